@@ -1,1 +1,29 @@
-//! The school's world.
+//! The school's world: its nouns, its rules and, with the feature `store`, their tables.
+//!
+//! Nothing here knows HTTP or pages. Each noun has a file or folder of its own: its types, its rules as plain
+//! functions that need no database, and beside them its queries. Who may do what is one file, [`policy`].
+
+#[macro_use]
+mod kinds;
+
+pub mod at;
+pub mod id;
+pub mod language;
+pub mod markdown;
+pub mod person;
+pub mod policy;
+pub mod school;
+pub mod words;
+
+#[cfg(feature = "store")]
+#[macro_use]
+pub mod store;
+
+#[cfg(feature = "store")]
+pub mod media;
+#[cfg(feature = "store")]
+pub mod secret;
+#[cfg(feature = "store")]
+pub mod session;
+#[cfg(feature = "store")]
+pub mod throttle;

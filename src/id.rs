@@ -1,0 +1,81 @@
+//! Names of things that cannot be guessed or counted: UUIDv7, so that they also sort by age.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident,)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "store", derive(sqlx::Type), sqlx(transparent))]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// A new one, unlike any other.
+            #[allow(clippy::new_without_default)]
+            pub fn new() -> Self {
+                Self(uuid::Uuid::now_v7().to_string())
+            }
+
+            /// The id a form or an address carries, if it has the shape of one.
+            pub fn parse(text: &str) -> Option<Self> {
+                let id = uuid::Uuid::try_parse(text.trim()).ok()?;
+                Some(Self(id.to_string()))
+            }
+
+            /// As it stands in addresses and forms.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A school.
+    SchoolId,
+    /// A student, a family member, an advisor or a school lead.
+    PersonId,
+    /// The group an advisor accompanies.
+    AdvisoryId,
+    /// A revocable way in for one person.
+    GrantId,
+    /// One use of a grant.
+    VisitId,
+    /// A learning target.
+    TargetId,
+    /// A work.
+    WorkId,
+    /// One version of a work.
+    RevisionId,
+    /// A picture of a work.
+    PictureId,
+    /// Feedback on a revision.
+    FeedbackId,
+    /// A mastery check.
+    CheckId,
+    /// A shelf of a portfolio.
+    ShelfId,
+    /// A definition of success.
+    DefinitionId,
+    /// What one person brought to a section.
+    ContributionId,
+    /// Agreed "we" wording.
+    StatementId,
+    /// A version of a definition that people were asked to answer.
+    VersionId,
+    /// One person's answer to a version.
+    AffirmationId,
+    /// A conference.
+    ConferenceId,
+    /// One part of a conference's plan.
+    MomentId,
+    /// What a family member says back.
+    ReplyId,
+}

@@ -1,0 +1,201 @@
+//! The people of a school.
+
+use crate::id::{AdvisoryId, GrantId, PersonId, SchoolId};
+use crate::language::Languages;
+
+kinds! {
+    /// What somebody does here.
+    pub enum Role {
+        /// Collects, co-writes, designs, leads.
+        Student = "student",
+        /// Any adult the student's school connects: a parent, a grandparent, an elder, a mentor.
+        Family = "family",
+        /// Accompanies an advisory.
+        Advisor = "advisor",
+        /// Sets up the school.
+        Lead = "lead",
+    }
+}
+
+/// A person, as others see them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Person {
+    pub id: PersonId,
+    pub school_id: SchoolId,
+    pub role: Role,
+    pub name: String,
+    /// What they type to sign in; families need none.
+    pub username: Option<String>,
+    /// The first one preferred.
+    pub languages: Languages,
+}
+
+/// Somebody who has signed in, or come in through a grant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Viewer {
+    pub person_id: PersonId,
+    pub school_id: SchoolId,
+    pub role: Role,
+    pub name: String,
+    pub languages: Languages,
+    /// The grant they came in through, when it was one.
+    pub grant_id: Option<GrantId>,
+    pub school_name: String,
+    pub time_zone: String,
+    /// The languages the school's pages are offered in.
+    pub school_languages: Languages,
+}
+
+/// A student, with how the person looking stands to them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Student {
+    pub id: PersonId,
+    pub school_id: SchoolId,
+    pub name: String,
+    pub languages: Languages,
+    pub standing: crate::policy::Standing,
+}
+
+impl Student {
+    /// The name their people call them by: the first word of it.
+    pub fn first_name(&self) -> &str {
+        first_name(&self.name)
+    }
+}
+
+/// The first word of a name.
+pub fn first_name(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
+}
+
+/// An advisory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Advisory {
+    pub id: AdvisoryId,
+    pub name: String,
+}
+
+#[cfg(feature = "store")]
+mod store {
+    use super::*;
+    use crate::policy::{Relation, Standing};
+    use crate::store::{Conn, StoreError, all, maybe};
+
+    #[derive(sqlx::FromRow)]
+    struct Tie {
+        id: PersonId,
+        school_id: SchoolId,
+        name: String,
+        languages: Languages,
+        same_advisory: bool,
+        kin: bool,
+    }
+
+    impl Student {
+        /// The student with this id, as `viewer` stands to them. `None` when there is no such student in the
+        /// viewer's school: what is in another school does not exist here.
+        pub async fn seen_by(conn: &mut Conn, viewer: &Viewer, id: &PersonId) -> Result<Option<Self>, StoreError> {
+            let tie: Option<Tie> = maybe!(
+                conn,
+                "SELECT id, school_id, name, languages,
+                    EXISTS (SELECT 1 FROM advisory_member mine JOIN advisory_member theirs
+                        ON theirs.advisory_id = mine.advisory_id
+                        WHERE mine.person_id = $3 AND theirs.person_id = person.id) AS same_advisory,
+                    EXISTS (SELECT 1 FROM kinship WHERE kinship.student_id = person.id AND kinship.person_id = $3) AS kin
+                 FROM person WHERE school_id = $1 AND id = $2 AND role = 'student' AND left_at IS NULL",
+                &viewer.school_id,
+                id,
+                &viewer.person_id
+            )?;
+            Ok(tie.map(|tie| {
+                let relation = match viewer.role {
+                    _ if viewer.person_id == tie.id => Relation::Own,
+                    Role::Family if tie.kin => Relation::LinkedFamily,
+                    Role::Family => Relation::UnlinkedFamily,
+                    _ if tie.same_advisory => Relation::SameAdvisory,
+                    _ => Relation::OtherAdvisory,
+                };
+                Student {
+                    id: tie.id,
+                    school_id: tie.school_id,
+                    name: tie.name,
+                    languages: tie.languages,
+                    standing: Standing::new(viewer.role, relation),
+                }
+            }))
+        }
+
+        /// The students a viewer accompanies or is kin to (a student: themself), in the order of their names.
+        pub async fn of_viewer(conn: &mut Conn, viewer: &Viewer) -> Result<Vec<Person>, StoreError> {
+            match viewer.role {
+                Role::Student => all!(
+                    conn,
+                    "SELECT id, school_id, role, name, username, languages FROM person WHERE school_id = $1 AND id = $2",
+                    &viewer.school_id,
+                    &viewer.person_id
+                ),
+                Role::Family => all!(
+                    conn,
+                    "SELECT person.id, person.school_id, role, name, username, languages FROM person
+                     JOIN kinship ON kinship.student_id = person.id
+                     WHERE person.school_id = $1 AND kinship.person_id = $2 AND left_at IS NULL ORDER BY name",
+                    &viewer.school_id,
+                    &viewer.person_id
+                ),
+                Role::Advisor => all!(
+                    conn,
+                    "SELECT DISTINCT person.id, person.school_id, role, name, username, languages FROM person
+                     JOIN advisory_member theirs ON theirs.person_id = person.id
+                     JOIN advisory_member mine ON mine.advisory_id = theirs.advisory_id
+                     WHERE person.school_id = $1 AND mine.person_id = $2 AND role = 'student' AND left_at IS NULL
+                     ORDER BY name",
+                    &viewer.school_id,
+                    &viewer.person_id
+                ),
+                Role::Lead => Ok(Vec::new()),
+            }
+        }
+
+        /// The family members connected to a student, with their kinship in their own words.
+        pub async fn kin(&self, conn: &mut Conn) -> Result<Vec<Kin>, StoreError> {
+            all!(
+                conn,
+                "SELECT person.id, person.name, person.languages, kinship.words AS kinship FROM person
+                 JOIN kinship ON kinship.person_id = person.id
+                 WHERE kinship.school_id = $1 AND kinship.student_id = $2 AND left_at IS NULL ORDER BY person.name",
+                &self.school_id,
+                &self.id
+            )
+        }
+
+        /// The advisors who accompany a student.
+        pub async fn advisors(&self, conn: &mut Conn) -> Result<Vec<Person>, StoreError> {
+            all!(
+                conn,
+                "SELECT DISTINCT person.id, person.school_id, role, name, username, languages FROM person
+                 JOIN advisory_member mine ON mine.person_id = person.id
+                 JOIN advisory_member theirs ON theirs.advisory_id = mine.advisory_id
+                 WHERE person.school_id = $1 AND theirs.person_id = $2 AND role = 'advisor' AND left_at IS NULL
+                 ORDER BY name",
+                &self.school_id,
+                &self.id
+            )
+        }
+    }
+
+    /// A family member, tied to a student.
+    #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+    pub struct Kin {
+        pub id: PersonId,
+        pub name: String,
+        pub languages: Languages,
+        /// In their own words: "tía".
+        pub kinship: String,
+    }
+}
+
+#[cfg(feature = "store")]
+pub use store::Kin;

@@ -1,0 +1,325 @@
+//! Who may do what: the only place that decides it.
+//!
+//! A thing in Kinfolio belongs to a student, to a section of that student's definition, or to the school. Everything
+//! the decision needs is who asks ([`Role`]), how they stand to that student ([`Relation`]), what they want
+//! ([`Action`]) and whom the thing is meant for ([`Audience`]). Every route and server function asks [`may`]; the tests
+//! beside it walk the whole table.
+
+use crate::person::Role;
+
+kinds! {
+    /// Who may see a thing, each one wider than the one before.
+    pub enum Audience {
+        /// The student alone.
+        Me = "me",
+        /// And the advisors who accompany them.
+        Advisor = "advisor",
+        /// And their family.
+        Family = "family",
+        /// And those invited to the conference.
+        Conference = "conference",
+    }
+}
+
+/// How the one who asks stands to the student a thing belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Relation {
+    /// It is their own.
+    Own,
+    /// Of the same advisory: its advisor, or a fellow student.
+    SameAdvisory,
+    /// Of the same school, but not the same advisory.
+    OtherAdvisory,
+    /// Of another school.
+    OtherSchool,
+    /// Family that the school has connected with the student.
+    LinkedFamily,
+    /// Family of somebody else.
+    UnlinkedFamily,
+    /// Came through a grant that has ended.
+    Revoked,
+    /// Not signed in.
+    Nobody,
+}
+
+impl Relation {
+    /// Every one of them.
+    pub const ALL: &'static [Self] = &[
+        Self::Own,
+        Self::SameAdvisory,
+        Self::OtherAdvisory,
+        Self::OtherSchool,
+        Self::LinkedFamily,
+        Self::UnlinkedFamily,
+        Self::Revoked,
+        Self::Nobody,
+    ];
+}
+
+/// What somebody wants to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// People, sign-in codes, learning targets: setting up the school.
+    RunSchool,
+    /// Read the school's learning targets.
+    SeeTargets,
+    /// The advisory's board.
+    SeeBoard,
+    /// That there is this student: the name at the head of a page.
+    SeeStudent,
+    /// Start a work.
+    AddWork,
+    /// Read a work, its revisions, pictures, feedback and checks.
+    SeeWork,
+    /// Change a draft, add a revision, choose targets and audience.
+    ChangeWork,
+    /// Ask for a mastery check.
+    AskForCheck,
+    /// Write feedback on a revision, and answer a mastery check.
+    GiveFeedback,
+    /// Read the portfolio.
+    SeePortfolio,
+    /// Put works on shelves, order and name them, write the welcome.
+    ArrangePortfolio,
+    /// Start a definition of success, and say who may see a section of it.
+    ShapeDefinition,
+    /// Read a section of it.
+    SeeSection,
+    /// Add a contribution to a section.
+    Contribute,
+    /// Write the "we" wording of a section.
+    WriteStatement,
+    /// Ask everybody to answer the wording as it stands.
+    AskForAnswers,
+    /// Answer a version: affirm, affirm with a note, not yet.
+    Affirm,
+    /// Plan and change a conference, and lead it.
+    LeadConference,
+    /// Read the plan, and look on.
+    SeeConference,
+    /// Say something back.
+    Reply,
+    /// Make a family link, end it, and see the list of them.
+    OpenToFamily,
+    /// See when family members came by.
+    SeeVisits,
+}
+
+impl Action {
+    /// Every one of them.
+    pub const ALL: &'static [Self] = &[
+        Self::RunSchool,
+        Self::SeeTargets,
+        Self::SeeBoard,
+        Self::SeeStudent,
+        Self::AddWork,
+        Self::SeeWork,
+        Self::ChangeWork,
+        Self::AskForCheck,
+        Self::GiveFeedback,
+        Self::SeePortfolio,
+        Self::ArrangePortfolio,
+        Self::ShapeDefinition,
+        Self::SeeSection,
+        Self::Contribute,
+        Self::WriteStatement,
+        Self::AskForAnswers,
+        Self::Affirm,
+        Self::LeadConference,
+        Self::SeeConference,
+        Self::Reply,
+        Self::OpenToFamily,
+        Self::SeeVisits,
+    ];
+}
+
+/// Whether somebody with this role, who stands so to the student, may do this with a thing meant for this audience.
+///
+/// `role` is `None` for a visitor who has not signed in. For what has no audience of its own, such as the portfolio as
+/// a whole, ask with [`Audience::Conference`], the widest.
+pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Audience) -> bool {
+    use Action::*;
+    let Some(role) = role else { return false };
+    let at_this_school = !matches!(relation, Relation::OtherSchool | Relation::Revoked | Relation::Nobody);
+    let student = role == Role::Student && relation == Relation::Own;
+    let advisor = role == Role::Advisor && relation == Relation::SameAdvisory && audience >= Audience::Advisor;
+    let family = role == Role::Family && relation == Relation::LinkedFamily && audience >= Audience::Family;
+
+    match action {
+        RunSchool => role == Role::Lead && at_this_school,
+        SeeBoard => role == Role::Advisor && at_this_school,
+        SeeTargets => at_this_school,
+
+        // The student leads: nobody else can do these, not even for them.
+        AddWork | ChangeWork | AskForCheck | ArrangePortfolio | ShapeDefinition | LeadConference => student,
+
+        SeeStudent | SeeWork | SeePortfolio | SeeSection | Contribute | Affirm | SeeConference => {
+            student || advisor || family
+        }
+        GiveFeedback => advisor,
+        WriteStatement | AskForAnswers | OpenToFamily | SeeVisits => student || advisor,
+        Reply => family,
+    }
+}
+
+/// How somebody stands to a student, ready to be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// What they do here.
+    pub role: Role,
+    /// How they stand to the student.
+    pub relation: Relation,
+}
+
+impl Standing {
+    /// Somebody with this role, in this relation.
+    pub fn new(role: Role, relation: Relation) -> Self {
+        Self { role, relation }
+    }
+
+    /// Whether they may do this with a thing meant for this audience.
+    pub fn may(self, action: Action, audience: Audience) -> bool {
+        may(Some(self.role), self.relation, action, audience)
+    }
+
+    /// Whether they may do this with what has no audience of its own.
+    pub fn may_at_all(self, action: Action) -> bool {
+        self.may(action, Audience::Conference)
+    }
+
+    /// The narrowest audience whose things they may see; `None` when they may see none. For queries that list things.
+    pub fn sees_from(self) -> Option<Audience> {
+        Audience::ALL.iter().copied().find(|audience| self.may(Action::SeeWork, *audience))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Action::*;
+
+    fn roles() -> impl Iterator<Item = Option<Role>> {
+        Role::ALL.iter().copied().map(Some).chain([None])
+    }
+
+    /// The table once more, written the other way round: for each role and relation, what they may do at which
+    /// audience. Whatever is not named here is forbidden.
+    fn allowed(role: Option<Role>, relation: Relation) -> Vec<(Action, Audience)> {
+        use Audience::*;
+        let student = [
+            SeeStudent,
+            AddWork,
+            SeeWork,
+            ChangeWork,
+            AskForCheck,
+            SeePortfolio,
+            ArrangePortfolio,
+            ShapeDefinition,
+            SeeSection,
+            Contribute,
+            WriteStatement,
+            AskForAnswers,
+            Affirm,
+            LeadConference,
+            SeeConference,
+            OpenToFamily,
+            SeeVisits,
+        ];
+        let advisor = [
+            SeeStudent,
+            SeeWork,
+            GiveFeedback,
+            SeePortfolio,
+            SeeSection,
+            Contribute,
+            WriteStatement,
+            AskForAnswers,
+            Affirm,
+            SeeConference,
+            OpenToFamily,
+            SeeVisits,
+        ];
+        let family = [SeeStudent, SeeWork, SeePortfolio, SeeSection, Contribute, Affirm, SeeConference, Reply];
+        let with = |actions: &[Action], audiences: &[Audience]| -> Vec<(Action, Audience)> {
+            actions.iter().flat_map(|action| audiences.iter().map(move |audience| (*action, *audience))).collect()
+        };
+        let here = matches!(
+            relation,
+            Relation::Own
+                | Relation::SameAdvisory
+                | Relation::OtherAdvisory
+                | Relation::LinkedFamily
+                | Relation::UnlinkedFamily
+        );
+        let mut table = match (role, relation) {
+            (Some(Role::Student), Relation::Own) => with(&student, Audience::ALL),
+            (Some(Role::Advisor), Relation::SameAdvisory) => with(&advisor, &[Advisor, Family, Conference]),
+            (Some(Role::Family), Relation::LinkedFamily) => with(&family, &[Family, Conference]),
+            _ => Vec::new(),
+        };
+        if here {
+            match role {
+                Some(Role::Lead) => table.extend(with(&[RunSchool, SeeTargets], Audience::ALL)),
+                Some(Role::Advisor) => table.extend(with(&[SeeBoard, SeeTargets], Audience::ALL)),
+                Some(_) => table.extend(with(&[SeeTargets], Audience::ALL)),
+                None => {}
+            }
+        }
+        table
+    }
+
+    #[test]
+    fn everyone_may_do_what_the_table_says_and_nothing_else() {
+        let mut asked = 0;
+        for role in roles() {
+            for relation in Relation::ALL {
+                let allowed = allowed(role, *relation);
+                for action in Action::ALL {
+                    for audience in Audience::ALL {
+                        let expected = allowed.contains(&(*action, *audience));
+                        let answer = may(role, *relation, *action, *audience);
+                        assert_eq!(answer, expected, "{role:?}, {relation:?}, {action:?}, {audience:?}");
+                        asked += 1;
+                    }
+                }
+            }
+        }
+        assert_eq!(asked, 5 * 8 * Action::ALL.len() * 4);
+    }
+
+    #[test]
+    fn what_is_for_me_is_seen_by_nobody_else() {
+        for role in roles() {
+            for relation in Relation::ALL {
+                if (role, *relation) != (Some(Role::Student), Relation::Own) {
+                    for action in [SeeWork, SeeSection, Contribute, WriteStatement, GiveFeedback, Affirm] {
+                        assert!(!may(role, *relation, action, Audience::Me), "{role:?}, {relation:?}, {action:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_wider_audience_never_takes_anything_away() {
+        for role in roles() {
+            for relation in Relation::ALL {
+                for action in Action::ALL {
+                    let answers: Vec<bool> = Audience::ALL.iter().map(|a| may(role, *relation, *action, *a)).collect();
+                    assert!(answers.is_sorted(), "{role:?}, {relation:?}, {action:?}: {answers:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_adult_leads_in_the_students_place() {
+        for role in [Role::Family, Role::Advisor, Role::Lead] {
+            for relation in Relation::ALL {
+                for action in [AddWork, ChangeWork, AskForCheck, ArrangePortfolio, ShapeDefinition, LeadConference] {
+                    assert!(!may(Some(role), *relation, action, Audience::Conference));
+                }
+            }
+        }
+    }
+}

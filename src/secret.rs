@@ -1,0 +1,106 @@
+//! Things only one person should know: passwords, codes, tokens. Only their hashes are kept.
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::{Algorithm, Argon2, Params, Version};
+use rand::Rng;
+use sha2::{Digest, Sha256};
+
+/// Letters and digits that nobody mistakes for one another when reading them aloud or off paper.
+const READABLE: &[u8] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// A new token of 192 bits, for cookies and links: 48 hexadecimal digits.
+pub fn token() -> String {
+    let mut bytes = [0_u8; 24];
+    rand::rng().fill(&mut bytes);
+    hex(&bytes)
+}
+
+/// A new code to be typed from paper, in groups of four: `7KQ2-MNB4-XH9T` has 58 bits.
+pub fn code(groups: usize) -> String {
+    let mut rng = rand::rng();
+    let group = |rng: &mut rand::rngs::ThreadRng| -> String {
+        (0..4).map(|_| READABLE[rng.random_range(0..READABLE.len())] as char).collect()
+    };
+    (0..groups).map(|_| group(&mut rng)).collect::<Vec<_>>().join("-")
+}
+
+/// A code as somebody typed it, in the one way it is hashed: capitals, no spaces or hyphens, O and I as people misread them.
+pub fn typed_code(typed: &str) -> String {
+    typed.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+}
+
+/// The hash of a token or of a long code. They are random, so a fast hash is enough.
+pub fn fingerprint(secret: &str) -> String {
+    hex(&Sha256::digest(secret.as_bytes()))
+}
+
+/// Lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Argon2id with 19 MiB, two passes, one lane: OWASP's recommendation.
+fn argon2() -> Argon2<'static> {
+    let params = Params::new(19 * 1024, 2, 1, None).unwrap_or_default();
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+}
+
+/// At most so many passwords are hashed at once: each takes 19 MiB.
+static HASHING: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(2);
+
+/// The hash of a password or short code; takes tens of milliseconds, off the request threads.
+///
+/// # Errors
+/// When the hash could not be made, which only a lack of memory can cause.
+pub async fn hash(secret: String) -> Result<String, SecretError> {
+    let _turn = HASHING.acquire().await;
+    tokio::task::spawn_blocking(move || {
+        Ok(argon2().hash_password(secret.as_bytes()).map_err(|_| SecretError)?.to_string())
+    })
+    .await
+    .map_err(|_| SecretError)?
+}
+
+/// Whether a secret is the one that was hashed. With no hash to compare it takes as long and says no, so that an
+/// unknown name cannot be told from a wrong password by the clock.
+pub async fn fits(secret: String, hash: Option<String>) -> bool {
+    let _turn = HASHING.acquire().await;
+    tokio::task::spawn_blocking(move || match hash.as_deref().map(PasswordHash::new) {
+        Some(Ok(hash)) => argon2().verify_password(secret.as_bytes(), &hash).is_ok(),
+        _ => {
+            let _ = argon2().hash_password(secret.as_bytes());
+            false
+        }
+    })
+    .await
+    .unwrap_or(false)
+}
+
+/// A secret could not be hashed.
+#[derive(Debug, thiserror::Error)]
+#[error("a secret could not be hashed")]
+pub struct SecretError;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_password_fits_its_own_hash_only() {
+        let kept = hash("correct horse".into()).await.unwrap();
+        assert!(kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+        assert!(fits("correct horse".into(), Some(kept.clone())).await);
+        assert!(!fits("wrong horse".into(), Some(kept)).await);
+        assert!(!fits("anything".into(), None).await);
+    }
+
+    #[test]
+    fn a_code_is_the_same_however_it_is_typed() {
+        let code = code(3);
+        assert_eq!(code.len(), 14);
+        let sloppy = code.to_lowercase().replace('-', " ");
+        assert_eq!(typed_code(&code), typed_code(&sloppy));
+        assert_ne!(fingerprint(&token()), fingerprint(&token()));
+    }
+}

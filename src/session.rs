@@ -1,0 +1,84 @@
+//! Being signed in, or come in through a grant. Kept in the database, so that ending one ends it at the next request.
+
+use crate::at::At;
+use crate::id::{GrantId, PersonId, SchoolId};
+use crate::person::Viewer;
+use crate::secret;
+use crate::store::{Conn, StoreError, Tx, maybe, run};
+
+/// How long a session lasts, in days.
+pub const DAYS: i64 = 30;
+
+/// Starts a session and gives its token, for the cookie. Only the token's hash is kept.
+pub async fn start(
+    tx: &mut Tx,
+    school: &SchoolId,
+    person: &PersonId,
+    grant: Option<&GrantId>,
+    now: At,
+) -> Result<String, StoreError> {
+    let token = secret::token();
+    run!(
+        tx,
+        "INSERT INTO session (token_hash, school_id, person_id, grant_id, started_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)",
+        secret::fingerprint(&token),
+        school,
+        person,
+        grant,
+        now,
+        now.plus_days(DAYS)
+    )?;
+    Ok(token)
+}
+
+/// What a session's token opens.
+pub enum Door {
+    /// Somebody is in.
+    Open(Box<Viewer>),
+    /// Somebody was in, through a grant that has ended since.
+    GrantEnded,
+    /// Nobody, or not any more.
+    Closed,
+}
+
+#[derive(sqlx::FromRow)]
+struct Held {
+    #[sqlx(flatten)]
+    viewer: Viewer,
+    grant_ends_at: Option<At>,
+}
+
+/// Who is behind a session's token now.
+pub async fn who(conn: &mut Conn, token: &str, now: At) -> Result<Door, StoreError> {
+    let held: Option<Held> = maybe!(
+        conn,
+        "SELECT person.id AS person_id, person.school_id, person.role, person.name, person.languages, session.grant_id,
+            school.name AS school_name, school.time_zone, school.languages AS school_languages,
+            CASE WHEN family_grant.ended_at IS NOT NULL THEN family_grant.ended_at ELSE family_grant.expires_at END
+                AS grant_ends_at
+         FROM session
+         JOIN person ON person.id = session.person_id AND person.left_at IS NULL
+         JOIN school ON school.id = person.school_id
+         LEFT JOIN family_grant ON family_grant.id = session.grant_id
+         WHERE session.token_hash = $1 AND session.expires_at > $2",
+        secret::fingerprint(token),
+        now
+    )?;
+    Ok(match held {
+        None => Door::Closed,
+        Some(held) if held.grant_ends_at.is_some_and(|ends| ends <= now) => Door::GrantEnded,
+        Some(held) => Door::Open(Box::new(held.viewer)),
+    })
+}
+
+/// Ends a session.
+pub async fn end(tx: &mut Tx, token: &str) -> Result<(), StoreError> {
+    run!(tx, "DELETE FROM session WHERE token_hash = $1", secret::fingerprint(token))?;
+    Ok(())
+}
+
+/// Ends every session of a person, as when their password changes.
+pub async fn end_all(tx: &mut Tx, person: &PersonId) -> Result<(), StoreError> {
+    run!(tx, "DELETE FROM session WHERE person_id = $1", person)?;
+    Ok(())
+}

@@ -1,0 +1,167 @@
+//! The two databases behind one face.
+
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::pool::PoolConnection;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+
+static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations");
+
+/// What went wrong with the database. Its details belong into the log, never on a page.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Somebody else has it already: a unique name, an id that exists.
+    #[error("it is there already: {0}")]
+    Taken(sqlx::Error),
+    /// It points at something that does not exist, or is still pointed at.
+    #[error("it is tied to something else: {0}")]
+    Tied(sqlx::Error),
+    /// Anything else.
+    #[error("the database: {0}")]
+    Trouble(sqlx::Error),
+    /// The tables could not be brought up to date.
+    #[error("the tables could not be brought up to date: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        match error.as_database_error() {
+            Some(problem) if problem.is_unique_violation() => Self::Taken(error),
+            Some(problem) if problem.is_foreign_key_violation() => Self::Tied(error),
+            _ => Self::Trouble(error),
+        }
+    }
+}
+
+/// The database.
+#[derive(Clone, Debug)]
+pub enum Db {
+    /// A file. Writers queue for one connection, so that no transaction is ever refused half way.
+    Sqlite { reads: SqlitePool, writes: SqlitePool },
+    /// A server.
+    Postgres(PgPool),
+}
+
+impl Db {
+    /// Opens, or starts, the database in a file.
+    pub async fn in_file(path: &Path) -> Result<Self, StoreError> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10))
+            .optimize_on_close(true, None);
+        let writes = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        let reads =
+            SqlitePoolOptions::new().max_connections(8).connect_with(options.pragma("query_only", "ON")).await?;
+        Self::Sqlite { reads, writes }.brought_up_to_date().await
+    }
+
+    /// Opens the database at a `postgres://` address.
+    pub async fn at_address(address: &str) -> Result<Self, StoreError> {
+        let options: PgConnectOptions = address.parse()?;
+        let pool = PgPoolOptions::new().max_connections(20).connect_with(options).await?;
+        Self::Postgres(pool).brought_up_to_date().await
+    }
+
+    async fn brought_up_to_date(self) -> Result<Self, StoreError> {
+        match &self {
+            Self::Sqlite { writes, .. } => MIGRATIONS.run(writes).await?,
+            Self::Postgres(pool) => MIGRATIONS.run(pool).await?,
+        }
+        Ok(self)
+    }
+
+    /// A connection to read with.
+    pub async fn read(&self) -> Result<Conn, StoreError> {
+        Ok(match self {
+            Self::Sqlite { reads, .. } => Conn::SqliteRead(reads.acquire().await?),
+            Self::Postgres(pool) => Conn::PostgresRead(pool.acquire().await?),
+        })
+    }
+
+    /// A transaction to write in: all of it is kept at [`Tx::commit`], or nothing.
+    pub async fn write(&self) -> Result<Tx, StoreError> {
+        Ok(Tx(match self {
+            // Immediate: a deferred one that reads first and then writes is refused when another wrote in between.
+            Self::Sqlite { writes, .. } => Conn::SqliteWrite(writes.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres(pool) => Conn::PostgresWrite(pool.begin().await?),
+        }))
+    }
+
+    /// Closes every connection, after what is under way has ended.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite { reads, writes } => {
+                reads.close().await;
+                writes.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+/// A connection, for reading.
+pub enum Conn {
+    #[doc(hidden)]
+    SqliteRead(PoolConnection<Sqlite>),
+    #[doc(hidden)]
+    SqliteWrite(Transaction<'static, Sqlite>),
+    #[doc(hidden)]
+    PostgresRead(PoolConnection<Postgres>),
+    #[doc(hidden)]
+    PostgresWrite(Transaction<'static, Postgres>),
+}
+
+/// Which database a connection speaks to, for the query macros.
+#[doc(hidden)]
+pub enum Engine<'c> {
+    Sqlite(&'c mut SqliteConnection),
+    Postgres(&'c mut PgConnection),
+}
+
+impl Conn {
+    #[doc(hidden)]
+    pub fn engine(&mut self) -> Engine<'_> {
+        match self {
+            Self::SqliteRead(conn) => Engine::Sqlite(conn),
+            Self::SqliteWrite(conn) => Engine::Sqlite(conn),
+            Self::PostgresRead(conn) => Engine::Postgres(conn),
+            Self::PostgresWrite(conn) => Engine::Postgres(conn),
+        }
+    }
+}
+
+/// A transaction. Dropped without [`Tx::commit`], it changes nothing. It reads like any [`Conn`].
+pub struct Tx(Conn);
+
+impl Tx {
+    /// Keeps everything that was changed.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        match self.0 {
+            Conn::SqliteWrite(tx) => tx.commit().await?,
+            Conn::PostgresWrite(tx) => tx.commit().await?,
+            Conn::SqliteRead(_) | Conn::PostgresRead(_) => {}
+        }
+        Ok(())
+    }
+}
+
+impl std::ops::Deref for Tx {
+    type Target = Conn;
+    fn deref(&self) -> &Conn {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for Tx {
+    fn deref_mut(&mut self) -> &mut Conn {
+        &mut self.0
+    }
+}

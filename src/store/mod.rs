@@ -1,0 +1,60 @@
+//! Where everything is kept: SQLite in the school's own folder, or PostgreSQL; one SQL text for both.
+//!
+//! A query is written once, with `$1` placeholders, and run by one of four macros:
+//! [`one!`], [`maybe!`] and [`all!`] read rows, [`run!`] changes them and says how many. Reading takes a [`Conn`]; changing
+//! takes a [`Tx`], so that a change outside a transaction does not compile. No other await belongs inside a `Tx`: on SQLite
+//! it holds the only writing connection.
+
+mod db;
+
+pub use db::{Conn, Db, Engine, StoreError, Tx};
+
+/// All rows of a query, as any type that derives `sqlx::FromRow`, or a tuple.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __all {
+    ($conn:expr, $sql:expr $(, $bind:expr)* $(,)?) => { $crate::__query!(fetch_all, $conn, $sql $(, $bind)*) };
+}
+
+/// The first row of a query, if there is one.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __maybe {
+    ($conn:expr, $sql:expr $(, $bind:expr)* $(,)?) => { $crate::__query!(fetch_optional, $conn, $sql $(, $bind)*) };
+}
+
+/// The one row of a query that always has one (`SELECT count(*) …`, `… RETURNING …`).
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __one {
+    ($conn:expr, $sql:expr $(, $bind:expr)* $(,)?) => { $crate::__query!(fetch_one, $conn, $sql $(, $bind)*) };
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __query {
+    ($fetch:ident, $conn:expr, $sql:expr $(, $bind:expr)*) => {
+        match $conn.engine() {
+            $crate::store::Engine::Sqlite(c) => ::sqlx::query_as::<::sqlx::Sqlite, _>($sql)$(.bind($bind))*.$fetch(c).await,
+            $crate::store::Engine::Postgres(c) => ::sqlx::query_as::<::sqlx::Postgres, _>($sql)$(.bind($bind))*.$fetch(c).await,
+        }
+        .map_err($crate::store::StoreError::from)
+    };
+}
+
+/// Changes rows, and says how many.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __run {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {{
+        // A change needs a transaction: this line is what makes the compiler say so.
+        let tx: &mut $crate::store::Tx = $tx;
+        match tx.engine() {
+            $crate::store::Engine::Sqlite(c) => ::sqlx::query::<::sqlx::Sqlite>($sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected()),
+            $crate::store::Engine::Postgres(c) => ::sqlx::query::<::sqlx::Postgres>($sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected()),
+        }
+        .map_err($crate::store::StoreError::from)
+    }};
+}
+
+pub use crate::{__all as all, __maybe as maybe, __one as one, __run as run};

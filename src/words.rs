@@ -1,0 +1,165 @@
+//! What people type: checked once, here, and never changed beyond trimming.
+
+use std::collections::BTreeMap;
+
+/// What is wrong with one field, to be said beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Nothing was typed, or nothing that can be seen.
+    Missing,
+    /// More than fits, in characters.
+    TooLong { max: usize },
+    /// Fewer characters than needed.
+    TooShort { min: usize },
+    /// None of the offered choices was chosen, or one that is not offered.
+    Choose,
+    /// Not a date or a time.
+    NotATime,
+    /// Not a whole number in this range.
+    NotANumber { min: i64, max: i64 },
+    /// Somebody else has it already.
+    Taken,
+    /// The file is too big, in megabytes.
+    FileTooBig { max_mb: u64 },
+    /// More files than fit.
+    TooManyFiles { max: usize },
+    /// The file is not a picture we can show.
+    NotAPicture,
+    /// The picture has more pixels than a camera makes.
+    TooManyPixels,
+    /// The name and password, or the code, do not fit.
+    WrongKey,
+    /// Two entries that should be the same are not.
+    Different,
+    /// A sentence of its own: a key in the locale files with what goes into it.
+    Because(&'static str, Vec<(&'static str, String)>),
+}
+
+/// What is wrong, field by field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems(BTreeMap<String, Problem>);
+
+impl Problems {
+    /// Notes a problem with a field; the first one noted stays.
+    pub fn note(&mut self, field: impl Into<String>, problem: Problem) {
+        self.0.entry(field.into()).or_insert(problem);
+    }
+
+    /// Takes a checked value, or notes what is wrong with it and goes on with an empty one.
+    pub fn take<T: Default>(&mut self, field: impl Into<String>, checked: Result<T, Problem>) -> T {
+        checked.unwrap_or_else(|problem| {
+            self.note(field, problem);
+            T::default()
+        })
+    }
+
+    /// Whether all is well.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The problem of a field.
+    pub fn of(&self, field: &str) -> Option<&Problem> {
+        self.0.get(field)
+    }
+
+    /// Every field with a problem.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Problem)> {
+        self.0.iter().map(|(field, problem)| (field.as_str(), problem))
+    }
+
+    /// `value` when all is well, the problems otherwise.
+    pub fn or<T>(self, value: T) -> Result<T, Self> {
+        if self.is_empty() { Ok(value) } else { Err(self) }
+    }
+}
+
+impl<const N: usize> From<[(&'static str, Problem); N]> for Problems {
+    fn from(problems: [(&'static str, Problem); N]) -> Self {
+        Self(problems.into_iter().map(|(field, problem)| (field.to_owned(), problem)).collect())
+    }
+}
+
+/// How much fits, in characters.
+pub mod limit {
+    /// A name or a title.
+    pub const LINE: usize = 200;
+    /// A contribution, a reply, feedback, a reflection.
+    pub const WORDS: usize = 10_000;
+    /// The text of a work: a long essay fits several times.
+    pub const WORK: usize = 100_000;
+}
+
+/// Text on one line that a person must be able to see: a title, a name.
+pub fn line(typed: &str) -> Result<String, Problem> {
+    let line = optional_line(typed)?;
+    if line.is_empty() { Err(Problem::Missing) } else { Ok(line) }
+}
+
+/// Like [`line`], but may be left empty.
+pub fn optional_line(typed: &str) -> Result<String, Problem> {
+    let line = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line: String = line.chars().filter(|c| !c.is_control()).collect();
+    fits(visible(line), limit::LINE)
+}
+
+/// Text of up to `max` characters that a person must be able to see; line ends become `\n`.
+pub fn text(typed: &str, max: usize) -> Result<String, Problem> {
+    let text = optional_text(typed, max)?;
+    if text.is_empty() { Err(Problem::Missing) } else { Ok(text) }
+}
+
+/// Like [`text`], but may be left empty.
+pub fn optional_text(typed: &str, max: usize) -> Result<String, Problem> {
+    let text = typed.replace("\r\n", "\n").replace('\r', "\n");
+    let text: String = text.chars().filter(|c| !c.is_control() || *c == '\n' || *c == '\t').collect();
+    fits(visible(text.trim().to_owned()), max)
+}
+
+fn fits(text: String, max: usize) -> Result<String, Problem> {
+    if text.chars().count() > max { Err(Problem::TooLong { max }) } else { Ok(text) }
+}
+
+/// The text, or nothing when there is nothing in it to see.
+fn visible(text: String) -> String {
+    if text.chars().all(is_unseen) { String::new() } else { text }
+}
+
+/// Spaces, joiners, direction marks and other characters that leave no ink.
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+            | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}'
+            | '\u{E0000}'..='\u{E0FFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_of_zero_width_spaces_is_missing() {
+        assert_eq!(line("\u{200B}\u{200B} \u{2060}"), Err(Problem::Missing));
+        assert_eq!(text("\u{FEFF}\n\u{200D}", 10), Err(Problem::Missing));
+    }
+
+    #[test]
+    fn joiners_inside_words_stay() {
+        assert_eq!(line("  می\u{200C}خواهم  ").as_deref(), Ok("می\u{200C}خواهم"));
+        assert_eq!(line("👩\u{200D}🌾 garden").as_deref(), Ok("👩\u{200D}🌾 garden"));
+    }
+
+    #[test]
+    fn a_million_characters_are_too_long_and_said_so() {
+        let million = "a".repeat(1_000_000);
+        assert_eq!(text(&million, limit::WORK), Err(Problem::TooLong { max: limit::WORK }));
+    }
+
+    #[test]
+    fn lines_keep_their_words_and_lose_their_breaks() {
+        assert_eq!(line("Fractions\n my\tway").as_deref(), Ok("Fractions my way"));
+        assert_eq!(text("one\r\ntwo\u{0000}", 10).as_deref(), Ok("one\ntwo"));
+    }
+}
