@@ -35,6 +35,11 @@ impl At {
     }
 }
 
+/// A day and a time as they stand on the wall, if there is such a day.
+pub fn wall(year: i16, month: i8, day: i8, hour: i8, minute: i8) -> Option<civil::DateTime> {
+    civil::DateTime::new(year, month, day, hour, minute, 0, 0).ok()
+}
+
 /// Where the time comes from; tests move it.
 #[derive(Clone, Debug, Default)]
 pub struct Clock {

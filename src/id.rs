@@ -2,13 +2,38 @@
 
 use serde::{Deserialize, Serialize};
 
+/// A text that has not the shape of an id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not the shape of an id")]
+pub struct NoId;
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident,)+) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "store", derive(sqlx::Type), sqlx(transparent))]
-        #[serde(transparent)]
+        #[serde(try_from = "String", into = "String")]
         pub struct $name(String);
+
+        impl From<$name> for String {
+            fn from(id: $name) -> String {
+                id.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = NoId;
+            fn try_from(text: String) -> Result<Self, NoId> {
+                Self::parse(&text).ok_or(NoId)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = NoId;
+            fn from_str(text: &str) -> Result<Self, NoId> {
+                Self::parse(text).ok_or(NoId)
+            }
+        }
 
         impl $name {
             /// A new one, unlike any other.

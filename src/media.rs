@@ -1,1 +1,251 @@
-//! Bytes that people bring. (pictures follow)
+//! Pictures: checked, turned the right way up, freed of everything they tell about where they were taken, and made
+//! into three widths. The bytes are named by what is in them.
+
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use fast_image_resize::images::Image;
+use fast_image_resize::{PixelType, ResizeOptions, Resizer};
+use image::codecs::jpeg::JpegEncoder;
+use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbImage};
+use object_store::local::LocalFileSystem;
+use object_store::{ObjectStore, ObjectStoreExt, PutPayload, path::Path as StorePath};
+use sha2::{Digest, Sha256};
+use tokio::sync::Semaphore;
+
+/// The widths a picture is kept in, in pixels. A smaller picture is kept as it is.
+pub const WIDTHS: [u32; 3] = [480, 960, 1600];
+/// The most pixels a picture may claim: twice what today's phones take in one shot.
+pub const MAX_PIXELS: u64 = 50_000_000;
+
+/// Why a picture was not taken, or not given back.
+#[derive(Debug, thiserror::Error)]
+pub enum MediaError {
+    /// Not a picture we can open: another kind of file, or a broken one.
+    #[error("not a picture we can open: {0}")]
+    NotAPicture(String),
+    /// It claims more than [`MAX_PIXELS`].
+    #[error("too many pixels: {width} × {height}")]
+    TooManyPixels { width: u32, height: u32 },
+    /// No such bytes.
+    #[error("no such bytes: {0}")]
+    Missing(String),
+    /// The disk, or the place where the bytes are kept.
+    #[error("the media store: {0}")]
+    Trouble(String),
+}
+
+impl From<object_store::Error> for MediaError {
+    fn from(error: object_store::Error) -> Self {
+        match error {
+            object_store::Error::NotFound { path, .. } => Self::Missing(path),
+            other => Self::Trouble(other.to_string()),
+        }
+    }
+}
+
+impl From<std::io::Error> for MediaError {
+    fn from(error: std::io::Error) -> Self {
+        Self::Trouble(error.to_string())
+    }
+}
+
+/// A picture that has been made ready and kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptPicture {
+    /// Of the largest of the three, in pixels.
+    pub width: u32,
+    pub height: u32,
+    /// The names of the three, in the order of [`WIDTHS`].
+    pub hashes: [String; 3],
+}
+
+/// Where bytes are kept, by the SHA-256 of what is in them.
+#[derive(Clone, Debug)]
+pub struct MediaStore {
+    store: Arc<dyn ObjectStore>,
+    /// Pictures are opened one at a time: an open one takes up to 200 MB.
+    opening: Arc<Semaphore>,
+}
+
+impl MediaStore {
+    /// A store in a folder, which is made when it is missing.
+    pub fn in_folder(folder: &Path) -> Result<Self, MediaError> {
+        std::fs::create_dir_all(folder)?;
+        let store = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
+        Ok(Self { store: Arc::new(store), opening: Arc::new(Semaphore::new(1)) })
+    }
+
+    /// Makes a picture ready and keeps it. The bytes are durable when this returns, so that a row may name them.
+    pub async fn keep_picture(&self, file: PathBuf) -> Result<KeptPicture, MediaError> {
+        let ready = {
+            let _turn = self.opening.acquire().await;
+            tokio::task::spawn_blocking(move || make_ready(&file))
+                .await
+                .map_err(|_| MediaError::NotAPicture("it could not be opened".into()))??
+        };
+        let mut hashes = [const { String::new() }; 3];
+        for (hash, bytes) in hashes.iter_mut().zip(ready.jpegs) {
+            *hash = self.keep(bytes).await?;
+        }
+        Ok(KeptPicture { width: ready.width, height: ready.height, hashes })
+    }
+
+    /// Keeps bytes, and gives their name.
+    async fn keep(&self, bytes: Vec<u8>) -> Result<String, MediaError> {
+        let hash = crate::secret::hex(&Sha256::digest(&bytes));
+        let place = place(&hash);
+        if self.store.head(&place).await.is_err() {
+            self.store.put(&place, PutPayload::from(bytes)).await?;
+        }
+        Ok(hash)
+    }
+
+    /// The bytes with this name.
+    pub async fn bytes(&self, hash: &str) -> Result<Vec<u8>, MediaError> {
+        Ok(self.store.get(&place(hash)).await?.bytes().await?.to_vec())
+    }
+
+    /// Whether the bytes with this name are there and still what they were.
+    pub async fn is_whole(&self, hash: &str) -> bool {
+        self.bytes(hash).await.is_ok_and(|bytes| crate::secret::hex(&Sha256::digest(&bytes)) == hash)
+    }
+}
+
+fn place(hash: &str) -> StorePath {
+    StorePath::from(format!("{}/{hash}", hash.get(..2).unwrap_or("--")))
+}
+
+/// A picture in three widths, as JPEG.
+struct Ready {
+    width: u32,
+    height: u32,
+    jpegs: Vec<Vec<u8>>,
+}
+
+fn make_ready(file: &Path) -> Result<Ready, MediaError> {
+    let picture = open(file)?;
+    let mut jpegs = Vec::with_capacity(WIDTHS.len());
+    let mut largest = (0, 0);
+    // From the widest down, each made of the one before: the full picture is let go as early as can be.
+    let mut from = picture;
+    for width in WIDTHS.iter().rev() {
+        from = narrowed(from, *width)?;
+        largest = if largest == (0, 0) { from.dimensions() } else { largest };
+        let mut bytes = Vec::new();
+        JpegEncoder::new_with_quality(Cursor::new(&mut bytes), 82)
+            .encode_image(&from)
+            .map_err(|error| MediaError::Trouble(error.to_string()))?;
+        jpegs.insert(0, bytes);
+    }
+    Ok(Ready { width: largest.0, height: largest.1, jpegs })
+}
+
+/// Opens a picture by what is in it, never by its name; looks at its size before anything is decoded.
+fn open(file: &Path) -> Result<RgbImage, MediaError> {
+    let broken = |error: image::ImageError| MediaError::NotAPicture(error.to_string());
+    let mut reader = ImageReader::open(file)?.with_guessed_format()?;
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MAX_PIXELS * 4);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(broken)?;
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+        return Err(MediaError::TooManyPixels { width, height });
+    }
+    let orientation = decoder.orientation().map_err(broken)?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
+    picture.apply_orientation(orientation);
+    Ok(on_paper(picture))
+}
+
+/// Without see-through parts: what is behind a picture on these pages is paper.
+fn on_paper(picture: DynamicImage) -> RgbImage {
+    if !picture.color().has_alpha() {
+        return picture.into_rgb8();
+    }
+    let see_through = picture.into_rgba8();
+    let mut paper = RgbImage::new(see_through.width(), see_through.height());
+    for (to, from) in paper.pixels_mut().zip(see_through.pixels()) {
+        let alpha = u32::from(from.0[3]);
+        for (to, from) in to.0.iter_mut().zip(from.0) {
+            *to = ((u32::from(from) * alpha + 255 * (255 - alpha)) / 255) as u8;
+        }
+    }
+    paper
+}
+
+fn narrowed(picture: RgbImage, width: u32) -> Result<RgbImage, MediaError> {
+    if picture.width() <= width {
+        return Ok(picture);
+    }
+    let trouble = |error: String| MediaError::Trouble(error);
+    let height = (u64::from(picture.height()) * u64::from(width) / u64::from(picture.width())).max(1) as u32;
+    let (from_width, from_height) = picture.dimensions();
+    let from = Image::from_vec_u8(from_width, from_height, picture.into_raw(), PixelType::U8x3)
+        .map_err(|error| trouble(error.to_string()))?;
+    let mut to = Image::new(width, height, PixelType::U8x3);
+    Resizer::new().resize(&from, &mut to, &ResizeOptions::new()).map_err(|error| trouble(error.to_string()))?;
+    RgbImage::from_raw(width, height, to.into_vec())
+        .ok_or_else(|| trouble("the resized picture has the wrong size".into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn a_file(bytes: &[u8]) -> PathBuf {
+        let path = std::env::temp_dir().join(crate::secret::token());
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    async fn keep(bytes: &[u8]) -> Result<(KeptPicture, MediaStore), MediaError> {
+        let folder = std::env::temp_dir().join(crate::secret::token());
+        let store = MediaStore::in_folder(&folder)?;
+        Ok((store.keep_picture(a_file(bytes)).await?, store))
+    }
+
+    #[tokio::test]
+    async fn a_photo_becomes_three_widths_and_the_largest_is_no_larger_than_needed() {
+        let mut jpeg = Vec::new();
+        RgbImage::from_fn(2000, 1000, |x, y| image::Rgb([(x % 256) as u8, (y % 256) as u8, 90]))
+            .write_to(&mut Cursor::new(&mut jpeg), image::ImageFormat::Jpeg)
+            .unwrap();
+        let (kept, store) = keep(&jpeg).await.unwrap();
+        assert_eq!((kept.width, kept.height), (1600, 800));
+        for (hash, width) in kept.hashes.iter().zip(WIDTHS) {
+            assert!(store.is_whole(hash).await);
+            let picture = image::load_from_memory(&store.bytes(hash).await.unwrap()).unwrap();
+            assert_eq!(picture.width(), width);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_file_that_claims_to_be_huge_is_refused_before_it_is_opened() {
+        // A PNG's head alone: 50,000 × 50,000 pixels.
+        let mut png = vec![0x89, b'P', b'N', b'G', 13, 10, 26, 10, 0, 0, 0, 13, b'I', b'H', b'D', b'R'];
+        png.extend(50_000_u32.to_be_bytes());
+        png.extend(50_000_u32.to_be_bytes());
+        png.extend([8, 6, 0, 0, 0]);
+        let mut crc = 0xFFFF_FFFF_u32;
+        for byte in &png[12..] {
+            crc ^= u32::from(*byte);
+            for _ in 0..8 {
+                crc = if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 };
+            }
+        }
+        png.extend((!crc).to_be_bytes());
+        png.extend([0, 0, 0, 4, b'I', b'D', b'A', b'T', 0, 0, 0, 0, 0, 0, 0, 0]);
+        let refused = keep(&png).await.unwrap_err();
+        assert!(matches!(refused, MediaError::TooManyPixels { .. } | MediaError::NotAPicture(_)), "{refused}");
+    }
+
+    #[tokio::test]
+    async fn what_is_no_picture_is_refused_whatever_it_is_called() {
+        for bytes in [&b"<script>alert(1)</script>"[..], b"", b"\xFF\xD8\xFF", b"%PDF-1.7", b"GIF89a"] {
+            assert!(matches!(keep(bytes).await, Err(MediaError::NotAPicture(_))), "{bytes:?}");
+        }
+    }
+}

@@ -31,8 +31,8 @@ pub enum Problem {
     WrongKey,
     /// Two entries that should be the same are not.
     Different,
-    /// A sentence of its own: a key in the locale files with what goes into it.
-    Because(&'static str, Vec<(&'static str, String)>),
+    /// A sentence of its own, already in the reader's language.
+    Said(String),
 }
 
 /// What is wrong, field by field.

@@ -1,1 +1,43 @@
-//! What people see.
+//! What people see: pages, the forms they post, and their islands.
+//!
+//! One folder for each area of the product. A handler is a few lines: who is asking, find the thing *through* that
+//! person, call one verb of `kinfolio`, answer.
+
+// Every page is one big view; the compiler needs room for its type.
+#![recursion_limit = "512"]
+
+#[cfg(feature = "ssr")]
+#[macro_use]
+pub mod wording;
+
+#[cfg(feature = "ssr")]
+pub mod advisory;
+#[cfg(feature = "ssr")]
+pub mod asking;
+pub mod conference;
+#[cfg(feature = "ssr")]
+pub mod definition;
+#[cfg(feature = "ssr")]
+pub mod entry;
+#[cfg(feature = "ssr")]
+pub mod family;
+#[cfg(feature = "ssr")]
+pub mod fields;
+#[cfg(feature = "ssr")]
+pub mod form;
+#[cfg(feature = "ssr")]
+pub mod home;
+pub mod parts;
+#[cfg(feature = "ssr")]
+pub mod portfolio;
+#[cfg(feature = "ssr")]
+pub mod refusal;
+#[cfg(feature = "ssr")]
+pub mod school;
+#[cfg(feature = "ssr")]
+pub mod services;
+#[cfg(feature = "ssr")]
+pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod when;
+pub mod work;

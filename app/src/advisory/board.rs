@@ -1,0 +1,8 @@
+use crate::asking::Asking;
+use crate::refusal::{Answer, Refusal};
+
+/// Home.
+pub async fn page(asking: Asking) -> Answer {
+    asking.viewer()?;
+    Err(Refusal::NotFound)
+}

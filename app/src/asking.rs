@@ -1,0 +1,196 @@
+//! Who is asking, in which language, and what for.
+
+use axum::extract::FromRequestParts;
+use axum::response::{IntoResponse, Redirect, Response};
+use http::header::{ACCEPT_LANGUAGE, COOKIE, SET_COOKIE};
+use http::request::Parts;
+use http::{HeaderMap, HeaderValue};
+use kinfolio::at::At;
+use kinfolio::id::PersonId;
+use kinfolio::person::{Role, Student, Viewer};
+use kinfolio::policy::{Action, Audience};
+use kinfolio::session::{self, Door};
+use kinfolio::store::{Conn, Tx};
+
+use crate::refusal::{Answer, Refusal};
+use crate::services::Services;
+use crate::wording::Locale;
+
+/// A request, as the pages see it.
+pub struct Asking {
+    pub services: Services,
+    /// The language of the page.
+    pub locale: Locale,
+    pub(crate) parts: Parts,
+    door: Door,
+}
+
+impl Asking {
+    /// Who is behind a request.
+    pub async fn from(parts: Parts, services: Services) -> Result<Self, Refusal> {
+        let door = match cookie(&parts.headers, services.settings.cookie()) {
+            Some(token) => session::who(&mut services.db.read().await?, token, services.clock.now()).await?,
+            None => Door::Closed,
+        };
+        let viewer = if let Door::Open(viewer) = &door { Some(viewer.as_ref()) } else { None };
+        let locale = locale_for(&parts.headers, viewer);
+        Ok(Self { services, locale, parts, door })
+    }
+
+    /// Now.
+    pub fn now(&self) -> At {
+        self.services.clock.now()
+    }
+
+    /// The path of the request.
+    pub fn path(&self) -> &str {
+        self.parts.uri.path()
+    }
+
+    /// What comes after the question mark, read as form values.
+    pub fn query(&self) -> crate::fields::Values {
+        crate::fields::Values::from_urlencoded(self.parts.uri.query().unwrap_or_default().as_bytes())
+    }
+
+    /// A header of the request.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.parts.headers.get(name)?.to_str().ok()
+    }
+
+    /// The session's token, when there is one.
+    pub fn token(&self) -> Option<&str> {
+        cookie(&self.parts.headers, self.services.settings.cookie())
+    }
+
+    /// Whoever is signed in, if anybody.
+    pub fn somebody(&self) -> Option<&Viewer> {
+        match &self.door {
+            Door::Open(viewer) => Some(viewer),
+            _ => None,
+        }
+    }
+
+    /// Whoever is signed in; asks to sign in otherwise.
+    pub fn viewer(&self) -> Result<&Viewer, Refusal> {
+        match &self.door {
+            Door::Open(viewer) => Ok(viewer),
+            Door::GrantEnded => Err(Refusal::LinkEnded),
+            Door::Closed => Err(Refusal::SignIn),
+        }
+    }
+
+    /// Whoever is signed in, when they have this role.
+    pub fn as_role(&self, role: Role) -> Result<&Viewer, Refusal> {
+        let viewer = self.viewer()?;
+        if viewer.role == role { Ok(viewer) } else { Err(Refusal::NotAllowed) }
+    }
+
+    /// Whoever is signed in, when they may do this in their own school.
+    pub fn may_here(&self, action: Action) -> Result<&Viewer, Refusal> {
+        use kinfolio::policy::{Relation, may};
+        let viewer = self.viewer()?;
+        if may(Some(viewer.role), Relation::OtherAdvisory, action, Audience::Conference) {
+            Ok(viewer)
+        } else {
+            Err(Refusal::NotAllowed)
+        }
+    }
+
+    /// The student with this id, when whoever asks may do this with what is theirs (as far as no narrower audience
+    /// forbids it). Not found otherwise.
+    pub async fn student(&self, conn: &mut Conn, id: &PersonId, action: Action) -> Result<Student, Refusal> {
+        let student = Student::seen_by(conn, self.viewer()?, id).await?.ok_or(Refusal::NotFound)?;
+        if student.standing.may_at_all(action) { Ok(student) } else { Err(Refusal::NotFound) }
+    }
+
+    /// A connection to read with.
+    pub async fn read(&self) -> Result<Conn, Refusal> {
+        Ok(self.services.db.read().await?)
+    }
+
+    /// A transaction to write in.
+    pub async fn write(&self) -> Result<Tx, Refusal> {
+        Ok(self.services.db.write().await?)
+    }
+}
+
+impl FromRequestParts<Services> for Asking {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, services: &Services) -> Result<Self, Refusal> {
+        Self::from(parts.clone(), services.clone()).await
+    }
+}
+
+/// What stands in the address: `In(id): In<WorkId>`. An address with something else in that place is not found.
+pub struct In<T>(pub T);
+
+impl<T, S> FromRequestParts<S> for In<T>
+where
+    T: serde::de::DeserializeOwned + Send,
+    S: Send + Sync,
+{
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
+        axum::extract::Path::from_request_parts(parts, state)
+            .await
+            .map(|path| Self(path.0))
+            .map_err(|_| Refusal::NotFound)
+    }
+}
+
+/// Goes on to another page, after something was done.
+pub fn go(path: impl AsRef<str>) -> Answer {
+    Ok(Redirect::to(path.as_ref()).into_response())
+}
+
+/// Goes on to another page, which then says that this was done: a key of `shell::said`.
+pub fn go_saying(path: impl AsRef<str>, said: &'static str) -> Answer {
+    let path = path.as_ref();
+    let (path, place) = path.split_once('#').map_or((path, String::new()), |(path, place)| (path, format!("#{place}")));
+    let mark = if path.contains('?') { '&' } else { '?' };
+    go(format!("{path}{mark}said={said}{place}"))
+}
+
+/// The value of a cookie.
+pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|header| header.to_str().ok())
+        .flat_map(|header| header.split(';'))
+        .find_map(|pair| {
+            let (key, value) = pair.trim().split_once('=')?;
+            (key == name).then_some(value)
+        })
+}
+
+/// Sets the session cookie on a response, for [`session::DAYS`]; ends it when there is no token.
+pub fn with_session(mut response: Response, services: &Services, token: Option<&str>) -> Response {
+    let name = services.settings.cookie();
+    let secure = if services.settings.is_secure() { "; Secure" } else { "" };
+    let age = if token.is_some() { session::DAYS * 24 * 60 * 60 } else { 0 };
+    let value = token.unwrap_or_default();
+    let cookie = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}");
+    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// The cookie that remembers which language somebody chose on this device.
+pub const LANGUAGE_COOKIE: &str = "kinfolio-language";
+
+/// What they chose on this device, else their own languages, else what the browser asks for, else the school's first.
+fn locale_for(headers: &HeaderMap, viewer: Option<&Viewer>) -> Locale {
+    let chosen = cookie(headers, LANGUAGE_COOKIE).and_then(crate::wording::locale_tagged);
+    let own = || viewer?.languages.0.iter().find_map(|language| crate::wording::locale_tagged(language.tag()));
+    let asked = || {
+        let header = headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?;
+        header.split(',').find_map(|part| crate::wording::locale_tagged(part.split(';').next()?.trim()))
+    };
+    let schools =
+        || viewer?.school_languages.first().and_then(|language| crate::wording::locale_tagged(language.tag()));
+    chosen.or_else(own).or_else(asked).or_else(schools).unwrap_or_default()
+}

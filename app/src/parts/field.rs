@@ -1,0 +1,305 @@
+//! The fields of forms. Each finds what was typed into it, and what is wrong with it, in the page's [`Form`]; an
+//! explicit `value` is what it starts with when nothing was typed yet.
+
+use kinfolio::language::{Language, OFFERED};
+use kinfolio::policy::Audience;
+use leptos::prelude::*;
+
+use super::{Icon, escaped};
+use crate::form::Form;
+use crate::wording::{locale, problem};
+
+/// What stands in a field, and what is wrong with it.
+fn state(name: &str, value: Option<String>) -> (String, Option<String>) {
+    let form = use_context::<Form>().unwrap_or_default();
+    let typed = form.values().has(name).then(|| form.value(name));
+    (typed.or(value).unwrap_or_default(), form.problem(name).map(|wrong| problem(locale(), wrong)))
+}
+
+fn id_of(name: &str) -> String {
+    format!("field-{name}")
+}
+
+/// `aria-describedby`: the hint and the problem, as far as there are any.
+fn described(id: &str, hint: bool, wrong: bool) -> Option<String> {
+    let parts = [hint.then(|| format!("{id}-hint")), wrong.then(|| format!("{id}-problem"))];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// Label, hint, problem, and the field between them.
+#[component]
+fn FieldFrame(
+    name: String,
+    label: String,
+    hint: Option<String>,
+    wrong: Option<String>,
+    optional: bool,
+    children: Children,
+) -> impl IntoView {
+    let id = id_of(&name);
+    let class = if wrong.is_some() { "field field--wrong" } else { "field" };
+    let optional = optional.then(|| view! { " " <span class="field__optional">{say!(shell.optional)}</span> });
+    view! {
+        <div class=class>
+            <label class="field__label" for=id.clone()>{label}{optional}</label>
+            {hint.map(|hint| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> })}
+            {wrong.map(|wrong| view! { <p class="field__problem" id=format!("{id}-problem")><Icon name="warning"/> {wrong}</p> })}
+            {children()}
+        </div>
+    }
+}
+
+/// One line: text, a password, a number, a date.
+#[component]
+pub fn TextField(
+    #[prop(into)] name: String,
+    label: String,
+    #[prop(optional_no_strip, into)] hint: Option<String>,
+    #[prop(optional_no_strip, into)] value: Option<String>,
+    /// The input's type.
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// For the browser's memory: `username`, `current-password`.
+    #[prop(optional)]
+    autocomplete: Option<&'static str>,
+    #[prop(optional)] optional: bool,
+    /// Whether the words are a person's own, in whatever direction they are written.
+    #[prop(default = true)]
+    words: bool,
+) -> impl IntoView {
+    let (value, wrong) = state(&name, value);
+    // A password is typed again rather than sent back.
+    let value = if kind == "password" { String::new() } else { value };
+    let id = id_of(&name);
+    let described = described(&id, hint.is_some(), wrong.is_some());
+    let invalid = wrong.is_some().then_some("true");
+    view! {
+        <FieldFrame name=name.clone() label hint wrong optional>
+            <input class="field__input" id=id name=name type=kind value=value autocomplete=autocomplete
+                dir=words.then_some("auto") aria-describedby=described aria-invalid=invalid/>
+        </FieldFrame>
+    }
+}
+
+/// Several lines. The one way to a `<textarea>`: leptos 0.8 does not escape its text.
+#[component]
+pub fn TextArea(
+    #[prop(into)] name: String,
+    label: String,
+    #[prop(optional_no_strip, into)] hint: Option<String>,
+    #[prop(optional_no_strip, into)] value: Option<String>,
+    #[prop(default = 6)] rows: u32,
+    #[prop(optional)] optional: bool,
+) -> impl IntoView {
+    let (value, wrong) = state(&name, value);
+    let id = id_of(&name);
+    let described = described(&id, hint.is_some(), wrong.is_some());
+    let invalid = wrong.is_some().then_some("true");
+    // A line break right after the tag is not part of the text; without it, one of the text's own would be lost.
+    let inner = format!("\n{}", escaped(&value));
+    view! {
+        <FieldFrame name=name.clone() label hint wrong optional>
+            <textarea class="field__input" id=id name=name rows=rows.to_string() dir="auto"
+                aria-describedby=described aria-invalid=invalid inner_html=inner></textarea>
+        </FieldFrame>
+    }
+}
+
+/// One of several, in a list that opens.
+#[component]
+pub fn SelectField(
+    #[prop(into)] name: String,
+    label: String,
+    /// Value and words of each choice.
+    choices: Vec<(String, String)>,
+    #[prop(optional_no_strip, into)] hint: Option<String>,
+    #[prop(optional_no_strip, into)] value: Option<String>,
+    #[prop(optional)] optional: bool,
+) -> impl IntoView {
+    let (value, wrong) = state(&name, value);
+    let id = id_of(&name);
+    let described = described(&id, hint.is_some(), wrong.is_some());
+    let invalid = wrong.is_some().then_some("true");
+    let choices = choices
+        .into_iter()
+        .map(|(choice, words)| view! { <option selected=choice == value value=choice dir="auto">{words}</option> })
+        .collect_view();
+    view! {
+        <FieldFrame name=name.clone() label hint wrong optional>
+            <select class="field__input" id=id name=name aria-describedby=described aria-invalid=invalid>{choices}</select>
+        </FieldFrame>
+    }
+}
+
+/// One choice of a group.
+#[derive(Clone, Debug, Default)]
+pub struct Choice {
+    pub value: String,
+    pub words: String,
+    /// A line below, in smaller type.
+    pub note: Option<String>,
+    /// The language the words are in, where that is not the page's.
+    pub language: Option<Language>,
+}
+
+impl Choice {
+    /// A choice with these words.
+    pub fn new(value: impl Into<String>, words: impl Into<String>) -> Self {
+        Self { value: value.into(), words: words.into(), note: None, language: None }
+    }
+
+    /// With a note below.
+    pub fn noted(self, note: impl Into<String>) -> Self {
+        Self { note: Some(note.into()), ..self }
+    }
+}
+
+/// One of several, all in sight.
+#[component]
+pub fn Radios(
+    #[prop(into)] name: String,
+    label: String,
+    choices: Vec<Choice>,
+    #[prop(optional_no_strip, into)] hint: Option<String>,
+    #[prop(optional_no_strip, into)] value: Option<String>,
+) -> impl IntoView {
+    let (value, wrong) = state(&name, value);
+    group("radio", name, label, choices, hint, vec![value], wrong)
+}
+
+/// Any of several.
+#[component]
+pub fn Ticks(
+    #[prop(into)] name: String,
+    label: String,
+    choices: Vec<Choice>,
+    #[prop(optional_no_strip, into)] hint: Option<String>,
+    #[prop(optional)] values: Vec<String>,
+) -> impl IntoView {
+    let form = use_context::<Form>().unwrap_or_default();
+    let posted = form.values().iter().next().is_some();
+    let values = if posted { form.values().all(&name).map(str::to_owned).collect() } else { values };
+    let wrong = form.problem(&name).map(|wrong| problem(locale(), wrong));
+    group("checkbox", name, label, choices, hint, values, wrong)
+}
+
+fn group(
+    kind: &'static str,
+    name: String,
+    label: String,
+    choices: Vec<Choice>,
+    hint: Option<String>,
+    chosen: Vec<String>,
+    wrong: Option<String>,
+) -> impl IntoView {
+    let id = id_of(&name);
+    let described = described(&id, hint.is_some(), wrong.is_some());
+    let rows = choices
+        .into_iter()
+        .enumerate()
+        .map(|(place, choice)| {
+            // The first one carries the group's own id, so that the list of problems can lead there.
+            let row = if place == 0 { id.clone() } else { format!("{id}-{place}") };
+            let checked = chosen.contains(&choice.value);
+            view! {
+                <div class="choice">
+                    <input class="choice__input" type=kind id=row.clone() name=name.clone() value=choice.value checked=checked/>
+                    <label class="choice__label" for=row>
+                        <span dir="auto" lang=choice.language.map(|language| language.tag().to_owned())>{choice.words}</span>
+                        {choice.note.map(|note| view! { <span class="choice__note" dir="auto">{note}</span> })}
+                    </label>
+                </div>
+            }
+        })
+        .collect_view();
+    let class = if wrong.is_some() { "field field--wrong" } else { "field" };
+    view! {
+        <fieldset class=class aria-describedby=described>
+            <legend class="field__label">{label}</legend>
+            {hint.map(|hint| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> })}
+            {wrong.map(|wrong| view! { <p class="field__problem" id=format!("{id}-problem")><Icon name="warning"/> {wrong}</p> })}
+            <div class="choices">{rows}</div>
+        </fieldset>
+    }
+}
+
+/// Which language somebody's words are in. Their own languages come first.
+#[component]
+pub fn LanguageField(
+    #[prop(default = "language".to_owned(), into)] name: String,
+    #[prop(optional_no_strip, into)] label: Option<String>,
+    /// The writer's languages, the preferred one first.
+    #[prop(optional)]
+    own: kinfolio::language::Languages,
+    #[prop(optional_no_strip, into)] value: Option<String>,
+) -> impl IntoView {
+    let mut choices: Vec<(String, String)> =
+        own.0.iter().map(|l| (l.tag().to_owned(), l.own_name().to_owned())).collect();
+    for (tag, name) in OFFERED {
+        if !choices.iter().any(|(known, _)| known == tag) {
+            choices.push(((*tag).to_owned(), (*name).to_owned()));
+        }
+    }
+    let value = value.or_else(|| choices.first().map(|(tag, _)| tag.clone()));
+    view! { <SelectField name label=label.unwrap_or_else(|| say!(shell.words_language)) choices value/> }
+}
+
+/// Who may see a thing.
+#[component]
+pub fn AudienceField(
+    #[prop(optional_no_strip, into)] value: Option<String>,
+    #[prop(optional, into)] hint: Option<String>,
+) -> impl IntoView {
+    let choices = Audience::ALL
+        .iter()
+        .map(|audience| Choice::new(audience.as_str(), audience_words(*audience)).noted(audience_note(*audience)))
+        .collect();
+    view! { <Radios name="audience" label=say!(shell.audience) choices value hint/> }
+}
+
+/// An audience, by name.
+pub fn audience_words(audience: Audience) -> String {
+    match audience {
+        Audience::Me => say!(shell.audience_me),
+        Audience::Advisor => say!(shell.audience_advisor),
+        Audience::Family => say!(shell.audience_family),
+        Audience::Conference => say!(shell.audience_conference),
+    }
+}
+
+fn audience_note(audience: Audience) -> String {
+    match audience {
+        Audience::Me => say!(shell.audience_me_note),
+        Audience::Advisor => say!(shell.audience_advisor_note),
+        Audience::Family => say!(shell.audience_family_note),
+        Audience::Conference => say!(shell.audience_conference_note),
+    }
+}
+
+/// A value that travels with the form unseen.
+#[component]
+pub fn Hidden(#[prop(into)] name: String, #[prop(into)] value: String) -> impl IntoView {
+    view! { <input type="hidden" name=name value=value/> }
+}
+
+/// At the head of a form that came back: how many places to look at, each a link to its field.
+#[component]
+pub fn ProblemSummary() -> impl IntoView {
+    let form = use_context::<Form>().unwrap_or_default();
+    let problems: Vec<(String, String)> =
+        form.problems().iter().map(|(field, wrong)| (field.to_owned(), problem(locale(), wrong))).collect();
+    (!problems.is_empty()).then(|| {
+        let count = problems.len() as i64;
+        let links = problems
+            .into_iter()
+            .map(|(field, words)| view! { <li><a href=format!("#{}", id_of(&field))>{words}</a></li> })
+            .collect_view();
+        view! {
+            <div class="notice notice--warning" role="alert">
+                <p><strong>{say!(problem.places, count = count)}</strong></p>
+                <ul>{links}</ul>
+            </div>
+        }
+    })
+}

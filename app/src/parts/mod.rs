@@ -1,0 +1,15 @@
+//! The parts pages are made of.
+
+#[cfg(feature = "ssr")]
+mod field;
+#[cfg(feature = "ssr")]
+mod voice;
+#[cfg(feature = "ssr")]
+mod words;
+
+#[cfg(feature = "ssr")]
+pub use field::*;
+#[cfg(feature = "ssr")]
+pub use voice::*;
+#[cfg(feature = "ssr")]
+pub use words::*;

@@ -1,0 +1,71 @@
+//! Words that people wrote, and small signs.
+
+use kinfolio::language::Language;
+use leptos::prelude::*;
+
+use crate::fields::Values;
+use crate::shell::assets::AssetNames;
+
+/// Text as HTML shows it: for the two elements whose text leptos 0.8 does not escape, `<textarea>` and `<title>`.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// An icon of the sprite, beside words that say the same.
+#[component]
+pub fn Icon(
+    /// The file's name in `style/icons`, without its ending.
+    name: &'static str,
+) -> impl IntoView {
+    let icons = use_context::<AssetNames>().map_or("", |assets| assets.icons);
+    view! { <svg class="icon" width="24" height="24" aria-hidden="true"><use href=format!("{icons}#{name}")></use></svg> }
+}
+
+/// A person's text, written in Markdown: the only place where it becomes HTML.
+#[component]
+pub fn Prose(
+    /// What they wrote.
+    text: String,
+    /// The language they wrote it in.
+    language: Language,
+) -> impl IntoView {
+    let html = kinfolio::markdown::render(&text);
+    view! { <div class="prose" lang=language.tag().to_owned() dir="auto" inner_html=html></div> }
+}
+
+/// A person's words, plain, with their line breaks.
+#[component]
+pub fn Words(
+    /// What they wrote.
+    text: String,
+    /// The language they wrote it in.
+    language: Language,
+) -> impl IntoView {
+    let paragraphs = text
+        .split("\n\n")
+        .map(|paragraph| {
+            let lines = paragraph.lines().map(|line| view! { {line.to_owned()} <br/> }).collect_view();
+            view! { <p dir="auto">{lines}</p> }
+        })
+        .collect_view();
+    view! { <div class="words" lang=language.tag().to_owned()>{paragraphs}</div> }
+}
+
+/// What somebody typed into a form that could not be taken, to be copied.
+#[component]
+pub fn TypedWordsBack(typed: Values) -> impl IntoView {
+    let long: Vec<String> =
+        typed.iter().filter(|(_, value)| value.chars().count() > 40).map(|(_, v)| v.to_owned()).collect();
+    (!long.is_empty()).then(|| {
+        let areas = long
+            .into_iter()
+            .map(|words| {
+                view! {
+                    <textarea class="field__input" rows="8" readonly dir="auto" aria-label=say!(shell.typed_words)
+                        inner_html=format!("\n{}", escaped(&words))></textarea>
+                }
+            })
+            .collect_view();
+        view! { <section class="stack"><h2>{say!(shell.typed_words)}</h2><p>{say!(shell.typed_words_do)}</p>{areas}</section> }
+    })
+}

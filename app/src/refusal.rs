@@ -1,0 +1,70 @@
+//! Why a request is not answered with what it asked for. Each one becomes a page that looks like the rest and says what
+//! to do (`shell::refused`).
+
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use kinfolio::store::StoreError;
+
+/// What a handler answers.
+pub type Answer = Result<Response, Refusal>;
+
+/// Why not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nobody is signed in, or not any more. What was typed is kept through signing in.
+    SignIn,
+    /// The family link has ended.
+    LinkEnded,
+    /// There is no such thing, or not for this person: the two look alike, so that nobody can feel their way around.
+    NotFound,
+    /// There is such a page, but not for this role.
+    NotAllowed,
+    /// The form came from another site.
+    Foreign,
+    /// More than any form needs, in megabytes.
+    TooLarge { max_mb: u64 },
+    /// The form arrived broken: the connection ended in the middle of it, most likely.
+    Broken,
+    /// Too many wrong tries.
+    TooManyTries,
+    /// Something is wrong on our side. The log has the details under this number.
+    Trouble(String),
+}
+
+impl Refusal {
+    /// Logs what went wrong under a new number, and refuses with that number only.
+    pub fn trouble(error: impl std::fmt::Display) -> Self {
+        let number = kinfolio::secret::token()[..8].to_owned();
+        tracing::error!(number, %error, "trouble");
+        Self::Trouble(number)
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::LinkEnded => StatusCode::GONE,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotAllowed | Self::Foreign => StatusCode::FORBIDDEN,
+            Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Broken => StatusCode::BAD_REQUEST,
+            Self::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
+            Self::Trouble(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        Self::trouble(error)
+    }
+}
+
+/// The refusal travels in the response's extensions; `shell::refused` makes the page.
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}

@@ -1,0 +1,150 @@
+//! Head, header, navigation, footer.
+
+use kinfolio::person::{Role, Viewer};
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+
+use super::{Place, Room, Surroundings, Tier};
+use crate::parts::{Icon, escaped};
+use crate::wording::{direction, locale, locales};
+
+/// The whole document around a page's body.
+pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl IntoView {
+    use leptos_i18n::Locale as _;
+    provide_context(at.assets.clone());
+    guard_scripts();
+    let title = format!("{} · Kinfolio", at.page.title);
+    let script = (at.page.tier == Tier::Island).then(|| super::client::client(&at.assets)).flatten();
+    let (header, footer) = match at.page.room {
+        Room::House => (Some(header(&at)), Some(footer(&at))),
+        Room::Bare => (None, None),
+    };
+    let said = at.said.clone().map(|words| {
+        view! {
+            <p class="toast" role="status" id="said">
+                <Icon name="check"/>
+                <span>{words}</span>
+                <a class="toast__close" href=at.path.split('?').next().unwrap_or("/").to_owned()>{say!(shell.close)}</a>
+            </p>
+        }
+    });
+    view! {
+        <!DOCTYPE html>
+        <html lang=locale().as_str() dir=direction(locale())>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <title inner_html=escaped(&title)></title>
+                <link rel="stylesheet" href=at.assets.core_css/>
+                {(at.page.tier > Tier::Reading).then(|| view! { <link rel="stylesheet" href=at.assets.more_css/> })}
+                <link rel="icon" href=at.assets.favicon type="image/svg+xml"/>
+                {script}
+            </head>
+            <body>
+                <a class="skip" href="#page">{say!(shell.skip)}</a>
+                {header}
+                <main id="page" tabindex="-1">{said}{body()}</main>
+                {footer}
+            </body>
+        </html>
+    }
+}
+
+/// No script runs but those of this very page; nothing comes from anywhere else.
+fn guard_scripts() {
+    let nonce = use_nonce().map(|nonce| nonce.to_string()).unwrap_or_default();
+    let policy = format!(
+        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self' 'nonce-{nonce}'; \
+         img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; font-src 'self'; form-action 'self'; \
+         base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
+    );
+    if let (Some(response), Ok(policy)) = (use_context::<ResponseOptions>(), policy.parse()) {
+        response.insert_header(http::header::CONTENT_SECURITY_POLICY, policy);
+    }
+}
+
+fn header(at: &Surroundings) -> impl IntoView + use<> {
+    let home = if at.viewer.is_some() { "/" } else { "/sign-in" };
+    let person = at.viewer.clone().map(|viewer| {
+        let way_out = if viewer.grant_id.is_some() { say!(shell.leave) } else { say!(shell.sign_out) };
+        view! {
+            <form class="site__person" method="post" action="/sign-out">
+                <bdi>{viewer.name}</bdi>
+                <button class="button--link">{way_out}</button>
+            </form>
+        }
+    });
+    view! {
+        <header class="site">
+            <a class="site__brand" href=home>"Kinfolio"</a>
+            {at.viewer.as_ref().map(|viewer| navigation(viewer, at.page.place))}
+            <div class="site__aside">{languages(&at.path)} {person}</div>
+        </header>
+    }
+}
+
+/// The places somebody goes to, by what they do here.
+fn navigation(viewer: &Viewer, here: Place) -> impl IntoView + use<> {
+    let own = |page: &str| format!("/student/{}/{page}", viewer.person_id);
+    let places: Vec<(Place, String, String)> = match viewer.role {
+        Role::Student => vec![
+            (Place::Home, "/".to_owned(), say!(shell.home)),
+            (Place::Works, "/work".to_owned(), say!(shell.works)),
+            (Place::Portfolio, own("portfolio"), say!(shell.portfolio)),
+            (Place::Definition, own("definition"), say!(shell.definition)),
+            (Place::Conference, own("conference"), say!(shell.conference)),
+            (Place::Family, own("family"), say!(shell.family)),
+        ],
+        Role::Family => vec![(Place::Home, "/".to_owned(), say!(shell.home))],
+        Role::Advisor => vec![
+            (Place::Board, "/".to_owned(), say!(shell.board)),
+            (Place::Targets, "/targets".to_owned(), say!(shell.targets)),
+        ],
+        Role::Lead => vec![
+            (Place::Home, "/".to_owned(), say!(shell.school)),
+            (Place::People, "/people".to_owned(), say!(shell.people)),
+            (Place::Targets, "/targets".to_owned(), say!(shell.targets)),
+        ],
+    };
+    let links = places
+        .into_iter()
+        .map(|(place, path, name)| {
+            view! { <li><a href=path aria-current=(place == here).then_some("page")>{name}</a></li> }
+        })
+        .collect_view();
+    view! { <nav class="site__nav" aria-label=say!(shell.navigation)><ul>{links}</ul></nav> }
+}
+
+/// Choosing the language of the pages: a form, so that it works everywhere and stays on this device.
+fn languages(path: &str) -> impl IntoView + use<> {
+    use leptos_i18n::Locale as _;
+    let here = locale();
+    let own_name = locales().find(|(other, _)| *other == here).map_or("", |(_, name)| name);
+    let choices = locales()
+        .map(|(other, name)| {
+            let current = (other == here).then_some("true");
+            view! {
+                <button name="language" value=other.as_str() lang=other.as_str() dir=direction(other) aria-current=current>
+                    {name}
+                </button>
+            }
+        })
+        .collect_view();
+    view! {
+        <details class="languages">
+            <summary><Icon name="globe"/> <span class="unseen">{say!(shell.language)} ": "</span>{own_name}</summary>
+            <form method="post" action="/language">
+                <input type="hidden" name="then" value=path.to_owned()/>
+                {choices}
+            </form>
+        </details>
+    }
+}
+
+fn footer(at: &Surroundings) -> impl IntoView + use<> {
+    let school = at.viewer.as_ref().map(|viewer| viewer.school_name.clone());
+    let demo = at.demo.then(|| say!(shell.demo));
+    view! { <footer class="site__foot"><p><bdi>{school}</bdi> {demo}</p></footer> }
+}

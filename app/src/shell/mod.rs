@@ -1,0 +1,160 @@
+//! The page around every page: head, header, navigation, footer; and the pages for what could not be answered.
+
+pub mod assets;
+mod client;
+mod document;
+mod refused;
+mod said;
+
+use std::sync::{Arc, Mutex};
+
+use axum::body::Body;
+use axum::response::Response;
+use http::{HeaderValue, Request, StatusCode};
+use leptos::prelude::*;
+
+pub use refused::dress_refusals;
+
+use crate::asking::Asking;
+use crate::form::Form;
+
+/// A page to be made.
+#[derive(Clone, Debug)]
+pub struct Page {
+    title: String,
+    status: StatusCode,
+    tier: Tier,
+    place: Place,
+    room: Room,
+    form: Form,
+}
+
+/// What a page costs to load.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tier {
+    /// Core styles only: what families read.
+    Reading,
+    /// And the styles of forms, boards and print.
+    Working,
+    /// And the client, for a page that holds an island.
+    Island,
+}
+
+/// Where in the product a page is, for the navigation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// None of the named places.
+    Elsewhere,
+    Home,
+    Works,
+    Portfolio,
+    Definition,
+    Conference,
+    Family,
+    People,
+    Targets,
+    Board,
+}
+
+/// The room a page is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Header, navigation, one column.
+    House,
+    /// Nothing but the page: presenting, or a letter to print.
+    Bare,
+}
+
+impl Page {
+    /// A reading page with this title, as plain text.
+    pub fn titled(title: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            status: StatusCode::OK,
+            tier: Tier::Reading,
+            place: Place::Elsewhere,
+            room: Room::House,
+            form: Form::default(),
+        }
+    }
+
+    /// Where it is.
+    pub fn at(self, place: Place) -> Self {
+        Self { place, ..self }
+    }
+
+    /// A page that people work on.
+    pub fn working(self) -> Self {
+        Self { tier: self.tier.max(Tier::Working), ..self }
+    }
+
+    /// A page that holds an island.
+    pub fn with_islands(self) -> Self {
+        Self { tier: Tier::Island, ..self }
+    }
+
+    /// Without header and navigation.
+    pub fn bare(self) -> Self {
+        Self { room: Room::Bare, ..self }
+    }
+
+    /// With this status.
+    pub fn status(self, status: StatusCode) -> Self {
+        Self { status, ..self }
+    }
+
+    /// With a form: what was typed, and what is wrong with it. When something is, the page's status is 422.
+    pub fn with_form(self, form: Form) -> Self {
+        let status = if form.problems().is_empty() { self.status } else { StatusCode::UNPROCESSABLE_ENTITY };
+        Self { form, status, ..self }
+    }
+}
+
+/// Who and where, for the header.
+#[derive(Clone, Debug)]
+pub(crate) struct Surroundings {
+    pub page: Page,
+    pub viewer: Option<kinfolio::person::Viewer>,
+    pub assets: assets::AssetNames,
+    pub path: String,
+    pub said: Option<String>,
+    pub demo: bool,
+}
+
+impl Asking {
+    /// Makes a page. `body` is called once.
+    pub async fn page<V>(&self, page: Page, body: impl FnOnce() -> V + Send + 'static) -> Response
+    where
+        V: IntoView + 'static,
+    {
+        let locale = self.locale;
+        let form = page.form.clone();
+        let status = page.status;
+        let surroundings = Surroundings {
+            viewer: self.somebody().cloned(),
+            assets: self.services.assets.clone(),
+            path: self.parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+            said: said::said(locale, self.query().get("said")),
+            demo: self.services.settings.demo,
+            page,
+        };
+        let body = Arc::new(Mutex::new(Some(body)));
+        let render = leptos_axum::render_app_async_with_context(
+            move || {
+                provide_context(locale);
+                provide_context(form.clone());
+            },
+            move || {
+                let body = body.lock().ok().and_then(|mut body| body.take());
+                document::document(surroundings.clone(), move || body.map(|body| body()).into_any())
+            },
+        );
+        let mut request = Request::new(Body::empty());
+        *request.uri_mut() = self.parts.uri.clone();
+        let mut response = render(request).await;
+        *response.status_mut() = status;
+        // What a page shows depends on who asks, so no shared cache may keep it; nor may the device, past signing out.
+        response.headers_mut().insert(http::header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+    }
+}

@@ -1,0 +1,14 @@
+//! What a page says after something was done. The key travels in the address, the words come from the locale files.
+
+use crate::wording::Locale;
+
+/// The sentence for a key, if it is one of ours.
+pub fn said(locale: Locale, key: &str) -> Option<String> {
+    Some(match key {
+        "saved" => say_in!(locale, said.saved),
+        "draft" => say_in!(locale, said.draft),
+        "signed_out" => say_in!(locale, said.signed_out),
+        "language" => say_in!(locale, said.language),
+        _ => return None,
+    })
+}

@@ -1,0 +1,102 @@
+//! Days and times as a language writes them.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use icu::datetime::input::{Date, DateTime, Time};
+use icu::datetime::{DateTimeFormatter, NoCalendarFormatter, fieldsets};
+use icu::locale::Locale as IcuLocale;
+use kinfolio::at::At;
+use leptos_i18n::Locale as _;
+
+use crate::wording::{Locale, locale};
+
+/// "Thursday, December 3, 2026".
+pub fn day(at: At, zone: &str) -> String {
+    day_in(locale(), at, zone)
+}
+
+/// "5:40 PM".
+pub fn time(at: At, zone: &str) -> String {
+    time_in(locale(), at, zone)
+}
+
+/// "Thursday, December 3, 2026, 5:40 PM".
+pub fn day_and_time(at: At, zone: &str) -> String {
+    let comma = if locale() == Locale::ar { "،" } else { "," };
+    format!("{}{comma} {}", day(at, zone), time(at, zone))
+}
+
+/// "Dec 3": for lists.
+pub fn short_day(at: At, zone: &str) -> String {
+    with(locale(), |written| written.short.format(&at_date(at, zone)).to_string())
+}
+
+/// [`day`], in a language that is named.
+pub fn day_in(locale: Locale, at: At, zone: &str) -> String {
+    with(locale, |written| written.day.format(&at_date(at, zone)).to_string())
+}
+
+/// [`time`], in a language that is named.
+pub fn time_in(locale: Locale, at: At, zone: &str) -> String {
+    let wall = at.in_zone(zone);
+    let time = Time::try_new(wall.hour() as u8, wall.minute() as u8, 0, 0).unwrap_or(Time::start_of_day());
+    with(locale, |written| written.time.format(&time).to_string())
+}
+
+/// `2026-12-03T17:40`, for `<time datetime>` and date fields.
+pub fn machine(at: At, zone: &str) -> String {
+    at.in_zone(zone).strftime("%Y-%m-%dT%H:%M").to_string()
+}
+
+fn at_date(at: At, zone: &str) -> DateTime<icu::calendar::Iso> {
+    let wall = at.in_zone(zone);
+    let date = Date::try_new_iso(i32::from(wall.year()), wall.month() as u8, wall.day() as u8);
+    DateTime {
+        date: date.unwrap_or_else(|_| Date::from_rata_die(icu::calendar::types::RataDie::new(1), icu::calendar::Iso)),
+        time: Time::start_of_day(),
+    }
+}
+
+/// Made once for each language and thread: making one reads tables, using one does not.
+struct Written {
+    day: DateTimeFormatter<fieldsets::YMDE>,
+    short: DateTimeFormatter<fieldsets::MD>,
+    time: NoCalendarFormatter<fieldsets::T>,
+}
+
+impl Written {
+    fn in_language(locale: Locale) -> Option<Self> {
+        // Western digits and the civil calendar everywhere: what a school's letters and clocks show.
+        let language: IcuLocale = format!("{}-u-ca-gregory-nu-latn", locale.as_str()).parse().ok()?;
+        Some(Self {
+            day: DateTimeFormatter::try_new((&language).into(), fieldsets::YMDE::long()).ok()?,
+            short: DateTimeFormatter::try_new((&language).into(), fieldsets::MD::medium()).ok()?,
+            time: NoCalendarFormatter::try_new((&language).into(), fieldsets::T::hm()).ok()?,
+        })
+    }
+}
+
+fn with(locale: Locale, write: impl FnOnce(&Written) -> String) -> String {
+    thread_local! {
+        static WRITTEN: RefCell<HashMap<&'static str, Option<Written>>> = RefCell::default();
+    }
+    WRITTEN.with_borrow_mut(|written| {
+        let written = written.entry(locale.as_str()).or_insert_with(|| Written::in_language(locale));
+        written.as_ref().map(write).unwrap_or_default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_reads_as_people_of_that_language_write_it() {
+        let at = At::on_the_wall(kinfolio::at::wall(2026, 12, 3, 17, 40).unwrap(), "America/New_York").unwrap();
+        assert_eq!(day_in(Locale::en, at, "America/New_York"), "Thursday, December 3, 2026");
+        assert_eq!(day_in(Locale::es, at, "America/New_York"), "jueves, 3 de diciembre de 2026");
+        assert!(day_in(Locale::ar, at, "America/New_York").contains("ديسمبر"));
+        assert_eq!(time_in(Locale::en, at, "America/New_York").replace('\u{202f}', " "), "5:40 PM");
+    }
+}

@@ -1,0 +1,88 @@
+//! The words on screen, and how a language writes dates and names of languages. The words themselves are in `locales/`.
+
+use kinfolio::words::Problem;
+
+include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
+
+pub use i18n::Locale;
+use leptos::prelude::use_context;
+use leptos_i18n::Locale as _;
+
+/// Words in the language of the page that is being made: `say!(work.add)`, `say!(work.by, name = "Alma")`,
+/// `say!(work.pictures, count = 3)`.
+#[macro_export]
+macro_rules! say {
+    ($($key:tt)*) => { $crate::say_in!($crate::wording::locale(), $($key)*) };
+}
+
+/// Words in a language that is named: for handlers, before a page is made. `say_in!(asking.locale, work.add)`.
+#[macro_export]
+macro_rules! say_in {
+    ($locale:expr, $($key:tt)*) => {{
+        #[allow(unused_imports)]
+        use $crate::wording::i18n;
+        ::std::string::String::from(::leptos_i18n::td_string!($locale, $($key)*))
+    }};
+}
+
+/// The language of the page that is being made.
+pub fn locale() -> Locale {
+    use_context::<Locale>().unwrap_or_default()
+}
+
+/// Every language the pages are written in, with its own name for itself.
+pub fn locales() -> impl Iterator<Item = (Locale, &'static str)> {
+    Locale::get_all().iter().map(|locale| {
+        let own_name = kinfolio::language::OFFERED.iter().find(|(tag, _)| *tag == locale.as_str());
+        (*locale, own_name.map_or(locale.as_str(), |(_, name)| name))
+    })
+}
+
+/// The language of the pages that serves readers of this tag: `es` for `es-MX`.
+pub fn locale_tagged(tag: &str) -> Option<Locale> {
+    let first = tag.split('-').next()?;
+    Locale::get_all().iter().copied().find(|locale| locale.as_str().eq_ignore_ascii_case(first))
+}
+
+/// For `dir` attributes.
+pub fn direction(locale: Locale) -> &'static str {
+    match locale.direction() {
+        leptos_i18n::Direction::RightToLeft => "rtl",
+        _ => "ltr",
+    }
+}
+
+/// What is wrong with a field, as a sentence.
+pub fn problem(locale: Locale, problem: &Problem) -> String {
+    match problem {
+        Problem::Missing => say_in!(locale, problem.missing),
+        Problem::TooLong { max } => say_in!(locale, problem.too_long, max = number(*max as i64)),
+        Problem::TooShort { min } => say_in!(locale, problem.too_short, min = number(*min as i64)),
+        Problem::Choose => say_in!(locale, problem.choose),
+        Problem::NotATime => say_in!(locale, problem.not_a_time),
+        Problem::NotANumber { min, max } => {
+            say_in!(locale, problem.not_a_number, min = number(*min), max = number(*max))
+        }
+        Problem::Taken => say_in!(locale, problem.taken),
+        Problem::FileTooBig { max_mb } => say_in!(locale, problem.file_too_big, max = number(*max_mb as i64)),
+        Problem::TooManyFiles { max } => say_in!(locale, problem.too_many_files, max = number(*max as i64)),
+        Problem::NotAPicture => say_in!(locale, problem.not_a_picture),
+        Problem::TooManyPixels => say_in!(locale, problem.too_many_pixels),
+        Problem::WrongKey => say_in!(locale, problem.wrong_key),
+        Problem::Different => say_in!(locale, problem.different),
+        Problem::Said(sentence) => sentence.clone(),
+    }
+}
+
+/// A whole number with its thousands set apart by a space that does not break.
+pub fn number(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            out.push('\u{202F}');
+        }
+        out.push(digit);
+    }
+    if number < 0 { format!("−{out}") } else { out }
+}

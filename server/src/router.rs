@@ -1,0 +1,83 @@
+//! The table of contents of the program: every address, what it asks of whoever comes, and who answers.
+
+use axum::Router;
+use axum::handler::Handler;
+use axum::routing::{MethodRouter, get, post};
+use kinfolio::policy::Action;
+use kinfolio_app::services::Services;
+use kinfolio_app::{entry, home};
+
+/// What an address asks of whoever comes. The test that walks all of them holds every handler to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// Nothing: signing in, a link, the language.
+    Nothing,
+    /// To be signed in, as anybody.
+    ToBeSomebody,
+    /// To be allowed this, in their own school or for the student whose thing it is.
+    ToBeAllowed(Action),
+}
+
+/// One address.
+pub struct Door {
+    /// As the router writes it: `/work/{work}`.
+    pub path: &'static str,
+    /// What reading it asks; `None` when it can't be read.
+    pub reading: Option<Asks>,
+    /// What posting to it asks; `None` when nothing can be posted.
+    pub posting: Option<Asks>,
+    handler: MethodRouter<Services>,
+}
+
+/// An address that is read.
+fn page<T: 'static>(path: &'static str, asks: Asks, show: impl Handler<T, Services>) -> Door {
+    Door { path, reading: Some(asks), posting: None, handler: get(show) }
+}
+
+/// An address with a form: read, and posted to.
+fn form<T: 'static, U: 'static>(
+    path: &'static str,
+    asks: Asks,
+    show: impl Handler<T, Services>,
+    take: impl Handler<U, Services>,
+) -> Door {
+    Door { path, reading: Some(asks), posting: Some(asks), handler: get(show).post(take) }
+}
+
+/// An address that is only posted to.
+fn deed<T: 'static>(path: &'static str, asks: Asks, take: impl Handler<T, Services>) -> Door {
+    Door { path, reading: None, posting: Some(asks), handler: post(take) }
+}
+
+/// Every address of the program, but for the site's own files and `/healthz`.
+pub fn doors() -> Vec<Door> {
+    use Asks::*;
+    vec![
+        page("/", ToBeSomebody, home::page),
+        // Coming in
+        deed("/language", Nothing, entry::choose_language),
+        // The school
+        // Learning targets
+        // Work
+        // Mastery checks
+        // Portfolio
+        // Definition of success
+        // Conference
+        // Family
+        // Demo
+    ]
+}
+
+/// The whole program as one service.
+pub fn router(services: Services) -> Router {
+    let mut router = Router::new();
+    for door in doors() {
+        router = router.route(door.path, door.handler);
+    }
+    router
+        .fallback(|| async { kinfolio_app::refusal::Refusal::NotFound })
+        .layer(axum::middleware::from_fn_with_state(services.clone(), kinfolio_app::shell::dress_refusals))
+        .layer(axum::extract::DefaultBodyLimit::disable())
+        .route("/healthz", get(|| async { "ok" }))
+        .with_state(services)
+}
