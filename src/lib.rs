@@ -7,6 +7,8 @@
 mod kinds;
 
 pub mod at;
+#[cfg(feature = "store")]
+pub mod founding;
 pub mod id;
 pub mod language;
 pub mod markdown;

@@ -191,6 +191,16 @@ fn narrowed(picture: RgbImage, width: u32) -> Result<RgbImage, MediaError> {
         .ok_or_else(|| trouble("the resized picture has the wrong size".into()))
 }
 
+/// The names of all bytes that some picture needs.
+pub async fn hashes_in_use(conn: &mut crate::store::Conn) -> Result<Vec<String>, crate::store::StoreError> {
+    let rows: Vec<(String, String, String)> =
+        crate::store::all!(conn, "SELECT small_hash, medium_hash, large_hash FROM picture")?;
+    let mut hashes: Vec<String> = rows.into_iter().flat_map(|(small, medium, large)| [small, medium, large]).collect();
+    hashes.sort();
+    hashes.dedup();
+    Ok(hashes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,3 +1,9 @@
 //! The program: HTTP, sessions, uploads, the command line, and the site embedded in one binary.
 
+pub mod check;
+pub mod cli;
+pub mod demo;
+pub mod guard;
 pub mod router;
+pub mod serve;
+pub mod site;

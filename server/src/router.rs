@@ -2,10 +2,17 @@
 
 use axum::Router;
 use axum::handler::Handler;
+use axum::response::IntoResponse;
 use axum::routing::{MethodRouter, get, post};
 use kinfolio::policy::Action;
+use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
+use kinfolio_app::shell::dress_refusals;
 use kinfolio_app::{entry, home};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+use crate::guard;
 
 /// What an address asks of whoever comes. The test that walks all of them holds every handler to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +72,8 @@ pub fn doors() -> Vec<Door> {
         // Conference
         // Family
         // Demo
+        page("/sign-in", Nothing, entry::demo::page),
+        deed("/demo/sign-in", Nothing, entry::demo::sign_in),
     ]
 }
 
@@ -75,9 +84,15 @@ pub fn router(services: Services) -> Router {
         router = router.route(door.path, door.handler);
     }
     router
-        .fallback(|| async { kinfolio_app::refusal::Refusal::NotFound })
-        .layer(axum::middleware::from_fn_with_state(services.clone(), kinfolio_app::shell::dress_refusals))
+        .fallback(|| async { Refusal::NotFound })
+        .method_not_allowed_fallback(|| async { Refusal::NotFound })
+        .layer(axum::middleware::from_fn_with_state(services.clone(), guard::same_site))
+        .layer(axum::middleware::from_fn_with_state(services.clone(), dress_refusals))
+        .layer(CompressionLayer::new())
+        .layer(CatchPanicLayer::custom(|_| Refusal::trouble("a handler panicked").into_response()))
         .layer(axum::extract::DefaultBodyLimit::disable())
         .route("/healthz", get(|| async { "ok" }))
+        .layer(axum::middleware::from_fn(guard::careful))
+        .layer(axum::middleware::from_fn(guard::noted))
         .with_state(services)
 }

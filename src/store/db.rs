@@ -95,6 +95,25 @@ impl Db {
         }))
     }
 
+    /// What the database itself finds wrong with its tables, one line each. PostgreSQL looks after its own pages; there,
+    /// being able to read is the answer.
+    pub async fn what_is_wrong(&self) -> Result<Vec<String>, StoreError> {
+        let mut wrong = Vec::new();
+        match self {
+            Self::Sqlite { reads, .. } => {
+                let lines: Vec<(String,)> = sqlx::query_as("PRAGMA integrity_check").fetch_all(reads).await?;
+                wrong.extend(lines.into_iter().map(|(line,)| line).filter(|line| line != "ok"));
+                let untied: Vec<(String,)> =
+                    sqlx::query_as("SELECT \"table\" FROM pragma_foreign_key_check").fetch_all(reads).await?;
+                wrong.extend(untied.into_iter().map(|(table,)| format!("a row of {table} points at nothing")));
+            }
+            Self::Postgres(pool) => {
+                let _: (i64,) = sqlx::query_as("SELECT count(*) FROM school").fetch_one(pool).await?;
+            }
+        }
+        Ok(wrong)
+    }
+
     /// Closes every connection, after what is under way has ended.
     pub async fn close(&self) {
         match self {

@@ -1,5 +1,7 @@
 //! Coming in: signing in, codes, signing out, the language of the pages.
 
+pub mod demo;
+
 use leptos::prelude::*;
 
 use crate::asking::{Asking, LANGUAGE_COOKIE, go};

@@ -1,0 +1,133 @@
+//! The command line.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::{check, demo, serve};
+
+/// Student-led conferences and portfolios: students collect mastered work, say together with family and advisor what
+/// success means, and lead a conference about it.
+#[derive(Debug, Parser)]
+#[command(
+    name = "kinfolio",
+    version,
+    propagate_version = true,
+    after_help = "\
+Start with:
+  kinfolio demo                    a school to walk through, with invented people
+  kinfolio serve --data ./school   your own; open the address it prints and set it up
+
+Every flag can be given as a variable too: --public-url is KINFOLIO_PUBLIC_URL."
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run your school. On an empty folder, the first page sets it up.
+    #[command(after_help = "Behind HTTPS, tell it so: --public-url https://portfolio.example.org\n\
+        With PostgreSQL: --database postgres://user@host/kinfolio (pictures stay in the folder).")]
+    Serve(Run),
+    /// Make a school with invented people and run it: sign in as any of them with one click.
+    Demo(Demo),
+    /// Look whether the database and the pictures are whole. Changes nothing; ends with 1 when something is wrong.
+    Check(Place),
+}
+
+/// Where a school is kept.
+#[derive(Clone, Debug, Args)]
+pub struct Place {
+    /// The folder that holds everything: the database and the pictures.
+    #[arg(long, env = "KINFOLIO_DATA", default_value = "./school", value_name = "DIR")]
+    pub data: PathBuf,
+    /// A PostgreSQL database instead of the file in the folder.
+    #[arg(long, env = "KINFOLIO_DATABASE", value_name = "postgres://…", hide_env_values = true)]
+    pub database: Option<String>,
+}
+
+/// How it is run.
+#[derive(Clone, Debug, Args)]
+pub struct Run {
+    #[command(flatten)]
+    pub place: Place,
+    #[command(flatten)]
+    pub door: DoorArgs,
+}
+
+/// Where people knock.
+#[derive(Clone, Debug, Args)]
+pub struct DoorArgs {
+    /// The address to listen on. 0.0.0.0 lets other devices in the same network come.
+    #[arg(long, env = "KINFOLIO_LISTEN", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    pub listen: IpAddr,
+    /// The port to listen on; 0 takes any free one.
+    #[arg(long, env = "KINFOLIO_PORT", default_value_t = 5466)]
+    pub port: u16,
+    /// The address people type, where that is another one: with https:// in front, cookies are kept to HTTPS.
+    #[arg(long, env = "KINFOLIO_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// How the log is written.
+    #[arg(long, env = "KINFOLIO_LOG_FORMAT", default_value = "text")]
+    pub log_format: LogFormat,
+}
+
+impl DoorArgs {
+    /// The socket to listen on.
+    pub fn socket(&self) -> SocketAddr {
+        SocketAddr::new(self.listen, self.port)
+    }
+}
+
+/// How the log is written. What is written is chosen by `KINFOLIO_LOG`, as in `info,kinfolio=debug`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For machines: one JSON object a line.
+    Json,
+}
+
+/// The demo school.
+#[derive(Clone, Debug, Args)]
+pub struct Demo {
+    /// The folder it is kept in. A school that is there already is opened as it is.
+    #[arg(long, env = "KINFOLIO_DEMO_DATA", default_value = "./demo-school", value_name = "DIR")]
+    pub data: PathBuf,
+    /// Begin anew: throws away what visitors did.
+    #[arg(long)]
+    pub fresh: bool,
+    #[command(flatten)]
+    pub door: DoorArgs,
+}
+
+/// Runs a command to its end.
+pub fn run(cli: Cli) -> ExitCode {
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&error),
+    };
+    let ended = runtime.block_on(async {
+        match cli.command {
+            Command::Serve(run) => serve::serve(run).await,
+            Command::Demo(demo) => demo::demo(demo).await,
+            Command::Check(place) => check::check(place).await,
+        }
+    });
+    match ended {
+        Ok(code) => code,
+        Err(error) => failed(error.as_ref()),
+    }
+}
+
+fn failed(error: &dyn std::error::Error) -> ExitCode {
+    eprintln!("kinfolio: {error}");
+    ExitCode::FAILURE
+}
+
+/// What a command ends with.
+pub type Ended = Result<ExitCode, Box<dyn std::error::Error>>;

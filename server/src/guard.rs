@@ -1,0 +1,90 @@
+//! What every request goes through before anybody answers it, and every answer on its way out.
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::header::{self, HeaderName, HeaderValue};
+use http::{HeaderMap, Method};
+use kinfolio_app::refusal::Refusal;
+use kinfolio_app::services::Services;
+
+/// Takes what changes something only from our own pages: the browser says where a form came from.
+///
+/// `Sec-Fetch-Site` where the browser sends it, `Origin` where it does not; one that sends neither with a POST is so old
+/// that it also keeps no `SameSite` promise, and is refused.
+pub async fn same_site(State(services): State<Services>, request: Request, next: Next) -> Response {
+    let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if changes && !from_here(request.headers(), &services.settings.public_url) {
+        return Refusal::Foreign.into_response();
+    }
+    next.run(request).await
+}
+
+fn from_here(headers: &HeaderMap, public_url: &str) -> bool {
+    let read = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = read(HeaderName::from_static("sec-fetch-site")) {
+        return matches!(site, "same-origin" | "none");
+    }
+    match (read(header::ORIGIN), read(header::HOST)) {
+        (Some(origin), host) => {
+            let authority = origin.split_once("://").map_or(origin, |(_, authority)| authority);
+            origin == public_url || host == Some(authority)
+        }
+        (None, _) => false,
+    }
+}
+
+/// Tells the browser to be careful, on every answer.
+pub async fn careful(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let mut say = |name: &'static str, value: &'static str| {
+        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+    };
+    say("x-content-type-options", "nosniff");
+    say("referrer-policy", "same-origin");
+    say("x-frame-options", "DENY");
+    say("cross-origin-opener-policy", "same-origin");
+    say("cross-origin-resource-policy", "same-origin");
+    say("permissions-policy", "camera=(self), microphone=(self), geolocation=(), interest-cohort=()");
+    say("content-security-policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
+    response
+}
+
+/// One line in the log for each request: what was asked and answered, never what anybody wrote.
+pub async fn noted(request: Request, next: Next) -> Response {
+    let started = std::time::Instant::now();
+    let method = request.method().clone();
+    // The address as the router knows it, so that no token or name gets into the log.
+    let place = request
+        .extensions()
+        .get::<axum::extract::MatchedPath>()
+        .map_or_else(|| "(no such address)".to_owned(), |path| path.as_str().to_owned());
+    let response = next.run(request).await;
+    let status = response.status().as_u16();
+    let millis = started.elapsed().as_millis() as u64;
+    tracing::info!(%method, place, status, millis, "answered");
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        pairs.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value))).collect()
+    }
+
+    #[test]
+    fn a_form_from_another_site_is_not_taken() {
+        let ours = "https://portfolio.example.org";
+        assert!(from_here(&headers(&[("sec-fetch-site", "same-origin")]), ours));
+        assert!(from_here(&headers(&[("origin", ours)]), ours));
+        assert!(from_here(&headers(&[("origin", "http://10.0.0.5:5466"), ("host", "10.0.0.5:5466")]), ours));
+        assert!(!from_here(&headers(&[("sec-fetch-site", "cross-site"), ("origin", ours)]), ours));
+        assert!(!from_here(&headers(&[("sec-fetch-site", "same-site")]), ours));
+        assert!(!from_here(&headers(&[("origin", "https://evil.example"), ("host", "portfolio.example.org")]), ours));
+        assert!(!from_here(&headers(&[("origin", "null"), ("host", "portfolio.example.org")]), ours));
+        assert!(!from_here(&headers(&[]), ours));
+    }
+}
