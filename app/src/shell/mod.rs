@@ -29,6 +29,34 @@ pub struct Page {
     form: Form,
 }
 
+/// The frame a page's body stands in. Every body begins with one of these (presenting with its own `<main id="page">`).
+#[component]
+pub fn Main(
+    /// How wide it may get.
+    #[prop(optional)]
+    width: Width,
+    children: Children,
+) -> impl IntoView {
+    let class = match width {
+        Width::Text => "page",
+        Width::Narrow => "page page--narrow",
+        Width::Wide => "page page--wide",
+    };
+    view! { <main class=class id="page">{children()}</main> }
+}
+
+/// How wide a page's column is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Width {
+    /// For reading.
+    #[default]
+    Text,
+    /// For a form, or one thing.
+    Narrow,
+    /// For boards and tables.
+    Wide,
+}
+
 /// What a page costs to load.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tier {
@@ -61,8 +89,16 @@ pub enum Place {
 pub enum Room {
     /// Header, navigation, one column.
     House,
-    /// Nothing but the page: presenting, or a letter to print.
+    /// Nothing but the page: a letter to print.
     Bare,
+    /// Presenting: a dark room.
+    Dark,
+}
+
+impl Room {
+    fn class(self) -> Option<&'static str> {
+        (self == Self::Dark).then_some("room")
+    }
 }
 
 impl Page {
@@ -96,6 +132,11 @@ impl Page {
     /// Without header and navigation.
     pub fn bare(self) -> Self {
         Self { room: Room::Bare, ..self }
+    }
+
+    /// Presenting: a dark room, without header and navigation.
+    pub fn in_the_dark(self) -> Self {
+        Self { room: Room::Dark, ..self }
     }
 
     /// With this status.
