@@ -13,7 +13,6 @@ use crate::wording::{direction, locale, locales};
 pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl IntoView {
     use leptos_i18n::Locale as _;
     provide_context(at.assets.clone());
-    guard_scripts();
     let title = format!("{} · Kinfolio", at.page.title);
     let script = (at.page.tier == Tier::Island).then(|| super::client::client(&at.assets)).flatten();
     let (header, footer) = match at.page.room {
@@ -54,13 +53,17 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
     }
 }
 
-/// No script runs but those of this very page; nothing comes from anywhere else.
-fn guard_scripts() {
+/// What a page without islands may load: no script at all, and nothing from anywhere else.
+pub(super) const NO_SCRIPTS: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self'; \
+    form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// On a page with islands, no script runs but this very page's.
+pub(super) fn guard_scripts() {
     let nonce = use_nonce().map(|nonce| nonce.to_string()).unwrap_or_default();
     let policy = format!(
-        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self' 'nonce-{nonce}'; \
-         img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; font-src 'self'; form-action 'self'; \
-         base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
+        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+         frame-ancestors 'none'"
     );
     if let (Some(response), Ok(policy)) = (use_context::<ResponseOptions>(), policy.parse()) {
         response.insert_header(http::header::CONTENT_SECURITY_POLICY, policy);

@@ -179,23 +179,61 @@ impl Asking {
             demo: self.services.settings.demo,
             page,
         };
-        let body = Arc::new(Mutex::new(Some(body)));
-        let render = leptos_axum::render_app_async_with_context(
-            move || {
-                provide_context(locale);
-                provide_context(form.clone());
-            },
-            move || {
-                let body = body.lock().ok().and_then(|mut body| body.take());
-                document::document(surroundings.clone(), move || body.map(|body| body()).into_any())
-            },
-        );
-        let mut request = Request::new(Body::empty());
-        *request.uri_mut() = self.parts.uri.clone();
-        let mut response = render(request).await;
+        let mut response = if surroundings.page.tier == Tier::Island {
+            with_client(surroundings, locale, form, self.parts.uri.clone(), body).await
+        } else {
+            plain(surroundings, locale, form, body)
+        };
         *response.status_mut() = status;
         // What a page shows depends on who asks, so no shared cache may keep it; nor may the device, past signing out.
         response.headers_mut().insert(http::header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
     }
+}
+
+/// A page that is nothing but HTML: rendered at once, without what hydration would need.
+fn plain<V: IntoView + 'static>(
+    surroundings: Surroundings,
+    locale: crate::wording::Locale,
+    form: Form,
+    body: impl FnOnce() -> V,
+) -> Response {
+    let owner = Owner::new_root(None);
+    let html = owner.with(|| {
+        provide_context(locale);
+        provide_context(form);
+        // The markers between texts are for hydration only.
+        document::document(surroundings, || body().into_any()).to_html().replace("<!>", "")
+    });
+    owner.unset_with_forced_cleanup();
+    let mut response = Response::new(Body::from(html));
+    let headers = response.headers_mut();
+    headers.insert(http::header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(http::header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(document::NO_SCRIPTS));
+    response
+}
+
+/// A page with islands: rendered by leptos_axum, with the nonce and the scripts that wake them.
+async fn with_client<V: IntoView + 'static>(
+    surroundings: Surroundings,
+    locale: crate::wording::Locale,
+    form: Form,
+    uri: http::Uri,
+    body: impl FnOnce() -> V + Send + 'static,
+) -> Response {
+    let body = Arc::new(Mutex::new(Some(body)));
+    let render = leptos_axum::render_app_async_with_context(
+        move || {
+            provide_context(locale);
+            provide_context(form.clone());
+        },
+        move || {
+            document::guard_scripts();
+            let body = body.lock().ok().and_then(|mut body| body.take());
+            document::document(surroundings.clone(), move || body.map(|body| body()).into_any())
+        },
+    );
+    let mut request = Request::new(Body::empty());
+    *request.uri_mut() = uri;
+    render(request).await
 }
