@@ -3,8 +3,7 @@
 //! `KINFOLIO_TEST_POSTGRES` names another one to use instead: an address with the right to create databases.
 
 use std::fs;
-use std::io::Read;
-use std::net::TcpListener;
+use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -13,6 +12,8 @@ use std::sync::mpsc;
 
 use sqlx::{Connection, Executor, PgConnection};
 use tokio::sync::OnceCell;
+
+use crate::child::{free_port, outlived};
 
 /// The variable that names a server to use instead of starting one.
 pub const ADDRESS: &str = "KINFOLIO_TEST_POSTGRES";
@@ -79,8 +80,6 @@ fn start() -> String {
     format!("postgres://kinfolio@127.0.0.1:{port}")
 }
 
-/// Runs the server on a thread that lives as long as the program: the kernel ends the server with that thread, also when
-/// the program is killed.
 fn serve(programs: &Path, data: &Path, folder: &Path, port: u16, user: Option<(u32, u32)>) {
     let mut server = as_user(Command::new(programs.join("postgres")), user);
     server.arg("-D").arg(data).arg("-k").arg(folder).arg("-p").arg(port.to_string()).current_dir(folder);
@@ -97,35 +96,21 @@ fn serve(programs: &Path, data: &Path, folder: &Path, port: u16, user: Option<(u
         server.args(["-c", setting]);
     }
     server.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
-    // SAFETY: prctl is async-signal-safe, and nothing else happens between fork and exec.
-    unsafe {
-        server.pre_exec(|| {
-            libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGQUIT);
-            Ok(())
-        });
-    }
     let (ready, is_ready) = mpsc::channel();
-    std::thread::spawn(move || {
-        let mut child = server.spawn().expect("postgres can be run");
-        let mut said = String::new();
-        let mut errors = child.stderr.take().expect("its messages are piped");
-        let mut buffer = [0_u8; 4096];
-        let mut told = false;
-        while let Ok(read @ 1..) = errors.read(&mut buffer) {
-            if !told {
-                said.push_str(&String::from_utf8_lossy(&buffer[..read]));
-                if said.contains("ready to accept connections") {
-                    told = ready.send(Ok(())).is_ok();
-                }
+    outlived(server, libc::SIGQUIT, move |child| {
+        let Some(messages) = child.stderr.take() else { return };
+        let mut said = Vec::new();
+        // Read on to the end: a server whose messages nobody reads stops.
+        for line in BufReader::new(messages).lines().map_while(Result::ok) {
+            if line.contains("ready to accept connections") {
+                let _ = ready.send(Ok(()));
             }
+            said.push(line);
         }
-        let _ = ready.send(Err(said));
-        let _ = child.wait();
-        loop {
-            std::thread::park();
-        }
-    });
-    is_ready.recv().expect("the server's thread lives").unwrap_or_else(|said| panic!("postgres did not start: {said}"));
+        let _ = ready.send(Err(said.join("\n")));
+    })
+    .expect("postgres can be run");
+    is_ready.recv().expect("the server says how it is").unwrap_or_else(|said| panic!("postgres did not start: {said}"));
 }
 
 fn as_user(mut command: Command, user: Option<(u32, u32)>) -> Command {
@@ -158,11 +143,6 @@ fn programs() -> Option<PathBuf> {
         .unwrap_or_default();
     debians.sort_by_key(|bin| bin.parent().and_then(|v| v.file_name()?.to_str()?.parse::<u32>().ok()).unwrap_or(0));
     debians.into_iter().rev().chain(on_path).find(|bin| bin.join("initdb").is_file() && bin.join("postgres").is_file())
-}
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    listener.local_addr().expect("its address").port()
 }
 
 const FOLDER: &str = "kinfolio-test-postgres-";
