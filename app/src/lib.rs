@@ -14,6 +14,8 @@ pub mod wording;
 pub mod advisory;
 #[cfg(feature = "ssr")]
 pub mod asking;
+#[cfg(feature = "ssr")]
+pub mod components;
 pub mod conference;
 #[cfg(feature = "ssr")]
 pub mod definition;
