@@ -43,3 +43,10 @@ pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod when;
 pub mod work;
+
+/// Called by the page's script once the client is loaded: wakes its islands.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

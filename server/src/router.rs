@@ -94,6 +94,7 @@ pub fn router(services: Services) -> Router {
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::custom(|_| Refusal::trouble("a handler panicked").into_response()))
         .layer(axum::extract::DefaultBodyLimit::disable())
+        .merge(crate::site::routes())
         .route("/healthz", get(|| async { "ok" }))
         .layer(axum::middleware::from_fn(guard::careful))
         .layer(axum::middleware::from_fn(guard::noted))
