@@ -16,6 +16,7 @@ pub mod person;
 pub mod policy;
 pub mod school;
 pub mod words;
+pub mod work;
 
 #[cfg(feature = "store")]
 #[macro_use]
