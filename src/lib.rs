@@ -15,6 +15,7 @@ pub mod markdown;
 pub mod person;
 pub mod policy;
 pub mod school;
+pub mod target;
 pub mod words;
 
 #[cfg(feature = "store")]
