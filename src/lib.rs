@@ -29,4 +29,6 @@ pub mod secret;
 #[cfg(feature = "store")]
 pub mod session;
 #[cfg(feature = "store")]
+pub mod table;
+#[cfg(feature = "store")]
 pub mod throttle;

@@ -1,6 +1,9 @@
 //! A learning target: a skill, with its criteria in the open and the targets it builds on.
 
-use std::collections::BTreeMap;
+#[cfg(feature = "store")]
+pub mod import;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::id::TargetId;
 use crate::words::{self, Problem, Problems, limit};
@@ -53,13 +56,13 @@ impl Wording {
         let mut problems = Problems::default();
         let subject = problems.take("subject", words::line(subject));
         let statement = problems.take("statement", words::line(statement));
-        let criteria = problems.take("criteria", criteria_of(criteria));
+        let criteria = problems.take("criteria", lines_of(criteria));
         problems.or(Self { subject, statement, criteria })
     }
 }
 
 /// Criteria as they are kept: one a line, none of them empty.
-fn criteria_of(typed: &str) -> Result<String, Problem> {
+fn lines_of(typed: &str) -> Result<String, Problem> {
     let text = words::text(typed, limit::WORDS)?;
     let lines: Vec<String> = text.lines().map(words::optional_line).collect::<Result<_, _>>()?;
     let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
@@ -76,7 +79,7 @@ fn criteria_of(typed: &str) -> Result<String, Problem> {
 ///
 /// `builds_on` holds, for each target, the targets it builds on.
 pub fn cycle_in<K: Ord + Clone>(builds_on: &BTreeMap<K, Vec<K>>) -> Option<Vec<K>> {
-    let mut done = std::collections::BTreeSet::new();
+    let mut done = BTreeSet::new();
     for start in builds_on.keys() {
         // The way walked so far: each target, and how many of those it builds on have been looked at.
         let mut way: Vec<(&K, usize)> = vec![(start, 0)];
@@ -180,18 +183,7 @@ mod store {
             now: At,
         ) -> Result<(), NotKept> {
             School::one_after_another(tx, school).await?;
-            let added = run!(
-                tx,
-                "INSERT INTO learning_target (id, school_id, subject, statement, criteria, version, added_at)
-                 VALUES ($1, $2, $3, $4, $5, 1, $6) ON CONFLICT (id) DO NOTHING",
-                id,
-                school,
-                &wording.subject,
-                &wording.statement,
-                &wording.criteria,
-                now
-            )?;
-            if added == 0 {
+            if wording.insert(tx, school, id, now).await? == 0 {
                 return Self::find(tx, school, id).await?.map(|_| ()).ok_or(NotKept::NotThere);
             }
             build(tx, school, id, builds_on).await
@@ -211,17 +203,50 @@ mod store {
             if now_stands.version != read_version {
                 return Err(NotKept::Stale(Box::new(now_stands)));
             }
+            wording.update(tx, school, id).await?;
+            build(tx, school, id, builds_on).await
+        }
+    }
+
+    impl Wording {
+        /// Keeps it as a new target, unless there is one with this id; says how many are new.
+        pub(in crate::target) async fn insert(
+            &self,
+            tx: &mut Tx,
+            school: &SchoolId,
+            id: &TargetId,
+            now: At,
+        ) -> Result<u64, StoreError> {
+            run!(
+                tx,
+                "INSERT INTO learning_target (id, school_id, subject, statement, criteria, version, added_at)
+                 VALUES ($1, $2, $3, $4, $5, 1, $6) ON CONFLICT (id) DO NOTHING",
+                id,
+                school,
+                &self.subject,
+                &self.statement,
+                &self.criteria,
+                now
+            )
+        }
+
+        /// Keeps it in place of what a target said before.
+        pub(in crate::target) async fn update(
+            &self,
+            tx: &mut Tx,
+            school: &SchoolId,
+            id: &TargetId,
+        ) -> Result<u64, StoreError> {
             run!(
                 tx,
                 "UPDATE learning_target SET subject = $3, statement = $4, criteria = $5, version = version + 1
                  WHERE school_id = $1 AND id = $2",
                 school,
                 id,
-                &wording.subject,
-                &wording.statement,
-                &wording.criteria
-            )?;
-            build(tx, school, id, builds_on).await
+                &self.subject,
+                &self.statement,
+                &self.criteria
+            )
         }
     }
 
@@ -239,13 +264,16 @@ mod store {
         Ok(builds_on)
     }
 
-    /// Notes what a target builds on, in place of what was noted before; refuses a cycle.
-    async fn build(tx: &mut Tx, school: &SchoolId, id: &TargetId, below: &[TargetId]) -> Result<(), NotKept> {
+    /// Notes what a target builds on, in place of what was noted before; says whether all of that is there.
+    pub(in crate::target) async fn note_below(
+        tx: &mut Tx,
+        school: &SchoolId,
+        id: &TargetId,
+        below: &[TargetId],
+    ) -> Result<bool, StoreError> {
         run!(tx, "DELETE FROM target_builds_on WHERE school_id = $1 AND target_id = $2", school, id)?;
-        let mut below = below.to_vec();
-        below.sort();
-        below.dedup();
-        for below in &below {
+        let mut all_there = true;
+        for below in below.iter().collect::<BTreeSet<_>>() {
             let noted = run!(
                 tx,
                 "INSERT INTO target_builds_on (school_id, target_id, builds_on_id)
@@ -254,9 +282,15 @@ mod store {
                 id,
                 below
             )?;
-            if noted == 0 {
-                return Err(NotKept::NotThere);
-            }
+            all_there &= noted == 1;
+        }
+        Ok(all_there)
+    }
+
+    /// The same, but refuses what is not there, and a cycle.
+    async fn build(tx: &mut Tx, school: &SchoolId, id: &TargetId, below: &[TargetId]) -> Result<(), NotKept> {
+        if !note_below(tx, school, id, below).await? {
+            return Err(NotKept::NotThere);
         }
         match cycle_in(&builds_on(tx, school).await?) {
             None => Ok(()),
@@ -274,6 +308,8 @@ mod store {
 
 #[cfg(feature = "store")]
 pub use store::NotKept;
+#[cfg(feature = "store")]
+use store::note_below;
 
 #[cfg(test)]
 mod tests {

@@ -15,6 +15,8 @@ pub enum Problem {
     Choose,
     /// More lines than fit.
     TooManyLines { max: usize },
+    /// More than one word, where one is wanted.
+    Spaces,
     /// Not a date or a time.
     NotATime,
     /// Not a whole number in this range.
