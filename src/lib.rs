@@ -15,6 +15,7 @@ pub mod markdown;
 pub mod person;
 pub mod policy;
 pub mod school;
+pub mod target;
 pub mod words;
 pub mod work;
 
@@ -28,5 +29,7 @@ pub mod media;
 pub mod secret;
 #[cfg(feature = "store")]
 pub mod session;
+#[cfg(feature = "store")]
+pub mod table;
 #[cfg(feature = "store")]
 pub mod throttle;
