@@ -318,7 +318,9 @@ impl Visitor<'_> {
         let boundary = "----kinfolio-boundary";
         let mut body = Vec::new();
         for (name, value) in fields {
-            body.extend(format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+            body.extend(
+                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
+            );
         }
         for file in files {
             let head = format!(
@@ -391,7 +393,13 @@ impl Visitor<'_> {
         let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("a body").to_vec();
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let page = Page { path, status: parts.status, headers: parts.headers, bytes, text };
-        assert_ne!(page.status, StatusCode::INTERNAL_SERVER_ERROR, "{} answered with trouble:\n{}", page.path, page.text);
+        assert_ne!(
+            page.status,
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "{} answered with trouble:\n{}",
+            page.path,
+            page.text
+        );
         page
     }
 }
@@ -490,5 +498,10 @@ impl Page {
 }
 
 fn readable(html: &str) -> String {
-    html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&#x27;", "'").replace("&amp;", "&")
+    html.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&#x27;", "'")
+        .replace("&amp;", "&")
 }
