@@ -5,11 +5,15 @@ mod field;
 #[cfg(feature = "ssr")]
 mod voice;
 #[cfg(feature = "ssr")]
+mod ways;
+#[cfg(feature = "ssr")]
 mod words;
 
 #[cfg(feature = "ssr")]
 pub use field::*;
 #[cfg(feature = "ssr")]
 pub use voice::*;
+#[cfg(feature = "ssr")]
+pub use ways::*;
 #[cfg(feature = "ssr")]
 pub use words::*;
