@@ -6,7 +6,9 @@
 #[macro_use]
 mod kinds;
 
+pub mod arranging;
 pub mod at;
+pub mod definition;
 #[cfg(feature = "store")]
 pub mod founding;
 pub mod id;
