@@ -7,8 +7,10 @@
 mod kinds;
 
 pub mod at;
+pub mod conference;
 #[cfg(feature = "store")]
 pub mod founding;
+pub mod grant;
 pub mod id;
 pub mod language;
 pub mod markdown;
