@@ -79,6 +79,8 @@ pub fn doors() -> Vec<Door> {
 
 /// The whole program as one service.
 pub fn router(services: Services) -> Router {
+    // Pages are rendered on tokio; that somebody has said so before is no problem.
+    let _ = any_spawner::Executor::init_tokio();
     let mut router = Router::new();
     for door in doors() {
         router = router.route(door.path, door.handler);

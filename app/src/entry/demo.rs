@@ -10,7 +10,7 @@ use crate::asking::{Asking, go, with_session};
 use crate::fields::Fields;
 use crate::parts::{Voice, VoiceMark};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::Page;
+use crate::shell::{Main, Page, Width};
 
 /// The sign-in page.
 pub async fn page(asking: Asking) -> Answer {
@@ -25,16 +25,18 @@ pub async fn page(asking: Asking) -> Answer {
                 .into_iter()
                 .map(|person| {
                     view! {
-                        <li><button class="button button--quiet" name="person" value=person.id.to_string()>
+                        <li><button class="folk" name="person" value=person.id.to_string()>
                             <VoiceMark voice=Voice::of(person.role) name=person.name/>
                         </button></li>
                     }
                 })
                 .collect_view();
             view! {
+                <Main width=Width::Narrow>
                 <h1>{say!(entry.sign_in)}</h1>
-                <form method="post" action="/demo/sign-in"><ul class="list">{people}</ul></form>
+                <form method="post" action="/demo/sign-in"><ul class="folks">{people}</ul></form>
                 <SignInForm then="/"/>
+                </Main>
             }
         })
         .await)

@@ -15,12 +15,12 @@ use crate::wording::locale_tagged;
 pub fn SignInForm(#[prop(into)] then: String, #[prop(optional_no_strip)] kept: Option<Values>) -> impl IntoView {
     let kept = kept.and_then(|kept| serde_json::to_string(&kept).ok());
     view! {
-        <form method="post" action="/sign-in" class="stack">
+        <form method="post" action="/sign-in" class="flow">
             <Hidden name="then" value=then/>
             {kept.map(|kept| view! { <Hidden name="kept" value=kept/> })}
             <TextField name="username" label=say!(entry.username) autocomplete="username"/>
             <TextField name="password" label=say!(entry.password) kind="password" autocomplete="current-password"/>
-            <p><button class="button">{say!(entry.sign_in)}</button></p>
+            <div class="actions"><button class="btn btn--primary">{say!(entry.sign_in)}</button></div>
         </form>
     }
 }

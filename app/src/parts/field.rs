@@ -38,13 +38,13 @@ fn FieldFrame(
     children: Children,
 ) -> impl IntoView {
     let id = id_of(&name);
-    let class = if wrong.is_some() { "field field--wrong" } else { "field" };
-    let optional = optional.then(|| view! { " " <span class="field__optional">{say!(shell.optional)}</span> });
+    let class = if wrong.is_some() { "field field--error" } else { "field" };
+    let optional = optional.then(|| view! { " " <span class="optional">{say!(shell.optional)}</span> });
     view! {
         <div class=class>
-            <label class="field__label" for=id.clone()>{label}{optional}</label>
-            {hint.map(|hint| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> })}
-            {wrong.map(|wrong| view! { <p class="field__problem" id=format!("{id}-problem")><Icon name="warning"/> {wrong}</p> })}
+            <label for=id.clone()>{label}{optional}</label>
+            {hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> })}
+            {wrong.map(|wrong| view! { <p class="error" id=format!("{id}-problem")><Icon name="warning"/> {wrong}</p> })}
             {children()}
         </div>
     }
@@ -67,16 +67,20 @@ pub fn TextField(
     /// Whether the words are a person's own, in whatever direction they are written.
     #[prop(default = true)]
     words: bool,
+    /// Whether it is a title or something else that a person says: set in the type of people's words.
+    #[prop(optional)]
+    said: bool,
 ) -> impl IntoView {
     let (value, wrong) = state(&name, value);
     // A password is typed again rather than sent back.
     let value = if kind == "password" { String::new() } else { value };
+    let class = said.then_some("said");
     let id = id_of(&name);
     let described = described(&id, hint.is_some(), wrong.is_some());
     let invalid = wrong.is_some().then_some("true");
     view! {
         <FieldFrame name=name.clone() label hint wrong optional>
-            <input class="field__input" id=id name=name type=kind value=value autocomplete=autocomplete
+            <input class=class id=id name=name type=kind value=value autocomplete=autocomplete
                 dir=words.then_some("auto") aria-describedby=described aria-invalid=invalid/>
         </FieldFrame>
     }
@@ -100,7 +104,7 @@ pub fn TextArea(
     let inner = format!("\n{}", escaped(&value));
     view! {
         <FieldFrame name=name.clone() label hint wrong optional>
-            <textarea class="field__input" id=id name=name rows=rows.to_string() dir="auto"
+            <textarea id=id name=name rows=rows.to_string() dir="auto"
                 aria-describedby=described aria-invalid=invalid inner_html=inner></textarea>
         </FieldFrame>
     }
@@ -127,7 +131,7 @@ pub fn SelectField(
         .collect_view();
     view! {
         <FieldFrame name=name.clone() label hint wrong optional>
-            <select class="field__input" id=id name=name aria-describedby=described aria-invalid=invalid>{choices}</select>
+            <select id=id name=name aria-describedby=described aria-invalid=invalid>{choices}</select>
         </FieldFrame>
     }
 }
@@ -203,23 +207,23 @@ fn group(
             let row = if place == 0 { id.clone() } else { format!("{id}-{place}") };
             let checked = chosen.contains(&choice.value);
             view! {
-                <div class="choice">
-                    <input class="choice__input" type=kind id=row.clone() name=name.clone() value=choice.value checked=checked/>
-                    <label class="choice__label" for=row>
+                <label class="choice">
+                    <input type=kind id=row name=name.clone() value=choice.value checked=checked/>
+                    <span>
                         <span dir="auto" lang=choice.language.map(|language| language.tag().to_owned())>{choice.words}</span>
-                        {choice.note.map(|note| view! { <span class="choice__note" dir="auto">{note}</span> })}
-                    </label>
-                </div>
+                        {choice.note.map(|note| view! { " " <small dir="auto">{note}</small> })}
+                    </span>
+                </label>
             }
         })
         .collect_view();
-    let class = if wrong.is_some() { "field field--wrong" } else { "field" };
+    let class = if wrong.is_some() { "choices field--error" } else { "choices" };
     view! {
         <fieldset class=class aria-describedby=described>
-            <legend class="field__label">{label}</legend>
-            {hint.map(|hint| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> })}
-            {wrong.map(|wrong| view! { <p class="field__problem" id=format!("{id}-problem")><Icon name="warning"/> {wrong}</p> })}
-            <div class="choices">{rows}</div>
+            <legend>{label}</legend>
+            {hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> })}
+            {wrong.map(|wrong| view! { <p class="error" id=format!("{id}-problem")><Icon name="warning"/> {wrong}</p> })}
+            {rows}
         </fieldset>
     }
 }
@@ -296,8 +300,8 @@ pub fn ProblemSummary() -> impl IntoView {
             .map(|(field, words)| view! { <li><a href=format!("#{}", id_of(&field))>{words}</a></li> })
             .collect_view();
         view! {
-            <div class="notice notice--warning" role="alert">
-                <p><strong>{say!(problem.places, count = count)}</strong></p>
+            <div class="errors" role="alert">
+                <h2>{say!(problem.places, count = count)}</h2>
                 <ul>{links}</ul>
             </div>
         }

@@ -37,42 +37,48 @@ impl Voice {
 
 /// A voice's mark beside a name: round, diamond or triangle.
 #[component]
-pub fn VoiceMark(voice: Voice, #[prop(into)] name: String) -> impl IntoView {
+pub fn VoiceMark(
+    voice: Voice,
+    #[prop(into)] name: String,
+    /// In smaller type behind the name: a language, a kinship.
+    #[prop(optional_no_strip, into)]
+    note: Option<String>,
+) -> impl IntoView {
     view! {
-        <span class=format!("voice__mark voice__mark--{}", voice.as_str())>
-            <span class="voice__sign" aria-hidden="true"></span>
-            <bdi>{name}</bdi>
-        </span>
+        <p class=format!("who who--{}", voice.as_str())>
+            <bdi>{name}</bdi> {note.map(|note| view! { " " <small>"· " <bdi>{note}</bdi></small> })}
+        </p>
     }
 }
 
-/// Somebody's words, with their mark, their name and their edge.
+/// Somebody's words, with their mark, their name and their edge: a patch of the quilt.
 #[component]
 pub fn VoiceCard(
     voice: Voice,
     /// Who says it: "Abuela Rosa".
     #[prop(into)]
     name: String,
-    /// The language of the words, shown when it is not the page's.
+    /// The language of the words, named when it is not the page's.
     language: Language,
-    /// Beside the name: a day, "said by X, written down by Y".
-    #[prop(optional, into)]
+    /// At the foot: a day, "said by X, written down by Y".
+    #[prop(optional_no_strip, into)]
     note: Option<String>,
     /// An anchor for links from statements.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     id: Option<String>,
+    /// In a thread of feedback or replies: the edge only.
+    #[prop(optional)]
+    line: bool,
     children: Children,
 ) -> impl IntoView {
     use leptos_i18n::Locale as _;
     let other = (language.tag() != crate::wording::locale().as_str()).then(|| language.own_name().to_owned());
+    let line = if line { " voice--line" } else { "" };
     view! {
-        <article class=format!("voice voice--{}", voice.as_str()) id=id>
-            <header class="voice__head">
-                <VoiceMark voice name/>
-                {other.map(|name| view! { <span class="voice__language" lang=language.tag().to_owned()>{name}</span> })}
-                {note.map(|note| view! { <span class="voice__note">{note}</span> })}
-            </header>
-            <div class="voice__words" lang=language.tag().to_owned() dir="auto">{children()}</div>
+        <article class=format!("voice voice--{}{line}", voice.as_str()) id=id>
+            <VoiceMark voice name note=other/>
+            <div class="said" lang=language.tag().to_owned() dir="auto">{children()}</div>
+            {note.map(|note| view! { <p class="voice__foot"><span>{note}</span></p> })}
         </article>
     }
 }

@@ -48,7 +48,7 @@ pub fn Words(
             view! { <p dir="auto">{lines}</p> }
         })
         .collect_view();
-    view! { <div class="words" lang=language.tag().to_owned()>{paragraphs}</div> }
+    view! { <div class="said" lang=language.tag().to_owned()>{paragraphs}</div> }
 }
 
 /// What somebody typed into a form that could not be taken, to be copied.
@@ -61,11 +61,23 @@ pub fn TypedWordsBack(typed: Values) -> impl IntoView {
             .into_iter()
             .map(|words| {
                 view! {
-                    <textarea class="field__input" rows="8" readonly dir="auto" aria-label=say!(shell.typed_words)
+                    <textarea rows="8" readonly dir="auto" aria-label=say!(shell.typed_words)
                         inner_html=format!("\n{}", escaped(&words))></textarea>
                 }
             })
             .collect_view();
-        view! { <section class="stack"><h2>{say!(shell.typed_words)}</h2><p>{say!(shell.typed_words_do)}</p>{areas}</section> }
+        view! { <section class="flow"><h2>{say!(shell.typed_words)}</h2><p>{say!(shell.typed_words_do)}</p>{areas}</section> }
     })
+}
+
+/// A patch that has come loose: for the pages that have nothing else to show.
+#[component]
+pub fn TroubleDrawing() -> impl IntoView {
+    view! {
+        <svg class="trouble__drawing" viewBox="0 0 120 72" width="180" height="108" fill="none" aria-hidden="true">
+            <path d="M14 12h42v42H14z" stroke="currentColor" stroke-width="2" stroke-dasharray="6 4"/>
+            <path d="m66 20 40-8 8 40-40 8z" stroke="currentColor" stroke-width="2" stroke-dasharray="6 4"/>
+            <path d="M56 40c6 12 8 18 2 24s-14 2-10-4 14-4 24 2" stroke="currentColor" stroke-width="2"/>
+        </svg>
+    }
 }

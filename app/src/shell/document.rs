@@ -13,20 +13,20 @@ use crate::wording::{direction, locale, locales};
 pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl IntoView {
     use leptos_i18n::Locale as _;
     provide_context(at.assets.clone());
-    guard_scripts();
     let title = format!("{} · Kinfolio", at.page.title);
     let script = (at.page.tier == Tier::Island).then(|| super::client::client(&at.assets)).flatten();
     let (header, footer) = match at.page.room {
         Room::House => (Some(header(&at)), Some(footer(&at))),
-        Room::Bare => (None, None),
+        Room::Bare | Room::Dark => (None, None),
     };
     let said = at.said.clone().map(|words| {
+        let here = at.path.split('?').next().unwrap_or("/").to_owned();
         view! {
-            <p class="toast" role="status" id="said">
+            <div class="flash" role="status" id="said">
                 <Icon name="check"/>
-                <span>{words}</span>
-                <a class="toast__close" href=at.path.split('?').next().unwrap_or("/").to_owned()>{say!(shell.close)}</a>
-            </p>
+                <div>{words}</div>
+                <a class="btn btn--quiet btn--small" href=here>{say!(shell.close)}</a>
+            </div>
         }
     });
     view! {
@@ -42,23 +42,28 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
                 <link rel="icon" href=at.assets.favicon type="image/svg+xml"/>
                 {script}
             </head>
-            <body>
+            <body class=at.page.room.class()>
                 <a class="skip" href="#page">{say!(shell.skip)}</a>
                 {header}
-                <main id="page" tabindex="-1">{said}{body()}</main>
+                {said}
+                {body()}
                 {footer}
             </body>
         </html>
     }
 }
 
-/// No script runs but those of this very page; nothing comes from anywhere else.
-fn guard_scripts() {
+/// What a page without islands may load: no script at all, and nothing from anywhere else.
+pub(super) const NO_SCRIPTS: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self'; \
+    form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// On a page with islands, no script runs but this very page's.
+pub(super) fn guard_scripts() {
     let nonce = use_nonce().map(|nonce| nonce.to_string()).unwrap_or_default();
     let policy = format!(
-        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self' 'nonce-{nonce}'; \
-         img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; font-src 'self'; form-action 'self'; \
-         base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
+        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+         frame-ancestors 'none'"
     );
     if let (Some(response), Ok(policy)) = (use_context::<ResponseOptions>(), policy.parse()) {
         response.insert_header(http::header::CONTENT_SECURITY_POLICY, policy);
@@ -70,17 +75,15 @@ fn header(at: &Surroundings) -> impl IntoView + use<> {
     let person = at.viewer.clone().map(|viewer| {
         let way_out = if viewer.grant_id.is_some() { say!(shell.leave) } else { say!(shell.sign_out) };
         view! {
-            <form class="site__person" method="post" action="/sign-out">
-                <bdi>{viewer.name}</bdi>
-                <button class="button--link">{way_out}</button>
-            </form>
+            <bdi>{viewer.name}</bdi>
+            <form method="post" action="/sign-out"><button class="btn btn--link">{way_out}</button></form>
         }
     });
     view! {
-        <header class="site">
-            <a class="site__brand" href=home>"Kinfolio"</a>
+        <header class="top">
+            <a class="brand" href=home>"Kinfolio"</a>
             {at.viewer.as_ref().map(|viewer| navigation(viewer, at.page.place))}
-            <div class="site__aside">{languages(&at.path)} {person}</div>
+            <div class="top__end">{languages(&at.path)} {person}</div>
         </header>
     }
 }
@@ -111,10 +114,10 @@ fn navigation(viewer: &Viewer, here: Place) -> impl IntoView + use<> {
     let links = places
         .into_iter()
         .map(|(place, path, name)| {
-            view! { <li><a href=path aria-current=(place == here).then_some("page")>{name}</a></li> }
+            view! { <a href=path aria-current=(place == here).then_some("page")>{name}</a> }
         })
         .collect_view();
-    view! { <nav class="site__nav" aria-label=say!(shell.navigation)><ul>{links}</ul></nav> }
+    view! { <nav class="nav" aria-label=say!(shell.navigation)>{links}</nav> }
 }
 
 /// Choosing the language of the pages: a form, so that it works everywhere and stays on this device.
@@ -133,9 +136,9 @@ fn languages(path: &str) -> impl IntoView + use<> {
         })
         .collect_view();
     view! {
-        <details class="languages">
-            <summary><Icon name="globe"/> <span class="unseen">{say!(shell.language)} ": "</span>{own_name}</summary>
-            <form method="post" action="/language">
+        <details class="menu">
+            <summary><Icon name="globe"/> <span class="sr">{say!(shell.language)} ": "</span>{own_name}</summary>
+            <form class="menu__list" method="post" action="/language">
                 <input type="hidden" name="then" value=path.to_owned()/>
                 {choices}
             </form>
@@ -146,5 +149,5 @@ fn languages(path: &str) -> impl IntoView + use<> {
 fn footer(at: &Surroundings) -> impl IntoView + use<> {
     let school = at.viewer.as_ref().map(|viewer| viewer.school_name.clone());
     let demo = at.demo.then(|| say!(shell.demo));
-    view! { <footer class="site__foot"><p><bdi>{school}</bdi> {demo}</p></footer> }
+    view! { <footer class="foot"><bdi>{school}</bdi> <span>{demo}</span></footer> }
 }

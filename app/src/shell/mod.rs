@@ -29,6 +29,34 @@ pub struct Page {
     form: Form,
 }
 
+/// The frame a page's body stands in. Every body begins with one of these (presenting with its own `<main id="page">`).
+#[component]
+pub fn Main(
+    /// How wide it may get.
+    #[prop(optional)]
+    width: Width,
+    children: Children,
+) -> impl IntoView {
+    let class = match width {
+        Width::Text => "page",
+        Width::Narrow => "page page--narrow",
+        Width::Wide => "page page--wide",
+    };
+    view! { <main class=class id="page">{children()}</main> }
+}
+
+/// How wide a page's column is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Width {
+    /// For reading.
+    #[default]
+    Text,
+    /// For a form, or one thing.
+    Narrow,
+    /// For boards and tables.
+    Wide,
+}
+
 /// What a page costs to load.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tier {
@@ -61,8 +89,16 @@ pub enum Place {
 pub enum Room {
     /// Header, navigation, one column.
     House,
-    /// Nothing but the page: presenting, or a letter to print.
+    /// Nothing but the page: a letter to print.
     Bare,
+    /// Presenting: a dark room.
+    Dark,
+}
+
+impl Room {
+    fn class(self) -> Option<&'static str> {
+        (self == Self::Dark).then_some("room")
+    }
 }
 
 impl Page {
@@ -96,6 +132,11 @@ impl Page {
     /// Without header and navigation.
     pub fn bare(self) -> Self {
         Self { room: Room::Bare, ..self }
+    }
+
+    /// Presenting: a dark room, without header and navigation.
+    pub fn in_the_dark(self) -> Self {
+        Self { room: Room::Dark, ..self }
     }
 
     /// With this status.
@@ -138,23 +179,61 @@ impl Asking {
             demo: self.services.settings.demo,
             page,
         };
-        let body = Arc::new(Mutex::new(Some(body)));
-        let render = leptos_axum::render_app_async_with_context(
-            move || {
-                provide_context(locale);
-                provide_context(form.clone());
-            },
-            move || {
-                let body = body.lock().ok().and_then(|mut body| body.take());
-                document::document(surroundings.clone(), move || body.map(|body| body()).into_any())
-            },
-        );
-        let mut request = Request::new(Body::empty());
-        *request.uri_mut() = self.parts.uri.clone();
-        let mut response = render(request).await;
+        let mut response = if surroundings.page.tier == Tier::Island {
+            with_client(surroundings, locale, form, self.parts.uri.clone(), body).await
+        } else {
+            plain(surroundings, locale, form, body)
+        };
         *response.status_mut() = status;
         // What a page shows depends on who asks, so no shared cache may keep it; nor may the device, past signing out.
         response.headers_mut().insert(http::header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
     }
+}
+
+/// A page that is nothing but HTML: rendered at once, without what hydration would need.
+fn plain<V: IntoView + 'static>(
+    surroundings: Surroundings,
+    locale: crate::wording::Locale,
+    form: Form,
+    body: impl FnOnce() -> V,
+) -> Response {
+    let owner = Owner::new_root(None);
+    let html = owner.with(|| {
+        provide_context(locale);
+        provide_context(form);
+        // The markers between texts are for hydration only.
+        document::document(surroundings, || body().into_any()).to_html().replace("<!>", "")
+    });
+    owner.unset_with_forced_cleanup();
+    let mut response = Response::new(Body::from(html));
+    let headers = response.headers_mut();
+    headers.insert(http::header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(http::header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(document::NO_SCRIPTS));
+    response
+}
+
+/// A page with islands: rendered by leptos_axum, with the nonce and the scripts that wake them.
+async fn with_client<V: IntoView + 'static>(
+    surroundings: Surroundings,
+    locale: crate::wording::Locale,
+    form: Form,
+    uri: http::Uri,
+    body: impl FnOnce() -> V + Send + 'static,
+) -> Response {
+    let body = Arc::new(Mutex::new(Some(body)));
+    let render = leptos_axum::render_app_async_with_context(
+        move || {
+            provide_context(locale);
+            provide_context(form.clone());
+        },
+        move || {
+            document::guard_scripts();
+            let body = body.lock().ok().and_then(|mut body| body.take());
+            document::document(surroundings.clone(), move || body.map(|body| body()).into_any())
+        },
+    );
+    let mut request = Request::new(Body::empty());
+    *request.uri_mut() = uri;
+    render(request).await
 }

@@ -9,7 +9,7 @@ use super::Page;
 use crate::asking::Asking;
 use crate::entry::SignInForm;
 use crate::fields::{TypedWords, Values};
-use crate::parts::{Icon, TypedWordsBack};
+use crate::parts::{TroubleDrawing, TypedWordsBack};
 use crate::refusal::Refusal;
 use crate::services::Services;
 use crate::wording::Locale;
@@ -48,17 +48,17 @@ async fn refused(asking: &Asking, refusal: Refusal, typed: Option<Values>) -> Re
             });
             let back = typed.filter(|_| gives_back).map(|typed| view! { <TypedWordsBack typed/> });
             view! {
-                <article class="refusal">
-                    <div class="refusal__stitches" aria-hidden="true"></div>
+                <main class="page page--narrow trouble" id="page">
+                    <TroubleDrawing/>
                     <h1>{title}</h1>
                     <p class="lead">{what_to_do}</p>
-                    {number.map(|number| view! { <p class="quiet">{say!(refused.number)} " " <code>{number}</code></p> })}
+                    {number.map(|number| view! { <p class="soft small">{say!(refused.number)} " " <code>{number}</code></p> })}
                     {sign_in}
                     {back}
                     {(!offers_sign_in).then(|| view! {
-                        <p><a class="button" href="/"><Icon name="arrow-start"/> {say!(refused.home)}</a></p>
+                        <p class="actions"><a class="btn" href="/">{say!(refused.home)}</a></p>
                     })}
-                </article>
+                </main>
             }
         })
         .await

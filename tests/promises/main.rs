@@ -1,0 +1,7 @@
+//! What Kinfolio promises, tested through the whole router and a real store: one file a promise.
+//!
+//! Every test made with [`promise!`] runs twice, on SQLite and on PostgreSQL.
+
+mod world;
+
+mod shell;

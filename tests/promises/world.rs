@@ -1,0 +1,507 @@
+//! The world the promises are tested in: two schools with people who stand to one another in every way there is, and
+//! visitors who read pages and send forms like a browser without JavaScript.
+
+#![allow(dead_code)]
+
+use std::path::PathBuf;
+
+use axum::Router;
+use axum::body::Body;
+use http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE};
+use http::{HeaderMap, Request, StatusCode};
+use kinfolio::at::Clock;
+use kinfolio::founding;
+use kinfolio::id::{PersonId, SchoolId};
+use kinfolio::language::Languages;
+use kinfolio::media::MediaStore;
+use kinfolio::person::{Person, Role};
+use kinfolio::school::School;
+use kinfolio::session;
+use kinfolio::store::Db;
+use kinfolio_app::services::{Everything, Services, Settings};
+use tower::ServiceExt;
+
+/// A test on both databases: `promise!(a_title_is_kept, |world| { … });`
+#[macro_export]
+macro_rules! promise {
+    ($(#[$attr:meta])* $name:ident, |$world:ident| $body:block) => {
+        $(#[$attr])*
+        mod $name {
+            #[allow(unused_imports)]
+            use super::*;
+
+            async fn promise($world: $crate::world::World) $body
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                promise($crate::world::World::on_sqlite().await).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                promise($crate::world::World::on_postgres().await).await;
+            }
+        }
+    };
+}
+
+/// An installation with two schools in it.
+pub struct World {
+    pub services: Services,
+    pub router: Router,
+    pub folder: PathBuf,
+    pub school: SchoolId,
+    pub people: People,
+    _database: Option<kinfolio_testkit::postgres::FreshDatabase>,
+}
+
+/// Who is there, by how they stand to `student`.
+#[derive(Clone, Debug)]
+pub struct People {
+    pub lead: Person,
+    pub advisor: Person,
+    pub student: Person,
+    /// Kin of `student`: speaks Spanish.
+    pub family: Person,
+    /// In the same advisory as `student`.
+    pub classmate: Person,
+    pub classmates_family: Person,
+    pub other_advisor: Person,
+    pub other_student: Person,
+    pub other_school_lead: Person,
+    pub other_school_advisor: Person,
+    pub other_school_student: Person,
+    pub other_school_family: Person,
+}
+
+impl World {
+    /// An installation with two schools, on SQLite.
+    pub async fn on_sqlite() -> Self {
+        let folder = folder();
+        let db = Db::in_file(&folder.join("kinfolio.db")).await.expect("a new database");
+        Self::made(db, folder, None).await
+    }
+
+    /// An installation with two schools, on PostgreSQL.
+    pub async fn on_postgres() -> Self {
+        let database = kinfolio_testkit::postgres::fresh_database().await;
+        let db = Db::at_address(database.url()).await.expect("a new database");
+        Self::made(db, folder(), Some(database)).await
+    }
+
+    /// An installation with nothing in it yet.
+    pub async fn empty() -> Self {
+        let folder = folder();
+        let db = Db::in_file(&folder.join("kinfolio.db")).await.expect("a new database");
+        let nobody = Person {
+            id: PersonId::new(),
+            school_id: SchoolId::new(),
+            role: Role::Lead,
+            name: String::new(),
+            username: None,
+            languages: Languages::default(),
+        };
+        let people = People::all(&nobody);
+        let services = services(db, &folder);
+        let router = kinfolio_server::router::router(services.clone());
+        Self { services, router, folder, school: SchoolId::new(), people, _database: None }
+    }
+
+    async fn made(db: Db, folder: PathBuf, database: Option<kinfolio_testkit::postgres::FreshDatabase>) -> Self {
+        let services = services(db, &folder);
+        let (school, people) = populate(&services).await;
+        let router = kinfolio_server::router::router(services.clone());
+        Self { services, router, folder, school, people, _database: database }
+    }
+
+    /// A visitor whom nobody knows.
+    pub fn visitor(&self) -> Visitor<'_> {
+        Visitor { world: self, cookies: Vec::new(), language: "en" }
+    }
+
+    /// A visitor who is signed in as this person.
+    pub async fn as_(&self, person: &Person) -> Visitor<'_> {
+        let mut tx = self.services.db.write().await.expect("a transaction");
+        let token = session::start(&mut tx, &person.school_id, &person.id, None, self.services.clock.now())
+            .await
+            .expect("a session");
+        tx.commit().await.expect("kept");
+        let mut visitor = self.visitor();
+        visitor.cookies.push((self.services.settings.cookie().to_owned(), token));
+        visitor
+    }
+
+    /// The student, signed in.
+    pub async fn student(&self) -> Visitor<'_> {
+        self.as_(&self.people.student).await
+    }
+
+    /// The student's family member, signed in.
+    pub async fn family(&self) -> Visitor<'_> {
+        self.as_(&self.people.family).await
+    }
+
+    /// The student's advisor, signed in.
+    pub async fn advisor(&self) -> Visitor<'_> {
+        self.as_(&self.people.advisor).await
+    }
+
+    /// The school lead, signed in.
+    pub async fn lead(&self) -> Visitor<'_> {
+        self.as_(&self.people.lead).await
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn folder() -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("kinfolio-{}", kinfolio::secret::token()));
+    std::fs::create_dir_all(folder.join("waiting")).expect("a folder");
+    folder
+}
+
+fn services(db: Db, folder: &std::path::Path) -> Services {
+    Services::new(Everything {
+        db,
+        media: MediaStore::in_folder(&folder.join("media")).expect("a media store"),
+        clock: Clock::default(),
+        assets: kinfolio_server::site::names(),
+        settings: Settings {
+            public_url: "http://kinfolio.test".into(),
+            demo: false,
+            waiting_room: folder.join("waiting"),
+        },
+    })
+}
+
+impl People {
+    fn all(person: &Person) -> Self {
+        let p = || person.clone();
+        Self {
+            lead: p(),
+            advisor: p(),
+            student: p(),
+            family: p(),
+            classmate: p(),
+            classmates_family: p(),
+            other_advisor: p(),
+            other_student: p(),
+            other_school_lead: p(),
+            other_school_advisor: p(),
+            other_school_student: p(),
+            other_school_family: p(),
+        }
+    }
+}
+
+async fn populate(services: &Services) -> (SchoolId, People) {
+    let now = services.clock.now();
+    let mut tx = services.db.write().await.expect("a transaction");
+    let mut schools = Vec::new();
+    for name in ["Riverbend School", "Hillcrest School"] {
+        let school = School {
+            id: SchoolId::new(),
+            name: name.into(),
+            time_zone: "America/New_York".into(),
+            languages: Languages::written("en es ar").expect("languages"),
+        };
+        school.found(&mut tx, now).await.expect("a school");
+        schools.push(school.id);
+    }
+    let mut made = Vec::new();
+    for (school, role, name, languages) in [
+        (0, Role::Lead, "Denise Okafor", "en"),
+        (0, Role::Advisor, "Thomas Byrne", "en"),
+        (0, Role::Student, "Marisol Reyes", "en es"),
+        (0, Role::Family, "Rosa Reyes", "es"),
+        (0, Role::Student, "Amina Diallo", "en fr"),
+        (0, Role::Family, "Fatou Diallo", "fr"),
+        (0, Role::Advisor, "Grace Lin", "en zh-Hans"),
+        (0, Role::Student, "Yusuf Haddad", "en ar"),
+        (1, Role::Lead, "Paul Novak", "en"),
+        (1, Role::Advisor, "Iris Stone", "en"),
+        (1, Role::Student, "Ben Carter", "en"),
+        (1, Role::Family, "Ann Carter", "en"),
+    ] {
+        let person = Person {
+            id: PersonId::new(),
+            school_id: schools[school].clone(),
+            role,
+            name: name.into(),
+            username: Some(name.to_lowercase().replace(' ', ".")),
+            languages: Languages::written(languages).expect("languages"),
+        };
+        founding::join(&mut tx, &person, now).await.expect("a person");
+        made.push(person);
+    }
+    founding::advisory(&mut tx, "Room 204", &[&made[1], &made[2], &made[4]]).await.expect("an advisory");
+    founding::advisory(&mut tx, "Room 207", &[&made[6], &made[7]]).await.expect("an advisory");
+    founding::advisory(&mut tx, "North", &[&made[9], &made[10]]).await.expect("an advisory");
+    for (student, kin, words) in [(2, 3, "abuela"), (4, 5, "tante"), (10, 11, "mom")] {
+        founding::kin(&mut tx, &made[student], &made[kin], words).await.expect("a kinship");
+    }
+    tx.commit().await.expect("kept");
+    let mut made = made.into_iter();
+    let mut next = || made.next().expect("as many people as places");
+    let people = People {
+        lead: next(),
+        advisor: next(),
+        student: next(),
+        family: next(),
+        classmate: next(),
+        classmates_family: next(),
+        other_advisor: next(),
+        other_student: next(),
+        other_school_lead: next(),
+        other_school_advisor: next(),
+        other_school_student: next(),
+        other_school_family: next(),
+    };
+    (schools[0].clone(), people)
+}
+
+/// Somebody with a browser that keeps cookies and runs no JavaScript.
+#[derive(Clone)]
+pub struct Visitor<'w> {
+    world: &'w World,
+    cookies: Vec<(String, String)>,
+    language: &'static str,
+}
+
+/// A file to send with a form.
+pub struct AFile<'a> {
+    pub field: &'a str,
+    pub name: &'a str,
+    pub bytes: &'a [u8],
+}
+
+impl Visitor<'_> {
+    /// The same visitor, with a browser in this language.
+    pub fn reading(mut self, language: &'static str) -> Self {
+        self.language = language;
+        self
+    }
+
+    /// Reads a page.
+    pub async fn get(&mut self, path: &str) -> Page {
+        let request = self.request("GET", path).body(Body::empty()).expect("a request");
+        self.send(request).await
+    }
+
+    /// Sends a form.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        body.extend_pairs(fields);
+        let request = self
+            .request("POST", path)
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(body.finish()))
+            .expect("a request");
+        self.send(request).await
+    }
+
+    /// Sends a form, and goes where it leads.
+    pub async fn post_and_follow(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let answer = self.post(path, fields).await;
+        match answer.goes_to() {
+            Some(place) => self.get(&place).await,
+            None => answer,
+        }
+    }
+
+    /// Sends a form with files.
+    pub async fn post_files(&mut self, path: &str, fields: &[(&str, &str)], files: &[AFile<'_>]) -> Page {
+        let boundary = "----kinfolio-boundary";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend(
+                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
+            );
+        }
+        for file in files {
+            let head = format!(
+                "--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"; filename=\"{}\"\r\nContent-Type: application/octet-stream\r\n\r\n",
+                file.field, file.name
+            );
+            body.extend(head.bytes());
+            body.extend(file.bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{boundary}--\r\n").bytes());
+        let request = self
+            .request("POST", path)
+            .header(CONTENT_TYPE, format!("multipart/form-data; boundary={boundary}"))
+            .body(Body::from(body))
+            .expect("a request");
+        self.send(request).await
+    }
+
+    /// Sends a form as another site would.
+    pub async fn post_from_elsewhere(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        body.extend_pairs(fields);
+        let request = Request::builder()
+            .method("POST")
+            .uri(path)
+            .header(HOST, "kinfolio.test")
+            .header(ORIGIN, "https://elsewhere.example")
+            .header("sec-fetch-site", "cross-site")
+            .header(COOKIE, self.cookie_header())
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(body.finish()))
+            .expect("a request");
+        self.send(request).await
+    }
+
+    /// Leaves this visitor without a session, as when it has expired.
+    pub fn forget_session(&mut self) {
+        self.cookies.clear();
+    }
+
+    fn cookie_header(&self) -> String {
+        self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
+    }
+
+    fn request(&self, method: &str, path: &str) -> http::request::Builder {
+        Request::builder()
+            .method(method)
+            .uri(path)
+            .header(HOST, "kinfolio.test")
+            .header(ORIGIN, "http://kinfolio.test")
+            .header("sec-fetch-site", "same-origin")
+            .header("accept-language", self.language)
+            .header(COOKIE, self.cookie_header())
+    }
+
+    async fn send(&mut self, request: Request<Body>) -> Page {
+        let path = request.uri().to_string();
+        let response = self.world.router.clone().oneshot(request).await.expect("the router always answers");
+        let (parts, body) = response.into_parts();
+        for cookie in parts.headers.get_all(SET_COOKIE) {
+            let pair = cookie.to_str().expect("a cookie").split(';').next().unwrap_or_default();
+            if let Some((name, value)) = pair.split_once('=') {
+                self.cookies.retain(|(known, _)| known != name);
+                if !value.is_empty() {
+                    self.cookies.push((name.to_owned(), value.to_owned()));
+                }
+            }
+        }
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("a body").to_vec();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let page = Page { path, status: parts.status, headers: parts.headers, bytes, text };
+        assert_ne!(
+            page.status,
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "{} answered with trouble:\n{}",
+            page.path,
+            page.text
+        );
+        page
+    }
+}
+
+/// What came back.
+pub struct Page {
+    pub path: String,
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+    pub text: String,
+}
+
+impl Page {
+    /// Where it leads, when it leads on.
+    pub fn goes_to(&self) -> Option<String> {
+        let place = self.headers.get(LOCATION)?.to_str().ok()?;
+        self.status.is_redirection().then(|| place.to_owned())
+    }
+
+    /// It is the page that was asked for.
+    #[track_caller]
+    pub fn ok(self) -> Self {
+        assert_eq!(self.status, StatusCode::OK, "{}:\n{}", self.path, self.text);
+        self
+    }
+
+    /// It has this status.
+    #[track_caller]
+    pub fn is(self, status: u16) -> Self {
+        assert_eq!(self.status.as_u16(), status, "{}:\n{}", self.path, self.text);
+        self
+    }
+
+    /// It leads on to a place that begins like this.
+    #[track_caller]
+    pub fn leads_to(self, place: &str) -> Self {
+        let goes_to = self.goes_to();
+        assert!(
+            goes_to.as_deref().is_some_and(|goes| goes.starts_with(place)),
+            "{} leads to {goes_to:?} ({}), not to {place}:\n{}",
+            self.path,
+            self.status,
+            self.text
+        );
+        self
+    }
+
+    /// These words are on it, as text (entities are read as what they stand for).
+    #[track_caller]
+    pub fn see(self, words: &str) -> Self {
+        assert!(self.readable().contains(words), "{words:?} is not on {}:\n{}", self.path, self.text);
+        self
+    }
+
+    /// These words are not on it.
+    #[track_caller]
+    pub fn dont_see(self, words: &str) -> Self {
+        assert!(!self.readable().contains(words), "{words:?} is on {}:\n{}", self.path, self.text);
+        self
+    }
+
+    /// This markup is in it, letter by letter.
+    #[track_caller]
+    pub fn has(self, markup: &str) -> Self {
+        assert!(self.text.contains(markup), "{markup:?} is not in {}:\n{}", self.path, self.text);
+        self
+    }
+
+    /// This markup is nowhere in it.
+    #[track_caller]
+    pub fn has_no(self, markup: &str) -> Self {
+        assert!(!self.text.contains(markup), "{markup:?} is in {}:\n{}", self.path, self.text);
+        self
+    }
+
+    /// The value of the first hidden field with this name.
+    pub fn hidden(&self, name: &str) -> Option<String> {
+        let at = self.text.find(&format!("name=\"{name}\" value=\""))? + format!("name=\"{name}\" value=\"").len();
+        let end = self.text[at..].find('"')?;
+        Some(readable(&self.text[at..at + end]))
+    }
+
+    /// The first address on the page that begins like this.
+    pub fn link(&self, beginning: &str) -> Option<String> {
+        ["href=\"", "action=\"", "src=\""].iter().find_map(|attribute| {
+            let at = self.text.find(&format!("{attribute}{beginning}"))? + attribute.len();
+            let end = self.text[at..].find('"')?;
+            Some(readable(&self.text[at..at + end]))
+        })
+    }
+
+    fn readable(&self) -> String {
+        readable(&self.text)
+    }
+}
+
+fn readable(html: &str) -> String {
+    html.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&#x27;", "'")
+        .replace("&amp;", "&")
+}
