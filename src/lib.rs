@@ -8,9 +8,11 @@ mod kinds;
 
 pub mod arranging;
 pub mod at;
+pub mod conference;
 pub mod definition;
 #[cfg(feature = "store")]
 pub mod founding;
+pub mod grant;
 pub mod id;
 pub mod language;
 pub mod markdown;

@@ -8,11 +8,7 @@ use kinfolio::policy::Action;
 use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::dress_refusals;
-<<<<<<< HEAD
-use kinfolio_app::{components, entry, home};
-=======
-use kinfolio_app::{definition, entry, home};
->>>>>>> definition
+use kinfolio_app::{components, definition, entry, home};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
