@@ -8,7 +8,7 @@ use kinfolio::policy::Action;
 use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::dress_refusals;
-use kinfolio_app::{entry, home};
+use kinfolio_app::{components, entry, home};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -72,6 +72,7 @@ pub fn doors() -> Vec<Door> {
         // Conference
         // Family
         // Demo
+        page("/components", Nothing, components::page),
         page("/sign-in", Nothing, entry::demo::page),
         deed("/demo/sign-in", Nothing, entry::demo::sign_in),
     ]
@@ -93,6 +94,7 @@ pub fn router(services: Services) -> Router {
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::custom(|_| Refusal::trouble("a handler panicked").into_response()))
         .layer(axum::extract::DefaultBodyLimit::disable())
+        .merge(crate::site::routes())
         .route("/healthz", get(|| async { "ok" }))
         .layer(axum::middleware::from_fn(guard::careful))
         .layer(axum::middleware::from_fn(guard::noted))

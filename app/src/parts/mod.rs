@@ -2,6 +2,7 @@
 
 #[cfg(feature = "ssr")]
 mod field;
+mod unsaved;
 #[cfg(feature = "ssr")]
 mod voice;
 #[cfg(feature = "ssr")]
@@ -9,6 +10,7 @@ mod words;
 
 #[cfg(feature = "ssr")]
 pub use field::*;
+pub use unsaved::*;
 #[cfg(feature = "ssr")]
 pub use voice::*;
 #[cfg(feature = "ssr")]
