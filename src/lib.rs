@@ -6,7 +6,9 @@
 #[macro_use]
 mod kinds;
 
+pub mod arranging;
 pub mod at;
+pub mod definition;
 #[cfg(feature = "store")]
 pub mod founding;
 pub mod id;
@@ -15,7 +17,9 @@ pub mod markdown;
 pub mod person;
 pub mod policy;
 pub mod school;
+pub mod target;
 pub mod words;
+pub mod work;
 
 #[cfg(feature = "store")]
 #[macro_use]
@@ -27,5 +31,7 @@ pub mod media;
 pub mod secret;
 #[cfg(feature = "store")]
 pub mod session;
+#[cfg(feature = "store")]
+pub mod table;
 #[cfg(feature = "store")]
 pub mod throttle;

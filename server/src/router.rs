@@ -8,7 +8,11 @@ use kinfolio::policy::Action;
 use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::dress_refusals;
-use kinfolio_app::{entry, home};
+<<<<<<< HEAD
+use kinfolio_app::{components, entry, home};
+=======
+use kinfolio_app::{definition, entry, home};
+>>>>>>> definition
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -34,6 +38,13 @@ pub struct Door {
     /// What posting to it asks; `None` when nothing can be posted.
     pub posting: Option<Asks>,
     handler: MethodRouter<Services>,
+}
+
+impl Door {
+    /// The same address, where posting asks something else than reading.
+    fn posting(self, asks: Asks) -> Self {
+        Self { posting: Some(asks), ..self }
+    }
 }
 
 /// An address that is read.
@@ -69,9 +80,51 @@ pub fn doors() -> Vec<Door> {
         // Mastery checks
         // Portfolio
         // Definition of success
+        form(
+            "/student/{student}/definition",
+            ToBeAllowed(Action::SeeSection),
+            definition::page::page,
+            definition::page::start,
+        )
+        .posting(ToBeAllowed(Action::ShapeDefinition)),
+        form(
+            "/definition/{definition}/section/{section}",
+            ToBeAllowed(Action::ShapeDefinition),
+            definition::section::page,
+            definition::section::open,
+        ),
+        form(
+            "/definition/{definition}/contribute",
+            ToBeAllowed(Action::Contribute),
+            definition::contribute::page,
+            definition::contribute::add,
+        ),
+        form(
+            "/definition/{definition}/statement/new",
+            ToBeAllowed(Action::WriteStatement),
+            definition::statement::fresh,
+            definition::statement::add,
+        ),
+        form(
+            "/statement/{statement}",
+            ToBeAllowed(Action::WriteStatement),
+            definition::statement::page,
+            definition::statement::rewrite,
+        ),
+        deed("/statement/{statement}/place", ToBeAllowed(Action::WriteStatement), definition::statement::put_beside),
+        deed("/statement/{statement}/set-aside", ToBeAllowed(Action::WriteStatement), definition::statement::set_aside),
+        deed("/definition/{definition}/version", ToBeAllowed(Action::AskForAnswers), definition::ask::ask),
+        page("/definition/{definition}/version/{number}", ToBeAllowed(Action::SeeSection), definition::version::page),
+        form(
+            "/version/{version}/answer",
+            ToBeAllowed(Action::Affirm),
+            definition::answer::page,
+            definition::answer::answer,
+        ),
         // Conference
         // Family
         // Demo
+        page("/components", Nothing, components::page),
         page("/sign-in", Nothing, entry::demo::page),
         deed("/demo/sign-in", Nothing, entry::demo::sign_in),
     ]
@@ -93,6 +146,7 @@ pub fn router(services: Services) -> Router {
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::custom(|_| Refusal::trouble("a handler panicked").into_response()))
         .layer(axum::extract::DefaultBodyLimit::disable())
+        .merge(crate::site::routes())
         .route("/healthz", get(|| async { "ok" }))
         .layer(axum::middleware::from_fn(guard::careful))
         .layer(axum::middleware::from_fn(guard::noted))
