@@ -16,6 +16,8 @@ pub mod language;
 pub mod markdown;
 pub mod person;
 pub mod policy;
+pub mod portfolio;
+pub mod saved;
 pub mod school;
 pub mod words;
 
