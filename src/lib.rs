@@ -19,6 +19,8 @@ pub mod markdown;
 pub mod next_step;
 pub mod person;
 pub mod policy;
+pub mod portfolio;
+pub mod saved;
 pub mod school;
 pub mod target;
 pub mod words;

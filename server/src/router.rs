@@ -8,7 +8,7 @@ use kinfolio::policy::Action;
 use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::dress_refusals;
-use kinfolio_app::{components, definition, entry, home, work};
+use kinfolio_app::{components, definition, entry, home, portfolio, work};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -86,6 +86,18 @@ pub fn doors() -> Vec<Door> {
         deed("/work/{work}/check", ToBeAllowed(Action::AskForCheck), work::check::ask),
         deed("/check/{check}/answer", ToBeAllowed(Action::GiveFeedback), work::check::answer),
         // Portfolio
+        page("/student/{student}/portfolio", ToBeAllowed(Action::SeePortfolio), portfolio::page::page),
+        page("/student/{student}/portfolio/arrange", ToBeAllowed(Action::ArrangePortfolio), portfolio::arrange::page),
+        deed(
+            "/student/{student}/portfolio/welcome",
+            ToBeAllowed(Action::ArrangePortfolio),
+            portfolio::arrange::welcome,
+        ),
+        deed("/student/{student}/shelf", ToBeAllowed(Action::ArrangePortfolio), portfolio::arrange::add_shelf),
+        form("/shelf/{shelf}", ToBeAllowed(Action::ArrangePortfolio), portfolio::shelf::page, portfolio::shelf::change),
+        deed("/shelf/{shelf}/place", ToBeAllowed(Action::ArrangePortfolio), portfolio::arrange::put_shelf),
+        deed("/shelf/{shelf}/remove", ToBeAllowed(Action::ArrangePortfolio), portfolio::shelf::remove),
+        deed("/shelf/{shelf}/work/{work}/place", ToBeAllowed(Action::ArrangePortfolio), portfolio::arrange::put_work),
         // Definition of success
         form(
             "/student/{student}/definition",

@@ -20,7 +20,7 @@ pub use affirmation::Answering;
 #[cfg(feature = "store")]
 pub use contribution::NewContribution;
 #[cfg(feature = "store")]
-pub use statement::{Saved, Writing};
+pub use statement::Writing;
 #[cfg(feature = "store")]
 pub use version::VersionMark;
 

@@ -41,6 +41,7 @@ mod store {
     use crate::definition::Definition;
     use crate::id::{DefinitionId, SchoolId};
     use crate::policy::Standing;
+    use crate::saved::Saved;
     use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
 
     /// What somebody writes: the wording and what it cites. Citing what is not in the same section cites nothing.
@@ -50,15 +51,6 @@ mod store {
         pub language: Language,
         pub cites: Vec<ContributionId>,
         pub written_by: PersonId,
-    }
-
-    /// What became of a change.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub enum Saved {
-        /// It is kept.
-        Kept,
-        /// Somebody else changed it in the meantime; nothing was changed now.
-        Stale,
     }
 
     impl Statement {
@@ -297,4 +289,4 @@ mod store {
 }
 
 #[cfg(feature = "store")]
-pub use store::{Saved, Writing};
+pub use store::Writing;

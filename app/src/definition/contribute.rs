@@ -168,14 +168,24 @@ async fn show(asking: &Asking, writing: Writing, form: Form) -> Answer {
             let back = section_path(&around.definition, section);
             let action = format!("/definition/{}/contribute", around.definition.id);
             let id = form.values().get("id").parse().unwrap_or_else(|_| ContributionId::new());
-            let fields = if is_family(&around.student) {
-                one_question(&writing, &form).into_any()
+            let (head, fields) = if is_family(&around.student) {
+                (
+                    view! { <Back to=back words=section_name(section)/> }.into_any(),
+                    one_question(&writing, &form).into_any(),
+                )
             } else {
-                every_question(&writing).into_any()
+                let head = view! {
+                    <header>
+                        <Back to=back words=say!(definition.title)/>
+                        <h1>{section_name(section)}</h1>
+                        <p class="lead">{section_about(section)}</p>
+                    </header>
+                };
+                (head.into_any(), every_question(&writing).into_any())
             };
             view! {
                 <Main width=Width::Narrow>
-                    <Back to=back words=section_name(section)/>
+                    {head}
                     <ProblemSummary/>
                     <form class="flow" method="post" action=action>
                         <Hidden name="id" value=id.to_string()/>
@@ -201,14 +211,12 @@ fn one_question(writing: &Writing, form: &Form) -> impl IntoView + use<> {
         <Hidden name="question" value=prompt.map_or(OTHER, Prompt::as_str)/>
         <section class="voice voice--family ask">
             <p class="who">{section_name(writing.section)}</p>
-            <h1 class="said">{question}</h1>
-            <div class="actions noprint">
-                <button class="btn btn--quiet" name="another" value="yes">{say!(definition.another)}</button>
-            </div>
+            <h1>{question}</h1>
             <TextArea name="text" label=say!(definition.words) hint=say!(definition.words_hint)/>
             <LanguageField own=writing.viewer.languages.clone()/>
             <div class="actions">
                 <button class="btn btn--family btn--big">{say!(definition.add)}</button>
+                <button class="btn btn--big" name="another" value="yes">{say!(definition.another)}</button>
             </div>
         </section>
     }
@@ -244,10 +252,6 @@ fn every_question(writing: &Writing) -> impl IntoView + use<> {
         (say!(definition.words), say!(definition.words_hint))
     };
     view! {
-        <header>
-            <h1>{section_name(writing.section)}</h1>
-            <p class="lead">{section_about(writing.section)}</p>
-        </header>
         <Radios name="question" label=say!(definition.question) choices=questions/>
         <TextField name="own_question" label=say!(definition.own_question) hint=say!(definition.own_question_hint) optional=true/>
         <TextArea name="text" label=words hint/>

@@ -68,7 +68,8 @@ pub fn Sewn(part: Part, around: Around) -> impl IntoView {
     let voices = part.voices();
     let empty = part.statements.is_empty() && part.contributions.is_empty();
     let add = around.may(Action::Contribute, section).then(|| {
-        let class = if empty { "btn" } else { "" };
+        // On a phone in a kitchen this is what there is to do here.
+        let class = if empty || is_family(&around.student) { "btn" } else { "" };
         view! { <a class=class href=format!("{here}/contribute?section={section}")>{say!(definition.add_words)}</a> }
     });
     let agree = (around.may(Action::WriteStatement, section) && !part.contributions.is_empty()).then(|| {
@@ -133,7 +134,7 @@ fn Patches(part: Part, around: Around) -> impl IntoView {
                 view! { <p class="small noprint"><a href=address>{say!(definition.change_statement)}</a></p> }
             });
             view! {
-                <div class="flow">
+                <div class="flow agreed">
                     <Agreed id=format!("s-{}", statement.id) text=statement.text.clone() language=statement.language.clone()/>
                     {quilt(first, &around)}
                     {also_from(again)}

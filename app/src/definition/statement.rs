@@ -1,10 +1,11 @@
 //! Writing what is agreed: new wording, other wording, its order, setting it aside.
 
 use kinfolio::arranging::Side;
-use kinfolio::definition::{Contribution, Definition, Saved, Section, Statement, Writing, limit};
+use kinfolio::definition::{Contribution, Definition, Section, Statement, Writing, limit};
 use kinfolio::id::{DefinitionId, StatementId};
 use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems, text};
 use leptos::prelude::*;

@@ -112,7 +112,7 @@ pub fn readers(audience: Audience, name: &str) -> String {
     }
 }
 
-/// Somebody's name, with how they stand to the student: "Rosa Reyes, abuela".
+/// Somebody's name, with how they stand to the student: "Rosa Reyes (abuela)".
 pub fn named(name: &str, kinship: Option<&str>) -> String {
     match kinship {
         Some(kinship) => say!(definition.named, name = name, kinship = kinship),
