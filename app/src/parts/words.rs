@@ -55,7 +55,7 @@ pub fn Words(
 #[component]
 pub fn TypedWordsBack(typed: Values) -> impl IntoView {
     let long: Vec<String> =
-        typed.iter().filter(|(_, value)| value.chars().count() > 40).map(|(_, v)| v.to_owned()).collect();
+        typed.iter().filter(|(name, value)| !name.starts_with("password") && value.chars().count() > 40).map(|(_, v)| v.to_owned()).collect();
     (!long.is_empty()).then(|| {
         let areas = long
             .into_iter()
