@@ -6,9 +6,13 @@
 #[macro_use]
 mod kinds;
 
+pub mod arranging;
 pub mod at;
+pub mod conference;
+pub mod definition;
 #[cfg(feature = "store")]
 pub mod founding;
+pub mod grant;
 pub mod id;
 pub mod language;
 pub mod markdown;
@@ -17,6 +21,7 @@ pub mod policy;
 pub mod school;
 pub mod target;
 pub mod words;
+pub mod work;
 
 #[cfg(feature = "store")]
 #[macro_use]

@@ -36,7 +36,7 @@ impl Sheet {
     }
 
     fn code_for(&self, person: &PersonId) -> String {
-        secret::code_from(&format!("{}:{person}", self.0))
+        secret::code_of(&format!("{}:{person}", self.0), 2)
     }
 
     fn hash(&self) -> String {

@@ -6,6 +6,8 @@ mod unsaved;
 #[cfg(feature = "ssr")]
 mod voice;
 #[cfg(feature = "ssr")]
+mod ways;
+#[cfg(feature = "ssr")]
 mod words;
 
 #[cfg(feature = "ssr")]
@@ -13,5 +15,7 @@ pub use field::*;
 pub use unsaved::*;
 #[cfg(feature = "ssr")]
 pub use voice::*;
+#[cfg(feature = "ssr")]
+pub use ways::*;
 #[cfg(feature = "ssr")]
 pub use words::*;

@@ -88,7 +88,7 @@ CREATE TABLE family_grant (
     ended_at BIGINT,
     ended_by TEXT REFERENCES person (id)
 );
-CREATE INDEX family_grant_by_student ON family_grant (student_id);
+CREATE INDEX family_grant_by_person ON family_grant (person_id);
 
 CREATE TABLE session (
     token_hash TEXT PRIMARY KEY,
@@ -100,15 +100,17 @@ CREATE TABLE session (
 );
 CREATE INDEX session_by_person ON session (person_id);
 
+-- A family member reading: from `at` until `last_at`. One who signed in some other way came through no grant.
 CREATE TABLE visit (
     id TEXT PRIMARY KEY,
     school_id TEXT NOT NULL REFERENCES school (id),
-    grant_id TEXT NOT NULL REFERENCES family_grant (id),
+    grant_id TEXT REFERENCES family_grant (id),
     person_id TEXT NOT NULL REFERENCES person (id),
     student_id TEXT NOT NULL REFERENCES person (id),
-    at BIGINT NOT NULL
+    at BIGINT NOT NULL,
+    last_at BIGINT NOT NULL
 );
-CREATE INDEX visit_by_student ON visit (student_id, at);
+CREATE INDEX visit_by_student ON visit (student_id, person_id, last_at);
 
 -- Failed tries to get in, per account or grant. It carries no school: the try comes before we know one.
 CREATE TABLE failed_try (
