@@ -51,9 +51,10 @@ impl Folk {
             .filter(|advisory| member.advisories.contains(&advisory.id))
             .map(|advisory| advisory.name.as_str())
             .collect();
-        let kin = member.kin_of.iter().find_map(|(student, words)| {
-            Some((words.clone(), roster.member(student)?.person.name.clone()))
-        });
+        let kin = member
+            .kin_of
+            .iter()
+            .find_map(|(student, words)| Some((words.clone(), roster.member(student)?.person.name.clone())));
         let tie = kin.or_else(|| (!advisories.is_empty()).then(|| (String::new(), advisories.join(", "))));
         let languages: Vec<&str> = member.person.languages.0.iter().map(|language| language.own_name()).collect();
         Self {

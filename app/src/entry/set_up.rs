@@ -119,9 +119,9 @@ fn SetUp() -> impl IntoView {
                 <Ticks name="languages" label=say!(set_up.languages) hint=say!(set_up.languages_hint) choices
                     values=every_one/>
                 <SelectField name="first_language" label=say!(set_up.first_language)
-                    hint=say!(set_up.first_language_hint) choices=tags value=crate::wording::locale().as_str()/>
+                    hint=say!(set_up.first_language_hint) choices=tags value=Some(crate::wording::locale().as_str().to_owned())/>
                 <SelectField name="time_zone" label=say!(set_up.time_zone) hint=say!(set_up.time_zone_hint)
-                    choices=zones(crate::wording::locale()) value="America/New_York"/>
+                    choices=zones(crate::wording::locale()) value=Some("America/New_York".to_owned())/>
             </fieldset>
             <fieldset class="form-part">
                 <legend>{say!(set_up.you)}</legend>

@@ -13,7 +13,7 @@ use super::table::Notice;
 use crate::asking::Asking;
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{Choice, Hidden, Icon, ProblemSummary, Ticks};
+use crate::parts::{Back, Hidden, Icon, ProblemSummary};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place};
 use crate::when;
@@ -73,14 +73,14 @@ async fn choose(asking: &Asking, form: Form) -> Answer {
             view! {
                 <Main>
                     <header>
-                        <a class="back" href="/people"><Icon name="arrow-start" flip=true/> {say!(people.title)}</a>
+                        <Back to="/people" words=say!(people.title)/>
                         <h1>{say!(people.codes_title)}</h1>
                         <p class="lead">{say!(people.codes_lead)}</p>
                     </header>
                     <ProblemSummary/>
                     <Notice kind="warning" title=say!(people.codes_once)><p>{say!(people.codes_once_do)}</p></Notice>
                     {everyone}
-                    <details class="fold" open=open>
+                    <details class="fold" open=open id="field-person">
                         <summary>{say!(people.codes_choose)}</summary>
                         <form method="post">
                             <Hidden name="sheet" value=Sheet::new_token()/>
@@ -97,13 +97,23 @@ async fn choose(asking: &Asking, form: Form) -> Answer {
 
 /// Everybody a code is something for, advisory by advisory.
 fn choices(roster: &Roster, zone: &str) -> impl IntoView + use<> {
+    let form = use_context::<Form>().unwrap_or_default();
     let choice = |member: &Member| {
         let username = member.person.username.clone().unwrap_or_default();
-        let note = format!("{username} · {}", signs_in_words(member.signs_in, zone));
-        Choice::new(member.person.id.as_str(), member.person.name.clone()).noted(note)
+        let id = member.person.id.to_string();
+        let checked = form.values().all("person").any(|chosen| chosen == id);
+        view! {
+            <label class="choice">
+                <input type="checkbox" name="person" value=id checked=checked/>
+                <span>
+                    <bdi>{member.person.name.clone()}</bdi> " "
+                    <small><bdi>{username}</bdi> " · " {signs_in_words(member.signs_in, zone)}</small>
+                </span>
+            </label>
+        }
     };
     let takes = |member: &&Member| member.takes_a_code();
-    let mut groups: Vec<(String, Vec<Choice>)> = roster
+    let mut groups: Vec<(String, Vec<_>)> = roster
         .advisories
         .iter()
         .map(|advisory| {
@@ -116,7 +126,9 @@ fn choices(roster: &Roster, zone: &str) -> impl IntoView + use<> {
     groups
         .into_iter()
         .filter(|(_, choices)| !choices.is_empty())
-        .map(|(label, choices)| view! { <Ticks name="person" label choices/> })
+        .map(|(group, choices)| {
+            view! { <fieldset class="choices"><legend><bdi>{group}</bdi></legend>{choices}</fieldset> }
+        })
         .collect::<Vec<_>>()
 }
 
@@ -124,10 +136,8 @@ async fn show_sheet(asking: &Asking, slips: Vec<Slip>, zone: String) -> Answer {
     let address = &asking.services.settings.public_url;
     let address = address.split_once("://").map_or(address.as_str(), |(_, address)| address);
     let address = format!("{address}/sign-in/code");
-    let page = Page::titled(say_in!(asking.locale, people.sheet_title))
-        .working()
-        .at(Place::People)
-        .status(StatusCode::OK);
+    let page =
+        Page::titled(say_in!(asking.locale, people.sheet_title)).working().at(Place::People).status(StatusCode::OK);
     Ok(asking
         .page(page, move || {
             let empty = slips.is_empty();
@@ -167,7 +177,7 @@ fn paper(slip: Slip, address: &str, zone: &str) -> impl IntoView + use<> {
         Some(code) => {
             let groups: Vec<_> = code.split('-').map(|group| view! { <span>{group.to_owned()}</span> " " }).collect();
             view! {
-                <p class="code code--small" aria-label=format!("{}: {code}", say!(people.slip_code))>{groups}</p>
+                <p class="code code--small"><span class="sr">{say!(people.slip_code)}</span> {groups}</p>
                 <p class="small">{say!(people.slip_where)} " " <bdi class="strong">{address.to_owned()}</bdi></p>
                 <p class="soft tiny">{say!(people.slip_until, day = until)}</p>
             }

@@ -14,13 +14,13 @@ use leptos::prelude::*;
 
 use super::people::role_words;
 use super::table::{
-    ApplyForm, Becomes, Columns, Explained, ImportSteps, OutcomeMark, PreviewNotices, TableForm, counts_words, field_of,
-    sent, unreadable_words,
+    ApplyForm, Becomes, Columns, Explained, ImportSteps, OutcomeMark, PreviewNotices, TableForm, counts_words,
+    field_of, sent, unreadable_words,
 };
 use crate::asking::{Asking, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{Icon, ProblemSummary};
+use crate::parts::{Back, ProblemSummary};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
 
@@ -104,7 +104,7 @@ async fn choose(asking: &Asking, form: Form) -> Answer {
             view! {
                 <Main>
                     <header>
-                        <Back/>
+                        <Back to="/people" words=say!(people.title)/>
                         <h1>{say!(people.import_title)}</h1>
                         <p class="lead">{say!(people.import_lead)}</p>
                     </header>
@@ -128,11 +128,6 @@ async fn choose(asking: &Asking, form: Form) -> Answer {
         .await)
 }
 
-#[component]
-fn Back() -> impl IntoView {
-    view! { <a class="back" href="/people"><Icon name="arrow-start" flip=true/> {say!(people.title)}</a> }
-}
-
 fn explained() -> Vec<Explained> {
     let column = |name, needed, means, example| Explained { name, needed, means, example };
     vec![
@@ -147,21 +142,24 @@ fn explained() -> Vec<Explained> {
 }
 
 async fn preview(asking: &Asking, plan: Plan, text: table::Text) -> Answer {
-    let page = Page::titled(say_in!(asking.locale, people.preview_title))
-        .working()
-        .at(Place::People)
-        .status(StatusCode::OK);
+    let page =
+        Page::titled(say_in!(asking.locale, people.preview_title)).working().at(Place::People).status(StatusCode::OK);
     Ok(asking
         .page(page, move || {
             let counts = plan.counts();
             let changes_something = plan.changes_something();
             let lines = plan.lines.len() as i64;
             let first_skipped = plan.lines.iter().position(|line| matches!(line.outcome, Outcome::Skipped(_)));
-            let rows = plan.lines.into_iter().enumerate().map(|(at, line)| row(line, first_skipped == Some(at)));
+            let rows = plan
+                .lines
+                .into_iter()
+                .enumerate()
+                .map(|(at, line)| row(line, first_skipped == Some(at)))
+                .collect_view();
             view! {
                 <Main width=Width::Wide>
                     <header>
-                        <Back/>
+                        <Back to="/people" words=say!(people.title)/>
                         <h1>{say!(people.preview_title)}</h1>
                         <p class="lead">{say!(people.preview_lead, count = lines)}</p>
                     </header>
@@ -177,7 +175,7 @@ async fn preview(asking: &Asking, plan: Plan, text: table::Text) -> Answer {
                                 <th scope="col">{say!(people.what_happens)}</th>
                             </tr>
                         </thead>
-                        <tbody>{rows.collect::<Vec<_>>()}</tbody>
+                        <tbody>{rows}</tbody>
                     </table>
                     <ApplyForm text=text.text counts changes_something again="/people/import"/>
                 </Main>
@@ -246,4 +244,3 @@ fn trouble_words(trouble: &Trouble) -> String {
         Trouble::NoSuchStudent(username) => say!(people.why_no_such_student, username = username),
     }
 }
-
