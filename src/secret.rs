@@ -25,9 +25,27 @@ pub fn code(groups: usize) -> String {
     (0..groups).map(|_| group(&mut rng)).collect::<Vec<_>>().join("-")
 }
 
-/// A code as somebody typed it, in the one way it is hashed: capitals, no spaces or hyphens, O and I as people misread them.
+/// A code that belongs to a seed and is the same each time it is asked for; as good as the seed is random.
+pub fn code_of(seed: &str, groups: usize) -> String {
+    let digest = Sha256::digest(format!("code of {seed}").as_bytes());
+    let letters: Vec<char> = (digest.chunks_exact(2))
+        .map(|pair| READABLE[usize::from(u16::from_be_bytes([pair[0], pair[1]])) % READABLE.len()] as char)
+        .take(groups * 4)
+        .collect();
+    letters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join("-")
+}
+
+/// A code as somebody typed it, in the one way it is hashed: capitals, no spaces or hyphens, and the digits of other
+/// scripts as the ones on paper.
 pub fn typed_code(typed: &str) -> String {
-    typed.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+    typed.chars().map(western_digit).filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+}
+
+/// `٧`, `۷` and `৭` as `7`: what a keyboard in Arabic, Urdu or Bangla gives.
+fn western_digit(c: char) -> char {
+    let zero = ['\u{0660}', '\u{06F0}', '\u{0966}', '\u{09E6}', '\u{FF10}'];
+    let digit = zero.iter().find_map(|zero| u32::from(c).checked_sub(u32::from(*zero)).filter(|digit| *digit < 10));
+    digit.and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)
 }
 
 /// The hash of a token or of a long code. They are random, so a fast hash is enough.
@@ -101,6 +119,16 @@ mod tests {
         assert_eq!(code.len(), 14);
         let sloppy = code.to_lowercase().replace('-', " ");
         assert_eq!(typed_code(&code), typed_code(&sloppy));
+        assert_eq!(typed_code("7kq٢ mnb۴"), "7KQ2MNB4");
         assert_ne!(fingerprint(&token()), fingerprint(&token()));
+    }
+
+    #[test]
+    fn a_seed_has_one_code_and_another_seed_another() {
+        let code = code_of("a seed", 3);
+        assert_eq!(code, code_of("a seed", 3));
+        assert_ne!(code, code_of("another seed", 3));
+        assert_eq!(code.len(), 14);
+        assert!(typed_code(&code).bytes().all(|letter| READABLE.contains(&letter)));
     }
 }

@@ -11,13 +11,18 @@ const WINDOW: i64 = 15 * 60 * 1000;
 
 /// Whether `who` (an account, a kind of code) may try again now.
 pub async fn may_try(conn: &mut Conn, who: &str, now: At) -> Result<bool, StoreError> {
+    may_try_up_to(conn, TRIES, who, now).await
+}
+
+/// Like [`may_try`], where one `who` stands for many people and so many failures are nothing unusual.
+pub async fn may_try_up_to(conn: &mut Conn, tries: i64, who: &str, now: At) -> Result<bool, StoreError> {
     let (failures,): (i64,) = one!(
         conn,
         "SELECT count(*) FROM failed_try WHERE who = $1 AND at > $2",
         secret::fingerprint(who),
         now.plus_millis(-WINDOW)
     )?;
-    Ok(failures < TRIES)
+    Ok(failures < tries)
 }
 
 /// Notes a failure, and forgets the old ones.

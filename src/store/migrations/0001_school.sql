@@ -7,6 +7,14 @@ CREATE TABLE school (
     founded_at BIGINT NOT NULL
 );
 
+-- The school this installation was set up with. There is one such row, so that of two people who set up at once only
+-- one does.
+CREATE TABLE set_up (
+    once BIGINT PRIMARY KEY,
+    school_id TEXT NOT NULL REFERENCES school (id),
+    set_up_at BIGINT NOT NULL
+);
+
 CREATE TABLE person (
     id TEXT PRIMARY KEY,
     school_id TEXT NOT NULL REFERENCES school (id),
@@ -48,12 +56,22 @@ CREATE TABLE kinship (
 );
 CREATE INDEX kinship_by_person ON kinship (person_id);
 
+-- A printed sheet of codes. The codes grow out of the sheet's own secret, so that showing the same sheet again (a page
+-- loaded twice) makes the same codes and locks nobody out.
+CREATE TABLE code_sheet (
+    token_hash TEXT PRIMARY KEY,
+    school_id TEXT NOT NULL REFERENCES school (id),
+    made_by TEXT NOT NULL REFERENCES person (id),
+    made_at BIGINT NOT NULL
+);
+
 CREATE TABLE sign_in_code (
     person_id TEXT PRIMARY KEY REFERENCES person (id),
     school_id TEXT NOT NULL REFERENCES school (id),
+    sheet_hash TEXT NOT NULL REFERENCES code_sheet (token_hash),
     code_hash TEXT NOT NULL,
-    made_at BIGINT NOT NULL,
-    expires_at BIGINT NOT NULL
+    expires_at BIGINT NOT NULL,
+    used_at BIGINT
 );
 
 -- A way in for one person, ended at the next request once `ended_at` is set. ("grant" is a reserved word.)
@@ -70,7 +88,7 @@ CREATE TABLE family_grant (
     ended_at BIGINT,
     ended_by TEXT REFERENCES person (id)
 );
-CREATE INDEX family_grant_by_student ON family_grant (student_id);
+CREATE INDEX family_grant_by_person ON family_grant (person_id);
 
 CREATE TABLE session (
     token_hash TEXT PRIMARY KEY,
@@ -82,15 +100,17 @@ CREATE TABLE session (
 );
 CREATE INDEX session_by_person ON session (person_id);
 
+-- A family member reading: from `at` until `last_at`. One who signed in some other way came through no grant.
 CREATE TABLE visit (
     id TEXT PRIMARY KEY,
     school_id TEXT NOT NULL REFERENCES school (id),
-    grant_id TEXT NOT NULL REFERENCES family_grant (id),
+    grant_id TEXT REFERENCES family_grant (id),
     person_id TEXT NOT NULL REFERENCES person (id),
     student_id TEXT NOT NULL REFERENCES person (id),
-    at BIGINT NOT NULL
+    at BIGINT NOT NULL,
+    last_at BIGINT NOT NULL
 );
-CREATE INDEX visit_by_student ON visit (student_id, at);
+CREATE INDEX visit_by_student ON visit (student_id, person_id, last_at);
 
 -- Failed tries to get in, per account or grant. It carries no school: the try comes before we know one.
 CREATE TABLE failed_try (

@@ -3,57 +3,27 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
+use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
 
-use crate::webdriver::{Chromium, capabilities, driver, not_yet};
+pub use crate::look::Look;
+use crate::webdriver::{Chromium, PROFILE, capabilities, driver, end_session, not_yet};
 
 /// How long the browser waits for something to be there.
-const PATIENCE: Duration = Duration::from_secs(15);
-const AXE: &str = include_str!("../vendor/axe.min.js");
-
-/// What kind of browser somebody has.
-#[derive(Clone, Copy, Debug)]
-pub struct Look {
-    pub width: u32,
-    pub height: u32,
-    pub dark: bool,
-    pub javascript: bool,
-    pub language: &'static str,
-    pub forced_colors: bool,
-}
-
-impl Look {
-    /// A phone: 360 px wide.
-    pub const PHONE: Self =
-        Self { width: 360, height: 740, dark: false, javascript: true, language: "en", forced_colors: false };
-    /// A laptop: 1280 px wide.
-    pub const LAPTOP: Self = Self { width: 1280, height: 800, ..Self::PHONE };
-
-    /// With JavaScript off.
-    pub const fn without_javascript(self) -> Self {
-        Self { javascript: false, ..self }
-    }
-
-    /// With a dark screen.
-    pub const fn dark(self) -> Self {
-        Self { dark: true, ..self }
-    }
-
-    /// In this language.
-    pub const fn reading(self, language: &'static str) -> Self {
-        Self { language, ..self }
-    }
-}
+pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
 
 /// A browser with one page open.
 pub struct Browser {
-    client: Client,
-    look: Look,
+    pub(crate) client: Client,
+    pub(crate) look: Look,
     home: String,
     profile: PathBuf,
+    /// Until it is closed.
+    session: Option<String>,
 }
 
 impl Browser {
@@ -65,27 +35,28 @@ impl Browser {
     pub async fn open(home: &str, look: Look) -> Self {
         static OPENED: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
         let number = OPENED.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        let profile = std::env::temp_dir().join(format!("kinfolio-browser-{}-{number}", std::process::id()));
+        let profile = std::env::temp_dir().join(format!("{PROFILE}{}-{number}", std::process::id()));
         let client = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
             .capabilities(capabilities(look.language, &profile))
             .connect(driver().await)
             .await
             .expect("a browser opens");
-        let browser = Self { client, look, home: home.to_owned(), profile };
+        let session = client.session_id().await.expect("a browser has a session");
+        let browser = Self { client, look, home: home.to_owned(), profile, session };
         browser.resize(look.width, look.height).await;
-        let mut media = vec![json!({ "name": "prefers-reduced-motion", "value": "reduce" })];
-        media.push(json!({ "name": "prefers-color-scheme", "value": if look.dark { "dark" } else { "light" } }));
-        if look.forced_colors {
-            media.push(json!({ "name": "forced-colors", "value": "active" }));
-        }
-        browser.devtools("Emulation.setEmulatedMedia", json!({ "features": media })).await;
+        browser.devtools("Emulation.setEmulatedMedia", json!({ "features": look.media() })).await;
         if !look.javascript {
-            browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+            browser.scripts(false).await;
         }
         browser
     }
 
-    async fn devtools(&self, command: &str, parameters: Value) -> Value {
+    /// Lets the scripts of pages run, or not.
+    pub(crate) async fn scripts(&self, run: bool) {
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !run })).await;
+    }
+
+    pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Value {
         self.client.issue_cmd(Chromium::devtools(command, parameters)).await.expect("Chromium takes the command")
     }
 
@@ -102,9 +73,9 @@ impl Browser {
         self.devtools("Network.emulateNetworkConditions", conditions).await;
     }
 
-    /// Goes to a path.
+    /// Goes to a path, or to a whole address.
     pub async fn goto(&self, path: &str) {
-        let address = if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.home) };
+        let address = if path.starts_with('/') { format!("{}{path}", self.home) } else { path.to_owned() };
         self.client.goto(&address).await.expect("the page loads");
     }
 
@@ -112,16 +83,19 @@ impl Browser {
     pub async fn click(&self, words: &str) {
         let words = quoted(words);
         let clickable = "self::a or self::button or self::summary or self::label or @role='button'";
-        let exact = format!("//*[{clickable}][normalize-space(.)={words} or @aria-label={words} or @title={words}]");
+        let named = format!("@aria-label={words} or @title={words} or .//img/@alt={words}");
+        let exact = format!(
+            "//*[{clickable}][normalize-space(.)={words} or {named}] | //input[@value={words}][@type='submit' or @type='button']"
+        );
         let within = format!("//*[{clickable}][contains(normalize-space(.), {words})]");
-        self.act(&[&exact, &within], |element| Box::pin(async move { element.click().await })).await;
+        self.act(&[exact, within], |element| Box::pin(async move { element.click().await })).await;
     }
 
     /// Types into the field with this label, in place of what is there.
     pub async fn fill(&self, label: &str, text: &str) {
         let text = text.to_owned();
-        let fields = self.fields(label).await;
-        self.act(&[&fields], move |element| {
+        let fields = fields(label);
+        self.act(&fields, move |element| {
             let text = text.clone();
             Box::pin(async move {
                 element.clear().await?;
@@ -133,8 +107,8 @@ impl Browser {
 
     /// Sets the value of a field that is awkward to type into (a date, a time), and of nothing else.
     pub async fn set(&self, label: &str, value: &str) {
-        let fields = self.fields(label).await;
-        let element = self.found(&[&fields]).await;
+        let fields = fields(label);
+        let element = self.found(&fields).await;
         let script =
             "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', {bubbles: true}))";
         let element = serde_json::to_value(&element).expect("an element can be named");
@@ -143,69 +117,49 @@ impl Browser {
 
     /// Chooses in the list with this label.
     pub async fn choose(&self, label: &str, words: &str) {
-        let fields = self.fields(label).await;
+        let fields = fields(label);
         let words = words.to_owned();
-        self.act(&[&fields], move |element| {
+        self.act(&fields, move |element| {
             let words = words.clone();
             Box::pin(async move { element.select_by_label(&words).await })
         })
         .await;
     }
 
+    /// Ticks the box, or takes the choice, with this label; once it is ticked nothing happens.
+    pub async fn tick(&self, label: &str) {
+        let element = self.found(&fields(label)).await;
+        if element.is_selected().await.expect("it can be ticked") {
+            return;
+        }
+        if element.is_displayed().await.unwrap_or(false) {
+            element.click().await.expect("it lets itself be ticked");
+        } else {
+            // Drawn by its label.
+            self.click(label).await;
+        }
+    }
+
+    /// What is in the field with this label.
+    pub async fn value(&self, label: &str) -> String {
+        self.found(&fields(label)).await.prop("value").await.expect("a field has a value").unwrap_or_default()
+    }
+
     /// Hands a file to the field with this label.
     pub async fn attach(&self, label: &str, file: &Path) {
         let path = file.display().to_string();
-        let fields = self.fields(label).await;
-        let element = self.found(&[&fields]).await;
+        let fields = fields(label);
+        let element = self.found(&fields).await;
         element.send_keys(&path).await.expect("the file is taken");
     }
 
-    /// Presses a key on whatever has the focus: "ArrowRight", "Tab", or a letter.
-    pub async fn press(&self, key: &str) {
-        let text = if key.chars().count() == 1 { Some(key) } else { None };
-        for kind in ["keyDown", "keyUp"] {
-            let mut event = json!({ "type": kind, "key": key, "code": key });
-            if let (Some(text), "keyDown") = (text, kind) {
-                event["text"] = json!(text);
-            }
-            let codes =
-                [("ArrowLeft", 37), ("ArrowRight", 39), ("Tab", 9), ("Enter", 13), ("Escape", 27), ("PageDown", 34)];
-            if let Some((_, code)) = codes.iter().find(|(name, _)| *name == key) {
-                event["windowsVirtualKeyCode"] = json!(code);
-            }
-            self.devtools("Input.dispatchKeyEvent", event).await;
-        }
-    }
-
-    /// Waits until these words are in sight.
-    pub async fn see(&self, words: &str) {
-        let until = Instant::now() + PATIENCE;
-        loop {
-            let text = self.text().await;
-            if folded(&text).contains(&folded(words)) {
-                return;
-            }
-            if Instant::now() > until {
-                self.give_up(&format!("{words:?} is not in sight"), &text).await;
-            }
-            tokio::time::sleep(Duration::from_millis(40)).await;
-        }
-    }
-
-    /// These words are not in sight.
-    pub async fn dont_see(&self, words: &str) {
-        let text = self.text().await;
-        if folded(&text).contains(&folded(words)) {
-            self.give_up(&format!("{words:?} is in sight"), &text).await;
-        }
-    }
-
-    /// Everything in sight, as text.
-    pub async fn text(&self) -> String {
-        match self.client.find(Locator::Css("body")).await {
-            Ok(body) => body.text().await.unwrap_or_default(),
-            Err(_) => String::new(),
-        }
+    /// Presses a key on whatever has the focus: "ArrowRight", "Enter", "a", "Shift+Tab".
+    pub async fn press(&self, keys: &str) {
+        let keys: Vec<char> = if keys == "+" { vec!['+'] } else { keys.split('+').map(key).collect() };
+        let downs = keys.iter().map(|&value| KeyAction::Down { value });
+        let ups = keys.iter().rev().map(|&value| KeyAction::Up { value });
+        let typing = downs.chain(ups).fold(KeyActions::new("keyboard".to_owned()), InputSource::then);
+        self.client.perform_actions(typing).await.expect("the keys are pressed");
     }
 
     /// The path of the page.
@@ -224,82 +178,14 @@ impl Browser {
         self.client.execute(script, Vec::new()).await.expect("the script runs")
     }
 
-    /// A picture of the whole page.
-    pub async fn screenshot(&self, file: &Path) {
-        let shot = self.devtools("Page.captureScreenshot", json!({ "captureBeyondViewport": true })).await;
-        let bytes = base64_decoded(shot["data"].as_str().unwrap_or_default());
-        if let Some(folder) = file.parent() {
-            let _ = std::fs::create_dir_all(folder);
-        }
-        std::fs::write(file, bytes).expect("the picture can be written");
-    }
-
-    /// What the page wrote to the console as errors since it was last asked.
-    pub async fn console_errors(&self) -> Vec<String> {
-        let entries = self.client.issue_cmd(Chromium::console()).await.unwrap_or_default();
-        let entries = entries.as_array().cloned().unwrap_or_default();
-        entries.iter().filter(|entry| entry["level"] == "SEVERE").map(|entry| entry["message"].to_string()).collect()
-    }
-
-    /// The addresses of everything this page loaded.
-    pub async fn loaded(&self) -> Vec<String> {
-        let names = self.run("return performance.getEntriesByType('resource').map(e => e.name)").await;
-        names.as_array().into_iter().flatten().filter_map(|name| name.as_str().map(str::to_owned)).collect()
-    }
-
-    /// How many pixels the page is wider than its window.
-    pub async fn sticks_out(&self) -> i64 {
-        let wider = "const d = document.documentElement; return Math.round(d.scrollWidth - d.clientWidth)";
-        self.run(wider).await.as_i64().unwrap_or(0)
-    }
-
-    /// What axe-core finds wrong with the page, one line each.
-    pub async fn barriers(&self) -> Vec<String> {
-        let run = format!(
-            "const done = arguments[arguments.length - 1]; {AXE};
-             axe.run(document, {{ resultTypes: ['violations'] }}).then(
-                found => done(found.violations.map(v => v.id + ': ' + v.help + ' — ' +
-                    v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? '')).join(' | '))),
-                error => done(['axe: ' + error]))"
-        );
-        let found = self.client.execute_async(&run, Vec::new()).await.expect("axe runs");
-        found.as_array().into_iter().flatten().filter_map(|line| line.as_str().map(str::to_owned)).collect()
-    }
-
-    /// Looks the page over: no barrier, nothing sticking out, no error on the console.
-    ///
-    /// # Panics
-    /// With everything that was found.
-    pub async fn look_over(&self) {
-        let path = self.path().await;
-        let mut wrong = self.barriers().await;
-        let wider = self.sticks_out().await;
-        if wider > 0 {
-            wrong.push(format!("{wider} pixels stick out at {} px", self.look.width));
-        }
-        // A page that answers 4xx is reported to the console by the browser itself.
-        wrong
-            .extend(self.console_errors().await.into_iter().filter(|line| !line.contains("the server responded with")));
-        assert!(wrong.is_empty(), "{path} ({:?}):\n{}", self.look, wrong.join("\n"));
-    }
-
     /// Closes the browser.
-    pub async fn close(self) {
-        let _ = self.client.close().await;
+    pub async fn close(mut self) {
+        self.session = None;
+        let _ = self.client.clone().close().await;
         let _ = std::fs::remove_dir_all(&self.profile);
     }
 
-    /// The fields whose label says these words, as an XPath.
-    async fn fields(&self, label: &str) -> String {
-        let words = quoted(label);
-        let says = format!("contains(normalize-space(.), {words})");
-        format!(
-            "//*[(self::input or self::textarea or self::select)][@id = //label[{says}]/@for or ancestor::label[{says}] \
-             or contains(@aria-label, {words})]"
-        )
-    }
-
-    async fn found(&self, paths: &[&str]) -> Element {
+    async fn found(&self, paths: &[String]) -> Element {
         let until = Instant::now() + PATIENCE;
         loop {
             for path in paths {
@@ -308,15 +194,14 @@ impl Browser {
                 }
             }
             if Instant::now() > until {
-                let text = self.text().await;
-                self.give_up(&format!("nothing on the page is {}", paths[0]), &text).await;
+                self.give_up(&format!("nothing on the page is {}", paths[0])).await;
             }
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
     }
 
     /// Does something with the first element in sight that one of the paths names, once it lets itself be used.
-    async fn act<F>(&self, paths: &[&str], act: F)
+    async fn act<F>(&self, paths: &[String], act: F)
     where
         F: Fn(Element) -> std::pin::Pin<Box<dyn Future<Output = Result<(), CmdError>> + Send>>,
     {
@@ -336,33 +221,72 @@ impl Browser {
                 }
             }
             if Instant::now() > until {
-                let text = self.text().await;
-                self.give_up(&format!("{}: {last}", paths[0]), &text).await;
+                self.give_up(&format!("{}: {last}", paths[0])).await;
             }
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
     }
+}
 
-    async fn give_up(&self, why: &str, text: &str) -> ! {
-        let shot = std::env::temp_dir().join("kinfolio-last-failure.png");
-        self.screenshot(&shot).await;
-        let address = self.client.current_url().await.map(|url| url.to_string()).unwrap_or_default();
-        panic!("{why}\nat {address}\na picture is in {}\nin sight:\n{text}", shot.display());
+impl Drop for Browser {
+    /// A test that fails does not come as far as closing it.
+    fn drop(&mut self) {
+        if let Some(session) = self.session.take() {
+            end_session(&session);
+            let _ = std::fs::remove_dir_all(&self.profile);
+        }
     }
+}
+
+/// The fields with this label, as XPaths: first those whose label is just these words, then those whose label has them
+/// in it.
+fn fields(label: &str) -> [String; 2] {
+    let words = quoted(label);
+    let says = |on_label: String, on_field: String| {
+        format!(
+            "//*[(self::input or self::textarea or self::select)][not(@type='hidden')]\
+             [@id = //label[{on_label}]/@for or ancestor::label[{on_label}] or {on_field}]"
+        )
+    };
+    [
+        says(format!("normalize-space(.)={words}"), format!("@aria-label={words}")),
+        says(format!("contains(normalize-space(.), {words})"), format!("contains(@aria-label, {words})")),
+    ]
+}
+
+/// What WebDriver calls a key.
+fn key(name: &str) -> char {
+    let special = match name {
+        "ArrowDown" => Key::Down,
+        "ArrowLeft" => Key::Left,
+        "ArrowRight" => Key::Right,
+        "ArrowUp" => Key::Up,
+        "Backspace" => Key::Backspace,
+        "Control" => Key::Control,
+        "Alt" => Key::Alt,
+        "Delete" => Key::Delete,
+        "End" => Key::End,
+        "Enter" => Key::Enter,
+        "Escape" => Key::Escape,
+        "Home" => Key::Home,
+        "PageDown" => Key::PageDown,
+        "PageUp" => Key::PageUp,
+        "Shift" => Key::Shift,
+        "Space" => return ' ',
+        "Tab" => Key::Tab,
+        _ => {
+            let mut letters = name.chars();
+            return match (letters.next(), letters.next()) {
+                (Some(letter), None) => letter,
+                _ => panic!("no key is called {name:?}"),
+            };
+        }
+    };
+    char::from(special)
 }
 
 /// As an XPath string, whatever quotes are in it.
 fn quoted(words: &str) -> String {
     let parts: Vec<String> = words.split('"').map(|part| format!("\"{part}\"")).collect();
     if parts.len() == 1 { parts[0].clone() } else { format!("concat({})", parts.join(", '\"', ")) }
-}
-
-/// Spaces folded, and capitals: a style may have changed both.
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
-fn base64_decoded(text: &str) -> Vec<u8> {
-    use base64::Engine;
-    base64::engine::general_purpose::STANDARD.decode(text).unwrap_or_default()
 }

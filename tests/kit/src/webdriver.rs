@@ -1,5 +1,6 @@
 //! Starting chromedriver, and speaking to it what WebDriver has no word for.
 
+use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -8,10 +9,13 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 use tokio::sync::OnceCell;
 
-use crate::child::{free_port, outlived};
+use crate::child::{clear_what_others_left, free_port, outlived};
 
 const MISSING: &str = "The journeys need Chromium and found none. Install Debian's packages `chromium` and \
     `chromium-driver`: apt-get install chromium chromium-driver";
+
+/// How the folders of browsers are called.
+pub const PROFILE: &str = "kinfolio-browser-";
 
 static DRIVER: OnceCell<String> = OnceCell::const_new();
 
@@ -19,6 +23,7 @@ static DRIVER: OnceCell<String> = OnceCell::const_new();
 pub async fn driver() -> &'static str {
     DRIVER
         .get_or_init(|| async {
+            clear_what_others_left(PROFILE);
             let port = free_port();
             let mut driver = Command::new("chromedriver");
             driver.arg(format!("--port={port}")).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
@@ -46,6 +51,8 @@ pub fn capabilities(language: &str, profile: &std::path::Path) -> serde_json::Ma
         "--disable-component-update".into(),
         "--disable-sync".into(),
         "--hide-scrollbars".into(),
+        // Chromium ends when this pipe does: chromedriver leaves it behind otherwise when it is killed.
+        "--remote-debugging-pipe".into(),
         format!("--lang={language}"),
         format!("--user-data-dir={}", profile.display()),
     ];
@@ -88,6 +95,15 @@ impl WebDriverCompatibleCommand for Chromium {
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
         (http::Method::POST, Some(self.body.to_string()))
     }
+}
+
+/// Ends a browser from where nothing can be awaited.
+pub fn end_session(session: &str) {
+    let Some(host) = DRIVER.get().and_then(|address| address.strip_prefix("http://")) else { return };
+    let Ok(mut stream) = std::net::TcpStream::connect(host) else { return };
+    let _ = stream.set_read_timeout(Some(Duration::from_secs(5)));
+    let _ = write!(stream, "DELETE /session/{session} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
+    let _ = stream.read(&mut [0; 256]);
 }
 
 /// Whether an error only says that the page is not that far yet.

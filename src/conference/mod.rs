@@ -1,0 +1,137 @@
+//! A conference: the student's meeting about the definition and the work. The student plans it and leads it.
+
+pub mod moment;
+pub mod reply;
+
+#[cfg(feature = "store")]
+mod store;
+
+#[cfg(feature = "store")]
+pub use store::{Added, NewMoment};
+
+use jiff::civil;
+
+use crate::at::At;
+use crate::id::{ConferenceId, PersonId, SchoolId};
+use crate::language::Language;
+use crate::words::Problem;
+
+kinds! {
+    /// What shape a conference has.
+    pub enum Form {
+        /// Everybody sits together and talks.
+        Circle = "circle",
+        /// From work to work, as in a gallery.
+        WalkThrough = "walk-through",
+        /// The student shows how something is done.
+        Demonstration = "demonstration",
+        /// A performance: music, theatre, poetry, dance.
+        Performance = "performance",
+        /// Recorded beforehand, to be watched at home.
+        Recorded = "recorded",
+    }
+}
+
+/// A conference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Conference {
+    pub id: ConferenceId,
+    pub school_id: SchoolId,
+    pub student_id: PersonId,
+    #[cfg_attr(feature = "store", sqlx(flatten))]
+    pub facts: Facts,
+    /// Raised with every change of the facts.
+    pub version: i64,
+}
+
+/// What the student says about a conference as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Facts {
+    pub form: Form,
+    pub starts_at: At,
+    /// "Room 204", "our kitchen"; may be empty.
+    pub place: String,
+    /// The language it is led in.
+    pub language: Language,
+}
+
+/// How long after its start a conference still is the next one, in milliseconds: until the day is over.
+const STILL_ON: i64 = 12 * 60 * 60 * 1000;
+
+/// The conference that is next, or on right now; none when all have passed. `all` are in the order of their start.
+pub fn next(all: &[Conference], now: At) -> Option<&Conference> {
+    all.iter().find(|conference| conference.facts.starts_at.plus_millis(STILL_ON) > now)
+}
+
+/// When a conference starts, from the day and the time as fields carry them: `2026-12-03` and `17:40`, on the wall of
+/// the school.
+///
+/// # Errors
+/// When they are no day and time, or a year that can only be a slip of the finger.
+pub fn starts_at(day: &str, time: &str, zone: &str) -> Result<At, Problem> {
+    let day: civil::Date = day.trim().parse().map_err(|_| Problem::NotATime)?;
+    let time: civil::Time = time.trim().parse().map_err(|_| Problem::NotATime)?;
+    if !(2000..2100).contains(&day.year()) {
+        return Err(Problem::NotATime);
+    }
+    At::on_the_wall(day.to_datetime(time), zone).ok_or(Problem::NotATime)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ZONE: &str = "America/New_York";
+
+    fn at(day: &str, time: &str) -> At {
+        starts_at(day, time, ZONE).unwrap()
+    }
+
+    #[test]
+    fn a_conference_keeps_its_time_on_the_wall_across_daylight_saving() {
+        for day in ["2026-07-01", "2026-12-03"] {
+            let wall = at(day, "17:40").in_zone(ZONE);
+            assert_eq!(wall.strftime("%Y-%m-%d %H:%M").to_string(), format!("{day} 17:40"));
+        }
+        // On March 8, 2026 there is no half past two in New York.
+        assert_eq!(at("2026-03-08", "02:30"), at("2026-03-08", "03:30"));
+    }
+
+    #[test]
+    fn what_is_no_day_or_time_is_said_so() {
+        for (day, time) in [
+            ("", ""),
+            ("2026-02-30", "10:00"),
+            ("2026-12-03", "25:00"),
+            ("12206-12-03", "10:00"),
+            ("9999-12-31", "23:59"),
+            ("0001-01-01", "00:00"),
+            ("<script>", "10:00"),
+            ("2026-12-03", "\u{0}"),
+        ] {
+            assert_eq!(starts_at(day, time, ZONE), Err(Problem::NotATime), "{day} {time}");
+        }
+    }
+
+    #[test]
+    fn todays_conference_is_the_next_one_until_the_day_is_over() {
+        let conference = |day, time| Conference {
+            id: ConferenceId::new(),
+            school_id: SchoolId::new(),
+            student_id: PersonId::new(),
+            facts: Facts {
+                form: Form::Circle,
+                starts_at: at(day, time),
+                place: String::new(),
+                language: Language::english(),
+            },
+            version: 1,
+        };
+        let all = [conference("2026-05-01", "09:00"), conference("2026-12-03", "17:40")];
+        assert_eq!(next(&all, at("2026-05-01", "10:00")), Some(&all[0]));
+        assert_eq!(next(&all, at("2026-05-02", "10:00")), Some(&all[1]));
+        assert_eq!(next(&all, at("2026-12-04", "10:00")), None);
+    }
+}

@@ -1,0 +1,370 @@
+//! Conferences, their plans and the replies to them in the database.
+
+use super::moment::{MOST_MOMENTS, Moment, MomentWords, Plan, moved};
+use super::reply::{Reply, Starter};
+use super::{Conference, Facts};
+use crate::at::At;
+use crate::id::{ConferenceId, MomentId, PersonId, ReplyId, SchoolId, StatementId, WorkId};
+use crate::language::Language;
+use crate::person::{Student, Viewer};
+use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
+
+/// Conferences, chosen and ordered as the words after say.
+macro_rules! conferences {
+    ($rest:literal) => {
+        concat!("SELECT id, school_id, student_id, form, starts_at, place, language, version FROM conference ", $rest)
+    };
+}
+
+/// Moments, chosen and ordered as the words after say.
+macro_rules! moments {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, conference_id, position, name, purpose, minutes, language, cue_notes, version FROM moment ",
+            $rest
+        )
+    };
+}
+
+impl Student {
+    /// Their conferences, in the order of their start.
+    pub async fn conferences(&self, conn: &mut Conn) -> Result<Vec<Conference>, StoreError> {
+        all!(
+            conn,
+            conferences!("WHERE school_id = $1 AND student_id = $2 ORDER BY starts_at, id"),
+            &self.school_id,
+            &self.id
+        )
+    }
+
+    /// Plans a conference. Sent twice, there is one. Says whether it is there now and theirs.
+    pub async fn plan_conference(
+        &self,
+        tx: &mut Tx,
+        id: &ConferenceId,
+        facts: &Facts,
+        now: At,
+    ) -> Result<bool, StoreError> {
+        run!(
+            tx,
+            "INSERT INTO conference (id, school_id, student_id, form, starts_at, place, language, version, planned_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8) ON CONFLICT (id) DO NOTHING",
+            id,
+            &self.school_id,
+            &self.id,
+            facts.form,
+            facts.starts_at,
+            &facts.place,
+            &facts.language,
+            now
+        )?;
+        let conference = Conference::find(tx, &self.school_id, id).await?;
+        Ok(conference.is_some_and(|conference| conference.student_id == self.id))
+    }
+}
+
+impl Conference {
+    /// The conference of this school with this id.
+    pub async fn find(conn: &mut Conn, school: &SchoolId, id: &ConferenceId) -> Result<Option<Self>, StoreError> {
+        maybe!(conn, conferences!("WHERE school_id = $1 AND id = $2"), school, id)
+    }
+
+    /// Changes the facts, when they still are the ones that the change was made from. Says whether they were.
+    pub async fn change(&self, tx: &mut Tx, made_from: i64, facts: &Facts) -> Result<bool, StoreError> {
+        let changed = run!(
+            tx,
+            "UPDATE conference SET form = $1, starts_at = $2, place = $3, language = $4, version = version + 1
+             WHERE school_id = $5 AND id = $6 AND version = $7",
+            facts.form,
+            facts.starts_at,
+            &facts.place,
+            &facts.language,
+            &self.school_id,
+            &self.id,
+            made_from
+        )?;
+        Ok(changed == 1)
+    }
+
+    /// The plan as it stands.
+    pub async fn plan(&self, conn: &mut Conn) -> Result<Plan, StoreError> {
+        let moments = self.moments(conn).await?;
+        let speaks = all!(
+            conn,
+            "SELECT moment_id, statement_id FROM moment_statement JOIN moment ON moment.id = moment_id
+             WHERE moment.school_id = $1 AND conference_id = $2 ORDER BY moment_id, statement_id",
+            &self.school_id,
+            &self.id
+        )?;
+        let shows = all!(
+            conn,
+            "SELECT moment_id, work_id FROM moment_work JOIN moment ON moment.id = moment_id
+             WHERE moment.school_id = $1 AND conference_id = $2 ORDER BY moment_id, work_id",
+            &self.school_id,
+            &self.id
+        )?;
+        Ok(Plan { moments, speaks, shows })
+    }
+
+    async fn moments(&self, conn: &mut Conn) -> Result<Vec<Moment>, StoreError> {
+        all!(
+            conn,
+            moments!("WHERE school_id = $1 AND conference_id = $2 ORDER BY position, id"),
+            &self.school_id,
+            &self.id
+        )
+    }
+
+    /// Keeps everybody else from the plan until the transaction ends, so that places are given out one after another.
+    async fn hold(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        run!(
+            tx,
+            "UPDATE conference SET version = version WHERE school_id = $1 AND id = $2",
+            &self.school_id,
+            &self.id
+        )?;
+        Ok(())
+    }
+
+    /// Adds a moment at the end. Sent twice, there is one.
+    pub async fn add_moment(&self, tx: &mut Tx, id: &MomentId, moment: &NewMoment) -> Result<Added, StoreError> {
+        self.hold(tx).await?;
+        if let Some(there) = Moment::find(tx, &self.school_id, id).await? {
+            return Ok(if there.conference_id == self.id { Added::Yes } else { Added::Foreign });
+        }
+        let (moments,): (i64,) = one!(
+            tx,
+            "SELECT count(*) FROM moment WHERE school_id = $1 AND conference_id = $2",
+            &self.school_id,
+            &self.id
+        )?;
+        if moments >= MOST_MOMENTS as i64 {
+            return Ok(Added::Full);
+        }
+        let words = &moment.words;
+        let added = run!(
+            tx,
+            "INSERT INTO moment (id, school_id, conference_id, position, name, purpose, minutes, language, cue_notes,
+                version)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) ON CONFLICT (id) DO NOTHING",
+            id,
+            &self.school_id,
+            &self.id,
+            moments,
+            &words.name,
+            words.purpose,
+            words.minutes,
+            &words.language,
+            &words.cue_notes
+        )?;
+        if added == 0 {
+            return Ok(Added::Foreign);
+        }
+        self.tie(tx, id, moment).await?;
+        Ok(Added::Yes)
+    }
+
+    /// Starts an empty plan with these moments. One that is not empty stays as it is.
+    pub async fn start_plan(&self, tx: &mut Tx, moments: Vec<MomentWords>) -> Result<(), StoreError> {
+        self.hold(tx).await?;
+        if !self.moments(tx).await?.is_empty() {
+            return Ok(());
+        }
+        for words in moments {
+            let moment = NewMoment { words, statements: Vec::new(), works: Vec::new() };
+            self.add_moment(tx, &MomentId::new(), &moment).await?;
+        }
+        Ok(())
+    }
+
+    /// Changes a moment, when it still is the one that the change was made from. Says whether it was.
+    pub async fn change_moment(
+        &self,
+        tx: &mut Tx,
+        id: &MomentId,
+        made_from: i64,
+        moment: &NewMoment,
+    ) -> Result<bool, StoreError> {
+        let words = &moment.words;
+        let changed = run!(
+            tx,
+            "UPDATE moment SET name = $1, purpose = $2, minutes = $3, language = $4, cue_notes = $5,
+                version = version + 1
+             WHERE school_id = $6 AND conference_id = $7 AND id = $8 AND version = $9",
+            &words.name,
+            words.purpose,
+            words.minutes,
+            &words.language,
+            &words.cue_notes,
+            &self.school_id,
+            &self.id,
+            id,
+            made_from
+        )?;
+        if changed == 1 {
+            self.tie(tx, id, moment).await?;
+        }
+        Ok(changed == 1)
+    }
+
+    /// Moves a moment to another place, counted from 0.
+    pub async fn move_moment(&self, tx: &mut Tx, id: &MomentId, to: usize) -> Result<(), StoreError> {
+        self.hold(tx).await?;
+        let ids: Vec<MomentId> = self.moments(tx).await?.into_iter().map(|moment| moment.id).collect();
+        self.put_in_order(tx, &moved(&ids, id, to)).await
+    }
+
+    /// Takes a moment out of the plan.
+    pub async fn remove_moment(&self, tx: &mut Tx, id: &MomentId) -> Result<(), StoreError> {
+        self.hold(tx).await?;
+        self.untie(tx, id).await?;
+        run!(
+            tx,
+            "DELETE FROM moment WHERE school_id = $1 AND conference_id = $2 AND id = $3",
+            &self.school_id,
+            &self.id,
+            id
+        )?;
+        let ids: Vec<MomentId> = self.moments(tx).await?.into_iter().map(|moment| moment.id).collect();
+        self.put_in_order(tx, &ids).await
+    }
+
+    async fn put_in_order(&self, tx: &mut Tx, ids: &[MomentId]) -> Result<(), StoreError> {
+        for (place, id) in ids.iter().enumerate() {
+            run!(
+                tx,
+                "UPDATE moment SET position = $1 WHERE school_id = $2 AND conference_id = $3 AND id = $4",
+                place as i64,
+                &self.school_id,
+                &self.id,
+                id
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Ties a moment to what it speaks for and shows: only what is the student's own, whatever the form said.
+    async fn tie(&self, tx: &mut Tx, id: &MomentId, moment: &NewMoment) -> Result<(), StoreError> {
+        self.untie(tx, id).await?;
+        for statement in &moment.statements {
+            run!(
+                tx,
+                "INSERT INTO moment_statement (school_id, moment_id, statement_id)
+                 SELECT statement.school_id, $1, statement.id FROM statement
+                 JOIN definition ON definition.id = statement.definition_id
+                 WHERE statement.school_id = $2 AND definition.student_id = $3 AND statement.id = $4
+                 ON CONFLICT DO NOTHING",
+                id,
+                &self.school_id,
+                &self.student_id,
+                statement
+            )?;
+        }
+        for work in &moment.works {
+            run!(
+                tx,
+                "INSERT INTO moment_work (school_id, moment_id, work_id)
+                 SELECT school_id, $1, id FROM work
+                 WHERE school_id = $2 AND student_id = $3 AND id = $4 AND kept_at IS NOT NULL ON CONFLICT DO NOTHING",
+                id,
+                &self.school_id,
+                &self.student_id,
+                work
+            )?;
+        }
+        Ok(())
+    }
+
+    async fn untie(&self, tx: &mut Tx, id: &MomentId) -> Result<(), StoreError> {
+        run!(
+            tx,
+            "DELETE FROM moment_statement WHERE school_id = $1 AND moment_id IN
+                (SELECT id FROM moment WHERE id = $2 AND conference_id = $3)",
+            &self.school_id,
+            id,
+            &self.id
+        )?;
+        run!(
+            tx,
+            "DELETE FROM moment_work WHERE school_id = $1 AND moment_id IN
+                (SELECT id FROM moment WHERE id = $2 AND conference_id = $3)",
+            &self.school_id,
+            id,
+            &self.id
+        )?;
+        Ok(())
+    }
+
+    /// What family members said back, in the order in which they said it.
+    pub async fn replies(&self, conn: &mut Conn) -> Result<Vec<Reply>, StoreError> {
+        all!(
+            conn,
+            "SELECT reply.id, author_id, person.name AS author, COALESCE(kinship.words, '') AS kinship, starter, text,
+                language, made_at
+             FROM reply JOIN person ON person.id = author_id
+             LEFT JOIN kinship ON kinship.person_id = author_id AND kinship.student_id = $3
+             WHERE reply.school_id = $1 AND conference_id = $2 ORDER BY made_at, reply.id",
+            &self.school_id,
+            &self.id,
+            &self.student_id
+        )
+    }
+
+    /// Says something back. Sent twice, it is said once. Says whether it is there now and theirs.
+    pub async fn reply(
+        &self,
+        tx: &mut Tx,
+        author: &Viewer,
+        id: &ReplyId,
+        words: (Starter, &str, &Language),
+        now: At,
+    ) -> Result<bool, StoreError> {
+        let (starter, text, language) = words;
+        run!(
+            tx,
+            "INSERT INTO reply (id, school_id, conference_id, author_id, starter, text, language, made_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING",
+            id,
+            &self.school_id,
+            &self.id,
+            &author.person_id,
+            starter,
+            text,
+            language,
+            now
+        )?;
+        let there: Option<(ConferenceId, PersonId)> = maybe!(
+            tx,
+            "SELECT conference_id, author_id FROM reply WHERE school_id = $1 AND id = $2",
+            &self.school_id,
+            id
+        )?;
+        Ok(there.is_some_and(|(conference, by)| conference == self.id && by == author.person_id))
+    }
+}
+
+impl Moment {
+    /// The moment of this school with this id.
+    pub async fn find(conn: &mut Conn, school: &SchoolId, id: &MomentId) -> Result<Option<Self>, StoreError> {
+        maybe!(conn, moments!("WHERE school_id = $1 AND id = $2"), school, id)
+    }
+}
+
+/// A moment to be kept, with what it speaks for and what it shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewMoment {
+    pub words: MomentWords,
+    pub statements: Vec<StatementId>,
+    pub works: Vec<WorkId>,
+}
+
+/// What became of a moment that was to be added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// It is in the plan.
+    Yes,
+    /// The plan holds no more.
+    Full,
+    /// Its id is that of something else.
+    Foreign,
+}
