@@ -11,7 +11,7 @@ use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems, line, optional_text};
 use leptos::prelude::*;
 
-use super::CheckedMark;
+use super::RoadMark;
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
@@ -276,7 +276,7 @@ fn one_shelf(
             let action = format!("/shelf/{}/work/{}/place", shelf.id, work.id);
             view! {
                 <li>
-                    <CheckedMark checked=work.checked()/>
+                    <RoadMark state=work.state()/>
                     {title(work)}
                     {movers(action, above, below, &work.title)}
                 </li>
@@ -339,7 +339,7 @@ fn movers<T: std::fmt::Display>(
 fn loose(arrangement: &Arrangement) -> Option<impl IntoView + use<>> {
     let rows: Vec<_> = arrangement
         .loose()
-        .map(|work| view! { <li>{title(work)} <span class="push"><CheckedMark checked=work.checked()/></span></li> })
+        .map(|work| view! { <li>{title(work)} <span class="push"><RoadMark state=work.state()/></span></li> })
         .collect();
     (!rows.is_empty()).then(|| {
         view! {
