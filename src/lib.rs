@@ -16,6 +16,7 @@ pub mod grant;
 pub mod id;
 pub mod language;
 pub mod markdown;
+pub mod next_step;
 pub mod person;
 pub mod policy;
 pub mod school;

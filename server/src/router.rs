@@ -8,7 +8,7 @@ use kinfolio::policy::Action;
 use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::dress_refusals;
-use kinfolio_app::{components, definition, entry, home};
+use kinfolio_app::{components, definition, entry, home, work};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -73,7 +73,18 @@ pub fn doors() -> Vec<Door> {
         // The school
         // Learning targets
         // Work
+        page("/work", ToBeAllowed(Action::AddWork), work::list::page),
+        form("/work/new", ToBeAllowed(Action::AddWork), work::edit::add, work::edit::take_new),
+        page("/work/{work}", ToBeAllowed(Action::SeeWork), work::page::page),
+        form("/work/{work}/edit", ToBeAllowed(Action::ChangeWork), work::edit::page, work::edit::take_changed),
+        deed("/work/{work}/pictures", ToBeAllowed(Action::ChangeWork), work::pictures::add),
+        page("/picture/{picture}/{width}", ToBeAllowed(Action::SeeWork), work::pictures::show),
+        form("/work/{work}/revision/new", ToBeAllowed(Action::ChangeWork), work::revision::page, work::revision::keep),
+        page("/work/{work}/revision/{number}", ToBeAllowed(Action::SeeWork), work::page::earlier),
+        deed("/work/{work}/feedback", ToBeAllowed(Action::GiveFeedback), work::feedback::give),
         // Mastery checks
+        deed("/work/{work}/check", ToBeAllowed(Action::AskForCheck), work::check::ask),
+        deed("/check/{check}/answer", ToBeAllowed(Action::GiveFeedback), work::check::answer),
         // Portfolio
         // Definition of success
         form(

@@ -104,6 +104,8 @@ pub struct WorkCard {
     pub text: String,
     /// The first picture of the latest revision.
     pub picture: Option<Picture>,
+    /// Whether somebody answered the latest revision.
+    pub is_answered: bool,
 }
 
 /// A work as somebody wants it: checked, ready to be saved.

@@ -39,6 +39,7 @@ struct CardRow {
     description: Option<String>,
     picture_width: Option<i64>,
     picture_height: Option<i64>,
+    is_answered: bool,
 }
 
 impl Work {
@@ -63,7 +64,9 @@ impl Work {
             "SELECT work.id, work.school_id, work.student_id, work.title, work.form, work.language, work.audience,
                 work.kept_at, work.version, work.changed_at, revision.text,
                 picture.id AS picture_id, picture.description, picture.width AS picture_width,
-                picture.height AS picture_height
+                picture.height AS picture_height,
+                (EXISTS (SELECT 1 FROM feedback WHERE feedback.revision_id = revision.id)
+                 OR EXISTS (SELECT 1 FROM mastery_check WHERE mastery_check.revision_id = revision.id)) AS is_answered
              FROM work
              JOIN revision ON revision.work_id = work.id
                 AND revision.number = (SELECT max(r.number) FROM revision r WHERE r.work_id = work.id)
@@ -88,6 +91,7 @@ impl Work {
                 work: row.work,
                 text: row.text,
                 picture,
+                is_answered: row.is_answered,
             }
         });
         Ok(cards.collect())
