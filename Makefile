@@ -28,7 +28,7 @@ test: ## format, lints, every test on both databases and in a real browser, the 
 	"$$(cargo metadata --no-deps --format-version 1 | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')"/debug/testkit-postgres run -- \
 	    cargo test --workspace --features kinfolio/store
 	$(step) 'Docs'
-	RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps
+	RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --lib
 
 bench: ## measure everything that has a figure; `make bench only=NAME` measures one
 	@.ci/setup test
