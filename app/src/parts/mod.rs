@@ -3,12 +3,16 @@
 #[cfg(feature = "ssr")]
 mod field;
 #[cfg(feature = "ssr")]
+mod qr;
+#[cfg(feature = "ssr")]
 mod voice;
 #[cfg(feature = "ssr")]
 mod words;
 
 #[cfg(feature = "ssr")]
 pub use field::*;
+#[cfg(feature = "ssr")]
+pub use qr::*;
 #[cfg(feature = "ssr")]
 pub use voice::*;
 #[cfg(feature = "ssr")]

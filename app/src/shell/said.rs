@@ -9,6 +9,13 @@ pub fn said(locale: Locale, key: &str) -> Option<String> {
         "draft" => say_in!(locale, said.draft),
         "signed_out" => say_in!(locale, said.signed_out),
         "language" => say_in!(locale, said.language),
+        "link_ended" => say_in!(locale, said.link_ended),
+        "link_not_made" => say_in!(locale, said.link_not_made),
+        "conference_past" => say_in!(locale, said.conference_past),
+        "moment_added" => say_in!(locale, said.moment_added),
+        "moment_removed" => say_in!(locale, said.moment_removed),
+        "plan_started" => say_in!(locale, said.plan_started),
+        "replied" => say_in!(locale, said.replied),
         _ => return None,
     })
 }
