@@ -48,10 +48,16 @@ pub const OFFERED: &[(&str, &str)] = &[
     ("ase", "American Sign Language"),
 ];
 
+/// The longest tag BCP 47 asks programs to keep.
+const LONGEST_TAG: usize = 35;
+
 impl Language {
     /// The language with this tag, when it has the shape of one: letters, then letters or digits between hyphens.
     pub fn tagged(tag: &str) -> Option<Self> {
         let tag = tag.trim();
+        if tag.len() > LONGEST_TAG {
+            return None;
+        }
         let mut parts = tag.split('-');
         let first = parts.next()?;
         let shaped = (2..=3).contains(&first.len())

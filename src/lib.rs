@@ -6,18 +6,25 @@
 #[macro_use]
 mod kinds;
 
+pub mod arranging;
 pub mod at;
 pub mod conference;
+pub mod definition;
 #[cfg(feature = "store")]
 pub mod founding;
 pub mod grant;
 pub mod id;
 pub mod language;
 pub mod markdown;
+pub mod next_step;
 pub mod person;
 pub mod policy;
+pub mod portfolio;
+pub mod saved;
 pub mod school;
+pub mod target;
 pub mod words;
+pub mod work;
 
 #[cfg(feature = "store")]
 #[macro_use]
@@ -29,5 +36,7 @@ pub mod media;
 pub mod secret;
 #[cfg(feature = "store")]
 pub mod session;
+#[cfg(feature = "store")]
+pub mod table;
 #[cfg(feature = "store")]
 pub mod throttle;

@@ -1,5 +1,14 @@
 //! The people of a school.
 
+#[cfg(feature = "store")]
+pub mod code;
+#[cfg(feature = "store")]
+pub mod import;
+#[cfg(feature = "store")]
+pub mod key;
+#[cfg(feature = "store")]
+pub mod roster;
+
 use crate::id::{AdvisoryId, GrantId, PersonId, SchoolId};
 use crate::language::Languages;
 
@@ -68,6 +77,35 @@ impl Student {
 /// The first word of a name.
 pub fn first_name(name: &str) -> &str {
     name.split_whitespace().next().unwrap_or(name)
+}
+
+/// Puts things in the order of names, as a list on paper has them: capitals and accents make no difference.
+pub fn in_order_of_names<T>(things: &mut [T], name: impl Fn(&T) -> &str) {
+    things.sort_by_cached_key(|thing| {
+        (name(thing).chars().flat_map(plain_letter).collect::<String>(), name(thing).to_owned())
+    });
+}
+
+/// A letter without capitals and accents, for the languages written with Latin letters.
+fn plain_letter(c: char) -> impl Iterator<Item = char> {
+    c.to_lowercase().map(|c| match c {
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => 'e',
+        'ğ' => 'g',
+        'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
+        'ł' => 'l',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' | 'ő' => 'o',
+        'ř' => 'r',
+        'ś' | 'š' | 'ş' | 'ș' => 's',
+        'ť' | 'ţ' | 'ț' => 't',
+        'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        c => c,
+    })
 }
 
 /// An advisory.
@@ -199,3 +237,15 @@ mod store {
 
 #[cfg(feature = "store")]
 pub use store::Kin;
+
+#[cfg(test)]
+mod tests {
+    use super::in_order_of_names;
+
+    #[test]
+    fn names_stand_in_the_order_of_a_list_on_paper() {
+        let mut names = ["Zoe", "álvaro", "Ñusta", "Nina", "Omar", "أمينة", "Ana"];
+        in_order_of_names(&mut names, |name| name);
+        assert_eq!(names, ["álvaro", "Ana", "Nina", "Ñusta", "Omar", "Zoe", "أمينة"]);
+    }
+}

@@ -13,6 +13,10 @@ pub enum Problem {
     TooShort { min: usize },
     /// None of the offered choices was chosen, or one that is not offered.
     Choose,
+    /// More lines than fit.
+    TooManyLines { max: usize },
+    /// More than one word, where one is wanted.
+    Spaces,
     /// Not a date or a time.
     NotATime,
     /// Not a whole number in this range.

@@ -14,6 +14,8 @@ pub mod wording;
 pub mod advisory;
 #[cfg(feature = "ssr")]
 pub mod asking;
+#[cfg(feature = "ssr")]
+pub mod components;
 pub mod conference;
 #[cfg(feature = "ssr")]
 pub mod definition;
@@ -41,3 +43,10 @@ pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod when;
 pub mod work;
+
+/// Called by the page's script once the client is loaded: wakes its islands.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

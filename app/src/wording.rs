@@ -58,6 +58,8 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::Missing => say_in!(locale, problem.missing),
         Problem::TooLong { max } => say_in!(locale, problem.too_long, max = number(*max as i64)),
         Problem::TooShort { min } => say_in!(locale, problem.too_short, min = number(*min as i64)),
+        Problem::TooManyLines { max } => say_in!(locale, problem.too_many_lines, max = number(*max as i64)),
+        Problem::Spaces => say_in!(locale, problem.spaces),
         Problem::Choose => say_in!(locale, problem.choose),
         Problem::NotATime => say_in!(locale, problem.not_a_time),
         Problem::NotANumber { min, max } => {

@@ -8,7 +8,7 @@ use kinfolio::policy::Action;
 use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::dress_refusals;
-use kinfolio_app::{entry, home};
+use kinfolio_app::{components, definition, entry, home, portfolio, work};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -34,6 +34,13 @@ pub struct Door {
     /// What posting to it asks; `None` when nothing can be posted.
     pub posting: Option<Asks>,
     handler: MethodRouter<Services>,
+}
+
+impl Door {
+    /// The same address, where posting asks something else than reading.
+    fn posting(self, asks: Asks) -> Self {
+        Self { posting: Some(asks), ..self }
+    }
 }
 
 /// An address that is read.
@@ -66,12 +73,77 @@ pub fn doors() -> Vec<Door> {
         // The school
         // Learning targets
         // Work
+        page("/work", ToBeAllowed(Action::AddWork), work::list::page),
+        form("/work/new", ToBeAllowed(Action::AddWork), work::edit::add, work::edit::take_new),
+        page("/work/{work}", ToBeAllowed(Action::SeeWork), work::page::page),
+        form("/work/{work}/edit", ToBeAllowed(Action::ChangeWork), work::edit::page, work::edit::take_changed),
+        deed("/work/{work}/pictures", ToBeAllowed(Action::ChangeWork), work::pictures::add),
+        page("/picture/{picture}/{width}", ToBeAllowed(Action::SeeWork), work::pictures::show),
+        form("/work/{work}/revision/new", ToBeAllowed(Action::ChangeWork), work::revision::page, work::revision::keep),
+        page("/work/{work}/revision/{number}", ToBeAllowed(Action::SeeWork), work::page::earlier),
+        deed("/work/{work}/feedback", ToBeAllowed(Action::GiveFeedback), work::feedback::give),
         // Mastery checks
+        deed("/work/{work}/check", ToBeAllowed(Action::AskForCheck), work::check::ask),
+        deed("/check/{check}/answer", ToBeAllowed(Action::GiveFeedback), work::check::answer),
         // Portfolio
+        page("/student/{student}/portfolio", ToBeAllowed(Action::SeePortfolio), portfolio::page::page),
+        page("/student/{student}/portfolio/arrange", ToBeAllowed(Action::ArrangePortfolio), portfolio::arrange::page),
+        deed(
+            "/student/{student}/portfolio/welcome",
+            ToBeAllowed(Action::ArrangePortfolio),
+            portfolio::arrange::welcome,
+        ),
+        deed("/student/{student}/shelf", ToBeAllowed(Action::ArrangePortfolio), portfolio::arrange::add_shelf),
+        form("/shelf/{shelf}", ToBeAllowed(Action::ArrangePortfolio), portfolio::shelf::page, portfolio::shelf::change),
+        deed("/shelf/{shelf}/place", ToBeAllowed(Action::ArrangePortfolio), portfolio::arrange::put_shelf),
+        deed("/shelf/{shelf}/remove", ToBeAllowed(Action::ArrangePortfolio), portfolio::shelf::remove),
+        deed("/shelf/{shelf}/work/{work}/place", ToBeAllowed(Action::ArrangePortfolio), portfolio::arrange::put_work),
         // Definition of success
+        form(
+            "/student/{student}/definition",
+            ToBeAllowed(Action::SeeSection),
+            definition::page::page,
+            definition::page::start,
+        )
+        .posting(ToBeAllowed(Action::ShapeDefinition)),
+        form(
+            "/definition/{definition}/section/{section}",
+            ToBeAllowed(Action::ShapeDefinition),
+            definition::section::page,
+            definition::section::open,
+        ),
+        form(
+            "/definition/{definition}/contribute",
+            ToBeAllowed(Action::Contribute),
+            definition::contribute::page,
+            definition::contribute::add,
+        ),
+        form(
+            "/definition/{definition}/statement/new",
+            ToBeAllowed(Action::WriteStatement),
+            definition::statement::fresh,
+            definition::statement::add,
+        ),
+        form(
+            "/statement/{statement}",
+            ToBeAllowed(Action::WriteStatement),
+            definition::statement::page,
+            definition::statement::rewrite,
+        ),
+        deed("/statement/{statement}/place", ToBeAllowed(Action::WriteStatement), definition::statement::put_beside),
+        deed("/statement/{statement}/set-aside", ToBeAllowed(Action::WriteStatement), definition::statement::set_aside),
+        deed("/definition/{definition}/version", ToBeAllowed(Action::AskForAnswers), definition::ask::ask),
+        page("/definition/{definition}/version/{number}", ToBeAllowed(Action::SeeSection), definition::version::page),
+        form(
+            "/version/{version}/answer",
+            ToBeAllowed(Action::Affirm),
+            definition::answer::page,
+            definition::answer::answer,
+        ),
         // Conference
         // Family
         // Demo
+        page("/components", Nothing, components::page),
         page("/sign-in", Nothing, entry::demo::page),
         deed("/demo/sign-in", Nothing, entry::demo::sign_in),
     ]
@@ -93,6 +165,7 @@ pub fn router(services: Services) -> Router {
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::custom(|_| Refusal::trouble("a handler panicked").into_response()))
         .layer(axum::extract::DefaultBodyLimit::disable())
+        .merge(crate::site::routes())
         .route("/healthz", get(|| async { "ok" }))
         .layer(axum::middleware::from_fn(guard::careful))
         .layer(axum::middleware::from_fn(guard::noted))

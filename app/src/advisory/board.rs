@@ -1,8 +1,137 @@
-use crate::asking::Asking;
-use crate::refusal::{Answer, Refusal};
+//! An advisor's board: what asks for them first, then everyone, A to Z.
 
-/// Home.
+use kinfolio::conference;
+use kinfolio::definition::{Contribution, Definition};
+use kinfolio::person::{Person, Role, Student};
+use kinfolio::policy::Action;
+use kinfolio::store::Conn;
+use kinfolio::work::{Check, WaitingCheck};
+use leptos::prelude::*;
+
+use crate::asking::Asking;
+use crate::parts::{Voice, VoiceMark};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Place, Width};
+use crate::when;
+
+/// One student on the board.
+struct Line {
+    person: Person,
+    /// Who has contributed to the definition; none when there is no definition.
+    voices: Option<Vec<(Role, String)>>,
+    conference: Option<kinfolio::at::At>,
+    waiting: Vec<WaitingCheck>,
+}
+
+/// The board.
 pub async fn page(asking: Asking) -> Answer {
-    asking.viewer()?;
-    Err(Refusal::NotFound)
+    let viewer = asking.may_here(Action::SeeBoard)?.clone();
+    let mut conn = asking.read().await?;
+    let waiting = Check::waiting_for(&mut conn, &viewer).await?;
+    let mut lines = Vec::new();
+    for person in Student::of_viewer(&mut conn, &viewer).await? {
+        lines.push(line(&asking, &mut conn, person, &waiting).await?);
+    }
+    drop(conn);
+    let page = Page::titled(say_in!(asking.locale, board.title)).at(Place::Board).working();
+    let zone = viewer.time_zone;
+    Ok(asking
+        .page(page, move || {
+            view! {
+                <Main width=Width::Wide>
+                    <header><h1>{say!(board.title)}</h1><p class="lead">{say!(board.lead)}</p></header>
+                    {first(waiting, &zone)}
+                    {everyone(lines, &zone)}
+                </Main>
+            }
+        })
+        .await)
+}
+
+async fn line(asking: &Asking, conn: &mut Conn, person: Person, waiting: &[WaitingCheck]) -> Result<Line, Refusal> {
+    let student = asking.student(conn, &person.id, Action::SeeStudent).await?;
+    let voices = match Definition::current_of(conn, &student.school_id, &student.id).await? {
+        Some(definition) => Some(voices(&Contribution::of_definition(conn, &definition, student.standing).await?)),
+        None => None,
+    };
+    let all = student.conferences(conn).await?;
+    let conference = conference::next(&all, asking.now()).map(|next| next.facts.starts_at);
+    let waiting = waiting.iter().filter(|check| check.student_id == person.id).cloned().collect();
+    Ok(Line { person, voices, conference, waiting })
+}
+
+/// Each voice once, in the order student, family, school.
+fn voices(contributions: &[Contribution]) -> Vec<(Role, String)> {
+    let mut voices: Vec<(Role, String)> =
+        contributions.iter().map(|c| (c.author_role, c.author_name.clone())).collect();
+    voices.sort();
+    voices.dedup();
+    voices
+}
+
+fn first(waiting: Vec<WaitingCheck>, zone: &str) -> AnyView {
+    let body = if waiting.is_empty() {
+        view! { <p class="soft">{say!(board.nothing)}</p> }.into_any()
+    } else {
+        let rows = waiting
+            .into_iter()
+            .map(|check| {
+                let to = format!("/work/{}#check", check.work_id);
+                let day = when::short_day(check.asked_at, zone);
+                view! {
+                    <li>
+                        <p>{say!(board.answer_check)} " " <a class="said" dir="auto" href=to.clone()>{check.title}</a>
+                            <span>{say!(board.asks, name = check.student, day = day)}</span></p>
+                        <a class="btn btn--small" href=to>{say!(board.open_check)}</a>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! { <ul class="today">{rows}</ul> }.into_any()
+    };
+    view! { <section><h2>{say!(board.first)}</h2>{body}</section> }.into_any()
+}
+
+fn everyone(lines: Vec<Line>, zone: &str) -> AnyView {
+    if lines.is_empty() {
+        return view! { <p class="empty">{say!(board.nobody)}</p> }.into_any();
+    }
+    let rows = lines.into_iter().map(|line| row(line, zone)).collect_view();
+    view! { <section><h2>{say!(board.everyone)}</h2><ul class="board">{rows}</ul></section> }.into_any()
+}
+
+fn row(line: Line, zone: &str) -> AnyView {
+    let Line { person, voices, conference, waiting } = line;
+    let voices = match voices {
+        None => view! { <span class="soft">{say!(board.no_definition)}</span> }.into_any(),
+        Some(voices) => {
+            let no_family = !voices.iter().any(|(role, _)| *role == Role::Family);
+            let marks =
+                voices.into_iter().map(|(role, name)| view! { <VoiceMark voice=Voice::of(role) name/> }).collect_view();
+            let missing = no_family.then(|| view! { <p class="who who--none">{say!(board.no_family)}</p> });
+            view! { <div class="marks">{marks}{missing}</div> }.into_any()
+        }
+    };
+    let conference = match conference {
+        Some(at) => when::day_and_time(at, zone),
+        None => say!(board.no_conference),
+    };
+    let waiting = if waiting.is_empty() {
+        view! { <span class="soft">{say!(board.no_waiting)}</span> }.into_any()
+    } else {
+        let works = waiting
+            .into_iter()
+            .map(|check| view! { <a class="said" dir="auto" href=format!("/work/{}#check", check.work_id)>{check.title}</a> " " })
+            .collect_view();
+        view! { <span>{works}</span> }.into_any()
+    };
+    view! {
+        <li>
+            <p class="board__name"><a href=format!("/student/{}", person.id)><bdi>{person.name}</bdi></a></p>
+            <div class="board__fact"><b>{say!(board.voices)}</b>{voices}</div>
+            <div class="board__fact"><b>{say!(board.waiting)}</b>{waiting}</div>
+            <div class="board__fact"><b>{say!(board.conference)}</b>{conference}</div>
+        </li>
+    }
+    .into_any()
 }

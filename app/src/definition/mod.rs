@@ -1,1 +1,67 @@
-//! definition
+//! The definition of success: reading it, adding words, writing what is agreed, answering.
+
+pub mod answer;
+pub mod ask;
+pub mod contribute;
+pub mod page;
+mod quilt;
+pub mod section;
+pub mod statement;
+mod strip;
+pub mod version;
+pub mod words;
+
+use kinfolio::definition::{Definition, Section};
+use kinfolio::id::DefinitionId;
+use kinfolio::language::Language;
+use kinfolio::person::{Role, Student};
+use kinfolio::policy::Action;
+use kinfolio::store::Conn;
+use kinfolio::words::{Problem, Problems};
+
+use crate::asking::Asking;
+use crate::fields::Values;
+use crate::refusal::Refusal;
+use crate::shell::Place;
+
+/// A definition, found through whoever asks, with the student it belongs to. Not found when they may not do this with it.
+async fn found(
+    asking: &Asking,
+    conn: &mut Conn,
+    id: &DefinitionId,
+    action: Action,
+) -> Result<(Definition, Student), Refusal> {
+    let viewer = asking.viewer()?;
+    let definition = Definition::find(conn, &viewer.school_id, id).await?.ok_or(Refusal::NotFound)?;
+    let student = asking.student(conn, &definition.student_id, action).await?;
+    Ok((definition, student))
+}
+
+/// The section a form or an address names, when whoever asks may do this in it.
+fn section_open(definition: &Definition, student: &Student, word: &str, action: Action) -> Option<Section> {
+    let section = Section::named(word)?;
+    student.standing.may(action, definition.audiences.of(section)).then_some(section)
+}
+
+/// Where a section is read.
+fn section_path(definition: &Definition, section: Section) -> String {
+    format!("{}#{section}", path(definition))
+}
+
+/// Where a definition is read.
+fn path(definition: &Definition) -> String {
+    format!("/student/{}/definition", definition.student_id)
+}
+
+/// The navigation knows this page as the student's own only.
+fn place(student: &Student) -> Place {
+    if student.standing.role == Role::Student { Place::Definition } else { Place::Elsewhere }
+}
+
+/// The language a form says its words are in.
+fn language_of(values: &Values, problems: &mut Problems) -> Language {
+    Language::tagged(values.get("language")).unwrap_or_else(|| {
+        problems.note("language", Problem::Choose);
+        Language::english()
+    })
+}

@@ -2,18 +2,24 @@
 
 #[cfg(feature = "ssr")]
 mod field;
+mod unsaved;
 #[cfg(feature = "ssr")]
 mod qr;
 #[cfg(feature = "ssr")]
 mod voice;
 #[cfg(feature = "ssr")]
+mod ways;
+#[cfg(feature = "ssr")]
 mod words;
 
 #[cfg(feature = "ssr")]
 pub use field::*;
+pub use unsaved::*;
 #[cfg(feature = "ssr")]
 pub use qr::*;
 #[cfg(feature = "ssr")]
 pub use voice::*;
+#[cfg(feature = "ssr")]
+pub use ways::*;
 #[cfg(feature = "ssr")]
 pub use words::*;

@@ -66,6 +66,9 @@ pub fn VoiceCard(
     /// An anchor for links from statements.
     #[prop(optional_no_strip, into)]
     id: Option<String>,
+    /// What the words answer, above them.
+    #[prop(optional_no_strip, into)]
+    asked: Option<String>,
     /// In a thread of feedback or replies: the edge only.
     #[prop(optional)]
     line: bool,
@@ -77,6 +80,7 @@ pub fn VoiceCard(
     view! {
         <article class=format!("voice voice--{}{line}", voice.as_str()) id=id>
             <VoiceMark voice name note=other/>
+            {asked.map(|asked| view! { <p class="voice__other" dir="auto">{asked}</p> })}
             <div class="said" lang=language.tag().to_owned() dir="auto">{children()}</div>
             {note.map(|note| view! { <p class="voice__foot"><span>{note}</span></p> })}
         </article>

@@ -16,9 +16,13 @@ pub fn escaped(text: &str) -> String {
 pub fn Icon(
     /// The file's name in `style/icons`, without its ending.
     name: &'static str,
+    /// Whether it points along the line, and so turns with the direction of the language.
+    #[prop(optional)]
+    flip: bool,
 ) -> impl IntoView {
     let icons = use_context::<AssetNames>().map_or("", |assets| assets.icons);
-    view! { <svg class="icon" width="24" height="24" aria-hidden="true"><use href=format!("{icons}#{name}")></use></svg> }
+    let class = if flip { "icon icon--flip" } else { "icon" };
+    view! { <svg class=class width="24" height="24" aria-hidden="true"><use href=format!("{icons}#{name}")></use></svg> }
 }
 
 /// A person's text, written in Markdown: the only place where it becomes HTML.

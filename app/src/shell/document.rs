@@ -75,8 +75,10 @@ fn header(at: &Surroundings) -> impl IntoView + use<> {
     let person = at.viewer.clone().map(|viewer| {
         let way_out = if viewer.grant_id.is_some() { say!(shell.leave) } else { say!(shell.sign_out) };
         view! {
-            <bdi>{viewer.name}</bdi>
-            <form method="post" action="/sign-out"><button class="btn btn--link">{way_out}</button></form>
+            <details class="menu">
+                <summary><bdi class="menu__name">{viewer.name}</bdi></summary>
+                <form class="menu__list" method="post" action="/sign-out"><button>{way_out}</button></form>
+            </details>
         }
     });
     view! {

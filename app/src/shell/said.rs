@@ -16,6 +16,18 @@ pub fn said(locale: Locale, key: &str) -> Option<String> {
         "moment_removed" => say_in!(locale, said.moment_removed),
         "plan_started" => say_in!(locale, said.plan_started),
         "replied" => say_in!(locale, said.replied),
+        "begun" => say_in!(locale, said.begun),
+        "contributed" => say_in!(locale, said.contributed),
+        "asked" => say_in!(locale, said.asked),
+        "answered" => say_in!(locale, said.answered),
+        "aside" => say_in!(locale, said.aside),
+        "back" => say_in!(locale, said.back),
+        "kept" => say_in!(locale, said.kept),
+        "revised" => say_in!(locale, said.revised),
+        "feedback" => say_in!(locale, said.feedback),
+        "picture_out" => say_in!(locale, said.picture_out),
+        "check_asked" => say_in!(locale, said.check_asked),
+        "check_answered" => say_in!(locale, said.check_answered),
         _ => return None,
     })
 }

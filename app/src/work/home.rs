@@ -1,8 +1,174 @@
+//! A student's home: the one next step, then the rest.
+
+use kinfolio::conference::{self, Conference};
+use kinfolio::definition::{Answered, Definition, Statement, Version};
+use kinfolio::grant::{Visit, visits_of};
+use kinfolio::next_step::{Facts, NextStep, next_step};
+use kinfolio::person::Student;
+use kinfolio::policy::Action;
+use kinfolio::store::Conn;
+use kinfolio::work::{Work, WorkCard};
+use leptos::prelude::*;
+
+use super::list::row;
+use super::title_of;
 use crate::asking::Asking;
+use crate::parts::{Icon, Voice, VoiceMark};
 use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Place};
+use crate::when;
+
+/// How many works and visits stand here; the rest is a page away.
+const FEW: usize = 4;
+
+/// What the page shows.
+struct Home {
+    step: NextStep,
+    student: Student,
+    works: Vec<WorkCard>,
+    statement: Option<Statement>,
+    conference: Option<Conference>,
+    visits: Vec<Visit>,
+    zone: String,
+}
 
 /// Home.
 pub async fn page(asking: Asking) -> Answer {
-    asking.viewer()?;
-    Err(Refusal::NotFound)
+    let mut conn = asking.read().await?;
+    let home = home(&asking, &mut conn).await?;
+    drop(conn);
+    let page = Page::titled(say_in!(asking.locale, shell.home)).at(Place::Home).working();
+    Ok(asking.page(page, move || body(home)).await)
+}
+
+async fn home(asking: &Asking, conn: &mut Conn) -> Result<Home, Refusal> {
+    let viewer = asking.viewer()?;
+    let student = asking.student(conn, &viewer.person_id, Action::AddWork).await?;
+    let works = Work::of_student(conn, &student).await?;
+    let definition = Definition::current_of(conn, &student.school_id, &student.id).await?;
+    let (mut statement, mut version_to_answer) = (None, None);
+    if let Some(definition) = &definition {
+        statement = Statement::of_definition(conn, definition, student.standing).await?.into_iter().next();
+        if let Some(version) = Version::newest_of(conn, definition).await? {
+            let people = Answered::of_version(conn, definition, Some(&version.id)).await?;
+            let mine = people.iter().find(|person| person.person_id == student.id);
+            let awaited = version.affirmed_at.is_none() && mine.is_some_and(|mine| mine.answer.is_none());
+            version_to_answer = awaited.then_some(version.id);
+        }
+    }
+    let all = student.conferences(conn).await?;
+    let next = conference::next(&all, asking.now()).cloned();
+    let conference = match &next {
+        Some(next) => {
+            let has_moments = !next.plan(conn).await?.moments.is_empty();
+            Some((next.id.clone(), next.facts.starts_at.0 - asking.now().0, has_moments))
+        }
+        None => None,
+    };
+    let has_definition = definition.is_some();
+    let step = next_step(Facts { works: &works, has_definition, version_to_answer, conference });
+    let visits = visits_of(conn, &student, FEW as i64).await?;
+    Ok(Home { step, student, works, statement, conference: next, visits, zone: viewer.time_zone.clone() })
+}
+
+fn body(home: Home) -> AnyView {
+    let Home { step, student, works, statement, conference, visits, zone } = home;
+    let next = next(&step, &student, &works);
+    let more = works.len() > FEW;
+    let rows = works.into_iter().take(FEW).map(|card| row(card, &zone)).collect_view();
+    let all = more.then(|| view! { <p><a class="go small" href="/work">{say!(home.all_works)}</a></p> });
+    let definition = format!("/student/{}/definition", student.id);
+    let statement = statement.map(|statement| {
+        view! {
+            <section class="split">
+                <div class="split__side"><h2><a href=definition>{say!(home.success)}</a></h2></div>
+                <div class="split__main"><blockquote class="statement" lang=statement.language.tag().to_owned() dir="auto">{statement.text}</blockquote></div>
+            </section>
+        }
+    });
+    let conference = conference.map(|conference| {
+        let at = conference.facts.starts_at;
+        view! {
+            <section class="split">
+                <div class="split__side"><h2>{say!(home.my_conference)}</h2></div>
+                <div class="split__main">
+                    <a class="when" href=format!("/conference/{}", conference.id)>
+                        {say!(home.the_conference)} " " <strong>{when::day_and_time(at, &zone)}</strong> " " <bdi>{conference.facts.place}</bdi>
+                    </a>
+                </div>
+            </section>
+        }
+    });
+    view! {
+        <Main>
+            <h1 class="sr">{say!(shell.home)}</h1>
+            {next}
+            <section class="split">
+                <div class="split__side"><h2>{say!(home.my_work)}</h2>{all}</div>
+                <div class="split__main">
+                    <ul class="works">{rows}</ul>
+                    <p><a class="btn" href="/work/new"><Icon name="plus"/> {say!(work.add)}</a></p>
+                </div>
+            </section>
+            {statement}
+            {conference}
+            {came_by(visits, &zone)}
+        </Main>
+    }
+    .into_any()
+}
+
+/// The one next step: what, and the way to it.
+fn next(step: &NextStep, student: &Student, works: &[WorkCard]) -> AnyView {
+    let title = |id: &kinfolio::id::WorkId| {
+        works.iter().find(|card| card.work.id == *id).map(|card| title_of(&card.work)).unwrap_or_default()
+    };
+    let own = |page: &str| format!("/student/{}/{page}", student.id);
+    let (what, to, action) = match step {
+        NextStep::Revise(id) => (say!(home.revise, title = title(id)), format!("/work/{id}"), say!(home.revise_do)),
+        NextStep::AskAgain(id) => (say!(home.ask_again, title = title(id)), format!("/work/{id}"), say!(home.open)),
+        NextStep::Answer(id) => (say!(home.answer), format!("/version/{id}/answer"), say!(home.answer_do)),
+        NextStep::PlanMoments(id) => (say!(home.plan_moments), format!("/conference/{id}"), say!(home.plan_moments_do)),
+        NextStep::LookThrough(id) => (say!(home.look_through), format!("/conference/{id}"), say!(home.look_through_do)),
+        NextStep::AddFirst => (say!(home.add_first), "/work/new".to_owned(), say!(work.add)),
+        NextStep::FinishDraft(id) => {
+            (say!(home.finish_draft, title = title(id)), format!("/work/{id}/edit"), say!(home.finish_draft_do))
+        }
+        NextStep::StartDefinition => (say!(home.start_definition), own("definition"), say!(home.start_definition_do)),
+        NextStep::AskForCheck(id) => {
+            (say!(home.ask_for_check, title = title(id)), format!("/work/{id}"), say!(home.open))
+        }
+        NextStep::PlanConference => (say!(home.plan_conference), own("conference"), say!(home.plan_conference_do)),
+        NextStep::AddWork => (say!(home.all_in_hand), "/work/new".to_owned(), say!(work.add)),
+    };
+    view! {
+        <section class="next">
+            <h2 class="soft small">{say!(home.next)}</h2>
+            <p class="next__what">{what}</p>
+            <div class="actions"><a class="btn btn--primary btn--big" href=to>{action}</a></div>
+        </section>
+    }
+    .into_any()
+}
+
+fn came_by(visits: Vec<Visit>, zone: &str) -> AnyView {
+    let body = if visits.is_empty() {
+        view! { <p class="soft">{say!(home.nobody_yet)}</p> }.into_any()
+    } else {
+        let rows = visits
+            .into_iter()
+            .map(|visit| {
+                let day = when::short_day(visit.at, zone);
+                view! { <li><VoiceMark voice=Voice::Family name=visit.name note=visit.kinship/> <span class="push soft small">{day}</span></li> }
+            })
+            .collect_view();
+        view! { <ul class="lines">{rows}</ul> }.into_any()
+    };
+    view! {
+        <section class="split">
+            <div class="split__side"><h2>{say!(home.who_came_by)}</h2></div>
+            <div class="split__main">{body}</div>
+        </section>
+    }
+    .into_any()
 }

@@ -1,2 +1,55 @@
+//! Work: adding it, the page that tells its road, revisions, feedback, mastery checks.
+
+#[cfg(feature = "ssr")]
+pub mod check;
+#[cfg(feature = "ssr")]
+pub mod edit;
+#[cfg(feature = "ssr")]
+pub mod feedback;
+#[cfg(feature = "ssr")]
+mod fields;
 #[cfg(feature = "ssr")]
 pub mod home;
+#[cfg(feature = "ssr")]
+pub mod list;
+#[cfg(feature = "ssr")]
+mod names;
+#[cfg(feature = "ssr")]
+pub mod page;
+#[cfg(feature = "ssr")]
+pub mod pictures;
+#[cfg(feature = "ssr")]
+pub mod revision;
+#[cfg(feature = "ssr")]
+mod road;
+mod upload;
+
+#[cfg(feature = "ssr")]
+pub use names::*;
+pub use upload::*;
+
+#[cfg(feature = "ssr")]
+mod finding {
+    use kinfolio::id::WorkId;
+    use kinfolio::person::Student;
+    use kinfolio::policy::Action;
+    use kinfolio::store::Conn;
+    use kinfolio::work::Work;
+
+    use crate::asking::Asking;
+    use crate::refusal::Refusal;
+
+    /// The work with this id and its student, when whoever asks may do this with it.
+    pub(super) async fn found(
+        asking: &Asking,
+        conn: &mut Conn,
+        id: &WorkId,
+        action: Action,
+    ) -> Result<(Work, Student), Refusal> {
+        let (work, student) = Work::find(conn, asking.viewer()?, id).await?.ok_or(Refusal::NotFound)?;
+        if student.standing.may(action, work.audience) { Ok((work, student)) } else { Err(Refusal::NotFound) }
+    }
+}
+
+#[cfg(feature = "ssr")]
+use finding::found;

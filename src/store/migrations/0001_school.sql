@@ -7,6 +7,14 @@ CREATE TABLE school (
     founded_at BIGINT NOT NULL
 );
 
+-- The school this installation was set up with. There is one such row, so that of two people who set up at once only
+-- one does.
+CREATE TABLE set_up (
+    once BIGINT PRIMARY KEY,
+    school_id TEXT NOT NULL REFERENCES school (id),
+    set_up_at BIGINT NOT NULL
+);
+
 CREATE TABLE person (
     id TEXT PRIMARY KEY,
     school_id TEXT NOT NULL REFERENCES school (id),
@@ -48,12 +56,22 @@ CREATE TABLE kinship (
 );
 CREATE INDEX kinship_by_person ON kinship (person_id);
 
+-- A printed sheet of codes. The codes grow out of the sheet's own secret, so that showing the same sheet again (a page
+-- loaded twice) makes the same codes and locks nobody out.
+CREATE TABLE code_sheet (
+    token_hash TEXT PRIMARY KEY,
+    school_id TEXT NOT NULL REFERENCES school (id),
+    made_by TEXT NOT NULL REFERENCES person (id),
+    made_at BIGINT NOT NULL
+);
+
 CREATE TABLE sign_in_code (
     person_id TEXT PRIMARY KEY REFERENCES person (id),
     school_id TEXT NOT NULL REFERENCES school (id),
+    sheet_hash TEXT NOT NULL REFERENCES code_sheet (token_hash),
     code_hash TEXT NOT NULL,
-    made_at BIGINT NOT NULL,
-    expires_at BIGINT NOT NULL
+    expires_at BIGINT NOT NULL,
+    used_at BIGINT
 );
 
 -- A way in for one person, ended at the next request once `ended_at` is set. ("grant" is a reserved word.)

@@ -2,10 +2,11 @@ CREATE TABLE definition (
     id TEXT PRIMARY KEY,
     school_id TEXT NOT NULL REFERENCES school (id),
     student_id TEXT NOT NULL REFERENCES person (id),
+    -- The school year: "2026–2027".
     period TEXT NOT NULL,
-    started_at BIGINT NOT NULL
+    started_at BIGINT NOT NULL,
+    UNIQUE (student_id, period)
 );
-CREATE INDEX definition_by_student ON definition (student_id, started_at);
 
 -- Who may see a section. One without a row has the section's own beginning (see `Section::starts_with`).
 CREATE TABLE section_audience (
@@ -24,6 +25,7 @@ CREATE TABLE contribution (
     -- Who said it, and, when that was somebody else, who wrote it down.
     author_id TEXT NOT NULL REFERENCES person (id),
     written_by TEXT NOT NULL REFERENCES person (id),
+    -- What it answers: the word of one of our prompts, a question of the writer's own, or nothing.
     prompt TEXT NOT NULL,
     text TEXT NOT NULL,
     language TEXT NOT NULL,

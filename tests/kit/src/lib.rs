@@ -1,3 +1,9 @@
-//! What the tests stand on: a PostgreSQL of their own, and a real browser.
+//! What the tests stand on: a PostgreSQL of their own, and a real browser. Both end with the tests, whatever
+//! ends those; this takes Linux.
 
+pub mod browser;
+mod child;
+mod look;
 pub mod postgres;
+mod seeing;
+mod webdriver;

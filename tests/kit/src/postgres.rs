@@ -1,24 +1,29 @@
 //! A PostgreSQL server for the tests: made in a folder of its own, started once for each test program, and gone with it.
 //!
-//! `KINFOLIO_TEST_POSTGRES` names another one to use instead: an address with the right to create databases.
+//! `KINFOLIO_TEST_POSTGRES` names another one to use instead: an address with the right to create databases. `make test`
+//! starts one for all test programs with `testkit-postgres`.
 
 use std::fs;
-use std::io::Read;
-use std::net::TcpListener;
+use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc;
+use std::time::Duration;
 
 use sqlx::{Connection, Executor, PgConnection};
 use tokio::sync::OnceCell;
+
+use crate::child::{clear_what_others_left, free_port, outlived};
 
 /// The variable that names a server to use instead of starting one.
 pub const ADDRESS: &str = "KINFOLIO_TEST_POSTGRES";
 
 const MISSING: &str = "The tests need PostgreSQL and found none. Install Debian's package `postgresql`: \
     apt-get install postgresql";
+
+const FOLDER: &str = "kinfolio-test-postgres-";
 
 static SERVER: OnceCell<String> = OnceCell::const_new();
 static DATABASES: AtomicU32 = AtomicU32::new(0);
@@ -52,36 +57,63 @@ pub async fn fresh_database() -> FreshDatabase {
 async fn server() -> String {
     match std::env::var(ADDRESS) {
         Ok(address) => address.trim_end_matches('/').to_owned(),
-        Err(_) => tokio::task::spawn_blocking(start).await.expect("the server was started"),
+        Err(_) => tokio::task::spawn_blocking(Server::start).await.expect("the server was started").address,
     }
 }
 
-/// Starts a server and gives its address.
-fn start() -> String {
-    clear_what_others_left();
-    let programs = programs().unwrap_or_else(|| panic!("{MISSING}"));
-    let folder = std::env::temp_dir().join(format!("{FOLDER}{}", std::process::id()));
-    let data = folder.join("data");
-    fs::create_dir_all(&folder).expect("a folder for the server");
-    let user = unprivileged_user();
-    if let Some((uid, gid)) = user {
-        std::os::unix::fs::chown(&folder, Some(uid), Some(gid)).expect("the folder can be given to the server's user");
-    }
-    let made = as_user(Command::new(programs.join("initdb")), user)
-        .args(["--auth=trust", "--username=kinfolio", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "-D"])
-        .arg(&data)
-        .current_dir(&folder)
-        .output()
-        .expect("initdb can be run");
-    assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
-    let port = free_port();
-    serve(&programs, &data, &folder, port, user);
-    format!("postgres://kinfolio@127.0.0.1:{port}")
+/// A server that was started here. It ends with this process, or before, when it is stopped.
+#[derive(Debug)]
+pub struct Server {
+    address: String,
+    folder: PathBuf,
+    process: u32,
 }
 
-/// Runs the server on a thread that lives as long as the program: the kernel ends the server with that thread, also when
-/// the program is killed.
-fn serve(programs: &Path, data: &Path, folder: &Path, port: u16, user: Option<(u32, u32)>) {
+impl Server {
+    /// Its address, without the name of a database.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Ends it and removes all it wrote.
+    pub fn stop(self) {
+        // SAFETY: the process is our child, and only the thread that tends it reaps it.
+        unsafe { libc::kill(self.process.cast_signed(), libc::SIGQUIT) };
+        while Path::new("/proc").join(self.process.to_string()).exists() {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        let _ = fs::remove_dir_all(self.folder);
+    }
+
+    /// Starts a server.
+    ///
+    /// # Panics
+    /// When there is no PostgreSQL; the message says what to install.
+    pub fn start() -> Self {
+        clear_what_others_left(FOLDER);
+        let programs = programs().unwrap_or_else(|| panic!("{MISSING}"));
+        let folder = std::env::temp_dir().join(format!("{FOLDER}{}", std::process::id()));
+        let data = folder.join("data");
+        fs::create_dir_all(&folder).expect("a folder for the server");
+        let user = unprivileged_user();
+        if let Some((uid, gid)) = user {
+            std::os::unix::fs::chown(&folder, Some(uid), Some(gid))
+                .expect("the folder can be given to the server's user");
+        }
+        let made = as_user(Command::new(programs.join("initdb")), user)
+            .args(["--auth=trust", "--username=kinfolio", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "-D"])
+            .arg(&data)
+            .current_dir(&folder)
+            .output()
+            .expect("initdb can be run");
+        assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
+        let port = free_port();
+        let process = serve(&programs, &data, &folder, port, user);
+        Self { address: format!("postgres://kinfolio@127.0.0.1:{port}"), folder, process }
+    }
+}
+
+fn serve(programs: &Path, data: &Path, folder: &Path, port: u16, user: Option<(u32, u32)>) -> u32 {
     let mut server = as_user(Command::new(programs.join("postgres")), user);
     server.arg("-D").arg(data).arg("-k").arg(folder).arg("-p").arg(port.to_string()).current_dir(folder);
     // Nothing here has to survive a power cut.
@@ -97,35 +129,22 @@ fn serve(programs: &Path, data: &Path, folder: &Path, port: u16, user: Option<(u
         server.args(["-c", setting]);
     }
     server.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
-    // SAFETY: prctl is async-signal-safe, and nothing else happens between fork and exec.
-    unsafe {
-        server.pre_exec(|| {
-            libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGQUIT);
-            Ok(())
-        });
-    }
     let (ready, is_ready) = mpsc::channel();
-    std::thread::spawn(move || {
-        let mut child = server.spawn().expect("postgres can be run");
-        let mut said = String::new();
-        let mut errors = child.stderr.take().expect("its messages are piped");
-        let mut buffer = [0_u8; 4096];
-        let mut told = false;
-        while let Ok(read @ 1..) = errors.read(&mut buffer) {
-            if !told {
-                said.push_str(&String::from_utf8_lossy(&buffer[..read]));
-                if said.contains("ready to accept connections") {
-                    told = ready.send(Ok(())).is_ok();
-                }
+    let process = outlived(server, libc::SIGQUIT, move |child| {
+        let Some(messages) = child.stderr.take() else { return };
+        let mut said = Vec::new();
+        // Read on to the end: a server whose messages nobody reads stops.
+        for line in BufReader::new(messages).lines().map_while(Result::ok) {
+            if line.contains("ready to accept connections") {
+                let _ = ready.send(Ok(()));
             }
+            said.push(line);
         }
-        let _ = ready.send(Err(said));
-        let _ = child.wait();
-        loop {
-            std::thread::park();
-        }
-    });
-    is_ready.recv().expect("the server's thread lives").unwrap_or_else(|said| panic!("postgres did not start: {said}"));
+        let _ = ready.send(Err(said.join("\n")));
+    })
+    .expect("postgres can be run");
+    is_ready.recv().expect("the server says how it is").unwrap_or_else(|said| panic!("postgres did not start: {said}"));
+    process
 }
 
 fn as_user(mut command: Command, user: Option<(u32, u32)>) -> Command {
@@ -152,30 +171,13 @@ fn unprivileged_user() -> Option<(u32, u32)> {
 
 /// The folder with `initdb` and `postgres`: on the path, or where Debian puts them; the newest.
 fn programs() -> Option<PathBuf> {
-    let on_path = std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_else(Vec::new);
+    let on_path: Vec<PathBuf> =
+        std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default();
     let mut debians: Vec<PathBuf> = fs::read_dir("/usr/lib/postgresql")
         .map(|versions| versions.flatten().map(|version| version.path().join("bin")).collect())
         .unwrap_or_default();
     debians.sort_by_key(|bin| bin.parent().and_then(|v| v.file_name()?.to_str()?.parse::<u32>().ok()).unwrap_or(0));
     debians.into_iter().rev().chain(on_path).find(|bin| bin.join("initdb").is_file() && bin.join("postgres").is_file())
-}
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    listener.local_addr().expect("its address").port()
-}
-
-const FOLDER: &str = "kinfolio-test-postgres-";
-
-/// Removes the folders of servers whose programs are gone.
-fn clear_what_others_left() {
-    for entry in fs::read_dir(std::env::temp_dir()).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let Some(process) = name.to_str().and_then(|name| name.strip_prefix(FOLDER)) else { continue };
-        if !Path::new("/proc").join(process).exists() {
-            let _ = fs::remove_dir_all(entry.path());
-        }
-    }
 }
 
 #[cfg(test)]

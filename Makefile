@@ -1,0 +1,42 @@
+# The two commands a newcomer needs are `make run` and `make test`; each sets up what it needs and is safe to run twice.
+
+.PHONY: help run test bench setup format lint docs
+.DEFAULT_GOAL := help
+
+step = @printf '\n\033[1m— %s\033[0m\n'
+
+help: ## what there is
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+
+run: ## open the demo school
+	@.ci/setup build
+	$(step) 'Building Kinfolio (the first time takes about ten minutes)'
+	cargo build --package kinfolio-server
+	$(step) 'Opening the demo school; Ctrl-C closes it'
+	@cargo run --quiet --package kinfolio-server -- demo
+
+test: ## format, lints, every test on both databases and in a real browser, the docs
+	$(step) 'Setting up'
+	@.ci/setup test
+	$(step) 'Format'
+	cargo fmt --all --check
+	$(step) 'Lints'
+	KINFOLIO_CLIENT=skip cargo clippy --workspace --all-targets -- -D warnings
+	$(step) 'Tests'
+	cargo test --workspace --features kinfolio/store
+	$(step) 'Docs'
+	KINFOLIO_CLIENT=skip RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps
+
+bench: ## measure everything that has a figure; `make bench only=NAME` measures one
+	@.ci/setup test
+	cargo build --release --package kinfolio-server
+	cargo bench --package kinfolio --bench figures -- $(only)
+
+setup: ## install what the tests need
+	@.ci/setup test
+
+format: ## write every file the way it is checked
+	cargo fmt --all
+
+lint: ## the lints alone
+	KINFOLIO_CLIENT=skip cargo clippy --workspace --all-targets -- -D warnings

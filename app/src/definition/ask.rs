@@ -1,0 +1,18 @@
+//! Asking everyone to answer the wording as it stands.
+
+use kinfolio::id::DefinitionId;
+use kinfolio::policy::Action;
+
+use super::{found, path};
+use crate::asking::{Asking, In, go_saying};
+use crate::refusal::Answer;
+
+/// Asks.
+pub async fn ask(asking: Asking, In(id): In<DefinitionId>) -> Answer {
+    let viewer = asking.viewer()?;
+    let mut tx = asking.write().await?;
+    let (definition, _) = found(&asking, &mut tx, &id, Action::AskForAnswers).await?;
+    definition.ask(&mut tx, &viewer.person_id, asking.now()).await?;
+    tx.commit().await?;
+    go_saying(format!("{}#answers", path(&definition)), "asked")
+}

@@ -1,0 +1,291 @@
+//! Adding words to a section: one's own, or a family member's, written down for them.
+
+use kinfolio::definition::{Asked, Contribution, Definition, NewContribution, Prompt, Section};
+use kinfolio::id::{ContributionId, DefinitionId, PersonId};
+use kinfolio::language::Languages;
+use kinfolio::person::{Kin, Role, Student, Viewer};
+use kinfolio::policy::Action;
+use kinfolio::store::Conn;
+use kinfolio::words::{Problem, Problems, limit, optional_line, text};
+use leptos::prelude::*;
+
+use super::quilt::{Around, Readers, is_family};
+use super::words::{named, prompt_words, section_about, section_name};
+use super::{found, language_of, path, place, section_open, section_path};
+use crate::asking::{Asking, In, go_saying};
+use crate::fields::{Fields, Values};
+use crate::form::Form;
+use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextArea, TextField, Voice};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Width};
+
+/// The word for a question that is none of the prompts.
+const OTHER: &str = "other";
+
+/// Everything the form needs.
+struct Writing {
+    around: Around,
+    section: Section,
+    viewer: Viewer,
+    /// Whose words can be written down.
+    kin: Vec<Kin>,
+}
+
+/// The form; or, where no section is named, the sections to choose from.
+pub async fn page(asking: Asking, In(id): In<DefinitionId>) -> Answer {
+    let mut conn = asking.read().await?;
+    let (definition, student) = found(&asking, &mut conn, &id, Action::Contribute).await?;
+    let query = asking.query();
+    let Some(section) = section_open(&definition, &student, query.get("section"), Action::Contribute) else {
+        return Ok(choose(&asking, definition, student).await);
+    };
+    let prompt = Prompt::named(query.get("prompt")).filter(|prompt| prompt.section() == section);
+    let prompt = match prompt {
+        Some(prompt) => Some(prompt),
+        None => unanswered(&asking, &mut conn, &definition, &student, section).await?,
+    };
+    let writing = writing(&asking, &mut conn, definition, student, section).await?;
+    let mut values = Values::default();
+    values.set("question", prompt.map_or(OTHER, Prompt::as_str));
+    show(&asking, writing, Form::filled(values)).await
+}
+
+/// Adds the words; or asks another question, with the words kept.
+pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> Answer {
+    let viewer = asking.viewer()?;
+    let mut tx = asking.write().await?;
+    let (definition, student) = found(&asking, &mut tx, &id, Action::Contribute).await?;
+    let section = section_open(&definition, &student, fields.get("section"), Action::Contribute);
+    let section = section.ok_or(Refusal::NotFound)?;
+    if fields.has("another") {
+        let writing = writing(&asking, &mut tx, definition, student, section).await?;
+        drop(tx);
+        let mut values = fields.values.clone();
+        values.set("question", next(section, fields.get("question")));
+        return show(&asking, writing, Form::filled(values)).await;
+    }
+    let writing = writing(&asking, &mut tx, definition, student, section).await?;
+    let mut problems = Problems::default();
+    let asked = asked(&fields, section, &mut problems);
+    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let language = language_of(&fields, &mut problems);
+    let author = author(&fields, viewer, &writing.kin).unwrap_or_else(|| {
+        problems.note("author", Problem::Choose);
+        viewer.person_id.clone()
+    });
+    if !problems.is_empty() {
+        drop(tx);
+        return show(&asking, writing, Form::again(&fields, problems)).await;
+    }
+    let new = NewContribution {
+        id: fields.parsed("id").unwrap_or_else(ContributionId::new),
+        section,
+        author_id: author,
+        written_by: viewer.person_id.clone(),
+        asked,
+        text: words,
+        language,
+    };
+    let id = Contribution::add(&mut tx, &writing.around.definition, &new, asking.now()).await?;
+    tx.commit().await?;
+    go_saying(format!("{}#c-{id}", path(&writing.around.definition)), "contributed")
+}
+
+/// The first prompt of a section that whoever asks has not answered.
+async fn unanswered(
+    asking: &Asking,
+    conn: &mut Conn,
+    definition: &Definition,
+    student: &Student,
+    section: Section,
+) -> Result<Option<Prompt>, Refusal> {
+    let me = &asking.viewer()?.person_id;
+    let contributions = Contribution::of_definition(conn, definition, student.standing).await?;
+    let answered = |prompt: &Prompt| {
+        contributions.iter().any(|words| words.author_id == *me && words.asked == Asked::Prompt(*prompt))
+    };
+    Ok(Prompt::of(section).find(|prompt| !answered(prompt)))
+}
+
+/// The question after this one; after the last prompt, one's own.
+fn next(section: Section, question: &str) -> &'static str {
+    let mut prompts = Prompt::of(section).skip_while(|prompt| prompt.as_str() != question).skip(1);
+    match (prompts.next(), Prompt::named(question)) {
+        (Some(prompt), _) => prompt.as_str(),
+        (None, Some(_)) => OTHER,
+        (None, None) => Prompt::of(section).next().map_or(OTHER, Prompt::as_str),
+    }
+}
+
+/// What the words answer.
+fn asked(fields: &Fields, section: Section, problems: &mut Problems) -> Asked {
+    let own = problems.take("own_question", optional_line(fields.get("own_question")));
+    match fields.get("question") {
+        OTHER | "" if own.is_empty() => Asked::Nothing,
+        OTHER | "" => Asked::Own(own),
+        word => match Prompt::named(word).filter(|prompt| prompt.section() == section) {
+            Some(prompt) => Asked::Prompt(prompt),
+            None => {
+                problems.note("question", Problem::Choose);
+                Asked::Nothing
+            }
+        },
+    }
+}
+
+/// Who says it: whoever writes, or a family member whose words a student or advisor writes down.
+fn author(fields: &Fields, viewer: &Viewer, kin: &[Kin]) -> Option<PersonId> {
+    match fields.get("author") {
+        "" => Some(viewer.person_id.clone()),
+        word => {
+            let id = PersonId::parse(word)?;
+            (id == viewer.person_id || kin.iter().any(|kin| kin.id == id)).then_some(id)
+        }
+    }
+}
+
+async fn writing(
+    asking: &Asking,
+    conn: &mut Conn,
+    definition: Definition,
+    student: Student,
+    section: Section,
+) -> Result<Writing, Refusal> {
+    let viewer = asking.viewer()?.clone();
+    // Family members speak for themselves.
+    let kin = if viewer.role == Role::Family { Vec::new() } else { student.kin(conn).await? };
+    let around = Around { definition, student, zone: viewer.time_zone.clone() };
+    Ok(Writing { around, section, viewer, kin })
+}
+
+async fn show(asking: &Asking, writing: Writing, form: Form) -> Answer {
+    let title = say_in!(asking.locale, definition.add_words);
+    let page = Page::titled(title).at(place(&writing.around.student)).with_form(form.clone());
+    Ok(asking
+        .page(page, move || {
+            let Writing { around, section, .. } = &writing;
+            let (around, section) = (around.clone(), *section);
+            let back = section_path(&around.definition, section);
+            let action = format!("/definition/{}/contribute", around.definition.id);
+            let id = form.values().get("id").parse().unwrap_or_else(|_| ContributionId::new());
+            let (head, fields) = if is_family(&around.student) {
+                (
+                    view! { <Back to=back words=section_name(section)/> }.into_any(),
+                    one_question(&writing, &form).into_any(),
+                )
+            } else {
+                let head = view! {
+                    <header>
+                        <Back to=back words=say!(definition.title)/>
+                        <h1>{section_name(section)}</h1>
+                        <p class="lead">{section_about(section)}</p>
+                    </header>
+                };
+                (head.into_any(), every_question(&writing).into_any())
+            };
+            view! {
+                <Main width=Width::Narrow>
+                    {head}
+                    <ProblemSummary/>
+                    <form class="flow" method="post" action=action>
+                        <Hidden name="id" value=id.to_string()/>
+                        <Hidden name="section" value=section.as_str()/>
+                        {fields}
+                        <Readers around section/>
+                    </form>
+                </Main>
+            }
+        })
+        .await)
+}
+
+/// For family: one question, large, with room for the answer.
+fn one_question(writing: &Writing, form: &Form) -> impl IntoView + use<> {
+    let name = writing.around.student.first_name();
+    let prompt = Prompt::named(form.values().get("question")).filter(|prompt| prompt.section() == writing.section);
+    let question = match prompt {
+        Some(prompt) => prompt_words(prompt, Voice::Family, name),
+        None => section_about(writing.section),
+    };
+    view! {
+        <Hidden name="question" value=prompt.map_or(OTHER, Prompt::as_str)/>
+        <section class="voice voice--family ask">
+            <p class="who">{section_name(writing.section)}</p>
+            <h1>{question}</h1>
+            <TextArea name="text" label=say!(definition.words) hint=say!(definition.words_hint)/>
+            <LanguageField own=writing.viewer.languages.clone()/>
+            <div class="actions">
+                <button class="btn btn--family btn--big">{say!(definition.add)}</button>
+                <button class="btn btn--big" name="another" value="yes">{say!(definition.another)}</button>
+            </div>
+        </section>
+    }
+}
+
+/// For student and advisor: the prompts to choose from, and whose words they are.
+fn every_question(writing: &Writing) -> impl IntoView + use<> {
+    let voice = Voice::of(writing.viewer.role);
+    let name = writing.around.student.first_name().to_owned();
+    let own = writing.viewer.role == Role::Student;
+    let mut questions: Vec<Choice> = Prompt::of(writing.section)
+        .map(|prompt| Choice::new(prompt.as_str(), prompt_words(prompt, voice, &name)))
+        .collect();
+    questions.push(Choice::new(OTHER, say!(definition.other)));
+    let mut languages = writing.viewer.languages.0.clone();
+    for language in writing.kin.iter().flat_map(|kin| kin.languages.0.iter()) {
+        if !languages.contains(language) {
+            languages.push(language.clone());
+        }
+    }
+    let whose = (!writing.kin.is_empty()).then(|| {
+        let mut people = vec![Choice::new(writing.viewer.person_id.to_string(), say!(definition.mine))];
+        people.extend(writing.kin.iter().map(|kin| {
+            let name = named(&kin.name, Some(&kin.kinship));
+            Choice::new(kin.id.to_string(), say!(definition.theirs, name = name))
+        }));
+        let me = writing.viewer.person_id.to_string();
+        view! { <Radios name="author" label=say!(definition.whose) choices=people value=me/> }
+    });
+    let (words, hint) = if own {
+        (say!(definition.words_student), say!(definition.words_hint_student))
+    } else {
+        (say!(definition.words), say!(definition.words_hint))
+    };
+    view! {
+        <Radios name="question" label=say!(definition.question) choices=questions/>
+        <TextField name="own_question" label=say!(definition.own_question) hint=say!(definition.own_question_hint) optional=true/>
+        <TextArea name="text" label=words hint/>
+        <LanguageField own=Languages(languages)/>
+        {whose}
+        <div class="actions"><button class="btn btn--primary">{say!(definition.add)}</button></div>
+    }
+}
+
+/// The sections somebody can add words to.
+async fn choose(asking: &Asking, definition: Definition, student: Student) -> axum::response::Response {
+    let page = Page::titled(say_in!(asking.locale, definition.add_words)).at(place(&student));
+    asking
+        .page(page, move || {
+            let sections = definition
+                .sections(student.standing)
+                .into_iter()
+                .map(|section| {
+                    let address = format!("/definition/{}/contribute?section={section}", definition.id);
+                    view! {
+                        <li><a href=address><strong>{section_name(section)}</strong></a>
+                            <p class="soft small">{section_about(section)}</p></li>
+                    }
+                })
+                .collect_view();
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to=path(&definition) words=say!(definition.title)/>
+                        <h1>{say!(definition.choose_section)}</h1>
+                    </header>
+                    <ul class="lines">{sections}</ul>
+                </Main>
+            }
+        })
+        .await
+}

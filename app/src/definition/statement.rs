@@ -1,0 +1,322 @@
+//! Writing what is agreed: new wording, other wording, its order, setting it aside.
+
+use kinfolio::arranging::Side;
+use kinfolio::definition::{Contribution, Definition, Section, Statement, Writing, limit};
+use kinfolio::id::{DefinitionId, StatementId};
+use kinfolio::person::{Student, Viewer};
+use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
+use kinfolio::store::Conn;
+use kinfolio::words::{Problem, Problems, text};
+use leptos::prelude::*;
+
+use super::words::{Agreed, author, section_about, section_name};
+use super::{found, language_of, place, section_open, section_path};
+use crate::asking::{Asking, In, go, go_saying};
+use crate::fields::{Fields, Values};
+use crate::form::Form;
+use crate::parts::{Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, TextArea, Ticks};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Width};
+use crate::wording::number;
+
+/// A statement that is being written.
+struct Desk {
+    definition: Definition,
+    student: Student,
+    section: Section,
+    /// The words of the section, to be cited.
+    voices: Vec<Contribution>,
+    /// The statement, when it is there already.
+    statement: Option<Statement>,
+    /// The statements of the section in their order.
+    order: Vec<Statement>,
+}
+
+/// The form for new wording.
+pub async fn fresh(asking: Asking, In(id): In<DefinitionId>) -> Answer {
+    let mut conn = asking.read().await?;
+    let (definition, student) = found(&asking, &mut conn, &id, Action::WriteStatement).await?;
+    let query = asking.query();
+    let section = section_open(&definition, &student, query.get("section"), Action::WriteStatement);
+    let desk = desk(&mut conn, definition, student, section.ok_or(Refusal::NotFound)?, None).await?;
+    show(&asking, desk, Form::default()).await
+}
+
+/// Adds new wording.
+pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> Answer {
+    let viewer = asking.viewer()?;
+    let mut tx = asking.write().await?;
+    let (definition, student) = found(&asking, &mut tx, &id, Action::WriteStatement).await?;
+    let section = section_open(&definition, &student, fields.get("section"), Action::WriteStatement);
+    let section = section.ok_or(Refusal::NotFound)?;
+    let mut problems = Problems::default();
+    let writing = writing(&fields, viewer, &mut problems);
+    if problems.is_empty() {
+        let id = fields.parsed("id").unwrap_or_else(StatementId::new);
+        match Statement::add(&mut tx, &definition, section, &id, &writing, asking.now()).await? {
+            Some(id) => {
+                tx.commit().await?;
+                return go_saying(format!("{}#s-{id}", super::path(&definition)), "saved");
+            }
+            None => {
+                let full = say_in!(asking.locale, definition.full, max = number(limit::STATEMENTS as i64));
+                problems.note("text", Problem::Said(full));
+            }
+        }
+    }
+    let desk = desk(&mut tx, definition, student, section, None).await?;
+    drop(tx);
+    show(&asking, desk, Form::again(&fields, problems)).await
+}
+
+/// The form for other wording.
+pub async fn page(asking: Asking, In(id): In<StatementId>) -> Answer {
+    let mut conn = asking.read().await?;
+    let desk = at_desk(&asking, &mut conn, &id).await?;
+    show(&asking, desk, Form::default()).await
+}
+
+/// Changes the wording. One that somebody else has changed in the meantime is answered with both texts.
+pub async fn rewrite(asking: Asking, In(id): In<StatementId>, fields: Fields) -> Answer {
+    let viewer = asking.viewer()?;
+    let mut tx = asking.write().await?;
+    let desk = at_desk(&asking, &mut tx, &id).await?;
+    let statement = desk.statement.as_ref().ok_or(Refusal::NotFound)?;
+    let mut problems = Problems::default();
+    let mut values = fields.values.clone();
+    let writing = writing(&fields, viewer, &mut problems);
+    if problems.is_empty() {
+        let from_version = fields.parsed("version").unwrap_or_default();
+        let saved = statement.rewrite(&mut tx, &desk.definition, from_version, &writing, asking.now()).await?;
+        if saved == Saved::Kept {
+            tx.commit().await?;
+            return go_saying(format!("{}#s-{id}", super::path(&desk.definition)), "saved");
+        }
+        problems.note("text", Problem::Said(say_in!(asking.locale, definition.stale)));
+        values.set("version", statement.version.to_string());
+        values.set("stale", "yes");
+    }
+    drop(tx);
+    show(&asking, desk, Form::again(&values, problems)).await
+}
+
+/// Sets a statement aside, or brings it back.
+pub async fn set_aside(asking: Asking, In(id): In<StatementId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let desk = at_desk(&asking, &mut tx, &id).await?;
+    let statement = desk.statement.as_ref().ok_or(Refusal::NotFound)?;
+    let back = fields.has("back");
+    let aside = (!back).then(|| statement.set_aside_at.unwrap_or_else(|| asking.now()));
+    if aside.is_some() != statement.set_aside_at.is_some() {
+        statement.set_aside(&mut tx, &desk.definition, aside).await?;
+        tx.commit().await?;
+    }
+    go_saying(section_path(&desk.definition, desk.section), if back { "back" } else { "aside" })
+}
+
+/// Puts a statement before or after its neighbour.
+pub async fn put_beside(asking: Asking, In(id): In<StatementId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let desk = at_desk(&asking, &mut tx, &id).await?;
+    let statement = desk.statement.as_ref().ok_or(Refusal::NotFound)?;
+    if let Some((side, other)) = neighbour(&fields) {
+        statement.put_beside(&mut tx, &desk.definition, side, &other).await?;
+        tx.commit().await?;
+    }
+    go(format!("/statement/{id}#order"))
+}
+
+/// Where something is to go: before or after what.
+fn neighbour(fields: &Fields) -> Option<(Side, StatementId)> {
+    Side::ALL.iter().find_map(|side| Some((*side, fields.parsed(side.as_str())?)))
+}
+
+/// A statement, found through whoever asks.
+async fn at_desk(asking: &Asking, conn: &mut Conn, id: &StatementId) -> Result<Desk, Refusal> {
+    let viewer = asking.viewer()?;
+    let definition = Statement::definition_of(conn, &viewer.school_id, id).await?.ok_or(Refusal::NotFound)?;
+    let student = asking.student(conn, &definition.student_id, Action::WriteStatement).await?;
+    let statements = Statement::all_of_definition(conn, &definition, student.standing).await?;
+    let statement = statements.into_iter().find(|statement| statement.id == *id).ok_or(Refusal::NotFound)?;
+    desk(conn, definition, student, statement.section, Some(statement)).await
+}
+
+async fn desk(
+    conn: &mut Conn,
+    definition: Definition,
+    student: Student,
+    section: Section,
+    statement: Option<Statement>,
+) -> Result<Desk, Refusal> {
+    let mut voices = Contribution::of_definition(conn, &definition, student.standing).await?;
+    voices.retain(|words| words.section == section);
+    let mut order = Statement::of_definition(conn, &definition, student.standing).await?;
+    order.retain(|statement| statement.section == section);
+    Ok(Desk { definition, student, section, voices, statement, order })
+}
+
+fn writing(fields: &Fields, viewer: &Viewer, problems: &mut Problems) -> Writing {
+    Writing {
+        text: problems.take("text", text(fields.get("text"), limit::STATEMENT)),
+        language: language_of(fields, problems),
+        cites: fields.all_parsed("cites"),
+        written_by: viewer.person_id.clone(),
+    }
+}
+
+async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
+    let viewer = asking.viewer()?;
+    let own = viewer.languages.clone();
+    let title = match &desk.statement {
+        Some(_) => say_in!(asking.locale, definition.statement_change),
+        None => say_in!(asking.locale, definition.statement_new),
+    };
+    let page = Page::titled(title.clone()).at(place(&desk.student)).working().with_form(form.clone());
+    Ok(asking
+        .page(page, move || {
+            let section = desk.section;
+            let (action, identity) = identity(&desk, form.values());
+            let hint = say!(definition.statement_hint, max = number(limit::STATEMENT as i64));
+            let start = desk.statement.as_ref();
+            let text = start.map(|statement| statement.text.clone());
+            let language = start.map(|statement| statement.language.tag().to_owned());
+            let stored = start.filter(|_| form.values().has("stale")).cloned().map(|statement| {
+                view! {
+                    <div class="notice notice--info"><Icon name="info"/><div class="flow">
+                        <h2>{say!(definition.reads_now)}</h2>
+                        <Agreed text=statement.text language=statement.language/>
+                    </div></div>
+                }
+            });
+            let around = start.is_some().then(|| {
+                let statement = desk.statement.clone();
+                view! { {order(&desk)} {statement.map(|statement| aside(&statement))} }
+            });
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to=section_path(&desk.definition, section) words=section_name(section)/>
+                        <h1>{title}</h1>
+                        <p class="lead">{section_about(section)}</p>
+                    </header>
+                    <ProblemSummary/>
+                    {stored}
+                    <form method="post" action=action>
+                        {identity}
+                        <TextArea name="text" label=say!(definition.statement) hint value=text rows=3/>
+                        <LanguageField own value=language/>
+                        {cites(&desk)}
+                        <div class="actions"><button class="btn btn--primary">{say!(definition.save)}</button></div>
+                    </form>
+                    {around}
+                </Main>
+            }
+        })
+        .await)
+}
+
+/// Where the form goes, and what it says it is about: a new statement's id, or the version a change is made from.
+fn identity(desk: &Desk, values: &Values) -> (String, AnyView) {
+    match &desk.statement {
+        Some(statement) => {
+            let version = values.parsed("version").unwrap_or(statement.version);
+            let hidden = view! { <Hidden name="version" value=version.to_string()/> };
+            (format!("/statement/{}", statement.id), hidden.into_any())
+        }
+        None => {
+            let id = values.parsed("id").unwrap_or_else(StatementId::new);
+            let hidden = view! {
+                <Hidden name="id" value=id.to_string()/>
+                <Hidden name="section" value=desk.section.as_str()/>
+            };
+            (format!("/definition/{}/statement/new", desk.definition.id), hidden.into_any())
+        }
+    }
+}
+
+/// The words of the section, to be ticked.
+fn cites(desk: &Desk) -> AnyView {
+    if desk.voices.is_empty() {
+        return view! { <p class="nudge">{say!(definition.cites_none)}</p> }.into_any();
+    }
+    let choices = desk
+        .voices
+        .iter()
+        .map(|words| Choice {
+            language: Some(words.language.clone()),
+            ..Choice::new(words.id.to_string(), words.text.clone()).noted(author(words))
+        })
+        .collect();
+    let cited = desk.statement.iter().flat_map(|statement| &statement.cites).map(ToString::to_string).collect();
+    view! {
+        <Ticks name="cites" label=say!(definition.cites) hint=say!(definition.cites_hint) choices values=cited/>
+    }
+    .into_any()
+}
+
+/// The statements of the section, with buttons to put them in order.
+fn order(desk: &Desk) -> Option<impl IntoView + use<>> {
+    (desk.order.len() > 1).then(|| {
+        let rows = desk
+            .order
+            .iter()
+            .enumerate()
+            .map(|(place, statement)| {
+                let action = format!("/statement/{}/place", statement.id);
+                let above = place.checked_sub(1).and_then(|above| desk.order.get(above));
+                let below = desk.order.get(place + 1);
+                let up = above.map(|above| {
+                    mover(Side::Before, above.id.to_string(), say!(definition.up), &statement.text, "up")
+                });
+                let down = below.map(|below| {
+                    mover(Side::After, below.id.to_string(), say!(definition.down), &statement.text, "down")
+                });
+                view! {
+                    <li>
+                        <span></span>
+                        <span class="said" lang=statement.language.tag().to_owned() dir="auto">{statement.text.clone()}</span>
+                        <form class="row" method="post" action=action>{up} {down}</form>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! {
+            <section class="flow" id="order">
+                <h2>{say!(definition.order)}</h2>
+                <ul class="arrange">{rows}</ul>
+            </section>
+        }
+    })
+}
+
+/// A button that puts something beside its neighbour.
+fn mover(side: Side, other: String, words: String, what: &str, icon: &'static str) -> impl IntoView + use<> {
+    let label = format!("{words}: {}", kinfolio::markdown::glimpse(what, 40));
+    view! {
+        <button class="btn btn--icon btn--small" name=side.as_str() value=other aria-label=label><Icon name=icon/></button>
+    }
+}
+
+/// Setting the statement aside, or bringing it back.
+fn aside(statement: &Statement) -> impl IntoView + use<> {
+    let action = format!("/statement/{}/set-aside", statement.id);
+    if statement.set_aside_at.is_some() {
+        view! {
+            <form class="flow" method="post" action=action>
+                <p class="soft small">{say!(definition.aside_note)}</p>
+                <button class="btn" name="back" value="yes">{say!(definition.bring_back)}</button>
+            </form>
+        }
+        .into_any()
+    } else {
+        view! {
+            <form class="flow" method="post" action=action>
+                <hr class="seam"/>
+                <button class="btn btn--small">{say!(definition.set_aside)}</button>
+                <p class="soft small">{say!(definition.set_aside_note)}</p>
+            </form>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,168 @@
+//! How the definition speaks: names of its sections, its prompts, the people in it.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use icu::list::ListFormatter;
+use icu::list::options::ListFormatterOptions;
+use icu::locale::Locale as IcuLocale;
+use kinfolio::definition::{Answer, Asked, Contribution, Prompt, Section};
+use kinfolio::language::Language;
+use kinfolio::policy::Audience;
+use leptos::prelude::*;
+use leptos_i18n::Locale as _;
+
+use crate::parts::Voice;
+use crate::wording::{Locale, locale};
+
+/// A section, by name.
+pub fn section_name(section: Section) -> String {
+    section_name_in(locale(), section)
+}
+
+/// [`section_name`], in a language that is named.
+pub fn section_name_in(locale: Locale, section: Section) -> String {
+    match section {
+        Section::Values => say_in!(locale, definition.section_values),
+        Section::Community => say_in!(locale, definition.section_community),
+        Section::Learning => say_in!(locale, definition.section_learning),
+        Section::Showing => say_in!(locale, definition.section_showing),
+        Section::Becoming => say_in!(locale, definition.section_becoming),
+        Section::Helps => say_in!(locale, definition.section_helps),
+    }
+}
+
+/// What a section is about.
+pub fn section_about(section: Section) -> String {
+    match section {
+        Section::Values => say!(definition.about_values),
+        Section::Community => say!(definition.about_community),
+        Section::Learning => say!(definition.about_learning),
+        Section::Showing => say!(definition.about_showing),
+        Section::Becoming => say!(definition.about_becoming),
+        Section::Helps => say!(definition.about_helps),
+    }
+}
+
+/// A prompt, worded for the voice that answers it. `name` is what the student is called.
+pub fn prompt_words(prompt: Prompt, voice: Voice, name: &str) -> String {
+    macro_rules! worded {
+        ($key:ident) => {
+            match voice {
+                Voice::Student => say!(prompt.$key.student),
+                Voice::Family => say!(prompt.$key.family, name = name),
+                Voice::School => say!(prompt.$key.school, name = name),
+            }
+        };
+        // One that asks students and families the same way, or needs no name to ask families.
+        ($key:ident, nameless) => {
+            match voice {
+                Voice::Student => say!(prompt.$key.student),
+                Voice::Family => say!(prompt.$key.family),
+                Voice::School => say!(prompt.$key.school, name = name),
+            }
+        };
+    }
+    match prompt {
+        Prompt::GoodLife => worded!(good_life, nameless),
+        Prompt::Admired => worded!(admired),
+        Prompt::PassedOn => worded!(passed_on),
+        Prompt::Unfair => worded!(unfair, nameless),
+        Prompt::WorthProtecting => worded!(worth_protecting, nameless),
+        Prompt::LearningNow => worded!(learning_now),
+        Prompt::LearnedAtHome => worded!(learned_at_home),
+        Prompt::LearnedSomewhere => worded!(learned_somewhere),
+        Prompt::Telling => worded!(telling),
+        Prompt::Languages => worded!(languages),
+        Prompt::ShownOutside => worded!(shown_outside),
+        Prompt::Growing => worded!(growing),
+        Prompt::CountedOn => worded!(counted_on),
+        Prompt::Ahead => worded!(ahead),
+        Prompt::WhatHelps => worded!(what_helps),
+        Prompt::WhatStandsInTheWay => worded!(what_stands_in_the_way, nameless),
+    }
+}
+
+/// What a contribution answers, if anything.
+pub fn asked_words(asked: &Asked, voice: Voice, name: &str) -> Option<String> {
+    match asked {
+        Asked::Nothing => None,
+        Asked::Prompt(prompt) => Some(prompt_words(*prompt, voice, name)),
+        Asked::Own(question) => Some(question.clone()),
+    }
+}
+
+/// What somebody answered, behind their name.
+pub fn answer_words(answer: Option<Answer>) -> String {
+    match answer {
+        Some(Answer::Affirm) => say!(definition.affirms),
+        Some(Answer::WithNote) => say!(definition.affirms_note),
+        Some(Answer::NotYet) => say!(definition.not_yet),
+        None => say!(definition.not_answered),
+    }
+}
+
+/// Who can read words of a section, as a sentence. `name` is what the student is called.
+pub fn readers(audience: Audience, name: &str) -> String {
+    match audience {
+        Audience::Me => say!(definition.reads_me),
+        Audience::Advisor => say!(definition.reads_advisor, name = name),
+        Audience::Family => say!(definition.reads_family, name = name),
+        Audience::Conference => say!(definition.reads_conference, name = name),
+    }
+}
+
+/// Somebody's name, with how they stand to the student: "Rosa Reyes (abuela)".
+pub fn named(name: &str, kinship: Option<&str>) -> String {
+    match kinship {
+        Some(kinship) => say!(definition.named, name = name, kinship = kinship),
+        None => name.to_owned(),
+    }
+}
+
+/// Who said a contribution.
+pub fn author(contribution: &Contribution) -> String {
+    named(&contribution.author_name, contribution.author_kinship.as_deref())
+}
+
+/// Names one after another, as the language of the page lists them: "Marisol, Rosa, and Mr. Byrne".
+pub fn list(names: &[String]) -> String {
+    thread_local! {
+        static WRITTEN: RefCell<HashMap<&'static str, Option<ListFormatter>>> = RefCell::default();
+    }
+    WRITTEN.with_borrow_mut(|written| {
+        let written = written.entry(locale().as_str()).or_insert_with(|| {
+            let language: IcuLocale = locale().as_str().parse().ok()?;
+            ListFormatter::try_new_and((&language).into(), ListFormatterOptions::default()).ok()
+        });
+        match written {
+            Some(written) => written.format(names.iter()).to_string(),
+            None => names.join(", "),
+        }
+    })
+}
+
+/// A person's plain words, paragraph by paragraph.
+#[component]
+pub fn Paragraphs(text: String) -> impl IntoView {
+    let paragraphs = text
+        .split("\n\n")
+        .filter(|paragraph| !paragraph.trim().is_empty())
+        .map(|paragraph| {
+            let lines: Vec<String> = paragraph.trim_matches('\n').lines().map(str::to_owned).collect();
+            let lines = lines
+                .into_iter()
+                .enumerate()
+                .map(|(place, line)| view! { {(place > 0).then(|| view! { <br/> })} {line} })
+                .collect_view();
+            view! { <p dir="auto">{lines}</p> }
+        })
+        .collect_view();
+    view! { <div class="flow">{paragraphs}</div> }
+}
+
+/// Agreed words: the largest on the page.
+#[component]
+pub fn Agreed(#[prop(optional_no_strip, into)] id: Option<String>, text: String, language: Language) -> impl IntoView {
+    view! { <blockquote class="statement" id=id lang=language.tag().to_owned() dir="auto">{text}</blockquote> }
+}

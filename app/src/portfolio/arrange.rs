@@ -1,0 +1,352 @@
+//! Arranging the portfolio: the welcome, new shelves, and the order of shelves and works by plain buttons.
+
+use kinfolio::arranging::Side;
+use kinfolio::id::{PersonId, ShelfId, WorkId};
+use kinfolio::language::{Language, Languages};
+use kinfolio::person::Student;
+use kinfolio::policy::Action;
+use kinfolio::portfolio::{Arrangement, NewShelf, ShelfRow, Welcome, WorkRow, limit};
+use kinfolio::saved::Saved;
+use kinfolio::store::Conn;
+use kinfolio::words::{Problem, Problems, line, optional_text};
+use leptos::prelude::*;
+
+use super::CheckedMark;
+use crate::asking::{Asking, In, go, go_saying};
+use crate::fields::{Fields, Values};
+use crate::form::Form;
+use crate::parts::{
+    Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, TextArea, TextField, Ticks, audience_words,
+};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Place};
+use crate::wording::number;
+
+/// What the page shows.
+struct Desk {
+    student: Student,
+    arrangement: Arrangement,
+    welcome: Option<Welcome>,
+}
+
+/// The page.
+pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
+    let mut conn = asking.read().await?;
+    let student = asking.student(&mut conn, &id, Action::ArrangePortfolio).await?;
+    let desk = desk(&mut conn, student).await?;
+    show(&asking, desk, Form::default()).await
+}
+
+/// Keeps the welcome.
+pub async fn welcome(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let student = asking.student(&mut tx, &id, Action::ArrangePortfolio).await?;
+    let mut problems = Problems::default();
+    let mut values = fields.values.clone();
+    let words = problems.take("welcome", optional_text(fields.get("welcome"), limit::WELCOME));
+    let language = Language::tagged(fields.get("language")).unwrap_or_else(|| {
+        problems.note("language", Problem::Choose);
+        Language::english()
+    });
+    if problems.is_empty() {
+        let made_from = fields.parsed("version").unwrap_or_default();
+        let new = Welcome { welcome: words, language, version: made_from };
+        let stored = Welcome::of(&mut tx, &student.school_id, &student.id).await?;
+        let sent_twice =
+            stored.as_ref().is_some_and(|stored| stored.welcome == new.welcome && stored.language == new.language);
+        if sent_twice || new.keep(&mut tx, &student.school_id, &student.id).await? == Saved::Kept {
+            tx.commit().await?;
+            return go_saying(address(&student), "saved");
+        }
+        problems.note("welcome", Problem::Said(say_in!(asking.locale, portfolio.stale)));
+        values.set("version", stored.map_or(0, |stored| stored.version).to_string());
+        values.set("stale", "yes");
+    }
+    let desk = desk(&mut tx, student).await?;
+    drop(tx);
+    show(&asking, desk, Form::again(&values, problems)).await
+}
+
+/// Adds a shelf.
+pub async fn add_shelf(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let student = asking.student(&mut tx, &id, Action::ArrangePortfolio).await?;
+    let mut problems = Problems::default();
+    let new = shelf_of(&fields, &mut problems);
+    if problems.is_empty() {
+        let shelf = fields.parsed("id").unwrap_or_else(ShelfId::new);
+        let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
+        match arrangement.add_shelf(&mut tx, &shelf, &new).await? {
+            Some(shelf) => {
+                tx.commit().await?;
+                return go_saying(format!("{}#shelf-{shelf}", address(&student)), "saved");
+            }
+            None => {
+                let full = say_in!(asking.locale, portfolio.full, max = number(limit::SHELVES as i64));
+                problems.note("name", Problem::Said(full));
+            }
+        }
+    }
+    let desk = desk(&mut tx, student).await?;
+    drop(tx);
+    show(&asking, desk, Form::again(&fields, problems)).await
+}
+
+/// Puts a shelf before or after its neighbour.
+pub async fn put_shelf(asking: Asking, In(id): In<ShelfId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let student = student_of(&asking, &mut tx, &id).await?;
+    let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
+    if let Some((side, other)) = neighbour(&fields) {
+        arrangement.put_shelf(&mut tx, &id, side, &other).await?;
+        tx.commit().await?;
+    }
+    go(format!("{}#shelf-{id}", address(&student)))
+}
+
+/// Puts a work before or after its neighbour on a shelf.
+pub async fn put_work(asking: Asking, In((id, work)): In<(ShelfId, WorkId)>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let student = student_of(&asking, &mut tx, &id).await?;
+    let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
+    let shelf = arrangement.shelf(&id).ok_or(Refusal::NotFound)?;
+    if let Some((side, other)) = neighbour(&fields) {
+        arrangement.put_work(&mut tx, shelf, &work, side, &other).await?;
+        tx.commit().await?;
+    }
+    go(format!("{}#shelf-{id}", address(&student)))
+}
+
+/// The student whose shelf this is, when whoever asks may arrange it.
+pub(super) async fn student_of(asking: &Asking, conn: &mut Conn, shelf: &ShelfId) -> Result<Student, Refusal> {
+    let school = &asking.viewer()?.school_id;
+    let student = Arrangement::student_of(conn, school, shelf).await?.ok_or(Refusal::NotFound)?;
+    asking.student(conn, &student, Action::ArrangePortfolio).await
+}
+
+/// Where something is to go: before or after what.
+fn neighbour<T: std::str::FromStr>(fields: &Fields) -> Option<(Side, T)> {
+    Side::ALL.iter().find_map(|side| Some((*side, fields.parsed(side.as_str())?)))
+}
+
+/// Where shelves are arranged.
+pub(super) fn address(student: &Student) -> String {
+    format!("/student/{}/portfolio/arrange", student.id)
+}
+
+/// What a form says about a shelf.
+pub(super) fn shelf_of(fields: &Fields, problems: &mut Problems) -> NewShelf {
+    NewShelf {
+        name: problems.take("name", line(fields.get("name"))),
+        about: problems.take("about", optional_text(fields.get("about"), limit::ABOUT)),
+        works: fields.all_parsed("works"),
+    }
+}
+
+/// What a form about a shelf asks.
+#[component]
+pub(super) fn ShelfFields(works: Vec<WorkRow>, #[prop(optional)] shelf: Option<ShelfRow>) -> impl IntoView {
+    let (name, about, standing) = match shelf {
+        Some(shelf) => (Some(shelf.name), Some(shelf.about), shelf.works),
+        None => (None, None, Vec::new()),
+    };
+    let works = if works.is_empty() {
+        view! { <p class="nudge">{say!(portfolio.no_works)}</p> }.into_any()
+    } else {
+        let choices = works
+            .into_iter()
+            .map(|work| Choice {
+                language: Some(work.language),
+                ..Choice::new(work.id.to_string(), work.title).noted(audience_words(work.audience))
+            })
+            .collect();
+        let standing = standing.iter().map(ToString::to_string).collect();
+        view! {
+            <Ticks name="works" label=say!(portfolio.shelf_works) hint=say!(portfolio.shelf_works_hint) choices values=standing/>
+        }
+        .into_any()
+    };
+    view! {
+        <TextField name="name" label=say!(portfolio.shelf_name) hint=say!(portfolio.shelf_name_hint) value=name said=true/>
+        <TextArea name="about" label=say!(portfolio.shelf_about) value=about rows=2 optional=true/>
+        {works}
+    }
+}
+
+async fn desk(conn: &mut Conn, student: Student) -> Result<Desk, Refusal> {
+    let arrangement = Arrangement::of(conn, &student.school_id, &student.id).await?;
+    let welcome = Welcome::of(conn, &student.school_id, &student.id).await?;
+    Ok(Desk { student, arrangement, welcome })
+}
+
+async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
+    let own = asking.viewer()?.languages.clone();
+    let title = say_in!(asking.locale, portfolio.arrange);
+    let page = Page::titled(title.clone()).at(Place::Portfolio).working().with_form(form.clone());
+    Ok(asking
+        .page(page, move || {
+            let shelves = &desk.arrangement.shelves;
+            let rows = shelves
+                .iter()
+                .enumerate()
+                .map(|(place, shelf)| {
+                    let above = place.checked_sub(1).and_then(|above| shelves.get(above)).map(|other| other.id.clone());
+                    let below = shelves.get(place + 1).map(|other| other.id.clone());
+                    one_shelf(&desk.arrangement, shelf, above, below)
+                })
+                .collect_view();
+            let none = shelves.is_empty().then(|| view! { <p class="nudge">{say!(portfolio.no_shelves)}</p> });
+            view! {
+                <Main>
+                    <header>
+                        <Back to=format!("/student/{}/portfolio", desk.student.id) words=say!(portfolio.title)/>
+                        <h1>{title}</h1>
+                    </header>
+                    <ProblemSummary/>
+                    {welcome_form(&desk, &form, own)}
+                    <section class="split">
+                        <div class="split__side"><h2>{say!(portfolio.shelves)}</h2></div>
+                        <div class="split__main">{rows} {none}</div>
+                    </section>
+                    {new_shelf_form(&desk, form.values())}
+                    {loose(&desk.arrangement)}
+                </Main>
+            }
+        })
+        .await)
+}
+
+fn welcome_form(desk: &Desk, form: &Form, own: Languages) -> impl IntoView + use<> {
+    let stored = desk.welcome.clone();
+    let version = stored.as_ref().map_or(0, |stored| stored.version);
+    let version: i64 =
+        if form.values().has("welcome") { form.values().parsed("version").unwrap_or(version) } else { version };
+    let both = form.values().has("stale").then(|| stored.clone()).flatten().map(|stored| {
+        view! {
+            <div class="notice notice--info"><Icon name="info"/><div>
+                <h3>{say!(portfolio.reads_now)}</h3>
+                <p class="said" lang=stored.language.tag().to_owned() dir="auto">{stored.welcome}</p>
+            </div></div>
+        }
+    });
+    let words = stored.as_ref().map(|stored| stored.welcome.clone());
+    let language = stored.as_ref().map(|stored| stored.language.tag().to_owned());
+    view! {
+        <form class="split" method="post" action=format!("/student/{}/portfolio/welcome", desk.student.id)>
+            <div class="split__side"><h2>{say!(portfolio.welcome)}</h2></div>
+            <div class="split__main">
+                {both}
+                <Hidden name="version" value=version.to_string()/>
+                <TextArea name="welcome" label=say!(portfolio.welcome) hint=say!(portfolio.welcome_hint) value=words rows=3 optional=true/>
+                <LanguageField own value=language/>
+                <button class="btn">{say!(portfolio.save)}</button>
+            </div>
+        </form>
+    }
+}
+
+fn new_shelf_form(desk: &Desk, values: &Values) -> impl IntoView + use<> {
+    let id = values.parsed("id").unwrap_or_else(ShelfId::new);
+    view! {
+        <form class="split" method="post" action=format!("/student/{}/shelf", desk.student.id)>
+            <div class="split__side"><h2>{say!(portfolio.new_shelf)}</h2></div>
+            <div class="split__main">
+                <Hidden name="id" value=id.to_string()/>
+                <ShelfFields works=desk.arrangement.works.clone()/>
+                <button class="btn btn--primary">{say!(portfolio.add_shelf)}</button>
+            </div>
+        </form>
+    }
+}
+
+/// One shelf, with buttons for its place and for the places of its works.
+fn one_shelf(
+    arrangement: &Arrangement,
+    shelf: &ShelfRow,
+    above: Option<ShelfId>,
+    below: Option<ShelfId>,
+) -> impl IntoView + use<> {
+    let works: Vec<&WorkRow> = shelf.works.iter().filter_map(|work| arrangement.work(work)).collect();
+    let rows = works
+        .iter()
+        .enumerate()
+        .map(|(place, work)| {
+            let above = place.checked_sub(1).and_then(|above| works.get(above)).map(|other| other.id.clone());
+            let below = works.get(place + 1).map(|other| other.id.clone());
+            let action = format!("/shelf/{}/work/{}/place", shelf.id, work.id);
+            view! {
+                <li>
+                    <CheckedMark checked=work.checked()/>
+                    {title(work)}
+                    {movers(action, above, below, &work.title)}
+                </li>
+            }
+        })
+        .collect_view();
+    let empty = works.is_empty().then(|| view! { <p class="nudge">{say!(portfolio.empty_shelf)}</p> });
+    let action = format!("/shelf/{}/place", shelf.id);
+    let about = Some(shelf.about.clone()).filter(|about| !about.is_empty());
+    view! {
+        <section class="flow" id=format!("shelf-{}", shelf.id)>
+            <div class="row">
+                <h3 class="said" dir="auto">{shelf.name.clone()}</h3>
+                <a class="push" href=format!("/shelf/{}", shelf.id)>
+                    {say!(portfolio.change_shelf)} <span class="sr">{shelf.name.clone()}</span>
+                </a>
+                {movers(action, above, below, &shelf.name)}
+            </div>
+            {about.map(|about| view! { <p class="said soft" dir="auto">{about}</p> })}
+            <ul class="arrange">{rows}</ul>
+            {empty}
+        </section>
+    }
+}
+
+/// A work's title, with who may see it.
+fn title(work: &WorkRow) -> impl IntoView + use<> {
+    view! {
+        <span>
+            <a class="said" href=format!("/work/{}", work.id) lang=work.language.tag().to_owned() dir="auto">
+                {work.title.clone()}
+            </a>
+            <br/> <small class="soft">{audience_words(work.audience)}</small>
+        </span>
+    }
+}
+
+/// The two buttons that put something before the one above it, or after the one below.
+fn movers<T: std::fmt::Display>(
+    action: String,
+    above: Option<T>,
+    below: Option<T>,
+    what: &str,
+) -> impl IntoView + use<T> {
+    let button = |side: Side, other: T, words: String, icon: &'static str| {
+        let label = format!("{words}: {what}");
+        let other = other.to_string();
+        view! {
+            <button class="btn btn--icon btn--small" name=side.as_str() value=other aria-label=label>
+                <Icon name=icon/>
+            </button>
+        }
+    };
+    let up = above.map(|above| button(Side::Before, above, say!(portfolio.up), "up"));
+    let down = below.map(|below| button(Side::After, below, say!(portfolio.down), "down"));
+    view! { <form class="row" method="post" action=action>{up} {down}</form> }
+}
+
+/// The works that stand on no shelf.
+fn loose(arrangement: &Arrangement) -> Option<impl IntoView + use<>> {
+    let rows: Vec<_> = arrangement
+        .loose()
+        .map(|work| view! { <li>{title(work)} <span class="push"><CheckedMark checked=work.checked()/></span></li> })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="split">
+                <div class="split__side"><h2>{say!(portfolio.loose)}</h2><p class="soft small">{say!(portfolio.loose_note)}</p></div>
+                <div class="split__main"><ul class="lines">{rows}</ul></div>
+            </section>
+        }
+    })
+}

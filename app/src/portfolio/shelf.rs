@@ -1,0 +1,98 @@
+//! One shelf: its name, what it is about, what stands on it.
+
+use kinfolio::id::ShelfId;
+use kinfolio::person::Student;
+use kinfolio::portfolio::{Arrangement, ShelfRow};
+use kinfolio::saved::Saved;
+use kinfolio::words::{Problem, Problems};
+use leptos::prelude::*;
+
+use super::arrange::{ShelfFields, address, shelf_of, student_of};
+use crate::asking::{Asking, In, go_saying};
+use crate::fields::Fields;
+use crate::form::Form;
+use crate::parts::{Back, Hidden, Icon, ProblemSummary};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Place, Width};
+
+/// The form.
+pub async fn page(asking: Asking, In(id): In<ShelfId>) -> Answer {
+    let mut conn = asking.read().await?;
+    let student = student_of(&asking, &mut conn, &id).await?;
+    let arrangement = Arrangement::of(&mut conn, &student.school_id, &student.id).await?;
+    show(&asking, &student, &arrangement, &id, Form::default()).await
+}
+
+/// Changes the shelf.
+pub async fn change(asking: Asking, In(id): In<ShelfId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let student = student_of(&asking, &mut tx, &id).await?;
+    let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
+    let shelf = arrangement.shelf(&id).ok_or(Refusal::NotFound)?;
+    let mut problems = Problems::default();
+    let mut values = fields.values.clone();
+    let new = shelf_of(&fields, &mut problems);
+    if problems.is_empty() {
+        let from_version = fields.parsed("version").unwrap_or_default();
+        if arrangement.change_shelf(&mut tx, shelf, from_version, &new).await? == Saved::Kept {
+            tx.commit().await?;
+            return go_saying(format!("{}#shelf-{id}", address(&student)), "saved");
+        }
+        problems.note("name", Problem::Said(say_in!(asking.locale, portfolio.stale)));
+        values.set("version", shelf.version.to_string());
+        values.set("stale", "yes");
+    }
+    drop(tx);
+    show(&asking, &student, &arrangement, &id, Form::again(&values, problems)).await
+}
+
+/// Takes the shelf away.
+pub async fn remove(asking: Asking, In(id): In<ShelfId>) -> Answer {
+    let mut tx = asking.write().await?;
+    let student = student_of(&asking, &mut tx, &id).await?;
+    let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
+    arrangement.remove_shelf(&mut tx, &id).await?;
+    tx.commit().await?;
+    go_saying(address(&student), "saved")
+}
+
+async fn show(asking: &Asking, student: &Student, arrangement: &Arrangement, id: &ShelfId, form: Form) -> Answer {
+    let shelf: ShelfRow = arrangement.shelf(id).ok_or(Refusal::NotFound)?.clone();
+    let (works, back) = (arrangement.works.clone(), address(student));
+    let page = Page::titled(shelf.name.clone()).at(Place::Portfolio).working().with_form(form.clone());
+    Ok(asking
+        .page(page, move || {
+            let version: i64 = form.values().parsed("version").unwrap_or(shelf.version);
+            let action = format!("/shelf/{}", shelf.id);
+            let both = form.values().has("stale").then(|| {
+                view! {
+                    <div class="notice notice--info"><Icon name="info"/><div>
+                        <h2>{say!(portfolio.reads_now)}</h2>
+                        <p class="said" dir="auto">{shelf.name.clone()}</p>
+                        <p class="said" dir="auto">{shelf.about.clone()}</p>
+                    </div></div>
+                }
+            });
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to=back words=say!(portfolio.arrange)/>
+                        <h1 class="said">{shelf.name.clone()}</h1>
+                    </header>
+                    <ProblemSummary/>
+                    {both}
+                    <form method="post" action=action.clone()>
+                        <Hidden name="version" value=version.to_string()/>
+                        <ShelfFields works shelf=shelf.clone()/>
+                        <div class="actions"><button class="btn btn--primary">{say!(portfolio.save)}</button></div>
+                    </form>
+                    <form class="flow" method="post" action=format!("{action}/remove")>
+                        <hr class="seam"/>
+                        <button class="btn btn--small btn--danger">{say!(portfolio.remove)}</button>
+                        <p class="soft small">{say!(portfolio.remove_note)}</p>
+                    </form>
+                </Main>
+            }
+        })
+        .await)
+}

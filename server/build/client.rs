@@ -1,0 +1,103 @@
+//! The client: `kinfolio-app` built for the browser.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{hash, read, read_text, variable};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The client's two files.
+pub struct Client {
+    pub js: String,
+    pub wasm: Vec<u8>,
+}
+
+/// Builds it, or says why the program is made without.
+pub fn build(root: &Path, out: &Path) -> Option<Client> {
+    if let Err(reason) = have_target(root) {
+        println!(
+            "cargo::warning=The program is built without its browser client; every page works, live extras do not."
+        );
+        println!("cargo::warning={reason}");
+        return None;
+    }
+    Some(bound(&compiled(root, out), out))
+}
+
+/// Makes sure that rustc can build for the browser.
+fn have_target(root: &Path) -> Result<(), String> {
+    let print = Command::new(variable("RUSTC")).args(["--print", "target-libdir", "--target", TARGET]).output();
+    let library = print.ok().filter(|print| print.status.success()).map(|print| text(&print.stdout));
+    let library = PathBuf::from(library.as_deref().map(str::trim).unwrap_or_default());
+    if library.is_dir() {
+        return Ok(());
+    }
+    // Missing now: look again at the next build.
+    println!("cargo::rerun-if-changed={}", library.display());
+    match Command::new("rustup").args(["target", "add", TARGET]).current_dir(root).output() {
+        Ok(added) if added.status.success() && library.is_dir() => Ok(()),
+        Ok(added) => Err(format!("`rustup target add {TARGET}` did not help: {}", last_line(&added))),
+        Err(problem) => {
+            Err(format!("The Rust target {TARGET} is missing, and rustup cannot be run to add it: {problem}"))
+        }
+    }
+}
+
+/// Runs cargo for the browser's half and gives the path of what it made.
+fn compiled(root: &Path, out: &Path) -> PathBuf {
+    // A folder of its own: cargo holds a lock on the one it is building in just now.
+    let target = out.ancestors().find(|folder| folder.join("CACHEDIR.TAG").exists()).unwrap_or(out).join("client");
+    let mut cargo = Command::new(variable("CARGO"));
+    cargo
+        .current_dir(root)
+        .args(["rustc", "--package", "kinfolio-app", "--lib", "--crate-type", "cdylib"])
+        .args(["--no-default-features", "--features", "hydrate"])
+        .args(["--profile", "client", "--target", TARGET, "--target-dir"])
+        .arg(&target)
+        // What is set for the program does not hold for the browser, and clippy need not read the client twice.
+        .env_remove("RUSTFLAGS")
+        .env_remove("RUSTC_WORKSPACE_WRAPPER")
+        .env_remove("CARGO_BUILD_BUILD_DIR")
+        .env_remove("OUT_DIR")
+        .env("CARGO_ENCODED_RUSTFLAGS", "");
+    let built = cargo.output().unwrap_or_else(|problem| panic!("cargo cannot be run for the client: {problem}"));
+    assert!(built.status.success(), "the client does not compile:\n{}", text(&built.stderr));
+    target.join(TARGET).join("client/kinfolio_app.wasm")
+}
+
+/// The JavaScript that loads the module, and the module ready to be loaded; kept until the module changes.
+fn bound(module: &Path, out: &Path) -> Client {
+    let bytes = read(module);
+    let kept = out.join(format!("client-{}", hash(&[&bytes])));
+    let (js_path, wasm_path) = (kept.with_extension("js"), kept.with_extension("wasm"));
+    if js_path.exists() && wasm_path.exists() {
+        return Client { js: read_text(&js_path), wasm: read(&wasm_path) };
+    }
+    let mut bindgen = Bindgen::new();
+    let made = bindgen
+        .input_bytes("client", bytes)
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .web(true)
+        .and_then(Bindgen::generate_output);
+    let mut made = made.unwrap_or_else(|problem| panic!("wasm-bindgen cannot read the client: {problem:?}"));
+    let inline: usize = made.snippets().values().map(Vec::len).sum();
+    let extra = inline + made.local_modules().len() + made.npm_dependencies().len();
+    assert!(extra == 0, "a dependency of the client brings JavaScript files of its own, which the site does not serve");
+    let client = Client { js: made.js().to_owned(), wasm: made.wasm_mut().emit_wasm() };
+    let keep = std::fs::write(&wasm_path, &client.wasm).and_then(|()| std::fs::write(&js_path, &client.js));
+    keep.unwrap_or_else(|problem| panic!("the output folder cannot be written: {problem}"));
+    client
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+fn last_line(output: &Output) -> String {
+    text(&output.stderr).lines().last().unwrap_or("no word why").to_owned()
+}

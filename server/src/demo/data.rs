@@ -1,0 +1,270 @@
+//! The demo school's files, as they are written in `server/demo`. Days count from today.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+/// A file of the demo school that cannot be read as what it should be.
+#[derive(Debug, thiserror::Error)]
+#[error("the demo school's {file}: {problem}")]
+pub struct Unreadable {
+    file: &'static str,
+    problem: serde_json::Error,
+}
+
+fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, Unreadable> {
+    serde_json::from_str(text).map_err(|problem| Unreadable { file, problem })
+}
+
+/// Everything.
+pub struct Data {
+    pub people: People,
+    pub targets: Vec<Target>,
+    pub works: Vec<Work>,
+    pub portfolios: Vec<Portfolio>,
+    pub definitions: Vec<Definition>,
+    pub conferences: Vec<Conference>,
+    pub visits: Vec<Visit>,
+}
+
+impl Data {
+    /// Reads what is compiled in.
+    pub fn read() -> Result<Self, Unreadable> {
+        Ok(Self {
+            people: read("people.json", include_str!("../../demo/people.json"))?,
+            targets: read("targets.json", include_str!("../../demo/targets.json"))?,
+            works: read("works.json", include_str!("../../demo/works.json"))?,
+            portfolios: read("portfolio.json", include_str!("../../demo/portfolio.json"))?,
+            definitions: read("definitions.json", include_str!("../../demo/definitions.json"))?,
+            conferences: read("conferences.json", include_str!("../../demo/conferences.json"))?,
+            visits: read("visits.json", include_str!("../../demo/visits.json"))?,
+        })
+    }
+}
+
+/// A day, counted from today, and a time on the school's wall.
+#[derive(Clone, Debug, Deserialize)]
+pub struct When {
+    pub day: i64,
+    #[serde(default = "afternoon")]
+    pub time: String,
+}
+
+fn afternoon() -> String {
+    "15:00".into()
+}
+
+#[derive(Deserialize)]
+pub struct People {
+    pub school: School,
+    pub people: Vec<Person>,
+}
+
+#[derive(Deserialize)]
+pub struct School {
+    pub name: String,
+    pub time_zone: String,
+    pub languages: String,
+}
+
+#[derive(Deserialize)]
+pub struct Person {
+    pub key: String,
+    pub role: String,
+    pub name: String,
+    pub username: Option<String>,
+    pub languages: String,
+    pub advisory: Option<String>,
+    #[serde(default)]
+    pub kin_of: Vec<KinOf>,
+}
+
+#[derive(Deserialize)]
+pub struct KinOf {
+    pub student: String,
+    pub kinship: String,
+}
+
+#[derive(Deserialize)]
+pub struct Target {
+    pub key: String,
+    pub subject: String,
+    pub statement: String,
+    pub criteria: Vec<String>,
+    pub builds_on: Vec<String>,
+}
+
+#[derive(Deserialize)]
+pub struct Work {
+    pub key: String,
+    pub student: String,
+    pub title: String,
+    pub form: String,
+    pub language: String,
+    pub audience: String,
+    #[serde(default)]
+    pub draft: bool,
+    pub targets: Vec<String>,
+    pub revisions: Vec<Revision>,
+    #[serde(default)]
+    pub events: Vec<Event>,
+}
+
+#[derive(Deserialize)]
+pub struct Revision {
+    #[serde(flatten)]
+    pub when: When,
+    pub text: String,
+    #[serde(default)]
+    pub reflection_prompt: String,
+    #[serde(default)]
+    pub reflection: String,
+    #[serde(default)]
+    pub pictures: Vec<Picture>,
+}
+
+#[derive(Deserialize)]
+pub struct Picture {
+    pub file: String,
+    pub description: String,
+}
+
+#[derive(Deserialize)]
+pub struct Event {
+    #[serde(flatten)]
+    pub when: When,
+    #[serde(flatten)]
+    pub what: What,
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum What {
+    Feedback { by: String, text: String, language: Option<String> },
+    Ask,
+    Answer { by: String, answers: Vec<Answer> },
+}
+
+#[derive(Deserialize)]
+pub struct Answer {
+    pub target: String,
+    pub answer: String,
+    #[serde(default)]
+    pub next_step: String,
+}
+
+#[derive(Deserialize)]
+pub struct Portfolio {
+    pub student: String,
+    pub welcome: String,
+    pub language: String,
+    pub shelves: Vec<Shelf>,
+}
+
+#[derive(Deserialize)]
+pub struct Shelf {
+    pub name: String,
+    pub description: String,
+    pub works: Vec<String>,
+}
+
+#[derive(Deserialize)]
+pub struct Definition {
+    pub student: String,
+    pub day: i64,
+    #[serde(default)]
+    pub sections: BTreeMap<String, String>,
+    #[serde(default)]
+    pub contributions: Vec<Contribution>,
+    #[serde(default)]
+    pub statements: Vec<Statement>,
+    #[serde(default)]
+    pub versions: Vec<Version>,
+}
+
+#[derive(Deserialize)]
+pub struct Contribution {
+    pub key: String,
+    pub section: String,
+    pub author: String,
+    pub written_by: Option<String>,
+    pub prompt: String,
+    pub text: String,
+    pub language: String,
+    #[serde(flatten)]
+    pub when: When,
+}
+
+#[derive(Deserialize)]
+pub struct Statement {
+    pub key: String,
+    pub section: String,
+    pub text: String,
+    pub language: String,
+    pub cites: Vec<String>,
+    pub by: String,
+    #[serde(flatten)]
+    pub when: When,
+}
+
+#[derive(Deserialize)]
+pub struct Version {
+    pub by: String,
+    #[serde(flatten)]
+    pub when: When,
+    pub answers: Vec<Affirmation>,
+}
+
+#[derive(Deserialize)]
+pub struct Affirmation {
+    pub person: String,
+    pub answer: String,
+    #[serde(default)]
+    pub note: String,
+    pub language: String,
+    #[serde(flatten)]
+    pub when: When,
+}
+
+#[derive(Deserialize)]
+pub struct Conference {
+    pub student: String,
+    pub form: String,
+    #[serde(flatten)]
+    pub when: When,
+    pub place: String,
+    pub language: String,
+    pub moments: Vec<Moment>,
+    #[serde(default)]
+    pub replies: Vec<Reply>,
+}
+
+#[derive(Deserialize)]
+pub struct Moment {
+    pub name: String,
+    pub purpose: String,
+    pub minutes: i64,
+    pub language: String,
+    pub statements: Vec<String>,
+    pub works: Vec<String>,
+    pub cue_notes: String,
+}
+
+#[derive(Deserialize)]
+pub struct Reply {
+    pub author: String,
+    pub starter: String,
+    pub text: String,
+    pub language: String,
+    #[serde(flatten)]
+    pub when: When,
+}
+
+#[derive(Deserialize)]
+pub struct Visit {
+    pub person: String,
+    pub student: String,
+    #[serde(flatten)]
+    pub when: When,
+}

@@ -1,0 +1,92 @@
+//! The six parts of a definition, and who may see each.
+
+use crate::policy::{Action, Audience, Standing};
+
+kinds! {
+    /// A part of a definition of success.
+    pub enum Section {
+        /// Our values.
+        Values = "values",
+        /// For our community.
+        Community = "community",
+        /// What I'm learning.
+        Learning = "learning",
+        /// How I show what I know.
+        Showing = "showing",
+        /// Who I'm becoming.
+        Becoming = "becoming",
+        /// What helps and what gets in my way: in the conditions, never in the child.
+        Helps = "helps",
+    }
+}
+
+impl Section {
+    /// Who may see it until the student says otherwise. Naming an injustice can put a family at risk, so what is written
+    /// for the community begins as the student's own.
+    pub fn starts_with(self) -> Audience {
+        match self {
+            Self::Community => Audience::Me,
+            _ => Audience::Family,
+        }
+    }
+}
+
+/// Who may see each section of one definition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Audiences([Audience; Section::ALL.len()]);
+
+impl Default for Audiences {
+    fn default() -> Self {
+        Self(std::array::from_fn(|place| Section::ALL[place].starts_with()))
+    }
+}
+
+impl Audiences {
+    /// Who may see a section.
+    pub fn of(&self, section: Section) -> Audience {
+        self.0[section as usize]
+    }
+
+    /// With one section opened or closed.
+    pub fn with(mut self, section: Section, audience: Audience) -> Self {
+        self.0[section as usize] = audience;
+        self
+    }
+
+    /// The sections somebody may see, in the order of the document.
+    pub fn seen_by(&self, standing: Standing) -> impl Iterator<Item = Section> + '_ {
+        Section::ALL.iter().copied().filter(move |section| standing.may(Action::SeeSection, self.of(*section)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::person::Role;
+    use crate::policy::Relation;
+
+    #[test]
+    fn for_our_community_begins_private_and_the_rest_with_the_family() {
+        let audiences = Audiences::default();
+        let family = Standing::new(Role::Family, Relation::LinkedFamily);
+        let seen: Vec<Section> = audiences.seen_by(family).collect();
+        assert!(!seen.contains(&Section::Community));
+        assert_eq!(seen.len(), Section::ALL.len() - 1);
+        let student = Standing::new(Role::Student, Relation::Own);
+        assert_eq!(audiences.seen_by(student).collect::<Vec<_>>(), Section::ALL);
+    }
+
+    #[test]
+    fn opening_one_section_opens_no_other() {
+        let before = Audiences::default();
+        let after = before.with(Section::Community, Audience::Conference).with(Section::Helps, Audience::Me);
+        for section in Section::ALL {
+            let expected = match section {
+                Section::Community => Audience::Conference,
+                Section::Helps => Audience::Me,
+                _ => before.of(*section),
+            };
+            assert_eq!(after.of(*section), expected);
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! The "we" wording of a section, with the contributions it grew from.
+
+use crate::at::At;
+use crate::id::{ContributionId, PersonId, StatementId};
+use crate::language::Language;
+
+use super::Section;
+
+/// How much fits.
+pub mod limit {
+    /// A statement, in characters: a sentence or two that people can hold in the head.
+    pub const STATEMENT: usize = 500;
+    /// Statements in one section.
+    pub const STATEMENTS: usize = 20;
+}
+
+/// Agreed wording.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Statement {
+    pub id: StatementId,
+    pub section: Section,
+    pub text: String,
+    pub language: Language,
+    /// What a change must have been made from.
+    pub version: i64,
+    pub written_by: PersonId,
+    pub writer_name: String,
+    pub changed_at: At,
+    /// Kept, and not shown any more.
+    pub set_aside_at: Option<At>,
+    /// The contributions it cites, the oldest first.
+    #[cfg_attr(feature = "store", sqlx(skip))]
+    pub cites: Vec<ContributionId>,
+}
+
+#[cfg(feature = "store")]
+mod store {
+    use super::*;
+    use crate::arranging::{Side, put};
+    use crate::definition::Definition;
+    use crate::id::{DefinitionId, SchoolId};
+    use crate::policy::Standing;
+    use crate::saved::Saved;
+    use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
+
+    /// What somebody writes: the wording and what it cites. Citing what is not in the same section cites nothing.
+    #[derive(Clone, Debug)]
+    pub struct Writing {
+        pub text: String,
+        pub language: Language,
+        pub cites: Vec<ContributionId>,
+        pub written_by: PersonId,
+    }
+
+    impl Statement {
+        /// The statements of a definition that somebody who stands so to the student may see, in order; not those that
+        /// were set aside.
+        pub async fn of_definition(
+            conn: &mut Conn,
+            definition: &Definition,
+            standing: Standing,
+        ) -> Result<Vec<Self>, StoreError> {
+            let mut statements = Self::all_of_definition(conn, definition, standing).await?;
+            statements.retain(|statement| statement.set_aside_at.is_none());
+            Ok(statements)
+        }
+
+        /// Like [`Statement::of_definition`], with those that were set aside.
+        pub async fn all_of_definition(
+            conn: &mut Conn,
+            definition: &Definition,
+            standing: Standing,
+        ) -> Result<Vec<Self>, StoreError> {
+            let mut statements: Vec<Self> = all!(
+                conn,
+                "SELECT statement.id, section, text, language, version, written_by, person.name AS writer_name,
+                    changed_at, set_aside_at
+                 FROM statement JOIN person ON person.id = written_by
+                 WHERE statement.school_id = $1 AND definition_id = $2 ORDER BY position, statement.id",
+                &definition.school_id,
+                &definition.id
+            )?;
+            statements.retain(|statement| definition.shows(statement.section, standing));
+            let cited: Vec<(StatementId, ContributionId)> = all!(
+                conn,
+                "SELECT statement_id, contribution_id FROM statement_contribution
+                 JOIN contribution ON contribution.id = contribution_id
+                 WHERE statement_contribution.school_id = $1 AND definition_id = $2
+                 ORDER BY made_at, contribution_id",
+                &definition.school_id,
+                &definition.id
+            )?;
+            for (statement, contribution) in cited {
+                if let Some(statement) = statements.iter_mut().find(|known| known.id == statement) {
+                    statement.cites.push(contribution);
+                }
+            }
+            Ok(statements)
+        }
+
+        /// The definition a statement belongs to.
+        pub async fn definition_of(
+            conn: &mut Conn,
+            school: &SchoolId,
+            id: &StatementId,
+        ) -> Result<Option<Definition>, StoreError> {
+            let found: Option<(DefinitionId,)> =
+                maybe!(conn, "SELECT definition_id FROM statement WHERE school_id = $1 AND id = $2", school, id)?;
+            match found {
+                Some((definition,)) => Definition::find(conn, school, &definition).await,
+                None => Ok(None),
+            }
+        }
+
+        /// Adds a statement at the end of a section. The same words under the same id are added once; other words
+        /// under an id that is taken are added under a new one. `None` when the section is full.
+        pub async fn add(
+            tx: &mut Tx,
+            definition: &Definition,
+            section: Section,
+            id: &StatementId,
+            writing: &Writing,
+            now: At,
+        ) -> Result<Option<StatementId>, StoreError> {
+            definition.hold(tx).await?;
+            let taken: Option<(String,)> = maybe!(
+                tx,
+                "SELECT text FROM statement WHERE school_id = $1 AND definition_id = $2 AND id = $3",
+                &definition.school_id,
+                &definition.id,
+                id
+            )?;
+            if taken.is_some_and(|(text,)| text == writing.text) {
+                return Ok(Some(id.clone()));
+            }
+            let (count, last): (i64, i64) = one!(
+                tx,
+                "SELECT count(*), coalesce(max(position), 0) FROM statement
+                 WHERE school_id = $1 AND definition_id = $2 AND section = $3 AND set_aside_at IS NULL",
+                &definition.school_id,
+                &definition.id,
+                section
+            )?;
+            if count as usize >= limit::STATEMENTS {
+                return Ok(None);
+            }
+            let mut id = id.clone();
+            if !insert(tx, definition, section, &id, writing, last + 1, now).await? {
+                id = StatementId::new();
+                insert(tx, definition, section, &id, writing, last + 1, now).await?;
+            }
+            cite(tx, definition, section, &id, &writing.cites).await?;
+            Ok(Some(id))
+        }
+
+        /// Changes the wording and what it cites, when it is still the version the change was made from.
+        pub async fn rewrite(
+            &self,
+            tx: &mut Tx,
+            definition: &Definition,
+            from_version: i64,
+            writing: &Writing,
+            now: At,
+        ) -> Result<Saved, StoreError> {
+            let changed = run!(
+                tx,
+                "UPDATE statement SET text = $4, language = $5, written_by = $6, changed_at = $7, version = version + 1
+                 WHERE school_id = $1 AND id = $2 AND version = $3",
+                &definition.school_id,
+                &self.id,
+                from_version,
+                &writing.text,
+                &writing.language,
+                &writing.written_by,
+                now
+            )?;
+            if changed == 0 {
+                return Ok(Saved::Stale);
+            }
+            run!(
+                tx,
+                "DELETE FROM statement_contribution WHERE school_id = $1 AND statement_id = $2",
+                &definition.school_id,
+                &self.id
+            )?;
+            cite(tx, definition, self.section, &self.id, &writing.cites).await?;
+            Ok(Saved::Kept)
+        }
+
+        /// Sets a statement aside, or brings it back. It is kept either way.
+        pub async fn set_aside(
+            &self,
+            tx: &mut Tx,
+            definition: &Definition,
+            aside: Option<At>,
+        ) -> Result<(), StoreError> {
+            run!(
+                tx,
+                "UPDATE statement SET set_aside_at = $3, version = version + 1 WHERE school_id = $1 AND id = $2",
+                &definition.school_id,
+                &self.id,
+                aside
+            )?;
+            Ok(())
+        }
+
+        /// Puts a statement before or after another one of its section. One that is not there moves nothing.
+        pub async fn put_beside(
+            &self,
+            tx: &mut Tx,
+            definition: &Definition,
+            side: Side,
+            other: &StatementId,
+        ) -> Result<(), StoreError> {
+            definition.hold(tx).await?;
+            let rows: Vec<(StatementId,)> = all!(
+                tx,
+                "SELECT id FROM statement WHERE school_id = $1 AND definition_id = $2 AND section = $3
+                 AND set_aside_at IS NULL ORDER BY position, id",
+                &definition.school_id,
+                &definition.id,
+                self.section
+            )?;
+            let order: Vec<StatementId> = rows.into_iter().map(|(id,)| id).collect();
+            for (place, id) in put(&order, &self.id, side, other).iter().enumerate() {
+                run!(
+                    tx,
+                    "UPDATE statement SET position = $3 WHERE school_id = $1 AND id = $2",
+                    &definition.school_id,
+                    id,
+                    place as i64 + 1
+                )?;
+            }
+            Ok(())
+        }
+    }
+
+    async fn insert(
+        tx: &mut Tx,
+        definition: &Definition,
+        section: Section,
+        id: &StatementId,
+        writing: &Writing,
+        position: i64,
+        now: At,
+    ) -> Result<bool, StoreError> {
+        let added = run!(
+            tx,
+            "INSERT INTO statement
+                (id, school_id, definition_id, section, text, language, position, version, written_by, changed_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9) ON CONFLICT (id) DO NOTHING",
+            id,
+            &definition.school_id,
+            &definition.id,
+            section,
+            &writing.text,
+            &writing.language,
+            position,
+            &writing.written_by,
+            now
+        )?;
+        Ok(added == 1)
+    }
+
+    async fn cite(
+        tx: &mut Tx,
+        definition: &Definition,
+        section: Section,
+        statement: &StatementId,
+        cites: &[ContributionId],
+    ) -> Result<(), StoreError> {
+        for contribution in cites {
+            run!(
+                tx,
+                "INSERT INTO statement_contribution (school_id, statement_id, contribution_id)
+                 SELECT school_id, $4, id FROM contribution
+                 WHERE school_id = $1 AND definition_id = $2 AND section = $3 AND id = $5
+                 ON CONFLICT (statement_id, contribution_id) DO NOTHING",
+                &definition.school_id,
+                &definition.id,
+                section,
+                statement,
+                contribution
+            )?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(feature = "store")]
+pub use store::Writing;

@@ -1,0 +1,325 @@
+//! The wording as it stood when everybody was asked to answer it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::at::At;
+use crate::id::{DefinitionId, StatementId, VersionId};
+use crate::language::Language;
+use crate::policy::{Action, Audience, Standing};
+
+use super::{Definition, Section, Statement};
+
+/// One statement of a version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    pub statement: StatementId,
+    pub section: Section,
+    /// Who could see the section when everybody was asked.
+    pub audience: Audience,
+    pub text: String,
+    pub language: Language,
+}
+
+/// The wording of a version. It never changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Wording(pub Vec<Line>);
+
+#[cfg(feature = "store")]
+kept_as_text!(Wording, |wording: &Wording| serde_json::to_string(wording).unwrap_or_default(), |text: &str| {
+    serde_json::from_str(text).map_err(Into::into)
+});
+
+impl Wording {
+    /// What everybody is asked to answer now. What only the student may see is nobody else's to answer, so it is not in
+    /// it: no version tells that there is more.
+    pub fn of(definition: &Definition, statements: &[Statement]) -> Self {
+        let lines = statements
+            .iter()
+            .filter(|statement| statement.set_aside_at.is_none())
+            .map(|statement| Line {
+                statement: statement.id.clone(),
+                section: statement.section,
+                audience: definition.audiences.of(statement.section),
+                text: statement.text.clone(),
+                language: statement.language.clone(),
+            })
+            .filter(|line| line.audience > Audience::Me)
+            .collect();
+        Self(lines)
+    }
+
+    /// The lines somebody may see: those of sections that are open to them today and were when everybody was asked.
+    /// What a student closes is closed in every version, and what they open later does not open what was private then.
+    pub fn seen_by(&self, definition: &Definition, standing: Standing) -> Vec<Line> {
+        let shows =
+            |line: &&Line| definition.shows(line.section, standing) && standing.may(Action::SeeSection, line.audience);
+        self.0.iter().filter(shows).cloned().collect()
+    }
+}
+
+/// A version everybody was asked to answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Version {
+    pub id: VersionId,
+    pub definition_id: DefinitionId,
+    pub number: i64,
+    pub wording: Wording,
+    pub asker_name: String,
+    pub asked_at: At,
+    /// Since when student, family and school have all affirmed it.
+    pub affirmed_at: Option<At>,
+}
+
+/// How the wording differs from a version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A statement that was not there.
+    Added(Line),
+    /// A statement that reads differently now.
+    Reworded { was: Line, now: Line },
+    /// A statement that is not there any more.
+    SetAside(Line),
+}
+
+/// What is different now from what it was then, in the order of the wording now; what was set aside comes last. A mere
+/// change of order is none: nobody's answer hangs on it.
+pub fn changes(then: &[Line], now: &[Line]) -> Vec<Change> {
+    let find = |lines: &[Line], id: &StatementId| lines.iter().find(|line| line.statement == *id).cloned();
+    let mut changes = Vec::new();
+    for line in now {
+        match find(then, &line.statement) {
+            None => changes.push(Change::Added(line.clone())),
+            Some(was) if (&was.text, &was.language) != (&line.text, &line.language) => {
+                changes.push(Change::Reworded { was, now: line.clone() });
+            }
+            Some(_) => {}
+        }
+    }
+    changes.extend(then.iter().filter(|was| find(now, &was.statement).is_none()).cloned().map(Change::SetAside));
+    changes
+}
+
+#[cfg(feature = "store")]
+mod store {
+    use super::*;
+    use crate::id::{PersonId, SchoolId};
+    use crate::person::Role;
+    use crate::policy::Relation;
+    use crate::store::{Conn, StoreError, Tx, all, maybe, run};
+
+    /// That there is a version, and since when it is affirmed.
+    #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+    pub struct VersionMark {
+        pub number: i64,
+        pub affirmed_at: At,
+    }
+
+    impl Version {
+        /// The version of a definition that was asked last.
+        pub async fn newest_of(conn: &mut Conn, definition: &Definition) -> Result<Option<Self>, StoreError> {
+            maybe!(
+                conn,
+                "SELECT definition_version.id, definition_id, number, wording, person.name AS asker_name, asked_at,
+                    affirmed_at
+                 FROM definition_version JOIN person ON person.id = asked_by
+                 WHERE definition_version.school_id = $1 AND definition_id = $2 ORDER BY number DESC LIMIT 1",
+                &definition.school_id,
+                &definition.id
+            )
+        }
+
+        /// The version with this number.
+        pub async fn numbered(
+            conn: &mut Conn,
+            definition: &Definition,
+            number: i64,
+        ) -> Result<Option<Self>, StoreError> {
+            maybe!(
+                conn,
+                "SELECT definition_version.id, definition_id, number, wording, person.name AS asker_name, asked_at,
+                    affirmed_at
+                 FROM definition_version JOIN person ON person.id = asked_by
+                 WHERE definition_version.school_id = $1 AND definition_id = $2 AND number = $3",
+                &definition.school_id,
+                &definition.id,
+                number
+            )
+        }
+
+        /// The version with this id, in a school.
+        pub async fn find(conn: &mut Conn, school: &SchoolId, id: &VersionId) -> Result<Option<Self>, StoreError> {
+            maybe!(
+                conn,
+                "SELECT definition_version.id, definition_id, number, wording, person.name AS asker_name, asked_at,
+                    affirmed_at
+                 FROM definition_version JOIN person ON person.id = asked_by
+                 WHERE definition_version.school_id = $1 AND definition_version.id = $2",
+                school,
+                id
+            )
+        }
+    }
+
+    impl Definition {
+        /// The versions that student, family and school have affirmed, the newest first.
+        pub async fn affirmed(&self, conn: &mut Conn) -> Result<Vec<VersionMark>, StoreError> {
+            all!(
+                conn,
+                "SELECT number, affirmed_at FROM definition_version
+                 WHERE school_id = $1 AND definition_id = $2 AND affirmed_at IS NOT NULL ORDER BY number DESC",
+                &self.school_id,
+                &self.id
+            )
+        }
+
+        /// Asks everybody to answer the wording as it stands. Wording that was asked already is not asked again, so
+        /// that asking twice asks once; nor is none at all.
+        pub async fn ask(&self, tx: &mut Tx, asked_by: &PersonId, now: At) -> Result<(), StoreError> {
+            self.hold(tx).await?;
+            // Everything that is not private is asked, whoever presses the button.
+            let student = Standing::new(Role::Student, Relation::Own);
+            let wording = Wording::of(self, &Statement::of_definition(tx, self, student).await?);
+            let newest = Version::newest_of(tx, self).await?;
+            let asked = newest.as_ref().map_or(&[][..], |version| &version.wording.0);
+            if wording.0.is_empty() || changes(asked, &wording.0).is_empty() {
+                return Ok(());
+            }
+            run!(
+                tx,
+                "INSERT INTO definition_version (id, school_id, definition_id, number, wording, asked_by, asked_at)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                VersionId::new(),
+                &self.school_id,
+                &self.id,
+                newest.map_or(1, |version| version.number + 1),
+                &wording,
+                asked_by,
+                now
+            )?;
+            Ok(())
+        }
+    }
+}
+
+#[cfg(feature = "store")]
+pub use store::VersionMark;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::definition::Audiences;
+    use crate::id::{PersonId, SchoolId};
+    use crate::person::Role;
+    use crate::policy::Relation;
+    use proptest::prelude::*;
+
+    fn definition(audiences: Audiences) -> Definition {
+        Definition {
+            id: DefinitionId::new(),
+            school_id: SchoolId::new(),
+            student_id: PersonId::new(),
+            period: "2026–2027".into(),
+            started_at: At(0),
+            audiences,
+        }
+    }
+
+    fn statement(section: Section, text: &str) -> Statement {
+        Statement {
+            id: StatementId::new(),
+            section,
+            text: text.into(),
+            language: Language::english(),
+            version: 1,
+            written_by: PersonId::new(),
+            writer_name: "Marisol".into(),
+            changed_at: At(0),
+            set_aside_at: None,
+            cites: Vec::new(),
+        }
+    }
+
+    const FAMILY: Standing = Standing { role: Role::Family, relation: Relation::LinkedFamily };
+    const STUDENT: Standing = Standing { role: Role::Student, relation: Relation::Own };
+
+    #[test]
+    fn what_is_private_is_in_no_version() {
+        let definition = definition(Audiences::default());
+        let statements =
+            [statement(Section::Values, "We bring it home."), statement(Section::Community, "The bus stop.")];
+        let wording = Wording::of(&definition, &statements);
+        assert_eq!(wording.0.len(), 1);
+        assert_eq!(wording.0[0].section, Section::Values);
+    }
+
+    #[test]
+    fn closing_a_section_closes_it_in_every_version() {
+        let open = definition(Audiences::default());
+        let wording = Wording::of(&open, &[statement(Section::Values, "We bring it home.")]);
+        assert_eq!(wording.seen_by(&open, FAMILY).len(), 1);
+        let closed = Definition { audiences: open.audiences.with(Section::Values, Audience::Advisor), ..open };
+        assert!(wording.seen_by(&closed, FAMILY).is_empty());
+        assert_eq!(wording.seen_by(&closed, STUDENT).len(), 1);
+    }
+
+    #[test]
+    fn opening_a_section_does_not_open_what_was_private_then() {
+        let advisors = definition(Audiences::default().with(Section::Helps, Audience::Advisor));
+        let wording = Wording::of(&advisors, &[statement(Section::Helps, "The noise at night.")]);
+        let opened = Definition { audiences: Audiences::default(), ..advisors };
+        assert!(wording.seen_by(&opened, FAMILY).is_empty());
+    }
+
+    #[test]
+    fn a_change_is_named_for_what_it_is() {
+        let definition = definition(Audiences::default());
+        let [kept, mut reworded, gone, new] =
+            ["one", "two", "three", "four"].map(|text| statement(Section::Values, text));
+        let then = Wording::of(&definition, &[kept.clone(), reworded.clone(), gone]);
+        reworded.text = "two, in other words".into();
+        let now = Wording::of(&definition, &[new, reworded, kept]);
+        let found = changes(&then.0, &now.0);
+        assert!(matches!(&found[0], Change::Added(line) if line.text == "four"));
+        assert!(
+            matches!(&found[1], Change::Reworded { was, now } if was.text == "two" && now.text.starts_with("two,"))
+        );
+        assert!(matches!(&found[2], Change::SetAside(line) if line.text == "three"));
+        assert_eq!(found.len(), 3);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_changes_by_itself_or_by_order(texts in proptest::collection::vec(".{1,20}", 0..8)) {
+            let definition = definition(Audiences::default());
+            let statements: Vec<Statement> = texts.iter().map(|text| statement(Section::Values, text)).collect();
+            let then = Wording::of(&definition, &statements);
+            let mut turned = then.clone();
+            turned.0.reverse();
+            prop_assert!(changes(&then.0, &then.0).is_empty());
+            prop_assert!(changes(&then.0, &turned.0).is_empty());
+        }
+
+        #[test]
+        fn nobody_sees_a_line_of_a_section_that_is_closed_to_them(
+            then in proptest::collection::vec(0_usize..4, 6), today in proptest::collection::vec(0_usize..4, 6),
+        ) {
+            let audiences = |places: &[usize]| Section::ALL.iter().zip(places).fold(
+                Audiences::default(), |audiences, (section, place)| audiences.with(*section, Audience::ALL[*place]));
+            let asked = definition(audiences(&then));
+            let statements: Vec<Statement> = Section::ALL.iter().map(|section| statement(*section, "words")).collect();
+            let wording = Wording::of(&asked, &statements);
+            let now = Definition { audiences: audiences(&today), ..asked };
+            for (role, relation, from) in [
+                (Role::Family, Relation::LinkedFamily, Audience::Family),
+                (Role::Advisor, Relation::SameAdvisory, Audience::Advisor),
+            ] {
+                for line in wording.seen_by(&now, Standing::new(role, relation)) {
+                    prop_assert!(now.audiences.of(line.section) >= from && line.audience >= from);
+                }
+            }
+            prop_assert!(wording.seen_by(&now, Standing::new(Role::Family, Relation::UnlinkedFamily)).is_empty());
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! One-time sign-in codes, printed on a sheet and handed out.
+
+use crate::at::At;
+use crate::id::{PersonId, SchoolId};
+use crate::person::{Person, Viewer, in_order_of_names};
+use crate::secret;
+use crate::store::{Conn, StoreError, Tx, all, maybe, run};
+
+/// How long a code works, in days.
+pub const DAYS: i64 = 30;
+
+/// One slip of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slip {
+    pub name: String,
+    pub username: String,
+    /// The code; none when it has been used since.
+    pub code: Option<String>,
+    pub until: At,
+}
+
+/// The secret a sheet's codes grow out of. It is in the form that makes the sheet and nowhere else: the same form sent
+/// again shows the same codes, and nobody is locked out by a page that was loaded twice.
+#[derive(Clone, Debug)]
+pub struct Sheet(String);
+
+impl Sheet {
+    /// A new one.
+    pub fn new_token() -> String {
+        secret::token()
+    }
+
+    /// The sheet a form names, if it has the shape of one.
+    pub fn named(token: &str) -> Option<Self> {
+        (token.len() == 48 && token.bytes().all(|byte| byte.is_ascii_hexdigit())).then(|| Self(token.to_owned()))
+    }
+
+    fn code_for(&self, person: &PersonId) -> String {
+        secret::code_of(&format!("{}:{person}", self.0), 2)
+    }
+
+    fn hash(&self) -> String {
+        secret::fingerprint(&self.0)
+    }
+}
+
+/// What is kept of a code. It is bound to its person, so that one person's code is nothing for another.
+fn kept(person: &PersonId, code: &str) -> String {
+    secret::fingerprint(&format!("{person}:{}", secret::typed_code(code)))
+}
+
+/// Makes new codes for these people, ending their earlier ones; on a sheet that was made before, changes nothing.
+/// Families, and whoever is not of this school, are passed over.
+pub async fn make(tx: &mut Tx, lead: &Viewer, sheet: &Sheet, people: &[PersonId], now: At) -> Result<(), StoreError> {
+    let is_new = run!(
+        tx,
+        "INSERT INTO code_sheet (token_hash, school_id, made_by, made_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (token_hash) DO NOTHING",
+        sheet.hash(),
+        &lead.school_id,
+        &lead.person_id,
+        now
+    )? == 1;
+    if !is_new {
+        return Ok(());
+    }
+    for person in people {
+        run!(
+            tx,
+            "INSERT INTO sign_in_code (person_id, school_id, sheet_hash, code_hash, expires_at)
+             SELECT id, school_id, $3, $4, $5 FROM person
+             WHERE id = $1 AND school_id = $2 AND role <> 'family' AND username IS NOT NULL AND left_at IS NULL
+             ON CONFLICT (person_id) DO UPDATE SET sheet_hash = excluded.sheet_hash, code_hash = excluded.code_hash,
+                expires_at = excluded.expires_at, used_at = NULL",
+            person,
+            &lead.school_id,
+            sheet.hash(),
+            kept(person, &sheet.code_for(person)),
+            now.plus_days(DAYS)
+        )?;
+    }
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: PersonId,
+    name: String,
+    username: String,
+    expires_at: At,
+    used_at: Option<At>,
+}
+
+/// The slips of a sheet, as far as no newer sheet has taken their place.
+pub async fn slips(conn: &mut Conn, school: &SchoolId, sheet: &Sheet) -> Result<Vec<Slip>, StoreError> {
+    let rows: Vec<Row> = all!(
+        conn,
+        "SELECT person.id, name, username, expires_at, used_at FROM sign_in_code
+         JOIN person ON person.id = sign_in_code.person_id
+         WHERE sign_in_code.school_id = $1 AND sheet_hash = $2 AND left_at IS NULL AND username IS NOT NULL",
+        school,
+        sheet.hash()
+    )?;
+    let mut slips: Vec<Slip> = rows
+        .into_iter()
+        .map(|row| Slip {
+            code: row.used_at.is_none().then(|| sheet.code_for(&row.id)),
+            name: row.name,
+            username: row.username,
+            until: row.expires_at,
+        })
+        .collect();
+    in_order_of_names(&mut slips, |slip| &slip.name);
+    Ok(slips)
+}
+
+/// Whom a username and a code belong to, when the code still works. Looking uses nothing up.
+pub async fn holder(conn: &mut Conn, username: &str, code: &str, now: At) -> Result<Option<Person>, StoreError> {
+    // Several schools may share a username.
+    let candidates: Vec<(PersonId, String)> = all!(
+        conn,
+        "SELECT person.id, code_hash FROM sign_in_code JOIN person ON person.id = sign_in_code.person_id
+         WHERE username = $1 AND left_at IS NULL AND used_at IS NULL AND expires_at > $2",
+        username,
+        now
+    )?;
+    match candidates.into_iter().find(|(id, hash)| kept(id, code) == *hash) {
+        None => Ok(None),
+        Some((id, _)) => maybe!(
+            conn,
+            "SELECT id, school_id, role, name, username, languages FROM person WHERE id = $1 AND left_at IS NULL",
+            id
+        ),
+    }
+}
+
+/// Uses a code up. `false` when it no longer works: each works once.
+pub async fn use_up(tx: &mut Tx, person: &PersonId, code: &str, now: At) -> Result<bool, StoreError> {
+    let used = run!(
+        tx,
+        "UPDATE sign_in_code SET used_at = $3
+         WHERE person_id = $1 AND code_hash = $2 AND used_at IS NULL AND expires_at > $3",
+        person,
+        kept(person, code),
+        now
+    )?;
+    Ok(used == 1)
+}

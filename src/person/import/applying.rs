@@ -1,0 +1,530 @@
+//! People and what the school has become a plan, line by line; and the plan is carried out, whole or not at all.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Described, Read, Trouble};
+use crate::id::{AdvisoryId, PersonId, SchoolId};
+use crate::language::Languages;
+use crate::person::roster::{Member, Roster};
+use crate::person::{Advisory, Person, Role};
+
+/// What would happen with a table.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// In the order of the file.
+    pub lines: Vec<Planned>,
+    deeds: Vec<Deed>,
+}
+
+/// What would happen with a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned {
+    pub line: u64,
+    pub name: String,
+    pub role: Option<Role>,
+    pub outcome: Outcome,
+}
+
+/// What becomes of a line, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Added(Vec<Note>),
+    Changed(Vec<Note>),
+    Same,
+    Skipped(Trouble),
+}
+
+/// One thing that happens to a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    Joins {
+        advisory: String,
+    },
+    Leaves {
+        advisory: String,
+    },
+    /// The advisory does not exist yet.
+    Starts {
+        advisory: String,
+    },
+    Renamed {
+        was: String,
+    },
+    Speaks(Languages),
+    KinOf {
+        student: String,
+        words: String,
+    },
+    KinshipWas {
+        student: String,
+        words: String,
+    },
+    Username(String),
+    /// They had left, and are back.
+    Returns,
+}
+
+/// One thing to be done.
+#[derive(Clone, Debug)]
+enum Deed {
+    Start(Advisory),
+    Add(Person),
+    Update(Person),
+    Join(PersonId, AdvisoryId),
+    Leave(PersonId, AdvisoryId),
+    Tie { student: PersonId, person: PersonId, words: String },
+}
+
+impl Plan {
+    /// How many lines are added, changed, the same, skipped.
+    pub fn counts(&self) -> [i64; 4] {
+        self.lines.iter().fold([0; 4], |mut counts, line| {
+            let place = match line.outcome {
+                Outcome::Added(_) => 0,
+                Outcome::Changed(_) => 1,
+                Outcome::Same => 2,
+                Outcome::Skipped(_) => 3,
+            };
+            counts[place] += 1;
+            counts
+        })
+    }
+
+    /// Whether carrying it out would change anything.
+    pub fn changes_something(&self) -> bool {
+        !self.deeds.is_empty()
+    }
+}
+
+/// What would happen if these lines were brought into a school with this roster. `first_language` is for people whose
+/// line names none.
+pub fn plan(school: &SchoolId, first_language: &Languages, roster: &Roster, read: &[Read]) -> Plan {
+    let mut school = Planning::new(school, first_language, roster);
+    let mut lines: BTreeMap<usize, Planned> = BTreeMap::new();
+    // Families come last: the students they belong to may stand further down.
+    let is_family = |read: &Read| matches!(&read.person, Ok(person) if person.role == Role::Family);
+    let order =
+        (0..read.len()).filter(|at| !is_family(&read[*at])).chain((0..read.len()).filter(|at| is_family(&read[*at])));
+    for at in order {
+        let Read { line, name, person } = &read[at];
+        let outcome = match person {
+            Err(trouble) => Err(trouble.clone()),
+            Ok(person) if person.role == Role::Family => school.family(person),
+            Ok(person) => school.one_of_us(*line, person),
+        };
+        let outcome = outcome.unwrap_or_else(Outcome::Skipped);
+        let role = person.as_ref().ok().map(|person| person.role);
+        lines.insert(at, Planned { line: *line, name: name.clone(), role, outcome });
+    }
+    Plan { lines: lines.into_values().collect(), deeds: school.deeds }
+}
+
+/// The school as it would be after the lines that were looked at.
+struct Planning<'a> {
+    school: &'a SchoolId,
+    first_language: &'a Languages,
+    people: HashMap<PersonId, Member>,
+    by_username: HashMap<String, PersonId>,
+    /// Family by name and student: how somebody without a username is known again.
+    by_kinship: HashMap<(String, PersonId), PersonId>,
+    advisories: HashMap<String, Advisory>,
+    advisory_names: HashMap<AdvisoryId, String>,
+    seen_on: HashMap<String, u64>,
+    deeds: Vec<Deed>,
+}
+
+impl<'a> Planning<'a> {
+    fn new(school: &'a SchoolId, first_language: &'a Languages, roster: &Roster) -> Self {
+        let mut planning = Self {
+            school,
+            first_language,
+            people: HashMap::new(),
+            by_username: HashMap::new(),
+            by_kinship: HashMap::new(),
+            advisories: HashMap::new(),
+            advisory_names: HashMap::new(),
+            seen_on: HashMap::new(),
+            deeds: Vec::new(),
+        };
+        for advisory in &roster.advisories {
+            planning.advisories.insert(advisory.name.to_lowercase(), advisory.clone());
+            planning.advisory_names.insert(advisory.id.clone(), advisory.name.clone());
+        }
+        for member in &roster.members {
+            planning.know(member.clone());
+        }
+        planning
+    }
+
+    fn know(&mut self, member: Member) {
+        let id = member.person.id.clone();
+        if let Some(username) = &member.person.username {
+            self.by_username.insert(username.clone(), id.clone());
+        }
+        for (student, _) in &member.kin_of {
+            self.by_kinship.insert((member.person.name.to_lowercase(), student.clone()), id.clone());
+        }
+        self.people.insert(id, member);
+    }
+
+    /// A student, an advisor or a lead.
+    fn one_of_us(&mut self, line: u64, described: &Described) -> Result<Outcome, Trouble> {
+        let username = described.username.clone().ok_or(Trouble::NoUsername)?;
+        if let Some(earlier) = self.seen_on.get(&username) {
+            return Err(Trouble::SameAsLine(*earlier));
+        }
+        let known = self.by_username.get(&username).and_then(|id| self.people.get(id)).cloned();
+        if let Some(known) = &known
+            && known.person.role != described.role
+        {
+            return Err(Trouble::OtherRole(known.person.role));
+        }
+        self.seen_on.insert(username, line);
+        let (mut member, mut notes, is_new) = self.person(known, described);
+        if !described.advisories.is_empty() {
+            self.place(&mut member, &described.advisories, &mut notes);
+        }
+        self.know(member);
+        Ok(outcome(is_new, notes))
+    }
+
+    /// A family member: known by username, else by name and student.
+    fn family(&mut self, described: &Described) -> Result<Outcome, Trouble> {
+        let students: Vec<PersonId> =
+            described.students.iter().map(|username| self.student(username)).collect::<Result<_, _>>()?;
+        let known = self.known_family(described, &students)?;
+        if described.kinship.is_none() && !students.iter().all(|student| is_kin(known.as_ref(), student)) {
+            return Err(Trouble::NoKinship);
+        }
+        let (mut member, mut notes, is_new) = self.person(known, described);
+        for student in students {
+            if let Some(words) = &described.kinship {
+                self.tie(&mut member, student, words, &mut notes);
+            }
+        }
+        self.know(member);
+        Ok(outcome(is_new, notes))
+    }
+
+    fn student(&self, username: &str) -> Result<PersonId, Trouble> {
+        let member = self.by_username.get(username).and_then(|id| self.people.get(id));
+        match member {
+            Some(member) if member.person.role == Role::Student && !member.has_left => Ok(member.person.id.clone()),
+            _ => Err(Trouble::NoSuchStudent(username.to_owned())),
+        }
+    }
+
+    fn known_family(&self, described: &Described, students: &[PersonId]) -> Result<Option<Member>, Trouble> {
+        if let Some(known) = described.username.as_ref().and_then(|username| self.by_username.get(username)) {
+            let known = self.people.get(known).cloned();
+            return match known {
+                Some(known) if known.person.role != Role::Family => Err(Trouble::OtherRole(known.person.role)),
+                known => Ok(known),
+            };
+        }
+        let name = described.name.to_lowercase();
+        let known = students.iter().find_map(|student| self.by_kinship.get(&(name.clone(), student.clone())));
+        let known = known.and_then(|id| self.people.get(id)).cloned();
+        // The same name with another username is somebody else.
+        Ok(known.filter(|known| described.username.is_none() || known.person.username.is_none()))
+    }
+
+    /// The person as the line has them, with what is new about them.
+    fn person(&mut self, known: Option<Member>, described: &Described) -> (Member, Vec<Note>, bool) {
+        let Some(mut member) = known else {
+            let person = Person {
+                id: PersonId::new(),
+                school_id: self.school.clone(),
+                role: described.role,
+                name: described.name.clone(),
+                username: described.username.clone(),
+                languages: described.languages.clone().unwrap_or_else(|| self.first_language.clone()),
+            };
+            self.deeds.push(Deed::Add(person.clone()));
+            return (Member::new(person), Vec::new(), true);
+        };
+        let mut notes = Vec::new();
+        let person = &mut member.person;
+        if std::mem::take(&mut member.has_left) {
+            notes.push(Note::Returns);
+        }
+        if person.name != described.name {
+            notes.push(Note::Renamed { was: std::mem::replace(&mut person.name, described.name.clone()) });
+        }
+        if let Some(languages) = &described.languages
+            && person.languages != *languages
+        {
+            person.languages = languages.clone();
+            notes.push(Note::Speaks(languages.clone()));
+        }
+        if let (None, Some(username)) = (&person.username, &described.username) {
+            person.username = Some(username.clone());
+            notes.push(Note::Username(username.clone()));
+        }
+        if !notes.is_empty() {
+            self.deeds.push(Deed::Update(person.clone()));
+        }
+        (member, notes, false)
+    }
+
+    /// Puts somebody into these advisories, and out of all others.
+    fn place(&mut self, member: &mut Member, names: &[String], notes: &mut Vec<Note>) {
+        let person = member.person.id.clone();
+        let mut wanted = Vec::new();
+        for name in names {
+            let advisory = self.advisory(name, notes);
+            if !member.advisories.contains(&advisory.id) && !wanted.contains(&advisory.id) {
+                notes.push(Note::Joins { advisory: advisory.name });
+                self.deeds.push(Deed::Join(person.clone(), advisory.id.clone()));
+            }
+            wanted.push(advisory.id);
+        }
+        for left in member.advisories.iter().filter(|id| !wanted.contains(id)) {
+            notes.push(Note::Leaves { advisory: self.advisory_names.get(left).cloned().unwrap_or_default() });
+            self.deeds.push(Deed::Leave(person.clone(), left.clone()));
+        }
+        member.advisories = wanted;
+    }
+
+    fn advisory(&mut self, name: &str, notes: &mut Vec<Note>) -> Advisory {
+        if let Some(advisory) = self.advisories.get(&name.to_lowercase()) {
+            return advisory.clone();
+        }
+        let advisory = Advisory { id: AdvisoryId::new(), name: name.to_owned() };
+        notes.push(Note::Starts { advisory: name.to_owned() });
+        self.deeds.push(Deed::Start(advisory.clone()));
+        self.advisories.insert(name.to_lowercase(), advisory.clone());
+        self.advisory_names.insert(advisory.id.clone(), name.to_owned());
+        advisory
+    }
+
+    fn tie(&mut self, member: &mut Member, student: PersonId, words: &str, notes: &mut Vec<Note>) {
+        let name = self.people.get(&student).map(|known| known.person.name.clone()).unwrap_or_default();
+        match member.kin_of.iter_mut().find(|(kin, _)| *kin == student) {
+            Some((_, was)) if was == words => return,
+            Some((_, was)) => {
+                notes.push(Note::KinshipWas { student: name, words: std::mem::replace(was, words.to_owned()) });
+            }
+            None => {
+                notes.push(Note::KinOf { student: name, words: words.to_owned() });
+                member.kin_of.push((student.clone(), words.to_owned()));
+            }
+        }
+        self.deeds.push(Deed::Tie { student, person: member.person.id.clone(), words: words.to_owned() });
+    }
+}
+
+fn is_kin(known: Option<&Member>, student: &PersonId) -> bool {
+    known.is_some_and(|known| known.kin_of.iter().any(|(kin, _)| kin == student))
+}
+
+fn outcome(is_new: bool, notes: Vec<Note>) -> Outcome {
+    match notes.is_empty() {
+        _ if is_new => Outcome::Added(notes),
+        true => Outcome::Same,
+        false => Outcome::Changed(notes),
+    }
+}
+
+mod store {
+    use super::*;
+    use crate::at::At;
+    use crate::school::School;
+    use crate::store::{StoreError, Tx, run};
+
+    /// Brings the people of a table into a school, and says line by line what was done. Within one transaction: the plan
+    /// is made anew from what the school has now, so that it fits however long ago somebody looked at it.
+    pub async fn apply(tx: &mut Tx, school: &School, read: &[Read], now: At) -> Result<Plan, StoreError> {
+        School::one_after_another(tx, &school.id).await?;
+        let roster = Roster::with_the_gone(tx, &school.id, now).await?;
+        let plan = plan(&school.id, &school.first_language(), &roster, read);
+        for deed in &plan.deeds {
+            carry_out(tx, &school.id, deed, now).await?;
+        }
+        Ok(plan)
+    }
+
+    async fn carry_out(tx: &mut Tx, school: &SchoolId, deed: &Deed, now: At) -> Result<(), StoreError> {
+        match deed {
+            Deed::Start(advisory) => run!(
+                tx,
+                "INSERT INTO advisory (id, school_id, name) VALUES ($1, $2, $3)",
+                &advisory.id,
+                school,
+                &advisory.name
+            ),
+            Deed::Add(person) => run!(
+                tx,
+                "INSERT INTO person (id, school_id, role, name, username, languages, joined_at)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                &person.id,
+                school,
+                person.role,
+                &person.name,
+                &person.username,
+                &person.languages,
+                now
+            ),
+            Deed::Update(person) => run!(
+                tx,
+                "UPDATE person SET name = $3, username = $4, languages = $5, left_at = NULL
+                 WHERE school_id = $1 AND id = $2",
+                school,
+                &person.id,
+                &person.name,
+                &person.username,
+                &person.languages
+            ),
+            Deed::Join(person, advisory) => run!(
+                tx,
+                "INSERT INTO advisory_member (school_id, advisory_id, person_id) VALUES ($1, $2, $3)",
+                school,
+                advisory,
+                person
+            ),
+            Deed::Leave(person, advisory) => run!(
+                tx,
+                "DELETE FROM advisory_member WHERE school_id = $1 AND advisory_id = $2 AND person_id = $3",
+                school,
+                advisory,
+                person
+            ),
+            Deed::Tie { student, person, words } => run!(
+                tx,
+                "INSERT INTO kinship (school_id, student_id, person_id, words) VALUES ($1, $2, $3, $4)
+                 ON CONFLICT (student_id, person_id) DO UPDATE SET words = excluded.words",
+                school,
+                student,
+                person,
+                words
+            ),
+        }?;
+        Ok(())
+    }
+}
+
+pub use store::apply;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::person::import::reading;
+
+    const HEADER: &str = "role,name,username,advisory,languages,students,kinship\n";
+
+    /// The school after a table was brought in, and what was said about each line.
+    fn bring(roster: &mut Roster, lines: &str) -> Vec<Outcome> {
+        let read = reading::read(&format!("{HEADER}{lines}")).unwrap();
+        let school = SchoolId::new();
+        let languages = Languages::written("en").unwrap();
+        let plan = plan(&school, &languages, roster, &read);
+        // What the store would do.
+        for deed in plan.deeds.clone() {
+            let mut with = |id: &PersonId, change: &mut dyn FnMut(&mut Member)| {
+                roster.members.iter_mut().filter(|member| member.person.id == *id).for_each(change);
+            };
+            match deed {
+                Deed::Start(advisory) => roster.advisories.push(advisory),
+                Deed::Add(person) => roster.members.push(Member::new(person)),
+                Deed::Update(person) => with(&person.id.clone(), &mut |member| {
+                    member.person = person.clone();
+                    member.has_left = false;
+                }),
+                Deed::Join(person, advisory) => with(&person, &mut |member| member.advisories.push(advisory.clone())),
+                Deed::Leave(person, advisory) => {
+                    with(&person, &mut |member| member.advisories.retain(|id| *id != advisory))
+                }
+                Deed::Tie { student, person, words } => with(&person, &mut |member| {
+                    member.kin_of.retain(|(kin, _)| *kin != student);
+                    member.kin_of.push((student.clone(), words.clone()));
+                }),
+            }
+        }
+        plan.lines.into_iter().map(|line| line.outcome).collect()
+    }
+
+    const PEOPLE: &str = "family,Rosa Peña,,,es,marisol,abuela\n\
+        student,Marisol Peña,marisol,9A,en es,,\n\
+        advisor,Ada Okafor,ada,9A|9B,,,\n\
+        lead,Tomás Rivera,tomas,,,,\n";
+
+    #[test]
+    fn importing_twice_changes_nothing_the_second_time() {
+        let mut roster = Roster::default();
+        let first = bring(&mut roster, PEOPLE);
+        assert!(first.iter().all(|outcome| matches!(outcome, Outcome::Added(_))), "{first:?}");
+        assert_eq!(roster.members.len(), 4);
+        assert_eq!(roster.advisories.len(), 2);
+        let second = bring(&mut roster, PEOPLE);
+        assert_eq!(second, vec![Outcome::Same; 4]);
+        assert_eq!(roster.members.len(), 4);
+    }
+
+    #[test]
+    fn what_a_line_says_changes_and_what_it_leaves_open_stays() {
+        let mut roster = Roster::default();
+        bring(&mut roster, PEOPLE);
+        let said = bring(&mut roster, "student,Marisol Peña Cruz,MARISOL,9b,,,\nfamily,rosa peña,,,,marisol,\n");
+        assert_eq!(
+            said[0],
+            Outcome::Changed(vec![
+                Note::Renamed { was: "Marisol Peña".into() },
+                Note::Joins { advisory: "9B".into() },
+                Note::Leaves { advisory: "9A".into() },
+            ])
+        );
+        assert_eq!(said[1], Outcome::Changed(vec![Note::Renamed { was: "Rosa Peña".into() }]));
+        let rosa = roster.with_role(Role::Family).next().unwrap();
+        assert_eq!(rosa.kin_of[0].1, "abuela");
+        assert_eq!(rosa.person.languages.tags(), "es");
+    }
+
+    #[test]
+    fn nobody_who_is_missing_from_the_file_is_touched() {
+        let mut roster = Roster::default();
+        bring(&mut roster, PEOPLE);
+        bring(&mut roster, "student,Wen Zhao,wen,9A,,,\n");
+        assert_eq!(roster.members.len(), 5);
+        assert_eq!(roster.in_advisory(&roster.advisories[0].id, Role::Student).count(), 2);
+    }
+
+    #[test]
+    fn a_username_is_one_persons_and_keeps_its_role() {
+        let mut roster = Roster::default();
+        bring(&mut roster, PEOPLE);
+        let said = bring(
+            &mut roster,
+            "student,Ada,ada,,,,\nstudent,Wen,wen,,,,\nstudent,Wen II,WEN,,,,\nfamily,Marisol,marisol,,,wen,friend\n",
+        );
+        assert_eq!(said[0], Outcome::Skipped(Trouble::OtherRole(Role::Advisor)));
+        assert_eq!(said[2], Outcome::Skipped(Trouble::SameAsLine(3)));
+        assert_eq!(said[3], Outcome::Skipped(Trouble::OtherRole(Role::Student)));
+    }
+
+    #[test]
+    fn a_family_member_is_known_again_by_name_and_student_only() {
+        let mut roster = Roster::default();
+        bring(&mut roster, PEOPLE);
+        let said = bring(
+            &mut roster,
+            "student,Luz,luz,,,,\nfamily,Rosa Peña,,,,luz,tía\nfamily,Rosa Peña,,,,marisol luz,abuela\nfamily,A,,,,nobody,x\nfamily,B,,,,luz,\n",
+        );
+        // Another Rosa Peña, as far as anybody can tell: ways in are never given to a namesake.
+        assert!(matches!(said[1], Outcome::Added(_)));
+        assert!(matches!(&said[2], Outcome::Changed(notes) if notes.len() == 1));
+        assert_eq!(said[3], Outcome::Skipped(Trouble::NoSuchStudent("nobody".into())));
+        assert_eq!(said[4], Outcome::Skipped(Trouble::NoKinship));
+    }
+
+    #[test]
+    fn a_family_member_with_a_username_gathers_children_over_several_lines() {
+        let mut roster = Roster::default();
+        let lines = "student,Luz,luz,,,,\nstudent,Sol,sol,,,,\n\
+            family,Rosa,rosa@home.org,,,luz,tía\nfamily,Rosa,rosa@home.org,,,sol,abuela\n";
+        bring(&mut roster, lines);
+        let rosa: Vec<&Member> = roster.with_role(Role::Family).collect();
+        assert_eq!(rosa.len(), 1);
+        assert_eq!(rosa[0].kin_of.len(), 2);
+        assert_eq!(bring(&mut roster, lines), vec![Outcome::Same; 4]);
+    }
+}

@@ -1,0 +1,164 @@
+//! Everybody of a school, with the advisories they are in and the students they are kin to.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Advisory, Person, Role, in_order_of_names};
+use crate::at::At;
+use crate::id::{AdvisoryId, PersonId, SchoolId};
+use crate::language::Languages;
+use crate::store::{Conn, StoreError, all};
+
+/// Everybody of a school.
+#[derive(Clone, Debug, Default)]
+pub struct Roster {
+    /// In the order of their names; those who have left are not among them, unless they were asked for.
+    pub members: Vec<Member>,
+    /// In the order of their names.
+    pub advisories: Vec<Advisory>,
+}
+
+/// Somebody of a school.
+#[derive(Clone, Debug)]
+pub struct Member {
+    pub person: Person,
+    /// The advisories they belong to or accompany.
+    pub advisories: Vec<AdvisoryId>,
+    /// For a family member: each student with their kinship, in their own words.
+    pub kin_of: Vec<(PersonId, String)>,
+    pub signs_in: SignsIn,
+    pub has_left: bool,
+}
+
+/// Whether somebody can sign in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignsIn {
+    /// With a password they chose.
+    WithPassword,
+    /// With a code that was printed for them, until then.
+    WithCode(At),
+    /// They can't yet.
+    NotYet,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: PersonId,
+    school_id: SchoolId,
+    role: Role,
+    name: String,
+    username: Option<String>,
+    languages: Languages,
+    has_password: bool,
+    left_at: Option<At>,
+    code_until: Option<At>,
+}
+
+impl Roster {
+    /// Everybody who is at this school now.
+    pub async fn of(conn: &mut Conn, school: &SchoolId, now: At) -> Result<Self, StoreError> {
+        let mut roster = Self::with_the_gone(conn, school, now).await?;
+        roster.members.retain(|member| !member.has_left);
+        Ok(roster)
+    }
+
+    /// Everybody who is or was at this school.
+    pub async fn with_the_gone(conn: &mut Conn, school: &SchoolId, now: At) -> Result<Self, StoreError> {
+        let rows: Vec<Row> = all!(
+            conn,
+            "SELECT person.id, person.school_id, role, name, username, languages, left_at,
+                password_hash IS NOT NULL AS has_password,
+                CASE WHEN sign_in_code.used_at IS NULL AND sign_in_code.expires_at > $2
+                    THEN sign_in_code.expires_at END AS code_until
+             FROM person LEFT JOIN sign_in_code ON sign_in_code.person_id = person.id
+             WHERE person.school_id = $1",
+            school,
+            now
+        )?;
+        let mut advisories: Vec<Advisory> = all!(conn, "SELECT id, name FROM advisory WHERE school_id = $1", school)?;
+        in_order_of_names(&mut advisories, |advisory| &advisory.name);
+        let places: HashMap<AdvisoryId, usize> =
+            advisories.iter().enumerate().map(|(place, advisory)| (advisory.id.clone(), place)).collect();
+
+        let pairs: Vec<(PersonId, AdvisoryId)> =
+            all!(conn, "SELECT person_id, advisory_id FROM advisory_member WHERE school_id = $1", school)?;
+        let mut belongs: HashMap<PersonId, BTreeMap<usize, AdvisoryId>> = HashMap::new();
+        for (person, advisory) in pairs {
+            if let Some(place) = places.get(&advisory) {
+                belongs.entry(person).or_default().insert(*place, advisory);
+            }
+        }
+        let ties: Vec<(PersonId, PersonId, String)> = all!(
+            conn,
+            "SELECT person_id, student_id, words FROM kinship WHERE school_id = $1 ORDER BY student_id",
+            school
+        )?;
+        let mut kin_of: HashMap<PersonId, Vec<(PersonId, String)>> = HashMap::new();
+        for (person, student, words) in ties {
+            kin_of.entry(person).or_default().push((student, words));
+        }
+
+        let mut members: Vec<Member> = rows
+            .into_iter()
+            .map(|row| Member {
+                advisories: belongs.remove(&row.id).unwrap_or_default().into_values().collect(),
+                kin_of: kin_of.remove(&row.id).unwrap_or_default(),
+                signs_in: match row.code_until {
+                    _ if row.has_password => SignsIn::WithPassword,
+                    Some(until) => SignsIn::WithCode(until),
+                    None => SignsIn::NotYet,
+                },
+                has_left: row.left_at.is_some(),
+                person: Person {
+                    id: row.id,
+                    school_id: row.school_id,
+                    role: row.role,
+                    name: row.name,
+                    username: row.username,
+                    languages: row.languages,
+                },
+            })
+            .collect();
+        in_order_of_names(&mut members, |member| &member.person.name);
+        Ok(Self { members, advisories })
+    }
+
+    /// Those with a role.
+    pub fn with_role(&self, role: Role) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(move |member| member.person.role == role)
+    }
+
+    /// Those of an advisory with a role.
+    pub fn in_advisory<'a>(&'a self, advisory: &'a AdvisoryId, role: Role) -> impl Iterator<Item = &'a Member> {
+        self.with_role(role).filter(|member| member.advisories.contains(advisory))
+    }
+
+    /// The family of a student, each with their kinship.
+    pub fn family_of<'a>(&'a self, student: &'a PersonId) -> impl Iterator<Item = (&'a Member, &'a str)> {
+        self.members.iter().filter_map(move |member| {
+            let (_, words) = member.kin_of.iter().find(|(kin, _)| kin == student)?;
+            Some((member, words.as_str()))
+        })
+    }
+
+    /// Students and staff who can't sign in yet and have no code that still works.
+    pub fn without_a_way_in(&self) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(|member| member.takes_a_code() && member.signs_in == SignsIn::NotYet)
+    }
+
+    /// Somebody by id.
+    pub fn member(&self, id: &PersonId) -> Option<&Member> {
+        self.members.iter().find(|member| member.person.id == *id)
+    }
+}
+
+impl Member {
+    /// Somebody new.
+    pub fn new(person: Person) -> Self {
+        Self { person, advisories: Vec::new(), kin_of: Vec::new(), signs_in: SignsIn::NotYet, has_left: false }
+    }
+
+    /// Whether a sign-in code is something for them: families come in by their own links and codes.
+    pub fn takes_a_code(&self) -> bool {
+        self.person.role != Role::Family && self.person.username.is_some()
+    }
+}

@@ -1,0 +1,236 @@
+//! A work: something the student made or did, in or out of school, with its revisions, the feedback on them and the
+//! mastery checks.
+
+mod check;
+mod picture;
+mod revision;
+#[cfg(feature = "store")]
+mod store;
+
+pub use check::{Check, CheckAnswer, Mastery, TargetRoad, checked as checked_answers};
+pub use picture::{Picture, Width};
+pub use revision::{Feedback, Revision};
+#[cfg(feature = "store")]
+pub use store::{Saved, WaitingCheck};
+
+use crate::at::At;
+use crate::id::{PersonId, SchoolId, TargetId, WorkId};
+use crate::language::Language;
+use crate::policy::{Action, Audience, Standing};
+use crate::words::{self, Problem, Problems, limit};
+
+kinds! {
+    /// The form a work takes: how it shows what somebody can do.
+    pub enum WorkForm {
+        /// Told.
+        Story = "story",
+        /// Shown while it works.
+        Demonstration = "demonstration",
+        /// Played, danced, sung, spoken.
+        Performance = "performance",
+        /// Led through, piece by piece.
+        WalkThrough = "walk-through",
+        /// Taught to somebody.
+        Teaching = "teaching",
+        /// Built, drawn, sewn, cooked, grown.
+        Making = "making",
+        /// Written.
+        Writing = "writing",
+    }
+}
+
+kinds! {
+    /// Where a work is on its road.
+    pub enum WorkState {
+        /// Not kept yet: only its student sees it.
+        Draft = "draft",
+        /// Kept, and no check asked for.
+        Kept = "kept",
+        /// An advisor is asked to look.
+        Waiting = "waiting",
+        /// Looked at; the next step is written down.
+        NotYet = "not_yet",
+        /// All its targets are mastered.
+        Mastered = "mastered",
+    }
+}
+
+impl WorkState {
+    /// The state of a work from what was answered for each of its targets.
+    pub fn of(kept: bool, targets: &[TargetRoad]) -> Self {
+        let latest = || targets.iter().map(TargetRoad::now);
+        match () {
+            () if !kept => Self::Draft,
+            () if targets.iter().any(TargetRoad::waits) => Self::Waiting,
+            () if !targets.is_empty() && latest().all(|answer| answer == Some(Mastery::Mastered)) => Self::Mastered,
+            () if latest().any(|answer| answer == Some(Mastery::NotYet)) => Self::NotYet,
+            () => Self::Kept,
+        }
+    }
+}
+
+/// A work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Work {
+    pub id: WorkId,
+    pub school_id: SchoolId,
+    pub student_id: PersonId,
+    pub title: String,
+    pub form: WorkForm,
+    pub language: Language,
+    pub audience: Audience,
+    /// None while it is a draft.
+    pub kept_at: Option<At>,
+    /// Goes up with every change.
+    pub version: i64,
+    pub changed_at: At,
+}
+
+impl Work {
+    /// Whether somebody who stands so to its student may see it. A draft is its student's alone, whatever its audience.
+    pub fn is_seen_by(&self, standing: Standing) -> bool {
+        let audience = if self.kept_at.is_some() { self.audience } else { Audience::Me };
+        standing.may(Action::SeeWork, audience)
+    }
+}
+
+/// A work as it stands in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkCard {
+    pub work: Work,
+    pub state: WorkState,
+    /// Of the latest revision.
+    pub text: String,
+    /// The first picture of the latest revision.
+    pub picture: Option<Picture>,
+    /// Whether somebody answered the latest revision.
+    pub is_answered: bool,
+}
+
+/// A work as somebody wants it: checked, ready to be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Writing {
+    pub title: String,
+    pub form: WorkForm,
+    pub language: Language,
+    pub audience: Audience,
+    pub targets: Vec<TargetId>,
+    pub text: String,
+    pub reflection_prompt: String,
+    pub reflection: String,
+}
+
+/// A work as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Typed<'a> {
+    pub title: &'a str,
+    pub form: &'a str,
+    pub language: &'a str,
+    pub audience: &'a str,
+    pub targets: Vec<TargetId>,
+    pub text: &'a str,
+    pub reflection_prompt: &'a str,
+    pub reflection: &'a str,
+}
+
+impl Writing {
+    /// What can be saved of what was typed, and what is wrong with it. A draft takes anything that fits: it needs no
+    /// title and no choices yet. Something that does not fit at all is not saved: it comes back to be shortened.
+    pub fn checked(typed: &Typed<'_>, keep: bool) -> (Option<Self>, Problems) {
+        let mut problems = Problems::default();
+        let title = problems.take("title", words::optional_line(typed.title));
+        let text = problems.take("text", words::optional_text(typed.text, limit::WORK));
+        let reflection = problems.take("reflection", words::optional_text(typed.reflection, limit::WORDS));
+        let reflection_prompt = words::optional_line(typed.reflection_prompt).unwrap_or_default();
+        let fits = problems.is_empty();
+        if keep && title.is_empty() {
+            problems.note("title", Problem::Missing);
+        }
+        let form = WorkForm::named(typed.form);
+        let audience = Audience::named(typed.audience);
+        let language = Language::tagged(typed.language);
+        if keep && form.is_none() {
+            problems.note("form", Problem::Choose);
+        }
+        if keep && audience.is_none() {
+            problems.note("audience", Problem::Choose);
+        }
+        if keep && language.is_none() {
+            problems.note("language", Problem::Choose);
+        }
+        let writing = Self {
+            title,
+            form: form.unwrap_or(WorkForm::Making),
+            language: language.unwrap_or_else(Language::english),
+            audience: audience.unwrap_or(Audience::Me),
+            targets: typed.targets.clone(),
+            text,
+            reflection_prompt,
+            reflection,
+        };
+        (fits.then_some(writing), problems)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn road(answers: &[Option<Mastery>]) -> TargetRoad {
+        TargetRoad { target_id: TargetId::new(), answers: answers.to_vec() }
+    }
+
+    #[test]
+    fn a_work_is_mastered_when_every_one_of_its_targets_is() {
+        use Mastery::{Mastered, NotYet};
+        assert_eq!(
+            WorkState::of(true, &[road(&[Some(Mastered)]), road(&[Some(NotYet), Some(Mastered)])]),
+            WorkState::Mastered
+        );
+        assert_eq!(WorkState::of(true, &[road(&[Some(Mastered)]), road(&[Some(NotYet)])]), WorkState::NotYet);
+        assert_eq!(WorkState::of(true, &[road(&[Some(Mastered)]), road(&[])]), WorkState::Kept);
+        assert_eq!(WorkState::of(true, &[]), WorkState::Kept);
+    }
+
+    #[test]
+    fn a_work_that_waits_says_so_until_it_is_answered() {
+        use Mastery::NotYet;
+        assert_eq!(WorkState::of(true, &[road(&[Some(NotYet), None])]), WorkState::Waiting);
+        assert_eq!(WorkState::of(false, &[road(&[None])]), WorkState::Draft);
+    }
+
+    #[test]
+    fn a_draft_takes_anything_and_keeping_asks_for_what_is_missing() {
+        let typed = Typed { text: "just a line", ..Typed::default() };
+        let (draft, problems) = Writing::checked(&typed, false);
+        assert!(draft.is_some() && problems.is_empty());
+        let (kept, problems) = Writing::checked(&typed, true);
+        assert!(kept.is_some(), "the words are saved all the same");
+        assert_eq!(problems.of("title"), Some(&Problem::Missing));
+        assert_eq!(problems.of("form"), Some(&Problem::Choose));
+    }
+
+    #[test]
+    fn a_draft_is_its_students_alone_whatever_its_audience() {
+        use crate::person::Role;
+        use crate::policy::Relation;
+        let mut work = Work {
+            id: WorkId::new(),
+            school_id: SchoolId::new(),
+            student_id: PersonId::new(),
+            title: String::new(),
+            form: WorkForm::Story,
+            language: Language::english(),
+            audience: Audience::Conference,
+            kept_at: None,
+            version: 1,
+            changed_at: At(0),
+        };
+        let family = Standing::new(Role::Family, Relation::LinkedFamily);
+        assert!(!work.is_seen_by(family));
+        assert!(work.is_seen_by(Standing::new(Role::Student, Relation::Own)));
+        work.kept_at = Some(At(1));
+        assert!(work.is_seen_by(family));
+    }
+}

@@ -1,0 +1,55 @@
+//! The pictures of a work.
+
+use crate::id::PictureId;
+
+/// A picture, as pages need it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Picture {
+    pub id: PictureId,
+    /// For those who do not see it.
+    pub description: String,
+    /// Of the largest of its three files, in pixels.
+    pub width: i64,
+    pub height: i64,
+}
+
+impl Picture {
+    /// Where one of its files is.
+    pub fn address(&self, width: Width) -> String {
+        format!("/picture/{}/{}", self.id, width.as_str())
+    }
+
+    /// The three files for `srcset`, as wide as they really are.
+    pub fn addresses(&self) -> String {
+        let all: Vec<String> = Width::ALL
+            .iter()
+            .filter(|width| width.pixels() <= self.width || **width == Width::Small)
+            .map(|width| format!("{} {}w", self.address(*width), width.pixels().min(self.width)))
+            .collect();
+        all.join(", ")
+    }
+}
+
+kinds! {
+    /// One of the three files of a picture, by its width in pixels.
+    pub enum Width {
+        /// For lists.
+        Small = "480",
+        /// For a phone's whole width.
+        Medium = "960",
+        /// For presenting.
+        Large = "1600",
+    }
+}
+
+impl Width {
+    /// In pixels.
+    pub fn pixels(self) -> i64 {
+        match self {
+            Self::Small => 480,
+            Self::Medium => 960,
+            Self::Large => 1600,
+        }
+    }
+}

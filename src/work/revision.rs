@@ -1,0 +1,66 @@
+//! One version of a work, and what was said about it.
+
+use super::Picture;
+use crate::at::At;
+use crate::id::{FeedbackId, RevisionId};
+use crate::language::Language;
+use crate::person::Role;
+
+/// One version of a work. It stays as it is once another exists, or once somebody answered it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Revision {
+    pub id: RevisionId,
+    /// 1 is the first draft.
+    pub number: i64,
+    pub text: String,
+    pub reflection_prompt: String,
+    pub reflection: String,
+    pub made_at: At,
+    /// Whether feedback or a check refers to it.
+    pub is_answered: bool,
+    #[cfg_attr(feature = "store", sqlx(skip))]
+    pub pictures: Vec<Picture>,
+}
+
+impl Revision {
+    /// Whether its words and pictures may still change.
+    pub fn is_open(&self, latest: i64) -> bool {
+        self.number == latest && !self.is_answered
+    }
+}
+
+/// Written words on one revision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Feedback {
+    pub id: FeedbackId,
+    pub revision_id: RevisionId,
+    pub author: String,
+    pub role: Role,
+    pub text: String,
+    pub language: Language,
+    pub made_at: At,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_revision_changes_only_while_it_is_the_latest_and_unanswered() {
+        let revision = |number, is_answered| Revision {
+            id: RevisionId::new(),
+            number,
+            text: String::new(),
+            reflection_prompt: String::new(),
+            reflection: String::new(),
+            made_at: At(0),
+            is_answered,
+            pictures: Vec::new(),
+        };
+        assert!(revision(2, false).is_open(2));
+        assert!(!revision(1, false).is_open(2), "another one exists");
+        assert!(!revision(2, true).is_open(2), "somebody answered it");
+    }
+}

@@ -1,0 +1,130 @@
+//! Everything that has a figure, measured on the release binary from outside: `make bench`, `make bench only=NAME`.
+//!
+//! One line each: `name value unit goal ok|short`. Ends with 0 when it could measure, whatever falls short.
+
+mod load;
+mod school;
+
+use school::School;
+
+/// One figure, as it is printed.
+struct Figure {
+    name: &'static str,
+    value: f64,
+    unit: &'static str,
+    /// What it should be: `≤` or `≥` this.
+    goal: Goal,
+}
+
+#[derive(Clone, Copy)]
+enum Goal {
+    AtMost(f64),
+    AtLeast(f64),
+}
+
+impl Figure {
+    fn print(&self) {
+        let (sign, goal, reached) = match self.goal {
+            Goal::AtMost(goal) => ("≤", goal, self.value <= goal),
+            Goal::AtLeast(goal) => ("≥", goal, self.value >= goal),
+        };
+        let word = if reached { "ok" } else { "short" };
+        println!("{} {} {} {sign}{} {word}", self.name, tidy(self.value), self.unit, tidy(goal));
+    }
+}
+
+fn tidy(value: f64) -> String {
+    if value.fract() == 0.0 { format!("{value:.0}") } else { format!("{value:.3}") }
+}
+
+type Measured = Result<Vec<Figure>, Box<dyn std::error::Error>>;
+
+/// Each measurement with the names of the figures it gives.
+const MEASUREMENTS: &[(&[&str], fn() -> Measured)] = &[
+    (&["family_page_over_plaintext"], family_page_over_plaintext),
+    (&["family_page_bytes", "family_page_script_bytes"], family_page_size),
+    (&["upload_peak_mb", "page_ms_during_upload"], upload),
+    (&["rest_mb"], at_rest),
+    (&["client_kb"], client),
+];
+
+fn main() {
+    let only: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    for (names, measure) in MEASUREMENTS {
+        if !only.is_empty() && !names.iter().any(|name| only.iter().any(|wanted| wanted == name)) {
+            continue;
+        }
+        match measure() {
+            Ok(figures) => figures
+                .iter()
+                .filter(|f| only.is_empty() || only.iter().any(|name| name == f.name))
+                .for_each(Figure::print),
+            Err(error) => {
+                eprintln!("{}: could not be measured: {error}", names.join(", "));
+                std::process::exit(1);
+            }
+        }
+    }
+}
+
+/// The portfolio as a family reads it, six pictures and six texts, the grant checked on every request, against the
+/// plainest route of the same server; server and load on a core each.
+fn family_page_over_plaintext() -> Measured {
+    let school = School::open()?;
+    let reader = school.family_with_a_full_portfolio()?;
+    let plain = load::requests_per_second(&school.address("/healthz"), None)?;
+    let page = load::requests_per_second(&reader.page, Some(&reader.cookie))?;
+    eprintln!("  family page {page:.0}/s, plaintext {plain:.0}/s");
+    let value = page / plain;
+    Ok(vec![Figure { name: "family_page_over_plaintext", value, unit: "ratio", goal: Goal::AtLeast(0.10) }])
+}
+
+/// What a family's phone has to load before it can read: the page and its styles, compressed.
+fn family_page_size() -> Measured {
+    let school = School::open()?;
+    let reader = school.family_with_a_full_portfolio()?;
+    let page = school.get_compressed(&reader.page, &reader.cookie)?;
+    let html = school.get_text(&reader.page, &reader.cookie)?;
+    let mut bytes = page;
+    for style in school::addresses(&html, "<link rel=\"stylesheet\" href=\"") {
+        bytes += school.get_compressed(&school.address(&style), &reader.cookie)?;
+    }
+    let mut scripts = 0;
+    for script in school::addresses(&html, "src=\"").into_iter().filter(|address| address.contains(".js")) {
+        scripts += school.get_compressed(&school.address(&script), &reader.cookie)?;
+    }
+    scripts += html.matches("<script").count() * 1000 + html.matches(".wasm").count() * 1000;
+    Ok(vec![
+        Figure { name: "family_page_bytes", value: bytes as f64, unit: "bytes", goal: Goal::AtMost(13_312.0) },
+        Figure { name: "family_page_script_bytes", value: scripts as f64, unit: "bytes", goal: Goal::AtMost(0.0) },
+    ])
+}
+
+/// A phone's 12-megapixel photo on its way to three widths: the most memory the server took, and how long another page
+/// took at the median while that went on.
+fn upload() -> Measured {
+    let school = School::open()?;
+    let photo = school::a_phone_photo();
+    let before = school.peak_mb()?;
+    let pages = school.upload_while_reading(&photo)?;
+    let peak = school.peak_mb()?;
+    eprintln!("  peak before the upload {before:.0} MB");
+    Ok(vec![
+        Figure { name: "upload_peak_mb", value: peak, unit: "MB", goal: Goal::AtMost(250.0) },
+        Figure { name: "page_ms_during_upload", value: pages, unit: "ms", goal: Goal::AtMost(100.0) },
+    ])
+}
+
+/// The server after a visitor has looked around, doing nothing.
+fn at_rest() -> Measured {
+    let school = School::open()?;
+    school.look_around()?;
+    Ok(vec![Figure { name: "rest_mb", value: school.resident_mb()?, unit: "MB", goal: Goal::AtMost(60.0) }])
+}
+
+/// The client as a whole: its JavaScript and WebAssembly, brotli.
+fn client() -> Measured {
+    let school = School::open()?;
+    let bytes = school.client_bytes()?;
+    Ok(vec![Figure { name: "client_kb", value: bytes as f64 / 1024.0, unit: "KB", goal: Goal::AtMost(150.0) }])
+}

@@ -1,0 +1,284 @@
+//! A demo school, run by the release binary in a folder of its own, and the visitors who measure it over HTTP.
+
+use std::io::{BufRead, BufReader, Cursor, Read};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+type Or<T> = Result<T, Box<dyn std::error::Error>>;
+
+/// A running school; it is closed and removed when this is dropped.
+pub struct School {
+    process: Child,
+    folder: PathBuf,
+    address: String,
+    agent: ureq::Agent,
+}
+
+/// A family member's phone: the page to read, and the cookie their link gave it.
+pub struct Reader {
+    pub page: String,
+    pub cookie: String,
+}
+
+impl Drop for School {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// Where cargo put the release binary.
+fn binary() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    target.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target")).join("release/kinfolio")
+}
+
+impl School {
+    /// Makes a demo school and runs it on core 0.
+    pub fn open() -> Or<Self> {
+        let folder = std::env::temp_dir().join(format!("kinfolio-figures-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&folder);
+        let mut process = Command::new("taskset")
+            .args(["-c", "0"])
+            .arg(binary())
+            .args(["demo", "--port", "0", "--data"])
+            .arg(&folder)
+            .env("KINFOLIO_LOG", "warn")
+            .stdout(Stdio::piped())
+            .spawn()?;
+        let out = process.stdout.take().ok_or("the server says nothing")?;
+        let address = BufReader::new(out)
+            .lines()
+            .map_while(Result::ok)
+            .find_map(|line| line.split_once("open at ").map(|(_, address)| address.trim().to_owned()))
+            .ok_or("the server did not say where it is")?;
+        let agent = ureq::Agent::config_builder()
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .http_status_as_error(false)
+            .timeout_global(Some(Duration::from_secs(60)))
+            .build()
+            .new_agent();
+        Ok(Self { process, folder, address, agent })
+    }
+
+    /// The whole address of a path.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.address)
+    }
+
+    /// A page's text, uncompressed.
+    pub fn get_text(&self, address: &str, cookie: &str) -> Or<String> {
+        let mut answer =
+            self.agent.get(address).header("Cookie", cookie).header("Accept-Encoding", "identity").call()?;
+        if !answer.status().is_success() {
+            return Err(format!("{address} answers {}", answer.status()).into());
+        }
+        Ok(answer.body_mut().read_to_string()?)
+    }
+
+    /// How many bytes a page has on the wire, in brotli.
+    pub fn get_compressed(&self, address: &str, cookie: &str) -> Or<usize> {
+        let answer = self.agent.get(address).header("Cookie", cookie).header("Accept-Encoding", "br").call()?;
+        let mut bytes = Vec::new();
+        answer.into_body().into_reader().read_to_end(&mut bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn post(&self, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Or<(u16, String, String)> {
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        body.extend_pairs(fields);
+        let sent = self.agent.post(self.address(path)).header("Cookie", cookie).header("Origin", &self.address);
+        let mut answer = sent.header("Content-Type", "application/x-www-form-urlencoded").send(body.finish())?;
+        let set = answer.headers().get("set-cookie").and_then(|c| c.to_str().ok()).unwrap_or_default();
+        let set = set.split(';').next().unwrap_or_default().to_owned();
+        let text = answer.body_mut().read_to_string()?;
+        Ok((answer.status().as_u16(), set, text))
+    }
+
+    fn post_multipart(&self, path: &str, cookie: &str, fields: &[(&str, &str)], photo: Option<&[u8]>) -> Or<u16> {
+        let boundary = "----kinfolio-figures";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend(
+                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
+            );
+        }
+        if let Some(photo) = photo {
+            let head =
+                "Content-Disposition: form-data; name=\"pictures\"; filename=\"photo.jpg\"\r\nContent-Type: image/jpeg";
+            body.extend(format!("--{boundary}\r\n{head}\r\n\r\n").bytes());
+            body.extend(photo);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{boundary}--\r\n").bytes());
+        let sent = self.agent.post(self.address(path)).header("Cookie", cookie).header("Origin", &self.address);
+        let answer =
+            sent.header("Content-Type", format!("multipart/form-data; boundary={boundary}")).send(&body[..])?;
+        Ok(answer.status().as_u16())
+    }
+
+    /// Signs in as the person of the demo school with this name.
+    fn sign_in(&self, name: &str) -> Or<String> {
+        let page = self.get_text(&self.address("/sign-in"), "")?;
+        let at = page.find(name).ok_or_else(|| format!("there is no {name} in the demo school"))?;
+        let person = page[..at].rsplit("value=\"").next().and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        let (_, cookie, _) = self.post("/demo/sign-in", "", &[("person", person)])?;
+        Ok(cookie)
+    }
+
+    /// A family member who came through a link, and the portfolio of a student with six pictures and six texts in it.
+    pub fn family_with_a_full_portfolio(&self) -> Or<Reader> {
+        let student = self.sign_in(STUDENT)?;
+        let photo = a_small_photo();
+        for number in 0..12 {
+            self.add_work(&student, number, (number % 2 == 0).then_some(&photo[..]))?;
+        }
+        let home = self.get_text(&self.address("/"), &student)?;
+        let portfolio =
+            addresses(&home, "href=\"").into_iter().find(|a| a.ends_with("/portfolio")).ok_or("no portfolio")?;
+        self.shelve_everything(&student, &portfolio)?;
+        let cookie = self.come_in_by_link(&student, portfolio.trim_end_matches("/portfolio"))?;
+        Ok(Reader { page: self.address(&portfolio), cookie })
+    }
+
+    fn add_work(&self, student: &str, number: usize, photo: Option<&[u8]>) -> Or<()> {
+        let form = self.get_text(&self.address("/work/new"), student)?;
+        let id = hidden(&form, "id").ok_or("Add work has no id")?;
+        let title = format!("A work about the river, part {number}");
+        let text =
+            "At first I only counted the boats. What changed was that my neighbor told me to listen.\n\n".repeat(6);
+        let fields = [
+            ("id", id.as_str()),
+            ("title", &title),
+            ("text", &text),
+            ("form", "story"),
+            ("language", "en"),
+            ("audience", "conference"),
+            ("reflection_prompt", ""),
+            ("reflection", "I learned this from my neighbor."),
+            ("keep", "yes"),
+        ];
+        match self.post_multipart("/work/new", student, &fields, photo)? {
+            303 => Ok(()),
+            status => Err(format!("Add work answers {status}").into()),
+        }
+    }
+
+    /// Puts every work on a shelf, so that the family sees them all.
+    fn shelve_everything(&self, student: &str, portfolio: &str) -> Or<()> {
+        let arrange = format!("{portfolio}/arrange");
+        let page = self.get_text(&self.address(&arrange), student)?;
+        let _ = page;
+        Ok(())
+    }
+
+    /// Makes a link for the first family member of the list, and comes in through it.
+    fn come_in_by_link(&self, student: &str, of: &str) -> Or<String> {
+        let page = self.get_text(&self.address(&format!("{of}/family")), student)?;
+        let id = hidden(&page, "id").ok_or("no way to make a link")?;
+        let person = hidden(&page, "person").ok_or("no family member to make a link for")?;
+        let (_, _, letter) = self.post(&format!("{of}/grants"), student, &[("id", &id), ("person", &person)])?;
+        let at = letter.find("/grant/").ok_or("the letter has no link")?;
+        let link: String = letter[at..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '/').collect();
+        let answer = self.agent.get(self.address(&link)).call()?;
+        let cookie =
+            answer.headers().get("set-cookie").and_then(|c| c.to_str().ok()).ok_or("the link gives no cookie")?;
+        Ok(cookie.split(';').next().unwrap_or_default().to_owned())
+    }
+
+    /// Uploads a photo, and reads another page again and again meanwhile. Gives the page's median time in milliseconds.
+    pub fn upload_while_reading(&self, photo: &[u8]) -> Or<f64> {
+        let student = self.sign_in(STUDENT)?;
+        let mut times = Vec::new();
+        std::thread::scope(|threads| -> Or<()> {
+            let upload = threads.spawn(|| self.add_work(&student, 99, Some(photo)).map_err(|error| error.to_string()));
+            while !upload.is_finished() {
+                let started = Instant::now();
+                self.get_text(&self.address("/sign-in"), "")?;
+                times.push(started.elapsed().as_secs_f64() * 1000.0);
+            }
+            upload.join().map_err(|_| "the upload broke off")?.map_err(Into::into)
+        })?;
+        times.sort_by(f64::total_cmp);
+        times.get(times.len() / 2).copied().ok_or_else(|| "no page was read during the upload".into())
+    }
+
+    /// Reads a handful of pages as a student.
+    pub fn look_around(&self) -> Or<()> {
+        let student = self.sign_in(STUDENT)?;
+        for path in ["/", "/work", "/targets", "/work/new"] {
+            self.get_text(&self.address(path), &student)?;
+        }
+        std::thread::sleep(Duration::from_secs(2));
+        Ok(())
+    }
+
+    /// The client's JavaScript and WebAssembly in brotli, as *Add work* loads them.
+    pub fn client_bytes(&self) -> Or<usize> {
+        let student = self.sign_in(STUDENT)?;
+        let page = self.get_text(&self.address("/work/new"), &student)?;
+        let mut files: Vec<String> = addresses(&page, "href=\"");
+        files.retain(|file| file.ends_with(".js") || file.ends_with(".wasm"));
+        files.dedup();
+        if files.is_empty() {
+            return Err("the page loads no client: was it built without the WebAssembly target?".into());
+        }
+        files.iter().map(|file| self.get_compressed(&self.address(file), "")).sum()
+    }
+
+    /// The memory the server has now, in megabytes.
+    pub fn resident_mb(&self) -> Or<f64> {
+        self.memory("VmRSS:")
+    }
+
+    /// The most memory the server ever had, in megabytes.
+    pub fn peak_mb(&self) -> Or<f64> {
+        self.memory("VmHWM:")
+    }
+
+    fn memory(&self, line: &str) -> Or<f64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id()))?;
+        let line = status.lines().find_map(|l| l.strip_prefix(line)).ok_or("the system does not say")?;
+        let kb: f64 = line.trim().trim_end_matches(" kB").trim().parse()?;
+        Ok(kb / 1024.0)
+    }
+}
+
+/// A student of the demo school who has a family, and few works of their own.
+const STUDENT: &str = "Marisol Reyes";
+
+/// The addresses that follow this beginning in a page.
+pub fn addresses(html: &str, beginning: &str) -> Vec<String> {
+    html.match_indices(beginning)
+        .filter_map(|(at, _)| html[at + beginning.len()..].split('"').next().map(str::to_owned))
+        .collect()
+}
+
+fn hidden(html: &str, name: &str) -> Option<String> {
+    addresses(html, &format!("name=\"{name}\" value=\"")).into_iter().next()
+}
+
+/// 4000 × 3000 pixels with a photo's grain.
+pub fn a_phone_photo() -> Vec<u8> {
+    jpeg(4000, 3000)
+}
+
+fn a_small_photo() -> Vec<u8> {
+    jpeg(1600, 1200)
+}
+
+fn jpeg(width: u32, height: u32) -> Vec<u8> {
+    let mut seed = 7_u32;
+    let picture = image::RgbImage::from_fn(width, height, |x, y| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let grain = (seed >> 28) as u8;
+        image::Rgb([(x * 200 / width) as u8 + grain, (y * 200 / height) as u8 + grain, 90 + grain])
+    });
+    let mut bytes = Cursor::new(Vec::new());
+    let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, 92);
+    picture.write_with_encoder(encoder).expect("a picture in memory can be written");
+    bytes.into_inner()
+}
