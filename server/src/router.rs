@@ -8,7 +8,7 @@ use kinfolio::policy::Action;
 use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::dress_refusals;
-use kinfolio_app::{components, definition, entry, home, portfolio, school, target, work};
+use kinfolio_app::{components, conference, definition, entry, family, home, portfolio, school, target, work};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -154,7 +154,53 @@ pub fn doors() -> Vec<Door> {
             definition::answer::answer,
         ),
         // Conference
+        form(
+            "/student/{student}/conference",
+            ToBeAllowed(Action::SeeConference),
+            conference::start::page,
+            conference::start::start,
+        )
+        .posting(ToBeAllowed(Action::LeadConference)),
+        page("/conference/{conference}", ToBeAllowed(Action::SeeConference), conference::page::page),
+        form(
+            "/conference/{conference}/edit",
+            ToBeAllowed(Action::LeadConference),
+            conference::edit::page,
+            conference::edit::change,
+        ),
+        deed("/conference/{conference}/guide", ToBeAllowed(Action::LeadConference), conference::moment::from_guide),
+        form(
+            "/conference/{conference}/moment/new",
+            ToBeAllowed(Action::LeadConference),
+            conference::moment::fresh,
+            conference::moment::add,
+        ),
+        form(
+            "/moment/{moment}",
+            ToBeAllowed(Action::LeadConference),
+            conference::moment::page,
+            conference::moment::change,
+        ),
+        deed("/moment/{moment}/place", ToBeAllowed(Action::LeadConference), conference::moment::place),
+        deed("/moment/{moment}/remove", ToBeAllowed(Action::LeadConference), conference::moment::remove),
+        page(
+            "/conference/{conference}/present/{number}",
+            ToBeAllowed(Action::LeadConference),
+            conference::present::page,
+        ),
+        deed("/conference/{conference}/reply", ToBeAllowed(Action::Reply), conference::reply::say_back),
         // Family
+        page("/student/{student}", ToBeAllowed(Action::SeeStudent), family::student::page),
+        page("/student/{student}/family", ToBeAllowed(Action::OpenToFamily), family::kin::page),
+        form(
+            "/student/{student}/grants",
+            ToBeAllowed(Action::OpenToFamily),
+            family::letter::form,
+            family::letter::make,
+        ),
+        form("/grant", Nothing, family::coming_in::code_page, family::coming_in::by_code),
+        page("/grant/{grant}", Nothing, family::coming_in::by_link),
+        deed("/grant/{grant}/end", ToBeAllowed(Action::OpenToFamily), family::coming_in::end),
         // Demo
         page("/components", Nothing, components::page),
         deed("/demo/sign-in", Nothing, entry::demo::sign_in),

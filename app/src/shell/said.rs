@@ -31,6 +31,9 @@ pub fn said(locale: Locale, key: &str) -> Option<String> {
         "imported" => say_in!(locale, said.imported),
         "password_chosen" => say_in!(locale, said.password_chosen),
         "target_saved" => say_in!(locale, said.target_saved),
+        "planned" => say_in!(locale, said.planned),
+        "moment_kept" => say_in!(locale, said.moment_kept),
+        "moment_out" => say_in!(locale, said.moment_out),
         _ => return None,
     })
 }
