@@ -10,6 +10,7 @@ use super::come_in;
 use crate::asking::{Asking, go, with_session};
 use crate::fields::Fields;
 use crate::refusal::{Answer, Refusal};
+use crate::wording::apart;
 
 /// Signs in as one of the demo school's people.
 pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
@@ -68,9 +69,9 @@ impl Folk {
 
     fn words(&self) -> String {
         match (self.role, self.tie.clone()) {
-            (Role::Family, Some((kinship, student))) => say!(entry.demo_kin, kinship = kinship, student = student),
-            (Role::Student, Some((_, advisory))) => say!(entry.demo_student, advisory = advisory),
-            (Role::Advisor, Some((_, advisory))) => say!(entry.demo_advisor, advisory = advisory),
+            (Role::Family, Some((kinship, student))) => say!(entry.demo_kin, kinship = apart(kinship), student = apart(student)),
+            (Role::Student, Some((_, advisory))) => say!(entry.demo_student, advisory = apart(advisory)),
+            (Role::Advisor, Some((_, advisory))) => say!(entry.demo_advisor, advisory = apart(advisory)),
             (Role::Student, None) => say!(entry.demo_student_alone),
             (Role::Advisor, None) => say!(entry.demo_advisor_alone),
             (Role::Family, None) => String::new(),

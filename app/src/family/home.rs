@@ -1,8 +1,71 @@
-use crate::asking::Asking;
-use crate::refusal::{Answer, Refusal};
+//! `/` for family: straight to their student; a choice, where there are several.
+
+use kinfolio::at::At;
+use kinfolio::person::{Person, Student, first_name};
+use leptos::prelude::*;
+
+use super::letter::Nobody;
+use crate::asking::{Asking, go};
+use crate::refusal::Answer;
+use crate::shell::{Main, Page, Place, Width};
+use crate::wording::Locale;
 
 /// Home.
 pub async fn page(asking: Asking) -> Answer {
-    asking.viewer()?;
-    Err(Refusal::NotFound)
+    let viewer = asking.viewer()?;
+    let students = Student::of_viewer(&mut asking.read().await?, viewer).await?;
+    if let [only] = students.as_slice() {
+        return go(format!("/student/{}", only.id));
+    }
+    let greeting = greeting(asking.locale, asking.now(), &viewer.time_zone, &viewer.name);
+    let page = Page::titled(greeting.clone()).at(Place::Home);
+    Ok(asking.page(page, move || choice(greeting, students)).await)
+}
+
+fn choice(greeting: String, students: Vec<Person>) -> impl IntoView {
+    let nobody = students.is_empty();
+    let rows = students
+        .into_iter()
+        .map(|student| {
+            view! {
+                <li><a class="btn btn--big" href=format!("/student/{}", student.id)><bdi>{student.name}</bdi></a></li>
+            }
+        })
+        .collect_view();
+    view! {
+        <Main width=Width::Narrow>
+            <header><h1>{greeting}</h1></header>
+            {if nobody {
+                view! { <Nobody/> }.into_any()
+            } else {
+                view! { <p class="lead">{say!(family.choose)}</p><ul class="flow">{rows}</ul> }.into_any()
+            }}
+        </Main>
+    }
+}
+
+/// "Good afternoon, Rosa."
+pub fn greeting(locale: Locale, now: At, zone: &str, name: &str) -> String {
+    let name = first_name(name).to_owned();
+    match now.in_zone(zone).hour() {
+        4..12 => say_in!(locale, family.good_morning, name = name),
+        12..18 => say_in!(locale, family.good_afternoon, name = name),
+        _ => say_in!(locale, family.good_evening, name = name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_greeting_knows_what_time_it_is_at_school() {
+        let at = |hour| {
+            At::on_the_wall(kinfolio::at::wall(2026, 12, 3, hour, 0).unwrap(), "America/New_York").unwrap()
+        };
+        let greet = |hour| greeting(Locale::es, at(hour), "America/New_York", "Rosa Reyes");
+        assert_eq!(greet(9), "Buenos días, Rosa.");
+        assert_eq!(greet(17), "Buenas tardes, Rosa.");
+        assert_eq!(greet(22), "Buenas noches, Rosa.");
+    }
 }

@@ -4,6 +4,8 @@
 mod field;
 mod unsaved;
 #[cfg(feature = "ssr")]
+mod qr;
+#[cfg(feature = "ssr")]
 mod voice;
 #[cfg(feature = "ssr")]
 mod ways;
@@ -13,6 +15,8 @@ mod words;
 #[cfg(feature = "ssr")]
 pub use field::*;
 pub use unsaved::*;
+#[cfg(feature = "ssr")]
+pub use qr::*;
 #[cfg(feature = "ssr")]
 pub use voice::*;
 #[cfg(feature = "ssr")]

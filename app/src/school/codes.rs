@@ -13,7 +13,7 @@ use super::table::Notice;
 use crate::asking::Asking;
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{Back, Hidden, Icon, ProblemSummary};
+use crate::parts::{Back, Hidden, ProblemSummary};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place};
 use crate::when;
@@ -159,7 +159,7 @@ async fn show_sheet(asking: &Asking, slips: Vec<Slip>, zone: String) -> Answer {
                     <header class="noprint">
                         <h1>{say!(people.sheet_title)}</h1>
                         <p class="lead">{say!(people.sheet_lead)}</p>
-                        <p class="row"><Icon name="print"/> <span>{say!(people.sheet_print)}</span></p>
+                        <p class="soft">{say!(people.sheet_print)}</p>
                     </header>
                     {body}
                     <p class="actions noprint"><a class="btn" href="/people">{say!(people.sheet_done)}</a></p>

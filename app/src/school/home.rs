@@ -57,15 +57,13 @@ fn Home(inventory: Inventory) -> impl IntoView {
     let people = if nobody {
         view! { <p class="soft">{say!(school.no_people)}</p> }.into_any()
     } else {
-        view! {
-            <ul class="lines">
-                <li>{say!(school.advisories, count = inventory.advisories)}</li>
-                <li>{say!(school.students, count = inventory.students)}</li>
-                <li>{say!(school.advisors, count = inventory.advisors)}</li>
-                <li>{say!(school.families, count = inventory.families)}</li>
-            </ul>
-        }
-        .into_any()
+        let counts = [
+            say!(school.advisories, count = inventory.advisories),
+            say!(school.students, count = inventory.students),
+            say!(school.advisors, count = inventory.advisors),
+            say!(school.families, count = inventory.families),
+        ];
+        view! { <p>{counts.join(" · ")}</p> }.into_any()
     };
     let targets = if inventory.targets == 0 {
         say!(school.no_targets)
@@ -76,7 +74,6 @@ fn Home(inventory: Inventory) -> impl IntoView {
     view! {
         <header><h1><bdi>{name}</bdi></h1></header>
         <NextStep nobody no_targets=inventory.targets == 0 without_a_way_in=inventory.without_a_way_in/>
-        <hr class="seam"/>
         <section class="split">
             <div class="split__side"><h2>{say!(school.people)}</h2></div>
             <div class="split__main flow">

@@ -23,6 +23,7 @@ use crate::form::Form;
 use crate::parts::{Back, ProblemSummary};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
+use crate::wording::apart;
 
 /// The page that explains the table and takes it.
 pub async fn page(asking: Asking) -> Answer {
@@ -107,16 +108,16 @@ async fn choose(asking: &Asking, form: Form) -> Answer {
                         <Back to="/people" words=say!(people.title)/>
                         <h1>{say!(people.import_title)}</h1>
                         <p class="lead">{say!(people.import_lead)}</p>
+                        <p>{say!(people.template_do)} " " <a href="/people/template">{say!(people.template)}</a> "."</p>
                     </header>
                     <ImportSteps looking=false/>
                     <ProblemSummary/>
                     <TableForm/>
                     <section class="flow">
                         <h2>{say!(people.columns)}</h2>
-                        <p>{say!(people.template_do)} " " <a href="/people/template">{say!(people.template)}</a> "."</p>
                         <Columns columns=explained()/>
                         <h2>{say!(people.rules)}</h2>
-                        <ul class="lines">
+                        <ul class="points">
                             <li>{say!(people.rule_twice)}</li>
                             <li>{say!(people.rule_missing)}</li>
                             <li>{say!(people.rule_empty)}</li>
@@ -200,7 +201,7 @@ fn row(line: Planned, is_first_skipped: bool) -> impl IntoView {
             <th scope="row" data-label=say!(people.name)><bdi>{name}</bdi></th>
             <td data-label=say!(people.role)>{role}</td>
             <td data-label=say!(people.what_happens)>
-                <OutcomeMark becomes/> {(!why.is_empty()).then(|| view! { " " <span class="why" dir="auto">{why}</span> })}
+                <OutcomeMark becomes/> {(!why.is_empty()).then(|| view! { " " <span class="why">{why}</span> })}
             </td>
         </tr>
     }
@@ -212,17 +213,17 @@ fn notes_words(notes: &[Note]) -> String {
 
 fn note_words(note: &Note) -> String {
     match note.clone() {
-        Note::Joins { advisory } => say!(people.note_joins, advisory = advisory),
-        Note::Leaves { advisory } => say!(people.note_leaves, advisory = advisory),
-        Note::Starts { advisory } => say!(people.note_starts, advisory = advisory),
-        Note::Renamed { was } => say!(people.note_renamed, was = was),
+        Note::Joins { advisory } => say!(people.note_joins, advisory = apart(advisory)),
+        Note::Leaves { advisory } => say!(people.note_leaves, advisory = apart(advisory)),
+        Note::Starts { advisory } => say!(people.note_starts, advisory = apart(advisory)),
+        Note::Renamed { was } => say!(people.note_renamed, was = apart(was)),
         Note::Speaks(languages) => {
             let names: Vec<&str> = languages.0.iter().map(|language| language.own_name()).collect();
-            say!(people.note_speaks, languages = names.join(", "))
+            say!(people.note_speaks, languages = apart(names.join(", ")))
         }
-        Note::KinOf { student, words } => say!(people.note_kin, words = words, student = student),
-        Note::KinshipWas { student, words } => say!(people.note_kin_was, words = words, student = student),
-        Note::Username(username) => say!(people.note_username, username = username),
+        Note::KinOf { student, words } => say!(people.note_kin, words = apart(words), student = apart(student)),
+        Note::KinshipWas { student, words } => say!(people.note_kin_was, words = apart(words), student = apart(student)),
+        Note::Username(username) => say!(people.note_username, username = apart(username)),
         Note::Returns => say!(people.note_returns),
     }
 }
@@ -231,16 +232,16 @@ fn trouble_words(trouble: &Trouble) -> String {
     match trouble.clone() {
         Trouble::TooWide => say!(people.why_too_wide),
         Trouble::NoRole => say!(people.why_no_role),
-        Trouble::UnknownRole(role) => say!(people.why_unknown_role, role = role),
+        Trouble::UnknownRole(role) => say!(people.why_unknown_role, role = apart(role)),
         Trouble::NoName => say!(people.why_no_name),
         Trouble::TooLong(column) => say!(people.why_too_long, column = column),
         Trouble::NoUsername => say!(people.why_no_username),
-        Trouble::UsernameWithSpaces(username) => say!(people.why_spaces, username = username),
-        Trouble::UnknownLanguage(language) => say!(people.why_language, language = language),
+        Trouble::UsernameWithSpaces(username) => say!(people.why_spaces, username = apart(username)),
+        Trouble::UnknownLanguage(language) => say!(people.why_language, language = apart(language)),
         Trouble::NoStudents => say!(people.why_no_students),
         Trouble::NoKinship => say!(people.why_no_kinship),
         Trouble::SameAsLine(line) => say!(people.why_same_line, line = line.to_string()),
         Trouble::OtherRole(role) => say!(people.why_other_role, role = role_words(role)),
-        Trouble::NoSuchStudent(username) => say!(people.why_no_such_student, username = username),
+        Trouble::NoSuchStudent(username) => say!(people.why_no_such_student, username = apart(username)),
     }
 }

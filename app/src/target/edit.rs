@@ -14,7 +14,7 @@ use crate::parts::{Back, Choice, Hidden, ProblemSummary, TextArea, TextField, Ti
 use crate::refusal::{Answer, Refusal};
 use crate::school::table::Notice;
 use crate::shell::{Main, Page, Place, Width};
-use crate::wording::Locale;
+use crate::wording::{Locale, apart};
 
 /// The page for a new target.
 pub async fn page_for_new(asking: Asking) -> Answer {
@@ -118,8 +118,7 @@ async fn refused(asking: &Asking, fields: &Fields, not_kept: NotKept, sheet: She
 /// "Compare fractions → Add fractions → Compare fractions", in the direction people read.
 pub fn way_words(locale: Locale, statements: &[String]) -> String {
     let arrow = if crate::wording::direction(locale) == "rtl" { " ← " } else { " → " };
-    // Each in isolation, so that statements in other directions do not turn the way around.
-    statements.iter().map(|statement| format!("\u{2068}{statement}\u{2069}")).collect::<Vec<_>>().join(arrow)
+    statements.iter().map(apart).collect::<Vec<_>>().join(arrow)
 }
 
 /// What the form is about.
@@ -188,7 +187,7 @@ fn NowStands(target: Target) -> impl IntoView {
             <p>{say!(target.stale_do)}</p>
             <p class="soft small"><bdi>{target.subject.clone()}</bdi></p>
             <p class="said" dir="auto">{target.statement.clone()}</p>
-            <ul class="target__criteria">{criteria}</ul>
+            <ul class="points">{criteria}</ul>
         </Notice>
     }
 }

@@ -19,7 +19,7 @@ use crate::school::table::{
     field_of, sent, unreadable_words,
 };
 use crate::shell::{Main, Page, Place, Width};
-use crate::wording::{locale, number};
+use crate::wording::{apart, locale, number};
 
 /// The page that explains the table and takes it.
 pub async fn page(asking: Asking) -> Answer {
@@ -94,16 +94,16 @@ async fn choose(asking: &Asking, form: Form) -> Answer {
                         <Back to="/targets" words=say!(target.title)/>
                         <h1>{title}</h1>
                         <p class="lead">{say!(target.import_lead)}</p>
+                        <p>{say!(people.template_do)} " " <a href="/targets/template">{say!(people.template)}</a> "."</p>
                     </header>
                     <ImportSteps looking=false/>
                     <ProblemSummary/>
                     <TableForm/>
                     <section class="flow">
                         <h2>{say!(people.columns)}</h2>
-                        <p>{say!(people.template_do)} " " <a href="/targets/template">{say!(people.template)}</a> "."</p>
                         <Columns columns=explained()/>
                         <h2>{say!(people.rules)}</h2>
-                        <ul class="lines">
+                        <ul class="points">
                             <li>{say!(people.rule_twice)}</li>
                             <li>{say!(target.rule_missing)}</li>
                             <li>{say!(people.rule_empty)}</li>
@@ -190,7 +190,7 @@ fn row(line: Planned, is_first_skipped: bool) -> impl IntoView {
             <td data-label=say!(people.line) class="num">{line.line.to_string()}</td>
             <th scope="row" data-label=say!(target.statement)><bdi>{statement}</bdi></th>
             <td data-label=say!(people.what_happens)>
-                <OutcomeMark becomes/> {(!why.is_empty()).then(|| view! { " " <span class="why" dir="auto">{why}</span> })}
+                <OutcomeMark becomes/> {(!why.is_empty()).then(|| view! { " " <span class="why">{why}</span> })}
             </td>
         </tr>
     }
@@ -214,6 +214,6 @@ fn trouble_words(trouble: &Trouble) -> String {
         Trouble::TooManyCriteria => say!(target.why_many_criteria, max = number(MOST_CRITERIA as i64)),
         Trouble::TooLong(column) => say!(people.why_too_long, column = column),
         Trouble::SameAsLine(line) => say!(target.why_same_line, line = line.to_string()),
-        Trouble::NoSuchTarget(name) => say!(target.why_no_such, name = name),
+        Trouble::NoSuchTarget(name) => say!(target.why_no_such, name = apart(name)),
     }
 }

@@ -98,7 +98,7 @@ fn one(target: Target, statements: &HashMap<TargetId, String>, writes: bool) -> 
         <article class="target" id=target.id.to_string()>
             <div class="row row--between"><h3 class="said" dir="auto">{target.statement.clone()}</h3> {edit}</div>
             <p class="soft small">{say!(target.mastered_when)}</p>
-            <ul class="target__criteria">{criteria}</ul>
+            <ul class="points">{criteria}</ul>
             {below}
         </article>
     }

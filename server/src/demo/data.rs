@@ -186,7 +186,7 @@ pub struct Contribution {
     pub section: String,
     pub author: String,
     pub written_by: Option<String>,
-    pub prompt: String,
+    pub prompt: Option<String>,
     pub text: String,
     pub language: String,
     #[serde(flatten)]

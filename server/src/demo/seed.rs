@@ -317,7 +317,7 @@ impl Filling {
                 section: named(Section::named(&words.section), &words.section)?,
                 author_id: self.person(&words.author)?.id.clone(),
                 written_by: self.person(writer)?.id.clone(),
-                asked: Asked::Own(words.prompt.clone()),
+                asked: words.prompt.clone().map_or(Asked::Nothing, Asked::Own),
                 text: words.text.clone(),
                 language: language(&words.language)?,
             };

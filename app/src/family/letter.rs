@@ -1,0 +1,261 @@
+//! Making a family link: the form, and the letter it gives.
+
+use kinfolio::at::At;
+use kinfolio::grant::{DAYS, DAYS_BY_DEFAULT, Grant, Key, NewGrant};
+use kinfolio::id::{GrantId, PersonId};
+use kinfolio::person::{Kin, Student, first_name};
+use kinfolio::policy::Action;
+use kinfolio::words::{Problem, Problems};
+use leptos::prelude::*;
+use leptos_i18n::Locale as _;
+
+use crate::asking::{Asking, In, go_saying};
+use crate::fields::Fields;
+use crate::form::Form;
+use crate::parts::{Choice, Hidden, Icon, ProblemSummary, Qr, Radios, Ticks};
+use crate::refusal::Answer;
+use crate::shell::{Main, Page, Place, Width};
+use crate::wording::{Locale, direction, locale_tagged, locales};
+use crate::when;
+
+/// `/student/{student}/grants`: for whom, and how long.
+pub async fn form(asking: Asking, In(student): In<PersonId>) -> Answer {
+    let mut conn = asking.read().await?;
+    let student = asking.student(&mut conn, &student, Action::OpenToFamily).await?;
+    let kin = student.kin(&mut conn).await?;
+    let has_open = open_links(&student.grants(&mut conn).await?, asking.now());
+    form_page(&asking, student, kin, has_open, Form::default(), asking.query().get("person").to_owned()).await
+}
+
+/// Who has a link that is open now.
+fn open_links(grants: &[Grant], now: At) -> Vec<PersonId> {
+    grants.iter().filter(|grant| grant.is_open(now)).map(|grant| grant.person_id.clone()).collect()
+}
+
+async fn form_page(
+    asking: &Asking,
+    student: Student,
+    kin: Vec<Kin>,
+    has_open: Vec<PersonId>,
+    form: Form,
+    person: String,
+) -> Answer {
+    let (now, zone) = (asking.now(), asking.viewer()?.time_zone.clone());
+    let chosen = kin.iter().find(|kin| kin.id.as_str() == person).or_else(|| kin.first().filter(|_| kin.len() == 1));
+    let title = match chosen {
+        Some(kin) => say_in!(asking.locale, family.link_for, name = first_name(&kin.name).to_owned()),
+        None => say_in!(asking.locale, family.link_title),
+    };
+    let chosen = chosen.cloned();
+    let page = Page::titled(title.clone()).at(Place::Family).working().with_form(form);
+    Ok(asking
+        .page(page, move || {
+            let values = use_context::<Form>().unwrap_or_default();
+            let carried = |name: &str, fresh: String| {
+                let typed = values.value(name);
+                if typed.is_empty() { fresh } else { typed }
+            };
+            let whom = match &chosen {
+                Some(kin) => view! { <Hidden name="person" value=kin.id.to_string()/> }.into_any(),
+                None => {
+                    let choices =
+                        kin.iter().map(|kin| Choice::new(kin.id.as_str(), &kin.name).noted(&kin.kinship)).collect();
+                    view! { <Radios name="person" label=say!(family.link_whom) choices/> }.into_any()
+                }
+            };
+            let until = |days: i64| {
+                let words = match days {
+                    30 => say!(family.days_30),
+                    120 => say!(family.days_120),
+                    _ => say!(family.days_300),
+                };
+                let day = when::day(now.plus_days(days), &zone);
+                Choice::new(days.to_string(), words).noted(say!(family.until, day = day))
+            };
+            let older = chosen.as_ref().map_or(!has_open.is_empty(), |kin| has_open.contains(&kin.id));
+            let older = older.then(|| {
+                let choice = Choice::new("yes", say!(family.end_older)).noted(say!(family.end_older_note));
+                view! { <Ticks name="end_older" label=say!(family.older) choices=vec![choice]/> }
+            });
+            let nobody = kin.is_empty();
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <a class="back" href=format!("/student/{}/family", student.id)>
+                            <Icon name="arrow-start"/> {say!(family.title)}
+                        </a>
+                        <h1>{title}</h1>
+                        <p class="lead">{say!(family.link_lead, name = student.first_name().to_owned())}</p>
+                    </header>
+                    {if nobody {
+                        view! { <Nobody/> }.into_any()
+                    } else {
+                        view! {
+                            <form method="post" action=format!("/student/{}/grants", student.id) class="flow">
+                                <ProblemSummary/>
+                                <Hidden name="id" value=carried("id", GrantId::new().to_string())/>
+                                <Hidden name="key" value=carried("key", Key::new().token().to_owned())/>
+                                {whom}
+                                <Radios name="days" label=say!(family.how_long) value=DAYS_BY_DEFAULT.to_string()
+                                    choices=DAYS.map(until).to_vec()/>
+                                {older}
+                                <div class="actions">
+                                    <button class="btn btn--primary">{say!(family.make_letter)}</button>
+                                </div>
+                            </form>
+                        }.into_any()
+                    }}
+                </Main>
+            }
+        })
+        .await)
+}
+
+/// Nobody is connected with the student yet.
+#[component]
+pub fn Nobody() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <h2>{say!(family.nobody)}</h2>
+            <p>{say!(family.nobody_do)}</p>
+        </div>
+    }
+}
+
+/// Makes the link; the answer is the letter. Sent twice, it is the same letter again.
+pub async fn make(asking: Asking, In(student): In<PersonId>, fields: Fields) -> Answer {
+    let viewer = asking.viewer()?;
+    let mut tx = asking.write().await?;
+    let student = asking.student(&mut tx, &student, Action::OpenToFamily).await?;
+    let kin = student.kin(&mut tx).await?;
+    let person = kin.iter().find(|kin| kin.id.as_str() == fields.get("person"));
+    let days = fields.parsed::<i64>("days").filter(|days| DAYS.contains(days));
+    let made_with = fields.parsed::<GrantId>("id").zip(Key::parse(fields.get("key")));
+    let (Some(person), Some(days), Some((id, key))) = (person, days, made_with) else {
+        let mut problems = Problems::default();
+        if person.is_none() {
+            problems.note("person", Problem::Choose);
+        }
+        if days.is_none() {
+            problems.note("days", Problem::Choose);
+        }
+        let has_open = open_links(&student.grants(&mut tx).await?, asking.now());
+        drop(tx);
+        // A form without its id and key was not made by us; it is shown once more, whole.
+        let mut values = fields.values.clone();
+        values.set("id", "");
+        values.set("key", "");
+        let form = if problems.is_empty() { Form::filled(values) } else { Form::again(&values, problems) };
+        return form_page(&asking, student, kin, has_open, form, fields.get("person").to_owned()).await;
+    };
+    let new =
+        NewGrant { id: &id, key: &key, person: &person.id, days, ends_older: fields.get("end_older") == "yes" };
+    let Ok(grant) = student.open_to(&mut tx, viewer, &new, asking.now()).await? else {
+        return go_saying(format!("/student/{}/family", student.id), "link_not_made");
+    };
+    tx.commit().await?;
+    let letter = Letter {
+        name: person.name.clone(),
+        student: student.first_name().to_owned(),
+        school: viewer.school_name.clone(),
+        link: format!("{}/grant/{}", asking.services.settings.public_url, key.token()),
+        door: format!("{}/grant", asking.services.settings.public_url),
+        code: key.code(),
+        until: grant.expires_at,
+        zone: viewer.time_zone.clone(),
+    };
+    let languages = languages_of(person, viewer.school_languages.first().map(|language| language.tag()));
+    let back = format!("/student/{}/family", student.id);
+    let page = Page::titled(say_in!(asking.locale, family.letter_title, name = person.name.clone())).working().bare();
+    Ok(asking.page(page, move || letter_page(letter, languages, back)).await)
+}
+
+/// The family's language first, the school's beside it; once, where they are the same.
+fn languages_of(person: &Kin, schools: Option<&str>) -> Vec<Locale> {
+    let own = person.languages.0.iter().find_map(|language| locale_tagged(language.tag()));
+    let mut languages: Vec<Locale> = own.into_iter().chain(schools.and_then(locale_tagged)).collect();
+    languages.dedup();
+    if languages.is_empty() {
+        languages.extend(locales().map(|(locale, _)| locale).take(1));
+    }
+    languages
+}
+
+#[derive(Clone)]
+struct Letter {
+    name: String,
+    student: String,
+    school: String,
+    link: String,
+    door: String,
+    code: String,
+    until: At,
+    zone: String,
+}
+
+fn letter_page(letter: Letter, languages: Vec<Locale>, back: String) -> impl IntoView {
+    let code = letter.code.split('-').map(|group| view! { <span>{group.to_owned()}</span> " " }).collect_view();
+    let greetings = languages.iter().map(|locale| greeting(*locale, &letter)).collect_view();
+    let ways = languages.iter().map(|locale| way(*locale, &letter)).collect_view();
+    let endings = languages.iter().map(|locale| ending(*locale, &letter)).collect_view();
+    view! {
+        <Main>
+            <div class="notice notice--info noprint">
+                <Icon name="print"/>
+                <div>
+                    <h1>{say!(family.letter_once)}</h1>
+                    <p>{say!(family.letter_once_do)}</p>
+                    <p><a href=back>{say!(family.letter_back)}</a></p>
+                </div>
+            </div>
+            <article class="letter">
+                <div class="letter__both">{greetings}</div>
+                <div class="letter__way">
+                    <figure class="qr"><Qr content=letter.link.clone() title=say!(family.qr)/></figure>
+                    <div class="flow">
+                        {ways}
+                        <p class="code" translate="no">{code}</p>
+                    </div>
+                </div>
+                <div class="letter__both">{endings}</div>
+                <p class="soft small">{letter.school}</p>
+            </article>
+            <section class="noprint flow">
+                <h2>{say!(family.letter_send)}</h2>
+                <p>{say!(family.letter_send_do)}</p>
+                <p class="letter__link" dir="ltr" translate="no">{letter.link}</p>
+            </section>
+        </Main>
+    }
+}
+
+fn greeting(locale: Locale, letter: &Letter) -> impl IntoView + use<> {
+    let opens = say_in!(locale, family.letter_opens, student = letter.student.clone());
+    view! {
+        <div class="flow" lang=locale.as_str() dir=direction(locale)>
+            <h2>{say_in!(locale, family.letter_dear, name = letter.name.clone())}</h2>
+            <p>{opens}</p>
+            <p>{say_in!(locale, family.letter_free)}</p>
+        </div>
+    }
+}
+
+fn way(locale: Locale, letter: &Letter) -> impl IntoView + use<> {
+    view! {
+        <p lang=locale.as_str() dir=direction(locale)>
+            {say_in!(locale, family.letter_how)} " " <strong dir="ltr" translate="no">{letter.door.clone()}</strong>
+        </p>
+    }
+}
+
+fn ending(locale: Locale, letter: &Letter) -> impl IntoView + use<> {
+    let day = when::day_in(locale, letter.until, &letter.zone);
+    let student = || letter.student.clone();
+    view! {
+        <div class="flow small" lang=locale.as_str() dir=direction(locale)>
+            <p>{say_in!(locale, family.letter_key, name = letter.name.clone())}</p>
+            <p>{say_in!(locale, family.letter_until, day = day)} " " {say_in!(locale, family.letter_ends, student = student())}</p>
+            <p>{say_in!(locale, family.letter_visits, student = student())}</p>
+        </div>
+    }
+}
