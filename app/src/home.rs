@@ -3,11 +3,19 @@
 use kinfolio::person::Role;
 
 use crate::asking::Asking;
-use crate::refusal::Answer;
+use crate::refusal::{Answer, Refusal};
 
 /// The page somebody lands on.
 pub async fn page(asking: Asking) -> Answer {
-    match asking.viewer()?.role {
+    match asking.viewer() {
+        Err(Refusal::SignIn) => crate::entry::sign_in::front_door(&asking).await,
+        Err(refusal) => Err(refusal),
+        Ok(viewer) => home_of(viewer.role, asking).await,
+    }
+}
+
+async fn home_of(role: Role, asking: Asking) -> Answer {
+    match role {
         Role::Student => crate::work::home::page(asking).await,
         Role::Family => crate::family::home::page(asking).await,
         Role::Advisor => crate::advisory::board::page(asking).await,

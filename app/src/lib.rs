@@ -41,6 +41,8 @@ pub mod services;
 #[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]
+pub mod target;
+#[cfg(feature = "ssr")]
 pub mod when;
 pub mod work;
 

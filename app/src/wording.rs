@@ -52,6 +52,11 @@ pub fn direction(locale: Locale) -> &'static str {
     }
 }
 
+/// A person's words inside a sentence of ours, set apart so that neither turns the other's direction around.
+pub fn apart(words: impl std::fmt::Display) -> String {
+    format!("\u{2068}{words}\u{2069}")
+}
+
 /// What is wrong with a field, as a sentence.
 pub fn problem(locale: Locale, problem: &Problem) -> String {
     match problem {

@@ -8,7 +8,7 @@ use kinfolio::policy::Action;
 use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::dress_refusals;
-use kinfolio_app::{components, definition, entry, family, home, portfolio, work};
+use kinfolio_app::{components, definition, entry, family, home, portfolio, school, target, work};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -70,8 +70,21 @@ pub fn doors() -> Vec<Door> {
         page("/", ToBeSomebody, home::page),
         // Coming in
         deed("/language", Nothing, entry::choose_language),
+        form("/set-up", Nothing, entry::set_up::page, entry::set_up::set_up),
+        form("/sign-in", Nothing, entry::sign_in::page, entry::sign_in::sign_in),
+        form("/sign-in/code", Nothing, entry::code::page, entry::code::come_in_with_code),
+        deed("/sign-out", Nothing, entry::sign_in::sign_out),
         // The school
+        page("/people", ToBeAllowed(Action::RunSchool), school::people::page),
+        form("/people/import", ToBeAllowed(Action::RunSchool), school::import::page, school::import::import),
+        page("/people/template", ToBeAllowed(Action::RunSchool), school::import::template),
+        form("/people/codes", ToBeAllowed(Action::RunSchool), school::codes::page, school::codes::make),
         // Learning targets
+        page("/targets", ToBeAllowed(Action::SeeTargets), target::list::page),
+        form("/targets/new", ToBeAllowed(Action::RunSchool), target::edit::page_for_new, target::edit::add),
+        form("/targets/import", ToBeAllowed(Action::RunSchool), target::import::page, target::import::import),
+        page("/targets/template", ToBeAllowed(Action::RunSchool), target::import::template),
+        form("/targets/{target}", ToBeAllowed(Action::RunSchool), target::edit::page, target::edit::change),
         // Work
         page("/work", ToBeAllowed(Action::AddWork), work::list::page),
         form("/work/new", ToBeAllowed(Action::AddWork), work::edit::add, work::edit::take_new),
@@ -155,7 +168,6 @@ pub fn doors() -> Vec<Door> {
         deed("/grant/{grant}/end", ToBeAllowed(Action::OpenToFamily), family::coming_in::end),
         // Demo
         page("/components", Nothing, components::page),
-        page("/sign-in", Nothing, entry::demo::page),
         deed("/demo/sign-in", Nothing, entry::demo::sign_in),
     ]
 }

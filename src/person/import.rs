@@ -60,5 +60,7 @@ pub struct Read {
     pub line: u64,
     /// The name as it stands there, whatever is wrong with it.
     pub name: String,
+    /// The role, as far as it can be read.
+    pub role: Option<Role>,
     pub person: Result<Described, Trouble>,
 }

@@ -2,7 +2,7 @@
 
 use crate::id::{PersonId, SchoolId};
 use crate::person::Person;
-use crate::store::{Conn, StoreError, Tx, all, run};
+use crate::store::{Db, StoreError, Tx, all, run};
 use crate::words::Problem;
 use crate::{secret, session, words};
 
@@ -36,9 +36,10 @@ struct Candidate {
 }
 
 /// Whom a username and a password belong to. It takes as long for a name that nobody has.
-pub async fn holder(conn: &mut Conn, username: &str, password: &str) -> Result<Option<Person>, StoreError> {
+pub async fn holder(db: &Db, username: &str, password: String) -> Result<Option<Person>, StoreError> {
+    // Read first, then hash: a whole class signing in at once does not hold every connection while it waits.
     let candidates: Vec<Candidate> = all!(
-        conn,
+        db.read().await?,
         "SELECT id, school_id, role, name, username, languages, password_hash FROM person
          WHERE username = $1 AND left_at IS NULL ORDER BY joined_at",
         username

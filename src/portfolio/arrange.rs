@@ -6,9 +6,10 @@ mod store {
     use crate::id::{PersonId, SchoolId, ShelfId, WorkId};
     use crate::language::Language;
     use crate::policy::Audience;
-    use crate::portfolio::{Checked, last_answer, limit};
+    use crate::portfolio::{limit, roads, state};
     use crate::saved::Saved;
     use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
+    use crate::work::WorkState;
 
     /// The student's words to whoever opens the portfolio.
     #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -37,13 +38,13 @@ mod store {
         pub title: String,
         pub language: Language,
         pub audience: Audience,
-        answer: Option<String>,
+        roads: Option<String>,
     }
 
     impl WorkRow {
-        /// What the last answered mastery check says of it.
-        pub fn checked(&self) -> Checked {
-            Checked::from_answer(self.answer.as_deref())
+        /// Where it is on its road.
+        pub fn state(&self) -> WorkState {
+            state(self.roads.as_deref())
         }
     }
 
@@ -133,8 +134,8 @@ mod store {
                 conn,
                 concat!(
                     "SELECT work.id, title, language, audience, ",
-                    last_answer!(),
-                    " AS answer FROM work WHERE school_id = $1 AND student_id = $2 AND kept_at IS NOT NULL
+                    roads!(),
+                    " AS roads FROM work WHERE school_id = $1 AND student_id = $2 AND kept_at IS NOT NULL
                      ORDER BY kept_at DESC, work.id"
                 ),
                 school,

@@ -2,8 +2,9 @@
 
 mod arrange;
 
-use crate::id::{PictureId, ShelfId, WorkId};
+use crate::id::{ShelfId, WorkId};
 use crate::language::Language;
+use crate::work::{Picture, WorkState};
 
 #[cfg(feature = "store")]
 pub use arrange::{Arrangement, NewShelf, ShelfRow, Welcome, WorkRow};
@@ -43,39 +44,21 @@ pub struct Stand {
     pub work: WorkId,
     pub title: String,
     pub language: Language,
-    pub checked: Checked,
-    pub picture: Option<Front>,
+    pub state: WorkState,
+    /// The picture it shows first.
+    pub picture: Option<Picture>,
     /// The beginning of its text, as it was written.
     pub beginning: String,
-}
-
-/// The picture a work shows first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Front {
-    pub id: PictureId,
-    pub description: String,
-    /// Of its largest form, in pixels.
-    pub width: i64,
-    pub height: i64,
-}
-
-/// What the last mastery check that was answered says of a work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Checked {
-    /// Mastered, every target of it.
-    Mastered,
-    /// Not yet, at least one of them.
-    NotYet,
-    /// Nobody has answered one.
-    Never,
 }
 
 #[cfg(feature = "store")]
 mod store {
     use super::*;
+    use crate::id::{PictureId, TargetId};
     use crate::person::Student;
     use crate::policy::Audience;
     use crate::store::{Conn, StoreError, all};
+    use crate::work::{Mastery, TargetRoad};
 
     /// A work on one of its shelves; and, in every row, the welcome.
     #[derive(sqlx::FromRow)]
@@ -88,7 +71,7 @@ mod store {
         work_id: Option<WorkId>,
         title: Option<String>,
         language: Option<Language>,
-        answer: Option<String>,
+        roads: Option<String>,
         beginning: Option<String>,
         picture_id: Option<PictureId>,
         description: Option<String>,
@@ -98,7 +81,7 @@ mod store {
 
     impl Row {
         fn stand(&self) -> Option<Stand> {
-            let picture = self.picture_id.clone().map(|id| Front {
+            let picture = self.picture_id.clone().map(|id| Picture {
                 id,
                 description: self.description.clone().unwrap_or_default(),
                 width: self.width.unwrap_or_default(),
@@ -108,35 +91,43 @@ mod store {
                 work: self.work_id.clone()?,
                 title: self.title.clone()?,
                 language: self.language.clone()?,
-                checked: Checked::from_answer(self.answer.as_deref()),
+                state: state(self.roads.as_deref()),
                 picture,
                 beginning: self.beginning.clone().unwrap_or_default(),
             })
         }
     }
 
-    impl Checked {
-        /// The word an advisor answered with: see [`LAST_ANSWER`].
-        pub(super) fn from_answer(answer: Option<&str>) -> Self {
-            match answer {
-                Some("mastered") => Self::Mastered,
-                Some(_) => Self::NotYet,
-                None => Self::Never,
-            }
-        }
-    }
-
-    /// The one word that the last answered check says of `work`: of `mastered` and `not_yet`, the later in the alphabet
-    /// stands as soon as one target has it.
-    macro_rules! last_answer {
+    /// In SQL, what was answered for each target of `work`, the oldest first: "target:answer target:answer". `-` stands
+    /// for a target nobody has asked about, `?` for an answer that is awaited.
+    macro_rules! roads {
         () => {
-            "(SELECT max(check_answer.answer) FROM check_answer WHERE check_answer.check_id = (
-                SELECT mastery_check.id FROM mastery_check
-                WHERE mastery_check.work_id = work.id AND mastery_check.answered_at IS NOT NULL
-                ORDER BY mastery_check.answered_at DESC, mastery_check.id DESC LIMIT 1))"
+            "(SELECT string_agg(work_target.target_id || ':' ||
+                CASE WHEN asked.target_id IS NULL THEN '-' ELSE coalesce(asked.answer, '?') END, ' '
+                ORDER BY work_target.target_id, asked.asked_at)
+              FROM work_target LEFT JOIN (
+                SELECT mastery_check.work_id, mastery_check.asked_at, check_answer.target_id, check_answer.answer
+                FROM check_answer JOIN mastery_check ON mastery_check.id = check_answer.check_id) asked
+                ON asked.work_id = work_target.work_id AND asked.target_id = work_target.target_id
+              WHERE work_target.work_id = work.id)"
         };
     }
-    pub(super) use last_answer;
+    pub(super) use roads;
+
+    /// The state of a kept work that came this far (see `roads!`).
+    pub(super) fn state(roads: Option<&str>) -> WorkState {
+        let mut targets: Vec<TargetRoad> = Vec::new();
+        for (target, answer) in roads.unwrap_or_default().split(' ').filter_map(|step| step.split_once(':')) {
+            let Some(target_id) = TargetId::parse(target) else { continue };
+            if targets.last().is_none_or(|road| road.target_id != target_id) {
+                targets.push(TargetRoad { target_id, answers: Vec::new() });
+            }
+            if let (Some(road), true) = (targets.last_mut(), answer != "-") {
+                road.answers.push(Mastery::named(answer));
+            }
+        }
+        WorkState::of(true, &targets)
+    }
 
     impl Portfolio {
         /// A student's portfolio, as far as it is open to whoever looks. One query: families open it on old phones.
@@ -150,8 +141,8 @@ mod store {
                     "SELECT portfolio.welcome, portfolio.language AS welcome_language, shelf.id AS shelf_id,
                         shelf.name AS shelf_name, shelf.description AS shelf_about, work.id AS work_id, work.title,
                         work.language, ",
-                    last_answer!(),
-                    " AS answer, substr(revision.text, 1, 400) AS beginning, picture.id AS picture_id,
+                    roads!(),
+                    " AS roads, substr(revision.text, 1, 400) AS beginning, picture.id AS picture_id,
                         picture.description, picture.width, picture.height
                      FROM person
                      LEFT JOIN portfolio ON portfolio.student_id = person.id
@@ -193,7 +184,7 @@ mod store {
                             portfolio.shelves.push(Shelf { id, name, about, works: vec![stand] });
                         }
                     },
-                    _ if stand.checked == Checked::Mastered => portfolio.mastered.push(stand),
+                    _ if stand.state == WorkState::Mastered => portfolio.mastered.push(stand),
                     _ => {}
                 }
             }
@@ -203,7 +194,7 @@ mod store {
 }
 
 #[cfg(feature = "store")]
-use store::last_answer;
+use store::{roads, state};
 
 impl Portfolio {
     /// Whether there is nothing to see in it yet.

@@ -4,4 +4,6 @@
 
 mod world;
 
+mod definition;
+mod portfolio;
 mod shell;

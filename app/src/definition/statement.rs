@@ -274,7 +274,6 @@ fn order(desk: &Desk) -> Option<impl IntoView + use<>> {
                 });
                 view! {
                     <li>
-                        <span></span>
                         <span class="said" lang=statement.language.tag().to_owned() dir="auto">{statement.text.clone()}</span>
                         <form class="row" method="post" action=action>{up} {down}</form>
                     </li>

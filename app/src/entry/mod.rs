@@ -1,29 +1,20 @@
-//! Coming in: signing in, codes, signing out, the language of the pages.
+//! Coming in: setting up the school, signing in, codes, signing out, the language of the pages.
 
+pub mod code;
 pub mod demo;
+pub mod set_up;
+pub mod sign_in;
+mod welcome_back;
 
-use leptos::prelude::*;
+use kinfolio::person::Person;
+use kinfolio::{session, throttle};
 
 use crate::asking::{Asking, LANGUAGE_COOKIE, go};
-use crate::fields::{Fields, Values};
-use crate::parts::{Hidden, TextField};
-use crate::refusal::Answer;
+use crate::fields::Fields;
+use crate::refusal::{Answer, Refusal};
 use crate::wording::locale_tagged;
 
-/// The sign-in form; carries on to `then`, with the words of the form that was interrupted, if one was.
-#[component]
-pub fn SignInForm(#[prop(into)] then: String, #[prop(optional_no_strip)] kept: Option<Values>) -> impl IntoView {
-    let kept = kept.and_then(|kept| serde_json::to_string(&kept).ok());
-    view! {
-        <form method="post" action="/sign-in" class="flow">
-            <Hidden name="then" value=then/>
-            {kept.map(|kept| view! { <Hidden name="kept" value=kept/> })}
-            <TextField name="username" label=say!(entry.username) autocomplete="username"/>
-            <TextField name="password" label=say!(entry.password) kind="password" autocomplete="current-password"/>
-            <div class="actions"><button class="btn btn--primary">{say!(entry.sign_in)}</button></div>
-        </form>
-    }
-}
+pub use sign_in::SignInForm;
 
 /// Remembers the language somebody chose, on this device.
 pub async fn choose_language(asking: Asking, fields: Fields) -> Answer {
@@ -34,6 +25,26 @@ pub async fn choose_language(asking: Asking, fields: Fields) -> Answer {
     let secure = if asking.services.settings.is_secure() { "; Secure" } else { "" };
     let cookie = format!("{LANGUAGE_COOKIE}={}; Path=/; SameSite=Lax; Max-Age=31536000{secure}", locale.as_str());
     Ok(([(http::header::SET_COOKIE, cookie)], go(then)?).into_response())
+}
+
+/// Notes a try to get in as `who`, before it is known whether it fits: many tries at once count one by one. `false` when
+/// there have been too many.
+async fn may_try(asking: &Asking, who: &str) -> Result<bool, Refusal> {
+    let mut tx = asking.write().await?;
+    let may = throttle::may_try(&mut tx, who, asking.now()).await?;
+    if may {
+        throttle::failed(&mut tx, who, asking.now()).await?;
+        tx.commit().await?;
+    }
+    Ok(may)
+}
+
+/// Starts a session for somebody who got in, in place of whatever session this device had.
+async fn come_in(asking: &Asking, tx: &mut kinfolio::store::Tx, person: &Person) -> Result<String, Refusal> {
+    if let Some(earlier) = asking.token() {
+        session::end(tx, earlier).await?;
+    }
+    Ok(session::start(tx, &person.school_id, &person.id, None, asking.now()).await?)
 }
 
 /// A path of this site, or home: nobody is sent elsewhere by a form.

@@ -28,7 +28,7 @@ pub fn StudentTabs(student: Student, here: Place) -> impl IntoView {
         .collect_view();
         view! {
             <Back to=format!("/student/{}", student.id) words=student.name.clone()/>
-            <nav class="nav" aria-label=student.name>{ways}</nav>
+            <nav class="nav small" aria-label=student.name>{ways}</nav>
         }
     })
 }

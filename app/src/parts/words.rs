@@ -58,8 +58,11 @@ pub fn Words(
 /// What somebody typed into a form that could not be taken, to be copied.
 #[component]
 pub fn TypedWordsBack(typed: Values) -> impl IntoView {
-    let long: Vec<String> =
-        typed.iter().filter(|(_, value)| value.chars().count() > 40).map(|(_, v)| v.to_owned()).collect();
+    let long: Vec<String> = typed
+        .iter()
+        .filter(|(name, value)| !name.starts_with("password") && value.chars().count() > 40)
+        .map(|(_, v)| v.to_owned())
+        .collect();
     (!long.is_empty()).then(|| {
         let areas = long
             .into_iter()

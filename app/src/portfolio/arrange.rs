@@ -11,7 +11,7 @@ use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems, line, optional_text};
 use leptos::prelude::*;
 
-use super::CheckedMark;
+use super::RoadMark;
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
@@ -237,7 +237,7 @@ fn welcome_form(desk: &Desk, form: &Form, own: Languages) -> impl IntoView + use
             <div class="split__main">
                 {both}
                 <Hidden name="version" value=version.to_string()/>
-                <TextArea name="welcome" label=say!(portfolio.welcome) hint=say!(portfolio.welcome_hint) value=words rows=3 optional=true/>
+                <TextArea name="welcome" label=say!(portfolio.welcome_words) hint=say!(portfolio.welcome_hint) value=words rows=3 optional=true/>
                 <LanguageField own value=language/>
                 <button class="btn">{say!(portfolio.save)}</button>
             </div>
@@ -276,7 +276,6 @@ fn one_shelf(
             let action = format!("/shelf/{}/work/{}/place", shelf.id, work.id);
             view! {
                 <li>
-                    <CheckedMark checked=work.checked()/>
                     {title(work)}
                     {movers(action, above, below, &work.title)}
                 </li>
@@ -309,7 +308,7 @@ fn title(work: &WorkRow) -> impl IntoView + use<> {
             <a class="said" href=format!("/work/{}", work.id) lang=work.language.tag().to_owned() dir="auto">
                 {work.title.clone()}
             </a>
-            <br/> <small class="soft">{audience_words(work.audience)}</small>
+            <br/> <small class="soft row">{audience_words(work.audience)} <RoadMark state=work.state()/></small>
         </span>
     }
 }
@@ -337,10 +336,7 @@ fn movers<T: std::fmt::Display>(
 
 /// The works that stand on no shelf.
 fn loose(arrangement: &Arrangement) -> Option<impl IntoView + use<>> {
-    let rows: Vec<_> = arrangement
-        .loose()
-        .map(|work| view! { <li>{title(work)} <span class="push"><CheckedMark checked=work.checked()/></span></li> })
-        .collect();
+    let rows: Vec<_> = arrangement.loose().map(|work| view! { <li>{title(work)}</li> }).collect();
     (!rows.is_empty()).then(|| {
         view! {
             <section class="split">

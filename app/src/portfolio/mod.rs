@@ -4,15 +4,13 @@ pub mod arrange;
 pub mod page;
 pub mod shelf;
 
-use kinfolio::portfolio::Checked;
+use kinfolio::work::WorkState;
 use leptos::prelude::*;
 
-/// What the last mastery check says, where somebody has answered one.
+use crate::work::names::State;
+
+/// Where a work is on its road, once somebody was asked about it.
 #[component]
-pub fn CheckedMark(checked: Checked) -> impl IntoView {
-    match checked {
-        Checked::Mastered => Some(view! { <span class="state state--mastered">{say!(portfolio.mastered)}</span> }),
-        Checked::NotYet => Some(view! { <span class="state state--notyet">{say!(portfolio.not_yet)}</span> }),
-        Checked::Never => None,
-    }
+pub fn RoadMark(state: WorkState) -> impl IntoView {
+    (!matches!(state, WorkState::Draft | WorkState::Kept)).then(|| view! { <State state/> })
 }

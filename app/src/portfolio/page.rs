@@ -6,17 +6,20 @@ use kinfolio::language::Language;
 use kinfolio::markdown::glimpse;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
-use kinfolio::portfolio::{Front, Portfolio, Stand};
+use kinfolio::portfolio::{Portfolio, Stand};
 use leptos::prelude::*;
 
-use super::CheckedMark;
+use super::RoadMark;
 use crate::asking::{Asking, In};
 use crate::parts::{Icon, StudentTabs};
 use crate::refusal::Answer;
 use crate::shell::{Main, Page, Place};
+use crate::work::names::Shown;
 
 /// How many pictures load at once; the others when they come near.
 const AT_ONCE: usize = 2;
+/// How wide a picture stands on a shelf.
+const SIZES: &str = "(min-width: 60rem) 20rem, 45vw";
 
 /// A student's portfolio.
 pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
@@ -94,7 +97,7 @@ fn Welcome(words: String, language: Language) -> impl IntoView {
 fn Standing(stand: Stand, at_once: bool) -> impl IntoView {
     let language = stand.language.tag().to_owned();
     let front = match stand.picture {
-        Some(picture) => view! { <Picture picture at_once/> }.into_any(),
+        Some(picture) => view! { <Shown picture sizes=SIZES lazy=!at_once/> }.into_any(),
         None => {
             let words = glimpse(&stand.beginning, 160);
             if words.is_empty() {
@@ -109,19 +112,8 @@ fn Standing(stand: Stand, at_once: bool) -> impl IntoView {
         <li class="stand">
             {front}
             <h3><a href=format!("/work/{}", stand.work) lang=language dir="auto">{stand.title}</a></h3>
-            <p><CheckedMark checked=stand.checked/></p>
+            <p><RoadMark state=stand.state/></p>
         </li>
-    }
-}
-
-/// The picture a work shows first, in the width the screen needs.
-#[component]
-fn Picture(picture: Front, at_once: bool) -> impl IntoView {
-    let of_width = |width: u32| format!("/picture/{}/{width}", picture.id);
-    view! {
-        <img src=of_width(480) srcset=format!("{} 480w, {} 960w", of_width(480), of_width(960)) sizes="(min-width:60rem) 20rem, 45vw"
-            width=picture.width.to_string() height=picture.height.to_string()
-            loading=(!at_once).then_some("lazy") alt=picture.description/>
     }
 }
 

@@ -1,8 +1,143 @@
+//! The lead's home: what is there, and the one next step. Nothing that a student or a family wrote.
+
+use std::collections::BTreeSet;
+
+use kinfolio::person::Role;
+use kinfolio::person::roster::Roster;
+use kinfolio::policy::Action;
+use kinfolio::school::School;
+use kinfolio::target::Target;
+use leptos::prelude::*;
+
 use crate::asking::Asking;
 use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Place};
+
+/// What is there.
+struct Inventory {
+    school: School,
+    advisories: i64,
+    students: i64,
+    advisors: i64,
+    families: i64,
+    without_a_way_in: i64,
+    targets: i64,
+    subjects: i64,
+}
 
 /// Home.
 pub async fn page(asking: Asking) -> Answer {
-    asking.viewer()?;
-    Err(Refusal::NotFound)
+    let viewer = asking.may_here(Action::RunSchool)?;
+    let mut conn = asking.read().await?;
+    let school = School::find(&mut conn, &viewer.school_id).await?.ok_or(Refusal::NotFound)?;
+    let roster = Roster::of(&mut conn, &viewer.school_id, asking.now()).await?;
+    let targets = Target::all(&mut conn, &viewer.school_id).await?;
+    let with_role = |role| roster.with_role(role).count() as i64;
+    let inventory = Inventory {
+        advisories: roster.advisories.len() as i64,
+        students: with_role(Role::Student),
+        advisors: with_role(Role::Advisor),
+        families: with_role(Role::Family),
+        without_a_way_in: roster.without_a_way_in().count() as i64,
+        targets: targets.len() as i64,
+        subjects: targets.iter().map(|target| target.subject.as_str()).collect::<BTreeSet<_>>().len() as i64,
+        school,
+    };
+    let page = Page::titled(inventory.school.name.clone()).working().at(Place::Home);
+    Ok(asking.page(page, move || view! { <Main><Home inventory/></Main> }).await)
+}
+
+#[component]
+fn Home(inventory: Inventory) -> impl IntoView {
+    let languages: Vec<&str> = inventory.school.languages.0.iter().map(|language| language.own_name()).collect();
+    let languages = languages.join(", ");
+    let zone = inventory.school.time_zone.replace('_', " ").replace('/', " / ");
+    let name = inventory.school.name.clone();
+    let nobody = inventory.students + inventory.advisors + inventory.families == 0;
+    let people = if nobody {
+        view! { <p class="soft">{say!(school.no_people)}</p> }.into_any()
+    } else {
+        let counts = [
+            say!(school.advisories, count = inventory.advisories),
+            say!(school.students, count = inventory.students),
+            say!(school.advisors, count = inventory.advisors),
+            say!(school.families, count = inventory.families),
+        ];
+        view! { <p>{counts.join(" · ")}</p> }.into_any()
+    };
+    let targets = if inventory.targets == 0 {
+        say!(school.no_targets)
+    } else {
+        let (targets, subjects) = (inventory.targets, inventory.subjects);
+        format!("{} {}", say!(school.targets_count, count = targets), say!(school.subjects, count = subjects))
+    };
+    view! {
+        <header><h1><bdi>{name}</bdi></h1></header>
+        <NextStep nobody no_targets=inventory.targets == 0 without_a_way_in=inventory.without_a_way_in/>
+        <section class="split">
+            <div class="split__side"><h2>{say!(school.people)}</h2></div>
+            <div class="split__main flow">
+                {people}
+                <p class="row">
+                    <a class="btn btn--small" href="/people">{say!(school.do_see_people)}</a>
+                    <a class="btn btn--small" href="/people/import">{say!(school.do_import_people)}</a>
+                    <a class="btn btn--small" href="/people/codes">{say!(school.do_codes)}</a>
+                </p>
+            </div>
+        </section>
+        <section class="split">
+            <div class="split__side"><h2>{say!(school.targets)}</h2></div>
+            <div class="split__main flow">
+                <p>{targets}</p>
+                <p class="row">
+                    <a class="btn btn--small" href="/targets/new">{say!(school.do_add_target)}</a>
+                    <a class="btn btn--small" href="/targets/import">{say!(school.do_import_targets)}</a>
+                </p>
+            </div>
+        </section>
+        <section class="split">
+            <div class="split__side"><h2>{say!(school.about)}</h2></div>
+            <div class="split__main flow">
+                <dl class="facts">
+                    <dt>{say!(school.languages)}</dt><dd><bdi>{languages}</bdi></dd>
+                    <dt>{say!(school.time_zone)}</dt><dd><bdi>{zone}</bdi></dd>
+                </dl>
+                <p class="soft small">{say!(school.privacy)}</p>
+            </div>
+        </section>
+    }
+}
+
+/// The one thing to do now.
+#[component]
+fn NextStep(nobody: bool, no_targets: bool, without_a_way_in: i64) -> impl IntoView {
+    let (what, why, ways) = if nobody {
+        let ways = vec![("/people/import", say!(school.do_import_people))];
+        (say!(school.next_people), say!(school.next_people_why), ways)
+    } else if without_a_way_in > 0 {
+        let ways = vec![("/people/codes", say!(school.do_codes))];
+        (say!(school.next_codes), say!(school.next_codes_why, count = without_a_way_in), ways)
+    } else if no_targets {
+        let ways =
+            vec![("/targets/import", say!(school.do_import_targets)), ("/targets/new", say!(school.do_add_target))];
+        (say!(school.next_targets), say!(school.next_targets_why), ways)
+    } else {
+        (say!(school.next_none), say!(school.next_none_why), Vec::new())
+    };
+    let ways = ways
+        .into_iter()
+        .enumerate()
+        .map(|(place, (way, words))| {
+            let class = if place == 0 { "btn btn--primary btn--big" } else { "btn btn--big" };
+            view! { <a class=class href=way>{words}</a> }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <section class="next">
+            <h2 class="soft small">{say!(school.next)}</h2>
+            <p class="next__what">{what}</p>
+            <p class="soft">{why}</p>
+            {(!ways.is_empty()).then(|| view! { <div class="actions">{ways}</div> })}
+        </section>
+    }
 }

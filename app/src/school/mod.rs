@@ -1,1 +1,7 @@
+//! Setting up and keeping a school: its people, their ways in, what is there and what comes next.
+
+pub mod codes;
 pub mod home;
+pub mod import;
+pub mod people;
+pub mod table;

@@ -28,6 +28,9 @@ pub fn said(locale: Locale, key: &str) -> Option<String> {
         "picture_out" => say_in!(locale, said.picture_out),
         "check_asked" => say_in!(locale, said.check_asked),
         "check_answered" => say_in!(locale, said.check_answered),
+        "imported" => say_in!(locale, said.imported),
+        "password_chosen" => say_in!(locale, said.password_chosen),
+        "target_saved" => say_in!(locale, said.target_saved),
         _ => return None,
     })
 }

@@ -13,7 +13,7 @@ pub mod home;
 #[cfg(feature = "ssr")]
 pub mod list;
 #[cfg(feature = "ssr")]
-mod names;
+pub(crate) mod names;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]

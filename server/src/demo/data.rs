@@ -116,10 +116,8 @@ pub struct Revision {
     #[serde(flatten)]
     pub when: When,
     pub text: String,
-    #[serde(default)]
-    pub reflection_prompt: String,
-    #[serde(default)]
-    pub reflection: String,
+    pub reflection_prompt: Option<String>,
+    pub reflection: Option<String>,
     #[serde(default)]
     pub pictures: Vec<Picture>,
 }
@@ -150,8 +148,7 @@ pub enum What {
 pub struct Answer {
     pub target: String,
     pub answer: String,
-    #[serde(default)]
-    pub next_step: String,
+    pub next_step: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -189,7 +186,7 @@ pub struct Contribution {
     pub section: String,
     pub author: String,
     pub written_by: Option<String>,
-    pub prompt: String,
+    pub prompt: Option<String>,
     pub text: String,
     pub language: String,
     #[serde(flatten)]
@@ -220,8 +217,7 @@ pub struct Version {
 pub struct Affirmation {
     pub person: String,
     pub answer: String,
-    #[serde(default)]
-    pub note: String,
+    pub note: Option<String>,
     pub language: String,
     #[serde(flatten)]
     pub when: When,

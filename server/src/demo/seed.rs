@@ -218,14 +218,17 @@ impl Filling {
                 audience: named(Audience::named(&work.audience), &work.audience)?,
                 targets: self.ids(&self.targets, &work.targets)?,
                 text: revision.text.clone(),
-                reflection_prompt: revision.reflection_prompt.clone(),
-                reflection: revision.reflection.clone(),
+                reflection_prompt: revision.reflection_prompt.clone().unwrap_or_default(),
+                reflection: revision.reflection.clone().unwrap_or_default(),
             };
             Work::save(tx, &viewer, id, &writing, None, !work.draft, at).await?;
         }
         let kept = self.find_work(tx, &viewer, id).await?;
         if place > 0 {
-            let looking_back = (revision.reflection_prompt.as_str(), revision.reflection.as_str());
+            let looking_back = (
+                revision.reflection_prompt.as_deref().unwrap_or_default(),
+                revision.reflection.as_deref().unwrap_or_default(),
+            );
             kept.add_revision(tx, &RevisionId::new(), &revision.text, looking_back, at).await?;
         }
         let latest = kept.latest(tx).await?.ok_or("a work has a revision")?;
@@ -268,7 +271,7 @@ impl Filling {
                 for answer in answers {
                     let target = self.ids(&self.targets, std::slice::from_ref(&answer.target))?.remove(0);
                     let mastery = named(Mastery::named(&answer.answer), &answer.answer)?;
-                    said.push((target, mastery, answer.next_step.clone()));
+                    said.push((target, mastery, answer.next_step.clone().unwrap_or_default()));
                 }
                 check.answer(tx, &kept, &self.person(by)?.id, &said, at).await?;
             }
@@ -314,7 +317,7 @@ impl Filling {
                 section: named(Section::named(&words.section), &words.section)?,
                 author_id: self.person(&words.author)?.id.clone(),
                 written_by: self.person(writer)?.id.clone(),
-                asked: Asked::Own(words.prompt.clone()),
+                asked: words.prompt.clone().map_or(Asked::Nothing, Asked::Own),
                 text: words.text.clone(),
                 language: language(&words.language)?,
             };
@@ -341,7 +344,7 @@ impl Filling {
                 let answering = definition::Answering {
                     person_id: self.person(&answer.person)?.id.clone(),
                     answer: named(definition::Answer::named(&answer.answer), &answer.answer)?,
-                    note: answer.note.clone(),
+                    note: answer.note.clone().unwrap_or_default(),
                     language: language(&answer.language)?,
                 };
                 asked.answer(tx, &started, &answering, self.at(&answer.when)).await?;

@@ -106,15 +106,14 @@ pub fn plan(school: &SchoolId, first_language: &Languages, roster: &Roster, read
     let order =
         (0..read.len()).filter(|at| !is_family(&read[*at])).chain((0..read.len()).filter(|at| is_family(&read[*at])));
     for at in order {
-        let Read { line, name, person } = &read[at];
+        let Read { line, name, role, person } = &read[at];
         let outcome = match person {
             Err(trouble) => Err(trouble.clone()),
             Ok(person) if person.role == Role::Family => school.family(person),
             Ok(person) => school.one_of_us(*line, person),
         };
         let outcome = outcome.unwrap_or_else(Outcome::Skipped);
-        let role = person.as_ref().ok().map(|person| person.role);
-        lines.insert(at, Planned { line: *line, name: name.clone(), role, outcome });
+        lines.insert(at, Planned { line: *line, name: name.clone(), role: *role, outcome });
     }
     Plan { lines: lines.into_values().collect(), deeds: school.deeds }
 }

@@ -70,14 +70,13 @@ pub const COLUMNS: &[Column] = &[
 /// The people a table describes, line by line.
 pub fn read(text: &str) -> Result<Vec<Read>, Unreadable> {
     let lines = table::read(text, COLUMNS)?;
-    Ok(lines
-        .into_iter()
-        .map(|line| Read {
-            line: line.number,
-            name: line.get("name").chars().take(80).collect(),
-            person: person(&line),
-        })
-        .collect())
+    let read = |line: &Line| Read {
+        line: line.number,
+        name: line.get("name").chars().take(80).collect(),
+        role: role(line.get("role")).ok(),
+        person: person(line),
+    };
+    Ok(lines.iter().map(read).collect())
 }
 
 fn person(line: &Line) -> Result<Described, Trouble> {

@@ -1,0 +1,160 @@
+//! Setting up the school: once, by whoever comes first. After that there is no such page.
+
+use http::StatusCode;
+use kinfolio::id::{PersonId, SchoolId};
+use kinfolio::language::{Language, Languages};
+use kinfolio::person::{Person, Role, key};
+use kinfolio::school::{School, time_zones};
+use kinfolio::words::{self, Problem, Problems};
+use kinfolio::{secret, session};
+use leptos::prelude::*;
+
+use crate::asking::{Asking, go, with_session};
+use crate::fields::{Fields, Values};
+use crate::form::Form;
+use crate::parts::{Choice, ProblemSummary, SelectField, TextField, Ticks};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Width};
+use crate::wording::{Locale, locales};
+
+/// The page, as long as there is no school.
+pub async fn page(asking: Asking) -> Answer {
+    if School::first(&mut asking.read().await?).await?.is_some() {
+        return Err(Refusal::NotFound);
+    }
+    show(&asking, StatusCode::OK, Form::default()).await
+}
+
+/// Sets the school up, and signs its lead in.
+pub async fn set_up(asking: Asking, fields: Fields) -> Answer {
+    if School::first(&mut asking.read().await?).await?.is_some() {
+        return Err(Refusal::NotFound);
+    }
+    let (school, lead, password) = match checked(&fields) {
+        Ok(checked) => checked,
+        Err(problems) => {
+            return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, Form::again(&fields.values, problems)).await;
+        }
+    };
+    let hash = secret::hash(password).await.map_err(Refusal::trouble)?;
+    let mut tx = asking.write().await?;
+    if !school.set_up(&mut tx, &lead, &hash, asking.now()).await? {
+        // Somebody was quicker by the blink of an eye.
+        return Err(Refusal::NotFound);
+    }
+    let token = session::start(&mut tx, &school.id, &lead.id, None, asking.now()).await?;
+    tx.commit().await?;
+    Ok(with_session(go("/")?, &asking.services, Some(&token)))
+}
+
+/// The school and its lead as they were typed, with the password.
+fn checked(typed: &Values) -> Result<(School, Person, String), Problems> {
+    let mut problems = Problems::default();
+    let name = problems.take("name", words::line(typed.get("name")));
+    let languages = problems.take("languages", languages(typed));
+    let time_zone = typed.get("time_zone").to_owned();
+    if !time_zones().contains(&time_zone) {
+        problems.note("time_zone", Problem::Choose);
+    }
+    let your_name = problems.take("your_name", words::line(typed.get("your_name")));
+    let username = problems.take("username", key::username(typed.get("username")));
+    let password = match key::password(typed.get("password"), typed.get("password_again")) {
+        Err(Problem::Different) => problems.take("password_again", Err(Problem::Different)),
+        checked => problems.take("password", checked),
+    };
+    let school = School { id: SchoolId::new(), name, time_zone, languages };
+    let lead = Person {
+        id: PersonId::new(),
+        school_id: school.id.clone(),
+        role: Role::Lead,
+        name: your_name,
+        username: Some(username),
+        languages: school.first_language(),
+    };
+    problems.or((school, lead, password))
+}
+
+/// The chosen languages, the one that comes first in front; every one of them a language the pages are written in.
+fn languages(typed: &Values) -> Result<Languages, Problem> {
+    let written = |tag: &str| locales().any(|(locale, _)| leptos_i18n::Locale::as_str(locale) == tag);
+    let first = typed.get("first_language");
+    let chosen: Vec<&str> = [first].into_iter().chain(typed.all("languages")).filter(|tag| written(tag)).collect();
+    if typed.all("languages").next().is_none() || !written(first) {
+        return Err(Problem::Choose);
+    }
+    let mut languages: Vec<Language> = Vec::new();
+    for language in chosen.into_iter().filter_map(Language::tagged) {
+        if !languages.contains(&language) {
+            languages.push(language);
+        }
+    }
+    Ok(Languages(languages))
+}
+
+async fn show(asking: &Asking, status: StatusCode, form: Form) -> Answer {
+    let page = Page::titled(say_in!(asking.locale, set_up.title)).working().with_form(form).status(status);
+    Ok(asking.page(page, || view! { <Main width=Width::Narrow><SetUp/></Main> }).await)
+}
+
+#[component]
+fn SetUp() -> impl IntoView {
+    use leptos_i18n::Locale as _;
+    let tags: Vec<(String, String)> =
+        locales().map(|(locale, name)| (locale.as_str().to_owned(), name.to_owned())).collect();
+    let choices = tags
+        .iter()
+        .map(|(tag, name)| Choice { language: Language::tagged(tag), ..Choice::new(tag.clone(), name.clone()) })
+        .collect();
+    let every_one = tags.iter().map(|(tag, _)| tag.clone()).collect();
+    view! {
+        <header>
+            <h1>{say!(set_up.title)}</h1>
+            <p class="lead">{say!(set_up.lead)}</p>
+        </header>
+        <ProblemSummary/>
+        <form method="post">
+            <fieldset class="form-part">
+                <legend>{say!(set_up.school)}</legend>
+                <TextField name="name" label=say!(set_up.name) hint=say!(set_up.name_hint) autocomplete="organization"/>
+                <Ticks name="languages" label=say!(set_up.languages) hint=say!(set_up.languages_hint) choices
+                    values=every_one/>
+                <SelectField name="first_language" label=say!(set_up.first_language)
+                    hint=say!(set_up.first_language_hint) choices=tags value=Some(crate::wording::locale().as_str().to_owned())/>
+                <SelectField name="time_zone" label=say!(set_up.time_zone) hint=say!(set_up.time_zone_hint)
+                    choices=zones(crate::wording::locale()) value=Some("America/New_York".to_owned())/>
+            </fieldset>
+            <fieldset class="form-part">
+                <legend>{say!(set_up.you)}</legend>
+                <p class="hint">{say!(set_up.you_hint)}</p>
+                <TextField name="your_name" label=say!(set_up.your_name) autocomplete="name"/>
+                <TextField name="username" label=say!(entry.username) hint=say!(set_up.username_hint)
+                    autocomplete="username"/>
+                <TextField name="password" label=say!(entry.password) hint=say!(entry.new_password_hint) kind="password"
+                    autocomplete="new-password"/>
+                <TextField name="password_again" label=say!(entry.password_again) kind="password"
+                    autocomplete="new-password"/>
+            </fieldset>
+            <div class="actions"><button class="btn btn--primary">{say!(set_up.open)}</button></div>
+        </form>
+    }
+}
+
+/// The time zones, those of most schools first.
+fn zones(locale: Locale) -> Vec<(String, String)> {
+    let mut zones: Vec<(String, String)> = [
+        ("America/New_York", say_in!(locale, set_up.zone_eastern)),
+        ("America/Chicago", say_in!(locale, set_up.zone_central)),
+        ("America/Denver", say_in!(locale, set_up.zone_mountain)),
+        ("America/Phoenix", say_in!(locale, set_up.zone_arizona)),
+        ("America/Los_Angeles", say_in!(locale, set_up.zone_pacific)),
+        ("America/Anchorage", say_in!(locale, set_up.zone_alaska)),
+        ("Pacific/Honolulu", say_in!(locale, set_up.zone_hawaii)),
+        ("America/Puerto_Rico", say_in!(locale, set_up.zone_puerto_rico)),
+    ]
+    .map(|(zone, words)| (zone.to_owned(), words))
+    .into();
+    let common: Vec<String> = zones.iter().map(|(zone, _)| zone.clone()).collect();
+    let others = time_zones().into_iter().filter(|zone| !common.contains(zone));
+    zones.extend(others.map(|zone| (zone.clone(), zone.replace('_', " ").replace('/', " / "))));
+    zones
+}

@@ -1,0 +1,142 @@
+//! Signing in with a name and a password, and signing out.
+
+use http::StatusCode;
+use kinfolio::person::key;
+use kinfolio::school::School;
+use kinfolio::words::{Problem, Problems};
+use kinfolio::{session, throttle};
+use leptos::prelude::*;
+
+use super::demo::{DemoPeople, Folk};
+use super::welcome_back::{self, Kept};
+use super::{come_in, may_try, own_path};
+use crate::asking::{Asking, go, go_saying, with_session};
+use crate::fields::{Fields, Values};
+use crate::form::Form;
+use crate::parts::{Hidden, ProblemSummary, TextField, TypedWordsBack};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Width};
+
+/// The sign-in page; where there is no school yet, the way to set one up.
+pub async fn page(asking: Asking) -> Answer {
+    show(&asking, StatusCode::OK, Form::default()).await
+}
+
+/// What a visitor sees who comes to the front door.
+pub async fn front_door(asking: &Asking) -> Answer {
+    show(asking, StatusCode::UNAUTHORIZED, Form::default()).await
+}
+
+/// Signs in.
+pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
+    let mut problems = Problems::default();
+    let username = problems.take("username", key::username(fields.get("username")));
+    let password = fields.get("password").to_owned();
+    if password.is_empty() {
+        problems.note("password", Problem::Missing);
+    }
+    if !problems.is_empty() {
+        return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, Form::again(&fields.values, problems)).await;
+    }
+    let who = format!("password:{username}");
+    if !may_try(&asking, &who).await? {
+        problems.note("username", Problem::Said(say_in!(asking.locale, entry.wait)));
+        return show(&asking, StatusCode::TOO_MANY_REQUESTS, Form::again(&fields.values, problems)).await;
+    }
+    let Some(person) = key::holder(&asking.services.db, &username, password).await? else {
+        problems.note("password", Problem::WrongKey);
+        return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, Form::again(&fields.values, problems)).await;
+    };
+    let mut tx = asking.write().await?;
+    throttle::succeeded(&mut tx, &who).await?;
+    let token = come_in(&asking, &mut tx, &person).await?;
+    tx.commit().await?;
+    let then = match own_path(fields.get("then")) {
+        then if then.starts_with("/sign-in") || then.starts_with("/set-up") => "/",
+        then => then,
+    };
+    let answer = match Kept::read(fields.get("kept")) {
+        Some(kept) => welcome_back::page(&asking.signed_in_with(&token).await?, then, kept).await,
+        None => go(then)?,
+    };
+    Ok(with_session(answer, &asking.services, Some(&token)))
+}
+
+/// Signs out, on this device.
+pub async fn sign_out(asking: Asking) -> Answer {
+    if let Some(token) = asking.token() {
+        let mut tx = asking.write().await?;
+        session::end(&mut tx, token).await?;
+        tx.commit().await?;
+    }
+    Ok(with_session(go_saying("/sign-in", "signed_out")?, &asking.services, None))
+}
+
+async fn show(asking: &Asking, status: StatusCode, form: Form) -> Answer {
+    let school = School::first(&mut asking.read().await?).await?;
+    let Some(school) = school else { return go("/set-up") };
+    let folks: Vec<Folk> = if asking.services.settings.demo { Folk::all(asking, &school).await? } else { Vec::new() };
+    let then = match own_path(form.values().get("then")) {
+        "/" => asking.query().get("then").to_owned(),
+        then => then.to_owned(),
+    };
+    let kept = Kept::read(form.values().get("kept")).map(Kept::into_values);
+    let page = Page::titled(say_in!(asking.locale, entry.sign_in_title)).working().with_form(form).status(status);
+    Ok(asking
+        .page(page, move || {
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <h1>{say!(entry.sign_in_title)}</h1>
+                        <p class="lead">
+                            {say!(entry.families)} " " <a href="/grant">{say!(entry.families_code)}</a> "."
+                        </p>
+                    </header>
+                    <ProblemSummary/>
+                    <SignInForm then=then kept=kept/>
+                    {(!folks.is_empty()).then(|| view! { <DemoPeople folks/> })}
+                </Main>
+            }
+        })
+        .await)
+}
+
+/// The sign-in form; carries on to `then`, with the words of the form that was interrupted, if one was.
+#[component]
+pub fn SignInForm(#[prop(into)] then: String, #[prop(optional_no_strip)] kept: Option<Values>) -> impl IntoView {
+    let kept = kept.map(Kept::of);
+    let carried = kept.clone().map(|kept| view! { <Hidden name="kept" value=kept.written()/> });
+    let back = kept.map(|kept| {
+        view! {
+            <details class="fold">
+                <summary>{say!(entry.kept)}</summary>
+                <TypedWordsBack typed=kept.into_values()/>
+            </details>
+        }
+    });
+    view! {
+        <form method="post" action="/sign-in">
+            <Hidden name="then" value=then/>
+            {carried}
+            <TextField name="username" label=say!(entry.username) autocomplete="username"/>
+            <TextField name="password" label=say!(entry.password) kind="password" autocomplete="current-password"/>
+            <div class="actions">
+                <button class="btn btn--primary">{say!(entry.sign_in)}</button>
+                <a class="btn btn--quiet" href="/sign-in/code">{say!(entry.have_code)}</a>
+            </div>
+        </form>
+        <p class="soft small">{say!(entry.forgot)}</p>
+        {back}
+    }
+}
+
+impl Asking {
+    /// The same request, from somebody who has just come in with this token.
+    async fn signed_in_with(&self, token: &str) -> Result<Self, Refusal> {
+        let mut parts = self.parts.clone();
+        let earlier = self.header("cookie").unwrap_or_default();
+        let cookies = format!("{}={token}; {earlier}", self.services.settings.cookie());
+        parts.headers.insert(http::header::COOKIE, cookies.parse().map_err(Refusal::trouble)?);
+        Self::from(parts, self.services.clone()).await
+    }
+}

@@ -1,0 +1,226 @@
+//! What importing people and importing targets have in common: choosing a table, what is wrong with it as a whole, and
+//! the marks of what becomes of its lines.
+
+use kinfolio::table::{self, MOST_LINES, MOST_MB, Text, Unreadable};
+use kinfolio::words::Problem;
+use leptos::prelude::*;
+
+use crate::fields::Fields;
+use crate::form::Form;
+use crate::parts::{Icon, TextArea};
+use crate::wording::{self, Locale, number};
+
+/// What came with the form: the file, else the pasted lines. `Err` names the field and what is wrong.
+pub async fn sent(locale: Locale, fields: &Fields) -> Result<Text, (&'static str, Problem)> {
+    if let Some(file) = fields.files.iter().find(|file| file.field == "file" && file.size > 0) {
+        let wrong = |unreadable| ("file", unreadable_words(locale, &unreadable));
+        if file.size > MOST_MB * 1024 * 1024 {
+            return Err(wrong(Unreadable::TooBig));
+        }
+        let bytes = tokio::fs::read(file.path()).await.map_err(|_| wrong(Unreadable::NotText))?;
+        return table::text_of(&bytes).map_err(wrong);
+    }
+    let pasted = fields.get("text");
+    if pasted.trim().is_empty() {
+        return Err(("file", Problem::Said(say_in!(locale, people.no_file))));
+    }
+    table::text_of(pasted.as_bytes()).map_err(|unreadable| ("text", unreadable_words(locale, &unreadable)))
+}
+
+/// Which field a table came in by, for what is wrong with it.
+pub fn field_of(fields: &Fields) -> &'static str {
+    if fields.files.iter().any(|file| file.size > 0) { "file" } else { "text" }
+}
+
+/// Why a table could not be read.
+pub fn unreadable_words(locale: Locale, unreadable: &Unreadable) -> Problem {
+    Problem::Said(match unreadable {
+        Unreadable::Empty => say_in!(locale, table.empty),
+        Unreadable::Workbook => say_in!(locale, table.workbook),
+        Unreadable::NotText => say_in!(locale, table.not_text),
+        Unreadable::TooBig => say_in!(locale, table.too_big, max = number(MOST_MB as i64)),
+        Unreadable::TooManyLines => say_in!(locale, table.too_many_lines, max = number(MOST_LINES as i64)),
+        Unreadable::NoColumns(columns) => say_in!(locale, table.no_columns, columns = columns.join(", ")),
+        Unreadable::ColumnTwice(column) => say_in!(locale, table.column_twice, column = *column),
+        Unreadable::OpenQuote(line) => say_in!(locale, table.open_quote, line = line.to_string()),
+    })
+}
+
+/// Where one stands on the way.
+#[component]
+pub fn ImportSteps(
+    /// Whether the file has been chosen.
+    looking: bool,
+) -> impl IntoView {
+    let (file, look) = if looking { (None, Some("step")) } else { (Some("step"), None) };
+    view! {
+        <ol class="steps" aria-label=say!(people.steps)>
+            <li class=looking.then_some("done") aria-current=file>{say!(people.step_file)}</li>
+            <li aria-current=look>{say!(people.step_look)}</li>
+            <li>{say!(people.step_done)}</li>
+        </ol>
+    }
+}
+
+/// The form a table is chosen with. What could not be read stays in it, if it was pasted.
+#[component]
+pub fn TableForm() -> impl IntoView {
+    let form = use_context::<Form>().unwrap_or_default();
+    let wrong = form.problem("file").map(|problem| wording::problem(wording::locale(), problem));
+    let pasted = !form.value("text").is_empty();
+    let class = if wrong.is_some() { "field field--error" } else { "field" };
+    let described = if wrong.is_some() { "field-file-hint field-file-problem" } else { "field-file-hint" };
+    let invalid = wrong.is_some().then_some("true");
+    view! {
+        <form method="post" enctype="multipart/form-data">
+            <div class=class>
+                <label for="field-file">{say!(people.file)}</label>
+                <p class="hint" id="field-file-hint">{say!(people.file_hint)}</p>
+                {wrong.map(|wrong| view! {
+                    <p class="error" id="field-file-problem"><Icon name="warning"/> {wrong}</p>
+                })}
+                <input type="file" id="field-file" name="file" accept=".csv,.txt,.tsv,text/csv,text/plain"
+                    aria-describedby=described aria-invalid=invalid/>
+            </div>
+            <details class="fold" open=pasted>
+                <summary>{say!(people.paste)}</summary>
+                <TextArea name="text" label=say!(people.paste) hint=say!(people.paste_hint) optional=true/>
+            </details>
+            <div class="actions"><button class="btn btn--primary">{say!(people.look)}</button></div>
+        </form>
+    }
+}
+
+/// A column of a table, explained.
+pub struct Explained {
+    pub name: &'static str,
+    pub needed: bool,
+    pub means: String,
+    pub example: &'static str,
+}
+
+/// What the columns mean.
+#[component]
+pub fn Columns(columns: Vec<Explained>) -> impl IntoView {
+    let rows = columns
+        .into_iter()
+        .map(|column| {
+            let needed = column.needed.then(|| view! { " " <small class="soft">"(" {say!(people.needed)} ")"</small> });
+            view! {
+                <tr>
+                    <th scope="row" data-label=say!(people.column)><code>{column.name}</code>{needed}</th>
+                    <td data-label=say!(people.column_means)>{column.means}</td>
+                    <td data-label=say!(people.column_example)><bdi>{column.example}</bdi></td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="table">
+            <caption class="sr">{say!(people.columns)}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{say!(people.column)}</th>
+                    <th scope="col">{say!(people.column_means)}</th>
+                    <th scope="col">{say!(people.column_example)}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+/// What becomes of a line, for its mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Becomes {
+    Added,
+    Changed,
+    Same,
+    Skipped,
+}
+
+/// The mark of what becomes of a line.
+#[component]
+pub fn OutcomeMark(becomes: Becomes) -> impl IntoView {
+    let (class, icon, words) = match becomes {
+        Becomes::Added => ("outcome outcome--added", "plus", say!(people.added)),
+        Becomes::Changed => ("outcome outcome--changed", "pencil", say!(people.changed)),
+        Becomes::Same => ("outcome outcome--same", "check", say!(people.same)),
+        Becomes::Skipped => ("outcome outcome--skipped", "warning", say!(people.skipped)),
+    };
+    view! { <span class=class><Icon name=icon/> {words}</span> }
+}
+
+/// Above the lines: what to know about them as a whole.
+#[component]
+pub fn PreviewNotices(
+    /// Added, changed, the same, skipped.
+    counts: [i64; 4],
+    /// Whether the letters had to be guessed.
+    guessed: bool,
+    changes_something: bool,
+) -> impl IntoView {
+    let skipped = counts[3];
+    view! {
+        {guessed.then(|| view! {
+            <Notice kind="warning" title=say!(people.guessed)><p>{say!(people.guessed_do)}</p></Notice>
+        })}
+        {(!changes_something).then(|| view! {
+            <Notice kind="info" title=say!(people.nothing_new)><p>{say!(people.nothing_new_do)}</p></Notice>
+        })}
+        {(skipped > 0).then(|| view! {
+            <Notice kind="warning" title=say!(people.will_skip, count = skipped)>
+                <p>
+                    {changes_something.then(|| say!(people.will_skip_do))} " "
+                    <a href="#skipped">{say!(people.first_skipped)}</a>
+                </p>
+            </Notice>
+        })}
+    }
+}
+
+/// Something to know, set apart.
+#[component]
+pub fn Notice(
+    /// `info`, `done`, `warning` or `trouble`.
+    kind: &'static str,
+    title: String,
+    children: Children,
+) -> impl IntoView {
+    let icon = match kind {
+        "info" => "info",
+        "done" => "check",
+        _ => "warning",
+    };
+    view! {
+        <div class=format!("notice notice--{kind}")>
+            <Icon name=icon/>
+            <div><h2>{title}</h2>{children()}</div>
+        </div>
+    }
+}
+
+/// The last step: the same lines, to be brought in now.
+#[component]
+pub fn ApplyForm(text: String, counts: [i64; 4], changes_something: bool, again: &'static str) -> impl IntoView {
+    use crate::parts::Hidden;
+    let lines = counts[0] + counts[1];
+    let apply = changes_something.then(|| {
+        view! {
+            <Hidden name="text" value=text/>
+            <button class="btn btn--primary" name="apply" value="yes">{say!(people.apply, count = lines)}</button>
+        }
+    });
+    view! {
+        <form method="post" enctype="multipart/form-data" class="actions">
+            {apply}
+            <a class="btn" href=again>{say!(people.other_file)}</a>
+        </form>
+    }
+}
+
+/// "24 added, 4 changed, …"
+pub fn counts_words([added, changed, same, skipped]: [i64; 4]) -> String {
+    let [added, changed, same, skipped] = [added, changed, same, skipped].map(number);
+    say!(people.counts, added = added, changed = changed, same = same, skipped = skipped)
+}

@@ -1,0 +1,225 @@
+//! Writing a learning target by hand, and changing it.
+
+use http::StatusCode;
+use kinfolio::id::TargetId;
+use kinfolio::policy::Action;
+use kinfolio::target::{NotKept, Target, Wording};
+use kinfolio::words::{Problem, Problems};
+use leptos::prelude::*;
+
+use crate::asking::{Asking, In, go_saying};
+use crate::fields::{Fields, Values};
+use crate::form::Form;
+use crate::parts::{Back, Choice, Hidden, ProblemSummary, TextArea, TextField, Ticks};
+use crate::refusal::{Answer, Refusal};
+use crate::school::table::Notice;
+use crate::shell::{Main, Page, Place, Width};
+use crate::wording::{Locale, apart};
+
+/// The page for a new target.
+pub async fn page_for_new(asking: Asking) -> Answer {
+    asking.may_here(Action::RunSchool)?;
+    show(&asking, Sheet::of_new(TargetId::new()), Form::default()).await
+}
+
+/// Adds a target.
+pub async fn add(asking: Asking, fields: Fields) -> Answer {
+    let viewer = asking.may_here(Action::RunSchool)?;
+    let id: TargetId = fields.parsed("id").ok_or(Refusal::Broken)?;
+    let (wording, below) = match checked(&fields) {
+        Ok(checked) => checked,
+        Err(problems) => return show(&asking, Sheet::of_new(id), Form::again(&fields.values, problems)).await,
+    };
+    let mut tx = asking.write().await?;
+    match Target::add(&mut tx, &viewer.school_id, &id, &wording, &below, asking.now()).await {
+        Ok(()) => {
+            tx.commit().await?;
+            go_saying(format!("/targets#{id}"), "target_saved")
+        }
+        Err(not_kept) => {
+            drop(tx);
+            // An id that is somebody else's changes nothing; a fresh one does for the next try.
+            let id = if matches!(not_kept, NotKept::NotThere) { TargetId::new() } else { id };
+            refused(&asking, &fields, not_kept, Sheet::of_new(id)).await
+        }
+    }
+}
+
+/// The page of a target, to be changed.
+pub async fn page(asking: Asking, In(id): In<TargetId>) -> Answer {
+    let viewer = asking.may_here(Action::RunSchool)?;
+    let target = Target::find(&mut asking.read().await?, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
+    show(&asking, Sheet::of(&target), Form::default()).await
+}
+
+/// Changes a target.
+pub async fn change(asking: Asking, In(id): In<TargetId>, fields: Fields) -> Answer {
+    let viewer = asking.may_here(Action::RunSchool)?;
+    let target = Target::find(&mut asking.read().await?, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
+    let read_version: i64 = fields.parsed("version").unwrap_or_default();
+    let (wording, below) = match checked(&fields) {
+        Ok(checked) => checked,
+        Err(problems) => {
+            let sheet = Sheet { version: read_version, ..Sheet::of(&target) };
+            return show(&asking, sheet, Form::again(&fields.values, problems)).await;
+        }
+    };
+    let mut tx = asking.write().await?;
+    match Target::change(&mut tx, &viewer.school_id, &id, read_version, &wording, &below).await {
+        Ok(()) => {
+            tx.commit().await?;
+            go_saying(format!("/targets#{id}"), "target_saved")
+        }
+        Err(not_kept) => {
+            drop(tx);
+            let sheet = Sheet { version: read_version, ..Sheet::of(&target) };
+            refused(&asking, &fields, not_kept, sheet).await
+        }
+    }
+}
+
+fn checked(typed: &Values) -> Result<(Wording, Vec<TargetId>), Problems> {
+    let wording = Wording::checked(typed.get("subject"), typed.get("statement"), typed.get("criteria"));
+    let below = typed.all("builds_on").map(TargetId::parse).collect::<Option<Vec<_>>>();
+    match (wording, below) {
+        (Ok(wording), Some(below)) => Ok((wording, below)),
+        (wording, below) => {
+            let mut problems = wording.err().unwrap_or_default();
+            if below.is_none() {
+                problems.note("builds_on", Problem::Choose);
+            }
+            Err(problems)
+        }
+    }
+}
+
+/// The form again, with why the target was not kept.
+async fn refused(asking: &Asking, fields: &Fields, not_kept: NotKept, sheet: Sheet) -> Answer {
+    let locale = asking.locale;
+    let mut problems = Problems::default();
+    let mut sheet = sheet;
+    match not_kept {
+        NotKept::Taken => problems.note("statement", Problem::Said(say_in!(locale, target.taken))),
+        NotKept::Cycle(way) => {
+            let statements: Vec<String> = way.into_iter().map(|target| target.statement).collect();
+            let words = say_in!(locale, target.cycle, way = way_words(locale, &statements));
+            problems.note("builds_on", Problem::Said(words));
+        }
+        NotKept::NotThere => problems.note("builds_on", Problem::Said(say_in!(locale, target.gone))),
+        NotKept::Stale(now_stands) => {
+            problems.note("statement", Problem::Said(say_in!(locale, target.stale_problem)));
+            sheet = Sheet { now_stands: Some(*now_stands.clone()), ..Sheet::of(&now_stands) };
+        }
+        NotKept::Store(error) => return Err(error.into()),
+    }
+    show(asking, sheet, Form::again(&fields.values, problems)).await
+}
+
+/// "Compare fractions → Add fractions → Compare fractions", in the direction people read.
+pub fn way_words(locale: Locale, statements: &[String]) -> String {
+    let arrow = if crate::wording::direction(locale) == "rtl" { " ← " } else { " → " };
+    statements.iter().map(apart).collect::<Vec<_>>().join(arrow)
+}
+
+/// What the form is about.
+#[derive(Clone)]
+struct Sheet {
+    id: TargetId,
+    is_new: bool,
+    version: i64,
+    /// What the fields start with.
+    target: Option<Target>,
+    /// How it stands now, when somebody changed it in the meantime.
+    now_stands: Option<Target>,
+}
+
+impl Sheet {
+    fn of_new(id: TargetId) -> Self {
+        Self { id, is_new: true, version: 0, target: None, now_stands: None }
+    }
+
+    fn of(target: &Target) -> Self {
+        Self {
+            id: target.id.clone(),
+            is_new: false,
+            version: target.version,
+            target: Some(target.clone()),
+            now_stands: None,
+        }
+    }
+}
+
+async fn show(asking: &Asking, sheet: Sheet, form: Form) -> Answer {
+    let viewer = asking.viewer()?;
+    let others: Vec<Target> = Target::all(&mut asking.read().await?, &viewer.school_id)
+        .await?
+        .into_iter()
+        .filter(|target| target.id != sheet.id)
+        .collect();
+    let status = if form.problems().is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let locale = asking.locale;
+    let title = if sheet.is_new { say_in!(locale, target.new_title) } else { say_in!(locale, target.edit_title) };
+    let page = Page::titled(title.clone()).working().at(Place::Targets).with_form(form).status(status);
+    Ok(asking
+        .page(page, move || {
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to="/targets" words=say!(target.title)/>
+                        <h1>{title}</h1>
+                    </header>
+                    <ProblemSummary/>
+                    {sheet.now_stands.clone().map(|target| view! { <NowStands target/> })}
+                    <TargetForm sheet others/>
+                </Main>
+            }
+        })
+        .await)
+}
+
+/// How the target stands now, beside what was typed.
+#[component]
+fn NowStands(target: Target) -> impl IntoView {
+    let criteria: Vec<_> =
+        target.criteria().into_iter().map(|criterion| view! { <li dir="auto">{criterion}</li> }).collect();
+    view! {
+        <Notice kind="warning" title=say!(target.stale)>
+            <p>{say!(target.stale_do)}</p>
+            <p class="soft small"><bdi>{target.subject.clone()}</bdi></p>
+            <p class="said" dir="auto">{target.statement.clone()}</p>
+            <ul class="points">{criteria}</ul>
+        </Notice>
+    }
+}
+
+#[component]
+fn TargetForm(sheet: Sheet, others: Vec<Target>) -> impl IntoView {
+    let starts = sheet.target.clone();
+    let start = |part: fn(&Target) -> &str| starts.as_ref().map(|target| part(target).to_owned());
+    let below: Vec<String> =
+        starts.iter().flat_map(|target| target.builds_on.iter().map(ToString::to_string)).collect();
+    let choices: Vec<Choice> = others
+        .into_iter()
+        .map(|target| Choice::new(target.id.as_str(), target.statement).noted(target.subject))
+        .collect();
+    let below = (!choices.is_empty()).then(|| {
+        view! { <Ticks name="builds_on" label=say!(target.below) hint=say!(target.below_hint) choices values=below/> }
+    });
+    view! {
+        <form method="post">
+            <Hidden name="id" value=sheet.id.to_string()/>
+            <Hidden name="version" value=sheet.version.to_string()/>
+            <TextField name="subject" label=say!(target.subject) hint=say!(target.subject_hint)
+                value=start(|target| &target.subject)/>
+            <TextField name="statement" label=say!(target.statement) hint=say!(target.statement_hint) said=true
+                value=start(|target| &target.statement)/>
+            <TextArea name="criteria" label=say!(target.criteria) hint=say!(target.criteria_hint)
+                value=start(Target::criteria_text)/>
+            {below}
+            <div class="actions">
+                <button class="btn btn--primary">{say!(target.save)}</button>
+                <a class="btn btn--quiet" href="/targets">{say!(target.cancel)}</a>
+            </div>
+        </form>
+    }
+}
