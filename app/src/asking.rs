@@ -100,7 +100,11 @@ impl Asking {
     /// forbids it). Not found otherwise.
     pub async fn student(&self, conn: &mut Conn, id: &PersonId, action: Action) -> Result<Student, Refusal> {
         let student = Student::seen_by(conn, self.viewer()?, id).await?.ok_or(Refusal::NotFound)?;
-        if student.standing.may_at_all(action) { Ok(student) } else { Err(Refusal::NotFound) }
+        if !student.standing.may_at_all(action) {
+            return Err(Refusal::NotFound);
+        }
+        crate::family::visiting::seen(self, conn, &student).await;
+        Ok(student)
     }
 
     /// A connection to read with.

@@ -8,7 +8,7 @@ use kinfolio::policy::Action;
 use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::dress_refusals;
-use kinfolio_app::{components, definition, entry, home, portfolio, school, target, work};
+use kinfolio_app::{components, definition, entry, family, home, portfolio, school, target, work};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -155,6 +155,17 @@ pub fn doors() -> Vec<Door> {
         ),
         // Conference
         // Family
+        page("/student/{student}", ToBeAllowed(Action::SeeStudent), family::student::page),
+        page("/student/{student}/family", ToBeAllowed(Action::OpenToFamily), family::kin::page),
+        form(
+            "/student/{student}/grants",
+            ToBeAllowed(Action::OpenToFamily),
+            family::letter::form,
+            family::letter::make,
+        ),
+        form("/grant", Nothing, family::coming_in::code_page, family::coming_in::by_code),
+        page("/grant/{grant}", Nothing, family::coming_in::by_link),
+        deed("/grant/{grant}/end", ToBeAllowed(Action::OpenToFamily), family::coming_in::end),
         // Demo
         page("/components", Nothing, components::page),
         deed("/demo/sign-in", Nothing, entry::demo::sign_in),

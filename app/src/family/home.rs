@@ -60,9 +60,7 @@ mod tests {
 
     #[test]
     fn the_greeting_knows_what_time_it_is_at_school() {
-        let at = |hour| {
-            At::on_the_wall(kinfolio::at::wall(2026, 12, 3, hour, 0).unwrap(), "America/New_York").unwrap()
-        };
+        let at = |hour| At::on_the_wall(kinfolio::at::wall(2026, 12, 3, hour, 0).unwrap(), "America/New_York").unwrap();
         let greet = |hour| greeting(Locale::es, at(hour), "America/New_York", "Rosa Reyes");
         assert_eq!(greet(9), "Buenos días, Rosa.");
         assert_eq!(greet(17), "Buenas tardes, Rosa.");

@@ -3,13 +3,13 @@
 use kinfolio::at::At;
 use kinfolio::grant::{Grant, Visit, visits_of};
 use kinfolio::id::PersonId;
-use kinfolio::person::{Kin, Role, Student};
+use kinfolio::person::{Kin, Role};
 use kinfolio::policy::Action;
 use leptos::prelude::*;
 
 use super::letter::Nobody;
 use crate::asking::{Asking, In};
-use crate::parts::{Hidden, Icon, Voice, VoiceMark};
+use crate::parts::{Back, Hidden, Icon, Voice, VoiceMark};
 use crate::refusal::Answer;
 use crate::shell::{Main, Page, Place};
 use crate::when;
@@ -39,12 +39,10 @@ pub async fn page(asking: Asking, In(student): In<PersonId>) -> Answer {
     let zone = viewer.time_zone;
     Ok(asking
         .page(Page::titled(title.clone()).at(Place::Family).working(), move || {
-            let lead = if own {
-                say!(family.lead)
-            } else {
-                say!(family.lead_of, name = student.first_name().to_owned())
-            };
-            let back = (!own).then(|| view! { <BackToStudent student=student.clone()/> });
+            let lead =
+                if own { say!(family.lead) } else { say!(family.lead_of, name = student.first_name().to_owned()) };
+            let back =
+                (!own).then(|| view! { <Back to=format!("/student/{}", student.id) words=student.name.clone()/> });
             let nobody = kin.is_empty().then(|| view! { <Nobody/> });
             let people = kin
                 .into_iter()
@@ -65,18 +63,11 @@ pub async fn page(asking: Asking, In(student): In<PersonId>) -> Answer {
         .await)
 }
 
-/// The way back to a student's page, for adults.
-#[component]
-pub fn BackToStudent(student: Student) -> impl IntoView {
-    view! {
-        <a class="back" href=format!("/student/{}", student.id)><Icon name="arrow-start"/> " " <bdi>{student.name}</bdi></a>
-    }
-}
-
 /// One of the family, with their links.
 #[component]
 fn Member(kin: Kin, student: PersonId, grants: Vec<Grant>, now: At, zone: String) -> impl IntoView {
-    let languages = kin.languages.0.iter().map(|language| language.own_name().to_owned()).collect::<Vec<_>>().join(", ");
+    let languages =
+        kin.languages.0.iter().map(|language| language.own_name().to_owned()).collect::<Vec<_>>().join(", ");
     let (open, ended): (Vec<Grant>, Vec<Grant>) = grants.into_iter().partition(|grant| grant.is_open(now));
     let none = open.is_empty().then(|| view! { <p class="soft">{say!(family.no_link)}</p> });
     let links = (!open.is_empty()).then(|| {

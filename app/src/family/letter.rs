@@ -12,11 +12,11 @@ use leptos_i18n::Locale as _;
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{Choice, Hidden, Icon, ProblemSummary, Qr, Radios, Ticks};
+use crate::parts::{Back, Choice, Hidden, Icon, ProblemSummary, Qr, Radios, Ticks};
 use crate::refusal::Answer;
 use crate::shell::{Main, Page, Place, Width};
-use crate::wording::{Locale, direction, locale_tagged, locales};
 use crate::when;
+use crate::wording::{Locale, direction, locale_tagged, locales};
 
 /// `/student/{student}/grants`: for whom, and how long.
 pub async fn form(asking: Asking, In(student): In<PersonId>) -> Answer {
@@ -51,10 +51,8 @@ async fn form_page(
     Ok(asking
         .page(page, move || {
             let values = use_context::<Form>().unwrap_or_default();
-            let carried = |name: &str, fresh: String| {
-                let typed = values.value(name);
-                if typed.is_empty() { fresh } else { typed }
-            };
+            let id = values.values().parsed("id").unwrap_or_else(GrantId::new);
+            let key = Key::parse(values.values().get("key")).unwrap_or_default();
             let whom = match &chosen {
                 Some(kin) => view! { <Hidden name="person" value=kin.id.to_string()/> }.into_any(),
                 None => {
@@ -63,15 +61,7 @@ async fn form_page(
                     view! { <Radios name="person" label=say!(family.link_whom) choices/> }.into_any()
                 }
             };
-            let until = |days: i64| {
-                let words = match days {
-                    30 => say!(family.days_30),
-                    120 => say!(family.days_120),
-                    _ => say!(family.days_300),
-                };
-                let day = when::day(now.plus_days(days), &zone);
-                Choice::new(days.to_string(), words).noted(say!(family.until, day = day))
-            };
+            let durations = DAYS.map(|days| duration(days, now, &zone)).to_vec();
             let older = chosen.as_ref().map_or(!has_open.is_empty(), |kin| has_open.contains(&kin.id));
             let older = older.then(|| {
                 let choice = Choice::new("yes", say!(family.end_older)).noted(say!(family.end_older_note));
@@ -81,9 +71,7 @@ async fn form_page(
             view! {
                 <Main width=Width::Narrow>
                     <header>
-                        <a class="back" href=format!("/student/{}/family", student.id)>
-                            <Icon name="arrow-start"/> {say!(family.title)}
-                        </a>
+                        <Back to=format!("/student/{}/family", student.id) words=say!(family.back)/>
                         <h1>{title}</h1>
                         <p class="lead">{say!(family.link_lead, name = student.first_name().to_owned())}</p>
                     </header>
@@ -93,11 +81,11 @@ async fn form_page(
                         view! {
                             <form method="post" action=format!("/student/{}/grants", student.id) class="flow">
                                 <ProblemSummary/>
-                                <Hidden name="id" value=carried("id", GrantId::new().to_string())/>
-                                <Hidden name="key" value=carried("key", Key::new().token().to_owned())/>
+                                <Hidden name="id" value=id.to_string()/>
+                                <Hidden name="key" value=key.token()/>
                                 {whom}
                                 <Radios name="days" label=say!(family.how_long) value=DAYS_BY_DEFAULT.to_string()
-                                    choices=DAYS.map(until).to_vec()/>
+                                    choices=durations/>
                                 {older}
                                 <div class="actions">
                                     <button class="btn btn--primary">{say!(family.make_letter)}</button>
@@ -109,6 +97,16 @@ async fn form_page(
             }
         })
         .await)
+}
+
+fn duration(days: i64, now: At, zone: &str) -> Choice {
+    let words = match days {
+        30 => say!(family.days_30),
+        120 => say!(family.days_120),
+        _ => say!(family.days_300),
+    };
+    let day = when::day(now.plus_days(days), zone);
+    Choice::new(days.to_string(), words).noted(say!(family.until, day = day))
 }
 
 /// Nobody is connected with the student yet.
@@ -148,8 +146,7 @@ pub async fn make(asking: Asking, In(student): In<PersonId>, fields: Fields) -> 
         let form = if problems.is_empty() { Form::filled(values) } else { Form::again(&values, problems) };
         return form_page(&asking, student, kin, has_open, form, fields.get("person").to_owned()).await;
     };
-    let new =
-        NewGrant { id: &id, key: &key, person: &person.id, days, ends_older: fields.get("end_older") == "yes" };
+    let new = NewGrant { id: &id, key: &key, person: &person.id, days, ends_older: fields.get("end_older") == "yes" };
     let Ok(grant) = student.open_to(&mut tx, viewer, &new, asking.now()).await? else {
         return go_saying(format!("/student/{}/family", student.id), "link_not_made");
     };

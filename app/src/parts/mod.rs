@@ -2,9 +2,9 @@
 
 #[cfg(feature = "ssr")]
 mod field;
-mod unsaved;
 #[cfg(feature = "ssr")]
 mod qr;
+mod unsaved;
 #[cfg(feature = "ssr")]
 mod voice;
 #[cfg(feature = "ssr")]
@@ -14,9 +14,9 @@ mod words;
 
 #[cfg(feature = "ssr")]
 pub use field::*;
-pub use unsaved::*;
 #[cfg(feature = "ssr")]
 pub use qr::*;
+pub use unsaved::*;
 #[cfg(feature = "ssr")]
 pub use voice::*;
 #[cfg(feature = "ssr")]

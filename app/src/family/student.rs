@@ -1,0 +1,208 @@
+//! `/student/{student}`: where a student's family comes in, and where their advisor looks them up.
+
+use kinfolio::at::At;
+use kinfolio::conference::{self, Conference};
+use kinfolio::definition::{Answered, Asked, Contribution, Definition, Prompt, Section, Version};
+use kinfolio::id::{DefinitionId, PersonId, VersionId};
+use kinfolio::person::{Role, Student, Viewer};
+use kinfolio::policy::Action;
+use kinfolio::store::Conn;
+use kinfolio::work::{Work, WorkCard};
+use leptos::prelude::*;
+
+use super::home::greeting;
+use crate::asking::{Asking, In, go};
+use crate::definition::words::prompt_words;
+use crate::parts::{Back, Icon, Voice};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Place};
+use crate::when;
+use crate::work::WorkRow;
+
+/// How many works stand here; the rest is in the portfolio.
+const FEW: usize = 6;
+
+/// The one thing a family member is asked.
+enum Question {
+    /// To answer a version of the definition.
+    Version(VersionId),
+    /// One of the definition's prompts.
+    Prompt(DefinitionId, Section, Prompt),
+}
+
+/// What the page shows.
+struct Hub {
+    student: Student,
+    viewer: Viewer,
+    /// Whether the viewer has other students to go to.
+    siblings: bool,
+    question: Option<Question>,
+    conference: Option<Conference>,
+    works: Vec<WorkCard>,
+    now: At,
+}
+
+/// The page. The student's own is their home.
+pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
+    let viewer = asking.viewer()?.clone();
+    let mut conn = asking.read().await?;
+    let student = asking.student(&mut conn, &id, Action::SeeStudent).await?;
+    if viewer.role == Role::Student {
+        return go("/");
+    }
+    let family = viewer.role == Role::Family;
+    let siblings = family && Student::of_viewer(&mut conn, &viewer).await?.len() > 1;
+    let question = if family { question(&mut conn, &viewer, &student).await? } else { None };
+    let works = Work::of_student(&mut conn, &student).await?;
+    let conferences = student.conferences(&mut conn).await?;
+    let conference = conference::next(&conferences, asking.now()).or(conferences.last()).cloned();
+    drop(conn);
+    let title = student.name.clone();
+    let hub = Hub { student, viewer, siblings, question, conference, works, now: asking.now() };
+    let page = Page::titled(title).at(if family { Place::Home } else { Place::Elsewhere });
+    Ok(asking.page(page, move || body(hub)).await)
+}
+
+/// One question at a time: the version that waits for their answer; else the first prompt they have said nothing to.
+async fn question(conn: &mut Conn, viewer: &Viewer, student: &Student) -> Result<Option<Question>, Refusal> {
+    let Some(definition) = Definition::current_of(conn, &student.school_id, &student.id).await? else {
+        return Ok(None);
+    };
+    if let Some(version) = Version::newest_of(conn, &definition).await? {
+        let people = Answered::of_version(conn, &definition, Some(&version.id)).await?;
+        let silent = people.iter().any(|person| person.person_id == viewer.person_id && person.answer.is_none());
+        let readable = !version.wording.seen_by(&definition, student.standing).is_empty();
+        if silent && readable && version.affirmed_at.is_none() {
+            return Ok(Some(Question::Version(version.id)));
+        }
+    }
+    let said = Contribution::of_definition(conn, &definition, student.standing).await?;
+    let answered = |prompt: Prompt| {
+        said.iter().any(|words| words.author_id == viewer.person_id && words.asked == Asked::Prompt(prompt))
+    };
+    let open = definition.sections(student.standing);
+    let prompt = open
+        .into_iter()
+        .find_map(|section| Prompt::of(section).find(|prompt| !answered(*prompt)).map(|prompt| (section, prompt)));
+    Ok(prompt.map(|(section, prompt)| Question::Prompt(definition.id, section, prompt)))
+}
+
+fn body(hub: Hub) -> AnyView {
+    let Hub { student, viewer, siblings, question, conference, works, now } = hub;
+    let (name, zone) = (student.first_name().to_owned(), viewer.time_zone.clone());
+    let family = viewer.role == Role::Family;
+    let lead = if works.is_empty() {
+        say!(family.nothing_new, name = name.clone())
+    } else {
+        say!(family.new_with, name = name.clone())
+    };
+    let head = if family {
+        view! {
+            {siblings.then(|| view! { <Back to="/" words=say!(family.all_students)/> })}
+            <h1>{greeting(crate::wording::locale(), now, &zone, &viewer.name)}</h1>
+            <p class="lead">{lead}</p>
+        }
+        .into_any()
+    } else {
+        view! {
+            <Back to="/" words=say!(shell.board)/>
+            <h1 class="said"><bdi>{student.name.clone()}</bdi></h1>
+        }
+        .into_any()
+    };
+    let asked = question.map(|question| ask(question, &name));
+    let conference = conference.map(|conference| view! { <When conference zone=zone.clone()/> });
+    view! {
+        <Main>
+            <header>{head}</header>
+            {asked}
+            {conference}
+            {new_works(works, &name, family, &zone)}
+            {ways(&student, &name, family)}
+        </Main>
+    }
+    .into_any()
+}
+
+fn ask(question: Question, name: &str) -> impl IntoView + use<> {
+    let (who, words, address, button) = match question {
+        Question::Version(version) => (
+            say!(family.asked, name = name.to_owned()),
+            say!(family.asked_what),
+            format!("/version/{version}/answer"),
+            say!(family.asked_read),
+        ),
+        Question::Prompt(definition, section, prompt) => (
+            say!(family.question),
+            prompt_words(prompt, Voice::Family, name),
+            format!("/definition/{definition}/contribute?section={section}&prompt={prompt}"),
+            say!(family.answer),
+        ),
+    };
+    view! {
+        <section class="voice voice--family ask">
+            <p class="who">{who}</p>
+            <h2>{words}</h2>
+            <p class="soft small">{say!(family.answer_later)}</p>
+            <div class="actions"><a class="btn btn--family btn--big" href=address>{button}</a></div>
+        </section>
+    }
+}
+
+/// When and where a conference is.
+#[component]
+pub fn When(conference: Conference, zone: String) -> impl IntoView {
+    let at = conference.facts.starts_at;
+    view! {
+        <a class="when" href=format!("/conference/{}", conference.id)>
+            {say!(family.conference)}
+            <strong><time datetime=when::machine(at, &zone)>{when::day_and_time(at, &zone)}</time></strong>
+            <bdi>{conference.facts.place}</bdi>
+        </a>
+    }
+}
+
+fn new_works(works: Vec<WorkCard>, name: &str, family: bool, zone: &str) -> impl IntoView + use<> {
+    let heading = if family { say!(family.works) } else { say!(family.works_all) };
+    let none = works.is_empty().then(|| {
+        view! { <p class="soft">{say!(family.works_none, name = name.to_owned())}</p> }
+    });
+    let most = if family { FEW } else { usize::MAX };
+    let rows = works
+        .into_iter()
+        .take(most)
+        .map(|card| {
+            let note = when::short_day(card.work.changed_at, zone);
+            let to = format!("/work/{}", card.work.id);
+            view! { <WorkRow card to note/> }
+        })
+        .collect_view();
+    view! {
+        <section class="flow">
+            <h2>{heading}</h2>
+            {none.is_none().then(|| view! { <ul class="works">{rows}</ul> })}
+            {none}
+        </section>
+    }
+}
+
+/// The ways to what is the student's.
+fn ways(student: &Student, name: &str, family: bool) -> impl IntoView + use<> {
+    let at = |page: &str| format!("/student/{}/{page}", student.id);
+    let name = || name.to_owned();
+    let mut ways = vec![
+        (at("portfolio"), "shelf", say!(family.portfolio), say!(family.portfolio_note, name = name())),
+        (at("definition"), "quilt", say!(family.definition), say!(family.definition_note, name = name())),
+    ];
+    if !family {
+        ways.push((at("conference"), "calendar", say!(family.conference), say!(family.conference_note)));
+        ways.push((at("family"), "people", say!(family.family), say!(family.family_note)));
+    }
+    let rows = ways
+        .into_iter()
+        .map(|(to, icon, words, note)| {
+            view! { <li><Icon name=icon/> <div><a class="strong" href=to>{words}</a><p class="soft small">{note}</p></div></li> }
+        })
+        .collect_view();
+    view! { <section class="flow"><h2>{say!(family.more)}</h2><ul class="lines">{rows}</ul></section> }
+}
