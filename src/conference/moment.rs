@@ -106,16 +106,6 @@ impl Plan {
     }
 }
 
-/// `all` with one of them moved to another place (counted from 0; beyond the end is the end). The others keep their
-/// order.
-pub fn moved<T: Clone + PartialEq>(all: &[T], one: &T, to: usize) -> Vec<T> {
-    let mut rest: Vec<T> = all.iter().filter(|other| *other != one).cloned().collect();
-    if rest.len() < all.len() {
-        rest.insert(to.min(rest.len()), one.clone());
-    }
-    rest
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,15 +141,5 @@ mod tests {
         let plan = Plan { speaks: vec![(moment.id.clone(), spoken.clone())], moments: vec![moment], ..Plan::default() };
         assert!(plan.speaks_for(&spoken));
         assert!(!plan.speaks_for(&unspoken));
-    }
-
-    #[test]
-    fn moving_a_moment_twice_to_the_same_place_moves_it_once() {
-        let all = ["welcome", "definition", "work", "thanks"];
-        let once = moved(&all, &"work", 0);
-        assert_eq!(once, ["work", "welcome", "definition", "thanks"]);
-        assert_eq!(moved(&once, &"work", 0), once);
-        assert_eq!(moved(&all, &"welcome", 99), ["definition", "work", "thanks", "welcome"]);
-        assert_eq!(moved(&all, &"somebody else's", 0), all);
     }
 }

@@ -1,12 +1,14 @@
 //! Conferences, their plans and the replies to them in the database.
 
-use super::moment::{MOST_MOMENTS, Moment, MomentWords, Plan, moved};
+use super::moment::{MOST_MOMENTS, Moment, MomentWords, Plan};
 use super::reply::{Reply, Starter};
 use super::{Conference, Facts};
+use crate::arranging::{Side, put};
 use crate::at::At;
 use crate::id::{ConferenceId, MomentId, PersonId, ReplyId, SchoolId, StatementId, WorkId};
 use crate::language::Language;
 use crate::person::{Student, Viewer};
+use crate::saved::Saved;
 use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
 
 /// Conferences, chosen and ordered as the words after say.
@@ -69,8 +71,8 @@ impl Conference {
         maybe!(conn, conferences!("WHERE school_id = $1 AND id = $2"), school, id)
     }
 
-    /// Changes the facts, when they still are the ones that the change was made from. Says whether they were.
-    pub async fn change(&self, tx: &mut Tx, made_from: i64, facts: &Facts) -> Result<bool, StoreError> {
+    /// Changes the facts, when they still are the ones that the change was made from.
+    pub async fn change(&self, tx: &mut Tx, made_from: i64, facts: &Facts) -> Result<Saved, StoreError> {
         let changed = run!(
             tx,
             "UPDATE conference SET form = $1, starts_at = $2, place = $3, language = $4, version = version + 1
@@ -83,7 +85,7 @@ impl Conference {
             &self.id,
             made_from
         )?;
-        Ok(changed == 1)
+        Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
     }
 
     /// The plan as it stands.
@@ -177,14 +179,14 @@ impl Conference {
         Ok(())
     }
 
-    /// Changes a moment, when it still is the one that the change was made from. Says whether it was.
+    /// Changes a moment, when it still is the one that the change was made from.
     pub async fn change_moment(
         &self,
         tx: &mut Tx,
         id: &MomentId,
         made_from: i64,
         moment: &NewMoment,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<Saved, StoreError> {
         let words = &moment.words;
         let changed = run!(
             tx,
@@ -201,17 +203,18 @@ impl Conference {
             id,
             made_from
         )?;
-        if changed == 1 {
-            self.tie(tx, id, moment).await?;
+        if changed == 0 {
+            return Ok(Saved::Stale);
         }
-        Ok(changed == 1)
+        self.tie(tx, id, moment).await?;
+        Ok(Saved::Kept)
     }
 
-    /// Moves a moment to another place, counted from 0.
-    pub async fn move_moment(&self, tx: &mut Tx, id: &MomentId, to: usize) -> Result<(), StoreError> {
+    /// Puts a moment before or after another one of this conference.
+    pub async fn put_moment(&self, tx: &mut Tx, id: &MomentId, side: Side, other: &MomentId) -> Result<(), StoreError> {
         self.hold(tx).await?;
         let ids: Vec<MomentId> = self.moments(tx).await?.into_iter().map(|moment| moment.id).collect();
-        self.put_in_order(tx, &moved(&ids, id, to)).await
+        self.put_in_order(tx, &put(&ids, id, side, other)).await
     }
 
     /// Takes a moment out of the plan.
