@@ -132,6 +132,12 @@ pub fn doors() -> Vec<Door> {
             definition::contribute::add,
         ),
         form(
+            "/contribution/{contribution}",
+            ToBeAllowed(Action::Contribute),
+            definition::contribution::page,
+            definition::contribution::reword,
+        ),
+        form(
             "/definition/{definition}/statement/new",
             ToBeAllowed(Action::WriteStatement),
             definition::statement::fresh,

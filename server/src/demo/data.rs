@@ -228,7 +228,7 @@ pub struct Affirmation {
     pub person: String,
     pub answer: String,
     pub note: Option<String>,
-    pub language: String,
+    pub language: Option<String>,
     #[serde(flatten)]
     pub when: When,
 }

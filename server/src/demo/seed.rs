@@ -388,7 +388,7 @@ impl Filling {
                 person_id: self.person(&answer.person)?.id.clone(),
                 answer: named(definition::Answer::named(&answer.answer), &answer.answer)?,
                 note: answer.note.clone().unwrap_or_default(),
-                language: language(&answer.language)?,
+                language: language(answer.language.as_deref().unwrap_or("en"))?,
             };
             asked.answer(tx, definition, &answering, self.at(&answer.when)).await?;
         }
