@@ -157,13 +157,7 @@ fn the_plan(
     .into_any()
 }
 
-fn row(
-    moment: &Moment,
-    plan: &Plan,
-    statements: &[Statement],
-    works: &[WorkCard],
-    leads: bool,
-) -> AnyView {
+fn row(moment: &Moment, plan: &Plan, statements: &[Statement], works: &[WorkCard], leads: bool) -> AnyView {
     let words = moment.words.clone();
     let spoken: Vec<AnyView> = statements
         .iter()
