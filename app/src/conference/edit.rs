@@ -3,6 +3,7 @@
 use kinfolio::conference::Conference;
 use kinfolio::id::ConferenceId;
 use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
@@ -35,7 +36,7 @@ pub async fn change(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
         }
         Ok(facts) => {
             let from = fields.parsed("version").ok_or(Refusal::Broken)?;
-            if conference.change(&mut tx, from, &facts).await? {
+            if conference.change(&mut tx, from, &facts).await? == Saved::Kept {
                 tx.commit().await?;
                 return go_saying(format!("/conference/{id}"), "saved");
             }

@@ -1,5 +1,6 @@
 //! The moments of a plan: adding, changing, ordering, taking out.
 
+use kinfolio::arranging::Side;
 use kinfolio::conference::moment::{GUIDE, Moment, MomentWords, Purpose};
 use kinfolio::conference::{Added, Conference, NewMoment};
 use kinfolio::definition::Statement;
@@ -7,6 +8,7 @@ use kinfolio::id::{ConferenceId, MomentId};
 use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::{Action, Audience};
+use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::words::{self, Problem, Problems, limit};
 use kinfolio::work::{Work, WorkCard};
@@ -50,7 +52,7 @@ pub async fn add(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
     let mut tx = asking.write().await?;
     let (conference, student) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
     let moment = fields.parsed("id").unwrap_or_else(MomentId::new);
-    let problems = match typed(&asking, &mut tx, &student, &fields).await? {
+    let problems = match typed(&mut tx, &student, &fields).await? {
         Ok(new) => match conference.add_moment(&mut tx, &moment, &new).await? {
             Added::Yes => {
                 tx.commit().await?;
@@ -80,10 +82,10 @@ pub async fn change(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Ans
     let mut tx = asking.write().await?;
     let (moment, conference, student) = found_moment(&asking, &mut tx, &id).await?;
     let mut stale = false;
-    let problems = match typed(&asking, &mut tx, &student, &fields).await? {
+    let problems = match typed(&mut tx, &student, &fields).await? {
         Ok(new) => {
             let from = fields.parsed("version").ok_or(Refusal::Broken)?;
-            if conference.change_moment(&mut tx, &id, from, &new).await? {
+            if conference.change_moment(&mut tx, &id, from, &new).await? == Saved::Kept {
                 tx.commit().await?;
                 return go_saying(format!("/conference/{}#m-{id}", conference.id), "moment_kept");
             }
@@ -98,12 +100,13 @@ pub async fn change(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Ans
     show(&asking, editing, Form::again(&fields, problems)).await
 }
 
-/// Moves it to another place in the plan.
+/// Puts it before or after another moment of the plan.
 pub async fn place(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (_, conference, _) = found_moment(&asking, &mut tx, &id).await?;
-    let to: usize = fields.parsed("to").ok_or(Refusal::Broken)?;
-    conference.move_moment(&mut tx, &id, to).await?;
+    let side = Side::named(fields.get("side")).ok_or(Refusal::Broken)?;
+    let other: MomentId = fields.parsed("other").ok_or(Refusal::Broken)?;
+    conference.put_moment(&mut tx, &id, side, &other).await?;
     tx.commit().await?;
     go(format!("/conference/{}#m-{id}", conference.id))
 }
@@ -161,12 +164,7 @@ async fn found_moment(
 }
 
 /// What was typed, checked. Statements and works that are not the student's own count as not chosen.
-async fn typed(
-    asking: &Asking,
-    conn: &mut Conn,
-    student: &Student,
-    fields: &Fields,
-) -> Result<Result<NewMoment, Problems>, Refusal> {
+async fn typed(conn: &mut Conn, student: &Student, fields: &Fields) -> Result<Result<NewMoment, Problems>, Refusal> {
     let mut problems = Problems::default();
     let name = problems.take("name", words::line(fields.get("name")));
     let minutes: Option<i64> = fields.parsed("minutes").filter(|minutes| (1..=MOST_MINUTES).contains(minutes));
@@ -182,7 +180,6 @@ async fn typed(
         problems.note("language", Problem::Choose);
     }
     let cue_notes = problems.take("cue_notes", words::optional_text(fields.get("cue_notes"), limit::WORDS));
-    let _ = asking;
     let own_statements = statements(conn, student).await?;
     let own_works = Work::of_student(conn, student).await?;
     let statements =

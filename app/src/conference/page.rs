@@ -1,5 +1,6 @@
 //! A conference: when and where, the plan, and what was said back.
 
+use kinfolio::arranging::Side;
 use kinfolio::conference::Conference;
 use kinfolio::conference::moment::{Moment, Plan};
 use kinfolio::conference::reply::Reply;
@@ -139,8 +140,7 @@ fn the_plan(
             })
             .into_any();
     }
-    let last = plan.moments.len() - 1;
-    let rows = plan.moments.iter().map(|moment| row(moment, plan, statements, works, leads, last)).collect_view();
+    let rows = plan.moments.iter().map(|moment| row(moment, plan, statements, works, leads)).collect_view();
     let minutes = say!(conference.minutes, count = plan.minutes());
     let more = say!(conference.minutes, count = plan.minutes_with_interpreter());
     let add = leads.then(|| {
@@ -157,14 +157,7 @@ fn the_plan(
     .into_any()
 }
 
-fn row(
-    moment: &Moment,
-    plan: &Plan,
-    statements: &[Statement],
-    works: &[WorkCard],
-    leads: bool,
-    last: usize,
-) -> AnyView {
+fn row(moment: &Moment, plan: &Plan, statements: &[Statement], works: &[WorkCard], leads: bool) -> AnyView {
     let words = moment.words.clone();
     let spoken: Vec<AnyView> = statements
         .iter()
@@ -183,7 +176,7 @@ fn row(
     };
     let cue = (leads && !words.cue_notes.is_empty())
         .then(|| view! { <p class="cue" dir="auto">{words.cue_notes.clone()}</p> });
-    let tools = leads.then(|| order_tools(moment, last));
+    let tools = leads.then(|| order_tools(moment, plan));
     let minutes = words.minutes.to_string();
     let unit = say!(conference.minutes, count = words.minutes).replacen(&minutes, "", 1);
     view! {
@@ -203,24 +196,29 @@ fn row(
 }
 
 /// Changing and moving a moment: plain buttons.
-fn order_tools(moment: &Moment, last: usize) -> AnyView {
+fn order_tools(moment: &Moment, plan: &Plan) -> AnyView {
     let name = moment.words.name.clone();
-    let place = usize::try_from(moment.position).unwrap_or(0);
+    let place = plan.moments.iter().position(|other| other.id == moment.id).unwrap_or(0);
     let action = format!("/moment/{}/place", moment.id);
-    let step = |to: Option<usize>, icon: &'static str, label: String| {
+    let step = |side: Side, other: Option<&Moment>, icon: &'static str, label: String| {
         let action = action.clone();
-        to.map(|to| {
+        other.map(|other| {
             view! {
-                <form method="post" action=action><input type="hidden" name="to" value=to.to_string()/>
-                    <button class="btn btn--icon btn--small" aria-label=label><Icon name=icon/></button></form>
+                <form method="post" action=action>
+                    <input type="hidden" name="side" value=side.as_str()/>
+                    <input type="hidden" name="other" value=other.id.to_string()/>
+                    <button class="btn btn--icon btn--small" aria-label=label><Icon name=icon/></button>
+                </form>
             }
         })
     };
+    let above = place.checked_sub(1).and_then(|above| plan.moments.get(above));
+    let below = plan.moments.get(place + 1);
     view! {
         <div class="row noprint">
             <a class="btn btn--small" href=format!("/moment/{}", moment.id)>{say!(conference.change)}<span class="sr">" " {name.clone()}</span></a>
-            {step(place.checked_sub(1), "up", say!(conference.up, name = name.clone()))}
-            {step((place < last).then_some(place + 1), "down", say!(conference.down, name = name))}
+            {step(Side::Before, above, "up", say!(conference.up, name = name.clone()))}
+            {step(Side::After, below, "down", say!(conference.down, name = name))}
         </div>
     }
     .into_any()

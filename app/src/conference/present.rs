@@ -53,7 +53,8 @@ fn room(showing: Showing, moment: Moment) -> AnyView {
     let place = say!(conference.moment_of, number = number.to_string(), all = all.to_string());
     let pictures: Vec<AnyView> = works
         .iter()
-        .flat_map(|(_, revision)| revision.pictures.iter().take(2))
+        .flat_map(|(_, revision)| revision.pictures.first())
+        .take(2)
         .map(|picture| {
             view! {
                 <img src=picture.address(Width::Large) alt=picture.description.clone()
@@ -63,6 +64,12 @@ fn room(showing: Showing, moment: Moment) -> AnyView {
         })
         .collect();
     let shows_pictures = !pictures.is_empty();
+    // Beside a work, the words it speaks for are small; alone they are the moment.
+    let beside: String = match works.is_empty() {
+        true => String::new(),
+        false => statements.iter().map(|statement| format!(" · “{}”", statement.text)).collect(),
+    };
+    let statements = if works.is_empty() { statements } else { Vec::new() };
     let told = works
         .into_iter()
         .map(|(work, revision)| {
@@ -87,7 +94,7 @@ fn room(showing: Showing, moment: Moment) -> AnyView {
         <main id="page">
             {shows_pictures.then(|| view! { <div class="room__show">{pictures}</div> })}
             <div class="room__words">
-                <p class="room__where">{place}</p>
+                <p class="room__where">{place} <span dir="auto">{beside}</span></p>
                 <h1 lang=words.language.tag().to_owned() dir="auto">{words.name}</h1>
                 {spoken}
                 {told}

@@ -25,7 +25,7 @@ pub fn said(locale: Locale, key: &str) -> Option<String> {
         "kept" => say_in!(locale, said.kept),
         "revised" => say_in!(locale, said.revised),
         "feedback" => say_in!(locale, said.feedback),
-        "picture_out" => say_in!(locale, said.picture_out),
+        "became_revision" => say_in!(locale, said.became_revision),
         "check_asked" => say_in!(locale, said.check_asked),
         "check_answered" => say_in!(locale, said.check_answered),
         "imported" => say_in!(locale, said.imported),

@@ -217,7 +217,7 @@ impl Filling {
                 language: language(&work.language)?,
                 audience: named(Audience::named(&work.audience), &work.audience)?,
                 targets: self.ids(&self.targets, &work.targets)?,
-                text: revision.text.clone(),
+                text: Some(revision.text.clone()),
                 reflection_prompt: revision.reflection_prompt.clone().unwrap_or_default(),
                 reflection: revision.reflection.clone().unwrap_or_default(),
             };
@@ -261,7 +261,7 @@ impl Filling {
                 kept.give_feedback(tx, &FeedbackId::new(), &latest.id, author, (text, &tongue), at).await?;
             }
             What::Ask => {
-                kept.ask_for_check(tx, &latest.id, at).await?;
+                kept.ask_for_check(tx, at).await?.map_err(|why| format!("nobody can ask for this check: {why:?}"))?;
             }
             What::Answer { by, answers } => {
                 let checks = kept.checks(tx).await?;
