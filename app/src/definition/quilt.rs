@@ -81,7 +81,7 @@ pub fn Sewn(part: Part, around: Around) -> impl IntoView {
         view! { <a href=format!("{here}/section/{section}")>{say!(definition.who_sees)}</a> }
     });
     let closed = closed_to(&around, section).map(|words| {
-        view! { <p class="soft small row"><Icon name="lock"/> {words}</p> }
+        view! { <p class="soft small closed"><Icon name="lock"/> <span>{words}</span></p> }
     });
     let body = if empty {
         view! {
