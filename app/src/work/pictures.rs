@@ -7,10 +7,12 @@ use kinfolio::id::{PictureId, RevisionId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::media::{KeptPicture, MediaError};
 use kinfolio::person::{Role, Viewer};
+use kinfolio::policy::Action;
 use kinfolio::store::Tx;
 use kinfolio::words::Problem;
 use kinfolio::work::{Picture, Width, Work, Writing};
 
+use super::found;
 use crate::asking::{Asking, In, go};
 use crate::fields::{Fields, MOST_FILES, PICTURE_MB};
 use crate::refusal::{Answer, Refusal};
@@ -54,6 +56,10 @@ pub async fn add(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
         tx.commit().await?;
         added = kept;
         return answered(&asking, &id, &added, wrong.or(no_room));
+    }
+    if wrong.is_none() {
+        // Nothing came: there is nothing to say but where the student's own work is.
+        found(&asking, &mut asking.read().await?, &id, Action::ChangeWork).await?;
     }
     answered(&asking, &id, &added, wrong)
 }
