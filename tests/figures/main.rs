@@ -39,18 +39,23 @@ fn tidy(value: f64) -> String {
 
 type Measured = Result<Vec<Figure>, Box<dyn std::error::Error>>;
 
-/// Each measurement with the names of the figures it gives.
-const MEASUREMENTS: &[(&[&str], fn() -> Measured)] = &[
-    (&["family_page_over_plaintext"], family_page_over_plaintext),
-    (&["family_page_bytes", "family_page_script_bytes"], family_page_size),
-    (&["upload_peak_mb", "page_ms_during_upload"], upload),
-    (&["rest_mb"], at_rest),
-    (&["client_kb"], client),
+/// A measurement, and the names of the figures it gives.
+struct Measurement {
+    names: &'static [&'static str],
+    measure: fn() -> Measured,
+}
+
+const MEASUREMENTS: &[Measurement] = &[
+    Measurement { names: &["family_page_over_plaintext"], measure: family_page_over_plaintext },
+    Measurement { names: &["family_page_bytes", "family_page_script_bytes"], measure: family_page_size },
+    Measurement { names: &["upload_peak_mb", "page_ms_during_upload"], measure: upload },
+    Measurement { names: &["rest_mb"], measure: at_rest },
+    Measurement { names: &["client_kb"], measure: client },
 ];
 
 fn main() {
     let only: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
-    for (names, measure) in MEASUREMENTS {
+    for Measurement { names, measure } in MEASUREMENTS {
         if !only.is_empty() && !names.iter().any(|name| only.iter().any(|wanted| wanted == name)) {
             continue;
         }

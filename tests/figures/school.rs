@@ -133,18 +133,20 @@ impl School {
     pub fn family_with_a_full_portfolio(&self) -> Or<Reader> {
         let student = self.sign_in(STUDENT)?;
         let photo = a_small_photo();
+        let mut works = Vec::new();
         for number in 0..12 {
-            self.add_work(&student, number, (number % 2 == 0).then_some(&photo[..]))?;
+            works.push(self.add_work(&student, number, (number % 2 == 0).then_some(&photo[..]))?);
         }
         let home = self.get_text(&self.address("/"), &student)?;
         let portfolio =
             addresses(&home, "href=\"").into_iter().find(|a| a.ends_with("/portfolio")).ok_or("no portfolio")?;
-        self.shelve_everything(&student, &portfolio)?;
-        let cookie = self.come_in_by_link(&student, portfolio.trim_end_matches("/portfolio"))?;
+        let of = portfolio.trim_end_matches("/portfolio");
+        self.shelve(&student, of, &works)?;
+        let cookie = self.come_in_by_link(&student, of)?;
         Ok(Reader { page: self.address(&portfolio), cookie })
     }
 
-    fn add_work(&self, student: &str, number: usize, photo: Option<&[u8]>) -> Or<()> {
+    fn add_work(&self, student: &str, number: usize, photo: Option<&[u8]>) -> Or<String> {
         let form = self.get_text(&self.address("/work/new"), student)?;
         let id = hidden(&form, "id").ok_or("Add work has no id")?;
         let title = format!("A work about the river, part {number}");
@@ -162,25 +164,34 @@ impl School {
             ("keep", "yes"),
         ];
         match self.post_multipart("/work/new", student, &fields, photo)? {
-            303 => Ok(()),
+            303 => Ok(id),
             status => Err(format!("Add work answers {status}").into()),
         }
     }
 
-    /// Puts every work on a shelf, so that the family sees them all.
-    fn shelve_everything(&self, student: &str, portfolio: &str) -> Or<()> {
-        let arrange = format!("{portfolio}/arrange");
-        let page = self.get_text(&self.address(&arrange), student)?;
-        let _ = page;
-        Ok(())
+    /// Puts the works on a shelf, so that the family sees them all.
+    fn shelve(&self, student: &str, of: &str, works: &[String]) -> Or<()> {
+        let page = self.get_text(&self.address(&format!("{of}/portfolio/arrange")), student)?;
+        let id = hidden(&page, "id").ok_or("no way to make a shelf")?;
+        let mut fields = vec![("id", id.as_str()), ("name", "The river"), ("about", "")];
+        fields.extend(works.iter().map(|work| ("works", work.as_str())));
+        match self.post(&format!("{of}/shelf"), student, &fields)? {
+            (303, _, _) => Ok(()),
+            (status, _, _) => Err(format!("a new shelf answers {status}").into()),
+        }
     }
 
     /// Makes a link for the first family member of the list, and comes in through it.
     fn come_in_by_link(&self, student: &str, of: &str) -> Or<String> {
-        let page = self.get_text(&self.address(&format!("{of}/family")), student)?;
-        let id = hidden(&page, "id").ok_or("no way to make a link")?;
+        let family = self.get_text(&self.address(&format!("{of}/family")), student)?;
+        let ways = addresses(&family, "href=\"");
+        let form = ways.iter().find(|way| way.contains("/grants")).ok_or("no way to make a link")?;
+        let page = self.get_text(&self.address(form), student)?;
+        let id = hidden(&page, "id").ok_or("no id for a link")?;
+        let key = hidden(&page, "key").ok_or("no key for a link")?;
         let person = hidden(&page, "person").ok_or("no family member to make a link for")?;
-        let (_, _, letter) = self.post(&format!("{of}/grants"), student, &[("id", &id), ("person", &person)])?;
+        let fields = [("id", id.as_str()), ("key", key.as_str()), ("person", person.as_str()), ("days", "120")];
+        let (_, _, letter) = self.post(&format!("{of}/grants"), student, &fields)?;
         let at = letter.find("/grant/").ok_or("the letter has no link")?;
         let link: String = letter[at..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '/').collect();
         let answer = self.agent.get(self.address(&link)).call()?;
@@ -194,7 +205,8 @@ impl School {
         let student = self.sign_in(STUDENT)?;
         let mut times = Vec::new();
         std::thread::scope(|threads| -> Or<()> {
-            let upload = threads.spawn(|| self.add_work(&student, 99, Some(photo)).map_err(|error| error.to_string()));
+            let upload =
+                threads.spawn(|| self.add_work(&student, 99, Some(photo)).map(drop).map_err(|error| error.to_string()));
             while !upload.is_finished() {
                 let started = Instant::now();
                 self.get_text(&self.address("/sign-in"), "")?;
@@ -248,7 +260,7 @@ impl School {
 }
 
 /// A student of the demo school who has a family, and few works of their own.
-const STUDENT: &str = "Marisol Reyes";
+const STUDENT: &str = "Caleb Strand";
 
 /// The addresses that follow this beginning in a page.
 pub fn addresses(html: &str, beginning: &str) -> Vec<String> {

@@ -67,6 +67,16 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
     goes(&student.post(&definition, &[]).await);
     let page = student.get(&definition).await.ok();
     let definition = id_in(&page.link("/definition/").expect("the definition is there"), "/definition/");
+    let form = student.get(&format!("/definition/{definition}/contribute?section=values")).await.ok();
+    let contribution = form.hidden("id").expect("the form carries an id");
+    let words = [
+        ("id", contribution.as_str()),
+        ("section", "values"),
+        ("question", "other"),
+        ("text", "We eat together."),
+        ("language", "en"),
+    ];
+    goes(&student.post(&format!("/definition/{definition}/contribute"), &words).await);
     let new = format!("/definition/{definition}/statement/new?section=values");
     let form = student.get(&new).await.ok();
     let statement = form.hidden("id").expect("the form carries an id");
@@ -101,6 +111,7 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
         ("shelf", shelf),
         ("definition", definition),
         ("section", "values".to_owned()),
+        ("contribution", contribution),
         ("statement", statement),
         ("version", version),
         ("conference", conference),

@@ -130,7 +130,7 @@ fn the_plan(
         return leads
             .then(|| {
                 view! {
-                    <div class="empty"><h3>{say!(conference.empty)}</h3><p>{say!(conference.empty_do)}</p>
+                    <div class="empty"><h2>{say!(conference.empty)}</h2><p>{say!(conference.empty_do)}</p>
                         <div class="actions">
                             <form method="post" action=format!("/conference/{id}/guide")><button class="btn btn--primary">{say!(conference.from_guide)}</button></form>
                             <a class="btn" href=format!("/conference/{id}/moment/new")><Icon name="plus"/> {say!(conference.add)}</a>

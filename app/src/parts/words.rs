@@ -60,7 +60,7 @@ pub fn Words(
 pub fn TypedWordsBack(typed: Values) -> impl IntoView {
     let long: Vec<String> = typed
         .iter()
-        .filter(|(name, value)| !name.starts_with("password") && value.chars().count() > 40)
+        .filter(|(name, value)| !name.starts_with("password") && value.trim().contains(char::is_whitespace))
         .map(|(_, v)| v.to_owned())
         .collect();
     (!long.is_empty()).then(|| {

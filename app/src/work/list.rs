@@ -30,7 +30,7 @@ pub async fn page(asking: Asking) -> Answer {
                 return view! {
                     <Main>
                         <h1>{say!(work.title)}</h1>
-                        <div class="empty"><h3>{say!(work.empty)}</h3><p>{say!(work.empty_do)}</p><p>{add("btn btn--primary btn--big")}</p></div>
+                        <div class="empty"><h2>{say!(work.empty)}</h2><p>{say!(work.empty_do)}</p><p>{add("btn btn--primary btn--big")}</p></div>
                     </Main>
                 }
                 .into_any();
@@ -40,6 +40,7 @@ pub async fn page(asking: Asking) -> Answer {
                 <Main>
                     <header><h1>{say!(work.title)}</h1><p class="lead">{say!(work.lead)}</p></header>
                     <p>{add("btn btn--primary")}</p>
+                    <h2 class="sr">{say!(work.title)}</h2>
                     <ul class="works">{rows}</ul>
                 </Main>
             }
