@@ -51,6 +51,9 @@ promise!(nobody_passes_a_door_that_is_not_theirs, |world| {
             path = path.replace(&format!("{{{name}}}"), id);
         }
         assert!(!path.contains('{'), "the walk knows nothing for {path}");
+        if path.ends_with("/statement/new") {
+            path.push_str("?section=values");
+        }
         for (posts, asks) in [(false, door.reading), (true, door.posting)] {
             let Some(asks) = asks else { continue };
             let mut nobody = world.visitor();
