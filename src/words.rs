@@ -100,7 +100,7 @@ pub fn line(typed: &str) -> Result<String, Problem> {
     if line.is_empty() { Err(Problem::Missing) } else { Ok(line) }
 }
 
-/// Like [`line`], but may be left empty.
+/// Like [`line()`], but may be left empty.
 pub fn optional_line(typed: &str) -> Result<String, Problem> {
     let line = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     let line: String = line.chars().filter(|c| !c.is_control()).collect();
@@ -113,7 +113,7 @@ pub fn text(typed: &str, max: usize) -> Result<String, Problem> {
     if text.is_empty() { Err(Problem::Missing) } else { Ok(text) }
 }
 
-/// Like [`text`], but may be left empty.
+/// Like [`text()`], but may be left empty.
 pub fn optional_text(typed: &str, max: usize) -> Result<String, Problem> {
     let text = typed.replace("\r\n", "\n").replace('\r', "\n");
     let text: String = text.chars().filter(|c| !c.is_control() || *c == '\n' || *c == '\t').collect();
