@@ -229,7 +229,7 @@ mod client {
             request.open("POST", &self.address)?;
             request.set_request_header("accept", "text/plain")?;
             let progress = sending.progress;
-            listen(&request.upload()?, "progress", move |event: ProgressEvent| {
+            listen(&request.upload()?.into(), "progress", move |event: ProgressEvent| {
                 if event.total() > 0.0 {
                     // The last tenth is the server's: making it ready.
                     progress.set(event.loaded() / event.total() * 0.9);
