@@ -10,3 +10,4 @@ mod world;
 mod definition;
 mod portfolio;
 mod shell;
+mod work;
