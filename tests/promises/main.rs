@@ -7,7 +7,10 @@ mod things;
 mod walk;
 mod world;
 
+mod coming_in;
 mod definition;
+mod people;
 mod portfolio;
 mod shell;
+mod targets;
 mod work;

@@ -93,6 +93,17 @@ impl World {
     pub async fn empty() -> Self {
         let folder = folder();
         let db = Db::in_file(&folder.join("kinfolio.db")).await.expect("a new database");
+        Self::with_nobody(db, folder, None)
+    }
+
+    /// An installation with nothing in it yet, on PostgreSQL.
+    pub async fn empty_on_postgres() -> Self {
+        let database = kinfolio_testkit::postgres::fresh_database().await;
+        let db = Db::at_address(database.url()).await.expect("a new database");
+        Self::with_nobody(db, folder(), Some(database))
+    }
+
+    fn with_nobody(db: Db, folder: PathBuf, database: Option<kinfolio_testkit::postgres::FreshDatabase>) -> Self {
         let nobody = Person {
             id: PersonId::new(),
             school_id: SchoolId::new(),
@@ -104,7 +115,7 @@ impl World {
         let people = People::all(&nobody);
         let services = services(db, &folder);
         let router = kinfolio_server::router::router(services.clone());
-        Self { services, router, folder, school: SchoolId::new(), people, _database: None }
+        Self { services, router, folder, school: SchoolId::new(), people, _database: database }
     }
 
     async fn made(db: Db, folder: PathBuf, database: Option<kinfolio_testkit::postgres::FreshDatabase>) -> Self {
