@@ -8,7 +8,7 @@ use kinfolio::policy::Action;
 use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::dress_refusals;
-use kinfolio_app::{components, definition, entry, family, home, portfolio, school, target, work};
+use kinfolio_app::{components, conference, definition, entry, family, home, portfolio, school, target, work};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -154,6 +154,41 @@ pub fn doors() -> Vec<Door> {
             definition::answer::answer,
         ),
         // Conference
+        form(
+            "/student/{student}/conference",
+            ToBeAllowed(Action::SeeConference),
+            conference::facts::page,
+            conference::facts::plan,
+        )
+        .posting(ToBeAllowed(Action::LeadConference)),
+        page("/conference/{conference}", ToBeAllowed(Action::SeeConference), conference::page::page),
+        form(
+            "/conference/{conference}/edit",
+            ToBeAllowed(Action::LeadConference),
+            conference::facts::edit,
+            conference::facts::change,
+        ),
+        deed(
+            "/conference/{conference}/guide",
+            ToBeAllowed(Action::LeadConference),
+            conference::moments::start_from_guide,
+        ),
+        form(
+            "/conference/{conference}/moment/new",
+            ToBeAllowed(Action::LeadConference),
+            conference::moments::fresh,
+            conference::moments::add,
+        ),
+        form(
+            "/moment/{moment}",
+            ToBeAllowed(Action::LeadConference),
+            conference::moments::page,
+            conference::moments::change,
+        ),
+        deed("/moment/{moment}/place", ToBeAllowed(Action::LeadConference), conference::moments::put_beside),
+        deed("/moment/{moment}/remove", ToBeAllowed(Action::LeadConference), conference::moments::remove),
+        page("/conference/{conference}/present/{n}", ToBeAllowed(Action::LeadConference), conference::present::page),
+        deed("/conference/{conference}/reply", ToBeAllowed(Action::Reply), conference::reply::say_back),
         // Family
         page("/student/{student}", ToBeAllowed(Action::SeeStudent), family::student::page),
         page("/student/{student}/family", ToBeAllowed(Action::OpenToFamily), family::kin::page),

@@ -1,1 +1,55 @@
-//! conference
+//! The conference: its facts, its plan, presenting it, and what the family says back.
+
+#[cfg(feature = "ssr")]
+pub mod facts;
+#[cfg(feature = "ssr")]
+pub mod moments;
+#[cfg(feature = "ssr")]
+pub mod page;
+#[cfg(feature = "ssr")]
+mod plan;
+#[cfg(feature = "ssr")]
+pub mod present;
+mod presenter;
+#[cfg(feature = "ssr")]
+pub mod reply;
+#[cfg(any(feature = "hydrate", test))]
+mod time;
+#[cfg(feature = "ssr")]
+mod words;
+
+pub use presenter::*;
+
+#[cfg(feature = "ssr")]
+mod finding {
+    use kinfolio::conference::Conference;
+    use kinfolio::id::ConferenceId;
+    use kinfolio::person::{Role, Student};
+    use kinfolio::policy::Action;
+    use kinfolio::store::Conn;
+
+    use crate::asking::Asking;
+    use crate::refusal::Refusal;
+    use crate::shell::Place;
+
+    /// The conference with this id and its student, when whoever asks may do this with it.
+    pub(super) async fn found(
+        asking: &Asking,
+        conn: &mut Conn,
+        id: &ConferenceId,
+        action: Action,
+    ) -> Result<(Conference, Student), Refusal> {
+        let viewer = asking.viewer()?;
+        let conference = Conference::find(conn, &viewer.school_id, id).await?.ok_or(Refusal::NotFound)?;
+        let student = asking.student(conn, &conference.student_id, action).await?;
+        Ok((conference, student))
+    }
+
+    /// The navigation knows these pages as the student's own only.
+    pub(super) fn place(student: &Student) -> Place {
+        if student.standing.role == Role::Student { Place::Conference } else { Place::Elsewhere }
+    }
+}
+
+#[cfg(feature = "ssr")]
+use finding::{found, place};

@@ -1,0 +1,195 @@
+//! `/conference/{conference}/present/{n}`: one moment at a time, in a dark room. Every moment has an address of its own
+//! and plain links lead from one to the next; the [`Presenter`] makes it quicker and keeps the time.
+
+use kinfolio::conference::moment::Moment;
+use kinfolio::id::ConferenceId;
+use kinfolio::markdown::glimpse;
+use kinfolio::policy::Action;
+use kinfolio::work::{Picture, Revision, Width, WorkCard};
+use leptos::prelude::*;
+
+use super::plan::Readable;
+use super::words::{minutes, stitch_class};
+use super::{Presenter, PresenterWords, found};
+use crate::asking::{Asking, In, go};
+use crate::definition::words::{Agreed, Paragraphs};
+use crate::parts::{Icon, Prose};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::Page;
+
+/// One work of a moment, as it is shown.
+struct Shown {
+    card: WorkCard,
+    revision: Revision,
+}
+
+/// One moment.
+pub async fn page(asking: Asking, In((id, n)): In<(ConferenceId, usize)>) -> Answer {
+    let mut conn = asking.read().await?;
+    let (conference, student) = found(&asking, &mut conn, &id, Action::LeadConference).await?;
+    let readable = Readable::of(&mut conn, conference, student).await?;
+    if readable.plan.moments.is_empty() {
+        return go(format!("/conference/{id}"));
+    }
+    let place = n.checked_sub(1).ok_or(Refusal::NotFound)?;
+    let moment = readable.plan.moments.get(place).cloned().ok_or(Refusal::NotFound)?;
+    let mut works = Vec::new();
+    for card in readable.works_of(&moment) {
+        if let Some(revision) = card.work.latest(&mut conn).await? {
+            works.push(Shown { card: card.clone(), revision });
+        }
+    }
+    drop(conn);
+    let page = Page::titled(moment.words.name.clone()).with_islands().in_the_dark();
+    Ok(asking.page(page, move || room(readable, place, moment, works)).await)
+}
+
+fn room(readable: Readable, place: usize, moment: Moment, works: Vec<Shown>) -> impl IntoView {
+    let lone = works.len() == 1;
+    let alone = works.iter().all(|shown| shown.revision.pictures.is_empty());
+    let class = if alone { "room__page room__page--words" } else { "room__page" };
+    let statements: Vec<_> = readable.statements_of(&moment).into_iter().cloned().collect();
+    // Without a work to look at, what the moment speaks for is the thing to look at.
+    let (large, small) = if works.is_empty() { (statements, Vec::new()) } else { (Vec::new(), statements) };
+    let large = large.into_iter().map(|line| view! { <Agreed text=line.text language=line.language/> }).collect_view();
+    let position =
+        say!(conference.moment_of, n = (place + 1).to_string(), all = readable.plan.moments.len().to_string());
+    let speaks = small
+        .iter()
+        .map(|line| format!(" · {}", say!(conference.speaks_for, words = glimpse(&line.text, 90))))
+        .collect::<String>();
+    let language = moment.words.language.tag().to_owned();
+    let mut works = works.into_iter();
+    let first = works.next();
+    let (show, words) = match first {
+        Some(shown) => (pictures(&shown.revision.pictures), Some(story(&shown, &moment, lone))),
+        None => (None, None),
+    };
+    let more = works.map(|shown| view! { {pictures(&shown.revision.pictures)} <div class="room__words">{story(&shown, &moment, false)}</div> }).collect_view();
+    view! {
+        <main id="page" tabindex="-1" class=class data-moment=(place + 1).to_string() data-minutes=moment.words.minutes.to_string()>
+            {show}
+            <div class="room__words">
+                <p class="room__where" dir="auto">{position} {speaks}</p>
+                <h1 lang=language dir="auto">{moment.words.name.clone()}</h1>
+                {large}
+                {words}
+            </div>
+            {more}
+        </main>
+        {foot(&readable, place, &moment)}
+        <Presenter conference=readable.conference.id.to_string() words=PresenterWords::here()/>
+    }
+}
+
+/// A work at its best: its first picture big, the others beneath.
+fn pictures(pictures: &[Picture]) -> Option<impl IntoView + use<>> {
+    (!pictures.is_empty()).then(|| {
+        let figures = pictures
+            .iter()
+            .map(|picture| {
+                view! {
+                    <img src=picture.address(Width::Large) srcset=picture.addresses() sizes="(min-width: 60rem) 60vw, 100vw"
+                        width=picture.width.to_string() height=picture.height.to_string() alt=picture.description.clone()/>
+                }
+            })
+            .collect_view();
+        view! { <div class="room__show">{figures}</div> }
+    })
+}
+
+/// What the student says about a work: their reflection first, then its text.
+fn story(shown: &Shown, moment: &Moment, lone: bool) -> impl IntoView + use<> {
+    let work = &shown.card.work;
+    let language = work.language.clone();
+    let title = (!(lone && work.title == moment.words.name)).then(|| {
+        view! { <h2 class="said" lang=language.tag().to_owned() dir="auto">{work.title.clone()}</h2> }
+    });
+    let reflection = (!shown.revision.reflection.is_empty()).then(|| {
+        view! {
+            <div class="said" lang=language.tag().to_owned() dir="auto"><Paragraphs text=shown.revision.reflection.clone()/></div>
+        }
+    });
+    let text = (!shown.revision.text.is_empty())
+        .then(|| view! { <Prose text=shown.revision.text.clone() language=language.clone()/> });
+    view! { {title} {reflection} {text} }
+}
+
+/// Time, as a row of stitches; and the ways on and back.
+fn foot(readable: &Readable, place: usize, moment: &Moment) -> impl IntoView + use<> {
+    let here = format!("/conference/{}", readable.conference.id);
+    let last = readable.plan.moments.len().saturating_sub(1);
+    let at = |n: usize| format!("{here}/present/{n}");
+    let stitches = readable
+        .plan
+        .moments
+        .iter()
+        .enumerate()
+        .map(|(other, moment)| stitch(moment, other, place, &here))
+        .collect_view();
+    let previous = (place > 0).then(|| {
+        view! { <a class="btn btn--big" rel="prev" data-room href=at(place)><Icon name="arrow-start" flip=true/> {say!(conference.back)}</a> }
+    });
+    let next = if place < last {
+        view! { <a class="btn btn--big" rel="next" data-room href=at(place + 2)>{say!(conference.next)} <Icon name="arrow-end" flip=true/></a> }
+            .into_any()
+    } else {
+        view! { <a class="btn btn--big" rel="next" href=here.clone()>{say!(conference.done)} <Icon name="check"/></a> }
+            .into_any()
+    };
+    let back_side = (place > 0).then(|| side("room__side--back", at(place)));
+    let next_side = (place < last).then(|| side("room__side--next", at(place + 2)));
+    let words = &moment.words;
+    let cues = (!words.cue_notes.is_empty()).then(|| {
+        view! {
+            <details class="fold room__cues">
+                <summary>{say!(conference.my_cues)}</summary>
+                <div class="cues said" lang=words.language.tag().to_owned() dir="auto"><Paragraphs text=words.cue_notes.clone()/></div>
+            </details>
+        }
+    });
+    let left = (0..=words.minutes).map(|left| view! { <li>{left_words(left)}</li> }).collect_view();
+    let whole = say!(conference.whole, spent = "{spent}", minutes = minutes(readable.plan.minutes()));
+    view! {
+        {back_side}
+        {next_side}
+        <footer class="room__foot">
+            <ol class="stitches" aria-label=say!(conference.row)>{stitches}</ol>
+            <p class="room__time" data-whole=whole>{say!(conference.time_for_this, minutes = minutes(words.minutes))}</p>
+            <ol hidden data-left>{left}</ol>
+            <div class="room__go">
+                <a class="btn btn--quiet" href=here.clone()>{say!(conference.leave)}</a>
+                {previous}
+                {next}
+            </div>
+            {cues}
+        </footer>
+    }
+}
+
+fn left_words(left: i64) -> String {
+    if left == 0 { say!(conference.left_none) } else { say!(conference.left, count = left) }
+}
+
+fn stitch(moment: &Moment, place: usize, now: usize, here: &str) -> impl IntoView + use<> {
+    let was = if place < now { " was" } else { "" };
+    let class = format!("{}{was}", stitch_class(moment.words.minutes));
+    let time = minutes(moment.words.minutes);
+    let label = say!(conference.stitch, n = (place + 1).to_string(), name = moment.words.name.clone(), minutes = time);
+    let thread = if place == now {
+        view! { <progress value="0" max=(moment.words.minutes * 60).to_string() aria-hidden="true"></progress> }
+            .into_any()
+    } else {
+        view! { <i></i> }.into_any()
+    };
+    view! {
+        <li class=class aria-current=(place == now).then_some("step")>
+            <a href=format!("{here}/present/{}", place + 1) data-room aria-label=label.clone() title=label>{thread}</a>
+        </li>
+    }
+}
+
+/// A side of the screen to tap. The buttons say the same, so nobody has to be told of it twice.
+fn side(class: &'static str, to: String) -> impl IntoView {
+    view! { <a class=format!("room__side {class}") data-room href=to tabindex="-1" aria-hidden="true"></a> }
+}
