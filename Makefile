@@ -10,10 +10,10 @@ help: ## what there is
 
 run: ## open the demo school
 	@.ci/setup build
-	$(step) 'Building Kinfolio (the first time takes about ten minutes)'
-	cargo build --package kinfolio-server
+	$(step) 'Building Kinfolio (the first time takes about fifteen minutes)'
+	cargo build --release --package kinfolio-server
 	$(step) 'Opening the demo school; Ctrl-C closes it'
-	@cargo run --quiet --package kinfolio-server -- demo
+	@cargo run --quiet --release --package kinfolio-server -- demo
 
 test: ## format, lints, every test on both databases and in a real browser, the docs
 	$(step) 'Setting up'

@@ -18,6 +18,8 @@ use tokio::sync::Semaphore;
 pub const WIDTHS: [u32; 3] = [480, 960, 1600];
 /// The most pixels a picture may claim: twice what today's phones take in one shot.
 pub const MAX_PIXELS: u64 = 50_000_000;
+/// The most pixels along one side: what is longer is no picture anybody looks at, and JPEG ends at 65,535.
+pub const MAX_SIDE: u32 = 30_000;
 
 /// Why a picture was not taken, or not given back.
 #[derive(Debug, thiserror::Error)]
@@ -25,7 +27,7 @@ pub enum MediaError {
     /// Not a picture we can open: another kind of file, or a broken one.
     #[error("not a picture we can open: {0}")]
     NotAPicture(String),
-    /// It claims more than [`MAX_PIXELS`].
+    /// It claims more than [`MAX_PIXELS`], or a side longer than [`MAX_SIDE`].
     #[error("too many pixels: {width} × {height}")]
     TooManyPixels { width: u32, height: u32 },
     /// No such bytes.
@@ -151,7 +153,7 @@ fn open(file: &Path) -> Result<RgbImage, MediaError> {
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(broken)?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+    if u64::from(width) * u64::from(height) > MAX_PIXELS || width.max(height) > MAX_SIDE {
         return Err(MediaError::TooManyPixels { width, height });
     }
     let orientation = decoder.orientation().map_err(broken)?;
@@ -249,7 +251,116 @@ mod tests {
         png.extend((!crc).to_be_bytes());
         png.extend([0, 0, 0, 4, b'I', b'D', b'A', b'T', 0, 0, 0, 0, 0, 0, 0, 0]);
         let refused = keep(&png).await.unwrap_err();
-        assert!(matches!(refused, MediaError::TooManyPixels { .. } | MediaError::NotAPicture(_)), "{refused}");
+        assert!(matches!(refused, MediaError::TooManyPixels { width: 50_000, height: 50_000 }), "{refused}");
+    }
+
+    /// A picture that is red at its left and blue at its right, in any of the formats.
+    fn red_and_blue(width: u32, height: u32, format: image::ImageFormat) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        RgbImage::from_fn(width, height, |x, _| if x < width / 2 { RED } else { BLUE })
+            .write_to(&mut Cursor::new(&mut bytes), format)
+            .unwrap();
+        bytes
+    }
+
+    const RED: image::Rgb<u8> = image::Rgb([250, 10, 10]);
+    const BLUE: image::Rgb<u8> = image::Rgb([10, 10, 250]);
+
+    fn looks_like(seen: &image::Rgb<u8>, wanted: image::Rgb<u8>) -> bool {
+        seen.0.iter().zip(wanted.0).all(|(seen, wanted)| seen.abs_diff(wanted) < 60)
+    }
+
+    async fn kept_as(bytes: &[u8]) -> (RgbImage, Vec<u8>) {
+        let (kept, store) = keep(bytes).await.unwrap();
+        let bytes = store.bytes(&kept.hashes[2]).await.unwrap();
+        (image::load_from_memory(&bytes).unwrap().into_rgb8(), bytes)
+    }
+
+    /// An Exif segment: the picture was taken with the phone turned (6: a quarter turn), at a place.
+    fn exif() -> Vec<u8> {
+        let mut tiff = b"II*\0\x08\0\0\0\x02\0".to_vec();
+        tiff.extend(b"\x12\x01\x03\0\x01\0\0\0\x06\0\0\0");
+        tiff.extend(b"\x0F\x01\x02\0\x10\0\0\0\x26\0\0\0\0\0\0\0");
+        tiff.extend(b"40.7N 73.9W here");
+        let mut segment = vec![0xFF, 0xE1];
+        segment.extend((tiff.len() as u16 + 8).to_be_bytes());
+        segment.extend(b"Exif\0\0");
+        segment.extend(tiff);
+        segment
+    }
+
+    #[tokio::test]
+    async fn a_photo_stands_upright_and_tells_nothing_about_where_it_was_taken() {
+        let mut photo = red_and_blue(80, 40, image::ImageFormat::Jpeg);
+        photo.splice(2..2, exif());
+        assert!(photo.windows(5).any(|bytes| bytes == b"40.7N"));
+        let (kept, bytes) = kept_as(&photo).await;
+        assert_eq!(kept.dimensions(), (40, 80));
+        assert!(looks_like(kept.get_pixel(20, 10), RED) && looks_like(kept.get_pixel(20, 70), BLUE));
+        for tale in [&b"40.7N"[..], b"Exif", b"http://ns.adobe.com", b"ICC_PROFILE"] {
+            assert!(!bytes.windows(tale.len()).any(|bytes| bytes == tale));
+        }
+    }
+
+    #[tokio::test]
+    async fn every_format_that_is_offered_is_taken() {
+        use image::ImageFormat::{Gif, Jpeg, Png, WebP};
+        for format in [Jpeg, Png, WebP, Gif] {
+            let (kept, _) = kept_as(&red_and_blue(60, 40, format)).await;
+            assert_eq!(kept.dimensions(), (60, 40), "{format:?}");
+            assert!(looks_like(kept.get_pixel(5, 20), RED), "{format:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn pictures_from_printers_and_scanners_are_taken_too() {
+        let (print, _) = kept_as(include_bytes!("../tests/files/cmyk.jpg")).await;
+        assert!(print.dimensions() == (64, 48) && looks_like(print.get_pixel(30, 20), image::Rgb([255, 0, 0])));
+        let mut scan = Vec::new();
+        image::ImageBuffer::<image::Rgb<u16>, _>::from_pixel(30, 20, image::Rgb([64_250_u16, 2570, 2570]))
+            .write_to(&mut Cursor::new(&mut scan), image::ImageFormat::Png)
+            .unwrap();
+        assert!(looks_like(kept_as(&scan).await.0.get_pixel(10, 10), RED));
+    }
+
+    #[tokio::test]
+    async fn of_a_picture_that_moves_the_first_one_is_kept() {
+        let mut moving = Vec::new();
+        {
+            let mut encoder = image::codecs::gif::GifEncoder::new(&mut moving);
+            for color in [RED, BLUE] {
+                let frame = DynamicImage::ImageRgb8(RgbImage::from_pixel(20, 20, color)).into_rgba8();
+                encoder.encode_frame(image::Frame::new(frame)).unwrap();
+            }
+        }
+        assert!(looks_like(kept_as(&moving).await.0.get_pixel(10, 10), RED));
+    }
+
+    #[tokio::test]
+    async fn what_can_be_seen_through_lies_on_paper() {
+        let mut png = Vec::new();
+        image::RgbaImage::from_pixel(10, 10, image::Rgba([0, 0, 0, 0]))
+            .write_to(&mut Cursor::new(&mut png), image::ImageFormat::Png)
+            .unwrap();
+        assert!(looks_like(kept_as(&png).await.0.get_pixel(5, 5), image::Rgb([255, 255, 255])));
+    }
+
+    #[tokio::test]
+    async fn a_file_that_ends_too_early_is_no_trouble() {
+        use image::ImageFormat::{Gif, Jpeg, Png, WebP};
+        for format in [Jpeg, Png, WebP, Gif] {
+            let whole = red_and_blue(300, 200, format);
+            for part in [whole.len() / 3, whole.len() / 2, whole.len() - 3] {
+                let kept = keep(&whole[..part]).await;
+                assert!(matches!(kept, Ok(_) | Err(MediaError::NotAPicture(_))), "{format:?}, {part} bytes");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_thread_of_a_picture_is_refused_rather_than_failing() {
+        let thread = red_and_blue(2, 31_000, image::ImageFormat::Png);
+        assert!(matches!(keep(&thread).await, Err(MediaError::TooManyPixels { .. })));
     }
 
     #[tokio::test]

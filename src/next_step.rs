@@ -1,10 +1,13 @@
 //! The one next step of a student: what waits for them most, first.
 
 use crate::id::{ConferenceId, VersionId, WorkId};
+use crate::policy::Audience;
 use crate::work::{WorkCard, WorkState};
 
 /// How near a conference without a plan has to be before it comes first, in milliseconds: two weeks.
 pub const NEAR: i64 = 14 * 24 * 60 * 60 * 1000;
+/// For how many days something that was said is worth coming back to first.
+pub const FRESH_DAYS: i64 = 14;
 
 /// What a student could do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +16,8 @@ pub enum NextStep {
     Revise(WorkId),
     /// There is a new revision since, and nobody was asked to look at it.
     AskAgain(WorkId),
+    /// Somebody wrote about the latest version of a work, and nobody was asked for a check of it.
+    ReadFeedback(WorkId),
     /// A version of the definition waits for their answer.
     Answer(VersionId),
     /// A conference is near and has no moments.
@@ -27,6 +32,8 @@ pub enum NextStep {
     StartDefinition,
     /// A work could be looked at.
     AskForCheck(WorkId),
+    /// A mastered work stands on no shelf.
+    PutOnShelf(WorkId),
     /// No conference is planned.
     PlanConference,
     /// All is in hand: something new.
@@ -38,6 +45,10 @@ pub enum NextStep {
 pub struct Facts<'a> {
     /// The last changed first.
     pub works: &'a [WorkCard],
+    /// Works that somebody wrote about in the last [`FRESH_DAYS`], the newest words first.
+    pub written_about: &'a [WorkId],
+    /// A mastered work that stands on no shelf.
+    pub loose: Option<WorkId>,
     pub has_definition: bool,
     pub version_to_answer: Option<VersionId>,
     /// The next conference, how far away it is in milliseconds, and whether it has moments.
@@ -61,6 +72,12 @@ pub fn next_step(facts: Facts<'_>) -> NextStep {
     if let Some((id, _, true)) = near {
         return NextStep::LookThrough(id.clone());
     }
+    let is_unread = |id: &&WorkId| {
+        facts.works.iter().any(|card| card.work.id == **id && card.state == WorkState::Kept && card.is_answered)
+    };
+    if let Some(id) = facts.written_about.iter().find(is_unread) {
+        return NextStep::ReadFeedback(id.clone());
+    }
     if facts.works.is_empty() {
         return NextStep::AddFirst;
     }
@@ -70,8 +87,13 @@ pub fn next_step(facts: Facts<'_>) -> NextStep {
     if !facts.has_definition {
         return NextStep::StartDefinition;
     }
-    if let Some(card) = in_state(WorkState::Kept) {
+    // What only the student sees is theirs to keep so: nobody presses them to show it.
+    let to_show = |card: &&WorkCard| card.state == WorkState::Kept && card.work.audience != Audience::Me;
+    if let Some(card) = facts.works.iter().find(to_show) {
         return NextStep::AskForCheck(card.work.id.clone());
+    }
+    if let Some(id) = facts.loose {
+        return NextStep::PutOnShelf(id);
     }
     if facts.conference.is_none() { NextStep::PlanConference } else { NextStep::AddWork }
 }
@@ -82,7 +104,6 @@ mod tests {
     use crate::at::At;
     use crate::id::{PersonId, SchoolId};
     use crate::language::Language;
-    use crate::policy::Audience;
     use crate::work::{Work, WorkForm};
 
     fn card(state: WorkState, is_answered: bool) -> WorkCard {
@@ -118,6 +139,34 @@ mod tests {
         let works = [card(WorkState::NotYet, false)];
         let facts = Facts { works: &works, ..Facts::default() };
         assert_eq!(next_step(facts), NextStep::AskAgain(works[0].work.id.clone()));
+    }
+
+    #[test]
+    fn feedback_is_read_before_a_draft_is_finished_and_a_check_answers_it() {
+        let works = [card(WorkState::Draft, false), card(WorkState::Kept, true)];
+        let written_about = [works[1].work.id.clone()];
+        let facts = Facts { works: &works, written_about: &written_about, ..Facts::default() };
+        assert_eq!(next_step(facts), NextStep::ReadFeedback(works[1].work.id.clone()));
+        let works = [WorkCard { state: WorkState::Waiting, ..works[1].clone() }];
+        let facts = Facts { works: &works, written_about: &written_about, ..Facts::default() };
+        assert_eq!(next_step(facts), NextStep::StartDefinition);
+    }
+
+    #[test]
+    fn nobody_is_pressed_to_show_what_is_for_them_alone() {
+        let mut mine = card(WorkState::Kept, false);
+        mine.work.audience = Audience::Me;
+        let works = [mine];
+        let facts = Facts { works: &works, has_definition: true, ..Facts::default() };
+        assert_eq!(next_step(facts), NextStep::PlanConference);
+    }
+
+    #[test]
+    fn a_mastered_work_finds_its_shelf() {
+        let works = [card(WorkState::Mastered, true)];
+        let loose = Some(works[0].work.id.clone());
+        let facts = Facts { works: &works, has_definition: true, loose: loose.clone(), ..Facts::default() };
+        assert_eq!(next_step(facts), NextStep::PutOnShelf(works[0].work.id.clone()));
     }
 
     #[test]

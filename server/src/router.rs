@@ -132,6 +132,12 @@ pub fn doors() -> Vec<Door> {
             definition::contribute::add,
         ),
         form(
+            "/contribution/{contribution}",
+            ToBeAllowed(Action::Contribute),
+            definition::contribution::page,
+            definition::contribution::reword,
+        ),
+        form(
             "/definition/{definition}/statement/new",
             ToBeAllowed(Action::WriteStatement),
             definition::statement::fresh,
@@ -187,7 +193,11 @@ pub fn doors() -> Vec<Door> {
         ),
         deed("/moment/{moment}/place", ToBeAllowed(Action::LeadConference), conference::moments::put_beside),
         deed("/moment/{moment}/remove", ToBeAllowed(Action::LeadConference), conference::moments::remove),
-        page("/conference/{conference}/present/{n}", ToBeAllowed(Action::LeadConference), conference::present::page),
+        page(
+            "/conference/{conference}/present/{number}",
+            ToBeAllowed(Action::LeadConference),
+            conference::present::page,
+        ),
         deed("/conference/{conference}/reply", ToBeAllowed(Action::Reply), conference::reply::say_back),
         // Family
         page("/student/{student}", ToBeAllowed(Action::SeeStudent), family::student::page),

@@ -100,6 +100,8 @@ pub struct Contribution {
     pub asked: Asked,
     pub text: String,
     pub language: Language,
+    /// What a change must have been made from.
+    pub version: i64,
     pub made_at: At,
 }
 
@@ -114,7 +116,9 @@ impl Contribution {
 mod store {
     use super::*;
     use crate::definition::Definition;
+    use crate::id::{DefinitionId, SchoolId};
     use crate::policy::Standing;
+    use crate::saved::Saved;
     use crate::store::{Conn, StoreError, Tx, all, maybe, run};
 
     /// What somebody brings.
@@ -141,7 +145,7 @@ mod store {
                 conn,
                 "SELECT contribution.id, section, author_id, author.name AS author_name, author.role AS author_role,
                     kinship.words AS author_kinship, written_by, writer.name AS writer_name, prompt AS asked, text,
-                    language, made_at
+                    language, version, made_at
                  FROM contribution
                  JOIN person author ON author.id = author_id
                  JOIN person writer ON writer.id = written_by
@@ -183,6 +187,45 @@ mod store {
             Ok(id)
         }
 
+        /// The definition a contribution belongs to.
+        pub async fn definition_of(
+            conn: &mut Conn,
+            school: &SchoolId,
+            id: &ContributionId,
+        ) -> Result<Option<Definition>, StoreError> {
+            let found: Option<(DefinitionId,)> =
+                maybe!(conn, "SELECT definition_id FROM contribution WHERE school_id = $1 AND id = $2", school, id)?;
+            match found {
+                Some((definition,)) => Definition::find(conn, school, &definition).await,
+                None => Ok(None),
+            }
+        }
+
+        /// Puts it in other words, when they are its author's and it is still the version they were made from. What its
+        /// author says themself is written down by nobody else any more.
+        pub async fn reword(
+            &self,
+            tx: &mut Tx,
+            definition: &Definition,
+            author: &PersonId,
+            from_version: i64,
+            text: &str,
+            language: &Language,
+        ) -> Result<Saved, StoreError> {
+            let changed = run!(
+                tx,
+                "UPDATE contribution SET text = $5, language = $6, written_by = author_id, version = version + 1
+                 WHERE school_id = $1 AND id = $2 AND author_id = $3 AND version = $4",
+                &definition.school_id,
+                &self.id,
+                author,
+                from_version,
+                text,
+                language
+            )?;
+            Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
+        }
+
         async fn insert(
             tx: &mut Tx,
             definition: &Definition,
@@ -193,8 +236,8 @@ mod store {
             let added = run!(
                 tx,
                 "INSERT INTO contribution
-                    (id, school_id, definition_id, section, author_id, written_by, prompt, text, language, made_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING",
+                    (id, school_id, definition_id, section, author_id, written_by, prompt, text, language, version, made_at)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10) ON CONFLICT (id) DO NOTHING",
                 id,
                 &definition.school_id,
                 &definition.id,

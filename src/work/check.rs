@@ -1,7 +1,9 @@
 //! Mastery checks: the student asks, the advisor answers target by target, in words.
 
+use super::Work;
 use crate::at::At;
 use crate::id::{CheckId, RevisionId, TargetId};
+use crate::policy::Audience;
 use crate::words::{self, Problem, Problems, limit};
 
 kinds! {
@@ -64,6 +66,58 @@ pub struct CheckAnswer {
     pub next_step: String,
 }
 
+/// Why a check cannot be asked for now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotNow {
+    /// It is not kept yet.
+    Draft,
+    /// Nobody but the student sees it.
+    OnlyMine,
+    /// It is not said yet what it shows.
+    NoTargets,
+    /// One is waiting already.
+    Waiting,
+    /// There is nothing left to ask for.
+    Mastered,
+    /// This very revision was answered for everything that is left: a new one comes first.
+    SameRevision,
+}
+
+/// What a check of the latest revision would be about: every target of the work that is not mastered yet and was not
+/// answered for this revision. Feedback alone never stands in the way.
+pub fn to_ask_for(
+    work: &Work,
+    targets: &[TargetId],
+    checks: &[Check],
+    latest: &RevisionId,
+) -> Result<Vec<TargetId>, NotNow> {
+    if work.kept_at.is_none() {
+        return Err(NotNow::Draft);
+    }
+    if checks.iter().any(|check| check.answered.is_none()) {
+        return Err(NotNow::Waiting);
+    }
+    if targets.is_empty() {
+        return Err(NotNow::NoTargets);
+    }
+    let answers = |target: &TargetId| {
+        let of_target = |check: &Check| check.answers.iter().find(|answer| answer.target_id == *target)?.answer;
+        checks.iter().filter_map(|check| Some((&check.revision_id, of_target(check)?))).next_back()
+    };
+    let left: Vec<&TargetId> =
+        targets.iter().filter(|target| answers(target).is_none_or(|(_, now)| now != Mastery::Mastered)).collect();
+    if left.is_empty() {
+        return Err(NotNow::Mastered);
+    }
+    let is_new = |target: &&TargetId| answers(target).is_none_or(|(revision, _)| revision != latest);
+    let asked: Vec<TargetId> = left.into_iter().filter(is_new).cloned().collect();
+    match asked {
+        asked if asked.is_empty() => Err(NotNow::SameRevision),
+        _ if work.audience == Audience::Me => Err(NotNow::OnlyMine),
+        asked => Ok(asked),
+    }
+}
+
 /// An advisor's answers, checked against the targets they were asked about: each one answered, *not yet* with words.
 pub fn checked<'a>(
     asked: &[TargetId],
@@ -99,6 +153,79 @@ mod tests {
         assert_eq!(wrong.of(&format!("next-{target}")), Some(&Problem::Missing));
         assert!(checked(&asked, |_| ("not_yet", "Say where the half went.")).is_ok());
         assert!(checked(&asked, |_| ("mastered", "")).is_ok());
+    }
+
+    fn a_work() -> Work {
+        Work {
+            id: crate::id::WorkId::new(),
+            school_id: crate::id::SchoolId::new(),
+            student_id: crate::id::PersonId::new(),
+            title: "Half of the garden".into(),
+            form: crate::work::WorkForm::Making,
+            language: crate::language::Language::english(),
+            audience: Audience::Advisor,
+            kept_at: Some(At(1)),
+            version: 1,
+            changed_at: At(1),
+        }
+    }
+
+    fn a_check(revision: &RevisionId, answers: &[(&TargetId, Option<Mastery>)]) -> Check {
+        let answers: Vec<CheckAnswer> = answers
+            .iter()
+            .map(|(target, answer)| CheckAnswer {
+                target_id: (*target).clone(),
+                statement: String::new(),
+                criteria: String::new(),
+                answer: *answer,
+                next_step: String::new(),
+            })
+            .collect();
+        let is_answered = answers.iter().all(|answer| answer.answer.is_some());
+        Check {
+            id: CheckId::new(),
+            revision_id: revision.clone(),
+            asked_at: At(1),
+            answered: is_answered.then(|| ("Thomas Byrne".to_owned(), At(2))),
+            answers,
+        }
+    }
+
+    #[test]
+    fn a_check_is_about_what_is_not_mastered_yet() {
+        let (work, first, second) = (a_work(), RevisionId::new(), RevisionId::new());
+        let (halves, words) = (TargetId::new(), TargetId::new());
+        let targets = [halves.clone(), words.clone()];
+        assert_eq!(to_ask_for(&work, &targets, &[], &first), Ok(targets.to_vec()));
+        let answered = [a_check(&first, &[(&halves, Some(Mastery::Mastered)), (&words, Some(Mastery::NotYet))])];
+        assert_eq!(to_ask_for(&work, &targets, &answered, &first), Err(NotNow::SameRevision));
+        assert_eq!(to_ask_for(&work, &targets, &answered, &second), Ok(vec![words]));
+        assert_eq!(to_ask_for(&work, &[halves], &answered, &second), Err(NotNow::Mastered));
+    }
+
+    #[test]
+    fn a_target_chosen_later_can_be_asked_for_without_a_new_revision() {
+        let (work, revision) = (a_work(), RevisionId::new());
+        let (halves, words) = (TargetId::new(), TargetId::new());
+        let answered = [a_check(&revision, &[(&halves, Some(Mastery::Mastered))])];
+        assert_eq!(to_ask_for(&work, &[halves, words.clone()], &answered, &revision), Ok(vec![words]));
+    }
+
+    #[test]
+    fn one_check_waits_at_a_time_whatever_the_revision() {
+        let (work, target) = (a_work(), TargetId::new());
+        let waiting = [a_check(&RevisionId::new(), &[(&target, None)])];
+        assert_eq!(to_ask_for(&work, &[target], &waiting, &RevisionId::new()), Err(NotNow::Waiting));
+    }
+
+    #[test]
+    fn why_it_cannot_be_asked_for_is_always_known() {
+        let (target, revision) = ([TargetId::new()], RevisionId::new());
+        let draft = Work { kept_at: None, ..a_work() };
+        let mine = Work { audience: Audience::Me, ..a_work() };
+        assert_eq!(to_ask_for(&draft, &target, &[], &revision), Err(NotNow::Draft));
+        assert_eq!(to_ask_for(&mine, &target, &[], &revision), Err(NotNow::OnlyMine));
+        assert_eq!(to_ask_for(&a_work(), &[], &[], &revision), Err(NotNow::NoTargets));
     }
 
     #[test]

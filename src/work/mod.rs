@@ -4,14 +4,15 @@
 mod check;
 mod picture;
 mod revision;
+mod saving;
 #[cfg(feature = "store")]
 mod store;
 
-pub use check::{Check, CheckAnswer, Mastery, TargetRoad, checked as checked_answers};
+pub use check::{Check, CheckAnswer, Mastery, NotNow, TargetRoad, checked as checked_answers, to_ask_for};
 pub use picture::{Picture, Width};
 pub use revision::{Feedback, Revision};
 #[cfg(feature = "store")]
-pub use store::{Saved, WaitingCheck};
+pub use store::{Heard, Saved, WaitingCheck};
 
 use crate::at::At;
 use crate::id::{PersonId, SchoolId, TargetId, WorkId};
@@ -116,7 +117,8 @@ pub struct Writing {
     pub language: Language,
     pub audience: Audience,
     pub targets: Vec<TargetId>,
-    pub text: String,
+    /// None when it is not to be changed.
+    pub text: Option<String>,
     pub reflection_prompt: String,
     pub reflection: String,
 }
@@ -129,18 +131,33 @@ pub struct Typed<'a> {
     pub language: &'a str,
     pub audience: &'a str,
     pub targets: Vec<TargetId>,
-    pub text: &'a str,
+    /// None when the form had no place for it.
+    pub text: Option<&'a str>,
     pub reflection_prompt: &'a str,
     pub reflection: &'a str,
 }
 
 impl Writing {
+    /// A draft with nothing in it yet, for pictures that come before any words.
+    pub fn blank(language: Language) -> Self {
+        Self {
+            title: String::new(),
+            form: WorkForm::Making,
+            language,
+            audience: Audience::Advisor,
+            targets: Vec::new(),
+            text: Some(String::new()),
+            reflection_prompt: String::new(),
+            reflection: String::new(),
+        }
+    }
+
     /// What can be saved of what was typed, and what is wrong with it. A draft takes anything that fits: it needs no
     /// title and no choices yet. Something that does not fit at all is not saved: it comes back to be shortened.
     pub fn checked(typed: &Typed<'_>, keep: bool) -> (Option<Self>, Problems) {
         let mut problems = Problems::default();
         let title = problems.take("title", words::optional_line(typed.title));
-        let text = problems.take("text", words::optional_text(typed.text, limit::WORK));
+        let text = typed.text.map(|text| problems.take("text", words::optional_text(text, limit::WORK)));
         let reflection = problems.take("reflection", words::optional_text(typed.reflection, limit::WORDS));
         let reflection_prompt = words::optional_line(typed.reflection_prompt).unwrap_or_default();
         let fits = problems.is_empty();
@@ -202,7 +219,7 @@ mod tests {
 
     #[test]
     fn a_draft_takes_anything_and_keeping_asks_for_what_is_missing() {
-        let typed = Typed { text: "just a line", ..Typed::default() };
+        let typed = Typed { text: Some("just a line"), ..Typed::default() };
         let (draft, problems) = Writing::checked(&typed, false);
         assert!(draft.is_some() && problems.is_empty());
         let (kept, problems) = Writing::checked(&typed, true);

@@ -38,6 +38,10 @@ fn after(answer: &Page, mark: &str) -> String {
     place.split(mark).nth(1).expect("a place on the page").to_owned()
 }
 
+fn pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
+    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+}
+
 /// Answers the version that was asked last.
 async fn answers(who: &mut Visitor<'_>, page: &str, answer: &str, note: &str) -> Page {
     let way = who.get(page).await.ok().link("/version/").expect("a question to answer");
@@ -236,9 +240,6 @@ promise!(a_statement_that_somebody_else_changed_shows_both_texts, |world| {
     let change = |version: &str, text: &str| {
         vec![("version".to_owned(), version.to_owned()), ("text".into(), text.into()), ("language".into(), "en".into())]
     };
-    fn pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
-        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
-    }
     advisor.post(&address, &pairs(&change(&version, "We bring it all home."))).await.leads_to(&page);
     let stale = student.post(&address, &pairs(&change(&version, "We take it with us."))).await.is(422);
     let stale = stale.see("We bring it all home.").see("We take it with us.").see("Somebody changed these words");
@@ -394,4 +395,42 @@ promise!(nobody_else_comes_near_a_definition, |world| {
         world.visitor().get(place).await.is(401);
     }
     student.get(&page).await.see("We bring it home.").see("has not answered").dont_see("Mine.");
+});
+
+promise!(words_are_their_authors_and_nobody_else_changes_them, |world| {
+    let (page, definition) = begun(&world).await;
+    let mut family = world.family().await;
+    let id = says(&mut family, &definition, "values", "El que aprende, enseña.", "es").await;
+    let address = format!("/contribution/{id}");
+    let version = family.get(&address).await.ok().hidden("version").expect("a version");
+    let change =
+        |version: &str, words: &str| [("version".to_owned(), version.to_owned()), ("text".into(), words.into())];
+    let fields = |change: &[(String, String)]| {
+        let mut fields: Vec<(String, String)> = change.to_vec();
+        fields.push(("language".into(), "es".into()));
+        fields
+    };
+    let strangers = [&world.people.student, &world.people.advisor, &world.people.classmates_family, &world.people.lead];
+    for other in strangers {
+        let mut other = world.as_(other).await;
+        other.get(&address).await.is(404);
+        other.post(&address, &[("version", "1"), ("text", "Otra cosa."), ("language", "es")]).await.is(404);
+    }
+    let first = fields(&change(&version, "El que enseña, aprende."));
+    family.post(&address, &pairs(&first)).await.leads_to(&page);
+    world.student().await.get(&page).await.see("El que enseña, aprende.").has_no(&address);
+    let stale = family.post(&address, &pairs(&fields(&change(&version, "Aprender es enseñar.")))).await.is(422);
+    stale.see("El que enseña, aprende.").see("Aprender es enseñar.");
+    family.post(&address, &pairs(&fields(&change(&version, "\u{200B}")))).await.is(422);
+
+    // What somebody wrote down for her becomes her own once she says it herself.
+    let rosa = world.people.family.id.to_string();
+    let mut student = world.student().await;
+    let written =
+        [("section", "values"), ("question", "other"), ("text", "Cuida."), ("language", "es"), ("author", &rosa)];
+    let id = after(&student.post(&format!("{definition}/contribute"), &written).await, "#c-");
+    student.get(&format!("/contribution/{id}")).await.is(404);
+    let own = [("version", "1"), ("text", "Cuida a los tuyos."), ("language", "es")];
+    family.post(&format!("/contribution/{id}"), &own).await.leads_to(&page);
+    student.get(&page).await.see("Cuida a los tuyos.").dont_see("written down by");
 });

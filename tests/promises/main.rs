@@ -2,6 +2,9 @@
 //!
 //! Every test made with [`promise!`] runs twice, on SQLite and on PostgreSQL.
 
+mod path;
+mod things;
+mod walk;
 mod world;
 
 mod definition;

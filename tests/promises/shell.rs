@@ -3,7 +3,7 @@
 use crate::promise;
 
 promise!(somebody_who_is_not_signed_in_is_asked_to, |world| {
-    world.visitor().get("/").await.is(401).see("Please sign in");
+    world.visitor().get("/").await.is(401).see("Sign in");
 });
 
 promise!(an_address_that_does_not_exist_looks_like_the_rest, |world| {

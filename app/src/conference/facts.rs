@@ -26,7 +26,7 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let mut conn = asking.read().await?;
     let student = asking.student(&mut conn, &id, Action::SeeConference).await?;
     let all = student.conferences(&mut conn).await?;
-    let new = asking.query().has("new") && student.standing.may_at_all(Action::LeadConference);
+    let new = asking.query().has("another") && student.standing.may_at_all(Action::LeadConference);
     if let Some(next) = conference::next(&all, asking.now()).filter(|_| !new) {
         return go(format!("/conference/{}", next.id));
     }
@@ -100,7 +100,7 @@ pub async fn plan(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
-            go_saying(format!("/conference/{id}"), said(&asking, &facts))
+            go_saying(format!("/conference/{id}"), said(&asking, &facts, "planned"))
         }
         Err(problems) => {
             let all = student.conferences(&mut tx).await?;
@@ -129,7 +129,7 @@ pub async fn change(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
             let again = conference.facts == facts && made_from.checked_add(1) == Some(conference.version);
             if again || conference.change(&mut tx, made_from, &facts).await? == Saved::Kept {
                 tx.commit().await?;
-                return go_saying(format!("/conference/{id}"), said(&asking, &facts));
+                return go_saying(format!("/conference/{id}"), said(&asking, &facts, "saved"));
             }
             values.set("version", conference.version.to_string());
             values.set("stale", "yes");
@@ -240,6 +240,6 @@ fn facts_of(values: &Values, zone: &str) -> Result<Facts, Problems> {
 }
 
 /// What to say once the facts are kept: a day that has passed is no mistake, but worth a word.
-fn said(asking: &Asking, facts: &Facts) -> &'static str {
-    if facts.starts_at.plus_days(1) < asking.now() { "conference_past" } else { "saved" }
+fn said(asking: &Asking, facts: &Facts, otherwise: &'static str) -> &'static str {
+    if facts.starts_at.plus_days(1) < asking.now() { "conference_past" } else { otherwise }
 }

@@ -63,7 +63,7 @@ pub(super) async fn show(asking: &Asking, told: Told, form: Form) -> Answer {
                 view! { <ReplyForm to id name=student.first_name().to_owned() languages/> }
             });
             let another = readable.leads().then(|| {
-                let new = format!("/student/{}/conference?new", student.id);
+                let new = format!("/student/{}/conference?another", student.id);
                 view! { <p class="noprint"><a href=new>{say!(conference.another)}</a></p> }
             });
             view! {

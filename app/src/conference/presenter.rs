@@ -181,16 +181,16 @@ mod room {
     pub fn darken() {
         if let Some(body) = document().body() {
             // After the tap that asked for it has passed.
-            set_timeout(move || drop(body.class_list().add_1("room--dark")), Duration::ZERO);
+            set_timeout(move || drop(body.class_list().add_1("room--blank")), Duration::ZERO);
         }
     }
 
     /// Brings the light back; says whether it was dark.
     fn lit_again() -> bool {
         let Some(body) = document().body() else { return false };
-        let dark = body.class_list().contains("room--dark");
+        let dark = body.class_list().contains("room--blank");
         if dark {
-            let _ = body.class_list().remove_1("room--dark");
+            let _ = body.class_list().remove_1("room--blank");
         }
         dark
     }

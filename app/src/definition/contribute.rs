@@ -154,7 +154,7 @@ async fn writing(
     let viewer = asking.viewer()?.clone();
     // Family members speak for themselves.
     let kin = if viewer.role == Role::Family { Vec::new() } else { student.kin(conn).await? };
-    let around = Around { definition, student, zone: viewer.time_zone.clone() };
+    let around = Around { definition, student, viewer: viewer.person_id.clone(), zone: viewer.time_zone.clone() };
     Ok(Writing { around, section, viewer, kin })
 }
 

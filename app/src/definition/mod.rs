@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod ask;
 pub mod contribute;
+pub mod contribution;
 pub mod page;
 mod quilt;
 pub mod section;

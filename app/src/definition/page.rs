@@ -48,7 +48,7 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
         contributions: Contribution::of_definition(&mut conn, &definition, student.standing).await?,
         people: Answered::of_version(&mut conn, &definition, newest.as_ref().map(|version| &version.id)).await?,
         affirmed: definition.affirmed(&mut conn).await?,
-        around: Around { definition, student, zone: viewer.time_zone.clone() },
+        around: Around { definition, student, viewer: viewer.person_id.clone(), zone: viewer.time_zone.clone() },
         newest,
         viewer,
     };

@@ -51,6 +51,8 @@ impl Part {
 pub struct Around {
     pub definition: Definition,
     pub student: Student,
+    /// Who looks.
+    pub viewer: PersonId,
     pub zone: String,
 }
 
@@ -79,7 +81,7 @@ pub fn Sewn(part: Part, around: Around) -> impl IntoView {
         view! { <a href=format!("{here}/section/{section}")>{say!(definition.who_sees)}</a> }
     });
     let closed = closed_to(&around, section).map(|words| {
-        view! { <p class="soft small row"><Icon name="lock"/> {words}</p> }
+        view! { <p class="soft small closed"><Icon name="lock"/> <span>{words}</span></p> }
     });
     let body = if empty {
         view! {
@@ -192,8 +194,10 @@ fn Patch(words: Contribution, around: Around) -> impl IntoView {
     } else {
         day
     };
+    let way = (words.author_id == around.viewer)
+        .then(|| (format!("/contribution/{}", words.id), say!(definition.change_words)));
     view! {
-        <VoiceCard voice name asked language=words.language note id=format!("c-{}", words.id)>
+        <VoiceCard voice name asked language=words.language note way id=format!("c-{}", words.id)>
             <Paragraphs text=words.text/>
         </VoiceCard>
     }

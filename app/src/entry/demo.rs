@@ -69,7 +69,9 @@ impl Folk {
 
     fn words(&self) -> String {
         match (self.role, self.tie.clone()) {
-            (Role::Family, Some((kinship, student))) => say!(entry.demo_kin, kinship = apart(kinship), student = apart(student)),
+            (Role::Family, Some((kinship, student))) => {
+                say!(entry.demo_kin, kinship = apart(kinship), student = apart(student))
+            }
             (Role::Student, Some((_, advisory))) => say!(entry.demo_student, advisory = apart(advisory)),
             (Role::Advisor, Some((_, advisory))) => say!(entry.demo_advisor, advisory = apart(advisory)),
             (Role::Student, None) => say!(entry.demo_student_alone),

@@ -63,6 +63,9 @@ pub fn VoiceCard(
     /// At the foot: a day, "said by X, written down by Y".
     #[prop(optional_no_strip, into)]
     note: Option<String>,
+    /// At the foot: a way on, with its words.
+    #[prop(optional_no_strip)]
+    way: Option<(String, String)>,
     /// An anchor for links from statements.
     #[prop(optional_no_strip, into)]
     id: Option<String>,
@@ -82,7 +85,12 @@ pub fn VoiceCard(
             <VoiceMark voice name note=other/>
             {asked.map(|asked| view! { <p class="voice__other" dir="auto">{asked}</p> })}
             <div class="said" lang=language.tag().to_owned() dir="auto">{children()}</div>
-            {note.map(|note| view! { <p class="voice__foot"><span>{note}</span></p> })}
+            {(note.is_some() || way.is_some()).then(|| view! {
+                <p class="voice__foot">
+                    {note.map(|note| view! { <span>{note}</span> })}
+                    {way.map(|(to, words)| view! { <a class="noprint" href=to>{words}</a> })}
+                </p>
+            })}
         </article>
     }
 }

@@ -222,7 +222,9 @@ fn note_words(note: &Note) -> String {
             say!(people.note_speaks, languages = apart(names.join(", ")))
         }
         Note::KinOf { student, words } => say!(people.note_kin, words = apart(words), student = apart(student)),
-        Note::KinshipWas { student, words } => say!(people.note_kin_was, words = apart(words), student = apart(student)),
+        Note::KinshipWas { student, words } => {
+            say!(people.note_kin_was, words = apart(words), student = apart(student))
+        }
         Note::Username(username) => say!(people.note_username, username = apart(username)),
         Note::Returns => say!(people.note_returns),
     }

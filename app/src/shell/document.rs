@@ -31,7 +31,7 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
     });
     view! {
         <!DOCTYPE html>
-        <html lang=locale().as_str() dir=direction(locale())>
+        <html lang=locale().as_str() dir=direction(locale()) data-theme=(at.page.room == Room::Dark).then_some("dark")>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>

@@ -25,12 +25,15 @@ pub fn said(locale: Locale, key: &str) -> Option<String> {
         "kept" => say_in!(locale, said.kept),
         "revised" => say_in!(locale, said.revised),
         "feedback" => say_in!(locale, said.feedback),
-        "picture_out" => say_in!(locale, said.picture_out),
+        "became_revision" => say_in!(locale, said.became_revision),
         "check_asked" => say_in!(locale, said.check_asked),
         "check_answered" => say_in!(locale, said.check_answered),
         "imported" => say_in!(locale, said.imported),
         "password_chosen" => say_in!(locale, said.password_chosen),
         "target_saved" => say_in!(locale, said.target_saved),
+        "planned" => say_in!(locale, said.planned),
+        "moment_kept" => say_in!(locale, said.moment_kept),
+        "moment_out" => say_in!(locale, said.moment_out),
         _ => return None,
     })
 }

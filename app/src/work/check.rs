@@ -1,9 +1,9 @@
 //! Mastery checks: asking for one, and answering it target by target.
 
-use kinfolio::id::{CheckId, WorkId};
-use kinfolio::policy::{Action, Audience};
+use kinfolio::id::{CheckId, RevisionId, WorkId};
+use kinfolio::policy::Action;
 use kinfolio::words::{Problem, Problems};
-use kinfolio::work::{Check, CheckAnswer, checked_answers};
+use kinfolio::work::{Check, CheckAnswer, NotNow, checked_answers};
 use leptos::prelude::*;
 
 use super::found;
@@ -11,21 +11,21 @@ use super::page::{Telling, show, telling};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{Choice, ProblemSummary, Radios, TextArea};
+use crate::parts::{Choice, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
 
 /// The student asks for a check of the latest revision.
 pub async fn ask(asking: Asking, In(id): In<WorkId>) -> Answer {
     let mut tx = asking.write().await?;
     let (work, _) = found(&asking, &mut tx, &id, Action::AskForCheck).await?;
-    let latest = work.latest(&mut tx).await?.ok_or(Refusal::NotFound)?;
-    // The page says what is missing; a form that comes all the same changes nothing.
-    let can_be_asked = work.kept_at.is_some() && work.audience != Audience::Me;
-    if can_be_asked && work.ask_for_check(&mut tx, &latest.id, asking.now()).await? {
-        tx.commit().await?;
-        return go_saying(format!("/work/{id}"), "check_asked");
+    match work.ask_for_check(&mut tx, asking.now()).await? {
+        Ok(()) => tx.commit().await?,
+        // Sent twice.
+        Err(NotNow::Waiting) => {}
+        // The page says why not; a form that comes all the same changes nothing.
+        Err(_) => return go(format!("/work/{id}")),
     }
-    go(format!("/work/{id}"))
+    go_saying(format!("/work/{id}"), "check_asked")
 }
 
 /// The advisor answers, target by target.
@@ -75,14 +75,25 @@ fn already_answered(
 pub(super) fn forms(telling: &Telling) -> Option<AnyView> {
     let check = telling.waiting()?;
     let name = telling.student.first_name().to_owned();
+    let number =
+        |id: &RevisionId| telling.revisions.iter().find(|revision| revision.id == *id).map(|revision| revision.number);
+    let asked = number(&check.revision_id).unwrap_or_default();
+    let is_older = telling.revisions.last().is_some_and(|latest| latest.number > asked);
+    let older = is_older.then(|| {
+        let look = format!("/work/{}/revision/{asked}", telling.work.id);
+        view! {
+            <p class="nudge">{say!(work.check_of, number = asked.to_string())} " "
+                <a href=look>{say!(work.look_at, number = asked.to_string())}</a></p>
+        }
+    });
     let targets = check.answers.iter().cloned().map(target_fields).collect_view();
     Some(
         view! {
             <section class="card noprint" id="check">
                 <h2>{say!(work.check)}</h2>
                 <p class="lead">{say!(work.check_do, name = name)}</p>
+                {older}
                 <form method="post" action=format!("/check/{}/answer", check.id) class="flow">
-                    <ProblemSummary/>
                     {targets}
                     <div class="actions"><button class="btn btn--primary">{say!(work.check_answer)}</button></div>
                 </form>

@@ -2,6 +2,7 @@
 //! words and pictures are never lost to something that is missing.
 
 use kinfolio::id::{PictureId, WorkId};
+use kinfolio::media::KeptPicture;
 use kinfolio::person::{Role, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::{Conn, Tx};
@@ -11,10 +12,10 @@ use kinfolio::work::{Revision, Saved, Work, Writing};
 use leptos::prelude::*;
 
 use super::fields::{FormField, LookingBack, NewPictures, PicturesThere, TargetsField, typed};
-use super::pictures::{kept, take_in};
-use super::{UploadPictures, UploadWords, found};
+use super::pictures::{held_or_begun, kept, take_in};
+use super::{UploadPictures, UploadWords, found, title_of};
 use crate::asking::{Asking, In, go_saying};
-use crate::fields::Fields;
+use crate::fields::{Fields, MOST_FILES, PICTURE_MB, Values};
 use crate::form::Form;
 use crate::parts::{
     AudienceField, Back, Hidden, LanguageField, ProblemSummary, Prose, TextArea, TextField, UnsavedWords,
@@ -30,8 +31,20 @@ struct Editing {
     there: Option<There>,
     targets: Vec<Target>,
     viewer: Viewer,
-    /// What stands in the database, when the form was made from something older.
-    stale: Option<Box<Revision>>,
+    came: Came,
+}
+
+/// How the form comes to be shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Came {
+    /// To be written in.
+    Fresh,
+    /// Back, with something missing; what was typed is saved.
+    Saved,
+    /// Back, with something that has to be changed before it is saved.
+    Unsaved,
+    /// Back: it was made from something older than what is saved.
+    Stale,
 }
 
 /// What is saved already.
@@ -46,7 +59,7 @@ struct There {
 pub async fn add(asking: Asking) -> Answer {
     let viewer = asking.as_role(Role::Student)?.clone();
     let targets = Target::all(&mut asking.read().await?, &viewer.school_id).await?;
-    let editing = Editing { id: WorkId::new(), there: None, targets, viewer, stale: None };
+    let editing = Editing { id: WorkId::new(), there: None, targets, viewer, came: Came::Fresh };
     show(&asking, editing, Form::default()).await
 }
 
@@ -67,77 +80,96 @@ pub async fn take_new(asking: Asking, fields: Fields) -> Answer {
 
 /// Takes a changed work.
 pub async fn take_changed(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
+    found(&asking, &mut asking.read().await?, &id, Action::ChangeWork).await?;
     take(asking, id, fields).await
 }
 
 async fn take(asking: Asking, id: WorkId, fields: Fields) -> Answer {
     let viewer = asking.as_role(Role::Student)?.clone();
-    let keep = fields.has("keep");
-    let (writing, mut problems) = Writing::checked(&typed(&fields), keep);
-    let descriptions = descriptions(&fields, &mut problems);
+    // Opening pictures takes its time: nothing is held meanwhile.
     let (pictures, wrong) = take_in(&asking, &fields).await;
+    let mut tx = asking.write().await?;
+    let is_kept = Work::held(&mut tx, &viewer, &id).await?.is_some_and(|work| work.kept_at.is_some());
+    let (writing, mut problems) = Writing::checked(&typed(&fields), is_kept || fields.has("keep"));
+    let is_whole = problems.is_empty();
+    let keep = fields.has("keep") && is_whole && wrong.is_none();
+    // A draft takes whatever fits; what others see changes only when nothing is missing.
+    let saved = match writing.filter(|_| is_whole || !is_kept) {
+        Some(writing) => {
+            let from: Option<i64> = fields.parsed("version");
+            Some(Work::save(&mut tx, &viewer, &id, &writing, from, keep, asking.now()).await?)
+        }
+        None => None,
+    };
+    if saved == Some(Saved::NotTheirs) {
+        return Err(Refusal::NotFound);
+    }
     if let Some(wrong) = wrong {
         problems.note("pictures", wrong);
     }
-    if let Some(writing) = writing {
-        let mut tx = asking.write().await?;
-        let from: Option<i64> = fields.parsed("version");
-        match Work::save(&mut tx, &viewer, &id, &writing, from, keep && problems.is_empty(), asking.now()).await? {
-            Saved::NotTheirs => return Err(Refusal::NotFound),
-            Saved::Stale => {
-                let mut editing = editing(&asking, &mut tx, id).await?;
-                drop(tx);
-                editing.stale = editing.there.as_ref().map(|there| Box::new(there.latest.clone()));
-                problems.note("text", Problem::Said(say_in!(asking.locale, work.stale)));
-                return show(&asking, editing, Form::again(&fields, problems)).await;
-            }
-            Saved::Yes => {}
-        }
-        let (work, _) = found(&asking, &mut tx, &id, Action::ChangeWork).await?;
-        keep_pictures(&asking, &mut tx, &work, &fields, &pictures, &descriptions).await?;
-        tx.commit().await?;
+    keep_pictures(&asking, &mut tx, &viewer, &id, &fields, &pictures, &mut problems).await?;
+    tx.commit().await?;
+
+    if saved == Some(Saved::Stale) {
+        problems.note("text", Problem::Said(say_in!(asking.locale, work.stale)));
     }
     if !problems.is_empty() {
-        let mut conn = asking.read().await?;
-        let editing = editing(&asking, &mut conn, id).await?;
-        drop(conn);
+        let mut editing = editing(&asking, &mut asking.read().await?, id).await?;
+        editing.came = match saved {
+            None => Came::Unsaved,
+            Some(Saved::Stale) => Came::Stale,
+            Some(_) => Came::Saved,
+        };
         return show(&asking, editing, Form::again(&fields, problems)).await;
     }
     match () {
-        () if fields.has("take_out") => go_saying(format!("/work/{id}/edit"), "picture_out"),
+        () if saved == Some(Saved::AsRevision) => go_saying(format!("/work/{id}"), "became_revision"),
+        () if is_kept => go_saying(format!("/work/{id}"), "saved"),
         () if keep => go_saying(format!("/work/{id}"), "kept"),
         () => go_saying(format!("/work/{id}/edit"), "draft"),
     }
 }
 
-/// What the pictures show, as it was typed.
-fn descriptions(fields: &Fields, problems: &mut Problems) -> Vec<(PictureId, String)> {
-    let mut descriptions = Vec::new();
-    for (name, value) in fields.values.iter() {
-        if let Some(picture) = name.strip_prefix("describe-").and_then(PictureId::parse) {
-            descriptions.push((picture, problems.take(name, words::optional_line(value))));
-        }
-    }
-    descriptions
-}
-
+/// Keeps what came about pictures, whatever became of the words: new ones, what they show, and what is taken out.
 async fn keep_pictures(
     asking: &Asking,
     tx: &mut Tx,
-    work: &Work,
+    viewer: &Viewer,
+    id: &WorkId,
     fields: &Fields,
-    pictures: &[kinfolio::media::KeptPicture],
-    descriptions: &[(PictureId, String)],
+    pictures: &[KeptPicture],
+    problems: &mut Problems,
 ) -> Result<(), Refusal> {
-    for (picture, description) in descriptions {
-        work.describe_picture(tx, picture, description).await?;
+    let work = match pictures.is_empty() {
+        true => Work::held(tx, viewer, id).await?,
+        false => held_or_begun(asking, tx, viewer, id).await?,
+    };
+    let Some(work) = work else { return Ok(()) };
+    for (name, value) in fields.values.iter() {
+        if let Some(picture) = name.strip_prefix("describe-").and_then(PictureId::parse) {
+            match words::optional_line(value) {
+                Ok(description) => work.describe_picture(tx, &picture, &description).await?,
+                Err(wrong) => problems.note(name, wrong),
+            }
+        }
     }
-    let revisions = work.revisions(tx).await?;
-    let Some(latest) = revisions.last().filter(|latest| latest.is_open(latest.number)) else { return Ok(()) };
-    if let Some(picture) = fields.parsed::<PictureId>("take_out") {
-        work.take_out_picture(tx, &latest.id, &picture).await?;
+    let latest = work.latest(tx).await?.ok_or(Refusal::NotFound)?;
+    if latest.is_open(latest.number) {
+        for picture in fields.all_parsed::<PictureId>("take_out").iter().take(MOST_FILES) {
+            work.take_out_picture(tx, &latest.id, picture).await?;
+        }
     }
-    kept(asking, tx, work, latest, pictures).await
+    let (_, no_room) = kept(asking, tx, &work, pictures).await?;
+    if let Some(no_room) = no_room {
+        problems.note("pictures", no_room);
+    }
+    Ok(())
+}
+
+/// The form of a saved work once more, for something that went wrong elsewhere.
+pub(super) async fn again(asking: &Asking, id: WorkId, problems: Problems) -> Answer {
+    let editing = editing(asking, &mut asking.read().await?, id).await?;
+    show(asking, editing, Form::again(&Values::default(), problems)).await
 }
 
 async fn editing(asking: &Asking, conn: &mut Conn, id: WorkId) -> Result<Editing, Refusal> {
@@ -151,7 +183,7 @@ async fn editing(asking: &Asking, conn: &mut Conn, id: WorkId) -> Result<Editing
         }
         None => None,
     };
-    Ok(Editing { id, there, targets, viewer, stale: None })
+    Ok(Editing { id, there, targets, viewer, came: Came::Fresh })
 }
 
 async fn show(asking: &Asking, editing: Editing, form: Form) -> Answer {
@@ -159,7 +191,7 @@ async fn show(asking: &Asking, editing: Editing, form: Form) -> Answer {
     let is_new = editing.there.is_none();
     let title = if is_new { say_in!(locale, work.add) } else { say_in!(locale, work.edit) };
     let wrong = form.problem("pictures").map(|wrong| wording::problem(locale, wrong));
-    let came_back = !form.problems().is_empty();
+    let typed = form.values().clone();
     let page = Page::titled(title.clone()).at(Place::Works).with_islands().with_form(form);
     Ok(asking
         .page(page, move || {
@@ -170,37 +202,36 @@ async fn show(asking: &Asking, editing: Editing, form: Form) -> Answer {
                         <h1>{title}</h1>
                         {is_new.then(|| view! { <p class="lead">{say!(work.add_lead)}</p> })}
                     </header>
-                    {the_form(editing, wrong, came_back)}
+                    {the_form(editing, wrong, &typed)}
                 </Main>
             }
         })
         .await)
 }
 
-fn the_form(editing: Editing, wrong: Option<String>, came_back: bool) -> AnyView {
-    let Editing { id, there, targets, viewer, stale } = editing;
+fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView {
+    let Editing { id, there, targets, viewer, came } = editing;
     let action = if there.is_some() { format!("/work/{id}/edit") } else { "/work/new".to_owned() };
     let is_kept = there.as_ref().is_some_and(|there| there.work.kept_at.is_some());
-    let is_open = there.as_ref().is_none_or(|there| there.is_open);
+    // Words that were typed stay in the form, even when somebody has answered the ones below them since.
+    let is_open = typed.has("text") || there.as_ref().is_none_or(|there| there.is_open);
     let version = there.as_ref().map(|there| there.work.version.to_string());
     let chosen = there.as_ref().map(|there| there.chosen.clone()).unwrap_or_default();
     let (work, latest) = there.map(|there| (there.work, there.latest)).unzip();
+    let stale = work
+        .as_ref()
+        .zip(latest.as_ref())
+        .filter(|_| came == Came::Stale)
+        .map(|(work, latest)| what_stands(work, latest));
     let value = |pick: fn(&Work) -> String| work.as_ref().map(pick);
-    let text = latest.as_ref().map(|latest| latest.text.clone());
-    let pictures = latest.as_ref().map(|latest| latest.pictures.clone()).unwrap_or_default();
+    // A draft has a form in any case; nothing is chosen before somebody chose it.
+    let form_chosen = value(|work| work.form.to_string()).filter(|_| !typed.has("title"));
     let language = value(|work| work.language.tag().to_owned());
     let audience = value(|work| work.audience.to_string()).unwrap_or_else(|| "advisor".to_owned());
-    let saved_all_the_same = came_back && version.is_some() && !is_kept && stale.is_none();
-    let stale = stale.map(|stands| {
-        let language =
-            work.as_ref().map(|work| work.language.clone()).unwrap_or_else(kinfolio::language::Language::english);
-        view! {
-            <div class="notice notice--warning"><div>
-                <h2>{say!(work.stale)}</h2><p>{say!(work.stale_do)}</p>
-                <Prose text=stands.text language/>
-            </div></div>
-        }
-    });
+    let saved_all_the_same = came == Came::Saved && !is_kept;
+    let (text, prompt, reflection, pictures) = latest
+        .map(|latest| (Some(latest.text), latest.reflection_prompt, latest.reflection, latest.pictures))
+        .unwrap_or_default();
     let words = if is_open {
         view! { <TextArea name="text" label=say!(work.text) hint=say!(work.text_hint) value=text rows=10 optional=true/> }.into_any()
     } else {
@@ -210,13 +241,9 @@ fn the_form(editing: Editing, wrong: Option<String>, came_back: bool) -> AnyView
         let address = format!("/work/{id}/pictures");
         view! {
             <NewPictures wrong/>
-            <UploadPictures address words=UploadWords::here()/>
+            <UploadPictures address words=UploadWords::here() most_mb=PICTURE_MB as u32/>
             <PicturesThere pictures/>
         }
-    });
-    let back = is_open.then(|| {
-        let (prompt, reflection) = latest.map(|l| (l.reflection_prompt, l.reflection)).unwrap_or_default();
-        view! { <LookingBack prompt reflection/> }
     });
     view! {
         <form method="post" action=action enctype="multipart/form-data" class="flow">
@@ -228,12 +255,12 @@ fn the_form(editing: Editing, wrong: Option<String>, came_back: bool) -> AnyView
             <TextField name="title" label=say!(work.name) hint=say!(work.name_hint) value=value(|work| work.title.clone()) said=true/>
             {pictures}
             {words}
-            <FormField value=value(|work| work.form.to_string()).unwrap_or_default()/>
+            <FormField value=form_chosen.unwrap_or_default()/>
             <LanguageField own=viewer.languages value=language/>
             <TargetsField targets chosen/>
-            {back}
+            <LookingBack prompt reflection/>
             <AudienceField value=audience/>
-            <UnsavedWords message=say!(work.unsent) already=false/>
+            <UnsavedWords message=say!(work.unsent) already=matches!(came, Came::Unsaved | Came::Stale)/>
             <div class="actions">
                 {if is_kept {
                     view! { <button class="btn btn--primary" name="keep" value="yes">{say!(work.save)}</button> }.into_any()
@@ -245,6 +272,19 @@ fn the_form(editing: Editing, wrong: Option<String>, came_back: bool) -> AnyView
                 }}
             </div>
         </form>
+    }
+    .into_any()
+}
+
+/// What was saved in the meantime, to be read beside what was typed.
+fn what_stands(work: &Work, latest: &Revision) -> AnyView {
+    let title = title_of(work);
+    view! {
+        <div class="notice notice--warning"><div>
+            <h2>{say!(work.stale)}</h2><p>{say!(work.stale_do)}</p>
+            <p class="said strong" dir="auto">{title}</p>
+            <Prose text=latest.text.clone() language=work.language.clone()/>
+        </div></div>
     }
     .into_any()
 }

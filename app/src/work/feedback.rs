@@ -25,8 +25,10 @@ pub async fn give(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
     let revisions = work.revisions(&mut tx).await?;
     let wanted: Option<RevisionId> = fields.parsed("revision");
     let revision = revisions.iter().find(|revision| Some(&revision.id) == wanted.as_ref());
-    let (true, Some(revision)) = (problems.is_empty(), revision) else {
+    if revision.is_none() {
         problems.note("feedback", Problem::Choose);
+    }
+    let (true, Some(revision)) = (problems.is_empty(), revision) else {
         let telling = telling(&asking, &mut tx, work, student).await?;
         drop(tx);
         return show(&asking, telling, None, Form::again(&fields, problems)).await;

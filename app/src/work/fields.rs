@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::form_name;
 use crate::fields::{Fields, PICTURE_MB};
-use crate::parts::{Choice, Icon, Radios, SelectField, TextArea, TextField, Ticks};
+use crate::form::Form;
+use crate::parts::{Choice, Icon, Radios, SelectField, TextArea, TextField};
 
 /// What was typed into them.
 pub(super) fn typed(fields: &Fields) -> Typed<'_> {
@@ -16,7 +17,7 @@ pub(super) fn typed(fields: &Fields) -> Typed<'_> {
         language: fields.get("language"),
         audience: fields.get("audience"),
         targets: fields.all_parsed("target"),
-        text: fields.get("text"),
+        text: fields.has("text").then(|| fields.get("text")),
         reflection_prompt: fields.get("reflection_prompt"),
         reflection: fields.get("reflection"),
     }
@@ -67,7 +68,8 @@ pub(super) fn NewPictures(wrong: Option<String>) -> impl IntoView {
     }
 }
 
-/// The pictures that are there: what they show, and taking them out.
+/// The pictures that are there: what they show, and taking them out. A tick rather than a button: the first button of a
+/// form is the one that the enter key presses.
 #[component]
 pub(super) fn PicturesThere(pictures: Vec<Picture>) -> impl IntoView {
     let rows = pictures
@@ -76,14 +78,53 @@ pub(super) fn PicturesThere(pictures: Vec<Picture>) -> impl IntoView {
             let name = format!("describe-{}", picture.id);
             view! {
                 <li>
-                    <img class="thumb" src=picture.address(Width::Small) alt="" width=picture.width.to_string() height=picture.height.to_string()/>
-                    <TextField name label=say!(work.describe) hint=say!(work.describe_hint) value=picture.description.clone()/>
-                    <button class="btn btn--small btn--quiet" name="take_out" value=picture.id.to_string()>{say!(work.take_out)}</button>
+                    <Thumb picture=picture.clone()/>
+                    <TextField name label=say!(work.describe) hint=say!(work.describe_hint) value=picture.description/>
+                    <TakeOut picture=picture.id.to_string() words=say!(work.take_out)/>
                 </li>
             }
         })
         .collect_view();
     view! { <ul class="files files--described">{rows}</ul> }
+}
+
+/// The pictures that a new version begins with, and leaving them out.
+#[component]
+pub(super) fn PicturesAlong(pictures: Vec<Picture>) -> impl IntoView {
+    (!pictures.is_empty()).then(|| {
+        let rows = pictures
+            .into_iter()
+            .map(|picture| {
+                let shows = picture.description.clone();
+                view! {
+                    <li>
+                        <Thumb picture=picture.clone()/>
+                        <p dir="auto">{shows}</p>
+                        <TakeOut picture=picture.id.to_string() words=say!(work.leave_out)/>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! {
+            <fieldset class="choices">
+                <legend>{say!(work.pictures_along)}</legend>
+                <ul class="files files--described">{rows}</ul>
+            </fieldset>
+        }
+    })
+}
+
+#[component]
+fn Thumb(picture: Picture) -> impl IntoView {
+    view! {
+        <img class="thumb" src=picture.address(Width::Small) alt="" width=picture.width.to_string()
+            height=picture.height.to_string()/>
+    }
+}
+
+#[component]
+fn TakeOut(picture: String, words: String) -> impl IntoView {
+    view! { <label class="choice"><input type="checkbox" name="take_out" value=picture/> <span>{words}</span></label> }
 }
 
 /// The form a work takes.
@@ -93,16 +134,57 @@ pub(super) fn FormField(#[prop(into)] value: String) -> impl IntoView {
     view! { <Radios name="form" label=say!(work.form) choices value/> }
 }
 
-/// The learning targets of the school, by subject.
+/// The learning targets of the school, subject by subject; a subject in which something is chosen stands open.
 #[component]
 pub(super) fn TargetsField(targets: Vec<Target>, chosen: Vec<String>) -> impl IntoView {
     if targets.is_empty() {
         return view! { <p class="nudge">{say!(work.targets_none)}</p> }.into_any();
     }
-    let choices = targets
+    let form = use_context::<Form>().unwrap_or_default();
+    let was_sent = form.values().iter().next().is_some();
+    let chosen = if was_sent { form.values().all("target").map(str::to_owned).collect() } else { chosen };
+    let few = targets.len() <= FEW_TARGETS;
+    let subjects = by_subject(targets)
         .into_iter()
-        .map(|target| Choice::new(target.id.to_string(), target.statement).noted(target.subject))
-        .collect();
-    view! { <Ticks name="target" label=say!(work.targets) hint=say!(work.targets_hint) choices values=chosen/> }
-        .into_any()
+        .map(|(subject, targets)| {
+            let open = few || targets.iter().any(|target| chosen.contains(&target.id.to_string()));
+            let ticks = targets
+                .into_iter()
+                .map(|target| {
+                    let id = target.id.to_string();
+                    let checked = chosen.contains(&id);
+                    view! {
+                        <label class="choice">
+                            <input type="checkbox" name="target" value=id checked=checked/>
+                            <span dir="auto">{target.statement}</span>
+                        </label>
+                    }
+                })
+                .collect_view();
+            view! { <details class="fold" open=open><summary><bdi>{subject}</bdi></summary>{ticks}</details> }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="choices" id="field-target">
+            <legend>{say!(work.targets)}</legend>
+            <p class="hint">{say!(work.targets_hint)}</p>
+            {subjects}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Up to this many targets are all in sight.
+const FEW_TARGETS: usize = 8;
+
+/// Subject by subject, both in the order in which they come.
+fn by_subject(targets: Vec<Target>) -> Vec<(String, Vec<Target>)> {
+    let mut subjects: Vec<(String, Vec<Target>)> = Vec::new();
+    for target in targets {
+        match subjects.iter_mut().find(|(subject, _)| *subject == target.subject) {
+            Some((_, targets)) => targets.push(target),
+            None => subjects.push((target.subject.clone(), vec![target])),
+        }
+    }
+    subjects
 }

@@ -3,11 +3,13 @@
 use kinfolio::conference::{self, Conference};
 use kinfolio::definition::{Answered, Definition, Statement, Version};
 use kinfolio::grant::{Visit, visits_of};
-use kinfolio::next_step::{Facts, NextStep, next_step};
+use kinfolio::id::WorkId;
+use kinfolio::next_step::{FRESH_DAYS, Facts, NextStep, next_step};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
+use kinfolio::portfolio::Portfolio;
 use kinfolio::store::Conn;
-use kinfolio::work::{Work, WorkCard};
+use kinfolio::work::{Heard, Work, WorkCard};
 use leptos::prelude::*;
 
 use super::list::row;
@@ -26,6 +28,7 @@ struct Home {
     step: NextStep,
     student: Student,
     works: Vec<WorkCard>,
+    heard: Vec<Heard>,
     statement: Option<Statement>,
     conference: Option<Conference>,
     visits: Vec<Visit>,
@@ -65,14 +68,19 @@ async fn home(asking: &Asking, conn: &mut Conn) -> Result<Home, Refusal> {
         }
         None => None,
     };
+    let heard = Heard::lately(conn, &student, asking.now().plus_days(-FRESH_DAYS), FEW as i64).await?;
+    let written_about: Vec<WorkId> = heard.iter().map(|heard| heard.work_id.clone()).collect();
+    let loose = Portfolio::seen(conn, &student).await?.mastered.into_iter().next().map(|stand| stand.work);
     let has_definition = definition.is_some();
-    let step = next_step(Facts { works: &works, has_definition, version_to_answer, conference });
+    let facts =
+        Facts { works: &works, written_about: &written_about, loose, has_definition, version_to_answer, conference };
+    let step = next_step(facts);
     let visits = visits_of(conn, &student, FEW as i64).await?;
-    Ok(Home { step, student, works, statement, conference: next, visits, zone: viewer.time_zone.clone() })
+    Ok(Home { step, student, works, heard, statement, conference: next, visits, zone: viewer.time_zone.clone() })
 }
 
 fn body(home: Home) -> AnyView {
-    let Home { step, student, works, statement, conference, visits, zone } = home;
+    let Home { step, student, works, heard, statement, conference, visits, zone } = home;
     let next = next(&step, &student, &works);
     let more = works.len() > FEW;
     let rows = works.into_iter().take(FEW).map(|card| row(card, &zone)).collect_view();
@@ -110,6 +118,7 @@ fn body(home: Home) -> AnyView {
                     <p><a class="btn" href="/work/new"><Icon name="plus"/> {say!(work.add)}</a></p>
                 </div>
             </section>
+            {heard_lately(heard, &zone)}
             {statement}
             {conference}
             {came_by(visits, &zone)}
@@ -120,13 +129,19 @@ fn body(home: Home) -> AnyView {
 
 /// The one next step: what, and the way to it.
 fn next(step: &NextStep, student: &Student, works: &[WorkCard]) -> AnyView {
-    let title = |id: &kinfolio::id::WorkId| {
+    let title = |id: &WorkId| {
         works.iter().find(|card| card.work.id == *id).map(|card| title_of(&card.work)).unwrap_or_default()
     };
     let own = |page: &str| format!("/student/{}/{page}", student.id);
     let (what, to, action) = match step {
         NextStep::Revise(id) => (say!(home.revise, title = title(id)), format!("/work/{id}"), say!(home.revise_do)),
         NextStep::AskAgain(id) => (say!(home.ask_again, title = title(id)), format!("/work/{id}"), say!(home.open)),
+        NextStep::ReadFeedback(id) => {
+            (say!(home.read_feedback, title = title(id)), format!("/work/{id}"), say!(home.read_feedback_do))
+        }
+        NextStep::PutOnShelf(id) => {
+            (say!(home.put_on_shelf, title = title(id)), own("portfolio/arrange"), say!(home.put_on_shelf_do))
+        }
         NextStep::Answer(id) => (say!(home.answer), format!("/version/{id}/answer"), say!(home.answer_do)),
         NextStep::PlanMoments(id) => (say!(home.plan_moments), format!("/conference/{id}"), say!(home.plan_moments_do)),
         NextStep::LookThrough(id) => (say!(home.look_through), format!("/conference/{id}"), say!(home.look_through_do)),
@@ -149,6 +164,40 @@ fn next(step: &NextStep, student: &Student, works: &[WorkCard]) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What was written about their work lately: the beginning, and the way to the rest.
+fn heard_lately(heard: Vec<Heard>, zone: &str) -> Option<AnyView> {
+    if heard.is_empty() {
+        return None;
+    }
+    let rows = heard
+        .into_iter()
+        .map(|heard| {
+            let words = match heard.text.as_str() {
+                "" => say!(home.answered_check),
+                text => kinfolio::markdown::glimpse(text, 140),
+            };
+            let language = (!heard.text.is_empty()).then(|| heard.language.tag().to_owned());
+            let class = if heard.text.is_empty() { "soft" } else { "said" };
+            view! {
+                <li class="heard">
+                    <p><a class="said strong" dir="auto" href=format!("/work/{}", heard.work_id)>{heard.title}</a></p>
+                    <VoiceMark voice=Voice::of(heard.role) name=heard.author note=when::short_day(heard.at, zone)/>
+                    <p class=class lang=language dir="auto">{words}</p>
+                </li>
+            }
+        })
+        .collect_view();
+    Some(
+        view! {
+            <section class="split">
+                <div class="split__side"><h2>{say!(home.heard)}</h2></div>
+                <div class="split__main"><ul class="lines">{rows}</ul></div>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 fn came_by(visits: Vec<Visit>, zone: &str) -> AnyView {

@@ -2,10 +2,10 @@
 
 use kinfolio::id::{FeedbackId, RevisionId, WorkId};
 use kinfolio::person::{Role, Student};
-use kinfolio::policy::{Action, Audience};
+use kinfolio::policy::Action;
 use kinfolio::store::Conn;
 use kinfolio::target::Target;
-use kinfolio::work::{Check, Feedback, Revision, Work, WorkState};
+use kinfolio::work::{Check, Feedback, NotNow, Revision, Work, WorkState, to_ask_for};
 use leptos::prelude::*;
 
 use super::road::{Road, Step};
@@ -113,6 +113,8 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
             </div></div>
         }
     });
+    let is_latest = number == latest;
+    let answers = is_latest && telling.may(Action::GiveFeedback);
     let byline = (!is_own).then(|| view! { <bdi>{telling.student.name.clone()}</bdi> " · " });
     let facts = format!("{} · {}", form_name(telling.work.form), language.own_name());
     let look_back = (!revision.reflection.is_empty()).then(|| {
@@ -126,12 +128,13 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
             <h1 class="said" lang=language.tag().to_owned() dir="auto">{title_of(&telling.work)}</h1>
             <p class="row"><State state=telling.state/> <span class="soft">{byline}{facts}</span></p>
         </header>
+        <ProblemSummary/>
         {old}
         {gallery(&revision)}
         <Prose text=revision.text.clone() language/>
         {look_back}
-        {is_own.then(|| doing(&telling, latest))}
-        {(telling.may(Action::GiveFeedback)).then(|| super::check::forms(&telling))}
+        {(is_own && is_latest).then(|| doing(&telling))}
+        {answers.then(|| super::check::forms(&telling))}
         {shows(&telling.targets)}
         {is_own.then(|| view! {
             <dl class="facts"><dt>{say!(work.seen_by)}</dt><dd>{audience_words(telling.work.audience)}</dd></dl>
@@ -140,7 +143,7 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
             <div class="split__side"><h2>{say!(work.road)}</h2><p class="soft small">{say!(work.road_lead)}</p></div>
             <div class="split__main"><Road steps=Step::of(&telling) work=telling.work.clone() zone=telling.zone.clone()/></div>
         </section>
-        {(telling.may(Action::GiveFeedback)).then(|| feedback_form(&telling, latest))}
+        {answers.then(|| feedback_form(&telling, latest))}
     }
     .into_any()
 }
@@ -193,36 +196,55 @@ fn shows(targets: &[Target]) -> Option<AnyView> {
     )
 }
 
-/// What the student can do next with it.
-fn doing(telling: &Telling, latest: i64) -> AnyView {
+/// What the student can do next with it; what cannot be done now says why.
+fn doing(telling: &Telling) -> Option<AnyView> {
     let id = &telling.work.id;
     let edit = format!("/work/{id}/edit");
-    let open = telling.revisions.last().is_some_and(|revision| revision.is_open(latest));
-    let revise =
-        view! { <a class="btn" href=format!("/work/{id}/revision/new")><Icon name="pencil"/> {say!(work.revise)}</a> };
-    let change = view! { <a class="btn btn--quiet" href=edit.clone()>{say!(work.edit)}</a> };
-    let ask = match telling.state {
-        WorkState::Draft | WorkState::Mastered => ().into_any(),
-        WorkState::Waiting => view! { <p class="nudge">{say!(work.ask_waits)}</p> }.into_any(),
-        _ if telling.targets.is_empty() => {
-            view! { <p class="nudge">{say!(work.ask_needs_target)} " " <a href=edit>{say!(work.choose_targets)}</a></p> }.into_any()
-        }
-        _ if telling.work.audience == Audience::Me => {
-            view! { <p class="nudge">{say!(work.ask_needs_audience)} " " <a href=edit>{say!(work.edit)}</a></p> }.into_any()
-        }
-        // What was answered needs a new revision first.
-        _ if !open => ().into_any(),
-        _ => view! {
+    let latest = telling.revisions.last()?;
+    let targets: Vec<_> = telling.targets.iter().map(|target| target.id.clone()).collect();
+    let (mut revise_first, mut look_back_first) = (false, false);
+    let ask = match to_ask_for(&telling.work, &targets, &telling.checks, &latest.id) {
+        Ok(_) => view! {
             <form method="post" action=format!("/work/{id}/check") class="flow">
                 <p class="soft">{say!(work.ask_do)}</p>
                 <button class="btn btn--primary"><Icon name="check"/> {say!(work.ask)}</button>
             </form>
         }
         .into_any(),
+        Err(NotNow::Draft) => ().into_any(),
+        Err(NotNow::Mastered) => {
+            look_back_first = true;
+            ().into_any()
+        }
+        Err(NotNow::Waiting) => view! { <p class="nudge">{say!(work.ask_waits)}</p> }.into_any(),
+        Err(NotNow::SameRevision) => {
+            revise_first = true;
+            view! { <p class="nudge">{say!(work.ask_needs_revision)}</p> }.into_any()
+        }
+        Err(NotNow::NoTargets) => {
+            let choose = format!("{edit}#field-target");
+            view! { <p class="nudge">{say!(work.ask_needs_target)} " " <a href=choose>{say!(work.choose_targets)}</a></p> }.into_any()
+        }
+        Err(NotNow::OnlyMine) => {
+            let choose = format!("{edit}#field-audience");
+            view! { <p class="nudge">{say!(work.ask_needs_audience)} " " <a href=choose>{say!(work.edit)}</a></p> }
+                .into_any()
+        }
     };
-    let kept = telling.work.kept_at.is_some();
-    view! { <div class="flow noprint">{ask}<div class="actions">{kept.then_some(revise)}{change}</div></div> }
-        .into_any()
+    let revise = telling.work.kept_at.map(|_| {
+        let class = if revise_first { "btn btn--primary" } else { "btn" };
+        view! { <a class=class href=format!("/work/{id}/revision/new")><Icon name="pencil"/> {say!(work.revise)}</a> }
+    });
+    let look_back = (latest.reflection.is_empty() && telling.work.kept_at.is_some()).then(|| {
+        let class = if look_back_first { "btn btn--primary" } else { "btn btn--quiet" };
+        view! { <a class=class href=format!("{edit}#field-reflection")>{say!(work.look_back)}</a> }
+    });
+    let change = if telling.work.kept_at.is_none() { "btn btn--primary" } else { "btn btn--quiet" };
+    let change = view! { <a class=change href=edit>{say!(work.edit)}</a> };
+    Some(
+        view! { <div class="flow noprint">{ask}<div class="actions">{revise}{look_back}{change}</div></div> }
+            .into_any(),
+    )
 }
 
 /// Feedback on the latest revision.
@@ -232,7 +254,6 @@ fn feedback_form(telling: &Telling, latest: i64) -> AnyView {
         <section class="split noprint" id="feedback">
             <div class="split__side"><h2>{say!(work.feedback)}</h2></div>
             <form method="post" action=format!("/work/{}/feedback", telling.work.id) class="split__main flow">
-                <ProblemSummary/>
                 <Hidden name="id" value=FeedbackId::new().to_string()/>
                 <Hidden name="revision" value=revision.to_string()/>
                 <TextArea name="feedback" label=say!(work.feedback) hint=say!(work.feedback_hint) rows=5/>

@@ -1,16 +1,16 @@
 //! The pictures of works: taking them in, and giving them out to those who may see them.
 
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use http::{HeaderValue, StatusCode};
-use kinfolio::id::{PictureId, WorkId};
+use kinfolio::id::{PictureId, RevisionId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::media::{KeptPicture, MediaError};
-use kinfolio::person::Role;
-use kinfolio::policy::{Action, Audience};
+use kinfolio::person::{Role, Viewer};
+use kinfolio::policy::Action;
 use kinfolio::store::Tx;
 use kinfolio::words::Problem;
-use kinfolio::work::{Picture, Revision, Saved, Width, Work, WorkForm, Writing};
+use kinfolio::work::{Picture, Width, Work, Writing};
 
 use super::found;
 use crate::asking::{Asking, In, go};
@@ -43,51 +43,52 @@ pub async fn show(asking: Asking, In((id, width)): In<(PictureId, String)>) -> A
 pub async fn add(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     let viewer = asking.as_role(Role::Student)?.clone();
     let (pictures, wrong) = take_in(&asking, &fields).await;
-    let mut added = 0;
+    let mut added = Vec::new();
     if !pictures.is_empty() {
         let mut tx = asking.write().await?;
-        if Work::find(&mut tx, &viewer, &id).await?.is_none() {
-            match Work::save(&mut tx, &viewer, &id, &an_empty_draft(), None, false, asking.now()).await? {
-                Saved::Yes => {}
-                Saved::Stale | Saved::NotTheirs => return Err(Refusal::NotFound),
-            }
+        let Some(work) = held_or_begun(&asking, &mut tx, &viewer, &id).await? else { return Err(Refusal::NotFound) };
+        let latest = work.latest(&mut tx).await?.ok_or(Refusal::NotFound)?;
+        if !latest.is_open(latest.number) {
+            let closed = Problem::Said(say_in!(asking.locale, work.text_closed));
+            return answered(&asking, &id, &added, Some(closed));
         }
-        let (work, _) = found(&asking, &mut tx, &id, Action::ChangeWork).await?;
-        let latest =
-            work.latest(&mut tx).await?.filter(|latest| latest.is_open(latest.number)).ok_or(Refusal::NotFound)?;
-        kept(&asking, &mut tx, &work, &latest, &pictures).await?;
+        let (kept, no_room) = kept(&asking, &mut tx, &work, &pictures).await?;
         tx.commit().await?;
-        added = pictures.len();
+        added = kept;
+        return answered(&asking, &id, &added, wrong.or(no_room));
     }
-    if asking.header("accept").is_some_and(|accept| accept.contains("text/plain")) {
-        return Ok(said_plainly(&asking, added, wrong));
+    if wrong.is_none() {
+        // Nothing came: there is nothing to say but where the student's own work is.
+        found(&asking, &mut asking.read().await?, &id, Action::ChangeWork).await?;
     }
-    go(format!("/work/{id}/edit"))
+    answered(&asking, &id, &added, wrong)
 }
 
-/// For the uploader on the page: what became of it, in the reader's words.
-fn said_plainly(asking: &Asking, added: usize, wrong: Option<Problem>) -> Response {
-    match wrong {
+/// What became of it: for the uploader on the page in the reader's words, and the names of what was added.
+fn answered(asking: &Asking, id: &WorkId, added: &[Picture], wrong: Option<Problem>) -> Answer {
+    if !asking.header("accept").is_some_and(|accept| accept.starts_with("text/plain")) {
+        return go(format!("/work/{id}/edit"));
+    }
+    let wrong = wrong.or(added.is_empty().then_some(Problem::NotAPicture));
+    Ok(match wrong {
         Some(wrong) => (StatusCode::UNPROCESSABLE_ENTITY, wording::problem(asking.locale, &wrong)).into_response(),
-        None if added == 0 => {
-            let words = wording::problem(asking.locale, &Problem::NotAPicture);
-            (StatusCode::UNPROCESSABLE_ENTITY, words).into_response()
-        }
-        None => StatusCode::NO_CONTENT.into_response(),
-    }
+        None => added.iter().map(|picture| picture.id.to_string()).collect::<Vec<_>>().join(" ").into_response(),
+    })
 }
 
-fn an_empty_draft() -> Writing {
-    Writing {
-        title: String::new(),
-        form: WorkForm::Making,
-        language: Language::english(),
-        audience: Audience::Advisor,
-        targets: Vec::new(),
-        text: String::new(),
-        reflection_prompt: String::new(),
-        reflection: String::new(),
+/// The student's work with this id, held for this transaction; begun as a draft when there is none. `None` when it is
+/// somebody else's.
+pub(super) async fn held_or_begun(
+    asking: &Asking,
+    tx: &mut Tx,
+    viewer: &Viewer,
+    id: &WorkId,
+) -> Result<Option<Work>, Refusal> {
+    if Work::held(tx, viewer, id).await?.is_none() {
+        let language = viewer.languages.first().cloned().unwrap_or_else(Language::english);
+        Work::save(tx, viewer, id, &Writing::blank(language), None, false, asking.now()).await?;
     }
+    Ok(Work::held(tx, viewer, id).await?)
 }
 
 /// Makes the pictures that came with a form ready, and keeps their bytes. What cannot be taken is said with its name;
@@ -102,9 +103,9 @@ pub(super) async fn take_in(asking: &Asking, fields: &Fields) -> (Vec<KeptPictur
             asking.services.media.keep_picture(file.path().to_owned()).await.map_err(|error| match error {
                 MediaError::TooManyPixels { .. } => Problem::TooManyPixels,
                 MediaError::NotAPicture(_) => Problem::NotAPicture,
-                other => {
-                    tracing::error!(error = %other, "a picture could not be kept");
-                    Problem::NotAPicture
+                MediaError::Missing(_) | MediaError::Trouble(_) => {
+                    tracing::error!(%error, "a picture could not be kept");
+                    Problem::Said(say_in!(asking.locale, work.picture_trouble))
                 }
             })
         };
@@ -120,17 +121,30 @@ pub(super) async fn take_in(asking: &Asking, fields: &Fields) -> (Vec<KeptPictur
     (pictures, wrong)
 }
 
-/// Adds pictures whose bytes are kept to a revision, up to the most a work holds.
+/// Adds pictures whose bytes are kept to a work, up to the most it holds, and says when there was no room for all. Where
+/// somebody has answered the latest revision, they begin a new one.
 pub(super) async fn kept(
     asking: &Asking,
     tx: &mut Tx,
     work: &Work,
-    revision: &Revision,
     pictures: &[KeptPicture],
-) -> Result<(), Refusal> {
-    let room = MOST_FILES.saturating_sub(revision.pictures.len());
-    for picture in pictures.iter().take(room) {
-        work.add_picture(tx, &revision.id, picture, asking.now()).await?;
+) -> Result<(Vec<Picture>, Option<Problem>), Refusal> {
+    let mut latest = work.latest(tx).await?.ok_or(Refusal::NotFound)?;
+    if !pictures.is_empty() && !latest.is_open(latest.number) {
+        work.add_revision(tx, &RevisionId::new(), &latest.text, ("", ""), asking.now()).await?;
+        latest = work.latest(tx).await?.ok_or(Refusal::NotFound)?;
     }
-    Ok(())
+    let mut there: Vec<PictureId> = latest.pictures.into_iter().map(|picture| picture.id).collect();
+    let mut added = Vec::new();
+    for picture in pictures {
+        if there.len() >= MOST_FILES {
+            return Ok((added, Some(Problem::TooManyFiles { max: MOST_FILES })));
+        }
+        let picture = work.add_picture(tx, &latest.id, picture, asking.now()).await?;
+        if !there.contains(&picture.id) {
+            there.push(picture.id.clone());
+        }
+        added.push(picture);
+    }
+    Ok((added, None))
 }

@@ -1,16 +1,16 @@
 //! A new version of a work. The earlier ones stay as they are.
 
-use kinfolio::id::{RevisionId, WorkId};
+use kinfolio::id::{PictureId, RevisionId, WorkId};
 use kinfolio::policy::Action;
-use kinfolio::words::{self, Problems, limit};
+use kinfolio::words::{self, Problem, Problems, limit};
 use kinfolio::work::{Revision, Work};
 use leptos::prelude::*;
 
-use super::fields::{LookingBack, NewPictures};
+use super::fields::{LookingBack, NewPictures, PicturesAlong};
 use super::pictures::{kept, take_in};
-use super::{found, title_of};
-use crate::asking::{Asking, In, go_saying};
-use crate::fields::Fields;
+use super::{edit, found, title_of};
+use crate::asking::{Asking, In, go, go_saying};
+use crate::fields::{Fields, MOST_FILES};
 use crate::form::Form;
 use crate::parts::{Back, Hidden, ProblemSummary, TextArea, UnsavedWords};
 use crate::refusal::{Answer, Refusal};
@@ -21,6 +21,10 @@ use crate::wording;
 pub async fn page(asking: Asking, In(id): In<WorkId>) -> Answer {
     let mut conn = asking.read().await?;
     let (work, _) = found(&asking, &mut conn, &id, Action::ChangeWork).await?;
+    if work.kept_at.is_none() {
+        // A draft is simply written on.
+        return go(format!("/work/{id}/edit"));
+    }
     let latest = work.latest(&mut conn).await?.ok_or(Refusal::NotFound)?;
     drop(conn);
     show(&asking, work, latest, Form::default()).await
@@ -33,29 +37,40 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
     let text = problems.take("text", words::optional_text(fields.get("text"), limit::WORK));
     let reflection = problems.take("reflection", words::optional_text(fields.get("reflection"), limit::WORDS));
     let prompt = words::optional_line(fields.get("reflection_prompt")).unwrap_or_default();
-    if let Some(wrong) = wrong {
-        problems.note("pictures", wrong);
-    }
     let mut tx = asking.write().await?;
     let (work, _) = found(&asking, &mut tx, &id, Action::ChangeWork).await?;
     if !problems.is_empty() {
+        if let Some(wrong) = wrong {
+            problems.note("pictures", wrong);
+        } else if !pictures.is_empty() {
+            problems.note("pictures", Problem::Said(say_in!(asking.locale, work.pictures_again)));
+        }
         let latest = work.latest(&mut tx).await?.ok_or(Refusal::NotFound)?;
         drop(tx);
         return show(&asking, work, latest, Form::again(&fields, problems)).await;
     }
     let revision = fields.parsed("id").unwrap_or_else(RevisionId::new);
-    let known = work.revisions(&mut tx).await?.iter().any(|there| there.id == revision);
-    work.add_revision(&mut tx, &revision, &text, (&prompt, &reflection), asking.now()).await?;
-    let latest = work.latest(&mut tx).await?.filter(|latest| latest.id == revision && !known);
-    if let Some(latest) = latest {
-        kept(&asking, &mut tx, &work, &latest, &pictures).await?;
+    let added = work.add_revision(&mut tx, &revision, &text, (&prompt, &reflection), asking.now()).await?;
+    if !added {
+        // Sent twice; or with the id of something else, and then there is nothing to say.
+        let known = work.revisions(&mut tx).await?.iter().any(|there| there.id == revision);
+        return if known { go_saying(format!("/work/{id}"), "revised") } else { Err(Refusal::NotFound) };
     }
+    for picture in fields.all_parsed::<PictureId>("take_out").iter().take(MOST_FILES) {
+        work.take_out_picture(&mut tx, &revision, picture).await?;
+    }
+    let (_, no_room) = kept(&asking, &mut tx, &work, &pictures).await?;
     tx.commit().await?;
+    // The words and the other pictures are kept: what is wrong with one of them is put right in the form for changing it.
+    if let Some(wrong) = wrong.or(no_room) {
+        return edit::again(&asking, id, Problems::from([("pictures", wrong)])).await;
+    }
     go_saying(format!("/work/{id}"), "revised")
 }
 
 async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answer {
     let wrong = form.problem("pictures").map(|wrong| wording::problem(asking.locale, wrong));
+    let came_back = !form.problems().is_empty();
     let page = Page::titled(say_in!(asking.locale, work.revise)).at(Place::Works).with_islands().with_form(form);
     Ok(asking
         .page(page, move || {
@@ -71,9 +86,10 @@ async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answ
                         <ProblemSummary/>
                         <Hidden name="id" value=RevisionId::new().to_string()/>
                         <TextArea name="text" label=say!(work.text) hint=say!(work.text_hint) value=latest.text rows=12/>
+                        <PicturesAlong pictures=latest.pictures/>
                         <NewPictures wrong/>
                         <LookingBack prompt=say!(work.prompt_changed) reflection="".to_owned()/>
-                        <UnsavedWords message=say!(work.unsent) already=false/>
+                        <UnsavedWords message=say!(work.unsent) already=came_back/>
                         <div class="actions"><button class="btn btn--primary">{say!(work.revise_keep)}</button></div>
                     </form>
                 </Main>

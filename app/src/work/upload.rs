@@ -9,18 +9,40 @@ pub struct UploadWords {
     pub sending: String,
     pub saved: String,
     pub failed: String,
+    pub too_big: String,
+    /// When the form is sent before the pictures have arrived.
+    pub hold: String,
+    pub describe: String,
+    pub take_out: String,
 }
 
 #[cfg(feature = "ssr")]
 impl UploadWords {
     /// In the language of the page that is being made.
     pub fn here() -> Self {
+        use kinfolio::words::Problem;
+        let max_mb = crate::fields::PICTURE_MB;
+        let why = crate::wording::problem(crate::wording::locale(), &Problem::FileTooBig { max_mb });
         Self {
             sending: say!(work.up_wait, name = "{name}"),
             saved: say!(work.up_done, name = "{name}"),
             failed: say!(work.up_failed, name = "{name}"),
+            too_big: say!(work.bad_file, name = "{name}", why = why),
+            hold: say!(work.up_hold),
+            describe: say!(work.describe),
+            take_out: say!(work.take_out),
         }
     }
+}
+
+/// Where a file is on its way.
+#[cfg_attr(not(feature = "hydrate"), allow(dead_code))]
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Stage {
+    Sending,
+    /// Kept under this id.
+    Kept(String),
+    Failed,
 }
 
 /// One file on its way.
@@ -32,32 +54,70 @@ struct Sending {
     preview: String,
     progress: RwSignal<f64>,
     said: RwSignal<String>,
+    stage: RwSignal<Stage>,
 }
 
 /// Sends each picture as soon as it is chosen in the field `pictures` of the same form, and takes it out of the field, so
-/// that it is not sent twice. Without it the field does the job by itself.
+/// that it is not sent twice. A form that is sent too early waits for them. Without it the field does the job by itself.
 #[island]
 pub fn UploadPictures(
     /// Where pictures are sent.
     address: String,
     /// What it says.
     words: UploadWords,
+    /// The biggest picture that is taken, in megabytes.
+    most_mb: u32,
 ) -> impl IntoView {
     let files: RwSignal<Vec<Sending>> = RwSignal::new(Vec::new());
+    // The latest news, for those who hear the page.
+    let news: RwSignal<String> = RwSignal::new(String::new());
+    // Whether the form was sent and waits.
+    let waits: RwSignal<bool> = RwSignal::new(false);
+    let (describe, take_out) = (words.describe.clone(), words.take_out.clone());
     #[cfg(feature = "hydrate")]
-    client::watch(address, words, files);
+    client::watch(client::Uploader {
+        address,
+        words,
+        files,
+        news,
+        waits,
+        most_bytes: f64::from(most_mb) * 1024.0 * 1024.0,
+    });
     #[cfg(not(feature = "hydrate"))]
-    let _ = (address, words);
+    let _ = (address, words, most_mb);
+    let row = move |file: Sending| {
+        let (describe, take_out, stage) = (describe.clone(), take_out.clone(), file.stage);
+        let fields = move || match stage.get() {
+            Stage::Kept(id) => Some(fields_of(&id, describe.clone(), take_out.clone())),
+            Stage::Sending | Stage::Failed => None,
+        };
+        let class = move || if stage.get() == Stage::Failed { "error" } else { "small" };
+        let is_sending = move || stage.get() == Stage::Sending;
+        view! {
+            <li>
+                <img class="thumb" src=file.preview alt="" width="80" height="60"/>
+                <p class=class>{move || file.said.get()}</p>
+                <progress max="1" hidden=move || !is_sending() prop:value=move || file.progress.get() aria-label=file.name></progress>
+                {fields}
+            </li>
+        }
+    };
     view! {
-        <ul class="files" aria-live="polite">
-            <For each=move || files.get() key=|file| file.number let(file)>
-                <li>
-                    <img class="thumb" src=file.preview alt="" width="80" height="60"/>
-                    <span>{move || file.said.get()}</span>
-                    <progress max="1" prop:value=move || file.progress.get() aria-label=file.name></progress>
-                </li>
-            </For>
-        </ul>
+        <p class=move || if waits.get() { "nudge" } else { "sr" } role="status">{move || news.get()}</p>
+        <ul class="files files--described"><For each=move || files.get() key=|file| file.number children=row/></ul>
+    }
+}
+
+/// What a picture that is kept shows, and taking it out: the same fields as for the pictures that were there before.
+fn fields_of(id: &str, describe: String, take_out: String) -> impl IntoView + use<> {
+    let name = format!("describe-{id}");
+    let field = format!("field-{name}");
+    view! {
+        <div class="field">
+            <label for=field.clone()>{describe}</label>
+            <input id=field name=name dir="auto"/>
+        </div>
+        <label class="choice"><input type="checkbox" name="take_out" value=id.to_owned()/> <span>{take_out}</span></label>
     }
 }
 
@@ -66,65 +126,145 @@ mod client {
     use leptos::prelude::*;
     use leptos::wasm_bindgen::JsCast;
     use leptos::wasm_bindgen::closure::Closure;
-    use web_sys::{File, FormData, HtmlInputElement, ProgressEvent, Url, XmlHttpRequest};
+    use web_sys::{
+        EventTarget, File, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, ProgressEvent, SubmitEvent, Url,
+        XmlHttpRequest,
+    };
 
-    use super::{Sending, UploadWords};
+    use super::{Sending, Stage, UploadWords};
 
-    /// Listens to the field.
-    pub fn watch(address: String, words: UploadWords, files: RwSignal<Vec<Sending>>) {
-        let Some(field) = document().get_element_by_id("field-pictures") else { return };
-        let Ok(field) = field.dyn_into::<HtmlInputElement>() else { return };
-        let input = field.clone();
-        let chosen = Closure::<dyn FnMut()>::new(move || {
-            let Some(list) = input.files() else { return };
-            for file in (0..list.length()).filter_map(|place| list.get(place)) {
-                send(&address, &words, &file, files);
-            }
-            input.set_value("");
-        });
-        let _ = field.add_event_listener_with_callback("change", chosen.as_ref().unchecked_ref());
-        chosen.forget();
+    #[derive(Clone)]
+    pub struct Uploader {
+        pub address: String,
+        pub words: UploadWords,
+        pub files: RwSignal<Vec<Sending>>,
+        pub news: RwSignal<String>,
+        pub waits: RwSignal<bool>,
+        pub most_bytes: f64,
     }
 
-    fn send(address: &str, words: &UploadWords, file: &File, files: RwSignal<Vec<Sending>>) {
-        let name = file.name();
-        let named = |sentence: &str| sentence.replace("{name}", &name);
-        let sending = Sending {
-            number: files.with_untracked(Vec::len),
-            name: name.clone(),
-            preview: Url::create_object_url_with_blob(file).unwrap_or_default(),
-            progress: RwSignal::new(0.0),
-            said: RwSignal::new(named(&words.sending)),
-        };
-        let (progress, said) = (sending.progress, sending.said);
-        files.update(|files| files.push(sending));
+    /// Listens to the field and to its form.
+    pub fn watch(uploader: Uploader) {
+        let Some(field) = document().get_element_by_id("field-pictures") else { return };
+        let Ok(input) = field.dyn_into::<HtmlInputElement>() else { return };
+        let held: StoredValue<Option<HtmlElement>, LocalStorage> = StoredValue::new_local(None);
+        if let Some(form) = input.form() {
+            hold_while_sending(&uploader, &form, held);
+            send_on_when_all_are_kept(&uploader, form, held);
+        }
+        let field = input.clone();
+        listen(&input, "change", move |_: web_sys::Event| {
+            let Some(list) = field.files() else { return };
+            for file in (0..list.length()).filter_map(|place| list.get(place)) {
+                uploader.begin(&file);
+            }
+            field.set_value("");
+        });
+    }
 
-        let (Ok(request), Ok(form)) = (XmlHttpRequest::new(), FormData::new()) else { return };
-        let _ = form.append_with_blob_and_filename("pictures", file, &name);
-        let _ = request.open("POST", address);
-        let _ = request.set_request_header("accept", "text/plain");
-        if let Ok(upload) = request.upload() {
-            let moved = Closure::<dyn FnMut(ProgressEvent)>::new(move |event: ProgressEvent| {
+    /// A form that leaves would take the pictures that are under way with it: it waits for them.
+    fn hold_while_sending(
+        uploader: &Uploader,
+        form: &HtmlFormElement,
+        held: StoredValue<Option<HtmlElement>, LocalStorage>,
+    ) {
+        let uploader = uploader.clone();
+        listen(form, "submit", move |event: SubmitEvent| {
+            if uploader.is_sending() {
+                event.prevent_default();
+                held.set_value(event.submitter());
+                uploader.news.set(uploader.words.hold.clone());
+                uploader.waits.set(true);
+            }
+        });
+    }
+
+    fn send_on_when_all_are_kept(
+        uploader: &Uploader,
+        form: HtmlFormElement,
+        held: StoredValue<Option<HtmlElement>, LocalStorage>,
+    ) {
+        let (files, waits) = (uploader.files, uploader.waits);
+        Effect::new(move |_| {
+            let stages: Vec<Stage> = files.get().iter().map(|file| file.stage.get()).collect();
+            if stages.contains(&Stage::Sending) {
+                return;
+            }
+            waits.set(false);
+            // Where one has failed, its word has to be read first.
+            let failed = stages.contains(&Stage::Failed);
+            if let Some(button) = held.try_update_value(Option::take).flatten().filter(|_| !failed) {
+                let _ = form.request_submit_with_submitter(Some(&button));
+            }
+        });
+    }
+
+    impl Uploader {
+        fn is_sending(&self) -> bool {
+            self.files.get_untracked().iter().any(|file| file.stage.get_untracked() == Stage::Sending)
+        }
+
+        /// Shows a file and sends it, unless it is too big.
+        fn begin(&self, file: &File) {
+            let name = file.name();
+            let sending = Sending {
+                number: self.files.with_untracked(Vec::len),
+                preview: Url::create_object_url_with_blob(file).unwrap_or_default(),
+                progress: RwSignal::new(0.0),
+                said: RwSignal::new(self.words.sending.replace("{name}", &name)),
+                stage: RwSignal::new(Stage::Sending),
+                name,
+            };
+            self.files.update(|files| files.push(sending.clone()));
+            if file.size() > self.most_bytes {
+                self.end(&sending, Stage::Failed, &self.words.too_big);
+            } else if self.send(file, &sending).is_err() {
+                self.end(&sending, Stage::Failed, &self.words.failed);
+            }
+        }
+
+        fn send(&self, file: &File, sending: &Sending) -> Result<(), wasm_bindgen::JsValue> {
+            let (request, form) = (XmlHttpRequest::new()?, FormData::new()?);
+            form.append_with_blob_and_filename("pictures", file, &sending.name)?;
+            request.open("POST", &self.address)?;
+            request.set_request_header("accept", "text/plain")?;
+            let progress = sending.progress;
+            listen(&request.upload()?, "progress", move |event: ProgressEvent| {
                 if event.total() > 0.0 {
                     // The last tenth is the server's: making it ready.
                     progress.set(event.loaded() / event.total() * 0.9);
                 }
             });
-            upload.set_onprogress(Some(moved.as_ref().unchecked_ref()));
-            moved.forget();
-        }
-        let (saved, failed) = (named(&words.saved), named(&words.failed));
-        let answer = request.clone();
-        let ended = Closure::<dyn FnMut()>::new(move || {
-            progress.set(1.0);
-            said.set(match answer.status() {
-                Ok(200..=299) => saved.clone(),
-                Ok(422) => answer.response_text().ok().flatten().unwrap_or_else(|| failed.clone()),
-                _ => failed.clone(),
+            let (uploader, sending, answer) = (self.clone(), sending.clone(), request.clone());
+            listen(&request, "loadend", move |_: ProgressEvent| {
+                let words = answer.response_text().ok().flatten().unwrap_or_default();
+                match answer.status() {
+                    Ok(200) => uploader.end(&sending, Stage::Kept(words), &uploader.words.saved),
+                    Ok(422) => uploader.end(&sending, Stage::Failed, &words),
+                    _ => uploader.end(&sending, Stage::Failed, &uploader.words.failed),
+                }
             });
+            request.send_with_opt_form_data(Some(&form))
+        }
+
+        /// Says how it ended.
+        fn end(&self, sending: &Sending, stage: Stage, words: &str) {
+            let words = words.replace("{name}", &sending.name);
+            self.news.set(words.clone());
+            sending.said.set(words);
+            sending.stage.set(stage);
+        }
+    }
+
+    /// Listens for as long as the page is there.
+    fn listen<E: JsCast + 'static>(target: &EventTarget, event: &str, act: impl FnMut(E) + 'static) {
+        let mut act = act;
+        let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+            if let Ok(event) = event.dyn_into::<E>() {
+                act(event);
+            }
         });
-        request.set_onloadend(Some(ended.as_ref().unchecked_ref()));
-        ended.forget();
-        let _ = request.send_with_opt_form_data(Some(&form));
+        let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+        closure.forget();
     }
 }

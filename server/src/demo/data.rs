@@ -203,6 +203,16 @@ pub struct Statement {
     pub by: String,
     #[serde(flatten)]
     pub when: When,
+    /// Wordings before this one.
+    #[serde(default)]
+    pub earlier: Vec<Wording>,
+}
+
+#[derive(Deserialize)]
+pub struct Wording {
+    #[serde(flatten)]
+    pub when: When,
+    pub text: String,
 }
 
 #[derive(Deserialize)]
@@ -218,7 +228,7 @@ pub struct Affirmation {
     pub person: String,
     pub answer: String,
     pub note: Option<String>,
-    pub language: String,
+    pub language: Option<String>,
     #[serde(flatten)]
     pub when: When,
 }

@@ -22,9 +22,17 @@ pub async fn demo(demo: Demo) -> Ended {
     let services = open(&place, public_url(&demo.door, &listener)?, true).await?;
     if School::first(&mut services.db.read().await?).await?.is_none() {
         println!("Making the demo school …");
-        seed::seed(&services).await?;
+        found(&services).await?;
     }
     announce(&services);
     run_until(listener, services, told_to_stop()).await?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Fills an empty installation with the demo school.
+///
+/// # Errors
+/// When its files do not fit together, or the database or the disk refuse.
+pub async fn found(services: &kinfolio_app::services::Services) -> Result<(), Box<dyn std::error::Error>> {
+    seed::seed(services).await
 }

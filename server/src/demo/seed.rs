@@ -7,12 +7,12 @@ use include_dir::{Dir, include_dir};
 use kinfolio::at::At;
 use kinfolio::conference::reply::Starter;
 use kinfolio::conference::{self, Conference, NewMoment, moment};
-use kinfolio::definition::{self, Asked, Definition, NewContribution, Section, Statement, Version};
+use kinfolio::definition::{self, Asked, Definition, NewContribution, Prompt, Section, Statement, Version};
 use kinfolio::id::*;
 use kinfolio::language::{Language, Languages};
 use kinfolio::media::KeptPicture;
 use kinfolio::person::{Person, Role, Student, Viewer};
-use kinfolio::policy::Audience;
+use kinfolio::policy::{Audience, Relation, Standing};
 use kinfolio::portfolio::{Arrangement, NewShelf, Welcome};
 use kinfolio::school::School;
 use kinfolio::store::Tx;
@@ -217,7 +217,7 @@ impl Filling {
                 language: language(&work.language)?,
                 audience: named(Audience::named(&work.audience), &work.audience)?,
                 targets: self.ids(&self.targets, &work.targets)?,
-                text: revision.text.clone(),
+                text: Some(revision.text.clone()),
                 reflection_prompt: revision.reflection_prompt.clone().unwrap_or_default(),
                 reflection: revision.reflection.clone().unwrap_or_default(),
             };
@@ -261,7 +261,7 @@ impl Filling {
                 kept.give_feedback(tx, &FeedbackId::new(), &latest.id, author, (text, &tongue), at).await?;
             }
             What::Ask => {
-                kept.ask_for_check(tx, &latest.id, at).await?;
+                kept.ask_for_check(tx, at).await?.map_err(|why| format!("nobody can ask for this check: {why:?}"))?;
             }
             What::Answer { by, answers } => {
                 let checks = kept.checks(tx).await?;
@@ -317,38 +317,80 @@ impl Filling {
                 section: named(Section::named(&words.section), &words.section)?,
                 author_id: self.person(&words.author)?.id.clone(),
                 written_by: self.person(writer)?.id.clone(),
-                asked: words.prompt.clone().map_or(Asked::Nothing, Asked::Own),
+                asked: match words.prompt.as_deref() {
+                    None => Asked::Nothing,
+                    Some(prompt) => Asked::Prompt(named(Prompt::named(prompt), prompt)?),
+                },
                 text: words.text.clone(),
                 language: language(&words.language)?,
             };
             let id = definition::Contribution::add(tx, &started, &new, self.at(&words.when)).await?;
             contributions.insert(words.key.clone(), id);
         }
-        for statement in &told.statements {
-            let writing = definition::Writing {
-                text: statement.text.clone(),
-                language: language(&statement.language)?,
-                cites: self.ids(&contributions, &statement.cites)?,
-                written_by: self.person(&statement.by)?.id.clone(),
-            };
-            let section = named(Section::named(&statement.section), &statement.section)?;
-            let at = self.at(&statement.when);
-            let id = Statement::add(tx, &started, section, &StatementId::new(), &writing, at).await?;
-            self.statements.insert(statement.key.clone(), id.ok_or("the section is full")?);
+        // Wordings and versions in the order in which they came: a version freezes what stood on its day.
+        enum Step<'a> {
+            Wording(&'a data::Statement, &'a str),
+            Version(&'a data::Version),
         }
-        for version in &told.versions {
-            started.ask(tx, &self.person(&version.by)?.id, self.at(&version.when)).await?;
-            let asked =
-                Version::newest_of(tx, &started).await?.ok_or("the version that was just asked is not there")?;
-            for answer in &version.answers {
-                let answering = definition::Answering {
-                    person_id: self.person(&answer.person)?.id.clone(),
-                    answer: named(definition::Answer::named(&answer.answer), &answer.answer)?,
-                    note: answer.note.clone().unwrap_or_default(),
-                    language: language(&answer.language)?,
-                };
-                asked.answer(tx, &started, &answering, self.at(&answer.when)).await?;
+        let mut steps: Vec<(At, Step)> = Vec::new();
+        for statement in &told.statements {
+            for wording in &statement.earlier {
+                steps.push((self.at(&wording.when), Step::Wording(statement, &wording.text)));
             }
+            steps.push((self.at(&statement.when), Step::Wording(statement, &statement.text)));
+        }
+        steps.extend(told.versions.iter().map(|version| (self.at(&version.when), Step::Version(version))));
+        steps.sort_by_key(|(at, _)| *at);
+        for (at, step) in steps {
+            match step {
+                Step::Wording(statement, text) => {
+                    self.wording(tx, &started, statement, text, &contributions, at).await?
+                }
+                Step::Version(version) => self.version_asked(tx, &started, version, at).await?,
+            }
+        }
+        Ok(())
+    }
+
+    async fn wording(
+        &mut self,
+        tx: &mut Tx,
+        definition: &Definition,
+        statement: &data::Statement,
+        text: &str,
+        contributions: &HashMap<String, ContributionId>,
+        at: At,
+    ) -> Done {
+        let writing = definition::Writing {
+            text: text.to_owned(),
+            language: language(&statement.language)?,
+            cites: self.ids(contributions, &statement.cites)?,
+            written_by: self.person(&statement.by)?.id.clone(),
+        };
+        let section = named(Section::named(&statement.section), &statement.section)?;
+        if let Some(id) = self.statements.get(&statement.key) {
+            let student = Standing::new(Role::Student, Relation::Own);
+            let all = Statement::of_definition(tx, definition, student).await?;
+            let there = all.into_iter().find(|there| there.id == *id).ok_or("a statement went missing")?;
+            there.rewrite(tx, definition, there.version, &writing, at).await?;
+            return Ok(());
+        }
+        let id = Statement::add(tx, definition, section, &StatementId::new(), &writing, at).await?;
+        self.statements.insert(statement.key.clone(), id.ok_or("the section is full")?);
+        Ok(())
+    }
+
+    async fn version_asked(&self, tx: &mut Tx, definition: &Definition, version: &data::Version, at: At) -> Done {
+        definition.ask(tx, &self.person(&version.by)?.id, at).await?;
+        let asked = Version::newest_of(tx, definition).await?.ok_or("the version that was just asked is not there")?;
+        for answer in &version.answers {
+            let answering = definition::Answering {
+                person_id: self.person(&answer.person)?.id.clone(),
+                answer: named(definition::Answer::named(&answer.answer), &answer.answer)?,
+                note: answer.note.clone().unwrap_or_default(),
+                language: language(answer.language.as_deref().unwrap_or("en"))?,
+            };
+            asked.answer(tx, definition, &answering, self.at(&answer.when)).await?;
         }
         Ok(())
     }

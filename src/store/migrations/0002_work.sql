@@ -56,6 +56,7 @@ CREATE TABLE revision_picture (
     position BIGINT NOT NULL,
     PRIMARY KEY (revision_id, picture_id)
 );
+CREATE INDEX revision_picture_by_picture ON revision_picture (picture_id);
 
 CREATE TABLE feedback (
     id TEXT PRIMARY KEY,
@@ -72,12 +73,13 @@ CREATE TABLE mastery_check (
     id TEXT PRIMARY KEY,
     school_id TEXT NOT NULL REFERENCES school (id),
     work_id TEXT NOT NULL REFERENCES work (id),
-    revision_id TEXT NOT NULL UNIQUE REFERENCES revision (id),
+    revision_id TEXT NOT NULL REFERENCES revision (id),
     asked_at BIGINT NOT NULL,
     answered_by TEXT REFERENCES person (id),
     answered_at BIGINT
 );
 CREATE INDEX mastery_check_by_work ON mastery_check (work_id);
+CREATE INDEX mastery_check_by_revision ON mastery_check (revision_id);
 
 CREATE TABLE check_answer (
     school_id TEXT NOT NULL REFERENCES school (id),

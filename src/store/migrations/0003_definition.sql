@@ -29,6 +29,8 @@ CREATE TABLE contribution (
     prompt TEXT NOT NULL,
     text TEXT NOT NULL,
     language TEXT NOT NULL,
+    -- Goes up when its author puts it in other words.
+    version BIGINT NOT NULL,
     made_at BIGINT NOT NULL
 );
 CREATE INDEX contribution_by_definition ON contribution (definition_id, made_at);

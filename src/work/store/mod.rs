@@ -1,0 +1,236 @@
+//! Works in the database: reading them. Beside it: saving them (`save`), what is said about them (`said`), their
+//! pictures (`picture`).
+
+mod picture;
+mod said;
+mod save;
+
+use std::collections::BTreeMap;
+
+pub use said::{Heard, WaitingCheck};
+pub use save::Saved;
+
+use super::*;
+use crate::id::{CheckId, PictureId, RevisionId};
+use crate::person::{Student, Viewer};
+use crate::store::{Conn, StoreError, all, maybe};
+
+#[derive(sqlx::FromRow)]
+struct CardRow {
+    #[sqlx(flatten)]
+    work: Work,
+    text: String,
+    picture_id: Option<PictureId>,
+    description: Option<String>,
+    picture_width: Option<i64>,
+    picture_height: Option<i64>,
+    is_answered: bool,
+}
+
+impl Work {
+    /// The work with this id and its student, when the viewer may see it.
+    pub async fn find(conn: &mut Conn, viewer: &Viewer, id: &WorkId) -> Result<Option<(Self, Student)>, StoreError> {
+        let work: Option<Self> = maybe!(
+            conn,
+            "SELECT id, school_id, student_id, title, form, language, audience, kept_at, version, changed_at
+             FROM work WHERE school_id = $1 AND id = $2",
+            &viewer.school_id,
+            id
+        )?;
+        let Some(work) = work else { return Ok(None) };
+        let student = Student::seen_by(conn, viewer, &work.student_id).await?;
+        Ok(student.filter(|student| work.is_seen_by(student.standing)).map(|student| (work, student)))
+    }
+
+    /// A student's works that somebody who stands so to them may see, the last changed first.
+    pub async fn of_student(conn: &mut Conn, student: &Student) -> Result<Vec<WorkCard>, StoreError> {
+        let rows: Vec<CardRow> = all!(
+            conn,
+            "SELECT work.id, work.school_id, work.student_id, work.title, work.form, work.language, work.audience,
+                work.kept_at, work.version, work.changed_at, revision.text,
+                picture.id AS picture_id, picture.description, picture.width AS picture_width,
+                picture.height AS picture_height,
+                (EXISTS (SELECT 1 FROM feedback WHERE feedback.revision_id = revision.id)
+                 OR EXISTS (SELECT 1 FROM mastery_check WHERE mastery_check.revision_id = revision.id)) AS is_answered
+             FROM work
+             JOIN revision ON revision.work_id = work.id
+                AND revision.number = (SELECT max(r.number) FROM revision r WHERE r.work_id = work.id)
+             LEFT JOIN revision_picture ON revision_picture.revision_id = revision.id AND revision_picture.position =
+                (SELECT min(p.position) FROM revision_picture p WHERE p.revision_id = revision.id)
+             LEFT JOIN picture ON picture.id = revision_picture.picture_id
+             WHERE work.school_id = $1 AND work.student_id = $2 ORDER BY work.changed_at DESC, work.id",
+            &student.school_id,
+            &student.id
+        )?;
+        let mut roads = roads_of_student(conn, &student.school_id, &student.id).await?;
+        let cards = rows.into_iter().filter(|row| row.work.is_seen_by(student.standing)).map(|row| {
+            let targets = roads.remove(&row.work.id).unwrap_or_default();
+            let picture = row.picture_id.map(|id| Picture {
+                id,
+                description: row.description.unwrap_or_default(),
+                width: row.picture_width.unwrap_or_default(),
+                height: row.picture_height.unwrap_or_default(),
+            });
+            WorkCard {
+                state: WorkState::of(row.work.kept_at.is_some(), &targets),
+                work: row.work,
+                text: row.text,
+                picture,
+                is_answered: row.is_answered,
+            }
+        });
+        Ok(cards.collect())
+    }
+
+    /// The targets chosen for a work.
+    pub async fn targets(&self, conn: &mut Conn) -> Result<Vec<TargetId>, StoreError> {
+        let targets: Vec<(TargetId,)> = all!(
+            conn,
+            "SELECT target_id FROM work_target WHERE school_id = $1 AND work_id = $2",
+            &self.school_id,
+            &self.id
+        )?;
+        Ok(targets.into_iter().map(|(target,)| target).collect())
+    }
+
+    /// What was answered for each of its targets.
+    pub async fn state(&self, conn: &mut Conn) -> Result<WorkState, StoreError> {
+        let mut roads = roads_of_student(conn, &self.school_id, &self.student_id).await?;
+        Ok(WorkState::of(self.kept_at.is_some(), &roads.remove(&self.id).unwrap_or_default()))
+    }
+
+    /// Every revision with its pictures, the first one first.
+    pub async fn revisions(&self, conn: &mut Conn) -> Result<Vec<Revision>, StoreError> {
+        let mut revisions: Vec<Revision> = all!(
+            conn,
+            "SELECT id, number, text, reflection_prompt, reflection, made_at,
+                (EXISTS (SELECT 1 FROM feedback WHERE feedback.revision_id = revision.id)
+                 OR EXISTS (SELECT 1 FROM mastery_check WHERE mastery_check.revision_id = revision.id)) AS is_answered
+             FROM revision WHERE school_id = $1 AND work_id = $2 ORDER BY number",
+            &self.school_id,
+            &self.id
+        )?;
+        #[derive(sqlx::FromRow)]
+        struct Row {
+            revision_id: RevisionId,
+            #[sqlx(flatten)]
+            picture: Picture,
+        }
+        let pictures: Vec<Row> = all!(
+            conn,
+            "SELECT revision_picture.revision_id, picture.id, description, width, height FROM picture
+             JOIN revision_picture ON revision_picture.picture_id = picture.id
+             WHERE picture.school_id = $1 AND picture.work_id = $2 ORDER BY revision_picture.position",
+            &self.school_id,
+            &self.id
+        )?;
+        for row in pictures {
+            if let Some(revision) = revisions.iter_mut().find(|revision| revision.id == row.revision_id) {
+                revision.pictures.push(row.picture);
+            }
+        }
+        Ok(revisions)
+    }
+
+    /// The latest revision.
+    pub async fn latest(&self, conn: &mut Conn) -> Result<Option<Revision>, StoreError> {
+        Ok(self.revisions(conn).await?.pop())
+    }
+
+    /// Everything written about its revisions, the oldest first.
+    pub async fn feedback(&self, conn: &mut Conn) -> Result<Vec<Feedback>, StoreError> {
+        all!(
+            conn,
+            "SELECT feedback.id, revision_id, person.name AS author, person.role, feedback.text, feedback.language,
+                feedback.made_at
+             FROM feedback JOIN revision ON revision.id = feedback.revision_id
+             JOIN person ON person.id = feedback.author_id
+             WHERE feedback.school_id = $1 AND revision.work_id = $2 ORDER BY feedback.made_at, feedback.id",
+            &self.school_id,
+            &self.id
+        )
+    }
+
+    /// Its mastery checks, the oldest first.
+    pub async fn checks(&self, conn: &mut Conn) -> Result<Vec<Check>, StoreError> {
+        #[derive(sqlx::FromRow)]
+        struct Row {
+            id: CheckId,
+            revision_id: RevisionId,
+            asked_at: At,
+            answered_at: Option<At>,
+            answered_by: Option<String>,
+            target_id: TargetId,
+            statement: String,
+            criteria: String,
+            answer: Option<Mastery>,
+            next_step: String,
+        }
+        let rows: Vec<Row> = all!(
+            conn,
+            "SELECT mastery_check.id, revision_id, asked_at, answered_at, person.name AS answered_by, target_id,
+                statement, criteria, answer, next_step
+             FROM mastery_check
+             JOIN check_answer ON check_answer.check_id = mastery_check.id
+             JOIN learning_target ON learning_target.id = check_answer.target_id
+             LEFT JOIN person ON person.id = mastery_check.answered_by
+             WHERE mastery_check.school_id = $1 AND work_id = $2 ORDER BY asked_at, mastery_check.id, subject, statement",
+            &self.school_id,
+            &self.id
+        )?;
+        let mut checks: Vec<Check> = Vec::new();
+        for row in rows {
+            if checks.last().is_none_or(|check| check.id != row.id) {
+                checks.push(Check {
+                    id: row.id,
+                    revision_id: row.revision_id,
+                    asked_at: row.asked_at,
+                    answered: row.answered_by.zip(row.answered_at),
+                    answers: Vec::new(),
+                });
+            }
+            if let Some(check) = checks.last_mut() {
+                check.answers.push(CheckAnswer {
+                    target_id: row.target_id,
+                    statement: row.statement,
+                    criteria: row.criteria,
+                    answer: row.answer,
+                    next_step: row.next_step,
+                });
+            }
+        }
+        Ok(checks)
+    }
+}
+
+/// For each work of a student, what was asked and answered for each of its targets.
+async fn roads_of_student(
+    conn: &mut Conn,
+    school: &SchoolId,
+    student: &PersonId,
+) -> Result<BTreeMap<WorkId, Vec<TargetRoad>>, StoreError> {
+    let rows: Vec<(WorkId, TargetId, Option<CheckId>, Option<Mastery>)> = all!(
+        conn,
+        "SELECT work_target.work_id, work_target.target_id, answered.check_id, answered.answer
+         FROM work JOIN work_target ON work_target.work_id = work.id
+         LEFT JOIN (SELECT mastery_check.work_id, mastery_check.asked_at, check_answer.check_id,
+                check_answer.target_id, check_answer.answer
+             FROM check_answer JOIN mastery_check ON mastery_check.id = check_answer.check_id) answered
+            ON answered.work_id = work.id AND answered.target_id = work_target.target_id
+         WHERE work.school_id = $1 AND work.student_id = $2
+         ORDER BY work_target.work_id, work_target.target_id, answered.asked_at, answered.check_id",
+        school,
+        student
+    )?;
+    let mut roads: BTreeMap<WorkId, Vec<TargetRoad>> = BTreeMap::new();
+    for (work, target, check, answer) in rows {
+        let of_work = roads.entry(work).or_default();
+        if of_work.last().is_none_or(|road| road.target_id != target) {
+            of_work.push(TargetRoad { target_id: target, answers: Vec::new() });
+        }
+        if let (Some(_), Some(road)) = (check, of_work.last_mut()) {
+            road.answers.push(answer);
+        }
+    }
+    Ok(roads)
+}

@@ -1,0 +1,213 @@
+//! Saving works and adding revisions.
+
+use super::*;
+use crate::store::{Tx, run};
+
+/// What became of saving a work.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// It is saved.
+    Yes,
+    /// It is saved, and its words became a revision: somebody had answered the one they were written over.
+    AsRevision,
+    /// It was made from something older and says something else. Both are to be shown; what is there stays, but words
+    /// that became a revision are kept.
+    Stale,
+    /// It is somebody else's; nothing was changed.
+    NotTheirs,
+}
+
+impl Work {
+    /// Saves a work under this id: starts it, or changes it when it was made from `version` (none: it was written as a
+    /// new one). What stands and what was written are both kept, whatever happened in between: see [`Writing`].
+    pub async fn save(
+        tx: &mut Tx,
+        student: &Viewer,
+        id: &WorkId,
+        writing: &Writing,
+        version: Option<i64>,
+        keep: bool,
+        now: At,
+    ) -> Result<Saved, StoreError> {
+        if start(tx, student, id, writing, keep, now).await? {
+            choose_targets(tx, student, id, &writing.targets).await?;
+            return Ok(Saved::Yes);
+        }
+        let Some(stands) = Self::held(tx, student, id).await? else { return Ok(Saved::NotTheirs) };
+        let targets = stands.targets(tx).await?;
+        let Some(mut latest) = stands.latest(tx).await? else { return Ok(Saved::NotTheirs) };
+        let mut saved = Saved::Yes;
+        if let Some(text) = writing.text.as_deref().filter(|_| writing.needs_a_revision(&latest)) {
+            let looking_back = (writing.reflection_prompt.as_str(), writing.reflection.as_str());
+            stands.add_revision(tx, &RevisionId::new(), text, looking_back, now).await?;
+            latest = stands.latest(tx).await?.unwrap_or(latest);
+            saved = Saved::AsRevision;
+        }
+        if writing.is_stale(version, &stands, &targets, &latest) {
+            return Ok(Saved::Stale);
+        }
+        stands.change(tx, &latest, writing, keep, now).await?;
+        choose_targets(tx, student, id, &writing.targets).await?;
+        Ok(saved)
+    }
+
+    /// A student's own work, kept from changing under anybody else's hands until the transaction ends.
+    pub async fn held(tx: &mut Tx, student: &Viewer, id: &WorkId) -> Result<Option<Self>, StoreError> {
+        hold(tx, &student.school_id, id).await?;
+        Ok(Self::find(tx, student, id).await?.map(|(work, _)| work).filter(|work| work.student_id == student.person_id))
+    }
+
+    /// Adds a revision that begins with the pictures of the one before. Sending it twice adds it once: `false` when
+    /// there is one with this id already.
+    pub async fn add_revision(
+        &self,
+        tx: &mut Tx,
+        id: &RevisionId,
+        text: &str,
+        (reflection_prompt, reflection): (&str, &str),
+        now: At,
+    ) -> Result<bool, StoreError> {
+        hold(tx, &self.school_id, &self.id).await?;
+        let Some(latest) = self.latest(tx).await? else { return Ok(false) };
+        let added = run!(
+            tx,
+            "INSERT INTO revision (id, school_id, work_id, number, text, reflection_prompt, reflection, made_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING",
+            id,
+            &self.school_id,
+            &self.id,
+            latest.number + 1,
+            text,
+            reflection_prompt,
+            reflection,
+            now
+        )?;
+        if added == 0 {
+            return Ok(false);
+        }
+        run!(
+            tx,
+            "INSERT INTO revision_picture (school_id, revision_id, picture_id, position)
+             SELECT school_id, $1, picture_id, position FROM revision_picture WHERE school_id = $2 AND revision_id = $3",
+            id,
+            &self.school_id,
+            &latest.id
+        )?;
+        self.touch(tx, now).await?;
+        Ok(true)
+    }
+
+    async fn change(
+        &self,
+        tx: &mut Tx,
+        latest: &Revision,
+        writing: &Writing,
+        keep: bool,
+        now: At,
+    ) -> Result<(), StoreError> {
+        run!(
+            tx,
+            "UPDATE work SET title = $1, form = $2, language = $3, audience = $4, kept_at = COALESCE(kept_at, $5),
+                version = version + 1, changed_at = $6 WHERE school_id = $7 AND id = $8",
+            &writing.title,
+            writing.form,
+            &writing.language,
+            writing.audience,
+            keep.then_some(now),
+            now,
+            &self.school_id,
+            &self.id
+        )?;
+        // The student can look back at any time; the words that somebody answered stay.
+        let is_open = latest.is_open(latest.number);
+        let text = writing.text.as_deref().filter(|_| is_open).unwrap_or(&latest.text);
+        run!(
+            tx,
+            "UPDATE revision SET text = $1, reflection_prompt = $2, reflection = $3, made_at = $4
+             WHERE school_id = $5 AND id = $6",
+            text,
+            &writing.reflection_prompt,
+            &writing.reflection,
+            if is_open { now } else { latest.made_at },
+            &self.school_id,
+            &latest.id
+        )?;
+        Ok(())
+    }
+
+    pub(super) async fn touch(&self, tx: &mut Tx, now: At) -> Result<(), StoreError> {
+        run!(
+            tx,
+            "UPDATE work SET changed_at = $1, version = version + 1 WHERE school_id = $2 AND id = $3",
+            now,
+            &self.school_id,
+            &self.id
+        )?;
+        Ok(())
+    }
+}
+
+/// Keeps a work from changing under anybody else's hands until the transaction ends: on PostgreSQL two people, or one
+/// person's two clicks, come at the same time.
+pub(super) async fn hold(tx: &mut Tx, school: &SchoolId, id: &WorkId) -> Result<(), StoreError> {
+    run!(tx, "UPDATE work SET version = version WHERE school_id = $1 AND id = $2", school, id)?;
+    Ok(())
+}
+
+/// Starts a work; `false` when there is one with this id.
+async fn start(
+    tx: &mut Tx,
+    student: &Viewer,
+    id: &WorkId,
+    writing: &Writing,
+    keep: bool,
+    now: At,
+) -> Result<bool, StoreError> {
+    let started = run!(
+        tx,
+        "INSERT INTO work (id, school_id, student_id, title, form, language, audience, kept_at, version, started_at,
+            changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $9) ON CONFLICT (id) DO NOTHING",
+        id,
+        &student.school_id,
+        &student.person_id,
+        &writing.title,
+        writing.form,
+        &writing.language,
+        writing.audience,
+        keep.then_some(now),
+        now
+    )?;
+    if started == 0 {
+        return Ok(false);
+    }
+    run!(
+        tx,
+        "INSERT INTO revision (id, school_id, work_id, number, text, reflection_prompt, reflection, made_at)
+         VALUES ($1, $2, $3, 1, $4, $5, $6, $7)",
+        RevisionId::new(),
+        &student.school_id,
+        id,
+        writing.text.as_deref().unwrap_or_default(),
+        &writing.reflection_prompt,
+        &writing.reflection,
+        now
+    )?;
+    Ok(true)
+}
+
+/// Sets a work's targets; what is no target of the school is passed over.
+async fn choose_targets(tx: &mut Tx, student: &Viewer, id: &WorkId, targets: &[TargetId]) -> Result<(), StoreError> {
+    let schools: Vec<(TargetId,)> =
+        all!(tx, "SELECT id FROM learning_target WHERE school_id = $1", &student.school_id)?;
+    run!(tx, "DELETE FROM work_target WHERE school_id = $1 AND work_id = $2", &student.school_id, id)?;
+    for (target,) in schools.iter().filter(|(target,)| targets.contains(target)) {
+        run!(
+            tx,
+            "INSERT INTO work_target (school_id, work_id, target_id) VALUES ($1, $2, $3)",
+            &student.school_id,
+            id,
+            target
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,88 @@
+//! The demo school, open on this machine for one journey.
+
+use std::path::{Path, PathBuf};
+
+use kinfolio_server::cli::Place;
+use kinfolio_server::{demo, serve};
+use kinfolio_testkit::browser::{Browser, Look};
+use tokio::net::TcpListener;
+use tokio::sync::OnceCell;
+
+/// A demo school that was made once, copied for each journey, so that none sees what another did.
+static MADE: OnceCell<PathBuf> = OnceCell::const_new();
+
+/// An open school.
+pub struct House {
+    address: String,
+    folder: PathBuf,
+    has_client: bool,
+}
+
+impl House {
+    /// Opens a demo school of this journey's own.
+    pub async fn open() -> Self {
+        let made = MADE.get_or_init(make).await;
+        let folder = std::env::temp_dir().join(format!("kinfolio-journey-{}", kinfolio::secret::token()));
+        copy(made, &folder);
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = format!("http://{}", listener.local_addr().expect("its address"));
+        let place = Place { data: folder.clone(), database: None };
+        let services = serve::open(&place, address.clone(), true).await.expect("the school opens");
+        let has_client = services.assets.client.is_some();
+        tokio::spawn(serve::run_until(listener, services, std::future::pending()));
+        Self { address, folder, has_client }
+    }
+
+    /// Where it is.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Whether the program was built with its client.
+    pub fn has_client(&self) -> bool {
+        self.has_client
+    }
+
+    /// A browser in which the person of the demo school with this name is signed in.
+    pub async fn sign_in_as(&self, name: &str, look: Look) -> Browser {
+        let browser = Browser::open(&self.address, look).await;
+        browser.goto("/sign-in").await;
+        browser.click(name).await;
+        browser
+    }
+
+    /// Keeps a picture of the page, where `KINFOLIO_PICTURES` says: the README's are made so.
+    pub async fn picture(&self, browser: &Browser, name: &str, look: Look) {
+        if let Some(folder) = std::env::var_os("KINFOLIO_PICTURES") {
+            browser.screenshot(&Path::new(&folder).join(format!("{name}-{}.png", look.width))).await;
+        }
+    }
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+async fn make() -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("kinfolio-demo-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    let place = Place { data: folder.clone(), database: None };
+    let services = serve::open(&place, "http://127.0.0.1".into(), true).await.expect("the school opens");
+    demo::found(&services).await.expect("the demo school is made");
+    services.db.close().await;
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("the folder can be read").flatten() {
+        let (path, target) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).expect("a file can be copied");
+        }
+    }
+}

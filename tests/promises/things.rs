@@ -1,0 +1,122 @@
+//! One of everything that is the student's, made the way the student makes it: by sending forms.
+
+use std::collections::HashMap;
+use std::io::Cursor;
+
+use crate::world::{AFile, Page, World};
+
+/// What stands in the address between `beginning` and the next end.
+fn id_in(address: &str, beginning: &str) -> String {
+    let at = address.find(beginning).unwrap_or_else(|| panic!("{beginning:?} is not in {address:?}")) + beginning.len();
+    address[at..].split(['/', '?', '#', '"']).next().unwrap_or_default().to_owned()
+}
+
+fn goes(page: &Page) -> String {
+    page.goes_to().unwrap_or_else(|| panic!("{} leads nowhere ({}):\n{}", page.path, page.status, page.text))
+}
+
+/// A picture of this size, as a camera sends it.
+pub fn a_jpeg(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    image::RgbImage::from_fn(width, height, |x, y| image::Rgb([(x % 256) as u8, (y % 256) as u8, 90]))
+        .write_to(&mut Cursor::new(&mut bytes), image::ImageFormat::Jpeg)
+        .expect("a picture in memory can be written");
+    bytes
+}
+
+/// Makes one of everything, open to the family, and gives what its id is called in addresses.
+pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
+    let student_id = world.people.student.id.to_string();
+    let mut lead = world.lead().await;
+    let form = lead.get("/targets/new").await.ok();
+    let target = form.hidden("id").expect("the form carries an id");
+    let wording = [
+        ("id", target.as_str()),
+        ("subject", "Mathematics"),
+        ("statement", "I can compare fractions."),
+        ("criteria", "I say what the whole is."),
+    ];
+    goes(&lead.post("/targets/new", &wording).await);
+
+    let mut student = world.student().await;
+    let form = student.get("/work/new").await.ok();
+    let work = form.hidden("id").expect("the form carries an id");
+    let words = [
+        ("id", work.as_str()),
+        ("title", "Fractions, my way"),
+        ("text", "At first I only drew pizzas."),
+        ("form", "making"),
+        ("language", "en"),
+        ("audience", "family"),
+        ("target", target.as_str()),
+        ("keep", "yes"),
+    ];
+    let photo = a_jpeg(640, 480);
+    let files = [AFile { field: "pictures", name: "quilt.jpg", bytes: &photo }];
+    goes(&student.post_files("/work/new", &words, &files).await);
+    let page = student.get(&format!("/work/{work}")).await.ok();
+    let picture = id_in(&page.link("/picture/").expect("the picture is there"), "/picture/");
+    goes(&student.post(&format!("/work/{work}/check"), &[]).await);
+    let mut advisor = world.advisor().await;
+    let page = advisor.get(&format!("/work/{work}")).await.ok();
+    let check = id_in(&page.link("/check/").expect("the check waits"), "/check/");
+
+    let portfolio = format!("/student/{student_id}/portfolio/arrange");
+    let shelf = shelf(world, &student_id, &portfolio).await;
+    let definition = format!("/student/{student_id}/definition");
+    goes(&student.post(&definition, &[]).await);
+    let page = student.get(&definition).await.ok();
+    let definition = id_in(&page.link("/definition/").expect("the definition is there"), "/definition/");
+    let new = format!("/definition/{definition}/statement/new?section=values");
+    let form = student.get(&new).await.ok();
+    let statement = form.hidden("id").expect("the form carries an id");
+    let words =
+        [("id", statement.as_str()), ("section", "values"), ("text", "We look after our elders."), ("language", "en")];
+    goes(&student.post(&format!("/definition/{definition}/statement/new"), &words).await);
+    goes(&student.post(&format!("/definition/{definition}/version"), &[]).await);
+    let page = student.get(&format!("/student/{student_id}/definition")).await.ok();
+    let version = id_in(&page.link("/version/").expect("the version waits for an answer"), "/version/");
+
+    let conference = format!("/student/{student_id}/conference");
+    let form = student.get(&conference).await.ok();
+    let id = form.hidden("id").expect("the form carries an id");
+    let facts = [
+        ("id", id.as_str()),
+        ("day", "2026-12-03"),
+        ("time", "17:40"),
+        ("place", "Room 204"),
+        ("form", "circle"),
+        ("language", "es"),
+    ];
+    let conference = id_in(&goes(&student.post(&conference, &facts).await), "/conference/");
+    goes(&student.post(&format!("/conference/{conference}/guide"), &[]).await);
+    let page = student.get(&format!("/conference/{conference}")).await.ok();
+    let moment = id_in(&page.link("/moment/").expect("the plan has moments"), "/moment/");
+    HashMap::from([
+        ("student", student_id),
+        ("target", target),
+        ("work", work),
+        ("picture", picture),
+        ("check", check),
+        ("shelf", shelf),
+        ("definition", definition),
+        ("section", "values".to_owned()),
+        ("statement", statement),
+        ("version", version),
+        ("conference", conference),
+        ("moment", moment),
+        ("number", "1".to_owned()),
+        ("width", "480".to_owned()),
+        ("grant", "00000000-0000-7000-8000-000000000000".to_owned()),
+    ])
+}
+
+async fn shelf(world: &World, student_id: &str, arrange: &str) -> String {
+    let mut student = world.student().await;
+    let form = student.get(arrange).await.ok();
+    let id = form.hidden("id").expect("the form carries an id");
+    let new = [("id", id.as_str()), ("name", "Things I brought home"), ("about", "")];
+    goes(&student.post(&format!("/student/{student_id}/shelf"), &new).await);
+    let page = student.get(arrange).await.ok();
+    id_in(&page.link("/shelf/").expect("the shelf is there"), "/shelf/")
+}

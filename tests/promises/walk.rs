@@ -1,0 +1,76 @@
+//! Every address of the program, walked as everybody: what the policy forbids never answers as if it were allowed.
+
+use kinfolio::person::{Person, Role};
+use kinfolio::policy::{Audience, Relation, may};
+use kinfolio_server::router::{Asks, Door, doors};
+
+use crate::promise;
+use crate::things::one_of_everything;
+use crate::world::World;
+
+/// Everybody, by how they stand to the student.
+fn everybody(world: &World) -> Vec<(&Person, Relation)> {
+    let people = &world.people;
+    vec![
+        (&people.student, Relation::Own),
+        (&people.advisor, Relation::SameAdvisory),
+        (&people.classmate, Relation::SameAdvisory),
+        (&people.lead, Relation::OtherAdvisory),
+        (&people.other_advisor, Relation::OtherAdvisory),
+        (&people.other_student, Relation::OtherAdvisory),
+        (&people.family, Relation::LinkedFamily),
+        (&people.classmates_family, Relation::UnlinkedFamily),
+        (&people.other_school_lead, Relation::OtherSchool),
+        (&people.other_school_advisor, Relation::OtherSchool),
+        (&people.other_school_student, Relation::OtherSchool),
+        (&people.other_school_family, Relation::OtherSchool),
+    ]
+}
+
+/// Whether somebody may pass a door. Where an address names nothing of the student's, it is about their own.
+fn allowed(door: &Door, asks: Asks, person: &Person, relation: Relation) -> bool {
+    let Asks::ToBeAllowed(action) = asks else { return true };
+    let relation = match (door.path.contains('{'), person.role) {
+        (true, _) => relation,
+        (false, Role::Student) => Relation::Own,
+        (false, _) => Relation::OtherAdvisory,
+    };
+    may(Some(person.role), relation, action, Audience::Family)
+}
+
+fn refuses(status: u16) -> bool {
+    matches!(status, 401 | 403 | 404 | 410)
+}
+
+promise!(nobody_passes_a_door_that_is_not_theirs, |world| {
+    let things = one_of_everything(&world).await;
+    let mut asked = 0;
+    for door in doors() {
+        let mut path = door.path.to_owned();
+        for (name, id) in &things {
+            path = path.replace(&format!("{{{name}}}"), id);
+        }
+        assert!(!path.contains('{'), "the walk knows nothing for {path}");
+        for (posts, asks) in [(false, door.reading), (true, door.posting)] {
+            let Some(asks) = asks else { continue };
+            let mut nobody = world.visitor();
+            let answer = if posts { nobody.post(&path, &[]).await } else { nobody.get(&path).await };
+            let status = answer.status.as_u16();
+            assert!(asks == Asks::Nothing || refuses(status), "nobody gets {status} from {path}, posting {posts}");
+            for (person, relation) in everybody(&world) {
+                // A signed-out session would walk on as nobody; each visit is by somebody who has just come in.
+                let mut visitor = world.as_(person).await;
+                let answer = if posts { visitor.post(&path, &[]).await } else { visitor.get(&path).await };
+                let status = answer.status.as_u16();
+                let who = format!("{} ({relation:?}) gets {status} from {path}, posting {posts}", person.name);
+                if !allowed(&door, asks, person, relation) {
+                    assert!(refuses(status), "{who}");
+                } else if !posts && !path.starts_with("/grant/") {
+                    assert!(status == 200 || status == 303 || asks == Asks::Nothing, "{who}, and should not");
+                }
+                asked += 1;
+            }
+        }
+    }
+    assert!(asked > 500, "{asked}");
+});
