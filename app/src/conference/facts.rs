@@ -19,6 +19,7 @@ use crate::parts::{Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, Ra
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
 use crate::when;
+use crate::wording::apart;
 
 /// `/student/{student}/conference`: on to the next one; the form for a new one, where there is none or another is asked
 /// for.
@@ -55,7 +56,7 @@ async fn start_page(asking: &Asking, student: Student, all: Vec<Conference>, for
                 }
                 .into_any()
             } else {
-                let name = student.first_name().to_owned();
+                let name = apart(student.first_name());
                 view! {
                     <div class="empty">
                         <h2>{say!(conference.none)}</h2>

@@ -19,8 +19,9 @@ use crate::parts::{
     Choice, Hidden, Icon, LanguageField, ProblemSummary, Radios, StudentTabs, TextArea, Voice, VoiceCard,
 };
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place};
+use crate::shell::{Main, Page, Place, Width};
 use crate::when;
+use crate::wording::apart;
 
 /// The page.
 pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
@@ -60,14 +61,15 @@ pub(super) async fn show(asking: &Asking, told: Told, form: Form) -> Answer {
             let replying = student.standing.may_at_all(Action::Reply).then(|| {
                 let id = form.values().parsed("id").unwrap_or_else(ReplyId::new);
                 let to = format!("/conference/{}/reply", readable.conference.id);
-                view! { <ReplyForm to id name=student.first_name().to_owned() languages/> }
+                view! { <ReplyForm to id name=apart(student.first_name()) languages/> }
             });
             let another = readable.leads().then(|| {
                 let new = format!("/student/{}/conference?another", student.id);
                 view! { <p class="noprint"><a href=new>{say!(conference.another)}</a></p> }
             });
+            let width = if student.standing.role == Role::Family { Width::Narrow } else { Width::Text };
             view! {
-                <Main>
+                <Main width>
                     <header>
                         <StudentTabs student here=Place::Conference/>
                         <h1>{heading}</h1>

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use super::words::{minutes, purpose_words, stitch_class};
 use crate::parts::Icon;
 use crate::refusal::Refusal;
+use crate::wording::apart;
 use crate::work::WorkRow;
 
 /// A plan, with the statements and works that whoever looks may see: what is not theirs to see is not in it.
@@ -102,7 +103,7 @@ fn row(readable: &Readable, place: usize) -> Option<AnyView> {
         .into_iter()
         .map(|statement| {
             let spoken = glimpse(&statement.text, 120);
-            view! { <p class="soft small" dir="auto">{say!(conference.speaks_for, words = spoken)}</p> }
+            view! { <p class="soft small" dir="auto">{say!(conference.speaks_for, words = apart(spoken))}</p> }
         })
         .collect_view();
     let works: Vec<WorkCard> = readable.works_of(moment).into_iter().cloned().collect();
@@ -111,7 +112,7 @@ fn row(readable: &Readable, place: usize) -> Option<AnyView> {
         view! { <ul class="works">{rows}</ul> }
     });
     let cue = (readable.leads() && !words.cue_notes.is_empty()).then(|| {
-        view! { <p class="cue" lang=words.language.tag().to_owned() dir="auto">{words.cue_notes.clone()}</p> }
+        view! { <p class="cue said" lang=words.language.tag().to_owned() dir="auto">{words.cue_notes.clone()}</p> }
     });
     let language =
         (words.language != readable.conference.facts.language).then(|| format!(" · {}", words.language.own_name()));
@@ -152,7 +153,7 @@ fn steer(readable: &Readable, place: usize, moment: &Moment) -> impl IntoView + 
     let name = moment.words.name.clone();
     let beside = |place: Option<usize>| place.and_then(|place| readable.plan.moments.get(place));
     let mover = |side: Side, other: Option<&Moment>, words: String, icon: &'static str| {
-        let label = format!("{words}: {name}");
+        let label = format!("{words}: {}", apart(&name));
         other.map(|other| {
             view! {
                 <button class="btn btn--icon btn--small" name=side.as_str() value=other.id.to_string()
@@ -162,7 +163,7 @@ fn steer(readable: &Readable, place: usize, moment: &Moment) -> impl IntoView + 
     };
     let up = mover(Side::Before, beside(place.checked_sub(1)), say!(conference.up), "up");
     let down = mover(Side::After, beside(place.checked_add(1)), say!(conference.down), "down");
-    let label = say!(conference.change_named, name = name.clone());
+    let label = say!(conference.change_named, name = apart(&name));
     view! {
         <form class="row noprint" method="post" action=to>
             <a class="btn btn--small" href=here aria-label=label>{say!(conference.change)}</a> {up} {down}
@@ -174,7 +175,7 @@ fn steer(readable: &Readable, place: usize, moment: &Moment) -> impl IntoView + 
 #[component]
 fn Empty(readable: Readable) -> impl IntoView {
     if !readable.leads() {
-        let name = readable.student.first_name().to_owned();
+        let name = apart(readable.student.first_name());
         return view! {
             <div class="empty" id="plan">
                 <h2>{say!(conference.empty_others)}</h2>

@@ -16,6 +16,7 @@ use crate::definition::words::{Agreed, Paragraphs};
 use crate::parts::{Icon, Prose};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::Page;
+use crate::wording::apart;
 
 /// One work of a moment, as it is shown.
 struct Shown {
@@ -45,40 +46,49 @@ pub async fn page(asking: Asking, In((id, n)): In<(ConferenceId, usize)>) -> Ans
 }
 
 fn room(readable: Readable, place: usize, moment: Moment, works: Vec<Shown>) -> impl IntoView {
+    let head = head(&readable, place, &moment, works.is_empty());
     let lone = works.len() == 1;
-    let alone = works.iter().all(|shown| shown.revision.pictures.is_empty());
-    let class = if alone { "room__page room__page--words" } else { "room__page" };
-    let statements: Vec<_> = readable.statements_of(&moment).into_iter().cloned().collect();
-    // Without a work to look at, what the moment speaks for is the thing to look at.
-    let (large, small) = if works.is_empty() { (statements, Vec::new()) } else { (Vec::new(), statements) };
-    let large = large.into_iter().map(|line| view! { <Agreed text=line.text language=line.language/> }).collect_view();
-    let position =
-        say!(conference.moment_of, n = (place + 1).to_string(), all = readable.plan.moments.len().to_string());
-    let speaks = small
-        .iter()
-        .map(|line| format!(" · {}", say!(conference.speaks_for, words = glimpse(&line.text, 90))))
-        .collect::<String>();
-    let language = moment.words.language.tag().to_owned();
-    let mut works = works.into_iter();
+    let mut works = works.iter();
     let first = works.next();
-    let (show, words) = match first {
-        Some(shown) => (pictures(&shown.revision.pictures), Some(story(&shown, &moment, lone))),
-        None => (None, None),
-    };
-    let more = works.map(|shown| view! { {pictures(&shown.revision.pictures)} <div class="room__words">{story(&shown, &moment, false)}</div> }).collect_view();
+    let beside = first.map(|shown| story(shown, lone && shown.card.work.title == moment.words.name));
+    let show = first.and_then(|shown| pictures(&shown.revision.pictures));
+    let class = if show.is_some() { "room__one" } else { "room__one room__one--words" };
+    let more = works
+        .map(|shown| {
+            let show = pictures(&shown.revision.pictures);
+            let class = if show.is_some() { "room__one" } else { "room__one room__one--words" };
+            view! { <section class=class>{show}<div class="room__words">{story(shown, false)}</div></section> }
+        })
+        .collect_view();
     view! {
-        <main id="page" tabindex="-1" class=class data-moment=(place + 1).to_string() data-minutes=moment.words.minutes.to_string()>
-            {show}
-            <div class="room__words">
-                <p class="room__where" dir="auto">{position} {speaks}</p>
-                <h1 lang=language dir="auto">{moment.words.name.clone()}</h1>
-                {large}
-                {words}
-            </div>
+        <main id="page" tabindex="-1" class="room__page" data-moment=(place + 1).to_string() data-minutes=moment.words.minutes.to_string()>
+            <section class=class>{show}<div class="room__words">{head}{beside}</div></section>
             {more}
         </main>
         {foot(&readable, place, &moment)}
         <Presenter conference=readable.conference.id.to_string() words=PresenterWords::here()/>
+    }
+}
+
+/// Where we are, and the moment's name. Without a work to look at, what the moment speaks for is the thing to look at.
+fn head(readable: &Readable, place: usize, moment: &Moment, alone: bool) -> impl IntoView + use<> {
+    let all = readable.plan.moments.len().to_string();
+    let position = say!(conference.moment_of, n = (place + 1).to_string(), all = all);
+    let statements = readable.statements_of(moment);
+    let spoken = |line: &&kinfolio::definition::Statement| {
+        format!(" · {}", say!(conference.speaks_for, words = apart(glimpse(&line.text, 60))))
+    };
+    let small: String = if alone { String::new() } else { statements.iter().map(spoken).collect() };
+    let large = alone.then(|| {
+        let lines =
+            statements.iter().map(|line| view! { <Agreed text=line.text.clone() language=line.language.clone()/> });
+        lines.collect_view()
+    });
+    let language = moment.words.language.tag().to_owned();
+    view! {
+        <p class="room__where" dir="auto">{position} {small}</p>
+        <h1 lang=language dir="auto">{moment.words.name.clone()}</h1>
+        {large}
     }
 }
 
@@ -98,21 +108,25 @@ fn pictures(pictures: &[Picture]) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// What the student says about a work: their reflection first, then its text.
-fn story(shown: &Shown, moment: &Moment, lone: bool) -> impl IntoView + use<> {
+/// What the student says about a work. Beside its pictures the reflection comes first, and the whole text unfolds;
+/// without pictures the text is the work.
+fn story(shown: &Shown, named: bool) -> impl IntoView + use<> {
     let work = &shown.card.work;
+    let Revision { text, reflection, pictures, .. } = &shown.revision;
     let language = work.language.clone();
-    let title = (!(lone && work.title == moment.words.name)).then(|| {
-        view! { <h2 class="said" lang=language.tag().to_owned() dir="auto">{work.title.clone()}</h2> }
+    let tag = language.tag().to_owned();
+    let title = (!named).then(|| view! { <h2 class="said" lang=tag.clone() dir="auto">{work.title.clone()}</h2> });
+    let reflection = (!reflection.is_empty()).then(|| {
+        view! { <div class="said" lang=tag dir="auto"><Paragraphs text=reflection.clone()/></div> }
     });
-    let reflection = (!shown.revision.reflection.is_empty()).then(|| {
-        view! {
-            <div class="said" lang=language.tag().to_owned() dir="auto"><Paragraphs text=shown.revision.reflection.clone()/></div>
-        }
+    let prose = (!text.is_empty()).then(|| view! { <Prose text=text.clone() language/> });
+    if pictures.is_empty() {
+        return view! { {title} {prose} {reflection} }.into_any();
+    }
+    let prose = prose.map(|prose| {
+        view! { <details class="fold"><summary>{say!(conference.read)}</summary>{prose}</details> }
     });
-    let text = (!shown.revision.text.is_empty())
-        .then(|| view! { <Prose text=shown.revision.text.clone() language=language.clone()/> });
-    view! { {title} {reflection} {text} }
+    view! { {title} {reflection} {prose} }.into_any()
 }
 
 /// Time, as a row of stitches; and the ways on and back.
@@ -158,7 +172,7 @@ fn foot(readable: &Readable, place: usize, moment: &Moment) -> impl IntoView + u
             <p class="room__time" data-whole=whole>{say!(conference.time_for_this, minutes = minutes(words.minutes))}</p>
             <ol hidden data-left>{left}</ol>
             <div class="room__go">
-                <a class="btn btn--quiet" href=here.clone()>{say!(conference.leave)}</a>
+                <a class="room__leave" href=here.clone()>{say!(conference.leave)}</a>
                 {previous}
                 {next}
             </div>
@@ -175,7 +189,7 @@ fn stitch(moment: &Moment, place: usize, now: usize, here: &str) -> impl IntoVie
     let was = if place < now { " was" } else { "" };
     let class = format!("{}{was}", stitch_class(moment.words.minutes));
     let time = minutes(moment.words.minutes);
-    let label = say!(conference.stitch, n = (place + 1).to_string(), name = moment.words.name.clone(), minutes = time);
+    let label = say!(conference.stitch, n = (place + 1).to_string(), name = apart(&moment.words.name), minutes = time);
     let thread = if place == now {
         view! { <progress value="0" max=(moment.words.minutes * 60).to_string() aria-hidden="true"></progress> }
             .into_any()

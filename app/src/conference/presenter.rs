@@ -135,11 +135,15 @@ mod room {
         let on = target.and_then(|target| target.dyn_into::<Element>().ok());
         let is_button = on.is_some_and(|on| on.matches("a, button, summary, input, textarea").unwrap_or(false));
         let rtl = document().document_element().and_then(|root| root.get_attribute("dir")).as_deref() == Some("rtl");
+        // A work that is longer than the screen is read to its end first.
+        if matches!(key, "ArrowDown" | "PageDown" | " ") && !is_button && has_more() || key == "ArrowUp" {
+            return false;
+        }
         let way = match key {
             "ArrowRight" if rtl => "[rel=prev]",
             "ArrowLeft" if rtl => "[rel=next]",
             "ArrowRight" | "ArrowDown" | "PageDown" => "[rel=next]",
-            "ArrowLeft" | "ArrowUp" | "PageUp" => "[rel=prev]",
+            "ArrowLeft" | "PageUp" => "[rel=prev]",
             // On a link or a button the space and enter keys are its own.
             " " if !is_button => "[rel=next]",
             "Home" => ".stitches li:first-child a",
@@ -160,6 +164,13 @@ mod room {
             go(to, true);
         }
         true
+    }
+
+    /// Whether there is more below than the screen shows.
+    fn has_more() -> bool {
+        let Some(root) = document().document_element() else { return false };
+        f64::from(root.scroll_height())
+            > f64::from(root.client_height()) + window().scroll_y().unwrap_or_default() + 4.0
     }
 
     fn find(selector: &str) -> Option<Element> {

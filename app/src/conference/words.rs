@@ -84,6 +84,6 @@ pub fn minutes(count: i64) -> String {
 pub fn title(locale: Locale, student: &kinfolio::person::Student) -> String {
     match student.standing.role {
         kinfolio::person::Role::Student => say_in!(locale, conference.title),
-        _ => say_in!(locale, conference.title_of, name = student.first_name().to_owned()),
+        _ => say_in!(locale, conference.title_of, name = crate::wording::apart(student.first_name())),
     }
 }
