@@ -1,34 +1,36 @@
-//! The conference: planning it, leading it, and what is said back.
+//! The conference: its facts, its plan, presenting it, and what the family says back.
 
 #[cfg(feature = "ssr")]
-pub mod edit;
+pub mod facts;
 #[cfg(feature = "ssr")]
-pub mod moment;
-#[cfg(feature = "ssr")]
-mod names;
+pub mod moments;
 #[cfg(feature = "ssr")]
 pub mod page;
+#[cfg(feature = "ssr")]
+mod plan;
 #[cfg(feature = "ssr")]
 pub mod present;
 mod presenter;
 #[cfg(feature = "ssr")]
 pub mod reply;
+#[cfg(any(feature = "hydrate", test))]
+mod time;
 #[cfg(feature = "ssr")]
-pub mod start;
+mod words;
 
 pub use presenter::*;
 
 #[cfg(feature = "ssr")]
 mod finding {
     use kinfolio::conference::Conference;
-    use kinfolio::definition::{Definition, Statement};
     use kinfolio::id::ConferenceId;
-    use kinfolio::person::Student;
+    use kinfolio::person::{Role, Student};
     use kinfolio::policy::Action;
     use kinfolio::store::Conn;
 
     use crate::asking::Asking;
     use crate::refusal::Refusal;
+    use crate::shell::Place;
 
     /// The conference with this id and its student, when whoever asks may do this with it.
     pub(super) async fn found(
@@ -37,20 +39,17 @@ mod finding {
         id: &ConferenceId,
         action: Action,
     ) -> Result<(Conference, Student), Refusal> {
-        let school = &asking.viewer()?.school_id;
-        let conference = Conference::find(conn, school, id).await?.ok_or(Refusal::NotFound)?;
+        let viewer = asking.viewer()?;
+        let conference = Conference::find(conn, &viewer.school_id, id).await?.ok_or(Refusal::NotFound)?;
         let student = asking.student(conn, &conference.student_id, action).await?;
         Ok((conference, student))
     }
 
-    /// The statements of a student's definition, as far as whoever asks may see them.
-    pub(super) async fn statements(conn: &mut Conn, student: &Student) -> Result<Vec<Statement>, Refusal> {
-        Ok(match Definition::current_of(conn, &student.school_id, &student.id).await? {
-            Some(definition) => Statement::of_definition(conn, &definition, student.standing).await?,
-            None => Vec::new(),
-        })
+    /// The navigation knows these pages as the student's own only.
+    pub(super) fn place(student: &Student) -> Place {
+        if student.standing.role == Role::Student { Place::Conference } else { Place::Elsewhere }
     }
 }
 
 #[cfg(feature = "ssr")]
-use finding::{found, statements};
+use finding::{found, place};

@@ -1,160 +1,209 @@
-//! Presenting: a dark room with one moment in it. One address a moment, so that it works with links alone.
+//! `/conference/{conference}/present/{n}`: one moment at a time, in a dark room. Every moment has an address of its own
+//! and plain links lead from one to the next; the [`Presenter`] makes it quicker and keeps the time.
 
-use kinfolio::conference::Conference;
-use kinfolio::conference::moment::{Moment, Plan};
-use kinfolio::definition::Statement;
+use kinfolio::conference::moment::Moment;
 use kinfolio::id::ConferenceId;
+use kinfolio::markdown::glimpse;
 use kinfolio::policy::Action;
-use kinfolio::work::{Revision, Width, Work};
+use kinfolio::work::{Picture, Revision, Width, WorkCard};
 use leptos::prelude::*;
 
-use super::{Presenter, PresenterWords, found, statements};
-use crate::asking::{Asking, In};
-use crate::parts::{Prose, Words};
+use super::plan::Readable;
+use super::words::{minutes, stitch_class};
+use super::{Presenter, PresenterWords, found};
+use crate::asking::{Asking, In, go};
+use crate::definition::words::{Agreed, Paragraphs};
+use crate::parts::{Icon, Prose};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Place};
+use crate::shell::Page;
+use crate::wording::apart;
 
-/// What a moment shows.
-struct Showing {
-    conference: Conference,
-    plan: Plan,
-    number: usize,
-    statements: Vec<Statement>,
-    works: Vec<(Work, Revision)>,
+/// One work of a moment, as it is shown.
+struct Shown {
+    card: WorkCard,
+    revision: Revision,
 }
 
-/// One moment of the conference, counted from 1.
-pub async fn page(asking: Asking, In((id, number)): In<(ConferenceId, usize)>) -> Answer {
-    let viewer = asking.viewer()?.clone();
+/// One moment.
+pub async fn page(asking: Asking, In((id, n)): In<(ConferenceId, usize)>) -> Answer {
     let mut conn = asking.read().await?;
     let (conference, student) = found(&asking, &mut conn, &id, Action::LeadConference).await?;
-    let plan = conference.plan(&mut conn).await?;
-    let moment = number.checked_sub(1).and_then(|place| plan.moments.get(place)).cloned().ok_or(Refusal::NotFound)?;
-    let mut statements = statements(&mut conn, &student).await?;
-    statements.retain(|statement| plan.statements_of(&moment.id).any(|spoken| *spoken == statement.id));
+    let readable = Readable::of(&mut conn, conference, student).await?;
+    if readable.plan.moments.is_empty() {
+        return go(format!("/conference/{id}"));
+    }
+    let place = n.checked_sub(1).ok_or(Refusal::NotFound)?;
+    let moment = readable.plan.moments.get(place).cloned().ok_or(Refusal::NotFound)?;
     let mut works = Vec::new();
-    for work in plan.works_of(&moment.id) {
-        if let Some((work, _)) = Work::find(&mut conn, &viewer, work).await?
-            && let Some(latest) = work.latest(&mut conn).await?
-        {
-            works.push((work, latest));
+    for card in readable.works_of(&moment) {
+        if let Some(revision) = card.work.latest(&mut conn).await? {
+            works.push(Shown { card: card.clone(), revision });
         }
     }
     drop(conn);
-    let page = Page::titled(moment.words.name.clone()).at(Place::Conference).with_islands().in_the_dark();
-    let showing = Showing { conference, plan, number, statements, works };
-    Ok(asking.page(page, move || room(showing, moment)).await)
+    let page = Page::titled(moment.words.name.clone()).with_islands().in_the_dark();
+    Ok(asking.page(page, move || room(readable, place, moment, works)).await)
 }
 
-fn room(showing: Showing, moment: Moment) -> AnyView {
-    let Showing { conference, plan, number, statements, works } = showing;
-    let all = plan.moments.len();
-    let words = moment.words.clone();
-    let place = say!(conference.moment_of, number = number.to_string(), all = all.to_string());
-    let pictures: Vec<AnyView> = works
-        .iter()
-        .flat_map(|(_, revision)| revision.pictures.first())
-        .take(2)
-        .map(|picture| {
-            view! {
-                <img src=picture.address(Width::Large) alt=picture.description.clone()
-                    width=picture.width.to_string() height=picture.height.to_string()/>
-            }
-            .into_any()
-        })
-        .collect();
-    let shows_pictures = !pictures.is_empty();
-    // Beside a work, the words it speaks for are small; alone they are the moment.
-    let beside: String = match works.is_empty() {
-        true => String::new(),
-        false => statements.iter().map(|statement| format!(" · “{}”", statement.text)).collect(),
-    };
-    let statements = if works.is_empty() { statements } else { Vec::new() };
-    let told = works
-        .into_iter()
-        .map(|(work, revision)| {
-            let title = view! { <h2 class="said" lang=work.language.tag().to_owned() dir="auto">{work.title}</h2> };
-            let body = match revision.reflection.is_empty() {
-                false => view! { <Words text=revision.reflection language=work.language.clone()/> }.into_any(),
-                true => view! { <Prose text=kinfolio::markdown::glimpse(&revision.text, 240) language=work.language.clone()/> }.into_any(),
-            };
-            // The pictures say the rest; without any, the words are what is shown.
-            let whole = (!shows_pictures).then(|| view! { <Prose text=revision.text language=work.language/> });
-            view! { {title} {body} {whole} }
+fn room(readable: Readable, place: usize, moment: Moment, works: Vec<Shown>) -> impl IntoView {
+    let head = head(&readable, place, &moment, works.is_empty());
+    let lone = works.len() == 1;
+    let mut works = works.iter();
+    let first = works.next();
+    let beside = first.map(|shown| story(shown, lone && shown.card.work.title == moment.words.name));
+    let show = first.and_then(|shown| pictures(&shown.revision.pictures));
+    let class = if show.is_some() { "room__one" } else { "room__one room__one--words" };
+    let more = works
+        .map(|shown| {
+            let show = pictures(&shown.revision.pictures);
+            let class = if show.is_some() { "room__one" } else { "room__one room__one--words" };
+            view! { <section class=class>{show}<div class="room__words">{story(shown, false)}</div></section> }
         })
         .collect_view();
-    let spoken = statements
-        .into_iter()
-        .map(|statement| view! { <blockquote class="statement" lang=statement.language.tag().to_owned() dir="auto">{statement.text}</blockquote> })
-        .collect_view();
-    let cue = (!words.cue_notes.is_empty()).then(|| {
-        view! { <details class="fold"><summary>{say!(conference.cue)}</summary><p class="cues" dir="auto">{words.cue_notes.clone()}</p></details> }
-    });
     view! {
-        <main id="page">
-            {shows_pictures.then(|| view! { <div class="room__show">{pictures}</div> })}
-            <div class="room__words">
-                <p class="room__where">{place} <span dir="auto">{beside}</span></p>
-                <h1 lang=words.language.tag().to_owned() dir="auto">{words.name}</h1>
-                {spoken}
-                {told}
-            </div>
+        <main id="page" tabindex="-1" class="room__page" data-moment=(place + 1).to_string() data-minutes=moment.words.minutes.to_string()>
+            <section class=class>{show}<div class="room__words">{head}{beside}</div></section>
+            {more}
         </main>
-        {foot(&conference, &plan, number)}
-        <div class="room__cue">{cue}</div>
+        {foot(&readable, place, &moment)}
+        <Presenter conference=readable.conference.id.to_string() words=PresenterWords::here()/>
     }
-    .into_any()
 }
 
-fn foot(conference: &Conference, plan: &Plan, number: usize) -> AnyView {
-    let to = |number: usize| format!("/conference/{}/present/{number}", conference.id);
-    let out = format!("/conference/{}", conference.id);
-    let all = plan.moments.len();
-    let stitches = plan
+/// Where we are, and the moment's name. Without a work to look at, what the moment speaks for is the thing to look at.
+fn head(readable: &Readable, place: usize, moment: &Moment, alone: bool) -> impl IntoView + use<> {
+    let all = readable.plan.moments.len().to_string();
+    let position = say!(conference.moment_of, n = (place + 1).to_string(), all = all);
+    let statements = readable.statements_of(moment);
+    let spoken = |line: &&kinfolio::definition::Statement| {
+        format!(" · {}", say!(conference.speaks_for, words = apart(glimpse(&line.text, 60))))
+    };
+    let small: String = if alone { String::new() } else { statements.iter().map(spoken).collect() };
+    let large = alone.then(|| {
+        let lines =
+            statements.iter().map(|line| view! { <Agreed text=line.text.clone() language=line.language.clone()/> });
+        lines.collect_view()
+    });
+    let language = moment.words.language.tag().to_owned();
+    view! {
+        <p class="room__where" dir="auto">{position} {small}</p>
+        <h1 lang=language dir="auto">{moment.words.name.clone()}</h1>
+        {large}
+    }
+}
+
+/// A work at its best: its first picture big, the others beneath.
+fn pictures(pictures: &[Picture]) -> Option<impl IntoView + use<>> {
+    (!pictures.is_empty()).then(|| {
+        let figures = pictures
+            .iter()
+            .map(|picture| {
+                view! {
+                    <img src=picture.address(Width::Large) srcset=picture.addresses() sizes="(min-width: 60rem) 60vw, 100vw"
+                        width=picture.width.to_string() height=picture.height.to_string() alt=picture.description.clone()/>
+                }
+            })
+            .collect_view();
+        view! { <div class="room__show">{figures}</div> }
+    })
+}
+
+/// What the student says about a work. Beside its pictures the reflection comes first, and the whole text unfolds;
+/// without pictures the text is the work.
+fn story(shown: &Shown, named: bool) -> impl IntoView + use<> {
+    let work = &shown.card.work;
+    let Revision { text, reflection, pictures, .. } = &shown.revision;
+    let language = work.language.clone();
+    let tag = language.tag().to_owned();
+    let title = (!named).then(|| view! { <h2 class="said" lang=tag.clone() dir="auto">{work.title.clone()}</h2> });
+    let reflection = (!reflection.is_empty()).then(|| {
+        view! { <div class="said" lang=tag dir="auto"><Paragraphs text=reflection.clone()/></div> }
+    });
+    let prose = (!text.is_empty()).then(|| view! { <Prose text=text.clone() language/> });
+    if pictures.is_empty() {
+        return view! { {title} {prose} {reflection} }.into_any();
+    }
+    let prose = prose.map(|prose| {
+        view! { <details class="fold"><summary>{say!(conference.read)}</summary>{prose}</details> }
+    });
+    view! { {title} {reflection} {prose} }.into_any()
+}
+
+/// Time, as a row of stitches; and the ways on and back.
+fn foot(readable: &Readable, place: usize, moment: &Moment) -> impl IntoView + use<> {
+    let here = format!("/conference/{}", readable.conference.id);
+    let last = readable.plan.moments.len().saturating_sub(1);
+    let at = |n: usize| format!("{here}/present/{n}");
+    let stitches = readable
+        .plan
         .moments
         .iter()
         .enumerate()
-        .map(|(place, moment)| {
-            let minutes = say!(conference.minutes, count = moment.words.minutes);
-            let name = format!("{}. {}, {minutes}", place + 1, moment.words.name);
-            let class = format!("{}{}", if place + 1 < number { "was " } else { "" }, length(moment.words.minutes));
-            let current = (place + 1 == number).then_some("step");
-            view! { <li class=class aria-current=current><a href=to(place + 1) aria-label=name><i></i></a></li> }
-        })
+        .map(|(other, moment)| stitch(moment, other, place, &here))
         .collect_view();
-    let back = if number > 1 { to(number - 1) } else { out.clone() };
-    let on = if number < all { to(number + 1) } else { out.clone() };
-    let on_words = if number < all { say!(conference.later) } else { say!(conference.finish) };
-    let minutes = plan.moments.get(number.saturating_sub(1)).map_or(0, |moment| moment.words.minutes);
+    let previous = (place > 0).then(|| {
+        view! { <a class="btn btn--big" rel="prev" data-room href=at(place)><Icon name="arrow-start" flip=true/> {say!(conference.back)}</a> }
+    });
+    let next = if place < last {
+        view! { <a class="btn btn--big" rel="next" data-room href=at(place + 2)>{say!(conference.next)} <Icon name="arrow-end" flip=true/></a> }
+            .into_any()
+    } else {
+        view! { <a class="btn btn--big" rel="next" href=here.clone()>{say!(conference.done)} <Icon name="check"/></a> }
+            .into_any()
+    };
+    let back_side = (place > 0).then(|| side("room__side--back", at(place)));
+    let next_side = (place < last).then(|| side("room__side--next", at(place + 2)));
+    let words = &moment.words;
+    let cues = (!words.cue_notes.is_empty()).then(|| {
+        view! {
+            <details class="fold room__cues">
+                <summary>{say!(conference.my_cues)}</summary>
+                <div class="cues said" lang=words.language.tag().to_owned() dir="auto"><Paragraphs text=words.cue_notes.clone()/></div>
+            </details>
+        }
+    });
+    let left = (0..=words.minutes).map(|left| view! { <li>{left_words(left)}</li> }).collect_view();
+    let whole = say!(conference.whole, spent = "{spent}", minutes = minutes(readable.plan.minutes()));
     view! {
+        {back_side}
+        {next_side}
         <footer class="room__foot">
-            <ol class="stitches" aria-label=say!(conference.plan)>{stitches}</ol>
-            <Presenter key=format!("{}/{number}", conference.id) minutes=minutes words=PresenterWords::here()/>
-            <nav class="room__go" aria-label=say!(conference.present)>
-                <a class="btn btn--big" rel="prev" href=back>{say!(conference.earlier)}</a>
-                <a class="btn btn--big btn--primary" rel="next" href=on>{on_words}</a>
-                <a class="btn btn--big btn--quiet" href=out>{say!(conference.leave)}</a>
-            </nav>
+            <ol class="stitches" aria-label=say!(conference.row)>{stitches}</ol>
+            <p class="room__time" data-whole=whole>{say!(conference.time_for_this, minutes = minutes(words.minutes))}</p>
+            <ol hidden data-left>{left}</ol>
+            <div class="room__go">
+                <a class="room__leave" href=here.clone()>{say!(conference.leave)}</a>
+                {previous}
+                {next}
+            </div>
+            {cues}
         </footer>
     }
-    .into_any()
 }
 
-/// The stitch's length: the nearest of those the styles know.
-fn length(minutes: i64) -> &'static str {
-    match minutes {
-        ..=1 => "m-1",
-        2 => "m-2",
-        3 => "m-3",
-        4 => "m-4",
-        5 => "m-5",
-        6 => "m-6",
-        7 => "m-7",
-        8 => "m-8",
-        9 => "m-9",
-        10 | 11 => "m-10",
-        12 | 13 => "m-12",
-        14..=17 => "m-15",
-        18.. => "m-20",
+fn left_words(left: i64) -> String {
+    if left == 0 { say!(conference.left_none) } else { say!(conference.left, count = left) }
+}
+
+fn stitch(moment: &Moment, place: usize, now: usize, here: &str) -> impl IntoView + use<> {
+    let was = if place < now { " was" } else { "" };
+    let class = format!("{}{was}", stitch_class(moment.words.minutes));
+    let time = minutes(moment.words.minutes);
+    let label = say!(conference.stitch, n = (place + 1).to_string(), name = apart(&moment.words.name), minutes = time);
+    let thread = if place == now {
+        view! { <progress value="0" max=(moment.words.minutes * 60).to_string() aria-hidden="true"></progress> }
+            .into_any()
+    } else {
+        view! { <i></i> }.into_any()
+    };
+    view! {
+        <li class=class aria-current=(place == now).then_some("step")>
+            <a href=format!("{here}/present/{}", place + 1) data-room aria-label=label.clone() title=label>{thread}</a>
+        </li>
     }
+}
+
+/// A side of the screen to tap. The buttons say the same, so nobody has to be told of it twice.
+fn side(class: &'static str, to: String) -> impl IntoView {
+    view! { <a class=format!("room__side {class}") data-room href=to tabindex="-1" aria-hidden="true"></a> }
 }

@@ -8,7 +8,7 @@ use super::letter::Nobody;
 use crate::asking::{Asking, go};
 use crate::refusal::Answer;
 use crate::shell::{Main, Page, Place, Width};
-use crate::wording::Locale;
+use crate::wording::{Locale, apart};
 
 /// Home.
 pub async fn page(asking: Asking) -> Answer {
@@ -46,7 +46,7 @@ fn choice(greeting: String, students: Vec<Person>) -> impl IntoView {
 
 /// "Good afternoon, Rosa."
 pub fn greeting(locale: Locale, now: At, zone: &str, name: &str) -> String {
-    let name = first_name(name).to_owned();
+    let name = apart(first_name(name));
     match now.in_zone(zone).hour() {
         4..12 => say_in!(locale, family.good_morning, name = name),
         12..18 => say_in!(locale, family.good_afternoon, name = name),
@@ -62,8 +62,8 @@ mod tests {
     fn the_greeting_knows_what_time_it_is_at_school() {
         let at = |hour| At::on_the_wall(kinfolio::at::wall(2026, 12, 3, hour, 0).unwrap(), "America/New_York").unwrap();
         let greet = |hour| greeting(Locale::es, at(hour), "America/New_York", "Rosa Reyes");
-        assert_eq!(greet(9), "Buenos días, Rosa.");
-        assert_eq!(greet(17), "Buenas tardes, Rosa.");
-        assert_eq!(greet(22), "Buenas noches, Rosa.");
+        assert_eq!(greet(9), "Buenos días, \u{2068}Rosa\u{2069}.");
+        assert_eq!(greet(17), "Buenas tardes, \u{2068}Rosa\u{2069}.");
+        assert_eq!(greet(22), "Buenas noches, \u{2068}Rosa\u{2069}.");
     }
 }

@@ -13,6 +13,7 @@ use crate::parts::{Back, Hidden, Icon, Voice, VoiceMark};
 use crate::refusal::Answer;
 use crate::shell::{Main, Page, Place};
 use crate::when;
+use crate::wording::apart;
 
 /// How many visits are listed.
 const VISITS: i64 = 20;
@@ -33,14 +34,13 @@ pub async fn page(asking: Asking, In(student): In<PersonId>) -> Answer {
     let title = if own {
         say_in!(asking.locale, family.title)
     } else {
-        say_in!(asking.locale, family.title_of, name = student.first_name().to_owned())
+        say_in!(asking.locale, family.title_of, name = apart(student.first_name()))
     };
     let at = asking.now();
     let zone = viewer.time_zone;
     Ok(asking
         .page(Page::titled(title.clone()).at(Place::Family).working(), move || {
-            let lead =
-                if own { say!(family.lead) } else { say!(family.lead_of, name = student.first_name().to_owned()) };
+            let lead = if own { say!(family.lead) } else { say!(family.lead_of, name = apart(student.first_name())) };
             let back =
                 (!own).then(|| view! { <Back to=format!("/student/{}", student.id) words=student.name.clone()/> });
             let nobody = kin.is_empty().then(|| view! { <Nobody/> });
@@ -113,7 +113,7 @@ fn VoiceName(name: String) -> impl IntoView {
 
 #[component]
 fn OpenLink(grant: Grant, student: PersonId, zone: String) -> impl IntoView {
-    let made = say!(family.made, day = when::day(grant.made_at, &zone), name = grant.made_by);
+    let made = say!(family.made, day = when::day(grant.made_at, &zone), name = apart(grant.made_by));
     let until = say!(family.until, day = when::day(grant.expires_at, &zone));
     let used = match grant.last_visit_at {
         Some(at) => say!(family.last_visit, day = when::day_and_time(at, &zone)),

@@ -12,11 +12,11 @@ use leptos_i18n::Locale as _;
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{Back, Choice, Hidden, Icon, ProblemSummary, Qr, Radios, Ticks};
+use crate::parts::{Back, Choice, Hidden, ProblemSummary, Qr, Radios, Ticks};
 use crate::refusal::Answer;
 use crate::shell::{Main, Page, Place, Width};
 use crate::when;
-use crate::wording::{Locale, direction, locale_tagged, locales};
+use crate::wording::{Locale, apart, direction, locale_tagged, locales};
 
 /// `/student/{student}/grants`: for whom, and how long.
 pub async fn form(asking: Asking, In(student): In<PersonId>) -> Answer {
@@ -43,7 +43,7 @@ async fn form_page(
     let (now, zone) = (asking.now(), asking.viewer()?.time_zone.clone());
     let chosen = kin.iter().find(|kin| kin.id.as_str() == person).or_else(|| kin.first().filter(|_| kin.len() == 1));
     let title = match chosen {
-        Some(kin) => say_in!(asking.locale, family.link_for, name = first_name(&kin.name).to_owned()),
+        Some(kin) => say_in!(asking.locale, family.link_for, name = apart(first_name(&kin.name))),
         None => say_in!(asking.locale, family.link_title),
     };
     let chosen = chosen.cloned();
@@ -73,7 +73,7 @@ async fn form_page(
                     <header>
                         <Back to=format!("/student/{}/family", student.id) words=say!(family.back)/>
                         <h1>{title}</h1>
-                        <p class="lead">{say!(family.link_lead, name = student.first_name().to_owned())}</p>
+                        <p class="lead">{say!(family.link_lead, name = apart(student.first_name()))}</p>
                     </header>
                     {if nobody {
                         view! { <Nobody/> }.into_any()
@@ -152,8 +152,8 @@ pub async fn make(asking: Asking, In(student): In<PersonId>, fields: Fields) -> 
     };
     tx.commit().await?;
     let letter = Letter {
-        name: person.name.clone(),
-        student: student.first_name().to_owned(),
+        name: apart(&person.name),
+        student: apart(student.first_name()),
         school: viewer.school_name.clone(),
         link: format!("{}/grant/{}", asking.services.settings.public_url, key.token()),
         door: format!("{}/grant", asking.services.settings.public_url),
@@ -163,7 +163,7 @@ pub async fn make(asking: Asking, In(student): In<PersonId>, fields: Fields) -> 
     };
     let languages = languages_of(person, viewer.school_languages.first().map(|language| language.tag()));
     let back = format!("/student/{}/family", student.id);
-    let page = Page::titled(say_in!(asking.locale, family.letter_title, name = person.name.clone())).working().bare();
+    let page = Page::titled(say_in!(asking.locale, family.letter_title, name = apart(&person.name))).working().bare();
     Ok(asking.page(page, move || letter_page(letter, languages, back)).await)
 }
 
@@ -197,14 +197,11 @@ fn letter_page(letter: Letter, languages: Vec<Locale>, back: String) -> impl Int
     let endings = languages.iter().map(|locale| ending(*locale, &letter)).collect_view();
     view! {
         <Main>
-            <div class="notice notice--info noprint">
-                <Icon name="print"/>
-                <div>
-                    <h1>{say!(family.letter_once)}</h1>
-                    <p>{say!(family.letter_once_do)}</p>
-                    <p><a href=back>{say!(family.letter_back)}</a></p>
-                </div>
-            </div>
+            <header class="letter__aside noprint">
+                <Back to=back words=say!(family.letter_back)/>
+                <h1>{say!(family.letter_once)}</h1>
+                <p class="lead">{say!(family.letter_once_do)}</p>
+            </header>
             <article class="letter">
                 <div class="letter__both">{greetings}</div>
                 <div class="letter__way">
@@ -217,7 +214,7 @@ fn letter_page(letter: Letter, languages: Vec<Locale>, back: String) -> impl Int
                 <div class="letter__both">{endings}</div>
                 <p class="soft small">{letter.school}</p>
             </article>
-            <section class="noprint flow">
+            <section class="letter__aside noprint flow">
                 <h2>{say!(family.letter_send)}</h2>
                 <p>{say!(family.letter_send_do)}</p>
                 <p class="letter__link" dir="ltr" translate="no">{letter.link}</p>

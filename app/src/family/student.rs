@@ -13,10 +13,11 @@ use leptos::prelude::*;
 use super::home::greeting;
 use crate::asking::{Asking, In, go};
 use crate::definition::words::prompt_words;
-use crate::parts::{Back, Icon, Voice};
+use crate::parts::{Back, Voice};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place};
+use crate::shell::{Main, Page, Place, Width};
 use crate::when;
+use crate::wording::apart;
 use crate::work::WorkRow;
 
 /// How many works stand here; the rest is in the portfolio.
@@ -89,7 +90,7 @@ async fn question(conn: &mut Conn, viewer: &Viewer, student: &Student) -> Result
 
 fn body(hub: Hub) -> AnyView {
     let Hub { student, viewer, siblings, question, conference, works, now } = hub;
-    let (name, zone) = (student.first_name().to_owned(), viewer.time_zone.clone());
+    let (name, zone) = (apart(student.first_name()), viewer.time_zone.clone());
     let family = viewer.role == Role::Family;
     let lead = if works.is_empty() {
         say!(family.nothing_new, name = name.clone())
@@ -112,8 +113,9 @@ fn body(hub: Hub) -> AnyView {
     };
     let asked = question.map(|question| ask(question, &name));
     let conference = conference.map(|conference| view! { <When conference zone=zone.clone()/> });
+    let width = if family { Width::Narrow } else { Width::Text };
     view! {
-        <Main>
+        <Main width>
             <header>{head}</header>
             {asked}
             {conference}
@@ -191,17 +193,17 @@ fn ways(student: &Student, name: &str, family: bool) -> impl IntoView + use<> {
     let at = |page: &str| format!("/student/{}/{page}", student.id);
     let name = || name.to_owned();
     let mut ways = vec![
-        (at("portfolio"), "shelf", say!(family.portfolio), say!(family.portfolio_note, name = name())),
-        (at("definition"), "quilt", say!(family.definition), say!(family.definition_note, name = name())),
+        (at("portfolio"), say!(family.portfolio), say!(family.portfolio_note, name = name())),
+        (at("definition"), say!(family.definition), say!(family.definition_note, name = name())),
     ];
     if !family {
-        ways.push((at("conference"), "calendar", say!(family.conference), say!(family.conference_note)));
-        ways.push((at("family"), "people", say!(family.family), say!(family.family_note)));
+        ways.push((at("conference"), say!(family.conference), say!(family.conference_note)));
+        ways.push((at("family"), say!(family.family), say!(family.family_note)));
     }
     let rows = ways
         .into_iter()
-        .map(|(to, icon, words, note)| {
-            view! { <li><Icon name=icon/> <div><a class="strong" href=to>{words}</a><p class="soft small">{note}</p></div></li> }
+        .map(|(to, words, note)| {
+            view! { <li><div><a class="strong" href=to>{words}</a><p class="soft small">{note}</p></div></li> }
         })
         .collect_view();
     view! { <section class="flow"><h2>{say!(family.more)}</h2><ul class="lines">{rows}</ul></section> }

@@ -1,0 +1,246 @@
+//! When, where and how: planning a conference, and changing that.
+
+use kinfolio::conference::{self, Conference, Facts};
+use kinfolio::id::{ConferenceId, PersonId};
+use kinfolio::language::{Language, Languages};
+use kinfolio::person::{Role, Student};
+use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
+use kinfolio::words::{Problem, Problems, optional_line};
+use leptos::prelude::*;
+
+use super::words::{form_words, title};
+use super::{found, place};
+use crate::asking::{Asking, In, go, go_saying};
+use crate::family::student::When;
+use crate::fields::{Fields, Values};
+use crate::form::Form;
+use crate::parts::{Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, Radios, StudentTabs, TextField};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Place, Width};
+use crate::when;
+use crate::wording::apart;
+
+/// `/student/{student}/conference`: on to the next one; the form for a new one, where there is none or another is asked
+/// for.
+pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
+    let mut conn = asking.read().await?;
+    let student = asking.student(&mut conn, &id, Action::SeeConference).await?;
+    let all = student.conferences(&mut conn).await?;
+    let new = asking.query().has("another") && student.standing.may_at_all(Action::LeadConference);
+    if let Some(next) = conference::next(&all, asking.now()).filter(|_| !new) {
+        return go(format!("/conference/{}", next.id));
+    }
+    start_page(&asking, student, all, Form::default()).await
+}
+
+async fn start_page(asking: &Asking, student: Student, all: Vec<Conference>, form: Form) -> Answer {
+    let viewer = asking.viewer()?;
+    let (zone, own) = (viewer.time_zone.clone(), viewer.languages.clone());
+    let leads = student.standing.may_at_all(Action::LeadConference);
+    let heading = if leads { say_in!(asking.locale, conference.start) } else { title(asking.locale, &student) };
+    let page = Page::titled(heading.clone()).at(place(&student)).with_form(form.clone());
+    let page = if student.standing.role == Role::Family { page } else { page.working() };
+    Ok(asking
+        .page(page, move || {
+            let earlier = earlier(all, &zone);
+            let body = if leads {
+                let id = form.values().parsed("id").unwrap_or_else(ConferenceId::new);
+                view! {
+                    <ProblemSummary/>
+                    <form method="post" action=format!("/student/{}/conference", student.id)>
+                        <Hidden name="id" value=id.to_string()/>
+                        <FactsFields own/>
+                        <div class="actions"><button class="btn btn--primary">{say!(conference.save)}</button></div>
+                    </form>
+                }
+                .into_any()
+            } else {
+                let name = apart(student.first_name());
+                view! {
+                    <div class="empty">
+                        <h2>{say!(conference.none)}</h2>
+                        <p>{say!(conference.none_do, name = name)}</p>
+                    </div>
+                }
+                .into_any()
+            };
+            let lead = leads.then(|| view! { <p class="lead">{say!(conference.start_lead)}</p> });
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <StudentTabs student here=Place::Conference/>
+                        <h1>{heading}</h1>
+                        {lead}
+                    </header>
+                    {body}
+                    {earlier}
+                </Main>
+            }
+        })
+        .await)
+}
+
+fn earlier(all: Vec<Conference>, zone: &str) -> Option<impl IntoView + use<>> {
+    (!all.is_empty()).then(|| {
+        let rows =
+            all.into_iter().rev().map(|conference| view! { <When conference zone=zone.to_owned()/> }).collect_view();
+        view! { <section class="flow"><h2>{say!(conference.earlier)}</h2>{rows}</section> }
+    })
+}
+
+/// Plans a conference.
+pub async fn plan(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let student = asking.student(&mut tx, &id, Action::LeadConference).await?;
+    let zone = &asking.viewer()?.time_zone;
+    match facts_of(&fields, zone) {
+        Ok(facts) => {
+            let id = fields.parsed("id").unwrap_or_else(ConferenceId::new);
+            if !student.plan_conference(&mut tx, &id, &facts, asking.now()).await? {
+                return Err(Refusal::NotFound);
+            }
+            tx.commit().await?;
+            go_saying(format!("/conference/{id}"), said(&asking, &facts, "planned"))
+        }
+        Err(problems) => {
+            let all = student.conferences(&mut tx).await?;
+            drop(tx);
+            start_page(&asking, student, all, Form::again(&fields, problems)).await
+        }
+    }
+}
+
+/// `/conference/{conference}/edit`.
+pub async fn edit(asking: Asking, In(id): In<ConferenceId>) -> Answer {
+    let mut conn = asking.read().await?;
+    let (conference, student) = found(&asking, &mut conn, &id, Action::LeadConference).await?;
+    edit_page(&asking, conference, student, Form::default()).await
+}
+
+/// Changes the facts. Those that were changed in the meantime are answered with both readings.
+pub async fn change(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let (conference, student) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
+    let mut values = fields.values.clone();
+    let problems = match facts_of(&fields, &asking.viewer()?.time_zone) {
+        Ok(facts) => {
+            let made_from: i64 = fields.parsed("version").unwrap_or_default();
+            // A form that was sent twice has changed nothing but the version.
+            let again = conference.facts == facts && made_from.checked_add(1) == Some(conference.version);
+            if again || conference.change(&mut tx, made_from, &facts).await? == Saved::Kept {
+                tx.commit().await?;
+                return go_saying(format!("/conference/{id}"), said(&asking, &facts, "saved"));
+            }
+            values.set("version", conference.version.to_string());
+            values.set("stale", "yes");
+            Problems::from([("day", Problem::Said(say_in!(asking.locale, conference.stale)))])
+        }
+        Err(problems) => problems,
+    };
+    drop(tx);
+    edit_page(&asking, conference, student, Form::again(&values, problems)).await
+}
+
+async fn edit_page(asking: &Asking, conference: Conference, student: Student, form: Form) -> Answer {
+    let viewer = asking.viewer()?;
+    let (zone, own) = (viewer.time_zone.clone(), viewer.languages.clone());
+    let page = Page::titled(say_in!(asking.locale, conference.change_facts)).at(place(&student)).working();
+    Ok(asking
+        .page(page.with_form(form.clone()), move || {
+            let here = format!("/conference/{}", conference.id);
+            let version: i64 = form.values().parsed("version").unwrap_or(conference.version);
+            let now = form.values().has("stale").then(|| {
+                let facts = &conference.facts;
+                view! {
+                    <div class="notice notice--info"><Icon name="info"/><div>
+                        <h2>{say!(conference.reads_now)}</h2>
+                        <p>{when::day_and_time(facts.starts_at, &zone)}</p>
+                        <p><bdi>{facts.place.clone()}</bdi></p>
+                        <p>{form_words(facts.form).0} " · " {facts.language.own_name().to_owned()}</p>
+                    </div></div>
+                }
+            });
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to=here.clone() words=say!(conference.title)/>
+                        <h1>{say!(conference.change_facts)}</h1>
+                    </header>
+                    <ProblemSummary/>
+                    {now}
+                    <form method="post" action=format!("{here}/edit")>
+                        <Hidden name="version" value=version.to_string()/>
+                        <FactsFields own facts=conference.facts.clone() zone=zone.clone()/>
+                        <div class="actions"><button class="btn btn--primary">{say!(conference.save)}</button></div>
+                    </form>
+                </Main>
+            }
+        })
+        .await)
+}
+
+/// The fields of a conference's facts.
+#[component]
+fn FactsFields(
+    own: Languages,
+    #[prop(optional_no_strip, into)] facts: Option<Facts>,
+    #[prop(optional, into)] zone: String,
+) -> impl IntoView {
+    let forms = conference::Form::ALL
+        .iter()
+        .map(|form| {
+            let (name, note) = form_words(*form);
+            Choice::new(form.as_str(), name).noted(note)
+        })
+        .collect();
+    let starts = facts.as_ref().map(|facts| when::machine(facts.starts_at, &zone));
+    let (day, time) = match starts.as_deref().and_then(|starts| starts.split_once('T')) {
+        Some((day, time)) => (Some(day.to_owned()), Some(time.to_owned())),
+        None => (None, None),
+    };
+    let form = facts.as_ref().map_or(conference::Form::Circle, |facts| facts.form);
+    let language = facts.as_ref().map(|facts| facts.language.tag().to_owned());
+    view! {
+        <div class="fields">
+            <TextField name="day" label=say!(conference.day) kind="date" value=day words=false/>
+            <TextField name="time" label=say!(conference.time) kind="time" value=time words=false/>
+        </div>
+        <p class="hint">{say!(conference.time_hint)} " " {say!(conference.day_hint)}</p>
+        <TextField name="place" label=say!(conference.place) hint=say!(conference.place_hint) optional=true
+            value=facts.as_ref().map(|facts| facts.place.clone())/>
+        <Radios name="form" label=say!(conference.form) choices=forms value=form.as_str().to_owned()/>
+        <LanguageField label=say!(conference.language) own value=language/>
+    }
+}
+
+/// The facts a form holds.
+fn facts_of(values: &Values, zone: &str) -> Result<Facts, Problems> {
+    let mut problems = Problems::default();
+    let starts_at = conference::starts_at(values.get("day"), values.get("time"), zone);
+    if let Err(problem) = &starts_at {
+        // Said beside the one that does not read as what it should be.
+        let day_reads = conference::starts_at(values.get("day"), "12:00", zone).is_ok();
+        problems.note(if day_reads { "time" } else { "day" }, problem.clone());
+    }
+    let place = problems.take("place", optional_line(values.get("place")));
+    let form = conference::Form::named(values.get("form"));
+    if form.is_none() {
+        problems.note("form", Problem::Choose);
+    }
+    let language = Language::tagged(values.get("language"));
+    if language.is_none() {
+        problems.note("language", Problem::Choose);
+    }
+    match (starts_at, form, language) {
+        (Ok(starts_at), Some(form), Some(language)) if problems.is_empty() => {
+            Ok(Facts { form, starts_at, place, language })
+        }
+        _ => Err(problems),
+    }
+}
+
+/// What to say once the facts are kept: a day that has passed is no mistake, but worth a word.
+fn said(asking: &Asking, facts: &Facts, otherwise: &'static str) -> &'static str {
+    if facts.starts_at.plus_days(1) < asking.now() { "conference_past" } else { otherwise }
+}

@@ -1,0 +1,232 @@
+//! A conference's plan as it is read: its moments, what they speak for, what they show, and what nobody speaks for yet.
+
+use kinfolio::arranging::Side;
+use kinfolio::conference::Conference;
+use kinfolio::conference::moment::{Moment, Plan};
+use kinfolio::definition::{Definition, Statement};
+use kinfolio::markdown::glimpse;
+use kinfolio::person::{Role, Student};
+use kinfolio::policy::{Action, Audience};
+use kinfolio::store::Conn;
+use kinfolio::work::{Work, WorkCard, WorkState};
+use leptos::prelude::*;
+
+use super::words::{minutes, purpose_words, stitch_class};
+use crate::parts::Icon;
+use crate::refusal::Refusal;
+use crate::wording::apart;
+use crate::work::WorkRow;
+
+/// A plan, with the statements and works that whoever looks may see: what is not theirs to see is not in it.
+#[derive(Clone)]
+pub struct Readable {
+    pub conference: Conference,
+    pub student: Student,
+    pub plan: Plan,
+    pub statements: Vec<Statement>,
+    pub works: Vec<WorkCard>,
+}
+
+impl Readable {
+    /// Everything a plan is read with.
+    pub async fn of(conn: &mut Conn, conference: Conference, student: Student) -> Result<Self, Refusal> {
+        let plan = conference.plan(conn).await?;
+        let statements = match Definition::current_of(conn, &student.school_id, &student.id).await? {
+            Some(definition) => Statement::of_definition(conn, &definition, student.standing).await?,
+            None => Vec::new(),
+        };
+        let mut works = Work::of_student(conn, &student).await?;
+        works.retain(|card| card.state != WorkState::Draft);
+        Ok(Self { conference, student, plan, statements, works })
+    }
+
+    /// Whether whoever looks leads it.
+    pub fn leads(&self) -> bool {
+        self.student.standing.may_at_all(Action::LeadConference)
+    }
+
+    /// The statements a moment speaks for.
+    pub fn statements_of(&self, moment: &Moment) -> Vec<&Statement> {
+        let spoken: Vec<_> = self.plan.statements_of(&moment.id).collect();
+        self.statements.iter().filter(|statement| spoken.contains(&&statement.id)).collect()
+    }
+
+    /// The works a moment shows.
+    pub fn works_of(&self, moment: &Moment) -> Vec<&WorkCard> {
+        let shown: Vec<_> = self.plan.works_of(&moment.id).collect();
+        self.works.iter().filter(|card| shown.contains(&&card.work.id)).collect()
+    }
+}
+
+/// The plan.
+#[component]
+pub fn PlanView(readable: Readable) -> impl IntoView {
+    if readable.plan.moments.is_empty() {
+        return view! { <Empty readable/> }.into_any();
+    }
+    let whole = minutes(readable.plan.minutes());
+    let interpreter = minutes(readable.plan.minutes_with_interpreter());
+    // On an old phone the plan itself says it.
+    let stitches = (readable.student.standing.role != Role::Family).then(|| stitches(&readable.plan));
+    let places = 0..readable.plan.moments.len();
+    let rows = places.map(|place| row(&readable, place)).collect_view();
+    let add = readable.leads().then(|| {
+        let new = format!("/conference/{}/moment/new", readable.conference.id);
+        view! { <p class="noprint"><a class="btn" href=new><Icon name="plus"/> {say!(conference.add_moment)}</a></p> }
+    });
+    view! {
+        <section class="flow" id="plan">
+            <h2>{say!(conference.plan)}</h2>
+            <p class="soft">{whole} ". " {say!(conference.interpreter, minutes = interpreter)}</p>
+            {stitches}
+            <ol class="plan">{rows}</ol>
+            {add}
+        </section>
+    }
+    .into_any()
+}
+
+/// The plan at a glance: a row of stitches, each as long as its moment.
+fn stitches(plan: &Plan) -> impl IntoView + use<> {
+    let row = plan
+        .moments
+        .iter()
+        .map(|moment| view! { <li class=stitch_class(moment.words.minutes)><span><i></i></span></li> });
+    view! { <ol class="stitches" aria-hidden="true">{row.collect_view()}</ol> }
+}
+
+fn row(readable: &Readable, place: usize) -> Option<AnyView> {
+    let moment = readable.plan.moments.get(place)?;
+    let words = &moment.words;
+    let speaks = readable
+        .statements_of(moment)
+        .into_iter()
+        .map(|statement| {
+            let spoken = glimpse(&statement.text, 120);
+            view! { <p class="soft small" dir="auto">{say!(conference.speaks_for, words = apart(spoken))}</p> }
+        })
+        .collect_view();
+    let works: Vec<WorkCard> = readable.works_of(moment).into_iter().cloned().collect();
+    let works = (!works.is_empty()).then(|| {
+        let rows = works.into_iter().map(|card| work_row(card, readable.leads())).collect_view();
+        view! { <ul class="works">{rows}</ul> }
+    });
+    let cue = (readable.leads() && !words.cue_notes.is_empty()).then(|| {
+        view! { <p class="cue said" lang=words.language.tag().to_owned() dir="auto">{words.cue_notes.clone()}</p> }
+    });
+    let language =
+        (words.language != readable.conference.facts.language).then(|| format!(" · {}", words.language.own_name()));
+    let steer = readable.leads().then(|| steer(readable, place, moment));
+    let count = words.minutes;
+    Some(
+        view! {
+            <li id=format!("m-{}", moment.id)>
+                <p class="plan__min"><strong>{count}</strong> " " {say!(conference.minutes_word, count = count)}</p>
+                <div>
+                    <h3 lang=words.language.tag().to_owned() dir="auto">{words.name.clone()}</h3>
+                    <p class="soft small">{purpose_words(words.purpose).0} {language}</p>
+                    {speaks}
+                    {works}
+                    {cue}
+                    {steer}
+                </div>
+            </li>
+        }
+        .into_any(),
+    )
+}
+
+fn work_row(card: WorkCard, leads: bool) -> AnyView {
+    let narrow = leads && card.work.audience < Audience::Family;
+    let to = format!("/work/{}", card.work.id);
+    if narrow {
+        view! { <WorkRow card to note=say!(conference.hidden_work)/> }.into_any()
+    } else {
+        view! { <WorkRow card to/> }.into_any()
+    }
+}
+
+/// Changing a moment and putting it in its place, for the one who leads.
+fn steer(readable: &Readable, place: usize, moment: &Moment) -> impl IntoView + use<> {
+    let here = format!("/moment/{}", moment.id);
+    let to = format!("{here}/place");
+    let name = moment.words.name.clone();
+    let beside = |place: Option<usize>| place.and_then(|place| readable.plan.moments.get(place));
+    let mover = |side: Side, other: Option<&Moment>, words: String, icon: &'static str| {
+        let label = format!("{words}: {}", apart(&name));
+        other.map(|other| {
+            view! {
+                <button class="btn btn--icon btn--small" name=side.as_str() value=other.id.to_string()
+                    aria-label=label title=words><Icon name=icon/></button>
+            }
+        })
+    };
+    let up = mover(Side::Before, beside(place.checked_sub(1)), say!(conference.up), "up");
+    let down = mover(Side::After, beside(place.checked_add(1)), say!(conference.down), "down");
+    let label = say!(conference.change_named, name = apart(&name));
+    view! {
+        <form class="row noprint" method="post" action=to>
+            <a class="btn btn--small" href=here aria-label=label>{say!(conference.change)}</a> {up} {down}
+        </form>
+    }
+}
+
+/// A plan with nothing in it teaches what it will be.
+#[component]
+fn Empty(readable: Readable) -> impl IntoView {
+    if !readable.leads() {
+        let name = apart(readable.student.first_name());
+        return view! {
+            <div class="empty" id="plan">
+                <h2>{say!(conference.empty_others)}</h2>
+                <p>{say!(conference.empty_others_do, name = name)}</p>
+            </div>
+        }
+        .into_any();
+    }
+    let here = format!("/conference/{}", readable.conference.id);
+    view! {
+        <div class="empty" id="plan">
+            <h2>{say!(conference.empty)}</h2>
+            <p>{say!(conference.empty_do)}</p>
+            <form class="actions" method="post" action=format!("{here}/guide")>
+                <button class="btn btn--primary">{say!(conference.guide)}</button>
+                <a class="btn" href=format!("{here}/moment/new")>{say!(conference.add_moment)}</a>
+            </form>
+        </div>
+    }
+    .into_any()
+}
+
+/// The statements no moment speaks for: for those who prepare, and kindly.
+#[component]
+pub fn Unspoken(readable: Readable) -> impl IntoView {
+    let rows: Vec<Statement> =
+        readable.statements.iter().filter(|statement| !readable.plan.speaks_for(&statement.id)).cloned().collect();
+    let prepares = readable.student.standing.role != Role::Family;
+    (prepares && !rows.is_empty() && !readable.plan.moments.is_empty()).then(|| {
+        let rows = rows
+            .into_iter()
+            .map(|statement| {
+                let new = format!("/conference/{}/moment/new?statement={}", readable.conference.id, statement.id);
+                let add = readable
+                    .leads()
+                    .then(|| view! { <p class="small noprint"><a href=new>{say!(conference.add_moment)}</a></p> });
+                view! {
+                    <li><div>
+                        <p class="said" lang=statement.language.tag().to_owned() dir="auto">{statement.text}</p>
+                        {add}
+                    </div></li>
+                }
+            })
+            .collect_view();
+        let words = if readable.leads() { say!(conference.unspoken_student) } else { say!(conference.unspoken_others) };
+        view! {
+            <section class="flow">
+                <h2>{say!(conference.unspoken)}</h2>
+                <p class="nudge">{words}</p>
+                <ul class="lines">{rows}</ul>
+            </section>
+        }
+    })
+}
