@@ -159,7 +159,7 @@ promise!(a_newer_sheet_ends_the_codes_of_an_older_one, |world| {
     for _ in 0..2 {
         let sheet = lead.get("/people/codes").await.ok().hidden("sheet").unwrap();
         let page = lead.post("/people/codes", &[("sheet", &sheet), ("person", &id)]).await.ok();
-        sheets.push((sheet, super::coming_in::code_on(&page)));
+        sheets.push((sheet, crate::coming_in::code_on(&page)));
     }
     assert_ne!(sheets[0].1, sheets[1].1);
     let (old_sheet, old_code) = &sheets[0];

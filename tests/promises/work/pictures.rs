@@ -62,7 +62,7 @@ promise!(pictures_are_described_and_taken_out, |world| {
         work.with(&format!("describe-{first}"), "Two beds, one in the \"shade\" <script>").with("take_out", second);
     described.changed(&mut student, "keep").await.leads_to(&described.page());
     let page = world.family().await.get(&described.page()).await.ok().see("one in the \"shade\" <script>");
-    assert_eq!(pictures_on(&page), [first.clone()]);
+    assert_eq!(pictures_on(&page), std::slice::from_ref(first));
     student.get(&format!("/picture/{second}/480")).await.is(404);
 });
 
