@@ -1,5 +1,7 @@
 //! Who is asking, in which language, and what for.
 
+use std::sync::Mutex;
+
 use axum::extract::FromRequestParts;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::header::{ACCEPT_LANGUAGE, COOKIE, SET_COOKIE};
@@ -23,18 +25,25 @@ pub struct Asking {
     pub locale: Locale,
     pub(crate) parts: Parts,
     door: Door,
+    /// The connection that found out who asks, for a page to go on reading with.
+    at_hand: Mutex<Option<Conn>>,
 }
 
 impl Asking {
     /// Who is behind a request.
     pub async fn from(parts: Parts, services: Services) -> Result<Self, Refusal> {
-        let door = match cookie(&parts.headers, services.settings.cookie()) {
-            Some(token) => session::who(&mut services.db.read().await?, token, services.clock.now()).await?,
-            None => Door::Closed,
+        let (door, conn) = match cookie(&parts.headers, services.settings.cookie()) {
+            Some(token) => {
+                let mut conn = services.db.read().await?;
+                (session::who(&mut conn, token, services.clock.now()).await?, Some(conn))
+            }
+            None => (Door::Closed, None),
         };
+        // A form may still be on its way, over a slow line: it keeps nothing that others wait for.
+        let at_hand = Mutex::new(conn.filter(|_| parts.method.is_safe()));
         let viewer = if let Door::Open(viewer) = &door { Some(viewer.as_ref()) } else { None };
         let locale = locale_for(&parts.headers, viewer);
-        Ok(Self { services, locale, parts, door })
+        Ok(Self { services, locale, parts, door, at_hand })
     }
 
     /// Now.
@@ -109,7 +118,11 @@ impl Asking {
 
     /// A connection to read with.
     pub async fn read(&self) -> Result<Conn, Refusal> {
-        Ok(self.services.db.read().await?)
+        let at_hand = self.at_hand.lock().ok().and_then(|mut conn| conn.take());
+        match at_hand {
+            Some(conn) => Ok(conn),
+            None => Ok(self.services.db.read().await?),
+        }
     }
 
     /// A transaction to write in.

@@ -58,8 +58,12 @@ impl Db {
             .busy_timeout(Duration::from_secs(10))
             .optimize_on_close(true, None);
         let writes = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-        let reads =
-            SqlitePoolOptions::new().max_connections(8).connect_with(options.pragma("query_only", "ON")).await?;
+        // A file does not hang up: asking each connection whether it is still there would double the work of a page.
+        let reads = SqlitePoolOptions::new()
+            .max_connections(8)
+            .test_before_acquire(false)
+            .connect_with(options.pragma("query_only", "ON"))
+            .await?;
         Self::Sqlite { reads, writes }.brought_up_to_date().await
     }
 

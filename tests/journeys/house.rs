@@ -22,12 +22,23 @@ impl House {
     /// Opens a demo school of this journey's own.
     pub async fn open() -> Self {
         let made = MADE.get_or_init(make).await;
-        let folder = std::env::temp_dir().join(format!("kinfolio-journey-{}", kinfolio::secret::token()));
+        let folder = new_folder();
         copy(made, &folder);
+        Self::at(folder, true).await
+    }
+
+    /// Opens an empty folder, as a school does on its first day.
+    pub async fn empty() -> Self {
+        let folder = new_folder();
+        std::fs::create_dir_all(&folder).expect("a folder");
+        Self::at(folder, false).await
+    }
+
+    async fn at(folder: PathBuf, demo: bool) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = format!("http://{}", listener.local_addr().expect("its address"));
         let place = Place { data: folder.clone(), database: None };
-        let services = serve::open(&place, address.clone(), true).await.expect("the school opens");
+        let services = serve::open(&place, address.clone(), demo).await.expect("the school opens");
         let has_client = services.assets.client.is_some();
         tokio::spawn(serve::run_until(listener, services, std::future::pending()));
         Self { address, folder, has_client }
@@ -36,6 +47,13 @@ impl House {
     /// Where it is.
     pub fn address(&self) -> &str {
         &self.address
+    }
+
+    /// A file for a browser to choose.
+    pub fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.folder.join(name);
+        std::fs::write(&path, bytes).expect("a file can be written");
+        path
     }
 
     /// Whether the program was built with its client.
@@ -63,6 +81,10 @@ impl Drop for House {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.folder);
     }
+}
+
+fn new_folder() -> PathBuf {
+    std::env::temp_dir().join(format!("kinfolio-journey-{}", kinfolio::secret::token()))
 }
 
 async fn make() -> PathBuf {
