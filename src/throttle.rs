@@ -2,38 +2,36 @@
 
 use crate::at::At;
 use crate::secret;
-use crate::store::{Conn, StoreError, Tx, one, run};
+use crate::store::{StoreError, Tx, one, run};
 
-/// So many failures are allowed …
-const TRIES: i64 = 10;
-/// … in so many milliseconds.
+/// So many tries are allowed …
+pub const TRIES: i64 = 10;
+/// … in so many milliseconds, counted from the first.
 const WINDOW: i64 = 15 * 60 * 1000;
 
-/// Whether `who` (an account, a kind of code) may try again now.
-pub async fn may_try(conn: &mut Conn, who: &str, now: At) -> Result<bool, StoreError> {
-    may_try_up_to(conn, TRIES, who, now).await
-}
-
-/// Like [`may_try`], where one `who` stands for many people and so many failures are nothing unusual.
-pub async fn may_try_up_to(conn: &mut Conn, tries: i64, who: &str, now: At) -> Result<bool, StoreError> {
-    let (failures,): (i64,) = one!(
-        conn,
-        "SELECT count(*) FROM failed_try WHERE who = $1 AND at > $2",
+/// Notes a try of `who` (an account, a kind of code), before it is known whether it fits, and says whether it may be made.
+/// Noting and counting are one step, so that many tries at once are counted one by one.
+pub async fn may_try(tx: &mut Tx, allowed: i64, who: &str, now: At) -> Result<bool, StoreError> {
+    let ended = now.plus_millis(-WINDOW);
+    run!(tx, "DELETE FROM entry_try WHERE since <= $1", ended)?;
+    let (tries,): (i64,) = one!(
+        tx,
+        "INSERT INTO entry_try (who, tries, since) VALUES ($1, 1, $2)
+         ON CONFLICT (who) DO UPDATE SET tries = entry_try.tries + 1 RETURNING tries",
         secret::fingerprint(who),
-        now.plus_millis(-WINDOW)
+        now
     )?;
-    Ok(failures < tries)
+    Ok(tries <= allowed)
 }
 
-/// Notes a failure, and forgets the old ones.
-pub async fn failed(tx: &mut Tx, who: &str, now: At) -> Result<(), StoreError> {
-    run!(tx, "DELETE FROM failed_try WHERE at < $1", now.plus_millis(-WINDOW))?;
-    run!(tx, "INSERT INTO failed_try (who, at) VALUES ($1, $2)", secret::fingerprint(who), now)?;
+/// Forgets the tries of somebody who got in.
+pub async fn got_in(tx: &mut Tx, who: &str) -> Result<(), StoreError> {
+    run!(tx, "DELETE FROM entry_try WHERE who = $1", secret::fingerprint(who))?;
     Ok(())
 }
 
-/// Forgets the failures of somebody who got in.
-pub async fn succeeded(tx: &mut Tx, who: &str) -> Result<(), StoreError> {
-    run!(tx, "DELETE FROM failed_try WHERE who = $1", secret::fingerprint(who))?;
+/// Takes one try back, where `who` stands for many people and one of them got in.
+pub async fn one_of_them_got_in(tx: &mut Tx, who: &str) -> Result<(), StoreError> {
+    run!(tx, "UPDATE entry_try SET tries = tries - 1 WHERE who = $1", secret::fingerprint(who))?;
     Ok(())
 }

@@ -146,7 +146,8 @@ async fn print_codes(lead: &Someone<'_>) -> Vec<(String, String)> {
 
 async fn write_targets(lead: &Someone<'_>) {
     let browser = &lead.browser;
-    for (skill, below) in [("I can name parts of a whole", None), ("I can compare two fractions", Some("I can name parts"))]
+    for (skill, below) in
+        [("I can name parts of a whole", None), ("I can compare two fractions", Some("I can name parts"))]
     {
         browser.goto("/targets/new").await;
         browser.fill("Subject", "Mathematics").await;
@@ -284,7 +285,9 @@ async fn agree_and_ask(student: &Someone<'_>) {
 async fn affirm(someone: &Someone<'_>, answer: &str, send: &str) {
     let browser = &someone.browser;
     browser.goto("/").await;
-    let definition = browser.run("return [...document.links].map(a => a.getAttribute('href')).find(a => /\\/definition/.test(a))").await;
+    let definition = browser
+        .run("return [...document.links].map(a => a.getAttribute('href')).find(a => /\\/definition/.test(a))")
+        .await;
     match definition.as_str() {
         Some(path) => browser.goto(path).await,
         None => panic!("{} has no way to the definition", browser.path().await),
@@ -374,4 +377,3 @@ async fn the_whole_job_from_an_empty_folder_on_a_laptop() {
 async fn the_whole_job_from_an_empty_folder_on_phones_without_javascript() {
     from_an_empty_folder_to_a_family_at_home(Look::PHONE.without_javascript()).await;
 }
-

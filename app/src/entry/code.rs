@@ -54,8 +54,8 @@ pub async fn come_in_with_code(asking: Asking, fields: Fields) -> Answer {
         problems.note("code", Problem::Said(say_in!(asking.locale, entry.wrong_code)));
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, again(problems)).await;
     };
-    throttle::succeeded(&mut tx, &who).await?;
-    throttle::succeeded(&mut tx, &format!("password:{username}")).await?;
+    throttle::got_in(&mut tx, &who).await?;
+    throttle::got_in(&mut tx, &format!("password:{username}")).await?;
     key::change(&mut tx, &person.school_id, &person.id, &hash).await?;
     let token = come_in(&asking, &mut tx, &person).await?;
     tx.commit().await?;

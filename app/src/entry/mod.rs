@@ -27,15 +27,11 @@ pub async fn choose_language(asking: Asking, fields: Fields) -> Answer {
     Ok(([(http::header::SET_COOKIE, cookie)], go(then)?).into_response())
 }
 
-/// Notes a try to get in as `who`, before it is known whether it fits: many tries at once count one by one. `false` when
-/// there have been too many.
+/// Notes a try to get in as `who`; `false` when there have been too many.
 async fn may_try(asking: &Asking, who: &str) -> Result<bool, Refusal> {
     let mut tx = asking.write().await?;
-    let may = throttle::may_try(&mut tx, who, asking.now()).await?;
-    if may {
-        throttle::failed(&mut tx, who, asking.now()).await?;
-        tx.commit().await?;
-    }
+    let may = throttle::may_try(&mut tx, throttle::TRIES, who, asking.now()).await?;
+    tx.commit().await?;
     Ok(may)
 }
 

@@ -48,7 +48,7 @@ pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, Form::again(&fields.values, problems)).await;
     };
     let mut tx = asking.write().await?;
-    throttle::succeeded(&mut tx, &who).await?;
+    throttle::got_in(&mut tx, &who).await?;
     let token = come_in(&asking, &mut tx, &person).await?;
     tx.commit().await?;
     let then = match own_path(fields.get("then")) {

@@ -40,30 +40,29 @@ pub async fn by_code(asking: Asking, fields: Fields) -> Answer {
     // generously, since a school on the evening of its conferences is one address. Strict is what begins like one
     // certain code: somebody who saw the first part of it over a shoulder shall not try out the rest.
     const FROM_ONE_ADDRESS: i64 = 300;
+    if typed.is_empty() {
+        return Ok(code_form(&asking, Form::again(&fields.values, Problems::from([("code", Problem::Missing)]))).await);
+    }
     let address = format!("family code from {}", address(&asking));
     let beginning = format!("family code {}", typed.chars().take(4).collect::<String>());
     let now = asking.now();
-    let mut conn = asking.read().await?;
-    if !throttle::may_try_up_to(&mut conn, FROM_ONE_ADDRESS, &address, now).await?
-        || !throttle::may_try(&mut conn, &beginning, now).await?
-    {
-        return Err(Refusal::TooManyTries);
+    let mut tx = asking.write().await?;
+    let may = throttle::may_try(&mut tx, FROM_ONE_ADDRESS, &address, now).await?
+        && throttle::may_try(&mut tx, throttle::TRIES, &beginning, now).await?;
+    let opened = if may { grant::opened_by_code(&mut tx, &typed, now).await? } else { None };
+    if opened.is_some() {
+        throttle::one_of_them_got_in(&mut tx, &address).await?;
+        throttle::got_in(&mut tx, &beginning).await?;
     }
-    let opened = grant::opened_by_code(&mut conn, &typed, now).await?;
-    drop(conn);
-    if let Some(opened) = opened {
-        return come_in(&asking, opened).await;
+    tx.commit().await?;
+    match opened {
+        Some(opened) => come_in(&asking, opened).await,
+        None if !may => Err(Refusal::TooManyTries),
+        None => {
+            let wrong = Problem::Said(say_in!(asking.locale, family.code_wrong));
+            Ok(code_form(&asking, Form::again(&fields.values, Problems::from([("code", wrong)]))).await)
+        }
     }
-    let problem = if typed.is_empty() {
-        Problem::Missing
-    } else {
-        let mut tx = asking.write().await?;
-        throttle::failed(&mut tx, &address, now).await?;
-        throttle::failed(&mut tx, &beginning, now).await?;
-        tx.commit().await?;
-        Problem::Said(say_in!(asking.locale, family.code_wrong))
-    };
-    Ok(code_form(&asking, Form::again(&fields.values, Problems::from([("code", problem)]))).await)
 }
 
 /// The address a request comes from; a proxy's own, where the school runs one.

@@ -112,12 +112,14 @@ CREATE TABLE visit (
 );
 CREATE INDEX visit_by_student ON visit (student_id, person_id, last_at);
 
--- Failed tries to get in, per account or grant. It carries no school: the try comes before we know one.
-CREATE TABLE failed_try (
-    who TEXT NOT NULL,
-    at BIGINT NOT NULL
+-- Tries to get in, per account or grant, since the first of the last few. It carries no school: the try comes before we
+-- know one.
+CREATE TABLE entry_try (
+    who TEXT PRIMARY KEY,
+    tries BIGINT NOT NULL,
+    since BIGINT NOT NULL
 );
-CREATE INDEX failed_try_by_who ON failed_try (who, at);
+CREATE INDEX entry_try_by_age ON entry_try (since);
 
 CREATE TABLE learning_target (
     id TEXT PRIMARY KEY,
