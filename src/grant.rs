@@ -74,7 +74,7 @@ pub fn noted(last: Option<At>, now: At) -> Noted {
 mod store;
 
 #[cfg(feature = "store")]
-pub use store::{Key, KeyTaken, NewGrant, Opened, last_seen, opened_by_code, opened_by_link, visited, visits_of};
+pub use store::{Key, KeyTaken, NewGrant, Opened, opened_by_code, opened_by_link, visited, visits_of};
 
 #[cfg(test)]
 mod tests {

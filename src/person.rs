@@ -57,6 +57,13 @@ pub struct Viewer {
     pub school_languages: Languages,
 }
 
+impl Viewer {
+    /// The grant they came in through, as text that can be compared; empty for one who signed in some other way.
+    pub fn grant(&self) -> &str {
+        self.grant_id.as_ref().map_or("", GrantId::as_str)
+    }
+}
+
 /// A student, with how the person looking stands to them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Student {
@@ -65,6 +72,8 @@ pub struct Student {
     pub name: String,
     pub languages: Languages,
     pub standing: crate::policy::Standing,
+    /// When whoever looks was last noted as a visitor here, come in the same way.
+    pub last_visit_at: Option<crate::at::At>,
 }
 
 impl Student {
@@ -130,6 +139,7 @@ mod store {
         languages: Languages,
         same_advisory: bool,
         kin: bool,
+        last_visit_at: Option<crate::at::At>,
     }
 
     impl Student {
@@ -142,11 +152,14 @@ mod store {
                     EXISTS (SELECT 1 FROM advisory_member mine JOIN advisory_member theirs
                         ON theirs.advisory_id = mine.advisory_id
                         WHERE mine.person_id = $3 AND theirs.person_id = person.id) AS same_advisory,
-                    EXISTS (SELECT 1 FROM kinship WHERE kinship.student_id = person.id AND kinship.person_id = $3) AS kin
+                    EXISTS (SELECT 1 FROM kinship WHERE kinship.student_id = person.id AND kinship.person_id = $3) AS kin,
+                    (SELECT max(last_at) FROM visit WHERE visit.student_id = person.id AND visit.person_id = $3
+                        AND COALESCE(visit.grant_id, '') = $4) AS last_visit_at
                  FROM person WHERE school_id = $1 AND id = $2 AND role = 'student' AND left_at IS NULL",
                 &viewer.school_id,
                 id,
-                &viewer.person_id
+                &viewer.person_id,
+                viewer.grant()
             )?;
             Ok(tie.map(|tie| {
                 let relation = match viewer.role {
@@ -162,6 +175,7 @@ mod store {
                     name: tie.name,
                     languages: tie.languages,
                     standing: Standing::new(viewer.role, relation),
+                    last_visit_at: tie.last_visit_at,
                 }
             }))
         }

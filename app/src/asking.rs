@@ -112,7 +112,7 @@ impl Asking {
         if !student.standing.may_at_all(action) {
             return Err(Refusal::NotFound);
         }
-        crate::family::visiting::seen(self, conn, &student).await;
+        crate::family::visiting::seen(self, &student).await;
         Ok(student)
     }
 

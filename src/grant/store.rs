@@ -192,8 +192,8 @@ pub async fn opened_by_code(conn: &mut Conn, typed: &str, now: At) -> Result<Opt
     )
 }
 
-/// What [`noted`] asks: when somebody was last seen on this student's pages, come in through the same grant.
-pub async fn last_seen(conn: &mut Conn, visitor: &Viewer, student: &PersonId) -> Result<Option<At>, StoreError> {
+/// When somebody was last noted on this student's pages, come in through the same grant.
+async fn last_seen(conn: &mut Conn, visitor: &Viewer, student: &PersonId) -> Result<Option<At>, StoreError> {
     let (last,): (Option<At>,) = one!(
         conn,
         "SELECT max(last_at) FROM visit
@@ -201,14 +201,9 @@ pub async fn last_seen(conn: &mut Conn, visitor: &Viewer, student: &PersonId) ->
         &visitor.school_id,
         student,
         &visitor.person_id,
-        grant_of(visitor)
+        visitor.grant()
     )?;
     Ok(last)
-}
-
-/// The grant somebody came in through, as text that can be compared; empty for one who signed in some other way.
-fn grant_of(visitor: &Viewer) -> &str {
-    visitor.grant_id.as_ref().map_or("", GrantId::as_str)
 }
 
 /// Notes that a family member was shown a page of this student.
@@ -238,7 +233,7 @@ pub async fn visited(tx: &mut Tx, visitor: &Viewer, student: &PersonId, now: At)
                 &visitor.school_id,
                 student,
                 &visitor.person_id,
-                grant_of(visitor)
+                visitor.grant()
             )?;
         }
         Noted::Already => {}

@@ -99,16 +99,16 @@ mod store {
     }
 
     /// In SQL, what was answered for each target of `work`, the oldest first: "target:answer target:answer". `-` stands
-    /// for a target nobody has asked about, `?` for an answer that is awaited.
+    /// for a check that did not ask about this target (or for no check), `?` for an answer that is awaited.
     macro_rules! roads {
         () => {
             "(SELECT string_agg(work_target.target_id || ':' ||
-                CASE WHEN asked.target_id IS NULL THEN '-' ELSE coalesce(asked.answer, '?') END, ' '
-                ORDER BY work_target.target_id, asked.asked_at)
-              FROM work_target LEFT JOIN (
-                SELECT mastery_check.work_id, mastery_check.asked_at, check_answer.target_id, check_answer.answer
-                FROM check_answer JOIN mastery_check ON mastery_check.id = check_answer.check_id) asked
-                ON asked.work_id = work_target.work_id AND asked.target_id = work_target.target_id
+                CASE WHEN check_answer.target_id IS NULL THEN '-' ELSE coalesce(check_answer.answer, '?') END, ' '
+                ORDER BY work_target.target_id, mastery_check.asked_at)
+              FROM work_target
+              LEFT JOIN mastery_check ON mastery_check.work_id = work_target.work_id
+              LEFT JOIN check_answer
+                ON check_answer.check_id = mastery_check.id AND check_answer.target_id = work_target.target_id
               WHERE work_target.work_id = work.id)"
         };
     }

@@ -169,6 +169,7 @@ async fn add_work_and_ask(student: &Someone<'_>) {
     browser.goto("/work/new").await;
     browser.fill("Title", "Half of what?").await;
     browser.fill("In words", "A quilt is **one whole**. Each patch is a part of it.").await;
+    browser.tick("Something made").await;
     browser.tick("I can compare two fractions").await;
     browser.tick("Everyone at my conference").await;
     let photo = student.house.file("quilt.jpg", &a_photo());
@@ -213,8 +214,8 @@ async fn revise_and_ask(student: &Someone<'_>) {
 
 async fn put_on_a_shelf(student: &Someone<'_>) {
     let browser = &student.browser;
-    browser.goto("/").await;
-    browser.click("Arrange my shelves").await;
+    browser.click("Portfolio").await;
+    browser.click("Arrange my portfolio").await;
     browser.fill("Its name", "Made with my hands").await;
     browser.tick("Half of what?").await;
     student.look("arrange").await;

@@ -133,6 +133,19 @@ mod client {
 
     use super::{Sending, Stage, UploadWords};
 
+    /// How long a picture may be on its way before it counts as lost, in milliseconds: a slow phone needs minutes.
+    const PATIENCE: u32 = 10 * 60 * 1000;
+
+    /// A form that was sent too early and waits.
+    struct Held {
+        /// What it was sent with; nothing when it was the enter key.
+        button: Option<HtmlElement>,
+        /// What had failed before it was sent has been read.
+        failures: usize,
+    }
+
+    type Holding = StoredValue<Option<Held>, LocalStorage>;
+
     #[derive(Clone)]
     pub struct Uploader {
         pub address: String,
@@ -147,7 +160,7 @@ mod client {
     pub fn watch(uploader: Uploader) {
         let Some(field) = document().get_element_by_id("field-pictures") else { return };
         let Ok(input) = field.dyn_into::<HtmlInputElement>() else { return };
-        let held: StoredValue<Option<HtmlElement>, LocalStorage> = StoredValue::new_local(None);
+        let held: Holding = StoredValue::new_local(None);
         if let Some(form) = input.form() {
             hold_while_sending(&uploader, &form, held);
             send_on_when_all_are_kept(&uploader, form, held);
@@ -163,38 +176,33 @@ mod client {
     }
 
     /// A form that leaves would take the pictures that are under way with it: it waits for them.
-    fn hold_while_sending(
-        uploader: &Uploader,
-        form: &HtmlFormElement,
-        held: StoredValue<Option<HtmlElement>, LocalStorage>,
-    ) {
+    fn hold_while_sending(uploader: &Uploader, form: &HtmlFormElement, held: Holding) {
         let uploader = uploader.clone();
         listen(form, "submit", move |event: SubmitEvent| {
             if uploader.is_sending() {
                 event.prevent_default();
-                held.set_value(event.submitter());
+                held.set_value(Some(Held { button: event.submitter(), failures: uploader.failures() }));
                 uploader.news.set(uploader.words.hold.clone());
                 uploader.waits.set(true);
             }
         });
     }
 
-    fn send_on_when_all_are_kept(
-        uploader: &Uploader,
-        form: HtmlFormElement,
-        held: StoredValue<Option<HtmlElement>, LocalStorage>,
-    ) {
-        let (files, waits) = (uploader.files, uploader.waits);
+    fn send_on_when_all_are_kept(uploader: &Uploader, form: HtmlFormElement, held: Holding) {
+        let uploader = uploader.clone();
         Effect::new(move |_| {
-            let stages: Vec<Stage> = files.get().iter().map(|file| file.stage.get()).collect();
+            let stages: Vec<Stage> = uploader.files.get().iter().map(|file| file.stage.get()).collect();
             if stages.contains(&Stage::Sending) {
                 return;
             }
-            waits.set(false);
-            // Where one has failed, its word has to be read first.
-            let failed = stages.contains(&Stage::Failed);
-            if let Some(button) = held.try_update_value(Option::take).flatten().filter(|_| !failed) {
-                let _ = form.request_submit_with_submitter(Some(&button));
+            uploader.waits.set(false);
+            // Where one failed while the form waited, its word has to be read first.
+            let all_kept = |held: &Held| uploader.failures() == held.failures;
+            if let Some(held) = held.try_update_value(Option::take).flatten().filter(all_kept) {
+                let _ = match held.button {
+                    Some(button) => form.request_submit_with_submitter(Some(&button)),
+                    None => form.request_submit(),
+                };
             }
         });
     }
@@ -202,6 +210,10 @@ mod client {
     impl Uploader {
         fn is_sending(&self) -> bool {
             self.files.get_untracked().iter().any(|file| file.stage.get_untracked() == Stage::Sending)
+        }
+
+        fn failures(&self) -> usize {
+            self.files.get_untracked().iter().filter(|file| file.stage.get_untracked() == Stage::Failed).count()
         }
 
         /// Shows a file and sends it, unless it is too big.
@@ -227,6 +239,7 @@ mod client {
             let (request, form) = (XmlHttpRequest::new()?, FormData::new()?);
             form.append_with_blob_and_filename("pictures", file, &sending.name)?;
             request.open("POST", &self.address)?;
+            request.set_timeout(PATIENCE);
             request.set_request_header("accept", "text/plain")?;
             let progress = sending.progress;
             listen(&request.upload()?.into(), "progress", move |event: ProgressEvent| {

@@ -57,6 +57,7 @@ CREATE TABLE revision_picture (
     PRIMARY KEY (revision_id, picture_id)
 );
 CREATE INDEX revision_picture_by_picture ON revision_picture (picture_id);
+CREATE INDEX revision_picture_by_place ON revision_picture (revision_id, position, picture_id);
 
 CREATE TABLE feedback (
     id TEXT PRIMARY KEY,
@@ -117,3 +118,4 @@ CREATE TABLE shelf_work (
     position BIGINT NOT NULL,
     PRIMARY KEY (shelf_id, work_id)
 );
+CREATE INDEX shelf_work_by_work ON shelf_work (work_id);

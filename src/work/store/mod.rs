@@ -211,14 +211,13 @@ async fn roads_of_student(
 ) -> Result<BTreeMap<WorkId, Vec<TargetRoad>>, StoreError> {
     let rows: Vec<(WorkId, TargetId, Option<CheckId>, Option<Mastery>)> = all!(
         conn,
-        "SELECT work_target.work_id, work_target.target_id, answered.check_id, answered.answer
+        "SELECT work_target.work_id, work_target.target_id, check_answer.check_id, check_answer.answer
          FROM work JOIN work_target ON work_target.work_id = work.id
-         LEFT JOIN (SELECT mastery_check.work_id, mastery_check.asked_at, check_answer.check_id,
-                check_answer.target_id, check_answer.answer
-             FROM check_answer JOIN mastery_check ON mastery_check.id = check_answer.check_id) answered
-            ON answered.work_id = work.id AND answered.target_id = work_target.target_id
+         LEFT JOIN mastery_check ON mastery_check.work_id = work.id
+         LEFT JOIN check_answer
+            ON check_answer.check_id = mastery_check.id AND check_answer.target_id = work_target.target_id
          WHERE work.school_id = $1 AND work.student_id = $2
-         ORDER BY work_target.work_id, work_target.target_id, answered.asked_at, answered.check_id",
+         ORDER BY work_target.work_id, work_target.target_id, mastery_check.asked_at, mastery_check.id",
         school,
         student
     )?;
