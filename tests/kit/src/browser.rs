@@ -83,7 +83,9 @@ impl Browser {
     pub async fn click(&self, words: &str) {
         let words = quoted(words);
         let clickable = "self::a or self::button or self::summary or self::label or @role='button'";
-        let named = format!("@aria-label={words} or @title={words} or .//img/@alt={words}");
+        // Names inside labels are set apart by marks that nobody sees.
+        let label = "translate(@aria-label, '\u{2068}\u{2069}', '')";
+        let named = format!("{label}={words} or @title={words} or .//img/@alt={words}");
         let exact = format!(
             "//*[{clickable}][normalize-space(.)={words} or {named}] | //input[@value={words}][@type='submit' or @type='button']"
         );
