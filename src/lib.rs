@@ -10,8 +10,6 @@ pub mod arranging;
 pub mod at;
 pub mod conference;
 pub mod definition;
-#[cfg(feature = "store")]
-pub mod founding;
 pub mod grant;
 pub mod id;
 pub mod language;

@@ -3,6 +3,8 @@
 #[cfg(feature = "store")]
 pub mod code;
 #[cfg(feature = "store")]
+pub mod deed;
+#[cfg(feature = "store")]
 pub mod import;
 #[cfg(feature = "store")]
 pub mod key;

@@ -209,7 +209,8 @@ promise!(two_schools_may_share_a_username, |world| {
         name: "A namesake".into(),
         ..world.people.other_school_student.clone()
     };
-    kinfolio::founding::join(&mut tx, &there, world.services.clock.now()).await.unwrap();
+    let joining = kinfolio::person::deed::Deed::Add(there.clone());
+    joining.carry_out(&mut tx, &there.school_id, world.services.clock.now()).await.unwrap();
     tx.commit().await.unwrap();
     with_password(&world, &here, "the password here").await;
     let mut lead = world.as_(&world.people.other_school_lead).await;

@@ -10,11 +10,11 @@ use axum::body::Body;
 use http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE};
 use http::{HeaderMap, Request, StatusCode};
 use kinfolio::at::Clock;
-use kinfolio::founding;
-use kinfolio::id::{PersonId, SchoolId};
+use kinfolio::id::{AdvisoryId, PersonId, SchoolId};
 use kinfolio::language::Languages;
 use kinfolio::media::MediaStore;
-use kinfolio::person::{Person, Role};
+use kinfolio::person::deed::Deed;
+use kinfolio::person::{Advisory, Person, Role};
 use kinfolio::school::School;
 use kinfolio::session;
 use kinfolio::store::Db;
@@ -246,14 +246,22 @@ async fn populate(services: &Services) -> (SchoolId, People) {
             username: Some(name.to_lowercase().replace(' ', ".")),
             languages: Languages::written(languages).expect("languages"),
         };
-        founding::join(&mut tx, &person, now).await.expect("a person");
+        Deed::Add(person.clone()).carry_out(&mut tx, &person.school_id, now).await.expect("a person");
         made.push(person);
     }
-    founding::advisory(&mut tx, "Room 204", &[&made[1], &made[2], &made[4]]).await.expect("an advisory");
-    founding::advisory(&mut tx, "Room 207", &[&made[6], &made[7]]).await.expect("an advisory");
-    founding::advisory(&mut tx, "North", &[&made[9], &made[10]]).await.expect("an advisory");
+    for (name, members) in [("Room 204", [1, 2, 4].as_slice()), ("Room 207", &[6, 7]), ("North", &[9, 10])] {
+        let advisory = Advisory { id: AdvisoryId::new(), name: name.into() };
+        let school = &made[members[0]].school_id;
+        Deed::Start(advisory.clone()).carry_out(&mut tx, school, now).await.expect("an advisory");
+        for member in members {
+            let joining = Deed::Join(made[*member].id.clone(), advisory.id.clone());
+            joining.carry_out(&mut tx, school, now).await.expect("a member");
+        }
+    }
     for (student, kin, words) in [(2, 3, "abuela"), (4, 5, "tante"), (10, 11, "mom")] {
-        founding::kin(&mut tx, &made[student], &made[kin], words).await.expect("a kinship");
+        let (student, kin): (&Person, &Person) = (&made[student], &made[kin]);
+        let tie = Deed::Tie { student: student.id.clone(), person: kin.id.clone(), words: words.into() };
+        tie.carry_out(&mut tx, &student.school_id, now).await.expect("a kinship");
     }
     tx.commit().await.expect("kept");
     let mut made = made.into_iter();

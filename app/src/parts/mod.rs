@@ -4,6 +4,8 @@
 mod field;
 #[cfg(feature = "ssr")]
 mod qr;
+#[cfg(all(test, feature = "ssr"))]
+mod traps;
 mod unsaved;
 #[cfg(feature = "ssr")]
 mod voice;

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use crate::fields::Values;
 use crate::shell::assets::AssetNames;
 
-/// Text as HTML shows it: for the two elements whose text leptos 0.8 does not escape, `<textarea>` and `<title>`.
+/// Text as HTML shows it, for the two elements that leptos 0.8 fills wrongly: the text of `<textarea>` is not escaped, and
+/// `<title>` gets a marker in it.
 pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -8,17 +8,18 @@ use kinfolio::at::At;
 use kinfolio::conference::reply::Starter;
 use kinfolio::conference::{self, Conference, NewMoment, moment};
 use kinfolio::definition::{self, Asked, Definition, NewContribution, Prompt, Section, Statement, Version};
+use kinfolio::grant;
 use kinfolio::id::*;
 use kinfolio::language::{Language, Languages};
 use kinfolio::media::KeptPicture;
-use kinfolio::person::{Person, Role, Student, Viewer};
+use kinfolio::person::deed::Deed;
+use kinfolio::person::{Advisory, Person, Role, Student, Viewer};
 use kinfolio::policy::{Audience, Relation, Standing};
 use kinfolio::portfolio::{Arrangement, NewShelf, Welcome};
 use kinfolio::school::School;
 use kinfolio::store::Tx;
 use kinfolio::target::{self, Target};
 use kinfolio::work::{Check, Mastery, Work, WorkForm, Writing};
-use kinfolio::{founding, grant};
 use kinfolio_app::services::Services;
 
 use super::data::{self, Data, What, When};
@@ -132,7 +133,8 @@ impl Filling {
     async fn people(&mut self, tx: &mut Tx, people: &[data::Person]) -> Done {
         let joined = self.today.plus_days(-200);
         self.school.found(tx, joined).await?;
-        let mut advisories: BTreeMap<&str, Vec<Person>> = BTreeMap::new();
+        let school = self.school.id.clone();
+        let mut advisories: BTreeMap<&str, Vec<PersonId>> = BTreeMap::new();
         for person in people {
             let joining = Person {
                 id: PersonId::new(),
@@ -142,18 +144,24 @@ impl Filling {
                 username: person.username.clone(),
                 languages: Languages::written(&person.languages)?,
             };
-            founding::join(tx, &joining, joined).await?;
+            Deed::Add(joining.clone()).carry_out(tx, &school, joined).await?;
             if let Some(advisory) = &person.advisory {
-                advisories.entry(advisory).or_default().push(joining.clone());
+                advisories.entry(advisory).or_default().push(joining.id.clone());
             }
             self.people.insert(person.key.clone(), joining);
         }
-        for (name, members) in &advisories {
-            founding::advisory(tx, name, &members.iter().collect::<Vec<_>>()).await?;
+        for (name, members) in advisories {
+            let advisory = Advisory { id: AdvisoryId::new(), name: name.to_owned() };
+            Deed::Start(advisory.clone()).carry_out(tx, &school, joined).await?;
+            for member in members {
+                Deed::Join(member, advisory.id.clone()).carry_out(tx, &school, joined).await?;
+            }
         }
         for person in people {
             for tie in &person.kin_of {
-                founding::kin(tx, self.person(&tie.student)?, self.person(&person.key)?, &tie.kinship).await?;
+                let (student, kin) = (self.person(&tie.student)?.id.clone(), self.person(&person.key)?.id.clone());
+                let tie = Deed::Tie { student, person: kin, words: tie.kinship.clone() };
+                tie.carry_out(tx, &school, joined).await?;
             }
         }
         Ok(())

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::{Described, Read, Trouble};
 use crate::id::{AdvisoryId, PersonId, SchoolId};
 use crate::language::Languages;
+use crate::person::deed::Deed;
 use crate::person::roster::{Member, Roster};
 use crate::person::{Advisory, Person, Role};
 
@@ -62,17 +63,6 @@ pub enum Note {
     Username(String),
     /// They had left, and are back.
     Returns,
-}
-
-/// One thing to be done.
-#[derive(Clone, Debug)]
-enum Deed {
-    Start(Advisory),
-    Add(Person),
-    Update(Person),
-    Join(PersonId, AdvisoryId),
-    Leave(PersonId, AdvisoryId),
-    Tie { student: PersonId, person: PersonId, words: String },
 }
 
 impl Plan {
@@ -329,7 +319,7 @@ mod store {
     use super::*;
     use crate::at::At;
     use crate::school::School;
-    use crate::store::{StoreError, Tx, run};
+    use crate::store::{StoreError, Tx};
 
     /// Brings the people of a table into a school, and says line by line what was done. Within one transaction: the plan
     /// is made anew from what the school has now, so that it fits however long ago somebody looked at it.
@@ -338,67 +328,9 @@ mod store {
         let roster = Roster::with_the_gone(tx, &school.id, now).await?;
         let plan = plan(&school.id, &school.first_language(), &roster, read);
         for deed in &plan.deeds {
-            carry_out(tx, &school.id, deed, now).await?;
+            deed.carry_out(tx, &school.id, now).await?;
         }
         Ok(plan)
-    }
-
-    async fn carry_out(tx: &mut Tx, school: &SchoolId, deed: &Deed, now: At) -> Result<(), StoreError> {
-        match deed {
-            Deed::Start(advisory) => run!(
-                tx,
-                "INSERT INTO advisory (id, school_id, name) VALUES ($1, $2, $3)",
-                &advisory.id,
-                school,
-                &advisory.name
-            ),
-            Deed::Add(person) => run!(
-                tx,
-                "INSERT INTO person (id, school_id, role, name, username, languages, joined_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                &person.id,
-                school,
-                person.role,
-                &person.name,
-                &person.username,
-                &person.languages,
-                now
-            ),
-            Deed::Update(person) => run!(
-                tx,
-                "UPDATE person SET name = $3, username = $4, languages = $5, left_at = NULL
-                 WHERE school_id = $1 AND id = $2",
-                school,
-                &person.id,
-                &person.name,
-                &person.username,
-                &person.languages
-            ),
-            Deed::Join(person, advisory) => run!(
-                tx,
-                "INSERT INTO advisory_member (school_id, advisory_id, person_id) VALUES ($1, $2, $3)",
-                school,
-                advisory,
-                person
-            ),
-            Deed::Leave(person, advisory) => run!(
-                tx,
-                "DELETE FROM advisory_member WHERE school_id = $1 AND advisory_id = $2 AND person_id = $3",
-                school,
-                advisory,
-                person
-            ),
-            Deed::Tie { student, person, words } => run!(
-                tx,
-                "INSERT INTO kinship (school_id, student_id, person_id, words) VALUES ($1, $2, $3, $4)
-                 ON CONFLICT (student_id, person_id) DO UPDATE SET words = excluded.words",
-                school,
-                student,
-                person,
-                words
-            ),
-        }?;
-        Ok(())
     }
 }
 
