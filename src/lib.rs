@@ -21,6 +21,8 @@ pub mod portfolio;
 pub mod saved;
 pub mod school;
 pub mod target;
+#[cfg(feature = "together")]
+pub mod together;
 pub mod words;
 pub mod work;
 

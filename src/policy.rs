@@ -87,8 +87,10 @@ pub enum Action {
     SeeSection,
     /// Add a contribution to a section.
     Contribute,
-    /// Write the "we" wording of a section.
+    /// Write the "we" wording of a section, together with the others.
     WriteStatement,
+    /// Put statements in order, set one aside, bring it back.
+    ArrangeStatements,
     /// Ask everybody to answer the wording as it stands.
     AskForAnswers,
     /// Answer a version: affirm, affirm with a note, not yet.
@@ -123,6 +125,7 @@ impl Action {
         Self::SeeSection,
         Self::Contribute,
         Self::WriteStatement,
+        Self::ArrangeStatements,
         Self::AskForAnswers,
         Self::Affirm,
         Self::LeadConference,
@@ -153,11 +156,11 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
         // The student leads: nobody else can do these, not even for them.
         AddWork | ChangeWork | AskForCheck | ArrangePortfolio | ShapeDefinition | LeadConference => student,
 
-        SeeStudent | SeeWork | SeePortfolio | SeeSection | Contribute | Affirm | SeeConference => {
+        SeeStudent | SeeWork | SeePortfolio | SeeSection | Contribute | WriteStatement | Affirm | SeeConference => {
             student || advisor || family
         }
         GiveFeedback => advisor,
-        WriteStatement | AskForAnswers | OpenToFamily | SeeVisits => student || advisor,
+        ArrangeStatements | AskForAnswers | OpenToFamily | SeeVisits => student || advisor,
         Reply => family,
     }
 }
@@ -218,6 +221,7 @@ mod tests {
             SeeSection,
             Contribute,
             WriteStatement,
+            ArrangeStatements,
             AskForAnswers,
             Affirm,
             LeadConference,
@@ -233,13 +237,15 @@ mod tests {
             SeeSection,
             Contribute,
             WriteStatement,
+            ArrangeStatements,
             AskForAnswers,
             Affirm,
             SeeConference,
             OpenToFamily,
             SeeVisits,
         ];
-        let family = [SeeStudent, SeeWork, SeePortfolio, SeeSection, Contribute, Affirm, SeeConference, Reply];
+        let family =
+            [SeeStudent, SeeWork, SeePortfolio, SeeSection, Contribute, WriteStatement, Affirm, SeeConference, Reply];
         let with = |actions: &[Action], audiences: &[Audience]| -> Vec<(Action, Audience)> {
             actions.iter().flat_map(|action| audiences.iter().map(move |audience| (*action, *audience))).collect()
         };

@@ -61,6 +61,11 @@ impl Asking {
         crate::fields::Values::from_urlencoded(self.parts.uri.query().unwrap_or_default().as_bytes())
     }
 
+    /// The headers of the request.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.parts.headers
+    }
+
     /// A header of the request.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.parts.headers.get(name)?.to_str().ok()

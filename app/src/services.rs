@@ -6,6 +6,7 @@ use std::sync::Arc;
 use kinfolio::at::Clock;
 use kinfolio::media::MediaStore;
 use kinfolio::store::Db;
+use kinfolio::together::Rooms;
 
 use crate::shell::assets::AssetNames;
 
@@ -18,6 +19,8 @@ pub struct Everything {
     pub db: Db,
     pub media: MediaStore,
     pub clock: Clock,
+    /// Who writes together now.
+    pub rooms: Rooms,
     pub assets: AssetNames,
     pub settings: Settings,
 }

@@ -15,8 +15,14 @@ pub struct Client {
     pub wasm: Vec<u8>,
 }
 
+/// What runs in the browser: the islands, and the editor, each loaded only by the pages that need it.
+pub struct InBrowser {
+    pub client: Client,
+    pub editor: Client,
+}
+
 /// Builds it, or says why the program is made without.
-pub fn build(root: &Path, out: &Path) -> Option<Client> {
+pub fn build(root: &Path, out: &Path) -> Option<InBrowser> {
     if let Err(reason) = have_target(root) {
         println!(
             "cargo::warning=The program is built without its browser client; every page works, live extras do not."
@@ -24,7 +30,11 @@ pub fn build(root: &Path, out: &Path) -> Option<Client> {
         println!("cargo::warning={reason}");
         return None;
     }
-    Some(bound(&compiled(root, out), out))
+    let islands = ["--no-default-features", "--features", "hydrate"];
+    Some(InBrowser {
+        client: bound(&compiled(root, out, "kinfolio-app", &islands), "client", out),
+        editor: bound(&compiled(root, out, "kinfolio-editor", &[]), "editor", out),
+    })
 }
 
 /// Makes sure that rustc can build for the browser.
@@ -47,14 +57,14 @@ fn have_target(root: &Path) -> Result<(), String> {
 }
 
 /// Runs cargo for the browser's half and gives the path of what it made.
-fn compiled(root: &Path, out: &Path) -> PathBuf {
+fn compiled(root: &Path, out: &Path, package: &str, features: &[&str]) -> PathBuf {
     // A folder of its own: cargo holds a lock on the one it is building in just now.
     let target = out.ancestors().find(|folder| folder.join("CACHEDIR.TAG").exists()).unwrap_or(out).join("client");
     let mut cargo = Command::new(variable("CARGO"));
     cargo
         .current_dir(root)
-        .args(["rustc", "--package", "kinfolio-app", "--lib", "--crate-type", "cdylib"])
-        .args(["--no-default-features", "--features", "hydrate"])
+        .args(["rustc", "--package", package, "--lib", "--crate-type", "cdylib"])
+        .args(features)
         .args(["--profile", "client", "--target", TARGET, "--target-dir"])
         .arg(&target)
         // What is set for the program does not hold for the browser, and clippy need not read the client twice.
@@ -65,20 +75,20 @@ fn compiled(root: &Path, out: &Path) -> PathBuf {
         .env("CARGO_ENCODED_RUSTFLAGS", "");
     let built = cargo.output().unwrap_or_else(|problem| panic!("cargo cannot be run for the client: {problem}"));
     assert!(built.status.success(), "the client does not compile:\n{}", text(&built.stderr));
-    target.join(TARGET).join("client/kinfolio_app.wasm")
+    target.join(TARGET).join(format!("client/{}.wasm", package.replace('-', "_")))
 }
 
 /// The JavaScript that loads the module, and the module ready to be loaded; kept until the module changes.
-fn bound(module: &Path, out: &Path) -> Client {
+fn bound(module: &Path, name: &str, out: &Path) -> Client {
     let bytes = read(module);
-    let kept = out.join(format!("client-{}", hash(&[&bytes])));
+    let kept = out.join(format!("{name}-{}", hash(&[&bytes])));
     let (js_path, wasm_path) = (kept.with_extension("js"), kept.with_extension("wasm"));
     if js_path.exists() && wasm_path.exists() {
         return Client { js: read_text(&js_path), wasm: read(&wasm_path) };
     }
     let mut bindgen = Bindgen::new();
     let made = bindgen
-        .input_bytes("client", bytes)
+        .input_bytes(name, bytes)
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)

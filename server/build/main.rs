@@ -33,15 +33,29 @@ fn main() {
     site.add_hashed("more.css", more.into_bytes());
     site.add_hashed("icons.svg", style::icons(&root.join("style/icons")).into_bytes());
     if env::var("KINFOLIO_CLIENT").as_deref() != Ok("skip")
-        && let Some(client) = client::build(root, &out)
+        && let Some(client::InBrowser { client, editor }) = client::build(root, &out)
     {
-        // Leptos derives both names from one, so both files carry one hash.
-        let hash = hash(&[client.js.as_bytes(), &client.wasm]);
-        site.add("client.js", format!("/assets/client.{hash}.js"), client.js.into_bytes(), true);
-        site.add("client.wasm", format!("/assets/client.{hash}_bg.wasm"), client.wasm, true);
+        add_client(&mut site, "client", client);
+        let script = add_client(&mut site, "editor", editor);
+        // The module's own script only offers to start it.
+        let start = format!("import start from \"{script}\";\nstart();\n");
+        site.add_hashed("editor-start.js", start.into_bytes());
     }
     add_public(&mut site, &root.join("public"), "");
     site.write();
+}
+
+/// Adds both files of a client, and gives its script's address. Leptos, and the script itself, derive one name from the
+/// other, so both carry one hash.
+fn add_client(site: &mut Site, name: &str, client: client::Client) -> String {
+    let hash = hash(&[client.js.as_bytes(), &client.wasm]);
+    let script = format!("/assets/{name}.{hash}.js");
+    let module = format!("/assets/{name}.{hash}_bg.wasm");
+    // Where it says nothing else, the script looks for the module under the name it was built with.
+    let js = client.js.replace(&format!("{name}_bg.wasm"), &format!("{name}.{hash}_bg.wasm"));
+    site.add(&format!("{name}.js"), script.clone(), js.into_bytes(), true);
+    site.add(&format!("{name}.wasm"), module, client.wasm, true);
+    script
 }
 
 /// The files of `public/`, at their own addresses.

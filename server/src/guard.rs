@@ -20,7 +20,8 @@ pub async fn same_site(State(services): State<Services>, request: Request, next:
     next.run(request).await
 }
 
-fn from_here(headers: &HeaderMap, public_url: &str) -> bool {
+/// Whether a request comes from a page of ours.
+pub fn from_here(headers: &HeaderMap, public_url: &str) -> bool {
     let read = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = read(HeaderName::from_static("sec-fetch-site")) {
         return matches!(site, "same-origin" | "none");

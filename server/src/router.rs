@@ -149,8 +149,13 @@ pub fn doors() -> Vec<Door> {
             definition::statement::page,
             definition::statement::rewrite,
         ),
-        deed("/statement/{statement}/place", ToBeAllowed(Action::WriteStatement), definition::statement::put_beside),
-        deed("/statement/{statement}/set-aside", ToBeAllowed(Action::WriteStatement), definition::statement::set_aside),
+        page("/statement/{statement}/room", ToBeAllowed(Action::WriteStatement), crate::room::statement),
+        deed("/statement/{statement}/place", ToBeAllowed(Action::ArrangeStatements), definition::statement::put_beside),
+        deed(
+            "/statement/{statement}/set-aside",
+            ToBeAllowed(Action::ArrangeStatements),
+            definition::statement::set_aside,
+        ),
         deed("/definition/{definition}/version", ToBeAllowed(Action::AskForAnswers), definition::ask::ask),
         page("/definition/{definition}/version/{number}", ToBeAllowed(Action::SeeSection), definition::version::page),
         form(

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use kinfolio::at::Clock;
 use kinfolio::media::MediaStore;
 use kinfolio::store::Db;
+use kinfolio::together::Rooms;
 use kinfolio_app::services::{Everything, Services, Settings};
 use tokio::net::TcpListener;
 
@@ -35,7 +36,9 @@ pub async fn open(place: &Place, public_url: String, demo: bool) -> Result<Servi
     let db = database(place).await?;
     let media = MediaStore::in_folder(&place.data.join("media"))?;
     let settings = Settings { public_url, demo, waiting_room };
-    Ok(Services::new(Everything { db, media, clock: Clock::default(), assets: crate::site::names(), settings }))
+    let clock = Clock::default();
+    let rooms = Rooms::new(db.clone(), clock.clone());
+    Ok(Services::new(Everything { db, media, clock, rooms, assets: crate::site::names(), settings }))
 }
 
 /// The school's database: the one that is named, or the file in the folder.
@@ -66,10 +69,15 @@ pub async fn run_until(
     services: Services,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let db = services.db.clone();
+    let (db, rooms) = (services.db.clone(), services.rooms.clone());
+    let keeping = tokio::spawn(rooms.clone().keep_on());
     // With the address of whoever asks, for slowing down guesses.
     let service = router(services).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop).await?;
+    keeping.abort();
+    if let Err(error) = rooms.keep_all().await {
+        tracing::error!(%error, "what was written last could not be kept");
+    }
     db.close().await;
     Ok(())
 }

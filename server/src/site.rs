@@ -48,6 +48,7 @@ pub fn names() -> AssetNames {
         // Empty data, so that a browser does not go looking for a favicon.ico.
         favicon: path("favicon.svg").unwrap_or("data:,"),
         client: path("client.js").zip(path("client.wasm")),
+        editor: path("editor-start.js"),
     }
 }
 

@@ -5,12 +5,14 @@
 
 mod affirmation;
 mod contribution;
+mod pieces;
 mod section;
 mod statement;
 mod version;
 
 pub use affirmation::{Answer, Answered, is_affirmed};
 pub use contribution::{Asked, Contribution, Prompt};
+pub use pieces::Pieces;
 pub use section::{Audiences, Section};
 pub use statement::{Statement, limit};
 pub use version::{Change, Line, Version, Wording, changes};
@@ -20,7 +22,7 @@ pub use affirmation::Answering;
 #[cfg(feature = "store")]
 pub use contribution::NewContribution;
 #[cfg(feature = "store")]
-pub use statement::Writing;
+pub use statement::{Words, Writing};
 #[cfg(feature = "store")]
 pub use version::VersionMark;
 

@@ -4,7 +4,7 @@ use crate::at::At;
 use crate::id::{ContributionId, PersonId, StatementId};
 use crate::language::Language;
 
-use super::Section;
+use super::{Pieces, Section};
 
 /// How much fits.
 pub mod limit {
@@ -21,6 +21,8 @@ pub struct Statement {
     pub id: StatementId,
     pub section: Section,
     pub text: String,
+    /// The same words, each piece with who wrote it.
+    pub pieces: Pieces,
     pub language: Language,
     /// What a change must have been made from.
     pub version: i64,
@@ -43,6 +45,9 @@ mod store {
     use crate::policy::Standing;
     use crate::saved::Saved;
     use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
+    use crate::together::{
+        BadEdit, Pen, Sheet, keep, numbered_edits, one_splice, pens, sheet_of, take_pen, word_splices,
+    };
 
     /// What somebody writes: the wording and what it cites. Citing what is not in the same section cites nothing.
     #[derive(Clone, Debug)]
@@ -50,7 +55,18 @@ mod store {
         pub text: String,
         pub language: Language,
         pub cites: Vec<ContributionId>,
+        /// What was cited when the writing began: what somebody else has cited since stays.
+        pub cited_before: Vec<ContributionId>,
         pub written_by: PersonId,
+    }
+
+    /// Words on their way into a statement.
+    #[derive(Clone, Debug)]
+    pub enum Words<'e> {
+        /// As a field has them, made from the version with this number.
+        Typed { from_version: i64 },
+        /// As an editor has them: an edit of the sheet.
+        Edited(&'e [u8]),
     }
 
     impl Statement {
@@ -62,7 +78,8 @@ mod store {
             standing: Standing,
         ) -> Result<Vec<Self>, StoreError> {
             let mut statements = Self::all_of_definition(conn, definition, standing).await?;
-            statements.retain(|statement| statement.set_aside_at.is_none());
+            // One whose words have all been taken out, maybe just now, says nothing.
+            statements.retain(|statement| statement.set_aside_at.is_none() && !statement.text.is_empty());
             Ok(statements)
         }
 
@@ -74,7 +91,7 @@ mod store {
         ) -> Result<Vec<Self>, StoreError> {
             let mut statements: Vec<Self> = all!(
                 conn,
-                "SELECT statement.id, section, text, language, version, written_by, person.name AS writer_name,
+                "SELECT statement.id, section, text, pieces, language, version, written_by, person.name AS writer_name,
                     changed_at, set_aside_at
                  FROM statement JOIN person ON person.id = written_by
                  WHERE statement.school_id = $1 AND definition_id = $2 ORDER BY position, statement.id",
@@ -150,42 +167,90 @@ mod store {
                 id = StatementId::new();
                 insert(tx, definition, section, &id, writing, last + 1, now).await?;
             }
+            let pen = take_pen(tx, &definition.school_id, &id, &writing.written_by).await?;
+            let sheet = Sheet::new(pen);
+            if let Some(edit) = sheet.write(&one_splice("", &writing.text)) {
+                keep(tx, &definition.school_id, &id, 0, &edit, now, |_| sheet.pieces()).await?;
+            }
             cite(tx, definition, section, &id, &writing.cites).await?;
             Ok(Some(id))
         }
 
-        /// Changes the wording and what it cites, when it is still the version the change was made from.
+        /// Changes the wording and what it cites. What others wrote in the meantime stays: words that were typed are
+        /// compared with those they were made from, and only the difference is brought in. Stale when they were made from
+        /// nothing that was kept, or when both together are too long.
         pub async fn rewrite(
             &self,
             tx: &mut Tx,
             definition: &Definition,
-            from_version: i64,
+            words: Words<'_>,
             writing: &Writing,
             now: At,
         ) -> Result<Saved, StoreError> {
-            let changed = run!(
+            let school = &definition.school_id;
+            let edits = numbered_edits(tx, school, &self.id, 0).await?;
+            let knows = edits.last().map_or(0, |(version, _)| *version);
+            let all: Vec<Vec<u8>> = edits.iter().map(|(_, edit)| edit.clone()).collect();
+            let sheet = sheet_of(Pen(0), &all);
+            let edit = match words {
+                Words::Edited(edit) => self.checked(tx, definition, &sheet, edit, &writing.written_by).await?,
+                Words::Typed { from_version } => {
+                    if !(1..=self.version).contains(&from_version) {
+                        return Ok(Saved::Stale);
+                    }
+                    let then: Vec<Vec<u8>> = edits
+                        .into_iter()
+                        .filter(|(version, _)| *version <= from_version)
+                        .map(|(_, edit)| edit)
+                        .collect();
+                    let pen = take_pen(tx, school, &self.id, &writing.written_by).await?;
+                    let then = sheet_of(pen, &then);
+                    then.write(&word_splices(&then.text(), &writing.text))
+                }
+            };
+            if let Some(edit) = edit {
+                if sheet.take(&edit).is_err() || sheet.text().chars().count() > 2 * limit::STATEMENT {
+                    return Ok(Saved::Stale);
+                }
+                keep(tx, school, &self.id, knows, &edit, now, |_| sheet.pieces()).await?;
+            }
+            run!(
                 tx,
-                "UPDATE statement SET text = $4, language = $5, written_by = $6, changed_at = $7, version = version + 1
-                 WHERE school_id = $1 AND id = $2 AND version = $3",
-                &definition.school_id,
+                "UPDATE statement SET language = $3, written_by = $4, changed_at = $5, version = version + 1
+                 WHERE school_id = $1 AND id = $2",
+                school,
                 &self.id,
-                from_version,
-                &writing.text,
                 &writing.language,
                 &writing.written_by,
                 now
             )?;
-            if changed == 0 {
-                return Ok(Saved::Stale);
+            for gone in writing.cited_before.iter().filter(|before| !writing.cites.contains(before)) {
+                run!(
+                    tx,
+                    "DELETE FROM statement_contribution
+                     WHERE school_id = $1 AND statement_id = $2 AND contribution_id = $3",
+                    school,
+                    &self.id,
+                    gone
+                )?;
             }
-            run!(
-                tx,
-                "DELETE FROM statement_contribution WHERE school_id = $1 AND statement_id = $2",
-                &definition.school_id,
-                &self.id
-            )?;
             cite(tx, definition, self.section, &self.id, &writing.cites).await?;
             Ok(Saved::Kept)
+        }
+
+        /// An edit that came with a form, when all that is new in it was written with this person's pens.
+        async fn checked(
+            &self,
+            tx: &mut Tx,
+            definition: &Definition,
+            sheet: &Sheet,
+            edit: &[u8],
+            writer: &PersonId,
+        ) -> Result<Option<Vec<u8>>, StoreError> {
+            let pens = pens(tx, &definition.school_id, &self.id).await?;
+            let own = |new: Vec<Pen>| new.iter().all(|pen| pens.get(pen) == Some(writer)).then_some(());
+            let checked: Result<Vec<Pen>, BadEdit> = sheet.new_pens(edit);
+            Ok(checked.ok().and_then(own).map(|()| edit.to_vec()))
         }
 
         /// Sets a statement aside, or brings it back. It is kept either way.
@@ -249,7 +314,7 @@ mod store {
             tx,
             "INSERT INTO statement
                 (id, school_id, definition_id, section, text, language, position, version, written_by, changed_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9) ON CONFLICT (id) DO NOTHING",
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9) ON CONFLICT (id) DO NOTHING",
             id,
             &definition.school_id,
             &definition.id,
@@ -289,4 +354,4 @@ mod store {
 }
 
 #[cfg(feature = "store")]
-pub use store::Writing;
+pub use store::{Words, Writing};

@@ -231,6 +231,7 @@ mod tests {
             id: StatementId::new(),
             section,
             text: text.into(),
+            pieces: Default::default(),
             language: Language::english(),
             version: 1,
             written_by: PersonId::new(),

@@ -118,6 +118,22 @@ impl Db {
         Ok(wrong)
     }
 
+    /// Tells the other servers on the same database something short. A file has no other servers.
+    pub async fn tell(&self, words: &str) -> Result<(), StoreError> {
+        if let Self::Postgres(pool) = self {
+            sqlx::query("SELECT pg_notify('kinfolio', $1)").bind(words).execute(pool).await?;
+        }
+        Ok(())
+    }
+
+    /// Listens to what is told with [`Db::tell`]; nothing to listen to where there is one server only.
+    pub async fn listen(&self) -> Result<Option<Ear>, StoreError> {
+        let Self::Postgres(pool) = self else { return Ok(None) };
+        let mut ear = sqlx::postgres::PgListener::connect_with(pool).await?;
+        ear.listen("kinfolio").await?;
+        Ok(Some(Ear(ear)))
+    }
+
     /// Closes every connection, after what is under way has ended.
     pub async fn close(&self) {
         match self {
@@ -127,6 +143,16 @@ impl Db {
             }
             Self::Postgres(pool) => pool.close().await,
         }
+    }
+}
+
+/// What listens to other servers.
+pub struct Ear(sqlx::postgres::PgListener);
+
+impl Ear {
+    /// What was told next; `None` when the database is closed. A connection that breaks is made anew.
+    pub async fn next(&mut self) -> Option<String> {
+        self.0.recv().await.ok().map(|told| told.payload().to_owned())
     }
 }
 

@@ -176,10 +176,12 @@ fn folder() -> PathBuf {
 }
 
 fn services(db: Db, folder: &std::path::Path) -> Services {
+    let clock = Clock::default();
     Services::new(Everything {
+        rooms: kinfolio::together::Rooms::new(db.clone(), clock.clone()),
         db,
         media: MediaStore::in_folder(&folder.join("media")).expect("a media store"),
-        clock: Clock::default(),
+        clock,
         assets: kinfolio_server::site::names(),
         settings: Settings {
             public_url: "http://kinfolio.test".into(),
@@ -486,6 +488,12 @@ impl Page {
     pub fn has(self, markup: &str) -> Self {
         assert!(self.text.contains(markup), "{markup:?} is not in {}:\n{}", self.path, self.text);
         self
+    }
+
+    /// Its words without markup.
+    pub fn words(&self) -> String {
+        let parts = self.text.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words));
+        readable(&parts.collect::<String>())
     }
 
     /// This markup is nowhere in it.

@@ -1,5 +1,7 @@
 //! Adding words to a section: one's own, or a family member's, written down for them.
 
+use std::collections::HashMap;
+
 use kinfolio::definition::{Asked, Contribution, Definition, NewContribution, Prompt, Section};
 use kinfolio::id::{ContributionId, DefinitionId, PersonId};
 use kinfolio::language::Languages;
@@ -154,7 +156,13 @@ async fn writing(
     let viewer = asking.viewer()?.clone();
     // Family members speak for themselves.
     let kin = if viewer.role == Role::Family { Vec::new() } else { student.kin(conn).await? };
-    let around = Around { definition, student, viewer: viewer.person_id.clone(), zone: viewer.time_zone.clone() };
+    let around = Around {
+        definition,
+        student,
+        viewer: viewer.person_id.clone(),
+        zone: viewer.time_zone.clone(),
+        voices: HashMap::new(),
+    };
     Ok(Writing { around, section, viewer, kin })
 }
 

@@ -1,5 +1,7 @@
 //! Putting one's own words differently. A contribution is its author's: nobody else comes here.
 
+use std::collections::HashMap;
+
 use kinfolio::definition::{Contribution, Definition};
 use kinfolio::id::ContributionId;
 use kinfolio::person::Student;
@@ -91,7 +93,7 @@ async fn show(asking: &Asking, own: Own, stale: bool, form: Form) -> Answer {
                 Voice::Student => say!(definition.words_student),
                 _ => say!(definition.words),
             };
-            let around = Around { definition, student, viewer: viewer.person_id, zone: viewer.time_zone };
+            let around = Around { definition, student, viewer: viewer.person_id, zone: viewer.time_zone, voices: HashMap::new() };
             view! {
                 <Main width=Width::Narrow>
                     <header>

@@ -42,13 +42,16 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let everything = Statement::all_of_definition(&mut conn, &definition, student.standing).await?;
     let (statements, aside) = everything.into_iter().partition(|statement| statement.set_aside_at.is_none());
     let newest = Version::newest_of(&mut conn, &definition).await?;
+    let people = Answered::of_version(&mut conn, &definition, newest.as_ref().map(|version| &version.id)).await?;
+    let voices = people.iter().map(|person| (person.person_id.clone(), Voice::of(person.role))).collect();
+    let zone = viewer.time_zone.clone();
     let sight = Sight {
         statements,
         aside,
         contributions: Contribution::of_definition(&mut conn, &definition, student.standing).await?,
-        people: Answered::of_version(&mut conn, &definition, newest.as_ref().map(|version| &version.id)).await?,
+        people,
         affirmed: definition.affirmed(&mut conn).await?,
-        around: Around { definition, student, viewer: viewer.person_id.clone(), zone: viewer.time_zone.clone() },
+        around: Around { definition, student, viewer: viewer.person_id.clone(), zone, voices },
         newest,
         viewer,
     };
@@ -99,7 +102,7 @@ fn Letter(sight: Sight) -> impl IntoView {
         .into_iter()
         .map(|part| view! { <Sewn part around=around.clone()/> })
         .collect_view();
-    let aside = set_aside(&sight.aside, student.standing.may_at_all(Action::WriteStatement));
+    let aside = set_aside(&sight.aside, student.standing.may_at_all(Action::ArrangeStatements));
     let period = say!(definition.year, period = definition.period.as_str());
     let older: Vec<VersionMark> = match &sight.newest {
         Some(newest) => sight.affirmed.iter().filter(|mark| mark.number != newest.number).cloned().collect(),

@@ -1,7 +1,7 @@
 //! A section as it is read: what is agreed, large; beneath it the voices it grew from; then the voices that are not part
 //! of it yet.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use kinfolio::definition::{Contribution, Definition, Section, Statement};
 use kinfolio::id::{ContributionId, PersonId};
@@ -9,7 +9,7 @@ use kinfolio::person::{Role, Student};
 use kinfolio::policy::{Action, Audience};
 use leptos::prelude::*;
 
-use super::words::{Agreed, Paragraphs, asked_words, author, readers, section_about, section_name};
+use super::words::{AgreedTogether, Paragraphs, asked_words, author, readers, section_about, section_name};
 use crate::parts::{Icon, Voice, VoiceCard};
 use crate::when;
 
@@ -54,9 +54,17 @@ pub struct Around {
     /// Who looks.
     pub viewer: PersonId,
     pub zone: String,
+    /// The voices of those who write here.
+    pub voices: HashMap<PersonId, Voice>,
 }
 
 impl Around {
+    /// Agreed words in pieces, each with its voice.
+    fn pieces(&self, statement: &Statement) -> Vec<(Option<Voice>, String)> {
+        let pieces = statement.pieces.0.iter();
+        pieces.map(|(writer, words)| (self.voices.get(writer).copied(), words.clone())).collect()
+    }
+
     fn may(&self, action: Action, section: Section) -> bool {
         self.student.standing.may(action, self.definition.audiences.of(section))
     }
@@ -137,7 +145,7 @@ fn Patches(part: Part, around: Around) -> impl IntoView {
             });
             view! {
                 <div class="flow agreed">
-                    <Agreed id=format!("s-{}", statement.id) text=statement.text.clone() language=statement.language.clone()/>
+                    <AgreedTogether id=format!("s-{}", statement.id) pieces=around.pieces(statement) language=statement.language.clone()/>
                     {quilt(first, &around)}
                     {also_from(again)}
                     {change}

@@ -1,12 +1,13 @@
 //! Writing what is agreed: new wording, other wording, its order, setting it aside.
 
 use kinfolio::arranging::Side;
-use kinfolio::definition::{Contribution, Definition, Section, Statement, Writing, limit};
+use kinfolio::definition::{Contribution, Definition, Section, Statement, Words, Writing, limit};
 use kinfolio::id::{DefinitionId, StatementId};
 use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
+use kinfolio::together::edit_from;
 use kinfolio::words::{Problem, Problems, text};
 use leptos::prelude::*;
 
@@ -73,24 +74,30 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
 /// The form for other wording.
 pub async fn page(asking: Asking, In(id): In<StatementId>) -> Answer {
     let mut conn = asking.read().await?;
-    let desk = at_desk(&asking, &mut conn, &id).await?;
+    let desk = at_desk(&asking, &mut conn, &id, Action::WriteStatement).await?;
     show(&asking, desk, Form::default()).await
 }
 
-/// Changes the wording. One that somebody else has changed in the meantime is answered with both texts.
+/// Changes the wording, together with whatever others have written in the meantime.
 pub async fn rewrite(asking: Asking, In(id): In<StatementId>, fields: Fields) -> Answer {
     let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
-    let desk = at_desk(&asking, &mut tx, &id).await?;
+    let desk = at_desk(&asking, &mut tx, &id, Action::WriteStatement).await?;
     let statement = desk.statement.as_ref().ok_or(Refusal::NotFound)?;
     let mut problems = Problems::default();
     let mut values = fields.values.clone();
     let writing = writing(&fields, viewer, &mut problems);
     if problems.is_empty() {
-        let from_version = fields.parsed("version").unwrap_or_default();
-        let saved = statement.rewrite(&mut tx, &desk.definition, from_version, &writing, asking.now()).await?;
+        let edit = edit_from(fields.get("edit"));
+        let words = match &edit {
+            Some(edit) => Words::Edited(edit),
+            None => Words::Typed { from_version: fields.parsed("version").unwrap_or_default() },
+        };
+        let saved = statement.rewrite(&mut tx, &desk.definition, words, &writing, asking.now()).await?;
         if saved == Saved::Kept {
             tx.commit().await?;
+            // Those who are writing it see what came by the form.
+            asking.services.rooms.changed(&id).await?;
             return go_saying(format!("{}#s-{id}", super::path(&desk.definition)), "saved");
         }
         problems.note("text", Problem::Said(say_in!(asking.locale, definition.stale)));
@@ -104,7 +111,7 @@ pub async fn rewrite(asking: Asking, In(id): In<StatementId>, fields: Fields) ->
 /// Sets a statement aside, or brings it back.
 pub async fn set_aside(asking: Asking, In(id): In<StatementId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
-    let desk = at_desk(&asking, &mut tx, &id).await?;
+    let desk = at_desk(&asking, &mut tx, &id, Action::ArrangeStatements).await?;
     let statement = desk.statement.as_ref().ok_or(Refusal::NotFound)?;
     let back = fields.has("back");
     let aside = (!back).then(|| statement.set_aside_at.unwrap_or_else(|| asking.now()));
@@ -118,7 +125,7 @@ pub async fn set_aside(asking: Asking, In(id): In<StatementId>, fields: Fields) 
 /// Puts a statement before or after its neighbour.
 pub async fn put_beside(asking: Asking, In(id): In<StatementId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
-    let desk = at_desk(&asking, &mut tx, &id).await?;
+    let desk = at_desk(&asking, &mut tx, &id, Action::ArrangeStatements).await?;
     let statement = desk.statement.as_ref().ok_or(Refusal::NotFound)?;
     if let Some((side, other)) = neighbour(&fields) {
         statement.put_beside(&mut tx, &desk.definition, side, &other).await?;
@@ -133,10 +140,10 @@ fn neighbour(fields: &Fields) -> Option<(Side, StatementId)> {
 }
 
 /// A statement, found through whoever asks.
-async fn at_desk(asking: &Asking, conn: &mut Conn, id: &StatementId) -> Result<Desk, Refusal> {
+async fn at_desk(asking: &Asking, conn: &mut Conn, id: &StatementId, action: Action) -> Result<Desk, Refusal> {
     let viewer = asking.viewer()?;
     let definition = Statement::definition_of(conn, &viewer.school_id, id).await?.ok_or(Refusal::NotFound)?;
-    let student = asking.student(conn, &definition.student_id, Action::WriteStatement).await?;
+    let student = asking.student(conn, &definition.student_id, action).await?;
     let statements = Statement::all_of_definition(conn, &definition, student.standing).await?;
     let statement = statements.into_iter().find(|statement| statement.id == *id).ok_or(Refusal::NotFound)?;
     desk(conn, definition, student, statement.section, Some(statement)).await
@@ -161,6 +168,7 @@ fn writing(fields: &Fields, viewer: &Viewer, problems: &mut Problems) -> Writing
         text: problems.take("text", text(fields.get("text"), limit::STATEMENT)),
         language: language_of(fields, problems),
         cites: fields.all_parsed("cites"),
+        cited_before: fields.all_parsed("cited_before"),
         written_by: viewer.person_id.clone(),
     }
 }
@@ -173,6 +181,8 @@ async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
         None => say_in!(asking.locale, definition.statement_new),
     };
     let page = Page::titled(title.clone()).at(place(&desk.student)).working().with_form(form.clone());
+    // A first wording is written alone; others come to it once it is there.
+    let page = if desk.statement.is_some() { page.with_editor() } else { page };
     Ok(asking
         .page(page, move || {
             let section = desk.section;
@@ -189,7 +199,9 @@ async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
                     </div></div>
                 }
             });
-            let around = start.is_some().then(|| {
+            let together = start.map(|statement| table(&statement.id));
+            let arranges = desk.student.standing.may_at_all(Action::ArrangeStatements);
+            let around = (start.is_some() && arranges).then(|| {
                 let statement = desk.statement.clone();
                 view! { {order(&desk)} {statement.map(|statement| aside(&statement))} }
             });
@@ -205,6 +217,7 @@ async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
                     <form method="post" action=action>
                         {identity}
                         <TextArea name="text" label=say!(definition.statement) hint value=text rows=3/>
+                        {together}
                         <LanguageField own value=language/>
                         {cites(&desk)}
                         <div class="actions"><button class="btn btn--primary">{say!(definition.save)}</button></div>
@@ -216,12 +229,30 @@ async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
         .await)
 }
 
+/// Where the editor shows who is here and whether everything is kept; empty without it.
+fn table(id: &StatementId) -> impl IntoView + use<> {
+    view! {
+        <div class="together" id="together" hidden data-room=format!("/statement/{id}/room")
+            data-here=say!(definition.here) data-alone=say!(definition.alone) data-kept=say!(definition.kept_now)
+            data-keeping=say!(definition.keeping) data-away=say!(definition.away) data-over=say!(definition.over)
+            data-you=say!(definition.you)>
+            <p class="together__people"></p>
+            <p class="together__state soft small" role="status"></p>
+        </div>
+    }
+}
+
 /// Where the form goes, and what it says it is about: a new statement's id, or the version a change is made from.
 fn identity(desk: &Desk, values: &Values) -> (String, AnyView) {
     match &desk.statement {
         Some(statement) => {
             let version = values.parsed("version").unwrap_or(statement.version);
-            let hidden = view! { <Hidden name="version" value=version.to_string()/> };
+            let before: Vec<_> = statement
+                .cites
+                .iter()
+                .map(|words| view! { <Hidden name="cited_before" value=words.to_string()/> })
+                .collect();
+            let hidden = view! { <Hidden name="version" value=version.to_string()/> {before} };
             (format!("/statement/{}", statement.id), hidden.into_any())
         }
         None => {

@@ -161,6 +161,23 @@ pub fn Paragraphs(text: String) -> impl IntoView {
     view! { <div class="flow">{paragraphs}</div> }
 }
 
+/// Agreed words, each piece with the voice of whoever wrote it beneath it: the largest on the page.
+#[component]
+pub fn AgreedTogether(
+    #[prop(into)] id: String,
+    pieces: Vec<(Option<Voice>, String)>,
+    language: Language,
+) -> impl IntoView {
+    let pieces = pieces
+        .into_iter()
+        .map(|(voice, words)| match voice {
+            Some(voice) => view! { <span class=format!("cite by--{}", voice.as_str())>{words}</span> }.into_any(),
+            None => words.into_any(),
+        })
+        .collect_view();
+    view! { <blockquote class="statement" id=id lang=language.tag().to_owned() dir="auto">{pieces}</blockquote> }
+}
+
 /// Agreed words: the largest on the page.
 #[component]
 pub fn Agreed(#[prop(optional_no_strip, into)] id: Option<String>, text: String, language: Language) -> impl IntoView {

@@ -15,4 +15,6 @@ pub struct AssetNames {
     pub favicon: &'static str,
     /// The client's JavaScript and WebAssembly; none when the program was built without.
     pub client: Option<(&'static str, &'static str)>,
+    /// What starts the editor; none when the program was built without.
+    pub editor: Option<&'static str>,
 }

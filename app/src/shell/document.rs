@@ -41,6 +41,7 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
                 {(at.page.tier > Tier::Reading).then(|| view! { <link rel="stylesheet" href=at.assets.more_css/> })}
                 <link rel="icon" href=at.assets.favicon type="image/svg+xml"/>
                 {script}
+                {at.page.editor.then_some(at.assets.editor).flatten().map(|editor| view! { <script type="module" src=editor></script> })}
             </head>
             <body class=at.page.room.class()>
                 <a class="skip" href="#page">{say!(shell.skip)}</a>
@@ -56,6 +57,10 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
 /// What a page without islands may load: no script at all, and nothing from anywhere else.
 pub(super) const NO_SCRIPTS: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self'; \
     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// On a page where people write together: our own files only.
+pub(super) const OWN_SCRIPTS: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
+    style-src 'self'; img-src 'self' data:; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// On a page with islands, no script runs but this very page's.
 pub(super) fn guard_scripts() {

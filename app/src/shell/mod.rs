@@ -27,6 +27,8 @@ pub struct Page {
     place: Place,
     room: Room,
     form: Form,
+    /// Whether people write together on it.
+    editor: bool,
 }
 
 /// The frame a page's body stands in. Every body begins with one of these (presenting with its own `<main id="page">`).
@@ -111,6 +113,7 @@ impl Page {
             place: Place::Elsewhere,
             room: Room::House,
             form: Form::default(),
+            editor: false,
         }
     }
 
@@ -127,6 +130,11 @@ impl Page {
     /// A page that holds an island.
     pub fn with_islands(self) -> Self {
         Self { tier: Tier::Island, ..self }
+    }
+
+    /// A page on which people write together: it loads the editor, and nothing else that runs.
+    pub fn with_editor(self) -> Self {
+        Self { editor: true, ..self }
     }
 
     /// Without header and navigation.
@@ -198,6 +206,7 @@ fn plain<V: IntoView + 'static>(
     form: Form,
     body: impl FnOnce() -> V,
 ) -> Response {
+    let policy = if surroundings.page.editor { document::OWN_SCRIPTS } else { document::NO_SCRIPTS };
     let owner = Owner::new_root(None);
     let html = owner.with(|| {
         provide_context(locale);
@@ -209,7 +218,7 @@ fn plain<V: IntoView + 'static>(
     let mut response = Response::new(Body::from(html));
     let headers = response.headers_mut();
     headers.insert(http::header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    headers.insert(http::header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(document::NO_SCRIPTS));
+    headers.insert(http::header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     response
 }
 

@@ -373,6 +373,7 @@ impl Filling {
             text: text.to_owned(),
             language: language(&statement.language)?,
             cites: self.ids(contributions, &statement.cites)?,
+            cited_before: Vec::new(),
             written_by: self.person(&statement.by)?.id.clone(),
         };
         let section = named(Section::named(&statement.section), &statement.section)?;
@@ -380,7 +381,9 @@ impl Filling {
             let student = Standing::new(Role::Student, Relation::Own);
             let all = Statement::of_definition(tx, definition, student).await?;
             let there = all.into_iter().find(|there| there.id == *id).ok_or("a statement went missing")?;
-            there.rewrite(tx, definition, there.version, &writing, at).await?;
+            there
+                .rewrite(tx, definition, definition::Words::Typed { from_version: there.version }, &writing, at)
+                .await?;
             return Ok(());
         }
         let id = Statement::add(tx, definition, section, &StatementId::new(), &writing, at).await?;

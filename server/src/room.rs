@@ -1,0 +1,161 @@
+//! A room over a WebSocket: browsers write in it together. What happens inside is `kinfolio::together`'s; here it is put on
+//! the wire, and policy is asked again and again while it lasts.
+
+use std::time::{Duration, Instant};
+
+use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade, rejection::WebSocketUpgradeRejection};
+use axum::response::IntoResponse;
+use kinfolio::definition::Statement;
+use kinfolio::id::StatementId;
+use kinfolio::person::{Student, Viewer};
+use kinfolio::policy::Action;
+use kinfolio::session::{self, Door};
+use kinfolio::together::note::{Heard, Said};
+use kinfolio::together::{News, Seat};
+use kinfolio_app::asking::{Asking, In};
+use kinfolio_app::parts::Voice;
+use kinfolio_app::refusal::{Answer, Refusal};
+use kinfolio_app::services::Services;
+use tokio::sync::broadcast::error::RecvError;
+
+use crate::guard;
+
+/// How long somebody may stay without policy being asked anew: a link that is ended ends here too.
+const LEAVE: Duration = Duration::from_secs(2);
+/// The longest message that is read.
+const LONGEST: usize = kinfolio::together::LONGEST_EDIT + 64;
+
+/// `/statement/{statement}/room`: the way in. Whoever asks without a WebSocket is sent to the page that opens one.
+pub async fn statement(
+    asking: Asking,
+    In(id): In<StatementId>,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Answer {
+    let viewer = asking.viewer()?.clone();
+    let mut conn = asking.read().await?;
+    may_write(&mut conn, &viewer, &id).await?.ok_or(Refusal::NotFound)?;
+    drop(conn);
+    let Ok(upgrade) = upgrade else { return kinfolio_app::asking::go(format!("/statement/{id}")) };
+    if !guard::from_here(asking.headers(), &asking.services.settings.public_url) {
+        return Err(Refusal::Foreign);
+    }
+    let token = asking.token().unwrap_or_default().to_owned();
+    let services = asking.services.clone();
+    let visit = Visit { services, viewer, token, statement: id, asked: Instant::now() };
+    Ok(upgrade.max_message_size(LONGEST).on_upgrade(|socket| visit.last(socket)).into_response())
+}
+
+/// Whether somebody may write this statement now, found through them.
+async fn may_write(conn: &mut kinfolio::store::Conn, viewer: &Viewer, id: &StatementId) -> Result<Option<()>, Refusal> {
+    let Some(definition) = Statement::definition_of(conn, &viewer.school_id, id).await? else { return Ok(None) };
+    let Some(student) = Student::seen_by(conn, viewer, &definition.student_id).await? else { return Ok(None) };
+    let statements = Statement::all_of_definition(conn, &definition, student.standing).await?;
+    let here = statements.iter().find(|statement| statement.id == *id);
+    let may = |section| student.standing.may(Action::WriteStatement, definition.audiences.of(section));
+    Ok(here.filter(|statement| may(statement.section)).map(drop))
+}
+
+/// Somebody in the room.
+struct Visit {
+    services: Services,
+    viewer: Viewer,
+    token: String,
+    statement: StatementId,
+    asked: Instant,
+}
+
+impl Visit {
+    /// Lasts until one side has enough.
+    async fn last(mut self, mut socket: WebSocket) {
+        let (viewer, voice) = (&self.viewer, Voice::of(self.viewer.role).as_str());
+        let entered =
+            self.services.rooms.enter(&viewer.school_id, &self.statement, &viewer.person_id, &viewer.name, voice).await;
+        match entered {
+            Ok(seat) => {
+                if self.stay(&mut socket, seat).await.is_none() {
+                    let _ = socket.send(Message::Close(None)).await;
+                }
+            }
+            Err(error) => tracing::warn!(%error, "a room could not be entered"),
+        }
+    }
+
+    /// Passes on what is said and heard. `None` when it has ended.
+    async fn stay(&mut self, socket: &mut WebSocket, mut seat: Seat) -> Option<()> {
+        let (whole, seen) = seat.whole();
+        tell(socket, &Heard::Welcome { pen: seat.pen.0, seat: seat.number, whole, seen }).await?;
+        tell(socket, &Heard::People { people: seat.people() }).await?;
+        loop {
+            tokio::select! {
+                said = socket.recv() => {
+                    let said = said?.ok()?;
+                    self.still_welcome(socket).await?;
+                    self.hear(&seat, said)?;
+                }
+                news = seat.news.recv() => {
+                    self.still_welcome(socket).await?;
+                    let heard = match news {
+                        Ok(news) => heard(&seat, news),
+                        // Too far behind to be told one by one: all of it again.
+                        Err(RecvError::Lagged(_)) => Some(Heard::Edit { edit: seat.whole().0 }),
+                        Err(RecvError::Closed) => return None,
+                    };
+                    if let Some(heard) = heard {
+                        tell(socket, &heard).await?;
+                    }
+                }
+            }
+        }
+    }
+
+    /// What a browser said. `None` when it is nothing that a browser of ours would say.
+    fn hear(&self, seat: &Seat, said: Message) -> Option<()> {
+        match said {
+            Message::Binary(bytes) => match Said::read(&bytes).ok()? {
+                Said::Edit { number, edit } => seat.write(number, edit).ok(),
+                Said::At { mark } => {
+                    seat.stand_at(mark);
+                    Some(())
+                }
+            },
+            Message::Ping(_) | Message::Pong(_) => Some(()),
+            Message::Text(_) | Message::Close(_) => None,
+        }
+    }
+
+    /// Asks again whether they may be here. `None`, and a last word, when not.
+    async fn still_welcome(&mut self, socket: &mut WebSocket) -> Option<()> {
+        if self.asked.elapsed() < LEAVE {
+            return Some(());
+        }
+        self.asked = Instant::now();
+        let welcome = async {
+            let mut conn = self.services.db.read().await?;
+            let Door::Open(viewer) = session::who(&mut conn, &self.token, self.services.clock.now()).await? else {
+                return Ok(None);
+            };
+            may_write(&mut conn, &viewer, &self.statement).await
+        };
+        match welcome.await {
+            Ok(Some(())) => Some(()),
+            Ok(None) => {
+                tell(socket, &Heard::Over).await;
+                None
+            }
+            Err::<_, Refusal>(_) => None,
+        }
+    }
+}
+
+/// What somebody hears of the news: not their own words, and only of their own that they are kept.
+fn heard(seat: &Seat, news: News) -> Option<Heard> {
+    match news {
+        News::Edit { by, edit } => (by != Some(seat.number)).then_some(Heard::Edit { edit }),
+        News::Kept { seat: whose, number } => (whose == seat.number).then_some(Heard::Kept { number }),
+        News::People(people) => Some(Heard::People { people }),
+    }
+}
+
+async fn tell(socket: &mut WebSocket, heard: &Heard) -> Option<()> {
+    socket.send(Message::Binary(heard.written().into())).await.ok()
+}

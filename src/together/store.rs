@@ -1,0 +1,133 @@
+//! Pens and edits in the database.
+
+use std::collections::HashMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::{Pen, Sheet};
+use crate::at::At;
+use crate::definition::Pieces;
+use crate::id::{PersonId, SchoolId, StatementId};
+use crate::store::{Conn, StoreError, Tx, all, one, run};
+
+/// The edit that an editor put into a form, in base64; none when there is nothing of the kind.
+pub fn edit_from(field: &str) -> Option<Vec<u8>> {
+    let edit = STANDARD.decode(field.trim()).ok()?;
+    (!edit.is_empty()).then_some(edit)
+}
+
+/// What became of an edit that was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The statement's version by it.
+    pub version: i64,
+    /// Edits that others kept in the meantime, elsewhere.
+    pub between: Vec<Vec<u8>>,
+}
+
+/// The text as it reads now, in pieces.
+pub type Reading = Vec<(Pen, String)>;
+
+/// A new pen for somebody.
+pub async fn take_pen(
+    tx: &mut Tx,
+    school: &SchoolId,
+    statement: &StatementId,
+    person: &PersonId,
+) -> Result<Pen, StoreError> {
+    let pen = Pen(rand::random_range(1..=Pen::MOST));
+    run!(
+        tx,
+        "INSERT INTO statement_pen (school_id, statement_id, pen, person_id) VALUES ($1, $2, $3, $4)",
+        school,
+        statement,
+        pen.0 as i64,
+        person
+    )?;
+    Ok(pen)
+}
+
+/// Whose pens have written on a statement, or may.
+pub async fn pens(
+    conn: &mut Conn,
+    school: &SchoolId,
+    statement: &StatementId,
+) -> Result<HashMap<Pen, PersonId>, StoreError> {
+    let rows: Vec<(i64, PersonId)> = all!(
+        conn,
+        "SELECT pen, person_id FROM statement_pen WHERE school_id = $1 AND statement_id = $2",
+        school,
+        statement
+    )?;
+    Ok(rows.into_iter().map(|(pen, person)| (Pen(pen as u64), person)).collect())
+}
+
+/// Every edit after one version, each with its own.
+pub async fn numbered_edits(
+    conn: &mut Conn,
+    school: &SchoolId,
+    statement: &StatementId,
+    after: i64,
+) -> Result<Vec<(i64, Vec<u8>)>, StoreError> {
+    let rows: Vec<(i64, String)> = all!(
+        conn,
+        "SELECT version, edit FROM statement_edit
+         WHERE school_id = $1 AND statement_id = $2 AND version > $3 ORDER BY version",
+        school,
+        statement,
+        after
+    )?;
+    Ok(rows.into_iter().filter_map(|(version, edit)| Some((version, STANDARD.decode(edit).ok()?))).collect())
+}
+
+/// A sheet with these edits on it, to be written on with this pen. Edits that are none stay out.
+pub fn sheet_of(pen: Pen, edits: &[Vec<u8>]) -> Sheet {
+    let sheet = Sheet::new(pen);
+    for edit in edits {
+        let _ = sheet.take(edit);
+    }
+    sheet
+}
+
+/// Keeps an edit made on a sheet that knew everything up to `knew`. `read` is told what others kept in the meantime, and
+/// gives the text with all of it.
+pub async fn keep(
+    tx: &mut Tx,
+    school: &SchoolId,
+    statement: &StatementId,
+    knew: i64,
+    edit: &[u8],
+    now: At,
+    read: impl FnOnce(&[Vec<u8>]) -> Reading,
+) -> Result<Kept, StoreError> {
+    // This line also makes everybody else who keeps an edit wait.
+    let (version,): (i64,) = one!(
+        tx,
+        "UPDATE statement SET version = version + 1 WHERE school_id = $1 AND id = $2 RETURNING version",
+        school,
+        statement
+    )?;
+    let between: Vec<Vec<u8>> =
+        numbered_edits(tx, school, statement, knew).await?.into_iter().map(|(_, edit)| edit).collect();
+    run!(
+        tx,
+        "INSERT INTO statement_edit (school_id, statement_id, version, edit, made_at) VALUES ($1, $2, $3, $4, $5)",
+        school,
+        statement,
+        version,
+        STANDARD.encode(edit),
+        now
+    )?;
+    let pieces = Pieces::of(read(&between), &pens(tx, school, statement).await?);
+    run!(
+        tx,
+        "UPDATE statement SET text = $3, pieces = $4, changed_at = $5 WHERE school_id = $1 AND id = $2",
+        school,
+        statement,
+        pieces.text(),
+        &pieces,
+        now
+    )?;
+    Ok(Kept { version, between })
+}

@@ -1,0 +1,251 @@
+//! Writing a statement together: nothing that anybody wrote is lost, whoever writes at once, by whatever means, and
+//! whatever breaks.
+
+use std::collections::HashMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use kinfolio::id::{PersonId, SchoolId, StatementId};
+use kinfolio::together::{News, Pen, Rooms, Seat, Sheet, one_splice, splice_before};
+use rand::rngs::StdRng;
+use rand::{Rng, SeedableRng};
+
+use crate::promise;
+use crate::things::one_of_everything;
+use crate::world::{Visitor, World};
+
+/// A browser with the editor in it, as far as the room can tell.
+struct Window {
+    person: PersonId,
+    sheet: Option<Sheet>,
+    seat: Option<Seat>,
+    written: u32,
+}
+
+impl Window {
+    fn of(person: &PersonId) -> Self {
+        Self { person: person.clone(), sheet: None, seat: None, written: 0 }
+    }
+
+    /// The line is there, for the first time or again.
+    async fn connect(&mut self, rooms: &Rooms, school: &SchoolId, statement: &StatementId) {
+        let seat = rooms.enter(school, statement, &self.person, "Somebody", "student").await.unwrap();
+        let (whole, seen) = seat.whole();
+        let sheet = self.sheet.get_or_insert_with(|| Sheet::new(seat.pen));
+        sheet.take(&whole).unwrap();
+        let missing = sheet.missing(&seen).unwrap();
+        self.written += 1;
+        seat.write(self.written, missing).unwrap();
+        self.seat = Some(seat);
+    }
+
+    /// Hears what was said since.
+    fn hear(&mut self) {
+        let (Some(seat), Some(sheet)) = (&mut self.seat, &self.sheet) else { return };
+        loop {
+            match seat.news.try_recv() {
+                Ok(News::Edit { by, edit }) if by != Some(seat.number) => sheet.take(&edit).unwrap(),
+                Ok(_) => {}
+                Err(tokio::sync::broadcast::error::TryRecvError::Lagged(_)) => sheet.take(&seat.whole().0).unwrap(),
+                Err(_) => return,
+            }
+        }
+    }
+
+    /// Puts the text into other words, and sends it if the line is there.
+    fn put(&mut self, text: &str, place: usize) {
+        let Some(sheet) = &self.sheet else { return };
+        if let Some(edit) = sheet.write(&splice_before(&sheet.text(), text, place as u32)) {
+            self.written += 1;
+            if let Some(seat) = &self.seat {
+                seat.write(self.written, edit).unwrap();
+            }
+        }
+    }
+
+    fn text(&self) -> String {
+        self.sheet.as_ref().map(Sheet::text).unwrap_or_default()
+    }
+}
+
+/// Who writes and what was written, to be found again.
+struct Story {
+    dice: StdRng,
+    next: u32,
+    /// Words that are in the text until somebody takes them out.
+    alive: HashMap<String, ()>,
+}
+
+impl Story {
+    /// A word that was never there, put somewhere between the others, and where it ends.
+    fn add_to(&mut self, text: &str) -> (String, usize) {
+        self.next += 1;
+        let word = format!("w{}", self.next);
+        let mut words: Vec<&str> = text.split(' ').collect();
+        let at = self.dice.random_range(0..=words.len());
+        words.insert(at, &word);
+        let (place, text) = (words[..=at].join(" ").len(), words.join(" "));
+        self.alive.insert(word, ());
+        (text, place)
+    }
+
+    /// The text without one of its words, which is never asked for again, and where it was.
+    fn take_from(&mut self, text: &str) -> (String, usize) {
+        let mut words: Vec<&str> = text.split(' ').collect();
+        let at = self.dice.random_range(0..words.len());
+        let gone = words.remove(at);
+        // Whatever is glued together by two who typed at one place is gone together.
+        self.alive.retain(|word, ()| !gone.contains(word.as_str()));
+        (words.join(" "), words[..at].join(" ").len())
+    }
+}
+
+async fn statement_of(world: &World) -> StatementId {
+    let things = one_of_everything(world).await;
+    things["statement"].parse().expect("an id")
+}
+
+/// The form without JavaScript: posts other words than it was shown.
+async fn post_form(visitor: &mut Visitor<'_>, statement: &StatementId, shown: &(String, String), text: &str) -> u16 {
+    let fields = [("version", shown.0.as_str()), ("text", text), ("language", "en")];
+    visitor.post(&format!("/statement/{statement}"), &fields).await.status.as_u16()
+}
+
+/// What the form shows: the version, and the words.
+async fn read_form(visitor: &mut Visitor<'_>, statement: &StatementId) -> (String, String) {
+    let page = visitor.get(&format!("/statement/{statement}")).await.ok();
+    let text = page.text.split("<textarea").nth(1).and_then(|rest| rest.split_once('>')).map(|(_, rest)| rest).unwrap();
+    let text = text.split("</textarea>").next().unwrap().trim().to_owned();
+    (page.hidden("version").unwrap(), text)
+}
+
+/// Two windows and a form write at random, while lines break and the server is killed now and then.
+async fn write_at_random(world: &World, seed: u64, operations: u32) {
+    let statement = statement_of(world).await;
+    let people = &world.people;
+    let mut rooms = world.services.rooms.clone();
+    let mut windows = [Window::of(&people.student.id), Window::of(&people.family.id)];
+    for window in &mut windows {
+        window.connect(&rooms, &world.school, &statement).await;
+    }
+    let mut advisor = world.advisor().await;
+    let mut shown = read_form(&mut advisor, &statement).await;
+    let mut story = Story { dice: StdRng::seed_from_u64(seed), next: 0, alive: HashMap::new() };
+    for _ in 0..operations {
+        let who = story.dice.random_range(0..2_usize);
+        match story.dice.random_range(0..100) {
+            0..50 => {
+                let window = &mut windows[who];
+                window.hear();
+                let text = window.text();
+                // A statement is a sentence or two: where it gets long, words go.
+                let (text, place) = if text.len() < 160 && story.dice.random_bool(0.6) {
+                    story.add_to(&text)
+                } else {
+                    story.take_from(&text)
+                };
+                window.put(&text, place);
+            }
+            50..70 => windows[who].hear(),
+            70..78 => windows[who].seat = None,
+            78..90 => windows[who].connect(&rooms, &world.school, &statement).await,
+            90..94 => rooms.keep_all().await.unwrap(),
+            94..96 => shown = read_form(&mut advisor, &statement).await,
+            96..98 => {
+                let (text, _) = story.add_to(&shown.1);
+                assert_eq!(post_form(&mut advisor, &statement, &shown, &text).await, 303, "seed {seed}");
+                shown = read_form(&mut advisor, &statement).await;
+            }
+            _ => {
+                // Killed: what was not kept is gone from the server, and everybody is thrown out.
+                for window in &mut windows {
+                    window.seat = None;
+                }
+                rooms = Rooms::new(world.services.db.clone(), world.services.clock.clone());
+            }
+        }
+    }
+    for _ in 0..2 {
+        for window in &mut windows {
+            window.connect(&rooms, &world.school, &statement).await;
+        }
+        rooms.keep_all().await.unwrap();
+    }
+    windows.iter_mut().for_each(Window::hear);
+    let (_, kept) = read_form(&mut advisor, &statement).await;
+    let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let [one, other] = windows.each_ref().map(|window| squeezed(&window.text()));
+    assert_eq!(one, other, "seed {seed}: two windows read the same");
+    assert_eq!(squeezed(&kept), one, "seed {seed}: what is kept reads the same");
+    let lost: Vec<&String> = story.alive.keys().filter(|word| !one.contains(word.as_str())).collect();
+    assert!(lost.is_empty(), "seed {seed}: {lost:?} are lost in {one:?}");
+}
+
+promise!(whoever_writes_by_whatever_means_nothing_is_lost, |world| {
+    // `KINFOLIO_OPERATIONS=10000` for the long way.
+    let operations = std::env::var("KINFOLIO_OPERATIONS").ok().and_then(|count| count.parse().ok()).unwrap_or(400);
+    write_at_random(&world, 20_261_123, operations).await;
+});
+
+promise!(a_foreign_pen_writes_nothing, |world| {
+    let statement = statement_of(&world).await;
+    let (rooms, people) = (&world.services.rooms, &world.people);
+    let theirs = rooms.enter(&world.school, &statement, &people.family.id, "Rosa", "family").await.unwrap();
+    let ours = rooms.enter(&world.school, &statement, &people.student.id, "Marisol", "student").await.unwrap();
+    let forged = Sheet::new(theirs.pen);
+    forged.take(&ours.whole().0).unwrap();
+    let before = ours.text();
+    let edit = forged.write(&one_splice(&before, "In somebody else's name.")).unwrap();
+    assert!(ours.write(1, edit).is_err());
+    assert!(ours.write(2, b"<script>".to_vec()).is_err());
+    assert!(ours.write(3, Sheet::new(Pen(77)).write(&one_splice("", "A pen from nowhere")).unwrap()).is_err());
+    assert_eq!(ours.text(), before);
+});
+
+promise!(a_room_is_entered_only_by_those_who_may_write, |world| {
+    let things = one_of_everything(&world).await;
+    let room = format!("/statement/{}/room", things["statement"]);
+    for mut visitor in [world.student().await, world.advisor().await, world.family().await] {
+        visitor.get(&room).await.leads_to("/statement/");
+    }
+    for person in [&world.people.classmate, &world.people.classmates_family, &world.people.other_school_advisor] {
+        world.as_(person).await.get(&room).await.is(404);
+    }
+    world.visitor().get(&room).await.is(401);
+});
+
+promise!(a_form_that_takes_the_whole_sheet_along_brings_nothing_twice, |world| {
+    let statement = statement_of(&world).await;
+    let (rooms, people) = (&world.services.rooms, &world.people);
+    let mut window = Window::of(&people.student.id);
+    window.connect(rooms, &world.school, &statement).await;
+    window.put("We say it together.", 0);
+    rooms.keep_all().await.unwrap();
+    window.put("We say it together, out loud.", 0);
+    let sheet = STANDARD.encode(window.sheet.as_ref().unwrap().whole());
+    let mut student = world.student().await;
+    let (version, _) = read_form(&mut student, &statement).await;
+    let fields = [
+        ("version", version.as_str()),
+        ("text", "We say it together, out loud."),
+        ("language", "en"),
+        ("edit", &sheet),
+    ];
+    for _ in 0..2 {
+        student.post(&format!("/statement/{statement}"), &fields).await.leads_to("/student/");
+    }
+    let (_, kept) = read_form(&mut student, &statement).await;
+    assert_eq!(kept, "We say it together, out loud.");
+});
+
+promise!(what_a_form_brings_is_seen_in_the_room, |world| {
+    let statement = statement_of(&world).await;
+    let mut window = Window::of(&world.people.student.id);
+    window.connect(&world.services.rooms, &world.school, &statement).await;
+    let mut advisor = world.advisor().await;
+    let shown = read_form(&mut advisor, &statement).await;
+    let text = format!("{} And we laugh.", shown.1);
+    assert_eq!(post_form(&mut advisor, &statement, &shown, &text).await, 303);
+    window.hear();
+    assert!(window.text().ends_with("And we laugh."), "{}", window.text());
+});
