@@ -36,26 +36,23 @@ fn main() {
         && let Some(client::InBrowser { client, editor }) = client::build(root, &out)
     {
         add_client(&mut site, "client", client);
-        let script = add_client(&mut site, "editor", editor);
+        let (script, module) = add_client(&mut site, "editor", editor);
         // The module's own script only offers to start it.
-        let start = format!("import start from \"{script}\";\nstart();\n");
+        let start = format!("import start from \"{script}\";\nstart({{ module_or_path: \"{module}\" }});\n");
         site.add_hashed("editor-start.js", start.into_bytes());
     }
     add_public(&mut site, &root.join("public"), "");
     site.write();
 }
 
-/// Adds both files of a client, and gives its script's address. Leptos, and the script itself, derive one name from the
-/// other, so both carry one hash.
-fn add_client(site: &mut Site, name: &str, client: client::Client) -> String {
+/// Adds both files of a client, and gives their addresses. Leptos derives one from the other, so both carry one hash.
+fn add_client(site: &mut Site, name: &str, client: client::Client) -> (String, String) {
     let hash = hash(&[client.js.as_bytes(), &client.wasm]);
     let script = format!("/assets/{name}.{hash}.js");
     let module = format!("/assets/{name}.{hash}_bg.wasm");
-    // Where it says nothing else, the script looks for the module under the name it was built with.
-    let js = client.js.replace(&format!("{name}_bg.wasm"), &format!("{name}.{hash}_bg.wasm"));
-    site.add(&format!("{name}.js"), script.clone(), js.into_bytes(), true);
-    site.add(&format!("{name}.wasm"), module, client.wasm, true);
-    script
+    site.add(&format!("{name}.js"), script.clone(), client.js.into_bytes(), true);
+    site.add(&format!("{name}.wasm"), module.clone(), client.wasm, true);
+    (script, module)
 }
 
 /// The files of `public/`, at their own addresses.

@@ -3,6 +3,7 @@
 
 mod from_nothing;
 mod house;
+mod together;
 
 use house::House;
 use kinfolio_testkit::browser::{Browser, Look};

@@ -82,7 +82,8 @@ impl Margin {
             let _ = self.mirror.append_with_str_1(&String::from_utf16_lossy(&text[from..at]));
             if let Some(caret) = element("span", &format!("together__caret together__caret--{}", person.voice)) {
                 if let Some(name) = element("bdi", "") {
-                    name.set_text_content(Some(&person.name));
+                    // The first name is enough here; the whole one stands beneath the field.
+                    name.set_text_content(person.name.split_whitespace().next());
                     let _ = caret.append_child(&name);
                 }
                 let _ = self.mirror.append_child(&caret);

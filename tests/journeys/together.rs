@@ -1,0 +1,91 @@
+//! Three people write one statement at once: a student on a laptop, an advisor, and a grandmother on a phone.
+
+use kinfolio_testkit::browser::{Browser, Look};
+
+use crate::house::House;
+
+/// Adds words at the end of the field, as if typed.
+async fn adds(browser: &Browser, words: &str) {
+    browser
+        .run(&format!(
+            "const field = document.getElementById('field-text'); field.focus();
+             field.setSelectionRange(field.value.length, field.value.length);
+             document.execCommand('insertText', false, {words:?})"
+        ))
+        .await;
+}
+
+/// Waits until the field reads so.
+async fn reads(browser: &Browser, words: &str) {
+    for _ in 0..200 {
+        let read = browser.run("return document.getElementById('field-text').value").await;
+        if read.as_str().is_some_and(|read| read.contains(words)) {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    let read = browser.run("return document.getElementById('field-text').value").await;
+    panic!("{words:?} is not in {read}");
+}
+
+/// Waits until somebody is among those who write.
+async fn is_here(browser: &Browser, name: &str) {
+    let people = "return document.querySelector('.together__people').textContent";
+    for _ in 0..200 {
+        if browser.run(people).await.as_str().is_some_and(|people| people.contains(name)) {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("{name} is not here: {}", browser.run(people).await);
+}
+
+#[tokio::test]
+async fn three_people_write_one_statement_at_once() {
+    let house = House::open().await;
+    if !house.has_client() {
+        return;
+    }
+    let student = house.sign_in_as("Marisol", Look::LAPTOP).await;
+    student.click("What success means").await;
+    student.click("Change these words").await;
+    let statement = student.path().await;
+    let advisor = house.sign_in_as("Ruth Adeyemi", Look::LAPTOP).await;
+    let family = house.sign_in_as("Ofelia Lara", Look::PHONE.reading("es")).await;
+    for browser in [&advisor, &family] {
+        browser.goto(&statement).await;
+    }
+    is_here(&student, "Ofelia Lara").await;
+    is_here(&family, "Ruth Adeyemi").await;
+
+    adds(&student, " And we say why.").await;
+    reads(&family, "And we say why.").await;
+    adds(&family, " Y nos reímos.").await;
+    reads(&student, "Y nos reímos.").await;
+    reads(&advisor, "And we say why. Y nos reímos.").await;
+    student.see("Everything is kept.").await;
+    student.look_over().await;
+    family.look_over().await;
+    house.picture(&student, "together", Look::LAPTOP).await;
+    house.picture(&family, "together", Look::PHONE).await;
+
+    // One of them loses the line, writes on, and comes back.
+    advisor.cut_off(true).await;
+    advisor.run("window.dispatchEvent(new Event('offline'))").await;
+    adds(&advisor, " Slowly.").await;
+    adds(&student, " Together.").await;
+    reads(&family, "Together.").await;
+    advisor.cut_off(false).await;
+    advisor.run("window.dispatchEvent(new Event('online'))").await;
+    reads(&student, "Slowly.").await;
+    reads(&advisor, "Together.").await;
+
+    student.click("Save").await;
+    student.see("Y nos reímos.").await;
+    student.look_over().await;
+    let once = student.run("return [...document.querySelectorAll('.agreed .statement')].map(agreed => agreed.textContent).join().split('Y nos reímos.').length - 1").await;
+    assert_eq!(once, 1, "what was written live is not brought in twice by the form");
+    for browser in [student, advisor, family] {
+        browser.close().await;
+    }
+}
