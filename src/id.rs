@@ -77,6 +77,8 @@ ids! {
     TargetId,
     /// A work.
     WorkId,
+    /// Something said beside a definition's words.
+    RemarkId,
     /// One version of a work.
     RevisionId,
     /// A picture of a work.

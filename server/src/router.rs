@@ -149,6 +149,24 @@ pub fn doors() -> Vec<Door> {
             definition::statement::page,
             definition::statement::rewrite,
         ),
+        form(
+            "/statement/{statement}/view",
+            ToBeAllowed(Action::WriteStatement),
+            definition::beside::view_page,
+            definition::beside::keep_view,
+        ),
+        form(
+            "/statement/{statement}/talk",
+            ToBeAllowed(Action::Contribute),
+            definition::beside::statement_talk,
+            definition::beside::talk_of_statement,
+        ),
+        form(
+            "/contribution/{contribution}/talk",
+            ToBeAllowed(Action::Contribute),
+            definition::beside::contribution_talk,
+            definition::beside::talk_of_contribution,
+        ),
         page("/statement/{statement}/room", ToBeAllowed(Action::WriteStatement), crate::room::statement),
         deed("/statement/{statement}/place", ToBeAllowed(Action::ArrangeStatements), definition::statement::put_beside),
         deed(

@@ -6,6 +6,7 @@
 mod affirmation;
 mod contribution;
 mod pieces;
+mod remark;
 mod section;
 mod statement;
 mod version;
@@ -13,6 +14,7 @@ mod version;
 pub use affirmation::{Answer, Answered, is_affirmed};
 pub use contribution::{Asked, Contribution, Prompt};
 pub use pieces::Pieces;
+pub use remark::{Beside, Remark, RemarkKind, may_settle};
 pub use section::{Audiences, Section};
 pub use statement::{Statement, limit};
 pub use version::{Change, Line, Version, Wording, changes};
@@ -21,6 +23,8 @@ pub use version::{Change, Line, Version, Wording, changes};
 pub use affirmation::Answering;
 #[cfg(feature = "store")]
 pub use contribution::NewContribution;
+#[cfg(feature = "store")]
+pub use remark::NewRemark;
 #[cfg(feature = "store")]
 pub use statement::{Words, Writing};
 #[cfg(feature = "store")]

@@ -85,6 +85,45 @@ async fn three_people_write_one_statement_at_once() {
     student.look_over().await;
     let once = student.run("return [...document.querySelectorAll('.agreed .statement')].map(agreed => agreed.textContent).join().split('Y nos reímos.').length - 1").await;
     assert_eq!(once, 1, "what was written live is not brought in twice by the form");
+
+    // The advisor sees it differently, and says so beside it.
+    advisor.goto(&format!("{statement}/view")).await;
+    advisor.look_over().await;
+    advisor.fill("How I see it", "I would not wait until it is warm.").await;
+    advisor.click("Save").await;
+    advisor.see("We see this differently").await;
+    advisor.look_over().await;
+    house.picture(&advisor, "differ", Look::LAPTOP).await;
+
+    // Everyone is asked; a change afterwards asks again, and shows what changed.
+    for (ending, version) in [("Y nos reímos.", "first"), ("Always.", "second")] {
+        if version == "second" {
+            student.goto(&statement).await;
+            is_here(&student, "You are writing alone").await;
+            adds(&student, " Always.").await;
+            student.click("Save").await;
+        }
+        student.see(ending).await;
+        student.run("[...document.forms].find(form => /version$/.test(form.action)).requestSubmit()").await;
+        student.see("Answer").await;
+        for (browser, way, yes, send) in [
+            (&student, "Answer", "Yes, these are our words", "Send my answer"),
+            (&advisor, "Answer", "Yes, these are our words", "Send my answer"),
+            (&family, "Responder", "Sí, son nuestras palabras", "Enviar mi respuesta"),
+        ] {
+            let definition = student.path().await;
+            browser.goto(if definition.ends_with("/definition") { &definition } else { "/" }).await;
+            browser.see(ending).await;
+            browser.click(way).await;
+            browser.look_over().await;
+            browser.tick(yes).await;
+            browser.click(send).await;
+        }
+        student.goto("/").await;
+        student.click("What success means").await;
+        student.see("affirmed by all three voices").await;
+    }
+    house.picture(&student, "affirmed", Look::LAPTOP).await;
     for browser in [student, advisor, family] {
         browser.close().await;
     }

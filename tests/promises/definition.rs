@@ -420,7 +420,7 @@ promise!(words_are_their_authors_and_nobody_else_changes_them, |world| {
     }
     let first = fields(&change(&version, "El que enseña, aprende."));
     family.post(&address, &pairs(&first)).await.leads_to(&page);
-    world.student().await.get(&page).await.see("El que enseña, aprende.").has_no(&address);
+    world.student().await.get(&page).await.see("El que enseña, aprende.").has_no(&format!("{address}\""));
     let stale = family.post(&address, &pairs(&fields(&change(&version, "Aprender es enseñar.")))).await.is(422);
     stale.see("El que enseña, aprende.").see("Aprender es enseñar.");
     family.post(&address, &pairs(&fields(&change(&version, "\u{200B}")))).await.is(422);
@@ -435,4 +435,59 @@ promise!(words_are_their_authors_and_nobody_else_changes_them, |world| {
     let own = [("version", "1"), ("text", "Cuida a los tuyos."), ("language", "es")];
     family.post(&format!("/contribution/{id}"), &own).await.leads_to(&page);
     student.get(&page).await.see("Cuida a los tuyos.").dont_see("written down by");
+});
+
+promise!(who_sees_it_differently_says_so_beside_the_words_and_both_stay, |world| {
+    let (page, definition) = begun(&world).await;
+    let (mut student, mut family) = (world.student().await, world.family().await);
+    let id = agrees(&mut student, &definition, "values", "We bring it home.", &[]).await;
+    let address = format!("/statement/{id}/view");
+    let form = family.get(&address).await.ok();
+    let remark = form.hidden("id").expect("an id");
+    let say = |text: &'static str| {
+        vec![("id".to_owned(), remark.clone()), ("text".into(), text.into()), ("language".into(), "es".into())]
+    };
+    family.post(&address, &pairs(&say("\u{200B}"))).await.is(422);
+    for _ in 0..2 {
+        family.post(&address, &pairs(&say("Yo digo <script>que no</script>."))).await.leads_to(&page);
+    }
+    let read =
+        student.get(&page).await.ok().see("We bring it home.").has_no("<script>que").see("We see this differently");
+    assert_eq!(read.words().matches("Yo digo").count(), 1);
+    // Nobody else changes it: the same address is their own view.
+    student.get(&address).await.ok().has_no("Yo digo");
+    student.post(&address, &[("take_back", "yes"), ("text", ""), ("language", "en")]).await.is(422);
+    student.get(&page).await.ok().see("Yo digo");
+    let version = family.get(&address).await.hidden("version").expect("their own");
+    let other = [("version", version.as_str()), ("text", "Lo pensé mejor."), ("language", "es")];
+    family.post(&address, &other).await.leads_to(&page);
+    family.post(&address, &other).await.is(422).see("Lo pensé mejor.");
+    family.post(&address, &[("take_back", "yes")]).await.leads_to(&page);
+    student.get(&page).await.ok().dont_see("Lo pensé mejor.").see("We bring it home.");
+    for person in [&world.people.classmate, &world.people.classmates_family, &world.people.other_school_advisor] {
+        world.as_(person).await.get(&address).await.is(404);
+    }
+});
+
+promise!(talk_is_for_those_who_see_the_words_and_ends_when_those_who_talked_say_so, |world| {
+    let (page, definition) = begun(&world).await;
+    let (mut student, mut advisor, mut family) = (world.student().await, world.advisor().await, world.family().await);
+    let own = says(&mut family, &definition, "values", "Que no le falte la palabra.", "es").await;
+    let private = says(&mut student, &definition, "community", "The bus stop.", "en").await;
+    let talk = format!("/contribution/{own}/talk");
+    for mut adult in [world.advisor().await, world.family().await] {
+        adult.get(&format!("/contribution/{private}/talk")).await.is(404);
+        adult.post(&format!("/contribution/{private}/talk"), &[("text", "x"), ("language", "en")]).await.is(404);
+    }
+    let id = advisor.get(&talk).await.ok().hidden("id").expect("an id");
+    let question = [("id", id.as_str()), ("text", "Which word?"), ("language", "en")];
+    for _ in 0..2 {
+        advisor.post(&talk, &question).await.leads_to(&talk);
+    }
+    let thread = student.get(&talk).await.ok().see("Que no le falte la palabra.");
+    assert_eq!(thread.words().matches("Which word?").count(), 1);
+    student.post(&talk, &[("settle", "yes")]).await.is(403);
+    student.get(&page).await.ok().see("Talk about it");
+    advisor.post(&talk, &[("settle", "yes")]).await.leads_to(&page);
+    student.get(&talk).await.ok().see("Which word?").see("talked about");
 });

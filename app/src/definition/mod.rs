@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod ask;
+pub mod beside;
 pub mod contribute;
 pub mod contribution;
 pub mod page;

@@ -1,7 +1,7 @@
 //! The definition, read like a letter: section by section, the agreed words large, everybody's own beneath.
 
 use kinfolio::definition::{
-    Answered, Change, Contribution, Definition, Statement, Version, VersionMark, Wording, changes, school_year,
+    Answered, Change, Contribution, Definition, Remark, Statement, Version, VersionMark, Wording, changes, school_year,
 };
 use kinfolio::id::PersonId;
 use kinfolio::person::{Role, Student, Viewer};
@@ -25,6 +25,7 @@ struct Sight {
     statements: Vec<Statement>,
     aside: Vec<Statement>,
     contributions: Vec<Contribution>,
+    remarks: Vec<Remark>,
     newest: Option<Version>,
     people: Vec<Answered>,
     affirmed: Vec<VersionMark>,
@@ -49,6 +50,7 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
         statements,
         aside,
         contributions: Contribution::of_definition(&mut conn, &definition, student.standing).await?,
+        remarks: Remark::of_definition(&mut conn, &definition).await?,
         people,
         affirmed: definition.affirmed(&mut conn).await?,
         around: Around { definition, student, viewer: viewer.person_id.clone(), zone, voices },
@@ -98,7 +100,7 @@ fn Letter(sight: Sight) -> impl IntoView {
         };
         view! { <p class="soft small">{words}</p> }
     });
-    let parts = Part::all(&definition, &student, &sight.statements, &sight.contributions)
+    let parts = Part::all(&definition, &student, &sight.statements, &sight.contributions, &sight.remarks)
         .into_iter()
         .map(|part| view! { <Sewn part around=around.clone()/> })
         .collect_view();

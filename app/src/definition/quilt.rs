@@ -3,12 +3,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kinfolio::definition::{Contribution, Definition, Section, Statement};
+use kinfolio::definition::{Beside, Contribution, Definition, Remark, Section, Statement};
 use kinfolio::id::{ContributionId, PersonId};
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::{Action, Audience};
 use leptos::prelude::*;
 
+use super::beside::{Differing, talk_way};
 use super::words::{AgreedTogether, Paragraphs, asked_words, author, readers, section_about, section_name};
 use crate::parts::{Icon, Voice, VoiceCard};
 use crate::when;
@@ -19,6 +20,8 @@ pub struct Part {
     pub section: Section,
     pub statements: Vec<Statement>,
     pub contributions: Vec<Contribution>,
+    /// What is said beside them.
+    pub remarks: Vec<Remark>,
 }
 
 impl Part {
@@ -28,6 +31,7 @@ impl Part {
         student: &Student,
         statements: &[Statement],
         contributions: &[Contribution],
+        remarks: &[Remark],
     ) -> Vec<Self> {
         definition
             .sections(student.standing)
@@ -36,6 +40,7 @@ impl Part {
                 section,
                 statements: statements.iter().filter(|statement| statement.section == section).cloned().collect(),
                 contributions: contributions.iter().filter(|words| words.section == section).cloned().collect(),
+                remarks: remarks.to_vec(),
             })
             .collect()
     }
@@ -139,16 +144,24 @@ fn Patches(part: Part, around: Around) -> impl IntoView {
                 .cloned()
                 .partition(|words| shown.contains(&words.id));
             shown.extend(first.iter().map(|words| words.id.clone()));
-            let change = around.may(Action::WriteStatement, part.section).then(|| {
+            let ways = around.may(Action::WriteStatement, part.section).then(|| {
                 let address = format!("/statement/{}", statement.id);
-                view! { <p class="small noprint"><a href=address>{say!(definition.change_statement)}</a></p> }
+                let talk = talk_way(&Beside::Statement(statement.id.clone()), &part.remarks);
+                view! {
+                    <p class="row small noprint">
+                        <a href=address.clone()>{say!(definition.change_statement)}</a>
+                        <a href=format!("{address}/view")>{say!(definition.differ)}</a>
+                        {talk}
+                    </p>
+                }
             });
             view! {
                 <div class="flow agreed">
                     <AgreedTogether id=format!("s-{}", statement.id) pieces=around.pieces(statement) language=statement.language.clone()/>
-                    {quilt(first, &around)}
+                    <Differing statement=statement.id.clone() remarks=part.remarks.clone() zone=around.zone.clone()/>
+                    {quilt(first, &part.remarks, &around)}
                     {also_from(again)}
-                    {change}
+                    {ways}
                 </div>
             }
         })
@@ -161,17 +174,19 @@ fn Patches(part: Part, around: Around) -> impl IntoView {
         .then(|| view! { <h3 class="soft small">{say!(definition.more_voices)}</h3> });
     view! {
         {agreed}
-        <div class="flow">{heading} {quilt(rest, &around)}</div>
+        <div class="flow">{heading} {quilt(rest, &part.remarks, &around)}</div>
         {in_common}
     }
 }
 
 /// Voices side by side.
-fn quilt(contributions: Vec<Contribution>, around: &Around) -> Option<impl IntoView + use<>> {
-    let around = around.clone();
+fn quilt(contributions: Vec<Contribution>, remarks: &[Remark], around: &Around) -> Option<impl IntoView + use<>> {
+    let (around, remarks) = (around.clone(), remarks.to_vec());
     (!contributions.is_empty()).then(|| {
-        let patches =
-            contributions.into_iter().map(|words| view! { <Patch words around=around.clone()/> }).collect_view();
+        let patches = contributions
+            .into_iter()
+            .map(|words| view! { <Patch words remarks=remarks.clone() around=around.clone()/> })
+            .collect_view();
         view! { <div class="quilt">{patches}</div> }
     })
 }
@@ -192,7 +207,7 @@ fn also_from(again: Vec<Contribution>) -> Option<impl IntoView> {
 
 /// One person's words.
 #[component]
-fn Patch(words: Contribution, around: Around) -> impl IntoView {
+fn Patch(words: Contribution, remarks: Vec<Remark>, around: Around) -> impl IntoView {
     let voice = Voice::of(words.author_role);
     let name = author(&words);
     let asked = asked_words(&words.asked, voice, around.student.first_name());
@@ -202,11 +217,18 @@ fn Patch(words: Contribution, around: Around) -> impl IntoView {
     } else {
         day
     };
+    // Beside somebody's words only when there is talk: the quilt is for reading.
+    let beside = Beside::Contribution(words.id.clone());
+    let talk = remarks.iter().any(|remark| remark.settled_at.is_none() && remark.is_beside(&beside)).then(|| {
+        view! { <p class="row small noprint">{talk_way(&beside, &remarks)}</p> }
+    });
     let way = (words.author_id == around.viewer)
-        .then(|| (format!("/contribution/{}", words.id), say!(definition.change_words)));
+        .then(|| (format!("/contribution/{}", words.id), say!(definition.change_words)))
+        .or_else(|| Some((format!("/contribution/{}/talk", words.id), say!(definition.talk))));
     view! {
         <VoiceCard voice name asked language=words.language note way id=format!("c-{}", words.id)>
             <Paragraphs text=words.text/>
+            {talk}
         </VoiceCard>
     }
 }

@@ -1,0 +1,339 @@
+//! What is said beside the words: *we see this differently*, and talk.
+
+use kinfolio::definition::{
+    Beside, Contribution, Definition, NewRemark, Remark, RemarkKind, Section, Statement, may_settle,
+};
+use kinfolio::id::{ContributionId, PersonId, RemarkId, StatementId};
+use kinfolio::language::Language;
+use kinfolio::person::Student;
+use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
+use kinfolio::store::Conn;
+use kinfolio::words::{Problem, Problems, limit, text};
+use leptos::prelude::*;
+
+use super::words::{Agreed, Paragraphs, author, named, section_name};
+use super::{language_of, path, place, section_path};
+use crate::asking::{Asking, In, go_saying};
+use crate::fields::Fields;
+use crate::form::Form;
+use crate::parts::{Back, Hidden, Icon, LanguageField, ProblemSummary, TextArea, Voice, VoiceCard, VoiceMark};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Width};
+use crate::when;
+
+/// The words something is said beside, found through whoever asks.
+struct Table {
+    definition: Definition,
+    student: Student,
+    section: Section,
+    beside: Beside,
+    /// The words themselves, and whose they are, when they are somebody's own.
+    words: (String, Language, Option<(Voice, String)>),
+    /// What was said beside them.
+    remarks: Vec<Remark>,
+}
+
+impl Table {
+    /// Where its talk is.
+    fn address(&self) -> String {
+        match &self.beside {
+            Beside::Statement(id) => format!("/statement/{id}/talk"),
+            Beside::Contribution(id) => format!("/contribution/{id}/talk"),
+        }
+    }
+
+    /// Where the words stand in the definition.
+    fn anchor(&self) -> String {
+        let here = path(&self.definition);
+        match &self.beside {
+            Beside::Statement(id) => format!("{here}#s-{id}"),
+            Beside::Contribution(id) => format!("{here}#c-{id}"),
+        }
+    }
+}
+
+async fn by_statement(asking: &Asking, conn: &mut Conn, id: &StatementId, action: Action) -> Result<Table, Refusal> {
+    let school = &asking.viewer()?.school_id;
+    let definition = Statement::definition_of(conn, school, id).await?.ok_or(Refusal::NotFound)?;
+    let student = asking.student(conn, &definition.student_id, action).await?;
+    let statements = Statement::of_definition(conn, &definition, student.standing).await?;
+    let statement = statements.into_iter().find(|statement| statement.id == *id).ok_or(Refusal::NotFound)?;
+    let beside = Beside::Statement(id.clone());
+    let words = (statement.text, statement.language, None);
+    table(conn, definition, student, statement.section, beside, words).await
+}
+
+async fn by_contribution(asking: &Asking, conn: &mut Conn, id: &ContributionId) -> Result<Table, Refusal> {
+    let school = &asking.viewer()?.school_id;
+    let definition = Contribution::definition_of(conn, school, id).await?.ok_or(Refusal::NotFound)?;
+    let student = asking.student(conn, &definition.student_id, Action::Contribute).await?;
+    let contributions = Contribution::of_definition(conn, &definition, student.standing).await?;
+    let own = contributions.into_iter().find(|words| words.id == *id).ok_or(Refusal::NotFound)?;
+    let whose = (Voice::of(own.author_role), author(&own));
+    let beside = Beside::Contribution(id.clone());
+    table(conn, definition, student, own.section, beside, (own.text, own.language, Some(whose))).await
+}
+
+async fn table(
+    conn: &mut Conn,
+    definition: Definition,
+    student: Student,
+    section: Section,
+    beside: Beside,
+    words: (String, Language, Option<(Voice, String)>),
+) -> Result<Table, Refusal> {
+    let mut remarks = Remark::of_definition(conn, &definition).await?;
+    remarks.retain(|remark| remark.is_beside(&beside));
+    Ok(Table { definition, student, section, beside, words, remarks })
+}
+
+/// `/statement/{statement}/view`: somebody's own view of agreed words.
+pub async fn view_page(asking: Asking, In(id): In<StatementId>) -> Answer {
+    let table = by_statement(&asking, &mut asking.read().await?, &id, Action::WriteStatement).await?;
+    show_view(&asking, table, Form::default()).await
+}
+
+/// Keeps a view, in other words when there is one already, or takes it back.
+pub async fn keep_view(asking: Asking, In(id): In<StatementId>, fields: Fields) -> Answer {
+    let viewer = asking.viewer()?;
+    let mut tx = asking.write().await?;
+    let table = by_statement(&asking, &mut tx, &id, Action::WriteStatement).await?;
+    let own = own_view(&table.remarks, &viewer.person_id);
+    if let Some(own) = own.filter(|_| fields.has("take_back")) {
+        own.take_back(&mut tx, &table.definition, asking.now()).await?;
+        tx.commit().await?;
+        return go_saying(table.anchor(), "taken_back");
+    }
+    let mut problems = Problems::default();
+    let mut values = fields.values.clone();
+    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let language = language_of(&fields, &mut problems);
+    if problems.is_empty() {
+        let saved = match own {
+            // The same form once more.
+            Some(own) if fields.parsed("id").as_ref() == Some(&own.id) && own.text == words => Saved::Kept,
+            Some(own) => {
+                let from = fields.parsed("version").unwrap_or_default();
+                own.reword(&mut tx, &table.definition, from, &words, &language).await?
+            }
+            None => {
+                let new = said(&fields, RemarkKind::View, &table, &viewer.person_id, words, language);
+                Remark::say(&mut tx, &table.definition, &new, asking.now()).await?;
+                Saved::Kept
+            }
+        };
+        if saved == Saved::Kept {
+            tx.commit().await?;
+            return go_saying(table.anchor(), "saved");
+        }
+        problems.note("text", Problem::Said(say_in!(asking.locale, definition.stale)));
+        values.set("version", own.map_or(0, |own| own.version).to_string());
+    }
+    drop(tx);
+    show_view(&asking, table, Form::again(&values, problems)).await
+}
+
+fn said(
+    fields: &Fields,
+    kind: RemarkKind,
+    table: &Table,
+    author: &PersonId,
+    text: String,
+    language: Language,
+) -> NewRemark {
+    let id = fields.parsed("id").unwrap_or_else(RemarkId::new);
+    NewRemark { id, kind, beside: table.beside.clone(), author_id: author.clone(), text, language }
+}
+
+fn own_view<'r>(remarks: &'r [Remark], person: &PersonId) -> Option<&'r Remark> {
+    remarks.iter().find(|remark| remark.kind == RemarkKind::View && remark.author_id == *person)
+}
+
+async fn show_view(asking: &Asking, table: Table, form: Form) -> Answer {
+    let viewer = asking.viewer()?.clone();
+    let title = say_in!(asking.locale, definition.differ);
+    let page = Page::titled(title.clone()).at(place(&table.student)).working().with_form(form.clone());
+    Ok(asking
+        .page(page, move || {
+            let own = own_view(&table.remarks, &viewer.person_id).cloned();
+            let identity = match &own {
+                Some(own) => {
+                    let version: i64 = form.values().parsed("version").unwrap_or(own.version);
+                    view! { <Hidden name="version" value=version.to_string()/> }.into_any()
+                }
+                None => {
+                    let id = form.values().parsed("id").unwrap_or_else(RemarkId::new);
+                    view! { <Hidden name="id" value=id.to_string()/> }.into_any()
+                }
+            };
+            let language = own.as_ref().map(|own| own.language.tag().to_owned());
+            let take_back = own.as_ref().map(|_| {
+                view! { <button class="btn" name="take_back" value="yes" formnovalidate>{say!(definition.take_back)}</button> }
+            });
+            let (text, own_language, _) = table.words.clone();
+            let Beside::Statement(id) = &table.beside else { return ().into_any() };
+            let action = format!("/statement/{id}/view");
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to=section_path(&table.definition, table.section) words=section_name(table.section)/>
+                        <h1>{title}</h1>
+                        <p class="lead">{say!(definition.differ_lead)}</p>
+                    </header>
+                    <Agreed text language=own_language/>
+                    <ProblemSummary/>
+                    <form class="flow" method="post" action=action>
+                        {identity}
+                        <TextArea name="text" label=say!(definition.my_view) value=own.map(|own| own.text)/>
+                        <LanguageField own=viewer.languages value=language/>
+                        <div class="actions"><button class="btn btn--primary">{say!(definition.save)}</button> {take_back}</div>
+                    </form>
+                </Main>
+            }
+            .into_any()
+        })
+        .await)
+}
+
+/// `/statement/{statement}/talk`
+pub async fn statement_talk(asking: Asking, In(id): In<StatementId>) -> Answer {
+    let table = by_statement(&asking, &mut asking.read().await?, &id, Action::Contribute).await?;
+    show_talk(&asking, table, Form::default()).await
+}
+
+/// Says something about agreed words, or that there is nothing more to say.
+pub async fn talk_of_statement(asking: Asking, In(id): In<StatementId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let table = by_statement(&asking, &mut tx, &id, Action::Contribute).await?;
+    talk(&asking, tx, table, fields).await
+}
+
+/// `/contribution/{contribution}/talk`
+pub async fn contribution_talk(asking: Asking, In(id): In<ContributionId>) -> Answer {
+    let table = by_contribution(&asking, &mut asking.read().await?, &id).await?;
+    show_talk(&asking, table, Form::default()).await
+}
+
+/// Says something about somebody's own words, or that there is nothing more to say.
+pub async fn talk_of_contribution(asking: Asking, In(id): In<ContributionId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let table = by_contribution(&asking, &mut tx, &id).await?;
+    talk(&asking, tx, table, fields).await
+}
+
+async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: Table, fields: Fields) -> Answer {
+    let me = &asking.viewer()?.person_id;
+    if fields.has("settle") {
+        if !may_settle(&table.remarks, me) {
+            return Err(Refusal::NotAllowed);
+        }
+        Remark::settle(&mut tx, &table.definition, &table.beside, asking.now()).await?;
+        tx.commit().await?;
+        return go_saying(table.anchor(), "settled");
+    }
+    let mut problems = Problems::default();
+    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let language = language_of(&fields, &mut problems);
+    if !problems.is_empty() {
+        drop(tx);
+        return show_talk(asking, table, Form::again(&fields, problems)).await;
+    }
+    let new = said(&fields, RemarkKind::Talk, &table, me, words, language);
+    Remark::say(&mut tx, &table.definition, &new, asking.now()).await?;
+    tx.commit().await?;
+    go_saying(format!("{}#r-{}", table.address(), new.id), "said")
+}
+
+async fn show_talk(asking: &Asking, table: Table, form: Form) -> Answer {
+    let viewer = asking.viewer()?.clone();
+    let title = say_in!(asking.locale, definition.talk);
+    let page = Page::titled(title.clone()).at(place(&table.student)).with_form(form.clone());
+    Ok(asking
+        .page(page, move || {
+            let id = form.values().parsed("id").unwrap_or_else(RemarkId::new);
+            let talk: Vec<Remark> =
+                table.remarks.iter().filter(|remark| remark.kind == RemarkKind::Talk).cloned().collect();
+            let open = talk.iter().any(|remark| remark.settled_at.is_none());
+            let address = table.address();
+            let settle = (open && may_settle(&talk, &viewer.person_id)).then(|| {
+                view! {
+                    <form class="actions" method="post" action=address.clone()>
+                        <button class="btn btn--small" name="settle" value="yes">{say!(definition.settle)}</button>
+                        <p class="soft small">{say!(definition.settle_note)}</p>
+                    </form>
+                }
+            });
+            let zone = viewer.time_zone.clone();
+            let talk = talk.into_iter().map(|remark| view! { <Said remark zone=zone.clone()/> }).collect_view();
+            let (text, language, whose) = table.words.clone();
+            let words = match whose {
+                Some((voice, name)) => view! {
+                    <VoiceCard voice name language><Paragraphs text/></VoiceCard>
+                }
+                .into_any(),
+                None => view! { <Agreed text language/> }.into_any(),
+            };
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to=table.anchor() words=section_name(table.section)/>
+                        <h1>{title}</h1>
+                    </header>
+                    {words}
+                    <section class="flow" id="talk">{talk} {settle}</section>
+                    <ProblemSummary/>
+                    <form class="flow" method="post" action=address>
+                        <Hidden name="id" value=id.to_string()/>
+                        <TextArea name="text" label=say!(definition.say) hint=say!(definition.say_hint) rows=3/>
+                        <LanguageField own=viewer.languages/>
+                        <div class="actions"><button class="btn btn--primary">{say!(definition.say_send)}</button></div>
+                    </form>
+                </Main>
+            }
+        })
+        .await)
+}
+
+/// One remark, in a thread or beside the agreed words.
+#[component]
+fn Said(remark: Remark, zone: String) -> impl IntoView {
+    let name = named(&remark.author_name, remark.author_kinship.as_deref());
+    let day = when::short_day(remark.made_at, &zone);
+    let note = match remark.settled_at {
+        Some(_) => format!("{day} · {}", say!(definition.settled)),
+        None => day,
+    };
+    view! {
+        <VoiceCard voice=Voice::of(remark.author_role) name language=remark.language note line=true
+            id=format!("r-{}", remark.id)><Paragraphs text=remark.text/></VoiceCard>
+    }
+}
+
+/// Beneath agreed words: the views that differ, side by side.
+#[component]
+pub fn Differing(statement: StatementId, remarks: Vec<Remark>, zone: String) -> impl IntoView {
+    let beside = Beside::Statement(statement);
+    let views: Vec<Remark> =
+        remarks.into_iter().filter(|remark| remark.kind == RemarkKind::View && remark.is_beside(&beside)).collect();
+    (!views.is_empty()).then(|| {
+        let views = views.into_iter().map(|remark| view! { <Said remark zone=zone.clone()/> }).collect_view();
+        view! { <div class="differ"><h3><Icon name="quilt"/> {say!(definition.differ_title)}</h3>{views}</div> }
+    })
+}
+
+/// The way to the talk beside something, which says whether it is open, and with whom.
+pub fn talk_way(beside: &Beside, remarks: &[Remark]) -> AnyView {
+    let to = match beside {
+        Beside::Statement(id) => format!("/statement/{id}/talk"),
+        Beside::Contribution(id) => format!("/contribution/{id}/talk"),
+    };
+    let open = remarks
+        .iter()
+        .rfind(|remark| remark.kind == RemarkKind::Talk && remark.settled_at.is_none() && remark.is_beside(beside));
+    let last = open.map(|remark| {
+        let name = kinfolio::person::first_name(&remark.author_name).to_owned();
+        view! { " " <VoiceMark voice=Voice::of(remark.author_role) name/> }
+    });
+    view! { <a href=to>{say!(definition.talk)}</a>{last} }.into_any()
+}
