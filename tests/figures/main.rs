@@ -3,6 +3,7 @@
 //! One line each: `name value unit goal ok|short`. Ends with 0 when it could measure, whatever falls short.
 
 mod load;
+mod rooms;
 mod school;
 
 use school::School;
@@ -51,6 +52,9 @@ const MEASUREMENTS: &[Measurement] = &[
     Measurement { names: &["upload_peak_mb", "page_ms_during_upload"], measure: upload },
     Measurement { names: &["rest_mb"], measure: at_rest },
     Measurement { names: &["client_kb"], measure: client },
+    Measurement { names: &["editor_kb"], measure: editor },
+    Measurement { names: &["definition_script_bytes"], measure: definition_scripts },
+    Measurement { names: &["keystroke_ms"], measure: keystroke },
 ];
 
 fn main() {
@@ -132,4 +136,28 @@ fn client() -> Measured {
     let school = School::open()?;
     let bytes = school.client_bytes()?;
     Ok(vec![Figure { name: "client_kb", value: bytes as f64 / 1024.0, unit: "KB", goal: Goal::AtMost(150.0) }])
+}
+
+/// What a page on which people write together loads beside its text: the editor, brotli.
+fn editor() -> Measured {
+    let school = School::open()?;
+    let bytes = school.editor_bytes()?;
+    Ok(vec![Figure { name: "editor_kb", value: bytes as f64 / 1024.0, unit: "KB", goal: Goal::AtMost(150.0) }])
+}
+
+/// The scripts of the definition as a family reads it.
+fn definition_scripts() -> Measured {
+    let school = School::open()?;
+    let html = school.definition_as_family()?;
+    let bytes = html.matches("<script").count() * 1000 + html.matches(".wasm").count() * 1000;
+    Ok(vec![Figure { name: "definition_script_bytes", value: bytes as f64, unit: "bytes", goal: Goal::AtMost(0.0) }])
+}
+
+/// From a keystroke to the other browser, at the median, with two people typing in each of a hundred rooms.
+fn keystroke() -> Measured {
+    let school = School::open()?;
+    let rooms = school.a_hundred_statements()?;
+    let value = rooms::keystroke(&school.address(""), &rooms.statements, &rooms.student, &rooms.advisor)
+        .map_err(|error| error.to_string())?;
+    Ok(vec![Figure { name: "keystroke_ms", value, unit: "ms", goal: Goal::AtMost(200.0) }])
 }

@@ -241,6 +241,65 @@ impl School {
         files.iter().map(|file| self.get_compressed(&self.address(file), "")).sum()
     }
 
+    /// The editor's JavaScript and WebAssembly in brotli, as the page of a statement loads them.
+    pub fn editor_bytes(&self) -> Or<usize> {
+        let student = self.sign_in(MAIN)?;
+        let definition = self.way(&student, "/", "/definition")?;
+        let page = self.get_text(&self.address(&definition), &student)?;
+        let ways = addresses(&page, "href=\"");
+        let statement = ways.iter().find(|way| way.starts_with("/statement/")).ok_or("no statement")?;
+        let page = self.get_text(&self.address(statement), &student)?;
+        let start =
+            addresses(&page, "src=\"").into_iter().find(|file| file.contains("editor-start")).ok_or("no editor")?;
+        let text = self.get_text(&self.address(&start), "")?;
+        let files = addresses(&text, "\"").into_iter().filter(|file| file.starts_with("/assets/"));
+        let sizes = files.chain([start]).map(|file| self.get_compressed(&self.address(&file), ""));
+        sizes.collect::<Or<Vec<usize>>>().map(|sizes| sizes.iter().sum())
+    }
+
+    /// The definition of the main student as her grandmother reads it.
+    pub fn definition_as_family(&self) -> Or<String> {
+        let family = self.sign_in("Ofelia Lara")?;
+        let definition = self.way(&family, "/", "/definition")?;
+        self.get_text(&self.address(&definition), &family)
+    }
+
+    /// A hundred statements in the definition of a student, and cookies of two who may write them.
+    pub fn a_hundred_statements(&self) -> Or<Rooms> {
+        let (student, advisor) = (self.sign_in(MAIN)?, self.sign_in("Ruth Adeyemi")?);
+        let page = self.way(&student, "/", "/definition")?;
+        let html = self.get_text(&self.address(&page), &student)?;
+        let new = addresses(&html, "href=\"").into_iter().find(|way| way.contains("/statement/new")).ok_or("no way")?;
+        let new = new.split('?').next().unwrap_or_default();
+        let mut statements = Vec::new();
+        for section in ["values", "community", "learning", "showing", "becoming", "helps"] {
+            // A section that is closed to adults first has to be opened.
+            let open = new.replace("statement/new", &format!("section/{section}"));
+            self.post(&open, &student, &[("audience", "family")])?;
+            for number in 0..17 {
+                let form = self.get_text(&self.address(&format!("{new}?section={section}")), &student)?;
+                let id = hidden(&form, "id").ok_or("a statement has no id")?;
+                let text = format!("We try it out, number {number}. ");
+                let fields = [("id", id.as_str()), ("section", section), ("text", &text), ("language", "en")];
+                if self.post(new, &student, &fields)?.0 == 303 {
+                    statements.push(id);
+                }
+            }
+        }
+        statements.truncate(100);
+        if statements.len() < 100 {
+            return Err(format!("only {} statements could be made", statements.len()).into());
+        }
+        Ok(Rooms { statements, student, advisor })
+    }
+
+    /// The first way on a page that ends like this.
+    fn way(&self, cookie: &str, page: &str, ending: &str) -> Or<String> {
+        let html = self.get_text(&self.address(page), cookie)?;
+        let way = addresses(&html, "href=\"").into_iter().find(|way| way.ends_with(ending));
+        way.ok_or_else(|| format!("{page} has no way to {ending}").into())
+    }
+
     /// The memory the server has now, in megabytes.
     pub fn resident_mb(&self) -> Or<f64> {
         self.memory("VmRSS:")
@@ -258,6 +317,16 @@ impl School {
         Ok(kb / 1024.0)
     }
 }
+
+/// Statements to write, and the cookies of two who may.
+pub struct Rooms {
+    pub statements: Vec<String>,
+    pub student: String,
+    pub advisor: String,
+}
+
+/// The student of the demo school with the fullest definition.
+const MAIN: &str = "Marisol Cuevas Lara";
 
 /// A student of the demo school who has a family, and few works of their own.
 const STUDENT: &str = "Caleb Strand";

@@ -13,7 +13,7 @@ use super::quilt::{Around, Part, Sewn};
 use super::strip::{Answers, Changes, Older};
 use super::words::{author, list, named, prompt_words};
 use crate::asking::{Asking, In, go, go_saying};
-use crate::parts::{StudentTabs, Voice};
+use crate::parts::{StudentTabs, Voice, VoiceMark};
 use crate::refusal::Answer;
 use crate::shell::{Main, Page, Place};
 use crate::when;
@@ -122,6 +122,7 @@ fn Letter(sight: Sight) -> impl IntoView {
             </header>
             {parts}
             {answering(&sight)}
+            {signatures(&sight)}
             <Older definition=definition_id marks=older zone=sight.viewer.time_zone.clone()/>
             {aside}
         </Main>
@@ -139,6 +140,19 @@ fn writers(sight: &Sight) -> Vec<String> {
     writers.sort();
     writers.dedup();
     writers.into_iter().map(|(_, name)| name).collect()
+}
+
+/// On paper: a line for each of those whose definition it is.
+fn signatures(sight: &Sight) -> impl IntoView + use<> {
+    let lines = sight
+        .people
+        .iter()
+        .map(|person| {
+            let name = named(&person.name, person.kinship.as_deref());
+            view! { <li><VoiceMark voice=Voice::of(person.role) name/></li> }
+        })
+        .collect_view();
+    view! { <div class="paper"><ul class="signatures">{lines}</ul></div> }
 }
 
 /// What has changed since everybody was asked, who answered what, and what can be done next.
