@@ -89,6 +89,8 @@ pub enum Action {
     Contribute,
     /// Write the "we" wording of a section.
     WriteStatement,
+    /// Say which work, or which story, speaks for a statement, and take that away again.
+    TieEvidence,
     /// Ask everybody to answer the wording as it stands.
     AskForAnswers,
     /// Answer a version: affirm, affirm with a note, not yet.
@@ -123,6 +125,7 @@ impl Action {
         Self::SeeSection,
         Self::Contribute,
         Self::WriteStatement,
+        Self::TieEvidence,
         Self::AskForAnswers,
         Self::Affirm,
         Self::LeadConference,
@@ -151,7 +154,9 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
         SeeTargets => at_this_school,
 
         // The student leads: nobody else can do these, not even for them.
-        AddWork | ChangeWork | AskForCheck | ArrangePortfolio | ShapeDefinition | LeadConference => student,
+        AddWork | ChangeWork | AskForCheck | ArrangePortfolio | ShapeDefinition | TieEvidence | LeadConference => {
+            student
+        }
 
         SeeStudent | SeeWork | SeePortfolio | SeeSection | Contribute | Affirm | SeeConference => {
             student || advisor || family
@@ -218,6 +223,7 @@ mod tests {
             SeeSection,
             Contribute,
             WriteStatement,
+            TieEvidence,
             AskForAnswers,
             Affirm,
             LeadConference,
@@ -316,7 +322,9 @@ mod tests {
     fn no_adult_leads_in_the_students_place() {
         for role in [Role::Family, Role::Advisor, Role::Lead] {
             for relation in Relation::ALL {
-                for action in [AddWork, ChangeWork, AskForCheck, ArrangePortfolio, ShapeDefinition, LeadConference] {
+                let own =
+                    [AddWork, ChangeWork, AskForCheck, ArrangePortfolio, ShapeDefinition, TieEvidence, LeadConference];
+                for action in own {
                     assert!(!may(Some(role), *relation, action, Audience::Conference));
                 }
             }

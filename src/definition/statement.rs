@@ -29,6 +29,8 @@ pub struct Statement {
     pub changed_at: At,
     /// Kept, and not shown any more.
     pub set_aside_at: Option<At>,
+    /// The statement of an earlier school year it was brought along from.
+    pub copied_from: Option<StatementId>,
     /// The contributions it cites, the oldest first.
     #[cfg_attr(feature = "store", sqlx(skip))]
     pub cites: Vec<ContributionId>,
@@ -75,7 +77,7 @@ mod store {
             let mut statements: Vec<Self> = all!(
                 conn,
                 "SELECT statement.id, section, text, language, version, written_by, person.name AS writer_name,
-                    changed_at, set_aside_at
+                    changed_at, set_aside_at, copied_from
                  FROM statement JOIN person ON person.id = written_by
                  WHERE statement.school_id = $1 AND definition_id = $2 ORDER BY position, statement.id",
                 &definition.school_id,
