@@ -4,6 +4,7 @@ pub mod answer;
 pub mod ask;
 pub mod contribute;
 pub mod contribution;
+pub mod look_back;
 pub mod page;
 mod quilt;
 pub mod section;
@@ -25,7 +26,8 @@ use crate::fields::Values;
 use crate::refusal::Refusal;
 use crate::shell::Place;
 
-/// A definition, found through whoever asks, with the student it belongs to. Not found when they may not do this with it.
+/// A definition, found through whoever asks, with the student it belongs to. Not found when they may not do this with it,
+/// or when it is one of an earlier school year, which stays as it was.
 async fn found(
     asking: &Asking,
     conn: &mut Conn,
@@ -34,6 +36,9 @@ async fn found(
 ) -> Result<(Definition, Student), Refusal> {
     let viewer = asking.viewer()?;
     let definition = Definition::find(conn, &viewer.school_id, id).await?.ok_or(Refusal::NotFound)?;
+    if !definition.takes(action) {
+        return Err(Refusal::NotFound);
+    }
     let student = asking.student(conn, &definition.student_id, action).await?;
     Ok((definition, student))
 }
@@ -50,8 +55,11 @@ fn section_path(definition: &Definition, section: Section) -> String {
 }
 
 /// Where a definition is read.
-fn path(definition: &Definition) -> String {
-    format!("/student/{}/definition", definition.student_id)
+pub fn path(definition: &Definition) -> String {
+    match definition.is_earlier {
+        true => format!("/definition/{}", definition.id),
+        false => format!("/student/{}/definition", definition.student_id),
+    }
 }
 
 /// The navigation knows this page as the student's own only.

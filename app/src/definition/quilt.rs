@@ -3,13 +3,14 @@
 
 use std::collections::HashSet;
 
-use kinfolio::definition::{Contribution, Definition, Section, Statement};
+use kinfolio::definition::{Contribution, Definition, Evidence, Section, Statement};
 use kinfolio::id::{ContributionId, PersonId};
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::{Action, Audience};
 use leptos::prelude::*;
 
 use super::words::{Agreed, Paragraphs, asked_words, author, readers, section_about, section_name};
+use crate::evidence::lines::Speaks;
 use crate::parts::{Icon, Voice, VoiceCard};
 use crate::when;
 
@@ -19,25 +20,31 @@ pub struct Part {
     pub section: Section,
     pub statements: Vec<Statement>,
     pub contributions: Vec<Contribution>,
+    /// What speaks for the statements.
+    pub evidence: Vec<Evidence>,
+    /// The definition that statements were brought along from, where this section of it may be read.
+    pub earlier: Option<Definition>,
 }
 
 impl Part {
-    /// The sections somebody may see, each with what is in it.
-    pub fn all(
-        definition: &Definition,
-        student: &Student,
+    /// What stands in a section.
+    pub fn of(
+        section: Section,
         statements: &[Statement],
         contributions: &[Contribution],
-    ) -> Vec<Self> {
-        definition
-            .sections(student.standing)
-            .into_iter()
-            .map(|section| Self {
-                section,
-                statements: statements.iter().filter(|statement| statement.section == section).cloned().collect(),
-                contributions: contributions.iter().filter(|words| words.section == section).cloned().collect(),
-            })
-            .collect()
+        evidence: &[Evidence],
+        earlier: Option<&Definition>,
+    ) -> Self {
+        let statements: Vec<Statement> =
+            statements.iter().filter(|statement| statement.section == section).cloned().collect();
+        let speaks = |evidence: &&Evidence| statements.iter().any(|statement| statement.id == evidence.statement_id);
+        Self {
+            section,
+            contributions: contributions.iter().filter(|words| words.section == section).cloned().collect(),
+            evidence: evidence.iter().filter(speaks).cloned().collect(),
+            earlier: earlier.cloned(),
+            statements,
+        }
     }
 
     /// How many people have spoken here.
@@ -58,7 +65,7 @@ pub struct Around {
 
 impl Around {
     fn may(&self, action: Action, section: Section) -> bool {
-        self.student.standing.may(action, self.definition.audiences.of(section))
+        self.definition.takes(action) && self.student.standing.may(action, self.definition.audiences.of(section))
     }
 }
 
@@ -131,6 +138,13 @@ fn Patches(part: Part, around: Around) -> impl IntoView {
                 .cloned()
                 .partition(|words| shown.contains(&words.id));
             shown.extend(first.iter().map(|words| words.id.clone()));
+            let evidence = part.evidence.iter().filter(|evidence| evidence.statement_id == statement.id).cloned().collect();
+            let may_tie = around.may(Action::TieEvidence, part.section);
+            let brought = statement.copied_from.as_ref().zip(part.earlier.as_ref()).map(|(id, earlier)| {
+                let address = format!("/definition/{}#s-{id}", earlier.id);
+                let words = say!(look_back.brought, period = earlier.period.as_str());
+                view! { <p class="small"><a href=address>{words}</a></p> }
+            });
             let change = around.may(Action::WriteStatement, part.section).then(|| {
                 let address = format!("/statement/{}", statement.id);
                 view! { <p class="small noprint"><a href=address>{say!(definition.change_statement)}</a></p> }
@@ -138,8 +152,10 @@ fn Patches(part: Part, around: Around) -> impl IntoView {
             view! {
                 <div class="flow agreed">
                     <Agreed id=format!("s-{}", statement.id) text=statement.text.clone() language=statement.language.clone()/>
+                    <Speaks statement=statement.id.clone() words=statement.text.clone() evidence may_tie/>
                     {quilt(first, &around)}
                     {also_from(again)}
+                    {brought}
                     {change}
                 </div>
             }
@@ -194,7 +210,7 @@ fn Patch(words: Contribution, around: Around) -> impl IntoView {
     } else {
         day
     };
-    let way = (words.author_id == around.viewer)
+    let way = (words.author_id == around.viewer && !around.definition.is_earlier)
         .then(|| (format!("/contribution/{}", words.id), say!(definition.change_words)));
     view! {
         <VoiceCard voice name asked language=words.language note way id=format!("c-{}", words.id)>

@@ -136,6 +136,9 @@ fn neighbour(fields: &Fields) -> Option<(Side, StatementId)> {
 async fn at_desk(asking: &Asking, conn: &mut Conn, id: &StatementId) -> Result<Desk, Refusal> {
     let viewer = asking.viewer()?;
     let definition = Statement::definition_of(conn, &viewer.school_id, id).await?.ok_or(Refusal::NotFound)?;
+    if !definition.takes(Action::WriteStatement) {
+        return Err(Refusal::NotFound);
+    }
     let student = asking.student(conn, &definition.student_id, Action::WriteStatement).await?;
     let statements = Statement::all_of_definition(conn, &definition, student.standing).await?;
     let statement = statements.into_iter().find(|statement| statement.id == *id).ok_or(Refusal::NotFound)?;

@@ -21,6 +21,8 @@ pub fn said(locale: Locale, key: &str) -> Option<String> {
         "asked" => say_in!(locale, said.asked),
         "answered" => say_in!(locale, said.answered),
         "aside" => say_in!(locale, said.aside),
+        "untied" => say_in!(locale, said.untied),
+        "carried" => say_in!(locale, said.carried),
         "back" => say_in!(locale, said.back),
         "kept" => say_in!(locale, said.kept),
         "revised" => say_in!(locale, said.revised),
