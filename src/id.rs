@@ -95,6 +95,8 @@ ids! {
     ContributionId,
     /// Agreed "we" wording.
     StatementId,
+    /// What speaks for a statement.
+    EvidenceId,
     /// A version of a definition that people were asked to answer.
     VersionId,
     /// One person's answer to a version.

@@ -91,6 +91,8 @@ pub enum Action {
     WriteStatement,
     /// Put statements in order, set one aside, bring it back.
     ArrangeStatements,
+    /// Say which work, or which story, speaks for a statement, and take that away again.
+    TieEvidence,
     /// Ask everybody to answer the wording as it stands.
     AskForAnswers,
     /// Answer a version: affirm, affirm with a note, not yet.
@@ -126,6 +128,7 @@ impl Action {
         Self::Contribute,
         Self::WriteStatement,
         Self::ArrangeStatements,
+        Self::TieEvidence,
         Self::AskForAnswers,
         Self::Affirm,
         Self::LeadConference,
@@ -154,7 +157,9 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
         SeeTargets => at_this_school,
 
         // The student leads: nobody else can do these, not even for them.
-        AddWork | ChangeWork | AskForCheck | ArrangePortfolio | ShapeDefinition | LeadConference => student,
+        AddWork | ChangeWork | AskForCheck | ArrangePortfolio | ShapeDefinition | TieEvidence | LeadConference => {
+            student
+        }
 
         SeeStudent | SeeWork | SeePortfolio | SeeSection | Contribute | WriteStatement | Affirm | SeeConference => {
             student || advisor || family
@@ -222,6 +227,7 @@ mod tests {
             Contribute,
             WriteStatement,
             ArrangeStatements,
+            TieEvidence,
             AskForAnswers,
             Affirm,
             LeadConference,
@@ -322,7 +328,9 @@ mod tests {
     fn no_adult_leads_in_the_students_place() {
         for role in [Role::Family, Role::Advisor, Role::Lead] {
             for relation in Relation::ALL {
-                for action in [AddWork, ChangeWork, AskForCheck, ArrangePortfolio, ShapeDefinition, LeadConference] {
+                let own =
+                    [AddWork, ChangeWork, AskForCheck, ArrangePortfolio, ShapeDefinition, TieEvidence, LeadConference];
+                for action in own {
                     assert!(!may(Some(role), *relation, action, Audience::Conference));
                 }
             }

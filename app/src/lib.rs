@@ -22,6 +22,8 @@ pub mod definition;
 #[cfg(feature = "ssr")]
 pub mod entry;
 #[cfg(feature = "ssr")]
+pub mod evidence;
+#[cfg(feature = "ssr")]
 pub mod family;
 #[cfg(feature = "ssr")]
 pub mod fields;

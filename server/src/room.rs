@@ -51,7 +51,10 @@ async fn may_write(conn: &mut kinfolio::store::Conn, viewer: &Viewer, id: &State
     let Some(student) = Student::seen_by(conn, viewer, &definition.student_id).await? else { return Ok(None) };
     let statements = Statement::all_of_definition(conn, &definition, student.standing).await?;
     let here = statements.iter().find(|statement| statement.id == *id);
-    let may = |section| student.standing.may(Action::WriteStatement, definition.audiences.of(section));
+    let may = |section| {
+        definition.takes(Action::WriteStatement)
+            && student.standing.may(Action::WriteStatement, definition.audiences.of(section))
+    };
     Ok(here.filter(|statement| may(statement.section)).map(drop))
 }
 

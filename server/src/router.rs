@@ -8,7 +8,9 @@ use kinfolio::policy::Action;
 use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::dress_refusals;
-use kinfolio_app::{components, conference, definition, entry, family, home, portfolio, school, target, work};
+use kinfolio_app::{
+    components, conference, definition, entry, evidence, family, home, portfolio, school, target, work,
+};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -111,6 +113,21 @@ pub fn doors() -> Vec<Door> {
         deed("/shelf/{shelf}/place", ToBeAllowed(Action::ArrangePortfolio), portfolio::arrange::put_shelf),
         deed("/shelf/{shelf}/remove", ToBeAllowed(Action::ArrangePortfolio), portfolio::shelf::remove),
         deed("/shelf/{shelf}/work/{work}/place", ToBeAllowed(Action::ArrangePortfolio), portfolio::arrange::put_work),
+        // Evidence
+        form(
+            "/statement/{statement}/evidence/new",
+            ToBeAllowed(Action::TieEvidence),
+            evidence::tie::page,
+            evidence::tie::add,
+        ),
+        form("/work/{work}/evidence", ToBeAllowed(Action::TieEvidence), evidence::work::page, evidence::work::add),
+        form(
+            "/evidence/{evidence}",
+            ToBeAllowed(Action::TieEvidence),
+            evidence::change::page,
+            evidence::change::change,
+        ),
+        deed("/evidence/{evidence}/take-away", ToBeAllowed(Action::TieEvidence), evidence::change::take_away),
         // Definition of success
         form(
             "/student/{student}/definition",
@@ -181,6 +198,13 @@ pub fn doors() -> Vec<Door> {
             ToBeAllowed(Action::Affirm),
             definition::answer::page,
             definition::answer::answer,
+        ),
+        page("/definition/{definition}", ToBeAllowed(Action::SeeSection), definition::page::by_itself),
+        form(
+            "/definition/{definition}/look-back",
+            ToBeAllowed(Action::ShapeDefinition),
+            definition::look_back::page,
+            definition::look_back::carry,
         ),
         // Conference
         form(

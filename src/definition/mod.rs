@@ -5,6 +5,8 @@
 
 mod affirmation;
 mod contribution;
+mod evidence;
+mod look_back;
 mod pieces;
 mod remark;
 mod section;
@@ -13,6 +15,8 @@ mod version;
 
 pub use affirmation::{Answer, Answered, is_affirmed};
 pub use contribution::{Asked, Contribution, Prompt};
+pub use evidence::{Evidence, EvidenceKind, Source, Tie, Typed as TypedTie};
+pub use look_back::{Became, Looked, LookedAt, Looking, field as look_back_field, looked_back};
 pub use pieces::Pieces;
 pub use remark::{Beside, Remark, RemarkKind, may_settle};
 pub use section::{Audiences, Section};
@@ -23,6 +27,10 @@ pub use version::{Change, Line, Version, Wording, changes};
 pub use affirmation::Answering;
 #[cfg(feature = "store")]
 pub use contribution::NewContribution;
+#[cfg(feature = "store")]
+pub use evidence::Tied;
+#[cfg(feature = "store")]
+pub use look_back::Carried;
 #[cfg(feature = "store")]
 pub use remark::NewRemark;
 #[cfg(feature = "store")]
@@ -44,12 +52,24 @@ pub struct Definition {
     pub period: String,
     pub started_at: At,
     pub audiences: Audiences,
+    /// Whether the student has begun another one since. This one stays as it was then.
+    pub is_earlier: bool,
 }
 
 impl Definition {
     /// Whether somebody who stands so to the student may see a section.
     pub fn shows(&self, section: Section, standing: Standing) -> bool {
         standing.may(Action::SeeSection, self.audiences.of(section))
+    }
+
+    /// Whether this can be done with it: what was agreed in an earlier school year is read, and opened or closed.
+    pub fn takes(&self, action: Action) -> bool {
+        !self.is_earlier || matches!(action, Action::SeeSection | Action::ShapeDefinition)
+    }
+
+    /// Whether its school year has passed.
+    pub fn is_over(&self, now: At, zone: &str) -> bool {
+        self.period < school_year(now, zone)
     }
 
     /// The sections somebody may see, in order.
@@ -82,23 +102,29 @@ mod store {
         audience: Option<Audience>,
     }
 
-    /// The first definition in these rows, each of which tells who may see one section of one.
-    fn first(rows: Vec<Row>) -> Option<Definition> {
-        let mut definition: Option<Definition> = None;
+    /// The definitions in these rows, each of which tells who may see one section of one. They are all of one student,
+    /// the newest first.
+    fn gathered(rows: Vec<Row>) -> Vec<Definition> {
+        let mut definitions: Vec<Definition> = Vec::new();
         for row in rows {
-            let found = definition.get_or_insert_with(|| Definition {
-                id: row.id.clone(),
-                school_id: row.school_id,
-                student_id: row.student_id,
-                period: row.period,
-                started_at: row.started_at,
-                audiences: Audiences::default(),
-            });
-            if let (true, Some(section), Some(audience)) = (found.id == row.id, row.section, row.audience) {
-                found.audiences = found.audiences.with(section, audience);
+            if definitions.last().is_none_or(|definition| definition.id != row.id) {
+                definitions.push(Definition {
+                    id: row.id,
+                    school_id: row.school_id,
+                    student_id: row.student_id,
+                    period: row.period,
+                    started_at: row.started_at,
+                    audiences: Audiences::default(),
+                    is_earlier: !definitions.is_empty(),
+                });
+            }
+            if let (Some(definition), Some(section), Some(audience)) =
+                (definitions.last_mut(), row.section, row.audience)
+            {
+                definition.audiences = definition.audiences.with(section, audience);
             }
         }
-        definition
+        definitions
     }
 
     impl Definition {
@@ -108,6 +134,11 @@ mod store {
             school: &SchoolId,
             student: &PersonId,
         ) -> Result<Option<Self>, StoreError> {
+            Ok(Self::all_of(conn, school, student).await?.into_iter().next())
+        }
+
+        /// A student's definitions, the newest first.
+        pub async fn all_of(conn: &mut Conn, school: &SchoolId, student: &PersonId) -> Result<Vec<Self>, StoreError> {
             let rows = all!(
                 conn,
                 "SELECT definition.id, definition.school_id, student_id, period, started_at, section, audience
@@ -116,7 +147,22 @@ mod store {
                 school,
                 student
             )?;
-            Ok(first(rows))
+            Ok(gathered(rows))
+        }
+
+        /// The definition that was the newest at an instant; the first one, when that was before all of them.
+        pub async fn at(
+            conn: &mut Conn,
+            school: &SchoolId,
+            student: &PersonId,
+            at: At,
+        ) -> Result<Option<Self>, StoreError> {
+            let mut all = Self::all_of(conn, school, student).await?;
+            let place = all.iter().position(|definition| definition.started_at <= at);
+            Ok(match place {
+                Some(place) => Some(all.swap_remove(place)),
+                None => all.pop(),
+            })
         }
 
         /// The definition with this id, in a school.
@@ -125,11 +171,13 @@ mod store {
                 conn,
                 "SELECT definition.id, definition.school_id, student_id, period, started_at, section, audience
                  FROM definition LEFT JOIN section_audience ON section_audience.definition_id = definition.id
-                 WHERE definition.school_id = $1 AND definition.id = $2",
+                 WHERE definition.school_id = $1
+                    AND student_id = (SELECT student_id FROM definition WHERE school_id = $1 AND id = $2)
+                 ORDER BY started_at DESC, definition.id DESC",
                 school,
                 id
             )?;
-            Ok(first(rows))
+            Ok(gathered(rows).into_iter().find(|definition| definition.id == *id))
         }
 
         /// Starts a student's definition for a school year. Starting it twice starts it once.
@@ -184,6 +232,41 @@ mod store {
 mod tests {
     use super::*;
     use crate::at::wall;
+
+    fn definition(period: &str) -> Definition {
+        Definition {
+            id: DefinitionId::new(),
+            school_id: SchoolId::new(),
+            student_id: PersonId::new(),
+            period: period.into(),
+            started_at: At(0),
+            audiences: Audiences::default(),
+            is_earlier: false,
+        }
+    }
+
+    #[test]
+    fn a_definition_is_over_when_another_school_year_has_begun() {
+        let zone = "America/New_York";
+        let on = |year, month, day| At::on_the_wall(wall(year, month, day, 12, 0).unwrap(), zone).unwrap();
+        let definition = definition("2025–2026");
+        assert!(!definition.is_over(on(2026, 6, 30), zone));
+        assert!(definition.is_over(on(2026, 7, 1), zone));
+    }
+
+    #[test]
+    fn an_earlier_definition_is_read_and_closed_and_nothing_else() {
+        let now = definition("2026–2027");
+        let earlier = Definition { is_earlier: true, ..definition("2025–2026") };
+        for action in Action::ALL {
+            assert!(now.takes(*action), "{action:?}");
+            assert_eq!(
+                earlier.takes(*action),
+                [Action::SeeSection, Action::ShapeDefinition].contains(action),
+                "{action:?}"
+            );
+        }
+    }
 
     #[test]
     fn a_school_year_turns_in_the_summer() {

@@ -53,6 +53,11 @@ impl Audiences {
         self
     }
 
+    /// Each section as narrow as it is in either of the two.
+    pub fn narrower(self, other: Self) -> Self {
+        Self(std::array::from_fn(|place| self.0[place].min(other.0[place])))
+    }
+
     /// The sections somebody may see, in the order of the document.
     pub fn seen_by(&self, standing: Standing) -> impl Iterator<Item = Section> + '_ {
         Section::ALL.iter().copied().filter(move |section| standing.may(Action::SeeSection, self.of(*section)))
@@ -74,6 +79,16 @@ mod tests {
         assert_eq!(seen.len(), Section::ALL.len() - 1);
         let student = Standing::new(Role::Student, Relation::Own);
         assert_eq!(audiences.seen_by(student).collect::<Vec<_>>(), Section::ALL);
+    }
+
+    #[test]
+    fn the_narrower_of_two_opens_nothing_that_either_keeps_closed() {
+        let last =
+            Audiences::default().with(Section::Community, Audience::Conference).with(Section::Helps, Audience::Me);
+        let next = last.narrower(Audiences::default());
+        assert_eq!(next.of(Section::Community), Audience::Me);
+        assert_eq!(next.of(Section::Helps), Audience::Me);
+        assert_eq!(next.of(Section::Values), Audience::Family);
     }
 
     #[test]

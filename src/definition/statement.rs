@@ -31,6 +31,8 @@ pub struct Statement {
     pub changed_at: At,
     /// Kept, and not shown any more.
     pub set_aside_at: Option<At>,
+    /// The statement of an earlier school year it was brought along from.
+    pub copied_from: Option<StatementId>,
     /// The contributions it cites, the oldest first.
     #[cfg_attr(feature = "store", sqlx(skip))]
     pub cites: Vec<ContributionId>,
@@ -46,7 +48,7 @@ mod store {
     use crate::saved::Saved;
     use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
     use crate::together::{
-        BadEdit, Pen, Sheet, keep, numbered_edits, one_splice, pens, sheet_of, take_pen, word_splices,
+        BadEdit, Pen, Sheet, keep, numbered_edits, pens, sheet_of, take_pen, type_over, word_splices,
     };
 
     /// What somebody writes: the wording and what it cites. Citing what is not in the same section cites nothing.
@@ -92,7 +94,7 @@ mod store {
             let mut statements: Vec<Self> = all!(
                 conn,
                 "SELECT statement.id, section, text, pieces, language, version, written_by, person.name AS writer_name,
-                    changed_at, set_aside_at
+                    changed_at, set_aside_at, copied_from
                  FROM statement JOIN person ON person.id = written_by
                  WHERE statement.school_id = $1 AND definition_id = $2 ORDER BY position, statement.id",
                 &definition.school_id,
@@ -167,11 +169,7 @@ mod store {
                 id = StatementId::new();
                 insert(tx, definition, section, &id, writing, last + 1, now).await?;
             }
-            let pen = take_pen(tx, &definition.school_id, &id, &writing.written_by).await?;
-            let sheet = Sheet::new(pen);
-            if let Some(edit) = sheet.write(&one_splice("", &writing.text)) {
-                keep(tx, &definition.school_id, &id, 0, &edit, now, |_| sheet.pieces()).await?;
-            }
+            type_over(tx, &definition.school_id, &id, &writing.written_by, &writing.text, now).await?;
             cite(tx, definition, section, &id, &writing.cites).await?;
             Ok(Some(id))
         }

@@ -223,6 +223,7 @@ mod tests {
             period: "2026–2027".into(),
             started_at: At(0),
             audiences,
+            is_earlier: false,
         }
     }
 
@@ -238,6 +239,7 @@ mod tests {
             writer_name: "Marisol".into(),
             changed_at: At(0),
             set_aside_at: None,
+            copied_from: None,
             cites: Vec::new(),
         }
     }

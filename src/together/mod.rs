@@ -16,4 +16,4 @@ mod store;
 #[cfg(feature = "store")]
 pub use room::{News, Room, Rooms, Seat};
 #[cfg(feature = "store")]
-pub use store::{Kept, edit_from, keep, numbered_edits, pens, sheet_of, take_pen};
+pub use store::{Kept, copy_sheet, edit_from, keep, numbered_edits, pens, sheet_of, take_pen, type_over};

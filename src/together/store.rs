@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{Pen, Sheet};
+use super::{Pen, Sheet, word_splices};
 use crate::at::At;
 use crate::definition::Pieces;
 use crate::id::{PersonId, SchoolId, StatementId};
@@ -88,6 +88,51 @@ pub fn sheet_of(pen: Pen, edits: &[Vec<u8>]) -> Sheet {
         let _ = sheet.take(edit);
     }
     sheet
+}
+
+/// Brings everything on one statement's sheet, and whose pens wrote it, to another one that begins as its copy.
+pub async fn copy_sheet(
+    tx: &mut Tx,
+    school: &SchoolId,
+    from: &StatementId,
+    to: &StatementId,
+) -> Result<(), StoreError> {
+    run!(
+        tx,
+        "INSERT INTO statement_pen (school_id, statement_id, pen, person_id)
+         SELECT school_id, $3, pen, person_id FROM statement_pen WHERE school_id = $1 AND statement_id = $2",
+        school,
+        from,
+        to
+    )?;
+    run!(
+        tx,
+        "INSERT INTO statement_edit (school_id, statement_id, version, edit, made_at)
+         SELECT school_id, $3, version, edit, made_at FROM statement_edit WHERE school_id = $1 AND statement_id = $2",
+        school,
+        from,
+        to
+    )?;
+    Ok(())
+}
+
+/// Writes these words in place of those that stand there now. Only the difference is new; the rest stays whose it was.
+pub async fn type_over(
+    tx: &mut Tx,
+    school: &SchoolId,
+    statement: &StatementId,
+    person: &PersonId,
+    words: &str,
+    now: At,
+) -> Result<(), StoreError> {
+    let (versions, edits): (Vec<i64>, Vec<Vec<u8>>) =
+        numbered_edits(tx, school, statement, 0).await?.into_iter().unzip();
+    let sheet = sheet_of(take_pen(tx, school, statement, person).await?, &edits);
+    if let Some(edit) = sheet.write(&word_splices(&sheet.text(), words)) {
+        let knows = versions.last().copied().unwrap_or_default();
+        keep(tx, school, statement, knows, &edit, now, |_| sheet.pieces()).await?;
+    }
+    Ok(())
 }
 
 /// Keeps an edit made on a sheet that knew everything up to `knew`. `read` is told what others kept in the meantime, and

@@ -91,8 +91,12 @@ pub struct Work {
 impl Work {
     /// Whether somebody who stands so to its student may see it. A draft is its student's alone, whatever its audience.
     pub fn is_seen_by(&self, standing: Standing) -> bool {
-        let audience = if self.kept_at.is_some() { self.audience } else { Audience::Me };
-        standing.may(Action::SeeWork, audience)
+        standing.may(Action::SeeWork, Self::meant_for(self.audience, self.kept_at.is_some()))
+    }
+
+    /// Whom a work with this audience is meant for, kept or not.
+    pub(crate) fn meant_for(audience: Audience, kept: bool) -> Audience {
+        if kept { audience } else { Audience::Me }
     }
 }
 

@@ -9,6 +9,7 @@ mod world;
 
 mod coming_in;
 mod definition;
+mod evidence;
 mod people;
 mod portfolio;
 mod shell;

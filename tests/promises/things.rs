@@ -83,6 +83,16 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
     let words =
         [("id", statement.as_str()), ("section", "values"), ("text", "We look after our elders."), ("language", "en")];
     goes(&student.post(&format!("/definition/{definition}/statement/new"), &words).await);
+    let new = format!("/statement/{statement}/evidence/new");
+    let evidence = student.get(&new).await.ok().hidden("id").expect("the form carries an id");
+    let words = [
+        ("id", evidence.as_str()),
+        ("work", work.as_str()),
+        ("kind", "growing"),
+        ("why", "My grandmother cut every piece."),
+        ("language", "en"),
+    ];
+    goes(&student.post(&new, &words).await);
     goes(&student.post(&format!("/definition/{definition}/version"), &[]).await);
     let page = student.get(&format!("/student/{student_id}/definition")).await.ok();
     let version = id_in(&page.link("/version/").expect("the version waits for an answer"), "/version/");
@@ -113,6 +123,7 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
         ("section", "values".to_owned()),
         ("contribution", contribution),
         ("statement", statement),
+        ("evidence", evidence),
         ("version", version),
         ("conference", conference),
         ("moment", moment),

@@ -31,7 +31,8 @@ impl Readable {
     /// Everything a plan is read with.
     pub async fn of(conn: &mut Conn, conference: Conference, student: Student) -> Result<Self, Refusal> {
         let plan = conference.plan(conn).await?;
-        let statements = match Definition::current_of(conn, &student.school_id, &student.id).await? {
+        let day = conference.facts.starts_at;
+        let statements = match Definition::at(conn, &student.school_id, &student.id, day).await? {
             Some(definition) => Statement::of_definition(conn, &definition, student.standing).await?,
             None => Vec::new(),
         };

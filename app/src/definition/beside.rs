@@ -13,7 +13,7 @@ use kinfolio::words::{Problem, Problems, limit, text};
 use leptos::prelude::*;
 
 use super::words::{Agreed, Paragraphs, author, named, section_name};
-use super::{language_of, path, place, section_path};
+use super::{language_of, let_in, path, place, section_path};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
@@ -54,9 +54,8 @@ impl Table {
 }
 
 async fn by_statement(asking: &Asking, conn: &mut Conn, id: &StatementId, action: Action) -> Result<Table, Refusal> {
-    let school = &asking.viewer()?.school_id;
-    let definition = Statement::definition_of(conn, school, id).await?.ok_or(Refusal::NotFound)?;
-    let student = asking.student(conn, &definition.student_id, action).await?;
+    let definition = Statement::definition_of(conn, &asking.viewer()?.school_id, id).await?;
+    let (definition, student) = let_in(asking, conn, definition, action).await?;
     let statements = Statement::of_definition(conn, &definition, student.standing).await?;
     let statement = statements.into_iter().find(|statement| statement.id == *id).ok_or(Refusal::NotFound)?;
     let beside = Beside::Statement(id.clone());
@@ -65,9 +64,8 @@ async fn by_statement(asking: &Asking, conn: &mut Conn, id: &StatementId, action
 }
 
 async fn by_contribution(asking: &Asking, conn: &mut Conn, id: &ContributionId) -> Result<Table, Refusal> {
-    let school = &asking.viewer()?.school_id;
-    let definition = Contribution::definition_of(conn, school, id).await?.ok_or(Refusal::NotFound)?;
-    let student = asking.student(conn, &definition.student_id, Action::Contribute).await?;
+    let definition = Contribution::definition_of(conn, &asking.viewer()?.school_id, id).await?;
+    let (definition, student) = let_in(asking, conn, definition, Action::Contribute).await?;
     let contributions = Contribution::of_definition(conn, &definition, student.standing).await?;
     let own = contributions.into_iter().find(|words| words.id == *id).ok_or(Refusal::NotFound)?;
     let whose = (Voice::of(own.author_role), author(&own));

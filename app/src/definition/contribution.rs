@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::quilt::{Around, Readers};
 use super::words::{Paragraphs, asked_words, section_name};
-use super::{language_of, path, place, section_path};
+use super::{language_of, let_in, path, place, section_path};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
@@ -61,8 +61,8 @@ pub async fn reword(asking: Asking, In(id): In<ContributionId>, fields: Fields) 
 
 async fn own(asking: &Asking, conn: &mut Conn, id: &ContributionId) -> Result<Own, Refusal> {
     let viewer = asking.viewer()?;
-    let definition = Contribution::definition_of(conn, &viewer.school_id, id).await?.ok_or(Refusal::NotFound)?;
-    let student = asking.student(conn, &definition.student_id, Action::Contribute).await?;
+    let definition = Contribution::definition_of(conn, &viewer.school_id, id).await?;
+    let (definition, student) = let_in(asking, conn, definition, Action::Contribute).await?;
     let words = Contribution::of_definition(conn, &definition, student.standing).await?;
     let own = words.into_iter().find(|words| words.id == *id && words.author_id == viewer.person_id);
     Ok(Own { words: own.ok_or(Refusal::NotFound)?, definition, student })

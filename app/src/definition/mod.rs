@@ -5,6 +5,7 @@ pub mod ask;
 pub mod beside;
 pub mod contribute;
 pub mod contribution;
+pub mod look_back;
 pub mod page;
 mod quilt;
 pub mod section;
@@ -26,15 +27,26 @@ use crate::fields::Values;
 use crate::refusal::Refusal;
 use crate::shell::Place;
 
-/// A definition, found through whoever asks, with the student it belongs to. Not found when they may not do this with it.
+/// A definition, found through whoever asks, with the student it belongs to. Not found when they may not do this with it,
+/// or when it is one of an earlier school year, which stays as it was.
 async fn found(
     asking: &Asking,
     conn: &mut Conn,
     id: &DefinitionId,
     action: Action,
 ) -> Result<(Definition, Student), Refusal> {
-    let viewer = asking.viewer()?;
-    let definition = Definition::find(conn, &viewer.school_id, id).await?.ok_or(Refusal::NotFound)?;
+    let definition = Definition::find(conn, &asking.viewer()?.school_id, id).await?;
+    let_in(asking, conn, definition, action).await
+}
+
+/// Like [`found`], for a definition that was found by something in it.
+pub(crate) async fn let_in(
+    asking: &Asking,
+    conn: &mut Conn,
+    definition: Option<Definition>,
+    action: Action,
+) -> Result<(Definition, Student), Refusal> {
+    let definition = definition.filter(|definition| definition.takes(action)).ok_or(Refusal::NotFound)?;
     let student = asking.student(conn, &definition.student_id, action).await?;
     Ok((definition, student))
 }
@@ -51,8 +63,11 @@ fn section_path(definition: &Definition, section: Section) -> String {
 }
 
 /// Where a definition is read.
-fn path(definition: &Definition) -> String {
-    format!("/student/{}/definition", definition.student_id)
+pub fn path(definition: &Definition) -> String {
+    match definition.is_earlier {
+        true => format!("/definition/{}", definition.id),
+        false => format!("/student/{}/definition", definition.student_id),
+    }
 }
 
 /// The navigation knows this page as the student's own only.

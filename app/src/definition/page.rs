@@ -1,20 +1,23 @@
 //! The definition, read like a letter: section by section, the agreed words large, everybody's own beneath.
 
 use kinfolio::definition::{
-    Answered, Change, Contribution, Definition, Remark, Statement, Version, VersionMark, Wording, changes, school_year,
+    Answered, Change, Contribution, Definition, Evidence, Looked, Remark, Statement, Version, VersionMark, Wording,
+    changes, school_year,
 };
-use kinfolio::id::PersonId;
+use kinfolio::id::{DefinitionId, PersonId};
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::{Action, Audience};
+use kinfolio::store::Conn;
 use leptos::prelude::*;
 
-use super::place;
-use super::quilt::{Around, Part, Sewn};
+use super::look_back::{Earlier, Told, Turned};
+use super::quilt::{Around, Everything, Part, Sewn};
 use super::strip::{Answers, Changes, Older};
 use super::words::{author, list, named, prompt_words};
+use super::{found, path, place};
 use crate::asking::{Asking, In, go, go_saying};
-use crate::parts::{StudentTabs, Voice, VoiceMark};
-use crate::refusal::Answer;
+use crate::parts::{Back, StudentTabs, Voice, VoiceMark};
+use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place};
 use crate::when;
 
@@ -22,42 +25,82 @@ use crate::when;
 struct Sight {
     around: Around,
     viewer: Viewer,
-    statements: Vec<Statement>,
+    everything: Everything,
     aside: Vec<Statement>,
-    contributions: Vec<Contribution>,
-    remarks: Vec<Remark>,
     newest: Option<Version>,
     people: Vec<Answered>,
     affirmed: Vec<VersionMark>,
+    /// What was said of the year before, and the definitions before this one, the newest first.
+    looked: Vec<Looked>,
+    earlier: Vec<Definition>,
+    /// Whether the school year has turned since.
+    turned: bool,
 }
 
 /// A student's definition.
 pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
-    let viewer = asking.viewer()?.clone();
     let mut conn = asking.read().await?;
     let student = asking.student(&mut conn, &id, Action::SeeSection).await?;
     let page = Page::titled(say_in!(asking.locale, definition.title)).at(place(&student));
-    let Some(definition) = Definition::current_of(&mut conn, &student.school_id, &student.id).await? else {
+    let mut all = Definition::all_of(&mut conn, &student.school_id, &student.id).await?;
+    if all.is_empty() {
         return Ok(asking.page(page, move || view! { <Beginning student/> }).await);
-    };
-    let everything = Statement::all_of_definition(&mut conn, &definition, student.standing).await?;
+    }
+    let definition = all.remove(0);
+    let sight = sight(&asking, &mut conn, definition, all, student).await?;
+    Ok(asking.page(page, move || view! { <Letter sight/> }).await)
+}
+
+/// A definition by its own address: the one of now is the student's, an earlier one is read as it was.
+pub async fn by_itself(asking: Asking, In(id): In<DefinitionId>) -> Answer {
+    let mut conn = asking.read().await?;
+    let (definition, student) = found(&asking, &mut conn, &id, Action::SeeSection).await?;
+    if !definition.is_earlier {
+        return go(path(&definition));
+    }
+    let page = Page::titled(say_in!(asking.locale, definition.title)).at(place(&student));
+    let mut all = Definition::all_of(&mut conn, &student.school_id, &student.id).await?;
+    all.retain(|other| other.started_at < definition.started_at);
+    let sight = sight(&asking, &mut conn, definition, all, student).await?;
+    Ok(asking.page(page, move || view! { <Letter sight/> }).await)
+}
+
+/// Loads everything on the page.
+async fn sight(
+    asking: &Asking,
+    conn: &mut Conn,
+    definition: Definition,
+    earlier: Vec<Definition>,
+    student: Student,
+) -> Result<Sight, Refusal> {
+    let viewer = asking.viewer()?.clone();
+    let everything = Statement::all_of_definition(conn, &definition, student.standing).await?;
     let (statements, aside) = everything.into_iter().partition(|statement| statement.set_aside_at.is_none());
-    let newest = Version::newest_of(&mut conn, &definition).await?;
-    let people = Answered::of_version(&mut conn, &definition, newest.as_ref().map(|version| &version.id)).await?;
+    let newest = Version::newest_of(conn, &definition).await?;
+    let people = Answered::of_version(conn, &definition, newest.as_ref().map(|version| &version.id)).await?;
     let voices = people.iter().map(|person| (person.person_id.clone(), Voice::of(person.role))).collect();
     let zone = viewer.time_zone.clone();
-    let sight = Sight {
-        statements,
+    let looked = match earlier.is_empty() {
+        true => Vec::new(),
+        false => Looked::of_definition(conn, &definition, &earlier, student.standing).await?,
+    };
+    Ok(Sight {
+        everything: Everything {
+            statements,
+            contributions: Contribution::of_definition(conn, &definition, student.standing).await?,
+            evidence: Evidence::of_definition(conn, &definition, student.standing).await?,
+            remarks: Remark::of_definition(conn, &definition).await?,
+        },
         aside,
-        contributions: Contribution::of_definition(&mut conn, &definition, student.standing).await?,
-        remarks: Remark::of_definition(&mut conn, &definition).await?,
         people,
-        affirmed: definition.affirmed(&mut conn).await?,
+        affirmed: definition.affirmed(conn).await?,
+        looked,
+        earlier,
+        turned: !definition.is_earlier && definition.is_over(asking.now(), &viewer.time_zone),
         around: Around { definition, student, viewer: viewer.person_id.clone(), zone, voices },
         newest,
         viewer,
-    };
-    Ok(asking.page(page, move || view! { <Letter sight/> }).await)
+    })
 }
 
 /// Starts the definition of this school year.
@@ -81,7 +124,7 @@ fn Letter(sight: Sight) -> impl IntoView {
     let around = sight.around.clone();
     let (definition, student) = (around.definition.clone(), around.student.clone());
     let writers = writers(&sight);
-    let lead = match (writers.is_empty(), sight.statements.is_empty()) {
+    let lead = match (writers.is_empty(), sight.everything.statements.is_empty()) {
         (true, _) => say!(definition.first_words),
         (false, true) => say!(definition.written_by, names = list(&writers)),
         (false, false) => {
@@ -100,30 +143,52 @@ fn Letter(sight: Sight) -> impl IntoView {
         };
         view! { <p class="soft small">{words}</p> }
     });
-    let parts = Part::all(&definition, &student, &sight.statements, &sight.contributions, &sight.remarks)
+    let parts = definition
+        .sections(student.standing)
         .into_iter()
-        .map(|part| view! { <Sewn part around=around.clone()/> })
+        .map(|section| {
+            let earlier = sight.earlier.first().filter(|earlier| earlier.shows(section, student.standing));
+            let part = Part::of(section, &sight.everything, earlier);
+            view! { <Sewn part around=around.clone()/> }
+        })
         .collect_view();
-    let aside = set_aside(&sight.aside, student.standing.may_at_all(Action::ArrangeStatements));
+    let may_arrange =
+        definition.takes(Action::ArrangeStatements) && student.standing.may_at_all(Action::ArrangeStatements);
+    let aside = set_aside(&sight.aside, may_arrange);
     let period = say!(definition.year, period = definition.period.as_str());
     let older: Vec<VersionMark> = match &sight.newest {
         Some(newest) => sight.affirmed.iter().filter(|mark| mark.number != newest.number).cloned().collect(),
         None => Vec::new(),
     };
-    let definition_id = definition.id;
+    let (now, definition_id) = (format!("/student/{}/definition", student.id), definition.id.clone());
+    let (back, as_it_was) = definition
+        .is_earlier
+        .then(|| {
+            let words = say!(look_back.is_earlier, period = definition.period.as_str());
+            (view! { <Back to=now words=say!(definition.to_current)/> }, view! { <p class="nudge">{words}</p> })
+        })
+        .unzip();
+    let turned = (sight.turned && student.standing.may_at_all(Action::ShapeDefinition))
+        .then(|| view! { <Turned definition=definition.clone()/> });
+    let told = view! { <Told looked=sight.looked.clone() earlier=sight.earlier.clone()/> };
     view! {
         <Main>
             <header>
                 <StudentTabs student here=Place::Definition/>
+                {back}
                 <h1 class="said">{say!(definition.title)}</h1>
                 <p class="lead">{lead}</p>
                 <p class="soft small">{period}</p>
                 {standing}
+                {as_it_was}
             </header>
+            {turned}
             {parts}
+            {told}
             {answering(&sight)}
             {signatures(&sight)}
             <Older definition=definition_id marks=older zone=sight.viewer.time_zone.clone()/>
+            <Earlier all=sight.earlier.clone()/>
             {aside}
         </Main>
     }
@@ -131,12 +196,13 @@ fn Letter(sight: Sight) -> impl IntoView {
 
 /// Everybody whose words stand on the page, the student first, as far as whoever looks may see them.
 fn writers(sight: &Sight) -> Vec<String> {
-    let mut writers: Vec<(Role, String)> = (sight.contributions.iter().map(|words| (words.author_role, author(words))))
-        .chain(sight.statements.iter().filter_map(|statement| {
-            let person = sight.people.iter().find(|person| person.person_id == statement.written_by)?;
-            Some((person.role, named(&person.name, person.kinship.as_deref())))
-        }))
-        .collect();
+    let mut writers: Vec<(Role, String)> =
+        (sight.everything.contributions.iter().map(|words| (words.author_role, author(words))))
+            .chain(sight.everything.statements.iter().filter_map(|statement| {
+                let person = sight.people.iter().find(|person| person.person_id == statement.written_by)?;
+                Some((person.role, named(&person.name, person.kinship.as_deref())))
+            }))
+            .collect();
     writers.sort();
     writers.dedup();
     writers.into_iter().map(|(_, name)| name).collect()
@@ -159,12 +225,14 @@ fn signatures(sight: &Sight) -> impl IntoView + use<> {
 fn answering(sight: &Sight) -> impl IntoView + use<> {
     let around = &sight.around;
     let standing = around.student.standing;
-    let now = Wording::of(&around.definition, &sight.statements).seen_by(&around.definition, standing);
+    let now = Wording::of(&around.definition, &sight.everything.statements).seen_by(&around.definition, standing);
     let then = sight.newest.as_ref().map(|version| version.wording.seen_by(&around.definition, standing));
     let changed: Vec<Change> = then.as_deref().map(|then| changes(then, &now)).unwrap_or_default();
-    let may_ask = standing.may_at_all(Action::AskForAnswers) && !now.is_empty();
-    let has_private = sight.statements.iter().any(|s| around.definition.audiences.of(s.section) == Audience::Me);
-    let may_answer = then.as_ref().is_some_and(|then| !then.is_empty());
+    let takes = |action| around.definition.takes(action);
+    let may_ask = takes(Action::AskForAnswers) && standing.may_at_all(Action::AskForAnswers) && !now.is_empty();
+    let has_private =
+        sight.everything.statements.iter().any(|s| around.definition.audiences.of(s.section) == Audience::Me);
+    let may_answer = takes(Action::Affirm) && then.as_ref().is_some_and(|then| !then.is_empty());
     let ask = format!("/definition/{}/version", around.definition.id);
     match &sight.newest {
         None if now.is_empty() => ().into_any(),
@@ -195,7 +263,7 @@ fn answering(sight: &Sight) -> impl IntoView + use<> {
                 <Changes number=version.number changes=changed.clone() ask=may_ask.then_some(ask)/>
                 <Answers
                     people=sight.people.clone() version=version.clone() viewer=sight.viewer.person_id.clone()
-                    may_answer may_plan={standing.role == Role::Student} settled=changed.is_empty()
+                    may_answer may_plan={standing.role == Role::Student && takes(Action::AskForAnswers)} settled=changed.is_empty()
                     student=around.student.id.clone()
                 />
             </section>

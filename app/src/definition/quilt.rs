@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kinfolio::definition::{Beside, Contribution, Definition, Remark, Section, Statement};
+use kinfolio::definition::{Beside, Contribution, Definition, Evidence, Remark, Section, Statement};
 use kinfolio::id::{ContributionId, PersonId};
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::{Action, Audience};
@@ -11,8 +11,19 @@ use leptos::prelude::*;
 
 use super::beside::{Differing, talk_way};
 use super::words::{AgreedTogether, Paragraphs, asked_words, author, readers, section_about, section_name};
+use crate::evidence::lines::Speaks;
 use crate::parts::{Icon, Voice, VoiceCard};
 use crate::when;
+
+/// What stands in a definition, as far as it was opened to whoever looks.
+pub struct Everything {
+    pub statements: Vec<Statement>,
+    pub contributions: Vec<Contribution>,
+    /// What is said beside them.
+    pub remarks: Vec<Remark>,
+    /// What speaks for the statements.
+    pub evidence: Vec<Evidence>,
+}
 
 /// One section, as far as it was opened to whoever looks.
 #[derive(Clone)]
@@ -22,27 +33,26 @@ pub struct Part {
     pub contributions: Vec<Contribution>,
     /// What is said beside them.
     pub remarks: Vec<Remark>,
+    /// What speaks for the statements.
+    pub evidence: Vec<Evidence>,
+    /// The definition that statements were brought along from, where this section of it may be read.
+    pub earlier: Option<Definition>,
 }
 
 impl Part {
-    /// The sections somebody may see, each with what is in it.
-    pub fn all(
-        definition: &Definition,
-        student: &Student,
-        statements: &[Statement],
-        contributions: &[Contribution],
-        remarks: &[Remark],
-    ) -> Vec<Self> {
-        definition
-            .sections(student.standing)
-            .into_iter()
-            .map(|section| Self {
-                section,
-                statements: statements.iter().filter(|statement| statement.section == section).cloned().collect(),
-                contributions: contributions.iter().filter(|words| words.section == section).cloned().collect(),
-                remarks: remarks.to_vec(),
-            })
-            .collect()
+    /// What stands in a section.
+    pub fn of(section: Section, everything: &Everything, earlier: Option<&Definition>) -> Self {
+        let statements: Vec<Statement> =
+            everything.statements.iter().filter(|statement| statement.section == section).cloned().collect();
+        let speaks = |evidence: &&Evidence| statements.iter().any(|statement| statement.id == evidence.statement_id);
+        Self {
+            section,
+            contributions: everything.contributions.iter().filter(|words| words.section == section).cloned().collect(),
+            remarks: everything.remarks.clone(),
+            evidence: everything.evidence.iter().filter(speaks).cloned().collect(),
+            earlier: earlier.cloned(),
+            statements,
+        }
     }
 
     /// How many people have spoken here.
@@ -71,7 +81,7 @@ impl Around {
     }
 
     fn may(&self, action: Action, section: Section) -> bool {
-        self.student.standing.may(action, self.definition.audiences.of(section))
+        self.definition.takes(action) && self.student.standing.may(action, self.definition.audiences.of(section))
     }
 }
 
@@ -144,6 +154,13 @@ fn Patches(part: Part, around: Around) -> impl IntoView {
                 .cloned()
                 .partition(|words| shown.contains(&words.id));
             shown.extend(first.iter().map(|words| words.id.clone()));
+            let evidence = part.evidence.iter().filter(|evidence| evidence.statement_id == statement.id).cloned().collect();
+            let may_tie = around.may(Action::TieEvidence, part.section);
+            let brought = statement.copied_from.as_ref().zip(part.earlier.as_ref()).map(|(id, earlier)| {
+                let address = format!("/definition/{}#s-{id}", earlier.id);
+                let words = say!(look_back.brought, period = earlier.period.as_str());
+                view! { <p class="small"><a href=address>{words}</a></p> }
+            });
             let ways = around.may(Action::WriteStatement, part.section).then(|| {
                 let address = format!("/statement/{}", statement.id);
                 let talk = talk_way(&Beside::Statement(statement.id.clone()), &part.remarks);
@@ -159,8 +176,10 @@ fn Patches(part: Part, around: Around) -> impl IntoView {
                 <div class="flow agreed">
                     <AgreedTogether id=format!("s-{}", statement.id) pieces=around.pieces(statement) language=statement.language.clone()/>
                     <Differing statement=statement.id.clone() remarks=part.remarks.clone() zone=around.zone.clone()/>
+                    <Speaks statement=statement.id.clone() words=statement.text.clone() evidence may_tie/>
                     {quilt(first, &part.remarks, &around)}
                     {also_from(again)}
+                    {brought}
                     {ways}
                 </div>
             }
@@ -222,9 +241,11 @@ fn Patch(words: Contribution, remarks: Vec<Remark>, around: Around) -> impl Into
     let talk = remarks.iter().any(|remark| remark.settled_at.is_none() && remark.is_beside(&beside)).then(|| {
         view! { <p class="row small noprint">{talk_way(&beside, &remarks)}</p> }
     });
-    let way = (words.author_id == around.viewer)
-        .then(|| (format!("/contribution/{}", words.id), say!(definition.change_words)))
-        .or_else(|| Some((format!("/contribution/{}/talk", words.id), say!(definition.talk))));
+    let way = match words.author_id == around.viewer {
+        _ if around.definition.is_earlier => None,
+        true => Some((format!("/contribution/{}", words.id), say!(definition.change_words))),
+        false => Some((format!("/contribution/{}/talk", words.id), say!(definition.talk))),
+    };
     view! {
         <VoiceCard voice name asked language=words.language note way id=format!("c-{}", words.id)>
             <Paragraphs text=words.text/>

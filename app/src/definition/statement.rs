@@ -12,7 +12,7 @@ use kinfolio::words::{Problem, Problems, text};
 use leptos::prelude::*;
 
 use super::words::{Agreed, author, section_about, section_name};
-use super::{found, language_of, place, section_open, section_path};
+use super::{found, language_of, let_in, place, section_open, section_path};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
@@ -141,9 +141,8 @@ fn neighbour(fields: &Fields) -> Option<(Side, StatementId)> {
 
 /// A statement, found through whoever asks.
 async fn at_desk(asking: &Asking, conn: &mut Conn, id: &StatementId, action: Action) -> Result<Desk, Refusal> {
-    let viewer = asking.viewer()?;
-    let definition = Statement::definition_of(conn, &viewer.school_id, id).await?.ok_or(Refusal::NotFound)?;
-    let student = asking.student(conn, &definition.student_id, action).await?;
+    let definition = Statement::definition_of(conn, &asking.viewer()?.school_id, id).await?;
+    let (definition, student) = let_in(asking, conn, definition, action).await?;
     let statements = Statement::all_of_definition(conn, &definition, student.standing).await?;
     let statement = statements.into_iter().find(|statement| statement.id == *id).ok_or(Refusal::NotFound)?;
     desk(conn, definition, student, statement.section, Some(statement)).await

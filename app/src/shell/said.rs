@@ -24,6 +24,8 @@ pub fn said(locale: Locale, key: &str) -> Option<String> {
         "settled" => say_in!(locale, said.settled),
         "said" => say_in!(locale, said.said),
         "aside" => say_in!(locale, said.aside),
+        "untied" => say_in!(locale, said.untied),
+        "carried" => say_in!(locale, said.carried),
         "back" => say_in!(locale, said.back),
         "kept" => say_in!(locale, said.kept),
         "revised" => say_in!(locale, said.revised),

@@ -11,6 +11,8 @@ use leptos::prelude::*;
 use super::road::{Road, Step};
 use super::{Shown, State, form_name, found, title_of};
 use crate::asking::{Asking, In};
+use crate::evidence::lines::{SpeaksFor, SpokenFor};
+use crate::evidence::work::spoken_for;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, Icon, LanguageField, ProblemSummary, Prose, TextArea, Words, audience_words};
 use crate::refusal::{Answer, Refusal};
@@ -25,6 +27,8 @@ pub(super) struct Telling {
     pub feedback: Vec<Feedback>,
     pub checks: Vec<Check>,
     pub targets: Vec<Target>,
+    /// The statements it speaks for.
+    pub spoken: Vec<SpokenFor>,
     pub zone: String,
     pub own_languages: kinfolio::language::Languages,
 }
@@ -77,6 +81,7 @@ pub(super) async fn telling(
         feedback: work.feedback(conn).await?,
         checks: work.checks(conn).await?,
         targets,
+        spoken: spoken_for(conn, &work, &student).await?,
         zone: asking.viewer()?.time_zone.clone(),
         own_languages: asking.viewer()?.languages.clone(),
         work,
@@ -136,6 +141,7 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
         {(is_own && is_latest).then(|| doing(&telling))}
         {answers.then(|| super::check::forms(&telling))}
         {shows(&telling.targets)}
+        <SpeaksFor work=telling.work.id.clone() spoken=telling.spoken.clone() may_tie={is_own && is_latest}/>
         {is_own.then(|| view! {
             <dl class="facts"><dt>{say!(work.seen_by)}</dt><dd>{audience_words(telling.work.audience)}</dd></dl>
         })}

@@ -1,0 +1,118 @@
+//! From a statement: the work that speaks for it, or a short story.
+
+use kinfolio::definition::{Definition, Evidence, Statement, Tie, Tied, TypedTie};
+use kinfolio::id::{EvidenceId, StatementId, WorkId};
+use kinfolio::policy::Action;
+use kinfolio::store::Conn;
+use kinfolio::words::{Problem, Problems};
+use kinfolio::work::{Work, WorkCard};
+use leptos::prelude::*;
+
+use super::{KindAndWhy, at_statement};
+use crate::asking::{Asking, In, go_saying};
+use crate::definition::let_in;
+use crate::definition::words::{Agreed, section_name};
+use crate::fields::Fields;
+use crate::form::Form;
+use crate::parts::{Back, Hidden, ProblemSummary, SelectField, TextArea};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Place, Width};
+use crate::work::title_of;
+
+/// A statement with the works that could speak for it.
+struct Desk {
+    definition: Definition,
+    statement: Statement,
+    works: Vec<WorkCard>,
+}
+
+/// Asks what speaks for it.
+pub async fn page(asking: Asking, In(id): In<StatementId>) -> Answer {
+    let desk = desk(&asking, &mut asking.read().await?, &id).await?;
+    show(&asking, desk, Form::default()).await
+}
+
+/// Ties it.
+pub async fn add(asking: Asking, In(id): In<StatementId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let desk = desk(&asking, &mut tx, &id).await?;
+    let chosen: Option<WorkId> = fields.parsed("work");
+    let work = chosen.filter(|work| desk.works.iter().any(|card| card.work.id == *work));
+    let foreign = work.is_none() && !fields.get("work").is_empty();
+    let mut problems = match Tie::checked(&typed(&fields, work)) {
+        Ok(tie) if !foreign && (tie.work.is_none() || tie.story.is_empty()) => {
+            let new = fields.parsed("id").unwrap_or_else(EvidenceId::new);
+            match Evidence::add(&mut tx, &desk.definition, &id, &new, &tie, asking.now()).await? {
+                Tied::Kept(_) => {
+                    tx.commit().await?;
+                    return go_saying(at_statement(&desk.definition, &id), "saved");
+                }
+                Tied::Already(_) => Problems::from([("work", Problem::Said(say_in!(asking.locale, evidence.already)))]),
+            }
+        }
+        Ok(_) => Problems::default(),
+        Err(problems) => problems,
+    };
+    if foreign {
+        problems.note("work", Problem::Choose);
+    } else if !fields.get("work").is_empty() && !fields.get("story").trim().is_empty() {
+        problems.note("story", Problem::Said(say_in!(asking.locale, evidence.one_of_two)));
+    }
+    drop(tx);
+    show(&asking, desk, Form::again(&fields, problems)).await
+}
+
+/// What a form says about a tie.
+pub(super) fn typed(fields: &Fields, work: Option<WorkId>) -> TypedTie<'_> {
+    TypedTie {
+        work,
+        story: fields.get("story"),
+        kind: fields.get("kind"),
+        why: fields.get("why"),
+        language: fields.get("language"),
+    }
+}
+
+/// A statement of this school year, found through the student whose it is.
+async fn desk(asking: &Asking, conn: &mut Conn, id: &StatementId) -> Result<Desk, Refusal> {
+    let definition = Statement::definition_of(conn, &asking.viewer()?.school_id, id).await?;
+    let (definition, student) = let_in(asking, conn, definition, Action::TieEvidence).await?;
+    let statements = Statement::of_definition(conn, &definition, student.standing).await?;
+    let statement = statements.into_iter().find(|statement| statement.id == *id).ok_or(Refusal::NotFound)?;
+    Ok(Desk { definition, statement, works: Work::of_student(conn, &student).await? })
+}
+
+async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
+    let own = asking.viewer()?.languages.clone();
+    let page = Page::titled(say_in!(asking.locale, evidence.tie_title))
+        .at(Place::Definition)
+        .working()
+        .with_form(form.clone());
+    Ok(asking
+        .page(page, move || {
+            let Desk { definition, statement, works } = desk;
+            let id: EvidenceId = form.values().parsed("id").unwrap_or_else(EvidenceId::new);
+            let mut choices = vec![(String::new(), say!(evidence.no_work))];
+            choices.extend(works.iter().map(|card| (card.work.id.to_string(), title_of(&card.work))));
+            let back = at_statement(&definition, &statement.id);
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to=back words=section_name(statement.section)/>
+                        <h1>{say!(evidence.tie_title)}</h1>
+                        <Agreed text=statement.text language=statement.language/>
+                    </header>
+                    <ProblemSummary/>
+                    <form method="post" action=format!("/statement/{}/evidence/new", statement.id)>
+                        <Hidden name="id" value=id.to_string()/>
+                        <SelectField name="work" label=say!(evidence.which_work) choices/>
+                        <TextArea name="story" label=say!(evidence.story) hint=say!(evidence.story_hint) rows=4 optional=true/>
+                        <KindAndWhy own/>
+                        <div class="actions"><button class="btn btn--primary">{say!(evidence.save)}</button></div>
+                        <p class="soft small">{say!(evidence.who_reads)}</p>
+                    </form>
+                </Main>
+            }
+        })
+        .await)
+}
