@@ -91,6 +91,12 @@ ids! {
     DefinitionId,
     /// What one person brought to a section.
     ContributionId,
+    /// A contribution in another language.
+    TranslationId,
+    /// A recording.
+    SoundId,
+    /// A picture of something on paper.
+    PhotoId,
     /// Agreed "we" wording.
     StatementId,
     /// A version of a definition that people were asked to answer.

@@ -10,7 +10,7 @@ mod statement;
 mod version;
 
 pub use affirmation::{Answer, Answered, is_affirmed};
-pub use contribution::{Asked, Contribution, Prompt};
+pub use contribution::{Asked, Contribution, Earlier, Prompt, Saying, Translation};
 pub use section::{Audiences, Section};
 pub use statement::{Statement, limit};
 pub use version::{Change, Line, Version, Wording, changes};
@@ -18,7 +18,7 @@ pub use version::{Change, Line, Version, Wording, changes};
 #[cfg(feature = "store")]
 pub use affirmation::Answering;
 #[cfg(feature = "store")]
-pub use contribution::NewContribution;
+pub use contribution::{Holder, NewContribution};
 #[cfg(feature = "store")]
 pub use statement::Writing;
 #[cfg(feature = "store")]

@@ -6,9 +6,11 @@ pub mod contribute;
 pub mod contribution;
 pub mod page;
 mod quilt;
+mod saying;
 pub mod section;
 pub mod statement;
 mod strip;
+pub mod translation;
 pub mod version;
 pub mod words;
 

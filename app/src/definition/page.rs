@@ -1,7 +1,8 @@
 //! The definition, read like a letter: section by section, the agreed words large, everybody's own beneath.
 
 use kinfolio::definition::{
-    Answered, Change, Contribution, Definition, Statement, Version, VersionMark, Wording, changes, school_year,
+    Answered, Change, Contribution, Definition, Statement, Translation, Version, VersionMark, Wording, changes,
+    school_year,
 };
 use kinfolio::id::PersonId;
 use kinfolio::person::{Role, Student, Viewer};
@@ -42,13 +43,15 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let everything = Statement::all_of_definition(&mut conn, &definition, student.standing).await?;
     let (statements, aside) = everything.into_iter().partition(|statement| statement.set_aside_at.is_none());
     let newest = Version::newest_of(&mut conn, &definition).await?;
+    let contributions = Contribution::of_definition(&mut conn, &definition, student.standing).await?;
+    let translations = Translation::of(&mut conn, &definition, &contributions).await?;
     let sight = Sight {
         statements,
         aside,
-        contributions: Contribution::of_definition(&mut conn, &definition, student.standing).await?,
+        contributions,
         people: Answered::of_version(&mut conn, &definition, newest.as_ref().map(|version| &version.id)).await?,
         affirmed: definition.affirmed(&mut conn).await?,
-        around: Around { definition, student, viewer: viewer.person_id.clone(), zone: viewer.time_zone.clone() },
+        around: Around { translations, ..Around::of(definition, student, &viewer) },
         newest,
         viewer,
     };

@@ -3,13 +3,16 @@
 
 use std::collections::HashSet;
 
-use kinfolio::definition::{Contribution, Definition, Section, Statement};
+use kinfolio::definition::{Contribution, Definition, Section, Statement, Translation};
 use kinfolio::id::{ContributionId, PersonId};
-use kinfolio::person::{Role, Student};
+use kinfolio::language::Languages;
+use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::{Action, Audience};
 use leptos::prelude::*;
 
-use super::words::{Agreed, Paragraphs, asked_words, author, readers, section_about, section_name};
+use super::saying::Said;
+use super::translation;
+use super::words::{Agreed, asked_words, author, readers, section_about, section_name};
 use crate::parts::{Icon, Voice, VoiceCard};
 use crate::when;
 
@@ -53,10 +56,26 @@ pub struct Around {
     pub student: Student,
     /// Who looks.
     pub viewer: PersonId,
+    /// The languages of whoever looks.
+    pub languages: Languages,
     pub zone: String,
+    /// What stands beside the words in other languages.
+    pub translations: Vec<Translation>,
 }
 
 impl Around {
+    /// A definition, for somebody who looks at it.
+    pub fn of(definition: Definition, student: Student, viewer: &Viewer) -> Self {
+        Self {
+            definition,
+            student,
+            viewer: viewer.person_id.clone(),
+            languages: viewer.languages.clone(),
+            zone: viewer.time_zone.clone(),
+            translations: Vec::new(),
+        }
+    }
+
     fn may(&self, action: Action, section: Section) -> bool {
         self.student.standing.may(action, self.definition.audiences.of(section))
     }
@@ -194,11 +213,13 @@ fn Patch(words: Contribution, around: Around) -> impl IntoView {
     } else {
         day
     };
+    let beneath = translation::beneath(&words, &around);
+    let language = words.said.language.clone();
     let way = (words.author_id == around.viewer)
         .then(|| (format!("/contribution/{}", words.id), say!(definition.change_words)));
     view! {
-        <VoiceCard voice name asked language=words.language note way id=format!("c-{}", words.id)>
-            <Paragraphs text=words.text/>
+        <VoiceCard voice name=name.clone() asked language note way beneath id=format!("c-{}", words.id)>
+            <Said said=words.said name/>
         </VoiceCard>
     }
 }

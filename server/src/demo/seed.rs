@@ -329,8 +329,7 @@ impl Filling {
                     None => Asked::Nothing,
                     Some(prompt) => Asked::Prompt(named(Prompt::named(prompt), prompt)?),
                 },
-                text: words.text.clone(),
-                language: language(&words.language)?,
+                said: definition::Saying::typed(&words.text, language(&words.language)?),
             };
             let id = definition::Contribution::add(tx, &started, &new, self.at(&words.when)).await?;
             contributions.insert(words.key.clone(), id);
