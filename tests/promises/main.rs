@@ -13,4 +13,5 @@ mod people;
 mod portfolio;
 mod shell;
 mod targets;
+mod voice;
 mod work;
