@@ -93,6 +93,12 @@ ids! {
     DefinitionId,
     /// What one person brought to a section.
     ContributionId,
+    /// A contribution in another language.
+    TranslationId,
+    /// A recording.
+    SoundId,
+    /// A picture of something on paper.
+    PhotoId,
     /// Agreed "we" wording.
     StatementId,
     /// What speaks for a statement.

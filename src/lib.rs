@@ -16,10 +16,12 @@ pub mod language;
 pub mod markdown;
 pub mod next_step;
 pub mod person;
+pub mod photo;
 pub mod policy;
 pub mod portfolio;
 pub mod saved;
 pub mod school;
+pub mod sound;
 pub mod target;
 #[cfg(feature = "together")]
 pub mod together;

@@ -29,6 +29,8 @@ pub enum Problem {
     TooManyFiles { max: usize },
     /// The file is not a picture we can show.
     NotAPicture,
+    /// The file is not a recording that browsers play.
+    NotASound,
     /// The picture has more pixels than a camera makes.
     TooManyPixels,
     /// The name and password, or the code, do not fit.

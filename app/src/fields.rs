@@ -16,6 +16,8 @@ use crate::services::Services;
 const WORDS_MB: u64 = 8;
 /// The biggest picture that is taken, in megabytes.
 pub const PICTURE_MB: u64 = 25;
+/// The biggest recording that is taken, in megabytes.
+pub const SOUND_MB: u64 = PICTURE_MB;
 /// The most files in one form.
 pub const MOST_FILES: usize = 20;
 
@@ -53,6 +55,11 @@ impl Values {
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
         self.0.retain(|(key, _)| key != name);
         self.0.push((name.to_owned(), value.into()));
+    }
+
+    /// Leaves a field out.
+    pub fn forget(&mut self, name: &str) {
+        self.0.retain(|(key, _)| key != name);
     }
 
     /// Adds a value to a field that can come more than once.

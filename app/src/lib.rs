@@ -31,6 +31,8 @@ pub mod fields;
 pub mod form;
 #[cfg(feature = "ssr")]
 pub mod home;
+#[cfg(feature = "ssr")]
+pub mod media;
 pub mod parts;
 #[cfg(feature = "ssr")]
 pub mod portfolio;

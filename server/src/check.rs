@@ -1,4 +1,4 @@
-//! `kinfolio check`: whether the database and the pictures are whole.
+//! `kinfolio check`: whether the database, the pictures and the recordings are whole.
 
 use std::process::ExitCode;
 
@@ -18,10 +18,10 @@ pub async fn check(place: Place) -> Ended {
     let hashes = kinfolio::media::hashes_in_use(&mut db.read().await?).await?;
     for hash in &hashes {
         if !media.is_whole(hash).await {
-            wrong.push(format!("a picture's bytes are missing or changed: {hash}"));
+            wrong.push(format!("a file's bytes are missing or changed: {hash}"));
         }
     }
-    println!("{} picture files looked at.", hashes.len());
+    println!("{} files looked at.", hashes.len());
     db.close().await;
     if wrong.is_empty() {
         println!("All is whole.");

@@ -9,10 +9,11 @@ use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::dress_refusals;
 use kinfolio_app::{
-    components, conference, definition, entry, evidence, family, home, portfolio, school, target, work,
+    components, conference, definition, entry, evidence, family, home, media, portfolio, school, target, work,
 };
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use crate::guard;
 
@@ -154,6 +155,20 @@ pub fn doors() -> Vec<Door> {
             definition::contribution::page,
             definition::contribution::reword,
         ),
+        page(
+            "/contribution/{contribution}/earlier",
+            ToBeAllowed(Action::SeeSection),
+            definition::contribution::earlier,
+        ),
+        form(
+            "/contribution/{contribution}/translation",
+            ToBeAllowed(Action::Contribute),
+            definition::translation::page,
+            definition::translation::add,
+        ),
+        deed("/translation/{translation}/check", ToBeAllowed(Action::Contribute), definition::translation::check),
+        page("/sound/{sound}", ToBeAllowed(Action::SeeSection), media::sound::hear),
+        page("/photo/{photo}/{width}", ToBeAllowed(Action::SeeSection), media::photo::show),
         form(
             "/definition/{definition}/statement/new",
             ToBeAllowed(Action::WriteStatement),
@@ -277,7 +292,10 @@ pub fn router(services: Services) -> Router {
         .method_not_allowed_fallback(|| async { Refusal::NotFound })
         .layer(axum::middleware::from_fn_with_state(services.clone(), guard::same_site))
         .layer(axum::middleware::from_fn_with_state(services.clone(), dress_refusals))
-        .layer(CompressionLayer::new())
+        // A recording is small already, and its parts are counted in bytes.
+        .layer(
+            CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::const_new("audio/"))),
+        )
         .layer(CatchPanicLayer::custom(|_| Refusal::trouble("a handler panicked").into_response()))
         .layer(axum::extract::DefaultBodyLimit::disable())
         .merge(crate::site::routes())

@@ -14,7 +14,7 @@ mod statement;
 mod version;
 
 pub use affirmation::{Answer, Answered, is_affirmed};
-pub use contribution::{Asked, Contribution, Prompt};
+pub use contribution::{Asked, Contribution, Earlier, Prompt, Saying, Translation};
 pub use evidence::{Evidence, EvidenceKind, Source, Tie, Typed as TypedTie};
 pub use look_back::{Became, Looked, LookedAt, Looking, field as look_back_field, looked_back};
 pub use pieces::Pieces;
@@ -26,7 +26,7 @@ pub use version::{Change, Line, Version, Wording, changes};
 #[cfg(feature = "store")]
 pub use affirmation::Answering;
 #[cfg(feature = "store")]
-pub use contribution::NewContribution;
+pub use contribution::{Holder, NewContribution};
 #[cfg(feature = "store")]
 pub use evidence::Tied;
 #[cfg(feature = "store")]

@@ -15,4 +15,5 @@ mod portfolio;
 mod shell;
 mod targets;
 mod together;
+mod voice;
 mod work;

@@ -24,6 +24,18 @@ pub fn a_jpeg(width: u32, height: u32) -> Vec<u8> {
     bytes
 }
 
+/// A recording of this many milliseconds of silence, as a plain recorder writes it.
+pub fn a_wav(millis: u32) -> Vec<u8> {
+    let length = millis * 8 * 2;
+    let mut bytes = b"RIFF".to_vec();
+    bytes.extend((36 + length).to_le_bytes());
+    // One channel, 8,000 samples a second, two bytes each.
+    bytes.extend(b"WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1F\0\0\x80\x3E\0\0\x02\0\x10\0data");
+    bytes.extend(length.to_le_bytes());
+    bytes.extend((0..length).map(|place| (place % 251) as u8));
+    bytes
+}
+
 /// Makes one of everything, open to the family, and gives what its id is called in addresses.
 pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
     let student_id = world.people.student.id.to_string();
@@ -76,7 +88,19 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
         ("text", "We eat together."),
         ("language", "en"),
     ];
-    goes(&student.post(&format!("/definition/{definition}/contribute"), &words).await);
+    let (spoken, drawn) = (a_wav(200), a_jpeg(320, 200));
+    let files = [
+        AFile { field: "sound", name: "voice.wav", bytes: &spoken },
+        AFile { field: "photo", name: "recipe.jpg", bytes: &drawn },
+    ];
+    goes(&student.post_files(&format!("/definition/{definition}/contribute"), &words, &files).await);
+    let page = student.get(&format!("/student/{student_id}/definition")).await.ok();
+    let sound = id_in(&page.link("/sound/").expect("the recording is there"), "/sound/");
+    let photo = id_in(&page.link("/photo/").expect("the photo is there"), "/photo/");
+    let words = [("text", "Comemos juntos."), ("language", "es")];
+    goes(&advisor.post(&format!("/contribution/{contribution}/translation"), &words).await);
+    let page = student.get(&format!("/student/{student_id}/definition")).await.ok();
+    let translation = id_in(&page.link("/translation/").expect("the translation waits for a check"), "/translation/");
     let new = format!("/definition/{definition}/statement/new?section=values");
     let form = student.get(&new).await.ok();
     let statement = form.hidden("id").expect("the form carries an id");
@@ -122,6 +146,9 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
         ("definition", definition),
         ("section", "values".to_owned()),
         ("contribution", contribution),
+        ("sound", sound),
+        ("photo", photo),
+        ("translation", translation),
         ("statement", statement),
         ("evidence", evidence),
         ("version", version),

@@ -313,6 +313,13 @@ impl Visitor<'_> {
         self.send(request).await
     }
 
+    /// Reads with these headers, as players do.
+    pub async fn get_with(&mut self, path: &str, headers: &[(&str, &str)]) -> Page {
+        let request =
+            headers.iter().fold(self.request("GET", path), |request, (name, value)| request.header(*name, *value));
+        self.send(request.body(Body::empty()).expect("a request")).await
+    }
+
     /// Sends a form.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
         let mut body = form_urlencoded::Serializer::new(String::new());
@@ -435,6 +442,11 @@ pub struct Page {
 }
 
 impl Page {
+    /// A header of the answer.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
     /// Where it leads, when it leads on.
     pub fn goes_to(&self) -> Option<String> {
         let place = self.headers.get(LOCATION)?.to_str().ok()?;

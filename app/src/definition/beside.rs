@@ -12,6 +12,7 @@ use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems, limit, text};
 use leptos::prelude::*;
 
+use super::saying::Said;
 use super::words::{Agreed, Paragraphs, author, named, section_name};
 use super::{language_of, let_in, path, place, section_path};
 use crate::asking::{Asking, In, go_saying};
@@ -22,14 +23,38 @@ use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Width};
 use crate::when;
 
-/// The words something is said beside, found through whoever asks.
+/// The words something is said beside.
+#[derive(Clone)]
+enum Words {
+    Agreed(String, Language),
+    /// Somebody's own.
+    Own(Box<Contribution>),
+}
+
+impl Words {
+    fn shown(self) -> AnyView {
+        match self {
+            Self::Agreed(text, language) => view! { <Agreed text language/> }.into_any(),
+            Self::Own(own) => {
+                let (name, language) = (author(&own), own.said.language.clone());
+                view! {
+                    <VoiceCard voice=Voice::of(own.author_role) name=name.clone() language>
+                        <Said said=own.said name/>
+                    </VoiceCard>
+                }
+                .into_any()
+            }
+        }
+    }
+}
+
+/// What is talked about, found through whoever asks.
 struct Table {
     definition: Definition,
     student: Student,
     section: Section,
     beside: Beside,
-    /// The words themselves, and whose they are, when they are somebody's own.
-    words: (String, Language, Option<(Voice, String)>),
+    words: Words,
     /// What was said beside them.
     remarks: Vec<Remark>,
 }
@@ -59,7 +84,7 @@ async fn by_statement(asking: &Asking, conn: &mut Conn, id: &StatementId, action
     let statements = Statement::of_definition(conn, &definition, student.standing).await?;
     let statement = statements.into_iter().find(|statement| statement.id == *id).ok_or(Refusal::NotFound)?;
     let beside = Beside::Statement(id.clone());
-    let words = (statement.text, statement.language, None);
+    let words = Words::Agreed(statement.text, statement.language);
     table(conn, definition, student, statement.section, beside, words).await
 }
 
@@ -68,9 +93,8 @@ async fn by_contribution(asking: &Asking, conn: &mut Conn, id: &ContributionId) 
     let (definition, student) = let_in(asking, conn, definition, Action::Contribute).await?;
     let contributions = Contribution::of_definition(conn, &definition, student.standing).await?;
     let own = contributions.into_iter().find(|words| words.id == *id).ok_or(Refusal::NotFound)?;
-    let whose = (Voice::of(own.author_role), author(&own));
     let beside = Beside::Contribution(id.clone());
-    table(conn, definition, student, own.section, beside, (own.text, own.language, Some(whose))).await
+    table(conn, definition, student, own.section, beside, Words::Own(Box::new(own))).await
 }
 
 async fn table(
@@ -79,7 +103,7 @@ async fn table(
     student: Student,
     section: Section,
     beside: Beside,
-    words: (String, Language, Option<(Voice, String)>),
+    words: Words,
 ) -> Result<Table, Refusal> {
     let mut remarks = Remark::of_definition(conn, &definition).await?;
     remarks.retain(|remark| remark.is_beside(&beside));
@@ -169,7 +193,7 @@ async fn show_view(asking: &Asking, table: Table, form: Form) -> Answer {
             let take_back = own.as_ref().map(|_| {
                 view! { <button class="btn" name="take_back" value="yes" formnovalidate>{say!(definition.take_back)}</button> }
             });
-            let (text, own_language, _) = table.words.clone();
+            let words = table.words.clone().shown();
             let Beside::Statement(id) = &table.beside else { return ().into_any() };
             let action = format!("/statement/{id}/view");
             view! {
@@ -179,7 +203,7 @@ async fn show_view(asking: &Asking, table: Table, form: Form) -> Answer {
                         <h1>{title}</h1>
                         <p class="lead">{say!(definition.differ_lead)}</p>
                     </header>
-                    <Agreed text language=own_language/>
+                    {words}
                     <ProblemSummary/>
                     <form class="flow" method="post" action=action>
                         {identity}
@@ -263,15 +287,8 @@ async fn show_talk(asking: &Asking, table: Table, form: Form) -> Answer {
                 }
             });
             let zone = viewer.time_zone.clone();
-            let talk = talk.into_iter().map(|remark| view! { <Said remark zone=zone.clone()/> }).collect_view();
-            let (text, language, whose) = table.words.clone();
-            let words = match whose {
-                Some((voice, name)) => view! {
-                    <VoiceCard voice name language><Paragraphs text/></VoiceCard>
-                }
-                .into_any(),
-                None => view! { <Agreed text language/> }.into_any(),
-            };
+            let talk = talk.into_iter().map(|remark| view! { <Remarked remark zone=zone.clone()/> }).collect_view();
+            let words = table.words.clone().shown();
             view! {
                 <Main width=Width::Narrow>
                     <header>
@@ -295,7 +312,7 @@ async fn show_talk(asking: &Asking, table: Table, form: Form) -> Answer {
 
 /// One remark, in a thread or beside the agreed words.
 #[component]
-fn Said(remark: Remark, zone: String) -> impl IntoView {
+fn Remarked(remark: Remark, zone: String) -> impl IntoView {
     let name = named(&remark.author_name, remark.author_kinship.as_deref());
     let day = when::short_day(remark.made_at, &zone);
     let note = match remark.settled_at {
@@ -315,7 +332,7 @@ pub fn Differing(statement: StatementId, remarks: Vec<Remark>, zone: String) -> 
     let views: Vec<Remark> =
         remarks.into_iter().filter(|remark| remark.kind == RemarkKind::View && remark.is_beside(&beside)).collect();
     (!views.is_empty()).then(|| {
-        let views = views.into_iter().map(|remark| view! { <Said remark zone=zone.clone()/> }).collect_view();
+        let views = views.into_iter().map(|remark| view! { <Remarked remark zone=zone.clone()/> }).collect_view();
         view! { <div class="differ"><h3><Icon name="quilt"/> {say!(definition.differ_title)}</h3>{views}</div> }
     })
 }

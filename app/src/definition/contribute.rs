@@ -1,23 +1,23 @@
 //! Adding words to a section: one's own, or a family member's, written down for them.
 
-use std::collections::HashMap;
-
 use kinfolio::definition::{Asked, Contribution, Definition, NewContribution, Prompt, Section};
 use kinfolio::id::{ContributionId, DefinitionId, PersonId};
 use kinfolio::language::Languages;
 use kinfolio::person::{Kin, Role, Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::words::{Problem, Problems, limit, optional_line, text};
+use kinfolio::words::{Problem, Problems, optional_line};
 use leptos::prelude::*;
 
 use super::quilt::{Around, Readers, is_family};
+use super::saying::{ThreeWays, carried_along, said};
 use super::words::{named, prompt_words, section_about, section_name};
-use super::{found, language_of, path, place, section_open, section_path};
+use super::{found, path, place, section_open, section_path};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
-use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextArea, TextField, Voice};
+use crate::media::Bytes;
+use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextField, UnsavedWords, Voice};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Width};
 
@@ -55,29 +55,30 @@ pub async fn page(asking: Asking, In(id): In<DefinitionId>) -> Answer {
 /// Adds the words; or asks another question, with the words kept.
 pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> Answer {
     let viewer = asking.viewer()?;
+    let mut wrong_files = Problems::default();
+    let bytes = bytes(&asking, &id, &fields, &mut wrong_files).await?;
     let mut tx = asking.write().await?;
     let (definition, student) = found(&asking, &mut tx, &id, Action::Contribute).await?;
     let section = section_open(&definition, &student, fields.get("section"), Action::Contribute);
     let section = section.ok_or(Refusal::NotFound)?;
-    if fields.has("another") {
-        let writing = writing(&asking, &mut tx, definition, student, section).await?;
-        drop(tx);
-        let mut values = fields.values.clone();
-        values.set("question", next(section, fields.get("question")));
-        return show(&asking, writing, Form::filled(values)).await;
-    }
     let writing = writing(&asking, &mut tx, definition, student, section).await?;
-    let mut problems = Problems::default();
+    let mut problems = wrong_files.clone();
+    let said = said(&asking, &mut tx, &fields, &bytes, None, &mut problems).await?;
+    let mut values = fields.values.clone();
+    carried_along(&mut values, &said);
+    if fields.has("another") {
+        tx.commit().await?;
+        values.set("question", next(section, fields.get("question")));
+        return show(&asking, writing, Form::again(&values, wrong_files)).await;
+    }
     let asked = asked(&fields, section, &mut problems);
-    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
-    let language = language_of(&fields, &mut problems);
     let author = author(&fields, viewer, &writing.kin).unwrap_or_else(|| {
         problems.note("author", Problem::Choose);
         viewer.person_id.clone()
     });
     if !problems.is_empty() {
-        drop(tx);
-        return show(&asking, writing, Form::again(&fields, problems)).await;
+        tx.commit().await?;
+        return show(&asking, writing, Form::again(&values, problems)).await;
     }
     let new = NewContribution {
         id: fields.parsed("id").unwrap_or_else(ContributionId::new),
@@ -85,12 +86,21 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
         author_id: author,
         written_by: viewer.person_id.clone(),
         asked,
-        text: words,
-        language,
+        said,
     };
     let id = Contribution::add(&mut tx, &writing.around.definition, &new, asking.now()).await?;
     tx.commit().await?;
     go_saying(format!("{}#c-{id}", path(&writing.around.definition)), "contributed")
+}
+
+/// What came with the form, its bytes kept before anything is written; only from those who may add words here.
+async fn bytes(asking: &Asking, id: &DefinitionId, fields: &Fields, problems: &mut Problems) -> Result<Bytes, Refusal> {
+    if !Bytes::come_with(fields) {
+        return Ok(Bytes::default());
+    }
+    let (definition, student) = found(asking, &mut asking.read().await?, id, Action::Contribute).await?;
+    section_open(&definition, &student, fields.get("section"), Action::Contribute).ok_or(Refusal::NotFound)?;
+    Ok(Bytes::of(asking, fields, problems).await)
 }
 
 /// The first prompt of a section that whoever asks has not answered.
@@ -156,19 +166,13 @@ async fn writing(
     let viewer = asking.viewer()?.clone();
     // Family members speak for themselves.
     let kin = if viewer.role == Role::Family { Vec::new() } else { student.kin(conn).await? };
-    let around = Around {
-        definition,
-        student,
-        viewer: viewer.person_id.clone(),
-        zone: viewer.time_zone.clone(),
-        voices: HashMap::new(),
-    };
+    let around = Around::of(definition, student, &viewer);
     Ok(Writing { around, section, viewer, kin })
 }
 
 async fn show(asking: &Asking, writing: Writing, form: Form) -> Answer {
     let title = say_in!(asking.locale, definition.add_words);
-    let page = Page::titled(title).at(place(&writing.around.student)).with_form(form.clone());
+    let page = Page::titled(title).at(place(&writing.around.student)).with_form(form.clone()).with_islands();
     Ok(asking
         .page(page, move || {
             let Writing { around, section, .. } = &writing;
@@ -195,10 +199,11 @@ async fn show(asking: &Asking, writing: Writing, form: Form) -> Answer {
                 <Main width=Width::Narrow>
                     {head}
                     <ProblemSummary/>
-                    <form class="flow" method="post" action=action>
+                    <form class="flow" method="post" action=action enctype="multipart/form-data">
                         <Hidden name="id" value=id.to_string()/>
                         <Hidden name="section" value=section.as_str()/>
                         {fields}
+                        <UnsavedWords message=say!(work.unsent) already=!form.problems().is_empty()/>
                         <Readers around section/>
                     </form>
                 </Main>
@@ -220,7 +225,7 @@ fn one_question(writing: &Writing, form: &Form) -> impl IntoView + use<> {
         <section class="voice voice--family ask">
             <p class="who">{section_name(writing.section)}</p>
             <h1>{question}</h1>
-            <TextArea name="text" label=say!(definition.words) hint=say!(definition.words_hint)/>
+            <ThreeWays talking_first=true label=say!(definition.words) hint=say!(definition.words_hint)/>
             <LanguageField own=writing.viewer.languages.clone()/>
             <div class="actions">
                 <button class="btn btn--family btn--big">{say!(definition.add)}</button>
@@ -262,7 +267,7 @@ fn every_question(writing: &Writing) -> impl IntoView + use<> {
     view! {
         <Radios name="question" label=say!(definition.question) choices=questions/>
         <TextField name="own_question" label=say!(definition.own_question) hint=say!(definition.own_question_hint) optional=true/>
-        <TextArea name="text" label=words hint/>
+        <ThreeWays label=words hint/>
         <LanguageField own=Languages(languages)/>
         {whose}
         <div class="actions"><button class="btn btn--primary">{say!(definition.add)}</button></div>

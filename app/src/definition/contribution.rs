@@ -1,25 +1,27 @@
 //! Putting one's own words differently. A contribution is its author's: nobody else comes here.
 
-use std::collections::HashMap;
-
-use kinfolio::definition::{Contribution, Definition};
+use kinfolio::definition::{Contribution, Definition, Earlier};
 use kinfolio::id::ContributionId;
-use kinfolio::person::Student;
+use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
-use kinfolio::words::{Problem, Problems, limit, text};
+use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
 use super::quilt::{Around, Readers};
-use super::words::{Paragraphs, asked_words, section_name};
-use super::{language_of, let_in, path, place, section_path};
+use super::saying::{Said, ThreeWays, carried_along, said};
+use super::words::{asked_words, author, section_name};
+use super::{let_in, path, place, section_path};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{Back, Hidden, Icon, LanguageField, ProblemSummary, TextArea, Voice};
+use crate::media::Bytes;
+use crate::parts::{Back, Hidden, Icon, LanguageField, ProblemSummary, UnsavedWords, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Width};
+use crate::when;
+use crate::wording::apart;
 
 /// Words, found by the one who said them.
 struct Own {
@@ -37,17 +39,22 @@ pub async fn page(asking: Asking, In(id): In<ContributionId>) -> Answer {
 /// Keeps the other words. When they were changed elsewhere in the meantime, shows both.
 pub async fn reword(asking: Asking, In(id): In<ContributionId>, fields: Fields) -> Answer {
     let viewer = asking.viewer()?;
+    let mut problems = Problems::default();
+    let mut bytes = Bytes::default();
+    if Bytes::come_with(&fields) {
+        own(&asking, &mut asking.read().await?, &id).await?;
+        bytes = Bytes::of(&asking, &fields, &mut problems).await;
+    }
     let mut tx = asking.write().await?;
     let own = own(&asking, &mut tx, &id).await?;
-    let mut problems = Problems::default();
+    let said = said(&asking, &mut tx, &fields, &bytes, Some(&own.words.said), &mut problems).await?;
     let mut values = fields.values.clone();
-    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
-    let language = language_of(&fields, &mut problems);
+    carried_along(&mut values, &said);
     let mut stale = false;
     if problems.is_empty() {
         let from = fields.parsed("version").unwrap_or_default();
         let author = &viewer.person_id;
-        if own.words.reword(&mut tx, &own.definition, author, from, &words, &language).await? == Saved::Kept {
+        if own.words.reword(&mut tx, &own.definition, author, from, &said, asking.now()).await? == Saved::Kept {
             tx.commit().await?;
             return go_saying(format!("{}#c-{id}", path(&own.definition)), "saved");
         }
@@ -55,23 +62,88 @@ pub async fn reword(asking: Asking, In(id): In<ContributionId>, fields: Fields) 
         problems.note("text", Problem::Said(say_in!(asking.locale, definition.stale)));
         values.set("version", own.words.version.to_string());
     }
-    drop(tx);
+    tx.commit().await?;
     show(&asking, own, stale, Form::again(&values, problems)).await
 }
 
-async fn own(asking: &Asking, conn: &mut Conn, id: &ContributionId) -> Result<Own, Refusal> {
-    let viewer = asking.viewer()?;
-    let definition = Contribution::definition_of(conn, &viewer.school_id, id).await?;
-    let (definition, student) = let_in(asking, conn, definition, Action::Contribute).await?;
+/// Words, found by somebody who sees them.
+pub(super) async fn seen(
+    asking: &Asking,
+    conn: &mut Conn,
+    id: &ContributionId,
+    action: Action,
+) -> Result<(Definition, Student, Contribution), Refusal> {
+    let definition = Contribution::definition_of(conn, &asking.viewer()?.school_id, id).await?;
+    let (definition, student) = let_in(asking, conn, definition, action).await?;
     let words = Contribution::of_definition(conn, &definition, student.standing).await?;
-    let own = words.into_iter().find(|words| words.id == *id && words.author_id == viewer.person_id);
-    Ok(Own { words: own.ok_or(Refusal::NotFound)?, definition, student })
+    let words = words.into_iter().find(|words| words.id == *id).ok_or(Refusal::NotFound)?;
+    Ok((definition, student, words))
+}
+
+/// How somebody said it before: for everybody who sees how they say it now.
+pub async fn earlier(asking: Asking, In(id): In<ContributionId>) -> Answer {
+    let zone = asking.viewer()?.time_zone.clone();
+    let mut conn = asking.read().await?;
+    let (definition, student, words) = seen(&asking, &mut conn, &id, Action::SeeSection).await?;
+    let before = words.earlier(&mut conn, &definition).await?;
+    drop(conn);
+    let page = Page::titled(say_in!(asking.locale, voice.earlier)).at(place(&student));
+    Ok(asking
+        .page(page, move || {
+            let name = author(&words);
+            let none = before.is_empty().then(|| view! { <p class="nudge">{say!(voice.earlier_none)}</p> });
+            let cards = before.into_iter().map(|before| earlier_card(before, &words, &zone)).collect_view();
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to=format!("{}#c-{}", path(&definition), words.id) words=section_name(words.section)/>
+                        <h1>{say!(voice.earlier)}</h1>
+                        <p class="lead">{say!(voice.earlier_lead, name = apart(&name))}</p>
+                    </header>
+                    <section class="flow">
+                        <h2>{say!(voice.now)}</h2>
+                        <VoiceCard voice=Voice::of(words.author_role) name=name.clone() language=words.said.language.clone()>
+                            <Said said=words.said.clone() name/>
+                        </VoiceCard>
+                    </section>
+                    {none}
+                    <div class="flow">{cards}</div>
+                </Main>
+            }
+        })
+        .await)
+}
+
+fn earlier_card(before: Earlier, words: &Contribution, zone: &str) -> impl IntoView + use<> {
+    let name = author(words);
+    let since = say!(voice.since, day = when::day(before.changed_at, zone));
+    let note = if before.was_written_down {
+        let by = say!(definition.said_by, author = apart(&name), writer = apart(&before.writer_name));
+        format!("{since} · {by}")
+    } else {
+        since
+    };
+    view! {
+        <VoiceCard voice=Voice::of(words.author_role) name=name.clone() language=before.said.language.clone() note>
+            <Said said=before.said name/>
+        </VoiceCard>
+    }
+}
+
+async fn own(asking: &Asking, conn: &mut Conn, id: &ContributionId) -> Result<Own, Refusal> {
+    let (definition, student, words) = seen(asking, conn, id, Action::Contribute).await?;
+    if words.author_id != asking.viewer()?.person_id {
+        return Err(Refusal::NotFound);
+    }
+    Ok(Own { definition, student, words })
 }
 
 async fn show(asking: &Asking, own: Own, stale: bool, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
-    let page =
-        Page::titled(say_in!(asking.locale, definition.change_words)).at(place(&own.student)).with_form(form.clone());
+    let page = Page::titled(say_in!(asking.locale, definition.change_words))
+        .at(place(&own.student))
+        .with_form(form.clone())
+        .with_islands();
     Ok(asking
         .page(page, move || {
             let Own { definition, student, words } = own;
@@ -79,13 +151,13 @@ async fn show(asking: &Asking, own: Own, stale: bool, form: Form) -> Answer {
             let back = section_path(&definition, section);
             let asked = asked_words(&words.asked, Voice::of(words.author_role), student.first_name());
             let version: i64 = form.values().parsed("version").unwrap_or(words.version);
-            let language = words.language.tag().to_owned();
+            let language = words.said.language.tag().to_owned();
             let both = stale.then(|| {
-                let (text, language) = (words.text.clone(), language.clone());
+                let (said, name, language) = (words.said.clone(), author(&words), language.clone());
                 view! {
                     <div class="notice notice--info"><Icon name="info"/><div class="flow">
                         <h2>{say!(definition.reads_now)}</h2>
-                        <div class="said" lang=language><Paragraphs text/></div>
+                        <div class="said flow" lang=language><Said said name/></div>
                     </div></div>
                 }
             });
@@ -93,7 +165,9 @@ async fn show(asking: &Asking, own: Own, stale: bool, form: Form) -> Answer {
                 Voice::Student => say!(definition.words_student),
                 _ => say!(definition.words),
             };
-            let around = Around { definition, student, viewer: viewer.person_id, zone: viewer.time_zone, voices: HashMap::new() };
+            let talking_first = viewer.role == Role::Family;
+            let own_languages = viewer.languages.clone();
+            let around = Around::of(definition, student, &viewer);
             view! {
                 <Main width=Width::Narrow>
                     <header>
@@ -103,10 +177,11 @@ async fn show(asking: &Asking, own: Own, stale: bool, form: Form) -> Answer {
                     </header>
                     <ProblemSummary/>
                     {both}
-                    <form class="flow" method="post" action=format!("/contribution/{}", words.id)>
+                    <form class="flow" method="post" action=format!("/contribution/{}", words.id) enctype="multipart/form-data">
                         <Hidden name="version" value=version.to_string()/>
-                        <TextArea name="text" label value=words.text/>
-                        <LanguageField own=viewer.languages value=language/>
+                        <ThreeWays own=Some(words.said) talking_first label/>
+                        <LanguageField own=own_languages value=language/>
+                        <UnsavedWords message=say!(work.unsent) already=!form.problems().is_empty()/>
                         <div class="actions"><button class="btn btn--primary btn--big">{say!(definition.save)}</button></div>
                         <Readers around section/>
                     </form>

@@ -8,9 +8,11 @@ pub mod contribution;
 pub mod look_back;
 pub mod page;
 mod quilt;
+mod saying;
 pub mod section;
 pub mod statement;
 mod strip;
+pub mod translation;
 pub mod version;
 pub mod words;
 

@@ -1,8 +1,8 @@
 //! The definition, read like a letter: section by section, the agreed words large, everybody's own beneath.
 
 use kinfolio::definition::{
-    Answered, Change, Contribution, Definition, Evidence, Looked, Remark, Statement, Version, VersionMark, Wording,
-    changes, school_year,
+    Answered, Change, Contribution, Definition, Evidence, Looked, Remark, Statement, Translation, Version, VersionMark,
+    Wording, changes, school_year,
 };
 use kinfolio::id::{DefinitionId, PersonId};
 use kinfolio::person::{Role, Student, Viewer};
@@ -79,7 +79,8 @@ async fn sight(
     let newest = Version::newest_of(conn, &definition).await?;
     let people = Answered::of_version(conn, &definition, newest.as_ref().map(|version| &version.id)).await?;
     let voices = people.iter().map(|person| (person.person_id.clone(), Voice::of(person.role))).collect();
-    let zone = viewer.time_zone.clone();
+    let contributions = Contribution::of_definition(conn, &definition, student.standing).await?;
+    let translations = Translation::of(conn, &definition, &contributions).await?;
     let looked = match earlier.is_empty() {
         true => Vec::new(),
         false => Looked::of_definition(conn, &definition, &earlier, student.standing).await?,
@@ -87,7 +88,7 @@ async fn sight(
     Ok(Sight {
         everything: Everything {
             statements,
-            contributions: Contribution::of_definition(conn, &definition, student.standing).await?,
+            contributions,
             evidence: Evidence::of_definition(conn, &definition, student.standing).await?,
             remarks: Remark::of_definition(conn, &definition).await?,
         },
@@ -97,7 +98,7 @@ async fn sight(
         looked,
         earlier,
         turned: !definition.is_earlier && definition.is_over(asking.now(), &viewer.time_zone),
-        around: Around { definition, student, viewer: viewer.person_id.clone(), zone, voices },
+        around: Around { translations, voices, ..Around::of(definition, student, &viewer) },
         newest,
         viewer,
     })

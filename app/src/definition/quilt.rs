@@ -3,14 +3,17 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kinfolio::definition::{Beside, Contribution, Definition, Evidence, Remark, Section, Statement};
+use kinfolio::definition::{Beside, Contribution, Definition, Evidence, Remark, Section, Statement, Translation};
 use kinfolio::id::{ContributionId, PersonId};
-use kinfolio::person::{Role, Student};
+use kinfolio::language::Languages;
+use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::{Action, Audience};
 use leptos::prelude::*;
 
 use super::beside::{Differing, talk_way};
-use super::words::{AgreedTogether, Paragraphs, asked_words, author, readers, section_about, section_name};
+use super::saying::Said;
+use super::translation;
+use super::words::{AgreedTogether, asked_words, author, readers, section_about, section_name};
 use crate::evidence::lines::Speaks;
 use crate::parts::{Icon, Voice, VoiceCard};
 use crate::when;
@@ -68,12 +71,29 @@ pub struct Around {
     pub student: Student,
     /// Who looks.
     pub viewer: PersonId,
+    /// The languages of whoever looks.
+    pub languages: Languages,
     pub zone: String,
     /// The voices of those who write here.
     pub voices: HashMap<PersonId, Voice>,
+    /// What stands beside the words in other languages.
+    pub translations: Vec<Translation>,
 }
 
 impl Around {
+    /// A definition, for somebody who looks at it.
+    pub fn of(definition: Definition, student: Student, viewer: &Viewer) -> Self {
+        Self {
+            definition,
+            student,
+            viewer: viewer.person_id.clone(),
+            languages: viewer.languages.clone(),
+            zone: viewer.time_zone.clone(),
+            voices: HashMap::new(),
+            translations: Vec::new(),
+        }
+    }
+
     /// Agreed words in pieces, each with its voice.
     fn pieces(&self, statement: &Statement) -> Vec<(Option<Voice>, String)> {
         let pieces = statement.pieces.0.iter();
@@ -241,14 +261,16 @@ fn Patch(words: Contribution, remarks: Vec<Remark>, around: Around) -> impl Into
     let talk = remarks.iter().any(|remark| remark.settled_at.is_none() && remark.is_beside(&beside)).then(|| {
         view! { <p class="row small noprint">{talk_way(&beside, &remarks)}</p> }
     });
+    let beneath = translation::beneath(&words, &around);
+    let language = words.said.language.clone();
     let way = match words.author_id == around.viewer {
         _ if around.definition.is_earlier => None,
         true => Some((format!("/contribution/{}", words.id), say!(definition.change_words))),
         false => Some((format!("/contribution/{}/talk", words.id), say!(definition.talk))),
     };
     view! {
-        <VoiceCard voice name asked language=words.language note way id=format!("c-{}", words.id)>
-            <Paragraphs text=words.text/>
+        <VoiceCard voice name=name.clone() asked language note way beneath id=format!("c-{}", words.id)>
+            <Said said=words.said name/>
             {talk}
         </VoiceCard>
     }

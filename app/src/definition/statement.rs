@@ -11,7 +11,7 @@ use kinfolio::together::edit_from;
 use kinfolio::words::{Problem, Problems, text};
 use leptos::prelude::*;
 
-use super::words::{Agreed, author, section_about, section_name};
+use super::words::{Agreed, author, in_short, section_about, section_name};
 use super::{found, language_of, let_in, place, section_open, section_path};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, Values};
@@ -274,8 +274,8 @@ fn cites(desk: &Desk) -> AnyView {
         .voices
         .iter()
         .map(|words| Choice {
-            language: Some(words.language.clone()),
-            ..Choice::new(words.id.to_string(), words.text.clone()).noted(author(words))
+            language: Some(words.said.language.clone()),
+            ..Choice::new(words.id.to_string(), in_short(&words.said)).noted(author(words))
         })
         .collect();
     let cited = desk.statement.iter().flat_map(|statement| &statement.cites).map(ToString::to_string).collect();

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
 use icu::locale::Locale as IcuLocale;
-use kinfolio::definition::{Answer, Asked, Contribution, Prompt, Section};
+use kinfolio::definition::{Answer, Asked, Contribution, Prompt, Saying, Section};
 use kinfolio::language::Language;
 use kinfolio::policy::Audience;
 use leptos::prelude::*;
@@ -123,6 +123,15 @@ pub fn named(name: &str, kinship: Option<&str>) -> String {
 /// Who said a contribution.
 pub fn author(contribution: &Contribution) -> String {
     named(&contribution.author_name, contribution.author_kinship.as_deref())
+}
+
+/// What can be read of what somebody said, where there is no room to hear or see it.
+pub fn in_short(said: &Saying) -> String {
+    match (said.in_words(), &said.sound) {
+        ("", Some(_)) => say!(voice.only_heard),
+        ("", None) => say!(voice.only_seen),
+        (words, _) => words.to_owned(),
+    }
 }
 
 /// Names one after another, as the language of the page lists them: "Marisol, Rosa, and Mr. Byrne".

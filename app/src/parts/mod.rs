@@ -1,9 +1,14 @@
 //! The parts pages are made of.
 
 #[cfg(feature = "ssr")]
+mod brought;
+#[cfg(feature = "ssr")]
 mod field;
+#[cfg(feature = "hydrate")]
+pub(crate) mod listen;
 #[cfg(feature = "ssr")]
 mod qr;
+mod recorder;
 #[cfg(all(test, feature = "ssr"))]
 mod traps;
 mod unsaved;
@@ -15,9 +20,12 @@ mod ways;
 mod words;
 
 #[cfg(feature = "ssr")]
+pub use brought::*;
+#[cfg(feature = "ssr")]
 pub use field::*;
 #[cfg(feature = "ssr")]
 pub use qr::*;
+pub use recorder::*;
 pub use unsaved::*;
 #[cfg(feature = "ssr")]
 pub use voice::*;

@@ -72,6 +72,9 @@ pub fn VoiceCard(
     /// What the words answer, above them.
     #[prop(optional_no_strip, into)]
     asked: Option<String>,
+    /// Beneath the words: translations, further ways.
+    #[prop(optional_no_strip)]
+    beneath: Option<AnyView>,
     /// In a thread of feedback or replies: the edge only.
     #[prop(optional)]
     line: bool,
@@ -85,6 +88,7 @@ pub fn VoiceCard(
             <VoiceMark voice name note=other/>
             {asked.map(|asked| view! { <p class="voice__other" dir="auto">{asked}</p> })}
             <div class="said" lang=language.tag().to_owned() dir="auto">{children()}</div>
+            {beneath}
             {(note.is_some() || way.is_some()).then(|| view! {
                 <p class="voice__foot">
                     {note.map(|note| view! { <span>{note}</span> })}

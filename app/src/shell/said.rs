@@ -39,6 +39,9 @@ pub fn said(locale: Locale, key: &str) -> Option<String> {
         "planned" => say_in!(locale, said.planned),
         "moment_kept" => say_in!(locale, said.moment_kept),
         "moment_out" => say_in!(locale, said.moment_out),
+        "translated" => say_in!(locale, said.translated),
+        "translation_checked" => say_in!(locale, said.translation_checked),
+        "translation_changed" => say_in!(locale, said.translation_changed),
         _ => return None,
     })
 }

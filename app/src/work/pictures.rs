@@ -1,8 +1,7 @@
 //! The pictures of works: taking them in, and giving them out to those who may see them.
 
 use axum::response::IntoResponse;
-use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
-use http::{HeaderValue, StatusCode};
+use http::StatusCode;
 use kinfolio::id::{PictureId, RevisionId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::media::{KeptPicture, MediaError};
@@ -15,6 +14,7 @@ use kinfolio::work::{Picture, Width, Work, Writing};
 use super::found;
 use crate::asking::{Asking, In, go};
 use crate::fields::{Fields, MOST_FILES, PICTURE_MB};
+use crate::media;
 use crate::refusal::{Answer, Refusal};
 use crate::wording;
 
@@ -24,18 +24,7 @@ pub async fn show(asking: Asking, In((id, width)): In<(PictureId, String)>) -> A
     let mut conn = asking.read().await?;
     let hash = Picture::bytes_seen_by(&mut conn, asking.viewer()?, &id, width).await?.ok_or(Refusal::NotFound)?;
     drop(conn);
-    let etag = format!("\"{hash}\"");
-    let mut response = if asking.header(IF_NONE_MATCH.as_str()) == Some(&etag) {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        asking.services.media.bytes(&hash).await.map_err(Refusal::trouble)?.into_response()
-    };
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static("image/jpeg"));
-    // The bytes behind an address never change; the device of somebody who may see them may keep them.
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, max-age=31536000, immutable"));
-    headers.insert(ETAG, HeaderValue::from_str(&etag).map_err(Refusal::trouble)?);
-    Ok(response)
+    media::jpeg(&asking, &hash).await
 }
 
 /// Pictures sent ahead of their form, while the rest is still being written. A work that is not there yet begins as a
@@ -102,7 +91,7 @@ pub(super) async fn take_in(asking: &Asking, fields: &Fields) -> (Vec<KeptPictur
         } else {
             asking.services.media.keep_picture(file.path().to_owned()).await.map_err(|error| match error {
                 MediaError::TooManyPixels { .. } => Problem::TooManyPixels,
-                MediaError::NotAPicture(_) => Problem::NotAPicture,
+                MediaError::NotAPicture(_) | MediaError::NotASound(_) => Problem::NotAPicture,
                 MediaError::Missing(_) | MediaError::Trouble(_) => {
                     tracing::error!(%error, "a picture could not be kept");
                     Problem::Said(say_in!(asking.locale, work.picture_trouble))

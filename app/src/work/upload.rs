@@ -125,13 +125,12 @@ fn fields_of(id: &str, describe: String, take_out: String) -> impl IntoView + us
 mod client {
     use leptos::prelude::*;
     use leptos::wasm_bindgen::JsCast;
-    use leptos::wasm_bindgen::closure::Closure;
     use web_sys::{
-        EventTarget, File, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, ProgressEvent, SubmitEvent, Url,
-        XmlHttpRequest,
+        File, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, ProgressEvent, SubmitEvent, Url, XmlHttpRequest,
     };
 
     use super::{Sending, Stage, UploadWords};
+    use crate::parts::listen::listen;
 
     /// How long a picture may be on its way before it counts as lost, in milliseconds: a slow phone needs minutes.
     const PATIENCE: u32 = 10 * 60 * 1000;
@@ -267,17 +266,5 @@ mod client {
             sending.said.set(words);
             sending.stage.set(stage);
         }
-    }
-
-    /// Listens for as long as the page is there.
-    fn listen<E: JsCast + 'static>(target: &EventTarget, event: &str, act: impl FnMut(E) + 'static) {
-        let mut act = act;
-        let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
-            if let Ok(event) = event.dyn_into::<E>() {
-                act(event);
-            }
-        });
-        let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-        closure.forget();
     }
 }

@@ -189,6 +189,24 @@ pub struct Contribution {
     pub prompt: Option<String>,
     pub text: String,
     pub language: String,
+    /// A file of `demo/sounds`.
+    pub sound: Option<String>,
+    /// What is said in it.
+    #[serde(default)]
+    pub transcript: String,
+    #[serde(default)]
+    pub translations: Vec<Translation>,
+    #[serde(flatten)]
+    pub when: When,
+}
+
+#[derive(Deserialize)]
+pub struct Translation {
+    pub by: String,
+    pub text: String,
+    pub language: String,
+    /// Who of the family said that it is right, a day later.
+    pub checked_by: Option<String>,
     #[serde(flatten)]
     pub when: When,
 }

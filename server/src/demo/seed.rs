@@ -11,12 +11,13 @@ use kinfolio::definition::{self, Asked, Definition, NewContribution, Prompt, Sec
 use kinfolio::grant;
 use kinfolio::id::*;
 use kinfolio::language::{Language, Languages};
-use kinfolio::media::KeptPicture;
+use kinfolio::media::{KeptPicture, KeptSound};
 use kinfolio::person::deed::Deed;
 use kinfolio::person::{Advisory, Person, Role, Student, Viewer};
 use kinfolio::policy::{Audience, Relation, Standing};
 use kinfolio::portfolio::{Arrangement, NewShelf, Welcome};
 use kinfolio::school::School;
+use kinfolio::sound;
 use kinfolio::store::Tx;
 use kinfolio::target::{self, Target};
 use kinfolio::work::{Check, Mastery, Work, WorkForm, Writing};
@@ -24,6 +25,7 @@ use kinfolio_app::services::Services;
 
 use super::data::{self, Data, What, When};
 
+static SOUNDS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/demo/sounds");
 static PICTURES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/demo/pictures");
 
 type Done = Result<(), Box<dyn Error>>;
@@ -37,12 +39,14 @@ struct Filling {
     works: HashMap<String, WorkId>,
     statements: HashMap<String, StatementId>,
     pictures: BTreeMap<String, KeptPicture>,
+    sounds: BTreeMap<String, KeptSound>,
 }
 
 /// Makes the demo school.
 pub async fn seed(services: &Services) -> Done {
     let data = Data::read()?;
     let pictures = keep_pictures(services).await?;
+    let sounds = keep_sounds(services).await?;
     let school = School {
         id: SchoolId::new(),
         name: data.people.school.name.clone(),
@@ -57,6 +61,7 @@ pub async fn seed(services: &Services) -> Done {
         works: HashMap::new(),
         statements: HashMap::new(),
         pictures,
+        sounds,
     };
     let mut tx = services.db.write().await?;
     filling.people(&mut tx, &data.people.people).await?;
@@ -94,6 +99,20 @@ async fn keep_pictures(services: &Services) -> Result<BTreeMap<String, KeptPictu
         pictures.insert(name.to_owned(), kept?);
     }
     Ok(pictures)
+}
+
+/// Keeps every recording.
+async fn keep_sounds(services: &Services) -> Result<BTreeMap<String, KeptSound>, Box<dyn Error>> {
+    let mut sounds = BTreeMap::new();
+    for file in SOUNDS.files() {
+        let Some(name) = file.path().file_name().and_then(|name| name.to_str()) else { continue };
+        let waiting = services.settings.waiting_room.join(name);
+        std::fs::write(&waiting, file.contents())?;
+        let kept = services.media.keep_sound(waiting.clone()).await;
+        std::fs::remove_file(&waiting)?;
+        sounds.insert(name.to_owned(), kept?);
+    }
+    Ok(sounds)
 }
 
 impl Filling {
@@ -329,10 +348,16 @@ impl Filling {
                     None => Asked::Nothing,
                     Some(prompt) => Asked::Prompt(named(Prompt::named(prompt), prompt)?),
                 },
-                text: words.text.clone(),
-                language: language(&words.language)?,
+                said: definition::Saying {
+                    sound: self.sound(tx, writer, words).await?,
+                    transcript: words.transcript.clone(),
+                    ..definition::Saying::typed(&words.text, language(&words.language)?)
+                },
             };
             let id = definition::Contribution::add(tx, &started, &new, self.at(&words.when)).await?;
+            for translation in &words.translations {
+                self.translation(tx, &started, &id, translation).await?;
+            }
             contributions.insert(words.key.clone(), id);
         }
         // Wordings and versions in the order in which they came: a version freezes what stood on its day.
@@ -356,6 +381,38 @@ impl Filling {
                 }
                 Step::Version(version) => self.version_asked(tx, &started, version, at).await?,
             }
+        }
+        Ok(())
+    }
+
+    async fn sound(
+        &self,
+        tx: &mut Tx,
+        by: &str,
+        words: &data::Contribution,
+    ) -> Result<Option<SoundId>, Box<dyn Error>> {
+        let Some(name) = &words.sound else { return Ok(None) };
+        let kept = self.sounds.get(name).ok_or_else(|| format!("there is no recording {name}"))?;
+        Ok(Some(sound::bring(tx, &self.viewer(by)?, kept, self.at(&words.when)).await?))
+    }
+
+    async fn translation(
+        &self,
+        tx: &mut Tx,
+        definition: &Definition,
+        words: &ContributionId,
+        told: &data::Translation,
+    ) -> Done {
+        let student = Standing::new(Role::Student, Relation::Own);
+        let all = definition::Contribution::of_definition(tx, definition, student).await?;
+        let words = all.iter().find(|there| there.id == *words).ok_or("a contribution went missing")?;
+        let (by, at) = (&self.person(&told.by)?.id, self.at(&told.when));
+        words.translate(tx, definition, by, &told.text, &language(&told.language)?, at).await?;
+        if let Some(checker) = &told.checked_by {
+            let translations = definition::Translation::of(tx, definition, std::slice::from_ref(words)).await?;
+            let there = translations.last().ok_or("a translation went missing")?;
+            let checker = &self.person(checker)?.id;
+            there.check(tx, &self.school.id, there.translated_at.0, checker, at.plus_days(1)).await?;
         }
         Ok(())
     }

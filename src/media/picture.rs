@@ -1,18 +1,15 @@
 //! Pictures: checked, turned the right way up, freed of everything they tell about where they were taken, and made
-//! into three widths. The bytes are named by what is in them.
+//! into three widths.
 
 use std::io::Cursor;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::Path;
 
 use fast_image_resize::images::Image;
 use fast_image_resize::{PixelType, ResizeOptions, Resizer};
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbImage};
-use object_store::local::LocalFileSystem;
-use object_store::{ObjectStore, ObjectStoreExt, PutPayload, path::Path as StorePath};
-use sha2::{Digest, Sha256};
-use tokio::sync::Semaphore;
+
+use super::MediaError;
 
 /// The widths a picture is kept in, in pixels. A smaller picture is kept as it is.
 pub const WIDTHS: [u32; 3] = [480, 960, 1600];
@@ -21,112 +18,15 @@ pub const MAX_PIXELS: u64 = 50_000_000;
 /// The most pixels along one side: what is longer is no picture anybody looks at, and JPEG ends at 65,535.
 pub const MAX_SIDE: u32 = 30_000;
 
-/// Why a picture was not taken, or not given back.
-#[derive(Debug, thiserror::Error)]
-pub enum MediaError {
-    /// Not a picture we can open: another kind of file, or a broken one.
-    #[error("not a picture we can open: {0}")]
-    NotAPicture(String),
-    /// It claims more than [`MAX_PIXELS`], or a side longer than [`MAX_SIDE`].
-    #[error("too many pixels: {width} × {height}")]
-    TooManyPixels { width: u32, height: u32 },
-    /// No such bytes.
-    #[error("no such bytes: {0}")]
-    Missing(String),
-    /// The disk, or the place where the bytes are kept.
-    #[error("the media store: {0}")]
-    Trouble(String),
-}
-
-impl From<object_store::Error> for MediaError {
-    fn from(error: object_store::Error) -> Self {
-        match error {
-            object_store::Error::NotFound { path, .. } => Self::Missing(path),
-            other => Self::Trouble(other.to_string()),
-        }
-    }
-}
-
-impl From<std::io::Error> for MediaError {
-    fn from(error: std::io::Error) -> Self {
-        Self::Trouble(error.to_string())
-    }
-}
-
-/// A picture that has been made ready and kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeptPicture {
-    /// Of the largest of the three, in pixels.
+/// A picture in three widths, as JPEG.
+pub(super) struct Ready {
     pub width: u32,
     pub height: u32,
-    /// The names of the three, in the order of [`WIDTHS`].
-    pub hashes: [String; 3],
+    pub jpegs: Vec<Vec<u8>>,
 }
 
-/// Where bytes are kept, by the SHA-256 of what is in them.
-#[derive(Clone, Debug)]
-pub struct MediaStore {
-    store: Arc<dyn ObjectStore>,
-    /// Pictures are opened one at a time: an open one takes up to 200 MB.
-    opening: Arc<Semaphore>,
-}
-
-impl MediaStore {
-    /// A store in a folder, which is made when it is missing.
-    pub fn in_folder(folder: &Path) -> Result<Self, MediaError> {
-        std::fs::create_dir_all(folder)?;
-        let store = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
-        Ok(Self { store: Arc::new(store), opening: Arc::new(Semaphore::new(1)) })
-    }
-
-    /// Makes a picture ready and keeps it. The bytes are durable when this returns, so that a row may name them.
-    pub async fn keep_picture(&self, file: PathBuf) -> Result<KeptPicture, MediaError> {
-        let ready = {
-            let _turn = self.opening.acquire().await;
-            tokio::task::spawn_blocking(move || make_ready(&file))
-                .await
-                .map_err(|_| MediaError::NotAPicture("it could not be opened".into()))??
-        };
-        let mut hashes = [const { String::new() }; 3];
-        for (hash, bytes) in hashes.iter_mut().zip(ready.jpegs) {
-            *hash = self.keep(bytes).await?;
-        }
-        Ok(KeptPicture { width: ready.width, height: ready.height, hashes })
-    }
-
-    /// Keeps bytes, and gives their name.
-    async fn keep(&self, bytes: Vec<u8>) -> Result<String, MediaError> {
-        let hash = crate::secret::hex(&Sha256::digest(&bytes));
-        let place = place(&hash);
-        if self.store.head(&place).await.is_err() {
-            self.store.put(&place, PutPayload::from(bytes)).await?;
-        }
-        Ok(hash)
-    }
-
-    /// The bytes with this name.
-    pub async fn bytes(&self, hash: &str) -> Result<Vec<u8>, MediaError> {
-        Ok(self.store.get(&place(hash)).await?.bytes().await?.to_vec())
-    }
-
-    /// Whether the bytes with this name are there and still what they were.
-    pub async fn is_whole(&self, hash: &str) -> bool {
-        self.bytes(hash).await.is_ok_and(|bytes| crate::secret::hex(&Sha256::digest(&bytes)) == hash)
-    }
-}
-
-fn place(hash: &str) -> StorePath {
-    StorePath::from(format!("{}/{hash}", hash.get(..2).unwrap_or("--")))
-}
-
-/// A picture in three widths, as JPEG.
-struct Ready {
-    width: u32,
-    height: u32,
-    jpegs: Vec<Vec<u8>>,
-}
-
-fn make_ready(file: &Path) -> Result<Ready, MediaError> {
+/// Opens a picture and makes it ready.
+pub(super) fn make_ready(file: &Path) -> Result<Ready, MediaError> {
     let picture = open(file)?;
     let mut jpegs = Vec::with_capacity(WIDTHS.len());
     let mut largest = (0, 0);
@@ -193,19 +93,12 @@ fn narrowed(picture: RgbImage, width: u32) -> Result<RgbImage, MediaError> {
         .ok_or_else(|| trouble("the resized picture has the wrong size".into()))
 }
 
-/// The names of all bytes that some picture needs.
-pub async fn hashes_in_use(conn: &mut crate::store::Conn) -> Result<Vec<String>, crate::store::StoreError> {
-    let rows: Vec<(String, String, String)> =
-        crate::store::all!(conn, "SELECT small_hash, medium_hash, large_hash FROM picture")?;
-    let mut hashes: Vec<String> = rows.into_iter().flat_map(|(small, medium, large)| [small, medium, large]).collect();
-    hashes.sort();
-    hashes.dedup();
-    Ok(hashes)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
+    use crate::media::{KeptPicture, MediaStore};
 
     fn a_file(bytes: &[u8]) -> PathBuf {
         let path = std::env::temp_dir().join(crate::secret::token());
@@ -314,7 +207,7 @@ mod tests {
 
     #[tokio::test]
     async fn pictures_from_printers_and_scanners_are_taken_too() {
-        let (print, _) = kept_as(include_bytes!("../tests/files/cmyk.jpg")).await;
+        let (print, _) = kept_as(include_bytes!("../../tests/files/cmyk.jpg")).await;
         assert!(print.dimensions() == (64, 48) && looks_like(print.get_pixel(30, 20), image::Rgb([255, 0, 0])));
         let mut scan = Vec::new();
         image::ImageBuffer::<image::Rgb<u16>, _>::from_pixel(30, 20, image::Rgb([64_250_u16, 2570, 2570]))

@@ -1,0 +1,110 @@
+//! What somebody says in a form: typed, spoken, on paper; and how it is read, heard and seen.
+
+use kinfolio::definition::Saying;
+use kinfolio::store::Tx;
+use kinfolio::words::{Problem, Problems, limit, optional_text};
+use leptos::prelude::*;
+
+use super::language_of;
+use super::words::Paragraphs;
+use crate::asking::Asking;
+use crate::fields::{Fields, Values};
+use crate::form::Form;
+use crate::media::{Bytes, PHOTO, SOUND};
+use crate::parts::{OnPaper, PhotoField, Player, SoundField, TextArea};
+use crate::refusal::Refusal;
+use crate::wording::apart;
+
+/// What a form says, and what is wrong with it. `before` is what is being put in other words.
+pub(super) async fn said(
+    asking: &Asking,
+    tx: &mut Tx,
+    fields: &Fields,
+    bytes: &Bytes,
+    before: Option<&Saying>,
+    problems: &mut Problems,
+) -> Result<Saying, Refusal> {
+    let own = (before.and_then(|said| said.sound.as_ref()), before.and_then(|said| said.photo.as_ref()));
+    let (sound, photo) = bytes.brought(tx, asking, fields, own).await?;
+    let mut words = |field: &'static str| problems.take(field, optional_text(fields.get(field), limit::WORDS));
+    let (text, transcript, photo_words) = (words("text"), words("transcript"), words("photo_words"));
+    let said = Saying::of(&text, (sound, &transcript), (photo, &photo_words), language_of(fields, problems));
+    let has_problem = ["text", SOUND.file, PHOTO.file].iter().any(|field| problems.of(field).is_some());
+    if said.is_empty() && !has_problem {
+        problems.note("text", Problem::Missing);
+    }
+    Ok(said)
+}
+
+/// The values of a form that has to come again, with what it brought: a recording is not made twice.
+pub(super) fn carried_along(values: &mut Values, said: &Saying) {
+    let ids = [
+        (SOUND, said.sound.as_ref().map(ToString::to_string)),
+        (PHOTO, said.photo.as_ref().map(|photo| photo.id.to_string())),
+    ];
+    for (names, id) in ids {
+        if let Some(id) = id {
+            values.set(names.kept, id);
+            values.forget(names.leave);
+        }
+    }
+}
+
+/// The three ways to say something, talking first or typing first.
+#[component]
+pub(super) fn ThreeWays(
+    /// What is being put in other words.
+    #[prop(optional_no_strip)]
+    own: Option<Saying>,
+    /// For families.
+    #[prop(optional)]
+    talking_first: bool,
+    label: String,
+    #[prop(optional_no_strip, into)] hint: Option<String>,
+) -> impl IntoView {
+    let (text, sound, transcript, photo) = match own {
+        Some(said) => (Some(said.text), said.sound, Some(said.transcript), said.photo),
+        None => (None, None, None, None),
+    };
+    let form = use_context::<Form>().unwrap_or_default();
+    let is_open = |names: &crate::media::Names, there: bool, words: &str| {
+        let asked = [names.kept, names.leave].iter().any(|name| form.values().has(name));
+        there || asked || form.problem(names.file).is_some() || !form.value(words).is_empty()
+    };
+    let open = is_open(&PHOTO, photo.is_some(), "photo_words");
+    let paper = view! {
+        <details class="fold" open=open>
+            <summary>{say!(voice.or_paper)}</summary>
+            <PhotoField own=photo/>
+        </details>
+    };
+    if talking_first {
+        return view! {
+            <SoundField own=sound transcript/>
+            <TextArea name="text" label=say!(voice.or_type) hint value=text/>
+            {paper}
+        }
+        .into_any();
+    }
+    let open = is_open(&SOUND, sound.is_some(), "transcript");
+    view! {
+        <TextArea name="text" label hint value=text/>
+        <details class="fold" open=open>
+            <summary>{say!(voice.or_talk)}</summary>
+            <SoundField own=sound transcript/>
+        </details>
+        {paper}
+    }
+    .into_any()
+}
+
+/// What somebody said: heard, read and seen. `name` is who says it.
+#[component]
+pub(super) fn Said(said: Saying, #[prop(into)] name: String) -> impl IntoView {
+    let name = apart(name);
+    let heard = said.sound.map(|sound| view! { <Player sound name=name.clone()/> });
+    let transcript = (!said.transcript.is_empty()).then(|| view! { <Paragraphs text=said.transcript/> });
+    let text = (!said.text.is_empty()).then(|| view! { <Paragraphs text=said.text/> });
+    let seen = said.photo.map(|photo| view! { <OnPaper photo name/> });
+    view! { {heard} {transcript} {text} {seen} }
+}

@@ -1,0 +1,180 @@
+//! Words in another language: beneath the words they come from, with the name of whoever made them.
+
+use kinfolio::definition::{Contribution, Definition, Translation};
+use kinfolio::id::{ContributionId, TranslationId};
+use kinfolio::language::{Language, Languages};
+use kinfolio::person::{Student, Viewer};
+use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
+use kinfolio::store::Conn;
+use kinfolio::words::{Problem, Problems, limit, text};
+use leptos::prelude::*;
+
+use super::contribution::seen;
+use super::quilt::Around;
+use super::saying::Said;
+use super::words::{Paragraphs, author};
+use super::{language_of, path, place};
+use crate::asking::{Asking, In, go_saying};
+use crate::fields::Fields;
+use crate::form::Form;
+use crate::parts::{Back, Hidden, Icon, LanguageField, ProblemSummary, TextArea, Voice, VoiceCard};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Width};
+use crate::wording::apart;
+
+/// Words of somebody else, to be translated.
+struct Desk {
+    definition: Definition,
+    student: Student,
+    words: Contribution,
+    viewer: Viewer,
+}
+
+/// The form.
+pub async fn page(asking: Asking, In(id): In<ContributionId>) -> Answer {
+    let desk = desk(&asking, &mut asking.read().await?, &id).await?;
+    show(&asking, desk, Form::default()).await
+}
+
+/// Adds a translation, or mends one's own.
+pub async fn add(asking: Asking, In(id): In<ContributionId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let desk = desk(&asking, &mut tx, &id).await?;
+    let mut problems = Problems::default();
+    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let language = language_of(&fields, &mut problems);
+    if language == desk.words.said.language {
+        problems.note("language", Problem::Said(say_in!(asking.locale, voice.same_language)));
+    }
+    if !problems.is_empty() {
+        drop(tx);
+        return show(&asking, desk, Form::again(&fields, problems)).await;
+    }
+    let by = &desk.viewer.person_id;
+    desk.words.translate(&mut tx, &desk.definition, by, &words, &language, asking.now()).await?;
+    tx.commit().await?;
+    go_saying(place_of(&desk.definition, &id), "translated")
+}
+
+/// Says that a translation is right.
+pub async fn check(asking: Asking, In(id): In<TranslationId>, fields: Fields) -> Answer {
+    let viewer = asking.viewer()?;
+    let mut tx = asking.write().await?;
+    let found = Translation::contribution_of(&mut tx, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
+    let (definition, _, words) = seen(&asking, &mut tx, &found, Action::Contribute).await?;
+    let translations = Translation::of(&mut tx, &definition, std::slice::from_ref(&words)).await?;
+    let translation = translations.into_iter().find(|translation| translation.id == id).ok_or(Refusal::NotFound)?;
+    if !translation.is_checked_by(&words.author_id, &viewer.person_id, viewer.role) {
+        return Err(Refusal::NotFound);
+    }
+    let read_at = fields.parsed("read_at").unwrap_or_default();
+    let checked = translation.check(&mut tx, &viewer.school_id, read_at, &viewer.person_id, asking.now()).await?;
+    tx.commit().await?;
+    let said = if checked == Saved::Kept { "translation_checked" } else { "translation_changed" };
+    go_saying(place_of(&definition, &found), said)
+}
+
+/// Where words stand.
+fn place_of(definition: &Definition, id: &ContributionId) -> String {
+    format!("{}#c-{id}", path(definition))
+}
+
+/// Words are translated by somebody else than whoever said them.
+async fn desk(asking: &Asking, conn: &mut Conn, id: &ContributionId) -> Result<Desk, Refusal> {
+    let viewer = asking.viewer()?.clone();
+    let (definition, student, words) = seen(asking, conn, id, Action::Contribute).await?;
+    if words.author_id == viewer.person_id {
+        return Err(Refusal::NotFound);
+    }
+    Ok(Desk { definition, student, words, viewer })
+}
+
+async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
+    let page = Page::titled(say_in!(asking.locale, voice.translate)).at(place(&desk.student)).working().with_form(form);
+    Ok(asking
+        .page(page, move || {
+            let Desk { definition, words, viewer, .. } = desk;
+            let name = author(&words);
+            let own = Languages(other_languages(&viewer.languages, &words.said.language).cloned().collect());
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to=place_of(&definition, &words.id) words=say!(definition.title)/>
+                        <h1>{say!(voice.translate)}</h1>
+                        <p class="lead">{say!(voice.translate_lead, name = apart(&name))}</p>
+                    </header>
+                    <VoiceCard voice=Voice::of(words.author_role) name=name.clone() language=words.said.language.clone()>
+                        <Said said=words.said name/>
+                    </VoiceCard>
+                    <ProblemSummary/>
+                    <form class="flow" method="post" action=format!("/contribution/{}/translation", words.id)>
+                        <TextArea name="text" label=say!(voice.translation)/>
+                        <LanguageField label=say!(voice.into) own/>
+                        <div class="actions"><button class="btn btn--primary">{say!(voice.translation_add)}</button></div>
+                    </form>
+                </Main>
+            }
+        })
+        .await)
+}
+
+/// Somebody's languages, but for the one the words are in already.
+fn other_languages<'a>(own: &'a Languages, words: &'a Language) -> impl Iterator<Item = &'a Language> {
+    own.0.iter().filter(move |language| *language != words)
+}
+
+/// What stands beneath words: their translations, and the ways to add one and to the words before.
+pub(super) fn beneath(words: &Contribution, around: &Around) -> Option<AnyView> {
+    let translations: Vec<Translation> =
+        around.translations.iter().filter(|translation| translation.contribution_id == words.id).cloned().collect();
+    let speaks_another = other_languages(&around.languages, &words.said.language).next().is_some();
+    let translates = words.author_id != around.viewer && speaks_another && !words.said.in_words().is_empty();
+    let is_reworded = words.version > 1;
+    if translations.is_empty() && !translates && !is_reworded {
+        return None;
+    }
+    let (id, role) = (words.id.clone(), around.student.standing.role);
+    let lines = translations
+        .into_iter()
+        .map(|translation| {
+            let checks = translation.checker_name.is_none()
+                && translation.is_checked_by(&words.author_id, &around.viewer, role)
+                && translation.of_version == words.version;
+            line(translation, words.version, checks)
+        })
+        .collect_view();
+    let translate = translates.then(|| {
+        view! { <a href=format!("/contribution/{id}/translation")>{say!(voice.translate)}</a> }
+    });
+    let earlier = is_reworded.then(|| {
+        view! { <a href=format!("/contribution/{id}/earlier")>{say!(voice.earlier)}</a> }
+    });
+    let ways = (translates || is_reworded).then(|| view! { <p class="row small noprint">{translate} {earlier}</p> });
+    Some(view! { {lines} {ways} }.into_any())
+}
+
+/// One translation. `version` is the version of the words as they are now.
+fn line(translation: Translation, version: i64, checks: bool) -> impl IntoView {
+    let by = say!(voice.translated_by, name = apart(&translation.translator_name));
+    let older = (translation.of_version != version).then(|| format!(" · {}", say!(voice.of_earlier)));
+    let about = format!("{} · {by}", translation.language.own_name());
+    let checked = translation.checker_name.map(|name| {
+        view! { <span><Icon name="check"/> {say!(voice.checked, name = apart(name))}</span> }
+    });
+    let check = checks.then(|| {
+        view! {
+            <form class="noprint" method="post" action=format!("/translation/{}/check", translation.id)>
+                <Hidden name="read_at" value=translation.translated_at.0.to_string()/>
+                <button class="btn btn--small">{say!(voice.check)}</button>
+            </form>
+        }
+    });
+    view! {
+        <div class="translation">
+            <div lang=translation.language.tag().to_owned() dir="auto"><Paragraphs text=translation.text/></div>
+            <p class="voice__foot"><span>{about} {older}</span> {checked}</p>
+            {check}
+        </div>
+    }
+}

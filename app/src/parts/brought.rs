@@ -1,0 +1,135 @@
+//! What is brought as a file: a recording and a picture of something on paper, with their words; and how they are heard
+//! and seen again.
+
+use kinfolio::id::{PhotoId, SoundId};
+use kinfolio::photo::{self, Photo};
+use kinfolio::sound;
+use kinfolio::work::Width;
+use leptos::prelude::*;
+
+use super::{Icon, Recorder, RecorderWords, TextArea};
+use crate::fields::{PICTURE_MB, SOUND_MB};
+use crate::form::Form;
+use crate::media::{PHOTO, SOUND};
+use crate::wording::{locale, problem};
+
+/// A recording of somebody, to be listened to.
+#[component]
+pub fn Player(sound: SoundId, #[prop(into)] name: String) -> impl IntoView {
+    let label = say!(voice.heard, name = name);
+    view! { <audio controls preload="none" src=sound::address(&sound) aria-label=label></audio> }
+}
+
+/// A picture of something on paper. What it shows stands beneath it, for everybody: handwriting is hard to read.
+#[component]
+pub fn OnPaper(photo: Photo, #[prop(into)] name: String) -> impl IntoView {
+    let words = photo.words.clone();
+    let alt = if words.is_empty() { say!(voice.on_paper, name = name) } else { String::new() };
+    view! {
+        <figure>
+            <a href=photo.address(Width::Large)>
+                <img src=photo.address(Width::Small) alt=alt loading="lazy" width=photo.width.to_string()
+                    height=photo.height.to_string()/>
+            </a>
+            {(!words.is_empty()).then(|| view! { <figcaption dir="auto">{words}</figcaption> })}
+        </figure>
+    }
+}
+
+/// What is wrong with a field, and what it is described by.
+fn state(file: &str) -> (Option<String>, String) {
+    let form = use_context::<Form>().unwrap_or_default();
+    let wrong = form.problem(file).map(|wrong| problem(locale(), wrong));
+    let hint = format!("field-{file}-hint");
+    let described = if wrong.is_some() { format!("{hint} field-{file}-problem") } else { hint };
+    (wrong, described)
+}
+
+/// The thing that came before: with the form that is here again, or with what is being changed.
+fn before<T: std::str::FromStr>(kept: &str, leave: &str, own: Option<T>) -> Option<T> {
+    let form = use_context::<Form>().unwrap_or_default();
+    if form.values().has(leave) {
+        return None;
+    }
+    if form.values().has(kept) { form.values().parsed(kept) } else { own }
+}
+
+fn wrong_words(file: &str, wrong: Option<String>) -> Option<impl IntoView + use<>> {
+    let id = format!("field-{file}-problem");
+    wrong.map(|wrong| view! { <p class="error" id=id><Icon name="warning"/> {wrong}</p> })
+}
+
+/// A recording: made on the page, or chosen where the page cannot record; and what is said in it, in words.
+#[component]
+pub fn SoundField(
+    /// The recording there is.
+    #[prop(optional_no_strip)]
+    own: Option<SoundId>,
+    /// What is said in it.
+    #[prop(optional_no_strip, into)]
+    transcript: Option<String>,
+) -> impl IntoView {
+    let (wrong, described) = state(SOUND.file);
+    let class = if wrong.is_some() { "field field--error" } else { "field" };
+    let form = use_context::<Form>().unwrap_or_default();
+    let there = before(SOUND.kept, SOUND.leave, own);
+    let open = there.is_some() || !form.value("transcript").is_empty() || form.problem("transcript").is_some();
+    let kept = there.map(|sound: SoundId| {
+        view! {
+            <input type="hidden" name=SOUND.kept value=sound.to_string()/>
+            <p>{say!(voice.kept)}</p>
+            <audio controls preload="none" src=sound::address(&sound) aria-label=say!(voice.sound)></audio>
+            <label class="choice"><input type="checkbox" name=SOUND.leave value="yes"/> <span>{say!(voice.leave_sound)}</span></label>
+        }
+    });
+    view! {
+        <div class=class>
+            {wrong_words(SOUND.file, wrong)}
+            {kept}
+            <Recorder field=SOUND.file.to_owned() words=RecorderWords::here()/>
+            <div id="plain-sound">
+                <label for="field-sound">{say!(voice.sound)}</label>
+                <p class="hint" id="field-sound-hint">{say!(voice.sound_hint, max = SOUND_MB.to_string())}</p>
+                <input type="file" id="field-sound" name=SOUND.file accept="audio/*" capture="user" aria-describedby=described/>
+            </div>
+        </div>
+        <details class="fold" open=open>
+            <summary>{say!(voice.transcript)}</summary>
+            <TextArea name="transcript" label=say!(voice.transcript) hint=say!(voice.transcript_hint) value=transcript rows=3 optional=true/>
+        </details>
+    }
+}
+
+/// A picture of something on paper, and what it shows or says.
+#[component]
+pub fn PhotoField(
+    /// The picture there is.
+    #[prop(optional_no_strip)]
+    own: Option<Photo>,
+) -> impl IntoView {
+    let (wrong, described) = state(PHOTO.file);
+    let class = if wrong.is_some() { "field field--error" } else { "field" };
+    let words = own.as_ref().map(|photo| photo.words.clone());
+    let kept = before(PHOTO.kept, PHOTO.leave, own.map(|photo| photo.id)).map(|id: PhotoId| {
+        view! {
+            <input type="hidden" name=PHOTO.kept value=id.to_string()/>
+            <p>{say!(voice.photo_kept)}</p>
+            <img class="thumb" src=photo::address(&id, Width::Small) alt="" width="160" height="120"/>
+            <label class="choice"><input type="checkbox" name=PHOTO.leave value="yes"/> <span>{say!(voice.leave_photo)}</span></label>
+        }
+    });
+    view! {
+        <div class=class>
+            {wrong_words(PHOTO.file, wrong)}
+            {kept}
+            <label class="drop" for="field-photo">
+                <Icon name="camera"/>
+                <strong>{say!(voice.photo_take)}</strong>
+                <span class="soft small" id="field-photo-hint">{say!(voice.photo_hint, max = PICTURE_MB.to_string())}</span>
+                <input type="file" id="field-photo" name=PHOTO.file accept="image/jpeg,image/png,image/webp,image/gif"
+                    aria-describedby=described/>
+            </label>
+        </div>
+        <TextArea name="photo_words" label=say!(voice.photo_words) hint=say!(voice.photo_words_hint) value=words rows=2 optional=true/>
+    }
+}

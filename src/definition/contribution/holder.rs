@@ -1,0 +1,60 @@
+//! What holds a recording or a photo, and so says who may hear or see it.
+
+use crate::definition::{Definition, Section};
+use crate::id::{DefinitionId, PersonId, PhotoId, SchoolId, SoundId};
+use crate::person::{Student, Viewer};
+use crate::store::{Conn, StoreError, all};
+
+/// A section with a contribution that holds it, now or in earlier words.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Holder {
+    definition_id: DefinitionId,
+    section: Section,
+}
+
+impl Holder {
+    /// What holds a recording.
+    pub async fn of_sound(conn: &mut Conn, school: &SchoolId, id: &SoundId) -> Result<Vec<Self>, StoreError> {
+        all!(
+            conn,
+            "SELECT definition_id, section FROM contribution WHERE school_id = $1 AND sound_id = $2
+             UNION SELECT definition_id, section FROM contribution_wording wording
+                JOIN contribution ON contribution.id = wording.contribution_id
+                WHERE wording.school_id = $1 AND wording.sound_id = $2",
+            school,
+            id
+        )
+    }
+
+    /// What holds a photo.
+    pub async fn of_photo(conn: &mut Conn, school: &SchoolId, id: &PhotoId) -> Result<Vec<Self>, StoreError> {
+        all!(
+            conn,
+            "SELECT definition_id, section FROM contribution WHERE school_id = $1 AND photo_id = $2
+             UNION SELECT definition_id, section FROM contribution_wording wording
+                JOIN contribution ON contribution.id = wording.contribution_id
+                WHERE wording.school_id = $1 AND wording.photo_id = $2",
+            school,
+            id
+        )
+    }
+
+    /// Whether any of these is open to the viewer. What nothing holds yet is open to whoever brought it, and to nobody
+    /// else; once something holds it, having brought it opens nothing.
+    pub async fn show(
+        conn: &mut Conn,
+        holders: &[Self],
+        viewer: &Viewer,
+        brought_by: &PersonId,
+    ) -> Result<bool, StoreError> {
+        for holder in holders {
+            let found = Definition::find(conn, &viewer.school_id, &holder.definition_id).await?;
+            let Some(definition) = found else { continue };
+            let student = Student::seen_by(conn, viewer, &definition.student_id).await?;
+            if student.is_some_and(|student| definition.shows(holder.section, student.standing)) {
+                return Ok(true);
+            }
+        }
+        Ok(holders.is_empty() && viewer.person_id == *brought_by)
+    }
+}

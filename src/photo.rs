@@ -1,0 +1,126 @@
+//! Pictures of something on paper: handwriting, a drawing. Like a sound, a photo has no audience of its own.
+
+use crate::id::PhotoId;
+use crate::work::Width;
+
+/// A picture of something on paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Photo {
+    pub id: PhotoId,
+    /// Of the largest of its three files, in pixels.
+    pub width: i64,
+    pub height: i64,
+    /// What it shows, for those who do not see it.
+    pub words: String,
+}
+
+impl Photo {
+    /// Where one of its files is.
+    pub fn address(&self, width: Width) -> String {
+        address(&self.id, width)
+    }
+}
+
+/// Where one of a photo's files is.
+pub fn address(id: &PhotoId, width: Width) -> String {
+    format!("/photo/{id}/{width}")
+}
+
+#[cfg(feature = "store")]
+mod store {
+    use super::*;
+    use crate::at::At;
+    use crate::definition::Holder;
+    use crate::id::PersonId;
+    use crate::media::KeptPicture;
+    use crate::person::Viewer;
+    use crate::store::{Conn, StoreError, Tx, maybe, run};
+
+    /// The name of a photo's bytes, when the viewer may see it: those who see something that holds it, and as long as
+    /// nothing does, whoever brought it.
+    pub async fn bytes_seen_by(
+        conn: &mut Conn,
+        viewer: &Viewer,
+        id: &PhotoId,
+        width: Width,
+    ) -> Result<Option<String>, StoreError> {
+        let found: Option<(String, String, String, PersonId)> = maybe!(
+            conn,
+            "SELECT small_hash, medium_hash, large_hash, brought_by FROM photo WHERE school_id = $1 AND id = $2",
+            &viewer.school_id,
+            id
+        )?;
+        let Some((small, medium, large, brought_by)) = found else { return Ok(None) };
+        let holders = Holder::of_photo(conn, &viewer.school_id, id).await?;
+        let may = Holder::show(conn, &holders, viewer, &brought_by).await?;
+        Ok(may.then_some(match width {
+            Width::Small => small,
+            Width::Medium => medium,
+            Width::Large => large,
+        }))
+    }
+
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        id: PhotoId,
+        width: i64,
+        height: i64,
+    }
+
+    impl From<Row> for Photo {
+        fn from(row: Row) -> Self {
+            Self { id: row.id, width: row.width, height: row.height, words: String::new() }
+        }
+    }
+
+    /// Notes a photo whose bytes are durable, for something that will hold it. The same bytes brought twice by one person
+    /// are one photo.
+    pub async fn bring(tx: &mut Tx, viewer: &Viewer, kept: &KeptPicture, now: At) -> Result<Photo, StoreError> {
+        let [small, medium, large] = &kept.hashes;
+        let there: Option<Row> = maybe!(
+            tx,
+            "SELECT id, width, height FROM photo WHERE school_id = $1 AND brought_by = $2 AND large_hash = $3",
+            &viewer.school_id,
+            &viewer.person_id,
+            large
+        )?;
+        if let Some(there) = there {
+            return Ok(there.into());
+        }
+        let id = PhotoId::new();
+        run!(
+            tx,
+            "INSERT INTO photo (id, school_id, brought_by, width, height, small_hash, medium_hash, large_hash, brought_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            &id,
+            &viewer.school_id,
+            &viewer.person_id,
+            i64::from(kept.width),
+            i64::from(kept.height),
+            small,
+            medium,
+            large,
+            now
+        )?;
+        Ok(Photo { id, width: i64::from(kept.width), height: i64::from(kept.height), words: String::new() })
+    }
+
+    /// The photo a form names, when the one who sends it brought it.
+    pub async fn brought_by(
+        conn: &mut Conn,
+        viewer: &Viewer,
+        id: Option<PhotoId>,
+    ) -> Result<Option<Photo>, StoreError> {
+        let found: Option<Row> = maybe!(
+            conn,
+            "SELECT id, width, height FROM photo WHERE school_id = $1 AND brought_by = $2 AND id = $3",
+            &viewer.school_id,
+            &viewer.person_id,
+            &id
+        )?;
+        Ok(found.map(Photo::from))
+    }
+}
+
+#[cfg(feature = "store")]
+pub use store::{bring, brought_by, bytes_seen_by};
