@@ -91,6 +91,8 @@ ids! {
     ShelfId,
     /// A definition of success.
     DefinitionId,
+    /// A school's own prompt.
+    SchoolPromptId,
     /// What one person brought to a section.
     ContributionId,
     /// A contribution in another language.

@@ -25,6 +25,7 @@ pub mod sound;
 pub mod target;
 #[cfg(feature = "together")]
 pub mod together;
+pub mod voice;
 pub mod words;
 pub mod work;
 

@@ -57,6 +57,8 @@ pub struct Viewer {
     pub time_zone: String,
     /// The languages the school's pages are offered in.
     pub school_languages: Languages,
+    /// Which words of its own the school has for the definition; 0 as long as it has none.
+    pub school_words_version: i64,
 }
 
 impl Viewer {

@@ -61,6 +61,8 @@ impl Relation {
 pub enum Action {
     /// People, sign-in codes, learning targets: setting up the school.
     RunSchool,
+    /// Name the sections of the definition, and say which prompts help people begin.
+    ShapePrompts,
     /// Read the school's learning targets.
     SeeTargets,
     /// The advisory's board.
@@ -113,6 +115,7 @@ impl Action {
     /// Every one of them.
     pub const ALL: &'static [Self] = &[
         Self::RunSchool,
+        Self::ShapePrompts,
         Self::SeeTargets,
         Self::SeeBoard,
         Self::SeeStudent,
@@ -152,7 +155,7 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
     let family = role == Role::Family && relation == Relation::LinkedFamily && audience >= Audience::Family;
 
     match action {
-        RunSchool => role == Role::Lead && at_this_school,
+        RunSchool | ShapePrompts => role == Role::Lead && at_this_school,
         SeeBoard => role == Role::Advisor && at_this_school,
         SeeTargets => at_this_school,
 
@@ -271,7 +274,7 @@ mod tests {
         };
         if here {
             match role {
-                Some(Role::Lead) => table.extend(with(&[RunSchool, SeeTargets], Audience::ALL)),
+                Some(Role::Lead) => table.extend(with(&[RunSchool, ShapePrompts, SeeTargets], Audience::ALL)),
                 Some(Role::Advisor) => table.extend(with(&[SeeBoard, SeeTargets], Audience::ALL)),
                 Some(_) => table.extend(with(&[SeeTargets], Audience::ALL)),
                 None => {}

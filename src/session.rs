@@ -54,6 +54,7 @@ pub async fn who(conn: &mut Conn, token: &str, now: At) -> Result<Door, StoreErr
         conn,
         "SELECT person.id AS person_id, person.school_id, person.role, person.name, person.languages, session.grant_id,
             school.name AS school_name, school.time_zone, school.languages AS school_languages,
+            school.words_version AS school_words_version,
             CASE WHEN family_grant.ended_at IS NOT NULL THEN family_grant.ended_at ELSE family_grant.expires_at END
                 AS grant_ends_at
          FROM session

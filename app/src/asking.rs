@@ -1,6 +1,6 @@
 //! Who is asking, in which language, and what for.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use axum::extract::FromRequestParts;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -8,6 +8,7 @@ use http::header::{ACCEPT_LANGUAGE, COOKIE, SET_COOKIE};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue};
 use kinfolio::at::At;
+use kinfolio::definition::SchoolWords;
 use kinfolio::id::PersonId;
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::{Action, Audience};
@@ -23,6 +24,8 @@ pub struct Asking {
     pub services: Services,
     /// The language of the page.
     pub locale: Locale,
+    /// How the school of whoever asks words the definition.
+    pub school_words: Arc<SchoolWords>,
     pub(crate) parts: Parts,
     door: Door,
     /// The connection that found out who asks, for a page to go on reading with.
@@ -32,18 +35,22 @@ pub struct Asking {
 impl Asking {
     /// Who is behind a request.
     pub async fn from(parts: Parts, services: Services) -> Result<Self, Refusal> {
-        let (door, conn) = match cookie(&parts.headers, services.settings.cookie()) {
+        let (door, mut conn) = match cookie(&parts.headers, services.settings.cookie()) {
             Some(token) => {
                 let mut conn = services.db.read().await?;
                 (session::who(&mut conn, token, services.clock.now()).await?, Some(conn))
             }
             None => (Door::Closed, None),
         };
+        let school_words = match (&door, &mut conn) {
+            (Door::Open(viewer), Some(conn)) => services.school_words(conn, viewer).await?,
+            _ => Arc::default(),
+        };
         // A form may still be on its way, over a slow line: it keeps nothing that others wait for.
         let at_hand = Mutex::new(conn.filter(|_| parts.method.is_safe()));
         let viewer = if let Door::Open(viewer) = &door { Some(viewer.as_ref()) } else { None };
         let locale = locale_for(&parts.headers, viewer);
-        Ok(Self { services, locale, parts, door, at_hand })
+        Ok(Self { services, locale, school_words, parts, door, at_hand })
     }
 
     /// Now.

@@ -1,18 +1,22 @@
 //! What a request needs.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use kinfolio::at::Clock;
+use kinfolio::definition::SchoolWords;
+use kinfolio::id::SchoolId;
 use kinfolio::media::MediaStore;
-use kinfolio::store::Db;
+use kinfolio::person::Viewer;
+use kinfolio::store::{Conn, Db, StoreError};
 use kinfolio::together::Rooms;
 
 use crate::shell::assets::AssetNames;
 
 /// Everything that outlives a request, handed to every handler.
 #[derive(Clone)]
-pub struct Services(Arc<Everything>);
+pub struct Services(Arc<(Everything, WordsInMemory)>);
 
 /// See [`Services`].
 pub struct Everything {
@@ -51,13 +55,49 @@ impl Settings {
 impl Services {
     /// Services made of these.
     pub fn new(everything: Everything) -> Self {
-        Self(Arc::new(everything))
+        Self(Arc::new((everything, WordsInMemory::default())))
+    }
+
+    /// How the viewer's school words the definition.
+    pub async fn school_words(&self, conn: &mut Conn, viewer: &Viewer) -> Result<Arc<SchoolWords>, StoreError> {
+        self.0.1.of(conn, viewer).await
     }
 }
 
 impl std::ops::Deref for Services {
     type Target = Everything;
     fn deref(&self) -> &Everything {
-        &self.0
+        &self.0.0
+    }
+}
+
+/// How schools word the definition, as it was last read. Every request asks for it and hardly any changes it: the session
+/// says which words hold now, whichever server they were changed on, and only when these are others are they read.
+#[derive(Default)]
+struct WordsInMemory(Mutex<HashMap<SchoolId, (i64, Arc<SchoolWords>)>>);
+
+impl WordsInMemory {
+    async fn of(&self, conn: &mut Conn, viewer: &Viewer) -> Result<Arc<SchoolWords>, StoreError> {
+        let version = viewer.school_words_version;
+        if version == 0 {
+            return Ok(Arc::default());
+        }
+        if let Some(words) = self.known(&viewer.school_id, version) {
+            return Ok(words);
+        }
+        let words = Arc::new(SchoolWords::of(conn, &viewer.school_id).await?);
+        if let Ok(mut known) = self.0.lock() {
+            let held = known.entry(viewer.school_id.clone()).or_insert((version, words.clone()));
+            // Whoever came with a newer one while we were reading knows better.
+            if held.0 < version {
+                *held = (version, words.clone());
+            }
+        }
+        Ok(words)
+    }
+
+    fn known(&self, school: &SchoolId, version: i64) -> Option<Arc<SchoolWords>> {
+        let known = self.0.lock().ok()?;
+        known.get(school).filter(|(held, _)| *held == version).map(|(_, words)| words.clone())
     }
 }

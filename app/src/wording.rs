@@ -1,5 +1,6 @@
 //! The words on screen, and how a language writes dates and names of languages. The words themselves are in `locales/`.
 
+use kinfolio::language::Language;
 use kinfolio::words::Problem;
 
 include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
@@ -28,6 +29,32 @@ macro_rules! say_in {
 /// The language of the page that is being made.
 pub fn locale() -> Locale {
     use_context::<Locale>().unwrap_or_default()
+}
+
+/// Words that may be in another language than the page they stand on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worded {
+    pub words: String,
+    /// The language they are in, where that is not the page's.
+    pub language: Option<Language>,
+}
+
+impl Worded {
+    /// For `lang` attributes.
+    pub fn lang(&self) -> Option<String> {
+        self.language.as_ref().map(|language| language.tag().to_owned())
+    }
+}
+
+impl From<String> for Worded {
+    fn from(words: String) -> Self {
+        Self { words, language: None }
+    }
+}
+
+/// The language of the pages, as one that people write in.
+pub fn written(locale: Locale) -> Language {
+    Language::tagged(locale.as_str()).unwrap_or_else(Language::english)
 }
 
 /// Every language the pages are written in, with its own name for itself.

@@ -82,6 +82,28 @@ pub fn doors() -> Vec<Door> {
         form("/people/import", ToBeAllowed(Action::RunSchool), school::import::page, school::import::import),
         page("/people/template", ToBeAllowed(Action::RunSchool), school::import::template),
         form("/people/codes", ToBeAllowed(Action::RunSchool), school::codes::page, school::codes::make),
+        // How the school words the definition
+        page("/school/prompts", ToBeAllowed(Action::ShapePrompts), school::prompts::page),
+        form(
+            "/school/prompts/{section}",
+            ToBeAllowed(Action::ShapePrompts),
+            school::prompts::section::page,
+            school::prompts::section::rename,
+        ),
+        form(
+            "/school/prompts/{section}/new",
+            ToBeAllowed(Action::ShapePrompts),
+            school::prompts::edit::page_for_new,
+            school::prompts::edit::add,
+        ),
+        form(
+            "/prompt/{prompt}",
+            ToBeAllowed(Action::ShapePrompts),
+            school::prompts::edit::page,
+            school::prompts::edit::change,
+        ),
+        deed("/prompt/{prompt}/place", ToBeAllowed(Action::ShapePrompts), school::prompts::put_away::put_beside),
+        deed("/prompt/{prompt}/put-away", ToBeAllowed(Action::ShapePrompts), school::prompts::put_away::put_away),
         // Learning targets
         page("/targets", ToBeAllowed(Action::SeeTargets), target::list::page),
         form("/targets/new", ToBeAllowed(Action::RunSchool), target::edit::page_for_new, target::edit::add),

@@ -8,16 +8,20 @@ mod contribution;
 mod evidence;
 mod look_back;
 mod pieces;
+mod prompt;
 mod remark;
 mod section;
 mod statement;
 mod version;
 
 pub use affirmation::{Answer, Answered, is_affirmed};
-pub use contribution::{Asked, Contribution, Earlier, Prompt, Saying, Translation};
+pub use contribution::{Asked, Contribution, Earlier, Saying, Translation};
 pub use evidence::{Evidence, EvidenceKind, Source, Tie, Typed as TypedTie};
 pub use look_back::{Became, Looked, LookedAt, Looking, field as look_back_field, looked_back};
 pub use pieces::Pieces;
+pub use prompt::{
+    Posed, Prompt, PromptWords, Question, STUDENT, SchoolPrompt, SchoolWords, SectionNames, limit as prompt_limit,
+};
 pub use remark::{Beside, Remark, RemarkKind, may_settle};
 pub use section::{Audiences, Section};
 pub use statement::{Statement, limit};

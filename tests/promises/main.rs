@@ -12,6 +12,7 @@ mod definition;
 mod evidence;
 mod people;
 mod portfolio;
+mod prompts;
 mod shell;
 mod targets;
 mod together;

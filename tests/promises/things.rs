@@ -50,6 +50,10 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
     ];
     goes(&lead.post("/targets/new", &wording).await);
 
+    let new = "/school/prompts/values/new";
+    let prompt = lead.get(new).await.ok().hidden("id").expect("the form carries an id");
+    goes(&lead.post(new, &[("id", prompt.as_str()), ("student_en", "Who sings at home?")]).await);
+
     let mut student = world.student().await;
     let form = student.get("/work/new").await.ok();
     let work = form.hidden("id").expect("the form carries an id");
@@ -139,6 +143,7 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
     HashMap::from([
         ("student", student_id),
         ("target", target),
+        ("prompt", prompt),
         ("work", work),
         ("picture", picture),
         ("check", check),

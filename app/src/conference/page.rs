@@ -21,7 +21,7 @@ use crate::parts::{
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
 use crate::when;
-use crate::wording::apart;
+use crate::wording::{Worded, apart};
 
 /// The page.
 pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
@@ -122,7 +122,7 @@ fn Replies(replies: Vec<Reply>, zone: String) -> impl IntoView {
             let kinship = (!reply.kinship.is_empty()).then_some(reply.kinship.as_str());
             let name = named(&reply.author, kinship);
             let note = when::short_day(reply.made_at, &zone);
-            let asked = (reply.starter != Starter::Own).then(|| starter_words(reply.starter));
+            let asked = (reply.starter != Starter::Own).then(|| Worded::from(starter_words(reply.starter)));
             view! {
                 <VoiceCard voice=Voice::Family name asked language=reply.language note id=format!("r-{}", reply.id)>
                     <Paragraphs text=reply.text/>

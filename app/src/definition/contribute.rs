@@ -1,6 +1,8 @@
 //! Adding words to a section: one's own, or a family member's, written down for them.
 
-use kinfolio::definition::{Asked, Contribution, Definition, NewContribution, Prompt, Section};
+use std::sync::Arc;
+
+use kinfolio::definition::{Asked, Contribution, Definition, NewContribution, Question, SchoolWords, Section};
 use kinfolio::id::{ContributionId, DefinitionId, PersonId};
 use kinfolio::language::Languages;
 use kinfolio::person::{Kin, Role, Student, Viewer};
@@ -11,7 +13,7 @@ use leptos::prelude::*;
 
 use super::quilt::{Around, Readers, is_family};
 use super::saying::{ThreeWays, carried_along, said};
-use super::words::{named, prompt_words, section_about, section_name};
+use super::words::{named, question_words, section_about, section_name};
 use super::{found, path, place, section_open, section_path};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
@@ -24,6 +26,11 @@ use crate::shell::{Main, Page, Width};
 /// The word for a question that is none of the prompts.
 const OTHER: &str = "other";
 
+/// What forms call a question, or that there is none.
+fn word(question: Option<&Question>) -> String {
+    question.map_or_else(|| OTHER.to_owned(), Question::word)
+}
+
 /// Everything the form needs.
 struct Writing {
     around: Around,
@@ -31,6 +38,14 @@ struct Writing {
     viewer: Viewer,
     /// Whose words can be written down.
     kin: Vec<Kin>,
+    school_words: Arc<SchoolWords>,
+}
+
+impl Writing {
+    /// What the section asks whoever writes.
+    fn questions(&self) -> Vec<Question> {
+        self.school_words.questions(self.section, Voice::of(self.viewer.role))
+    }
 }
 
 /// The form; or, where no section is named, the sections to choose from.
@@ -41,14 +56,13 @@ pub async fn page(asking: Asking, In(id): In<DefinitionId>) -> Answer {
     let Some(section) = section_open(&definition, &student, query.get("section"), Action::Contribute) else {
         return Ok(choose(&asking, definition, student).await);
     };
-    let prompt = Prompt::named(query.get("prompt")).filter(|prompt| prompt.section() == section);
-    let prompt = match prompt {
-        Some(prompt) => Some(prompt),
+    let question = match asking.school_words.question(section, query.get("prompt")) {
+        Some(question) => Some(question),
         None => unanswered(&asking, &mut conn, &definition, &student, section).await?,
     };
     let writing = writing(&asking, &mut conn, definition, student, section).await?;
     let mut values = Values::default();
-    values.set("question", prompt.map_or(OTHER, Prompt::as_str));
+    values.set("question", word(question.as_ref()));
     show(&asking, writing, Form::filled(values)).await
 }
 
@@ -68,10 +82,10 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
     carried_along(&mut values, &said);
     if fields.has("another") {
         tx.commit().await?;
-        values.set("question", next(section, fields.get("question")));
+        values.set("question", next(&writing, fields.get("question")));
         return show(&asking, writing, Form::again(&values, wrong_files)).await;
     }
-    let asked = asked(&fields, section, &mut problems);
+    let asked = asked(&fields, &writing, &mut problems);
     let author = author(&fields, viewer, &writing.kin).unwrap_or_else(|| {
         problems.note("author", Problem::Choose);
         viewer.person_id.clone()
@@ -103,40 +117,45 @@ async fn bytes(asking: &Asking, id: &DefinitionId, fields: &Fields, problems: &m
     Ok(Bytes::of(asking, fields, problems).await)
 }
 
-/// The first prompt of a section that whoever asks has not answered.
+/// The first question of a section that whoever asks has not answered.
 async fn unanswered(
     asking: &Asking,
     conn: &mut Conn,
     definition: &Definition,
     student: &Student,
     section: Section,
-) -> Result<Option<Prompt>, Refusal> {
-    let me = &asking.viewer()?.person_id;
+) -> Result<Option<Question>, Refusal> {
+    let viewer = asking.viewer()?;
     let contributions = Contribution::of_definition(conn, definition, student.standing).await?;
-    let answered = |prompt: &Prompt| {
-        contributions.iter().any(|words| words.author_id == *me && words.asked == Asked::Prompt(*prompt))
-    };
-    Ok(Prompt::of(section).find(|prompt| !answered(prompt)))
+    let questions = asking.school_words.questions(section, Voice::of(viewer.role));
+    Ok(questions.into_iter().find(|question| !is_answered(question, &contributions, &viewer.person_id)))
 }
 
-/// The question after this one; after the last prompt, one's own.
-fn next(section: Section, question: &str) -> &'static str {
-    let mut prompts = Prompt::of(section).skip_while(|prompt| prompt.as_str() != question).skip(1);
-    match (prompts.next(), Prompt::named(question)) {
-        (Some(prompt), _) => prompt.as_str(),
-        (None, Some(_)) => OTHER,
-        (None, None) => Prompt::of(section).next().map_or(OTHER, Prompt::as_str),
-    }
+/// Whether somebody has said something to a question.
+pub(crate) fn is_answered(question: &Question, contributions: &[Contribution], person: &PersonId) -> bool {
+    contributions.iter().any(|words| words.author_id == *person && words.asked.is(question))
+}
+
+/// The question after this one; after the last one, one's own.
+fn next(writing: &Writing, question: &str) -> String {
+    let questions = writing.questions();
+    let now = writing.school_words.question(writing.section, question);
+    let place = now.as_ref().and_then(|now| questions.iter().position(|question| question.is(now)));
+    word(match (place, now) {
+        (Some(place), _) => questions.get(place + 1),
+        // It has been put away since, or there was none: begin at the beginning.
+        (None, _) => questions.first(),
+    })
 }
 
 /// What the words answer.
-fn asked(fields: &Fields, section: Section, problems: &mut Problems) -> Asked {
+fn asked(fields: &Fields, writing: &Writing, problems: &mut Problems) -> Asked {
     let own = problems.take("own_question", optional_line(fields.get("own_question")));
     match fields.get("question") {
         OTHER | "" if own.is_empty() => Asked::Nothing,
         OTHER | "" => Asked::Own(own),
-        word => match Prompt::named(word).filter(|prompt| prompt.section() == section) {
-            Some(prompt) => Asked::Prompt(prompt),
+        word => match writing.school_words.question(writing.section, word) {
+            Some(question) => question.into(),
             None => {
                 problems.note("question", Problem::Choose);
                 Asked::Nothing
@@ -167,7 +186,7 @@ async fn writing(
     // Family members speak for themselves.
     let kin = if viewer.role == Role::Family { Vec::new() } else { student.kin(conn).await? };
     let around = Around::of(definition, student, &viewer);
-    Ok(Writing { around, section, viewer, kin })
+    Ok(Writing { around, section, viewer, kin, school_words: asking.school_words.clone() })
 }
 
 async fn show(asking: &Asking, writing: Writing, form: Form) -> Answer {
@@ -193,7 +212,7 @@ async fn show(asking: &Asking, writing: Writing, form: Form) -> Answer {
                         <p class="lead">{section_about(section)}</p>
                     </header>
                 };
-                (head.into_any(), every_question(&writing).into_any())
+                (head.into_any(), every_question(&writing, &form).into_any())
             };
             view! {
                 <Main width=Width::Narrow>
@@ -215,34 +234,47 @@ async fn show(asking: &Asking, writing: Writing, form: Form) -> Answer {
 /// For family: one question, large, with room for the answer.
 fn one_question(writing: &Writing, form: &Form) -> impl IntoView + use<> {
     let name = writing.around.student.first_name();
-    let prompt = Prompt::named(form.values().get("question")).filter(|prompt| prompt.section() == writing.section);
-    let question = match prompt {
-        Some(prompt) => prompt_words(prompt, Voice::Family, name),
-        None => section_about(writing.section),
-    };
+    let question = writing.school_words.question(writing.section, form.values().get("question"));
+    let asked = question.as_ref().and_then(|question| question_words(question, Voice::Family, name));
+    let asked = asked.unwrap_or_else(|| section_about(writing.section).into());
+    // After the last question there is room for one that nobody thought of.
+    let own = question.is_none().then(|| {
+        let (label, hint) = (say!(definition.own_question), say!(definition.own_question_family));
+        view! { <TextField name="own_question" label hint optional=true/> }
+    });
+    let more = (question.is_some() || !writing.questions().is_empty()).then(|| {
+        view! { <button class="btn btn--big" name="another" value="yes">{say!(definition.another)}</button> }
+    });
     view! {
-        <Hidden name="question" value=prompt.map_or(OTHER, Prompt::as_str)/>
+        <Hidden name="question" value=word(question.as_ref())/>
         <section class="voice voice--family ask">
             <p class="who">{section_name(writing.section)}</p>
-            <h1>{question}</h1>
+            <h1 lang=asked.lang() dir="auto">{asked.words.clone()}</h1>
+            {own}
             <ThreeWays talking_first=true label=say!(definition.words) hint=say!(definition.words_hint)/>
             <LanguageField own=writing.viewer.languages.clone()/>
             <div class="actions">
                 <button class="btn btn--family btn--big">{say!(definition.add)}</button>
-                <button class="btn btn--big" name="another" value="yes">{say!(definition.another)}</button>
+                {more}
             </div>
         </section>
     }
 }
 
 /// For student and advisor: the prompts to choose from, and whose words they are.
-fn every_question(writing: &Writing) -> impl IntoView + use<> {
+fn every_question(writing: &Writing, form: &Form) -> impl IntoView + use<> {
     let voice = Voice::of(writing.viewer.role);
     let name = writing.around.student.first_name().to_owned();
     let own = writing.viewer.role == Role::Student;
-    let mut questions: Vec<Choice> = Prompt::of(writing.section)
-        .map(|prompt| Choice::new(prompt.as_str(), prompt_words(prompt, voice, &name)))
-        .collect();
+    let mut asked = writing.questions();
+    // One that the school has worded differently or put away meanwhile stays as it was chosen.
+    let chosen = writing.school_words.question(writing.section, form.values().get("question"));
+    asked.extend(chosen.filter(|chosen| !asked.contains(chosen)));
+    let choice = |question: &Question| {
+        let worded = question_words(question, voice, &name)?;
+        Some(Choice { language: worded.language, ..Choice::new(question.word(), worded.words) })
+    };
+    let mut questions: Vec<Choice> = asked.iter().filter_map(choice).collect();
     questions.push(Choice::new(OTHER, say!(definition.other)));
     let mut languages = writing.viewer.languages.0.clone();
     for language in writing.kin.iter().flat_map(|kin| kin.languages.0.iter()) {

@@ -173,7 +173,7 @@ async fn show(asking: &Asking, own: Own, stale: bool, form: Form) -> Answer {
                     <header>
                         <Back to=back words=section_name(section)/>
                         <h1>{say!(definition.change_words)}</h1>
-                        {asked.map(|asked| view! { <p class="lead" dir="auto">{asked}</p> })}
+                        {asked.map(|asked| view! { <p class="lead" lang=asked.lang() dir="auto">{asked.words.clone()}</p> })}
                     </header>
                     <ProblemSummary/>
                     {both}

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::look_back::{Earlier, Told, Turned};
 use super::quilt::{Around, Everything, Part, Sewn};
 use super::strip::{Answers, Changes, Older};
-use super::words::{author, list, named, prompt_words};
+use super::words::{author, list, named, question_words, school_words};
 use super::{found, path, place};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::parts::{Back, StudentTabs, Voice, VoiceMark};
@@ -296,7 +296,7 @@ fn set_aside(aside: &[Statement], may_write: bool) -> Option<impl IntoView + use
 /// The page before there is a definition: what it will be.
 #[component]
 fn Beginning(student: Student) -> impl IntoView {
-    use kinfolio::definition::Prompt;
+    use kinfolio::definition::{Prompt, Question, Section};
     let name = student.first_name().to_owned();
     let role = student.standing.role;
     let lead = match role {
@@ -314,17 +314,24 @@ fn Beginning(student: Student) -> impl IntoView {
         ],
         _ => [Prompt::GoodLife, Prompt::PassedOn, Prompt::CountedOn].map(|prompt| (own, None, prompt)).into(),
     };
+    let school = school_words();
     let patches = patches
         .into_iter()
-        .map(|(voice, whose, prompt)| {
-            let question = prompt_words(prompt, voice, &name);
+        .filter_map(|(voice, whose, prompt)| {
+            // Where the school has put it away, what it asks instead.
+            let mut instead = [prompt.section(), Section::Values].into_iter();
+            let question = match school.asks(prompt) {
+                true => Question::Ours(prompt),
+                false => instead.find_map(|section| school.questions(section, voice).into_iter().next())?,
+            };
+            let question = question_words(&question, voice, &name)?;
             let mark = format!("who who--{}", voice.as_str());
-            view! {
+            Some(view! {
                 <article class=format!("voice voice--{}", voice.as_str())>
                     {whose.map(|whose| view! { <p class=mark>{whose}</p> })}
-                    <p class="said">{question}</p>
+                    <p class="said" lang=question.lang() dir="auto">{question.words.clone()}</p>
                 </article>
-            }
+            })
         })
         .collect_view();
     let start = (role == Role::Student).then(|| {

@@ -36,7 +36,7 @@ pub async fn open(asking: Asking, In((id, section)): In<(DefinitionId, Section)>
 }
 
 async fn show(asking: &Asking, definition: Definition, section: Section, form: Form) -> Answer {
-    let name = section_name_in(asking.locale, section);
+    let name = section_name_in(&asking.school_words, asking.locale, section);
     let title = say_in!(asking.locale, definition.open_title, section = name);
     let page = Page::titled(title).at(Place::Definition).with_form(form);
     Ok(asking

@@ -2,26 +2,40 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
 use icu::locale::Locale as IcuLocale;
-use kinfolio::definition::{Answer, Asked, Contribution, Prompt, Saying, Section};
+use kinfolio::definition::{Answer, Asked, Contribution, Posed, Prompt, Question, Saying, SchoolWords, Section};
 use kinfolio::language::Language;
 use kinfolio::policy::Audience;
 use leptos::prelude::*;
 use leptos_i18n::Locale as _;
 
 use crate::parts::Voice;
-use crate::wording::{Locale, locale};
+use crate::wording::{Locale, Worded, locale, written};
 
-/// A section, by name.
-pub fn section_name(section: Section) -> String {
-    section_name_in(locale(), section)
+/// How the school of the page that is being made words the definition.
+pub fn school_words() -> Arc<SchoolWords> {
+    use_context().unwrap_or_default()
 }
 
-/// [`section_name`], in a language that is named.
-pub fn section_name_in(locale: Locale, section: Section) -> String {
+/// A section, by name: the school's own, else ours.
+pub fn section_name(section: Section) -> String {
+    section_name_in(&school_words(), locale(), section)
+}
+
+/// [`section_name`], for handlers, before a page is made.
+pub fn section_name_in(words: &SchoolWords, locale: Locale, section: Section) -> String {
+    match words.section_name(section, locale.as_str()) {
+        Some(name) => name.to_owned(),
+        None => our_section_name(locale, section),
+    }
+}
+
+/// The name a section comes with.
+pub fn our_section_name(locale: Locale, section: Section) -> String {
     match section {
         Section::Values => say_in!(locale, definition.section_values),
         Section::Community => say_in!(locale, definition.section_community),
@@ -44,22 +58,22 @@ pub fn section_about(section: Section) -> String {
     }
 }
 
-/// A prompt, worded for the voice that answers it. `name` is what the student is called.
-pub fn prompt_words(prompt: Prompt, voice: Voice, name: &str) -> String {
+/// One of our prompts, worded for the voice that answers it. `name` is what the student is called.
+pub fn prompt_words(locale: Locale, prompt: Prompt, voice: Voice, name: &str) -> String {
     macro_rules! worded {
         ($key:ident) => {
             match voice {
-                Voice::Student => say!(prompt.$key.student),
-                Voice::Family => say!(prompt.$key.family, name = name),
-                Voice::School => say!(prompt.$key.school, name = name),
+                Voice::Student => say_in!(locale, prompt.$key.student),
+                Voice::Family => say_in!(locale, prompt.$key.family, name = name),
+                Voice::School => say_in!(locale, prompt.$key.school, name = name),
             }
         };
         // One that asks students and families the same way, or needs no name to ask families.
         ($key:ident, nameless) => {
             match voice {
-                Voice::Student => say!(prompt.$key.student),
-                Voice::Family => say!(prompt.$key.family),
-                Voice::School => say!(prompt.$key.school, name = name),
+                Voice::Student => say_in!(locale, prompt.$key.student),
+                Voice::Family => say_in!(locale, prompt.$key.family),
+                Voice::School => say_in!(locale, prompt.$key.school, name = name),
             }
         };
     }
@@ -67,9 +81,16 @@ pub fn prompt_words(prompt: Prompt, voice: Voice, name: &str) -> String {
         Prompt::GoodLife => worded!(good_life, nameless),
         Prompt::Admired => worded!(admired),
         Prompt::PassedOn => worded!(passed_on),
-        Prompt::Unfair => worded!(unfair, nameless),
+        Prompt::Hope => worded!(hope, nameless),
+        Prompt::StandBy => worded!(stand_by),
         Prompt::WorthProtecting => worded!(worth_protecting, nameless),
+        Prompt::Unfair => worded!(unfair, nameless),
+        Prompt::WhoItTouches => worded!(who_it_touches, nameless),
+        Prompt::WhoDecides => worded!(who_decides, nameless),
+        Prompt::StoodUp => worded!(stood_up),
+        Prompt::WhatWeDid => worded!(what_we_did),
         Prompt::LearningNow => worded!(learning_now),
+        Prompt::InOwnWords => worded!(in_own_words),
         Prompt::LearnedAtHome => worded!(learned_at_home),
         Prompt::LearnedSomewhere => worded!(learned_somewhere),
         Prompt::Telling => worded!(telling),
@@ -77,18 +98,37 @@ pub fn prompt_words(prompt: Prompt, voice: Voice, name: &str) -> String {
         Prompt::ShownOutside => worded!(shown_outside),
         Prompt::Growing => worded!(growing),
         Prompt::CountedOn => worded!(counted_on),
+        Prompt::GivingBack => worded!(giving_back),
         Prompt::Ahead => worded!(ahead),
         Prompt::WhatHelps => worded!(what_helps),
+        Prompt::WhomToAsk => worded!(whom_to_ask),
+        Prompt::FoundAWay => worded!(found_a_way),
         Prompt::WhatStandsInTheWay => worded!(what_stands_in_the_way, nameless),
     }
 }
 
-/// What a contribution answers, if anything.
-pub fn asked_words(asked: &Asked, voice: Voice, name: &str) -> Option<String> {
+/// What a school's own prompt asks, if it has it.
+pub fn posed_words(words: &SchoolWords, posed: &Posed, voice: Voice, name: &str) -> Option<Worded> {
+    let here = written(locale());
+    let (language, words) = words.words(posed, voice, &here, name)?;
+    Some(Worded { words, language: (language != here).then_some(language) })
+}
+
+/// A question, worded for the voice that answers it.
+pub fn question_words(question: &Question, voice: Voice, name: &str) -> Option<Worded> {
+    match question {
+        Question::Ours(prompt) => Some(prompt_words(locale(), *prompt, voice, name).into()),
+        Question::Schools(posed) => posed_words(&school_words(), posed, voice, name),
+    }
+}
+
+/// What a contribution answers, if anything: the question as it was asked.
+pub fn asked_words(asked: &Asked, voice: Voice, name: &str) -> Option<Worded> {
     match asked {
         Asked::Nothing => None,
-        Asked::Prompt(prompt) => Some(prompt_words(*prompt, voice, name)),
-        Asked::Own(question) => Some(question.clone()),
+        Asked::Prompt(prompt) => Some(prompt_words(locale(), *prompt, voice, name).into()),
+        Asked::Schools(posed) => posed_words(&school_words(), posed, voice, name),
+        Asked::Own(question) => Some(question.clone().into()),
     }
 }
 

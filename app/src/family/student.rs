@@ -2,7 +2,7 @@
 
 use kinfolio::at::At;
 use kinfolio::conference::{self, Conference};
-use kinfolio::definition::{Answered, Asked, Contribution, Definition, Prompt, Section, Version};
+use kinfolio::definition::{Answered, Contribution, Definition, Question as Asked, SchoolWords, Section, Version};
 use kinfolio::id::{DefinitionId, PersonId, VersionId};
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::Action;
@@ -12,7 +12,8 @@ use leptos::prelude::*;
 
 use super::home::greeting;
 use crate::asking::{Asking, In, go};
-use crate::definition::words::prompt_words;
+use crate::definition::contribute::is_answered;
+use crate::definition::words::{question_words, section_about};
 use crate::parts::{Back, Voice};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
@@ -27,8 +28,8 @@ const FEW: usize = 6;
 enum Question {
     /// To answer a version of the definition.
     Version(VersionId),
-    /// One of the definition's prompts.
-    Prompt(DefinitionId, Section, Prompt),
+    /// One of the definition's questions.
+    Section(DefinitionId, Section, Asked),
 }
 
 /// What the page shows.
@@ -53,7 +54,7 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     }
     let family = viewer.role == Role::Family;
     let siblings = family && Student::of_viewer(&mut conn, &viewer).await?.len() > 1;
-    let question = if family { question(&mut conn, &viewer, &student).await? } else { None };
+    let question = if family { question(&mut conn, &viewer, &student, &asking.school_words).await? } else { None };
     let works = Work::of_student(&mut conn, &student).await?;
     let conferences = student.conferences(&mut conn).await?;
     let conference = conference::next(&conferences, asking.now()).or(conferences.last()).cloned();
@@ -64,8 +65,13 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     Ok(asking.page(page, move || body(hub)).await)
 }
 
-/// One question at a time: the version that waits for their answer; else the first prompt they have said nothing to.
-async fn question(conn: &mut Conn, viewer: &Viewer, student: &Student) -> Result<Option<Question>, Refusal> {
+/// One question at a time: the version that waits for their answer; else the first of its questions they have said nothing to.
+async fn question(
+    conn: &mut Conn,
+    viewer: &Viewer,
+    student: &Student,
+    words: &SchoolWords,
+) -> Result<Option<Question>, Refusal> {
     let Some(definition) = Definition::current_of(conn, &student.school_id, &student.id).await? else {
         return Ok(None);
     };
@@ -78,14 +84,12 @@ async fn question(conn: &mut Conn, viewer: &Viewer, student: &Student) -> Result
         }
     }
     let said = Contribution::of_definition(conn, &definition, student.standing).await?;
-    let answered = |prompt: Prompt| {
-        said.iter().any(|words| words.author_id == viewer.person_id && words.asked == Asked::Prompt(prompt))
-    };
-    let open = definition.sections(student.standing);
-    let prompt = open
-        .into_iter()
-        .find_map(|section| Prompt::of(section).find(|prompt| !answered(*prompt)).map(|prompt| (section, prompt)));
-    Ok(prompt.map(|(section, prompt)| Question::Prompt(definition.id, section, prompt)))
+    let unanswered = definition.sections(student.standing).into_iter().find_map(|section| {
+        let mut questions = words.questions(section, Voice::Family).into_iter();
+        let question = questions.find(|question| !is_answered(question, &said, &viewer.person_id))?;
+        Some(Question::Section(definition.id.clone(), section, question))
+    });
+    Ok(unanswered)
 }
 
 fn body(hub: Hub) -> AnyView {
@@ -130,21 +134,21 @@ fn ask(question: Question, name: &str) -> impl IntoView + use<> {
     let (who, words, address, button) = match question {
         Question::Version(version) => (
             say!(family.asked, name = name.to_owned()),
-            say!(family.asked_what),
+            say!(family.asked_what).into(),
             format!("/version/{version}/answer"),
             say!(family.asked_read),
         ),
-        Question::Prompt(definition, section, prompt) => (
+        Question::Section(definition, section, question) => (
             say!(family.question),
-            prompt_words(prompt, Voice::Family, name),
-            format!("/definition/{definition}/contribute?section={section}&prompt={prompt}"),
+            question_words(&question, Voice::Family, name).unwrap_or_else(|| section_about(section).into()),
+            format!("/definition/{definition}/contribute?section={section}&prompt={}", question.word()),
             say!(family.answer),
         ),
     };
     view! {
         <section class="voice voice--family ask">
             <p class="who">{who}</p>
-            <h2>{words}</h2>
+            <h2 lang=words.lang() dir="auto">{words.words.clone()}</h2>
             <p class="soft small">{say!(family.answer_later)}</p>
             <div class="actions"><a class="btn btn--family btn--big" href=address>{button}</a></div>
         </section>

@@ -70,8 +70,12 @@ pub fn TextField(
     /// Whether it is a title or something else that a person says: set in the type of people's words.
     #[prop(optional)]
     said: bool,
+    /// The language that is written in it, where it can be only one.
+    #[prop(optional)]
+    language: Option<Language>,
 ) -> impl IntoView {
     let (value, wrong) = state(&name, value);
+    let language = language.map(|language| language.tag().to_owned());
     // A password is typed again rather than sent back.
     let value = if kind == "password" { String::new() } else { value };
     let class = said.then_some("said");
@@ -80,7 +84,7 @@ pub fn TextField(
     let invalid = wrong.is_some().then_some("true");
     view! {
         <FieldFrame name=name.clone() label hint wrong optional>
-            <input class=class id=id name=name type=kind value=value autocomplete=autocomplete
+            <input class=class id=id name=name type=kind value=value autocomplete=autocomplete lang=language
                 dir=words.then_some("auto") aria-describedby=described aria-invalid=invalid/>
         </FieldFrame>
     }
@@ -95,8 +99,12 @@ pub fn TextArea(
     #[prop(optional_no_strip, into)] value: Option<String>,
     #[prop(default = 6)] rows: u32,
     #[prop(optional)] optional: bool,
+    /// The language that is written in it, where it can be only one.
+    #[prop(optional)]
+    language: Option<Language>,
 ) -> impl IntoView {
     let (value, wrong) = state(&name, value);
+    let language = language.map(|language| language.tag().to_owned());
     let id = id_of(&name);
     let described = described(&id, hint.is_some(), wrong.is_some());
     let invalid = wrong.is_some().then_some("true");
@@ -104,7 +112,7 @@ pub fn TextArea(
     let inner = format!("\n{}", escaped(&value));
     view! {
         <FieldFrame name=name.clone() label hint wrong optional>
-            <textarea id=id name=name rows=rows.to_string() dir="auto"
+            <textarea id=id name=name rows=rows.to_string() dir="auto" lang=language
                 aria-describedby=described aria-invalid=invalid inner_html=inner></textarea>
         </FieldFrame>
     }

@@ -1,39 +1,10 @@
 //! Whose words these are: mark, label and edge, the same three everywhere.
 
 use kinfolio::language::Language;
-use kinfolio::person::Role;
+pub use kinfolio::voice::Voice;
 use leptos::prelude::*;
 
-/// The three voices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Voice {
-    /// Round mark, running stitch.
-    Student,
-    /// Diamond mark, woven edge.
-    Family,
-    /// Triangle mark, double line.
-    School,
-}
-
-impl Voice {
-    /// The voice of somebody with this role.
-    pub fn of(role: Role) -> Self {
-        match role {
-            Role::Student => Self::Student,
-            Role::Family => Self::Family,
-            Role::Advisor | Role::Lead => Self::School,
-        }
-    }
-
-    /// For class names: `voice--student`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Student => "student",
-            Self::Family => "family",
-            Self::School => "school",
-        }
-    }
-}
+use crate::wording::Worded;
 
 /// A voice's mark beside a name: round, diamond or triangle.
 #[component]
@@ -71,7 +42,7 @@ pub fn VoiceCard(
     id: Option<String>,
     /// What the words answer, above them.
     #[prop(optional_no_strip, into)]
-    asked: Option<String>,
+    asked: Option<Worded>,
     /// Beneath the words: translations, further ways.
     #[prop(optional_no_strip)]
     beneath: Option<AnyView>,
@@ -86,7 +57,7 @@ pub fn VoiceCard(
     view! {
         <article class=format!("voice voice--{}{line}", voice.as_str()) id=id>
             <VoiceMark voice name note=other/>
-            {asked.map(|asked| view! { <p class="voice__other" dir="auto">{asked}</p> })}
+            {asked.map(|asked| view! { <p class="voice__other" lang=asked.lang() dir="auto">{asked.words.clone()}</p> })}
             <div class="said" lang=language.tag().to_owned() dir="auto">{children()}</div>
             {beneath}
             {(note.is_some() || way.is_some()).then(|| view! {

@@ -96,6 +96,13 @@ fn Home(inventory: Inventory) -> impl IntoView {
             </div>
         </section>
         <section class="split">
+            <div class="split__side"><h2>{say!(school.definition)}</h2></div>
+            <div class="split__main flow">
+                <p>{say!(school.definition_note)}</p>
+                <p class="row"><a class="btn btn--small" href="/school/prompts">{say!(school.do_prompts)}</a></p>
+            </div>
+        </section>
+        <section class="split">
             <div class="split__side"><h2>{say!(school.about)}</h2></div>
             <div class="split__main flow">
                 <dl class="facts">

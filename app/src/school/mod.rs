@@ -4,4 +4,5 @@ pub mod codes;
 pub mod home;
 pub mod import;
 pub mod people;
+pub mod prompts;
 pub mod table;

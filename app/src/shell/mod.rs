@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex};
 use axum::body::Body;
 use axum::response::Response;
 use http::{HeaderValue, Request, StatusCode};
+use kinfolio::definition::SchoolWords;
 use leptos::prelude::*;
 
 pub use refused::dress_refusals;
@@ -178,6 +179,7 @@ impl Asking {
     {
         let locale = self.locale;
         let form = page.form.clone();
+        let words = self.school_words.clone();
         let status = page.status;
         let surroundings = Surroundings {
             viewer: self.somebody().cloned(),
@@ -188,9 +190,9 @@ impl Asking {
             page,
         };
         let mut response = if surroundings.page.tier == Tier::Island {
-            with_client(surroundings, locale, form, self.parts.uri.clone(), body).await
+            with_client(surroundings, locale, form, words, self.parts.uri.clone(), body).await
         } else {
-            plain(surroundings, locale, form, body)
+            plain(surroundings, locale, form, words, body)
         };
         *response.status_mut() = status;
         // What a page shows depends on who asks, so no shared cache may keep it; nor may the device, past signing out.
@@ -204,6 +206,7 @@ fn plain<V: IntoView + 'static>(
     surroundings: Surroundings,
     locale: crate::wording::Locale,
     form: Form,
+    words: Arc<SchoolWords>,
     body: impl FnOnce() -> V,
 ) -> Response {
     let policy = if surroundings.page.editor { document::OWN_SCRIPTS } else { document::NO_SCRIPTS };
@@ -211,6 +214,7 @@ fn plain<V: IntoView + 'static>(
     let html = owner.with(|| {
         provide_context(locale);
         provide_context(form);
+        provide_context(words);
         // The markers between texts are for hydration only.
         document::document(surroundings, || body().into_any()).to_html().replace("<!>", "")
     });
@@ -227,6 +231,7 @@ async fn with_client<V: IntoView + 'static>(
     surroundings: Surroundings,
     locale: crate::wording::Locale,
     form: Form,
+    words: Arc<SchoolWords>,
     uri: http::Uri,
     body: impl FnOnce() -> V + Send + 'static,
 ) -> Response {
@@ -235,6 +240,7 @@ async fn with_client<V: IntoView + 'static>(
         move || {
             provide_context(locale);
             provide_context(form.clone());
+            provide_context(words.clone());
         },
         move || {
             document::guard_scripts();

@@ -42,6 +42,10 @@ pub fn said(locale: Locale, key: &str) -> Option<String> {
         "translated" => say_in!(locale, said.translated),
         "translation_checked" => say_in!(locale, said.translation_checked),
         "translation_changed" => say_in!(locale, said.translation_changed),
+        "prompt_saved" => say_in!(locale, said.prompt_saved),
+        "prompt_away" => say_in!(locale, said.prompt_away),
+        "prompt_back" => say_in!(locale, said.prompt_back),
+        "prompts_full" => say_in!(locale, said.prompts_full),
         _ => return None,
     })
 }

@@ -140,6 +140,7 @@ impl Filling {
             school_name: self.school.name.clone(),
             time_zone: self.school.time_zone.clone(),
             school_languages: self.school.languages.clone(),
+            school_words_version: 0,
         })
     }
 

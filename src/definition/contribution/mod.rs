@@ -17,81 +17,61 @@ use crate::id::{ContributionId, PersonId};
 use crate::person::Role;
 
 use super::Section;
-
-kinds! {
-    /// A question that helps somebody begin. Each is worded for the one who answers it: student, family or school.
-    pub enum Prompt {
-        GoodLife = "good_life",
-        Admired = "admired",
-        PassedOn = "passed_on",
-        Unfair = "unfair",
-        WorthProtecting = "worth_protecting",
-        LearningNow = "learning_now",
-        LearnedAtHome = "learned_at_home",
-        LearnedSomewhere = "learned_somewhere",
-        Telling = "telling",
-        Languages = "languages",
-        ShownOutside = "shown_outside",
-        Growing = "growing",
-        CountedOn = "counted_on",
-        Ahead = "ahead",
-        WhatHelps = "what_helps",
-        WhatStandsInTheWay = "what_stands_in_the_way",
-    }
-}
-
-impl Prompt {
-    /// The section it belongs to.
-    pub fn section(self) -> Section {
-        match self {
-            Self::GoodLife | Self::Admired | Self::PassedOn => Section::Values,
-            Self::WorthProtecting | Self::Unfair => Section::Community,
-            Self::LearningNow | Self::LearnedAtHome | Self::LearnedSomewhere => Section::Learning,
-            Self::Telling | Self::Languages | Self::ShownOutside => Section::Showing,
-            Self::Growing | Self::CountedOn | Self::Ahead => Section::Becoming,
-            Self::WhatHelps | Self::WhatStandsInTheWay => Section::Helps,
-        }
-    }
-
-    /// The prompts of a section.
-    pub fn of(section: Section) -> impl Iterator<Item = Self> {
-        Self::ALL.iter().copied().filter(move |prompt| prompt.section() == section)
-    }
-}
+use super::prompt::{Posed, Prompt, Question};
 
 /// What a contribution answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {
     /// Nothing in particular.
     Nothing,
-    /// One of the prompts.
+    /// One of our prompts.
     Prompt(Prompt),
+    /// One of the school's own, as it was worded when it was asked.
+    Schools(Posed),
     /// A question of the writer's own.
     Own(String),
 }
 
+impl From<Question> for Asked {
+    fn from(question: Question) -> Self {
+        match question {
+            Question::Ours(prompt) => Self::Prompt(prompt),
+            Question::Schools(posed) => Self::Schools(posed),
+        }
+    }
+}
+
 impl Asked {
+    /// Whether it is this question, in these words or others.
+    pub fn is(&self, question: &Question) -> bool {
+        Self::from(question.clone()) == *self
+            || matches!((self, question), (Self::Schools(posed), Question::Schools(other)) if posed.id == other.id)
+    }
+
     /// As it is kept: a prompt's word, or the question itself.
     pub fn kept(&self) -> &str {
         match self {
-            Self::Nothing => "",
+            Self::Nothing | Self::Schools(_) => "",
             Self::Prompt(prompt) => prompt.as_str(),
             Self::Own(question) => question,
         }
     }
 
+    /// As it is kept: one of the school's own.
+    pub fn posed(&self) -> Option<&Posed> {
+        if let Self::Schools(posed) = self { Some(posed) } else { None }
+    }
+
     /// What was kept.
-    pub fn from_kept(text: &str) -> Self {
-        match Prompt::named(text) {
-            Some(prompt) => Self::Prompt(prompt),
-            None if text.is_empty() => Self::Nothing,
-            None => Self::Own(text.to_owned()),
+    pub fn from_kept(text: &str, posed: Option<Posed>) -> Self {
+        match (posed, Prompt::named(text)) {
+            (Some(posed), _) => Self::Schools(posed),
+            (None, Some(prompt)) => Self::Prompt(prompt),
+            (None, None) if text.is_empty() => Self::Nothing,
+            (None, None) => Self::Own(text.to_owned()),
         }
     }
 }
-
-#[cfg(feature = "store")]
-kept_as_text!(Asked, |asked: &Asked| asked.kept().to_owned(), |text: &str| Ok(Asked::from_kept(text)));
 
 /// What one person brought to a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,6 +88,7 @@ pub struct Contribution {
     /// Who wrote it down: the author, or somebody for them.
     pub written_by: PersonId,
     pub writer_name: String,
+    #[cfg_attr(feature = "store", sqlx(flatten, try_from = "store::AskedRow"))]
     pub asked: Asked,
     #[cfg_attr(feature = "store", sqlx(flatten, try_from = "saying::Row"))]
     pub said: Saying,
@@ -132,21 +113,20 @@ pub use store::NewContribution;
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_section_has_two_or_three_prompts_and_every_prompt_one_section() {
-        for section in Section::ALL {
-            assert!((2..=3).contains(&Prompt::of(*section).count()), "{section}");
-        }
-        let all: usize = Section::ALL.iter().map(|section| Prompt::of(*section).count()).sum();
-        assert_eq!(all, Prompt::ALL.len());
-    }
+    use crate::id::SchoolPromptId;
 
     #[test]
     fn what_was_asked_is_kept_as_it_was() {
         let own = Asked::Own("What would my great-grandmother say?".to_owned());
-        for asked in [Asked::Nothing, Asked::Prompt(Prompt::Admired), own] {
-            assert_eq!(Asked::from_kept(asked.kept()), asked);
+        let schools = Asked::Schools(Posed { id: SchoolPromptId::new(), version: 2 });
+        for asked in [Asked::Nothing, Asked::Prompt(Prompt::Admired), own, schools] {
+            assert_eq!(Asked::from_kept(asked.kept(), asked.posed().cloned()), asked);
         }
+    }
+
+    #[test]
+    fn a_question_of_ones_own_never_turns_into_one_of_the_schools() {
+        let own = format!("{}.1", SchoolPromptId::new());
+        assert_eq!(Asked::from_kept(&own, None), Asked::Own(own));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::definition::Definition;
-use crate::id::{DefinitionId, PhotoId, SchoolId, SoundId};
+use crate::id::{DefinitionId, PhotoId, SchoolId, SchoolPromptId, SoundId};
 use crate::policy::Standing;
 use crate::saved::Saved;
 use crate::store::{Conn, StoreError, Tx, all, maybe, run};
@@ -17,6 +17,21 @@ pub struct NewContribution {
     pub written_by: PersonId,
     pub asked: Asked,
     pub said: Saying,
+}
+
+/// What a contribution answers, in its columns.
+#[derive(sqlx::FromRow)]
+pub(super) struct AskedRow {
+    prompt: String,
+    school_prompt_id: Option<SchoolPromptId>,
+    school_prompt_version: Option<i64>,
+}
+
+impl From<AskedRow> for Asked {
+    fn from(row: AskedRow) -> Self {
+        let posed = row.school_prompt_id.zip(row.school_prompt_version);
+        Self::from_kept(&row.prompt, posed.map(|(id, version)| Posed { id, version }))
+    }
 }
 
 /// What tells two sayings apart, for one that comes twice.
@@ -57,8 +72,8 @@ impl Contribution {
         let mut contributions: Vec<Self> = all!(
             conn,
             "SELECT contribution.id, section, author_id, author.name AS author_name, author.role AS author_role,
-                kinship.words AS author_kinship, written_by, writer.name AS writer_name, prompt AS asked, text,
-                transcript, sound_id, photo_id, photo.width AS photo_width, photo.height AS photo_height, photo_words,
+                kinship.words AS author_kinship, written_by, writer.name AS writer_name, prompt,
+                school_prompt_id, school_prompt_version, text, transcript, sound_id, photo_id, photo.width AS photo_width, photo.height AS photo_height, photo_words,
                 language, version, made_at
              FROM contribution
              JOIN person author ON author.id = author_id
@@ -179,22 +194,24 @@ impl Contribution {
             tx,
             "INSERT INTO contribution
                 (id, school_id, definition_id, section, author_id, written_by, prompt, text, transcript, language,
-                 sound_id, photo_id, photo_words, version, made_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14) ON CONFLICT (id) DO NOTHING",
+                 sound_id, photo_id, photo_words, version, made_at, school_prompt_id, school_prompt_version)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14, $15, $16) ON CONFLICT (id) DO NOTHING",
             id,
             &definition.school_id,
             &definition.id,
             new.section,
             &new.author_id,
             &new.written_by,
-            &new.asked,
+            new.asked.kept(),
             &new.said.text,
             &new.said.transcript,
             &new.said.language,
             &new.said.sound,
             new.said.photo_id(),
             new.said.photo_words(),
-            now
+            now,
+            new.asked.posed().map(|posed| &posed.id),
+            new.asked.posed().map(|posed| posed.version)
         )?;
         Ok(added == 1)
     }

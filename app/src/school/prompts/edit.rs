@@ -1,0 +1,235 @@
+//! A question of the school's own: for each voice it asks, in each language of the school.
+
+use kinfolio::definition::{Posed, Prompt, PromptWords, STUDENT, SchoolPrompt, SchoolWords, Section, prompt_limit};
+use kinfolio::id::SchoolPromptId;
+use kinfolio::language::Language;
+use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
+use kinfolio::voice::Voice;
+use kinfolio::words::{Problem, Problems};
+use leptos::prelude::*;
+
+use super::{address, asked_by, languages, ours_to_change, to, voices};
+use crate::asking::{Asking, In, go_saying};
+use crate::definition::words::{section_about, section_name};
+use crate::fields::Fields;
+use crate::form::Form;
+use crate::parts::{Back, Hidden, ProblemSummary, TextArea};
+use crate::refusal::{Answer, Refusal};
+use crate::school::table::Notice;
+use crate::shell::{Main, Page, Place, Width};
+use crate::wording::{Locale, number};
+
+/// What the form is about.
+struct Sheet {
+    section: Section,
+    /// The one that is changed; a new one has none.
+    prompt: Option<SchoolPrompt>,
+    /// One of ours that a new one takes the place of.
+    instead: Option<Prompt>,
+    /// What the fields start with.
+    words: PromptWords,
+    /// How it stands now, when somebody changed it in the meantime.
+    stands: Option<(SchoolWords, Posed)>,
+}
+
+/// The form for a new one; for one of ours in the school's words, when the address names it.
+pub async fn page_for_new(asking: Asking, In(section): In<Section>) -> Answer {
+    let viewer = asking.may_here(Action::ShapePrompts)?;
+    let instead = instead(section, asking.query().get("from"));
+    let languages = languages(viewer, asking.locale);
+    let words = instead.map(|prompt| ours_to_change(prompt, &languages)).unwrap_or_default();
+    show(&asking, Sheet { section, prompt: None, instead, words, stands: None }, Form::default()).await
+}
+
+/// Adds it.
+pub async fn add(asking: Asking, In(section): In<Section>, fields: Fields) -> Answer {
+    let viewer = asking.may_here(Action::ShapePrompts)?;
+    let id = fields.parsed("id").unwrap_or_else(SchoolPromptId::new);
+    let instead = instead(section, fields.get("instead"));
+    let mut tx = asking.write().await?;
+    let school = SchoolWords::held(&mut tx, &viewer.school_id).await?;
+    let problems = match typed(&asking, &fields, &PromptWords::default())? {
+        Err(problems) => problems,
+        Ok(words) => {
+            let again = school.wording(&Posed { id: id.clone(), version: 1 }) == Some(&words);
+            if again || school.has_room(section) {
+                let id = school.add(&mut tx, &viewer.school_id, &id, section, &words).await?;
+                if let Some(prompt) = instead {
+                    SchoolWords::put_ours_away(&mut tx, &viewer.school_id, prompt, true).await?;
+                }
+                tx.commit().await?;
+                return go_saying(format!("{}#p-{id}", address(section)), "prompt_saved");
+            }
+            let full = say_in!(asking.locale, shaping.full, max = number(prompt_limit::PROMPTS as i64));
+            first_field(&asking, Problem::Said(full))?
+        }
+    };
+    drop(tx);
+    let sheet = Sheet { section, prompt: None, instead, words: PromptWords::default(), stands: None };
+    show(&asking, sheet, Form::again(&fields.values, problems)).await
+}
+
+/// The form for one that is there.
+pub async fn page(asking: Asking, In(id): In<SchoolPromptId>) -> Answer {
+    asking.may_here(Action::ShapePrompts)?;
+    let sheet = Sheet::of(&asking.school_words, &id).ok_or(Refusal::NotFound)?;
+    show(&asking, sheet, Form::default()).await
+}
+
+/// Words it differently.
+pub async fn change(asking: Asking, In(id): In<SchoolPromptId>, fields: Fields) -> Answer {
+    let viewer = asking.may_here(Action::ShapePrompts)?;
+    let mut tx = asking.write().await?;
+    let school = SchoolWords::held(&mut tx, &viewer.school_id).await?;
+    let prompt = school.prompt(&id).ok_or(Refusal::NotFound)?.clone();
+    let mut sheet = Sheet::of(&school, &id).ok_or(Refusal::NotFound)?;
+    let mut values = fields.values.clone();
+    let problems = match typed(&asking, &fields, &sheet.words)? {
+        Err(problems) => problems,
+        Ok(words) => {
+            let from = fields.parsed("version").unwrap_or_default();
+            if school.reword(&mut tx, &viewer.school_id, &prompt, from, &words).await? == Saved::Kept {
+                tx.commit().await?;
+                return go_saying(format!("{}#p-{id}", address(prompt.section)), "prompt_saved");
+            }
+            values.set("version", prompt.version.to_string());
+            sheet.stands = Some((school, prompt.posed()));
+            first_field(&asking, Problem::Said(say_in!(asking.locale, shaping.stale_problem)))?
+        }
+    };
+    drop(tx);
+    show(&asking, sheet, Form::again(&values, problems)).await
+}
+
+impl Sheet {
+    fn of(words: &SchoolWords, id: &SchoolPromptId) -> Option<Self> {
+        let prompt = words.prompt(id)?.clone();
+        let wording = words.wording(&prompt.posed())?.clone();
+        Some(Self { section: prompt.section, prompt: Some(prompt), instead: None, words: wording, stands: None })
+    }
+}
+
+fn instead(section: Section, word: &str) -> Option<Prompt> {
+    Prompt::named(word).filter(|prompt| prompt.section() == section)
+}
+
+/// The words of the form. A field that did not come leaves its words as they were.
+fn typed(asking: &Asking, fields: &Fields, before: &PromptWords) -> Result<Result<PromptWords, Problems>, Refusal> {
+    let languages = languages(asking.viewer()?, asking.locale);
+    let mut came = Vec::new();
+    for (_, language) in &languages {
+        for voice in Voice::ALL {
+            let field = PromptWords::field(*voice, language);
+            let was = before.get(*voice, language).unwrap_or_default();
+            came.push((*voice, language.clone(), if fields.has(&field) { fields.get(&field) } else { was }));
+        }
+    }
+    Ok(before.checked(came))
+}
+
+/// A problem with the words as a whole, beside the first field.
+fn first_field(asking: &Asking, problem: Problem) -> Result<Problems, Refusal> {
+    let mut problems = Problems::default();
+    if let Some((_, language)) = languages(asking.viewer()?, asking.locale).first() {
+        problems.note(PromptWords::field(Voice::Student, language), problem);
+    }
+    Ok(problems)
+}
+
+async fn show(asking: &Asking, sheet: Sheet, form: Form) -> Answer {
+    let languages = languages(asking.viewer()?, asking.locale);
+    let locale = asking.locale;
+    let title = match sheet.prompt {
+        None => say_in!(locale, shaping.new_title),
+        Some(_) => say_in!(locale, shaping.edit_title),
+    };
+    let page = Page::titled(title.clone()).working().at(Place::Home).with_form(form.clone());
+    Ok(asking
+        .page(page, move || {
+            let Sheet { section, prompt, instead, words, stands } = sheet;
+            let back = address(section);
+            let (action, hidden) = match &prompt {
+                None => {
+                    let id = form.values().get("id").parse().unwrap_or_else(|_| SchoolPromptId::new());
+                    let instead = instead.map(|prompt| view! { <Hidden name="instead" value=prompt.as_str()/> });
+                    (format!("{back}/new"), view! { <Hidden name="id" value=id.to_string()/> {instead} }.into_any())
+                }
+                Some(prompt) => {
+                    let version: i64 = form.values().parsed("version").unwrap_or(prompt.version);
+                    let hidden = view! { <Hidden name="version" value=version.to_string()/> };
+                    (format!("/prompt/{}", prompt.id), hidden.into_any())
+                }
+            };
+            let note = match (&prompt, instead) {
+                (Some(_), _) => Some(say!(shaping.kept)),
+                (None, Some(_)) => Some(say!(shaping.instead)),
+                (None, None) => None,
+            };
+            let stands = stands.map(|(school, posed)| {
+                view! {
+                    <Notice kind="warning" title=say!(shaping.stale)>
+                        <p>{say!(shaping.stale_do)}</p>
+                        {voices(&asked_by(&school, &posed))}
+                    </Notice>
+                }
+            });
+            let parts = languages
+                .iter()
+                .enumerate()
+                .map(|(place, language)| in_language(language, place == 0, &words, &form))
+                .collect_view();
+            let languages = (languages.len() > 1).then(|| say!(shaping.languages));
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to=back.clone() words=section_name(section)/>
+                        <h1>{title}</h1>
+                        <p class="soft">{section_about(section)}</p>
+                    </header>
+                    <ProblemSummary/>
+                    {stands}
+                    <form class="prompt-form" method="post" action=action>
+                        {hidden}
+                        <div class="flow">
+                            <p>{say!(shaping.who)} " " {languages}</p>
+                            <p>{say!(shaping.placeholder, mark = STUDENT)}</p>
+                            {note.map(|note| view! { <p class="soft">{note}</p> })}
+                        </div>
+                        {parts}
+                        <div class="actions">
+                            <button class="btn btn--primary">{say!(shaping.save)}</button>
+                            <a class="btn btn--quiet" href=back.clone()>{say!(shaping.cancel)}</a>
+                        </div>
+                    </form>
+                </Main>
+            }
+        })
+        .await)
+}
+
+/// The words in one language: the one of the page in sight, the others behind their name until there is something in them.
+fn in_language(
+    (_, language): &(Locale, Language),
+    first: bool,
+    words: &PromptWords,
+    form: &Form,
+) -> impl IntoView + use<> {
+    let mut open = first;
+    let fields = Voice::ALL
+        .iter()
+        .map(|voice| {
+            let field = PromptWords::field(*voice, language);
+            let value = words.get(*voice, language).map(str::to_owned);
+            open |= value.is_some() || !form.value(&field).is_empty() || form.problem(&field).is_some();
+            let label = to(*voice);
+            view! { <TextArea name=field label value rows=2 language=language.clone()/> }
+        })
+        .collect_view();
+    view! {
+        <details class="fold" open=open>
+            <summary lang=language.tag().to_owned()>{language.own_name().to_owned()}</summary>
+            <div class="flow">{fields}</div>
+        </details>
+    }
+}
