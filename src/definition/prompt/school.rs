@@ -36,11 +36,9 @@ impl SectionNames {
         let mut names = self.clone();
         for (language, typed) in typed {
             let field = Self::field(&language);
-            let fits = |name: String| match name.chars().count() > limit::NAME {
-                true => Err(Problem::TooLong { max: limit::NAME }),
-                false => Ok(name),
-            };
-            match problems.take(field, optional_line(typed).and_then(fits)) {
+            // What is too long for a line is too long for a name, which has less room.
+            let name = optional_line(typed).ok().filter(|name| name.chars().count() <= limit::NAME);
+            match problems.take(field, name.ok_or(Problem::TooLong { max: limit::NAME })) {
                 name if name.is_empty() => names.0.remove(&language),
                 name => names.0.insert(language, name),
             };
