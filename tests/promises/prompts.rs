@@ -50,7 +50,7 @@ promise!(a_school_that_changes_nothing_reads_and_asks_what_kinfolio_comes_with, 
     world.student().await.get(&read_at(&world)).await.ok().see("Our values").see("For our community");
     world.student().await.get(&format!("{contribute}?section=values")).await.ok().see(OURS).see("hope");
     let page = world.lead().await.get("/school/prompts").await.ok().see("Our values").see("5 questions");
-    page.has_no("<script").dont_see("Comes as");
+    page.has_no("<script").dont_see("Kinfolio calls it");
 });
 
 promise!(a_name_a_school_gives_a_section_stands_wherever_the_section_is_named_in_that_language, |world| {
@@ -58,7 +58,7 @@ promise!(a_name_a_school_gives_a_section_stands_wherever_the_section_is_named_in
     let mut lead = world.lead().await;
     let form = [("version", "0"), ("name_en", "  What our  people hold dear "), ("name_es", "Nuestras raíces")];
     lead.post(VALUES, &form).await.leads_to(VALUES);
-    lead.get(VALUES).await.ok().see("What our people hold dear").see("Comes as");
+    lead.get(VALUES).await.ok().see("What our people hold dear").see("Kinfolio calls it");
     answer(&mut world.student().await, &contribute, "admired", "My uncle").await.leads_to(&read_at(&world));
     let definition = contribute.trim_end_matches("/contribute");
     for path in [read_at(&world), contribute.clone(), format!("{contribute}?section=values")] {

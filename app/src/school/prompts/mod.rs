@@ -34,7 +34,7 @@ pub async fn page(asking: Asking) -> Answer {
                         <p class="lead">{say!(shaping.lead)}</p>
                         <p class="soft">{say!(shaping.optional)}</p>
                     </header>
-                    <ul class="lines">{sections}</ul>
+                    <ul class="lines sections">{sections}</ul>
                 </Main>
             }
         })
