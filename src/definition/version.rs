@@ -210,21 +210,13 @@ pub use store::VersionMark;
 mod tests {
     use super::*;
     use crate::definition::Audiences;
-    use crate::id::{PersonId, SchoolId};
+    use crate::id::PersonId;
     use crate::person::Role;
     use crate::policy::Relation;
     use proptest::prelude::*;
 
     fn definition(audiences: Audiences) -> Definition {
-        Definition {
-            id: DefinitionId::new(),
-            school_id: SchoolId::new(),
-            student_id: PersonId::new(),
-            period: "2026–2027".into(),
-            started_at: At(0),
-            audiences,
-            is_earlier: false,
-        }
+        Definition { audiences, ..Definition::blank() }
     }
 
     fn statement(section: Section, text: &str) -> Statement {
