@@ -46,7 +46,10 @@ promise!(a_version_is_affirmed_by_three_voices_and_kept_for_good, |world| {
     student.post(&format!("{definition}/version"), &[]).await.leads_to(&page);
     let kept = family.get(&format!("{definition}/version/1")).await.ok();
     kept.see("We bring it home.").dont_see("all of it").see("Y que venga su tío.");
-    student.get(&page).await.see("Version 2 waits for answers").see("Affirmed versions");
+    let asked = student.get(&page).await.see("Version 2 waits for answers").see("Affirmed versions");
+    // Whoever answered is asked again, and told what has changed since.
+    let again = student.get(&asked.link("/version/").expect("a question")).await.ok().see("You answered version 1.");
+    again.see("We bring it home.").see("We bring all of it home.");
 });
 
 promise!(an_answer_to_older_words_is_asked_again_and_its_note_is_kept, |world| {

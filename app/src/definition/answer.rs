@@ -1,6 +1,6 @@
 //! Answering a version: yes, yes with a note, or not yet; typed, spoken, or on paper.
 
-use kinfolio::definition::{Answer as Said, Answered, Answering, Definition, Line, Saying, Version};
+use kinfolio::definition::{Answer as Said, Answered, Answering, Change, Definition, Line, Saying, Version, changes};
 use kinfolio::id::{PersonId, VersionId};
 use kinfolio::language::Languages;
 use kinfolio::person::Student;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::review::propose_a_day;
 use super::saying::{ThreeWays, carried_along, said_if_any};
-use super::strip::WordingAsAsked;
+use super::strip::{SinceMine, WordingAsAsked};
 use super::words::named;
 use super::{found, path, place};
 use crate::asking::{Asking, In, go_saying};
@@ -30,6 +30,8 @@ struct Asked {
     definition: Definition,
     student: Student,
     lines: Vec<Line>,
+    /// The version they answered before, when there is one, and what is different from it.
+    before: Option<(i64, Vec<Change>)>,
     /// Whose answer it is.
     person: Answered,
     /// Whether an advisor writes it down from paper.
@@ -166,7 +168,15 @@ async fn newest(
     if lines.is_empty() {
         return Err(Refusal::NotFound);
     }
-    Ok(Asked { version, definition, student, lines, person, on_paper: false })
+    let before = match person.answer {
+        Some(_) => None,
+        None => version.answered_before(conn, &definition, &person.person_id).await?,
+    };
+    let before = before.map(|before| {
+        let then = before.wording.seen_by(&definition, student.standing);
+        (before.number, changes(&then, &lines))
+    });
+    Ok(Asked { version, definition, student, lines, before, person, on_paper: false })
 }
 
 async fn show_as_it_is(asking: &Asking, asked: Asked) -> Answer {
@@ -196,7 +206,8 @@ async fn show(asking: &Asking, asked: Asked, form: Form) -> Answer {
     let page = Page::titled(title.clone()).at(place(&asked.student)).with_form(form).with_islands();
     Ok(asking
         .page(page, move || {
-            let Asked { version, definition, lines, person, on_paper, .. } = asked;
+            let Asked { version, definition, lines, before, person, on_paper, .. } = asked;
+            let since = before.filter(|_| !on_paper).map(|(number, changes)| view! { <SinceMine number changes/> });
             let name = apart(named(&person.name, person.kinship.as_deref()));
             let day = when::day(version.asked_at, &zone);
             let asked_by = say!(definition.asked_by, name = version.asker_name.as_str(), day = day);
@@ -237,6 +248,7 @@ async fn show(asking: &Asking, asked: Asked, form: Form) -> Answer {
                         <p class="lead">{lead}</p>
                     </header>
                     <ProblemSummary/>
+                    {since}
                     <WordingAsAsked lines/>
                     <form class="split" method="post" action=action enctype="multipart/form-data">
                         <div class="split__side"><h2>{heading}</h2></div>

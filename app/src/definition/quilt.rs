@@ -268,13 +268,15 @@ fn Patch(words: Contribution, remarks: Vec<Remark>, around: Around) -> impl Into
     });
     let beneath = translation::beneath(&words, &around);
     let language = words.said.language.clone();
-    let way = match words.author_id == around.viewer {
-        _ if around.definition.is_earlier => None,
-        true => Some((format!("/contribution/{}", words.id), say!(definition.change_words))),
-        false => Some((format!("/contribution/{}/talk", words.id), say!(definition.talk))),
-    };
+    let mut ways = translation::ways(&words, &around);
+    if !around.definition.is_earlier {
+        ways.push(match words.author_id == around.viewer {
+            true => (format!("/contribution/{}", words.id), say!(definition.change_words)),
+            false => (format!("/contribution/{}/talk", words.id), say!(definition.talk)),
+        });
+    }
     view! {
-        <VoiceCard voice name=name.clone() asked language note way beneath id=format!("c-{}", words.id)>
+        <VoiceCard voice name=name.clone() asked language note ways beneath id=format!("c-{}", words.id)>
             <Said said=words.said name/>
             {talk}
         </VoiceCard>

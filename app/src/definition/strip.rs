@@ -122,25 +122,13 @@ pub fn Notes(people: Vec<Answered>) -> impl IntoView {
 #[component]
 pub fn Changes(number: i64, changes: Vec<Change>, ask: Option<String>) -> impl IntoView {
     (!changes.is_empty()).then(|| {
-        let changes = changes
-            .into_iter()
-            .map(|change| match change {
-                Change::Added(line) => said(say!(definition.change_added), line).into_any(),
-                Change::SetAside(line) => said(say!(definition.change_gone), line).into_any(),
-                Change::Reworded { was, now } => {
-                    view! { {said(say!(definition.change_was), was)} {said(say!(definition.change_now), now)} }
-                        .into_any()
-                }
-            })
-            .map(|change| view! { <li class="flow">{change}</li> })
-            .collect_view();
         view! {
             <div class="notice notice--info">
                 <Icon name="info"/>
                 <div class="flow">
                     <h2>{say!(definition.changed, number = number)}</h2>
                     <p>{say!(definition.changed_note)}</p>
-                    <ul class="flow">{changes}</ul>
+                    {told(changes)}
                     {ask.map(|ask| view! {
                         <form class="actions" method="post" action=ask>
                             <button class="btn btn--primary">{say!(definition.ask_again)}</button>
@@ -150,6 +138,37 @@ pub fn Changes(number: i64, changes: Vec<Change>, ask: Option<String>) -> impl I
             </div>
         }
     })
+}
+
+/// For somebody who is asked again: what is different from what they answered.
+#[component]
+pub fn SinceMine(number: i64, changes: Vec<Change>) -> impl IntoView {
+    let words = match changes.is_empty() {
+        true => say!(definition.since_mine_same, number = number),
+        false => say!(definition.since_mine, number = number),
+    };
+    view! {
+        <div class="notice notice--info">
+            <Icon name="info"/>
+            <div class="flow"><p>{words}</p> {(!changes.is_empty()).then(|| told(changes))}</div>
+        </div>
+    }
+}
+
+/// Changes, told in words.
+fn told(changes: Vec<Change>) -> impl IntoView {
+    let changes = changes
+        .into_iter()
+        .map(|change| match change {
+            Change::Added(line) => said(say!(definition.change_added), line).into_any(),
+            Change::SetAside(line) => said(say!(definition.change_gone), line).into_any(),
+            Change::Reworded { was, now } => {
+                view! { {said(say!(definition.change_was), was)} {said(say!(definition.change_now), now)} }.into_any()
+            }
+        })
+        .map(|change| view! { <li class="flow">{change}</li> })
+        .collect_view();
+    view! { <ul class="flow">{changes}</ul> }
 }
 
 fn said(mark: String, line: Line) -> impl IntoView {
