@@ -99,6 +99,8 @@ pub enum Action {
     AskForAnswers,
     /// Answer a version: affirm, affirm with a note, not yet.
     Affirm,
+    /// Write down what somebody answered on paper.
+    RecordAnswer,
     /// Plan and change a conference, and lead it.
     LeadConference,
     /// Read the plan, and look on.
@@ -134,6 +136,7 @@ impl Action {
         Self::TieEvidence,
         Self::AskForAnswers,
         Self::Affirm,
+        Self::RecordAnswer,
         Self::LeadConference,
         Self::SeeConference,
         Self::Reply,
@@ -167,7 +170,7 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
         SeeStudent | SeeWork | SeePortfolio | SeeSection | Contribute | WriteStatement | Affirm | SeeConference => {
             student || advisor || family
         }
-        GiveFeedback => advisor,
+        GiveFeedback | RecordAnswer => advisor,
         ArrangeStatements | AskForAnswers | OpenToFamily | SeeVisits => student || advisor,
         Reply => family,
     }
@@ -242,6 +245,7 @@ mod tests {
             SeeStudent,
             SeeWork,
             GiveFeedback,
+            RecordAnswer,
             SeePortfolio,
             SeeSection,
             Contribute,
