@@ -143,7 +143,7 @@ fn voices(asked: &[(Voice, Worded)]) -> impl IntoView + use<> {
             view! {
                 <div class="asked">
                     <p class="asked__whom">{marks}</p>
-                    <p class="said" lang=worded.lang() dir="auto">{worded.words.clone()}</p>
+                    <p class="said"><bdi lang=worded.lang()>{worded.words.clone()}</bdi></p>
                 </div>
             }
         })
