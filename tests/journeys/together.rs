@@ -40,6 +40,18 @@ async fn is_here(browser: &Browser, name: &str) {
     panic!("{name} is not here: {}", browser.run(people).await);
 }
 
+/// Has the advisor make a letter for somebody of the family, and gives the link on it.
+async fn letter_for(advisor: &Browser, student: &str, kin: &str) -> String {
+    advisor.goto("/").await;
+    advisor.click(student).await;
+    advisor.click("Family").await;
+    let card = format!("[...document.querySelectorAll('section')].find(card => card.textContent.includes({kin:?}))");
+    advisor.run(&format!("{card}.querySelector('a[href*=grants]').click()")).await;
+    advisor.click("Make the letter").await;
+    let link = advisor.run("return document.body.textContent.match(/http\\S+\\/grant\\/\\w+/)[0]").await;
+    link.as_str().unwrap_or_else(|| panic!("no link for {kin}")).to_owned()
+}
+
 #[tokio::test]
 async fn three_people_write_one_statement_at_once() {
     let house = House::open().await;
@@ -48,10 +60,13 @@ async fn three_people_write_one_statement_at_once() {
     }
     let student = house.sign_in_as("Marisol", Look::LAPTOP).await;
     student.click("What success means").await;
+    let definition = student.path().await;
     student.click("Change these words").await;
     let statement = student.path().await;
     let advisor = house.sign_in_as("Ruth Adeyemi", Look::LAPTOP).await;
-    let family = house.sign_in_as("Ofelia Lara", Look::PHONE.reading("es")).await;
+    // The grandmother has no account: she comes in by the link on her letter.
+    let family = Browser::open(house.address(), Look::PHONE.reading("es")).await;
+    family.goto(&letter_for(&advisor, "Marisol Cuevas Lara", "Ofelia Lara").await).await;
     for browser in [&advisor, &family] {
         browser.goto(&statement).await;
     }
@@ -106,21 +121,18 @@ async fn three_people_write_one_statement_at_once() {
         student.see(ending).await;
         student.run("[...document.forms].find(form => /version$/.test(form.action)).requestSubmit()").await;
         student.see("Answer").await;
-        for (browser, way, yes, send) in [
-            (&student, "Answer", "Yes, these are our words", "Send my answer"),
-            (&advisor, "Answer", "Yes, these are our words", "Send my answer"),
-            (&family, "Responder", "Sí, son nuestras palabras", "Enviar mi respuesta"),
-        ] {
-            let definition = student.path().await;
-            browser.goto(if definition.ends_with("/definition") { &definition } else { "/" }).await;
+        let english = ["Answer", "Yes, these are our words", "Send my answer", "Your answer is here."];
+        let spanish = ["Responder", "Sí, son nuestras palabras", "Enviar mi respuesta", "La respuesta ya está aquí."];
+        for (browser, [way, yes, send, thanks]) in [(&student, english), (&advisor, english), (&family, spanish)] {
+            browser.goto(&definition).await;
             browser.see(ending).await;
             browser.click(way).await;
             browser.look_over().await;
             browser.tick(yes).await;
             browser.click(send).await;
+            browser.see(thanks).await;
         }
-        student.goto("/").await;
-        student.click("What success means").await;
+        student.goto(&definition).await;
         student.see("affirmed by all three voices").await;
     }
     house.picture(&student, "affirmed", Look::LAPTOP).await;
