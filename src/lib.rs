@@ -9,6 +9,7 @@ mod kinds;
 pub mod arranging;
 pub mod at;
 pub mod conference;
+pub mod day;
 pub mod definition;
 pub mod grant;
 pub mod id;

@@ -20,6 +20,8 @@ pub enum NextStep {
     ReadFeedback(WorkId),
     /// A version of the definition waits for their answer.
     Answer(VersionId),
+    /// The day has come to read the definition again.
+    ReadAgain,
     /// A conference is near and has no moments.
     PlanMoments(ConferenceId),
     /// A conference is near and planned.
@@ -51,6 +53,8 @@ pub struct Facts<'a> {
     pub loose: Option<WorkId>,
     pub has_definition: bool,
     pub version_to_answer: Option<VersionId>,
+    /// Whether the day has come to read the definition again.
+    pub is_to_be_read_again: bool,
     /// The next conference, how far away it is in milliseconds, and whether it has moments.
     pub conference: Option<(ConferenceId, i64, bool)>,
 }
@@ -71,6 +75,9 @@ pub fn next_step(facts: Facts<'_>) -> NextStep {
     }
     if let Some((id, _, true)) = near {
         return NextStep::LookThrough(id.clone());
+    }
+    if facts.is_to_be_read_again {
+        return NextStep::ReadAgain;
     }
     let is_unread = |id: &&WorkId| {
         facts.works.iter().any(|card| card.work.id == **id && card.state == WorkState::Kept && card.is_answered)

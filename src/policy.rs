@@ -97,6 +97,8 @@ pub enum Action {
     AskForAnswers,
     /// Answer a version: affirm, affirm with a note, not yet.
     Affirm,
+    /// Write down what somebody answered on paper.
+    RecordAnswer,
     /// Plan and change a conference, and lead it.
     LeadConference,
     /// Read the plan, and look on.
@@ -131,6 +133,7 @@ impl Action {
         Self::TieEvidence,
         Self::AskForAnswers,
         Self::Affirm,
+        Self::RecordAnswer,
         Self::LeadConference,
         Self::SeeConference,
         Self::Reply,
@@ -164,7 +167,7 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
         SeeStudent | SeeWork | SeePortfolio | SeeSection | Contribute | WriteStatement | Affirm | SeeConference => {
             student || advisor || family
         }
-        GiveFeedback => advisor,
+        GiveFeedback | RecordAnswer => advisor,
         ArrangeStatements | AskForAnswers | OpenToFamily | SeeVisits => student || advisor,
         Reply => family,
     }
@@ -239,6 +242,7 @@ mod tests {
             SeeStudent,
             SeeWork,
             GiveFeedback,
+            RecordAnswer,
             SeePortfolio,
             SeeSection,
             Contribute,

@@ -49,11 +49,11 @@ pub async fn statement(
 async fn may_write(conn: &mut kinfolio::store::Conn, viewer: &Viewer, id: &StatementId) -> Result<Option<()>, Refusal> {
     let Some(definition) = Statement::definition_of(conn, &viewer.school_id, id).await? else { return Ok(None) };
     let Some(student) = Student::seen_by(conn, viewer, &definition.student_id).await? else { return Ok(None) };
+    let definition = definition.looked_at_by(&viewer.person_id);
     let statements = Statement::all_of_definition(conn, &definition, student.standing).await?;
     let here = statements.iter().find(|statement| statement.id == *id);
     let may = |section| {
-        definition.takes(Action::WriteStatement)
-            && student.standing.may(Action::WriteStatement, definition.audiences.of(section))
+        definition.takes(Action::WriteStatement) && definition.lets(student.standing, Action::WriteStatement, section)
     };
     Ok(here.filter(|statement| may(statement.section)).map(drop))
 }

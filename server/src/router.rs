@@ -214,6 +214,18 @@ pub fn doors() -> Vec<Door> {
             definition::answer::page,
             definition::answer::answer,
         ),
+        form(
+            "/version/{version}/answer/{person}",
+            ToBeAllowed(Action::RecordAnswer),
+            definition::answer::page_on_paper,
+            definition::answer::record,
+        ),
+        form(
+            "/definition/{definition}/review",
+            ToBeAllowed(Action::AskForAnswers),
+            definition::review::page,
+            definition::review::choose,
+        ),
         page("/definition/{definition}", ToBeAllowed(Action::SeeSection), definition::page::by_itself),
         form(
             "/definition/{definition}/look-back",

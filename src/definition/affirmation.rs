@@ -2,8 +2,9 @@
 
 use crate::at::At;
 use crate::id::PersonId;
-use crate::language::Language;
 use crate::person::Role;
+
+use super::Saying;
 
 kinds! {
     /// What somebody says to a version.
@@ -23,7 +24,7 @@ impl Answer {
         matches!(self, Self::Affirm | Self::WithNote)
     }
 
-    /// Whether it needs words beside it.
+    /// Whether it needs something said beside it.
     pub fn needs_a_note(self) -> bool {
         matches!(self, Self::WithNote | Self::NotYet)
     }
@@ -40,10 +41,24 @@ pub struct Answered {
     pub kinship: Option<String>,
     /// `None`: has not answered.
     pub answer: Option<Answer>,
-    pub note: Option<String>,
-    pub language: Option<Language>,
+    /// What they said with it; may be nothing.
+    #[cfg_attr(feature = "store", sqlx(flatten, try_from = "SayingRow"))]
+    pub said: Saying,
     pub answered_at: Option<At>,
+    /// The advisor who wrote it down from paper.
+    pub recorder_name: Option<String>,
 }
+
+impl Answered {
+    /// Whether an advisor may write down what this person answered on paper: the student and the family may answer so,
+    /// as long as they have not answered themselves. Nobody's own answer is written over.
+    pub fn may_be_recorded(&self) -> bool {
+        matches!(self.role, Role::Student | Role::Family) && (self.answer.is_none() || self.recorder_name.is_some())
+    }
+}
+
+#[cfg(feature = "store")]
+use super::contribution::SayingRow;
 
 /// Whether a version is affirmed: the student, at least one family member and at least one advisor say yes. Nobody's yes
 /// stands in for another voice's, and somebody's *not yet* stays in sight beside it without stopping the others.
@@ -64,8 +79,9 @@ mod store {
     pub struct Answering {
         pub person_id: PersonId,
         pub answer: Answer,
-        pub note: String,
-        pub language: Language,
+        pub said: Saying,
+        /// The advisor who writes it down from paper.
+        pub recorded_by: Option<PersonId>,
     }
 
     impl Answered {
@@ -79,11 +95,15 @@ mod store {
             let mut people: Vec<Self> = all!(
                 conn,
                 "SELECT person.id AS person_id, person.name, person.role, kinship.words AS kinship,
-                    answer, note, affirmation.language, answered_at
+                    answer, coalesce(note, '') AS text, coalesce(transcript, '') AS transcript, sound_id, photo_id,
+                    photo.width AS photo_width, photo.height AS photo_height, coalesce(photo_words, '') AS photo_words,
+                    coalesce(affirmation.language, 'en') AS language, answered_at, recorder.name AS recorder_name
                  FROM person
                  LEFT JOIN kinship ON kinship.person_id = person.id AND kinship.student_id = $2
                  LEFT JOIN affirmation ON affirmation.person_id = person.id AND affirmation.version_id = $3
-                 WHERE person.school_id = $1 AND (affirmation.id IS NOT NULL OR (left_at IS NULL AND (
+                 LEFT JOIN photo ON photo.id = photo_id
+                 LEFT JOIN person recorder ON recorder.id = recorded_by
+                 WHERE person.school_id = $1 AND (affirmation.id IS NOT NULL OR (person.left_at IS NULL AND (
                     person.id = $2 OR kinship.student_id IS NOT NULL
                     OR (person.role = 'advisor' AND EXISTS (
                         SELECT 1 FROM advisory_member mine JOIN advisory_member theirs
@@ -101,34 +121,42 @@ mod store {
 
     impl Version {
         /// Keeps somebody's answer, in place of an earlier one of theirs. Once student, family and advisor have
-        /// affirmed, the version is affirmed for good.
+        /// affirmed, the version is affirmed for good: `true` when it is so by this answer.
         pub async fn answer(
             &self,
             tx: &mut Tx,
             definition: &Definition,
             answering: &Answering,
             now: At,
-        ) -> Result<(), StoreError> {
+        ) -> Result<bool, StoreError> {
             // Two people who answer at the same moment answer one after the other.
             definition.hold(tx).await?;
             run!(
                 tx,
-                "INSERT INTO affirmation (id, school_id, version_id, person_id, answer, note, language, answered_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                "INSERT INTO affirmation (id, school_id, version_id, person_id, answer, note, transcript, sound_id, photo_id,
+                    photo_words, language, answered_at, recorded_by)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
                  ON CONFLICT (version_id, person_id) DO UPDATE SET answer = excluded.answer, note = excluded.note,
-                    language = excluded.language, answered_at = excluded.answered_at",
+                    transcript = excluded.transcript, sound_id = excluded.sound_id, photo_id = excluded.photo_id,
+                    photo_words = excluded.photo_words, language = excluded.language,
+                    answered_at = excluded.answered_at, recorded_by = excluded.recorded_by",
                 AffirmationId::new(),
                 &definition.school_id,
                 &self.id,
                 &answering.person_id,
                 answering.answer,
-                &answering.note,
-                &answering.language,
-                now
+                &answering.said.text,
+                &answering.said.transcript,
+                answering.said.sound.as_ref(),
+                answering.said.photo_id(),
+                answering.said.photo_words(),
+                &answering.said.language,
+                now,
+                answering.recorded_by.as_ref()
             )?;
             let people = Answered::of_version(tx, definition, Some(&self.id)).await?;
             if is_affirmed(people.iter().filter_map(|person| Some((person.role, person.answer?)))) {
-                run!(
+                let affirmed = run!(
                     tx,
                     "UPDATE definition_version SET affirmed_at = $3
                      WHERE school_id = $1 AND id = $2 AND affirmed_at IS NULL",
@@ -136,8 +164,9 @@ mod store {
                     &self.id,
                     now
                 )?;
+                return Ok(affirmed == 1);
             }
-            Ok(())
+            Ok(false)
         }
     }
 }
@@ -156,6 +185,29 @@ mod tests {
         assert!(!is_affirmed([(Role::Student, Answer::Affirm), (Role::Advisor, Answer::Affirm)]));
         assert!(!is_affirmed([(Role::Student, Answer::Affirm), (Role::Family, Answer::Affirm)]));
         assert!(!is_affirmed([(Role::Family, Answer::Affirm), (Role::Advisor, Answer::Affirm)]));
+    }
+
+    fn asked(role: Role) -> Answered {
+        Answered {
+            person_id: PersonId::new(),
+            name: "Ofelia".into(),
+            role,
+            kinship: None,
+            answer: None,
+            said: Saying::typed("", crate::language::Language::english()),
+            answered_at: None,
+            recorder_name: None,
+        }
+    }
+
+    #[test]
+    fn what_somebody_answered_themselves_is_not_written_over_from_paper() {
+        assert!(asked(Role::Family).may_be_recorded() && asked(Role::Student).may_be_recorded());
+        assert!(!asked(Role::Advisor).may_be_recorded(), "an advisor answers for nobody but themselves");
+        let on_paper =
+            Answered { answer: Some(Answer::NotYet), recorder_name: Some("Ruth".into()), ..asked(Role::Family) };
+        assert!(on_paper.may_be_recorded());
+        assert!(!Answered { recorder_name: None, ..on_paper }.may_be_recorded());
     }
 
     #[test]

@@ -127,6 +127,15 @@ mod store {
         ) -> Result<Carried, StoreError> {
             let carried = self.begin_next(tx, period, self.audiences, now).await?;
             let Carried::Begun(next) = &carried else { return Ok(carried) };
+            run!(
+                tx,
+                "INSERT INTO section_chosen (school_id, definition_id, section, person_id)
+                 SELECT school_id, $3, section, person_id FROM section_chosen
+                 WHERE school_id = $1 AND definition_id = $2",
+                &self.school_id,
+                &self.id,
+                next
+            )?;
             for (place, at) in looked.iter().enumerate() {
                 run!(
                     tx,

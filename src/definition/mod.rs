@@ -39,8 +39,12 @@ pub use statement::{Words, Writing};
 pub use version::VersionMark;
 
 use crate::at::At;
+use crate::day::Day;
 use crate::id::{DefinitionId, PersonId, SchoolId};
 use crate::policy::{Action, Standing};
+
+/// How long after everybody affirmed it they are asked to read it again, in days, unless somebody chooses another day.
+pub const REVIEW_AFTER_DAYS: i64 = 56;
 
 /// The shared document of a student and a school year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,14 +56,38 @@ pub struct Definition {
     pub period: String,
     pub started_at: At,
     pub audiences: Audiences,
+    /// Whom the student lets see a section beyond its audience.
+    pub chosen: Vec<(Section, PersonId)>,
+    /// Who looks, once they are known: whom nobody named is not chosen.
+    looked_at_by: Option<PersonId>,
+    /// When everybody reads it again.
+    pub review_on: Option<Day>,
     /// Whether the student has begun another one since. This one stays as it was then.
     pub is_earlier: bool,
 }
 
 impl Definition {
+    /// The definition, for this person: what the student opened to them by name is open.
+    pub fn looked_at_by(self, person: &PersonId) -> Self {
+        Self { looked_at_by: Some(person.clone()), ..self }
+    }
+
+    /// Whether somebody who stands so to the student may do this in a section. Being chosen opens what is closed to
+    /// others like them; it makes nobody more than they are.
+    pub fn lets(&self, standing: Standing, action: Action, section: Section) -> bool {
+        let chosen = |looks: &PersonId| self.chosen.iter().any(|(open, who)| *open == section && who == looks);
+        standing.may(action, self.audiences.of(section))
+            || (self.looked_at_by.as_ref().is_some_and(chosen) && standing.may_at_all(action))
+    }
+
     /// Whether somebody who stands so to the student may see a section.
     pub fn shows(&self, section: Section, standing: Standing) -> bool {
-        standing.may(Action::SeeSection, self.audiences.of(section))
+        self.lets(standing, Action::SeeSection, section)
+    }
+
+    /// Whether the day has come to read it again.
+    pub fn is_to_be_read_again(&self, today: Day) -> bool {
+        !self.is_earlier && self.review_on.is_some_and(|day| day <= today)
     }
 
     /// Whether this can be done with it: what was agreed in an earlier school year is read, and opened or closed.
@@ -74,7 +102,7 @@ impl Definition {
 
     /// The sections somebody may see, in order.
     pub fn sections(&self, standing: Standing) -> Vec<Section> {
-        self.audiences.seen_by(standing).collect()
+        Section::ALL.iter().copied().filter(|section| self.shows(*section, standing)).collect()
     }
 }
 
@@ -98,8 +126,27 @@ mod store {
         student_id: PersonId,
         period: String,
         started_at: At,
+        review_on: Option<Day>,
         section: Option<Section>,
         audience: Option<Audience>,
+        chosen: Option<PersonId>,
+    }
+
+    /// What a row is made of, for `WHERE`.
+    macro_rules! select_definitions {
+        ($rest:literal) => {
+            concat!(
+                "SELECT definition.id, definition.school_id, student_id, period, started_at, review_on,
+                    section_audience.section, audience, section_chosen.person_id AS chosen
+                 FROM definition
+                 LEFT JOIN section_audience ON section_audience.definition_id = definition.id
+                 LEFT JOIN section_chosen ON section_chosen.definition_id = definition.id
+                    AND section_chosen.section = section_audience.section
+                 WHERE definition.school_id = $1 AND ",
+                $rest,
+                " ORDER BY started_at DESC, definition.id DESC"
+            )
+        };
     }
 
     /// The definitions in these rows, each of which tells who may see one section of one. They are all of one student,
@@ -115,6 +162,9 @@ mod store {
                     period: row.period,
                     started_at: row.started_at,
                     audiences: Audiences::default(),
+                    chosen: Vec::new(),
+                    looked_at_by: None,
+                    review_on: row.review_on,
                     is_earlier: !definitions.is_empty(),
                 });
             }
@@ -122,6 +172,7 @@ mod store {
                 (definitions.last_mut(), row.section, row.audience)
             {
                 definition.audiences = definition.audiences.with(section, audience);
+                definition.chosen.extend(row.chosen.map(|person| (section, person)));
             }
         }
         definitions
@@ -139,14 +190,7 @@ mod store {
 
         /// A student's definitions, the newest first.
         pub async fn all_of(conn: &mut Conn, school: &SchoolId, student: &PersonId) -> Result<Vec<Self>, StoreError> {
-            let rows = all!(
-                conn,
-                "SELECT definition.id, definition.school_id, student_id, period, started_at, section, audience
-                 FROM definition LEFT JOIN section_audience ON section_audience.definition_id = definition.id
-                 WHERE definition.school_id = $1 AND student_id = $2 ORDER BY started_at DESC, definition.id DESC",
-                school,
-                student
-            )?;
+            let rows = all!(conn, select_definitions!("student_id = $2"), school, student)?;
             Ok(gathered(rows))
         }
 
@@ -169,11 +213,9 @@ mod store {
         pub async fn find(conn: &mut Conn, school: &SchoolId, id: &DefinitionId) -> Result<Option<Self>, StoreError> {
             let rows = all!(
                 conn,
-                "SELECT definition.id, definition.school_id, student_id, period, started_at, section, audience
-                 FROM definition LEFT JOIN section_audience ON section_audience.definition_id = definition.id
-                 WHERE definition.school_id = $1
-                    AND student_id = (SELECT student_id FROM definition WHERE school_id = $1 AND id = $2)
-                 ORDER BY started_at DESC, definition.id DESC",
+                select_definitions!(
+                    "student_id = (SELECT student_id FROM definition WHERE school_id = $1 AND id = $2)"
+                ),
                 school,
                 id
             )?;
@@ -215,6 +257,42 @@ mod store {
             Ok(())
         }
 
+        /// Says whom the student lets see a section beyond its audience: these, and no longer those before.
+        pub async fn choose(&self, tx: &mut Tx, section: Section, people: &[PersonId]) -> Result<(), StoreError> {
+            run!(
+                tx,
+                "DELETE FROM section_chosen WHERE school_id = $1 AND definition_id = $2 AND section = $3",
+                &self.school_id,
+                &self.id,
+                section
+            )?;
+            for person in people {
+                run!(
+                    tx,
+                    "INSERT INTO section_chosen (school_id, definition_id, section, person_id)
+                     SELECT school_id, $2, $3, id FROM person WHERE school_id = $1 AND id = $4
+                     ON CONFLICT (definition_id, section, person_id) DO NOTHING",
+                    &self.school_id,
+                    &self.id,
+                    section,
+                    person
+                )?;
+            }
+            Ok(())
+        }
+
+        /// Says when everybody reads it again; `None`: no day.
+        pub async fn read_again_on(&self, tx: &mut Tx, day: Option<Day>) -> Result<(), StoreError> {
+            run!(
+                tx,
+                "UPDATE definition SET review_on = $3 WHERE school_id = $1 AND id = $2",
+                &self.school_id,
+                &self.id,
+                day
+            )?;
+            Ok(())
+        }
+
         /// Holds everybody else who changes this definition up until the transaction ends.
         pub(super) async fn hold(&self, tx: &mut Tx) -> Result<(), StoreError> {
             run!(
@@ -229,20 +307,66 @@ mod store {
 }
 
 #[cfg(test)]
+impl Definition {
+    /// A new one, of nobody in particular.
+    pub(crate) fn blank() -> Self {
+        Self {
+            id: DefinitionId::new(),
+            school_id: SchoolId::new(),
+            student_id: PersonId::new(),
+            period: "2026–2027".into(),
+            started_at: At(0),
+            audiences: Audiences::default(),
+            chosen: Vec::new(),
+            looked_at_by: None,
+            review_on: None,
+            is_earlier: false,
+        }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::at::wall;
 
     fn definition(period: &str) -> Definition {
-        Definition {
-            id: DefinitionId::new(),
-            school_id: SchoolId::new(),
-            student_id: PersonId::new(),
-            period: period.into(),
-            started_at: At(0),
-            audiences: Audiences::default(),
-            is_earlier: false,
+        Definition { period: period.into(), ..Definition::blank() }
+    }
+
+    #[test]
+    fn a_chosen_person_sees_the_one_section_and_only_they() {
+        use crate::person::Role;
+        use crate::policy::Relation;
+        let (chosen, other) = (PersonId::new(), PersonId::new());
+        let definition = Definition { chosen: vec![(Section::Community, chosen.clone())], ..definition("2026–2027") };
+        let family = Standing::new(Role::Family, Relation::LinkedFamily);
+        let sees =
+            |person: &PersonId, standing| definition.clone().looked_at_by(person).shows(Section::Community, standing);
+        assert!(sees(&chosen, family));
+        assert!(!sees(&other, family));
+        assert!(!definition.shows(Section::Community, family), "whoever is not named is not chosen");
+        for relation in [Relation::UnlinkedFamily, Relation::Revoked, Relation::OtherSchool, Relation::Nobody] {
+            assert!(!sees(&chosen, Standing::new(Role::Family, relation)), "{relation:?}");
         }
+        let closed = Definition {
+            audiences: definition.audiences.with(Section::Helps, crate::policy::Audience::Me),
+            ..definition.clone()
+        };
+        assert!(!closed.looked_at_by(&chosen).shows(Section::Helps, family));
+        let mine = definition.clone().looked_at_by(&chosen);
+        assert!(mine.lets(family, Action::Contribute, Section::Community));
+        assert!(!mine.lets(family, Action::ShapeDefinition, Section::Community), "chosen, and still not the student");
+    }
+
+    #[test]
+    fn it_is_read_again_from_its_day_on() {
+        let day: Day = "2027-01-15".parse().unwrap();
+        let dated = Definition { review_on: Some(day), ..definition("2026–2027") };
+        assert!(!dated.is_to_be_read_again(day.plus_days(-1)));
+        assert!(dated.is_to_be_read_again(day) && dated.is_to_be_read_again(day.plus_days(30)));
+        assert!(!Definition { is_earlier: true, ..dated }.is_to_be_read_again(day));
+        assert!(!definition("2026–2027").is_to_be_read_again(day));
     }
 
     #[test]

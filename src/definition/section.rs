@@ -1,6 +1,6 @@
 //! The six parts of a definition, and who may see each.
 
-use crate::policy::{Action, Audience, Standing};
+use crate::policy::Audience;
 
 kinds! {
     /// A part of a definition of success.
@@ -57,28 +57,24 @@ impl Audiences {
     pub fn narrower(self, other: Self) -> Self {
         Self(std::array::from_fn(|place| self.0[place].min(other.0[place])))
     }
-
-    /// The sections somebody may see, in the order of the document.
-    pub fn seen_by(&self, standing: Standing) -> impl Iterator<Item = Section> + '_ {
-        Section::ALL.iter().copied().filter(move |section| standing.may(Action::SeeSection, self.of(*section)))
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::definition::Definition;
     use crate::person::Role;
-    use crate::policy::Relation;
+    use crate::policy::{Relation, Standing};
 
     #[test]
     fn for_our_community_begins_private_and_the_rest_with_the_family() {
-        let audiences = Audiences::default();
+        let definition = Definition::blank();
         let family = Standing::new(Role::Family, Relation::LinkedFamily);
-        let seen: Vec<Section> = audiences.seen_by(family).collect();
+        let seen = definition.sections(family);
         assert!(!seen.contains(&Section::Community));
         assert_eq!(seen.len(), Section::ALL.len() - 1);
         let student = Standing::new(Role::Student, Relation::Own);
-        assert_eq!(audiences.seen_by(student).collect::<Vec<_>>(), Section::ALL);
+        assert_eq!(definition.sections(student), Section::ALL);
     }
 
     #[test]

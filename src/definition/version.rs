@@ -130,6 +130,29 @@ mod store {
             )
         }
 
+        /// The version before this one that somebody answered last.
+        pub async fn answered_before(
+            &self,
+            conn: &mut Conn,
+            definition: &Definition,
+            person: &PersonId,
+        ) -> Result<Option<Self>, StoreError> {
+            let found: Option<(i64,)> = maybe!(
+                conn,
+                "SELECT number FROM definition_version JOIN affirmation ON version_id = definition_version.id
+                 WHERE definition_version.school_id = $1 AND definition_id = $2 AND person_id = $3 AND number < $4
+                 ORDER BY number DESC LIMIT 1",
+                &definition.school_id,
+                &definition.id,
+                person,
+                self.number
+            )?;
+            match found {
+                Some((number,)) => Self::numbered(conn, definition, number).await,
+                None => Ok(None),
+            }
+        }
+
         /// The version with this number.
         pub async fn numbered(
             conn: &mut Conn,
@@ -210,21 +233,13 @@ pub use store::VersionMark;
 mod tests {
     use super::*;
     use crate::definition::Audiences;
-    use crate::id::{PersonId, SchoolId};
+    use crate::id::PersonId;
     use crate::person::Role;
     use crate::policy::Relation;
     use proptest::prelude::*;
 
     fn definition(audiences: Audiences) -> Definition {
-        Definition {
-            id: DefinitionId::new(),
-            school_id: SchoolId::new(),
-            student_id: PersonId::new(),
-            period: "2026–2027".into(),
-            started_at: At(0),
-            audiences,
-            is_earlier: false,
-        }
+        Definition { audiences, ..Definition::blank() }
     }
 
     fn statement(section: Section, text: &str) -> Statement {

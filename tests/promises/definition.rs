@@ -1,52 +1,8 @@
 //! The definition of success: everybody's words, what is agreed, and what stays private.
 
 use crate::promise;
-use crate::world::{Page, Visitor, World};
-
-/// The student's definition, begun: the address of its page, and its own.
-async fn begun(world: &World) -> (String, String) {
-    let page = format!("/student/{}/definition", world.people.student.id);
-    let mut student = world.student().await;
-    student.post(&page, &[]).await.leads_to(&page);
-    let own = student.get(&page).await.ok().link("/definition/").expect("a way on");
-    let own = own.split('/').take(3).collect::<Vec<_>>().join("/");
-    (page, own)
-}
-
-/// Adds words to a section, and gives back their id.
-async fn says(who: &mut Visitor<'_>, definition: &str, section: &str, words: &str, language: &str) -> String {
-    let form = who.get(&format!("{definition}/contribute?section={section}")).await.ok();
-    let id = form.hidden("id").expect("an id");
-    let fields =
-        [("id", id.as_str()), ("section", section), ("question", "other"), ("text", words), ("language", language)];
-    let answer = who.post(&format!("{definition}/contribute"), &fields).await;
-    after(&answer, "#c-")
-}
-
-/// Writes a statement that cites these words, and gives back its id.
-async fn agrees(who: &mut Visitor<'_>, definition: &str, section: &str, words: &str, cites: &[&str]) -> String {
-    let form = who.get(&format!("{definition}/statement/new?section={section}")).await.ok();
-    let id = form.hidden("id").expect("an id");
-    let mut fields = vec![("id", id.as_str()), ("section", section), ("text", words), ("language", "en")];
-    fields.extend(cites.iter().map(|cite| ("cites", *cite)));
-    let answer = who.post(&format!("{definition}/statement/new"), &fields).await;
-    after(&answer, "#s-")
-}
-
-fn after(answer: &Page, mark: &str) -> String {
-    let place = answer.goes_to().unwrap_or_else(|| panic!("{} was not taken:\n{}", answer.path, answer.text));
-    place.split(mark).nth(1).expect("a place on the page").to_owned()
-}
-
-fn pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
-    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
-}
-
-/// Answers the version that was asked last.
-async fn answers(who: &mut Visitor<'_>, page: &str, answer: &str, note: &str) -> Page {
-    let way = who.get(page).await.ok().link("/version/").expect("a question to answer");
-    who.post(&way, &[("answer", answer), ("note", note), ("language", "en")]).await
-}
+use crate::world::Page;
+use crate::writing::{after, agrees, begun, pairs, says};
 
 promise!(a_definition_begins_with_the_student_and_only_once, |world| {
     let page = format!("/student/{}/definition", world.people.student.id);
@@ -289,55 +245,6 @@ promise!(statements_are_put_in_order_set_aside_and_brought_back, |world| {
     student.post(&format!("/statement/{one}/set-aside"), &[("back", "yes")]).await.leads_to(&page);
     family.get(&page).await.see("We go first.");
     family.post(&format!("/statement/{one}/set-aside"), &[]).await.is(404);
-});
-
-promise!(a_version_is_affirmed_by_three_voices_and_kept_for_good, |world| {
-    let (page, definition) = begun(&world).await;
-    let (mut student, mut family, mut advisor) = (world.student().await, world.family().await, world.advisor().await);
-    let id = agrees(&mut student, &definition, "values", "We bring it home.", &[]).await;
-    student.get(&page).await.see("Nobody has been asked yet");
-    for _ in 0..2 {
-        advisor.post(&format!("{definition}/version"), &[]).await.leads_to(&page);
-    }
-    student.get(&format!("{definition}/version/2")).await.is(404);
-    student.get(&page).await.see("has not answered").see("Version 1 waits for answers");
-
-    answers(&mut student, &page, "affirm", "").await.leads_to(&page);
-    let silent = answers(&mut family, &page, "with_note", " ").await.is(422);
-    silent.has("field--error");
-    answers(&mut family, &page, "", "Algo").await.is(422).see("Algo");
-    answers(&mut family, &page, "not_yet", "Falta su tío.").await.leads_to(&page);
-    answers(&mut advisor, &page, "affirm", "").await.leads_to(&page);
-    student.get(&page).await.see("Falta su tío.").see("not yet").dont_see("affirmed by all three voices");
-
-    answers(&mut family, &page, "with_note", "Y que venga su tío.").await.leads_to(&page);
-    student.get(&page).await.see("affirmed by all three voices").see("Y que venga su tío.").dont_see("Falta su tío.");
-
-    let address = format!("/statement/{id}");
-    let version = student.get(&address).await.hidden("version").expect("a version");
-    let change = [("version", version.as_str()), ("text", "We bring all of it home."), ("language", "en")];
-    student.post(&address, &change).await.leads_to(&page);
-    let read = student.get(&page).await.see("Changed since version 1").see("We bring it home.");
-    read.see("We bring all of it home.").see("Ask everyone again");
-    student.post(&format!("{definition}/version"), &[]).await.leads_to(&page);
-    let kept = family.get(&format!("{definition}/version/1")).await.ok();
-    kept.see("We bring it home.").dont_see("all of it").see("Y que venga su tío.");
-    student.get(&page).await.see("Version 2 waits for answers").see("Affirmed versions");
-});
-
-promise!(an_answer_to_older_words_is_asked_again_and_its_note_is_kept, |world| {
-    let (page, definition) = begun(&world).await;
-    let (mut student, mut family) = (world.student().await, world.family().await);
-    agrees(&mut student, &definition, "values", "We bring it home.", &[]).await;
-    student.post(&format!("{definition}/version"), &[]).await.leads_to(&page);
-    let older = family.get(&page).await.link("/version/").expect("a question");
-    agrees(&mut student, &definition, "values", "And we ask about it.", &[]).await;
-    student.post(&format!("{definition}/version"), &[]).await.leads_to(&page);
-    let answer = [("answer", "with_note"), ("note", "Y su tío."), ("language", "es")];
-    let again = family.post(&older, &answer).await.is(422).see("And we ask about it.").see("Y su tío.");
-    let newer = again.link("/version/").expect("the newer question");
-    assert_ne!(newer, older);
-    family.post(&newer, &answer).await.leads_to(&page);
 });
 
 promise!(nobody_else_comes_near_a_definition, |world| {

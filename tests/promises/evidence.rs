@@ -2,6 +2,7 @@
 
 use crate::promise;
 use crate::world::{Page, Visitor, World};
+use crate::writing::after;
 
 const YEAR: i64 = 366 * 24 * 60 * 60 * 1000;
 
@@ -25,11 +26,6 @@ async fn agrees(who: &mut Visitor<'_>, definition: &str, section: &str, words: &
     let new = format!("{definition}/statement/new");
     let fields = [("section", section), ("text", words), ("language", "en")];
     after(&who.post(&new, &fields).await, "#s-")
-}
-
-fn after(answer: &Page, mark: &str) -> String {
-    let place = answer.goes_to().unwrap_or_else(|| panic!("{} was not taken:\n{}", answer.path, answer.text));
-    place.split(mark).nth(1).expect("a place on the page").to_owned()
 }
 
 /// A work of somebody's with this audience; a draft, when it is not kept.

@@ -6,7 +6,9 @@ mod path;
 mod things;
 mod walk;
 mod world;
+mod writing;
 
+mod answering;
 mod coming_in;
 mod definition;
 mod evidence;

@@ -3,17 +3,8 @@
 
 use crate::promise;
 use crate::things::{a_jpeg, a_wav};
-use crate::world::{AFile, Page, Visitor, World};
-
-/// The student's definition, begun: the address of its page, and its own.
-async fn begun(world: &World) -> (String, String) {
-    let page = format!("/student/{}/definition", world.people.student.id);
-    let mut student = world.student().await;
-    student.post(&page, &[]).await.leads_to(&page);
-    let own = student.get(&page).await.ok().link("/definition/").expect("a way on");
-    let own = own.split('/').take(3).collect::<Vec<_>>().join("/");
-    (page, own)
-}
+use crate::world::{AFile, Page, Visitor};
+use crate::writing::begun;
 
 /// Something said in a section, as a form without a script sends it.
 struct Saying<'a> {

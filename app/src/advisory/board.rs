@@ -1,6 +1,7 @@
 //! An advisor's board: what asks for them first, then everyone, A to Z.
 
 use kinfolio::conference;
+use kinfolio::day::Day;
 use kinfolio::definition::{Contribution, Definition};
 use kinfolio::person::{Person, Role, Student};
 use kinfolio::policy::Action;
@@ -13,12 +14,15 @@ use crate::parts::{Voice, VoiceMark};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
 use crate::when;
+use crate::wording::apart;
 
 /// One student on the board.
 struct Line {
     person: Person,
     /// Who has contributed to the definition; none when there is no definition.
     voices: Option<Vec<(Role, String)>>,
+    /// Whether the day has come to read the definition again.
+    read_again: bool,
     conference: Option<kinfolio::at::At>,
     waiting: Vec<WaitingCheck>,
 }
@@ -40,7 +44,7 @@ pub async fn page(asking: Asking) -> Answer {
             view! {
                 <Main width=Width::Wide>
                     <header><h1>{say!(board.title)}</h1><p class="lead">{say!(board.lead)}</p></header>
-                    {first(waiting, &zone)}
+                    {first(waiting, &lines, &zone)}
                     {everyone(lines, &zone)}
                 </Main>
             }
@@ -50,14 +54,17 @@ pub async fn page(asking: Asking) -> Answer {
 
 async fn line(asking: &Asking, conn: &mut Conn, person: Person, waiting: &[WaitingCheck]) -> Result<Line, Refusal> {
     let student = asking.student(conn, &person.id, Action::SeeStudent).await?;
-    let voices = match Definition::current_of(conn, &student.school_id, &student.id).await? {
-        Some(definition) => Some(voices(&Contribution::of_definition(conn, &definition, student.standing).await?)),
-        None => None,
-    };
+    let today = Day::of(asking.now(), &asking.viewer()?.time_zone);
+    let (mut spoken, mut read_again) = (None, false);
+    if let Some(definition) = Definition::current_of(conn, &student.school_id, &student.id).await? {
+        let definition = definition.looked_at_by(&asking.viewer()?.person_id);
+        spoken = Some(voices(&Contribution::of_definition(conn, &definition, student.standing).await?));
+        read_again = definition.is_to_be_read_again(today);
+    }
     let all = student.conferences(conn).await?;
     let conference = conference::next(&all, asking.now()).map(|next| next.facts.starts_at);
     let waiting = waiting.iter().filter(|check| check.student_id == person.id).cloned().collect();
-    Ok(Line { person, voices, conference, waiting })
+    Ok(Line { person, voices: spoken, read_again, conference, waiting })
 }
 
 /// Each voice once, in the order student, family, school.
@@ -69,8 +76,9 @@ fn voices(contributions: &[Contribution]) -> Vec<(Role, String)> {
     voices
 }
 
-fn first(waiting: Vec<WaitingCheck>, zone: &str) -> AnyView {
-    let body = if waiting.is_empty() {
+fn first(waiting: Vec<WaitingCheck>, lines: &[Line], zone: &str) -> AnyView {
+    let again: Vec<AnyView> = lines.iter().filter(|line| line.read_again).map(|line| again(&line.person)).collect();
+    let body = if waiting.is_empty() && again.is_empty() {
         view! { <p class="soft">{say!(board.nothing)}</p> }.into_any()
     } else {
         let rows = waiting
@@ -87,9 +95,21 @@ fn first(waiting: Vec<WaitingCheck>, zone: &str) -> AnyView {
                 }
             })
             .collect_view();
-        view! { <ul class="today">{rows}</ul> }.into_any()
+        view! { <ul class="today">{rows} {again}</ul> }.into_any()
     };
     view! { <section><h2>{say!(board.first)}</h2>{body}</section> }.into_any()
+}
+
+/// That it is time to read a definition again.
+fn again(student: &Person) -> AnyView {
+    let to = format!("/student/{}/definition", student.id);
+    view! {
+        <li>
+            <p>{say!(board.read_again, name = apart(&student.name))} <span>{say!(board.read_again_due)}</span></p>
+            <a class="btn btn--small" href=to>{say!(board.open_definition)}</a>
+        </li>
+    }
+    .into_any()
 }
 
 fn everyone(lines: Vec<Line>, zone: &str) -> AnyView {
@@ -101,7 +121,7 @@ fn everyone(lines: Vec<Line>, zone: &str) -> AnyView {
 }
 
 fn row(line: Line, zone: &str) -> AnyView {
-    let Line { person, voices, conference, waiting } = line;
+    let Line { person, voices, conference, waiting, .. } = line;
     let voices = match voices {
         None => view! { <span class="soft">{say!(board.no_definition)}</span> }.into_any(),
         Some(voices) => {

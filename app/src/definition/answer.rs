@@ -1,23 +1,28 @@
-//! Answering a version: yes, yes with a note, or not yet.
+//! Answering a version: yes, yes with a note, or not yet; typed, spoken, or on paper.
 
-use kinfolio::definition::{Answer as Said, Answered, Answering, Definition, Line, Version};
-use kinfolio::id::VersionId;
+use kinfolio::definition::{Answer as Said, Answered, Answering, Change, Definition, Line, Saying, Version, changes};
+use kinfolio::id::{PersonId, VersionId};
 use kinfolio::language::Languages;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::words::{Problem, Problems, limit, optional_text};
+use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
-use super::strip::WordingAsAsked;
-use super::{found, language_of, path, place};
+use super::review::propose_a_day;
+use super::saying::{ThreeWays, carried_along, said_if_any};
+use super::strip::{SinceMine, WordingAsAsked};
+use super::words::named;
+use super::{found, path, place};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
-use crate::parts::{Back, Choice, LanguageField, ProblemSummary, Radios, TextArea};
+use crate::media::{Bytes, PHOTO};
+use crate::parts::{Back, Choice, LanguageField, PhotoField, ProblemSummary, Radios, TextArea, UnsavedWords};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page};
 use crate::when;
+use crate::wording::apart;
 
 /// A version that can be answered, with what whoever asks can see of it.
 struct Asked {
@@ -25,97 +30,237 @@ struct Asked {
     definition: Definition,
     student: Student,
     lines: Vec<Line>,
+    /// The version they answered before, when there is one, and what is different from it.
+    before: Option<(i64, Vec<Change>)>,
+    /// Whose answer it is.
+    person: Answered,
+    /// Whether an advisor writes it down from paper.
+    on_paper: bool,
 }
 
 /// Asks for an answer.
 pub async fn page(asking: Asking, In(id): In<VersionId>) -> Answer {
-    let viewer = asking.viewer()?;
-    let mut conn = asking.read().await?;
-    let asked = newest(&asking, &mut conn, &id).await?;
-    let mut values = Values::default();
-    let people = Answered::of_version(&mut conn, &asked.definition, Some(&asked.version.id)).await?;
-    if let Some(mine) = people.into_iter().find(|person| person.person_id == viewer.person_id) {
-        values.set("answer", mine.answer.map(Said::as_str).unwrap_or_default());
-        values.set("note", mine.note.unwrap_or_default());
-        if let Some(language) = mine.language {
-            values.set("language", language.tag());
-        }
-    }
-    show(&asking, asked, Form::filled(values)).await
+    let asked = own(&asking, &mut asking.read().await?, &id).await?;
+    show_as_it_is(&asking, asked).await
 }
 
 /// Takes an answer.
 pub async fn answer(asking: Asking, In(id): In<VersionId>, fields: Fields) -> Answer {
-    let viewer = asking.viewer()?;
-    let mut tx = asking.write().await?;
-    let asked = newest(&asking, &mut tx, &id).await?;
+    if Bytes::come_with(&fields) {
+        own(&asking, &mut asking.read().await?, &id).await?;
+    }
+    let (mut problems, mut tx, bytes) = beginning(&asking, &fields).await?;
+    let asked = own(&asking, &mut tx, &id).await?;
+    let taken = taken(&asking, &mut tx, &id, &asked, &fields, &bytes, &mut problems).await?;
+    finish(&asking, tx, asked, taken, problems).await
+}
+
+/// For an answer that somebody gave on paper.
+pub async fn page_on_paper(asking: Asking, In((id, person)): In<(VersionId, PersonId)>) -> Answer {
+    let asked = on_paper(&asking, &mut asking.read().await?, &id, &person).await?;
+    show_as_it_is(&asking, asked).await
+}
+
+/// Keeps what somebody answered on paper, with a picture of it: without one, it would be an adult's word for theirs.
+pub async fn record(asking: Asking, In((id, person)): In<(VersionId, PersonId)>, fields: Fields) -> Answer {
+    if Bytes::come_with(&fields) {
+        on_paper(&asking, &mut asking.read().await?, &id, &person).await?;
+    }
+    let (mut problems, mut tx, bytes) = beginning(&asking, &fields).await?;
+    let asked = on_paper(&asking, &mut tx, &id, &person).await?;
+    let mut taken = taken(&asking, &mut tx, &id, &asked, &fields, &bytes, &mut problems).await?;
+    if taken.said.photo.is_none() && problems.of(PHOTO.file).is_none() {
+        problems.note(PHOTO.file, Problem::Said(say_in!(asking.locale, definition.paper_missing)));
+    }
+    taken.recorded_by = Some(asking.viewer()?.person_id.clone());
+    finish(&asking, tx, asked, taken, problems).await
+}
+
+async fn beginning(asking: &Asking, fields: &Fields) -> Result<(Problems, kinfolio::store::Tx, Bytes), Refusal> {
     let mut problems = Problems::default();
-    if asked.version.id != id {
+    let bytes = Bytes::of(asking, fields, &mut problems).await;
+    Ok((problems, asking.write().await?, bytes))
+}
+
+/// What a form answers.
+struct Taken {
+    answer: Option<Said>,
+    said: Saying,
+    recorded_by: Option<PersonId>,
+    values: Values,
+}
+
+async fn taken(
+    asking: &Asking,
+    tx: &mut kinfolio::store::Tx,
+    id: &VersionId,
+    asked: &Asked,
+    fields: &Fields,
+    bytes: &Bytes,
+    problems: &mut Problems,
+) -> Result<Taken, Refusal> {
+    if asked.version.id != *id {
         problems.note("answer", Problem::Said(say_in!(asking.locale, definition.newer)));
     }
-    let said = Said::named(fields.get("answer"));
-    if said.is_none() {
+    let answer = Said::named(fields.get("answer"));
+    if answer.is_none() {
         problems.note("answer", Problem::Said(say_in!(asking.locale, definition.choose_answer)));
     }
-    let note = problems.take("note", optional_text(fields.get("note"), limit::WORDS));
-    if note.is_empty() && said.is_some_and(Said::needs_a_note) {
-        problems.note("note", Problem::Said(say_in!(asking.locale, definition.note_missing)));
+    let said = said_if_any(asking, tx, fields, bytes, Some(&asked.person.said), problems).await?;
+    let wordless = said.is_empty() && problems.of("text").is_none();
+    if wordless && answer.is_some_and(Said::needs_a_note) {
+        problems.note("text", Problem::Said(say_in!(asking.locale, definition.note_missing)));
     }
-    let language = language_of(&fields, &mut problems);
-    let (Some(said), true) = (said, problems.is_empty()) else {
-        drop(tx);
-        return show(&asking, asked, Form::again(&fields, problems)).await;
+    let mut values = fields.values.clone();
+    carried_along(&mut values, &said);
+    Ok(Taken { answer, said, recorded_by: None, values })
+}
+
+async fn finish(
+    asking: &Asking,
+    mut tx: kinfolio::store::Tx,
+    asked: Asked,
+    taken: Taken,
+    problems: Problems,
+) -> Answer {
+    let (Some(answer), true) = (taken.answer, problems.is_empty()) else {
+        // A recording that came with it is not made twice.
+        tx.commit().await?;
+        return show(asking, asked, Form::again(&taken.values, problems)).await;
     };
-    let answering = Answering { person_id: viewer.person_id.clone(), answer: said, note, language };
-    asked.version.answer(&mut tx, &asked.definition, &answering, asking.now()).await?;
+    let person_id = asked.person.person_id.clone();
+    let answering = Answering { person_id, answer, said: taken.said, recorded_by: taken.recorded_by };
+    if asked.version.answer(&mut tx, &asked.definition, &answering, asking.now()).await? {
+        propose_a_day(asking, &mut tx, &asked.definition).await?;
+    }
     tx.commit().await?;
     go_saying(format!("{}#answers", path(&asked.definition)), "answered")
 }
 
-/// The version of this one's definition that was asked last: only that one is answered. Not found when nothing in it is
-/// open to whoever asks.
-async fn newest(asking: &Asking, conn: &mut Conn, id: &VersionId) -> Result<Asked, Refusal> {
-    let viewer = asking.viewer()?;
-    let named = Version::find(conn, &viewer.school_id, id).await?.ok_or(Refusal::NotFound)?;
-    let (definition, student) = found(asking, conn, &named.definition_id, Action::Affirm).await?;
+/// One's own answer to the version of a definition that was asked last: only that one is answered. Not found when nothing
+/// in it is open to whoever asks.
+async fn own(asking: &Asking, conn: &mut Conn, id: &VersionId) -> Result<Asked, Refusal> {
+    newest(asking, conn, id, &asking.viewer()?.person_id, Action::Affirm).await
+}
+
+/// The same, for somebody who answered on paper and not yet here.
+async fn on_paper(asking: &Asking, conn: &mut Conn, id: &VersionId, person: &PersonId) -> Result<Asked, Refusal> {
+    let asked = newest(asking, conn, id, person, Action::RecordAnswer).await?;
+    if !asked.person.may_be_recorded() {
+        return Err(Refusal::NotFound);
+    }
+    Ok(Asked { on_paper: true, ..asked })
+}
+
+async fn newest(
+    asking: &Asking,
+    conn: &mut Conn,
+    id: &VersionId,
+    person: &PersonId,
+    action: Action,
+) -> Result<Asked, Refusal> {
+    let named = Version::find(conn, &asking.viewer()?.school_id, id).await?.ok_or(Refusal::NotFound)?;
+    let (definition, student) = found(asking, conn, &named.definition_id, action).await?;
     let version = Version::newest_of(conn, &definition).await?.unwrap_or(named);
     let lines = version.wording.seen_by(&definition, student.standing);
-    if lines.is_empty() { Err(Refusal::NotFound) } else { Ok(Asked { version, definition, student, lines }) }
+    let people = Answered::of_version(conn, &definition, Some(&version.id)).await?;
+    let person = people.into_iter().find(|one| one.person_id == *person).ok_or(Refusal::NotFound)?;
+    if lines.is_empty() {
+        return Err(Refusal::NotFound);
+    }
+    let before = match person.answer {
+        Some(_) => None,
+        None => version.answered_before(conn, &definition, &person.person_id).await?,
+    };
+    let before = before.map(|before| {
+        let then = before.wording.seen_by(&definition, student.standing);
+        (before.number, changes(&then, &lines))
+    });
+    Ok(Asked { version, definition, student, lines, before, person, on_paper: false })
+}
+
+async fn show_as_it_is(asking: &Asking, asked: Asked) -> Answer {
+    let mut values = Values::default();
+    if let Some(answer) = asked.person.answer {
+        values.set("answer", answer.as_str());
+        values.set("language", asked.person.said.language.tag());
+        for (field, words) in [("text", &asked.person.said.text), ("transcript", &asked.person.said.transcript)] {
+            values.set(field, words.clone());
+        }
+        if let Some(photo) = &asked.person.said.photo {
+            values.set("photo_words", photo.words.clone());
+        }
+        carried_along(&mut values, &asked.person.said);
+    }
+    show(asking, asked, Form::filled(values)).await
 }
 
 async fn show(asking: &Asking, asked: Asked, form: Form) -> Answer {
     let viewer = asking.viewer()?;
     let (own, zone): (Languages, String) = (viewer.languages.clone(), viewer.time_zone.clone());
-    let page = Page::titled(say_in!(asking.locale, definition.answer_title)).at(place(&asked.student)).with_form(form);
+    let unsaved = !form.problems().is_empty();
+    let title = match asked.on_paper {
+        true => say_in!(asking.locale, definition.paper_title, name = apart(&asked.person.name)),
+        false => say_in!(asking.locale, definition.answer_title),
+    };
+    let page = Page::titled(title.clone()).at(place(&asked.student)).with_form(form).with_islands();
     Ok(asking
         .page(page, move || {
-            let Asked { version, definition, lines, .. } = asked;
+            let Asked { version, definition, lines, before, person, on_paper, .. } = asked;
+            let since = before.filter(|_| !on_paper).map(|(number, changes)| view! { <SinceMine number changes/> });
+            let name = apart(named(&person.name, person.kinship.as_deref()));
             let day = when::day(version.asked_at, &zone);
             let asked_by = say!(definition.asked_by, name = version.asker_name.as_str(), day = day);
             let choices = vec![
                 Choice::new(Said::Affirm.as_str(), say!(definition.say_affirm)),
                 Choice::new(Said::WithNote.as_str(), say!(definition.say_with_note)),
-                Choice::new(Said::NotYet.as_str(), say!(definition.say_not_yet)).noted(say!(definition.say_not_yet_note)),
+                Choice::new(Said::NotYet.as_str(), say!(definition.say_not_yet))
+                    .noted(say!(definition.say_not_yet_note)),
             ];
+            let (lead, heading, action, again) = match on_paper {
+                true => (
+                    say!(definition.paper_lead, name = name.clone()),
+                    say!(definition.paper_answer),
+                    format!("/version/{}/answer/{}", version.id, person.person_id),
+                    say!(definition.paper_again, name = name),
+                ),
+                false => (
+                    format!("{asked_by} {}", say!(definition.silence)),
+                    say!(definition.my_answer),
+                    format!("/version/{}/answer", version.id),
+                    say!(definition.answer_again),
+                ),
+            };
+            let (label, hint) = (say!(definition.note), say!(definition.note_hint));
+            let saying = match on_paper {
+                true => view! {
+                    <PhotoField own=person.said.photo.clone()/>
+                    <TextArea name="text" label hint rows=3 optional=true/>
+                }
+                .into_any(),
+                false => view! { <ThreeWays own=Some(person.said.clone()) label hint/> }.into_any(),
+            };
             view! {
                 <Main>
                     <header>
                         <Back to=path(&definition) words=say!(definition.title)/>
-                        <h1>{say!(definition.answer_title)}</h1>
-                        <p class="lead">{asked_by} " " {say!(definition.silence)}</p>
+                        <h1>{title}</h1>
+                        <p class="lead">{lead}</p>
                     </header>
                     <ProblemSummary/>
+                    {since}
                     <WordingAsAsked lines/>
-                    <form class="split" method="post" action=format!("/version/{}/answer", version.id)>
-                        <div class="split__side"><h2>{say!(definition.my_answer)}</h2></div>
+                    <form class="split" method="post" action=action enctype="multipart/form-data">
+                        <div class="split__side"><h2>{heading}</h2></div>
                         <div class="split__main">
                             <Radios name="answer" label=say!(definition.answer_title) choices/>
-                            <TextArea name="note" label=say!(definition.note) hint=say!(definition.note_hint) rows=4 optional=true/>
+                            {saying}
                             <LanguageField own/>
+                            <UnsavedWords message=say!(work.unsent) already=unsaved/>
                             <div class="actions">
                                 <button class="btn btn--primary btn--big">{say!(definition.send_answer)}</button>
                             </div>
-                            <p class="soft small">{say!(definition.answer_again)}</p>
+                            <p class="soft small">{again}</p>
                         </div>
                     </form>
                 </Main>

@@ -8,6 +8,7 @@ pub mod contribution;
 pub mod look_back;
 pub mod page;
 mod quilt;
+pub mod review;
 mod saying;
 pub mod section;
 pub mod statement;
@@ -50,13 +51,13 @@ pub(crate) async fn let_in(
 ) -> Result<(Definition, Student), Refusal> {
     let definition = definition.filter(|definition| definition.takes(action)).ok_or(Refusal::NotFound)?;
     let student = asking.student(conn, &definition.student_id, action).await?;
-    Ok((definition, student))
+    Ok((definition.looked_at_by(&asking.viewer()?.person_id), student))
 }
 
 /// The section a form or an address names, when whoever asks may do this in it.
 fn section_open(definition: &Definition, student: &Student, word: &str, action: Action) -> Option<Section> {
     let section = Section::named(word)?;
-    student.standing.may(action, definition.audiences.of(section)).then_some(section)
+    definition.lets(student.standing, action, section).then_some(section)
 }
 
 /// Where a section is read.

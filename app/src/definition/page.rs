@@ -1,5 +1,6 @@
 //! The definition, read like a letter: section by section, the agreed words large, everybody's own beneath.
 
+use kinfolio::day::Day;
 use kinfolio::definition::{
     Answered, Change, Contribution, Definition, Evidence, Looked, Remark, Statement, Translation, Version, VersionMark,
     Wording, changes, school_year,
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 
 use super::look_back::{Earlier, Told, Turned};
 use super::quilt::{Around, Everything, Part, Sewn};
+use super::review::{ReadAgain, today};
 use super::strip::{Answers, Changes, Older};
 use super::words::{author, list, named, prompt_words};
 use super::{found, path, place};
@@ -35,6 +37,7 @@ struct Sight {
     earlier: Vec<Definition>,
     /// Whether the school year has turned since.
     turned: bool,
+    today: Day,
 }
 
 /// A student's definition.
@@ -74,6 +77,8 @@ async fn sight(
     student: Student,
 ) -> Result<Sight, Refusal> {
     let viewer = asking.viewer()?.clone();
+    let definition = definition.looked_at_by(&viewer.person_id);
+    let earlier: Vec<Definition> = earlier.into_iter().map(|one| one.looked_at_by(&viewer.person_id)).collect();
     let everything = Statement::all_of_definition(conn, &definition, student.standing).await?;
     let (statements, aside) = everything.into_iter().partition(|statement| statement.set_aside_at.is_none());
     let newest = Version::newest_of(conn, &definition).await?;
@@ -97,6 +102,7 @@ async fn sight(
         affirmed: definition.affirmed(conn).await?,
         looked,
         earlier,
+        today: today(asking)?,
         turned: !definition.is_earlier && definition.is_over(asking.now(), &viewer.time_zone),
         around: Around { translations, voices, ..Around::of(definition, student, &viewer) },
         newest,
@@ -265,8 +271,12 @@ fn answering(sight: &Sight) -> impl IntoView + use<> {
                 <Answers
                     people=sight.people.clone() version=version.clone() viewer=sight.viewer.person_id.clone()
                     may_answer may_plan={standing.role == Role::Student && takes(Action::AskForAnswers)} settled=changed.is_empty()
+                    may_record={takes(Action::RecordAnswer) && standing.may_at_all(Action::RecordAnswer)} zone=around.zone.clone()
                     student=around.student.id.clone()
                 />
+                <ReadAgain definition=around.definition.clone() today=sight.today zone=around.zone.clone() may_choose={
+                    takes(Action::AskForAnswers) && standing.may_at_all(Action::AskForAnswers)
+                }/>
             </section>
         }
         .into_any(),

@@ -17,6 +17,7 @@ use super::words::{AgreedTogether, asked_words, author, readers, section_about, 
 use crate::evidence::lines::Speaks;
 use crate::parts::{Icon, Voice, VoiceCard};
 use crate::when;
+use crate::wording::apart;
 
 /// What stands in a definition, as far as it was opened to whoever looks.
 pub struct Everything {
@@ -101,7 +102,7 @@ impl Around {
     }
 
     fn may(&self, action: Action, section: Section) -> bool {
-        self.definition.takes(action) && self.student.standing.may(action, self.definition.audiences.of(section))
+        self.definition.takes(action) && self.definition.lets(self.student.standing, action, section)
     }
 }
 
@@ -154,9 +155,13 @@ pub fn Sewn(part: Part, around: Around) -> impl IntoView {
 
 /// To whom a section is closed, when it is narrower than the family.
 fn closed_to(around: &Around, section: Section) -> Option<String> {
+    let name = apart(around.student.first_name());
+    let shared = around.definition.chosen.iter().any(|(open, _)| *open == section);
     match around.definition.audiences.of(section) {
-        Audience::Me => Some(say!(definition.sees_me)),
-        Audience::Advisor => Some(say!(definition.sees_advisor, name = around.student.first_name())),
+        Audience::Me if !shared => Some(say!(definition.sees_me)),
+        Audience::Me => Some(say!(definition.sees_chosen, name = name)),
+        Audience::Advisor if !shared => Some(say!(definition.sees_advisor, name = name)),
+        Audience::Advisor => Some(say!(definition.sees_advisor_chosen, name = name)),
         Audience::Family | Audience::Conference => None,
     }
 }
@@ -263,13 +268,15 @@ fn Patch(words: Contribution, remarks: Vec<Remark>, around: Around) -> impl Into
     });
     let beneath = translation::beneath(&words, &around);
     let language = words.said.language.clone();
-    let way = match words.author_id == around.viewer {
-        _ if around.definition.is_earlier => None,
-        true => Some((format!("/contribution/{}", words.id), say!(definition.change_words))),
-        false => Some((format!("/contribution/{}/talk", words.id), say!(definition.talk))),
-    };
+    let mut ways = translation::ways(&words, &around);
+    if !around.definition.is_earlier {
+        ways.push(match words.author_id == around.viewer {
+            true => (format!("/contribution/{}", words.id), say!(definition.change_words)),
+            false => (format!("/contribution/{}/talk", words.id), say!(definition.talk)),
+        });
+    }
     view! {
-        <VoiceCard voice name=name.clone() asked language note way beneath id=format!("c-{}", words.id)>
+        <VoiceCard voice name=name.clone() asked language note ways beneath id=format!("c-{}", words.id)>
             <Said said=words.said name/>
             {talk}
         </VoiceCard>
@@ -280,9 +287,12 @@ fn Patch(words: Contribution, remarks: Vec<Remark>, around: Around) -> impl Into
 #[component]
 pub fn Readers(around: Around, section: Section) -> impl IntoView {
     let audience = around.definition.audiences.of(section);
+    let name = apart(around.student.first_name());
+    let chosen = around.definition.chosen.iter().any(|(open, _)| *open == section) && audience < Audience::Family;
+    let chosen = chosen.then(|| say!(definition.reads_chosen, name = name.clone()));
     view! {
         <p class="soft small">
-            {readers(audience, around.student.first_name())} " " {say!(definition.stay_yours)}
+            {readers(audience, &name)} " " {chosen} " " {say!(definition.stay_yours)}
         </p>
     }
 }

@@ -15,8 +15,25 @@ use crate::parts::{OnPaper, PhotoField, Player, SoundField, TextArea};
 use crate::refusal::Refusal;
 use crate::wording::apart;
 
-/// What a form says, and what is wrong with it. `before` is what is being put in other words.
+/// What a form says, and what is wrong with it: it has to say something. `before` is what is being put in other words.
 pub(super) async fn said(
+    asking: &Asking,
+    tx: &mut Tx,
+    fields: &Fields,
+    bytes: &Bytes,
+    before: Option<&Saying>,
+    problems: &mut Problems,
+) -> Result<Saying, Refusal> {
+    let said = said_if_any(asking, tx, fields, bytes, before, problems).await?;
+    let has_problem = ["text", SOUND.file, PHOTO.file].iter().any(|field| problems.of(field).is_some());
+    if said.is_empty() && !has_problem {
+        problems.note("text", Problem::Missing);
+    }
+    Ok(said)
+}
+
+/// Like [`said`], for a form that may say nothing.
+pub(super) async fn said_if_any(
     asking: &Asking,
     tx: &mut Tx,
     fields: &Fields,
@@ -28,12 +45,7 @@ pub(super) async fn said(
     let (sound, photo) = bytes.brought(tx, asking, fields, own).await?;
     let mut words = |field: &'static str| problems.take(field, optional_text(fields.get(field), limit::WORDS));
     let (text, transcript, photo_words) = (words("text"), words("transcript"), words("photo_words"));
-    let said = Saying::of(&text, (sound, &transcript), (photo, &photo_words), language_of(fields, problems));
-    let has_problem = ["text", SOUND.file, PHOTO.file].iter().any(|field| problems.of(field).is_some());
-    if said.is_empty() && !has_problem {
-        problems.note("text", Problem::Missing);
-    }
-    Ok(said)
+    Ok(Saying::of(&text, (sound, &transcript), (photo, &photo_words), language_of(fields, problems)))
 }
 
 /// The values of a form that has to come again, with what it brought: a recording is not made twice.

@@ -1,46 +1,67 @@
 //! Who may see a section: the student decides.
 
-use kinfolio::definition::{Definition, Section};
-use kinfolio::id::DefinitionId;
+use kinfolio::definition::{Answered, Definition, Section};
+use kinfolio::id::{DefinitionId, PersonId};
+use kinfolio::person::Role;
 use kinfolio::policy::{Action, Audience};
+use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
-use super::words::{section_about, section_name, section_name_in};
+use super::words::{named, section_about, section_name, section_name_in};
 use super::{found, section_path};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{AudienceField, Back, Icon, ProblemSummary};
-use crate::refusal::Answer;
+use crate::parts::{AudienceField, Back, Choice, Icon, ProblemSummary, Ticks};
+use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
+
+/// A section, and the people who could be chosen to see it.
+struct Opening {
+    definition: Definition,
+    section: Section,
+    people: Vec<Answered>,
+}
 
 /// Asks who may see it.
 pub async fn page(asking: Asking, In((id, section)): In<(DefinitionId, Section)>) -> Answer {
-    let (definition, _) = found(&asking, &mut asking.read().await?, &id, Action::ShapeDefinition).await?;
-    show(&asking, definition, section, Form::default()).await
+    let opening = opening(&asking, &mut asking.read().await?, &id, section).await?;
+    show(&asking, opening, Form::default()).await
 }
 
 /// Opens or closes it.
 pub async fn open(asking: Asking, In((id, section)): In<(DefinitionId, Section)>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
-    let (definition, _) = found(&asking, &mut tx, &id, Action::ShapeDefinition).await?;
+    let opening = opening(&asking, &mut tx, &id, section).await?;
     let Some(audience) = Audience::named(fields.get("audience")) else {
         drop(tx);
         let problems = Problems::from([("audience", Problem::Choose)]);
-        return show(&asking, definition, section, Form::again(&fields, problems)).await;
+        return show(&asking, opening, Form::again(&fields, problems)).await;
     };
-    definition.open_section(&mut tx, section, audience).await?;
+    // Whoever is not asked here cannot be chosen either.
+    let mut chosen: Vec<PersonId> = fields.all_parsed("chosen");
+    chosen.retain(|id| opening.people.iter().any(|person| person.person_id == *id));
+    opening.definition.open_section(&mut tx, section, audience).await?;
+    opening.definition.choose(&mut tx, section, &chosen).await?;
     tx.commit().await?;
-    go_saying(section_path(&definition, section), "saved")
+    go_saying(section_path(&opening.definition, section), "saved")
 }
 
-async fn show(asking: &Asking, definition: Definition, section: Section, form: Form) -> Answer {
-    let name = section_name_in(asking.locale, section);
+async fn opening(asking: &Asking, conn: &mut Conn, id: &DefinitionId, section: Section) -> Result<Opening, Refusal> {
+    let (definition, _) = found(asking, conn, id, Action::ShapeDefinition).await?;
+    let mut people = Answered::of_version(conn, &definition, None).await?;
+    people.retain(|person| person.role != Role::Student);
+    Ok(Opening { definition, section, people })
+}
+
+async fn show(asking: &Asking, opening: Opening, form: Form) -> Answer {
+    let name = section_name_in(asking.locale, opening.section);
     let title = say_in!(asking.locale, definition.open_title, section = name);
     let page = Page::titled(title).at(Place::Definition).with_form(form);
     Ok(asking
         .page(page, move || {
+            let Opening { definition, section, people } = opening;
             let audience = definition.audiences.of(section);
             let private = (section.starts_with() == Audience::Me).then(|| {
                 view! {
@@ -49,6 +70,17 @@ async fn show(asking: &Asking, definition: Definition, section: Section, form: F
                         <div><p>{say!(definition.why_private)}</p></div>
                     </div>
                 }
+            });
+            let of_here = definition.chosen.iter().filter(|(open, _)| *open == section);
+            let values = of_here.map(|(_, person)| person.to_string()).collect();
+            let choices: Vec<Choice> = people
+                .iter()
+                .map(|person| {
+                    Choice::new(person.person_id.to_string(), named(&person.name, person.kinship.as_deref()))
+                })
+                .collect();
+            let chosen = (!choices.is_empty()).then(|| {
+                view! { <Ticks name="chosen" label=say!(definition.chosen) hint=say!(definition.chosen_hint) choices values/> }
             });
             view! {
                 <Main width=Width::Narrow>
@@ -59,8 +91,9 @@ async fn show(asking: &Asking, definition: Definition, section: Section, form: F
                     </header>
                     {private}
                     <ProblemSummary/>
-                    <form method="post" action=format!("/definition/{}/section/{section}", definition.id)>
+                    <form class="flow" method="post" action=format!("/definition/{}/section/{section}", definition.id)>
                         <AudienceField value=audience.to_string() hint=say!(definition.open_all)/>
+                        {chosen}
                         <div class="actions"><button class="btn btn--primary">{say!(definition.save)}</button></div>
                     </form>
                     <p class="soft small">{say!(definition.open_close)}</p>

@@ -1,13 +1,14 @@
 //! Who answered what, what has changed since, and the versions that are kept.
 
-use kinfolio::definition::{Answer, Answered, Change, Line, Version, VersionMark};
+use kinfolio::definition::{Answered, Change, Line, Version, VersionMark};
 use kinfolio::id::{DefinitionId, PersonId};
-use kinfolio::language::Language;
 use leptos::prelude::*;
 
-use super::words::{Paragraphs, answer_words, named};
+use super::saying::Said;
+use super::words::{answer_words, named};
 use crate::parts::{Icon, Voice, VoiceCard};
 use crate::when;
+use crate::wording::apart;
 
 /// Everybody who is asked, with their answers; the notes beneath; and what whoever looks can do about it.
 #[component]
@@ -21,6 +22,9 @@ pub fn Answers(
     may_plan: bool,
     /// Whether the words are still the version's.
     settled: bool,
+    /// Whether they may write down what others answered on paper.
+    may_record: bool,
+    zone: String,
 ) -> impl IntoView {
     let mine = people.iter().find(|person| person.person_id == viewer).and_then(|person| person.answer);
     let address = format!("/version/{}/answer", version.id);
@@ -40,19 +44,41 @@ pub fn Answers(
             view! { <a class="btn btn--quiet noprint" href=address>{say!(definition.change_answer)}</a> }.into_any()
         }
     });
+    let on_paper = (may_record && settled).then(|| on_paper(&people, &version));
     view! {
         <section class="affirm" id="answers" aria-label=say!(definition.answers)>
             {asks}
-            <Marks people=people.clone()/>
+            <Marks people=people.clone() zone/>
             <div class="actions">{plan} {answer}</div>
+            {on_paper}
         </section>
         <Notes people/>
     }
 }
 
-/// Everybody who is asked, with their answer behind the name.
+/// For the advisor: whose answer on paper can be written down.
+fn on_paper(people: &[Answered], version: &Version) -> Option<impl IntoView + use<>> {
+    let ways: Vec<_> = people
+        .iter()
+        .filter(|person| person.may_be_recorded())
+        .map(|person| {
+            let to = format!("/version/{}/answer/{}", version.id, person.person_id);
+            view! { <li><a href=to><bdi>{named(&person.name, person.kinship.as_deref())}</bdi></a></li> }
+        })
+        .collect();
+    (!ways.is_empty()).then(|| {
+        view! {
+            <details class="fold noprint">
+                <summary>{say!(definition.paper_who)}</summary>
+                <ul class="lines">{ways}</ul>
+            </details>
+        }
+    })
+}
+
+/// Everybody who is asked, with their answer and its day behind the name.
 #[component]
-pub fn Marks(people: Vec<Answered>) -> impl IntoView {
+pub fn Marks(people: Vec<Answered>, zone: String) -> impl IntoView {
     people
         .into_iter()
         .map(|person| {
@@ -61,7 +87,14 @@ pub fn Marks(people: Vec<Answered>) -> impl IntoView {
                 None => "who who--none".to_owned(),
             };
             let name = named(&person.name, person.kinship.as_deref());
-            view! { <p class=class><span><bdi>{name}</bdi> " " <small>{answer_words(person.answer)}</small></span></p> }
+            let day = person.answered_at.map(|at| format!(" · {}", when::short_day(at, &zone)));
+            let paper =
+                person.recorder_name.map(|name| format!(" · {}", say!(definition.paper_by, name = apart(&name))));
+            view! {
+                <p class=class>
+                    <span><bdi>{name}</bdi> " " <small>{answer_words(person.answer)} {day} {paper}</small></span>
+                </p>
+            }
         })
         .collect_view()
 }
@@ -71,16 +104,13 @@ pub fn Marks(people: Vec<Answered>) -> impl IntoView {
 pub fn Notes(people: Vec<Answered>) -> impl IntoView {
     let notes: Vec<_> = people
         .into_iter()
-        .filter_map(|person| {
-            let note = person.note.clone().filter(|note| !note.is_empty() && person.answer != Some(Answer::Affirm))?;
-            Some((person, note))
-        })
-        .map(|(person, note)| {
-            let name = format!("{} {}", named(&person.name, person.kinship.as_deref()), answer_words(person.answer));
+        .filter(|person| person.answer.is_some() && !person.said.is_empty())
+        .map(|person| {
+            let who = named(&person.name, person.kinship.as_deref());
+            let name = format!("{who} {}", answer_words(person.answer));
             view! {
-                <VoiceCard line=true voice=Voice::of(person.role) name
-                    language=person.language.unwrap_or_else(Language::english)>
-                    <Paragraphs text=note/>
+                <VoiceCard line=true voice=Voice::of(person.role) name language=person.said.language.clone()>
+                    <Said said=person.said name=who/>
                 </VoiceCard>
             }
         })
@@ -92,25 +122,13 @@ pub fn Notes(people: Vec<Answered>) -> impl IntoView {
 #[component]
 pub fn Changes(number: i64, changes: Vec<Change>, ask: Option<String>) -> impl IntoView {
     (!changes.is_empty()).then(|| {
-        let changes = changes
-            .into_iter()
-            .map(|change| match change {
-                Change::Added(line) => said(say!(definition.change_added), line).into_any(),
-                Change::SetAside(line) => said(say!(definition.change_gone), line).into_any(),
-                Change::Reworded { was, now } => {
-                    view! { {said(say!(definition.change_was), was)} {said(say!(definition.change_now), now)} }
-                        .into_any()
-                }
-            })
-            .map(|change| view! { <li class="flow">{change}</li> })
-            .collect_view();
         view! {
             <div class="notice notice--info">
                 <Icon name="info"/>
                 <div class="flow">
                     <h2>{say!(definition.changed, number = number)}</h2>
                     <p>{say!(definition.changed_note)}</p>
-                    <ul class="flow">{changes}</ul>
+                    {told(changes)}
                     {ask.map(|ask| view! {
                         <form class="actions" method="post" action=ask>
                             <button class="btn btn--primary">{say!(definition.ask_again)}</button>
@@ -120,6 +138,37 @@ pub fn Changes(number: i64, changes: Vec<Change>, ask: Option<String>) -> impl I
             </div>
         }
     })
+}
+
+/// For somebody who is asked again: what is different from what they answered.
+#[component]
+pub fn SinceMine(number: i64, changes: Vec<Change>) -> impl IntoView {
+    let words = match changes.is_empty() {
+        true => say!(definition.since_mine_same, number = number),
+        false => say!(definition.since_mine, number = number),
+    };
+    view! {
+        <div class="notice notice--info">
+            <Icon name="info"/>
+            <div class="flow"><p>{words}</p> {(!changes.is_empty()).then(|| told(changes))}</div>
+        </div>
+    }
+}
+
+/// Changes, told in words.
+fn told(changes: Vec<Change>) -> impl IntoView {
+    let changes = changes
+        .into_iter()
+        .map(|change| match change {
+            Change::Added(line) => said(say!(definition.change_added), line).into_any(),
+            Change::SetAside(line) => said(say!(definition.change_gone), line).into_any(),
+            Change::Reworded { was, now } => {
+                view! { {said(say!(definition.change_was), was)} {said(say!(definition.change_now), now)} }.into_any()
+            }
+        })
+        .map(|change| view! { <li class="flow">{change}</li> })
+        .collect_view();
+    view! { <ul class="flow">{changes}</ul> }
 }
 
 fn said(mark: String, line: Line) -> impl IntoView {

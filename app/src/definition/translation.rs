@@ -124,34 +124,32 @@ fn other_languages<'a>(own: &'a Languages, words: &'a Language) -> impl Iterator
     own.0.iter().filter(move |language| *language != words)
 }
 
-/// What stands beneath words: their translations, and the ways to add one and to the words before.
+/// What stands beneath words: their translations.
 pub(super) fn beneath(words: &Contribution, around: &Around) -> Option<AnyView> {
-    let translations: Vec<Translation> =
-        around.translations.iter().filter(|translation| translation.contribution_id == words.id).cloned().collect();
-    let speaks_another = other_languages(&around.languages, &words.said.language).next().is_some();
-    let translates = words.author_id != around.viewer && speaks_another && !words.said.in_words().is_empty();
-    let is_reworded = words.version > 1;
-    if translations.is_empty() && !translates && !is_reworded {
-        return None;
-    }
-    let (id, role) = (words.id.clone(), around.student.standing.role);
-    let lines = translations
-        .into_iter()
+    let lines: Vec<_> = around
+        .translations
+        .iter()
+        .filter(|translation| translation.contribution_id == words.id)
         .map(|translation| {
             let checks = translation.checker_name.is_none()
-                && translation.is_checked_by(&words.author_id, &around.viewer, role)
+                && translation.is_checked_by(&words.author_id, &around.viewer, around.student.standing.role)
                 && translation.of_version == words.version;
-            line(translation, words.version, checks)
+            line(translation.clone(), words.version, checks)
         })
-        .collect_view();
-    let translate = translates.then(|| {
-        view! { <a href=format!("/contribution/{id}/translation")>{say!(voice.translate)}</a> }
-    });
-    let earlier = is_reworded.then(|| {
-        view! { <a href=format!("/contribution/{id}/earlier")>{say!(voice.earlier)}</a> }
-    });
-    let ways = (translates || is_reworded).then(|| view! { <p class="row small noprint">{translate} {earlier}</p> });
-    Some(view! { {lines} {ways} }.into_any())
+        .collect();
+    (!lines.is_empty()).then(|| lines.into_any())
+}
+
+/// The ways on from words: to translate them, and to the words there were before.
+pub(super) fn ways(words: &Contribution, around: &Around) -> Vec<(String, String)> {
+    let speaks_another = other_languages(&around.languages, &words.said.language).next().is_some();
+    let translates = words.author_id != around.viewer
+        && speaks_another
+        && !words.said.in_words().is_empty()
+        && around.definition.takes(Action::Contribute);
+    let translate = translates.then(|| (format!("/contribution/{}/translation", words.id), say!(voice.translate)));
+    let earlier = (words.version > 1).then(|| (format!("/contribution/{}/earlier", words.id), say!(voice.earlier)));
+    translate.into_iter().chain(earlier).collect()
 }
 
 /// One translation. `version` is the version of the words as they are now.

@@ -43,7 +43,7 @@ pub async fn page(asking: Asking, In((id, number)): In<(DefinitionId, i64)>) -> 
                     </header>
                     <WordingAsAsked lines/>
                     {nothing}
-                    <section class="affirm" aria-label=say!(definition.answers)><Marks people=people.clone()/></section>
+                    <section class="affirm" aria-label=say!(definition.answers)><Marks people=people.clone() zone=zone.clone()/></section>
                     <Notes people/>
                 </Main>
             }

@@ -63,16 +63,16 @@ pub fn VoiceCard(
     /// At the foot: a day, "said by X, written down by Y".
     #[prop(optional_no_strip, into)]
     note: Option<String>,
-    /// At the foot: a way on, with its words.
-    #[prop(optional_no_strip)]
-    way: Option<(String, String)>,
+    /// At the foot: ways on, each with its words.
+    #[prop(optional)]
+    ways: Vec<(String, String)>,
     /// An anchor for links from statements.
     #[prop(optional_no_strip, into)]
     id: Option<String>,
     /// What the words answer, above them.
     #[prop(optional_no_strip, into)]
     asked: Option<String>,
-    /// Beneath the words: translations, further ways.
+    /// Beneath the words: translations.
     #[prop(optional_no_strip)]
     beneath: Option<AnyView>,
     /// In a thread of feedback or replies: the edge only.
@@ -89,11 +89,11 @@ pub fn VoiceCard(
             {asked.map(|asked| view! { <p class="voice__other" dir="auto">{asked}</p> })}
             <div class="said" lang=language.tag().to_owned() dir="auto">{children()}</div>
             {beneath}
-            {(note.is_some() || way.is_some()).then(|| view! {
-                <p class="voice__foot">
-                    {note.map(|note| view! { <span>{note}</span> })}
-                    {way.map(|(to, words)| view! { <a class="noprint" href=to>{words}</a> })}
-                </p>
+            {(note.is_some() || !ways.is_empty()).then(|| {
+                let ways = ways.into_iter().map(|(to, words)| view! { <a class="noprint" href=to>{words}</a> });
+                view! {
+                    <p class="voice__foot">{note.map(|note| view! { <span>{note}</span> })} {ways.collect_view()}</p>
+                }
             })}
         </article>
     }

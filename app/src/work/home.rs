@@ -1,6 +1,7 @@
 //! A student's home: the one next step, then the rest.
 
 use kinfolio::conference::{self, Conference};
+use kinfolio::day::Day;
 use kinfolio::definition::{Answered, Definition, Statement, Version};
 use kinfolio::grant::{Visit, visits_of};
 use kinfolio::id::WorkId;
@@ -72,8 +73,17 @@ async fn home(asking: &Asking, conn: &mut Conn) -> Result<Home, Refusal> {
     let written_about: Vec<WorkId> = heard.iter().map(|heard| heard.work_id.clone()).collect();
     let loose = Portfolio::seen(conn, &student).await?.mastered.into_iter().next().map(|stand| stand.work);
     let has_definition = definition.is_some();
-    let facts =
-        Facts { works: &works, written_about: &written_about, loose, has_definition, version_to_answer, conference };
+    let today = Day::of(asking.now(), &viewer.time_zone);
+    let is_to_be_read_again = definition.is_some_and(|definition| definition.is_to_be_read_again(today));
+    let facts = Facts {
+        works: &works,
+        written_about: &written_about,
+        loose,
+        has_definition,
+        version_to_answer,
+        is_to_be_read_again,
+        conference,
+    };
     let step = next_step(facts);
     let visits = visits_of(conn, &student, FEW as i64).await?;
     Ok(Home { step, student, works, heard, statement, conference: next, visits, zone: viewer.time_zone.clone() })
@@ -143,6 +153,7 @@ fn next(step: &NextStep, student: &Student, works: &[WorkCard]) -> AnyView {
             (say!(home.put_on_shelf, title = title(id)), own("portfolio/arrange"), say!(home.put_on_shelf_do))
         }
         NextStep::Answer(id) => (say!(home.answer), format!("/version/{id}/answer"), say!(home.answer_do)),
+        NextStep::ReadAgain => (say!(home.read_again), own("definition"), say!(home.read_again_do)),
         NextStep::PlanMoments(id) => (say!(home.plan_moments), format!("/conference/{id}"), say!(home.plan_moments_do)),
         NextStep::LookThrough(id) => (say!(home.look_through), format!("/conference/{id}"), say!(home.look_through_do)),
         NextStep::AddFirst => (say!(home.add_first), "/work/new".to_owned(), say!(work.add)),

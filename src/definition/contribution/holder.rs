@@ -5,11 +5,12 @@ use crate::id::{DefinitionId, PersonId, PhotoId, SchoolId, SoundId};
 use crate::person::{Student, Viewer};
 use crate::store::{Conn, StoreError, all};
 
-/// A section with a contribution that holds it, now or in earlier words.
+/// What holds it: a contribution, now or in earlier words, or an answer to a version.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Holder {
     definition_id: DefinitionId,
-    section: Section,
+    /// `None`: an answer, which is read by everybody who reads anything of the definition.
+    section: Option<Section>,
 }
 
 impl Holder {
@@ -20,7 +21,10 @@ impl Holder {
             "SELECT definition_id, section FROM contribution WHERE school_id = $1 AND sound_id = $2
              UNION SELECT definition_id, section FROM contribution_wording wording
                 JOIN contribution ON contribution.id = wording.contribution_id
-                WHERE wording.school_id = $1 AND wording.sound_id = $2",
+                WHERE wording.school_id = $1 AND wording.sound_id = $2
+             UNION SELECT definition_id, NULL FROM affirmation
+                JOIN definition_version ON definition_version.id = version_id
+                WHERE affirmation.school_id = $1 AND affirmation.sound_id = $2",
             school,
             id
         )
@@ -33,7 +37,10 @@ impl Holder {
             "SELECT definition_id, section FROM contribution WHERE school_id = $1 AND photo_id = $2
              UNION SELECT definition_id, section FROM contribution_wording wording
                 JOIN contribution ON contribution.id = wording.contribution_id
-                WHERE wording.school_id = $1 AND wording.photo_id = $2",
+                WHERE wording.school_id = $1 AND wording.photo_id = $2
+             UNION SELECT definition_id, NULL FROM affirmation
+                JOIN definition_version ON definition_version.id = version_id
+                WHERE affirmation.school_id = $1 AND affirmation.photo_id = $2",
             school,
             id
         )
@@ -50,8 +57,9 @@ impl Holder {
         for holder in holders {
             let found = Definition::find(conn, &viewer.school_id, &holder.definition_id).await?;
             let Some(definition) = found else { continue };
-            let student = Student::seen_by(conn, viewer, &definition.student_id).await?;
-            if student.is_some_and(|student| definition.shows(holder.section, student.standing)) {
+            let Some(student) = Student::seen_by(conn, viewer, &definition.student_id).await? else { continue };
+            let open = definition.looked_at_by(&viewer.person_id).sections(student.standing);
+            if holder.section.map_or(!open.is_empty(), |section| open.contains(&section)) {
                 return Ok(true);
             }
         }

@@ -29,11 +29,11 @@ struct Taken {
 }
 
 impl Saying {
-    fn photo_id(&self) -> Option<&PhotoId> {
+    pub(in crate::definition) fn photo_id(&self) -> Option<&PhotoId> {
         self.photo.as_ref().map(|photo| &photo.id)
     }
 
-    fn photo_words(&self) -> &str {
+    pub(in crate::definition) fn photo_words(&self) -> &str {
         self.photo.as_ref().map_or("", |photo| &photo.words)
     }
 

@@ -178,8 +178,11 @@ impl Filling {
             let answering = definition::Answering {
                 person_id: self.person(&answer.person)?.id.clone(),
                 answer: named(definition::Answer::named(&answer.answer), &answer.answer)?,
-                note: answer.note.clone().unwrap_or_default(),
-                language: language(answer.language.as_deref().unwrap_or("en"))?,
+                said: Saying::typed(
+                    answer.note.as_deref().unwrap_or_default(),
+                    language(answer.language.as_deref().unwrap_or("en"))?,
+                ),
+                recorded_by: None,
             };
             asked.answer(tx, definition, &answering, self.at(&answer.when)).await?;
         }
