@@ -254,7 +254,7 @@ async fn make_a_letter(advisor: &Someone<'_>) -> String {
 async fn contribute_in_spanish(family: &Someone<'_>) {
     let browser = &family.browser;
     browser.click("Responder").await;
-    browser.fill("Sus palabras", "Cuidar a los mayores y decir la verdad.").await;
+    browser.fill("O por escrito", "Cuidar a los mayores y decir la verdad.").await;
     browser.click("Agregar estas palabras").await;
     browser.see("Cuidar a los mayores").await;
     family.look("family-contributed").await;

@@ -18,10 +18,11 @@ use super::{language_of, let_in, path, place, section_path};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{Back, Hidden, Icon, LanguageField, ProblemSummary, TextArea, Voice, VoiceCard, VoiceMark};
+use crate::parts::{Back, Hidden, Icon, LanguageField, ProblemSummary, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Width};
 use crate::when;
+use crate::wording::apart;
 
 /// The words something is said beside.
 #[derive(Clone)]
@@ -338,7 +339,7 @@ pub fn Differing(statement: StatementId, remarks: Vec<Remark>, zone: String) -> 
 }
 
 /// The way to the talk beside something, which says whether it is open, and with whom.
-pub fn talk_way(beside: &Beside, remarks: &[Remark]) -> AnyView {
+pub fn talk_way(beside: &Beside, remarks: &[Remark]) -> (String, String) {
     let to = match beside {
         Beside::Statement(id) => format!("/statement/{id}/talk"),
         Beside::Contribution(id) => format!("/contribution/{id}/talk"),
@@ -346,9 +347,9 @@ pub fn talk_way(beside: &Beside, remarks: &[Remark]) -> AnyView {
     let open = remarks
         .iter()
         .rfind(|remark| remark.kind == RemarkKind::Talk && remark.settled_at.is_none() && remark.is_beside(beside));
-    let last = open.map(|remark| {
-        let name = kinfolio::person::first_name(&remark.author_name).to_owned();
-        view! { " " <VoiceMark voice=Voice::of(remark.author_role) name/> }
-    });
-    view! { <a href=to>{say!(definition.talk)}</a>{last} }.into_any()
+    let words = match open {
+        Some(last) => say!(definition.talk_open, name = apart(kinfolio::person::first_name(&last.author_name))),
+        None => say!(definition.talk),
+    };
+    (to, words)
 }

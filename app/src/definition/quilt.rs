@@ -188,12 +188,12 @@ fn Patches(part: Part, around: Around) -> impl IntoView {
             });
             let ways = around.may(Action::WriteStatement, part.section).then(|| {
                 let address = format!("/statement/{}", statement.id);
-                let talk = talk_way(&Beside::Statement(statement.id.clone()), &part.remarks);
+                let (talk, talk_words) = talk_way(&Beside::Statement(statement.id.clone()), &part.remarks);
                 view! {
                     <p class="row small noprint">
                         <a href=address.clone()>{say!(definition.change_statement)}</a>
                         <a href=format!("{address}/view")>{say!(definition.differ)}</a>
-                        {talk}
+                        <a href=talk>{talk_words}</a>
                     </p>
                 }
             });
@@ -261,24 +261,20 @@ fn Patch(words: Contribution, remarks: Vec<Remark>, around: Around) -> impl Into
     } else {
         day
     };
-    // Beside somebody's words only when there is talk: the quilt is for reading.
-    let beside = Beside::Contribution(words.id.clone());
-    let talk = remarks.iter().any(|remark| remark.settled_at.is_none() && remark.is_beside(&beside)).then(|| {
-        view! { <p class="row small noprint">{talk_way(&beside, &remarks)}</p> }
-    });
     let beneath = translation::beneath(&words, &around);
     let language = words.said.language.clone();
     let mut ways = translation::ways(&words, &around);
     if !around.definition.is_earlier {
-        ways.push(match words.author_id == around.viewer {
-            true => (format!("/contribution/{}", words.id), say!(definition.change_words)),
-            false => (format!("/contribution/{}/talk", words.id), say!(definition.talk)),
-        });
+        let beside = Beside::Contribution(words.id.clone());
+        let is_own = words.author_id == around.viewer;
+        ways.extend(is_own.then(|| (format!("/contribution/{}", words.id), say!(definition.change_words))));
+        // Whoever said it is shown the talk once there is some.
+        let talks = remarks.iter().any(|remark| remark.settled_at.is_none() && remark.is_beside(&beside));
+        ways.extend((!is_own || talks).then(|| talk_way(&beside, &remarks)));
     }
     view! {
         <VoiceCard voice name=name.clone() asked language note ways beneath id=format!("c-{}", words.id)>
             <Said said=words.said name/>
-            {talk}
         </VoiceCard>
     }
 }

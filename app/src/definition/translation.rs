@@ -3,7 +3,7 @@
 use kinfolio::definition::{Contribution, Definition, Translation};
 use kinfolio::id::{ContributionId, TranslationId};
 use kinfolio::language::{Language, Languages};
-use kinfolio::person::{Student, Viewer};
+use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
@@ -131,7 +131,9 @@ pub(super) fn beneath(words: &Contribution, around: &Around) -> Option<AnyView> 
         .iter()
         .filter(|translation| translation.contribution_id == words.id)
         .map(|translation| {
+            // Only who speaks both languages can tell.
             let checks = translation.checker_name.is_none()
+                && around.languages.0.contains(&translation.language)
                 && translation.is_checked_by(&words.author_id, &around.viewer, around.student.standing.role)
                 && translation.of_version == words.version;
             line(translation.clone(), words.version, checks)
@@ -157,8 +159,13 @@ fn line(translation: Translation, version: i64, checks: bool) -> impl IntoView {
     let by = say!(voice.translated_by, name = apart(&translation.translator_name));
     let older = (translation.of_version != version).then(|| format!(" · {}", say!(voice.of_earlier)));
     let about = format!("{} · {by}", translation.language.own_name());
+    let by_family = translation.checker_role == Some(Role::Family);
     let checked = translation.checker_name.map(|name| {
-        view! { <span><Icon name="check"/> {say!(voice.checked, name = apart(name))}</span> }
+        let words = match by_family {
+            true => say!(voice.checked, name = apart(name)),
+            false => say!(voice.checked_by_author, name = apart(name)),
+        };
+        view! { <span><Icon name="check"/> {words}</span> }
     });
     let check = checks.then(|| {
         view! {

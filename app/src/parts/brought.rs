@@ -24,7 +24,8 @@ pub fn Player(sound: SoundId, #[prop(into)] name: String) -> impl IntoView {
 #[component]
 pub fn OnPaper(photo: Photo, #[prop(into)] name: String) -> impl IntoView {
     let words = photo.words.clone();
-    let alt = if words.is_empty() { say!(voice.on_paper, name = name) } else { String::new() };
+    // The picture is what the link to the large one says, so it is named even where its words stand beneath it.
+    let alt = say!(voice.on_paper, name = name);
     view! {
         <figure>
             <a href=photo.address(Width::Large)>

@@ -20,6 +20,7 @@ pub struct Translation {
     pub translated_at: At,
     /// Who of the family said that it is right.
     pub checker_name: Option<String>,
+    pub checker_role: Option<Role>,
 }
 
 impl Translation {
@@ -48,7 +49,8 @@ mod store {
             let mut translations: Vec<Self> = all!(
                 conn,
                 "SELECT translation.id, contribution_id, of_version, translation.text, translation.language, translated_by,
-                    translator.name AS translator_name, translated_at, checker.name AS checker_name
+                    translator.name AS translator_name, translated_at, checker.name AS checker_name,
+                    checker.role AS checker_role
                  FROM translation
                  JOIN contribution ON contribution.id = contribution_id
                  JOIN person translator ON translator.id = translated_by
@@ -148,6 +150,7 @@ mod tests {
             translator_name: "Ruth".into(),
             translated_at: At(0),
             checker_name: None,
+            checker_role: None,
         };
         for role in Role::ALL {
             assert!(!translation.is_checked_by(&author, &translator, *role));

@@ -1,6 +1,8 @@
 //! The demo school's files, as they are written in `server/demo`. Days count from today.
 
-use std::collections::BTreeMap;
+mod definitions;
+
+pub use definitions::*;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -32,13 +34,13 @@ impl Data {
     /// Reads what is compiled in.
     pub fn read() -> Result<Self, Unreadable> {
         Ok(Self {
-            people: read("people.json", include_str!("../../demo/people.json"))?,
-            targets: read("targets.json", include_str!("../../demo/targets.json"))?,
-            works: read("works.json", include_str!("../../demo/works.json"))?,
-            portfolios: read("portfolio.json", include_str!("../../demo/portfolio.json"))?,
-            definitions: read("definitions.json", include_str!("../../demo/definitions.json"))?,
-            conferences: read("conferences.json", include_str!("../../demo/conferences.json"))?,
-            visits: read("visits.json", include_str!("../../demo/visits.json"))?,
+            people: read("people.json", include_str!("../../../demo/people.json"))?,
+            targets: read("targets.json", include_str!("../../../demo/targets.json"))?,
+            works: read("works.json", include_str!("../../../demo/works.json"))?,
+            portfolios: read("portfolio.json", include_str!("../../../demo/portfolio.json"))?,
+            definitions: read("definitions.json", include_str!("../../../demo/definitions.json"))?,
+            conferences: read("conferences.json", include_str!("../../../demo/conferences.json"))?,
+            visits: read("visits.json", include_str!("../../../demo/visits.json"))?,
         })
     }
 }
@@ -164,91 +166,6 @@ pub struct Shelf {
     pub name: String,
     pub description: String,
     pub works: Vec<String>,
-}
-
-#[derive(Deserialize)]
-pub struct Definition {
-    pub student: String,
-    pub day: i64,
-    #[serde(default)]
-    pub sections: BTreeMap<String, String>,
-    #[serde(default)]
-    pub contributions: Vec<Contribution>,
-    #[serde(default)]
-    pub statements: Vec<Statement>,
-    #[serde(default)]
-    pub versions: Vec<Version>,
-}
-
-#[derive(Deserialize)]
-pub struct Contribution {
-    pub key: String,
-    pub section: String,
-    pub author: String,
-    pub written_by: Option<String>,
-    pub prompt: Option<String>,
-    pub text: String,
-    pub language: String,
-    /// A file of `demo/sounds`.
-    pub sound: Option<String>,
-    /// What is said in it.
-    #[serde(default)]
-    pub transcript: String,
-    #[serde(default)]
-    pub translations: Vec<Translation>,
-    #[serde(flatten)]
-    pub when: When,
-}
-
-#[derive(Deserialize)]
-pub struct Translation {
-    pub by: String,
-    pub text: String,
-    pub language: String,
-    /// Who of the family said that it is right, a day later.
-    pub checked_by: Option<String>,
-    #[serde(flatten)]
-    pub when: When,
-}
-
-#[derive(Deserialize)]
-pub struct Statement {
-    pub key: String,
-    pub section: String,
-    pub text: String,
-    pub language: String,
-    pub cites: Vec<String>,
-    pub by: String,
-    #[serde(flatten)]
-    pub when: When,
-    /// Wordings before this one.
-    #[serde(default)]
-    pub earlier: Vec<Wording>,
-}
-
-#[derive(Deserialize)]
-pub struct Wording {
-    #[serde(flatten)]
-    pub when: When,
-    pub text: String,
-}
-
-#[derive(Deserialize)]
-pub struct Version {
-    pub by: String,
-    #[serde(flatten)]
-    pub when: When,
-    pub answers: Vec<Affirmation>,
-}
-
-#[derive(Deserialize)]
-pub struct Affirmation {
-    pub person: String,
-    pub answer: String,
-    pub note: Option<String>,
-    pub language: Option<String>,
-    #[serde(flatten)]
-    pub when: When,
 }
 
 #[derive(Deserialize)]

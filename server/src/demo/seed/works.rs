@@ -1,0 +1,146 @@
+//! What the demo school's students learn and make: targets, works with feedback and checks, portfolios.
+
+use kinfolio::at::At;
+use kinfolio::id::*;
+use kinfolio::person::Viewer;
+use kinfolio::policy::Audience;
+use kinfolio::portfolio::{Arrangement, NewShelf, Welcome};
+use kinfolio::store::Tx;
+use kinfolio::target::{self, Target};
+use kinfolio::work::{Check, Mastery, Work, WorkForm, Writing};
+
+use super::{Done, Filling, Or, language, named};
+use crate::demo::data::{self, What};
+
+impl Filling {
+    pub(super) async fn targets(&mut self, tx: &mut Tx, targets: &[data::Target]) -> Done {
+        for target in targets {
+            let id = TargetId::new();
+            let wording = target::Wording::checked(&target.subject, &target.statement, &target.criteria.join("\n"))
+                .map_err(|_| format!("the target {} is not worded well", target.key))?;
+            let builds_on = self.ids(&self.targets, &target.builds_on)?;
+            Target::add(tx, &self.school.id, &id, &wording, &builds_on, self.today.plus_days(-190))
+                .await
+                .map_err(|why| format!("the target {} was not kept: {why:?}", target.key))?;
+            self.targets.insert(target.key.clone(), id);
+        }
+        Ok(())
+    }
+
+    pub(super) async fn work(&mut self, tx: &mut Tx, work: &data::Work) -> Done {
+        let id = WorkId::new();
+        self.works.insert(work.key.clone(), id.clone());
+        // Revisions and events in the order in which they happened.
+        enum Step<'a> {
+            Version(usize, &'a data::Revision),
+            Event(&'a data::Event),
+        }
+        let versions = work.revisions.iter().enumerate().map(|(place, r)| (self.at(&r.when), Step::Version(place, r)));
+        let events = work.events.iter().map(|event| (self.at(&event.when), Step::Event(event)));
+        let mut steps: Vec<(At, Step)> = versions.chain(events).collect();
+        steps.sort_by_key(|(at, _)| *at);
+        for (at, step) in steps {
+            match step {
+                Step::Version(place, revision) => self.version(tx, &id, work, place, revision, at).await?,
+                Step::Event(event) => self.event(tx, &id, work, &event.what, at).await?,
+            }
+        }
+        Ok(())
+    }
+
+    async fn version(
+        &self,
+        tx: &mut Tx,
+        id: &WorkId,
+        work: &data::Work,
+        place: usize,
+        revision: &data::Revision,
+        at: At,
+    ) -> Done {
+        let viewer = self.viewer(&work.student)?;
+        if place == 0 {
+            let writing = Writing {
+                title: work.title.clone(),
+                form: named(WorkForm::named(&work.form), &work.form)?,
+                language: language(&work.language)?,
+                audience: named(Audience::named(&work.audience), &work.audience)?,
+                targets: self.ids(&self.targets, &work.targets)?,
+                text: Some(revision.text.clone()),
+                reflection_prompt: revision.reflection_prompt.clone().unwrap_or_default(),
+                reflection: revision.reflection.clone().unwrap_or_default(),
+            };
+            Work::save(tx, &viewer, id, &writing, None, !work.draft, at).await?;
+        }
+        let kept = self.find_work(tx, &viewer, id).await?;
+        if place > 0 {
+            let looking_back = (
+                revision.reflection_prompt.as_deref().unwrap_or_default(),
+                revision.reflection.as_deref().unwrap_or_default(),
+            );
+            kept.add_revision(tx, &RevisionId::new(), &revision.text, looking_back, at).await?;
+        }
+        let latest = kept.latest(tx).await?.ok_or("a work has a revision")?;
+        if !revision.pictures.is_empty() {
+            for picture in &latest.pictures {
+                kept.take_out_picture(tx, &latest.id, &picture.id).await?;
+            }
+        }
+        for picture in &revision.pictures {
+            if let Some(bytes) = self.pictures.get(&picture.file) {
+                let added = kept.add_picture(tx, &latest.id, bytes, at).await?;
+                kept.describe_picture(tx, &added.id, &picture.description).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn find_work(&self, tx: &mut Tx, viewer: &Viewer, id: &WorkId) -> Or<Work> {
+        Ok(Work::find(tx, viewer, id).await?.ok_or("the work that was just saved is not there")?.0)
+    }
+
+    async fn event(&self, tx: &mut Tx, id: &WorkId, work: &data::Work, what: &What, at: At) -> Done {
+        let student = self.viewer(&work.student)?;
+        let kept = self.find_work(tx, &student, id).await?;
+        let latest = kept.latest(tx).await?.ok_or("a work has a revision")?;
+        match what {
+            What::Feedback { by, text, language: tag } => {
+                let tongue = language(tag.as_deref().unwrap_or("en"))?;
+                let author = &self.person(by)?.id;
+                kept.give_feedback(tx, &FeedbackId::new(), &latest.id, author, (text, &tongue), at).await?;
+            }
+            What::Ask => {
+                kept.ask_for_check(tx, at).await?.map_err(|why| format!("nobody can ask for this check: {why:?}"))?;
+            }
+            What::Answer { by, answers } => {
+                let checks = kept.checks(tx).await?;
+                let check: &Check =
+                    checks.iter().rfind(|c| c.answered.is_none()).ok_or("nobody asked for this check")?;
+                let mut said = Vec::new();
+                for answer in answers {
+                    let target = self.id(&self.targets, &answer.target)?;
+                    let mastery = named(Mastery::named(&answer.answer), &answer.answer)?;
+                    said.push((target, mastery, answer.next_step.clone().unwrap_or_default()));
+                }
+                check.answer(tx, &kept, &self.person(by)?.id, &said, at).await?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) async fn portfolio(&self, tx: &mut Tx, portfolio: &data::Portfolio) -> Done {
+        let student = &self.person(&portfolio.student)?.id;
+        let welcome =
+            Welcome { welcome: portfolio.welcome.clone(), language: language(&portfolio.language)?, version: 0 };
+        welcome.keep(tx, &self.school.id, student).await?;
+        for shelf in &portfolio.shelves {
+            let new = NewShelf {
+                name: shelf.name.clone(),
+                about: shelf.description.clone(),
+                works: self.ids(&self.works, &shelf.works)?,
+            };
+            let arrangement = Arrangement::held(tx, &self.school.id, student).await?;
+            arrangement.add_shelf(tx, &ShelfId::new(), &new).await?;
+        }
+        Ok(())
+    }
+}
