@@ -394,7 +394,7 @@ promise!(talk_is_for_those_who_see_the_words_and_ends_when_those_who_talked_say_
     let thread = student.get(&talk).await.ok().see("Que no le falte la palabra.");
     assert_eq!(thread.words().matches("Which word?").count(), 1);
     student.post(&talk, &[("settle", "yes")]).await.is(403);
-    student.get(&page).await.ok().see("Talk about it");
+    student.get(&page).await.ok().see("talks about it");
     advisor.post(&talk, &[("settle", "yes")]).await.leads_to(&page);
     student.get(&talk).await.ok().see("Which word?").see("talked about");
 });

@@ -131,9 +131,10 @@ pub(super) fn beneath(words: &Contribution, around: &Around) -> Option<AnyView> 
         .iter()
         .filter(|translation| translation.contribution_id == words.id)
         .map(|translation| {
-            // Only who speaks both languages can tell.
+            // Others are asked only where they speak both languages; whose words they are can always say so.
+            let can_tell = words.author_id == around.viewer || around.languages.0.contains(&translation.language);
             let checks = translation.checker_name.is_none()
-                && around.languages.0.contains(&translation.language)
+                && can_tell
                 && translation.is_checked_by(&words.author_id, &around.viewer, around.student.standing.role)
                 && translation.of_version == words.version;
             line(translation.clone(), words.version, checks)
