@@ -73,6 +73,10 @@ impl School {
     pub fn get_text(&self, address: &str, cookie: &str) -> Or<String> {
         let mut answer =
             self.agent.get(address).header("Cookie", cookie).header("Accept-Encoding", "identity").call()?;
+        // A family with one student is led to that student's page.
+        if let Some(way) = answer.headers().get("location").and_then(|way| way.to_str().ok()) {
+            return self.get_text(&self.address(way), cookie);
+        }
         if !answer.status().is_success() {
             return Err(format!("{address} answers {}", answer.status()).into());
         }
@@ -247,7 +251,8 @@ impl School {
         let definition = self.way(&student, "/", "/definition")?;
         let page = self.get_text(&self.address(&definition), &student)?;
         let ways = addresses(&page, "href=\"");
-        let statement = ways.iter().find(|way| way.starts_with("/statement/")).ok_or("no statement")?;
+        let own = |way: &&String| way.starts_with("/statement/") && way.matches('/').count() == 2;
+        let statement = ways.iter().find(own).ok_or("no statement")?;
         let page = self.get_text(&self.address(statement), &student)?;
         let start =
             addresses(&page, "src=\"").into_iter().find(|file| file.contains("editor-start")).ok_or("no editor")?;
