@@ -115,4 +115,6 @@ ids! {
     MomentId,
     /// What a family member says back.
     ReplyId,
+    /// Something noted while leading a conference.
+    NoteId,
 }

@@ -1,5 +1,6 @@
 //! A conference: the student's meeting about the definition and the work. The student plans it and leads it.
 
+pub mod live;
 pub mod moment;
 pub mod reply;
 

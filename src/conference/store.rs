@@ -118,7 +118,7 @@ impl Conference {
     }
 
     /// Keeps everybody else from the plan until the transaction ends, so that places are given out one after another.
-    async fn hold(&self, tx: &mut Tx) -> Result<(), StoreError> {
+    pub(super) async fn hold(&self, tx: &mut Tx) -> Result<(), StoreError> {
         run!(
             tx,
             "UPDATE conference SET version = version WHERE school_id = $1 AND id = $2",
