@@ -1,24 +1,34 @@
 //! The conference: its facts, its plan, presenting it, and what the family says back.
 
 #[cfg(feature = "ssr")]
+pub mod cues;
+#[cfg(feature = "ssr")]
 pub mod facts;
 #[cfg(feature = "ssr")]
+pub mod follow;
+mod live;
+#[cfg(feature = "ssr")]
+pub mod lobby;
+#[cfg(feature = "ssr")]
 pub mod moments;
+#[cfg(feature = "ssr")]
+pub mod note;
+pub mod offline;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
 mod plan;
 #[cfg(feature = "ssr")]
 pub mod present;
-mod presenter;
 #[cfg(feature = "ssr")]
 pub mod reply;
-#[cfg(any(feature = "hydrate", test))]
-mod time;
+#[cfg(feature = "ssr")]
+pub mod step;
 #[cfg(feature = "ssr")]
 mod words;
 
-pub use presenter::*;
+pub use live::*;
+pub use offline::*;
 
 #[cfg(feature = "ssr")]
 mod finding {

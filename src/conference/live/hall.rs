@@ -53,12 +53,7 @@ impl Halls {
     }
 
     /// Takes a seat. The caller has asked policy.
-    pub async fn enter(
-        &self,
-        conference: &ConferenceId,
-        person: &PersonId,
-        guest: Guest,
-    ) -> Result<Seat, StoreError> {
+    pub async fn enter(&self, conference: &ConferenceId, person: &PersonId, guest: Guest) -> Result<Seat, StoreError> {
         let (number, news) = {
             let mut open = self.open();
             let hall = open.entry(conference.clone()).or_insert_with(|| watch::Sender::new(Inside::default()));
@@ -87,7 +82,9 @@ impl Halls {
         let Ok(Some(mut ear)) = self.0.db.listen().await else { return };
         while let Some(told) = ear.next().await {
             let Some((server, conference)) = told.split_once(' ') else { continue };
-            let Some(conference) = ConferenceId::parse(conference).filter(|_| server != self.0.server) else { continue };
+            let Some(conference) = ConferenceId::parse(conference).filter(|_| server != self.0.server) else {
+                continue;
+            };
             if self.is_open(&conference)
                 && let Err(error) = self.look(&conference).await
             {

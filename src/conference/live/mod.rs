@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::at::At;
 
 #[cfg(feature = "store")]
-pub use hall::{Halls, Seat};
+pub use hall::{Halls, Inside, Seat};
 #[cfg(feature = "store")]
 pub use store::{CuePass, Note};
 
