@@ -27,19 +27,22 @@ async function keep(addresses, page) {
   await cache.put(SINCE, new Response(String(Date.now())));
   let done = 0;
   let failed = 0;
+  let bytes = 0;
   for (const address of addresses) {
     try {
-      const here = address.startsWith("/assets/") && (await cache.match(address));
-      if (!here) {
-        const response = await fetch(address);
+      // What is named by its content is not fetched twice.
+      let response = address.startsWith("/assets/") && (await cache.match(address));
+      if (!response) {
+        response = await fetch(address);
         if (!response.ok || response.redirected) throw new Error(address);
-        await cache.put(address, response);
+        await cache.put(address, response.clone());
       }
+      bytes += (await response.arrayBuffer()).byteLength;
     } catch {
       failed += 1;
     }
     done += 1;
-    page.postMessage({ done, failed, all: addresses.length });
+    page.postMessage({ done, failed, bytes, all: addresses.length });
   }
 }
 

@@ -11,13 +11,13 @@ use leptos::prelude::*;
 use super::live::{Live, LiveWords, Part};
 use super::offline::Offline;
 use super::plan::Readable;
-use super::words::minutes;
 use super::{found, place};
 use crate::asking::{Asking, In, go};
 use crate::fields::Fields;
 use crate::parts::{Back, Hidden, Icon, Qr};
 use crate::refusal::Answer;
 use crate::shell::{Main, Page};
+use crate::wording::apart;
 
 /// The page.
 pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
@@ -110,17 +110,17 @@ fn overview_row(readable: &Readable, at: usize, moment: &Moment, now: Option<Now
     let words = &moment.words;
     let works = readable.works_of(moment).iter().map(|card| card.work.title.clone()).collect::<Vec<_>>().join(" · ");
     let here = now.is_some_and(|now| now.place == at as i64 + 1);
-    let cue = (!words.cue_notes.is_empty()).then(|| {
-        view! { <p class="cue said" lang=words.language.tag().to_owned() dir="auto">{words.cue_notes.clone()}</p> }
-    });
+    // Cue notes stay away from here: this page may well be on the big screen.
     view! {
         <li aria-current=here.then_some("step")>
-            <p class="plan__min">{minutes(words.minutes)}</p>
-            <div>
-                <h3 lang=words.language.tag().to_owned() dir="auto">{words.name.clone()}</h3>
-                <p class="soft small" dir="auto">{works}</p>
-                {cue}
-                <p><button class="btn btn--small" name="to" value=(at + 1).to_string()>{say!(live.jump)}</button></p>
+            <p class="plan__min"><strong>{words.minutes}</strong> " " {say!(conference.minutes_word, count = words.minutes)}</p>
+            <div class="lobby__moment">
+                <div>
+                    <h3 lang=words.language.tag().to_owned() dir="auto">{words.name.clone()}</h3>
+                    <p class="soft small" dir="auto">{works}</p>
+                </div>
+                <button class="btn btn--small" name="to" value=(at + 1).to_string()
+                    aria-label=format!("{}: {}", say!(live.jump), apart(&words.name))>{say!(live.jump)}</button>
             </div>
         </li>
     }

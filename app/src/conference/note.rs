@@ -81,7 +81,7 @@ pub(super) fn NoteForm(
     view! {
         <details class="fold room__note" open=cues>
             <summary>{say!(live.note)}</summary>
-            <form class="flow" method="post" action=format!("/conference/{conference}/note") data-outbox>
+            <form class="flow" method="post" action=format!("/conference/{conference}/note")>
                 <Hidden name="id" value=NoteId::new().to_string()/>
                 <Hidden name="place" value=place.to_string()/>
                 {cues.then(|| view! { <Hidden name="then" value="cues"/> })}

@@ -16,6 +16,7 @@ pub use list::{Offline, list};
 pub struct OfflineWords {
     /// With `{done}` and `{all}` in it.
     pub making: String,
+    /// With `{size}` in it, in megabytes.
     pub ready: String,
     pub partly: String,
     pub cannot: String,
@@ -31,7 +32,10 @@ enum Stage {
         done: u32,
         all: u32,
     },
-    Ready,
+    /// How much is kept, in megabytes, rounded up.
+    Ready {
+        megabytes: u32,
+    },
     Partly,
     Cannot,
 }
@@ -46,7 +50,7 @@ pub fn MadeReady(conference: String, words: OfflineWords) -> impl IntoView {
             {move || match stage.get() {
                 Stage::Asleep => String::new(),
                 Stage::Making { done, all } => words.making.replace("{done}", &done.to_string()).replace("{all}", &all.to_string()),
-                Stage::Ready => words.ready.clone(),
+                Stage::Ready { megabytes } => words.ready.replace("{size}", &megabytes.to_string()),
                 Stage::Partly => words.partly.clone(),
                 Stage::Cannot => words.cannot.clone(),
             }}

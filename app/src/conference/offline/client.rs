@@ -25,7 +25,7 @@ pub fn prepare(conference: &str, stage: RwSignal<Stage>) {
         let (Some(done), Some(failed), Some(all)) = (number("done"), number("failed"), number("all")) else { return };
         stage.set(match (done < all, failed) {
             (true, _) => Stage::Making { done, all },
-            (false, 0) => Stage::Ready,
+            (false, 0) => Stage::Ready { megabytes: number("bytes").unwrap_or_default().div_ceil(1_000_000) },
             (false, _) => Stage::Partly,
         });
     });

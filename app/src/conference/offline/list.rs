@@ -51,7 +51,7 @@ pub async fn list(asking: Asking, In(id): In<ConferenceId>) -> Answer {
 pub fn Offline(conference: ConferenceId) -> impl IntoView {
     let words = OfflineWords {
         making: say!(live.making_ready, done = "{done}", all = "{all}"),
-        ready: say!(live.made_ready),
+        ready: say!(live.made_ready, size = "{size}"),
         partly: say!(live.partly_ready),
         cannot: say!(live.not_ready),
     };
