@@ -115,4 +115,14 @@ ids! {
     MomentId,
     /// What a family member says back.
     ReplyId,
+    /// Something said beside a conference's plan.
+    CommentId,
+    /// A school's own plan to start from.
+    PlanTemplateId,
+    /// What a school wants looked at before a conference.
+    ReadinessItemId,
+    /// A run-through of a conference.
+    RehearsalId,
+    /// What a partner says about a run-through.
+    RehearsalFeedbackId,
 }

@@ -9,7 +9,8 @@ use kinfolio::policy::Action;
 use kinfolio::store::Conn;
 use leptos::prelude::*;
 
-use super::plan::{PlanView, Readable, Unspoken};
+use super::beneath::{Around, Beneath};
+use super::plan::{PlanView, Readable, SpeakForNone, Unspoken};
 use super::words::{form_words, starter_words, title};
 use super::{found, place};
 use crate::asking::{Asking, In};
@@ -36,13 +37,16 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
 pub(super) struct Told {
     pub readable: Readable,
     pub replies: Vec<Reply>,
+    pub around: Around,
 }
 
 impl Told {
     /// Everything the page shows.
     pub async fn of(conn: &mut Conn, conference: Conference, student: Student) -> Result<Self, Refusal> {
         let replies = conference.replies(conn).await?;
-        Ok(Self { readable: Readable::of(conn, conference, student).await?, replies })
+        let readable = Readable::of(conn, conference, student).await?;
+        let around = Around::of(conn, &readable).await?;
+        Ok(Self { readable, replies, around })
     }
 }
 
@@ -56,7 +60,7 @@ pub(super) async fn show(asking: &Asking, told: Told, form: Form) -> Answer {
     let page = if viewer.role == Role::Family { page } else { page.working() };
     Ok(asking
         .page(page, move || {
-            let Told { readable, replies } = told;
+            let Told { readable, replies, around } = told;
             let student = readable.student.clone();
             let replying = student.standing.may_at_all(Action::Reply).then(|| {
                 let id = form.values().parsed("id").unwrap_or_else(ReplyId::new);
@@ -75,8 +79,10 @@ pub(super) async fn show(asking: &Asking, told: Told, form: Form) -> Answer {
                         <h1>{heading}</h1>
                     </header>
                     <Facts readable=readable.clone() zone=zone.clone()/>
-                    <PlanView readable=readable.clone()/>
-                    <Unspoken readable/>
+                    <PlanView readable=readable.clone() templates=around.templates.clone()/>
+                    <SpeakForNone readable=readable.clone()/>
+                    <Unspoken readable=readable.clone()/>
+                    <Beneath readable around/>
                     {(!replies.is_empty()).then(|| view! { <Replies replies zone/> })}
                     {replying}
                     {another}
@@ -94,10 +100,17 @@ fn Facts(readable: Readable, zone: String) -> impl IntoView {
     let present = (!readable.plan.moments.is_empty()).then(|| {
         view! { <a class="btn btn--primary btn--big" href=format!("{here}/present/1")><Icon name="play" flip=true/> {say!(conference.present)}</a> }
     });
+    let rehearse = (!readable.plan.moments.is_empty()).then(|| {
+        view! { <a class="btn" href=format!("{here}/rehearse")>{say!(rehearse.title)}</a> }
+    });
+    let printed = (!readable.plan.moments.is_empty()).then(|| {
+        view! { <p class="small noprint"><a href=format!("{here}/print")>{say!(plan.print)}</a></p> }
+    });
     let leading = readable.leads().then(|| {
         view! {
             <div class="actions noprint">
                 {present}
+                {rehearse}
                 <a class="btn" href=format!("{here}/edit")>{say!(conference.change_facts)}</a>
             </div>
         }
@@ -110,6 +123,7 @@ fn Facts(readable: Readable, zone: String) -> impl IntoView {
             <p class="soft small">{form_words(facts.form).0} " · " {language}</p>
         </div>
         {leading}
+        {printed}
     }
 }
 
