@@ -103,7 +103,8 @@ pub fn Roles(duties: Duties, here: String, leads: bool, interpreter: bool) -> im
         view! { <p class="noprint"><a class="btn btn--small" href=format!("{here}/roles")>{say!(plan.change_roles)}</a></p> }
     });
     let list = (!rows.is_empty()).then(|| view! { <dl class="facts">{rows}</dl> });
+    let teach = (leads && list.is_none()).then(|| view! { <p class="soft">{say!(plan.roles_lead)}</p> });
     (list.is_some() || missing.is_some() || leads).then(|| {
-        view! { <section class="flow" id="roles"><h2>{say!(plan.roles)}</h2>{list}{missing}{change}</section> }
+        view! { <section class="flow" id="roles"><h2>{say!(plan.roles)}</h2>{teach}{list}{missing}{change}</section> }
     })
 }

@@ -123,7 +123,7 @@ fn row(line: &Line, leads: bool) -> AnyView {
     let icon = if line.is_done {
         view! { <Icon name="check"/> }.into_any()
     } else {
-        view! { <span class="ready__open"></span> }.into_any()
+        view! { <i class="ready__open"></i> }.into_any()
     };
     view! { <div class="choice">{icon} {words} <span class="soft small">{state}</span></div> }.into_any()
 }

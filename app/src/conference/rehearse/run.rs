@@ -102,7 +102,9 @@ async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
         .page(page, move || {
             let all = desk.run.ran.len().to_string();
             let position = say!(conference.moment_of, n = (desk.place + 1).to_string(), all = all);
-            let words = desk.moment.as_ref().map(|moment| at_hand(&desk.readable, moment));
+            // Once it was spoken, how it went comes first.
+            let speaks = !matches!(desk.ran.stage(), Stage::Spoken(_));
+            let words = desk.moment.as_ref().filter(|_| speaks).map(|moment| at_hand(&desk.readable, moment));
             let gone = desk.moment.is_none().then(|| view! { <p class="soft">{say!(rehearse.moment_gone)}</p> });
             let language = desk.ran.language.tag().to_owned();
             let stage = desk.ran.stage();
