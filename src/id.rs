@@ -115,6 +115,8 @@ ids! {
     MomentId,
     /// What a family member says back.
     ReplyId,
+    /// Something noted while leading a conference.
+    NoteId,
     /// Something said beside a conference's plan.
     CommentId,
     /// A school's own plan to start from.

@@ -11,7 +11,7 @@ pub mod key;
 #[cfg(feature = "store")]
 pub mod roster;
 
-use crate::id::{AdvisoryId, GrantId, PersonId, SchoolId};
+use crate::id::{AdvisoryId, ConferenceId, GrantId, PersonId, SchoolId};
 use crate::language::Languages;
 
 kinds! {
@@ -53,6 +53,8 @@ pub struct Viewer {
     pub languages: Languages,
     /// The grant they came in through, when it was one.
     pub grant_id: Option<GrantId>,
+    /// The one conference whose cues this device holds, when that is all it may do.
+    pub cues_of: Option<ConferenceId>,
     pub school_name: String,
     pub time_zone: String,
     /// The languages the school's pages are offered in.

@@ -1,6 +1,7 @@
 //! Being signed in, or come in through a grant. Kept in the database, so that ending one ends it at the next request.
 
 use crate::at::At;
+use crate::conference::live::CuePass;
 use crate::id::{GrantId, PersonId, SchoolId};
 use crate::person::Viewer;
 use crate::secret;
@@ -31,6 +32,22 @@ pub async fn start(
     Ok(token)
 }
 
+/// Starts the session of a phone that holds the cues of one conference, and gives its token.
+pub(crate) async fn start_for_cues(tx: &mut Tx, pass: &CuePass, now: At) -> Result<String, StoreError> {
+    let token = secret::token();
+    run!(
+        tx,
+        "INSERT INTO session (token_hash, school_id, person_id, cues_of, started_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)",
+        secret::fingerprint(&token),
+        &pass.school_id,
+        &pass.person_id,
+        &pass.conference_id,
+        now,
+        pass.expires_at
+    )?;
+    Ok(token)
+}
+
 /// What a session's token opens.
 pub enum Door {
     /// Somebody is in.
@@ -52,7 +69,7 @@ struct Held {
 pub async fn who(conn: &mut Conn, token: &str, now: At) -> Result<Door, StoreError> {
     let held: Option<Held> = maybe!(
         conn,
-        "SELECT person.id AS person_id, person.school_id, person.role, person.name, person.languages, session.grant_id,
+        "SELECT person.id AS person_id, person.school_id, person.role, person.name, person.languages, session.grant_id, session.cues_of,
             school.name AS school_name, school.time_zone, school.languages AS school_languages,
             school.words_version AS school_words_version,
             CASE WHEN family_grant.ended_at IS NOT NULL THEN family_grant.ended_at ELSE family_grant.expires_at END

@@ -9,7 +9,7 @@ use http::request::Parts;
 use http::{HeaderMap, HeaderValue};
 use kinfolio::at::At;
 use kinfolio::definition::SchoolWords;
-use kinfolio::id::PersonId;
+use kinfolio::id::{ConferenceId, PersonId};
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::{Action, Audience};
 use kinfolio::session::{self, Door};
@@ -86,17 +86,26 @@ impl Asking {
     /// Whoever is signed in, if anybody.
     pub fn somebody(&self) -> Option<&Viewer> {
         match &self.door {
-            Door::Open(viewer) => Some(viewer),
+            // A phone that holds cues is nobody anywhere else.
+            Door::Open(viewer) if viewer.cues_of.is_none() => Some(viewer),
             _ => None,
+        }
+    }
+
+    /// Whoever is signed in, or holds the cues of this conference on another device.
+    pub fn with_cues_of(&self, conference: &ConferenceId) -> Result<&Viewer, Refusal> {
+        match &self.door {
+            Door::Open(viewer) if viewer.cues_of.as_ref() == Some(conference) => Ok(viewer),
+            _ => self.viewer(),
         }
     }
 
     /// Whoever is signed in; asks to sign in otherwise.
     pub fn viewer(&self) -> Result<&Viewer, Refusal> {
         match &self.door {
-            Door::Open(viewer) => Ok(viewer),
+            Door::Open(viewer) if viewer.cues_of.is_none() => Ok(viewer),
             Door::GrantEnded => Err(Refusal::LinkEnded),
-            Door::Closed => Err(Refusal::SignIn),
+            Door::Open(_) | Door::Closed => Err(Refusal::SignIn),
         }
     }
 

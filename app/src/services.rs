@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use kinfolio::at::Clock;
+use kinfolio::conference::live::Halls;
 use kinfolio::definition::SchoolWords;
 use kinfolio::id::SchoolId;
 use kinfolio::media::MediaStore;
@@ -25,6 +26,8 @@ pub struct Everything {
     pub clock: Clock,
     /// Who writes together now.
     pub rooms: Rooms,
+    /// Who is in which conference now.
+    pub halls: Halls,
     pub assets: AssetNames,
     pub settings: Settings,
 }

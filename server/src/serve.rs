@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use kinfolio::at::Clock;
+use kinfolio::conference::live::Halls;
 use kinfolio::media::MediaStore;
 use kinfolio::store::Db;
 use kinfolio::together::Rooms;
@@ -38,7 +39,8 @@ pub async fn open(place: &Place, public_url: String, demo: bool) -> Result<Servi
     let settings = Settings { public_url, demo, waiting_room };
     let clock = Clock::default();
     let rooms = Rooms::new(db.clone(), clock.clone());
-    Ok(Services::new(Everything { db, media, clock, rooms, assets: crate::site::names(), settings }))
+    let halls = Halls::new(db.clone());
+    Ok(Services::new(Everything { db, media, clock, rooms, halls, assets: crate::site::names(), settings }))
 }
 
 /// The school's database: the one that is named, or the file in the folder.
@@ -71,10 +73,12 @@ pub async fn run_until(
 ) -> std::io::Result<()> {
     let (db, rooms) = (services.db.clone(), services.rooms.clone());
     let keeping = tokio::spawn(rooms.clone().keep_on());
+    let listening = tokio::spawn(services.halls.clone().listen_on());
     // With the address of whoever asks, for slowing down guesses.
     let service = router(services).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop).await?;
     keeping.abort();
+    listening.abort();
     if let Err(error) = rooms.keep_all().await {
         tracing::error!(%error, "what was written last could not be kept");
     }

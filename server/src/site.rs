@@ -5,7 +5,8 @@ use axum::body::Body;
 use axum::response::Response;
 use axum::routing::get;
 use http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use http::{HeaderMap, HeaderName, StatusCode};
 use kinfolio_app::shell::assets::AssetNames;
@@ -76,6 +77,10 @@ fn answer(asset: &'static Asset, asked: &HeaderMap) -> Response {
     ];
     if !asset.hashed {
         headers.push((ETAG, asset.etag));
+    }
+    if asset.name == "offline.js" {
+        // A worker lives by the policy it came with, not by its page's.
+        headers.push((CONTENT_SECURITY_POLICY, "default-src 'none'; connect-src 'self'"));
     }
     if asset.brotli.is_some() {
         headers.push((VARY, "accept-encoding"));

@@ -57,7 +57,7 @@ pub fn checked<'t>(
 }
 
 /// Words that mean the one who writes them, in the languages of the pages.
-const MYSELF: [&str; 8] = ["i", "me", "myself", "i will", "yo", "yo misma", "yo mismo", "انا"];
+const MYSELF: [&str; 9] = ["i", "me", "myself", "i will", "yo", "yo misma", "yo mismo", "انا", "أنا"];
 
 /// Whether these words name a student: the one who leads by any of their names, or another by the whole name.
 fn is_a_child(words: &str, students: &[String]) -> bool {
@@ -65,10 +65,11 @@ fn is_a_child(words: &str, students: &[String]) -> bool {
     let padded = format!(" {words} ");
     let names_whole = |name: &String| {
         let name = plain_name(name);
-        !name.is_empty() && padded.contains(&format!(" {name} "))
+        // A name of one word may be anybody's, as long as it does not stand alone.
+        if name.contains(' ') { padded.contains(&format!(" {name} ")) } else { !name.is_empty() && name == words }
     };
     let first = students.first().map(|name| plain_name(crate::person::first_name(name)));
-    MYSELF.contains(&words.as_str()) || first == Some(words) || students.iter().any(names_whole)
+    MYSELF.contains(&words.as_str()) || first.as_deref() == Some(words.as_str()) || students.iter().any(names_whole)
 }
 
 #[cfg(feature = "store")]
@@ -153,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_child_is_never_the_interpreter_however_the_name_is_written() {
-        let students = ["Marisol Reyes".to_owned(), "Yusuf Haddad".to_owned(), "Zoë Ng".to_owned()];
+        let students = ["Marisol Reyes", "Yusuf Haddad", "Zoë Ng", "Rosa"].map(str::to_owned);
         for child in [
             "Marisol",
             "MARISOL reyes",
@@ -162,13 +163,15 @@ mod tests {
             "Yusuf-Haddad (10th grade)",
             "me",
             "Yo",
+            "أنا",
+            "rosa",
             "zoe ng",
         ] {
             let typed = |duty| if duty == Duty::Interprets { child } else { "" };
             let problems = checked(typed, &students, "Never a child.").unwrap_err();
             assert_eq!(problems.of("interprets"), Some(&Problem::Said("Never a child.".into())), "{child}");
         }
-        for adult in ["", "Lucía Barrera", "Tía Rebe", "somebody from the district", "Yusuf"] {
+        for adult in ["", "Lucía Barrera", "Tía Rebe", "somebody from the district", "Yusuf", "Rosa Reyes"] {
             let typed = |duty| if duty == Duty::Interprets { adult } else { "" };
             assert!(checked(typed, &students, "").is_ok(), "{adult}");
         }

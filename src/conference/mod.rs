@@ -2,6 +2,7 @@
 
 pub mod comment;
 pub mod duty;
+pub mod live;
 pub mod moment;
 pub mod propose;
 pub mod ready;

@@ -36,7 +36,8 @@ impl Key {
         secret::code_of(&self.0, 3)
     }
 
-    fn token_print(&self) -> String {
+    /// What is kept of it.
+    pub(crate) fn token_print(&self) -> String {
         secret::fingerprint(&self.0)
     }
 

@@ -2,6 +2,7 @@
 //!
 //! One line each: `name value unit goal ok|short`. Ends with 0 when it could measure, whatever falls short.
 
+mod following;
 mod load;
 mod rooms;
 mod school;
@@ -55,6 +56,7 @@ const MEASUREMENTS: &[Measurement] = &[
     Measurement { names: &["editor_kb"], measure: editor },
     Measurement { names: &["definition_script_bytes"], measure: definition_scripts },
     Measurement { names: &["keystroke_ms"], measure: keystroke },
+    Measurement { names: &["follow_ms", "follow_step_kb"], measure: follow },
 ];
 
 fn main() {
@@ -160,4 +162,17 @@ fn keystroke() -> Measured {
     let value = rooms::keystroke(&school.address(""), &rooms.statements, &rooms.student, &rooms.advisor)
         .map_err(|error| error.to_string())?;
     Ok(vec![Figure { name: "keystroke_ms", value, unit: "ms", goal: Goal::AtMost(200.0) }])
+}
+
+/// From a step of whoever leads to those who follow, with fifty conferences of six followers each; and what a follower's
+/// device reads for a step, beyond the works' own bytes.
+fn follow() -> Measured {
+    let school = School::open()?;
+    let conferences = school.fifty_conferences()?;
+    let following = following::follow(&school.address(""), &conferences).map_err(|error| error.to_string())?;
+    let kb = following.bytes as f64 / 1024.0;
+    Ok(vec![
+        Figure { name: "follow_ms", value: following.millis, unit: "ms", goal: Goal::AtMost(300.0) },
+        Figure { name: "follow_step_kb", value: kb, unit: "KB", goal: Goal::AtMost(20.0) },
+    ])
 }

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::following::Conferences;
+
 type Or<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// A running school; it is closed and removed when this is dropped.
@@ -73,6 +75,10 @@ impl School {
     pub fn get_text(&self, address: &str, cookie: &str) -> Or<String> {
         let mut answer =
             self.agent.get(address).header("Cookie", cookie).header("Accept-Encoding", "identity").call()?;
+        // A family with one student is led to that student's page.
+        if let Some(way) = answer.headers().get("location").and_then(|way| way.to_str().ok()) {
+            return self.get_text(&self.address(way), cookie);
+        }
         if !answer.status().is_success() {
             return Err(format!("{address} answers {}", answer.status()).into());
         }
@@ -247,7 +253,8 @@ impl School {
         let definition = self.way(&student, "/", "/definition")?;
         let page = self.get_text(&self.address(&definition), &student)?;
         let ways = addresses(&page, "href=\"");
-        let statement = ways.iter().find(|way| way.starts_with("/statement/")).ok_or("no statement")?;
+        let own = |way: &&String| way.starts_with("/statement/") && way.matches('/').count() == 2;
+        let statement = ways.iter().find(own).ok_or("no statement")?;
         let page = self.get_text(&self.address(statement), &student)?;
         let start =
             addresses(&page, "src=\"").into_iter().find(|file| file.contains("editor-start")).ok_or("no editor")?;
@@ -291,6 +298,58 @@ impl School {
             return Err(format!("only {} statements could be made", statements.len()).into());
         }
         Ok(Rooms { statements, student, advisor })
+    }
+
+    /// Fifty conferences of a student, each with works in it, and the cookies of who leads and who follows.
+    pub fn fifty_conferences(&self) -> Or<Conferences> {
+        let (leader, follower) = (self.sign_in(MAIN)?, self.sign_in("Ofelia Lara")?);
+        let own = self.way(&leader, "/", "/conference")?;
+        let mut ids = Vec::new();
+        for number in 0..50 {
+            let form = self.get_text(&self.address(&format!("{own}?another")), &leader)?;
+            let id = hidden(&form, "id").ok_or("a conference has no id")?;
+            let day = format!("2031-05-{:02}", number % 28 + 1);
+            let facts = [
+                ("id", id.as_str()),
+                ("day", day.as_str()),
+                ("time", "17:40"),
+                ("minutes", "25"),
+                ("place", "Room 204"),
+                ("form", "circle"),
+                ("language", "en"),
+            ];
+            self.post(&own, &leader, &facts)?;
+            self.post(&format!("/conference/{id}/guide"), &leader, &[])?;
+            self.show_a_work(&leader, &id)?;
+            ids.push(id);
+        }
+        Ok(Conferences { ids, leader, follower })
+    }
+
+    /// Has every moment of a plan show a work.
+    fn show_a_work(&self, leader: &str, conference: &str) -> Or<()> {
+        let plan = self.get_text(&self.address(&format!("/conference/{conference}")), leader)?;
+        let mut moments = addresses(&plan, "href=\"/moment/");
+        moments.dedup();
+        if moments.is_empty() {
+            return Err("a plan has no moments".into());
+        }
+        for (number, moment) in moments.iter().enumerate() {
+            let form = self.get_text(&self.address(&format!("/moment/{moment}")), leader)?;
+            let works = addresses(&form, "name=\"works\" value=\"");
+            let work = works.get(number % works.len().max(1)).ok_or("there are no works")?;
+            let version = hidden(&form, "version").ok_or("a moment has no version")?;
+            let words = [
+                ("version", version.as_str()),
+                ("name", "A work and its road"),
+                ("purpose", "work"),
+                ("minutes", "3"),
+                ("language", "en"),
+                ("works", work.as_str()),
+            ];
+            self.post(&format!("/moment/{moment}"), leader, &words)?;
+        }
+        Ok(())
     }
 
     /// The first way on a page that ends like this.

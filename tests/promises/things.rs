@@ -182,6 +182,7 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
         ("person", world.people.family.id.to_string()),
         ("number", "1".to_owned()),
         ("width", "480".to_owned()),
+        ("cues", "0".repeat(48)),
         ("grant", "00000000-0000-7000-8000-000000000000".to_owned()),
     ])
 }

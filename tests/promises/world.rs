@@ -179,6 +179,7 @@ fn services(db: Db, folder: &std::path::Path) -> Services {
     let clock = Clock::default();
     Services::new(Everything {
         rooms: kinfolio::together::Rooms::new(db.clone(), clock.clone()),
+        halls: kinfolio::conference::live::Halls::new(db.clone()),
         db,
         media: MediaStore::in_folder(&folder.join("media")).expect("a media store"),
         clock,

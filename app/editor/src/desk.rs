@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use kinfolio::together::note::{Heard, Present, Said};
 use kinfolio::together::{Pen, Sheet, one_splice, splice_before};
+use kinfolio_line::listen;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
 
-use crate::dom::{self, base64, by_id, from_base64, listen, storage};
+use crate::dom::{self, base64, by_id, from_base64, storage};
 use crate::{line::Line, margin::Margin};
 
 /// Where somebody writes.

@@ -5,18 +5,27 @@ pub(crate) mod asked;
 #[cfg(feature = "ssr")]
 mod beneath;
 #[cfg(feature = "ssr")]
+pub mod cues;
+#[cfg(feature = "ssr")]
 pub mod facts;
+#[cfg(feature = "ssr")]
+pub mod follow;
+mod live;
+#[cfg(feature = "ssr")]
+pub mod lobby;
 #[cfg(feature = "ssr")]
 mod moment_form;
 #[cfg(feature = "ssr")]
 pub mod moments;
+#[cfg(feature = "ssr")]
+pub mod note;
+pub mod offline;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
 mod plan;
 #[cfg(feature = "ssr")]
 pub mod present;
-mod presenter;
 #[cfg(feature = "ssr")]
 pub mod print;
 #[cfg(feature = "ssr")]
@@ -30,13 +39,14 @@ pub mod roles;
 #[cfg(feature = "ssr")]
 pub mod start;
 #[cfg(feature = "ssr")]
+pub mod step;
+#[cfg(feature = "ssr")]
 pub mod talk;
-#[cfg(any(feature = "hydrate", test))]
-mod time;
 #[cfg(feature = "ssr")]
 pub(crate) mod words;
 
-pub use presenter::*;
+pub use live::*;
+pub use offline::*;
 
 #[cfg(feature = "ssr")]
 mod finding {

@@ -1,6 +1,7 @@
 //! `/conference/{conference}`: the plan as student, advisor and family read it, and what the family says back.
 
 use kinfolio::conference::Conference;
+use kinfolio::conference::live::Note;
 use kinfolio::conference::reply::{Reply, Starter};
 use kinfolio::id::{ConferenceId, ReplyId};
 use kinfolio::language::Languages;
@@ -10,6 +11,7 @@ use kinfolio::store::Conn;
 use leptos::prelude::*;
 
 use super::beneath::{Around, Beneath};
+use super::note::Notes;
 use super::plan::{PlanView, Readable, SpeakForNone, Unspoken};
 use super::words::{form_words, starter_words, title};
 use super::{found, place};
@@ -38,15 +40,19 @@ pub(super) struct Told {
     pub readable: Readable,
     pub replies: Vec<Reply>,
     pub around: Around,
+    /// Of the one who leads, for nobody else.
+    pub notes: Vec<Note>,
 }
 
 impl Told {
     /// Everything the page shows.
     pub async fn of(conn: &mut Conn, conference: Conference, student: Student) -> Result<Self, Refusal> {
         let replies = conference.replies(conn).await?;
+        let leads = student.standing.may_at_all(Action::LeadConference);
+        let notes = if leads { conference.notes(conn).await? } else { Vec::new() };
         let readable = Readable::of(conn, conference, student).await?;
         let around = Around::of(conn, &readable).await?;
-        Ok(Self { readable, replies, around })
+        Ok(Self { readable, replies, around, notes })
     }
 }
 
@@ -60,7 +66,7 @@ pub(super) async fn show(asking: &Asking, told: Told, form: Form) -> Answer {
     let page = if viewer.role == Role::Family { page } else { page.working() };
     Ok(asking
         .page(page, move || {
-            let Told { readable, replies, around } = told;
+            let Told { readable, replies, around, notes } = told;
             let student = readable.student.clone();
             let replying = student.standing.may_at_all(Action::Reply).then(|| {
                 let id = form.values().parsed("id").unwrap_or_else(ReplyId::new);
@@ -83,7 +89,8 @@ pub(super) async fn show(asking: &Asking, told: Told, form: Form) -> Answer {
                     <SpeakForNone readable=readable.clone()/>
                     <Unspoken readable=readable.clone()/>
                     <Beneath readable around/>
-                    {(!replies.is_empty()).then(|| view! { <Replies replies zone/> })}
+                    {(!replies.is_empty()).then(|| view! { <Replies replies zone=zone.clone()/> })}
+                    <Notes notes zone/>
                     {replying}
                     {another}
                 </Main>
@@ -98,7 +105,11 @@ fn Facts(readable: Readable, zone: String) -> impl IntoView {
     let facts = readable.conference.facts.clone();
     let here = format!("/conference/{}", readable.conference.id);
     let present = (!readable.plan.moments.is_empty()).then(|| {
-        view! { <a class="btn btn--primary btn--big" href=format!("{here}/present/1")><Icon name="play" flip=true/> {say!(conference.present)}</a> }
+        view! { <a class="btn btn--primary btn--big" href=format!("{here}/present")><Icon name="play" flip=true/> {say!(conference.present)}</a> }
+    });
+    // Whoever does not lead can follow.
+    let follows = (!readable.leads() && !readable.plan.moments.is_empty()).then(|| {
+        view! { <p class="noprint"><a class="btn btn--big" href=format!("{here}/follow")>{say!(live.follow)}</a></p> }
     });
     let rehearse = (!readable.plan.moments.is_empty()).then(|| {
         view! { <a class="btn" href=format!("{here}/rehearse")>{say!(rehearse.title)}</a> }
@@ -123,6 +134,7 @@ fn Facts(readable: Readable, zone: String) -> impl IntoView {
             <p class="soft small">{form_words(facts.form).0} " · " {language}</p>
         </div>
         {leading}
+        {follows}
         {printed}
     }
 }

@@ -1,16 +1,19 @@
-//! `/conference/{conference}/present/{n}`: one moment at a time, in a dark room. Every moment has an address of its own
-//! and plain links lead from one to the next; the [`Presenter`] makes it quicker and keeps the time.
+//! `/conference/{conference}/present/{n}`: one moment at a time, in a dark room. Every moment has an address of its own, and
+//! buttons lead from one to the next; [`Live`] makes it quicker, keeps the time and the others in step.
 
 use kinfolio::conference::moment::Moment;
 use kinfolio::id::ConferenceId;
 use kinfolio::markdown::glimpse;
 use kinfolio::policy::Action;
+use kinfolio::store::Conn;
 use kinfolio::work::{Picture, Revision, Width, WorkCard};
 use leptos::prelude::*;
 
+use super::found;
+use super::live::{Live, LiveWords, Part};
+use super::note::NoteForm;
 use super::plan::Readable;
 use super::words::{minutes, stitch_class};
-use super::{Presenter, PresenterWords, found};
 use crate::asking::{Asking, In, go};
 use crate::definition::words::{Agreed, Paragraphs};
 use crate::parts::{Icon, Prose};
@@ -19,12 +22,25 @@ use crate::shell::Page;
 use crate::wording::apart;
 
 /// One work of a moment, as it is shown.
-struct Shown {
-    card: WorkCard,
-    revision: Revision,
+pub(super) struct Shown {
+    pub card: WorkCard,
+    pub revision: Revision,
 }
 
-/// One moment.
+impl Shown {
+    /// The works of a moment, each as it is now.
+    pub async fn of(conn: &mut Conn, readable: &Readable, moment: &Moment) -> Result<Vec<Self>, Refusal> {
+        let mut works = Vec::new();
+        for card in readable.works_of(moment) {
+            if let Some(revision) = card.work.latest(conn).await? {
+                works.push(Self { card: card.clone(), revision });
+            }
+        }
+        Ok(works)
+    }
+}
+
+/// One moment; the 0th is the end.
 pub async fn page(asking: Asking, In((id, n)): In<(ConferenceId, usize)>) -> Answer {
     let mut conn = asking.read().await?;
     let (conference, student) = found(&asking, &mut conn, &id, Action::LeadConference).await?;
@@ -32,21 +48,54 @@ pub async fn page(asking: Asking, In((id, n)): In<(ConferenceId, usize)>) -> Ans
     if readable.plan.moments.is_empty() {
         return go(format!("/conference/{id}"));
     }
-    let place = n.checked_sub(1).ok_or(Refusal::NotFound)?;
+    let Some(place) = n.checked_sub(1) else {
+        drop(conn);
+        let page = Page::titled(say_in!(asking.locale, live.thanks)).with_islands().in_the_dark();
+        return Ok(asking.page(page, move || the_end(readable)).await);
+    };
     let moment = readable.plan.moments.get(place).cloned().ok_or(Refusal::NotFound)?;
-    let mut works = Vec::new();
-    for card in readable.works_of(&moment) {
-        if let Some(revision) = card.work.latest(&mut conn).await? {
-            works.push(Shown { card: card.clone(), revision });
-        }
-    }
+    let works = Shown::of(&mut conn, &readable, &moment).await?;
     drop(conn);
+    let leader = asking.viewer()?.person_id.clone();
     let page = Page::titled(moment.words.name.clone()).with_islands().in_the_dark();
-    Ok(asking.page(page, move || room(readable, place, moment, works)).await)
+    Ok(asking
+        .page(page, move || {
+            let conference = readable.conference.id.clone();
+            view! {
+                {room(&readable, place, moment, works)}
+                <NoteForm conference=conference.clone() leader place=place + 1/>
+                <super::offline::Offline conference=conference.clone()/>
+                <Live conference=conference.to_string() part=Part::Present words=LiveWords::here()/>
+            }
+        })
+        .await)
 }
 
-fn room(readable: Readable, place: usize, moment: Moment, works: Vec<Shown>) -> impl IntoView {
-    let head = head(&readable, place, &moment, works.is_empty());
+/// After the last moment: nothing but thanks, and the way out.
+fn the_end(readable: Readable) -> impl IntoView {
+    let here = format!("/conference/{}", readable.conference.id);
+    let last = readable.plan.moments.len().to_string();
+    view! {
+        <main id="page" tabindex="-1" class="room__page" data-place="0">
+            <section class="room__one room__one--words"><div class="room__words">
+                <h1>{say!(live.thanks)}</h1>
+                <p class="said">{say!(live.thanks_more)}</p>
+            </div></section>
+        </main>
+        <div class="room__ends"><footer class="room__foot">
+            <form class="room__go" method="post" action=format!("{here}/step")>
+                <a class="room__leave" href=here.clone()>{say!(conference.leave)}</a>
+                <button class="btn btn--big" name="to" value=last data-room data-way="back">
+                    <Icon name="arrow-start" flip=true/> {say!(conference.back)}
+                </button>
+            </form>
+        </footer></div>
+        <Live conference=readable.conference.id.to_string() part=Part::Present words=LiveWords::here()/>
+    }
+}
+
+fn room(readable: &Readable, place: usize, moment: Moment, works: Vec<Shown>) -> impl IntoView + use<> {
+    let head = head(readable, place, &moment, works.is_empty());
     let lone = works.len() == 1;
     let mut works = works.iter();
     let first = works.next();
@@ -61,12 +110,11 @@ fn room(readable: Readable, place: usize, moment: Moment, works: Vec<Shown>) -> 
         })
         .collect_view();
     view! {
-        <main id="page" tabindex="-1" class="room__page" data-moment=(place + 1).to_string() data-minutes=moment.words.minutes.to_string()>
+        <main id="page" tabindex="-1" class="room__page" data-place=(place + 1).to_string() data-minutes=moment.words.minutes.to_string()>
             <section class=class>{show}<div class="room__words">{head}{beside}</div></section>
             {more}
         </main>
-        {foot(&readable, place, &moment)}
-        <Presenter conference=readable.conference.id.to_string() words=PresenterWords::here()/>
+        <div class="room__ends">{ends(readable, place, &moment)}</div>
     }
 }
 
@@ -93,7 +141,7 @@ fn head(readable: &Readable, place: usize, moment: &Moment, alone: bool) -> impl
 }
 
 /// A work at its best: its first picture big, the others beneath.
-fn pictures(pictures: &[Picture]) -> Option<impl IntoView + use<>> {
+pub(super) fn pictures(pictures: &[Picture]) -> Option<impl IntoView + use<>> {
     (!pictures.is_empty()).then(|| {
         let figures = pictures
             .iter()
@@ -110,7 +158,7 @@ fn pictures(pictures: &[Picture]) -> Option<impl IntoView + use<>> {
 
 /// What the student says about a work. Beside its pictures the reflection comes first, and the whole text unfolds;
 /// without pictures the text is the work.
-fn story(shown: &Shown, named: bool) -> impl IntoView + use<> {
+pub(super) fn story(shown: &Shown, named: bool) -> impl IntoView + use<> {
     let work = &shown.card.work;
     let Revision { text, reflection, pictures, .. } = &shown.revision;
     let language = work.language.clone();
@@ -130,29 +178,34 @@ fn story(shown: &Shown, named: bool) -> impl IntoView + use<> {
 }
 
 /// Time, as a row of stitches; and the ways on and back.
-fn foot(readable: &Readable, place: usize, moment: &Moment) -> impl IntoView + use<> {
+fn ends(readable: &Readable, place: usize, moment: &Moment) -> impl IntoView + use<> {
     let here = format!("/conference/{}", readable.conference.id);
     let last = readable.plan.moments.len().saturating_sub(1);
-    let at = |n: usize| format!("{here}/present/{n}");
-    let stitches = readable
-        .plan
-        .moments
-        .iter()
-        .enumerate()
-        .map(|(other, moment)| stitch(moment, other, place, &here))
-        .collect_view();
+    let stitches = stitches(readable, place);
     let previous = (place > 0).then(|| {
-        view! { <a class="btn btn--big" rel="prev" data-room href=at(place)><Icon name="arrow-start" flip=true/> {say!(conference.back)}</a> }
+        view! {
+            <button class="btn btn--big" name="to" value=place.to_string() data-room data-way="back">
+                <Icon name="arrow-start" flip=true/> {say!(conference.back)}
+            </button>
+        }
     });
     let next = if place < last {
-        view! { <a class="btn btn--big" rel="next" data-room href=at(place + 2)>{say!(conference.next)} <Icon name="arrow-end" flip=true/></a> }
-            .into_any()
+        view! {
+            <button class="btn btn--big" name="to" value=(place + 2).to_string() data-room data-way="next">
+                {say!(conference.next)} <Icon name="arrow-end" flip=true/>
+            </button>
+        }
+        .into_any()
     } else {
-        view! { <a class="btn btn--big" rel="next" href=here.clone()>{say!(conference.done)} <Icon name="check"/></a> }
-            .into_any()
+        view! {
+            <button class="btn btn--big" name="to" value="0" data-room data-way="next">
+                {say!(conference.done)} <Icon name="check"/>
+            </button>
+        }
+        .into_any()
     };
-    let back_side = (place > 0).then(|| side("room__side--back", at(place)));
-    let next_side = (place < last).then(|| side("room__side--next", at(place + 2)));
+    let back_side = (place > 0).then(|| side("room__side--back", place));
+    let next_side = (place < last).then(|| side("room__side--next", place + 2));
     let words = &moment.words;
     let cues = (!words.cue_notes.is_empty()).then(|| {
         view! {
@@ -162,22 +215,32 @@ fn foot(readable: &Readable, place: usize, moment: &Moment) -> impl IntoView + u
             </details>
         }
     });
-    let left = (0..=words.minutes).map(|left| view! { <li>{left_words(left)}</li> }).collect_view();
-    let whole = say!(conference.whole, spent = "{spent}", minutes = minutes(readable.plan.minutes()));
     view! {
-        {back_side}
-        {next_side}
-        <footer class="room__foot">
-            <ol class="stitches" aria-label=say!(conference.row)>{stitches}</ol>
-            <p class="room__time" data-whole=whole>{say!(conference.time_for_this, minutes = minutes(words.minutes))}</p>
-            <ol hidden data-left>{left}</ol>
-            <div class="room__go">
-                <a class="room__leave" href=here.clone()>{say!(conference.leave)}</a>
-                {previous}
-                {next}
-            </div>
-            {cues}
-        </footer>
+        <form method="post" action=format!("{here}/step")>
+            {back_side}
+            {next_side}
+            <footer class="room__foot">
+                {stitches}
+                <TimeLeft minutes_here=words.minutes minutes_all=readable.plan.minutes()/>
+                <div class="room__go">
+                    <a class="room__leave" data-overview href=format!("{here}/present")>{say!(live.overview)}</a>
+                    {previous}
+                    {next}
+                </div>
+                {cues}
+            </footer>
+        </form>
+    }
+}
+
+/// How much time is left: said in whole minutes, and never with an alarm.
+#[component]
+pub(super) fn TimeLeft(minutes_here: i64, minutes_all: i64) -> impl IntoView {
+    let left = (0..=minutes_here).map(|left| view! { <li>{left_words(left)}</li> }).collect_view();
+    let whole = say!(conference.whole, spent = "{spent}", minutes = minutes(minutes_all));
+    view! {
+        <p class="room__time" data-whole=whole>{say!(conference.time_for_this, minutes = minutes(minutes_here))}</p>
+        <ol hidden data-left>{left}</ol>
     }
 }
 
@@ -185,7 +248,13 @@ fn left_words(left: i64) -> String {
     if left == 0 { say!(conference.left_none) } else { say!(conference.left, count = left) }
 }
 
-fn stitch(moment: &Moment, place: usize, now: usize, here: &str) -> impl IntoView + use<> {
+/// The moments as a row of stitches, each a way to jump.
+pub(super) fn stitches(readable: &Readable, now: usize) -> impl IntoView + use<> {
+    let row = readable.plan.moments.iter().enumerate().map(|(place, moment)| stitch(moment, place, now)).collect_view();
+    view! { <ol class="stitches" aria-label=say!(conference.row)>{row}</ol> }
+}
+
+fn stitch(moment: &Moment, place: usize, now: usize) -> impl IntoView + use<> {
     let was = if place < now { " was" } else { "" };
     let class = format!("{}{was}", stitch_class(moment.words.minutes));
     let time = minutes(moment.words.minutes);
@@ -198,12 +267,12 @@ fn stitch(moment: &Moment, place: usize, now: usize, here: &str) -> impl IntoVie
     };
     view! {
         <li class=class aria-current=(place == now).then_some("step")>
-            <a href=format!("{here}/present/{}", place + 1) data-room aria-label=label.clone() title=label>{thread}</a>
+            <button name="to" value=(place + 1).to_string() data-room aria-label=label.clone() title=label>{thread}</button>
         </li>
     }
 }
 
 /// A side of the screen to tap. The buttons say the same, so nobody has to be told of it twice.
-fn side(class: &'static str, to: String) -> impl IntoView {
-    view! { <a class=format!("room__side {class}") data-room href=to tabindex="-1" aria-hidden="true"></a> }
+fn side(class: &'static str, to: usize) -> impl IntoView {
+    view! { <button class=format!("room__side {class}") name="to" value=to.to_string() data-room tabindex="-1" aria-hidden="true"></button> }
 }

@@ -6,6 +6,7 @@ mod brought;
 mod field;
 #[cfg(feature = "hydrate")]
 pub(crate) mod listen;
+mod outbox;
 #[cfg(feature = "ssr")]
 mod qr;
 mod recorder;
@@ -23,6 +24,7 @@ mod words;
 pub use brought::*;
 #[cfg(feature = "ssr")]
 pub use field::*;
+pub use outbox::*;
 #[cfg(feature = "ssr")]
 pub use qr::*;
 pub use recorder::*;

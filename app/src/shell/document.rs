@@ -41,6 +41,7 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
                 {(at.page.tier > Tier::Reading).then(|| view! { <link rel="stylesheet" href=at.assets.more_css/> })}
                 <link rel="icon" href=at.assets.favicon type="image/svg+xml"/>
                 {script}
+                {at.page.again.then(|| view! { <noscript><meta http-equiv="refresh" content="10"/></noscript> })}
                 {at.page.editor.then_some(at.assets.editor).flatten().map(|editor| view! { <script type="module" src=editor></script> })}
             </head>
             <body class=at.page.room.class()>
@@ -67,7 +68,7 @@ pub(super) fn guard_scripts() {
     let nonce = use_nonce().map(|nonce| nonce.to_string()).unwrap_or_default();
     let policy = format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+         img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
          frame-ancestors 'none'"
     );
     if let (Some(response), Ok(policy)) = (use_context::<ResponseOptions>(), policy.parse()) {

@@ -30,6 +30,8 @@ pub struct Page {
     form: Form,
     /// Whether people write together on it.
     editor: bool,
+    /// Whether a browser without scripts loads it anew now and then.
+    again: bool,
 }
 
 /// The frame a page's body stands in. Every body begins with one of these (presenting with its own `<main id="page">`).
@@ -38,6 +40,12 @@ pub fn Main(
     /// How wide it may get.
     #[prop(optional)]
     width: Width,
+    /// Where a conference is that this page follows.
+    #[prop(optional, into)]
+    place: Option<String>,
+    /// Whether its screen is dark.
+    #[prop(optional)]
+    dark: bool,
     children: Children,
 ) -> impl IntoView {
     let class = match width {
@@ -45,7 +53,8 @@ pub fn Main(
         Width::Narrow => "page page--narrow",
         Width::Wide => "page page--wide",
     };
-    view! { <main class=class id="page">{children()}</main> }
+    let focus = place.as_ref().map(|_| "-1");
+    view! { <main class=class id="page" tabindex=focus data-place=place data-dark=dark.then_some("1")>{children()}</main> }
 }
 
 /// How wide a page's column is.
@@ -115,6 +124,7 @@ impl Page {
             room: Room::House,
             form: Form::default(),
             editor: false,
+            again: false,
         }
     }
 
@@ -136,6 +146,11 @@ impl Page {
     /// A page on which people write together: it loads the editor, and nothing else that runs.
     pub fn with_editor(self) -> Self {
         Self { editor: true, ..self }
+    }
+
+    /// A page that changes while it is looked at: a browser without scripts loads it anew now and then.
+    pub fn looked_at_again(self) -> Self {
+        Self { again: true, ..self }
     }
 
     /// Without header and navigation.

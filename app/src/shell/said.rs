@@ -53,6 +53,7 @@ pub fn said(locale: Locale, key: &str) -> Option<String> {
         "prompt_saved" => say_in!(locale, said.prompt_saved),
         "prompt_away" => say_in!(locale, said.prompt_away),
         "prompt_back" => say_in!(locale, said.prompt_back),
+        "noted" => say_in!(locale, said.noted),
         "prompts_full" => say_in!(locale, said.prompts_full),
         _ => return None,
     })

@@ -144,6 +144,7 @@ impl Filling {
             name: person.name.clone(),
             languages: person.languages.clone(),
             grant_id: None,
+            cues_of: None,
             school_name: self.school.name.clone(),
             time_zone: self.school.time_zone.clone(),
             school_languages: self.school.languages.clone(),

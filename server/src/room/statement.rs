@@ -1,78 +1,66 @@
-//! A room over a WebSocket: browsers write in it together. What happens inside is `kinfolio::together`'s; here it is put on
-//! the wire, and policy is asked again and again while it lasts.
+//! People who write a statement together.
 
-use std::time::{Duration, Instant};
-
-use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade, rejection::WebSocketUpgradeRejection};
+use axum::extract::ws::{Message, WebSocket};
 use axum::response::IntoResponse;
 use kinfolio::definition::Statement;
 use kinfolio::id::StatementId;
 use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
-use kinfolio::session::{self, Door};
+use kinfolio::store::Conn;
 use kinfolio::together::note::{Heard, Said};
 use kinfolio::together::{News, Seat};
 use kinfolio_app::asking::{Asking, In};
 use kinfolio_app::parts::Voice;
 use kinfolio_app::refusal::{Answer, Refusal};
-use kinfolio_app::services::Services;
 use tokio::sync::broadcast::error::RecvError;
 
-use crate::guard;
+use super::{Upgrade, Welcome, wire};
 
-/// How long somebody may stay without policy being asked anew: a link that is ended ends here too.
-const LEAVE: Duration = Duration::from_secs(2);
 /// The longest message that is read.
 const LONGEST: usize = kinfolio::together::LONGEST_EDIT + 64;
 
-/// `/statement/{statement}/room`: the way in. Whoever asks without a WebSocket is sent to the page that opens one.
-pub async fn statement(
-    asking: Asking,
-    In(id): In<StatementId>,
-    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
-) -> Answer {
+/// `/statement/{statement}/room`: the way in.
+pub async fn enter(asking: Asking, In(id): In<StatementId>, upgrade: Upgrade) -> Answer {
     let viewer = asking.viewer()?.clone();
     let mut conn = asking.read().await?;
-    may_write(&mut conn, &viewer, &id).await?.ok_or(Refusal::NotFound)?;
-    drop(conn);
-    let Ok(upgrade) = upgrade else { return kinfolio_app::asking::go(format!("/statement/{id}")) };
-    if !guard::from_here(asking.headers(), &asking.services.settings.public_url) {
-        return Err(Refusal::Foreign);
+    if !may_write(&mut conn, &viewer, &id).await? {
+        return Err(Refusal::NotFound);
     }
-    let token = asking.token().unwrap_or_default().to_owned();
-    let services = asking.services.clone();
-    let visit = Visit { services, viewer, token, statement: id, asked: Instant::now() };
+    drop(conn);
+    let upgrade = match wire(&asking, upgrade, format!("/statement/{id}")) {
+        Ok(upgrade) => upgrade,
+        Err(answer) => return answer,
+    };
+    let visit = Visit { welcome: Welcome::of(&asking), viewer, statement: id };
     Ok(upgrade.max_message_size(LONGEST).on_upgrade(|socket| visit.last(socket)).into_response())
 }
 
 /// Whether somebody may write this statement now, found through them.
-async fn may_write(conn: &mut kinfolio::store::Conn, viewer: &Viewer, id: &StatementId) -> Result<Option<()>, Refusal> {
-    let Some(definition) = Statement::definition_of(conn, &viewer.school_id, id).await? else { return Ok(None) };
-    let Some(student) = Student::seen_by(conn, viewer, &definition.student_id).await? else { return Ok(None) };
+async fn may_write(conn: &mut Conn, viewer: &Viewer, id: &StatementId) -> Result<bool, Refusal> {
+    let Some(definition) = Statement::definition_of(conn, &viewer.school_id, id).await? else { return Ok(false) };
+    let Some(student) = Student::seen_by(conn, viewer, &definition.student_id).await? else { return Ok(false) };
     let definition = definition.looked_at_by(&viewer.person_id);
     let statements = Statement::all_of_definition(conn, &definition, student.standing).await?;
     let here = statements.iter().find(|statement| statement.id == *id);
     let may = |section| {
         definition.takes(Action::WriteStatement) && definition.lets(student.standing, Action::WriteStatement, section)
     };
-    Ok(here.filter(|statement| may(statement.section)).map(drop))
+    Ok(here.is_some_and(|statement| may(statement.section)))
 }
 
 /// Somebody in the room.
 struct Visit {
-    services: Services,
+    welcome: Welcome,
     viewer: Viewer,
-    token: String,
     statement: StatementId,
-    asked: Instant,
 }
 
 impl Visit {
     /// Lasts until one side has enough.
     async fn last(mut self, mut socket: WebSocket) {
         let (viewer, voice) = (&self.viewer, Voice::of(self.viewer.role).as_str());
-        let entered =
-            self.services.rooms.enter(&viewer.school_id, &self.statement, &viewer.person_id, &viewer.name, voice).await;
+        let rooms = &self.welcome.services.rooms;
+        let entered = rooms.enter(&viewer.school_id, &self.statement, &viewer.person_id, &viewer.name, voice).await;
         match entered {
             Ok(seat) => {
                 if self.stay(&mut socket, seat).await.is_none() {
@@ -128,25 +116,12 @@ impl Visit {
 
     /// Asks again whether they may be here. `None`, and a last word, when not.
     async fn still_welcome(&mut self, socket: &mut WebSocket) -> Option<()> {
-        if self.asked.elapsed() < LEAVE {
+        let statement = &self.statement;
+        if self.welcome.lasts(async |conn, viewer| may_write(conn, viewer, statement).await).await {
             return Some(());
         }
-        self.asked = Instant::now();
-        let welcome = async {
-            let mut conn = self.services.db.read().await?;
-            let Door::Open(viewer) = session::who(&mut conn, &self.token, self.services.clock.now()).await? else {
-                return Ok(None);
-            };
-            may_write(&mut conn, &viewer, &self.statement).await
-        };
-        match welcome.await {
-            Ok(Some(())) => Some(()),
-            Ok(None) => {
-                tell(socket, &Heard::Over).await;
-                None
-            }
-            Err::<_, Refusal>(_) => None,
-        }
+        tell(socket, &Heard::Over).await;
+        None
     }
 }
 
@@ -160,5 +135,5 @@ fn heard(seat: &Seat, news: News) -> Option<Heard> {
 }
 
 async fn tell(socket: &mut WebSocket, heard: &Heard) -> Option<()> {
-    socket.send(Message::Binary(heard.written().into())).await.ok()
+    super::tell(socket, heard.written()).await
 }

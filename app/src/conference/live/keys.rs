@@ -1,0 +1,77 @@
+//! Keys and taps of the one who leads. Clickers press page up and page down.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, EventTarget, HtmlElement};
+use leptos::{ev, web_sys};
+
+use super::stage::{find, has_more};
+
+/// What a key or a tap stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    To(i64),
+    Dark,
+    FullScreen,
+}
+
+/// Listens. `wish` says whether it was granted; one that was not is left to the browser.
+pub fn listen(keys: bool, wish: impl Fn(Wish) -> bool + Clone + 'static) {
+    if keys {
+        let wish = wish.clone();
+        window_event_listener(ev::keydown, move |event| {
+            if event.ctrl_key() || event.alt_key() || event.meta_key() {
+                return;
+            }
+            if wished(&event.key(), event.target()).is_some_and(&wish) {
+                event.prevent_default();
+            }
+        });
+    }
+    window_event_listener(ev::click, move |event: web_sys::MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let button = target.and_then(|target| target.closest("button[data-room]").ok().flatten());
+        if button.and_then(|button| value_of(&button)).is_some_and(|to| wish(Wish::To(to))) {
+            event.prevent_default();
+        }
+    });
+}
+
+fn wished(key: &str, target: Option<EventTarget>) -> Option<Wish> {
+    let on = target.and_then(|target| target.dyn_into::<Element>().ok());
+    let on_one = |kinds: &str| on.as_ref().is_some_and(|on| on.matches(kinds).unwrap_or(false));
+    // Whoever writes a note writes.
+    if on_one("input, textarea, select, [contenteditable]") {
+        return None;
+    }
+    let is_button = on_one("a, button, summary, audio, video");
+    let rtl = document().document_element().and_then(|root| root.get_attribute("dir")).as_deref() == Some("rtl");
+    // A work that is longer than the screen is read to its end first.
+    if matches!(key, "ArrowDown" | "PageDown" | " ") && !is_button && has_more() || key == "ArrowUp" {
+        return None;
+    }
+    let way = match key {
+        "ArrowRight" if rtl => "[data-way=back]",
+        "ArrowLeft" if rtl => "[data-way=next]",
+        "ArrowRight" | "ArrowDown" | "PageDown" => "[data-way=next]",
+        "ArrowLeft" | "PageUp" => "[data-way=back]",
+        // On a link or a button the space and enter keys are its own.
+        " " if !is_button => "[data-way=next]",
+        "Home" => ".stitches li:first-child button",
+        "End" => ".stitches li:last-child button",
+        "f" | "F" => return Some(Wish::FullScreen),
+        "b" | "B" | "." => return Some(Wish::Dark),
+        "o" | "O" => {
+            let overview = find("[data-overview]")?.dyn_into::<HtmlElement>().ok()?;
+            overview.click();
+            return None;
+        }
+        _ => return None,
+    };
+    // The last moment's way on ends the conference: that takes a tap, not a key too many.
+    value_of(&find(&format!(".room__foot {way}"))?).filter(|to| *to > 0).map(Wish::To)
+}
+
+fn value_of(button: &Element) -> Option<i64> {
+    button.get_attribute("value")?.parse().ok()
+}

@@ -1,0 +1,59 @@
+//! `/conference/{conference}/offline`: everything a device has to keep to present without the network.
+
+use axum::response::IntoResponse;
+use http::HeaderValue;
+use http::header::CACHE_CONTROL;
+use kinfolio::id::ConferenceId;
+use kinfolio::policy::Action;
+use kinfolio::work::Width;
+use leptos::prelude::*;
+use serde::Serialize;
+
+use super::{MadeReady, OfflineWords};
+use crate::asking::{Asking, In};
+use crate::conference::found;
+use crate::conference::plan::Readable;
+use crate::conference::present::Shown;
+use crate::refusal::Answer;
+
+/// The addresses to be kept.
+#[derive(Serialize)]
+struct List {
+    addresses: Vec<String>,
+}
+
+/// The list.
+pub async fn list(asking: Asking, In(id): In<ConferenceId>) -> Answer {
+    let mut conn = asking.read().await?;
+    let (conference, student) = found(&asking, &mut conn, &id, Action::LeadConference).await?;
+    let readable = Readable::of(&mut conn, conference, student).await?;
+    let here = format!("/conference/{id}/present");
+    let assets = &asking.services.assets;
+    let mut addresses: Vec<String> =
+        [assets.core_css, assets.more_css, assets.icons, assets.favicon].map(str::to_owned).to_vec();
+    addresses.extend(assets.client.iter().flat_map(|(script, module)| [*script, *module]).map(str::to_owned));
+    addresses.retain(|address| address.starts_with('/'));
+    addresses.push(here.clone());
+    addresses.extend((0..=readable.plan.moments.len()).map(|place| format!("{here}/{place}")));
+    for moment in &readable.plan.moments {
+        for shown in Shown::of(&mut conn, &readable, moment).await? {
+            addresses.extend(shown.revision.pictures.iter().map(|picture| picture.address(Width::Large)));
+        }
+    }
+    addresses.dedup();
+    let mut answer = axum::Json(List { addresses }).into_response();
+    answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(answer)
+}
+
+/// Says how far the device is with keeping this conference.
+#[component]
+pub fn Offline(conference: ConferenceId) -> impl IntoView {
+    let words = OfflineWords {
+        making: say!(live.making_ready, done = "{done}", all = "{all}"),
+        ready: say!(live.made_ready, size = "{size}"),
+        partly: say!(live.partly_ready),
+        cannot: say!(live.not_ready),
+    };
+    view! { <MadeReady conference=conference.to_string() words/> }
+}
