@@ -117,4 +117,14 @@ ids! {
     ReplyId,
     /// Something noted while leading a conference.
     NoteId,
+    /// Something said beside a conference's plan.
+    CommentId,
+    /// A school's own plan to start from.
+    PlanTemplateId,
+    /// What a school wants looked at before a conference.
+    ReadinessItemId,
+    /// A run-through of a conference.
+    RehearsalId,
+    /// What a partner says about a run-through.
+    RehearsalFeedbackId,
 }

@@ -101,6 +101,13 @@ pub fn in_order_of_names<T>(things: &mut [T], name: impl Fn(&T) -> &str) {
     });
 }
 
+/// A name to be compared: without capitals, accents and marks, one space between words.
+pub(crate) fn plain_name(name: &str) -> String {
+    let letters = |c: char| if c.is_alphanumeric() { c } else { ' ' };
+    let name: String = name.chars().flat_map(plain_letter).map(letters).collect();
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A letter without capitals and accents, for the languages written with Latin letters.
 fn plain_letter(c: char) -> impl Iterator<Item = char> {
     c.to_lowercase().map(|c| match c {

@@ -63,6 +63,8 @@ pub enum Action {
     RunSchool,
     /// Name the sections of the definition, and say which prompts help people begin.
     ShapePrompts,
+    /// Keep plans to start from, and say what to look at before a conference.
+    ShapePlans,
     /// Read the school's learning targets.
     SeeTargets,
     /// The advisory's board.
@@ -105,6 +107,11 @@ pub enum Action {
     LeadConference,
     /// Read the plan, and look on.
     SeeConference,
+    /// Say something about the plan. Fellow students see no more of it than its outline, and that only where the student
+    /// asks them: then it is meant for the widest audience.
+    CommentOnPlan,
+    /// Listen to a run-through and say something about it: the fellow student who was asked.
+    HelpRehearse,
     /// Say something back.
     Reply,
     /// Make a family link, end it, and see the list of them.
@@ -118,6 +125,7 @@ impl Action {
     pub const ALL: &'static [Self] = &[
         Self::RunSchool,
         Self::ShapePrompts,
+        Self::ShapePlans,
         Self::SeeTargets,
         Self::SeeBoard,
         Self::SeeStudent,
@@ -139,6 +147,8 @@ impl Action {
         Self::RecordAnswer,
         Self::LeadConference,
         Self::SeeConference,
+        Self::CommentOnPlan,
+        Self::HelpRehearse,
         Self::Reply,
         Self::OpenToFamily,
         Self::SeeVisits,
@@ -156,9 +166,10 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
     let student = role == Role::Student && relation == Relation::Own;
     let advisor = role == Role::Advisor && relation == Relation::SameAdvisory && audience >= Audience::Advisor;
     let family = role == Role::Family && relation == Relation::LinkedFamily && audience >= Audience::Family;
+    let classmate = role == Role::Student && relation == Relation::SameAdvisory && audience >= Audience::Conference;
 
     match action {
-        RunSchool | ShapePrompts => role == Role::Lead && at_this_school,
+        RunSchool | ShapePrompts | ShapePlans => role == Role::Lead && at_this_school,
         SeeBoard => role == Role::Advisor && at_this_school,
         SeeTargets => at_this_school,
 
@@ -172,6 +183,8 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
         }
         GiveFeedback | RecordAnswer => advisor,
         ArrangeStatements | AskForAnswers | OpenToFamily | SeeVisits => student || advisor,
+        CommentOnPlan => student || advisor || family || classmate,
+        HelpRehearse => classmate,
         Reply => family,
     }
 }
@@ -238,6 +251,7 @@ mod tests {
             Affirm,
             LeadConference,
             SeeConference,
+            CommentOnPlan,
             OpenToFamily,
             SeeVisits,
         ];
@@ -254,11 +268,22 @@ mod tests {
             AskForAnswers,
             Affirm,
             SeeConference,
+            CommentOnPlan,
             OpenToFamily,
             SeeVisits,
         ];
-        let family =
-            [SeeStudent, SeeWork, SeePortfolio, SeeSection, Contribute, WriteStatement, Affirm, SeeConference, Reply];
+        let family = [
+            SeeStudent,
+            SeeWork,
+            SeePortfolio,
+            SeeSection,
+            Contribute,
+            WriteStatement,
+            Affirm,
+            SeeConference,
+            CommentOnPlan,
+            Reply,
+        ];
         let with = |actions: &[Action], audiences: &[Audience]| -> Vec<(Action, Audience)> {
             actions.iter().flat_map(|action| audiences.iter().map(move |audience| (*action, *audience))).collect()
         };
@@ -272,13 +297,16 @@ mod tests {
         );
         let mut table = match (role, relation) {
             (Some(Role::Student), Relation::Own) => with(&student, Audience::ALL),
+            (Some(Role::Student), Relation::SameAdvisory) => with(&[CommentOnPlan, HelpRehearse], &[Conference]),
             (Some(Role::Advisor), Relation::SameAdvisory) => with(&advisor, &[Advisor, Family, Conference]),
             (Some(Role::Family), Relation::LinkedFamily) => with(&family, &[Family, Conference]),
             _ => Vec::new(),
         };
         if here {
             match role {
-                Some(Role::Lead) => table.extend(with(&[RunSchool, ShapePrompts, SeeTargets], Audience::ALL)),
+                Some(Role::Lead) => {
+                    table.extend(with(&[RunSchool, ShapePrompts, ShapePlans, SeeTargets], Audience::ALL))
+                }
                 Some(Role::Advisor) => table.extend(with(&[SeeBoard, SeeTargets], Audience::ALL)),
                 Some(_) => table.extend(with(&[SeeTargets], Audience::ALL)),
                 None => {}

@@ -1,8 +1,14 @@
 //! A conference: the student's meeting about the definition and the work. The student plans it and leads it.
 
+pub mod comment;
+pub mod duty;
 pub mod live;
 pub mod moment;
+pub mod propose;
+pub mod ready;
+pub mod rehearsal;
 pub mod reply;
+pub mod template;
 
 #[cfg(feature = "store")]
 mod store;
@@ -15,6 +21,7 @@ use jiff::civil;
 use crate::at::At;
 use crate::id::{ConferenceId, PersonId, SchoolId};
 use crate::language::Language;
+use crate::policy::Audience;
 use crate::words::Problem;
 
 kinds! {
@@ -28,8 +35,12 @@ kinds! {
         Demonstration = "demonstration",
         /// A performance: music, theatre, poetry, dance.
         Performance = "performance",
+        /// The student teaches something, and the others try it.
+        Teaching = "teaching",
         /// Recorded beforehand, to be watched at home.
         Recorded = "recorded",
+        /// A device speaks for the student.
+        DeviceSpoken = "device-spoken",
     }
 }
 
@@ -44,6 +55,15 @@ pub struct Conference {
     pub facts: Facts,
     /// Raised with every change of the facts.
     pub version: i64,
+    /// Whether the student asks those of the same advisory what they think of the plan.
+    pub asks_classmates: bool,
+}
+
+impl Conference {
+    /// Whom the outline of the plan is meant for: names, purposes and minutes, and nothing else.
+    pub fn outline_audience(&self) -> Audience {
+        if self.asks_classmates { Audience::Conference } else { Audience::Family }
+    }
 }
 
 /// What the student says about a conference as a whole.
@@ -56,6 +76,28 @@ pub struct Facts {
     pub place: String,
     /// The language it is led in.
     pub language: Language,
+    /// How long its moments are meant to take together.
+    pub minutes: i64,
+    /// Whether an interpreter says everything once more.
+    pub interpreter: bool,
+}
+
+impl Facts {
+    /// How long it takes in all: with an interpreter, half as long again.
+    pub fn minutes_in_all(&self) -> i64 {
+        if self.interpreter { with_interpreter(self.minutes) } else { self.minutes }
+    }
+}
+
+/// How long a conference can be meant to be, in minutes.
+pub const LENGTHS: std::ops::RangeInclusive<i64> = 10..=180;
+
+/// The length that the guides describe.
+pub const GUIDE_MINUTES: i64 = 25;
+
+/// How long something takes when every word is said twice: half as long again, rounded up.
+pub fn with_interpreter(minutes: i64) -> i64 {
+    (minutes * 3 + 1) / 2
 }
 
 /// How long after its start a conference still is the next one, in milliseconds: until the day is over.
@@ -127,8 +169,11 @@ mod tests {
                 starts_at: at(day, time),
                 place: String::new(),
                 language: Language::english(),
+                minutes: GUIDE_MINUTES,
+                interpreter: false,
             },
             version: 1,
+            asks_classmates: false,
         };
         let all = [conference("2026-05-01", "09:00"), conference("2026-12-03", "17:40")];
         assert_eq!(next(&all, at("2026-05-01", "10:00")), Some(&all[0]));

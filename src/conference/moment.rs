@@ -1,6 +1,6 @@
 //! The moments of a conference's plan: what each is for, how long, which statements it speaks for, what it shows.
 
-use crate::id::{ConferenceId, MomentId, StatementId, WorkId};
+use crate::id::{ConferenceId, MomentId, PictureId, SoundId, StatementId, WorkId};
 use crate::language::Language;
 
 /// The most minutes a moment can have.
@@ -66,6 +66,87 @@ pub struct MomentWords {
     pub language: Language,
     /// For the one who leads; nobody else sees them.
     pub cue_notes: String,
+    /// What the others do meanwhile.
+    pub others_do: String,
+    /// What helps the one who leads.
+    pub supports: Supports,
+    /// Who speaks along; empty when nobody does.
+    pub co_speaker: String,
+    /// A recording that the moment opens with.
+    pub opening_id: Option<SoundId>,
+    /// What is said in it.
+    pub opening_words: String,
+}
+
+impl MomentWords {
+    /// A moment with nothing but what each has.
+    pub fn new(name: impl Into<String>, purpose: Purpose, minutes: i64, language: Language) -> Self {
+        Self {
+            name: name.into(),
+            purpose,
+            minutes,
+            language,
+            cue_notes: String::new(),
+            others_do: String::new(),
+            supports: Supports::default(),
+            co_speaker: String::new(),
+            opening_id: None,
+            opening_words: String::new(),
+        }
+    }
+}
+
+kinds! {
+    /// What helps the one who leads a moment.
+    pub enum Support {
+        /// Pictures to go along.
+        Pictures = "pictures",
+        /// A recording to open with.
+        RecordedOpening = "recorded-opening",
+        /// A device that speaks.
+        DeviceSpeech = "device-speech",
+        /// Somebody who speaks along.
+        CoSpeaker = "co-speaker",
+    }
+}
+
+/// Several supports, each once, in the order in which they are listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Supports(pub Vec<Support>);
+
+impl Supports {
+    /// Those of these words that are supports.
+    pub fn named<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut supports: Vec<Support> = words.into_iter().filter_map(Support::named).collect();
+        supports.sort();
+        supports.dedup();
+        Self(supports)
+    }
+}
+
+#[cfg(feature = "store")]
+kept_as_text!(
+    Supports,
+    |supports: &Supports| supports.0.iter().map(|support| support.as_str()).collect::<Vec<_>>().join(" "),
+    |words: &str| Ok(Supports::named(words.split_whitespace()))
+);
+
+/// A work that a moment shows, and which part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Showing {
+    pub work_id: WorkId,
+    /// In the student's words: "the last two lines".
+    pub part: String,
+    /// One of its pictures.
+    pub picture_id: Option<PictureId>,
+}
+
+impl Showing {
+    /// All of a work.
+    pub fn whole(work_id: WorkId) -> Self {
+        Self { work_id, part: String::new(), picture_id: None }
+    }
 }
 
 /// The moments of a conference, with what they speak for and what they show.
@@ -76,7 +157,7 @@ pub struct Plan {
     /// Which moment speaks for which statement.
     pub speaks: Vec<(MomentId, StatementId)>,
     /// Which moment shows which work.
-    pub shows: Vec<(MomentId, WorkId)>,
+    pub shows: Vec<(MomentId, Showing)>,
 }
 
 impl Plan {
@@ -87,7 +168,7 @@ impl Plan {
 
     /// How long it takes when every word is said twice, by an interpreter: half as long again, rounded up.
     pub fn minutes_with_interpreter(&self) -> i64 {
-        (self.minutes() * 3 + 1) / 2
+        super::with_interpreter(self.minutes())
     }
 
     /// Whether a moment speaks for this statement.
@@ -102,8 +183,30 @@ impl Plan {
 
     /// The works that a moment shows.
     pub fn works_of<'a>(&'a self, moment: &'a MomentId) -> impl Iterator<Item = &'a WorkId> {
-        self.shows.iter().filter(move |(of, _)| of == moment).map(|(_, work)| work)
+        self.showings_of(moment).map(|showing| &showing.work_id)
     }
+
+    /// The works that a moment shows, with which part of each.
+    pub fn showings_of<'a>(&'a self, moment: &'a MomentId) -> impl Iterator<Item = &'a Showing> {
+        self.shows.iter().filter(move |(of, _)| of == moment).map(|(_, showing)| showing)
+    }
+
+    /// The moments that speak for no statement. That is fine; it is good to know.
+    pub fn speak_for_none(&self) -> impl Iterator<Item = &Moment> {
+        self.moments.iter().filter(|moment| self.statements_of(&moment.id).next().is_none())
+    }
+
+    /// Whether the family is heard before the first work.
+    pub fn family_speaks_early(&self) -> bool {
+        family_speaks_early(self.moments.iter().map(|moment| moment.words.purpose))
+    }
+}
+
+/// Whether moments in this order let the family be heard before the first work: the definition begins with their voice.
+pub fn family_speaks_early(purposes: impl Iterator<Item = Purpose>) -> bool {
+    purposes
+        .take_while(|purpose| *purpose != Purpose::Work)
+        .any(|purpose| matches!(purpose, Purpose::Family | Purpose::Definition))
 }
 
 #[cfg(test)]
@@ -115,13 +218,7 @@ mod tests {
             id: MomentId::new(),
             conference_id: ConferenceId::new(),
             position: 0,
-            words: MomentWords {
-                name: "Welcome".into(),
-                purpose: Purpose::Welcome,
-                minutes,
-                language: Language::english(),
-                cue_notes: String::new(),
-            },
+            words: MomentWords::new("Welcome", Purpose::Welcome, minutes, Language::english()),
             version: 1,
         }
     }

@@ -1,11 +1,11 @@
 //! Conferences, their plans and the replies to them in the database.
 
-use super::moment::{MOST_MOMENTS, Moment, MomentWords, Plan};
+use super::moment::{MOST_MOMENTS, Moment, MomentWords, Plan, Showing};
 use super::reply::{Reply, Starter};
 use super::{Conference, Facts};
 use crate::arranging::{Side, put};
 use crate::at::At;
-use crate::id::{ConferenceId, MomentId, PersonId, ReplyId, SchoolId, StatementId, WorkId};
+use crate::id::{ConferenceId, MomentId, PersonId, ReplyId, SchoolId, StatementId};
 use crate::language::Language;
 use crate::person::{Student, Viewer};
 use crate::saved::Saved;
@@ -14,7 +14,11 @@ use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
 /// Conferences, chosen and ordered as the words after say.
 macro_rules! conferences {
     ($rest:literal) => {
-        concat!("SELECT id, school_id, student_id, form, starts_at, place, language, version FROM conference ", $rest)
+        concat!(
+            "SELECT id, school_id, student_id, form, starts_at, place, language, minutes, interpreter = 1 AS interpreter,
+                version, asks_classmates = 1 AS asks_classmates FROM conference ",
+            $rest
+        )
     };
 }
 
@@ -22,7 +26,8 @@ macro_rules! conferences {
 macro_rules! moments {
     ($rest:literal) => {
         concat!(
-            "SELECT id, conference_id, position, name, purpose, minutes, language, cue_notes, version FROM moment ",
+            "SELECT id, conference_id, position, name, purpose, minutes, language, cue_notes, others_do, supports,
+                co_speaker, opening_id, opening_words, version FROM moment ",
             $rest
         )
     };
@@ -49,8 +54,9 @@ impl Student {
     ) -> Result<bool, StoreError> {
         run!(
             tx,
-            "INSERT INTO conference (id, school_id, student_id, form, starts_at, place, language, version, planned_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8) ON CONFLICT (id) DO NOTHING",
+            "INSERT INTO conference (id, school_id, student_id, form, starts_at, place, language, version, planned_at,
+                minutes, interpreter)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9, $10) ON CONFLICT (id) DO NOTHING",
             id,
             &self.school_id,
             &self.id,
@@ -58,7 +64,9 @@ impl Student {
             facts.starts_at,
             &facts.place,
             &facts.language,
-            now
+            now,
+            facts.minutes,
+            i64::from(facts.interpreter)
         )?;
         let conference = Conference::find(tx, &self.school_id, id).await?;
         Ok(conference.is_some_and(|conference| conference.student_id == self.id))
@@ -75,7 +83,8 @@ impl Conference {
     pub async fn change(&self, tx: &mut Tx, made_from: i64, facts: &Facts) -> Result<Saved, StoreError> {
         let changed = run!(
             tx,
-            "UPDATE conference SET form = $1, starts_at = $2, place = $3, language = $4, version = version + 1
+            "UPDATE conference SET form = $1, starts_at = $2, place = $3, language = $4, minutes = $8,
+                interpreter = $9, version = version + 1
              WHERE school_id = $5 AND id = $6 AND version = $7",
             facts.form,
             facts.starts_at,
@@ -83,9 +92,23 @@ impl Conference {
             &facts.language,
             &self.school_id,
             &self.id,
-            made_from
+            made_from,
+            facts.minutes,
+            i64::from(facts.interpreter)
         )?;
         Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
+    }
+
+    /// Asks those of the same advisory what they think of the plan, or asks them no more.
+    pub async fn ask_classmates(&self, tx: &mut Tx, ask: bool) -> Result<(), StoreError> {
+        run!(
+            tx,
+            "UPDATE conference SET asks_classmates = $3 WHERE school_id = $1 AND id = $2",
+            &self.school_id,
+            &self.id,
+            i64::from(ask)
+        )?;
+        Ok(())
     }
 
     /// The plan as it stands.
@@ -98,17 +121,18 @@ impl Conference {
             &self.school_id,
             &self.id
         )?;
-        let shows = all!(
+        let shows: Vec<Shown> = all!(
             conn,
-            "SELECT moment_id, work_id FROM moment_work JOIN moment ON moment.id = moment_id
+            "SELECT moment_id, work_id, part, picture_id FROM moment_work JOIN moment ON moment.id = moment_id
              WHERE moment.school_id = $1 AND conference_id = $2 ORDER BY moment_id, work_id",
             &self.school_id,
             &self.id
         )?;
+        let shows = shows.into_iter().map(|shown| (shown.moment_id, shown.showing)).collect();
         Ok(Plan { moments, speaks, shows })
     }
 
-    async fn moments(&self, conn: &mut Conn) -> Result<Vec<Moment>, StoreError> {
+    pub(super) async fn moments(&self, conn: &mut Conn) -> Result<Vec<Moment>, StoreError> {
         all!(
             conn,
             moments!("WHERE school_id = $1 AND conference_id = $2 ORDER BY position, id"),
@@ -147,8 +171,8 @@ impl Conference {
         let added = run!(
             tx,
             "INSERT INTO moment (id, school_id, conference_id, position, name, purpose, minutes, language, cue_notes,
-                version)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) ON CONFLICT (id) DO NOTHING",
+                version, others_do, supports, co_speaker, opening_id, opening_words)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11, $12, $13, $14) ON CONFLICT (id) DO NOTHING",
             id,
             &self.school_id,
             &self.id,
@@ -157,7 +181,12 @@ impl Conference {
             words.purpose,
             words.minutes,
             &words.language,
-            &words.cue_notes
+            &words.cue_notes,
+            &words.others_do,
+            &words.supports,
+            &words.co_speaker,
+            &words.opening_id,
+            &words.opening_words
         )?;
         if added == 0 {
             return Ok(Added::Foreign);
@@ -167,14 +196,13 @@ impl Conference {
     }
 
     /// Starts an empty plan with these moments. One that is not empty stays as it is.
-    pub async fn start_plan(&self, tx: &mut Tx, moments: Vec<MomentWords>) -> Result<(), StoreError> {
+    pub async fn start_plan(&self, tx: &mut Tx, moments: &[NewMoment]) -> Result<(), StoreError> {
         self.hold(tx).await?;
         if !self.moments(tx).await?.is_empty() {
             return Ok(());
         }
-        for words in moments {
-            let moment = NewMoment { words, statements: Vec::new(), works: Vec::new() };
-            self.add_moment(tx, &MomentId::new(), &moment).await?;
+        for moment in moments {
+            self.add_moment(tx, &MomentId::new(), moment).await?;
         }
         Ok(())
     }
@@ -190,8 +218,8 @@ impl Conference {
         let words = &moment.words;
         let changed = run!(
             tx,
-            "UPDATE moment SET name = $1, purpose = $2, minutes = $3, language = $4, cue_notes = $5,
-                version = version + 1
+            "UPDATE moment SET name = $1, purpose = $2, minutes = $3, language = $4, cue_notes = $5, others_do = $10,
+                supports = $11, co_speaker = $12, opening_id = $13, opening_words = $14, version = version + 1
              WHERE school_id = $6 AND conference_id = $7 AND id = $8 AND version = $9",
             &words.name,
             words.purpose,
@@ -201,7 +229,12 @@ impl Conference {
             &self.school_id,
             &self.id,
             id,
-            made_from
+            made_from,
+            &words.others_do,
+            &words.supports,
+            &words.co_speaker,
+            &words.opening_id,
+            &words.opening_words
         )?;
         if changed == 0 {
             return Ok(Saved::Stale);
@@ -263,16 +296,19 @@ impl Conference {
                 statement
             )?;
         }
-        for work in &moment.works {
+        for showing in &moment.works {
             run!(
                 tx,
-                "INSERT INTO moment_work (school_id, moment_id, work_id)
-                 SELECT school_id, $1, id FROM work
+                "INSERT INTO moment_work (school_id, moment_id, work_id, part, picture_id)
+                 SELECT school_id, $1, id, $5, (SELECT id FROM picture WHERE school_id = $2 AND work_id = $4 AND id = $6)
+                 FROM work
                  WHERE school_id = $2 AND student_id = $3 AND id = $4 AND kept_at IS NOT NULL ON CONFLICT DO NOTHING",
                 id,
                 &self.school_id,
                 &self.student_id,
-                work
+                &showing.work_id,
+                &showing.part,
+                &showing.picture_id
             )?;
         }
         Ok(())
@@ -358,7 +394,20 @@ impl Moment {
 pub struct NewMoment {
     pub words: MomentWords,
     pub statements: Vec<StatementId>,
-    pub works: Vec<WorkId>,
+    pub works: Vec<Showing>,
+}
+
+impl From<MomentWords> for NewMoment {
+    fn from(words: MomentWords) -> Self {
+        Self { words, statements: Vec::new(), works: Vec::new() }
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct Shown {
+    moment_id: MomentId,
+    #[sqlx(flatten)]
+    showing: Showing,
 }
 
 /// What became of a moment that was to be added.

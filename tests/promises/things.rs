@@ -140,6 +140,23 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
     goes(&student.post(&format!("/conference/{conference}/guide"), &[]).await);
     let page = student.get(&format!("/conference/{conference}")).await.ok();
     let moment = id_in(&page.link("/moment/").expect("the plan has moments"), "/moment/");
+    let rehearse = format!("/conference/{conference}/rehearse");
+    let rehearsal = student.get(&rehearse).await.ok().hidden("id").expect("the form carries an id");
+    goes(&student.post(&rehearse, &[("id", rehearsal.as_str())]).await);
+    let template = lead.get("/school/plans/new").await.ok().hidden("id").expect("the form carries an id");
+    let words = [
+        ("id", template.as_str()),
+        ("name", "Harvest circle"),
+        ("form", "circle"),
+        ("language", "en"),
+        ("name_1", "Welcome"),
+        ("purpose_1", "welcome"),
+        ("minutes_1", "2"),
+    ];
+    goes(&lead.post("/school/plans/new", &words).await);
+    let item = lead.get("/school/readiness/new").await.ok().hidden("id").expect("the form carries an id");
+    let words = [("id", item.as_str()), ("what_en", "Tea is ready"), ("why_en", "It begins with tea.")];
+    goes(&lead.post("/school/readiness/new", &words).await);
     HashMap::from([
         ("student", student_id),
         ("target", target),
@@ -159,6 +176,9 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
         ("version", version),
         ("conference", conference),
         ("moment", moment),
+        ("rehearsal", rehearsal),
+        ("template", template),
+        ("item", item),
         ("person", world.people.family.id.to_string()),
         ("number", "1".to_owned()),
         ("width", "480".to_owned()),

@@ -1,6 +1,7 @@
 //! An advisor's board: what asks for them first, then everyone, A to Z.
 
 use kinfolio::conference;
+use kinfolio::conference::ready::{Checklist, SchoolList};
 use kinfolio::day::Day;
 use kinfolio::definition::{Contribution, Definition};
 use kinfolio::person::{Person, Role, Student};
@@ -10,6 +11,7 @@ use kinfolio::work::{Check, WaitingCheck};
 use leptos::prelude::*;
 
 use crate::asking::Asking;
+use crate::conference::ready::said;
 use crate::parts::{Voice, VoiceMark};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
@@ -24,6 +26,8 @@ struct Line {
     /// Whether the day has come to read the definition again.
     read_again: bool,
     conference: Option<kinfolio::at::At>,
+    /// Of the next conference, with whether the plan has moments.
+    ready: Option<(Checklist, bool)>,
     waiting: Vec<WaitingCheck>,
 }
 
@@ -33,8 +37,9 @@ pub async fn page(asking: Asking) -> Answer {
     let mut conn = asking.read().await?;
     let waiting = Check::waiting_for(&mut conn, &viewer).await?;
     let mut lines = Vec::new();
+    let list = SchoolList::of(&mut conn, &viewer.school_id).await?;
     for person in Student::of_viewer(&mut conn, &viewer).await? {
-        lines.push(line(&asking, &mut conn, person, &waiting).await?);
+        lines.push(line(&asking, &mut conn, person, &waiting, &list).await?);
     }
     drop(conn);
     let page = Page::titled(say_in!(asking.locale, board.title)).at(Place::Board).working();
@@ -52,7 +57,13 @@ pub async fn page(asking: Asking) -> Answer {
         .await)
 }
 
-async fn line(asking: &Asking, conn: &mut Conn, person: Person, waiting: &[WaitingCheck]) -> Result<Line, Refusal> {
+async fn line(
+    asking: &Asking,
+    conn: &mut Conn,
+    person: Person,
+    waiting: &[WaitingCheck],
+    list: &SchoolList,
+) -> Result<Line, Refusal> {
     let student = asking.student(conn, &person.id, Action::SeeStudent).await?;
     let today = Day::of(asking.now(), &asking.viewer()?.time_zone);
     let (mut spoken, mut read_again) = (None, false);
@@ -62,9 +73,15 @@ async fn line(asking: &Asking, conn: &mut Conn, person: Person, waiting: &[Waiti
         read_again = definition.is_to_be_read_again(today);
     }
     let all = student.conferences(conn).await?;
-    let conference = conference::next(&all, asking.now()).map(|next| next.facts.starts_at);
+    let next = conference::next(&all, asking.now());
+    let conference = next.map(|next| next.facts.starts_at);
+    let mut ready = None;
+    if let Some(next) = next {
+        let (plan, duties) = (next.plan(conn).await?, next.duties(conn).await?);
+        ready = Some((next.checklist(conn, list, &plan, &duties).await?, !plan.moments.is_empty()));
+    }
     let waiting = waiting.iter().filter(|check| check.student_id == person.id).cloned().collect();
-    Ok(Line { person, voices: spoken, read_again, conference, waiting })
+    Ok(Line { person, voices: spoken, read_again, conference, ready, waiting })
 }
 
 /// Each voice once, in the order student, family, school.
@@ -121,7 +138,7 @@ fn everyone(lines: Vec<Line>, zone: &str) -> AnyView {
 }
 
 fn row(line: Line, zone: &str) -> AnyView {
-    let Line { person, voices, conference, waiting, .. } = line;
+    let Line { person, voices, conference, ready, waiting, .. } = line;
     let voices = match voices {
         None => view! { <span class="soft">{say!(board.no_definition)}</span> }.into_any(),
         Some(voices) => {
@@ -136,6 +153,10 @@ fn row(line: Line, zone: &str) -> AnyView {
         Some(at) => when::day_and_time(at, zone),
         None => say!(board.no_conference),
     };
+    let plan = ready.map(|(checklist, begun)| {
+        let words = if begun { said(&checklist) } else { say!(ready.not_begun) };
+        view! { <div class="board__fact"><b>{say!(conference.plan)}</b>{words}</div> }
+    });
     let waiting = if waiting.is_empty() {
         view! { <span class="soft">{say!(board.no_waiting)}</span> }.into_any()
     } else {
@@ -151,6 +172,7 @@ fn row(line: Line, zone: &str) -> AnyView {
             <div class="board__fact"><b>{say!(board.voices)}</b>{voices}</div>
             <div class="board__fact"><b>{say!(board.waiting)}</b>{waiting}</div>
             <div class="board__fact"><b>{say!(board.conference)}</b>{conference}</div>
+            {plan}
         </li>
     }
     .into_any()

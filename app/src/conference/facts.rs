@@ -1,6 +1,6 @@
 //! When, where and how: planning a conference, and changing that.
 
-use kinfolio::conference::{self, Conference, Facts};
+use kinfolio::conference::{self, Conference, Facts, GUIDE_MINUTES, LENGTHS};
 use kinfolio::id::{ConferenceId, PersonId};
 use kinfolio::language::{Language, Languages};
 use kinfolio::person::{Role, Student};
@@ -9,13 +9,13 @@ use kinfolio::saved::Saved;
 use kinfolio::words::{Problem, Problems, optional_line};
 use leptos::prelude::*;
 
-use super::words::{form_words, title};
+use super::words::{form_words, minutes, title};
 use super::{found, place};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::family::student::When;
 use crate::fields::{Fields, Values};
 use crate::form::Form;
-use crate::parts::{Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, Radios, StudentTabs, TextField};
+use crate::parts::{Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, Radios, StudentTabs, TextField, Ticks};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
 use crate::when;
@@ -157,7 +157,8 @@ async fn edit_page(asking: &Asking, conference: Conference, student: Student, fo
                         <h2>{say!(conference.reads_now)}</h2>
                         <p>{when::day_and_time(facts.starts_at, &zone)}</p>
                         <p><bdi>{facts.place.clone()}</bdi></p>
-                        <p>{form_words(facts.form).0} " · " {facts.language.own_name().to_owned()}</p>
+                        <p>{form_words(facts.form).0} " · " {facts.language.own_name().to_owned()} " · " {minutes(facts.minutes)}</p>
+                        {facts.interpreter.then(|| view! { <p>{say!(plan.interpreter_yes)}</p> })}
                     </div></div>
                 }
             });
@@ -201,6 +202,9 @@ fn FactsFields(
     };
     let form = facts.as_ref().map_or(conference::Form::Circle, |facts| facts.form);
     let language = facts.as_ref().map(|facts| facts.language.tag().to_owned());
+    let minutes = facts.as_ref().map_or(GUIDE_MINUTES, |facts| facts.minutes);
+    let ticked: Vec<String> = facts.iter().filter(|facts| facts.interpreter).map(|_| "yes".to_owned()).collect();
+    let needed = vec![Choice::new("yes", say!(plan.interpreter_yes)).noted(say!(plan.interpreter_note))];
     view! {
         <div class="fields">
             <TextField name="day" label=say!(conference.day) kind="date" value=day words=false/>
@@ -211,6 +215,9 @@ fn FactsFields(
             value=facts.as_ref().map(|facts| facts.place.clone())/>
         <Radios name="form" label=say!(conference.form) choices=forms value=form.as_str().to_owned()/>
         <LanguageField label=say!(conference.language) own value=language/>
+        <TextField name="minutes" label=say!(plan.length) hint=say!(plan.length_hint) kind="number" words=false
+            value=minutes.to_string()/>
+        <Ticks name="interpreter" label=say!(plan.interpreter) choices=needed values=ticked/>
     }
 }
 
@@ -232,9 +239,16 @@ fn facts_of(values: &Values, zone: &str) -> Result<Facts, Problems> {
     if language.is_none() {
         problems.note("language", Problem::Choose);
     }
+    // An older page asked for no length.
+    let minutes = if values.has("minutes") { values.parsed("minutes") } else { Some(GUIDE_MINUTES) };
+    let minutes = minutes.filter(|minutes| LENGTHS.contains(minutes)).unwrap_or_else(|| {
+        problems.note("minutes", Problem::NotANumber { min: *LENGTHS.start(), max: *LENGTHS.end() });
+        GUIDE_MINUTES
+    });
+    let interpreter = values.has("interpreter");
     match (starts_at, form, language) {
         (Ok(starts_at), Some(form), Some(language)) if problems.is_empty() => {
-            Ok(Facts { form, starts_at, place, language })
+            Ok(Facts { form, starts_at, place, language, minutes, interpreter })
         }
         _ => Err(problems),
     }

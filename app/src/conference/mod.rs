@@ -1,6 +1,10 @@
 //! The conference: its facts, its plan, presenting it, and what the family says back.
 
 #[cfg(feature = "ssr")]
+pub(crate) mod asked;
+#[cfg(feature = "ssr")]
+mod beneath;
+#[cfg(feature = "ssr")]
 pub mod cues;
 #[cfg(feature = "ssr")]
 pub mod facts;
@@ -9,6 +13,8 @@ pub mod follow;
 mod live;
 #[cfg(feature = "ssr")]
 pub mod lobby;
+#[cfg(feature = "ssr")]
+mod moment_form;
 #[cfg(feature = "ssr")]
 pub mod moments;
 #[cfg(feature = "ssr")]
@@ -21,11 +27,23 @@ mod plan;
 #[cfg(feature = "ssr")]
 pub mod present;
 #[cfg(feature = "ssr")]
+pub mod print;
+#[cfg(feature = "ssr")]
+pub mod ready;
+#[cfg(feature = "ssr")]
+pub mod rehearse;
+#[cfg(feature = "ssr")]
 pub mod reply;
+#[cfg(feature = "ssr")]
+pub mod roles;
+#[cfg(feature = "ssr")]
+pub mod start;
 #[cfg(feature = "ssr")]
 pub mod step;
 #[cfg(feature = "ssr")]
-mod words;
+pub mod talk;
+#[cfg(feature = "ssr")]
+pub(crate) mod words;
 
 pub use live::*;
 pub use offline::*;
@@ -34,11 +52,14 @@ pub use offline::*;
 mod finding {
     use kinfolio::conference::Conference;
     use kinfolio::id::ConferenceId;
-    use kinfolio::person::{Role, Student};
-    use kinfolio::policy::Action;
+    use kinfolio::language::Language;
+    use kinfolio::person::Student;
+    use kinfolio::policy::{Action, Relation};
     use kinfolio::store::Conn;
+    use kinfolio::words::{Problem, Problems};
 
     use crate::asking::Asking;
+    use crate::fields::Values;
     use crate::refusal::Refusal;
     use crate::shell::Place;
 
@@ -57,9 +78,17 @@ mod finding {
 
     /// The navigation knows these pages as the student's own only.
     pub(super) fn place(student: &Student) -> Place {
-        if student.standing.role == Role::Student { Place::Conference } else { Place::Elsewhere }
+        if student.standing.relation == Relation::Own { Place::Conference } else { Place::Elsewhere }
+    }
+
+    /// The language a form says its words are in.
+    pub(super) fn language_of(values: &Values, problems: &mut Problems) -> Language {
+        Language::tagged(values.get("language")).unwrap_or_else(|| {
+            problems.note("language", Problem::Choose);
+            Language::english()
+        })
     }
 }
 
 #[cfg(feature = "ssr")]
-use finding::{found, place};
+use finding::{found, language_of, place};

@@ -10,8 +10,9 @@ use kinfolio::policy::Action;
 use kinfolio::store::Conn;
 use leptos::prelude::*;
 
+use super::beneath::{Around, Beneath};
 use super::note::Notes;
-use super::plan::{PlanView, Readable, Unspoken};
+use super::plan::{PlanView, Readable, SpeakForNone, Unspoken};
 use super::words::{form_words, starter_words, title};
 use super::{found, place};
 use crate::asking::{Asking, In};
@@ -38,6 +39,7 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
 pub(super) struct Told {
     pub readable: Readable,
     pub replies: Vec<Reply>,
+    pub around: Around,
     /// Of the one who leads, for nobody else.
     pub notes: Vec<Note>,
 }
@@ -48,7 +50,9 @@ impl Told {
         let replies = conference.replies(conn).await?;
         let leads = student.standing.may_at_all(Action::LeadConference);
         let notes = if leads { conference.notes(conn).await? } else { Vec::new() };
-        Ok(Self { readable: Readable::of(conn, conference, student).await?, replies, notes })
+        let readable = Readable::of(conn, conference, student).await?;
+        let around = Around::of(conn, &readable).await?;
+        Ok(Self { readable, replies, around, notes })
     }
 }
 
@@ -62,7 +66,7 @@ pub(super) async fn show(asking: &Asking, told: Told, form: Form) -> Answer {
     let page = if viewer.role == Role::Family { page } else { page.working() };
     Ok(asking
         .page(page, move || {
-            let Told { readable, replies, notes } = told;
+            let Told { readable, replies, around, notes } = told;
             let student = readable.student.clone();
             let replying = student.standing.may_at_all(Action::Reply).then(|| {
                 let id = form.values().parsed("id").unwrap_or_else(ReplyId::new);
@@ -81,8 +85,10 @@ pub(super) async fn show(asking: &Asking, told: Told, form: Form) -> Answer {
                         <h1>{heading}</h1>
                     </header>
                     <Facts readable=readable.clone() zone=zone.clone()/>
-                    <PlanView readable=readable.clone()/>
-                    <Unspoken readable/>
+                    <PlanView readable=readable.clone() templates=around.templates.clone()/>
+                    <SpeakForNone readable=readable.clone()/>
+                    <Unspoken readable=readable.clone()/>
+                    <Beneath readable around/>
                     {(!replies.is_empty()).then(|| view! { <Replies replies zone=zone.clone()/> })}
                     <Notes notes zone/>
                     {replying}
@@ -105,10 +111,17 @@ fn Facts(readable: Readable, zone: String) -> impl IntoView {
     let follows = (!readable.leads() && !readable.plan.moments.is_empty()).then(|| {
         view! { <p class="noprint"><a class="btn btn--big" href=format!("{here}/follow")>{say!(live.follow)}</a></p> }
     });
+    let rehearse = (!readable.plan.moments.is_empty()).then(|| {
+        view! { <a class="btn" href=format!("{here}/rehearse")>{say!(rehearse.title)}</a> }
+    });
+    let printed = (!readable.plan.moments.is_empty()).then(|| {
+        view! { <p class="small noprint"><a href=format!("{here}/print")>{say!(plan.print)}</a></p> }
+    });
     let leading = readable.leads().then(|| {
         view! {
             <div class="actions noprint">
                 {present}
+                {rehearse}
                 <a class="btn" href=format!("{here}/edit")>{say!(conference.change_facts)}</a>
             </div>
         }
@@ -122,6 +135,7 @@ fn Facts(readable: Readable, zone: String) -> impl IntoView {
         </div>
         {leading}
         {follows}
+        {printed}
     }
 }
 

@@ -1,8 +1,9 @@
 //! A conference's plan as it is read: its moments, what they speak for, what they show, and what nobody speaks for yet.
 
 use kinfolio::arranging::Side;
-use kinfolio::conference::Conference;
-use kinfolio::conference::moment::{Moment, Plan};
+use kinfolio::conference::moment::{Moment, Plan, Showing};
+use kinfolio::conference::template::PlanTemplate;
+use kinfolio::conference::{Conference, with_interpreter};
 use kinfolio::definition::{Definition, Statement};
 use kinfolio::markdown::glimpse;
 use kinfolio::person::{Role, Student};
@@ -11,8 +12,9 @@ use kinfolio::store::Conn;
 use kinfolio::work::{Work, WorkCard, WorkState};
 use leptos::prelude::*;
 
-use super::words::{minutes, purpose_words, stitch_class};
-use crate::parts::Icon;
+use super::start::Empty;
+use super::words::{minutes, purpose_words, stitch_class, support_words};
+use crate::parts::{Icon, Player};
 use crate::refusal::Refusal;
 use crate::wording::apart;
 use crate::work::WorkRow;
@@ -59,14 +61,12 @@ impl Readable {
     }
 }
 
-/// The plan.
+/// The plan. `templates` are the school's, for one that is empty.
 #[component]
-pub fn PlanView(readable: Readable) -> impl IntoView {
+pub fn PlanView(readable: Readable, #[prop(optional)] templates: Vec<PlanTemplate>) -> impl IntoView {
     if readable.plan.moments.is_empty() {
-        return view! { <Empty readable/> }.into_any();
+        return view! { <Empty readable templates/> }.into_any();
     }
-    let whole = minutes(readable.plan.minutes());
-    let interpreter = minutes(readable.plan.minutes_with_interpreter());
     // On an old phone the plan itself says it.
     let stitches = (readable.student.standing.role != Role::Family).then(|| stitches(&readable.plan));
     let places = 0..readable.plan.moments.len();
@@ -78,13 +78,33 @@ pub fn PlanView(readable: Readable) -> impl IntoView {
     view! {
         <section class="flow" id="plan">
             <h2>{say!(conference.plan)}</h2>
-            <p class="soft">{whole} ". " {say!(conference.interpreter, minutes = interpreter)}</p>
+            {adds_up(&readable)}
             {stitches}
             <ol class="plan">{rows}</ol>
             {add}
         </section>
     }
     .into_any()
+}
+
+/// What the minutes come to, beside what the conference is meant to take.
+fn adds_up(readable: &Readable) -> impl IntoView + use<> {
+    let (facts, planned) = (&readable.conference.facts, readable.plan.minutes());
+    let whole = minutes(planned);
+    let length = || minutes(facts.minutes);
+    let prepares = readable.student.standing.role != Role::Family;
+    let beside = prepares.then(|| match facts.minutes - planned {
+        0 => say!(plan.adds_up_exactly),
+        left @ 1.. => say!(plan.adds_up_less, length = length(), left = minutes(left)),
+        more => say!(plan.adds_up_more, length = length(), more = minutes(-more)),
+    });
+    let in_all = minutes(with_interpreter(planned));
+    let interpreter = if facts.interpreter {
+        say!(plan.with_interpreter, minutes = in_all)
+    } else {
+        say!(conference.interpreter, minutes = in_all)
+    };
+    view! { <p class="soft"><strong>{whole}</strong> ". " {beside} " " {interpreter}</p> }
 }
 
 /// The plan at a glance: a row of stitches, each as long as its moment.
@@ -109,7 +129,9 @@ fn row(readable: &Readable, place: usize) -> Option<AnyView> {
         .collect_view();
     let works: Vec<WorkCard> = readable.works_of(moment).into_iter().cloned().collect();
     let works = (!works.is_empty()).then(|| {
-        let rows = works.into_iter().map(|card| work_row(card, readable.leads())).collect_view();
+        let showing = |card: &WorkCard| readable.plan.showings_of(&moment.id).find(|of| of.work_id == card.work.id);
+        let rows =
+            works.into_iter().map(|card| work_row(showing(&card), card.clone(), readable.leads())).collect_view();
         view! { <ul class="works">{rows}</ul> }
     });
     let cue = (readable.leads() && !words.cue_notes.is_empty()).then(|| {
@@ -128,6 +150,7 @@ fn row(readable: &Readable, place: usize) -> Option<AnyView> {
                     <p class="soft small">{purpose_words(words.purpose).0} {language}</p>
                     {speaks}
                     {works}
+                    {beside(moment)}
                     {cue}
                     {steer}
                 </div>
@@ -137,13 +160,37 @@ fn row(readable: &Readable, place: usize) -> Option<AnyView> {
     )
 }
 
-fn work_row(card: WorkCard, leads: bool) -> AnyView {
+/// What others do meanwhile, and what helps.
+fn beside(moment: &Moment) -> impl IntoView + use<> {
+    let words = &moment.words;
+    let others = (!words.others_do.is_empty()).then(|| {
+        view! { <p class="small"><span class="soft">{say!(plan.others_do_short)}</span> " " <bdi class="said">{words.others_do.clone()}</bdi></p> }
+    });
+    let co_speaker = (!words.co_speaker.is_empty()).then(|| say!(plan.with, name = apart(&words.co_speaker)));
+    let supports = words.supports.0.iter().map(|support| support_words(*support).0);
+    let supports: Vec<String> = supports.chain(co_speaker).collect();
+    let supports = (!supports.is_empty()).then(|| view! { <p class="soft small">{supports.join(" · ")}</p> });
+    let opening = words.opening_id.clone().map(|sound| {
+        let said = (!words.opening_words.is_empty())
+            .then(|| view! { <p class="said small" dir="auto">{words.opening_words.clone()}</p> });
+        view! { <div><Player sound name=apart(&words.name)/> {said}</div> }
+    });
+    view! { {others} {supports} {opening} }
+}
+
+/// Which part of a work is shown, in words.
+pub fn part_words(showing: &Showing) -> Option<String> {
+    (!showing.part.is_empty()).then(|| say!(plan.part_of, words = apart(&showing.part)))
+}
+
+fn work_row(showing: Option<&Showing>, card: WorkCard, leads: bool) -> AnyView {
+    let part = showing.and_then(part_words);
     let narrow = leads && card.work.audience < Audience::Family;
     let to = format!("/work/{}", card.work.id);
-    if narrow {
-        view! { <WorkRow card to note=say!(conference.hidden_work)/> }.into_any()
-    } else {
-        view! { <WorkRow card to/> }.into_any()
+    let hidden = narrow.then(|| say!(conference.hidden_work));
+    match part.into_iter().chain(hidden).reduce(|part, hidden| format!("{part} · {hidden}")) {
+        Some(note) => view! { <WorkRow card to note/> }.into_any(),
+        None => view! { <WorkRow card to/> }.into_any(),
     }
 }
 
@@ -170,33 +217,6 @@ fn steer(readable: &Readable, place: usize, moment: &Moment) -> impl IntoView + 
             <a class="btn btn--small" href=here aria-label=label>{say!(conference.change)}</a> {up} {down}
         </form>
     }
-}
-
-/// A plan with nothing in it teaches what it will be.
-#[component]
-fn Empty(readable: Readable) -> impl IntoView {
-    if !readable.leads() {
-        let name = apart(readable.student.first_name());
-        return view! {
-            <div class="empty" id="plan">
-                <h2>{say!(conference.empty_others)}</h2>
-                <p>{say!(conference.empty_others_do, name = name)}</p>
-            </div>
-        }
-        .into_any();
-    }
-    let here = format!("/conference/{}", readable.conference.id);
-    view! {
-        <div class="empty" id="plan">
-            <h2>{say!(conference.empty)}</h2>
-            <p>{say!(conference.empty_do)}</p>
-            <form class="actions" method="post" action=format!("{here}/guide")>
-                <button class="btn btn--primary">{say!(conference.guide)}</button>
-                <a class="btn" href=format!("{here}/moment/new")>{say!(conference.add_moment)}</a>
-            </form>
-        </div>
-    }
-    .into_any()
 }
 
 /// The statements no moment speaks for: for those who prepare, and kindly.
@@ -230,4 +250,14 @@ pub fn Unspoken(readable: Readable) -> impl IntoView {
             </section>
         }
     })
+}
+
+/// The moments that speak for no statement: good to know, and fine.
+#[component]
+pub fn SpeakForNone(readable: Readable) -> impl IntoView {
+    let prepares = readable.student.standing.role != Role::Family;
+    let asks = prepares && !readable.statements.is_empty();
+    let names: Vec<String> = readable.plan.speak_for_none().map(|moment| apart(&moment.words.name)).collect();
+    (asks && !names.is_empty())
+        .then(|| view! { <p class="nudge">{say!(plan.speak_for_none, names = names.join(", "))}</p> })
 }

@@ -1,7 +1,9 @@
 //! What forms, purposes and ways to begin are called.
 
 use kinfolio::conference::Form;
-use kinfolio::conference::moment::Purpose;
+use kinfolio::conference::duty::Duty;
+use kinfolio::conference::moment::{Purpose, Support};
+use kinfolio::conference::propose::Part;
 use kinfolio::conference::reply::Starter;
 
 use crate::wording::Locale;
@@ -13,6 +15,8 @@ pub fn form_words(form: Form) -> (String, String) {
         Form::WalkThrough => (say!(conference.form_walk_through), say!(conference.form_walk_through_note)),
         Form::Demonstration => (say!(conference.form_demonstration), say!(conference.form_demonstration_note)),
         Form::Performance => (say!(conference.form_performance), say!(conference.form_performance_note)),
+        Form::Teaching => (say!(plan.form_teaching), say!(plan.form_teaching_note)),
+        Form::DeviceSpoken => (say!(plan.form_device), say!(plan.form_device_note)),
         Form::Recorded => (say!(conference.form_recorded), say!(conference.form_recorded_note)),
     }
 }
@@ -45,17 +49,70 @@ pub fn guide_name(locale: Locale, purpose: Purpose) -> String {
     }
 }
 
-/// Ways to begin, in a student's own words.
-pub fn starters() -> [String; 7] {
-    [
-        say!(conference.starter_chose),
-        say!(conference.starter_first),
-        say!(conference.starter_learned),
-        say!(conference.starter_not_yet),
-        say!(conference.starter_helps),
-        say!(conference.starter_ask),
-        say!(conference.starter_others),
-    ]
+/// What a moment of a proposal is called, in the language it will be held in.
+pub fn part_name(locale: Locale, part: Part) -> String {
+    match part {
+        Part::ElderBegins => say_in!(locale, plan.part_elder),
+        Part::Welcome => say_in!(locale, conference.guide_welcome),
+        Part::Definition => say_in!(locale, conference.guide_definition),
+        Part::Work => say_in!(locale, plan.part_work),
+        Part::Show => say_in!(locale, plan.part_show),
+        Part::Perform => say_in!(locale, plan.part_perform),
+        Part::Teach => say_in!(locale, plan.part_teach),
+        Part::YourTurn => say_in!(locale, plan.part_your_turn),
+        Part::Action => say_in!(locale, conference.guide_action),
+        Part::NotYet => say_in!(locale, conference.guide_not_yet),
+        Part::Family => say_in!(locale, conference.guide_family),
+        Part::FamilyLater => say_in!(locale, plan.part_family_later),
+        Part::Commitments => say_in!(locale, conference.guide_commitments),
+    }
+}
+
+/// Ways to begin a moment of this purpose, in a student's own words.
+pub fn starters(locale: Locale, purpose: Purpose) -> Vec<String> {
+    match purpose {
+        Purpose::Welcome => vec![say_in!(locale, plan.start_here), say_in!(locale, plan.start_glad)],
+        Purpose::Definition => vec![say_in!(locale, plan.start_doing_well), say_in!(locale, plan.start_before_me)],
+        Purpose::Work => vec![
+            say_in!(locale, conference.starter_chose),
+            say_in!(locale, conference.starter_first),
+            say_in!(locale, conference.starter_learned),
+        ],
+        Purpose::Action => vec![
+            say_in!(locale, plan.start_noticed),
+            say_in!(locale, plan.start_did),
+            say_in!(locale, conference.starter_others),
+        ],
+        Purpose::NotYet => vec![say_in!(locale, conference.starter_not_yet), say_in!(locale, conference.starter_helps)],
+        Purpose::Family => vec![say_in!(locale, conference.starter_ask), say_in!(locale, plan.start_story)],
+        Purpose::Commitments => vec![
+            say_in!(locale, plan.start_will),
+            say_in!(locale, plan.start_school),
+            say_in!(locale, plan.start_thanks),
+        ],
+        Purpose::Own => vec![say_in!(locale, conference.starter_chose), say_in!(locale, conference.starter_ask)],
+    }
+}
+
+/// What helps the one who leads, by name, and what it is.
+pub fn support_words(support: Support) -> (String, String) {
+    match support {
+        Support::Pictures => (say!(plan.support_pictures), say!(plan.support_pictures_note)),
+        Support::RecordedOpening => (say!(plan.support_opening), say!(plan.support_opening_note)),
+        Support::DeviceSpeech => (say!(plan.support_device), say!(plan.support_device_note)),
+        Support::CoSpeaker => (say!(plan.support_co_speaker), say!(plan.support_co_speaker_note)),
+    }
+}
+
+/// What somebody takes care of.
+pub fn duty_words(duty: Duty) -> String {
+    match duty {
+        Duty::Welcomes => say!(plan.duty_welcomes),
+        Duty::Interprets => say!(plan.duty_interprets),
+        Duty::TakesNotes => say!(plan.duty_notes),
+        Duty::KeepsTime => say!(plan.duty_time),
+        Duty::Advisor => say!(plan.duty_advisor),
+    }
 }
 
 /// How a reply begins.

@@ -73,6 +73,9 @@ pub fn TextField(
     /// The language that is written in it, where it can be only one.
     #[prop(optional)]
     language: Option<Language>,
+    /// Names that somebody may want to type.
+    #[prop(optional)]
+    suggested: Vec<String>,
 ) -> impl IntoView {
     let (value, wrong) = state(&name, value);
     let language = language.map(|language| language.tag().to_owned());
@@ -82,10 +85,16 @@ pub fn TextField(
     let id = id_of(&name);
     let described = described(&id, hint.is_some(), wrong.is_some());
     let invalid = wrong.is_some().then_some("true");
+    let list = (!suggested.is_empty()).then(|| format!("{id}-list"));
+    let suggested = list.clone().map(|list| {
+        let names = suggested.into_iter().map(|name| view! { <option value=name></option> }).collect_view();
+        view! { <datalist id=list>{names}</datalist> }
+    });
     view! {
         <FieldFrame name=name.clone() label hint wrong optional>
-            <input class=class id=id name=name type=kind value=value autocomplete=autocomplete lang=language
+            <input class=class id=id name=name type=kind value=value autocomplete=autocomplete lang=language list=list
                 dir=words.then_some("auto") aria-describedby=described aria-invalid=invalid/>
+            {suggested}
         </FieldFrame>
     }
 }

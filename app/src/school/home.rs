@@ -103,6 +103,16 @@ fn Home(inventory: Inventory) -> impl IntoView {
             </div>
         </section>
         <section class="split">
+            <div class="split__side"><h2>{say!(template.conferences)}</h2></div>
+            <div class="split__main flow">
+                <p>{say!(template.home_note)}</p>
+                <p class="row">
+                    <a class="btn btn--small" href="/school/plans">{say!(template.title)}</a>
+                    <a class="btn btn--small" href="/school/readiness">{say!(ready.school_title)}</a>
+                </p>
+            </div>
+        </section>
+        <section class="split">
             <div class="split__side"><h2>{say!(school.about)}</h2></div>
             <div class="split__main flow">
                 <dl class="facts">

@@ -4,5 +4,7 @@ pub mod codes;
 pub mod home;
 pub mod import;
 pub mod people;
+pub mod plans;
 pub mod prompts;
+pub mod readiness;
 pub mod table;

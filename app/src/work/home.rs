@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use super::list::row;
 use super::title_of;
 use crate::asking::Asking;
+use crate::conference::asked::{AskedBy, AskedByClassmates};
 use crate::parts::{Icon, Voice, VoiceMark};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place};
@@ -34,6 +35,7 @@ struct Home {
     conference: Option<Conference>,
     visits: Vec<Visit>,
     zone: String,
+    asked: AskedBy,
 }
 
 /// Home.
@@ -86,11 +88,13 @@ async fn home(asking: &Asking, conn: &mut Conn) -> Result<Home, Refusal> {
     };
     let step = next_step(facts);
     let visits = visits_of(conn, &student, FEW as i64).await?;
-    Ok(Home { step, student, works, heard, statement, conference: next, visits, zone: viewer.time_zone.clone() })
+    let asked = AskedBy::of(asking, conn, &student, viewer).await?;
+    let zone = viewer.time_zone.clone();
+    Ok(Home { step, student, works, heard, statement, conference: next, visits, zone, asked })
 }
 
 fn body(home: Home) -> AnyView {
-    let Home { step, student, works, heard, statement, conference, visits, zone } = home;
+    let Home { step, student, works, heard, statement, conference, visits, zone, asked } = home;
     let next = next(&step, &student, &works);
     let more = works.len() > FEW;
     let rows = works.into_iter().take(FEW).map(|card| row(card, &zone)).collect_view();
@@ -131,6 +135,7 @@ fn body(home: Home) -> AnyView {
             {heard_lately(heard, &zone)}
             {statement}
             {conference}
+            <AskedByClassmates asked/>
             {came_by(visits, &zone)}
         </Main>
     }

@@ -1,16 +1,22 @@
 //! What holds a recording or a photo, and so says who may hear or see it.
 
+use crate::conference::Conference;
 use crate::definition::{Definition, Section};
-use crate::id::{DefinitionId, PersonId, PhotoId, SchoolId, SoundId};
+use crate::id::{ConferenceId, DefinitionId, PersonId, PhotoId, SchoolId, SoundId};
 use crate::person::{Student, Viewer};
+use crate::policy::{Action, Audience};
 use crate::store::{Conn, StoreError, all};
 
-/// What holds it: a contribution, now or in earlier words, or an answer to a version.
+/// What holds it: a contribution, now or in earlier words, an answer to a version; or a conference.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Holder {
-    definition_id: DefinitionId,
+    definition_id: Option<DefinitionId>,
     /// `None`: an answer, which is read by everybody who reads anything of the definition.
     section: Option<Section>,
+    /// A moment that opens with it, or a run-through.
+    conference_id: Option<ConferenceId>,
+    /// Whom a conference shows it to.
+    audience: Option<Audience>,
 }
 
 impl Holder {
@@ -18,13 +24,16 @@ impl Holder {
     pub async fn of_sound(conn: &mut Conn, school: &SchoolId, id: &SoundId) -> Result<Vec<Self>, StoreError> {
         all!(
             conn,
-            "SELECT definition_id, section FROM contribution WHERE school_id = $1 AND sound_id = $2
-             UNION SELECT definition_id, section FROM contribution_wording wording
+            "SELECT definition_id, section, NULL AS conference_id, NULL AS audience
+                FROM contribution WHERE school_id = $1 AND sound_id = $2
+             UNION SELECT definition_id, section, NULL, NULL FROM contribution_wording wording
                 JOIN contribution ON contribution.id = wording.contribution_id
                 WHERE wording.school_id = $1 AND wording.sound_id = $2
-             UNION SELECT definition_id, NULL FROM affirmation
+             UNION SELECT definition_id, NULL, NULL, NULL FROM affirmation
                 JOIN definition_version ON definition_version.id = version_id
-                WHERE affirmation.school_id = $1 AND affirmation.sound_id = $2",
+                WHERE affirmation.school_id = $1 AND affirmation.sound_id = $2
+             UNION SELECT NULL, NULL, conference_id, 'family' FROM moment WHERE school_id = $1 AND opening_id = $2
+             UNION SELECT NULL, NULL, conference_id, heard_by FROM rehearsal WHERE school_id = $1 AND sound_id = $2",
             school,
             id
         )
@@ -34,11 +43,12 @@ impl Holder {
     pub async fn of_photo(conn: &mut Conn, school: &SchoolId, id: &PhotoId) -> Result<Vec<Self>, StoreError> {
         all!(
             conn,
-            "SELECT definition_id, section FROM contribution WHERE school_id = $1 AND photo_id = $2
-             UNION SELECT definition_id, section FROM contribution_wording wording
+            "SELECT definition_id, section, NULL AS conference_id, NULL AS audience
+                FROM contribution WHERE school_id = $1 AND photo_id = $2
+             UNION SELECT definition_id, section, NULL, NULL FROM contribution_wording wording
                 JOIN contribution ON contribution.id = wording.contribution_id
                 WHERE wording.school_id = $1 AND wording.photo_id = $2
-             UNION SELECT definition_id, NULL FROM affirmation
+             UNION SELECT definition_id, NULL, NULL, NULL FROM affirmation
                 JOIN definition_version ON definition_version.id = version_id
                 WHERE affirmation.school_id = $1 AND affirmation.photo_id = $2",
             school,
@@ -55,7 +65,15 @@ impl Holder {
         brought_by: &PersonId,
     ) -> Result<bool, StoreError> {
         for holder in holders {
-            let found = Definition::find(conn, &viewer.school_id, &holder.definition_id).await?;
+            if let (Some(id), Some(audience)) = (&holder.conference_id, holder.audience) {
+                let Some(conference) = Conference::find(conn, &viewer.school_id, id).await? else { continue };
+                let student = Student::seen_by(conn, viewer, &conference.student_id).await?;
+                if student.is_some_and(|student| student.standing.may(Action::SeeConference, audience)) {
+                    return Ok(true);
+                }
+            }
+            let Some(id) = &holder.definition_id else { continue };
+            let found = Definition::find(conn, &viewer.school_id, id).await?;
             let Some(definition) = found else { continue };
             let Some(student) = Student::seen_by(conn, viewer, &definition.student_id).await? else { continue };
             let open = definition.looked_at_by(&viewer.person_id).sections(student.standing);

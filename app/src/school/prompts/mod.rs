@@ -71,7 +71,7 @@ fn address(section: Section) -> String {
 }
 
 /// The languages the school's pages can be read in: the one of this page first.
-fn languages(viewer: &Viewer, here: Locale) -> Vec<(Locale, Language)> {
+pub(super) fn languages(viewer: &Viewer, here: Locale) -> Vec<(Locale, Language)> {
     let mut locales: Vec<Locale> = Vec::new();
     let schools = viewer.school_languages.0.iter().filter_map(|language| locale_tagged(language.tag()));
     for locale in schools {

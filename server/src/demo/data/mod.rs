@@ -1,8 +1,10 @@
 //! The demo school's files, as they are written in `server/demo`. Days count from today.
 
 mod definitions;
+mod planning;
 
 pub use definitions::*;
+pub use planning::*;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -28,6 +30,8 @@ pub struct Data {
     pub definitions: Vec<Definition>,
     pub conferences: Vec<Conference>,
     pub visits: Vec<Visit>,
+    pub templates: Vec<Template>,
+    pub readiness: Vec<ReadinessItem>,
 }
 
 impl Data {
@@ -40,6 +44,8 @@ impl Data {
             portfolios: read("portfolio.json", include_str!("../../../demo/portfolio.json"))?,
             definitions: read("definitions.json", include_str!("../../../demo/definitions.json"))?,
             conferences: read("conferences.json", include_str!("../../../demo/conferences.json"))?,
+            templates: read("plans.json", include_str!("../../../demo/plans.json"))?,
+            readiness: read("readiness.json", include_str!("../../../demo/readiness.json"))?,
             visits: read("visits.json", include_str!("../../../demo/visits.json"))?,
         })
     }
@@ -176,9 +182,20 @@ pub struct Conference {
     pub when: When,
     pub place: String,
     pub language: String,
+    /// In minutes.
+    #[serde(default = "guide")]
+    pub length: i64,
+    #[serde(default)]
+    pub interpreter: bool,
     pub moments: Vec<Moment>,
     #[serde(default)]
     pub replies: Vec<Reply>,
+    #[serde(default)]
+    pub planning: Planning,
+}
+
+fn guide() -> i64 {
+    kinfolio::conference::GUIDE_MINUTES
 }
 
 #[derive(Deserialize)]
@@ -190,6 +207,16 @@ pub struct Moment {
     pub statements: Vec<String>,
     pub works: Vec<String>,
     pub cue_notes: String,
+    /// Which part of a work, by the work's key.
+    #[serde(default)]
+    pub parts: std::collections::HashMap<String, String>,
+    #[serde(default)]
+    pub others_do: String,
+    /// Words with spaces between them.
+    #[serde(default)]
+    pub supports: String,
+    #[serde(default)]
+    pub co_speaker: String,
 }
 
 #[derive(Deserialize)]

@@ -17,23 +17,31 @@ impl Filling {
             starts_at: self.at(&told.when),
             place: told.place.clone(),
             language: language(&told.language)?,
+            minutes: told.length,
+            interpreter: told.interpreter,
         };
         let planned = facts.starts_at.plus_days(-20);
         student.plan_conference(tx, &id, &facts, planned).await?;
         let find = Conference::find(tx, &self.school.id, &id).await?;
         let conference = find.ok_or("the conference that was just planned is not there")?;
         for told in &told.moments {
+            let purpose = named(moment::Purpose::named(&told.purpose), &told.purpose)?;
             let words = moment::MomentWords {
-                name: told.name.clone(),
-                purpose: named(moment::Purpose::named(&told.purpose), &told.purpose)?,
-                minutes: told.minutes,
-                language: language(&told.language)?,
                 cue_notes: told.cue_notes.clone(),
+                others_do: told.others_do.clone(),
+                supports: moment::Supports::named(told.supports.split_whitespace()),
+                co_speaker: told.co_speaker.clone(),
+                ..moment::MomentWords::new(&told.name, purpose, told.minutes, language(&told.language)?)
             };
             let statements = self.ids(&self.statements, &told.statements)?;
-            let works = self.ids(&self.works, &told.works)?;
+            let mut works = Vec::new();
+            for key in &told.works {
+                let part = told.parts.get(key).cloned().unwrap_or_default();
+                works.push(moment::Showing { part, ..moment::Showing::whole(self.id(&self.works, key)?) });
+            }
             conference.add_moment(tx, &MomentId::new(), &NewMoment { words, statements, works }).await?;
         }
+        self.planning(tx, &conference, &told.planning).await?;
         for reply in &told.replies {
             let author = self.viewer(&reply.author)?;
             let tongue = language(&reply.language)?;

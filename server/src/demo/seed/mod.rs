@@ -3,6 +3,7 @@
 mod conferences;
 mod definitions;
 mod people;
+mod planning;
 mod statements;
 mod works;
 
@@ -77,6 +78,12 @@ pub async fn seed(services: &Services) -> Done {
     }
     for conference in &data.conferences {
         filling.conference(&mut tx, conference).await?;
+    }
+    for template in &data.templates {
+        filling.template(&mut tx, template).await?;
+    }
+    for item in &data.readiness {
+        filling.readiness(&mut tx, item).await?;
     }
     for visit in &data.visits {
         let viewer = filling.viewer(&visit.person)?;

@@ -1,0 +1,110 @@
+//! What stands beneath a plan: who does what, what is still open before the day, what others think, and run-throughs that
+//! the student lets others hear.
+
+use kinfolio::conference::comment::{Comment, readable_by};
+use kinfolio::conference::duty::{Duties, Duty};
+use kinfolio::conference::ready::{Checklist, SchoolList};
+use kinfolio::conference::rehearsal::Rehearsal;
+use kinfolio::conference::template::PlanTemplate;
+use kinfolio::person::Role;
+use kinfolio::policy::Action;
+use kinfolio::store::Conn;
+use leptos::prelude::*;
+
+use super::plan::Readable;
+use super::ready::Ready;
+use super::talk::way_to_talk;
+use super::words::duty_words;
+use crate::parts::Player;
+use crate::refusal::Refusal;
+use crate::wording::apart;
+
+/// Everything that stands around a plan.
+#[derive(Clone)]
+pub struct Around {
+    pub duties: Duties,
+    /// For those who prepare.
+    pub checklist: Option<Checklist>,
+    pub comments: Vec<Comment>,
+    /// Of the school, where the plan is empty and whoever looks may start it.
+    pub templates: Vec<PlanTemplate>,
+    /// Run-throughs with a recording that is for others too.
+    pub heard: Vec<Rehearsal>,
+}
+
+impl Around {
+    /// Everything around a plan, as far as whoever looks may see it.
+    pub async fn of(conn: &mut Conn, readable: &Readable) -> Result<Self, Refusal> {
+        let (conference, student) = (&readable.conference, &readable.student);
+        let duties = conference.duties(conn).await?;
+        let checklist = if student.standing.role == Role::Family {
+            None
+        } else {
+            let list = SchoolList::of(conn, &student.school_id).await?;
+            Some(conference.checklist(conn, &list, &readable.plan, &duties).await?)
+        };
+        let comments = readable_by(conference.comments(conn).await?, student.standing.role, &student.id, &student.id);
+        let mut templates = Vec::new();
+        if readable.leads() && readable.plan.moments.is_empty() {
+            templates = PlanTemplate::all(conn, &student.school_id).await?;
+            templates.retain(|template| !template.is_put_away);
+        }
+        let mut heard = if readable.leads() { Vec::new() } else { conference.rehearsals(conn).await? };
+        heard.retain(|run| run.sound_id.is_some() && student.standing.may(Action::SeeConference, run.heard_by));
+        Ok(Self { duties, checklist, comments, templates, heard })
+    }
+}
+
+/// All of it.
+#[component]
+pub fn Beneath(readable: Readable, around: Around) -> impl IntoView {
+    let Around { duties, checklist, comments, heard, .. } = around;
+    let here = format!("/conference/{}", readable.conference.id);
+    let leads = readable.leads();
+    let interpreter = readable.conference.facts.interpreter;
+    let name = readable.student.first_name().to_owned();
+    let ready = checklist.filter(|_| !readable.plan.moments.is_empty()).map(|checklist| {
+        let to = format!("{here}/ready");
+        view! { <Ready checklist to leads name=name.clone()/> }
+    });
+    let heard = heard
+        .into_iter()
+        .filter_map(|run| {
+            let said =
+                (!run.transcript.is_empty()).then(|| view! { <p class="said" dir="auto">{run.transcript.clone()}</p> });
+            run.sound_id.map(|sound| view! { <div class="flow"><Player sound name=apart(&name)/>{said}</div> })
+        })
+        .collect::<Vec<_>>();
+    let heard = (!heard.is_empty()).then(|| {
+        view! { <section class="flow"><h2>{say!(rehearse.heard, name = apart(&name))}</h2>{heard}</section> }
+    });
+    let (to, words) = way_to_talk(&readable.conference, &comments, leads);
+    view! {
+        <Roles duties here leads interpreter/>
+        {ready}
+        {heard}
+        <p class="noprint"><a class="go" href=to>{words}</a></p>
+    }
+}
+
+/// Who does what. Where an interpreter is needed and nobody is named, it says so.
+#[component]
+pub fn Roles(duties: Duties, here: String, leads: bool, interpreter: bool) -> impl IntoView {
+    let rows: Vec<_> = Duty::ALL
+        .iter()
+        .filter_map(|duty| {
+            let who = duties.of(*duty)?.to_owned();
+            Some(view! { <dt>{duty_words(*duty)}</dt><dd><bdi>{who}</bdi></dd> })
+        })
+        .collect();
+    let missing = interpreter && duties.of(Duty::Interprets).is_none();
+    let missing = missing.then(|| view! { <p class="nudge">{say!(plan.who_interprets)}</p> });
+    let change = leads.then(|| {
+        view! { <p class="noprint"><a class="btn btn--small" href=format!("{here}/roles")>{say!(plan.change_roles)}</a></p> }
+    });
+    let list = (!rows.is_empty()).then(|| view! { <dl class="facts">{rows}</dl> });
+    let teach = (leads && list.is_none()).then(|| view! { <p class="soft">{say!(plan.roles_lead)}</p> });
+    (list.is_some() || missing.is_some() || leads).then(|| {
+        view! { <section class="flow" id="roles"><h2>{say!(plan.roles)}</h2>{teach}{list}{missing}{change}</section> }
+    })
+}

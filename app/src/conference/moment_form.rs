@@ -1,0 +1,288 @@
+//! The form of a moment: essentials first, the rest folded away.
+
+use kinfolio::conference::moment::{Moment, MomentWords, Purpose, Support};
+use kinfolio::id::{MomentId, WorkId};
+use kinfolio::language::Language;
+use kinfolio::markdown::glimpse;
+use kinfolio::policy::Audience;
+use kinfolio::work::Picture;
+use leptos::prelude::*;
+use leptos_i18n::Locale as _;
+
+use super::moments::Desk;
+use super::place;
+use super::plan::Readable;
+use super::words::{purpose_words, starters, support_words};
+use crate::asking::Asking;
+use crate::fields::Values;
+use crate::form::Form;
+use crate::media::SOUND;
+use crate::parts::{
+    Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, Radios, SelectField, SoundField, TextArea, TextField,
+    Ticks,
+};
+use crate::refusal::Answer;
+use crate::shell::{Main, Page, Width};
+use crate::wording::{Locale, apart, direction, locale, locale_tagged};
+
+/// The form, of a moment or for a new one.
+pub(super) async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
+    let own = asking.viewer()?.languages.clone();
+    let heading = match &desk.moment {
+        Some(moment) => moment.words.name.clone(),
+        None => say_in!(asking.locale, conference.new_moment),
+    };
+    let wanted = asking.query().get("statement").to_owned();
+    let page = Page::titled(heading.clone()).at(place(&desk.readable.student)).with_islands().with_form(form.clone());
+    Ok(asking
+        .page(page, move || {
+            let Desk { readable, moment, pictures, house, adults } = desk;
+            let words = moment.as_ref().map(|moment| moment.words.clone());
+            let (action, identity) = identity(&readable, moment.as_ref(), form.values());
+            let now = words.clone().filter(|_| form.values().has("stale")).map(|words| view! { <ReadsNow words/> });
+            let language = words.as_ref().map_or(&readable.conference.facts.language, |words| &words.language).clone();
+            let purpose = words.as_ref().map_or(Purpose::Work, |words| words.purpose);
+            let purpose_now = Purpose::named(form.values().get("purpose")).unwrap_or(purpose);
+            let minutes = words.as_ref().map_or(3, |words| words.minutes);
+            let removal = moment.as_ref().map(|moment| view! { <Removal moment=moment.clone()/> });
+            let class = if moment.is_some() { "said" } else { "" };
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to=format!("/conference/{}", readable.conference.id) words=say!(conference.title)/>
+                        <h1 class=class dir="auto">{heading}</h1>
+                    </header>
+                    <ProblemSummary/>
+                    {now}
+                    <form method="post" action=action enctype="multipart/form-data">
+                        {identity}
+                        <TextField name="name" label=say!(conference.name) hint=say!(conference.name_hint) said=true
+                            value=words.as_ref().map(|words| words.name.clone())/>
+                        <TextField name="minutes" label=say!(conference.minutes_field) hint=say!(conference.minutes_hint)
+                            kind="number" words=false value=minutes.to_string()/>
+                        <Radios name="purpose" label=say!(conference.purpose) choices=purposes() value=purpose.as_str().to_owned()/>
+                        {shows(&readable, moment.as_ref(), &wanted)}
+                        {parts(&readable, moment.as_ref(), &pictures, &form)}
+                        <Starters purpose=purpose_now languages=two_languages(&language, &house)/>
+                        <TextArea name="cue_notes" label=say!(conference.cue_notes) hint=say!(conference.cue_notes_hint)
+                            optional=true rows=4 value=words.as_ref().map(|words| words.cue_notes.clone())/>
+                        <Help words=words.clone() adults form=form.clone()/>
+                        <LanguageField label=say!(conference.moment_language) own value=language.tag().to_owned()/>
+                        <div class="actions"><button class="btn btn--primary">{say!(conference.save)}</button></div>
+                    </form>
+                    {removal}
+                </Main>
+            }
+        })
+        .await)
+}
+
+/// The moment's language and the first other one of the house that the pages are written in.
+fn two_languages(moment: &Language, house: &[Language]) -> Vec<Locale> {
+    let mut locales = Vec::new();
+    let all = std::iter::once(moment).chain(house).filter_map(|language| locale_tagged(language.tag()));
+    for locale in all.chain([locale()]) {
+        if !locales.contains(&locale) && locales.len() < 2 {
+            locales.push(locale);
+        }
+    }
+    locales
+}
+
+/// Where the form goes, and what it says it is about.
+fn identity(readable: &Readable, moment: Option<&Moment>, values: &Values) -> (String, AnyView) {
+    match moment {
+        Some(moment) => {
+            let version: i64 = values.parsed("version").unwrap_or(moment.version);
+            (format!("/moment/{}", moment.id), view! { <Hidden name="version" value=version.to_string()/> }.into_any())
+        }
+        None => {
+            let id = values.parsed("id").unwrap_or_else(MomentId::new);
+            let action = format!("/conference/{}/moment/new", readable.conference.id);
+            (action, view! { <Hidden name="id" value=id.to_string()/> }.into_any())
+        }
+    }
+}
+
+/// How a moment reads that was changed in the meantime.
+#[component]
+fn ReadsNow(words: MomentWords) -> impl IntoView {
+    let count = words.minutes;
+    view! {
+        <div class="notice notice--info"><Icon name="info"/><div>
+            <h2>{say!(conference.reads_now)}</h2>
+            <p class="said" dir="auto">{words.name}</p>
+            <p>{purpose_words(words.purpose).0} " · " {say!(conference.minutes, count = count)} " · " {words.language.own_name().to_owned()}</p>
+            <p class="said" dir="auto">{words.cue_notes}</p>
+        </div></div>
+    }
+}
+
+fn purposes() -> Vec<Choice> {
+    let choice = |purpose: &Purpose| {
+        let (name, note) = purpose_words(*purpose);
+        Choice::new(purpose.as_str(), name).noted(note)
+    };
+    Purpose::ALL.iter().map(choice).collect()
+}
+
+/// What the moment speaks for and shows, to be ticked.
+fn shows(readable: &Readable, moment: Option<&Moment>, wanted: &str) -> impl IntoView + use<> {
+    let spoken: Vec<String> = match moment {
+        Some(moment) => readable.plan.statements_of(&moment.id).map(ToString::to_string).collect(),
+        None => vec![wanted.to_owned()],
+    };
+    let shown = moment.iter().flat_map(|moment| readable.plan.works_of(&moment.id)).map(ToString::to_string).collect();
+    let statements: Vec<Choice> = readable
+        .statements
+        .iter()
+        .map(|statement| Choice {
+            language: Some(statement.language.clone()),
+            ..Choice::new(statement.id.to_string(), statement.text.clone())
+        })
+        .collect();
+    let statements = (!statements.is_empty()).then(|| {
+        view! {
+            <Ticks name="statements" label=say!(conference.statements) hint=say!(conference.statements_hint)
+                choices=statements values=spoken/>
+        }
+    });
+    let works: Vec<Choice> = readable
+        .works
+        .iter()
+        .map(|card| {
+            let choice = Choice::new(card.work.id.to_string(), card.work.title.clone());
+            let narrow = card.work.audience < Audience::Family;
+            let note = narrow.then(|| say!(conference.work_narrow));
+            Choice { language: Some(card.work.language.clone()), note, ..choice }
+        })
+        .collect();
+    let works = if works.is_empty() {
+        view! { <p class="nudge">{say!(conference.works_none)}</p> }.into_any()
+    } else {
+        view! {
+            <Ticks name="works" label=say!(conference.works) hint=say!(conference.works_hint) choices=works values=shown/>
+        }
+        .into_any()
+    };
+    view! { {statements} {works} }
+}
+
+/// Which part of each work is shown: a fold for the works that the moment shows already.
+fn parts(
+    readable: &Readable,
+    moment: Option<&Moment>,
+    pictures: &[(WorkId, Vec<Picture>)],
+    form: &Form,
+) -> Option<impl IntoView + use<>> {
+    let moment = moment?;
+    let works = readable.works_of(moment);
+    let mut open = false;
+    let rows: Vec<_> = works
+        .into_iter()
+        .map(|card| {
+            let id = &card.work.id;
+            let showing = readable.plan.showings_of(&moment.id).find(|showing| showing.work_id == *id);
+            let (part, picture) = (format!("part_{id}"), format!("picture_{id}"));
+            open |= form.problem(&part).is_some() || form.problem(&picture).is_some();
+            let label = say!(plan.part, title = apart(&card.work.title));
+            let value = showing.map(|showing| showing.part.clone());
+            let of = pictures.iter().find(|(of, _)| of == id).map(|(_, pictures)| pictures.as_slice());
+            let choices = picture_choices(of.unwrap_or_default());
+            let chosen = showing.and_then(|showing| showing.picture_id.as_ref()).map(ToString::to_string);
+            let pictures = (choices.len() > 1).then(|| {
+                let label = say!(plan.picture, title = apart(&card.work.title));
+                view! { <SelectField name=picture label choices value=chosen optional=true/> }
+            });
+            view! { <TextField name=part label hint=say!(plan.part_hint) value optional=true/> {pictures} }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! { <details class="fold" open=open><summary>{say!(plan.parts)}</summary>{rows}</details> }
+    })
+}
+
+/// The pictures of a work, by what they show; the first choice is none of them.
+fn picture_choices(pictures: &[Picture]) -> Vec<(String, String)> {
+    let named = pictures.iter().enumerate().map(|(place, picture)| {
+        let number = (place + 1).to_string();
+        let words = match picture.description.as_str() {
+            "" => say!(plan.picture_number, n = number),
+            description => format!("{number}. {}", glimpse(description, 60)),
+        };
+        (picture.id.to_string(), words)
+    });
+    std::iter::once((String::new(), say!(plan.picture_none))).chain(named).collect()
+}
+
+/// Ways to begin, side by side in two languages, folded away until somebody looks for one.
+#[component]
+fn Starters(purpose: Purpose, languages: Vec<Locale>) -> impl IntoView {
+    let mut columns = languages.into_iter().map(|language| (language, starters(language, purpose)));
+    let (first, beside) = (columns.next(), columns.next());
+    let (language, first) = first.unwrap_or_else(|| (locale(), starters(locale(), purpose)));
+    let rows = first
+        .into_iter()
+        .enumerate()
+        .map(|(place, words)| {
+            let beside = beside.as_ref().and_then(|(language, words)| Some((*language, words.get(place)?.clone())));
+            let beside = beside.map(|(language, words)| {
+                view! { <p class="said soft" lang=language.as_str() dir=direction(language)>{words}</p> }
+            });
+            view! { <li><div><p class="said" lang=language.as_str() dir=direction(language)>{words}</p>{beside}</div></li> }
+        })
+        .collect_view();
+    view! {
+        <details class="fold"><summary>{say!(conference.starters)}</summary>
+            <ul class="lines">{rows}</ul>
+            <p class="hint">{say!(plan.starters_hint)}</p>
+        </details>
+    }
+}
+
+/// What others do, and what helps the one who leads: folded away until something of it is used.
+#[component]
+fn Help(words: Option<MomentWords>, adults: Vec<String>, form: Form) -> impl IntoView {
+    let supports = Support::ALL
+        .iter()
+        .map(|support| {
+            let (name, note) = support_words(*support);
+            Choice::new(support.as_str(), name).noted(note)
+        })
+        .collect::<Vec<_>>();
+    let used = words
+        .as_ref()
+        .is_some_and(|words| !words.others_do.is_empty() || !words.supports.0.is_empty() || words.opening_id.is_some());
+    let wrong = ["others_do", "co_speaker", "transcript", SOUND.file].iter().any(|field| form.problem(field).is_some());
+    let typed = ["others_do", "supports", "co_speaker", SOUND.kept].iter().any(|field| !form.value(field).is_empty());
+    let ticked: Vec<String> =
+        words.iter().flat_map(|words| &words.supports.0).map(|support| support.as_str().to_owned()).collect();
+    let (others_do, co_speaker, own, transcript) = match words {
+        Some(words) => (words.others_do, words.co_speaker, words.opening_id, words.opening_words),
+        None => Default::default(),
+    };
+    view! {
+        <details class="fold" open=used || wrong || typed>
+            <summary>{say!(plan.help)}</summary>
+            <TextArea name="others_do" label=say!(plan.others_do) hint=say!(plan.others_do_hint) value=others_do rows=2 optional=true/>
+            <Ticks name="supports" label=say!(plan.supports) hint=say!(plan.supports_hint) choices=supports values=ticked/>
+            <TextField name="co_speaker" label=say!(plan.co_speaker) hint=say!(plan.co_speaker_hint) value=co_speaker
+                optional=true suggested=adults/>
+            <h3>{say!(plan.opening)}</h3>
+            <p class="hint">{say!(plan.opening_hint)}</p>
+            <SoundField own transcript/>
+        </details>
+    }
+}
+
+#[component]
+fn Removal(moment: Moment) -> impl IntoView {
+    view! {
+        <form class="flow" method="post" action=format!("/moment/{}/remove", moment.id)>
+            <Hidden name="conference" value=moment.conference_id.to_string()/>
+            <hr class="seam"/>
+            <button class="btn btn--small btn--danger">{say!(conference.remove)}</button>
+            <p class="soft small">{say!(conference.remove_note)}</p>
+        </form>
+    }
+}

@@ -1,0 +1,139 @@
+//! `/rehearsal/{rehearsal}/feedback`: the fellow student who was asked says what they heard. About the substance only.
+
+use kinfolio::conference::moment::Plan;
+use kinfolio::conference::rehearsal::{Feedback, Rehearsal, Starter};
+use kinfolio::id::{RehearsalFeedbackId, RehearsalId};
+use kinfolio::person::Student;
+use kinfolio::policy::Action;
+use kinfolio::store::Conn;
+use kinfolio::words::{Problem, Problems, limit, text};
+use leptos::prelude::*;
+
+use crate::asking::{Asking, In, go_saying};
+use crate::conference::talk::outline;
+use crate::conference::{found, language_of};
+use crate::definition::words::Paragraphs;
+use crate::fields::Fields;
+use crate::form::Form;
+use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextArea, Voice, VoiceCard};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Width};
+use crate::when;
+use crate::wording::apart;
+
+/// What the partner sees: the outline, and what they said already.
+struct Ear {
+    rehearsal: Rehearsal,
+    student: Student,
+    plan: Plan,
+    said: Vec<Feedback>,
+}
+
+impl Ear {
+    async fn of(asking: &Asking, conn: &mut Conn, id: &RehearsalId) -> Result<Self, Refusal> {
+        let viewer = asking.viewer()?;
+        let rehearsal = Rehearsal::find(conn, &viewer.school_id, id).await?.ok_or(Refusal::NotFound)?;
+        if rehearsal.partner_id.as_ref() != Some(&viewer.person_id) {
+            return Err(Refusal::NotFound);
+        }
+        let (conference, student) = found(asking, conn, &rehearsal.conference_id, Action::HelpRehearse).await?;
+        let plan = conference.plan(conn).await?;
+        let mut said = rehearsal.feedback(conn, &viewer.school_id).await?;
+        said.retain(|said| said.author_id == viewer.person_id);
+        Ok(Self { rehearsal, student, plan, said })
+    }
+}
+
+/// The page.
+pub async fn page(asking: Asking, In(id): In<RehearsalId>) -> Answer {
+    let ear = Ear::of(&asking, &mut asking.read().await?, &id).await?;
+    show(&asking, ear, Form::default()).await
+}
+
+/// Says something.
+pub async fn say(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> Answer {
+    let viewer = asking.viewer()?;
+    let mut tx = asking.write().await?;
+    let ear = Ear::of(&asking, &mut tx, &id).await?;
+    let mut problems = Problems::default();
+    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let language = language_of(&fields, &mut problems);
+    let starter = Starter::named(fields.get("starter"));
+    if starter.is_none() {
+        problems.note("starter", Problem::Choose);
+    }
+    if let (Some(starter), true) = (starter, problems.is_empty()) {
+        let feedback = fields.parsed("id").unwrap_or_else(RehearsalFeedbackId::new);
+        if !ear.rehearsal.say(&mut tx, viewer, &feedback, (starter, &words, &language), asking.now()).await? {
+            return Err(Refusal::NotFound);
+        }
+        tx.commit().await?;
+        return go_saying(format!("/rehearsal/{id}/feedback"), "said");
+    }
+    drop(tx);
+    show(&asking, ear, Form::again(&fields, problems)).await
+}
+
+async fn show(asking: &Asking, ear: Ear, form: Form) -> Answer {
+    let viewer = asking.viewer()?.clone();
+    let name = apart(ear.student.first_name());
+    let title = say_in!(asking.locale, rehearse.listen_to, name = name.clone());
+    let page = Page::titled(title.clone()).working().with_form(form.clone());
+    Ok(asking
+        .page(page, move || {
+            let id = form.values().parsed("id").unwrap_or_else(RehearsalFeedbackId::new);
+            let starters =
+                Starter::ALL.iter().map(|starter| Choice::new(starter.as_str(), starter_words(*starter))).collect();
+            let zone = viewer.time_zone.clone();
+            let said = ear
+                .said
+                .into_iter()
+                .map(|feedback| {
+                    let asked = starter_words(feedback.starter);
+                    view! { <Said feedback asked zone=zone.clone()/> }
+                })
+                .collect_view();
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to="/" words=say!(shell.home)/>
+                        <h1>{title}</h1>
+                        <p class="lead">{say!(rehearse.listen_lead, name = name)}</p>
+                    </header>
+                    {outline(&ear.plan)}
+                    <p class="nudge">{say!(rehearse.substance)}</p>
+                    {said}
+                    <ProblemSummary/>
+                    <form method="post" action=format!("/rehearsal/{}/feedback", ear.rehearsal.id)>
+                        <Hidden name="id" value=id.to_string()/>
+                        <Radios name="starter" label=say!(rehearse.starter) choices=starters value=Starter::Stayed.as_str().to_owned()/>
+                        <TextArea name="text" label=say!(rehearse.text) rows=4/>
+                        <LanguageField own=viewer.languages/>
+                        <div class="actions"><button class="btn btn--primary">{say!(definition.say_send)}</button></div>
+                    </form>
+                </Main>
+            }
+        })
+        .await)
+}
+
+/// How a partner's words begin.
+pub(super) fn starter_words(starter: Starter) -> String {
+    match starter {
+        Starter::Stayed => say!(rehearse.starter_stayed),
+        Starter::More => say!(rehearse.starter_more),
+        Starter::Understood => say!(rehearse.starter_understood),
+        Starter::Ask => say!(rehearse.starter_ask),
+    }
+}
+
+/// What a partner said.
+#[component]
+pub(super) fn Said(feedback: Feedback, asked: String, zone: String) -> impl IntoView {
+    let note = when::short_day(feedback.made_at, &zone);
+    let asked = crate::wording::Worded::from(asked);
+    view! {
+        <VoiceCard voice=Voice::Student name=feedback.author_name language=feedback.language note asked line=true
+            id=format!("f-{}", feedback.id)><Paragraphs text=feedback.text/></VoiceCard>
+    }
+}

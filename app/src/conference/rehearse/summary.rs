@@ -1,0 +1,242 @@
+//! `/rehearsal/{rehearsal}`: how a run-through went, planned beside spoken; taking its minutes over; the recording and who
+//! hears it; the partner and what they say.
+
+use kinfolio::conference::rehearsal::{Feedback, Ran};
+use kinfolio::id::RehearsalId;
+use kinfolio::person::Person;
+use kinfolio::policy::Audience;
+use kinfolio::words::{Problem, Problems, limit, optional_text};
+use leptos::prelude::*;
+
+use super::partner::{Said, starter_words};
+use super::run::{felt_words, name_of, took};
+use super::{Run, address};
+use crate::asking::{Asking, In, go_saying};
+use crate::conference::place;
+use crate::conference::words::{minutes, stitch_class};
+use crate::fields::Fields;
+use crate::form::Form;
+use crate::media::{Bytes, SOUND};
+use crate::parts::{Back, Choice, ProblemSummary, Radios, SelectField, SoundField};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page};
+use crate::when;
+
+/// Everything the page shows.
+struct Summary {
+    run: Run,
+    feedback: Vec<Feedback>,
+    fellows: Vec<Person>,
+    zone: String,
+}
+
+impl Summary {
+    async fn of(asking: &Asking, conn: &mut kinfolio::store::Conn, id: &RehearsalId) -> Result<Self, Refusal> {
+        let run = Run::of(asking, conn, id).await?;
+        let feedback = run.rehearsal.feedback(conn, &run.student.school_id).await?;
+        let fellows = run.student.classmates(conn).await?;
+        Ok(Self { run, feedback, fellows, zone: asking.viewer()?.time_zone.clone() })
+    }
+}
+
+/// The page.
+pub async fn page(asking: Asking, In(id): In<RehearsalId>) -> Answer {
+    let summary = Summary::of(&asking, &mut asking.read().await?, &id).await?;
+    show(&asking, summary, Form::default()).await
+}
+
+/// `/rehearsal/{rehearsal}/minutes`: the plan takes over the minutes that were spoken.
+pub async fn take_over(asking: Asking, In(id): In<RehearsalId>) -> Answer {
+    let mut tx = asking.write().await?;
+    let run = Run::of(&asking, &mut tx, &id).await?;
+    run.conference.take_over(&mut tx, &run.ran).await?;
+    tx.commit().await?;
+    go_saying(format!("/conference/{}#plan", run.conference.id), "minutes_taken_over")
+}
+
+/// `/rehearsal/{rehearsal}/recording`: keeps a recording, and says who hears it.
+pub async fn record(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> Answer {
+    if Bytes::come_with(&fields) {
+        Run::of(&asking, &mut asking.read().await?, &id).await?;
+    }
+    let mut problems = Problems::default();
+    let bytes = Bytes::of(&asking, &fields, &mut problems).await;
+    let mut tx = asking.write().await?;
+    let summary = Summary::of(&asking, &mut tx, &id).await?;
+    let run = &summary.run;
+    let (sound, _) = bytes.brought(&mut tx, &asking, &fields, (run.rehearsal.sound_id.as_ref(), None)).await?;
+    let transcript = problems.take("transcript", optional_text(fields.get("transcript"), limit::WORDS));
+    let heard_by = Audience::named(fields.get("heard_by")).filter(|audience| *audience != Audience::Conference);
+    if heard_by.is_none() {
+        problems.note("heard_by", Problem::Choose);
+    }
+    if let (Some(heard_by), true) = (heard_by, problems.is_empty()) {
+        let said = (sound.as_ref(), transcript.as_str());
+        run.rehearsal.record(&mut tx, &run.student.school_id, said, heard_by).await?;
+        tx.commit().await?;
+        return go_saying(format!("{}#recording", address(&id)), "saved");
+    }
+    // A recording that came with it is not made twice.
+    tx.commit().await?;
+    let mut values = fields.values.clone();
+    if let Some(sound) = sound {
+        values.set(SOUND.kept, sound.to_string());
+        values.forget(SOUND.leave);
+    }
+    show(&asking, summary, Form::again(&values, problems)).await
+}
+
+/// `/rehearsal/{rehearsal}/partner`: asks a fellow student to listen, or nobody.
+pub async fn ask_partner(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let summary = Summary::of(&asking, &mut tx, &id).await?;
+    let wanted = fields.parsed("partner");
+    let asked = summary.run.rehearsal.ask_partner(&mut tx, &summary.run.student, wanted.as_ref()).await?;
+    if !asked && !fields.get("partner").is_empty() {
+        drop(tx);
+        let problems = Problems::from([("partner", Problem::Choose)]);
+        return show(&asking, summary, Form::again(&fields, problems)).await;
+    }
+    tx.commit().await?;
+    go_saying(format!("{}#partner", address(&id)), if asked { "partner_asked" } else { "saved" })
+}
+
+async fn show(asking: &Asking, summary: Summary, form: Form) -> Answer {
+    let title = say_in!(asking.locale, rehearse.how_it_went);
+    let page = Page::titled(title.clone()).at(place(&summary.run.student)).with_islands().with_form(form);
+    Ok(asking
+        .page(page, move || {
+            let Summary { run, feedback, fellows, zone } = summary;
+            let back = format!("/conference/{}", run.conference.id);
+            let day = when::day_and_time(run.rehearsal.started_at, &zone);
+            view! {
+                <Main>
+                    <header>
+                        <Back to=back words=say!(conference.title)/>
+                        <h1>{title}</h1>
+                        <p class="soft">{day}</p>
+                    </header>
+                    <ProblemSummary/>
+                    {moments(&run)}
+                    <Recording run=address(&run.rehearsal.id) rehearsal=run.rehearsal.clone()/>
+                    <Partner run=address(&run.rehearsal.id) chosen=run.rehearsal.partner_id.map(|id| id.to_string()) fellows feedback zone/>
+                </Main>
+            }
+        })
+        .await)
+}
+
+/// Planned beside spoken, moment by moment, in words and stitches; and the way to take the minutes over.
+fn moments(run: &Run) -> impl IntoView + use<> {
+    let here = address(&run.rehearsal.id);
+    let rows = run.ran.iter().enumerate().map(|(place, ran)| row(&here, place, ran)).collect_view();
+    let spoken: Vec<i64> = run.ran.iter().filter_map(Ran::spoken).collect();
+    let planned: i64 = run.ran.iter().map(|ran| ran.minutes).sum();
+    let whole = if spoken.len() == run.ran.len() && !spoken.is_empty() {
+        took(planned, spoken.iter().sum())
+    } else {
+        say!(rehearse.not_all)
+    };
+    let take = (!spoken.is_empty()).then(|| {
+        view! {
+            <form class="flow" method="post" action=format!("{here}/minutes")>
+                <button class="btn">{say!(rehearse.take_over)}</button>
+                <p class="soft small">{say!(rehearse.take_over_note)}</p>
+            </form>
+        }
+    });
+    view! { <section class="flow"><p class="lead">{whole}</p><ol class="ran">{rows}</ol>{take}</section> }
+}
+
+fn row(here: &str, place: usize, ran: &Ran) -> impl IntoView + use<> {
+    let to = format!("{here}/moment/{}", place + 1);
+    let said = match ran.spoken() {
+        Some(spoken) => took(ran.minutes, spoken),
+        None => say!(rehearse.not_gone_through, minutes = minutes(ran.minutes)),
+    };
+    let felt = ran.felt.map(|felt| format!(" · {}", felt_words(felt)));
+    let note = (!ran.note.is_empty()).then(|| view! { <p class="said small" dir="auto">{ran.note.clone()}</p> });
+    let label = say!(rehearse.open_moment, name = name_of(ran));
+    let stitch = |minutes: i64, class: &'static str| {
+        let length = stitch_class(minutes);
+        view! { <li class=format!("{length} {class}")><span><i></i></span></li> }
+    };
+    let spoken = ran.spoken().map(|spoken| view! { <ol class="stitches ran__row" aria-hidden="true">{stitch(spoken, "was")}<li class=rest(spoken)></li></ol> });
+    view! {
+        <li>
+            <h3 lang=ran.language.tag().to_owned() dir="auto"><a href=to aria-label=label>{ran.name.clone()}</a></h3>
+            <div class="ran__both">
+                <ol class="stitches ran__row" aria-hidden="true">{stitch(ran.minutes, "")}<li class=rest(ran.minutes)></li></ol>
+                {spoken}
+            </div>
+            <p class="soft small">{said} {felt}</p>
+            {note}
+        </li>
+    }
+}
+
+/// What is left of a row that is twenty minutes long, so that rows can be compared.
+fn rest(minutes: i64) -> String {
+    stitch_class((20 - minutes).clamp(1, 20))
+}
+
+#[component]
+fn Recording(run: String, rehearsal: kinfolio::conference::rehearsal::Rehearsal) -> impl IntoView {
+    let choices = [
+        Choice::new(Audience::Me.as_str(), say!(rehearse.heard_me)),
+        Choice::new(Audience::Advisor.as_str(), say!(rehearse.heard_advisor)),
+        Choice::new(Audience::Family.as_str(), say!(rehearse.heard_family)),
+    ];
+    let transcript = (!rehearsal.transcript.is_empty()).then_some(rehearsal.transcript);
+    view! {
+        <section class="flow" id="recording">
+            <h2>{say!(rehearse.recording)}</h2>
+            <p class="soft">{say!(rehearse.recording_lead)}</p>
+            <form method="post" action=format!("{run}/recording") enctype="multipart/form-data">
+                <SoundField own=rehearsal.sound_id transcript/>
+                <Radios name="heard_by" label=say!(rehearse.heard_by) choices=choices.to_vec() value=rehearsal.heard_by.as_str().to_owned()/>
+                <div class="actions"><button class="btn">{say!(conference.save)}</button></div>
+            </form>
+        </section>
+    }
+}
+
+#[component]
+fn Partner(
+    run: String,
+    chosen: Option<String>,
+    fellows: Vec<Person>,
+    feedback: Vec<Feedback>,
+    zone: String,
+) -> impl IntoView {
+    let nobody = std::iter::once((String::new(), say!(rehearse.nobody)));
+    let choices: Vec<(String, String)> =
+        nobody.chain(fellows.into_iter().map(|fellow| (fellow.id.to_string(), fellow.name))).collect();
+    let said = feedback
+        .into_iter()
+        .map(|feedback| {
+            let asked = starter_words(feedback.starter);
+            view! { <Said feedback asked zone=zone.clone()/> }
+        })
+        .collect_view();
+    let alone = choices.len() == 1;
+    let ask = if alone {
+        view! { <p class="nudge">{say!(rehearse.no_fellows)}</p> }.into_any()
+    } else {
+        view! {
+            <form method="post" action=format!("{run}/partner")>
+                <SelectField name="partner" label=say!(rehearse.partner_who) choices value=chosen/>
+                <div class="actions"><button class="btn">{say!(rehearse.partner_ask)}</button></div>
+            </form>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="flow" id="partner">
+            <h2>{say!(rehearse.partner)}</h2>
+            <p class="soft">{say!(rehearse.partner_lead)}</p>
+            {said}
+            {ask}
+        </section>
+    }
+}

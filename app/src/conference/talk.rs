@@ -1,0 +1,219 @@
+//! `/conference/{conference}/talk`: what advisor, family and, where the student asks them, fellow students think of the
+//! plan. All that is read here of the plan is its outline: names, purposes, minutes.
+
+use kinfolio::conference::Conference;
+use kinfolio::conference::comment::{Comment, may_settle, readable_by};
+use kinfolio::conference::moment::Plan;
+use kinfolio::id::{CommentId, ConferenceId};
+use kinfolio::person::{Role, Student};
+use kinfolio::policy::{Action, Relation};
+use kinfolio::store::Conn;
+use kinfolio::words::{Problems, limit, text};
+use leptos::prelude::*;
+
+use super::words::{minutes, purpose_words};
+use super::{found, language_of, place};
+use crate::asking::{Asking, In, go_saying};
+use crate::definition::words::{Paragraphs, named};
+use crate::fields::Fields;
+use crate::form::Form;
+use crate::parts::{Back, Hidden, LanguageField, ProblemSummary, TextArea, Voice, VoiceCard};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Width};
+use crate::when;
+use crate::wording::apart;
+
+/// What is talked about, found through whoever asks.
+struct Table {
+    conference: Conference,
+    student: Student,
+    plan: Plan,
+    talk: Vec<Comment>,
+}
+
+impl Table {
+    async fn of(asking: &Asking, conn: &mut Conn, id: &ConferenceId) -> Result<Self, Refusal> {
+        let (conference, student) = found(asking, conn, id, Action::CommentOnPlan).await?;
+        if !student.standing.may(Action::CommentOnPlan, conference.outline_audience()) {
+            return Err(Refusal::NotFound);
+        }
+        let plan = conference.plan(conn).await?;
+        let viewer = asking.viewer()?;
+        let talk = readable_by(conference.comments(conn).await?, viewer.role, &viewer.person_id, &student.id);
+        Ok(Self { conference, student, plan, talk })
+    }
+
+    fn leads(&self) -> bool {
+        self.student.standing.may_at_all(Action::LeadConference)
+    }
+
+    fn is_classmates(&self) -> bool {
+        self.student.standing.role == Role::Student && self.student.standing.relation == Relation::SameAdvisory
+    }
+}
+
+/// The page.
+pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
+    let table = Table::of(&asking, &mut asking.read().await?, &id).await?;
+    show(&asking, table, Form::default()).await
+}
+
+/// Says something, or that there is nothing more to say.
+pub async fn say(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
+    let viewer = asking.viewer()?;
+    let mut tx = asking.write().await?;
+    let table = Table::of(&asking, &mut tx, &id).await?;
+    let here = format!("/conference/{id}/talk");
+    if fields.has("settle") {
+        if !may_settle(&table.talk, &viewer.person_id, table.leads()) {
+            return Err(Refusal::NotAllowed);
+        }
+        table.conference.settle_comments(&mut tx, asking.now()).await?;
+        tx.commit().await?;
+        return go_saying(here, "settled");
+    }
+    let mut problems = Problems::default();
+    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let language = language_of(&fields, &mut problems);
+    if !problems.is_empty() {
+        drop(tx);
+        return show(&asking, table, Form::again(&fields, problems)).await;
+    }
+    let comment = fields.parsed("id").unwrap_or_else(CommentId::new);
+    let said = (words.as_str(), &language);
+    if !table.conference.comment(&mut tx, viewer, &comment, said, asking.now()).await? {
+        return Err(Refusal::NotFound);
+    }
+    tx.commit().await?;
+    go_saying(format!("{here}#c-{comment}"), "said")
+}
+
+/// `/conference/{conference}/classmates`: asks the advisory what they think, or asks them no more.
+pub async fn ask_classmates(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let (conference, _) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
+    let ask = fields.has("ask");
+    conference.ask_classmates(&mut tx, ask).await?;
+    tx.commit().await?;
+    go_saying(format!("/conference/{id}/talk"), if ask { "classmates_asked" } else { "classmates_not_asked" })
+}
+
+async fn show(asking: &Asking, table: Table, form: Form) -> Answer {
+    let viewer = asking.viewer()?.clone();
+    let name = apart(table.student.first_name());
+    let title = if table.leads() {
+        say_in!(asking.locale, plan.talk)
+    } else {
+        say_in!(asking.locale, plan.talk_of, name = name.clone())
+    };
+    let page = Page::titled(title.clone()).at(place(&table.student)).with_form(form.clone());
+    let page = if viewer.role == Role::Family { page } else { page.working() };
+    Ok(asking
+        .page(page, move || {
+            let id = form.values().parsed("id").unwrap_or_else(CommentId::new);
+            let here = format!("/conference/{}", table.conference.id);
+            let talk_at = format!("{here}/talk");
+            let settle = may_settle(&table.talk, &viewer.person_id, table.leads()).then(|| {
+                view! {
+                    <form class="actions" method="post" action=talk_at.clone()>
+                        <button class="btn btn--small" name="settle" value="yes">{say!(definition.settle)}</button>
+                        <p class="soft small">{say!(definition.settle_note)}</p>
+                    </form>
+                }
+            });
+            let back = if table.is_classmates() {
+                view! { <Back to="/" words=say!(shell.home)/> }.into_any()
+            } else {
+                view! { <Back to=here.clone() words=say!(conference.plan)/> }.into_any()
+            };
+            let lead = if table.leads() {
+                say!(plan.talk_lead)
+            } else if table.is_classmates() {
+                say!(plan.talk_lead_classmates, name = name.clone())
+            } else {
+                say!(plan.talk_lead_others, name = name.clone())
+            };
+            let asks = table.leads().then(|| asking_classmates(&here, table.conference.asks_classmates));
+            let hint = if table.leads() { say!(plan.talk_hint_own) } else { say!(plan.talk_hint) };
+            let zone = viewer.time_zone.clone();
+            let talk =
+                table.talk.iter().cloned().map(|comment| view! { <Said comment zone=zone.clone()/> }).collect_view();
+            view! {
+                <Main width=Width::Narrow>
+                    <header>{back}<h1>{title}</h1><p class="lead">{lead}</p></header>
+                    {outline(&table.plan)}
+                    {asks}
+                    <section class="flow" id="talk">{talk} {settle}</section>
+                    <ProblemSummary/>
+                    <form class="flow" method="post" action=talk_at>
+                        <Hidden name="id" value=id.to_string()/>
+                        <TextArea name="text" label=say!(definition.say) hint rows=3/>
+                        <LanguageField own=viewer.languages/>
+                        <div class="actions"><button class="btn btn--primary">{say!(definition.say_send)}</button></div>
+                    </form>
+                </Main>
+            }
+        })
+        .await)
+}
+
+/// The plan's names, purposes and minutes, and nothing else of it.
+pub(super) fn outline(plan: &Plan) -> impl IntoView + use<> {
+    let rows = plan
+        .moments
+        .iter()
+        .map(|moment| {
+            let words = &moment.words;
+            let about = format!("{} · {}", purpose_words(words.purpose).0, minutes(words.minutes));
+            view! {
+                <li><div>
+                    <p class="strong" lang=words.language.tag().to_owned() dir="auto">{words.name.clone()}</p>
+                    <p class="soft small">{about}</p>
+                </div></li>
+            }
+        })
+        .collect_view();
+    view! { <ol class="lines">{rows}</ol> }
+}
+
+/// For the student: asking the advisory, or asking them no more.
+fn asking_classmates(here: &str, asks: bool) -> impl IntoView + use<> {
+    let (note, button) = if asks {
+        (say!(plan.classmates_asked), say!(plan.classmates_stop))
+    } else {
+        (say!(plan.classmates_note), say!(plan.classmates_ask))
+    };
+    let ask = (!asks).then(|| view! { <Hidden name="ask" value="yes"/> });
+    view! {
+        <form class="flow" method="post" action=format!("{here}/classmates")>
+            {ask}
+            <p class="soft">{note}</p>
+            <button class="btn btn--small">{button}</button>
+        </form>
+    }
+}
+
+#[component]
+fn Said(comment: Comment, zone: String) -> impl IntoView {
+    let name = named(&comment.author_name, comment.author_kinship.as_deref());
+    let day = when::short_day(comment.made_at, &zone);
+    let note = match comment.settled_at {
+        Some(_) => format!("{day} · {}", say!(definition.settled)),
+        None => day,
+    };
+    view! {
+        <VoiceCard voice=Voice::of(comment.author_role) name language=comment.language note line=true
+            id=format!("c-{}", comment.id)><Paragraphs text=comment.text/></VoiceCard>
+    }
+}
+
+/// The way to the talk, which says whether it is open, and with whom.
+pub(super) fn way_to_talk(conference: &Conference, comments: &[Comment], leads: bool) -> (String, String) {
+    let open = comments.iter().rfind(|comment| comment.settled_at.is_none());
+    let words = match open {
+        Some(last) => say!(plan.talk_open, name = apart(kinfolio::person::first_name(&last.author_name))),
+        None if leads => say!(plan.talk),
+        None => say!(plan.talk_begin),
+    };
+    (format!("/conference/{}/talk", conference.id), words)
+}

@@ -1,0 +1,280 @@
+//! `/school/readiness`: what the school wants looked at before a conference. Ours can be put away; the school adds its own.
+
+use kinfolio::conference::ready::{ItemWords, Ours, SchoolItem, SchoolList};
+use kinfolio::id::ReadinessItemId;
+use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
+use kinfolio::words::{Problem, Problems};
+use leptos::prelude::*;
+
+use super::prompts::languages;
+use crate::asking::{Asking, In, go_saying};
+use crate::conference::ready::{item_words, ours_words};
+use crate::fields::Fields;
+use crate::form::Form;
+use crate::parts::{Back, Hidden, Icon, ProblemSummary, TextArea, TextField};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Place, Width};
+use crate::wording::{apart, number};
+
+/// The list.
+pub async fn page(asking: Asking) -> Answer {
+    let viewer = asking.may_here(Action::ShapePlans)?;
+    let list = SchoolList::of(&mut asking.read().await?, &viewer.school_id).await?;
+    let page = Page::titled(say_in!(asking.locale, ready.school_title)).working().at(Place::Home);
+    Ok(asking
+        .page(page, move || {
+            let ours = |away: bool| {
+                let of = Ours::ALL.iter().filter(|item| list.put_away.contains(item) == away);
+                of.map(|item| ours_row(*item, away)).collect::<Vec<_>>()
+            };
+            let own = |away: bool| {
+                list.own.iter().filter(|item| item.is_put_away == away).map(own_row).collect::<Vec<_>>()
+            };
+            let (ours_asked, own_asked, ours_away, own_away) = (ours(false), own(false), ours(true), own(true));
+            let away = (!ours_away.is_empty() || !own_away.is_empty()).then(|| {
+                view! { <section class="flow"><h2>{say!(template.put_away)}</h2><ul class="lines">{ours_away}{own_away}</ul></section> }
+            });
+            view! {
+                <Main>
+                    <header>
+                        <Back to="/" words=say!(shell.school)/>
+                        <h1>{say!(ready.school_title)}</h1>
+                        <p class="lead">{say!(ready.school_lead)}</p>
+                    </header>
+                    <ul class="lines">{ours_asked}{own_asked}</ul>
+                    <p><a class="btn" href="/school/readiness/new"><Icon name="plus"/> {say!(ready.add)}</a></p>
+                    {away}
+                </Main>
+            }
+        })
+        .await)
+}
+
+fn ours_row(item: Ours, away: bool) -> AnyView {
+    let (what, why) = ours_words(crate::wording::locale(), item);
+    let own_words = (!away).then(|| {
+        view! { <p class="small"><a href=format!("/school/readiness/new?from={item}")>{say!(ready.own_words)}</a></p> }
+    });
+    view! {
+        <li>
+            <div><p class="strong">{what.clone()}</p><p class="soft small">{why}</p>{own_words}</div>
+            {switch(item.as_str(), away, &what)}
+        </li>
+    }
+    .into_any()
+}
+
+fn own_row(item: &SchoolItem) -> AnyView {
+    let (what, why) = item_words(&kinfolio::conference::ready::Item::Schools(item.clone()));
+    let to = format!("/readiness/{}", item.id);
+    let away = item.is_put_away;
+    view! {
+        <li id=format!("i-{}", item.id)>
+            <div>
+                <a class="strong" href=to lang=what.lang() dir="auto">{what.words.clone()}</a>
+                <p class="soft small" dir="auto">{why}</p>
+            </div>
+            {switch(item.id.as_str(), away, &what.words)}
+        </li>
+    }
+    .into_any()
+}
+
+/// The button that puts an item away, or brings it back.
+fn switch(word: &str, away: bool, what: &str) -> impl IntoView + use<> {
+    let button = if away { say!(template.bring_back) } else { say!(template.away) };
+    let label = format!("{button}: {}", apart(what));
+    let back = away.then(|| view! { <Hidden name="back" value="yes"/> });
+    view! {
+        <form class="push" method="post" action=format!("/readiness/{word}/put-away")>
+            {back}
+            <button class="btn btn--small" aria-label=label>{button}</button>
+        </form>
+    }
+}
+
+/// `/readiness/{item}/put-away`: asks for it no more, or again. The address names one of ours by its word.
+pub async fn put_away(asking: Asking, In(word): In<String>, fields: Fields) -> Answer {
+    let viewer = asking.may_here(Action::ShapePlans)?;
+    let away = !fields.has("back");
+    let mut tx = asking.write().await?;
+    match Ours::named(&word) {
+        Some(ours) => SchoolList::put_ours_away(&mut tx, &viewer.school_id, ours, away).await?,
+        None => {
+            let id = ReadinessItemId::parse(&word).ok_or(Refusal::NotFound)?;
+            let item = SchoolItem::find(&mut tx, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
+            item.put_away(&mut tx, &viewer.school_id, away.then(|| asking.now())).await?;
+        }
+    }
+    tx.commit().await?;
+    go_saying("/school/readiness", "saved")
+}
+
+/// What the form is about.
+struct Sheet {
+    item: Option<SchoolItem>,
+    /// One of ours that a new one takes the place of.
+    instead: Option<Ours>,
+    words: ItemWords,
+    is_stale: bool,
+}
+
+/// The form for a new one; for one of ours in the school's words, when the address names it.
+pub async fn page_for_new(asking: Asking) -> Answer {
+    let viewer = asking.may_here(Action::ShapePlans)?;
+    let instead = Ours::named(asking.query().get("from"));
+    let mut words = ItemWords::default();
+    if let Some(ours) = instead {
+        for (locale, language) in languages(viewer, asking.locale) {
+            let (what, why) = ours_words(locale, ours);
+            words = words.with(&language, &what, &why);
+        }
+    }
+    show(&asking, Sheet { item: None, instead, words, is_stale: false }, Form::default()).await
+}
+
+/// Adds one.
+pub async fn add(asking: Asking, fields: Fields) -> Answer {
+    let viewer = asking.may_here(Action::ShapePlans)?;
+    let instead = Ours::named(fields.get("instead"));
+    let problems = match typed(&asking, &fields, &ItemWords::default())? {
+        Ok(words) => {
+            let id = fields.parsed("id").unwrap_or_else(ReadinessItemId::new);
+            let mut tx = asking.write().await?;
+            let own = SchoolList::of(&mut tx, &viewer.school_id).await?.own;
+            if own.len() < SchoolList::MOST || own.iter().any(|item| item.id == id) {
+                if !SchoolItem::add(&mut tx, &viewer.school_id, &id, &words).await? {
+                    return Err(Refusal::NotFound);
+                }
+                if let Some(ours) = instead {
+                    SchoolList::put_ours_away(&mut tx, &viewer.school_id, ours, true).await?;
+                }
+                tx.commit().await?;
+                return go_saying(format!("/school/readiness#i-{id}"), "saved");
+            }
+            let full = say_in!(asking.locale, ready.full, max = number(SchoolList::MOST as i64));
+            first_field(&asking, Problem::Said(full))?
+        }
+        Err(problems) => problems,
+    };
+    let sheet = Sheet { item: None, instead, words: ItemWords::default(), is_stale: false };
+    show(&asking, sheet, Form::again(&fields, problems)).await
+}
+
+/// `/readiness/{item}`.
+pub async fn edit(asking: Asking, In(id): In<ReadinessItemId>) -> Answer {
+    let viewer = asking.may_here(Action::ShapePlans)?;
+    let item = SchoolItem::find(&mut asking.read().await?, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
+    let words = item.words.clone();
+    show(&asking, Sheet { item: Some(item), instead: None, words, is_stale: false }, Form::default()).await
+}
+
+/// Words one differently. One that was changed in the meantime is answered with both readings.
+pub async fn change(asking: Asking, In(id): In<ReadinessItemId>, fields: Fields) -> Answer {
+    let viewer = asking.may_here(Action::ShapePlans)?;
+    let mut tx = asking.write().await?;
+    let item = SchoolItem::find(&mut tx, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
+    let mut values = fields.values.clone();
+    let mut is_stale = false;
+    let problems = match typed(&asking, &fields, &item.words)? {
+        Ok(words) => {
+            let made_from: i64 = fields.parsed("version").unwrap_or_default();
+            // A form that was sent twice has changed nothing but the version.
+            let again = item.words == words && made_from.checked_add(1) == Some(item.version);
+            if again || item.change(&mut tx, &viewer.school_id, made_from, &words).await? == Saved::Kept {
+                tx.commit().await?;
+                return go_saying(format!("/school/readiness#i-{id}"), "saved");
+            }
+            values.set("version", item.version.to_string());
+            is_stale = true;
+            first_field(&asking, Problem::Said(say_in!(asking.locale, conference.stale)))?
+        }
+        Err(problems) => problems,
+    };
+    drop(tx);
+    let words = item.words.clone();
+    show(&asking, Sheet { item: Some(item), instead: None, words, is_stale }, Form::again(&values, problems)).await
+}
+
+/// The words of the form. A field that did not come leaves its words as they were.
+fn typed(asking: &Asking, fields: &Fields, before: &ItemWords) -> Result<Result<ItemWords, Problems>, Refusal> {
+    let languages = languages(asking.viewer()?, asking.locale);
+    let came = languages.into_iter().filter_map(|(_, language)| {
+        let (what, why) = (format!("what_{}", language.tag()), format!("why_{}", language.tag()));
+        let came = fields.has(&what) || fields.has(&why);
+        came.then(|| (language, fields.get(&what).to_owned(), fields.get(&why).to_owned()))
+    });
+    let came: Vec<_> = came.collect();
+    Ok(before.checked(came.iter().map(|(language, what, why)| (language.clone(), what.as_str(), why.as_str()))))
+}
+
+/// A problem with the words as a whole, beside the first field.
+fn first_field(asking: &Asking, problem: Problem) -> Result<Problems, Refusal> {
+    let mut problems = Problems::default();
+    if let Some((_, language)) = languages(asking.viewer()?, asking.locale).first() {
+        problems.note(format!("what_{}", language.tag()), problem);
+    }
+    Ok(problems)
+}
+
+async fn show(asking: &Asking, sheet: Sheet, form: Form) -> Answer {
+    let languages = languages(asking.viewer()?, asking.locale);
+    let title = match sheet.item {
+        None => say_in!(asking.locale, ready.add),
+        Some(_) => say_in!(asking.locale, ready.change),
+    };
+    let page = Page::titled(title.clone()).working().at(Place::Home).with_form(form.clone());
+    Ok(asking
+        .page(page, move || {
+            let Sheet { item, instead, words, is_stale } = sheet;
+            let (action, identity) = match &item {
+                Some(item) => {
+                    let version: i64 = form.values().parsed("version").unwrap_or(item.version);
+                    let hidden = view! { <Hidden name="version" value=version.to_string()/> };
+                    (format!("/readiness/{}", item.id), hidden.into_any())
+                }
+                None => {
+                    let id = form.values().parsed("id").unwrap_or_else(ReadinessItemId::new);
+                    let instead = instead.map(|ours| view! { <Hidden name="instead" value=ours.as_str()/> });
+                    let hidden = view! { <Hidden name="id" value=id.to_string()/> {instead} };
+                    ("/school/readiness/new".to_owned(), hidden.into_any())
+                }
+            };
+            let parts = languages
+                .iter()
+                .map(|(_, language)| {
+                    let tag = language.tag();
+                    let (what, why) = words.of(language).unwrap_or_default();
+                    let now = is_stale.then(|| view! { <p class="nudge"><bdi class="said">{what.to_owned()}</bdi> " · " <bdi class="said">{why.to_owned()}</bdi></p> });
+                    view! {
+                        <fieldset class="form-part">
+                            <legend>{language.own_name().to_owned()}</legend>
+                            {now}
+                            <TextField name=format!("what_{tag}") label=say!(ready.what) value=what.to_owned() language=language.clone()/>
+                            <TextArea name=format!("why_{tag}") label=say!(ready.why) hint=say!(ready.why_hint) value=why.to_owned() rows=2 language=language.clone()/>
+                        </fieldset>
+                    }
+                })
+                .collect_view();
+            let note = instead.map(|_| view! { <p class="soft">{say!(ready.instead)}</p> });
+            let reads = is_stale.then(|| view! { <p class="soft"><Icon name="info"/> " " {say!(conference.reads_now)}</p> });
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to="/school/readiness" words=say!(ready.school_title)/>
+                        <h1>{title}</h1>
+                        {note}
+                    </header>
+                    <ProblemSummary/>
+                    {reads}
+                    <form method="post" action=action>
+                        {identity}
+                        {parts}
+                        <div class="actions"><button class="btn btn--primary">{say!(conference.save)}</button></div>
+                    </form>
+                </Main>
+            }
+        })
+        .await)
+}

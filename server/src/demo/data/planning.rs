@@ -1,0 +1,68 @@
+//! Planning a conference, as the demo school's files tell it.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::When;
+
+/// What stands around a plan.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Planning {
+    pub duties: BTreeMap<String, String>,
+    pub asks_classmates: bool,
+    pub ticks: Vec<String>,
+    pub comments: Vec<Comment>,
+    pub rehearsal: Option<Rehearsal>,
+}
+
+#[derive(Deserialize)]
+pub struct Comment {
+    pub author: String,
+    pub text: String,
+    pub language: String,
+    #[serde(flatten)]
+    pub when: When,
+}
+
+/// A run-through: for each moment, how many minutes were spoken.
+#[derive(Deserialize)]
+pub struct Rehearsal {
+    #[serde(flatten)]
+    pub when: When,
+    pub spoken: Vec<Spoken>,
+    pub partner: Option<String>,
+    #[serde(default)]
+    pub feedback: Vec<PartnerWords>,
+}
+
+#[derive(Deserialize)]
+pub struct Spoken {
+    pub minutes: i64,
+    pub felt: Option<String>,
+    #[serde(default)]
+    pub note: String,
+}
+
+#[derive(Deserialize)]
+pub struct PartnerWords {
+    pub starter: String,
+    pub text: String,
+    pub language: String,
+}
+
+/// A plan of the school's to start from.
+#[derive(Deserialize)]
+pub struct Template {
+    pub name: String,
+    pub form: String,
+    pub language: String,
+    pub moments: kinfolio::conference::template::Rows,
+}
+
+/// What the school wants looked at: what and why, by language.
+#[derive(Deserialize)]
+pub struct ReadinessItem {
+    pub words: BTreeMap<String, (String, String)>,
+}
