@@ -23,6 +23,11 @@ impl Day {
         Self(self.0.checked_add(days.days()).unwrap_or(self.0))
     }
 
+    /// A time of this day, on the wall.
+    pub fn at(self, time: civil::Time) -> civil::DateTime {
+        self.0.to_datetime(time)
+    }
+
     /// Noon on this day, which falls on it in every zone that shows it.
     pub fn noon(self, zone: &str) -> Option<At> {
         At::on_the_wall(self.0.at(12, 0, 0, 0), zone)

@@ -117,6 +117,10 @@ ids! {
     ReplyId,
     /// Something noted while leading a conference.
     NoteId,
+    /// A time that is offered for a conference.
+    TimeId,
+    /// A time that somebody has chosen.
+    ChoiceId,
     /// Something said beside a conference's plan.
     CommentId,
     /// A school's own plan to start from.

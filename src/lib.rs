@@ -25,6 +25,7 @@ pub mod school;
 pub mod sound;
 pub mod target;
 #[cfg(feature = "together")]
+pub mod time;
 pub mod together;
 pub mod voice;
 pub mod words;

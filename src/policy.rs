@@ -69,6 +69,10 @@ pub enum Action {
     SeeTargets,
     /// The advisory's board.
     SeeBoard,
+    /// Offer families times for conferences, and see who comes when.
+    OfferTimes,
+    /// Choose one of them for a student.
+    ChooseTime,
     /// That there is this student: the name at the head of a page.
     SeeStudent,
     /// Start a work.
@@ -128,6 +132,8 @@ impl Action {
         Self::ShapePlans,
         Self::SeeTargets,
         Self::SeeBoard,
+        Self::OfferTimes,
+        Self::ChooseTime,
         Self::SeeStudent,
         Self::AddWork,
         Self::SeeWork,
@@ -170,7 +176,7 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
 
     match action {
         RunSchool | ShapePrompts | ShapePlans => role == Role::Lead && at_this_school,
-        SeeBoard => role == Role::Advisor && at_this_school,
+        SeeBoard | OfferTimes => role == Role::Advisor && at_this_school,
         SeeTargets => at_this_school,
 
         // The student leads: nobody else can do these, not even for them.
@@ -186,6 +192,7 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
         CommentOnPlan => student || advisor || family || classmate,
         HelpRehearse => classmate,
         Reply => family,
+        ChooseTime => family || advisor,
     }
 }
 
@@ -269,6 +276,7 @@ mod tests {
             Affirm,
             SeeConference,
             CommentOnPlan,
+            ChooseTime,
             OpenToFamily,
             SeeVisits,
         ];
@@ -282,6 +290,7 @@ mod tests {
             Affirm,
             SeeConference,
             CommentOnPlan,
+            ChooseTime,
             Reply,
         ];
         let with = |actions: &[Action], audiences: &[Audience]| -> Vec<(Action, Audience)> {
@@ -307,7 +316,7 @@ mod tests {
                 Some(Role::Lead) => {
                     table.extend(with(&[RunSchool, ShapePrompts, ShapePlans, SeeTargets], Audience::ALL))
                 }
-                Some(Role::Advisor) => table.extend(with(&[SeeBoard, SeeTargets], Audience::ALL)),
+                Some(Role::Advisor) => table.extend(with(&[SeeBoard, OfferTimes, SeeTargets], Audience::ALL)),
                 Some(_) => table.extend(with(&[SeeTargets], Audience::ALL)),
                 None => {}
             }

@@ -47,6 +47,8 @@ pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod target;
 #[cfg(feature = "ssr")]
+pub mod time;
+#[cfg(feature = "ssr")]
 pub mod when;
 pub mod work;
 

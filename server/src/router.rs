@@ -9,7 +9,7 @@ use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::dress_refusals;
 use kinfolio_app::{
-    components, conference, definition, entry, evidence, family, home, media, portfolio, school, target, work,
+    components, conference, definition, entry, evidence, family, home, media, portfolio, school, target, time, work,
 };
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -382,6 +382,17 @@ pub fn doors() -> Vec<Door> {
         ),
         page("/conference/{conference}/room", ToBeAllowed(Action::SeeConference), crate::room::conference::enter),
         deed("/conference/{conference}/reply", ToBeAllowed(Action::Reply), conference::reply::say_back),
+        page("/conference/{conference}/calendar", ToBeAllowed(Action::SeeConference), time::calendar::of_conference),
+        // Times
+        page("/times", ToBeAllowed(Action::OfferTimes), time::list::page),
+        form("/times/new", ToBeAllowed(Action::OfferTimes), time::offer::page, time::offer::offer),
+        deed("/times/calendar", ToBeAllowed(Action::OfferTimes), time::list::make_feed),
+        page("/times/day/{day}", ToBeAllowed(Action::OfferTimes), time::day::page),
+        deed("/time/{time}/take-back", ToBeAllowed(Action::OfferTimes), time::list::take_back),
+        form("/student/{student}/time", ToBeAllowed(Action::ChooseTime), time::choose::page, time::choose::choose),
+        deed("/student/{student}/time/give-back", ToBeAllowed(Action::ChooseTime), time::choose::give_back),
+        page("/student/{student}/time/calendar", ToBeAllowed(Action::ChooseTime), time::calendar::of_student),
+        page("/calendar/{calendar}", Nothing, time::calendar::feed),
         // Family
         page("/student/{student}", ToBeAllowed(Action::SeeStudent), family::student::page),
         page("/student/{student}/family", ToBeAllowed(Action::OpenToFamily), family::kin::page),

@@ -7,6 +7,7 @@ use kinfolio::definition::{Contribution, Definition};
 use kinfolio::person::{Person, Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::time::Choice;
 use kinfolio::work::{Check, WaitingCheck};
 use leptos::prelude::*;
 
@@ -15,6 +16,7 @@ use crate::conference::ready::said;
 use crate::parts::{Voice, VoiceMark};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
+use crate::time::way_words;
 use crate::when;
 use crate::wording::apart;
 
@@ -29,6 +31,8 @@ struct Line {
     /// Of the next conference, with whether the plan has moments.
     ready: Option<(Checklist, bool)>,
     waiting: Vec<WaitingCheck>,
+    /// When the family comes.
+    comes: Option<Choice>,
 }
 
 /// The board.
@@ -81,7 +85,8 @@ async fn line(
         ready = Some((next.checklist(conn, list, &plan, &duties).await?, !plan.moments.is_empty()));
     }
     let waiting = waiting.iter().filter(|check| check.student_id == person.id).cloned().collect();
-    Ok(Line { person, voices: spoken, read_again, conference, ready, waiting })
+    let comes = student.chosen_time(conn, asking.now()).await?;
+    Ok(Line { person, voices: spoken, read_again, conference, ready, waiting, comes })
 }
 
 /// Each voice once, in the order student, family, school.
@@ -138,7 +143,7 @@ fn everyone(lines: Vec<Line>, zone: &str) -> AnyView {
 }
 
 fn row(line: Line, zone: &str) -> AnyView {
-    let Line { person, voices, conference, ready, waiting, .. } = line;
+    let Line { person, voices, conference, ready, waiting, comes, .. } = line;
     let voices = match voices {
         None => view! { <span class="soft">{say!(board.no_definition)}</span> }.into_any(),
         Some(voices) => {
@@ -157,6 +162,16 @@ fn row(line: Line, zone: &str) -> AnyView {
         let words = if begun { said(&checklist) } else { say!(ready.not_begun) };
         view! { <div class="board__fact"><b>{say!(conference.plan)}</b>{words}</div> }
     });
+    let comes = match comes {
+        Some(choice) => {
+            let at = when::day_and_time(choice.time.starts_at, zone);
+            view! { <span>{at} " · " <bdi>{choice.person}</bdi> " · " {way_words(choice.way)}</span> }.into_any()
+        }
+        None => {
+            let to = format!("/student/{}/time", person.id);
+            view! { <a class="soft" href=to>{say!(time.not_chosen)}</a> }.into_any()
+        }
+    };
     let waiting = if waiting.is_empty() {
         view! { <span class="soft">{say!(board.no_waiting)}</span> }.into_any()
     } else {
@@ -173,6 +188,7 @@ fn row(line: Line, zone: &str) -> AnyView {
             <div class="board__fact"><b>{say!(board.waiting)}</b>{waiting}</div>
             <div class="board__fact"><b>{say!(board.conference)}</b>{conference}</div>
             {plan}
+            <div class="board__fact"><b>{say!(time.board)}</b>{comes}</div>
         </li>
     }
     .into_any()

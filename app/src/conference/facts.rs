@@ -31,7 +31,20 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     if let Some(next) = conference::next(&all, asking.now()).filter(|_| !new) {
         return go(format!("/conference/{}", next.id));
     }
-    start_page(&asking, student, all, Form::default()).await
+    let chosen_zone = asking.viewer()?.time_zone.clone();
+    // The time the family has chosen is the time it is.
+    let chosen = student.chosen_time(&mut conn, asking.now()).await?;
+    let chosen = chosen.filter(|chosen| all.iter().all(|one| one.facts.starts_at != chosen.time.starts_at));
+    let form = chosen.map_or_else(Form::default, |chosen| {
+        let mut values = Values::default();
+        let starts = when::machine(chosen.time.starts_at, &chosen_zone);
+        let (day, time) = starts.split_once('T').unwrap_or_default();
+        values.set("day", day);
+        values.set("time", time);
+        values.set("place", &chosen.time.place);
+        Form::filled(values)
+    });
+    start_page(&asking, student, all, form).await
 }
 
 async fn start_page(asking: &Asking, student: Student, all: Vec<Conference>, form: Form) -> Answer {

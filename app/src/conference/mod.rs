@@ -64,7 +64,7 @@ mod finding {
     use crate::shell::Place;
 
     /// The conference with this id and its student, when whoever asks may do this with it.
-    pub(super) async fn found(
+    pub(crate) async fn found(
         asking: &Asking,
         conn: &mut Conn,
         id: &ConferenceId,
@@ -91,4 +91,6 @@ mod finding {
 }
 
 #[cfg(feature = "ssr")]
-use finding::{found, language_of, place};
+pub(crate) use finding::found;
+#[cfg(feature = "ssr")]
+use finding::{language_of, place};

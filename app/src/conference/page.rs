@@ -1,5 +1,6 @@
 //! `/conference/{conference}`: the plan as student, advisor and family read it, and what the family says back.
 
+use kinfolio::at::At;
 use kinfolio::conference::Conference;
 use kinfolio::conference::live::Note;
 use kinfolio::conference::reply::{Reply, Starter};
@@ -8,6 +9,7 @@ use kinfolio::language::Languages;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::time::Choice as ChosenTime;
 use leptos::prelude::*;
 
 use super::beneath::{Around, Beneath};
@@ -23,6 +25,7 @@ use crate::parts::{
 };
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
+use crate::time::Comes;
 use crate::when;
 use crate::wording::{Worded, apart};
 
@@ -30,7 +33,7 @@ use crate::wording::{Worded, apart};
 pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     let mut conn = asking.read().await?;
     let (conference, student) = found(&asking, &mut conn, &id, Action::SeeConference).await?;
-    let told = Told::of(&mut conn, conference, student).await?;
+    let told = Told::of(&mut conn, conference, student, asking.now()).await?;
     drop(conn);
     show(&asking, told, Form::default()).await
 }
@@ -42,17 +45,22 @@ pub(super) struct Told {
     pub around: Around,
     /// Of the one who leads, for nobody else.
     pub notes: Vec<Note>,
+    /// When the family comes, where they have chosen a time.
+    pub comes: Option<ChosenTime>,
 }
 
 impl Told {
     /// Everything the page shows.
-    pub async fn of(conn: &mut Conn, conference: Conference, student: Student) -> Result<Self, Refusal> {
+    pub async fn of(conn: &mut Conn, conference: Conference, student: Student, now: At) -> Result<Self, Refusal> {
+        // Another conference's time says nothing about this one.
+        let is_next = |choice: &ChosenTime| choice.time.starts_at == conference.facts.starts_at;
+        let comes = student.chosen_time(conn, now).await?.filter(is_next);
         let replies = conference.replies(conn).await?;
         let leads = student.standing.may_at_all(Action::LeadConference);
         let notes = if leads { conference.notes(conn).await? } else { Vec::new() };
         let readable = Readable::of(conn, conference, student).await?;
         let around = Around::of(conn, &readable).await?;
-        Ok(Self { readable, replies, around, notes })
+        Ok(Self { readable, replies, around, notes, comes })
     }
 }
 
@@ -66,7 +74,7 @@ pub(super) async fn show(asking: &Asking, told: Told, form: Form) -> Answer {
     let page = if viewer.role == Role::Family { page } else { page.working() };
     Ok(asking
         .page(page, move || {
-            let Told { readable, replies, around, notes } = told;
+            let Told { readable, replies, around, notes, comes } = told;
             let student = readable.student.clone();
             let replying = student.standing.may_at_all(Action::Reply).then(|| {
                 let id = form.values().parsed("id").unwrap_or_else(ReplyId::new);
@@ -85,6 +93,7 @@ pub(super) async fn show(asking: &Asking, told: Told, form: Form) -> Answer {
                         <h1>{heading}</h1>
                     </header>
                     <Facts readable=readable.clone() zone=zone.clone()/>
+                    {comes.map(|choice| view! { <section class="flow"><h2>{say!(time.family_comes)}</h2><Comes choice zone=zone.clone()/></section> })}
                     <PlanView readable=readable.clone() templates=around.templates.clone()/>
                     <SpeakForNone readable=readable.clone()/>
                     <Unspoken readable=readable.clone()/>
@@ -135,6 +144,7 @@ fn Facts(readable: Readable, zone: String) -> impl IntoView {
         </div>
         {leading}
         {follows}
+        <p class="noprint small"><a href=format!("{here}/calendar")>{say!(time.to_calendar)}</a></p>
         {printed}
     }
 }

@@ -36,7 +36,7 @@ pub async fn say_back(asking: Asking, In(id): In<ConferenceId>, fields: Fields) 
         tx.commit().await?;
         return go_saying(format!("/conference/{id}#r-{reply}"), "replied");
     }
-    let told = Told::of(&mut tx, conference, student).await?;
+    let told = Told::of(&mut tx, conference, student, asking.now()).await?;
     drop(tx);
     show(&asking, told, Form::again(&fields, problems)).await
 }

@@ -7,6 +7,7 @@ use kinfolio::id::{DefinitionId, PersonId, VersionId};
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::time::Choice;
 use kinfolio::work::{Work, WorkCard};
 use leptos::prelude::*;
 
@@ -17,6 +18,7 @@ use crate::definition::words::{question_words, section_about};
 use crate::parts::{Back, Voice};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
+use crate::time::TimeOf;
 use crate::when;
 use crate::wording::apart;
 use crate::work::WorkRow;
@@ -40,6 +42,8 @@ struct Hub {
     siblings: bool,
     question: Option<Question>,
     conference: Option<Conference>,
+    /// The time they have chosen, and whether there are some to choose from.
+    time: (Option<Choice>, bool),
     works: Vec<WorkCard>,
     now: At,
 }
@@ -58,9 +62,12 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let works = Work::of_student(&mut conn, &student).await?;
     let conferences = student.conferences(&mut conn).await?;
     let conference = conference::next(&conferences, asking.now()).or(conferences.last()).cloned();
+    let chosen = student.chosen_time(&mut conn, asking.now()).await?;
+    let free = family && chosen.is_none() && !student.free_times(&mut conn, asking.now()).await?.is_empty();
     drop(conn);
     let title = student.name.clone();
-    let hub = Hub { student, viewer, siblings, question, conference, works, now: asking.now() };
+    let time = (chosen, free);
+    let hub = Hub { student, viewer, siblings, question, conference, time, works, now: asking.now() };
     let page = Page::titled(title).at(if family { Place::Home } else { Place::Elsewhere });
     Ok(asking.page(page, move || body(hub)).await)
 }
@@ -93,7 +100,7 @@ async fn question(
 }
 
 fn body(hub: Hub) -> AnyView {
-    let Hub { student, viewer, siblings, question, conference, works, now } = hub;
+    let Hub { student, viewer, siblings, question, conference, time, works, now } = hub;
     let (name, zone) = (apart(student.first_name()), viewer.time_zone.clone());
     let family = viewer.role == Role::Family;
     let lead = if works.is_empty() {
@@ -117,11 +124,13 @@ fn body(hub: Hub) -> AnyView {
     };
     let asked = question.map(|question| ask(question, &name));
     let conference = conference.map(|conference| view! { <When conference zone=zone.clone()/> });
+    let time = view! { <TimeOf student=student.id.clone() time zone=zone.clone()/> };
     let width = if family { Width::Narrow } else { Width::Text };
     view! {
         <Main width>
             <header>{head}</header>
             {asked}
+            {time}
             {conference}
             {new_works(works, &name, family, &zone)}
             {ways(&student, &name, family)}

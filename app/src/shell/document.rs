@@ -111,6 +111,7 @@ fn navigation(viewer: &Viewer, here: Place) -> impl IntoView + use<> {
         Role::Family => vec![(Place::Home, "/".to_owned(), say!(shell.home))],
         Role::Advisor => vec![
             (Place::Board, "/".to_owned(), say!(shell.board)),
+            (Place::Times, "/times".to_owned(), say!(time.title)),
             (Place::Targets, "/targets".to_owned(), say!(shell.targets)),
         ],
         Role::Lead => vec![

@@ -94,6 +94,7 @@ pub enum Place {
     People,
     Targets,
     Board,
+    Times,
 }
 
 /// The room a page is in.

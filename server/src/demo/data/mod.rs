@@ -2,9 +2,11 @@
 
 mod definitions;
 mod planning;
+mod times;
 
 pub use definitions::*;
 pub use planning::*;
+pub use times::*;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -32,6 +34,7 @@ pub struct Data {
     pub visits: Vec<Visit>,
     pub templates: Vec<Template>,
     pub readiness: Vec<ReadinessItem>,
+    pub times: Vec<Times>,
 }
 
 impl Data {
@@ -46,6 +49,7 @@ impl Data {
             conferences: read("conferences.json", include_str!("../../../demo/conferences.json"))?,
             templates: read("plans.json", include_str!("../../../demo/plans.json"))?,
             readiness: read("readiness.json", include_str!("../../../demo/readiness.json"))?,
+            times: read("times.json", include_str!("../../../demo/times.json"))?,
             visits: read("visits.json", include_str!("../../../demo/visits.json"))?,
         })
     }

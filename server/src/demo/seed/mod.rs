@@ -5,6 +5,7 @@ mod definitions;
 mod people;
 mod planning;
 mod statements;
+mod times;
 mod works;
 
 use std::collections::{BTreeMap, HashMap};
@@ -78,6 +79,9 @@ pub async fn seed(services: &Services) -> Done {
     }
     for conference in &data.conferences {
         filling.conference(&mut tx, conference).await?;
+    }
+    for times in &data.times {
+        filling.times(&mut tx, times).await?;
     }
     for template in &data.templates {
         filling.template(&mut tx, template).await?;

@@ -1,0 +1,138 @@
+//! Times for conferences: an advisor offers them, a family chooses one, from the link and without an account.
+
+mod series;
+#[cfg(feature = "store")]
+mod store;
+
+pub use series::{MOST_TIMES, Series, SeriesProblem};
+#[cfg(feature = "store")]
+pub use store::{Booked, Choosing, Feed, Withdrawn};
+
+use crate::at::At;
+use crate::id::{ChoiceId, PersonId, TimeId};
+
+kinds! {
+    /// How people come together.
+    pub enum Way {
+        InPerson = "in-person",
+        Video = "video",
+        Phone = "phone",
+        /// At the family's home.
+        HomeVisit = "home-visit",
+    }
+}
+
+/// The ways in which a time can be held.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ways(pub Vec<Way>);
+
+#[cfg(feature = "store")]
+kept_as_text!(
+    Ways,
+    |ways: &Ways| ways.0.iter().map(|way| way.as_str()).collect::<Vec<_>>().join(" "),
+    |text: &str| Ok(Ways(text.split(' ').filter_map(Way::named).collect()))
+);
+
+/// A time that is offered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Time {
+    pub id: TimeId,
+    pub advisor_id: PersonId,
+    pub advisor: String,
+    pub starts_at: At,
+    pub ends_at: At,
+    /// May be empty.
+    pub place: String,
+    /// Who holds it, where that is not the advisor; may be empty.
+    pub host: String,
+    pub ways: Ways,
+    /// The tag of the language an interpreter is there for; may be empty.
+    pub interpreter: String,
+}
+
+/// A time somebody has chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Choice {
+    pub choice_id: ChoiceId,
+    #[cfg_attr(feature = "store", sqlx(flatten))]
+    pub time: Time,
+    pub student_id: PersonId,
+    pub student: String,
+    /// Who comes.
+    pub person_id: PersonId,
+    pub person: String,
+    pub way: Way,
+    /// The tag of the language they ask an interpreter for; may be empty.
+    pub needs: String,
+    pub note: String,
+    pub entered_by: PersonId,
+    pub entered_name: String,
+    pub sequence: i64,
+}
+
+impl Time {
+    /// Whether both take some of the same time.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.starts_at < other.ends_at && other.starts_at < self.ends_at
+    }
+
+    /// Whether this one and the other follow each other closely: for brothers and sisters.
+    pub fn is_next_to(&self, other: &Self) -> bool {
+        let gap =
+            |before: &Self, after: &Self| (0..=NEXT_TO).contains(&after.starts_at.0.saturating_sub(before.ends_at.0));
+        gap(self, other) || gap(other, self)
+    }
+
+    /// Who is there for the school.
+    pub fn held_by(&self) -> &str {
+        if self.host.is_empty() { &self.advisor } else { &self.host }
+    }
+}
+
+/// The longest pause between two times that are next to each other, in milliseconds.
+const NEXT_TO: i64 = 20 * 60 * 1000;
+
+/// The times nearest to one that is gone, the nearest first.
+pub fn nearest<'a>(free: &'a [Time], gone: At, most: usize) -> Vec<&'a Time> {
+    let mut near: Vec<&Time> = free.iter().collect();
+    near.sort_by_key(|time| (time.starts_at.0.abs_diff(gone.0), time.starts_at, time.id.clone()));
+    near.truncate(most);
+    near
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(starts: i64, ends: i64) -> Time {
+        Time {
+            id: TimeId::new(),
+            advisor_id: PersonId::new(),
+            advisor: "Ruth".into(),
+            starts_at: At(starts * 60_000),
+            ends_at: At(ends * 60_000),
+            place: String::new(),
+            host: String::new(),
+            ways: Ways(vec![Way::InPerson]),
+            interpreter: String::new(),
+        }
+    }
+
+    #[test]
+    fn times_that_touch_do_not_overlap_and_are_next_to_each_other() {
+        let (first, second, late) = (at(0, 25), at(25, 50), at(71, 90));
+        assert!(!first.overlaps(&second) && !second.overlaps(&first));
+        assert!(first.overlaps(&at(24, 26)) && first.overlaps(&at(5, 10)));
+        assert!(first.is_next_to(&second) && second.is_next_to(&first));
+        assert!(!second.is_next_to(&late) && !first.is_next_to(&at(5, 10)));
+    }
+
+    #[test]
+    fn the_nearest_times_come_first_before_or_after() {
+        let free = [at(0, 10), at(90, 100), at(60, 70), at(40, 50)];
+        let near: Vec<i64> = nearest(&free, At(50 * 60_000), 3).iter().map(|time| time.starts_at.0 / 60_000).collect();
+        assert_eq!(near, [40, 60, 90]);
+    }
+}

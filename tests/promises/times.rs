@@ -1,0 +1,311 @@
+//! Times for conferences: one time, one family; nobody in two places; nothing typed is lost; calendars that tell no secrets.
+
+use kinfolio::at::At;
+use kinfolio::id::{PersonId, TimeId};
+use kinfolio::person::{Person, Role, Student, Viewer};
+use kinfolio::policy::{Relation, Standing};
+use kinfolio::store::Db;
+use kinfolio::time::{Booked, Choosing, Time, Way, Ways};
+use tokio::task::JoinSet;
+
+use crate::promise;
+use crate::world::{Page, Visitor, World};
+
+const AFTERNOON: [(&str, &str); 9] = [
+    ("day", "2027-03-04"),
+    ("from", "15:00"),
+    ("until", "17:00"),
+    ("minutes", "25"),
+    ("pause", "5"),
+    ("place", "Room 204"),
+    ("ways", "in-person"),
+    ("ways", "video"),
+    ("interpreter", "es"),
+];
+
+/// With some fields in place of those of the same name.
+fn with<'a>(fields: &[(&'a str, &'a str)], others: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let mut all: Vec<_> = fields.iter().filter(|(name, _)| !others.iter().any(|(other, _)| other == name)).copied().collect();
+    all.extend(others);
+    all
+}
+
+/// Looks at what would be offered, and offers it.
+async fn offer(advisor: &mut Visitor<'_>, fields: &[(&str, &str)]) -> Page {
+    let seen = advisor.post("/times/new", fields).await.ok();
+    let ids = hidden(&seen, "id");
+    let mut all: Vec<(&str, &str)> = fields.to_vec();
+    all.extend(ids.iter().map(|id| ("id", id.as_str())));
+    all.push(("offer", "yes"));
+    advisor.post("/times/new", &all).await
+}
+
+fn hidden(page: &Page, name: &str) -> Vec<String> {
+    let beginning = format!("name=\"{name}\" value=\"");
+    page.text.split(&beginning).skip(1).filter_map(|rest| rest.split('"').next().map(str::to_owned)).collect()
+}
+
+fn here(world: &World) -> String {
+    format!("/student/{}/time", world.people.student.id)
+}
+
+/// The free times, as their ids.
+async fn free(visitor: &mut Visitor<'_>, here: &str) -> Vec<String> {
+    let page = visitor.get(here).await.ok();
+    let beginning = format!("href=\"{here}?time=");
+    let mut ids: Vec<String> =
+        page.text.split(&beginning).skip(1).filter_map(|rest| rest.split('"').next().map(str::to_owned)).collect();
+    ids.dedup();
+    ids
+}
+
+fn choosing<'a>(time: &'a str, note: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![("time", time), ("way", "in-person"), ("needs", "es"), ("note", note)]
+}
+
+promise!(an_afternoon_is_seen_before_it_is_offered_and_offered_once, |world| {
+    let mut advisor = world.advisor().await;
+    let seen = advisor.post("/times/new", &AFTERNOON).await.ok().see("4 times");
+    assert_eq!(hidden(&seen, "id").len(), 4);
+    assert!(free(&mut world.family().await, &here(&world)).await.is_empty(), "only looked at");
+    let ids = hidden(&seen, "id");
+    let mut fields = AFTERNOON.to_vec();
+    fields.extend(ids.iter().map(|id| ("id", id.as_str())));
+    fields.push(("offer", "yes"));
+    for _ in 0..2 {
+        advisor.post("/times/new", &fields).await.leads_to("/times");
+    }
+    assert_eq!(free(&mut world.family().await, &here(&world)).await.len(), 4);
+    // Another row of the same person at the same time is not possible; one in somebody else's room is.
+    offer(&mut advisor, &AFTERNOON).await.is(422).see("would overlap");
+    offer(&mut advisor, &with(&AFTERNOON, &[("host", "Priya")])).await.leads_to("/times");
+    assert_eq!(free(&mut world.family().await, &here(&world)).await.len(), 8);
+    world.family().await.get(&here(&world)).await.see("con \u{2068}Priya\u{2069}");
+});
+
+promise!(a_row_of_times_that_makes_no_sense_is_not_offered_and_nothing_typed_is_lost, |world| {
+    let mut advisor = world.advisor().await;
+    for wrong in [
+        ("day", "2020-01-01"),
+        ("day", "<script>"),
+        ("day", "9999-12-31"),
+        ("from", "25:00"),
+        ("until", "14:00"),
+        ("minutes", "0"),
+        ("minutes", "99999999999999999999"),
+        ("pause", "-1"),
+        ("rest_from", "x"),
+        ("ways", "teleport"),
+    ] {
+        let answer = advisor.post("/times/new", &with(&AFTERNOON, &[wrong])).await.is(422).has("Room 204");
+        answer.has_no("<script>");
+    }
+    let many = with(&AFTERNOON, &[("from", "00:00"), ("until", "23:59"), ("minutes", "5"), ("pause", "0")]);
+    advisor.post("/times/new", &many).await.is(422).see("more than 60 times");
+    advisor.post("/times/new", &[]).await.is(422);
+    let long = "a".repeat(1_000_000);
+    advisor.post("/times/new", &with(&AFTERNOON, &[("place", &long)])).await.is(422);
+    for day in ["2026-02-30", "x", "0001-01-01", "-9999-01-01"] {
+        let status = advisor.get(&format!("/times/day/{day}")).await.status.as_u16();
+        assert!(status == 404 || status == 200, "{day}: {status}");
+    }
+});
+
+promise!(a_family_chooses_moves_and_gives_back_without_an_account, |world| {
+    let mut advisor = world.advisor().await;
+    offer(&mut advisor, &AFTERNOON).await.leads_to("/times");
+    let (mut family, here) = (world.family().await, here(&world));
+    let home = format!("/student/{}", world.people.student.id);
+    family.get(&home).await.ok().see("¿Cuándo le gustaría venir?").has_no("<script");
+    let times = free(&mut family, &here).await;
+    family.get(&format!("{here}?time={}", times[1])).await.ok().see("15:30").see("Room 204");
+    family.post(&here, &choosing(&times[1], "Vengo con mi hermana.")).await.leads_to(&here);
+    family.get(&home).await.ok().see("Ya tiene un horario");
+    advisor.get("/times").await.ok().see("Vengo con mi hermana.").see("asks for an interpreter: Español");
+    advisor.get("/times/day/2027-03-04").await.ok().see("Vengo con mi hermana.");
+    advisor.get("/").await.ok().see("Family comes");
+
+    // Moved, the first is free again.
+    family.post(&here, &choosing(&times[3], "Mejor más tarde.")).await.leads_to(&here);
+    assert_eq!(free(&mut family, &here).await, [times[0].as_str(), &times[1], &times[2]]);
+    // The same one again, with other words.
+    family.post(&here, &choosing(&times[3], "Con mi hermana.")).await.leads_to(&here);
+    family.get(&here).await.ok().see("Con mi hermana.").dont_see("Mejor más tarde.");
+    // A chosen time does not vanish; a free one does.
+    advisor.post(&format!("/time/{}/take-back", times[3]), &[]).await.leads_to("/times?said=time_is_chosen");
+    advisor.post(&format!("/time/{}/take-back", times[0]), &[]).await.leads_to("/times?said=time_taken_back");
+    for _ in 0..2 {
+        family.post(&format!("{here}/give-back"), &[("time", &times[3])]).await.leads_to(&here);
+    }
+    assert_eq!(free(&mut family, &here).await.len(), 3);
+});
+
+promise!(whoever_comes_too_late_is_offered_the_nearest_with_all_they_typed, |world| {
+    let mut advisor = world.advisor().await;
+    offer(&mut advisor, &AFTERNOON).await.leads_to("/times");
+    let (mut family, mut other) = (world.family().await, world.as_(&world.people.classmates_family).await);
+    let others = format!("/student/{}/time", world.people.classmate.id);
+    let times = free(&mut family, &here(&world)).await;
+    other.post(&others, &choosing(&times[1], "First.")).await.leads_to(&others);
+    let at = "1804000000000";
+    let mut late = choosing(&times[1], "I come <b>straight</b> from work.");
+    late.push(("at", at));
+    let told = family.post(&here(&world), &late).await.is(422).see("Alguien eligió este horario un momento antes");
+    told.see("I come <b>straight</b> from work.").has_no("<b>straight").has(&times[0]).has(&times[2]).has_no("First.");
+    family.post(&here(&world), &choosing(&times[2], "I come straight from work.")).await.leads_to(&here(&world));
+    // Neither sees who the other is.
+    family.get(&here(&world)).await.ok().dont_see("First.");
+});
+
+promise!(nobody_is_asked_to_be_in_two_places_and_brothers_and_sisters_come_one_after_the_other, |world| {
+    let (mut advisor, mut other_advisor) = (world.advisor().await, world.as_(&world.people.other_advisor).await);
+    offer(&mut advisor, &AFTERNOON).await.leads_to("/times");
+    offer(&mut other_advisor, &with(&AFTERNOON, &[("place", "The wood shop")])).await.leads_to("/times");
+    let sibling = connect(&world, &world.people.family, &world.people.other_student).await;
+    let mut family = world.family().await;
+    let mine = free(&mut family, &here(&world)).await;
+    family.post(&here(&world), &choosing(&mine[1], "")).await.leads_to(&here(&world));
+
+    let page = family.get(&sibling).await.ok().see("Junto al horario de").see("The wood shop");
+    // What stands beside comes first: the time before and the time after.
+    let theirs = free(&mut family, &sibling).await;
+    assert_eq!(theirs.len(), 6, "two next to it, and all four");
+    let all = &theirs[2..];
+    assert_eq!([&theirs[0], &theirs[1]], [&all[0], &all[2]], "{}", page.text);
+    family.post(&sibling, &choosing(&all[1], "")).await.is(422).see("ya tienen otra conferencia");
+    family.post(&sibling, &choosing(&all[2], "")).await.leads_to(&sibling);
+});
+
+promise!(an_advisor_enters_what_was_said_on_the_phone_and_it_says_so, |world| {
+    let mut advisor = world.advisor().await;
+    offer(&mut advisor, &AFTERNOON).await.leads_to("/times");
+    let here = here(&world);
+    let times = free(&mut advisor, &here).await;
+    advisor.post(&here, &choosing(&times[0], "")).await.is(422);
+    let stranger = world.people.classmates_family.id.to_string();
+    let mut fields = choosing(&times[0], "");
+    fields.push(("person", &stranger));
+    advisor.post(&here, &fields).await.is(422);
+    let kin = world.people.family.id.to_string();
+    let mut fields = choosing(&times[0], "Called on Tuesday.");
+    fields.push(("person", &kin));
+    advisor.post(&here, &fields).await.leads_to(&here);
+    world.family().await.get(&here).await.ok().see("anotado por").see("Called on Tuesday.");
+});
+
+promise!(a_time_that_is_not_theirs_to_choose_is_no_time, |world| {
+    let mut other_advisor = world.as_(&world.people.other_advisor).await;
+    offer(&mut other_advisor, &AFTERNOON).await.leads_to("/times");
+    let others = format!("/student/{}/time", world.people.other_student.id);
+    let foreign = free(&mut other_advisor, &others).await;
+    let mut family = world.family().await;
+    for time in [foreign[0].as_str(), "x", "", TimeId::new().as_str()] {
+        family.post(&here(&world), &choosing(time, "Mine, please.")).await.is(422).see("Mine, please.");
+    }
+    family.post(&here(&world), &[("time", foreign[0].as_str()), ("way", "teleport"), ("needs", "<x>")]).await.is(422);
+    family.post(&others, &choosing(&foreign[0], "")).await.is(404);
+    world.advisor().await.post(&format!("/time/{}/take-back", foreign[0]), &[]).await.is(404);
+    let mut student = world.student().await;
+    student.post(&here(&world), &choosing(&foreign[0], "")).await.is(404);
+});
+
+promise!(the_conference_takes_the_time_the_family_has_chosen, |world| {
+    let things = crate::things::one_of_everything(&world).await;
+    let conference = format!("/conference/{}", things["conference"]);
+    let mut advisor = world.advisor().await;
+    offer(&mut advisor, &AFTERNOON).await.leads_to("/times");
+    let mut family = world.family().await;
+    let times = free(&mut family, &here(&world)).await;
+    family.post(&here(&world), &choosing(times.last().expect("a time"), "")).await.leads_to(&here(&world));
+    let mut student = world.student().await;
+    student.get(&conference).await.ok().see("When your family comes").has("2027-03-04T16:30");
+    let file = student.get(&format!("{conference}/calendar")).await.ok();
+    assert!(file.text.contains("DTSTART:20270304T213000Z"), "{}", file.text);
+    let own = family.get(&format!("{}/calendar", here(&world))).await.ok();
+    assert!(own.text.contains("SEQUENCE:0") && own.header("content-type").is_some_and(|kind| kind.starts_with("text/calendar")));
+});
+
+promise!(an_advisors_calendar_reads_first_names_until_a_new_address_is_made, |world| {
+    let mut advisor = world.advisor().await;
+    offer(&mut advisor, &AFTERNOON).await.leads_to("/times");
+    let mut family = world.family().await;
+    let times = free(&mut family, &here(&world)).await;
+    family.post(&here(&world), &choosing(&times[0], "A secret wish.")).await.leads_to(&here(&world));
+    let key = advisor.get("/times").await.ok().hidden("key").expect("a key");
+    advisor.post("/times/calendar", &[("key", &key)]).await.ok().has(&format!("/calendar/{key}"));
+    let mut calendar = world.visitor();
+    let feed = calendar.get(&format!("/calendar/{key}")).await.ok();
+    let name = &world.people.student.name;
+    assert!(feed.text.contains(kinfolio::person::first_name(name)) && !feed.text.contains(name.as_str()), "{}", feed.text);
+    assert!(!feed.text.contains("secret"));
+    let newer = advisor.get("/times").await.hidden("key").expect("a key");
+    advisor.post("/times/calendar", &[("key", &newer)]).await.ok();
+    calendar.get(&format!("/calendar/{key}")).await.is(404);
+    calendar.get(&format!("/calendar/{newer}.ics")).await.ok();
+    calendar.get("/calendar/x").await.is(404);
+    family.post("/times/calendar", &[("key", &key)]).await.is(403);
+});
+
+promise!(a_hundred_families_choose_from_sixty_times_at_once_and_nobody_is_lost, |world| {
+    let (families, viewer) = a_crowd(&world, 100).await;
+    // Two rows side by side, thirty each: every time overlaps one of the other row.
+    let times: Vec<Time> = (0..60).map(|at| a_time(&viewer, at % 30, if at < 30 { "" } else { "Priya" })).collect();
+    let mut tx = world.services.db.write().await.unwrap();
+    Time::offer(&mut tx, &viewer, &times, At(0)).await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+
+    let mut choosing = JoinSet::new();
+    for (number, (student, person)) in families.into_iter().enumerate() {
+        let (db, times) = (world.services.db.clone(), times.clone());
+        choosing.spawn(async move { insist(&db, &student, &person, &times, number).await });
+    }
+    let mut booked = Vec::new();
+    let mut told = 0;
+    while let Some(outcome) = choosing.join_next().await {
+        match outcome.unwrap() {
+            Some(time) => booked.push(time),
+            None => told += 1,
+        }
+    }
+    assert_eq!((booked.len(), told), (60, 40), "every time is somebody's, and everybody was told");
+    booked.sort();
+    booked.dedup();
+    assert_eq!(booked.len(), 60, "no time is two families'");
+});
+
+/// Tries one time after the other until one is theirs; none when all are gone.
+async fn insist(db: &Db, student: &Student, person: &PersonId, times: &[Time], first: usize) -> Option<TimeId> {
+    for at in 0..times.len() {
+        let time = &times[(first * 7 + at) % times.len()];
+        let choosing = Choosing {
+            time: time.id.clone(),
+            person: person.clone(),
+            way: Way::InPerson,
+            needs: String::new(),
+            note: String::new(),
+        };
+        let mut tx = db.write().await.unwrap();
+        let booked = student.choose(&mut tx, &choosing, person, At(0)).await.unwrap();
+        tx.commit().await.unwrap();
+        if booked == Booked::Yes {
+            return Some(time.id.clone());
+        }
+    }
+    None
+}
+
+fn a_time(viewer: &Viewer, row: i64, host: &str) -> Time {
+    // Twenty-five minutes each, beginning every twenty: each overlaps the next.
+    let starts_at = At(4_000_000_000_000 + row * 25 * 60_000);
+    Time {
+        id: TimeId::new(),
+        advisor_id: viewer.person_id.clone(),
+        advisor: viewer.name.clone(),
+        starts_at,
+        ends_at: starts_at.plus_millis(25 * 60_000),
+        place: String::new(),
+        host: host.into(),
+        ways: Ways(vec![Way::InPerson]),
+        interpreter: String::new(),
+    }
+}
