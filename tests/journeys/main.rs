@@ -3,6 +3,7 @@
 
 mod from_nothing;
 mod house;
+mod planning;
 mod together;
 
 use house::House;
