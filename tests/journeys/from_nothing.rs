@@ -321,13 +321,17 @@ async fn plan_a_conference(student: &Someone<'_>) {
 async fn present(student: &Someone<'_>) {
     let browser = &student.browser;
     browser.click("Present").await;
+    browser.click("Begin").await;
     browser.see("Moment 1 of 7").await;
     browser.click("Next").await;
     browser.see("Moment 2 of 7").await;
     browser.click("Next").await;
     browser.see("Moment 3 of 7").await;
     student.look("present").await;
-    browser.click("Leave").await;
+    browser.click("Overview").await;
+    browser.see("Go on where we are").await;
+    browser.goto("/").await;
+    browser.click("My conference").await;
     browser.see("25 minutes").await;
 }
 

@@ -6,6 +6,7 @@ use kinfolio_server::cli::Place;
 use kinfolio_server::{demo, serve};
 use kinfolio_testkit::browser::{Browser, Look};
 use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
 use tokio::sync::OnceCell;
 
 /// A demo school that was made once, copied for each journey, so that none sees what another did.
@@ -16,6 +17,9 @@ pub struct House {
     address: String,
     folder: PathBuf,
     has_client: bool,
+    demo: bool,
+    /// The server's own: when it goes, everything of the server is gone at once, as when it is killed.
+    runtime: Option<Runtime>,
 }
 
 impl House {
@@ -35,13 +39,37 @@ impl House {
     }
 
     async fn at(folder: PathBuf, demo: bool) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-        let address = format!("http://{}", listener.local_addr().expect("its address"));
-        let place = Place { data: folder.clone(), database: None };
-        let services = serve::open(&place, address.clone(), demo).await.expect("the school opens");
-        let has_client = services.assets.client.is_some();
-        tokio::spawn(serve::run_until(listener, services, std::future::pending()));
-        Self { address, folder, has_client }
+        let mut house = Self { address: "127.0.0.1:0".into(), folder, has_client: false, demo, runtime: None };
+        house.run().await;
+        house
+    }
+
+    async fn run(&mut self) {
+        let runtime = Runtime::new().expect("a runtime");
+        let (socket, folder, demo) = (self.address.replace("http://", ""), self.folder.clone(), self.demo);
+        let running = runtime.spawn(async move {
+            let listener = TcpListener::bind(socket).await.expect("a free port");
+            let address = format!("http://{}", listener.local_addr().expect("its address"));
+            let place = Place { data: folder, database: None };
+            let services = serve::open(&place, address.clone(), demo).await.expect("the school opens");
+            let has_client = services.assets.client.is_some();
+            tokio::spawn(serve::run_until(listener, services, std::future::pending()));
+            (address, has_client)
+        });
+        (self.address, self.has_client) = running.await.expect("the server runs");
+        self.runtime = Some(runtime);
+    }
+
+    /// Kills the server, in the middle of whatever it does.
+    pub fn kill(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+
+    /// Starts it again, at the same address.
+    pub async fn start_again(&mut self) {
+        self.run().await;
     }
 
     /// Where it is.
@@ -79,6 +107,7 @@ impl House {
 
 impl Drop for House {
     fn drop(&mut self) {
+        self.kill();
         let _ = std::fs::remove_dir_all(&self.folder);
     }
 }

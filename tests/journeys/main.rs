@@ -1,6 +1,7 @@
 //! What each person does here, in a real Chromium, through the demo school: at 360 and 1280 pixels, with JavaScript and
 //! without, with axe-core looking over every page on the way.
 
+mod conference;
 mod from_nothing;
 mod house;
 mod planning;
@@ -35,6 +36,9 @@ async fn a_students_day(look: Look) {
     browser.goto("/").await;
     browser.click("My conference").await;
     browser.click("Present").await;
+    browser.look_over().await;
+    house.picture(&browser, "ready", look).await;
+    browser.click("Begin").await;
     browser.see("Moment 1 of").await;
     browser.look_over().await;
     browser.click("Next").await;

@@ -51,8 +51,10 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
             let at = usize::try_from(now.map_or(0, |now| now.place)).unwrap_or_default();
             view! {
                 {cues(&readable, now)}
-                <NoteForm conference=conference.clone() leader place=at cues=true/>
-                <Live conference=conference.to_string() part=Part::Cues words=LiveWords::here()/>
+                <aside class="room__aside" aria-label=say!(live.beside)>
+                    <NoteForm conference=conference.clone() leader place=at cues=true/>
+                    <Live conference=conference.to_string() part=Part::Cues words=LiveWords::here()/>
+                </aside>
             }
         })
         .await)
@@ -107,13 +109,13 @@ fn ends(readable: &Readable, place: Option<usize>) -> impl IntoView + use<> {
         Some(_) => (0, say!(conference.done)),
     };
     view! {
-        <form class="room__foot" method="post" action=format!("/conference/{}/step", readable.conference.id)>
+        <footer><form class="room__foot" method="post" action=format!("/conference/{}/step", readable.conference.id)>
             <Hidden name="then" value="cues"/>
             {place.map(|place| stitches(readable, place))}
             <div class="room__go">
                 {back}
                 <button class="btn btn--primary btn--big" name="to" value=to.to_string() data-room data-way="next">{words}</button>
             </div>
-        </form>
+        </form></footer>
     }
 }

@@ -96,7 +96,9 @@ fn view(seen: Seen, heading: String, zone: String) -> impl IntoView {
         <Main width=Width::Narrow place=at.to_string() dark>
             {body}
         </Main>
-        <Live conference=conference.to_string() part=Part::Follow words=LiveWords::here()/>
+        <aside aria-label=say!(live.here)>
+            <Live conference=conference.to_string() part=Part::Follow words=LiveWords::here()/>
+        </aside>
     }
 }
 

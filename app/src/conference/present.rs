@@ -63,9 +63,11 @@ pub async fn page(asking: Asking, In((id, n)): In<(ConferenceId, usize)>) -> Ans
             let conference = readable.conference.id.clone();
             view! {
                 {room(&readable, place, moment, works)}
-                <NoteForm conference=conference.clone() leader place=place + 1/>
-                <super::offline::Offline conference=conference.clone()/>
-                <Live conference=conference.to_string() part=Part::Present words=LiveWords::here()/>
+                <aside class="room__aside" aria-label=say!(live.beside)>
+                    <NoteForm conference=conference.clone() leader place=place + 1/>
+                    <super::offline::Offline conference=conference.clone()/>
+                    <Live conference=conference.to_string() part=Part::Present words=LiveWords::here()/>
+                </aside>
             }
         })
         .await)
@@ -90,7 +92,9 @@ fn the_end(readable: Readable) -> impl IntoView {
                 </button>
             </form>
         </footer></div>
-        <Live conference=readable.conference.id.to_string() part=Part::Present words=LiveWords::here()/>
+        <aside class="room__aside" aria-label=say!(live.beside)>
+            <Live conference=readable.conference.id.to_string() part=Part::Present words=LiveWords::here()/>
+        </aside>
     }
 }
 

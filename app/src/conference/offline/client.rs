@@ -32,8 +32,8 @@ pub fn prepare(conference: &str, stage: RwSignal<Stage>) {
     spawn_local(async move {
         if let Err(error) = ask(&workers, &here).await {
             leptos::logging::warn!("not kept for later: {error:?}");
-            // Without a network there is nothing to ask for: what is kept is kept.
-            stage.set(if window().navigator().on_line() { Stage::Cannot } else { Stage::Asleep });
+            // Without a server there is nothing to ask for: what is kept is kept.
+            stage.set(if workers.controller().is_some() { Stage::Asleep } else { Stage::Cannot });
         }
     });
 }

@@ -52,6 +52,10 @@ pub fn open(place: &HtmlElement, person: &str, state: RwSignal<State>) {
     let outbox = Rc::new(Box_ { key: format!("kinfolio-outbox-{person}"), state, busy: Cell::new(false) });
     if !outbox.letters().is_empty() {
         state.set(State::Waits);
+        // So that it is seen: the form may be folded away.
+        if let Ok(Some(fold)) = place.closest("details") {
+            let _ = fold.set_attribute("open", "");
+        }
     }
     let posting = outbox.clone();
     window_event_listener(ev::submit, move |event| {

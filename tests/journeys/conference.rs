@@ -1,0 +1,138 @@
+//! A conference is led on a big screen, with the cues on a phone; a grandmother follows on hers; the server is killed in
+//! the middle, and nothing is lost.
+
+use std::time::Duration;
+
+use kinfolio_testkit::browser::{Browser, Look};
+use serde_json::Value;
+
+use crate::house::House;
+
+/// Waits until the page's heading is another one than `not`, and gives it.
+async fn heading(browser: &Browser, not: &str) -> String {
+    let read = "return document.querySelector('main h1')?.textContent ?? ''";
+    for _ in 0..200 {
+        let heading = browser.run(read).await.as_str().unwrap_or_default().to_owned();
+        if !heading.is_empty() && heading != not {
+            return heading;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("the heading still is {not:?}");
+}
+
+/// Every picture of the page, once it is there or not to be had: how many, and how many cannot be seen.
+async fn pictures(browser: &Browser) -> (usize, usize) {
+    let seen = "const all = [...document.querySelectorAll('main img')];
+         await Promise.all(all.map(image => image.decode().catch(() => 0)));
+         return [all.length, all.filter(image => image.naturalWidth === 0).length]";
+    let counted = browser.run(&format!("return (async () => {{ {seen} }})()")).await;
+    let count = |at: usize| counted.get(at).and_then(Value::as_u64).unwrap_or_default() as usize;
+    (count(0), count(1))
+}
+
+/// Has one moment of the plan show every work there is.
+async fn show_everything(student: &Browser) {
+    let ways = student
+        .run("return [...document.querySelectorAll('a[href^=\"/moment/\"]')].map(way => way.getAttribute('href'))")
+        .await;
+    let moment = ways.get(2).and_then(Value::as_str).expect("a plan with moments").to_owned();
+    student.goto(&moment).await;
+    student.run("document.querySelectorAll('input[name=works]').forEach(box => box.checked = true)").await;
+    student.click("Save").await;
+    student.see("Present").await;
+}
+
+#[tokio::test]
+async fn a_conference_goes_on_when_the_server_is_killed_and_loses_nothing() {
+    let mut house = House::open().await;
+    if !house.has_client() {
+        return;
+    }
+    let student = house.sign_in_as("Marisol", Look::LAPTOP).await;
+    student.click("My conference").await;
+    let conference = student.path().await;
+    show_everything(&student).await;
+    student.goto(&format!("{conference}/present")).await;
+    student.see("You can present even if the network goes away.").await;
+    student.click("Show the code for the phone").await;
+    let code = student.run("return document.querySelector('.letter__link').textContent").await;
+    let phone = Browser::open(house.address(), Look::PHONE).await;
+    phone.goto(code.as_str().expect("a link")).await;
+    phone.see("Ready when you are").await;
+    let family = house.sign_in_as("Ofelia Lara", Look::PHONE.reading("es")).await;
+    family.see("Marisol").await;
+    family.goto(&format!("{conference}/follow")).await;
+    family.see("Todavía no empieza").await;
+    family.look_over().await;
+
+    student.goto(&format!("{conference}/present")).await;
+    student.click("Begin").await;
+    student.see("Moment 1 of").await;
+    family.see("Momento 1 de").await;
+    student.see("Ofelia Lara").await;
+    phone.see("left here").await;
+    phone.look_over().await;
+    house.picture(&phone, "cues", Look::PHONE).await;
+    phone.click("Next").await;
+    student.see("Moment 2 of").await;
+    family.see("Momento 2 de").await;
+    family.look_over().await;
+    house.picture(&family, "follow", Look::PHONE).await;
+    student.press("b").await;
+    family.see("La pantalla se queda a oscuras").await;
+    student.press("b").await;
+    family.see("Momento 2 de").await;
+
+    // The server is gone. The student goes on to the end, sees every work, and notes five things.
+    house.kill();
+    let moments =
+        student.run("return document.querySelectorAll('.stitches li').length").await.as_u64().unwrap_or_default();
+    let mut works = 0;
+    let mut before = heading(&student, "").await;
+    for moment in 3..=moments {
+        student.press("ArrowRight").await;
+        student.see(&format!("Moment {moment} of")).await;
+        before = heading(&student, &before).await;
+        let (all, missing) = pictures(&student).await;
+        assert_eq!(missing, 0, "pictures of moment {moment} are not there");
+        works += all;
+        if moment < 8 {
+            if moment == 3 {
+                student.click("Add a note").await;
+            }
+            student.fill("Add a note", &format!("Noted in moment {moment}.")).await;
+            student.click("Keep it").await;
+            student.see("No network right now").await;
+            student.run("document.activeElement.blur()").await;
+        }
+    }
+    assert!(works >= 10, "{works} pictures were shown");
+    // Even a page that is loaded anew is there.
+    student.goto(&format!("{conference}/present/{moments}")).await;
+    student.see(&format!("Moment {moments} of")).await;
+
+    house.start_again().await;
+    for browser in [&student, &family, &phone] {
+        browser.run("window.dispatchEvent(new Event('online'))").await;
+    }
+    student.see("Kept.").await;
+    // Whoever follows is where the student went in the meantime.
+    family.see(&format!("Momento {moments} de")).await;
+    student.click("Done").await;
+    student.see("Thank you").await;
+    family.see("La conferencia terminó").await;
+    // What the browser said while there was no server is no mistake of ours.
+    let _ = family.console_errors().await;
+    family.look_over().await;
+    student.goto(&conference).await;
+    for moment in 3..8 {
+        let note = format!("Noted in moment {moment}.");
+        student.see(&note).await;
+        let times = student.run(&format!("return document.body.textContent.split({note:?}).length - 1")).await;
+        assert_eq!(times.as_u64(), Some(1), "{note}");
+    }
+    for browser in [student, family, phone] {
+        browser.close().await;
+    }
+}
