@@ -24,8 +24,8 @@ pub mod saved;
 pub mod school;
 pub mod sound;
 pub mod target;
-#[cfg(feature = "together")]
 pub mod time;
+#[cfg(feature = "together")]
 pub mod together;
 pub mod voice;
 pub mod words;

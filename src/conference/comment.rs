@@ -45,6 +45,18 @@ mod store {
     use crate::store::{Conn, StoreError, Tx, all, maybe, run};
 
     impl Conference {
+        /// Asks those of the same advisory what they think of the plan, or asks them no more.
+        pub async fn ask_classmates(&self, tx: &mut Tx, ask: bool) -> Result<(), StoreError> {
+            run!(
+                tx,
+                "UPDATE conference SET asks_classmates = $3 WHERE school_id = $1 AND id = $2",
+                &self.school_id,
+                &self.id,
+                i64::from(ask)
+            )?;
+            Ok(())
+        }
+
         /// What was said about the plan, the oldest first.
         pub async fn comments(&self, conn: &mut Conn) -> Result<Vec<Comment>, StoreError> {
             all!(

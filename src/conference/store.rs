@@ -99,18 +99,6 @@ impl Conference {
         Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
     }
 
-    /// Asks those of the same advisory what they think of the plan, or asks them no more.
-    pub async fn ask_classmates(&self, tx: &mut Tx, ask: bool) -> Result<(), StoreError> {
-        run!(
-            tx,
-            "UPDATE conference SET asks_classmates = $3 WHERE school_id = $1 AND id = $2",
-            &self.school_id,
-            &self.id,
-            i64::from(ask)
-        )?;
-        Ok(())
-    }
-
     /// The plan as it stands.
     pub async fn plan(&self, conn: &mut Conn) -> Result<Plan, StoreError> {
         let moments = self.moments(conn).await?;

@@ -4,6 +4,7 @@
 mod conference;
 mod from_nothing;
 mod house;
+mod planning;
 mod together;
 
 use house::House;

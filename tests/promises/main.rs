@@ -20,6 +20,7 @@ mod prompts;
 mod rehearsing;
 mod shell;
 mod targets;
+mod times;
 mod together;
 mod voice;
 mod work;

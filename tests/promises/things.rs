@@ -183,6 +183,9 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
         ("number", "1".to_owned()),
         ("width", "480".to_owned()),
         ("cues", "0".repeat(48)),
+        ("calendar", "0".repeat(48)),
+        ("time", "00000000-0000-7000-8000-000000000000".to_owned()),
+        ("day", "2027-03-04".to_owned()),
         ("grant", "00000000-0000-7000-8000-000000000000".to_owned()),
     ])
 }

@@ -1,8 +1,10 @@
 //! Times for conferences: one time, one family; nobody in two places; nothing typed is lost; calendars that tell no secrets.
 
 use kinfolio::at::At;
-use kinfolio::id::{PersonId, TimeId};
-use kinfolio::person::{Person, Role, Student, Viewer};
+use kinfolio::id::{AdvisoryId, PersonId, TimeId};
+use kinfolio::language::Languages;
+use kinfolio::person::deed::Deed;
+use kinfolio::person::{Advisory, Person, Role, Student, Viewer};
 use kinfolio::policy::{Relation, Standing};
 use kinfolio::store::Db;
 use kinfolio::time::{Booked, Choosing, Time, Way, Ways};
@@ -25,7 +27,8 @@ const AFTERNOON: [(&str, &str); 9] = [
 
 /// With some fields in place of those of the same name.
 fn with<'a>(fields: &[(&'a str, &'a str)], others: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
-    let mut all: Vec<_> = fields.iter().filter(|(name, _)| !others.iter().any(|(other, _)| other == name)).copied().collect();
+    let mut all: Vec<_> =
+        fields.iter().filter(|(name, _)| !others.iter().any(|(other, _)| other == name)).copied().collect();
     all.extend(others);
     all
 }
@@ -127,7 +130,8 @@ promise!(a_family_chooses_moves_and_gives_back_without_an_account, |world| {
 
     // Moved, the first is free again.
     family.post(&here, &choosing(&times[3], "Mejor más tarde.")).await.leads_to(&here);
-    assert_eq!(free(&mut family, &here).await, [times[0].as_str(), &times[1], &times[2]]);
+    // Their own stands first.
+    assert_eq!(free(&mut family, &here).await, [times[3].as_str(), &times[0], &times[1], &times[2]]);
     // The same one again, with other words.
     family.post(&here, &choosing(&times[3], "Con mi hermana.")).await.leads_to(&here);
     family.get(&here).await.ok().see("Con mi hermana.").dont_see("Mejor más tarde.");
@@ -222,7 +226,10 @@ promise!(the_conference_takes_the_time_the_family_has_chosen, |world| {
     let file = student.get(&format!("{conference}/calendar")).await.ok();
     assert!(file.text.contains("DTSTART:20270304T213000Z"), "{}", file.text);
     let own = family.get(&format!("{}/calendar", here(&world))).await.ok();
-    assert!(own.text.contains("SEQUENCE:0") && own.header("content-type").is_some_and(|kind| kind.starts_with("text/calendar")));
+    assert!(
+        own.text.contains("SEQUENCE:0")
+            && own.header("content-type").is_some_and(|kind| kind.starts_with("text/calendar"))
+    );
 });
 
 promise!(an_advisors_calendar_reads_first_names_until_a_new_address_is_made, |world| {
@@ -236,7 +243,11 @@ promise!(an_advisors_calendar_reads_first_names_until_a_new_address_is_made, |wo
     let mut calendar = world.visitor();
     let feed = calendar.get(&format!("/calendar/{key}")).await.ok();
     let name = &world.people.student.name;
-    assert!(feed.text.contains(kinfolio::person::first_name(name)) && !feed.text.contains(name.as_str()), "{}", feed.text);
+    assert!(
+        feed.text.contains(kinfolio::person::first_name(name)) && !feed.text.contains(name.as_str()),
+        "{}",
+        feed.text
+    );
     assert!(!feed.text.contains("secret"));
     let newer = advisor.get("/times").await.hidden("key").expect("a key");
     advisor.post("/times/calendar", &[("key", &newer)]).await.ok();
@@ -308,4 +319,61 @@ fn a_time(viewer: &Viewer, row: i64, host: &str) -> Time {
         ways: Ways(vec![Way::InPerson]),
         interpreter: String::new(),
     }
+}
+
+/// Ties a family member to one more student, and gives the page on which a time is chosen for that one.
+async fn connect(world: &World, family: &Person, student: &Person) -> String {
+    let mut tx = world.services.db.write().await.unwrap();
+    let tie = Deed::Tie { student: student.id.clone(), person: family.id.clone(), words: "tía".into() };
+    tie.carry_out(&mut tx, &world.school, world.services.clock.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    format!("/student/{}/time", student.id)
+}
+
+/// So many students of one advisory, each with somebody who comes; and their advisor.
+async fn a_crowd(world: &World, size: usize) -> (Vec<(Student, PersonId)>, Viewer) {
+    let now = world.services.clock.now();
+    let mut tx = world.services.db.write().await.unwrap();
+    let person = |role, name: String| Person {
+        id: PersonId::new(),
+        school_id: world.school.clone(),
+        role,
+        name,
+        username: None,
+        languages: Languages::written("en").unwrap(),
+    };
+    let advisory = Advisory { id: AdvisoryId::new(), name: "The crowd".into() };
+    Deed::Start(advisory.clone()).carry_out(&mut tx, &world.school, now).await.unwrap();
+    let mut crowd = Vec::new();
+    let advisor = person(Role::Advisor, "Grace".into());
+    let mut deeds = vec![Deed::Add(advisor.clone()), Deed::Join(advisor.id.clone(), advisory.id.clone())];
+    for number in 0..size {
+        let (student, family) =
+            (person(Role::Student, format!("S {number}")), person(Role::Family, format!("F {number}")));
+        deeds.push(Deed::Add(student.clone()));
+        deeds.push(Deed::Add(family.clone()));
+        deeds.push(Deed::Join(student.id.clone(), advisory.id.clone()));
+        deeds.push(Deed::Tie { student: student.id.clone(), person: family.id.clone(), words: "kin".into() });
+        let standing = Standing::new(Role::Family, Relation::LinkedFamily);
+        let Person { id, school_id, name, languages, .. } = student;
+        crowd.push((Student { id, school_id, name, languages, standing, last_visit_at: None }, family.id));
+    }
+    for deed in deeds {
+        deed.carry_out(&mut tx, &world.school, now).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let viewer = Viewer {
+        person_id: advisor.id,
+        school_id: world.school.clone(),
+        role: Role::Advisor,
+        name: advisor.name,
+        languages: advisor.languages.clone(),
+        grant_id: None,
+        cues_of: None,
+        school_name: String::new(),
+        time_zone: "America/New_York".into(),
+        school_languages: advisor.languages,
+        school_words_version: 0,
+    };
+    (crowd, viewer)
 }

@@ -11,7 +11,7 @@ use kinfolio::person::first_name;
 use kinfolio::policy::Action;
 use kinfolio::time::{Choice, Feed};
 
-use crate::asking::{Asking, In};
+use crate::asking::{Asking, In, go};
 use crate::refusal::{Answer, Refusal};
 use crate::wording::{Locale, apart};
 
@@ -46,8 +46,10 @@ pub async fn of_conference(asking: Asking, In(id): In<ConferenceId>) -> Answer {
 pub async fn of_student(asking: Asking, In(id): In<PersonId>) -> Answer {
     let mut conn = asking.read().await?;
     let student = asking.student(&mut conn, &id, Action::ChooseTime).await?;
-    let choice = student.chosen_time(&mut conn, asking.now()).await?.ok_or(Refusal::NotFound)?;
-    Ok(file(&[entry(asking.locale, &choice)], None))
+    match student.chosen_time(&mut conn, asking.now()).await? {
+        Some(choice) => Ok(file(&[entry(asking.locale, &choice)], None)),
+        None => go(format!("/student/{id}/time")),
+    }
 }
 
 /// `/calendar/{calendar}`: what an advisor's calendar fetches by itself. First names only.

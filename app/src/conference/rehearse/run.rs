@@ -109,6 +109,7 @@ async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
             let language = desk.ran.language.tag().to_owned();
             let stage = desk.ran.stage();
             let name = desk.ran.name.clone();
+            let foot = if speaks { "room__foot" } else { "room__foot rehearse__foot--still" };
             view! {
                 <main id="page" tabindex="-1" class="room__page">
                     <section class="room__one room__one--words"><div class="room__words">
@@ -120,7 +121,7 @@ async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
                         {after(&desk, stage)}
                     </div></section>
                 </main>
-                <footer class="room__foot">{clock(&desk, stage)}</footer>
+                <footer class=foot>{clock(&desk, stage)}</footer>
             }
         })
         .await)

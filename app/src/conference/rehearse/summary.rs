@@ -164,7 +164,7 @@ fn row(here: &str, place: usize, ran: &Ran) -> impl IntoView + use<> {
     let spoken = ran.spoken().map(|spoken| view! { <ol class="stitches ran__row" aria-hidden="true">{stitch(spoken, "was")}<li class=rest(spoken)></li></ol> });
     view! {
         <li>
-            <h3 lang=ran.language.tag().to_owned() dir="auto"><a href=to aria-label=label>{ran.name.clone()}</a></h3>
+            <h2 lang=ran.language.tag().to_owned() dir="auto"><a href=to aria-label=label>{ran.name.clone()}</a></h2>
             <div class="ran__both">
                 <ol class="stitches ran__row" aria-hidden="true">{stitch(ran.minutes, "")}<li class=rest(ran.minutes)></li></ol>
                 {spoken}

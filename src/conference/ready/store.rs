@@ -1,0 +1,140 @@
+//! What is looked at before a conference, in the database.
+
+use super::*;
+use crate::at::At;
+use crate::conference::Conference;
+use crate::id::SchoolId;
+use crate::saved::Saved;
+use crate::store::{Conn, StoreError, Tx, all, maybe, run};
+
+impl SchoolList {
+    /// A school's list.
+    pub async fn of(conn: &mut Conn, school: &SchoolId) -> Result<Self, StoreError> {
+        let own = all!(
+            conn,
+            "SELECT id, words, version, put_away_at IS NOT NULL AS is_put_away FROM readiness_item
+             WHERE school_id = $1 ORDER BY id",
+            school
+        )?;
+        let put_away: Vec<(String,)> =
+            all!(conn, "SELECT item FROM readiness_put_away WHERE school_id = $1 ORDER BY item", school)?;
+        Ok(Self { own, put_away: put_away.iter().filter_map(|(word,)| Ours::named(word)).collect() })
+    }
+
+    /// Puts one of ours away, or asks it again.
+    pub async fn put_ours_away(tx: &mut Tx, school: &SchoolId, item: Ours, away: bool) -> Result<(), StoreError> {
+        run!(tx, "DELETE FROM readiness_put_away WHERE school_id = $1 AND item = $2", school, item)?;
+        if away {
+            run!(tx, "INSERT INTO readiness_put_away (school_id, item) VALUES ($1, $2)", school, item)?;
+        }
+        Ok(())
+    }
+}
+
+impl SchoolItem {
+    /// The one of this school with this id.
+    pub async fn find(conn: &mut Conn, school: &SchoolId, id: &ReadinessItemId) -> Result<Option<Self>, StoreError> {
+        maybe!(
+            conn,
+            "SELECT id, words, version, put_away_at IS NOT NULL AS is_put_away FROM readiness_item
+             WHERE school_id = $1 AND id = $2",
+            school,
+            id
+        )
+    }
+
+    /// Keeps a new one. Sent twice, there is one. Says whether it is there now, in this school.
+    pub async fn add(
+        tx: &mut Tx,
+        school: &SchoolId,
+        id: &ReadinessItemId,
+        words: &ItemWords,
+    ) -> Result<bool, StoreError> {
+        run!(
+            tx,
+            "INSERT INTO readiness_item (id, school_id, words, version) VALUES ($1, $2, $3, 1)
+             ON CONFLICT (id) DO NOTHING",
+            id,
+            school,
+            words
+        )?;
+        Ok(Self::find(tx, school, id).await?.is_some())
+    }
+
+    /// Words it differently, when it still is the one that the change was made from.
+    pub async fn change(
+        &self,
+        tx: &mut Tx,
+        school: &SchoolId,
+        made_from: i64,
+        words: &ItemWords,
+    ) -> Result<Saved, StoreError> {
+        let changed = run!(
+            tx,
+            "UPDATE readiness_item SET words = $4, version = version + 1
+             WHERE school_id = $1 AND id = $2 AND version = $3",
+            school,
+            &self.id,
+            made_from,
+            words
+        )?;
+        Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
+    }
+
+    /// Puts it away, or asks it again.
+    pub async fn put_away(&self, tx: &mut Tx, school: &SchoolId, away: Option<At>) -> Result<(), StoreError> {
+        run!(
+            tx,
+            "UPDATE readiness_item SET put_away_at = $3 WHERE school_id = $1 AND id = $2",
+            school,
+            &self.id,
+            away
+        )?;
+        Ok(())
+    }
+}
+
+impl Conference {
+    /// The list of this conference, with its plan and who does what.
+    pub async fn checklist(
+        &self,
+        conn: &mut Conn,
+        list: &SchoolList,
+        plan: &Plan,
+        duties: &Duties,
+    ) -> Result<Checklist, StoreError> {
+        let ticked: Vec<(String,)> = all!(
+            conn,
+            "SELECT item FROM readiness_tick WHERE school_id = $1 AND conference_id = $2",
+            &self.school_id,
+            &self.id
+        )?;
+        let ticked: Vec<String> = ticked.into_iter().map(|(item,)| item).collect();
+        let is_rehearsed = self.is_rehearsed(conn).await?;
+        Ok(Checklist::of(list, &Known { facts: &self.facts, plan, duties, is_rehearsed }, &ticked))
+    }
+
+    /// Ticks what is done of these items, and what is not is ticked no more.
+    pub async fn tick(&self, tx: &mut Tx, items: &[(Item, bool)]) -> Result<(), StoreError> {
+        self.hold(tx).await?;
+        for (item, is_done) in items {
+            run!(
+                tx,
+                "DELETE FROM readiness_tick WHERE school_id = $1 AND conference_id = $2 AND item = $3",
+                &self.school_id,
+                &self.id,
+                item.word()
+            )?;
+            if *is_done {
+                run!(
+                    tx,
+                    "INSERT INTO readiness_tick (school_id, conference_id, item) VALUES ($1, $2, $3)",
+                    &self.school_id,
+                    &self.id,
+                    item.word()
+                )?;
+            }
+        }
+        Ok(())
+    }
+}
