@@ -1,5 +1,6 @@
 //! An advisor's board: what asks for them first, then everyone, A to Z.
 
+use kinfolio::commitment::Commitment;
 use kinfolio::conference;
 use kinfolio::conference::ready::{Checklist, SchoolList};
 use kinfolio::day::Day;
@@ -12,6 +13,7 @@ use kinfolio::work::{Check, WaitingCheck};
 use leptos::prelude::*;
 
 use crate::asking::Asking;
+use crate::commitment::AskedHow;
 use crate::conference::ready::said;
 use crate::parts::{Voice, VoiceMark};
 use crate::refusal::{Answer, Refusal};
@@ -45,6 +47,7 @@ pub async fn page(asking: Asking) -> Answer {
     for person in Student::of_viewer(&mut conn, &viewer).await? {
         lines.push(line(&asking, &mut conn, person, &waiting, &list).await?);
     }
+    let promised = Commitment::waiting_for(&mut conn, &viewer, asking.now()).await?;
     drop(conn);
     let page = Page::titled(say_in!(asking.locale, board.title)).at(Place::Board).working();
     let zone = viewer.time_zone;
@@ -54,6 +57,7 @@ pub async fn page(asking: Asking) -> Answer {
                 <Main width=Width::Wide>
                     <header><h1>{say!(board.title)}</h1><p class="lead">{say!(board.lead)}</p></header>
                     {first(waiting, &lines, &zone)}
+                    <AskedHow waiting=promised/>
                     {everyone(lines, &zone)}
                 </Main>
             }

@@ -1,6 +1,7 @@
 //! `/conference/{conference}/follow`: for whoever looks on, in the room or far away: what is shown now, in their own
 //! language, with everything said in words that can be seen. It keeps step, and lets everybody look back.
 
+use kinfolio::commitment::Commitment;
 use kinfolio::conference::live::Now;
 use kinfolio::conference::moment::Moment;
 use kinfolio::id::ConferenceId;
@@ -9,10 +10,11 @@ use leptos::prelude::*;
 
 use super::live::{Live, LiveWords, Part};
 use super::plan::Readable;
-use super::present::{Shown, pictures, story};
+use super::present::{Shown, opening, pictures, story};
 use super::words::title;
 use super::{found, place};
 use crate::asking::{Asking, In};
+use crate::commitment::LastTime;
 use crate::definition::words::Agreed;
 use crate::parts::Icon;
 use crate::refusal::{Answer, Refusal};
@@ -37,6 +39,8 @@ struct Seen {
     /// Whether the conference goes on.
     on: bool,
     moment: Option<(usize, Moment, Vec<Shown>)>,
+    /// What was promised last time, where the first moment is shown.
+    last_time: Vec<Commitment>,
     looks_back: bool,
 }
 
@@ -58,13 +62,14 @@ async fn follow(asking: &Asking, id: &ConferenceId, number: Option<usize>) -> An
     let now = conference.now(&mut conn).await?;
     let on = now.is_some_and(|now| now.is_on(asking.now()));
     let readable = Readable::of(&mut conn, conference, student).await?;
-    let mut seen = Seen { readable, now, on, moment: None, looks_back: number.is_some() };
+    let mut seen = Seen { readable, now, on, moment: None, last_time: Vec::new(), looks_back: number.is_some() };
     let shown = number.unwrap_or_else(|| seen.live_place());
     if let Some(at) = shown.checked_sub(1) {
         let moment = seen.readable.plan.moments.get(at).cloned();
         match moment {
             Some(moment) => {
                 let works = Shown::of(&mut conn, &seen.readable, &moment).await?;
+                seen.last_time = opening(&mut conn, &seen.readable, at).await?;
                 seen.moment = Some((at, moment, works));
             }
             None if seen.looks_back => return Err(Refusal::NotFound),
@@ -85,7 +90,11 @@ fn view(seen: Seen, heading: String, zone: String) -> impl IntoView {
     let (at, dark) = (seen.live_place(), seen.is_dark());
     let body = match &seen.moment {
         Some(_) if dark => view! { <Waiting heading words=say!(live.look_up)/> }.into_any(),
-        Some((place, moment, works)) => shown(&seen, *place, moment, works).into_any(),
+        Some((place, moment, works)) => {
+            let last_time = seen.last_time.clone();
+            view! { {shown(&seen, *place, moment, works)} <LastTime commitments=last_time zone=zone.clone()/> }
+                .into_any()
+        }
         None if seen.now.is_some_and(|now| now.place == 0) => after(&seen, heading).into_any(),
         None => {
             let day = when::day_and_time(seen.readable.conference.facts.starts_at, &zone);

@@ -1,6 +1,7 @@
 //! `/student/{student}`: where a student's family comes in, and where their advisor looks them up.
 
 use kinfolio::at::At;
+use kinfolio::commitment::Commitment;
 use kinfolio::conference::{self, Conference};
 use kinfolio::definition::{Answered, Contribution, Definition, Question as Asked, SchoolWords, Section, Version};
 use kinfolio::id::{DefinitionId, PersonId, VersionId};
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 
 use super::home::greeting;
 use crate::asking::{Asking, In, go};
+use crate::commitment::AskedHow;
 use crate::definition::contribute::is_answered;
 use crate::definition::words::{question_words, section_about};
 use crate::parts::{Back, Voice};
@@ -45,6 +47,8 @@ struct Hub {
     /// The time they have chosen, and whether there are some to choose from.
     time: (Option<Choice>, bool),
     works: Vec<WorkCard>,
+    /// What they promised and are asked about.
+    promised: Vec<Commitment>,
     now: At,
 }
 
@@ -64,10 +68,12 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let conference = conference::next(&conferences, asking.now()).or(conferences.last()).cloned();
     let chosen = student.chosen_time(&mut conn, asking.now()).await?;
     let free = family && chosen.is_none() && !student.free_times(&mut conn, asking.now()).await?.is_empty();
+    let mut promised = Commitment::waiting_for(&mut conn, &viewer, asking.now()).await?;
+    promised.retain(|promise| promise.student_id == student.id);
     drop(conn);
     let title = student.name.clone();
     let time = (chosen, free);
-    let hub = Hub { student, viewer, siblings, question, conference, time, works, now: asking.now() };
+    let hub = Hub { student, viewer, siblings, question, conference, time, works, promised, now: asking.now() };
     let page = Page::titled(title).at(if family { Place::Home } else { Place::Elsewhere });
     Ok(asking.page(page, move || body(hub)).await)
 }
@@ -100,7 +106,7 @@ async fn question(
 }
 
 fn body(hub: Hub) -> AnyView {
-    let Hub { student, viewer, siblings, question, conference, time, works, now } = hub;
+    let Hub { student, viewer, siblings, question, conference, time, works, promised, now } = hub;
     let (name, zone) = (apart(student.first_name()), viewer.time_zone.clone());
     let family = viewer.role == Role::Family;
     let lead = if works.is_empty() {
@@ -130,6 +136,7 @@ fn body(hub: Hub) -> AnyView {
         <Main width>
             <header>{head}</header>
             {asked}
+            <AskedHow waiting=promised/>
             {time}
             {conference}
             {new_works(works, &name, family, &zone)}

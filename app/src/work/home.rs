@@ -1,5 +1,6 @@
 //! A student's home: the one next step, then the rest.
 
+use kinfolio::commitment::Commitment;
 use kinfolio::conference::{self, Conference};
 use kinfolio::day::Day;
 use kinfolio::definition::{Answered, Definition, Statement, Version};
@@ -16,6 +17,7 @@ use leptos::prelude::*;
 use super::list::row;
 use super::title_of;
 use crate::asking::Asking;
+use crate::commitment::AskedHow;
 use crate::conference::asked::{AskedBy, AskedByClassmates};
 use crate::parts::{Icon, Voice, VoiceMark};
 use crate::refusal::{Answer, Refusal};
@@ -36,6 +38,7 @@ struct Home {
     visits: Vec<Visit>,
     zone: String,
     asked: AskedBy,
+    promised: Vec<Commitment>,
 }
 
 /// Home.
@@ -89,12 +92,13 @@ async fn home(asking: &Asking, conn: &mut Conn) -> Result<Home, Refusal> {
     let step = next_step(facts);
     let visits = visits_of(conn, &student, FEW as i64).await?;
     let asked = AskedBy::of(asking, conn, &student, viewer).await?;
+    let promised = Commitment::waiting_for(conn, viewer, asking.now()).await?;
     let zone = viewer.time_zone.clone();
-    Ok(Home { step, student, works, heard, statement, conference: next, visits, zone, asked })
+    Ok(Home { step, student, works, heard, statement, conference: next, visits, zone, asked, promised })
 }
 
 fn body(home: Home) -> AnyView {
-    let Home { step, student, works, heard, statement, conference, visits, zone, asked } = home;
+    let Home { step, student, works, heard, statement, conference, visits, zone, asked, promised } = home;
     let next = next(&step, &student, &works);
     let more = works.len() > FEW;
     let rows = works.into_iter().take(FEW).map(|card| row(card, &zone)).collect_view();
@@ -125,6 +129,7 @@ fn body(home: Home) -> AnyView {
         <Main>
             <h1 class="sr">{say!(shell.home)}</h1>
             {next}
+            <AskedHow waiting=promised/>
             <section class="split">
                 <div class="split__side"><h2>{say!(home.my_work)}</h2>{all}</div>
                 <div class="split__main">
