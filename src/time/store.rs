@@ -2,6 +2,7 @@
 
 use super::{Choice, Time, Way};
 use crate::at::At;
+use crate::conference;
 use crate::grant::Key;
 use crate::id::{ChoiceId, PersonId, SchoolId, TimeId};
 use crate::person::{Student, Viewer};
@@ -299,6 +300,21 @@ impl Student {
             &self.id,
             &choosing.time
         )?;
+        Ok(())
+    }
+
+    /// The student's next conference takes the chosen time and its place; without one, they wait for it to be planned.
+    pub async fn meet_at_chosen_time(&self, tx: &mut Tx, now: At) -> Result<(), StoreError> {
+        let Some(choice) = self.chosen_time(tx, now).await? else { return Ok(()) };
+        let all = self.conferences(tx).await?;
+        let Some(next) = conference::next(&all, now).filter(|next| next.facts.starts_at > now) else { return Ok(()) };
+        let mut facts = next.facts.clone();
+        facts.starts_at = choice.time.starts_at;
+        facts.interpreter = facts.interpreter || !choice.needs.is_empty();
+        if !choice.time.place.is_empty() {
+            facts.place.clone_from(&choice.time.place);
+        }
+        next.change(tx, next.version, &facts).await?;
         Ok(())
     }
 

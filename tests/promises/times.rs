@@ -126,7 +126,7 @@ promise!(a_family_chooses_moves_and_gives_back_without_an_account, |world| {
     family.get(&home).await.ok().see("Ya tiene un horario");
     advisor.get("/times").await.ok().see("Vengo con mi hermana.").see("asks for an interpreter: Español");
     advisor.get("/times/day/2027-03-04").await.ok().see("Vengo con mi hermana.");
-    advisor.get("/").await.ok().see("Family comes");
+    advisor.get("/").await.ok().see("comes · in person");
 
     // Moved, the first is free again.
     family.post(&here, &choosing(&times[3], "Mejor más tarde.")).await.leads_to(&here);
@@ -222,7 +222,7 @@ promise!(the_conference_takes_the_time_the_family_has_chosen, |world| {
     let times = free(&mut family, &here(&world)).await;
     family.post(&here(&world), &choosing(times.last().expect("a time"), "")).await.leads_to(&here(&world));
     let mut student = world.student().await;
-    student.get(&conference).await.ok().see("When your family comes").has("2027-03-04T16:30");
+    student.get(&conference).await.ok().see("comes · in person").has("2027-03-04T16:30");
     let file = student.get(&format!("{conference}/calendar")).await.ok();
     assert!(file.text.contains("DTSTART:20270304T213000Z"), "{}", file.text);
     let own = family.get(&format!("{}/calendar", here(&world))).await.ok();

@@ -25,7 +25,7 @@ use crate::commitment::{LastTime, Promises};
 use crate::parts::{Icon, StudentTabs};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
-use crate::time::Comes;
+use crate::time::who_comes;
 use crate::when;
 use crate::wording::apart;
 
@@ -110,9 +110,9 @@ async fn show(asking: &Asking, told: Told) -> Answer {
                         <StudentTabs student here=Place::Conference/>
                         <h1>{heading}</h1>
                     </header>
-                    <LastTime commitments=last_time zone=zone.clone()/>
                     <Facts readable=readable.clone() zone=zone.clone()/>
-                    {comes.map(|choice| view! { <section class="flow"><h2>{say!(time.family_comes)}</h2><Comes choice zone=zone.clone()/></section> })}
+{comes.map(|choice| view! { <p class="soft">{who_comes(&choice)}</p> })}
+                    <LastTime commitments=last_time zone=zone.clone()/>
                     <PlanView readable=readable.clone() templates=around.templates.clone()/>
                     <SpeakForNone readable=readable.clone()/>
                     <Unspoken readable=readable.clone()/>

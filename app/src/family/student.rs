@@ -128,17 +128,21 @@ fn body(hub: Hub) -> AnyView {
         }
         .into_any()
     };
-    let asked = question.map(|question| ask(question, &name));
+    // One question at a time: what was promised first.
+    let asked = question.filter(|_| promised.is_empty()).map(|question| ask(question, &name));
+    let conference_at = conference.as_ref().map(|conference| conference.facts.starts_at);
     let conference = conference.map(|conference| view! { <When conference zone=zone.clone()/> });
-    let time = view! { <TimeOf student=student.id.clone() time zone=zone.clone()/> };
+    let same = |choice: &Choice| conference_at.is_some_and(|at| at == choice.time.starts_at);
+    let merged = time.0.as_ref().is_some_and(same);
+    let time = view! { <TimeOf student=student.id.clone() time merged zone=zone.clone()/> };
     let width = if family { Width::Narrow } else { Width::Text };
     view! {
         <Main width>
             <header>{head}</header>
             {asked}
             <AskedHow waiting=promised/>
-            {time}
             {conference}
+            {time}
             {new_works(works, &name, family, &zone)}
             {ways(&student, &name, family)}
         </Main>

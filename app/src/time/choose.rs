@@ -1,11 +1,10 @@
 //! `/student/{student}/time`: a family chooses a time; an advisor enters what was said on the phone or on paper.
 
-use kinfolio::conference;
 use kinfolio::id::{PersonId, TimeId};
 use kinfolio::language::Language;
 use kinfolio::person::{Kin, Role, Student};
 use kinfolio::policy::Action;
-use kinfolio::store::{Conn, Tx};
+use kinfolio::store::Conn;
 use kinfolio::time::{Booked, Choice, Choosing, Time, Way, nearest};
 use kinfolio::words::{Problem, Problems, limit, optional_text};
 use leptos::prelude::*;
@@ -95,7 +94,7 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
         let by = asking.viewer()?.person_id.clone();
         match table.student.choose(&mut tx, &choosing, &by, asking.now()).await? {
             Booked::Yes => {
-                settle(&asking, &mut tx, &table.student).await?;
+                table.student.meet_at_chosen_time(&mut tx, asking.now()).await?;
                 tx.commit().await?;
                 return go_saying(table.here(), "time_chosen");
             }
@@ -153,23 +152,6 @@ fn choosing(fields: &Fields, table: &Table) -> (Option<Choosing>, Problems) {
     (choosing, problems)
 }
 
-/// The student's next conference takes the time and the place; without one, they wait for it to be planned.
-async fn settle(asking: &Asking, tx: &mut Tx, student: &Student) -> Result<(), Refusal> {
-    let Some(choice) = student.chosen_time(tx, asking.now()).await? else { return Ok(()) };
-    let all = student.conferences(tx).await?;
-    let next = conference::next(&all, asking.now()).filter(|next| next.facts.starts_at > asking.now());
-    if let Some(next) = next {
-        let mut facts = next.facts.clone();
-        facts.starts_at = choice.time.starts_at;
-        facts.interpreter = facts.interpreter || !choice.needs.is_empty();
-        if !choice.time.place.is_empty() {
-            facts.place.clone_from(&choice.time.place);
-        }
-        next.change(tx, next.version, &facts).await?;
-    }
-    Ok(())
-}
-
 /// `/student/{student}/time/give-back`: somebody else can have it.
 pub async fn give_back(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
@@ -193,7 +175,7 @@ async fn list(asking: &Asking, table: Table) -> Answer {
             let free = if table.free.is_empty() {
                 view! { <div class="empty"><h2>{say!(time.none)}</h2><p>{say!(time.none_do)}</p></div> }.into_any()
             } else {
-                days(&table, &table.free).into_any()
+                days(&table, &table.free, false).into_any()
             };
             let lead = if table.own.is_some() { say!(time.move_lead) } else { say!(time.choose_lead, name = name) };
             view! {
@@ -251,7 +233,7 @@ fn beside(table: &Table) -> Option<impl IntoView + use<>> {
     let rows = if next.is_empty() {
         view! { <p class="soft">{say!(time.beside_none)}</p> }.into_any()
     } else {
-        days(table, &next).into_any()
+        days(table, &next, true).into_any()
     };
     Some(view! {
         <section class="flow ask voice voice--family">
@@ -262,8 +244,8 @@ fn beside(table: &Table) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// Times under their days, each one a big way on.
-fn days(table: &Table, times: &[Time]) -> impl IntoView + use<> {
+/// Times under their days, each one a big way on. `beneath`: under a heading of their own.
+fn days(table: &Table, times: &[Time], beneath: bool) -> impl IntoView + use<> {
     let zone = table.zone.clone();
     let mut days: Vec<(String, Vec<Time>)> = Vec::new();
     for time in times {
@@ -276,6 +258,11 @@ fn days(table: &Table, times: &[Time]) -> impl IntoView + use<> {
     let here = table.here();
     days.into_iter()
         .map(|(day, times)| {
+            let heading = if beneath {
+                view! { <h3>{day}</h3> }.into_any()
+            } else {
+                view! { <h2 class="times__day">{day}</h2> }.into_any()
+            };
             let rows = times.into_iter().map(|time| {
                 let to = format!("{here}?time={}", time.id);
                 view! {
@@ -285,7 +272,7 @@ fn days(table: &Table, times: &[Time]) -> impl IntoView + use<> {
                     </a></li>
                 }
             });
-            view! { <section class="flow"><h3>{day}</h3><ul class="times">{rows.collect_view()}</ul></section> }
+            view! { <section class="flow">{heading}<ul class="times">{rows.collect_view()}</ul></section> }
         })
         .collect_view()
 }

@@ -46,28 +46,41 @@ pub(crate) fn language_name(tag: &str) -> Option<String> {
     kinfolio::language::Language::tagged(tag).map(|language| language.own_name().to_owned())
 }
 
+/// Who comes, how, and with which interpreter.
+pub(crate) fn who_comes(choice: &Choice) -> String {
+    let needs = language_name(&choice.needs).map(|language| say!(time.needs, language = language));
+    let parts = [Some(say!(time.comes, name = apart(&choice.person))), Some(way_words(choice.way)), needs];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 /// The day and the time a family comes, and how: for everybody who prepares.
 #[component]
 pub fn Comes(choice: Choice, zone: String) -> impl IntoView {
     let starts = choice.time.starts_at;
-    let needs = language_name(&choice.needs).map(|language| say!(time.needs, language = language));
     view! {
         <div class="when">
             <strong><time datetime=when::machine(starts, &zone)>{when::day(starts, &zone)}", "{span(&choice.time, &zone)}</time></strong>
             <p>{about(&choice.time)}</p>
-            <p class="soft small">
-                {say!(time.comes, name = apart(&choice.person))} " · " {way_words(choice.way)}
-                {needs.map(|needs| format!(" · {needs}"))}
-            </p>
+            <p class="soft small">{who_comes(&choice)}</p>
         </div>
     }
 }
 
 /// On a student's page: the time that is chosen, or the way to choose one.
 #[component]
-pub fn TimeOf(student: PersonId, time: (Option<Choice>, bool), zone: String) -> impl IntoView {
+pub fn TimeOf(
+    student: PersonId,
+    time: (Option<Choice>, bool),
+    /// Whether the day and the place stand above already.
+    merged: bool,
+    zone: String,
+) -> impl IntoView {
     let here = format!("/student/{student}/time");
     match time {
+        (Some(choice), _) if merged => view! {
+            <p class="soft">{who_comes(&choice)} " " <a href=here>{say!(time.move_way)}</a></p>
+        }
+        .into_any(),
         (Some(choice), _) => view! {
             <section class="flow">
                 <h2>{say!(time.yours)}</h2>

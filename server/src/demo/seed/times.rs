@@ -60,6 +60,7 @@ impl Filling {
             if student.choose(tx, &choosing, by, then).await? != Booked::Yes {
                 return Err(format!("{} cannot have the time at {}", chosen.student, chosen.at).into());
             }
+            student.meet_at_chosen_time(tx, then).await?;
         }
         Ok(())
     }
