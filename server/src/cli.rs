@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::mail::MailArgs;
 use crate::{check, demo, serve};
 
 /// Student-led conferences and portfolios: students collect mastered work, say together with family and advisor what
@@ -57,6 +58,8 @@ pub struct Run {
     pub place: Place,
     #[command(flatten)]
     pub door: DoorArgs,
+    #[command(flatten)]
+    pub mail: MailArgs,
 }
 
 /// Where people knock.

@@ -4,6 +4,7 @@ pub mod check;
 pub mod cli;
 pub mod demo;
 pub mod guard;
+pub mod mail;
 pub mod room;
 pub mod router;
 pub mod serve;

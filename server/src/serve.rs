@@ -13,6 +13,7 @@ use kinfolio_app::services::{Everything, Services, Settings};
 use tokio::net::TcpListener;
 
 use crate::cli::{DoorArgs, Ended, LogFormat, Place, Run};
+use crate::mail::Post;
 use crate::router::router;
 
 /// Runs a school until it is told to stop.
@@ -21,6 +22,9 @@ pub async fn serve(run: Run) -> Ended {
     let listener = TcpListener::bind(run.door.socket()).await?;
     let public_url = public_url(&run.door, &listener)?;
     let services = open(&run.place, public_url, false).await?;
+    if let Some(post) = Post::of(&run.mail)? {
+        tokio::spawn(post.keep_asking(services.clone()));
+    }
     announce(&services);
     run_until(listener, services, told_to_stop()).await?;
     Ok(ExitCode::SUCCESS)

@@ -4,7 +4,7 @@
 mod store;
 
 #[cfg(feature = "store")]
-pub use store::NewCommitment;
+pub use store::{NewCommitment, Question};
 
 use crate::at::At;
 use crate::day::Day;

@@ -5,7 +5,7 @@ use crate::at::At;
 use crate::conference::Conference;
 use crate::day::Day;
 use crate::id::{CommitmentId, PersonId, SchoolId};
-use crate::language::Language;
+use crate::language::{Language, Languages};
 use crate::person::Viewer;
 use crate::saved::Saved;
 use crate::store::{Conn, StoreError, Tx, all, maybe, run};
@@ -111,31 +111,23 @@ impl Commitment {
         )
     }
 
-    /// Everything anybody is asked about now, in all schools, and nobody was written to about. For the mail.
-    pub async fn to_be_mailed(conn: &mut Conn, now: At) -> Result<Vec<(CommitmentId, SchoolId, PersonId)>, StoreError> {
+    /// Everybody who is asked about a promise now, in all schools, has an e-mail address, and was not written to.
+    pub async fn to_be_mailed(conn: &mut Conn, now: At) -> Result<Vec<Question>, StoreError> {
         all!(
             conn,
-            "SELECT commitment.id, commitment.school_id, author_id FROM commitment
+            "SELECT commitment.id, commitment.school_id, person.name, person.username AS address, person.languages,
+                school.name AS school_name
+             FROM commitment
              JOIN conference ON conference.id = conference_id
-             WHERE outcome IS NULL AND starts_at <= $1 AND starts_at > $2
+             JOIN person ON person.id = author_id AND person.left_at IS NULL
+             JOIN school ON school.id = commitment.school_id
+             WHERE outcome IS NULL AND starts_at <= $1 AND starts_at > $2 AND person.username LIKE '%@%'
                 AND NOT EXISTS (SELECT 1 FROM follow_up_mail WHERE commitment_id = commitment.id)
              ORDER BY commitment.id",
             now.plus_days(-ASKED_AFTER_DAYS),
             // What is long past is not dug up when a school begins to send mail.
             now.plus_days(-3 * ASKED_AFTER_DAYS)
         )
-    }
-
-    /// Takes the sending of a mail on; says whether nobody else has.
-    pub async fn claim_mail(tx: &mut Tx, school: &SchoolId, id: &CommitmentId, now: At) -> Result<bool, StoreError> {
-        let claimed = run!(
-            tx,
-            "INSERT INTO follow_up_mail (commitment_id, school_id, sent_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-            id,
-            school,
-            now
-        )?;
-        Ok(claimed == 1)
     }
 
     /// Puts it in other words, when it still is the one that the change was made from.
@@ -173,6 +165,37 @@ impl Commitment {
             now,
             &self.id
         )?;
+        Ok(())
+    }
+}
+
+/// A question of how a promise went, that is to go out by e-mail.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Question {
+    pub id: CommitmentId,
+    pub school_id: SchoolId,
+    pub name: String,
+    pub address: String,
+    pub languages: Languages,
+    pub school_name: String,
+}
+
+impl Question {
+    /// Takes the sending on; says whether nobody else has.
+    pub async fn claim(&self, tx: &mut Tx, now: At) -> Result<bool, StoreError> {
+        let claimed = run!(
+            tx,
+            "INSERT INTO follow_up_mail (commitment_id, school_id, sent_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+            &self.id,
+            &self.school_id,
+            now
+        )?;
+        Ok(claimed == 1)
+    }
+
+    /// It could not be sent: it is tried again later.
+    pub async fn give_back(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        run!(tx, "DELETE FROM follow_up_mail WHERE commitment_id = $1", &self.id)?;
         Ok(())
     }
 }

@@ -83,7 +83,7 @@ promise!(a_promise_is_put_in_other_words_by_its_author_and_none_is_lost, |world|
 
 promise!(after_four_weeks_each_is_asked_how_it_went_until_they_say, |world| {
     let here = conference(&world).await;
-    let (mut student, mut family, mut advisor) = (world.student().await, world.family().await, world.advisor().await);
+    let (mut family, mut advisor) = (world.family().await, world.advisor().await);
     let theirs = promises(&mut family, &here, "Domingos.").await;
     let schools = promises(&mut advisor, &here, "No bell.").await;
     let home = format!("/student/{}", world.people.student.id);

@@ -14,6 +14,7 @@ mod definition;
 mod evidence;
 mod keeping;
 mod live;
+mod mail;
 mod people;
 mod planning;
 mod portfolio;

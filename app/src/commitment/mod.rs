@@ -7,6 +7,7 @@ pub mod slips;
 use kinfolio::commitment::{Commitment, Outcome};
 use kinfolio::day::Day;
 use kinfolio::id::{CommitmentId, ConferenceId, PersonId};
+use kinfolio::language::Languages;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -17,7 +18,7 @@ use crate::definition::words::{Paragraphs, named};
 use crate::parts::{Voice, VoiceCard};
 use crate::refusal::Refusal;
 use crate::when;
-use crate::wording::apart;
+use crate::wording::{apart, locale_tagged};
 
 /// How a promise went, in words.
 pub(crate) fn outcome_words(outcome: Outcome) -> String {
@@ -138,4 +139,12 @@ pub(crate) fn AskedHow(waiting: Vec<Commitment>) -> impl IntoView {
             </section>
         }
     })
+}
+
+/// The mail that says there is a question, in the first of somebody's languages that we speak: subject and text.
+pub fn mail_words(languages: &Languages, name: &str, school: &str, address: &str) -> (String, String) {
+    let locale = languages.0.iter().find_map(|language| locale_tagged(language.tag())).unwrap_or_default();
+    let name = kinfolio::person::first_name(name);
+    let subject = say_in!(locale, promise.mail_subject, school = school);
+    (subject, say_in!(locale, promise.mail, name = name, school = school, address = address))
 }
