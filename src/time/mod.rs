@@ -95,7 +95,7 @@ impl Time {
 const NEXT_TO: i64 = 20 * 60 * 1000;
 
 /// The times nearest to one that is gone, the nearest first.
-pub fn nearest<'a>(free: &'a [Time], gone: At, most: usize) -> Vec<&'a Time> {
+pub fn nearest(free: &[Time], gone: At, most: usize) -> Vec<&Time> {
     let mut near: Vec<&Time> = free.iter().collect();
     near.sort_by_key(|time| (time.starts_at.0.abs_diff(gone.0), time.starts_at, time.id.clone()));
     near.truncate(most);

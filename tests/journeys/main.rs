@@ -63,7 +63,9 @@ async fn a_familys_evening(look: Look) {
         assert!(scripts.is_empty(), "{room} loads {scripts:?}");
         house.picture(&browser, &format!("family-{room}"), look).await;
     }
-    browser.fill("Sus palabras", "Me da orgullo que lo cuente con sus propias palabras.").await;
+    browser.click("Hablar o escribir").await;
+    browser.look_over().await;
+    browser.fill("O por escrito", "Me da orgullo que lo cuente con sus propias palabras.").await;
     browser.click("Enviarlo").await;
     browser.see("Sus palabras llegaron.").await;
     browser.see("Me da orgullo que lo cuente con sus propias palabras.").await;

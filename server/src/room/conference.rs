@@ -8,7 +8,7 @@ use kinfolio::id::ConferenceId;
 use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio_app::asking::{Asking, In};
+use kinfolio_app::asking::{Asking, In, go};
 use kinfolio_app::parts::Voice;
 use kinfolio_app::refusal::{Answer, Refusal};
 
@@ -23,10 +23,7 @@ pub async fn enter(asking: Asking, In(id): In<ConferenceId>, upgrade: Upgrade) -
     let mut conn = asking.read().await?;
     let (conference, student) = admitted(&mut conn, &viewer, &id).await?.ok_or(Refusal::NotFound)?;
     drop(conn);
-    let upgrade = match wire(&asking, upgrade, format!("/conference/{id}/follow")) {
-        Ok(upgrade) => upgrade,
-        Err(answer) => return answer,
-    };
+    let Some(upgrade) = wire(&asking, upgrade)? else { return go(format!("/conference/{id}/follow")) };
     let leads = student.standing.may_at_all(Action::LeadConference);
     let visit = Visit { welcome: Welcome::of(&asking), viewer, conference, leads };
     Ok(upgrade.max_message_size(LONGEST).on_upgrade(|socket| visit.last(socket)).into_response())

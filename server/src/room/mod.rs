@@ -10,8 +10,8 @@ use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade, rejection::WebSock
 use kinfolio::person::Viewer;
 use kinfolio::session::{self, Door};
 use kinfolio::store::Conn;
-use kinfolio_app::asking::{Asking, go};
-use kinfolio_app::refusal::{Answer, Refusal};
+use kinfolio_app::asking::Asking;
+use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 
 use crate::guard;
@@ -21,13 +21,14 @@ const LEAVE: Duration = Duration::from_secs(2);
 
 type Upgrade = Result<WebSocketUpgrade, WebSocketUpgradeRejection>;
 
-/// The wire for somebody who has been let in. Whoever asks without a WebSocket is sent to the page that opens one.
-fn wire(asking: &Asking, upgrade: Upgrade, page: String) -> Result<WebSocketUpgrade, Answer> {
-    let Ok(upgrade) = upgrade else { return Err(go(page)) };
+/// The wire for somebody who has been let in; none for whoever asks without a WebSocket, and is to be sent to the page that
+/// opens one.
+fn wire(asking: &Asking, upgrade: Upgrade) -> Result<Option<WebSocketUpgrade>, Refusal> {
+    let Ok(upgrade) = upgrade else { return Ok(None) };
     if !guard::from_here(asking.headers(), &asking.services.settings.public_url) {
-        return Err(Err(Refusal::Foreign));
+        return Err(Refusal::Foreign);
     }
-    Ok(upgrade)
+    Ok(Some(upgrade))
 }
 
 /// Somebody's being welcome, which is asked again while they stay.
@@ -49,14 +50,15 @@ impl Welcome {
             return true;
         }
         self.asked = Instant::now();
-        let asked = async {
+        let asked: Result<bool, Refusal> = async {
             let mut conn = self.services.db.read().await?;
             match session::who(&mut conn, &self.token, self.services.clock.now()).await? {
                 Door::Open(viewer) => may(&mut conn, &viewer).await,
                 _ => Ok(false),
             }
-        };
-        asked.await.unwrap_or_else(|_: Refusal| false)
+        }
+        .await;
+        asked.unwrap_or(false)
     }
 }
 

@@ -9,7 +9,7 @@ use kinfolio::policy::Action;
 use kinfolio::store::Conn;
 use kinfolio::together::note::{Heard, Said};
 use kinfolio::together::{News, Seat};
-use kinfolio_app::asking::{Asking, In};
+use kinfolio_app::asking::{Asking, In, go};
 use kinfolio_app::parts::Voice;
 use kinfolio_app::refusal::{Answer, Refusal};
 use tokio::sync::broadcast::error::RecvError;
@@ -27,10 +27,7 @@ pub async fn enter(asking: Asking, In(id): In<StatementId>, upgrade: Upgrade) ->
         return Err(Refusal::NotFound);
     }
     drop(conn);
-    let upgrade = match wire(&asking, upgrade, format!("/statement/{id}")) {
-        Ok(upgrade) => upgrade,
-        Err(answer) => return answer,
-    };
+    let Some(upgrade) = wire(&asking, upgrade)? else { return go(format!("/statement/{id}")) };
     let visit = Visit { welcome: Welcome::of(&asking), viewer, statement: id };
     Ok(upgrade.max_message_size(LONGEST).on_upgrade(|socket| visit.last(socket)).into_response())
 }
