@@ -25,7 +25,7 @@ use crate::parts::{
 };
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
-use crate::time::Comes;
+use crate::time::{FamilyComes, chosen_for};
 use crate::when;
 use crate::wording::{Worded, apart};
 
@@ -52,9 +52,7 @@ pub(super) struct Told {
 impl Told {
     /// Everything the page shows.
     pub async fn of(conn: &mut Conn, conference: Conference, student: Student, now: At) -> Result<Self, Refusal> {
-        // Another conference's time says nothing about this one.
-        let is_next = |choice: &ChosenTime| choice.time.starts_at == conference.facts.starts_at;
-        let comes = student.chosen_time(conn, now).await?.filter(is_next);
+        let comes = chosen_for(conn, &student, &conference, now).await?;
         let replies = conference.replies(conn).await?;
         let leads = student.standing.may_at_all(Action::LeadConference);
         let notes = if leads { conference.notes(conn).await? } else { Vec::new() };
@@ -93,7 +91,7 @@ pub(super) async fn show(asking: &Asking, told: Told, form: Form) -> Answer {
                         <h1>{heading}</h1>
                     </header>
                     <Facts readable=readable.clone() zone=zone.clone()/>
-                    {comes.map(|choice| view! { <section class="flow"><h2>{say!(time.family_comes)}</h2><Comes choice zone=zone.clone()/></section> })}
+                    {comes.map(|choice| view! { <FamilyComes choice conference=readable.conference.clone() leads=readable.leads() zone=zone.clone()/> })}
                     <PlanView readable=readable.clone() templates=around.templates.clone()/>
                     <SpeakForNone readable=readable.clone()/>
                     <Unspoken readable=readable.clone()/>

@@ -7,7 +7,6 @@ use kinfolio::id::{DefinitionId, PersonId, VersionId};
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::time::Choice;
 use kinfolio::work::{Work, WorkCard};
 use leptos::prelude::*;
 
@@ -18,7 +17,7 @@ use crate::definition::words::{question_words, section_about};
 use crate::parts::{Back, Voice};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
-use crate::time::TimeOf;
+use crate::time::{ChosenOrNot, TimeOf};
 use crate::when;
 use crate::wording::apart;
 use crate::work::WorkRow;
@@ -42,8 +41,8 @@ struct Hub {
     siblings: bool,
     question: Option<Question>,
     conference: Option<Conference>,
-    /// The time they have chosen, and whether there are some to choose from.
-    time: (Option<Choice>, bool),
+    /// When the family comes, or could come.
+    time: ChosenOrNot,
     works: Vec<WorkCard>,
     now: At,
 }
@@ -62,11 +61,9 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let works = Work::of_student(&mut conn, &student).await?;
     let conferences = student.conferences(&mut conn).await?;
     let conference = conference::next(&conferences, asking.now()).or(conferences.last()).cloned();
-    let chosen = student.chosen_time(&mut conn, asking.now()).await?;
-    let free = family && chosen.is_none() && !student.free_times(&mut conn, asking.now()).await?.is_empty();
+    let time = ChosenOrNot::of(&mut conn, &student, asking.now()).await?;
     drop(conn);
     let title = student.name.clone();
-    let time = (chosen, free);
     let hub = Hub { student, viewer, siblings, question, conference, time, works, now: asking.now() };
     let page = Page::titled(title).at(if family { Place::Home } else { Place::Elsewhere });
     Ok(asking.page(page, move || body(hub)).await)
@@ -123,8 +120,11 @@ fn body(hub: Hub) -> AnyView {
         .into_any()
     };
     let asked = question.map(|question| ask(question, &name));
-    let conference = conference.map(|conference| view! { <When conference zone=zone.clone()/> });
-    let time = view! { <TimeOf student=student.id.clone() time zone=zone.clone()/> };
+    // One question at a time, and one day once.
+    let (quiet, said) = (!family || asked.is_some(), time.is_at(conference.as_ref()));
+    let time =
+        view! { <TimeOf student=student.id.clone() time conference=conference.clone() quiet zone=zone.clone()/> };
+    let conference = conference.filter(|_| !said).map(|conference| view! { <When conference zone=zone.clone()/> });
     let width = if family { Width::Narrow } else { Width::Text };
     view! {
         <Main width>
