@@ -117,6 +117,8 @@ ids! {
     ReplyId,
     /// Something noted while leading a conference.
     NoteId,
+    /// A promise made at a conference.
+    CommitmentId,
     /// A time that is offered for a conference.
     TimeId,
     /// A time that somebody has chosen.

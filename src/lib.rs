@@ -8,6 +8,7 @@ mod kinds;
 
 pub mod arranging;
 pub mod at;
+pub mod commitment;
 pub mod conference;
 pub mod day;
 pub mod definition;

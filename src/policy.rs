@@ -120,6 +120,10 @@ pub enum Action {
     HelpRehearse,
     /// Say something back.
     Reply,
+    /// Promise something at a conference, and say how it went.
+    Commit,
+    /// Look back on a conference in words.
+    LookBack,
     /// Make a family link, end it, and see the list of them.
     OpenToFamily,
     /// See when family members came by.
@@ -159,6 +163,8 @@ impl Action {
         Self::CommentOnPlan,
         Self::HelpRehearse,
         Self::Reply,
+        Self::Commit,
+        Self::LookBack,
         Self::OpenToFamily,
         Self::SeeVisits,
     ];
@@ -195,6 +201,8 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
         CommentOnPlan => student || advisor || family || classmate,
         HelpRehearse => classmate,
         Reply => family,
+        Commit => student || advisor || family,
+        LookBack => student || advisor,
         ChooseTime => family || advisor,
     }
 }
@@ -264,6 +272,8 @@ mod tests {
             CommentOnPlan,
             OpenToFamily,
             SeeVisits,
+            Commit,
+            LookBack,
         ];
         let advisor = [
             SeeStudent,
@@ -283,6 +293,8 @@ mod tests {
             TakeTimeBack,
             OpenToFamily,
             SeeVisits,
+            Commit,
+            LookBack,
         ];
         let family = [
             SeeStudent,
@@ -296,6 +308,7 @@ mod tests {
             CommentOnPlan,
             ChooseTime,
             Reply,
+            Commit,
         ];
         let with = |actions: &[Action], audiences: &[Audience]| -> Vec<(Action, Audience)> {
             actions.iter().flat_map(|action| audiences.iter().map(move |audience| (*action, *audience))).collect()

@@ -15,6 +15,8 @@ pub mod advisory;
 #[cfg(feature = "ssr")]
 pub mod asking;
 #[cfg(feature = "ssr")]
+pub mod commitment;
+#[cfg(feature = "ssr")]
 pub mod components;
 pub mod conference;
 #[cfg(feature = "ssr")]

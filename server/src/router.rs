@@ -9,7 +9,8 @@ use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::dress_refusals;
 use kinfolio_app::{
-    components, conference, definition, entry, evidence, family, home, media, portfolio, school, target, time, work,
+    commitment, components, conference, definition, entry, evidence, family, home, media, portfolio, school, target,
+    time, work,
 };
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -381,8 +382,42 @@ pub fn doors() -> Vec<Door> {
             conference::follow::look_back,
         ),
         page("/conference/{conference}/room", ToBeAllowed(Action::SeeConference), crate::room::conference::enter),
-        deed("/conference/{conference}/reply", ToBeAllowed(Action::Reply), conference::reply::say_back),
+        form(
+            "/conference/{conference}/reply",
+            ToBeAllowed(Action::Reply),
+            conference::reply::form,
+            conference::reply::say_back,
+        ),
         page("/conference/{conference}/calendar", ToBeAllowed(Action::SeeConference), time::calendar::of_conference),
+        form("/reply/{reply}", ToBeAllowed(Action::Reply), conference::reply::page, conference::reply::change),
+        form(
+            "/reply/{reply}/letter",
+            ToBeAllowed(Action::LeadConference),
+            conference::reply::letter_page,
+            conference::reply::write_back,
+        ),
+        form(
+            "/conference/{conference}/afterword",
+            ToBeAllowed(Action::LookBack),
+            conference::afterword::page,
+            conference::afterword::write,
+        ),
+        page("/conference/{conference}/keepsake", ToBeAllowed(Action::SeeConference), conference::keepsake::page),
+        // Commitments
+        form(
+            "/conference/{conference}/commitment",
+            ToBeAllowed(Action::Commit),
+            commitment::edit::fresh,
+            commitment::edit::commit,
+        ),
+        page("/conference/{conference}/slips", ToBeAllowed(Action::Commit), commitment::slips::page),
+        form("/commitment/{commitment}", ToBeAllowed(Action::Commit), commitment::edit::page, commitment::edit::change),
+        form(
+            "/commitment/{commitment}/how",
+            ToBeAllowed(Action::Commit),
+            commitment::follow_up::page,
+            commitment::follow_up::say,
+        ),
         // Times
         page("/times", ToBeAllowed(Action::OfferTimes), time::list::page),
         form("/times/new", ToBeAllowed(Action::OfferTimes), time::offer::page, time::offer::offer),

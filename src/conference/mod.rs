@@ -1,5 +1,6 @@
 //! A conference: the student's meeting about the definition and the work. The student plans it and leads it.
 
+pub mod afterword;
 pub mod comment;
 pub mod duty;
 pub mod live;
@@ -19,6 +20,7 @@ pub use store::{Added, NewMoment};
 use jiff::civil;
 
 use crate::at::At;
+use crate::day::Day;
 use crate::id::{ConferenceId, PersonId, SchoolId};
 use crate::language::Language;
 use crate::policy::Audience;
@@ -57,9 +59,25 @@ pub struct Conference {
     pub version: i64,
     /// Whether the student asks those of the same advisory what they think of the plan.
     pub asks_classmates: bool,
+    /// The last day on which families say something back, where one was chosen.
+    pub replies_until: Option<Day>,
 }
 
+/// For how many days after a conference families can say something back, where no day is chosen.
+pub const REPLIES_DAYS: i64 = 14;
+
 impl Conference {
+    /// The last day on which families say something back.
+    pub fn replies_close_on(&self, zone: &str) -> Day {
+        self.replies_until.unwrap_or_else(|| Day::of(self.facts.starts_at, zone).plus_days(REPLIES_DAYS))
+    }
+
+    /// Whether it is over: the day after it began, at the latest.
+    pub fn is_over(&self, now: At) -> bool {
+        let length = self.facts.minutes_in_all().saturating_mul(60_000);
+        self.facts.starts_at.plus_millis(length.clamp(0, STILL_ON)) <= now
+    }
+
     /// Whom the outline of the plan is meant for: names, purposes and minutes, and nothing else.
     pub fn outline_audience(&self) -> Audience {
         if self.asks_classmates { Audience::Conference } else { Audience::Family }
@@ -174,6 +192,7 @@ mod tests {
             },
             version: 1,
             asks_classmates: false,
+            replies_until: None,
         };
         let all = [conference("2026-05-01", "09:00"), conference("2026-12-03", "17:40")];
         assert_eq!(next(&all, at("2026-05-01", "10:00")), Some(&all[0]));

@@ -1,7 +1,7 @@
 //! What family members say back.
 
 use crate::at::At;
-use crate::id::{PersonId, ReplyId};
+use crate::id::{PersonId, ReplyId, SoundId};
 use crate::language::Language;
 
 kinds! {
@@ -30,7 +30,172 @@ pub struct Reply {
     /// In the author's own words: "tía". Empty when they are kin no longer.
     pub kinship: String,
     pub starter: Starter,
-    pub text: String,
-    pub language: Language,
+    #[cfg_attr(feature = "store", sqlx(flatten))]
+    pub said: Said,
+    /// Raised with every change.
+    pub version: i64,
     pub made_at: At,
+    /// What the student wrote back; empty until they do.
+    pub letter: String,
+    /// The tag of its language.
+    pub letter_language: String,
+}
+
+/// What a reply says: typed, spoken, or both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Said {
+    pub text: String,
+    #[cfg_attr(feature = "store", sqlx(rename = "sound_id"))]
+    pub sound: Option<SoundId>,
+    /// What is said in the recording, in words.
+    pub transcript: String,
+    pub language: Language,
+}
+
+impl Said {
+    /// Typed words.
+    pub fn typed(text: impl Into<String>, language: Language) -> Self {
+        Self { text: text.into(), sound: None, transcript: String::new(), language }
+    }
+
+    /// Whether there is nothing to read and nothing to hear.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.sound.is_none()
+    }
+}
+
+#[cfg(feature = "store")]
+mod store {
+    use super::*;
+    use crate::conference::Conference;
+    use crate::day::Day;
+    use crate::id::{ConferenceId, SchoolId};
+    use crate::person::Viewer;
+    use crate::saved::Saved;
+    use crate::store::{Conn, StoreError, Tx, all, maybe, run};
+
+    /// Replies, chosen and ordered as the words after say.
+    macro_rules! replies {
+        ($rest:literal) => {
+            concat!(
+                "SELECT reply.id, author_id, person.name AS author, COALESCE(kinship.words, '') AS kinship, starter, text,
+                    sound_id, transcript, reply.language, reply.version, made_at, letter, letter_language
+                 FROM reply JOIN person ON person.id = author_id
+                 JOIN conference ON conference.id = conference_id
+                 LEFT JOIN kinship ON kinship.person_id = author_id AND kinship.student_id = conference.student_id ",
+                $rest
+            )
+        };
+    }
+
+    impl Conference {
+        /// What family members said back, in the order in which they said it.
+        pub async fn replies(&self, conn: &mut Conn) -> Result<Vec<Reply>, StoreError> {
+            all!(
+                conn,
+                replies!("WHERE reply.school_id = $1 AND conference_id = $2 ORDER BY made_at, reply.id"),
+                &self.school_id,
+                &self.id
+            )
+        }
+
+        /// Says something back. Sent twice, it is said once. Says whether it is there now and theirs.
+        pub async fn reply(
+            &self,
+            tx: &mut Tx,
+            author: &Viewer,
+            id: &ReplyId,
+            (starter, said): (Starter, &Said),
+            now: At,
+        ) -> Result<bool, StoreError> {
+            run!(
+                tx,
+                "INSERT INTO reply (id, school_id, conference_id, author_id, starter, text, sound_id, transcript, language,
+                    made_at)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING",
+                id,
+                &self.school_id,
+                &self.id,
+                &author.person_id,
+                starter,
+                &said.text,
+                &said.sound,
+                &said.transcript,
+                &said.language,
+                now
+            )?;
+            let there = Reply::find(tx, &self.school_id, id).await?;
+            Ok(there.is_some_and(|(of, reply)| of == self.id && reply.author_id == author.person_id))
+        }
+
+        /// Chooses the last day on which families say something back; the usual one, when none is named.
+        pub async fn take_replies_until(&self, tx: &mut Tx, day: Option<Day>) -> Result<(), StoreError> {
+            run!(
+                tx,
+                "UPDATE conference SET replies_until = $1 WHERE school_id = $2 AND id = $3",
+                day,
+                &self.school_id,
+                &self.id
+            )?;
+            Ok(())
+        }
+    }
+
+    impl Reply {
+        /// The reply of this school with this id, and the conference it was said to.
+        pub async fn find(
+            conn: &mut Conn,
+            school: &SchoolId,
+            id: &ReplyId,
+        ) -> Result<Option<(ConferenceId, Self)>, StoreError> {
+            let of: Option<(ConferenceId,)> =
+                maybe!(conn, "SELECT conference_id FROM reply WHERE school_id = $1 AND id = $2", school, id)?;
+            let reply = maybe!(conn, replies!("WHERE reply.school_id = $1 AND reply.id = $2"), school, id)?;
+            Ok(of.map(|(of,)| of).zip(reply))
+        }
+
+        /// Puts it in other words, when it still is the one that the change was made from.
+        pub async fn reword(
+            &self,
+            tx: &mut Tx,
+            made_from: i64,
+            (starter, said): (Starter, &Said),
+        ) -> Result<Saved, StoreError> {
+            let changed = run!(
+                tx,
+                "UPDATE reply SET starter = $1, text = $2, sound_id = $3, transcript = $4, language = $5,
+                    version = version + 1
+                 WHERE id = $6 AND author_id = $7 AND version = $8",
+                starter,
+                &said.text,
+                &said.sound,
+                &said.transcript,
+                &said.language,
+                &self.id,
+                &self.author_id,
+                made_from
+            )?;
+            Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
+        }
+
+        /// The student writes back; written again, the later letter stands.
+        pub async fn write_back(
+            &self,
+            tx: &mut Tx,
+            letter: &str,
+            language: &Language,
+            now: At,
+        ) -> Result<(), StoreError> {
+            run!(
+                tx,
+                "UPDATE reply SET letter = $1, letter_language = $2, letter_at = $3 WHERE id = $4",
+                letter,
+                language,
+                now,
+                &self.id
+            )?;
+            Ok(())
+        }
+    }
 }

@@ -1,13 +1,11 @@
 //! Conferences, their plans and the replies to them in the database.
 
 use super::moment::{MOST_MOMENTS, Moment, MomentWords, Plan, Showing};
-use super::reply::{Reply, Starter};
 use super::{Conference, Facts};
 use crate::arranging::{Side, put};
 use crate::at::At;
-use crate::id::{ConferenceId, MomentId, PersonId, ReplyId, SchoolId, StatementId};
-use crate::language::Language;
-use crate::person::{Student, Viewer};
+use crate::id::{ConferenceId, MomentId, SchoolId, StatementId};
+use crate::person::Student;
 use crate::saved::Saved;
 use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
 
@@ -16,7 +14,7 @@ macro_rules! conferences {
     ($rest:literal) => {
         concat!(
             "SELECT id, school_id, student_id, form, starts_at, place, language, minutes, interpreter = 1 AS interpreter,
-                version, asks_classmates = 1 AS asks_classmates FROM conference ",
+                version, asks_classmates = 1 AS asks_classmates, replies_until FROM conference ",
             $rest
         )
     };
@@ -320,53 +318,6 @@ impl Conference {
             &self.id
         )?;
         Ok(())
-    }
-
-    /// What family members said back, in the order in which they said it.
-    pub async fn replies(&self, conn: &mut Conn) -> Result<Vec<Reply>, StoreError> {
-        all!(
-            conn,
-            "SELECT reply.id, author_id, person.name AS author, COALESCE(kinship.words, '') AS kinship, starter, text,
-                language, made_at
-             FROM reply JOIN person ON person.id = author_id
-             LEFT JOIN kinship ON kinship.person_id = author_id AND kinship.student_id = $3
-             WHERE reply.school_id = $1 AND conference_id = $2 ORDER BY made_at, reply.id",
-            &self.school_id,
-            &self.id,
-            &self.student_id
-        )
-    }
-
-    /// Says something back. Sent twice, it is said once. Says whether it is there now and theirs.
-    pub async fn reply(
-        &self,
-        tx: &mut Tx,
-        author: &Viewer,
-        id: &ReplyId,
-        words: (Starter, &str, &Language),
-        now: At,
-    ) -> Result<bool, StoreError> {
-        let (starter, text, language) = words;
-        run!(
-            tx,
-            "INSERT INTO reply (id, school_id, conference_id, author_id, starter, text, language, made_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING",
-            id,
-            &self.school_id,
-            &self.id,
-            &author.person_id,
-            starter,
-            text,
-            language,
-            now
-        )?;
-        let there: Option<(ConferenceId, PersonId)> = maybe!(
-            tx,
-            "SELECT conference_id, author_id FROM reply WHERE school_id = $1 AND id = $2",
-            &self.school_id,
-            id
-        )?;
-        Ok(there.is_some_and(|(conference, by)| conference == self.id && by == author.person_id))
     }
 }
 

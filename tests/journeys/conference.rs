@@ -136,3 +136,119 @@ async fn a_conference_goes_on_when_the_server_is_killed_and_loses_nothing() {
         browser.close().await;
     }
 }
+
+#[tokio::test]
+async fn a_whole_conference_from_choosing_a_time_to_promises_kept() {
+    let mut house = House::open().await;
+    if !house.has_client() {
+        return;
+    }
+    // The family chooses a time from its own page.
+    let family = house.sign_in_as("Shirin", Look::PHONE).await;
+    family.see("Nabila").await;
+    family.click("Choose a time").await;
+    family.look_over().await;
+    house.picture(&family, "times", Look::PHONE).await;
+    family.run("document.querySelector('a.time').click()").await;
+    family.see("Is this the one?").await;
+    family.fill("Anything we should know", "My brother comes along.").await;
+    family.look_over().await;
+    family.click("Take this time").await;
+    family.see("The time is yours.").await;
+    family.look_over().await;
+
+    // The student plans it from the definition, and rehearses.
+    let student = house.sign_in_as("Nabila", Look::LAPTOP).await;
+    student.click("My conference").await;
+    assert!(!student.value("Day").await.is_empty(), "the day the family has chosen is there already");
+    student.click("Save").await;
+    student.see("Shirin").await;
+    student.look_over().await;
+    student.click("Propose a plan").await;
+    student.see("Here is a proposal").await;
+    student.look_over().await;
+    house.picture(&student, "proposed", Look::LAPTOP).await;
+    let conference = student.path().await.split(['?', '#']).next().unwrap_or_default().to_owned();
+    student.goto(&format!("{conference}/rehearse")).await;
+    student.click("Begin a run-through").await;
+    student.click("Start").await;
+    student.click("Stop").await;
+    student.click("How it went").await;
+    student.see("It took").await;
+
+    // It is led on one device, with cues on a second, and followed on a third; the network goes in the middle.
+    student.goto(&format!("{conference}/present")).await;
+    student.see("You can present even if the network goes away.").await;
+    student.click("Show the code for the phone").await;
+    let code = student.run("return document.querySelector('.letter__link').textContent").await;
+    let phone = Browser::open(house.address(), Look::PHONE).await;
+    phone.goto(code.as_str().expect("a link")).await;
+    phone.see("Ready when you are").await;
+    student.goto(&format!("{conference}/present")).await;
+    student.click("Begin").await;
+    family.goto(&format!("{conference}/follow")).await;
+    family.see("Moment 1 of").await;
+    phone.see("left here").await;
+    phone.click("Next").await;
+    student.see("Moment 2 of").await;
+    family.see("Moment 2 of").await;
+    house.kill();
+    family.click("Say something back").await;
+    family.fill("Your words", "I noticed that you waited for my answer.").await;
+    family.click("Send").await;
+    family.see("No network right now").await;
+    student.press("ArrowRight").await;
+    student.see("Moment 3 of").await;
+    house.start_again().await;
+    for browser in [&student, &family, &phone] {
+        browser.run("window.dispatchEvent(new Event('online'))").await;
+    }
+    family.see("Moment 3 of").await;
+    family.see("Kept.").await;
+
+    // Everybody promises something of their own.
+    let advisor = house.sign_in_as("Ruth Adeyemi", Look::LAPTOP).await;
+    advisor.see("Nabila").await;
+    let promises =
+        [(&student, "I read to my cousin."), (&family, "We cook the slow one."), (&advisor, "A bench by the window.")];
+    for (browser, words) in promises {
+        let _ = browser.console_errors().await;
+        browser.goto(&format!("{conference}/commitment")).await;
+        browser.look_over().await;
+        browser.fill("I promise", words).await;
+        browser.run("document.querySelector('form button.btn--big').click()").await;
+        browser.see("Your promise is here.").await;
+    }
+    family.see("I noticed that you waited for my answer.").await;
+    family.look_over().await;
+    house.picture(&family, "promises", Look::PHONE).await;
+
+    // Six weeks after, each is asked how it went.
+    house.days_go_by(10 + 42);
+    for (name, words) in [
+        ("Nabila", "I read to my cousin."),
+        ("Shirin", "We cook the slow one."),
+        ("Ruth Adeyemi", "A bench by the window."),
+    ] {
+        let browser = house.sign_in_as(name, Look::PHONE).await;
+        browser.see("You promised this").await;
+        if name == "Shirin" {
+            house.picture(&browser, "asked", Look::PHONE).await;
+        }
+        browser.look_over().await;
+        browser.click("Say how it went").await;
+        browser.see(words).await;
+        browser.tick("Part of it").await;
+        browser.fill("In your own words", "It grew on us.").await;
+        browser.look_over().await;
+        browser.click("That is how it went").await;
+        browser.see("Thank you for saying how it went.").await;
+        browser.goto(&format!("{conference}/keepsake")).await;
+        browser.see("It grew on us.").await;
+        browser.look_over().await;
+        browser.close().await;
+    }
+    for browser in [student, family, phone, advisor] {
+        browser.close().await;
+    }
+}

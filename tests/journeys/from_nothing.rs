@@ -341,7 +341,9 @@ async fn read_and_reply(family: &Someone<'_>) {
     let conference = browser.link("/conference/").await.expect("the family finds the conference");
     browser.goto(&conference).await;
     browser.dont_see("Hold up the cloth first.").await;
-    browser.fill("Sus palabras", "Me da orgullo, mi niña.").await;
+    browser.click("Hablar o escribir").await;
+    family.look("family-reply").await;
+    browser.fill("O por escrito", "Me da orgullo, mi niña.").await;
     browser.click("Enviarlo").await;
     browser.see("Me da orgullo, mi niña.").await;
     family.look("family-replied").await;

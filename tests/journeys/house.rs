@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use kinfolio::at::Clock;
 use kinfolio_server::cli::Place;
 use kinfolio_server::{demo, serve};
 use kinfolio_testkit::browser::{Browser, Look};
@@ -18,6 +19,7 @@ pub struct House {
     folder: PathBuf,
     has_client: bool,
     demo: bool,
+    clock: Clock,
     /// The server's own: when it goes, everything of the server is gone at once, as when it is killed.
     runtime: Option<Runtime>,
 }
@@ -39,7 +41,14 @@ impl House {
     }
 
     async fn at(folder: PathBuf, demo: bool) -> Self {
-        let mut house = Self { address: "127.0.0.1:0".into(), folder, has_client: false, demo, runtime: None };
+        let mut house = Self {
+            address: "127.0.0.1:0".into(),
+            folder,
+            has_client: false,
+            demo,
+            clock: Clock::default(),
+            runtime: None,
+        };
         house.run().await;
         house
     }
@@ -52,11 +61,11 @@ impl House {
             let address = format!("http://{}", listener.local_addr().expect("its address"));
             let place = Place { data: folder, database: None };
             let services = serve::open(&place, address.clone(), demo).await.expect("the school opens");
-            let has_client = services.assets.client.is_some();
+            let (has_client, clock) = (services.assets.client.is_some(), services.clock.clone());
             tokio::spawn(serve::run_until(listener, services, std::future::pending()));
-            (address, has_client)
+            (address, has_client, clock)
         });
-        (self.address, self.has_client) = running.await.expect("the server runs");
+        (self.address, self.has_client, self.clock) = running.await.expect("the server runs");
         self.runtime = Some(runtime);
     }
 
@@ -70,6 +79,11 @@ impl House {
     /// Starts it again, at the same address.
     pub async fn start_again(&mut self) {
         self.run().await;
+    }
+
+    /// So many days go by.
+    pub fn days_go_by(&self, days: i64) {
+        self.clock.move_on(days * 24 * 60 * 60 * 1000);
     }
 
     /// Where it is.

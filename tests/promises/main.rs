@@ -12,6 +12,7 @@ mod answering;
 mod coming_in;
 mod definition;
 mod evidence;
+mod keeping;
 mod live;
 mod people;
 mod planning;

@@ -48,7 +48,7 @@ promise!(a_family_comes_in_by_link_reads_replies_and_is_out_once_the_link_ends, 
     portfolio.has("lang=\"es\"").has_no("<script").has_no(".wasm");
     family.get(&format!("/student/{student_id}/definition")).await.ok().see("We look after our elders.");
     let conference = format!("/conference/{}", things["conference"]);
-    let page = family.get(&conference).await.ok();
+    let page = family.get(&format!("{conference}/reply")).await.ok();
     let id = page.hidden("id").unwrap();
     let words = "Me da orgullo que lo cuente en español.";
     let reply = [("id", id.as_str()), ("starter", "proud"), ("text", words), ("language", "es")];

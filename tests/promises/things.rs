@@ -166,6 +166,12 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
     let item = lead.get("/school/readiness/new").await.ok().hidden("id").expect("the form carries an id");
     let words = [("id", item.as_str()), ("what_en", "Tea is ready"), ("why_en", "It begins with tea.")];
     goes(&lead.post("/school/readiness/new", &words).await);
+    let reply = kinfolio::id::ReplyId::new().to_string();
+    let words = [("id", reply.as_str()), ("starter", "proud"), ("text", "Qué orgullo."), ("language", "es")];
+    goes(&world.family().await.post(&format!("/conference/{conference}/reply"), &words).await);
+    let commitment = kinfolio::id::CommitmentId::new().to_string();
+    let words = [("id", commitment.as_str()), ("what", "I measure the sun."), ("language", "en")];
+    goes(&student.post(&format!("/conference/{conference}/commitment"), &words).await);
     HashMap::from([
         ("student", student_id),
         ("target", target),
@@ -192,6 +198,8 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
         ("person", world.people.family.id.to_string()),
         ("number", "1".to_owned()),
         ("width", "480".to_owned()),
+        ("reply", reply),
+        ("commitment", commitment),
         ("cues", "0".repeat(48)),
         ("calendar", "0".repeat(48)),
         ("time", "00000000-0000-7000-8000-000000000000".to_owned()),

@@ -156,7 +156,7 @@ promise!(a_family_chooses_moves_and_gives_back_without_an_account, |world| {
     family.get(&home).await.ok().see("15:30").see("Cambiarlo");
     advisor.get("/times").await.ok().see("Vengo con mi hermana.").see("asks for an interpreter: \u{2068}Español");
     advisor.get(&format!("/times/day/{}", *DAY)).await.ok().see("Vengo con mi hermana.");
-    advisor.get("/").await.ok().see("Family comes");
+    advisor.get("/").await.ok().see("comes · in person");
 
     // Moved, the first is free again.
     take(&mut family, &here, &times[3], "Mejor más tarde.").await.leads_to(&here);
@@ -350,7 +350,7 @@ promise!(the_conference_takes_the_time_the_family_has_chosen, |world| {
     let last = times.last().expect("a time");
     take(&mut family, &here(&world), last, "").await.leads_to(&here(&world));
     let mut student = world.student().await;
-    student.get(&conference).await.ok().see("When your family comes").has(&format!("{}T16:30", *DAY));
+    student.get(&conference).await.ok().see("comes · in person").has(&format!("{}T16:30", *DAY));
     student.get("/").await.ok().see("Rosa Reyes\u{2069} comes").dont_see("another time");
     let file = student.get(&format!("{conference}/calendar")).await.ok();
     assert!(file.text.contains(&format!("DTSTART:{}0304T213000Z", *YEAR)), "{}", file.text);

@@ -1,5 +1,6 @@
 //! An advisor's board: what asks for them first, then everyone, A to Z.
 
+use kinfolio::commitment::Commitment;
 use kinfolio::conference;
 use kinfolio::conference::ready::{Checklist, SchoolList};
 use kinfolio::day::Day;
@@ -12,11 +13,12 @@ use kinfolio::work::{Check, WaitingCheck};
 use leptos::prelude::*;
 
 use crate::asking::Asking;
+use crate::commitment::AskedHow;
 use crate::conference::ready::said;
 use crate::parts::{Voice, VoiceMark};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
-use crate::time::way_words;
+use crate::time::who_comes;
 use crate::when;
 use crate::wording::apart;
 
@@ -45,6 +47,7 @@ pub async fn page(asking: Asking) -> Answer {
     for person in Student::of_viewer(&mut conn, &viewer).await? {
         lines.push(line(&asking, &mut conn, person, &waiting, &list).await?);
     }
+    let promised = Commitment::waiting_for(&mut conn, &viewer, asking.now()).await?;
     drop(conn);
     let page = Page::titled(say_in!(asking.locale, board.title)).at(Place::Board).working();
     let zone = viewer.time_zone;
@@ -54,6 +57,7 @@ pub async fn page(asking: Asking) -> Answer {
                 <Main width=Width::Wide>
                     <header><h1>{say!(board.title)}</h1><p class="lead">{say!(board.lead)}</p></header>
                     {first(waiting, &lines, &zone)}
+                    <AskedHow waiting=promised/>
                     {everyone(lines, &zone)}
                 </Main>
             }
@@ -154,6 +158,7 @@ fn row(line: Line, zone: &str) -> AnyView {
             view! { <div class="marks">{marks}{missing}</div> }.into_any()
         }
     };
+    let starts = conference;
     let conference = match conference {
         Some(at) => when::day_and_time(at, zone),
         None => say!(board.no_conference),
@@ -164,12 +169,12 @@ fn row(line: Line, zone: &str) -> AnyView {
     });
     let comes = match comes {
         Some(choice) => {
-            let at = when::day_and_time(choice.time.starts_at, zone);
-            view! { <span>{at} " · " <bdi>{choice.person}</bdi> " · " {way_words(choice.way)}</span> }.into_any()
+            let at = (starts != Some(choice.time.starts_at)).then(|| when::day_and_time(choice.time.starts_at, zone));
+            view! { <p class="soft small">{at} " " {who_comes(&choice)}</p> }.into_any()
         }
         None => {
             let to = format!("/student/{}/time", person.id);
-            view! { <a class="soft" href=to>{say!(time.not_chosen)}</a> }.into_any()
+            view! { <p class="small"><a class="soft" href=to>{say!(time.not_chosen)}</a></p> }.into_any()
         }
     };
     let waiting = if waiting.is_empty() {
@@ -186,9 +191,8 @@ fn row(line: Line, zone: &str) -> AnyView {
             <p class="board__name"><a href=format!("/student/{}", person.id)><bdi>{person.name}</bdi></a></p>
             <div class="board__fact"><b>{say!(board.voices)}</b>{voices}</div>
             <div class="board__fact"><b>{say!(board.waiting)}</b>{waiting}</div>
-            <div class="board__fact"><b>{say!(board.conference)}</b>{conference}</div>
+            <div class="board__fact"><b>{say!(board.conference)}</b>{conference} {comes}</div>
             {plan}
-            <div class="board__fact"><b>{say!(time.board)}</b>{comes}</div>
         </li>
     }
     .into_any()

@@ -1,20 +1,25 @@
 //! `/conference/{conference}/follow`: for whoever looks on, in the room or far away: what is shown now, in their own
 //! language, with everything said in words that can be seen. It keeps step, and lets everybody look back.
 
+use kinfolio::at::At;
+use kinfolio::commitment::Commitment;
 use kinfolio::conference::live::Now;
 use kinfolio::conference::moment::Moment;
-use kinfolio::id::ConferenceId;
+use kinfolio::conference::reply::Starter;
+use kinfolio::id::{ConferenceId, ReplyId};
+use kinfolio::person::Viewer;
 use kinfolio::policy::Action;
 use leptos::prelude::*;
 
 use super::live::{Live, LiveWords, Part};
 use super::plan::Readable;
-use super::present::{Shown, pictures, story};
-use super::words::title;
+use super::present::{Shown, opening, pictures, story};
+use super::words::{starter_words, title};
 use super::{found, place};
 use crate::asking::{Asking, In};
+use crate::commitment::LastTime;
 use crate::definition::words::Agreed;
-use crate::parts::Icon;
+use crate::parts::{Choice, Hidden, Icon, Outbox, OutboxWords, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Width};
 use crate::when;
@@ -37,6 +42,8 @@ struct Seen {
     /// Whether the conference goes on.
     on: bool,
     moment: Option<(usize, Moment, Vec<Shown>)>,
+    /// What was promised last time, where the first moment is shown.
+    last_time: Vec<Commitment>,
     looks_back: bool,
 }
 
@@ -58,13 +65,14 @@ async fn follow(asking: &Asking, id: &ConferenceId, number: Option<usize>) -> An
     let now = conference.now(&mut conn).await?;
     let on = now.is_some_and(|now| now.is_on(asking.now()));
     let readable = Readable::of(&mut conn, conference, student).await?;
-    let mut seen = Seen { readable, now, on, moment: None, looks_back: number.is_some() };
+    let mut seen = Seen { readable, now, on, moment: None, last_time: Vec::new(), looks_back: number.is_some() };
     let shown = number.unwrap_or_else(|| seen.live_place());
     if let Some(at) = shown.checked_sub(1) {
         let moment = seen.readable.plan.moments.get(at).cloned();
         match moment {
             Some(moment) => {
                 let works = Shown::of(&mut conn, &seen.readable, &moment).await?;
+                seen.last_time = opening(&mut conn, &seen.readable, at).await?;
                 seen.moment = Some((at, moment, works));
             }
             None if seen.looks_back => return Err(Refusal::NotFound),
@@ -75,17 +83,30 @@ async fn follow(asking: &Asking, id: &ConferenceId, number: Option<usize>) -> An
     }
     drop(conn);
     let heading = title(asking.locale, &seen.readable.student);
-    let zone = asking.viewer()?.time_zone.clone();
+    let viewer = asking.viewer()?.clone();
+    let opened = asking.now();
     let page = Page::titled(heading.clone()).at(place(&seen.readable.student)).with_islands().looked_at_again();
-    Ok(asking.page(page, move || view(seen, heading, zone)).await)
+    Ok(asking
+        .page(page, move || {
+            let conference = seen.readable.conference.id.clone();
+            let reply = seen.readable.student.standing.may_at_all(Action::Reply).then(|| {
+                view! { <QuickReply conference viewer=viewer.clone() opened/> }
+            });
+            view(seen, heading, viewer.time_zone, reply)
+        })
+        .await)
 }
 
-fn view(seen: Seen, heading: String, zone: String) -> impl IntoView {
+fn view(seen: Seen, heading: String, zone: String, reply: Option<impl IntoView + 'static>) -> impl IntoView {
     let conference = seen.readable.conference.id.clone();
     let (at, dark) = (seen.live_place(), seen.is_dark());
     let body = match &seen.moment {
         Some(_) if dark => view! { <Waiting heading words=say!(live.look_up)/> }.into_any(),
-        Some((place, moment, works)) => shown(&seen, *place, moment, works).into_any(),
+        Some((place, moment, works)) => {
+            let last_time = seen.last_time.clone();
+            view! { {shown(&seen, *place, moment, works)} <LastTime commitments=last_time zone=zone.clone()/> }
+                .into_any()
+        }
         None if seen.now.is_some_and(|now| now.place == 0) => after(&seen, heading).into_any(),
         None => {
             let day = when::day_and_time(seen.readable.conference.facts.starts_at, &zone);
@@ -96,7 +117,8 @@ fn view(seen: Seen, heading: String, zone: String) -> impl IntoView {
         <Main width=Width::Narrow place=at.to_string() dark>
             {body}
         </Main>
-        <aside aria-label=say!(live.here)>
+        <aside class="page page--narrow follow__aside" aria-label=say!(live.beside)>
+            {reply}
             <Live conference=conference.to_string() part=Part::Follow words=LiveWords::here()/>
         </aside>
     }
@@ -175,5 +197,30 @@ fn shown(seen: &Seen, at: usize, moment: &Moment, works: &[Shown]) -> impl IntoV
         {statements}
         {works}
         <p class="actions">{back} {on} {return_}</p>
+    }
+}
+
+/// A few words while it goes on; without the network they wait on the device. Talking has a page of its own.
+#[component]
+fn QuickReply(conference: ConferenceId, viewer: Viewer, opened: At) -> impl IntoView {
+    let starters = Starter::ALL.iter().map(|starter| Choice::new(starter.as_str(), starter_words(*starter))).collect();
+    let language = viewer.languages.0.first().map_or_else(|| "en".to_owned(), |language| language.tag().to_owned());
+    let here = format!("/conference/{conference}/reply");
+    view! {
+        <details class="fold">
+            <summary>{say!(conference.reply)}</summary>
+            <form class="flow" method="post" action=here.clone()>
+                <Hidden name="id" value=ReplyId::new().to_string()/>
+                <Hidden name="opened" value=opened.0.to_string()/>
+                <Hidden name="language" value=language/>
+                <Radios name="starter" label=say!(conference.reply_starter) choices=starters value=Starter::Noticed.as_str().to_owned()/>
+                <TextArea name="text" label=say!(conference.reply_text) rows=3/>
+                <div class="actions">
+                    <button class="btn btn--family">{say!(conference.reply_send)}</button>
+                    <a class="btn btn--quiet" href=here.clone()>{say!(promise.talk_or_write)}</a>
+                </div>
+                <Outbox person=viewer.person_id.to_string() words=OutboxWords::here()/>
+            </form>
+        </details>
     }
 }

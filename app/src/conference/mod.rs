@@ -1,6 +1,8 @@
 //! The conference: its facts, its plan, presenting it, and what the family says back.
 
 #[cfg(feature = "ssr")]
+pub mod afterword;
+#[cfg(feature = "ssr")]
 pub(crate) mod asked;
 #[cfg(feature = "ssr")]
 mod beneath;
@@ -10,6 +12,8 @@ pub mod cues;
 pub mod facts;
 #[cfg(feature = "ssr")]
 pub mod follow;
+#[cfg(feature = "ssr")]
+pub mod keepsake;
 mod live;
 #[cfg(feature = "ssr")]
 pub mod lobby;
@@ -32,6 +36,8 @@ pub mod print;
 pub mod ready;
 #[cfg(feature = "ssr")]
 pub mod rehearse;
+#[cfg(feature = "ssr")]
+mod replies;
 #[cfg(feature = "ssr")]
 pub mod reply;
 #[cfg(feature = "ssr")]

@@ -1,33 +1,33 @@
 //! `/conference/{conference}`: the plan as student, advisor and family read it, and what the family says back.
 
 use kinfolio::at::At;
+use kinfolio::commitment::Commitment;
 use kinfolio::conference::Conference;
+use kinfolio::conference::afterword::Afterword;
 use kinfolio::conference::live::Note;
-use kinfolio::conference::reply::{Reply, Starter};
-use kinfolio::id::{ConferenceId, ReplyId};
-use kinfolio::language::Languages;
+use kinfolio::conference::reply::Reply;
+use kinfolio::id::ConferenceId;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
 use kinfolio::time::Choice as ChosenTime;
 use leptos::prelude::*;
 
+use super::afterword::Afterwards;
 use super::beneath::{Around, Beneath};
 use super::note::Notes;
 use super::plan::{PlanView, Readable, SpeakForNone, Unspoken};
-use super::words::{form_words, starter_words, title};
+use super::replies::{Replies, WayToReply};
+use super::words::{form_words, title};
 use super::{found, place};
 use crate::asking::{Asking, In};
-use crate::definition::words::{Paragraphs, named};
-use crate::form::Form;
-use crate::parts::{
-    Choice, Hidden, Icon, LanguageField, ProblemSummary, Radios, StudentTabs, TextArea, Voice, VoiceCard,
-};
+use crate::commitment::{LastTime, Promises};
+use crate::parts::{Icon, StudentTabs};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
-use crate::time::{FamilyComes, chosen_for};
+use crate::time::{ComesWith, chosen_for};
 use crate::when;
-use crate::wording::{Worded, apart};
+use crate::wording::apart;
 
 /// The page.
 pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
@@ -35,7 +35,7 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     let (conference, student) = found(&asking, &mut conn, &id, Action::SeeConference).await?;
     let told = Told::of(&mut conn, conference, student, asking.now()).await?;
     drop(conn);
-    show(&asking, told, Form::default()).await
+    show(&asking, told).await
 }
 
 /// A plan, and what was said about it.
@@ -47,6 +47,10 @@ pub(super) struct Told {
     pub notes: Vec<Note>,
     /// When the family comes, where they have chosen a time.
     pub comes: Option<ChosenTime>,
+    pub commitments: Vec<Commitment>,
+    /// What was promised at the conference before.
+    pub last_time: Vec<Commitment>,
+    pub afterwords: Vec<Afterword>,
 }
 
 impl Told {
@@ -56,29 +60,43 @@ impl Told {
         let replies = conference.replies(conn).await?;
         let leads = student.standing.may_at_all(Action::LeadConference);
         let notes = if leads { conference.notes(conn).await? } else { Vec::new() };
+        let commitments = conference.commitments(conn).await?;
+        let last_time = conference.promised_last_time(conn).await?;
+        let afterwords = conference.afterwords(conn).await?;
         let readable = Readable::of(conn, conference, student).await?;
         let around = Around::of(conn, &readable).await?;
-        Ok(Self { readable, replies, around, notes, comes })
+        Ok(Self { readable, replies, around, notes, comes, commitments, last_time, afterwords })
     }
 }
 
 /// The page, with what was typed into the reply.
-pub(super) async fn show(asking: &Asking, told: Told, form: Form) -> Answer {
-    let viewer = asking.viewer()?;
-    let (zone, languages) = (viewer.time_zone.clone(), viewer.languages.clone());
+async fn show(asking: &Asking, told: Told) -> Answer {
+    let (viewer, now) = (asking.viewer()?, asking.now());
+    let zone = viewer.time_zone.clone();
     let student = &told.readable.student;
     let heading = title(asking.locale, student);
-    let page = Page::titled(heading.clone()).at(place(student)).with_form(form.clone());
+    let page = Page::titled(heading.clone()).at(place(student));
     let page = if viewer.role == Role::Family { page } else { page.working() };
+    let viewer = viewer.person_id.clone();
     Ok(asking
         .page(page, move || {
-            let Told { readable, replies, around, notes, comes } = told;
-            let student = readable.student.clone();
-            let replying = student.standing.may_at_all(Action::Reply).then(|| {
-                let id = form.values().parsed("id").unwrap_or_else(ReplyId::new);
-                let to = format!("/conference/{}/reply", readable.conference.id);
-                view! { <ReplyForm to id name=apart(student.first_name()) languages/> }
+            let Told { readable, replies, around, notes, comes, commitments, last_time, afterwords } = told;
+            let (id, over) = (readable.conference.id.clone(), readable.conference.is_over(now));
+            let leads = readable.leads();
+            let may = |action| readable.student.standing.may_at_all(action);
+            let promises = (over || !commitments.is_empty() || leads).then(|| {
+                let (zone, viewer, may_commit) = (zone.clone(), viewer.clone(), may(Action::Commit));
+                view! { <Promises conference=id.clone() commitments zone viewer may_commit/> }
             });
+            let afterwards = (over || !afterwords.is_empty()).then(|| {
+                let own = afterwords.iter().any(|word| word.author_id == viewer);
+                view! { <Afterwards conference=id.clone() words=afterwords.clone() may_write=may(Action::LookBack) own/> }
+            });
+            let replying = may(Action::Reply).then(|| {
+                let (conference, name) = (readable.conference.clone(), apart(readable.student.first_name()));
+                view! { <WayToReply conference name zone=zone.clone() now/> }
+            });
+            let student = readable.student.clone();
             let another = readable.leads().then(|| {
                 let new = format!("/student/{}/conference?another", student.id);
                 view! { <p class="noprint"><a href=new>{say!(conference.another)}</a></p> }
@@ -91,12 +109,15 @@ pub(super) async fn show(asking: &Asking, told: Told, form: Form) -> Answer {
                         <h1>{heading}</h1>
                     </header>
                     <Facts readable=readable.clone() zone=zone.clone()/>
-                    {comes.map(|choice| view! { <FamilyComes choice conference=readable.conference.clone() leads=readable.leads() zone=zone.clone()/> })}
+                    {comes.map(|choice| view! { <ComesWith choice conference=readable.conference.clone() leads zone=zone.clone()/> })}
+                    <LastTime commitments=last_time zone=zone.clone()/>
                     <PlanView readable=readable.clone() templates=around.templates.clone()/>
                     <SpeakForNone readable=readable.clone()/>
                     <Unspoken readable=readable.clone()/>
                     <Beneath readable around/>
-                    {(!replies.is_empty()).then(|| view! { <Replies replies zone=zone.clone()/> })}
+                    {(!replies.is_empty()).then(|| view! { <Replies replies zone=zone.clone() viewer=viewer.clone() leads/> })}
+                    {promises}
+                    {afterwards}
                     <Notes notes zone/>
                     {replying}
                     {another}
@@ -144,45 +165,5 @@ fn Facts(readable: Readable, zone: String) -> impl IntoView {
         {follows}
         <p class="noprint small"><a href=format!("{here}/calendar")>{say!(time.to_calendar)}</a></p>
         {printed}
-    }
-}
-
-/// What family members said back.
-#[component]
-fn Replies(replies: Vec<Reply>, zone: String) -> impl IntoView {
-    let cards = replies
-        .into_iter()
-        .map(|reply| {
-            let kinship = (!reply.kinship.is_empty()).then_some(reply.kinship.as_str());
-            let name = named(&reply.author, kinship);
-            let note = when::short_day(reply.made_at, &zone);
-            let asked = (reply.starter != Starter::Own).then(|| Worded::from(starter_words(reply.starter)));
-            view! {
-                <VoiceCard voice=Voice::Family name asked language=reply.language note id=format!("r-{}", reply.id)>
-                    <Paragraphs text=reply.text/>
-                </VoiceCard>
-            }
-        })
-        .collect_view();
-    view! { <section class="flow" id="replies"><h2>{say!(conference.replies)}</h2><div class="quilt">{cards}</div></section> }
-}
-
-/// For family: saying something back.
-#[component]
-fn ReplyForm(to: String, id: ReplyId, name: String, languages: Languages) -> impl IntoView {
-    let starters = Starter::ALL.iter().map(|starter| Choice::new(starter.as_str(), starter_words(*starter))).collect();
-    view! {
-        <section class="voice voice--family ask" id="reply">
-            <h2>{say!(conference.reply)}</h2>
-            <p class="soft">{say!(conference.reply_lead, name = name)}</p>
-            <ProblemSummary/>
-            <form method="post" action=to>
-                <Hidden name="id" value=id.to_string()/>
-                <Radios name="starter" label=say!(conference.reply_starter) choices=starters value=Starter::Noticed.as_str().to_owned()/>
-                <TextArea name="text" label=say!(conference.reply_text) rows=5/>
-                <LanguageField own=languages/>
-                <div class="actions"><button class="btn btn--family btn--big">{say!(conference.reply_send)}</button></div>
-            </form>
-        </section>
     }
 }

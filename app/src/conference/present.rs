@@ -1,6 +1,7 @@
 //! `/conference/{conference}/present/{n}`: one moment at a time, in a dark room. Every moment has an address of its own, and
 //! buttons lead from one to the next; [`Live`] makes it quicker, keeps the time and the others in step.
 
+use kinfolio::commitment::Commitment;
 use kinfolio::conference::moment::Moment;
 use kinfolio::id::ConferenceId;
 use kinfolio::markdown::glimpse;
@@ -15,6 +16,7 @@ use super::note::NoteForm;
 use super::plan::Readable;
 use super::words::{minutes, stitch_class};
 use crate::asking::{Asking, In, go};
+use crate::commitment::LastTime;
 use crate::definition::words::{Agreed, Paragraphs};
 use crate::parts::{Icon, Prose};
 use crate::refusal::{Answer, Refusal};
@@ -55,14 +57,15 @@ pub async fn page(asking: Asking, In((id, n)): In<(ConferenceId, usize)>) -> Ans
     };
     let moment = readable.plan.moments.get(place).cloned().ok_or(Refusal::NotFound)?;
     let works = Shown::of(&mut conn, &readable, &moment).await?;
+    let last_time = opening(&mut conn, &readable, place).await?;
     drop(conn);
-    let leader = asking.viewer()?.person_id.clone();
+    let (leader, zone) = (asking.viewer()?.person_id.clone(), asking.viewer()?.time_zone.clone());
     let page = Page::titled(moment.words.name.clone()).with_islands().in_the_dark();
     Ok(asking
         .page(page, move || {
             let conference = readable.conference.id.clone();
             view! {
-                {room(&readable, place, moment, works)}
+                {room(&readable, place, moment, works, view! { <LastTime commitments=last_time zone/> }.into_any())}
                 <aside class="room__aside" aria-label=say!(live.beside)>
                     <NoteForm conference=conference.clone() leader place=place + 1/>
                     <super::offline::Offline conference=conference.clone()/>
@@ -98,7 +101,18 @@ fn the_end(readable: Readable) -> impl IntoView {
     }
 }
 
-fn room(readable: &Readable, place: usize, moment: Moment, works: Vec<Shown>) -> impl IntoView + use<> {
+/// The first moment opens with what was promised last time.
+pub(super) async fn opening(conn: &mut Conn, readable: &Readable, place: usize) -> Result<Vec<Commitment>, Refusal> {
+    if place > 0 { Ok(Vec::new()) } else { Ok(readable.conference.promised_last_time(conn).await?) }
+}
+
+fn room(
+    readable: &Readable,
+    place: usize,
+    moment: Moment,
+    works: Vec<Shown>,
+    opening: AnyView,
+) -> impl IntoView + use<> {
     let head = head(readable, place, &moment, works.is_empty());
     let lone = works.len() == 1;
     let mut works = works.iter();
@@ -115,7 +129,7 @@ fn room(readable: &Readable, place: usize, moment: Moment, works: Vec<Shown>) ->
         .collect_view();
     view! {
         <main id="page" tabindex="-1" class="room__page" data-place=(place + 1).to_string() data-minutes=moment.words.minutes.to_string()>
-            <section class=class>{show}<div class="room__words">{head}{beside}</div></section>
+            <section class=class>{show}<div class="room__words">{head}{beside}{opening}</div></section>
             {more}
         </main>
         <div class="room__ends">{ends(readable, place, &moment)}</div>

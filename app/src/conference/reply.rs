@@ -1,42 +1,269 @@
-//! `/conference/{conference}/reply`: a family member says something back.
+//! `/conference/{conference}/reply`: a family member says something back; `/reply/{reply}`: in other words;
+//! `/reply/{reply}/letter`: the student writes back.
 
-use kinfolio::conference::reply::Starter;
+use kinfolio::conference::Conference;
+use kinfolio::conference::reply::{Reply, Said, Starter};
+use kinfolio::day::Day;
 use kinfolio::id::{ConferenceId, ReplyId};
 use kinfolio::language::Language;
+use kinfolio::person::Student;
 use kinfolio::policy::Action;
-use kinfolio::words::{Problem, Problems, limit, text};
+use kinfolio::saved::Saved;
+use kinfolio::store::{Conn, Tx};
+use kinfolio::words::{Problem, Problems, limit, optional_text, text};
+use leptos::prelude::*;
 
-use super::found;
-use super::page::{Told, show};
+use super::replies::{ReplyCard, ReplyFields};
+use super::{found, language_of};
 use crate::asking::{Asking, In, go_saying};
-use crate::fields::Fields;
+use crate::fields::{Fields, Values};
 use crate::form::Form;
+use crate::media::{Bytes, SOUND};
+use crate::parts::{Back, Hidden, LanguageField, ProblemSummary, TextArea};
 use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Width};
+use crate::when;
+use crate::wording::apart;
 
-/// Takes a reply.
+/// Takes a reply. A form that was opened while replies were taken is taken later too.
 pub async fn say_back(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
+    let mut problems = Problems::default();
+    let mut bytes = Bytes::default();
+    if Bytes::come_with(&fields) {
+        found(&asking, &mut asking.read().await?, &id, Action::Reply).await?;
+        bytes = Bytes::of(&asking, &fields, &mut problems).await;
+    }
     let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
     let (conference, student) = found(&asking, &mut tx, &id, Action::Reply).await?;
-    let mut problems = Problems::default();
-    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
-    let starter = Starter::named(fields.get("starter"));
-    if starter.is_none() {
-        problems.note("starter", Problem::Choose);
+    let (starter, said) = said(&asking, &mut tx, &fields, &bytes, None, &mut problems).await?;
+    if !takes_replies(&asking, &conference, &fields)? {
+        let name = apart(student.first_name());
+        problems.note("text", Problem::Said(say_in!(asking.locale, promise.closed_now, name = name)));
     }
-    let language = Language::tagged(fields.get("language"));
-    if language.is_none() {
-        problems.note("language", Problem::Choose);
-    }
-    if let (Some(starter), Some(language), true) = (starter, language, problems.is_empty()) {
+    if let (Some(starter), true) = (starter, problems.is_empty()) {
         let reply = fields.parsed("id").unwrap_or_else(ReplyId::new);
-        if !conference.reply(&mut tx, viewer, &reply, (starter, &words, &language), asking.now()).await? {
+        if !conference.reply(&mut tx, viewer, &reply, (starter, &said), asking.now()).await? {
             return Err(Refusal::NotFound);
         }
         tx.commit().await?;
         return go_saying(format!("/conference/{id}#r-{reply}"), "replied");
     }
-    let told = Told::of(&mut tx, conference, student, asking.now()).await?;
-    drop(tx);
-    show(&asking, told, Form::again(&fields, problems)).await
+    let values = carried(&fields, &said);
+    // What was recorded is kept, so that nobody has to say it twice.
+    tx.commit().await?;
+    show(&asking, conference, student, Form::again(&values, problems)).await
+}
+
+/// The form, talking first.
+pub async fn form(asking: Asking, In(id): In<ConferenceId>) -> Answer {
+    let (conference, student) = found(&asking, &mut asking.read().await?, &id, Action::Reply).await?;
+    show(&asking, conference, student, Form::default()).await
+}
+
+async fn show(asking: &Asking, conference: Conference, student: Student, form: Form) -> Answer {
+    let viewer = asking.viewer()?.clone();
+    let (now, name) = (asking.now(), apart(student.first_name()));
+    let opened = form.values().parsed("opened").unwrap_or(now.0);
+    let id = form.values().parsed("id").unwrap_or_else(ReplyId::new);
+    let title = say_in!(asking.locale, conference.reply);
+    let page = Page::titled(title.clone()).with_form(form).with_islands();
+    Ok(asking
+        .page(page, move || {
+            let here = format!("/conference/{}", conference.id);
+            let last = conference.replies_close_on(&viewer.time_zone);
+            let until = last.noon(&viewer.time_zone).map(|noon| when::day(noon, &viewer.time_zone)).unwrap_or_default();
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to=here.clone() words=say!(conference.title_of, name = name.clone())/>
+                        <h1>{title}</h1>
+                        <p class="lead">{say!(conference.reply_lead, name = name)} " " {say!(promise.open_until, day = until)}</p>
+                    </header>
+                    <ProblemSummary/>
+                    <form class="flow" method="post" action=format!("{here}/reply") enctype="multipart/form-data">
+                        <Hidden name="id" value=id.to_string()/>
+                        <Hidden name="opened" value=opened.to_string()/>
+                        <ReplyFields own=None languages=viewer.languages/>
+                        <div class="actions"><button class="btn btn--family btn--big">{say!(conference.reply_send)}</button></div>
+                    </form>
+                </Main>
+            }
+        })
+        .await)
+}
+
+/// Whether the window is open, or was when the form was.
+fn takes_replies(asking: &Asking, conference: &Conference, values: &Values) -> Result<bool, Refusal> {
+    let zone = &asking.viewer()?.time_zone;
+    let last = conference.replies_close_on(zone);
+    let opened = values.parsed("opened").map(|millis| Day::of(kinfolio::at::At(millis), zone));
+    Ok(Day::of(asking.now(), zone) <= last || opened.is_some_and(|day| day <= last))
+}
+
+/// What a form says: in words, spoken, or both.
+async fn said(
+    asking: &Asking,
+    tx: &mut Tx,
+    values: &Values,
+    bytes: &Bytes,
+    before: Option<&Said>,
+    problems: &mut Problems,
+) -> Result<(Option<Starter>, Said), Refusal> {
+    let (sound, _) = bytes.brought(tx, asking, values, (before.and_then(|said| said.sound.as_ref()), None)).await?;
+    let mut words = |field: &'static str| problems.take(field, optional_text(values.get(field), limit::WORDS));
+    let (mut text, transcript) = (words("text"), words("transcript"));
+    // Words about a recording that is not there are words all the same.
+    if sound.is_none() && !transcript.is_empty() {
+        text = [text, transcript.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
+    }
+    let transcript = if sound.is_some() { transcript } else { String::new() };
+    let starter = Starter::named(values.get("starter"));
+    if starter.is_none() {
+        problems.note("starter", Problem::Choose);
+    }
+    let said = Said { text, sound, transcript, language: language_of(values, problems) };
+    if said.is_empty() && problems.of("text").is_none() && problems.of(SOUND.file).is_none() {
+        problems.note("text", Problem::Missing);
+    }
+    Ok((starter, said))
+}
+
+/// The values of a form that comes again, with the recording it brought.
+fn carried(fields: &Fields, said: &Said) -> Values {
+    let mut values = fields.values.clone();
+    if let Some(sound) = &said.sound {
+        values.set(SOUND.kept, sound.to_string());
+        values.forget(SOUND.leave);
+    }
+    values
+}
+
+/// A reply, found through the conference it was said to.
+async fn reply(
+    asking: &Asking,
+    conn: &mut Conn,
+    id: &ReplyId,
+    action: Action,
+) -> Result<(Reply, Conference, Student), Refusal> {
+    let school = asking.viewer()?.school_id.clone();
+    let (of, reply) = Reply::find(conn, &school, id).await?.ok_or(Refusal::NotFound)?;
+    let (conference, student) = found(asking, conn, &of, action).await?;
+    Ok((reply, conference, student))
+}
+
+/// The author's own reply.
+async fn own(asking: &Asking, conn: &mut Conn, id: &ReplyId) -> Result<(Reply, Conference), Refusal> {
+    let (reply, conference, _) = reply(asking, conn, id, Action::Reply).await?;
+    let own = reply.author_id == asking.viewer()?.person_id;
+    own.then_some((reply, conference)).ok_or(Refusal::NotFound)
+}
+
+/// One's own reply, to be put in other words.
+pub async fn page(asking: Asking, In(id): In<ReplyId>) -> Answer {
+    let (reply, conference) = own(&asking, &mut asking.read().await?, &id).await?;
+    edit(&asking, reply, conference, Form::default()).await
+}
+
+/// Puts it in other words.
+pub async fn change(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> Answer {
+    let mut problems = Problems::default();
+    let mut bytes = Bytes::default();
+    if Bytes::come_with(&fields) {
+        own(&asking, &mut asking.read().await?, &id).await?;
+        bytes = Bytes::of(&asking, &fields, &mut problems).await;
+    }
+    let mut tx = asking.write().await?;
+    let (reply, conference) = own(&asking, &mut tx, &id).await?;
+    let (starter, said) = said(&asking, &mut tx, &fields, &bytes, Some(&reply.said), &mut problems).await?;
+    let mut values = carried(&fields, &said);
+    if let (Some(starter), true) = (starter, problems.is_empty()) {
+        let same = reply.said == said && reply.starter == starter;
+        let made_from: i64 = fields.parsed("version").unwrap_or_default();
+        if same || reply.reword(&mut tx, made_from, (starter, &said)).await? == Saved::Kept {
+            tx.commit().await?;
+            return go_saying(format!("/conference/{}#r-{id}", conference.id), "saved");
+        }
+        values.set("version", reply.version.to_string());
+        values.set("stale", "yes");
+        problems.note("text", Problem::Said(say_in!(asking.locale, conference.stale)));
+    }
+    tx.commit().await?;
+    edit(&asking, reply, conference, Form::again(&values, problems)).await
+}
+
+async fn edit(asking: &Asking, reply: Reply, conference: Conference, form: Form) -> Answer {
+    let viewer = asking.viewer()?.clone();
+    let title = say_in!(asking.locale, promise.reply_mine);
+    let page = Page::titled(title.clone()).with_form(form.clone()).with_islands();
+    Ok(asking
+        .page(page, move || {
+            let version: i64 = form.values().parsed("version").unwrap_or(reply.version);
+            let now = form.values().has("stale").then(|| view! { <ReplyCard reply=reply.clone() zone=viewer.time_zone.clone()/> });
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to=format!("/conference/{}#replies", conference.id) words=say!(conference.replies)/>
+                        <h1>{title}</h1>
+                    </header>
+                    <ProblemSummary/>
+                    {now}
+                    <form class="flow" method="post" action=format!("/reply/{}", reply.id) enctype="multipart/form-data">
+                        <Hidden name="version" value=version.to_string()/>
+                        <ReplyFields own=Some((reply.starter, reply.said.clone())) languages=viewer.languages/>
+                        <div class="actions"><button class="btn btn--family btn--big">{say!(conference.save)}</button></div>
+                    </form>
+                </Main>
+            }
+        })
+        .await)
+}
+
+/// The student writes back.
+pub async fn letter_page(asking: Asking, In(id): In<ReplyId>) -> Answer {
+    let (reply, conference, _) = reply(&asking, &mut asking.read().await?, &id, Action::LeadConference).await?;
+    letter(&asking, reply, conference, Form::default()).await
+}
+
+/// Keeps the letter. Written again, the later one stands.
+pub async fn write_back(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let (reply, conference, _) = reply(&asking, &mut tx, &id, Action::LeadConference).await?;
+    let mut problems = Problems::default();
+    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let language = language_of(&fields, &mut problems);
+    if !problems.is_empty() {
+        drop(tx);
+        return letter(&asking, reply, conference, Form::again(&fields, problems)).await;
+    }
+    reply.write_back(&mut tx, &words, &language, asking.now()).await?;
+    tx.commit().await?;
+    go_saying(format!("/conference/{}#r-{id}", conference.id), "wrote_back")
+}
+
+async fn letter(asking: &Asking, reply: Reply, conference: Conference, form: Form) -> Answer {
+    let viewer = asking.viewer()?.clone();
+    let title = say_in!(asking.locale, promise.letter_to, name = apart(&reply.author));
+    let page = Page::titled(title.clone()).with_form(form).working();
+    Ok(asking
+        .page(page, move || {
+            let before = (!reply.letter.is_empty()).then(|| reply.letter.clone());
+            let language = Language::tagged(&reply.letter_language).map(|language| language.tag().to_owned());
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to=format!("/conference/{}#replies", conference.id) words=say!(conference.replies)/>
+                        <h1>{title}</h1>
+                    </header>
+                    <ReplyCard reply=reply.clone() zone=viewer.time_zone.clone() bare=true/>
+                    <ProblemSummary/>
+                    <form class="flow" method="post" action=format!("/reply/{}/letter", reply.id)>
+                        <TextArea name="text" label=say!(promise.letter) hint=say!(promise.letter_hint) value=before/>
+                        <LanguageField own=viewer.languages value=language/>
+                        <div class="actions"><button class="btn btn--primary">{say!(promise.letter_send)}</button></div>
+                    </form>
+                </Main>
+            }
+        })
+        .await)
 }

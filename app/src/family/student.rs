@@ -1,6 +1,7 @@
 //! `/student/{student}`: where a student's family comes in, and where their advisor looks them up.
 
 use kinfolio::at::At;
+use kinfolio::commitment::Commitment;
 use kinfolio::conference::{self, Conference};
 use kinfolio::definition::{Answered, Contribution, Definition, Question as Asked, SchoolWords, Section, Version};
 use kinfolio::id::{DefinitionId, PersonId, VersionId};
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 
 use super::home::greeting;
 use crate::asking::{Asking, In, go};
+use crate::commitment::AskedHow;
 use crate::definition::contribute::is_answered;
 use crate::definition::words::{question_words, section_about};
 use crate::parts::{Back, Voice};
@@ -44,6 +46,8 @@ struct Hub {
     /// When the family comes, or could come.
     time: ChosenOrNot,
     works: Vec<WorkCard>,
+    /// What they promised and are asked about.
+    promised: Vec<Commitment>,
     now: At,
 }
 
@@ -62,9 +66,11 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let conferences = student.conferences(&mut conn).await?;
     let conference = conference::next(&conferences, asking.now()).or(conferences.last()).cloned();
     let time = ChosenOrNot::of(&mut conn, &student, asking.now()).await?;
+    let mut promised = Commitment::waiting_for(&mut conn, &viewer, asking.now()).await?;
+    promised.retain(|promise| promise.student_id == student.id);
     drop(conn);
     let title = student.name.clone();
-    let hub = Hub { student, viewer, siblings, question, conference, time, works, now: asking.now() };
+    let hub = Hub { student, viewer, siblings, question, conference, time, works, promised, now: asking.now() };
     let page = Page::titled(title).at(if family { Place::Home } else { Place::Elsewhere });
     Ok(asking.page(page, move || body(hub)).await)
 }
@@ -97,7 +103,7 @@ async fn question(
 }
 
 fn body(hub: Hub) -> AnyView {
-    let Hub { student, viewer, siblings, question, conference, time, works, now } = hub;
+    let Hub { student, viewer, siblings, question, conference, time, works, promised, now } = hub;
     let (name, zone) = (apart(student.first_name()), viewer.time_zone.clone());
     let family = viewer.role == Role::Family;
     let lead = if works.is_empty() {
@@ -119,19 +125,21 @@ fn body(hub: Hub) -> AnyView {
         }
         .into_any()
     };
-    let asked = question.map(|question| ask(question, &name));
-    // One question at a time, and one day once.
-    let (quiet, said) = (!family || asked.is_some(), time.is_at(conference.as_ref()));
-    let time =
-        view! { <TimeOf student=student.id.clone() time conference=conference.clone() quiet zone=zone.clone()/> };
-    let conference = conference.filter(|_| !said).map(|conference| view! { <When conference zone=zone.clone()/> });
+    // One question at a time: what was promised first.
+    let asked = question.filter(|_| promised.is_empty()).map(|question| ask(question, &name));
+    // One question at a time, and a day that stands above is not said again.
+    let quiet = !family || asked.is_some() || !promised.is_empty();
+    let merged = time.is_at(conference.as_ref());
+    let conference = conference.map(|conference| view! { <When conference zone=zone.clone()/> });
+    let time = view! { <TimeOf student=student.id.clone() time merged quiet zone=zone.clone()/> };
     let width = if family { Width::Narrow } else { Width::Text };
     view! {
         <Main width>
             <header>{head}</header>
             {asked}
-            {time}
+            <AskedHow waiting=promised/>
             {conference}
+            {time}
             {new_works(works, &name, family, &zone)}
             {ways(&student, &name, family)}
         </Main>

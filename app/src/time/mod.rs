@@ -10,7 +10,7 @@ pub mod offer;
 use kinfolio::at::At;
 use kinfolio::conference::Conference;
 use kinfolio::id::PersonId;
-use kinfolio::person::{Student, first_name};
+use kinfolio::person::Student;
 use kinfolio::store::{Conn, StoreError};
 use kinfolio::time::{Choice, Ended, Time, Way};
 use leptos::prelude::*;
@@ -62,7 +62,7 @@ pub(crate) fn language_name(tag: &str) -> Option<String> {
 }
 
 /// "Ofelia Lara comes · in person · asks for an interpreter: Español".
-fn how(choice: &Choice) -> String {
+pub(crate) fn who_comes(choice: &Choice) -> String {
     let needs = language_name(&choice.needs).map(|language| say!(time.needs, language = apart(language)));
     let parts = [Some(say!(time.comes, name = apart(&choice.person))), Some(way_words(choice.way)), needs];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -72,7 +72,7 @@ fn how(choice: &Choice) -> String {
 #[component]
 pub fn Comes(choice: Choice, zone: String) -> impl IntoView {
     let starts = choice.time.starts_at;
-    let how = how(&choice);
+    let how = who_comes(&choice);
     view! {
         <div class="when">
             <strong><time datetime=when::machine(starts, &zone)>{day_and_span(&choice.time, &zone)}</time></strong>
@@ -122,21 +122,12 @@ pub(crate) async fn chosen_for(
     Ok(next.is_some_and(|next| next.id == conference.id).then_some(choice))
 }
 
-/// On a conference's page: when the family comes, and whether the plan says the same.
+/// Beneath a conference's own time: with whom, and whether both say the same time.
 #[component]
-pub fn FamilyComes(choice: Choice, conference: Conference, leads: bool, zone: String) -> impl IntoView {
-    let name = apart(first_name(&choice.student));
-    let heading = if leads { say!(time.family_comes) } else { say!(time.family_comes_of, name = name) };
-    let differs = differs(&choice, &conference, leads, &zone);
-    view! { <section class="flow"><h2>{heading}</h2><Comes choice zone/>{differs}</section> }
-}
-
-/// At the student's home, beneath the conference: with whom, and whether both say the same time.
-#[component]
-pub fn ComesWith(choice: Choice, conference: Conference, zone: String) -> impl IntoView {
-    match differs(&choice, &conference, true, &zone) {
+pub fn ComesWith(choice: Choice, conference: Conference, leads: bool, zone: String) -> impl IntoView {
+    match differs(&choice, &conference, leads, &zone) {
         Some(differs) => view! { <Comes choice zone/> {differs} }.into_any(),
-        None => view! { <p class="soft">{how(&choice)}</p> }.into_any(),
+        None => view! { <p class="soft">{who_comes(&choice)}</p> }.into_any(),
     }
 }
 
@@ -167,33 +158,34 @@ fn differs(choice: &Choice, conference: &Conference, leads: bool, zone: &str) ->
 pub fn TimeOf(
     student: PersonId,
     time: ChosenOrNot,
-    conference: Option<Conference>,
+    /// Whether the day and the place stand above already.
+    merged: bool,
     /// Whether something else is asked already.
     quiet: bool,
     zone: String,
 ) -> impl IntoView {
     let here = format!("/student/{student}/time");
-    let same = time.is_at(conference.as_ref());
     let ChosenOrNot { chosen, lost, some_are_free } = time;
     if let Some(choice) = chosen {
-        let plan = conference.filter(|_| same).map(|conference| {
-            view! { <a class="go" href=format!("/conference/{}", conference.id)>{say!(time.plan_way)}</a> }
-        });
-        return view! {
-            <section class="flow">
-                <h2>{say!(time.conference)}</h2>
-                <Comes choice zone/>
-                <p class="row">{plan} <a class="go" href=here>{say!(time.move_way)}</a></p>
-            </section>
-        }
-        .into_any();
+        let move_way = view! { <a class="go" href=here>{say!(time.move_way)}</a> };
+        return match merged {
+            true => view! { <p class="soft">{who_comes(&choice)}</p> <p>{move_way}</p> }.into_any(),
+            false => view! {
+                <section class="flow"><h2>{say!(time.yours)}</h2><Comes choice zone/><p>{move_way}</p></section>
+            }
+            .into_any(),
+        };
     }
     let lost = lost.filter(|ended| !ended.words.is_empty());
     let lost = lost.map(|ended| view! { <Lost ended to=here.clone() zone/> });
     let ask = some_are_free.then(|| match quiet {
-        true => {
-            view! { <a class="when" href=here><strong>{say!(time.ask_way)}</strong>{say!(time.ask_do)}</a> }.into_any()
+        true => view! {
+            <section class="when flow">
+                <h2>{say!(time.ask)}</h2>
+                <p><a class="btn" href=here>{say!(time.ask_way)}</a></p>
+            </section>
         }
+        .into_any(),
         false => view! {
             <section class="voice voice--family ask">
                 <h2>{say!(time.ask)}</h2>

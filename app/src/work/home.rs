@@ -1,5 +1,6 @@
 //! A student's home: the one next step, then the rest.
 
+use kinfolio::commitment::Commitment;
 use kinfolio::conference::{self, Conference};
 use kinfolio::day::Day;
 use kinfolio::definition::{Answered, Definition, Statement, Version};
@@ -17,6 +18,7 @@ use leptos::prelude::*;
 use super::list::row;
 use super::title_of;
 use crate::asking::Asking;
+use crate::commitment::AskedHow;
 use crate::conference::asked::{AskedBy, AskedByClassmates};
 use crate::parts::{Icon, Voice, VoiceMark};
 use crate::refusal::{Answer, Refusal};
@@ -38,6 +40,7 @@ struct Home {
     visits: Vec<Visit>,
     zone: String,
     asked: AskedBy,
+    promised: Vec<Commitment>,
     /// When the family comes.
     comes: Option<Choice>,
 }
@@ -93,16 +96,17 @@ async fn home(asking: &Asking, conn: &mut Conn) -> Result<Home, Refusal> {
     let step = next_step(facts);
     let visits = visits_of(conn, &student, FEW as i64).await?;
     let asked = AskedBy::of(asking, conn, &student, viewer).await?;
+    let promised = Commitment::waiting_for(conn, viewer, asking.now()).await?;
     let comes = match &next {
         Some(next) => chosen_for(conn, &student, next, asking.now()).await?,
         None => student.chosen_time(conn, asking.now()).await?,
     };
     let zone = viewer.time_zone.clone();
-    Ok(Home { step, student, works, heard, statement, conference: next, visits, zone, asked, comes })
+    Ok(Home { step, student, works, heard, statement, conference: next, visits, zone, asked, promised, comes })
 }
 
 fn body(home: Home) -> AnyView {
-    let Home { step, student, works, heard, statement, conference, visits, zone, asked, comes } = home;
+    let Home { step, student, works, heard, statement, conference, visits, zone, asked, promised, comes } = home;
     let next = next(&step, &student, &works);
     let more = works.len() > FEW;
     let rows = works.into_iter().take(FEW).map(|card| row(card, &zone)).collect_view();
@@ -123,8 +127,8 @@ fn body(home: Home) -> AnyView {
         }
         (Some(conference), comes) => {
             let at = conference.facts.starts_at;
-            let comes =
-                comes.map(|choice| view! { <ComesWith choice conference=conference.clone() zone=zone.clone()/> });
+            let comes = comes
+                .map(|choice| view! { <ComesWith choice conference=conference.clone() leads=true zone=zone.clone()/> });
             Some(view! {
                 <a class="when" href=format!("/conference/{}", conference.id)>
                     {say!(home.the_conference)} " " <strong>{when::day_and_time(at, &zone)}</strong> " " <bdi>{conference.facts.place}</bdi>
@@ -146,6 +150,7 @@ fn body(home: Home) -> AnyView {
         <Main>
             <h1 class="sr">{say!(shell.home)}</h1>
             {next}
+            <AskedHow waiting=promised/>
             <section class="split">
                 <div class="split__side"><h2>{say!(home.my_work)}</h2>{all}</div>
                 <div class="split__main">

@@ -33,6 +33,7 @@ impl Holder {
                 JOIN definition_version ON definition_version.id = version_id
                 WHERE affirmation.school_id = $1 AND affirmation.sound_id = $2
              UNION SELECT NULL, NULL, conference_id, 'family' FROM moment WHERE school_id = $1 AND opening_id = $2
+             UNION SELECT NULL, NULL, conference_id, 'family' FROM reply WHERE school_id = $1 AND sound_id = $2
              UNION SELECT NULL, NULL, conference_id, heard_by FROM rehearsal WHERE school_id = $1 AND sound_id = $2",
             school,
             id

@@ -195,6 +195,10 @@ pub struct Conference {
     #[serde(default)]
     pub replies: Vec<Reply>,
     #[serde(default)]
+    pub promises: Vec<Promise>,
+    #[serde(default)]
+    pub afterwords: Vec<Letter>,
+    #[serde(default)]
     pub planning: Planning,
 }
 
@@ -231,6 +235,31 @@ pub struct Reply {
     pub language: String,
     #[serde(flatten)]
     pub when: When,
+    /// What the student wrote back.
+    pub letter: Option<Letter>,
+}
+
+/// Words with an author, where it is not plain whose they are.
+#[derive(Deserialize)]
+pub struct Letter {
+    #[serde(default)]
+    pub author: String,
+    pub text: String,
+    pub language: String,
+}
+
+/// What somebody promised, and how it went.
+#[derive(Deserialize)]
+pub struct Promise {
+    pub author: String,
+    pub what: String,
+    pub sign: String,
+    /// In days after the conference.
+    pub by: Option<i64>,
+    pub language: String,
+    pub outcome: Option<String>,
+    #[serde(default)]
+    pub how: String,
 }
 
 #[derive(Deserialize)]

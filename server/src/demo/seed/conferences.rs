@@ -1,7 +1,9 @@
 //! The demo school's conferences, and what was said back.
 
-use kinfolio::conference::reply::Starter;
+use kinfolio::commitment::{Commitment, NewCommitment, Outcome};
+use kinfolio::conference::reply::{Reply, Said, Starter};
 use kinfolio::conference::{self, Conference, NewMoment, moment};
+use kinfolio::day::Day;
 use kinfolio::id::*;
 use kinfolio::store::Tx;
 
@@ -45,8 +47,41 @@ impl Filling {
         for reply in &told.replies {
             let author = self.viewer(&reply.author)?;
             let tongue = language(&reply.language)?;
-            let words = (named(Starter::named(&reply.starter), &reply.starter)?, reply.text.as_str(), &tongue);
-            conference.reply(tx, &author, &ReplyId::new(), words, self.at(&reply.when)).await?;
+            let starter = named(Starter::named(&reply.starter), &reply.starter)?;
+            let (id, said) = (ReplyId::new(), Said::typed(reply.text.as_str(), tongue));
+            conference.reply(tx, &author, &id, (starter, &said), self.at(&reply.when)).await?;
+            if let (Some((_, kept)), Some(letter)) = (Reply::find(tx, &self.school.id, &id).await?, &reply.letter) {
+                let written = self.at(&reply.when).plus_days(2);
+                kept.write_back(tx, &letter.text, &language(&letter.language)?, written).await?;
+            }
+        }
+        self.keeping(tx, &conference, told).await?;
+        Ok(())
+    }
+
+    /// What was promised, how it went, and what was written afterwards.
+    async fn keeping(&self, tx: &mut Tx, conference: &Conference, told: &data::Conference) -> Done {
+        let at = conference.facts.starts_at;
+        for promise in &told.promises {
+            let author = self.viewer(&promise.author)?;
+            let new = NewCommitment {
+                what: promise.what.clone(),
+                sign: promise.sign.clone(),
+                by_day: promise.by.map(|days| Day::of(at, &self.school.time_zone).plus_days(days)),
+                language: language(&promise.language)?,
+            };
+            let id = CommitmentId::new();
+            conference.commit(tx, &author, &id, &new, at).await?;
+            let kept = Commitment::find(tx, &self.school.id, &id).await?;
+            if let (Some(kept), Some(outcome)) = (kept, &promise.outcome) {
+                let outcome = named(Outcome::named(outcome), outcome)?;
+                kept.say_how_it_went(tx, outcome, &promise.how, &author.person_id, at.plus_days(31)).await?;
+            }
+        }
+        for word in &told.afterwords {
+            let author = self.viewer(&word.author)?;
+            let words = (word.text.as_str(), &language(&word.language)?);
+            conference.look_back(tx, &author, 0, words, at.plus_days(1)).await?;
         }
         Ok(())
     }

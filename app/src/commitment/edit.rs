@@ -1,0 +1,158 @@
+//! `/conference/{conference}/commitment`: promising something; `/commitment/{commitment}`: in other words.
+
+use kinfolio::commitment::{Commitment, NewCommitment, REACH_DAYS};
+use kinfolio::day::Day;
+use kinfolio::id::{CommitmentId, ConferenceId};
+use kinfolio::language::Language;
+use kinfolio::person::Role;
+use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
+use kinfolio::words::{Problem, Problems, limit, optional_line, text};
+use leptos::prelude::*;
+
+use super::{Promise, found};
+use crate::asking::{Asking, In, go_saying};
+use crate::fields::{Fields, Values};
+use crate::form::Form;
+use crate::parts::{Back, Hidden, LanguageField, ProblemSummary, TextArea, TextField};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Width};
+
+/// The form for a new one.
+pub async fn fresh(asking: Asking, In(id): In<ConferenceId>) -> Answer {
+    crate::conference::found(&asking, &mut asking.read().await?, &id, Action::Commit).await?;
+    show(&asking, id, None, Form::default()).await
+}
+
+/// Promises it.
+pub async fn commit(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let (conference, _) = crate::conference::found(&asking, &mut tx, &id, Action::Commit).await?;
+    match promise_of(&asking, &fields, None)? {
+        Ok(new) => {
+            let commitment = fields.parsed("id").unwrap_or_else(CommitmentId::new);
+            if !conference.commit(&mut tx, asking.viewer()?, &commitment, &new, asking.now()).await? {
+                return Err(Refusal::NotFound);
+            }
+            tx.commit().await?;
+            go_saying(format!("/conference/{id}#p-{commitment}"), "promised")
+        }
+        Err(problems) => {
+            drop(tx);
+            show(&asking, id, None, Form::again(&fields, problems)).await
+        }
+    }
+}
+
+/// The form for one's own.
+pub async fn page(asking: Asking, In(id): In<CommitmentId>) -> Answer {
+    let commitment = own(&asking, &mut asking.read().await?, &id).await?;
+    show(&asking, commitment.conference_id.clone(), Some(commitment), Form::default()).await
+}
+
+/// Puts it in other words. One that was changed in the meantime is answered with both readings.
+pub async fn change(asking: Asking, In(id): In<CommitmentId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let commitment = own(&asking, &mut tx, &id).await?;
+    let mut values = fields.values.clone();
+    let problems = match promise_of(&asking, &fields, commitment.by_day)? {
+        Ok(new) => {
+            let made_from: i64 = fields.parsed("version").unwrap_or_default();
+            let same = commitment.what == new.what && commitment.sign == new.sign && commitment.by_day == new.by_day;
+            if same || commitment.reword(&mut tx, made_from, &new).await? == Saved::Kept {
+                tx.commit().await?;
+                return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), "saved");
+            }
+            values.set("version", commitment.version.to_string());
+            values.set("stale", "yes");
+            Problems::from([("what", Problem::Said(say_in!(asking.locale, conference.stale)))])
+        }
+        Err(problems) => problems,
+    };
+    drop(tx);
+    show(&asking, commitment.conference_id.clone(), Some(commitment), Form::again(&values, problems)).await
+}
+
+/// Somebody's own promise, as long as nobody has said how it went.
+async fn own(asking: &Asking, conn: &mut kinfolio::store::Conn, id: &CommitmentId) -> Result<Commitment, Refusal> {
+    let (commitment, _) = found(asking, conn, id, Action::Commit).await?;
+    let own = commitment.author_id == asking.viewer()?.person_id && commitment.outcome.is_none();
+    own.then_some(commitment).ok_or(Refusal::NotFound)
+}
+
+/// The promise a form holds. A day that it had already may have passed since.
+fn promise_of(
+    asking: &Asking,
+    values: &Values,
+    before: Option<Day>,
+) -> Result<Result<NewCommitment, Problems>, Refusal> {
+    let mut problems = Problems::default();
+    let what = problems.take("what", text(values.get("what"), limit::WORDS));
+    let sign = problems.take("sign", optional_line(values.get("sign")));
+    let today = Day::of(asking.now(), &asking.viewer()?.time_zone);
+    let by_day = match values.get("by_day").trim() {
+        "" => None,
+        typed if before.is_some_and(|day| day.to_string() == typed) => before,
+        typed => problems.take("by_day", Day::typed(typed, (today, today.plus_days(REACH_DAYS))).map(Some)),
+    };
+    let language = Language::tagged(values.get("language"));
+    if language.is_none() {
+        problems.note("language", Problem::Choose);
+    }
+    Ok(match language {
+        Some(language) if problems.is_empty() => Ok(NewCommitment { what, sign, by_day, language }),
+        _ => Err(problems),
+    })
+}
+
+async fn show(asking: &Asking, conference: ConferenceId, own: Option<Commitment>, form: Form) -> Answer {
+    let viewer = asking.viewer()?.clone();
+    let title = match own {
+        Some(_) => say_in!(asking.locale, promise.mine),
+        None => say_in!(asking.locale, promise.make),
+    };
+    let page = Page::titled(title.clone()).with_form(form.clone()).working();
+    Ok(asking
+        .page(page, move || {
+            let (action, identity) = match &own {
+                Some(own) => {
+                    let version: i64 = form.values().parsed("version").unwrap_or(own.version);
+                    (format!("/commitment/{}", own.id), view! { <Hidden name="version" value=version.to_string()/> }.into_any())
+                }
+                None => {
+                    let id: CommitmentId = form.values().parsed("id").unwrap_or_else(CommitmentId::new);
+                    let action = format!("/conference/{conference}/commitment");
+                    (action, view! { <Hidden name="id" value=id.to_string()/> }.into_any())
+                }
+            };
+            let now = own.clone().filter(|_| form.values().has("stale"));
+            let now = now.map(|commitment| view! { <Promise commitment zone=viewer.time_zone.clone()/> });
+            let hint = match viewer.role {
+                Role::Student => say!(promise.what_student),
+                Role::Family => say!(promise.what_family),
+                Role::Advisor | Role::Lead => say!(promise.what_school),
+            };
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to=format!("/conference/{conference}#promises") words=say!(promise.title)/>
+                        <h1>{title}</h1>
+                        <p class="lead">{say!(promise.lead)}</p>
+                    </header>
+                    <ProblemSummary/>
+                    {now}
+                    <form class="flow" method="post" action=action>
+                        {identity}
+                        <TextArea name="what" label=say!(promise.what) hint rows=3 value=own.as_ref().map(|own| own.what.clone())/>
+                        <TextField name="by_day" kind="date" label=say!(promise.day) words=false optional=true
+                            value=own.as_ref().and_then(|own| own.by_day).map(|day| day.to_string())/>
+                        <TextField name="sign" label=say!(promise.sign) hint=say!(promise.sign_hint) optional=true
+                            value=own.as_ref().map(|own| own.sign.clone())/>
+                        <LanguageField own=viewer.languages value=own.as_ref().map(|own| own.language.tag().to_owned())/>
+                        <div class="actions"><button class="btn btn--primary btn--big">{say!(promise.save)}</button></div>
+                    </form>
+                </Main>
+            }
+        })
+        .await)
+}

@@ -1,0 +1,82 @@
+//! `/commitment/{commitment}/how`: four to six weeks later, whoever made a promise says how it went; an advisor writes down
+//! what a family member says on paper or on the phone.
+
+use kinfolio::commitment::{Commitment, Outcome};
+use kinfolio::id::CommitmentId;
+use kinfolio::policy::Action;
+use kinfolio::words::{Problem, Problems, limit, optional_text};
+use leptos::prelude::*;
+
+use super::{Promise, found, outcome_words};
+use crate::asking::{Asking, In, go_saying};
+use crate::fields::Fields;
+use crate::form::Form;
+use crate::parts::{Back, Choice, ProblemSummary, Radios, TextArea};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Width};
+use crate::wording::apart;
+
+/// The question.
+pub async fn page(asking: Asking, In(id): In<CommitmentId>) -> Answer {
+    let commitment = asked(&asking, &mut asking.read().await?, &id).await?;
+    show(&asking, commitment, Form::default()).await
+}
+
+/// The answer.
+pub async fn say(asking: Asking, In(id): In<CommitmentId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let commitment = asked(&asking, &mut tx, &id).await?;
+    let mut problems = Problems::default();
+    let outcome = Outcome::named(fields.get("outcome"));
+    if outcome.is_none() {
+        problems.note("outcome", Problem::Choose);
+    }
+    let words = problems.take("words", optional_text(fields.get("words"), limit::WORDS));
+    if let Some(outcome) = outcome.filter(|_| problems.is_empty()) {
+        let by = &asking.viewer()?.person_id;
+        commitment.say_how_it_went(&mut tx, outcome, &words, by, asking.now()).await?;
+        tx.commit().await?;
+        return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), "said_how");
+    }
+    drop(tx);
+    show(&asking, commitment, Form::again(&fields, problems)).await
+}
+
+async fn asked(asking: &Asking, conn: &mut kinfolio::store::Conn, id: &CommitmentId) -> Result<Commitment, Refusal> {
+    let (commitment, _) = found(asking, conn, id, Action::Commit).await?;
+    let viewer = asking.viewer()?;
+    let theirs = commitment.is_answered_by(&viewer.person_id, viewer.role);
+    theirs.then_some(commitment).ok_or(Refusal::NotFound)
+}
+
+async fn show(asking: &Asking, commitment: Commitment, form: Form) -> Answer {
+    let viewer = asking.viewer()?.clone();
+    let title = say_in!(asking.locale, promise.how_title);
+    let page = Page::titled(title.clone()).with_form(form);
+    let page = if viewer.role == kinfolio::person::Role::Family { page } else { page.working() };
+    Ok(asking
+        .page(page, move || {
+            let for_another = (commitment.author_id != viewer.person_id)
+                .then(|| view! { <p class="nudge">{say!(promise.for_another, name = apart(&commitment.author))}</p> });
+            let choices =
+                Outcome::ALL.iter().map(|outcome| Choice::new(outcome.as_str(), outcome_words(*outcome))).collect();
+            let (outcome, words) = (commitment.outcome.map(|outcome| outcome.as_str().to_owned()), commitment.outcome_words.clone());
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to=format!("/conference/{}#promises", commitment.conference_id) words=say!(promise.title)/>
+                        <h1>{title}</h1>
+                    </header>
+                    <Promise commitment=commitment.clone() zone=viewer.time_zone/>
+                    {for_another}
+                    <ProblemSummary/>
+                    <form class="flow" method="post" action=format!("/commitment/{}/how", commitment.id)>
+                        <Radios name="outcome" label=say!(promise.how) choices value=outcome/>
+                        <TextArea name="words" label=say!(promise.how_words) hint=say!(promise.how_hint) rows=4 optional=true value=words/>
+                        <div class="actions"><button class="btn btn--primary btn--big">{say!(promise.how_save)}</button></div>
+                    </form>
+                </Main>
+            }
+        })
+        .await)
+}

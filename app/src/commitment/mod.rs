@@ -1,0 +1,141 @@
+//! Promises: making them, putting them in other words, and saying how they went.
+
+pub mod edit;
+pub mod follow_up;
+pub mod slips;
+
+use kinfolio::commitment::{Commitment, Outcome};
+use kinfolio::day::Day;
+use kinfolio::id::{CommitmentId, ConferenceId, PersonId};
+use kinfolio::person::Student;
+use kinfolio::policy::Action;
+use kinfolio::store::Conn;
+use leptos::prelude::*;
+
+use crate::asking::Asking;
+use crate::definition::words::{Paragraphs, named};
+use crate::parts::{Voice, VoiceCard};
+use crate::refusal::Refusal;
+use crate::when;
+use crate::wording::apart;
+
+/// How a promise went, in words.
+pub(crate) fn outcome_words(outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Kept => say!(promise.kept),
+        Outcome::Partly => say!(promise.partly),
+        Outcome::NotYet => say!(promise.not_yet),
+        Outcome::Changed => say!(promise.changed),
+    }
+}
+
+/// A day, as the page writes it.
+fn day_words(day: Day, zone: &str) -> Option<String> {
+    Some(when::day(day.noon(zone)?, zone))
+}
+
+/// A promise, found through whoever may see the conference it was made at.
+async fn found(
+    asking: &Asking,
+    conn: &mut Conn,
+    id: &CommitmentId,
+    action: Action,
+) -> Result<(Commitment, Student), Refusal> {
+    let school = asking.viewer()?.school_id.clone();
+    let commitment = Commitment::find(conn, &school, id).await?.ok_or(Refusal::NotFound)?;
+    let student = asking.student(conn, &commitment.student_id, action).await?;
+    Ok((commitment, student))
+}
+
+/// One promise, with its maker's edge.
+#[component]
+pub(crate) fn Promise(
+    commitment: Commitment,
+    zone: String,
+    /// Who looks, where they may change their own.
+    #[prop(optional_no_strip)]
+    viewer: Option<PersonId>,
+) -> impl IntoView {
+    let Commitment { id, author, kinship, what, sign, by_day, language, outcome, outcome_words: how, .. } = commitment;
+    let voice = Voice::of(commitment.author_role);
+    let mut about = Vec::new();
+    about.extend(by_day.and_then(|day| Some(say!(promise.by_day, day = day_words(day, &zone)?))));
+    let sign = (!sign.is_empty())
+        .then(|| view! { <p class="soft small" dir="auto">{say!(promise.sign_is, words = apart(sign))}</p> });
+    let went = outcome.map(|outcome| {
+        let how = (!how.is_empty()).then(|| view! { <Paragraphs text=how/> });
+        view! { <div class="went"><p class="small"><strong>{outcome_words(outcome)}</strong></p>{how}</div> }
+    });
+    let mut ways = Vec::new();
+    if viewer.as_ref() == Some(&commitment.author_id) && outcome.is_none() {
+        ways.push((format!("/commitment/{id}"), say!(promise.change)));
+    }
+    let note = (!about.is_empty()).then(|| about.join(" · "));
+    view! {
+        <VoiceCard voice name=named(&author, kinship.as_deref()) language note ways id=format!("p-{id}")>
+            <Paragraphs text=what/>
+            {sign}
+            {went}
+        </VoiceCard>
+    }
+}
+
+/// What was promised at a conference, and who has not promised anything, kindly.
+#[component]
+pub(crate) fn Promises(
+    conference: ConferenceId,
+    commitments: Vec<Commitment>,
+    zone: String,
+    viewer: PersonId,
+    may_commit: bool,
+) -> impl IntoView {
+    let missing: Vec<String> = [Voice::Student, Voice::Family, Voice::School]
+        .into_iter()
+        .filter(|voice| !commitments.iter().any(|promise| Voice::of(promise.author_role) == *voice))
+        .map(|voice| match voice {
+            Voice::Student => say!(promise.none_student),
+            Voice::Family => say!(promise.none_family),
+            Voice::School => say!(promise.none_school),
+        })
+        .collect();
+    let cards = commitments
+        .into_iter()
+        .map(|commitment| view! { <Promise commitment zone=zone.clone() viewer=Some(viewer.clone())/> })
+        .collect_view();
+    let missing = missing.into_iter().map(|words| view! { <p class="soft small">{words}</p> }).collect_view();
+    let way = may_commit.then(|| {
+        view! { <p class="noprint"><a class="btn" href=format!("/conference/{conference}/commitment")>{say!(promise.make)}</a></p> }
+    });
+    view! {
+        <section class="flow" id="promises">
+            <h2>{say!(promise.title)}</h2>
+            <div class="quilt">{cards}</div>
+            {missing}
+            {way}
+        </section>
+    }
+}
+
+/// What was promised last time: a conference opens with it.
+#[component]
+pub(crate) fn LastTime(commitments: Vec<Commitment>, zone: String) -> impl IntoView {
+    (!commitments.is_empty()).then(|| {
+        let cards = commitments.into_iter().map(|commitment| view! { <Promise commitment zone=zone.clone()/> }).collect_view();
+        view! { <section class="flow" id="last-time"><h2>{say!(promise.last_time)}</h2><div class="quilt">{cards}</div></section> }
+    })
+}
+
+/// Somebody is asked how their promises went: one at a time is enough.
+#[component]
+pub(crate) fn AskedHow(waiting: Vec<Commitment>) -> impl IntoView {
+    waiting.into_iter().next().map(|commitment| {
+        let voice = Voice::of(commitment.author_role).as_str();
+        view! {
+            <section class=format!("voice voice--{voice} ask")>
+                <p class="who">{say!(promise.asked)}</p>
+                <h2 class="said" lang=commitment.language.tag().to_owned() dir="auto">{commitment.what}</h2>
+                <div class="actions"><a class=format!("btn btn--{voice} btn--big") href=format!("/commitment/{}/how", commitment.id)>{say!(promise.say_how)}</a></div>
+            </section>
+        }
+    })
+}

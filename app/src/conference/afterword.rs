@@ -1,0 +1,132 @@
+//! `/conference/{conference}/afterword`: looking back: the student's own reflection, an advisor's note.
+
+use kinfolio::conference::Conference;
+use kinfolio::conference::afterword::Afterword;
+use kinfolio::id::ConferenceId;
+use kinfolio::person::{Role, Student};
+use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
+use kinfolio::words::{Problem, Problems, limit, text};
+use leptos::prelude::*;
+
+use super::{found, language_of};
+use crate::asking::{Asking, In, go_saying};
+use crate::definition::words::Paragraphs;
+use crate::fields::Fields;
+use crate::form::Form;
+use crate::parts::{Back, Hidden, LanguageField, ProblemSummary, TextArea, Voice, VoiceCard};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Width};
+use crate::wording::apart;
+
+/// The form.
+pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
+    let mut conn = asking.read().await?;
+    let (conference, student) = found(&asking, &mut conn, &id, Action::LookBack).await?;
+    let own = own(&asking, &mut conn, &conference).await?;
+    show(&asking, conference, student, own, Form::default()).await
+}
+
+/// Keeps the words. Those that were changed in another window are answered with both readings.
+pub async fn write(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
+    let viewer = asking.viewer()?;
+    let mut tx = asking.write().await?;
+    let (conference, student) = found(&asking, &mut tx, &id, Action::LookBack).await?;
+    let mut problems = Problems::default();
+    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let language = language_of(&fields, &mut problems);
+    let mut values = fields.values.clone();
+    if problems.is_empty() {
+        let made_from: i64 = fields.parsed("version").unwrap_or_default();
+        if conference.look_back(&mut tx, viewer, made_from, (&words, &language), asking.now()).await? == Saved::Kept {
+            tx.commit().await?;
+            return go_saying(format!("/conference/{id}#afterwards"), "saved");
+        }
+        problems.note("text", Problem::Said(say_in!(asking.locale, conference.stale)));
+        values.set("stale", "yes");
+    }
+    let own = own(&asking, &mut tx, &conference).await?;
+    if let Some(own) = own.as_ref().filter(|_| values.has("stale")) {
+        values.set("version", own.version.to_string());
+    }
+    drop(tx);
+    show(&asking, conference, student, own, Form::again(&values, problems)).await
+}
+
+async fn own(
+    asking: &Asking,
+    conn: &mut kinfolio::store::Conn,
+    conference: &Conference,
+) -> Result<Option<Afterword>, Refusal> {
+    let me = &asking.viewer()?.person_id;
+    Ok(conference.afterwords(conn).await?.into_iter().find(|word| word.author_id == *me))
+}
+
+async fn show(asking: &Asking, conference: Conference, student: Student, own: Option<Afterword>, form: Form) -> Answer {
+    let viewer = asking.viewer()?.clone();
+    let reflects = viewer.role == Role::Student;
+    let title = match reflects {
+        true => say_in!(asking.locale, promise.reflect),
+        false => say_in!(asking.locale, promise.note_on, name = apart(student.first_name())),
+    };
+    let page = Page::titled(title.clone()).with_form(form.clone()).working();
+    Ok(asking
+        .page(page, move || {
+            let version: i64 = form.values().parsed("version").unwrap_or(own.as_ref().map_or(0, |own| own.version));
+            let now = own.clone().filter(|_| form.values().has("stale")).map(|word| view! { <Word word/> });
+            let questions = reflects.then(|| {
+                let questions = [say!(promise.glad), say!(promise.surprised), say!(promise.differently)];
+                let rows = questions.map(|question| view! { <li class="said">{question}</li> }).collect_view();
+                view! { <ul class="lines">{rows}</ul> }
+            });
+            let lead = if reflects { say!(promise.reflect_lead) } else { say!(promise.note_lead) };
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to=format!("/conference/{}", conference.id) words=say!(conference.title)/>
+                        <h1>{title}</h1>
+                        <p class="lead">{lead}</p>
+                    </header>
+                    {questions}
+                    <ProblemSummary/>
+                    {now}
+                    <form class="flow" method="post" action=format!("/conference/{}/afterword", conference.id)>
+                        <Hidden name="version" value=version.to_string()/>
+                        <TextArea name="text" label=say!(promise.words) value=own.as_ref().map(|own| own.text.clone())/>
+                        <LanguageField own=viewer.languages value=own.as_ref().map(|own| own.language.tag().to_owned())/>
+                        <div class="actions"><button class="btn btn--primary">{say!(conference.save)}</button></div>
+                    </form>
+                </Main>
+            }
+        })
+        .await)
+}
+
+/// One person's words.
+#[component]
+pub(super) fn Word(word: Afterword) -> impl IntoView {
+    view! {
+        <VoiceCard voice=Voice::of(word.author_role) name=word.author language=word.language><Paragraphs text=word.text/></VoiceCard>
+    }
+}
+
+/// What was written afterwards, and the ways to write and to the keepsake.
+#[component]
+pub(super) fn Afterwards(conference: ConferenceId, words: Vec<Afterword>, may_write: bool, own: bool) -> impl IntoView {
+    let here = format!("/conference/{conference}");
+    let write = may_write.then(|| {
+        let words = if own { say!(promise.afterword_change) } else { say!(promise.afterword_write) };
+        view! { <a class="btn" href=format!("{here}/afterword")>{words}</a> }
+    });
+    let words = words.into_iter().map(|word| view! { <Word word/> }).collect_view();
+    view! {
+        <section class="flow" id="afterwards">
+            <h2>{say!(promise.afterwards)}</h2>
+            <div class="quilt">{words}</div>
+            <p class="actions noprint">
+                <a class="btn" href=format!("{here}/keepsake")>{say!(promise.keepsake)}</a>
+                {write}
+            </p>
+        </section>
+    }
+}

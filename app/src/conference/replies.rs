@@ -1,0 +1,112 @@
+//! What the family says back, as it is read, heard and written.
+
+use kinfolio::at::At;
+use kinfolio::conference::Conference;
+use kinfolio::conference::reply::{Reply, Said, Starter};
+use kinfolio::day::Day;
+use kinfolio::id::PersonId;
+use kinfolio::language::{Language, Languages};
+use leptos::prelude::*;
+
+use super::words::starter_words;
+use crate::definition::words::{Paragraphs, named};
+use crate::parts::{Choice, LanguageField, Player, Radios, SoundField, TextArea, Voice, VoiceCard};
+use crate::when;
+use crate::wording::{Worded, apart};
+
+/// One reply, and the letter back beneath it.
+#[component]
+pub(super) fn ReplyCard(
+    reply: Reply,
+    zone: String,
+    /// Who looks, where they may do more than read.
+    #[prop(optional_no_strip)]
+    viewer: Option<PersonId>,
+    /// Whether the student looks, who can write back.
+    #[prop(optional)]
+    leads: bool,
+    /// Without the letter.
+    #[prop(optional)]
+    bare: bool,
+) -> impl IntoView {
+    let kinship = (!reply.kinship.is_empty()).then_some(reply.kinship.as_str());
+    let name = named(&reply.author, kinship);
+    let note = when::short_day(reply.made_at, &zone);
+    let asked = (reply.starter != Starter::Own).then(|| Worded::from(starter_words(reply.starter)));
+    let mut ways = Vec::new();
+    if viewer.as_ref() == Some(&reply.author_id) {
+        ways.push((format!("/reply/{}", reply.id), say!(promise.reply_change)));
+    }
+    if leads {
+        let words = if reply.letter.is_empty() { say!(promise.write_back) } else { say!(promise.letter_change) };
+        ways.push((format!("/reply/{}/letter", reply.id), words));
+    }
+    let letter = (!bare && !reply.letter.is_empty()).then(|| {
+        let language = Language::tagged(&reply.letter_language).unwrap_or_else(Language::english);
+        view! {
+            <VoiceCard voice=Voice::Student name=say!(promise.letter_back) language line=true><Paragraphs text=reply.letter.clone()/></VoiceCard>
+        }
+        .into_any()
+    });
+    let Said { text, sound, transcript, language } = reply.said;
+    let heard = sound.map(|sound| view! { <Player sound name=apart(&reply.author)/> });
+    let spoken = (!transcript.is_empty()).then(|| view! { <Paragraphs text=transcript/> });
+    let typed = (!text.is_empty()).then(|| view! { <Paragraphs text/> });
+    view! {
+        <VoiceCard voice=Voice::Family name asked language note ways beneath=letter id=format!("r-{}", reply.id)>
+            {heard} {spoken} {typed}
+        </VoiceCard>
+    }
+}
+
+/// What family members said back.
+#[component]
+pub(super) fn Replies(replies: Vec<Reply>, zone: String, viewer: PersonId, leads: bool) -> impl IntoView {
+    let cards = replies
+        .into_iter()
+        .map(|reply| view! { <ReplyCard reply zone=zone.clone() viewer=Some(viewer.clone()) leads/> })
+        .collect_view();
+    view! { <section class="flow" id="replies"><h2>{say!(conference.replies)}</h2><div class="quilt">{cards}</div></section> }
+}
+
+/// For family: the way to say something back; kindly closed, once the day has passed.
+#[component]
+pub(super) fn WayToReply(conference: Conference, name: String, zone: String, now: At) -> impl IntoView {
+    let last = conference.replies_close_on(&zone);
+    let day = last.noon(&zone).map(|noon| when::day(noon, &zone)).unwrap_or_default();
+    if Day::of(now, &zone) > last {
+        return view! { <p class="soft" id="reply">{say!(promise.closed, day = day, name = name)}</p> }.into_any();
+    }
+    view! {
+        <section class="voice voice--family ask" id="reply">
+            <h2>{say!(conference.reply)}</h2>
+            <p class="soft">{say!(conference.reply_lead, name = name)} " " {say!(promise.open_until, day = day)}</p>
+            <div class="actions">
+                <a class="btn btn--family btn--big" href=format!("/conference/{}/reply", conference.id)>{say!(promise.talk_or_write)}</a>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The fields of a reply.
+#[component]
+pub(super) fn ReplyFields(
+    #[prop(optional_no_strip)] own: Option<(Starter, Said)>,
+    languages: Languages,
+) -> impl IntoView {
+    let starters = Starter::ALL.iter().map(|starter| Choice::new(starter.as_str(), starter_words(*starter))).collect();
+    let starter = own.as_ref().map_or(Starter::Noticed, |(starter, _)| *starter);
+    let said = own.map(|(_, said)| said);
+    let (sound, transcript) = match &said {
+        Some(said) => (said.sound.clone(), Some(said.transcript.clone())),
+        None => (None, None),
+    };
+    let language = said.as_ref().map(|said| said.language.tag().to_owned());
+    view! {
+        <Radios name="starter" label=say!(conference.reply_starter) choices=starters value=starter.as_str().to_owned()/>
+        <SoundField own=sound transcript/>
+        <TextArea name="text" label=say!(voice.or_type) rows=5 value=said.map(|said| said.text)/>
+        <LanguageField own=languages value=language/>
+    }
+}

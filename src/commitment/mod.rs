@@ -1,0 +1,114 @@
+//! Commitments: what student, family and school promise at a conference, each by the person who makes it; and how it went.
+
+#[cfg(feature = "store")]
+mod store;
+
+#[cfg(feature = "store")]
+pub use store::NewCommitment;
+
+use crate::at::At;
+use crate::day::Day;
+use crate::id::{CommitmentId, ConferenceId, PersonId};
+use crate::language::Language;
+use crate::person::Role;
+
+/// How long after a conference everybody is asked how it went, in days: four weeks.
+pub const ASKED_AFTER_DAYS: i64 = 28;
+/// How far ahead a promise can reach, in days.
+pub const REACH_DAYS: i64 = 400;
+
+kinds! {
+    /// How a promise went. None of them is a grade.
+    pub enum Outcome {
+        Kept = "kept",
+        /// Part of it.
+        Partly = "partly",
+        NotYet = "not-yet",
+        /// Something else turned out to matter more.
+        Changed = "changed",
+    }
+}
+
+/// A promise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Commitment {
+    pub id: CommitmentId,
+    pub conference_id: ConferenceId,
+    /// When that conference is.
+    pub starts_at: At,
+    pub student_id: PersonId,
+    pub author_id: PersonId,
+    pub author: String,
+    pub author_role: Role,
+    /// In a family member's own words: "tía".
+    pub kinship: Option<String>,
+    pub what: String,
+    /// How we'll know; may be empty.
+    pub sign: String,
+    pub by_day: Option<Day>,
+    pub language: Language,
+    pub version: i64,
+    pub outcome: Option<Outcome>,
+    pub outcome_words: String,
+    pub answered_by: Option<PersonId>,
+}
+
+impl Commitment {
+    /// Whether it is time to ask how it went: four weeks after the conference, until somebody says so.
+    pub fn asks(&self, now: At) -> bool {
+        self.outcome.is_none() && self.starts_at.plus_days(ASKED_AFTER_DAYS) <= now
+    }
+
+    /// Whether somebody may say how it went: whoever made it; an advisor, for a family member who says it on paper or on
+    /// the phone.
+    pub fn is_answered_by(&self, person: &PersonId, role: Role) -> bool {
+        self.author_id == *person || (role == Role::Advisor && self.author_role == Role::Family)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn a_promise(role: Role) -> Commitment {
+        Commitment {
+            id: CommitmentId::new(),
+            conference_id: ConferenceId::new(),
+            starts_at: At(0),
+            student_id: PersonId::new(),
+            author_id: PersonId::new(),
+            author: "Ofelia".into(),
+            author_role: role,
+            kinship: None,
+            what: "Sunday is for the machine.".into(),
+            sign: String::new(),
+            by_day: None,
+            language: Language::english(),
+            version: 1,
+            outcome: None,
+            outcome_words: String::new(),
+            answered_by: None,
+        }
+    }
+
+    #[test]
+    fn everybody_is_asked_after_four_weeks_until_they_have_answered() {
+        let promise = a_promise(Role::Family);
+        assert!(!promise.asks(At(0).plus_days(ASKED_AFTER_DAYS - 1)));
+        assert!(promise.asks(At(0).plus_days(ASKED_AFTER_DAYS)) && promise.asks(At(0).plus_days(42)));
+        assert!(!Commitment { outcome: Some(Outcome::NotYet), ..promise }.asks(At(0).plus_days(42)));
+    }
+
+    #[test]
+    fn nobody_answers_for_somebody_else_but_an_advisor_who_was_told() {
+        for role in Role::ALL {
+            let promise = a_promise(*role);
+            for other in Role::ALL {
+                let told = *other == Role::Advisor && *role == Role::Family;
+                assert_eq!(promise.is_answered_by(&PersonId::new(), *other), told, "{role:?} by {other:?}");
+            }
+            assert!(promise.is_answered_by(&promise.author_id, *role));
+        }
+    }
+}
