@@ -73,6 +73,8 @@ pub enum Action {
     OfferTimes,
     /// Choose one of them for a student.
     ChooseTime,
+    /// End what a family has chosen, and tell them.
+    TakeTimeBack,
     /// That there is this student: the name at the head of a page.
     SeeStudent,
     /// Start a work.
@@ -138,6 +140,7 @@ impl Action {
         Self::SeeBoard,
         Self::OfferTimes,
         Self::ChooseTime,
+        Self::TakeTimeBack,
         Self::SeeStudent,
         Self::AddWork,
         Self::SeeWork,
@@ -193,7 +196,7 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
         SeeStudent | SeeWork | SeePortfolio | SeeSection | Contribute | WriteStatement | Affirm | SeeConference => {
             student || advisor || family
         }
-        GiveFeedback | RecordAnswer => advisor,
+        GiveFeedback | RecordAnswer | TakeTimeBack => advisor,
         ArrangeStatements | AskForAnswers | OpenToFamily | SeeVisits => student || advisor,
         CommentOnPlan => student || advisor || family || classmate,
         HelpRehearse => classmate,
@@ -287,6 +290,7 @@ mod tests {
             SeeConference,
             CommentOnPlan,
             ChooseTime,
+            TakeTimeBack,
             OpenToFamily,
             SeeVisits,
             Commit,

@@ -424,6 +424,7 @@ pub fn doors() -> Vec<Door> {
         deed("/times/calendar", ToBeAllowed(Action::OfferTimes), time::list::make_feed),
         page("/times/day/{day}", ToBeAllowed(Action::OfferTimes), time::day::page),
         deed("/time/{time}/take-back", ToBeAllowed(Action::OfferTimes), time::list::take_back),
+        form("/choice/{choice}", ToBeAllowed(Action::TakeTimeBack), time::choice::page, time::choice::end),
         form("/student/{student}/time", ToBeAllowed(Action::ChooseTime), time::choose::page, time::choose::choose),
         deed("/student/{student}/time/give-back", ToBeAllowed(Action::ChooseTime), time::choose::give_back),
         page("/student/{student}/time/calendar", ToBeAllowed(Action::ChooseTime), time::calendar::of_student),

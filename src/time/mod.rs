@@ -1,14 +1,27 @@
 //! Times for conferences: an advisor offers them, a family chooses one, from the link and without an account.
 
+#[cfg(feature = "store")]
+mod choosing;
+#[cfg(feature = "store")]
+mod ended;
+#[cfg(feature = "store")]
+mod feed;
 mod series;
 #[cfg(feature = "store")]
 mod store;
 
+#[cfg(feature = "store")]
+pub use choosing::{Booked, Choosing};
+#[cfg(feature = "store")]
+pub use ended::Ended;
+#[cfg(feature = "store")]
+pub use feed::Feed;
 pub use series::{MOST_TIMES, Series, SeriesProblem};
 #[cfg(feature = "store")]
-pub use store::{Booked, Choosing, Feed, Withdrawn};
+pub use store::{Offered, Withdrawn};
 
 use crate::at::At;
+use crate::conference::GUIDE_MINUTES;
 use crate::id::{ChoiceId, PersonId, TimeId};
 
 kinds! {
@@ -69,7 +82,22 @@ pub struct Choice {
     pub note: String,
     pub entered_by: PersonId,
     pub entered_name: String,
+    /// Raised with every change, for calendars, and so that nobody changes what they have not seen.
     pub sequence: i64,
+}
+
+impl Choice {
+    /// What a form carries that was made from this reading.
+    pub fn mark(&self) -> String {
+        format!("{}.{}", self.choice_id, self.sequence)
+    }
+}
+
+/// How a time stands to another one of the same family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    RightBefore,
+    RightAfter,
 }
 
 impl Time {
@@ -78,16 +106,33 @@ impl Time {
         self.starts_at < other.ends_at && other.starts_at < self.ends_at
     }
 
-    /// Whether this one and the other follow each other closely: for brothers and sisters.
-    pub fn is_next_to(&self, other: &Self) -> bool {
-        let gap =
+    /// Whether this one comes closely before or after the other: for brothers and sisters.
+    pub fn beside(&self, other: &Self) -> Option<Beside> {
+        let close =
             |before: &Self, after: &Self| (0..=NEXT_TO).contains(&after.starts_at.0.saturating_sub(before.ends_at.0));
-        gap(self, other) || gap(other, self)
+        if close(other, self) { Some(Beside::RightAfter) } else { close(self, other).then_some(Beside::RightBefore) }
     }
 
     /// Who is there for the school.
     pub fn held_by(&self) -> &str {
         if self.host.is_empty() { &self.advisor } else { &self.host }
+    }
+
+    /// Whether both are held by the same person, as far as names tell.
+    pub fn is_held_by_the_same(&self, other: &Self) -> bool {
+        let name = |time: &Self| time.held_by().to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+        (self.host.is_empty() && other.host.is_empty() && self.advisor_id == other.advisor_id)
+            || ((!self.host.is_empty() || !other.host.is_empty()) && name(self) == name(other))
+    }
+
+    /// How many minutes it lasts.
+    pub fn minutes(&self) -> i64 {
+        self.ends_at.0.saturating_sub(self.starts_at.0) / 60_000
+    }
+
+    /// Whether there is room to say everything twice, as with an interpreter.
+    pub fn is_longer(&self) -> bool {
+        self.minutes() * 2 >= GUIDE_MINUTES * 3
     }
 }
 
@@ -125,8 +170,25 @@ mod tests {
         let (first, second, late) = (at(0, 25), at(25, 50), at(71, 90));
         assert!(!first.overlaps(&second) && !second.overlaps(&first));
         assert!(first.overlaps(&at(24, 26)) && first.overlaps(&at(5, 10)));
-        assert!(first.is_next_to(&second) && second.is_next_to(&first));
-        assert!(!second.is_next_to(&late) && !first.is_next_to(&at(5, 10)));
+        assert_eq!(second.beside(&first), Some(Beside::RightAfter));
+        assert_eq!(first.beside(&second), Some(Beside::RightBefore));
+        assert!(late.beside(&second).is_none() && first.beside(&at(5, 10)).is_none());
+    }
+
+    #[test]
+    fn nobody_holds_two_rooms_under_another_spelling() {
+        let own = at(0, 25);
+        let hosted = |host: &str| Time { host: host.into(), ..at(0, 25) };
+        assert!(hosted("Priya  natarajan").is_held_by_the_same(&hosted("Priya Natarajan")));
+        assert!(hosted("ruth").is_held_by_the_same(&own) && own.is_held_by_the_same(&own));
+        assert!(!hosted("Priya").is_held_by_the_same(&own));
+        // Two advisors may have the same name.
+        assert!(!at(0, 25).is_held_by_the_same(&own));
+    }
+
+    #[test]
+    fn a_longer_time_has_room_for_an_interpreter() {
+        assert!(at(0, 38).is_longer() && !at(0, 37).is_longer());
     }
 
     #[test]

@@ -8,13 +8,14 @@ use crate::day::Day;
 /// The most times in one series.
 pub const MOST_TIMES: usize = 60;
 
-/// One after the other, from the first minute to the last.
+/// One after the other, from the first minute to the last; or one alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Series {
     pub day: Day,
     /// By the clock on the wall.
     pub from: civil::Time,
-    pub until: civil::Time,
+    /// None for one time alone.
+    pub until: Option<civil::Time>,
     /// How long each is.
     pub minutes: i64,
     /// Between two.
@@ -33,35 +34,46 @@ pub enum SeriesProblem {
 }
 
 impl Series {
-    /// Each time's beginning and end. What the clock skips or repeats when daylight saving begins or ends makes no time
-    /// longer or shorter.
+    /// Each time's beginning and end. None is longer or shorter than it reads on the wall, whatever daylight saving does:
+    /// where the clock skips an hour or shows it twice, no time is made that people would read wrongly.
     ///
     /// # Errors
     /// When there would be none, or too many.
     pub fn times(&self, zone: &str) -> Result<Vec<(At, At)>, SeriesProblem> {
         let instant = |time| At::on_the_wall(self.day.at(time), zone);
-        let (Some(from), Some(until)) = (instant(self.from), instant(self.until)) else {
-            return Err(SeriesProblem::Empty);
+        let (length, pause) = (self.minutes.max(1) * 60_000, self.pause.max(0) * 60_000);
+        let from = instant(self.from).ok_or(SeriesProblem::Empty)?;
+        let until = match self.until {
+            Some(until) => instant(until).ok_or(SeriesProblem::Empty)?,
+            None => from.plus_millis(length),
         };
         let rest = self.rest.and_then(|(from, until)| Some((instant(from)?, instant(until)?)));
-        let (length, pause) = (self.minutes.max(1) * 60_000, self.pause.max(0) * 60_000);
         let mut times = Vec::new();
         let mut starts = from;
         while starts.plus_millis(length) <= until {
             let ends = starts.plus_millis(length);
-            match rest {
-                Some((rest_from, rest_until)) if starts < rest_until && rest_from < ends => starts = rest_until,
-                _ => {
-                    if times.len() == MOST_TIMES {
-                        return Err(SeriesProblem::TooMany);
-                    }
-                    times.push((starts, ends));
-                    starts = ends.plus_millis(pause);
-                }
+            if let Some((_, over)) = rest.filter(|(from, until)| starts < *until && *from < ends) {
+                starts = over;
+                continue;
             }
+            if reads_as_it_is(starts, ends, zone) {
+                if times.len() == MOST_TIMES {
+                    return Err(SeriesProblem::TooMany);
+                }
+                times.push((starts, ends));
+            }
+            starts = ends.plus_millis(pause);
         }
         if times.is_empty() { Err(SeriesProblem::Empty) } else { Ok(times) }
     }
+}
+
+/// Whether a time's beginning and end, read off the wall, mean just these instants, and as much time as there is.
+fn reads_as_it_is(starts: At, ends: At, zone: &str) -> bool {
+    let wall = |at: At| at.in_zone(zone).datetime();
+    let meant = |at: At| At::on_the_wall(wall(at), zone) == Some(at);
+    let shown = wall(starts).duration_until(wall(ends)).as_millis();
+    meant(starts) && meant(ends) && shown == i128::from(ends.0 - starts.0)
 }
 
 #[cfg(test)]
@@ -74,7 +86,7 @@ mod tests {
 
     fn series(day: &str, from: (i8, i8), until: (i8, i8), minutes: i64, pause: i64) -> Series {
         let time = |(hour, minute)| civil::time(hour, minute, 0, 0);
-        Series { day: day.parse().unwrap(), from: time(from), until: time(until), minutes, pause, rest: None }
+        Series { day: day.parse().unwrap(), from: time(from), until: Some(time(until)), minutes, pause, rest: None }
     }
 
     fn on_the_wall(times: &[(At, At)]) -> Vec<String> {
@@ -90,13 +102,30 @@ mod tests {
     }
 
     #[test]
-    fn daylight_saving_makes_no_time_longer_or_shorter() {
+    fn in_the_night_the_clock_changes_every_time_is_as_long_as_it_reads_and_reads_once() {
         // On March 8 the clock goes from 2 to 3; on November 1 from 2 back to 1.
-        for (day, expected) in [("2026-03-08", 2), ("2026-11-01", 6)] {
+        for (day, expected) in [
+            ("2026-03-08", ["01:00", "03:20"].as_slice()),
+            ("2026-11-01", &["01:00", "02:00", "02:40", "03:20"]),
+            ("2026-03-09", &["01:00", "01:40", "02:20", "03:00"]),
+        ] {
             let times = series(day, (1, 0), (4, 0), 40, 0).times(ZONE).unwrap();
-            assert_eq!(times.len(), expected, "{day}");
-            assert!(times.iter().all(|(starts, ends)| ends.0 - starts.0 == 40 * 60_000));
+            assert_eq!(on_the_wall(&times), expected, "{day}");
         }
+        // There is no half past two on March 8: the clock shows half past three then.
+        let mut single = series("2026-03-08", (2, 30), (2, 30), 25, 0);
+        single.until = None;
+        assert_eq!(on_the_wall(&single.times(ZONE).unwrap()), ["03:30"]);
+        // What comes twice is meant the first time.
+        let twice = Series { day: "2026-11-01".parse().unwrap(), from: civil::time(1, 10, 0, 0), ..single };
+        assert_eq!(twice.times(ZONE).unwrap()[0].0.in_zone("UTC").strftime("%H:%M").to_string(), "05:10");
+    }
+
+    #[test]
+    fn one_time_alone_needs_no_end() {
+        let mut one = series("2026-12-03", (17, 40), (0, 0), 25, 5);
+        one.until = None;
+        assert_eq!(on_the_wall(&one.times(ZONE).unwrap()), ["17:40"]);
     }
 
     #[test]
@@ -116,6 +145,9 @@ mod tests {
             if let Ok(times) = series.times(ZONE) {
                 prop_assert!(times.len() <= MOST_TIMES);
                 prop_assert!(times.iter().all(|(starts, ends)| ends.0 - starts.0 == minutes * 60_000));
+                let mut read = on_the_wall(&times);
+                read.dedup();
+                prop_assert_eq!(read.len(), times.len());
                 prop_assert!(times.windows(2).all(|pair| pair[0].1 <= pair[1].0));
             }
         }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::Cursor;
+use std::sync::LazyLock;
 
 use crate::world::{AFile, Page, World};
 
@@ -14,6 +15,13 @@ fn id_in(address: &str, beginning: &str) -> String {
 fn goes(page: &Page) -> String {
     page.goes_to().unwrap_or_else(|| panic!("{} leads nowhere ({}):\n{}", page.path, page.status, page.text))
 }
+
+/// The year of the next March that is ahead, as addresses have it: times are offered for days to come, and not too far.
+pub static YEAR: LazyLock<String> = LazyLock::new(|| {
+    let today = kinfolio::day::Day::of(kinfolio::at::Clock::default().now(), "UTC").to_string();
+    let year: i32 = today[..4].parse().expect("a year");
+    if today[5..] < *"03-01" { year.to_string() } else { (year + 1).to_string() }
+});
 
 /// A picture of this size, as a camera sends it.
 pub fn a_jpeg(width: u32, height: u32) -> Vec<u8> {
@@ -125,6 +133,7 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
     let page = student.get(&format!("/student/{student_id}/definition")).await.ok();
     let version = id_in(&page.link("/version/").expect("the version waits for an answer"), "/version/");
 
+    let choice = choice(world, &student_id).await;
     let conference = format!("/student/{student_id}/conference");
     let form = student.get(&conference).await.ok();
     let id = form.hidden("id").expect("the form carries an id");
@@ -185,6 +194,7 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
         ("rehearsal", rehearsal),
         ("template", template),
         ("item", item),
+        ("choice", choice),
         ("person", world.people.family.id.to_string()),
         ("number", "1".to_owned()),
         ("width", "480".to_owned()),
@@ -206,4 +216,28 @@ async fn shelf(world: &World, student_id: &str, arrange: &str) -> String {
     goes(&student.post(&format!("/student/{student_id}/shelf"), &new).await);
     let page = student.get(arrange).await.ok();
     id_in(&page.link("/shelf/").expect("the shelf is there"), "/shelf/")
+}
+
+/// A time the advisor offers and the family chooses.
+async fn choice(world: &World, student_id: &str) -> String {
+    let mut advisor = world.advisor().await;
+    let day = format!("{}-03-11", *YEAR);
+    let fields = [
+        ("day", day.as_str()),
+        ("from", "15:00"),
+        ("minutes", "25"),
+        ("pause", "0"),
+        ("place", "Room 204"),
+        ("ways", "in-person"),
+    ];
+    let seen = advisor.post("/times/new", &fields).await.ok();
+    let id = seen.hidden("id").expect("the look carries an id");
+    let print = seen.hidden("seen").expect("the look says what it was");
+    let mut fields = fields.to_vec();
+    fields.extend([("id", id.as_str()), ("seen", print.as_str()), ("offer", "yes")]);
+    goes(&advisor.post("/times/new", &fields).await);
+    let mut family = world.family().await;
+    goes(&family.post(&format!("/student/{student_id}/time"), &[("time", &id), ("way", "in-person")]).await);
+    let page = advisor.get("/times").await.ok();
+    id_in(&page.link("/choice/").expect("the choice is there"), "/choice/")
 }

@@ -1,5 +1,7 @@
 //! Times for conferences: one time, one family; nobody in two places; nothing typed is lost; calendars that tell no secrets.
 
+use std::sync::LazyLock;
+
 use kinfolio::at::At;
 use kinfolio::id::{AdvisoryId, PersonId, TimeId};
 use kinfolio::language::Languages;
@@ -7,23 +9,28 @@ use kinfolio::person::deed::Deed;
 use kinfolio::person::{Advisory, Person, Role, Student, Viewer};
 use kinfolio::policy::{Relation, Standing};
 use kinfolio::store::Db;
-use kinfolio::time::{Booked, Choosing, Time, Way, Ways};
+use kinfolio::time::{Booked, Choosing, Offered, Time, Way, Ways};
 use tokio::task::JoinSet;
 
 use crate::promise;
+use crate::things::YEAR;
 use crate::world::{Page, Visitor, World};
 
-const AFTERNOON: [(&str, &str); 9] = [
-    ("day", "2027-03-04"),
-    ("from", "15:00"),
-    ("until", "17:00"),
-    ("minutes", "25"),
-    ("pause", "5"),
-    ("place", "Room 204"),
-    ("ways", "in-person"),
-    ("ways", "video"),
-    ("interpreter", "es"),
-];
+static DAY: LazyLock<String> = LazyLock::new(|| format!("{}-03-04", *YEAR));
+
+static AFTERNOON: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    vec![
+        ("day", DAY.as_str()),
+        ("from", "15:00"),
+        ("until", "17:00"),
+        ("minutes", "25"),
+        ("pause", "5"),
+        ("place", "Room 204"),
+        ("ways", "in-person"),
+        ("ways", "video"),
+        ("interpreter", "es"),
+    ]
+});
 
 /// With some fields in place of those of the same name.
 fn with<'a>(fields: &[(&'a str, &'a str)], others: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
@@ -36,10 +43,10 @@ fn with<'a>(fields: &[(&'a str, &'a str)], others: &[(&'a str, &'a str)]) -> Vec
 /// Looks at what would be offered, and offers it.
 async fn offer(advisor: &mut Visitor<'_>, fields: &[(&str, &str)]) -> Page {
     let seen = advisor.post("/times/new", fields).await.ok();
-    let ids = hidden(&seen, "id");
+    let (ids, print) = (hidden(&seen, "id"), seen.hidden("seen").expect("what was looked at"));
     let mut all: Vec<(&str, &str)> = fields.to_vec();
     all.extend(ids.iter().map(|id| ("id", id.as_str())));
-    all.push(("offer", "yes"));
+    all.extend([("seen", print.as_str()), ("offer", "yes")]);
     advisor.post("/times/new", &all).await
 }
 
@@ -56,10 +63,20 @@ fn here(world: &World) -> String {
 async fn free(visitor: &mut Visitor<'_>, here: &str) -> Vec<String> {
     let page = visitor.get(here).await.ok();
     let beginning = format!("href=\"{here}?time=");
-    let mut ids: Vec<String> =
-        page.text.split(&beginning).skip(1).filter_map(|rest| rest.split('"').next().map(str::to_owned)).collect();
+    let mut ids: Vec<String> = page
+        .text
+        .split(&beginning)
+        .skip(1)
+        .filter_map(|rest| rest.split(['"', '&']).next().map(str::to_owned))
+        .collect();
     ids.dedup();
     ids
+}
+
+/// Chooses on the page of a time, as it is shown now.
+async fn take(visitor: &mut Visitor<'_>, here: &str, time: &str, note: &str) -> Page {
+    let made_from = visitor.get(&format!("{here}?time={time}")).await.ok().hidden("made_from").expect("a mark");
+    visitor.post(here, &with(&choosing(time, note), &[("made_from", &made_from)])).await
 }
 
 fn choosing<'a>(time: &'a str, note: &'a str) -> Vec<(&'a str, &'a str)> {
@@ -71,17 +88,27 @@ promise!(an_afternoon_is_seen_before_it_is_offered_and_offered_once, |world| {
     let seen = advisor.post("/times/new", &AFTERNOON).await.ok().see("4 times");
     assert_eq!(hidden(&seen, "id").len(), 4);
     assert!(free(&mut world.family().await, &here(&world)).await.is_empty(), "only looked at");
-    let ids = hidden(&seen, "id");
+    let (ids, print) = (hidden(&seen, "id"), seen.hidden("seen").expect("what was looked at"));
     let mut fields = AFTERNOON.to_vec();
     fields.extend(ids.iter().map(|id| ("id", id.as_str())));
-    fields.push(("offer", "yes"));
+    fields.extend([("seen", print.as_str()), ("offer", "yes")]);
     for _ in 0..2 {
         advisor.post("/times/new", &fields).await.leads_to("/times");
     }
     assert_eq!(free(&mut world.family().await, &here(&world)).await.len(), 4);
     // Another row of the same person at the same time is not possible; one in somebody else's room is.
-    offer(&mut advisor, &AFTERNOON).await.is(422).see("would overlap");
+    offer(&mut advisor, &AFTERNOON).await.is(422).see("holds the one on");
+    offer(&mut advisor, &with(&AFTERNOON, &[("host", "Thomas  byrne")])).await.is(422).see("holds the one on");
     offer(&mut advisor, &with(&AFTERNOON, &[("host", "Priya")])).await.leads_to("/times");
+    // Nor can another advisor have somebody hold a room who is in one already.
+    let mut other = world.as_(&world.people.other_advisor).await;
+    for host in ["priya", "Thomas Byrne"] {
+        offer(&mut other, &with(&AFTERNOON, &[("host", host)])).await.is(422).see("holds the one on");
+    }
+    // What is changed after the look is looked at again, and the ids of something else are nobody's to use.
+    let changed = with(&fields, &[("from", "16:00")]);
+    other.post("/times/new", &changed).await.is(422).see("Look again");
+    other.post("/times/new", &fields).await.is(404);
     assert_eq!(free(&mut world.family().await, &here(&world)).await.len(), 8);
     world.family().await.get(&here(&world)).await.see("con \u{2068}Priya\u{2069}");
 });
@@ -99,6 +126,9 @@ promise!(a_row_of_times_that_makes_no_sense_is_not_offered_and_nothing_typed_is_
         ("pause", "-1"),
         ("rest_from", "x"),
         ("ways", "teleport"),
+        ("interpreter", "<script>"),
+        ("place_2", "Room 11"),
+        ("host_3", "Priya"),
     ] {
         let answer = advisor.post("/times/new", &with(&AFTERNOON, &[wrong])).await.is(422).has("Room 204");
         answer.has_no("<script>");
@@ -123,20 +153,22 @@ promise!(a_family_chooses_moves_and_gives_back_without_an_account, |world| {
     let times = free(&mut family, &here).await;
     family.get(&format!("{here}?time={}", times[1])).await.ok().see("15:30").see("Room 204");
     family.post(&here, &choosing(&times[1], "Vengo con mi hermana.")).await.leads_to(&here);
-    family.get(&home).await.ok().see("Ya tiene un horario");
-    advisor.get("/times").await.ok().see("Vengo con mi hermana.").see("asks for an interpreter: Español");
-    advisor.get("/times/day/2027-03-04").await.ok().see("Vengo con mi hermana.");
+    family.get(&home).await.ok().see("15:30").see("Cambiarlo");
+    advisor.get("/times").await.ok().see("Vengo con mi hermana.").see("asks for an interpreter: \u{2068}Español");
+    advisor.get(&format!("/times/day/{}", *DAY)).await.ok().see("Vengo con mi hermana.");
     advisor.get("/").await.ok().see("comes · in person");
 
     // Moved, the first is free again.
-    family.post(&here, &choosing(&times[3], "Mejor más tarde.")).await.leads_to(&here);
+    take(&mut family, &here, &times[3], "Mejor más tarde.").await.leads_to(&here);
     // Their own stands first.
     assert_eq!(free(&mut family, &here).await, [times[3].as_str(), &times[0], &times[1], &times[2]]);
     // The same one again, with other words.
+    take(&mut family, &here, &times[3], "Con mi hermana.").await.leads_to(&here);
+    // Sent twice, it is one.
     family.post(&here, &choosing(&times[3], "Con mi hermana.")).await.leads_to(&here);
     family.get(&here).await.ok().see("Con mi hermana.").dont_see("Mejor más tarde.");
     // A chosen time does not vanish; a free one does.
-    advisor.post(&format!("/time/{}/take-back", times[3]), &[]).await.leads_to("/times?said=time_is_chosen");
+    advisor.post(&format!("/time/{}/take-back", times[3]), &[]).await.leads_to("/choice/");
     advisor.post(&format!("/time/{}/take-back", times[0]), &[]).await.leads_to("/times?said=time_taken_back");
     for _ in 0..2 {
         family.post(&format!("{here}/give-back"), &[("time", &times[3])]).await.leads_to(&here);
@@ -171,13 +203,108 @@ promise!(nobody_is_asked_to_be_in_two_places_and_brothers_and_sisters_come_one_a
     family.post(&here(&world), &choosing(&mine[1], "")).await.leads_to(&here(&world));
 
     let page = family.get(&sibling).await.ok().see("Junto al horario de").see("The wood shop");
-    // What stands beside comes first: the time before and the time after.
+    let page = page.see("justo después del de").see("justo antes del de");
+    // What stands beside comes first; the one they cannot come to is not there at all.
     let theirs = free(&mut family, &sibling).await;
-    assert_eq!(theirs.len(), 6, "two next to it, and all four");
-    let all = &theirs[2..];
-    assert_eq!([&theirs[0], &theirs[1]], [&all[0], &all[2]], "{}", page.text);
-    family.post(&sibling, &choosing(&all[1], "")).await.is(422).see("ya tienen otra conferencia");
-    family.post(&sibling, &choosing(&all[2], "")).await.leads_to(&sibling);
+    let free_for_all = free(&mut other_advisor, &sibling).await;
+    assert_eq!((theirs.len(), free_for_all.len()), (2 + 3, 4), "{}", page.text);
+    assert_eq!(&theirs[..2], [free_for_all[0].as_str(), &free_for_all[2]]);
+    assert!(!theirs.contains(&free_for_all[1]));
+    // Whoever sends it anyway is told, by name, and keeps their words.
+    let at = with(&choosing(&free_for_all[1], "Con los dos."), &[("at", "1804000000000")]);
+    let told = family.post(&sibling, &at).await.is(422).see("ya está en la conferencia de").see("Con los dos.");
+    told.see("Marisol").has_no(&free_for_all[1]);
+    family.post(&sibling, &choosing(&free_for_all[2], "")).await.leads_to(&sibling);
+    family.get(&here(&world)).await.ok().dont_see("También viene por");
+});
+
+promise!(those_who_want_an_interpreter_see_the_times_with_one_first, |world| {
+    let mut advisor = world.advisor().await;
+    let rooms = [("interpreter", ""), ("place_2", "Room 11"), ("host_2", "Priya"), ("interpreter_2", "ar")];
+    offer(&mut advisor, &with(&AFTERNOON, &rooms)).await.leads_to("/times");
+    let (mut family, here) = (world.family().await.reading("ar"), here(&world));
+    let all = free(&mut family, &here).await;
+    assert_eq!(all.len(), 8, "both rooms");
+    let page = family.get(&format!("{here}?needs=ar")).await.ok().has("needs=ar");
+    let place = |words: &str| page.text.find(words).unwrap_or_else(|| panic!("{words} is not there"));
+    assert!(place("Room 11") < place("Room 204"));
+    let wished = page.link(&format!("{here}?time=")).expect("a time");
+    family.get(&wished).await.ok().has("<option selected value=\"ar\"");
+    for junk in ["zz-zz", "<script>", "tlh", "", "a b"] {
+        let wish = form_urlencoded::byte_serialize(junk.as_bytes()).collect::<String>();
+        family.get(&format!("{here}?needs={wish}")).await.ok().has_no("<script>");
+    }
+});
+
+promise!(nobody_undoes_what_somebody_else_of_the_family_has_just_chosen, |world| {
+    let mut advisor = world.advisor().await;
+    offer(&mut advisor, &AFTERNOON).await.leads_to("/times");
+    connect(&world, &world.people.classmates_family, &world.people.student).await;
+    let (mut abuela, mut tante) = (world.family().await, world.as_(&world.people.classmates_family).await);
+    let here = here(&world);
+    let times = free(&mut abuela, &here).await;
+    tante.post(&here, &choosing(&times[2], "Je viens à pied.")).await.leads_to(&here);
+    // Their page still shows that nobody has chosen.
+    let told = abuela.post(&here, &choosing(&times[0], "A mí me conviene.")).await.is(422);
+    let told = told.see("Alguien de su familia eligió mientras tanto").see("Je viens à pied.").see("A mí me conviene.");
+    let made_from = told.hidden("made_from").expect("a mark");
+    let again = choosing(&times[0], "A mí me conviene.");
+    abuela.post(&here, &with(&again, &[("made_from", &made_from)])).await.leads_to(&here);
+    tante.get(&here).await.ok().see("A mí me conviene.");
+    // Nor with a page of before.
+    tante.post(&here, &with(&choosing(&times[2], "Non."), &[("made_from", &made_from)])).await.is(422).see("Non.");
+});
+
+promise!(a_chosen_time_never_just_vanishes, |world| {
+    let mut advisor = world.advisor().await;
+    offer(&mut advisor, &AFTERNOON).await.leads_to("/times");
+    let (mut family, here) = (world.family().await, here(&world));
+    let times = free(&mut family, &here).await;
+    family.post(&here, &choosing(&times[1], "")).await.leads_to(&here);
+    let kept = family.get(&format!("{here}/calendar")).await.ok().text;
+    let uid = |file: &str| file.lines().find(|line| line.starts_with("UID:")).map(str::to_owned).expect("a UID");
+
+    let choice = advisor.post(&format!("/time/{}/take-back", times[1]), &[]).await.leads_to("/choice/");
+    let choice = choice.goes_to().and_then(|to| to.split('?').next().map(str::to_owned)).expect("a page");
+    advisor.get(&choice).await.ok().see("Rosa Reyes");
+    for stranger in [&world.people.family, &world.people.student, &world.people.other_advisor, &world.people.lead] {
+        world.as_(stranger).await.get(&choice).await.is(404);
+        world
+            .as_(stranger)
+            .await
+            .post(&choice, &[("why", "advisor"), ("words", "Off."), ("language", "en")])
+            .await
+            .is(404);
+    }
+    // Taking it back needs words, and a language.
+    advisor.post(&choice, &[("why", "advisor"), ("words", "\u{200B}"), ("language", "es")]).await.is(422);
+    advisor
+        .post(&choice, &[("why", "advisor"), ("words", "Perdón."), ("language", "<x>")])
+        .await
+        .is(422)
+        .see("Perdón.");
+    let words = [("why", "advisor"), ("words", "Perdón, la <b>escuela</b> cierra ese día."), ("language", "es")];
+    advisor.post(&choice, &words).await.leads_to("/times");
+    advisor.post(&choice, &words).await.is(404);
+    let home = format!("/student/{}", world.people.student.id);
+    for page in [&home, &here] {
+        family.get(page).await.ok().see("Perdón, la <b>escuela</b> cierra ese día.").has_no("<b>escuela");
+    }
+    assert_eq!(free(&mut family, &here).await.len(), 3, "it is nobody's any more");
+    // Calendars that hold it are told, by the id they know.
+    let off = family.get(&format!("{here}/calendar")).await.ok().text;
+    assert!(off.contains("STATUS:CANCELLED") && off.contains("SEQUENCE:1"), "{off}");
+    assert_eq!(uid(&off), uid(&kept));
+    // With another time, that is over.
+    family.post(&here, &choosing(&times[2], "")).await.leads_to(&here);
+    family.get(&here).await.ok().dont_see("Perdón");
+
+    // They called and cannot come: the time is free again, and an advisor never gives it back unseen.
+    let asked = advisor.post(&format!("{here}/give-back"), &[("time", &times[2])]).await.leads_to("/choice/");
+    let choice = asked.goes_to().expect("a page");
+    advisor.post(&choice, &[("why", "family")]).await.leads_to("/times");
+    assert_eq!(free(&mut family, &here).await.len(), 3);
+    assert!(family.get(&format!("{here}/calendar")).await.ok().text.contains("STATUS:CANCELLED"));
 });
 
 promise!(an_advisor_enters_what_was_said_on_the_phone_and_it_says_so, |world| {
@@ -220,16 +347,36 @@ promise!(the_conference_takes_the_time_the_family_has_chosen, |world| {
     offer(&mut advisor, &AFTERNOON).await.leads_to("/times");
     let mut family = world.family().await;
     let times = free(&mut family, &here(&world)).await;
-    family.post(&here(&world), &choosing(times.last().expect("a time"), "")).await.leads_to(&here(&world));
+    let last = times.last().expect("a time");
+    take(&mut family, &here(&world), last, "").await.leads_to(&here(&world));
     let mut student = world.student().await;
-    student.get(&conference).await.ok().see("comes · in person").has("2027-03-04T16:30");
+    student.get(&conference).await.ok().see("comes · in person").has(&format!("{}T16:30", *DAY));
+    student.get("/").await.ok().see("Rosa Reyes\u{2069} comes").dont_see("another time");
     let file = student.get(&format!("{conference}/calendar")).await.ok();
-    assert!(file.text.contains("DTSTART:20270304T213000Z"), "{}", file.text);
+    assert!(file.text.contains(&format!("DTSTART:{}0304T213000Z", *YEAR)), "{}", file.text);
     let own = family.get(&format!("{}/calendar", here(&world))).await.ok();
     assert!(
-        own.text.contains("SEQUENCE:0")
+        own.text.contains("SEQUENCE:1")
             && own.header("content-type").is_some_and(|kind| kind.starts_with("text/calendar"))
     );
+
+    // The student leads: moved in the plan, it stays there, whatever the family writes besides; both see that it differs.
+    let edit = format!("{conference}/edit");
+    let version = student.get(&edit).await.ok().hidden("version").expect("a version");
+    let facts = [
+        ("version", version.as_str()),
+        ("day", DAY.as_str()),
+        ("time", "16:45"),
+        ("place", "Under the stairs"),
+        ("form", "circle"),
+        ("language", "es"),
+    ];
+    student.post(&edit, &facts).await.leads_to(&conference);
+    take(&mut family, &here(&world), last, "Llevo pan.").await.leads_to(&here(&world));
+    for page in [&conference, "/"] {
+        student.get(page).await.ok().see("The plan says another time").has(&format!("{}T16:30", *DAY));
+    }
+    family.get(&conference).await.ok().see("El plan dice otra hora").has(&format!("{}T16:45", *DAY));
 });
 
 promise!(an_advisors_calendar_reads_first_names_until_a_new_address_is_made, |world| {
@@ -249,6 +396,10 @@ promise!(an_advisors_calendar_reads_first_names_until_a_new_address_is_made, |wo
         feed.text
     );
     assert!(!feed.text.contains("secret"));
+    let give_back = format!("{}/give-back", here(&world));
+    family.post(&give_back, &[("time", &times[0])]).await.leads_to(&here(&world));
+    let off = calendar.get(&format!("/calendar/{key}")).await.ok().text;
+    assert!(off.contains("STATUS:CANCELLED") && !off.contains(name.as_str()), "{off}");
     let newer = advisor.get("/times").await.hidden("key").expect("a key");
     advisor.post("/times/calendar", &[("key", &newer)]).await.ok();
     calendar.get(&format!("/calendar/{key}")).await.is(404);
@@ -262,7 +413,7 @@ promise!(a_hundred_families_choose_from_sixty_times_at_once_and_nobody_is_lost, 
     // Two rows side by side, thirty each: every time overlaps one of the other row.
     let times: Vec<Time> = (0..60).map(|at| a_time(&viewer, at % 30, if at < 30 { "" } else { "Priya" })).collect();
     let mut tx = world.services.db.write().await.unwrap();
-    Time::offer(&mut tx, &viewer, &times, At(0)).await.unwrap().unwrap();
+    assert_eq!(Time::offer(&mut tx, &viewer, &times, At(0)).await.unwrap(), Offered::Yes);
     tx.commit().await.unwrap();
 
     let mut choosing = JoinSet::new();
@@ -284,6 +435,69 @@ promise!(a_hundred_families_choose_from_sixty_times_at_once_and_nobody_is_lost, 
     assert_eq!(booked.len(), 60, "no time is two families'");
 });
 
+promise!(somebody_of_two_students_who_chooses_for_both_at_once_is_in_one_place, |world| {
+    let (families, viewer) = a_crowd(&world, 20).await;
+    let times: Vec<Time> = (0..40).map(|at| a_time(&viewer, at / 4, &format!("Host {at}"))).collect();
+    let mut tx = world.services.db.write().await.unwrap();
+    assert_eq!(Time::offer(&mut tx, &viewer, &times, At(0)).await.unwrap(), Offered::Yes);
+    tx.commit().await.unwrap();
+    // Two students each, and one who comes for both; all at once, and both times at the same hour.
+    let mut choosing = JoinSet::new();
+    for (number, pair) in families.chunks(2).enumerate() {
+        let person = pair[0].1.clone();
+        for (which, (student, _)) in pair.iter().enumerate() {
+            let (db, student, person) = (world.services.db.clone(), student.clone(), person.clone());
+            let time = times[number * 4 + which].clone();
+            choosing.spawn(async move { try_one(&db, &student, &person, &time).await });
+        }
+    }
+    let (mut yes, mut elsewhere) = (0, 0);
+    while let Some(outcome) = choosing.join_next().await {
+        match outcome.unwrap() {
+            Booked::Yes => yes += 1,
+            Booked::Elsewhere(_) => elsewhere += 1,
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!((yes, elsewhere), (10, 10), "one of the two each, and the other was told");
+});
+
+promise!(two_who_swap_their_times_at_once_do_not_wait_for_each_other_for_ever, |world| {
+    let (families, viewer) = a_crowd(&world, 12).await;
+    let times: Vec<Time> = (0..12).map(|at| a_time(&viewer, at, "")).collect();
+    let mut tx = world.services.db.write().await.unwrap();
+    assert_eq!(Time::offer(&mut tx, &viewer, &times, At(0)).await.unwrap(), Offered::Yes);
+    tx.commit().await.unwrap();
+    for ((student, person), time) in families.iter().zip(&times) {
+        assert_eq!(try_one(&world.services.db, student, person, time).await, Booked::Yes);
+    }
+    let mut choosing = JoinSet::new();
+    for (number, (student, person)) in families.into_iter().enumerate() {
+        let (db, time) = (world.services.db.clone(), times[number ^ 1].clone());
+        choosing.spawn(async move { try_one(&db, &student, &person, &time).await });
+    }
+    while let Some(outcome) = choosing.join_next().await {
+        assert_eq!(outcome.unwrap(), Booked::Taken);
+    }
+});
+
+/// Chooses a time, or moves to it, from what is there now.
+async fn try_one(db: &Db, student: &Student, person: &PersonId, time: &Time) -> Booked {
+    let own = student.chosen_time(&mut db.read().await.unwrap(), At(0)).await.unwrap();
+    let choosing = Choosing {
+        time: time.id.clone(),
+        person: person.clone(),
+        way: Way::InPerson,
+        needs: String::new(),
+        note: String::new(),
+        made_from: own.map(|own| own.mark()).unwrap_or_default(),
+    };
+    let mut tx = db.write().await.unwrap();
+    let booked = student.choose(&mut tx, &choosing, person, At(0)).await.unwrap();
+    tx.commit().await.unwrap();
+    booked
+}
+
 /// Tries one time after the other until one is theirs; none when all are gone.
 async fn insist(db: &Db, student: &Student, person: &PersonId, times: &[Time], first: usize) -> Option<TimeId> {
     for at in 0..times.len() {
@@ -294,6 +508,7 @@ async fn insist(db: &Db, student: &Student, person: &PersonId, times: &[Time], f
             way: Way::InPerson,
             needs: String::new(),
             note: String::new(),
+            made_from: String::new(),
         };
         let mut tx = db.write().await.unwrap();
         let booked = student.choose(&mut tx, &choosing, person, At(0)).await.unwrap();

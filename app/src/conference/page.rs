@@ -25,7 +25,7 @@ use crate::commitment::{LastTime, Promises};
 use crate::parts::{Icon, StudentTabs};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
-use crate::time::who_comes;
+use crate::time::{ComesWith, chosen_for};
 use crate::when;
 use crate::wording::apart;
 
@@ -56,9 +56,7 @@ pub(super) struct Told {
 impl Told {
     /// Everything the page shows.
     pub async fn of(conn: &mut Conn, conference: Conference, student: Student, now: At) -> Result<Self, Refusal> {
-        // Another conference's time says nothing about this one.
-        let is_next = |choice: &ChosenTime| choice.time.starts_at == conference.facts.starts_at;
-        let comes = student.chosen_time(conn, now).await?.filter(is_next);
+        let comes = chosen_for(conn, &student, &conference, now).await?;
         let replies = conference.replies(conn).await?;
         let leads = student.standing.may_at_all(Action::LeadConference);
         let notes = if leads { conference.notes(conn).await? } else { Vec::new() };
@@ -111,7 +109,7 @@ async fn show(asking: &Asking, told: Told) -> Answer {
                         <h1>{heading}</h1>
                     </header>
                     <Facts readable=readable.clone() zone=zone.clone()/>
-{comes.map(|choice| view! { <p class="soft">{who_comes(&choice)}</p> })}
+                    {comes.map(|choice| view! { <ComesWith choice conference=readable.conference.clone() leads zone=zone.clone()/> })}
                     <LastTime commitments=last_time zone=zone.clone()/>
                     <PlanView readable=readable.clone() templates=around.templates.clone()/>
                     <SpeakForNone readable=readable.clone()/>

@@ -8,7 +8,6 @@ use kinfolio::id::{DefinitionId, PersonId, VersionId};
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::time::Choice;
 use kinfolio::work::{Work, WorkCard};
 use leptos::prelude::*;
 
@@ -20,7 +19,7 @@ use crate::definition::words::{question_words, section_about};
 use crate::parts::{Back, Voice};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
-use crate::time::TimeOf;
+use crate::time::{ChosenOrNot, TimeOf};
 use crate::when;
 use crate::wording::apart;
 use crate::work::WorkRow;
@@ -44,8 +43,8 @@ struct Hub {
     siblings: bool,
     question: Option<Question>,
     conference: Option<Conference>,
-    /// The time they have chosen, and whether there are some to choose from.
-    time: (Option<Choice>, bool),
+    /// When the family comes, or could come.
+    time: ChosenOrNot,
     works: Vec<WorkCard>,
     /// What they promised and are asked about.
     promised: Vec<Commitment>,
@@ -66,13 +65,11 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let works = Work::of_student(&mut conn, &student).await?;
     let conferences = student.conferences(&mut conn).await?;
     let conference = conference::next(&conferences, asking.now()).or(conferences.last()).cloned();
-    let chosen = student.chosen_time(&mut conn, asking.now()).await?;
-    let free = family && chosen.is_none() && !student.free_times(&mut conn, asking.now()).await?.is_empty();
+    let time = ChosenOrNot::of(&mut conn, &student, asking.now()).await?;
     let mut promised = Commitment::waiting_for(&mut conn, &viewer, asking.now()).await?;
     promised.retain(|promise| promise.student_id == student.id);
     drop(conn);
     let title = student.name.clone();
-    let time = (chosen, free);
     let hub = Hub { student, viewer, siblings, question, conference, time, works, promised, now: asking.now() };
     let page = Page::titled(title).at(if family { Place::Home } else { Place::Elsewhere });
     Ok(asking.page(page, move || body(hub)).await)
@@ -130,11 +127,11 @@ fn body(hub: Hub) -> AnyView {
     };
     // One question at a time: what was promised first.
     let asked = question.filter(|_| promised.is_empty()).map(|question| ask(question, &name));
-    let conference_at = conference.as_ref().map(|conference| conference.facts.starts_at);
+    // One question at a time, and a day that stands above is not said again.
+    let quiet = !family || asked.is_some() || !promised.is_empty();
+    let merged = time.is_at(conference.as_ref());
     let conference = conference.map(|conference| view! { <When conference zone=zone.clone()/> });
-    let same = |choice: &Choice| conference_at.is_some_and(|at| at == choice.time.starts_at);
-    let merged = time.0.as_ref().is_some_and(same);
-    let time = view! { <TimeOf student=student.id.clone() time merged zone=zone.clone()/> };
+    let time = view! { <TimeOf student=student.id.clone() time merged quiet zone=zone.clone()/> };
     let width = if family { Width::Narrow } else { Width::Text };
     view! {
         <Main width>

@@ -57,6 +57,7 @@ pub fn said(locale: Locale, key: &str) -> Option<String> {
         "time_given_back" => say_in!(locale, said.time_given_back),
         "time_taken_back" => say_in!(locale, said.time_taken_back),
         "time_is_chosen" => say_in!(locale, said.time_is_chosen),
+        "time_told" => say_in!(locale, said.time_told),
         "times_offered" => say_in!(locale, said.times_offered),
         "promised" => say_in!(locale, said.promised),
         "said_how" => say_in!(locale, said.said_how),

@@ -2,18 +2,18 @@
 
 use axum::response::IntoResponse;
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use icalendar::{Calendar, Component, Event, EventLike};
+use icalendar::{Calendar, Component, Event, EventLike, EventStatus};
 use jiff::Timestamp;
 use kinfolio::at::At;
 use kinfolio::grant::Key;
 use kinfolio::id::{ConferenceId, PersonId};
 use kinfolio::person::first_name;
 use kinfolio::policy::Action;
-use kinfolio::time::{Choice, Feed};
+use kinfolio::time::{Choice, Ended, Feed};
 
 use crate::asking::{Asking, In, go};
 use crate::refusal::{Answer, Refusal};
-use crate::wording::{Locale, apart};
+use crate::wording::{Locale, apart, locale_tagged};
 
 /// Something that is in a calendar.
 struct Entry {
@@ -24,6 +24,8 @@ struct Entry {
     starts_at: At,
     ends_at: At,
     sequence: u32,
+    /// It will not be.
+    is_off: bool,
 }
 
 /// `/conference/{conference}/calendar`.
@@ -38,16 +40,21 @@ pub async fn of_conference(asking: Asking, In(id): In<ConferenceId>) -> Answer {
         starts_at: facts.starts_at,
         ends_at: facts.starts_at.plus_millis(facts.minutes_in_all().saturating_mul(60_000)),
         sequence: u32::try_from(conference.version).unwrap_or_default(),
+        is_off: false,
     };
     Ok(file(&[entry], None))
 }
 
-/// `/student/{student}/time/calendar`: the time that is chosen for a student.
+/// `/student/{student}/time/calendar`: the time that is chosen for a student; that it is off, where it was.
 pub async fn of_student(asking: Asking, In(id): In<PersonId>) -> Answer {
     let mut conn = asking.read().await?;
     let student = asking.student(&mut conn, &id, Action::ChooseTime).await?;
-    match student.chosen_time(&mut conn, asking.now()).await? {
-        Some(choice) => Ok(file(&[entry(asking.locale, &choice)], None)),
+    let choice = student.chosen_time(&mut conn, asking.now()).await?;
+    if let Some(choice) = &choice {
+        return Ok(file(&[entry(asking.locale, choice)], None));
+    }
+    match student.lost_time(&mut conn, None, asking.now()).await? {
+        Some(ended) => Ok(file(&[off(asking.locale, &ended)], None)),
         None => go(format!("/student/{id}/time")),
     }
 }
@@ -57,10 +64,14 @@ pub async fn feed(asking: Asking, In(token): In<String>) -> Answer {
     let key = Key::parse(token.trim_end_matches(".ics")).ok_or(Refusal::NotFound)?;
     let mut conn = asking.read().await?;
     let feed = Feed::opened_by(&mut conn, &key).await?.ok_or(Refusal::NotFound)?;
+    let locale = feed.languages.0.iter().find_map(|language| locale_tagged(language.tag())).unwrap_or(asking.locale);
     // A month back, so that a calendar does not forget what has just been.
-    let choices = Choice::with(&mut conn, &feed.school_id, &feed.person_id, asking.now().plus_days(-30)).await?;
-    let entries: Vec<Entry> = choices.iter().map(|choice| entry(asking.locale, choice)).collect();
-    Ok(file(&entries, Some(&say_in!(asking.locale, time.title))))
+    let from = asking.now().plus_days(-30);
+    let chosen = Choice::with(&mut conn, &feed.school_id, &feed.person_id, from).await?;
+    let ended = Ended::with(&mut conn, &feed.school_id, &feed.person_id, from).await?;
+    let chosen = chosen.iter().map(|choice| entry(locale, choice));
+    let entries: Vec<Entry> = chosen.chain(ended.iter().map(|ended| off(locale, ended))).collect();
+    Ok(file(&entries, Some(&say_in!(locale, time.title))))
 }
 
 fn entry(locale: Locale, choice: &Choice) -> Entry {
@@ -72,6 +83,20 @@ fn entry(locale: Locale, choice: &Choice) -> Entry {
         starts_at: time.starts_at,
         ends_at: time.ends_at,
         sequence: u32::try_from(choice.sequence).unwrap_or_default(),
+        is_off: false,
+    }
+}
+
+/// For calendars that hold it: it is off.
+fn off(locale: Locale, ended: &Ended) -> Entry {
+    Entry {
+        uid: format!("time-{}", ended.id),
+        summary: summary(locale, first_name(&ended.student)),
+        place: ended.place.clone(),
+        starts_at: ended.starts_at,
+        ends_at: ended.ends_at,
+        sequence: u32::try_from(ended.sequence).unwrap_or_default(),
+        is_off: true,
     }
 }
 
@@ -98,6 +123,9 @@ fn written(entries: &[Entry], name: Option<&str>) -> String {
             .add_property("DTSTART", instant(entry.starts_at))
             .add_property("DTEND", instant(entry.ends_at))
             .sequence(entry.sequence);
+        if entry.is_off {
+            event.status(EventStatus::Cancelled);
+        }
         if !entry.place.is_empty() {
             event.location(&plain(&entry.place));
         }
@@ -126,16 +154,20 @@ mod tests {
 
     use super::*;
 
-    fn a_calendar(summary: &str, place: &str) -> String {
-        let entry = Entry {
+    fn an_entry(summary: &str, place: &str) -> Entry {
+        Entry {
             uid: "time-1".into(),
             summary: summary.into(),
             place: place.into(),
-            starts_at: At(1_793_500_800_000),
-            ends_at: At(1_793_502_300_000),
+            starts_at: At(1_793_491_200_000),
+            ends_at: At(1_793_492_700_000),
             sequence: 2,
-        };
-        written(&[entry], None)
+            is_off: false,
+        }
+    }
+
+    fn a_calendar(summary: &str, place: &str) -> String {
+        written(&[an_entry(summary, place)], None)
     }
 
     fn unfolded(text: &str) -> Vec<String> {
@@ -158,7 +190,36 @@ mod tests {
         assert!(lines.iter().any(|line| line == "LOCATION:Room 204\\, left\\; upstairs"), "{text}");
     }
 
+    #[test]
+    fn what_is_off_says_so() {
+        let mut entry = an_entry("Amina", "");
+        assert!(!written(std::slice::from_ref(&entry), None).contains("STATUS"));
+        entry.is_off = true;
+        assert!(unfolded(&written(&[entry], None)).contains(&"STATUS:CANCELLED".to_owned()));
+    }
+
+    /// A text as a calendar reads it (RFC 5545, 3.3.11).
+    fn read(written: &str) -> String {
+        let mut text = String::new();
+        let mut letters = written.chars();
+        while let Some(letter) = letters.next() {
+            text.push(match letter {
+                '\\' => letters.next().unwrap_or('\\'),
+                letter => letter,
+            });
+        }
+        text
+    }
+
     proptest! {
+        #[test]
+        fn a_calendar_reads_the_same_words_that_were_typed(summary in "\\PC{0,200}", place in "[\\\\,;:\"a-zé漢🌾 ]{1,120}") {
+            let lines = unfolded(&a_calendar(&summary, &place));
+            let of = |name: &str| lines.iter().find_map(|line| line.strip_prefix(name)).map(read);
+            prop_assert_eq!(of("SUMMARY:"), Some(summary));
+            prop_assert_eq!(of("LOCATION:"), Some(place));
+        }
+
         #[test]
         fn nothing_a_person_typed_becomes_a_line_of_its_own(summary in any::<String>(), place in any::<String>()) {
             let text = a_calendar(&summary, &place);

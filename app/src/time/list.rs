@@ -98,7 +98,15 @@ fn row(time: Time, choice: Option<Choice>, zone: &str) -> impl IntoView + use<> 
     let span = span(&time, zone);
     let id = time.id.clone();
     let who = match choice {
-        Some(choice) => view! { <Who choice/> }.into_any(),
+        Some(choice) => {
+            let to = format!("/choice/{}", choice.choice_id);
+            let name = apart(&choice.student);
+            view! {
+                <Who choice/>
+                <a class="btn btn--small btn--quiet noprint" href=to aria-label=format!("{}: {name}", say!(time.choice_way))>{say!(time.choice_way)}</a>
+            }
+            .into_any()
+        }
         None => view! {
             <form class="row noprint" method="post" action=format!("/time/{id}/take-back")>
                 <span class="soft">{say!(time.free)}</span>
@@ -113,14 +121,15 @@ fn row(time: Time, choice: Option<Choice>, zone: &str) -> impl IntoView + use<> 
 /// Who comes, how, and what they said.
 #[component]
 pub(super) fn Who(choice: Choice) -> impl IntoView {
-    let needs = language_name(&choice.needs).map(|language| format!(" · {}", say!(time.needs, language = language)));
+    let needs = language_name(&choice.needs).map(|language| say!(time.needs, language = apart(language)));
     let entered = (choice.entered_by != choice.person_id)
-        .then(|| format!(" · {}", say!(time.entered, name = apart(&choice.entered_name))));
+        .then(|| say!(time.said_by, name = apart(&choice.person), by = apart(&choice.entered_name)));
+    let facts: Vec<String> = [Some(way_words(choice.way)), needs, entered].into_iter().flatten().collect();
     let note = (!choice.note.is_empty()).then(|| view! { <p class="said small" dir="auto">{choice.note}</p> });
     view! {
-        <div>
-            <p><a href=format!("/student/{}", choice.student_id)><bdi>{choice.student}</bdi></a> " · " <bdi>{choice.person}</bdi></p>
-            <p class="soft small">{way_words(choice.way)} {needs} {entered}</p>
+        <div class="time__who">
+            <p><a class="strong" href=format!("/student/{}", choice.student_id)><bdi>{choice.student}</bdi></a> " · " <bdi>{choice.person}</bdi></p>
+            <p class="soft small">{facts.join(" · ")}</p>
             {note}
         </div>
     }
@@ -150,17 +159,18 @@ fn Waiting(people: Vec<Person>) -> impl IntoView {
     }
 }
 
-/// `/time/{time}/take-back`: a time nobody has chosen is offered no longer.
+/// `/time/{time}/take-back`: a time is offered no longer. One that a family has chosen shows who it is: they are told first.
 pub async fn take_back(asking: Asking, In(id): In<TimeId>) -> Answer {
     let viewer = asking.may_here(Action::OfferTimes)?;
     let mut tx = asking.write().await?;
-    let said = match Time::withdraw(&mut tx, viewer, &id).await? {
-        Withdrawn::Yes => "time_taken_back",
-        Withdrawn::Chosen => "time_is_chosen",
-        Withdrawn::Unknown => return Err(Refusal::NotFound),
-    };
-    tx.commit().await?;
-    go_saying("/times", said)
+    match Time::withdraw(&mut tx, viewer, &id).await? {
+        Withdrawn::Yes => {
+            tx.commit().await?;
+            go_saying("/times", "time_taken_back")
+        }
+        Withdrawn::Chosen(choice) => go_saying(format!("/choice/{choice}"), "time_is_chosen"),
+        Withdrawn::Unknown => Err(Refusal::NotFound),
+    }
 }
 
 /// `/times/calendar`: makes the address for a calendar; the answer is the address. An older one ends with it.

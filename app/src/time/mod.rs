@@ -1,15 +1,21 @@
 //! Times for conferences: advisors offer them, families choose.
 
 pub mod calendar;
+pub mod choice;
 pub mod choose;
 pub mod day;
 pub mod list;
 pub mod offer;
 
+use kinfolio::at::At;
+use kinfolio::conference::Conference;
 use kinfolio::id::PersonId;
-use kinfolio::time::{Choice, Time, Way};
+use kinfolio::person::Student;
+use kinfolio::store::{Conn, StoreError};
+use kinfolio::time::{Choice, Ended, Time, Way};
 use leptos::prelude::*;
 
+use crate::parts::{Voice, VoiceCard};
 use crate::when;
 use crate::wording::apart;
 
@@ -28,6 +34,12 @@ pub(crate) fn span(time: &Time, zone: &str) -> String {
     format!("{} – {}", when::time(time.starts_at, zone), when::time(time.ends_at, zone))
 }
 
+/// "Thursday, December 3, 2026, 5:40 PM – 6:05 PM".
+pub(crate) fn day_and_span(time: &Time, zone: &str) -> String {
+    let comma = if crate::wording::locale() == crate::wording::Locale::ar { "،" } else { "," };
+    format!("{}{comma} {}", when::day(time.starts_at, zone), span(time, zone))
+}
+
 /// Where, with whom, with which interpreter.
 pub(crate) fn about(time: &Time) -> String {
     let mut parts = Vec::new();
@@ -36,7 +48,10 @@ pub(crate) fn about(time: &Time) -> String {
     }
     parts.push(say!(time.with_name, name = apart(time.held_by())));
     if let Some(language) = language_name(&time.interpreter) {
-        parts.push(say!(time.interpreter_there, language = language));
+        parts.push(say!(time.interpreter_there, language = apart(language)));
+    }
+    if time.is_longer() {
+        parts.push(say!(time.longer));
     }
     parts.join(" · ")
 }
@@ -46,9 +61,9 @@ pub(crate) fn language_name(tag: &str) -> Option<String> {
     kinfolio::language::Language::tagged(tag).map(|language| language.own_name().to_owned())
 }
 
-/// Who comes, how, and with which interpreter.
+/// "Ofelia Lara comes · in person · asks for an interpreter: Español".
 pub(crate) fn who_comes(choice: &Choice) -> String {
-    let needs = language_name(&choice.needs).map(|language| say!(time.needs, language = language));
+    let needs = language_name(&choice.needs).map(|language| say!(time.needs, language = apart(language)));
     let parts = [Some(say!(time.comes, name = apart(&choice.person))), Some(way_words(choice.way)), needs];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -57,39 +72,121 @@ pub(crate) fn who_comes(choice: &Choice) -> String {
 #[component]
 pub fn Comes(choice: Choice, zone: String) -> impl IntoView {
     let starts = choice.time.starts_at;
+    let how = who_comes(&choice);
     view! {
         <div class="when">
-            <strong><time datetime=when::machine(starts, &zone)>{when::day(starts, &zone)}", "{span(&choice.time, &zone)}</time></strong>
+            <strong><time datetime=when::machine(starts, &zone)>{day_and_span(&choice.time, &zone)}</time></strong>
             <p>{about(&choice.time)}</p>
-            <p class="soft small">{who_comes(&choice)}</p>
+            <p class="soft small">{how}</p>
         </div>
     }
+}
+
+/// A time that is off: what the advisor says about it, and the way to take it out of a calendar.
+#[component]
+pub fn Lost(ended: Ended, to: String, zone: String) -> impl IntoView {
+    let at = when::day_and_time(ended.starts_at, &zone);
+    let words = if ended.words.is_empty() {
+        view! { <p class="soft">{say!(time.lost_given, at = at)}</p> }.into_any()
+    } else {
+        view! {
+            <h2>{say!(time.lost)}</h2>
+            <VoiceCard voice=Voice::School name=ended.ended_by language=ended.language note=at>
+                <p class="said" dir="auto">{ended.words}</p>
+            </VoiceCard>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="flow">
+            {words}
+            <p class="small"><a class="go" href=format!("{to}/calendar")>{say!(time.from_calendar)}</a></p>
+        </section>
+    }
+}
+
+/// The time a family has chosen, where it is about this conference: the next one that has not begun.
+pub(crate) async fn chosen_for(
+    conn: &mut Conn,
+    student: &Student,
+    conference: &Conference,
+    now: At,
+) -> Result<Option<Choice>, StoreError> {
+    let Some(choice) = student.chosen_time(conn, now).await? else { return Ok(None) };
+    let starts = conference.facts.starts_at;
+    if choice.time.starts_at == starts {
+        return Ok(Some(choice));
+    }
+    let all = student.conferences(conn).await?;
+    let next = all.iter().find(|other| other.facts.starts_at > now);
+    Ok(next.is_some_and(|next| next.id == conference.id).then_some(choice))
+}
+
+/// Beneath a conference's own time: with whom, and whether both say the same time.
+#[component]
+pub fn ComesWith(choice: Choice, conference: Conference, leads: bool, zone: String) -> impl IntoView {
+    match differs(&choice, &conference, leads, &zone) {
+        Some(differs) => view! { <Comes choice zone/> {differs} }.into_any(),
+        None => view! { <p class="soft">{who_comes(&choice)}</p> }.into_any(),
+    }
+}
+
+/// At the student's home, while there is no plan: when the family comes, and the way to begin.
+#[component]
+pub fn ComesBeforePlan(choice: Choice, student: PersonId, zone: String) -> impl IntoView {
+    view! {
+        <Comes choice zone/>
+        <p><a class="btn" href=format!("/student/{student}/conference")>{say!(time.plan_it)}</a></p>
+    }
+}
+
+/// The student leads: where the plan says another time, they are told, and nothing is changed.
+fn differs(choice: &Choice, conference: &Conference, leads: bool, zone: &str) -> Option<AnyView> {
+    let starts = conference.facts.starts_at;
+    (starts != choice.time.starts_at).then(|| {
+        let plan = when::day_and_time(starts, zone);
+        let way = leads.then(|| {
+            let to = format!("/conference/{}/edit", conference.id);
+            view! { " " <a href=to>{say!(time.differs_way)}</a> }
+        });
+        view! { <p class="nudge">{say!(time.differs, plan = plan)} {way}</p> }.into_any()
+    })
 }
 
 /// On a student's page: the time that is chosen, or the way to choose one.
 #[component]
 pub fn TimeOf(
     student: PersonId,
-    time: (Option<Choice>, bool),
+    time: ChosenOrNot,
     /// Whether the day and the place stand above already.
     merged: bool,
+    /// Whether something else is asked already.
+    quiet: bool,
     zone: String,
 ) -> impl IntoView {
     let here = format!("/student/{student}/time");
-    match time {
-        (Some(choice), _) if merged => view! {
-            <p class="soft">{who_comes(&choice)} " " <a href=here>{say!(time.move_way)}</a></p>
-        }
-        .into_any(),
-        (Some(choice), _) => view! {
-            <section class="flow">
-                <h2>{say!(time.yours)}</h2>
-                <Comes choice zone/>
-                <p><a href=here>{say!(time.move_way)}</a></p>
+    let ChosenOrNot { chosen, lost, some_are_free } = time;
+    if let Some(choice) = chosen {
+        let move_way = view! { <a class="go" href=here>{say!(time.move_way)}</a> };
+        return match merged {
+            true => view! { <p class="soft">{who_comes(&choice)}</p> <p>{move_way}</p> }.into_any(),
+            false => view! {
+                <section class="flow"><h2>{say!(time.yours)}</h2><Comes choice zone/><p>{move_way}</p></section>
+            }
+            .into_any(),
+        };
+    }
+    let lost = lost.filter(|ended| !ended.words.is_empty());
+    let lost = lost.map(|ended| view! { <Lost ended to=here.clone() zone/> });
+    let ask = some_are_free.then(|| match quiet {
+        true => view! {
+            <section class="when flow">
+                <h2>{say!(time.ask)}</h2>
+                <p><a class="btn" href=here>{say!(time.ask_way)}</a></p>
             </section>
         }
         .into_any(),
-        (None, true) => view! {
+        false => view! {
             <section class="voice voice--family ask">
                 <h2>{say!(time.ask)}</h2>
                 <p class="soft">{say!(time.ask_do)}</p>
@@ -97,6 +194,31 @@ pub fn TimeOf(
             </section>
         }
         .into_any(),
-        (None, false) => ().into_any(),
+    });
+    view! { {lost} {ask} }.into_any()
+}
+
+/// What a student's page knows about their time.
+#[derive(Clone, Debug, Default)]
+pub struct ChosenOrNot {
+    chosen: Option<Choice>,
+    lost: Option<Ended>,
+    /// Whether there are some to choose from.
+    some_are_free: bool,
+}
+
+impl ChosenOrNot {
+    /// Reads it.
+    pub async fn of(conn: &mut Conn, student: &Student, now: At) -> Result<Self, StoreError> {
+        let chosen = student.chosen_time(conn, now).await?;
+        let lost = student.lost_time(conn, chosen.as_ref(), now).await?;
+        let some_are_free = chosen.is_none() && !student.free_times(conn, now).await?.is_empty();
+        Ok(Self { chosen, lost, some_are_free })
+    }
+
+    /// Whether the chosen time is that of a conference.
+    pub fn is_at(&self, conference: Option<&Conference>) -> bool {
+        let starts = conference.map(|conference| conference.facts.starts_at);
+        self.chosen.as_ref().is_some_and(|choice| Some(choice.time.starts_at) == starts)
     }
 }

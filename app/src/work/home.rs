@@ -11,6 +11,7 @@ use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::portfolio::Portfolio;
 use kinfolio::store::Conn;
+use kinfolio::time::Choice;
 use kinfolio::work::{Heard, Work, WorkCard};
 use leptos::prelude::*;
 
@@ -22,6 +23,7 @@ use crate::conference::asked::{AskedBy, AskedByClassmates};
 use crate::parts::{Icon, Voice, VoiceMark};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place};
+use crate::time::{ComesBeforePlan, ComesWith, chosen_for};
 use crate::when;
 
 /// How many works and visits stand here; the rest is a page away.
@@ -39,6 +41,8 @@ struct Home {
     zone: String,
     asked: AskedBy,
     promised: Vec<Commitment>,
+    /// When the family comes.
+    comes: Option<Choice>,
 }
 
 /// Home.
@@ -93,12 +97,16 @@ async fn home(asking: &Asking, conn: &mut Conn) -> Result<Home, Refusal> {
     let visits = visits_of(conn, &student, FEW as i64).await?;
     let asked = AskedBy::of(asking, conn, &student, viewer).await?;
     let promised = Commitment::waiting_for(conn, viewer, asking.now()).await?;
+    let comes = match &next {
+        Some(next) => chosen_for(conn, &student, next, asking.now()).await?,
+        None => student.chosen_time(conn, asking.now()).await?,
+    };
     let zone = viewer.time_zone.clone();
-    Ok(Home { step, student, works, heard, statement, conference: next, visits, zone, asked, promised })
+    Ok(Home { step, student, works, heard, statement, conference: next, visits, zone, asked, promised, comes })
 }
 
 fn body(home: Home) -> AnyView {
-    let Home { step, student, works, heard, statement, conference, visits, zone, asked, promised } = home;
+    let Home { step, student, works, heard, statement, conference, visits, zone, asked, promised, comes } = home;
     let next = next(&step, &student, &works);
     let more = works.len() > FEW;
     let rows = works.into_iter().take(FEW).map(|card| row(card, &zone)).collect_view();
@@ -112,16 +120,29 @@ fn body(home: Home) -> AnyView {
             </section>
         }
     });
+    let conference = match (conference, comes) {
+        (None, None) => None,
+        (None, Some(choice)) => {
+            Some(view! { <ComesBeforePlan choice student=student.id.clone() zone=zone.clone()/> }.into_any())
+        }
+        (Some(conference), comes) => {
+            let at = conference.facts.starts_at;
+            let comes = comes
+                .map(|choice| view! { <ComesWith choice conference=conference.clone() leads=true zone=zone.clone()/> });
+            Some(view! {
+                <a class="when" href=format!("/conference/{}", conference.id)>
+                    {say!(home.the_conference)} " " <strong>{when::day_and_time(at, &zone)}</strong> " " <bdi>{conference.facts.place}</bdi>
+                </a>
+                {comes}
+            }
+            .into_any())
+        }
+    };
     let conference = conference.map(|conference| {
-        let at = conference.facts.starts_at;
         view! {
             <section class="split">
                 <div class="split__side"><h2>{say!(home.my_conference)}</h2></div>
-                <div class="split__main">
-                    <a class="when" href=format!("/conference/{}", conference.id)>
-                        {say!(home.the_conference)} " " <strong>{when::day_and_time(at, &zone)}</strong> " " <bdi>{conference.facts.place}</bdi>
-                    </a>
-                </div>
+                <div class="split__main">{conference}</div>
             </section>
         }
     });

@@ -4,7 +4,7 @@ use jiff::civil;
 use kinfolio::day::Day;
 use kinfolio::id::TimeId;
 use kinfolio::store::Tx;
-use kinfolio::time::{Booked, Choosing, Series, Time, Way, Ways};
+use kinfolio::time::{Booked, Choosing, Offered, Series, Time, Way, Ways};
 
 use super::{Done, Filling, Or, named};
 use crate::demo::data;
@@ -20,7 +20,7 @@ impl Filling {
         let series = Series {
             day: self.school_day(told.day),
             from: clock(&told.from)?,
-            until: clock(&told.until)?,
+            until: Some(clock(&told.until)?),
             minutes: told.minutes,
             pause: told.pause,
             rest: rest.map(|(from, until)| clock(from).and_then(|from| Ok((from, clock(until)?)))).transpose()?,
@@ -40,7 +40,7 @@ impl Filling {
                 interpreter: told.interpreter.clone(),
             })
             .collect();
-        if Time::offer(tx, &advisor, &times, then).await?.is_err() {
+        if Time::offer(tx, &advisor, &times, then).await? != Offered::Yes {
             return Err(format!("the times of {} overlap", told.advisor).into());
         }
         for chosen in &told.choices {
@@ -55,12 +55,12 @@ impl Filling {
                 way: named(Way::named(&chosen.way), &chosen.way)?,
                 needs: chosen.needs.clone(),
                 note: chosen.note.clone(),
+                made_from: String::new(),
             };
             let by = &self.person(by)?.id;
             if student.choose(tx, &choosing, by, then).await? != Booked::Yes {
                 return Err(format!("{} cannot have the time at {}", chosen.student, chosen.at).into());
             }
-            student.meet_at_chosen_time(tx, then).await?;
         }
         Ok(())
     }

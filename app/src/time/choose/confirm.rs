@@ -1,0 +1,117 @@
+//! One time, to be chosen: how to come together, whether somebody interprets, what the school should know.
+
+use kinfolio::language::{Languages, OFFERED};
+use kinfolio::time::{Time, Way};
+use leptos::prelude::*;
+
+use super::Table;
+use crate::asking::Asking;
+use crate::form::Form;
+use crate::parts::{self, Back, Hidden, Icon, ProblemSummary, Radios, SelectField, TextArea};
+use crate::refusal::Answer;
+use crate::shell::{Main, Page, Place, Width};
+use crate::time::{Comes, about, day_and_span, language_name, way_words};
+
+/// The page; with several times, where the one that was asked for is gone.
+pub(super) async fn show(asking: &Asking, table: Table, times: Vec<Time>, form: Form) -> Answer {
+    let title = say_in!(asking.locale, time.confirm_title);
+    let page = Page::titled(title.clone()).at(Place::Elsewhere).with_form(form.clone());
+    let page = if table.chooser.is_some() { page } else { page.working() };
+    let languages = asking.viewer()?.languages.clone();
+    Ok(asking
+        .page(page, move || {
+            let own = table.own.clone();
+            let mut ways: Vec<Way> = times.iter().flat_map(|time| time.ways.0.clone()).collect();
+            ways.sort();
+            ways.dedup();
+            let way =
+                own.as_ref().map(|own| own.way).filter(|way| ways.contains(way)).or_else(|| ways.first().copied());
+            let ways = ways.into_iter().map(|way| parts::Choice::new(way.as_str(), way_words(way))).collect();
+            let there: Vec<String> = times.iter().map(|time| time.interpreter.clone()).collect();
+            let made_from = form.values().has("made_from").then(|| form.value("made_from"));
+            let made_from = made_from.unwrap_or_else(|| table.mark());
+            let meanwhile = own.clone().filter(|_| form.values().has("stale")).map(|choice| {
+                let note = choice.note.clone();
+                view! {
+                    <div class="notice notice--info"><Icon name="info"/><div class="flow">
+                        <h2>{say!(time.meanwhile)}</h2>
+                        <Comes choice zone=table.zone.clone()/>
+                        <p class="said" dir="auto">{note}</p>
+                    </div></div>
+                }
+            });
+            let none = times.is_empty();
+            let interpreters = interpreters(&languages, &there);
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to=table.here() words=say!(time.choose_title)/>
+                        <h1>{title}</h1>
+                    </header>
+                    <ProblemSummary/>
+                    {meanwhile}
+                    <form method="post" action=table.here()>
+                        <Hidden name="made_from" value=made_from/>
+                        {which(&table, &times, &form)}
+                        {person(&table)}
+                        <Radios name="way" label=say!(time.how) choices=ways value=way.map(|way| way.as_str().to_owned())/>
+                        <SelectField name="needs" label=say!(time.needs_label) hint=say!(time.needs_hint)
+                            choices=interpreters value=table.needs.clone()/>
+                        <TextArea name="note" label=say!(time.note) hint=say!(time.note_hint) rows=3 optional=true
+                            value=own.map(|own| own.note)/>
+                        {(!none).then(|| view! {
+                            <div class="actions"><button class="btn btn--primary btn--big">{say!(time.take)}</button></div>
+                        })}
+                    </form>
+                </Main>
+            }
+        })
+        .await)
+}
+
+/// The time it is about; a choice of others, where it is gone.
+fn which(table: &Table, times: &[Time], form: &Form) -> AnyView {
+    match times {
+        [] => view! { <p class="nudge">{say!(time.none_do)}</p> }.into_any(),
+        [time] if form.problem("time").is_none() => view! {
+            <div class="when">
+                <strong>{day_and_span(time, &table.zone)}</strong>
+                <p>{about(time)}</p>
+            </div>
+            <Hidden name="time" value=time.id.to_string()/>
+            <Hidden name="at" value=time.starts_at.0.to_string()/>
+        }
+        .into_any(),
+        several => {
+            let choices = several
+                .iter()
+                .map(|time| parts::Choice::new(time.id.to_string(), day_and_span(time, &table.zone)).noted(about(time)))
+                .collect();
+            view! { <Radios name="time" label=say!(time.nearest) choices/> }.into_any()
+        }
+    }
+}
+
+/// For an advisor: who it was that said so.
+fn person(table: &Table) -> Option<AnyView> {
+    table.chooser.is_none().then(|| {
+        let choices =
+            table.kin.iter().map(|kin| parts::Choice::new(kin.id.as_str(), &kin.name).noted(&kin.kinship)).collect();
+        let value = table.own.as_ref().map(|own| own.person_id.to_string());
+        view! { <Radios name="person" label=say!(time.who_comes) choices value/> }.into_any()
+    })
+}
+
+/// Languages to ask an interpreter for: those that are there, their own, then all the others.
+pub(super) fn interpreters(own: &Languages, there: &[String]) -> Vec<(String, String)> {
+    let own = own.0.iter().map(|language| language.tag().to_owned());
+    let offered = OFFERED.iter().map(|(tag, _)| (*tag).to_owned());
+    let mut choices = vec![(String::new(), say!(time.needs_none))];
+    for tag in there.iter().cloned().chain(own).chain(offered) {
+        let known = choices.iter().any(|(other, _)| *other == tag);
+        if let Some(name) = language_name(&tag).filter(|_| !known) {
+            choices.push((tag, name));
+        }
+    }
+    choices
+}

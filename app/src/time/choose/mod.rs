@@ -1,0 +1,198 @@
+//! `/student/{student}/time`: a family chooses a time; an advisor enters what was said on the phone or on paper.
+
+mod confirm;
+mod free;
+
+use kinfolio::at::At;
+use kinfolio::id::{PersonId, TimeId};
+use kinfolio::language::Language;
+use kinfolio::person::{Kin, Person, Role, Student, first_name};
+use kinfolio::policy::Action;
+use kinfolio::store::Conn;
+use kinfolio::time::{Booked, Choice, Choosing, Ended, Time, Way, nearest};
+use kinfolio::words::{Problem, Problems, limit, optional_text};
+
+use crate::asking::{Asking, In, go, go_saying};
+use crate::fields::Fields;
+use crate::form::Form;
+use crate::refusal::{Answer, Refusal};
+use crate::wording::{apart, written};
+
+/// How many other times are offered when one is gone.
+const OTHERS: usize = 5;
+
+/// What is needed to choose.
+struct Table {
+    student: Student,
+    kin: Vec<Kin>,
+    /// What nobody has chosen, and the one who chooses can come to.
+    free: Vec<Time>,
+    own: Option<Choice>,
+    lost: Option<Ended>,
+    /// What the family has chosen for brothers and sisters.
+    siblings: Vec<Choice>,
+    /// Brothers and sisters without a time.
+    waiting: Vec<Person>,
+    zone: String,
+    /// Who chooses: the family member, or nobody where an advisor enters it.
+    chooser: Option<PersonId>,
+    /// The language they ask an interpreter for; empty where they need none, or have not said.
+    needs: String,
+    now: At,
+}
+
+impl Table {
+    async fn of(asking: &Asking, conn: &mut Conn, id: &PersonId) -> Result<Self, Refusal> {
+        let viewer = asking.viewer()?.clone();
+        let student = asking.student(conn, id, Action::ChooseTime).await?;
+        let now = asking.now();
+        let own = student.chosen_time(conn, now).await?;
+        let lost = student.lost_time(conn, own.as_ref(), now).await?;
+        let (mut siblings, mut waiting) = (Vec::new(), Vec::new());
+        if viewer.role == Role::Family {
+            siblings = Choice::of_person(conn, &viewer, now).await?;
+            waiting = Student::of_viewer(conn, &viewer).await?;
+        }
+        waiting.retain(|other| other.id != student.id && !siblings.iter().any(|choice| choice.student_id == other.id));
+        siblings.retain(|choice| choice.student_id != student.id);
+        let mut free = student.free_times(conn, now).await?;
+        let elsewhere: Vec<&Choice> = siblings.iter().filter(|choice| choice.person_id == viewer.person_id).collect();
+        free.retain(|time| !elsewhere.iter().any(|choice| choice.time.overlaps(time)));
+        Ok(Self {
+            kin: student.kin(conn).await?,
+            needs: own.as_ref().map(|own| own.needs.clone()).unwrap_or_default(),
+            free,
+            own,
+            lost,
+            siblings,
+            waiting,
+            zone: viewer.time_zone,
+            chooser: (viewer.role == Role::Family).then_some(viewer.person_id),
+            now,
+            student,
+        })
+    }
+
+    fn here(&self) -> String {
+        format!("/student/{}/time", self.student.id)
+    }
+
+    fn named(&self, id: &str) -> Option<&Time> {
+        let own = self.own.iter().map(|own| &own.time);
+        self.free.iter().chain(own).find(|time| time.id.as_str() == id)
+    }
+
+    /// What a form carries that was made from this reading.
+    fn mark(&self) -> String {
+        self.own.as_ref().map(Choice::mark).unwrap_or_default()
+    }
+}
+
+/// The free times; with `?time=` one of them, to be chosen.
+pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
+    let mut conn = asking.read().await?;
+    let mut table = Table::of(&asking, &mut conn, &id).await?;
+    drop(conn);
+    let asked = asking.query();
+    if asked.has("needs") {
+        table.needs = Language::tagged(asked.get("needs")).map(|tag| tag.tag().to_owned()).unwrap_or_default();
+    }
+    match table.named(asked.get("time")).cloned() {
+        Some(time) => confirm::show(&asking, table, vec![time], Form::default()).await,
+        None => free::show(&asking, table).await,
+    }
+}
+
+/// Chooses a time, in place of the one there was. Who comes too late is offered the nearest ones, with all they typed.
+pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let mut table = Table::of(&asking, &mut tx, &id).await?;
+    let (choosing, mut problems) = choosing(&fields, &table);
+    let mut values = fields.values.clone();
+    if let Some(choosing) = choosing.filter(|_| problems.is_empty()) {
+        let by = asking.viewer()?.person_id.clone();
+        let locale = asking.locale;
+        match table.student.choose(&mut tx, &choosing, &by, asking.now()).await? {
+            Booked::Yes => {
+                tx.commit().await?;
+                return go_saying(table.here(), "time_chosen");
+            }
+            Booked::Taken => problems.note("time", Problem::Said(say_in!(locale, time.taken))),
+            Booked::NotThisWay => problems.note("way", Problem::Choose),
+            Booked::Elsewhere(other) => {
+                let name = apart(first_name(&other.student));
+                problems.note("time", Problem::Said(say_in!(locale, time.elsewhere, name = name)));
+            }
+            Booked::Stale(newer) => {
+                values.set("made_from", newer.mark());
+                values.set("stale", "yes");
+                table.own = Some(*newer);
+                problems.note("note", Problem::Said(say_in!(locale, time.stale)));
+            }
+        }
+    }
+    drop(tx);
+    let times = offered_instead(&table, &fields, &problems);
+    confirm::show(&asking, table, times, Form::again(&values, problems)).await
+}
+
+/// The time that was asked for, or, where it is gone, those nearest to it.
+fn offered_instead(table: &Table, fields: &Fields, problems: &Problems) -> Vec<Time> {
+    let wanted = table.named(fields.get("time"));
+    if let (Some(time), None) = (wanted, problems.of("time")) {
+        return vec![time.clone()];
+    }
+    let at = wanted.map(|time| time.starts_at).or_else(|| Some(At(fields.parsed("at")?)));
+    let free: Vec<Time> =
+        table.free.iter().filter(|time| Some(&time.id) != wanted.map(|time| &time.id)).cloned().collect();
+    nearest(&free, at.unwrap_or(table.now), OTHERS).into_iter().cloned().collect()
+}
+
+fn choosing(fields: &Fields, table: &Table) -> (Option<Choosing>, Problems) {
+    let mut problems = Problems::default();
+    let time = fields.parsed::<TimeId>("time");
+    if time.is_none() {
+        problems.note("time", Problem::Choose);
+    }
+    let way = Way::named(fields.get("way"));
+    if way.is_none() {
+        problems.note("way", Problem::Choose);
+    }
+    let person = match &table.chooser {
+        Some(chooser) => Some(chooser.clone()),
+        None => table.kin.iter().find(|kin| kin.id.as_str() == fields.get("person")).map(|kin| kin.id.clone()),
+    };
+    if person.is_none() {
+        problems.note("person", Problem::Choose);
+    }
+    let needs = match fields.get("needs") {
+        "" => String::new(),
+        tag => Language::tagged(tag).map(|language| language.tag().to_owned()).unwrap_or_else(|| {
+            problems.note("needs", Problem::Choose);
+            String::new()
+        }),
+    };
+    let note = problems.take("note", optional_text(fields.get("note"), limit::WORDS));
+    let made_from = fields.get("made_from").to_owned();
+    let choosing =
+        time.zip(way).zip(person).map(|((time, way), person)| Choosing { time, person, way, needs, note, made_from });
+    (choosing, problems)
+}
+
+/// `/student/{student}/time/give-back`: somebody else can have it. An advisor says first what the family is told.
+pub async fn give_back(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer {
+    let viewer = asking.viewer()?;
+    let mut tx = asking.write().await?;
+    let student = asking.student(&mut tx, &id, Action::ChooseTime).await?;
+    let time: TimeId = fields.parsed("time").ok_or(Refusal::NotFound)?;
+    let own = student.chosen_time(&mut tx, asking.now()).await?.filter(|own| own.time.id == time);
+    if let Some(own) = own {
+        if viewer.role != Role::Family {
+            return go(format!("/choice/{}", own.choice_id));
+        }
+        let language = written(asking.locale);
+        own.end(&mut tx, &viewer.school_id, &viewer.person_id, ("", &language), asking.now()).await?;
+        tx.commit().await?;
+    }
+    go_saying(format!("/student/{id}/time"), "time_given_back")
+}
