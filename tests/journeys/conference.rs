@@ -43,6 +43,19 @@ async fn show_everything(student: &Browser) {
     student.see("Present").await;
 }
 
+/// Has the device of the one who leads keep the conference, and another one hold the cues.
+async fn a_phone_with_cues(house: &House, student: &Browser, conference: &str) -> Browser {
+    student.goto(&format!("{conference}/present")).await;
+    student.see("You can present even if the network goes away.").await;
+    student.click("Show the code for the phone").await;
+    student.see("Open the camera of the phone").await;
+    let code = student.run("return document.querySelector('.letter__link').textContent").await;
+    let phone = Browser::open(house.address(), Look::PHONE).await;
+    phone.goto(code.as_str().expect("a link")).await;
+    phone.see("Ready when you are").await;
+    phone
+}
+
 #[tokio::test]
 async fn a_conference_goes_on_when_the_server_is_killed_and_loses_nothing() {
     let mut house = House::open().await;
@@ -53,13 +66,7 @@ async fn a_conference_goes_on_when_the_server_is_killed_and_loses_nothing() {
     student.click("My conference").await;
     let conference = student.path().await;
     show_everything(&student).await;
-    student.goto(&format!("{conference}/present")).await;
-    student.see("You can present even if the network goes away.").await;
-    student.click("Show the code for the phone").await;
-    let code = student.run("return document.querySelector('.letter__link').textContent").await;
-    let phone = Browser::open(house.address(), Look::PHONE).await;
-    phone.goto(code.as_str().expect("a link")).await;
-    phone.see("Ready when you are").await;
+    let phone = a_phone_with_cues(&house, &student, &conference).await;
     let family = house.sign_in_as("Ofelia Lara", Look::PHONE.reading("es")).await;
     family.see("Marisol").await;
     family.goto(&format!("{conference}/follow")).await;
@@ -177,13 +184,7 @@ async fn a_whole_conference_from_choosing_a_time_to_promises_kept() {
     student.see("It took").await;
 
     // It is led on one device, with cues on a second, and followed on a third; the network goes in the middle.
-    student.goto(&format!("{conference}/present")).await;
-    student.see("You can present even if the network goes away.").await;
-    student.click("Show the code for the phone").await;
-    let code = student.run("return document.querySelector('.letter__link').textContent").await;
-    let phone = Browser::open(house.address(), Look::PHONE).await;
-    phone.goto(code.as_str().expect("a link")).await;
-    phone.see("Ready when you are").await;
+    let phone = a_phone_with_cues(&house, &student, &conference).await;
     student.goto(&format!("{conference}/present")).await;
     student.click("Begin").await;
     family.goto(&format!("{conference}/follow")).await;
