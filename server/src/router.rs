@@ -389,6 +389,12 @@ pub fn doors() -> Vec<Door> {
             conference::reply::say_back,
         ),
         page("/conference/{conference}/calendar", ToBeAllowed(Action::SeeConference), time::calendar::of_conference),
+        form(
+            "/conference/{conference}/window",
+            ToBeAllowed(Action::LeadConference),
+            conference::window::page,
+            conference::window::choose,
+        ),
         form("/reply/{reply}", ToBeAllowed(Action::Reply), conference::reply::page, conference::reply::change),
         form(
             "/reply/{reply}/letter",

@@ -198,6 +198,16 @@ promise!(replies_are_taken_for_two_weeks_and_what_was_begun_in_time_is_taken_lat
     family.get(&here).await.ok().see("Las respuestas se recibieron hasta el").see("Qué orgullo.");
     let late = [("starter", "own"), ("text", "Llego tarde."), ("language", "es")];
     family.post(&format!("{here}/reply"), &late).await.is(422).see("Llego tarde.");
+    // The student can give it longer.
+    let window = format!("{here}/window");
+    let mut student = world.student().await;
+    for wrong in ["2020-01-01", "<x>", "9999-12-31"] {
+        student.post(&window, &[("day", wrong)]).await.is(422);
+    }
+    world.advisor().await.post(&window, &[("day", "2026-12-31")]).await.is(404);
+    student.post(&window, &[("day", "2026-12-31")]).await.leads_to(&here);
+    family.get(&here).await.ok().see("Puede responder hasta el");
+    student.post(&window, &[("day", "")]).await.leads_to(&here);
     let mut begun = late.to_vec();
     begun.push(("opened", &opened));
     family.post(&format!("{here}/reply"), &begun).await.leads_to(&here);

@@ -49,6 +49,8 @@ pub mod step;
 #[cfg(feature = "ssr")]
 pub mod talk;
 #[cfg(feature = "ssr")]
+pub mod window;
+#[cfg(feature = "ssr")]
 pub(crate) mod words;
 
 pub use live::*;

@@ -97,6 +97,10 @@ async fn show(asking: &Asking, told: Told) -> Answer {
                 view! { <WayToReply conference name zone=zone.clone() now/> }
             });
             let student = readable.student.clone();
+            let window = readable.leads().then(|| {
+                let to = format!("/conference/{}/window", readable.conference.id);
+                view! { <p class="noprint small"><a href=to>{say!(promise.window_way)}</a></p> }
+            });
             let another = readable.leads().then(|| {
                 let new = format!("/student/{}/conference?another", student.id);
                 view! { <p class="noprint"><a href=new>{say!(conference.another)}</a></p> }
@@ -120,6 +124,7 @@ async fn show(asking: &Asking, told: Told) -> Answer {
                     {afterwards}
                     <Notes notes zone/>
                     {replying}
+                    {window}
                     {another}
                 </Main>
             }
