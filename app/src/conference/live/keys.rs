@@ -5,7 +5,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, EventTarget, HtmlElement};
 use leptos::{ev, web_sys};
 
-use super::stage::{find, has_more};
+use super::stage::{find, has_more, zoom};
 
 /// What a key or a tap stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum Wish {
     To(i64),
     Dark,
     FullScreen,
+    /// A picture as large as the screen, or as it was.
+    Zoom,
 }
 
 /// Listens. `wish` says whether it was granted; one that was not is left to the browser.
@@ -30,6 +32,10 @@ pub fn listen(keys: bool, wish: impl Fn(Wish) -> bool + Clone + 'static) {
     }
     window_event_listener(ev::click, move |event: web_sys::MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(picture) = target.as_ref().filter(|target| target.matches(".room__show img").unwrap_or(false)) {
+            zoom(picture);
+            return;
+        }
         let button = target.and_then(|target| target.closest("button[data-room]").ok().flatten());
         if button.and_then(|button| value_of(&button)).is_some_and(|to| wish(Wish::To(to))) {
             event.prevent_default();
@@ -61,6 +67,7 @@ fn wished(key: &str, target: Option<EventTarget>) -> Option<Wish> {
         "End" => ".stitches li:last-child button",
         "f" | "F" => return Some(Wish::FullScreen),
         "b" | "B" | "." => return Some(Wish::Dark),
+        "z" | "Z" => return Some(Wish::Zoom),
         "o" | "O" => {
             let overview = find("[data-overview]")?.dyn_into::<HtmlElement>().ok()?;
             overview.click();

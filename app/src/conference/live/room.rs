@@ -15,7 +15,7 @@ use super::Part;
 use super::clock::Clock;
 use super::keys::{self, Wish};
 pub use super::stage::fill_screen;
-use super::stage::{exchange, find, is_dark, number, show_dark};
+use super::stage::{exchange, find, is_dark, number, show_dark, zoom_one};
 
 /// How often the time is looked at.
 const TICK: Duration = Duration::from_secs(1);
@@ -108,6 +108,7 @@ impl Room {
         match wish {
             Wish::FullScreen => fill_screen(),
             Wish::Dark => self.set_dark(true),
+            Wish::Zoom => zoom_one(),
             Wish::To(to) => return self.go(to),
         }
         true

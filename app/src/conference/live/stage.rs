@@ -80,3 +80,15 @@ pub fn show_dark(dark: bool) {
 pub fn is_dark() -> bool {
     document().body().is_some_and(|body| body.class_list().contains("room--blank"))
 }
+
+/// A picture as large as the screen, or as it was.
+pub fn zoom(picture: &Element) {
+    let _ = picture.class_list().toggle("room__zoom");
+}
+
+/// The same for the picture that is large already, else for the first one.
+pub fn zoom_one() {
+    if let Some(picture) = find(".room__zoom").or_else(|| find(".room__show img")) {
+        zoom(&picture);
+    }
+}
