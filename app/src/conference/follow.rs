@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::live::{Live, LiveWords, Part};
 use super::plan::Readable;
-use super::present::{Shown, opening, pictures, story};
+use super::present::{Shown, opening, opening_of, pictures, story};
 use super::words::{starter_words, title};
 use super::{found, place};
 use crate::asking::{Asking, In};
@@ -188,12 +188,17 @@ fn shown(seen: &Seen, at: usize, moment: &Moment, works: &[Shown]) -> impl IntoV
     let return_ = (seen.looks_back && seen.on)
         .then(|| view! { <a class="btn btn--primary" href=here.clone()>{say!(live.return_)}</a> });
     let words = &moment.words;
+    let meanwhile = (!words.others_do.is_empty()).then(|| {
+        view! { <p><span class="soft">{say!(plan.others_do_short)}</span> " " <bdi class="said">{words.others_do.clone()}</bdi></p> }
+    });
     view! {
         {elsewhere}
         <header>
             <p class="soft" role="status">{position}</p>
             <h1 class="said" lang=words.language.tag().to_owned() dir="auto">{words.name.clone()}</h1>
         </header>
+        {opening_of(moment)}
+        {meanwhile}
         {statements}
         {works}
         <p class="actions">{back} {on} {return_}</p>

@@ -2,7 +2,7 @@
 //! buttons lead from one to the next; [`Live`] makes it quicker, keeps the time and the others in step.
 
 use kinfolio::commitment::Commitment;
-use kinfolio::conference::moment::Moment;
+use kinfolio::conference::moment::{Moment, Showing};
 use kinfolio::id::ConferenceId;
 use kinfolio::markdown::glimpse;
 use kinfolio::policy::Action;
@@ -13,12 +13,12 @@ use leptos::prelude::*;
 use super::found;
 use super::live::{Live, LiveWords, Part};
 use super::note::NoteForm;
-use super::plan::Readable;
+use super::plan::{Readable, part_words};
 use super::words::{minutes, stitch_class};
 use crate::asking::{Asking, In, go};
 use crate::commitment::LastTime;
 use crate::definition::words::{Agreed, Paragraphs};
-use crate::parts::{Icon, Prose};
+use crate::parts::{Icon, Player, Prose};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::Page;
 use crate::wording::apart;
@@ -27,6 +27,8 @@ use crate::wording::apart;
 pub(super) struct Shown {
     pub card: WorkCard,
     pub revision: Revision,
+    /// Which part of it.
+    pub showing: Option<Showing>,
 }
 
 impl Shown {
@@ -34,8 +36,12 @@ impl Shown {
     pub async fn of(conn: &mut Conn, readable: &Readable, moment: &Moment) -> Result<Vec<Self>, Refusal> {
         let mut works = Vec::new();
         for card in readable.works_of(moment) {
-            if let Some(revision) = card.work.latest(conn).await? {
-                works.push(Self { card: card.clone(), revision });
+            if let Some(mut revision) = card.work.latest(conn).await? {
+                let showing = readable.plan.showings_of(&moment.id).find(|one| one.work_id == card.work.id).cloned();
+                // The picture that the student chose comes first.
+                let chosen = showing.as_ref().and_then(|showing| showing.picture_id.clone());
+                revision.pictures.sort_by_key(|picture| Some(&picture.id) != chosen.as_ref());
+                works.push(Self { card: card.clone(), revision, showing });
             }
         }
         Ok(works)
@@ -154,8 +160,19 @@ fn head(readable: &Readable, place: usize, moment: &Moment, alone: bool) -> impl
     view! {
         <p class="room__where" dir="auto">{position} {small}</p>
         <h1 lang=language dir="auto">{moment.words.name.clone()}</h1>
+        {opening_of(moment)}
         {large}
     }
+}
+
+/// The recording a moment opens with, and what is said in it.
+pub(super) fn opening_of(moment: &Moment) -> Option<impl IntoView + use<>> {
+    let words = &moment.words;
+    let said = (!words.opening_words.is_empty()).then(
+        || view! { <p class="said" lang=words.language.tag().to_owned() dir="auto">{words.opening_words.clone()}</p> },
+    );
+    let sound = words.opening_id.clone()?;
+    Some(view! { <Player sound name=apart(&words.name)/> {said} })
 }
 
 /// A work at its best: its first picture big, the others beneath.
@@ -182,17 +199,18 @@ pub(super) fn story(shown: &Shown, named: bool) -> impl IntoView + use<> {
     let language = work.language.clone();
     let tag = language.tag().to_owned();
     let title = (!named).then(|| view! { <h2 class="said" lang=tag.clone() dir="auto">{work.title.clone()}</h2> });
+    let part = shown.showing.as_ref().and_then(part_words).map(|part| view! { <p class="soft">{part}</p> });
     let reflection = (!reflection.is_empty()).then(|| {
         view! { <div class="said" lang=tag dir="auto"><Paragraphs text=reflection.clone()/></div> }
     });
     let prose = (!text.is_empty()).then(|| view! { <Prose text=text.clone() language/> });
     if pictures.is_empty() {
-        return view! { {title} {prose} {reflection} }.into_any();
+        return view! { {title} {part} {prose} {reflection} }.into_any();
     }
     let prose = prose.map(|prose| {
         view! { <details class="fold"><summary>{say!(conference.read)}</summary>{prose}</details> }
     });
-    view! { {title} {reflection} {prose} }.into_any()
+    view! { {title} {part} {reflection} {prose} }.into_any()
 }
 
 /// Time, as a row of stitches; and the ways on and back.

@@ -36,6 +36,7 @@ pub async fn list(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     addresses.push(here.clone());
     addresses.extend((0..=readable.plan.moments.len()).map(|place| format!("{here}/{place}")));
     for moment in &readable.plan.moments {
+        addresses.extend(moment.words.opening_id.iter().map(kinfolio::sound::address));
         for shown in Shown::of(&mut conn, &readable, moment).await? {
             addresses.extend(shown.revision.pictures.iter().map(|picture| picture.address(Width::Large)));
         }
