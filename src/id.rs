@@ -87,6 +87,10 @@ ids! {
     FeedbackId,
     /// A mastery check.
     CheckId,
+    /// What was said to another form of showing mastery.
+    WishAnswerId,
+    /// What a student means to do next.
+    AimId,
     /// A shelf of a portfolio.
     ShelfId,
     /// A definition of success.

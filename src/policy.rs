@@ -87,6 +87,18 @@ pub enum Action {
     AskForCheck,
     /// Write feedback on a revision, and answer a mastery check.
     GiveFeedback,
+    /// Read how a work came to be: earlier revisions, feedback, checks.
+    SeeRoad,
+    /// Say what became of feedback.
+    AnswerFeedback,
+    /// Read a work and say something about it: fellow students, while they are asked.
+    GivePeerFeedback,
+    /// Take what a fellow student wrote out of sight, with a reason.
+    HideFeedback,
+    /// See which targets a student has mastered and which are next, and what they mean to do.
+    SeeMap,
+    /// Note what to do next, and by when.
+    PlanNext,
     /// Read the portfolio.
     SeePortfolio,
     /// Put works on shelves, order and name them, write the welcome.
@@ -147,6 +159,12 @@ impl Action {
         Self::ChangeWork,
         Self::AskForCheck,
         Self::GiveFeedback,
+        Self::SeeRoad,
+        Self::AnswerFeedback,
+        Self::GivePeerFeedback,
+        Self::HideFeedback,
+        Self::SeeMap,
+        Self::PlanNext,
         Self::SeePortfolio,
         Self::ArrangePortfolio,
         Self::ShapeDefinition,
@@ -189,17 +207,16 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
         SeeTargets => at_this_school,
 
         // The student leads: nobody else can do these, not even for them.
-        AddWork | ChangeWork | AskForCheck | ArrangePortfolio | ShapeDefinition | TieEvidence | LeadConference => {
-            student
-        }
+        AddWork | ChangeWork | AskForCheck | AnswerFeedback | PlanNext | ArrangePortfolio | ShapeDefinition
+        | TieEvidence | LeadConference => student,
 
-        SeeStudent | SeeWork | SeePortfolio | SeeSection | Contribute | WriteStatement | Affirm | SeeConference => {
+        SeeStudent | SeeWork | SeeRoad | SeePortfolio | SeeSection | Contribute | WriteStatement | Affirm | SeeConference => {
             student || advisor || family
         }
-        GiveFeedback | RecordAnswer | TakeTimeBack => advisor,
-        ArrangeStatements | AskForAnswers | OpenToFamily | SeeVisits => student || advisor,
+        GiveFeedback | HideFeedback | RecordAnswer | TakeTimeBack => advisor,
+        ArrangeStatements | AskForAnswers | OpenToFamily | SeeVisits | SeeMap => student || advisor,
         CommentOnPlan => student || advisor || family || classmate,
-        HelpRehearse => classmate,
+        HelpRehearse | GivePeerFeedback => classmate,
         Reply => family,
         Commit => student || advisor || family,
         LookBack => student || advisor,
@@ -255,8 +272,12 @@ mod tests {
             SeeStudent,
             AddWork,
             SeeWork,
+            SeeRoad,
             ChangeWork,
             AskForCheck,
+            AnswerFeedback,
+            SeeMap,
+            PlanNext,
             SeePortfolio,
             ArrangePortfolio,
             ShapeDefinition,
@@ -278,7 +299,10 @@ mod tests {
         let advisor = [
             SeeStudent,
             SeeWork,
+            SeeRoad,
+            SeeMap,
             GiveFeedback,
+            HideFeedback,
             RecordAnswer,
             SeePortfolio,
             SeeSection,
@@ -299,6 +323,7 @@ mod tests {
         let family = [
             SeeStudent,
             SeeWork,
+            SeeRoad,
             SeePortfolio,
             SeeSection,
             Contribute,
@@ -323,7 +348,9 @@ mod tests {
         );
         let mut table = match (role, relation) {
             (Some(Role::Student), Relation::Own) => with(&student, Audience::ALL),
-            (Some(Role::Student), Relation::SameAdvisory) => with(&[CommentOnPlan, HelpRehearse], &[Conference]),
+            (Some(Role::Student), Relation::SameAdvisory) => {
+                with(&[CommentOnPlan, HelpRehearse, GivePeerFeedback], &[Conference])
+            }
             (Some(Role::Advisor), Relation::SameAdvisory) => with(&advisor, &[Advisor, Family, Conference]),
             (Some(Role::Family), Relation::LinkedFamily) => with(&family, &[Family, Conference]),
             _ => Vec::new(),

@@ -1,7 +1,10 @@
 //! A learning target: a skill, with its criteria in the open and the targets it builds on.
 
+pub mod aim;
 #[cfg(feature = "store")]
 pub mod import;
+pub mod map;
+pub mod standing;
 
 use std::collections::{BTreeMap, BTreeSet};
 

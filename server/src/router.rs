@@ -9,7 +9,7 @@ use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::dress_refusals;
 use kinfolio_app::{
-    commitment, components, conference, definition, entry, evidence, family, home, media, portfolio, school, target,
+    advisory, commitment, components, conference, definition, entry, evidence, family, home, media, portfolio, school, target,
     time, work,
 };
 use tower_http::catch_panic::CatchPanicLayer;
@@ -133,11 +133,35 @@ pub fn doors() -> Vec<Door> {
         deed("/work/{work}/pictures", ToBeAllowed(Action::ChangeWork), work::pictures::add),
         page("/picture/{picture}/{width}", ToBeAllowed(Action::SeeWork), work::pictures::show),
         form("/work/{work}/revision/new", ToBeAllowed(Action::ChangeWork), work::revision::page, work::revision::keep),
-        page("/work/{work}/revision/{number}", ToBeAllowed(Action::SeeWork), work::page::earlier),
+        page("/work/{work}/revision/{number}", ToBeAllowed(Action::SeeRoad), work::page::earlier),
+        page("/work/{work}/compare", ToBeAllowed(Action::SeeRoad), work::compare::page),
+        deed("/work/{work}/road", ToBeAllowed(Action::ChangeWork), work::road::choose),
         deed("/work/{work}/feedback", ToBeAllowed(Action::GiveFeedback), work::feedback::give),
+        form(
+            "/feedback/{feedback}/answer",
+            ToBeAllowed(Action::AnswerFeedback),
+            work::feedback::answer_page,
+            work::feedback::answer,
+        ),
+        form(
+            "/feedback/{feedback}/hide",
+            ToBeAllowed(Action::HideFeedback),
+            work::feedback::hide_page,
+            work::feedback::hide,
+        ),
+        form("/work/{work}/peers", ToBeAllowed(Action::GivePeerFeedback), work::peers::page, work::peers::say),
+        deed("/work/{work}/peers/ask", ToBeAllowed(Action::ChangeWork), work::peers::ask),
         // Mastery checks
         deed("/work/{work}/check", ToBeAllowed(Action::AskForCheck), work::check::ask),
         deed("/check/{check}/answer", ToBeAllowed(Action::GiveFeedback), work::check::answer),
+        deed("/check/{check}/wish", ToBeAllowed(Action::GiveFeedback), work::check::answer_wish),
+        // Where each student stands to the targets, and what they do next
+        page("/student/{student}/targets", ToBeAllowed(Action::SeeMap), target::map::page),
+        form("/student/{student}/aims", ToBeAllowed(Action::SeeMap), target::aims::page, target::aims::add)
+            .posting(ToBeAllowed(Action::PlanNext)),
+        form("/aim/{aim}", ToBeAllowed(Action::PlanNext), target::aims::edit, target::aims::change),
+        deed("/aim/{aim}/done", ToBeAllowed(Action::PlanNext), target::aims::mark),
+        page("/advisory/targets", ToBeAllowed(Action::SeeBoard), advisory::grid::page),
         // Portfolio
         page("/student/{student}/portfolio", ToBeAllowed(Action::SeePortfolio), portfolio::page::page),
         page("/student/{student}/portfolio/arrange", ToBeAllowed(Action::ArrangePortfolio), portfolio::arrange::page),

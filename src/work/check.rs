@@ -3,6 +3,7 @@
 use super::Work;
 use crate::at::At;
 use crate::id::{CheckId, RevisionId, TargetId};
+use crate::language::Language;
 use crate::policy::Audience;
 use crate::words::{self, Problem, Problems, limit};
 
@@ -44,6 +45,8 @@ pub struct Check {
     /// Who answered, and when.
     pub answered: Option<(String, At)>,
     pub answers: Vec<CheckAnswer>,
+    /// How the student would rather show it.
+    pub wish: Option<Wish>,
 }
 
 impl Check {
@@ -60,10 +63,75 @@ pub struct CheckAnswer {
     pub statement: String,
     /// One criterion a line.
     pub criteria: String,
+    /// Of the target's wording.
+    pub version: i64,
     /// None until it is answered.
     pub answer: Option<Mastery>,
     /// What would get it there, or what made it so.
     pub next_step: String,
+    /// What was said about criteria, each as it was worded then.
+    pub said: Vec<CriterionWords>,
+    /// The targets it builds on that were waved through, and why.
+    pub waved: Vec<Waved>,
+}
+
+/// What was said about one criterion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CriterionWords {
+    pub criterion: String,
+    pub words: String,
+}
+
+/// A target that another builds on, not mastered when the other one was; and why that was fine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waved {
+    pub below_id: TargetId,
+    pub statement: String,
+    pub reason: String,
+}
+
+kinds! {
+    /// What an advisor says to another form of showing it.
+    pub enum WishAnswer {
+        /// Yes.
+        Agreed = "agreed",
+        /// Let us talk about it first.
+        Talk = "talk",
+    }
+}
+
+/// How the student would rather show that it is mastered: "tell it as a story, in Spanish".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    pub words: String,
+    pub language: Language,
+    /// What was said to it, the oldest first: a talk can end in a yes.
+    pub answers: Vec<WishAnswered>,
+}
+
+/// What an advisor said to a wish.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct WishAnswered {
+    pub author: String,
+    pub answer: WishAnswer,
+    pub words: String,
+    pub at: At,
+}
+
+/// An answer to a wish, checked: who wants to talk says what about.
+pub fn checked_wish_answer(answer: &str, typed: &str) -> Result<(WishAnswer, String), Problems> {
+    let mut problems = Problems::default();
+    let answer = WishAnswer::named(answer);
+    if answer.is_none() {
+        problems.note("wish-answer", Problem::Choose);
+    }
+    let typed = match answer {
+        Some(WishAnswer::Talk) => words::text(typed, limit::WORDS),
+        _ => words::optional_text(typed, limit::WORDS),
+    };
+    let typed = problems.take("wish-words", typed);
+    problems.or((answer.unwrap_or(WishAnswer::Talk), typed))
 }
 
 /// Why a check cannot be asked for now.
@@ -118,41 +186,163 @@ pub fn to_ask_for(
     }
 }
 
-/// An advisor's answers, checked against the targets they were asked about: each one answered, *not yet* with words.
-pub fn checked<'a>(
-    asked: &[TargetId],
-    answer: impl Fn(&TargetId) -> (&'a str, &'a str),
-) -> Result<Vec<(TargetId, Mastery, String)>, Problems> {
+/// A target that an answer is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    pub target_id: TargetId,
+    /// Of its wording, now.
+    pub version: i64,
+    pub criteria: Vec<String>,
+    /// Those it builds on that its student has not mastered.
+    pub below: Vec<TargetId>,
+}
+
+/// An advisor's answer for one target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answering {
+    pub target_id: TargetId,
+    pub mastery: Mastery,
+    pub next_step: String,
+    /// What is said about criteria, by their place.
+    pub said: Vec<(i64, CriterionWords)>,
+    /// The targets below that are waved through, with the reason.
+    pub waved: Vec<(TargetId, String)>,
+}
+
+impl Answering {
+    /// Every word in it, for whoever has to send them again in another way.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let said = self.said.iter().map(|(_, said)| said.words.as_str());
+        said.chain([self.next_step.as_str()]).chain(self.waved.iter().map(|(_, reason)| reason.as_str()))
+    }
+}
+
+/// An advisor's answers, checked against the targets they were asked about: each one answered, *not yet* with words,
+/// *mastered* with a reason for every target below that is not mastered. `field` gives what was typed into a field.
+pub fn checked<'a>(asked: &[Asked], field: impl Fn(&str) -> &'a str) -> Result<Vec<Answering>, Problems> {
     let mut problems = Problems::default();
+    let answer_of = |target: &TargetId| Mastery::named(field(&format!("answer-{target}")));
     let mut answers = Vec::with_capacity(asked.len());
-    for target in asked {
-        let (word, next_step) = answer(target);
-        let mastery = Mastery::named(word);
+    for Asked { target_id, version, criteria, below } in asked {
+        let mastery = answer_of(target_id);
         if mastery.is_none() {
-            problems.note(format!("answer-{target}"), Problem::Choose);
+            problems.note(format!("answer-{target_id}"), Problem::Choose);
         }
+        let said = said_of(target_id, criteria, &field, &mut problems);
+        // Words that were written beside another wording of the criteria would stand beside the wrong ones.
+        let read: Option<i64> = field(&format!("version-{target_id}")).parse().ok();
+        if !said.is_empty() && read.is_some_and(|read| read != *version) {
+            problems.note(format!("answer-{target_id}"), Problem::Different);
+        }
+        let next = field(&format!("next-{target_id}"));
         let next_step = match mastery {
-            Some(Mastery::NotYet) => words::text(next_step, limit::WORDS),
-            _ => words::optional_text(next_step, limit::WORDS),
+            Some(Mastery::NotYet) => words::text(next, limit::WORDS),
+            _ => words::optional_text(next, limit::WORDS),
         };
-        let next_step = problems.take(format!("next-{target}"), next_step);
-        answers.push((target.clone(), mastery.unwrap_or(Mastery::NotYet), next_step));
+        let next_step = problems.take(format!("next-{target_id}"), next_step);
+        let mut waved = Vec::new();
+        // What is mastered in the same answer needs no waving through.
+        let missing = below.iter().filter(|below| answer_of(below) != Some(Mastery::Mastered) || !asks(asked, below));
+        for below in missing.filter(|_| mastery == Some(Mastery::Mastered)) {
+            let name = format!("wave-{target_id}-{below}");
+            let reason = problems.take(name.as_str(), words::text(field(&name), limit::WORDS));
+            waved.push((below.clone(), reason));
+        }
+        let mastery = mastery.unwrap_or(Mastery::NotYet);
+        answers.push(Answering { target_id: target_id.clone(), mastery, next_step, said, waved });
     }
     problems.or(answers)
+}
+
+fn asks(asked: &[Asked], target: &TargetId) -> bool {
+    asked.iter().any(|asked| asked.target_id == *target)
+}
+
+/// What was typed about the criteria of one target; nothing for those that were passed over.
+fn said_of<'a>(
+    target: &TargetId,
+    criteria: &[String],
+    field: &impl Fn(&str) -> &'a str,
+    problems: &mut Problems,
+) -> Vec<(i64, CriterionWords)> {
+    let mut said = Vec::new();
+    for (place, criterion) in criteria.iter().enumerate() {
+        let name = format!("said-{target}-{place}");
+        let words = problems.take(name.as_str(), words::optional_text(field(&name), limit::WORDS));
+        if !words.is_empty() {
+            said.push((place as i64, CriterionWords { criterion: criterion.clone(), words }));
+        }
+    }
+    said
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn asked(target: &TargetId, below: &[&TargetId]) -> Asked {
+        Asked {
+            target_id: target.clone(),
+            version: 3,
+            criteria: vec!["I say what the whole is.".into(), "My parts are equal.".into()],
+            below: below.iter().map(|below| (*below).clone()).collect(),
+        }
+    }
+
+    fn typed<'a>(fields: &'a [(String, &'a str)]) -> impl Fn(&str) -> &'a str {
+        |name| fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+    }
+
     #[test]
     fn not_yet_always_says_what_would_get_it_there() {
         let target = TargetId::new();
-        let asked = [target.clone()];
-        let wrong = checked(&asked, |_| ("not_yet", " \u{200B} ")).unwrap_err();
-        assert_eq!(wrong.of(&format!("next-{target}")), Some(&Problem::Missing));
-        assert!(checked(&asked, |_| ("not_yet", "Say where the half went.")).is_ok());
-        assert!(checked(&asked, |_| ("mastered", "")).is_ok());
+        let (answer, next) = (format!("answer-{target}"), format!("next-{target}"));
+        let sent = |word, words| checked(&[asked(&target, &[])], typed(&[(answer.clone(), word), (next.clone(), words)]));
+        let wrong = sent("not_yet", " \u{200B} ").unwrap_err();
+        assert_eq!(wrong.of(&next), Some(&Problem::Missing));
+        assert!(sent("not_yet", "Say where the half went.").is_ok());
+        assert!(sent("mastered", "").is_ok());
+    }
+
+    #[test]
+    fn what_builds_on_something_not_mastered_is_waved_through_with_a_reason() {
+        let (target, below) = (TargetId::new(), TargetId::new());
+        let both = [asked(&target, &[&below]), asked(&below, &[])];
+        let (answer, wave) = (format!("answer-{target}"), format!("wave-{target}-{below}"));
+        let one = &both[..1];
+        let fields = [(answer.clone(), "mastered")];
+        assert_eq!(checked(one, typed(&fields)).unwrap_err().of(&wave), Some(&Problem::Missing));
+        let fields = [(answer.clone(), "mastered"), (wave.clone(), "Her quilt shows it.")];
+        assert_eq!(checked(one, typed(&fields)).unwrap()[0].waved, [(below.clone(), "Her quilt shows it.".to_owned())]);
+        let fields = [(answer.clone(), "not_yet"), (format!("next-{target}"), "Name the whole.")];
+        assert!(checked(one, typed(&fields)).is_ok(), "not yet needs no reason");
+        let fields = [(answer, "mastered"), (format!("answer-{below}"), "mastered")];
+        assert!(checked(&both, typed(&fields)).is_ok(), "both are mastered at once");
+        assert!(checked(one, typed(&fields)).is_err(), "an answer that nobody asked for counts for nothing");
+    }
+
+    #[test]
+    fn words_about_a_criterion_stay_beside_the_wording_they_were_written_for() {
+        let target = TargetId::new();
+        let sent = |version| {
+            let fields = [
+                (format!("answer-{target}"), "mastered"),
+                (format!("said-{target}-1"), "You folded them to show it."),
+                (format!("version-{target}"), version),
+            ];
+            checked(&[asked(&target, &[])], typed(&fields))
+        };
+        let said = &sent("3").unwrap()[0].said;
+        assert_eq!((said[0].0, said[0].1.criterion.as_str()), (1, "My parts are equal."));
+        assert_eq!(said.len(), 1);
+        assert!(sent("2").is_err());
+    }
+
+    #[test]
+    fn whoever_wants_to_talk_about_a_wish_says_what_about() {
+        assert_eq!(checked_wish_answer("talk", "").unwrap_err().of("wish-words"), Some(&Problem::Missing));
+        assert_eq!(checked_wish_answer("agreed", ""), Ok((WishAnswer::Agreed, String::new())));
+        assert!(checked_wish_answer("no", "because").is_err());
     }
 
     fn a_work() -> Work {
@@ -177,8 +367,11 @@ mod tests {
                 target_id: (*target).clone(),
                 statement: String::new(),
                 criteria: String::new(),
+                version: 1,
                 answer: *answer,
                 next_step: String::new(),
+                said: Vec::new(),
+                waved: Vec::new(),
             })
             .collect();
         let is_answered = answers.iter().all(|answer| answer.answer.is_some());
@@ -188,6 +381,7 @@ mod tests {
             asked_at: At(1),
             answered: is_answered.then(|| ("Thomas Byrne".to_owned(), At(2))),
             answers,
+            wish: None,
         }
     }
 
@@ -231,8 +425,8 @@ mod tests {
     #[test]
     fn every_target_is_answered_and_nothing_else_counts() {
         let (one, other) = (TargetId::new(), TargetId::new());
-        let asked = [one.clone(), other.clone()];
-        let wrong = checked(&asked, |target| if *target == one { ("mastered", "") } else { ("100%", "") }).unwrap_err();
+        let fields = [(format!("answer-{one}"), "mastered"), (format!("answer-{other}"), "100%")];
+        let wrong = checked(&[asked(&one, &[]), asked(&other, &[])], typed(&fields)).unwrap_err();
         assert_eq!(wrong.of(&format!("answer-{other}")), Some(&Problem::Choose));
     }
 }

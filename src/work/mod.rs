@@ -2,17 +2,25 @@
 //! mastery checks.
 
 mod check;
+mod compare;
+mod feedback;
+mod peer;
 mod picture;
 mod revision;
 mod saving;
 #[cfg(feature = "store")]
 mod store;
 
-pub use check::{Check, CheckAnswer, Mastery, NotNow, TargetRoad, checked as checked_answers, to_ask_for};
-pub use picture::{Picture, Width};
-pub use revision::{Feedback, Revision};
+pub use check::*;
 #[cfg(feature = "store")]
-pub use store::{Heard, Saved, WaitingCheck};
+pub use compare::compared;
+pub use compare::Piece;
+pub use feedback::*;
+pub use peer::PeerAsk;
+pub use picture::{Picture, Width};
+pub use revision::Revision;
+#[cfg(feature = "store")]
+pub use store::{AskedPeer, Heard, NewFeedback, Saved, WaitingCheck};
 
 use crate::at::At;
 use crate::id::{PersonId, SchoolId, TargetId, WorkId};
@@ -70,6 +78,16 @@ impl WorkState {
     }
 }
 
+kinds! {
+    /// What others than the advisor see of how a work came to be.
+    pub enum Shows {
+        /// Every revision, what was said about it, and what the student made of that.
+        Road = "road",
+        /// The latest revision and what it shows.
+        Result = "result",
+    }
+}
+
 /// A work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "store", derive(sqlx::FromRow))]
@@ -92,6 +110,24 @@ impl Work {
     /// Whether somebody who stands so to its student may see it. A draft is its student's alone, whatever its audience.
     pub fn is_seen_by(&self, standing: Standing) -> bool {
         standing.may(Action::SeeWork, Self::meant_for(self.audience, self.kept_at.is_some()))
+    }
+
+    /// Whom its road is meant for, where it shows this: the student and those who gave feedback walk it in any case.
+    pub fn road_meant_for(&self, shows: Shows) -> Audience {
+        let audience = Self::meant_for(self.audience, self.kept_at.is_some());
+        match shows {
+            Shows::Road => audience,
+            Shows::Result => audience.min(Audience::Advisor),
+        }
+    }
+
+    /// Whom its latest revision is meant for, while its student asks the advisory or does not: fellow students see it
+    /// only where they are asked.
+    pub fn peers_meant_for(&self, asks: Option<&PeerAsk>) -> Audience {
+        match asks {
+            Some(_) if self.kept_at.is_some() => Audience::Conference,
+            _ => Audience::Me,
+        }
     }
 
     /// Whom a work with this audience is meant for, kept or not.
@@ -253,5 +289,38 @@ mod tests {
         assert!(work.is_seen_by(Standing::new(Role::Student, Relation::Own)));
         work.kept_at = Some(At(1));
         assert!(work.is_seen_by(family));
+    }
+
+    #[test]
+    fn the_road_is_shown_to_family_where_the_student_shows_it_and_to_the_advisor_always() {
+        use crate::person::Role;
+        use crate::policy::Relation;
+        let work = Work {
+            id: WorkId::new(),
+            school_id: SchoolId::new(),
+            student_id: PersonId::new(),
+            title: String::new(),
+            form: WorkForm::Story,
+            language: Language::english(),
+            audience: Audience::Conference,
+            kept_at: Some(At(1)),
+            version: 1,
+            changed_at: At(0),
+        };
+        let family = Standing::new(Role::Family, Relation::LinkedFamily);
+        let advisor = Standing::new(Role::Advisor, Relation::SameAdvisory);
+        let peer = Standing::new(Role::Student, Relation::SameAdvisory);
+        for (shows, seen) in [(Shows::Road, true), (Shows::Result, false)] {
+            assert_eq!(family.may(Action::SeeRoad, work.road_meant_for(shows)), seen);
+            assert!(advisor.may(Action::SeeRoad, work.road_meant_for(shows)));
+            assert!(!peer.may(Action::SeeRoad, work.road_meant_for(shows)));
+        }
+        let mine = Work { audience: Audience::Me, ..work.clone() };
+        assert!(!advisor.may(Action::SeeRoad, mine.road_meant_for(Shows::Road)));
+        let asks = PeerAsk { question: String::new(), language: Language::english(), asked_at: At(1) };
+        assert!(peer.may(Action::GivePeerFeedback, work.peers_meant_for(Some(&asks))));
+        assert!(!peer.may(Action::GivePeerFeedback, work.peers_meant_for(None)));
+        let draft = Work { kept_at: None, ..work };
+        assert!(!peer.may(Action::GivePeerFeedback, draft.peers_meant_for(Some(&asks))));
     }
 }

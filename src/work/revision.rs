@@ -1,10 +1,9 @@
 //! One version of a work, and what was said about it.
 
 use super::Picture;
+use super::feedback::Feedback;
 use crate::at::At;
-use crate::id::{FeedbackId, RevisionId};
-use crate::language::Language;
-use crate::person::Role;
+use crate::id::RevisionId;
 
 /// One version of a work. It stays as it is once another exists, or once somebody answered it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,19 +27,11 @@ impl Revision {
     pub fn is_open(&self, latest: i64) -> bool {
         self.number == latest && !self.is_answered
     }
-}
 
-/// Written words on one revision.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
-pub struct Feedback {
-    pub id: FeedbackId,
-    pub revision_id: RevisionId,
-    pub author: String,
-    pub role: Role,
-    pub text: String,
-    pub language: Language,
-    pub made_at: At,
+    /// Whether this feedback is about it.
+    pub fn heard(&self, feedback: &Feedback) -> bool {
+        feedback.revision_id == self.id
+    }
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod evidence;
 mod keeping;
 mod live;
 mod mail;
+mod mastery;
 mod people;
 mod planning;
 mod portfolio;

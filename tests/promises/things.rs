@@ -85,6 +85,15 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
     let page = advisor.get(&format!("/work/{work}")).await.ok();
     let check = id_in(&page.link("/check/").expect("the check waits"), "/check/");
 
+    let (feedback, revision) = (page.hidden("id").expect("an id"), page.hidden("revision").expect("a revision"));
+    let words =
+        [("id", feedback.as_str()), ("revision", revision.as_str()), ("feedback", "The map is clear."), ("language", "en")];
+    // The page has several forms; feedback is the one that names a revision.
+    goes(&advisor.post(&format!("/work/{work}/feedback"), &words).await);
+    let aims = format!("/student/{student_id}/aims");
+    let aim = student.get(&aims).await.ok().hidden("id").expect("the form carries an id");
+    goes(&student.post(&aims, &[("id", aim.as_str()), ("what", "Ask my grandmother.")]).await);
+
     let portfolio = format!("/student/{student_id}/portfolio/arrange");
     let shelf = shelf(world, &student_id, &portfolio).await;
     let definition = format!("/student/{student_id}/definition");
@@ -179,6 +188,8 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
         ("work", work),
         ("picture", picture),
         ("check", check),
+        ("feedback", feedback),
+        ("aim", aim),
         ("shelf", shelf),
         ("definition", definition),
         ("section", "values".to_owned()),

@@ -55,7 +55,8 @@ pub async fn page(asking: Asking) -> Answer {
         .page(page, move || {
             view! {
                 <Main width=Width::Wide>
-                    <header><h1>{say!(board.title)}</h1><p class="lead">{say!(board.lead)}</p></header>
+                    <header><h1>{say!(board.title)}</h1><p class="lead">{say!(board.lead)}</p>
+                        <p><a class="go" href="/advisory/targets">{say!(mastery.grid_go)}</a></p></header>
                     {first(waiting, &lines, &zone)}
                     <AskedHow waiting=promised/>
                     {everyone(lines, &zone)}

@@ -1,9 +1,10 @@
-//! On a student's home: fellow students who ask for an ear.
+//! On a student's home: fellow students who ask for an ear or an eye.
 
 use kinfolio::conference::Conference;
 use kinfolio::conference::rehearsal::{Asked, Rehearsal};
 use kinfolio::person::{Student, Viewer, first_name};
 use kinfolio::store::Conn;
+use kinfolio::work::{AskedPeer, Work};
 use leptos::prelude::*;
 
 use crate::asking::Asking;
@@ -16,6 +17,7 @@ pub struct AskedBy {
     /// Whose plan, and where it is talked about.
     plans: Vec<(String, String)>,
     rehearsals: Vec<Asked>,
+    works: Vec<AskedPeer>,
 }
 
 impl AskedBy {
@@ -24,7 +26,8 @@ impl AskedBy {
         let since = asking.now().plus_days(-1);
         let plans = Conference::asking(conn, student, since).await?;
         let plans = plans.into_iter().map(|(id, name)| (format!("/conference/{id}/talk"), name)).collect();
-        Ok(Self { plans, rehearsals: Rehearsal::asking(conn, viewer).await? })
+        let works = Work::asking_peers(conn, viewer).await?;
+        Ok(Self { plans, rehearsals: Rehearsal::asking(conn, viewer).await?, works })
     }
 }
 
@@ -36,7 +39,10 @@ pub fn AskedByClassmates(asked: AskedBy) -> impl IntoView {
         (format!("/rehearsal/{}/feedback", asked.rehearsal_id), say!(rehearse.asks_you, name = name))
     });
     let plans = asked.plans.into_iter().map(|(to, name)| (to, say!(plan.asks_you, name = apart(first_name(&name)))));
-    let rows: Vec<_> = rehearsals.chain(plans).map(|(to, words)| view! { <li><a href=to>{words}</a></li> }).collect();
+    let works = asked.works.into_iter().map(|asked| {
+        (format!("/work/{}/peers", asked.work_id), say!(mastery.peer_asks, name = apart(first_name(&asked.student))))
+    });
+    let rows: Vec<_> = rehearsals.chain(plans).chain(works).map(|(to, words)| view! { <li><a href=to>{words}</a></li> }).collect();
     (!rows.is_empty()).then(|| {
         view! {
             <section class="split">

@@ -64,6 +64,16 @@ pub fn said(locale: Locale, key: &str) -> Option<String> {
         "wrote_back" => say_in!(locale, said.wrote_back),
         "noted" => say_in!(locale, said.noted),
         "prompts_full" => say_in!(locale, said.prompts_full),
+        "shows_road" => say_in!(locale, said.shows_road),
+        "shows_result" => say_in!(locale, said.shows_result),
+        "feedback_answered" => say_in!(locale, said.feedback_answered),
+        "feedback_hidden" => say_in!(locale, said.feedback_hidden),
+        "wish_answered" => say_in!(locale, said.wish_answered),
+        "peers_asked" => say_in!(locale, said.peers_asked),
+        "peers_not_asked" => say_in!(locale, said.peers_not_asked),
+        "peer_said" => say_in!(locale, said.peer_said),
+        "aim_noted" => say_in!(locale, said.aim_noted),
+        "aim_done" => say_in!(locale, said.aim_done),
         _ => return None,
     })
 }

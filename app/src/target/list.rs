@@ -16,13 +16,20 @@ use crate::shell::{Main, Page, Place};
 pub async fn page(asking: Asking) -> Answer {
     let viewer = asking.may_here(Action::SeeTargets)?;
     let writes = viewer.role == Role::Lead;
+    let way = match viewer.role {
+        Role::Student => {
+            Some((format!("/student/{}/targets", viewer.person_id), say_in!(asking.locale, mastery.map_go)))
+        }
+        Role::Advisor => Some(("/advisory/targets".to_owned(), say_in!(asking.locale, mastery.grid_go))),
+        Role::Family | Role::Lead => None,
+    };
     let targets = Target::all(&mut asking.read().await?, &viewer.school_id).await?;
     let page = Page::titled(say_in!(asking.locale, target.title)).at(Place::Targets);
-    Ok(asking.page(page, move || view! { <Main><Targets targets writes/></Main> }).await)
+    Ok(asking.page(page, move || view! { <Main><Targets targets writes way/></Main> }).await)
 }
 
 #[component]
-fn Targets(targets: Vec<Target>, writes: bool) -> impl IntoView {
+fn Targets(targets: Vec<Target>, writes: bool, way: Option<(String, String)>) -> impl IntoView {
     let statements: HashMap<TargetId, String> =
         targets.iter().map(|target| (target.id.clone(), target.statement.clone())).collect();
     let is_empty = targets.is_empty();
@@ -67,6 +74,7 @@ fn Targets(targets: Vec<Target>, writes: bool) -> impl IntoView {
             <h1>{say!(target.title)}</h1>
             <p class="lead">{say!(target.lead)}</p>
             {ways}
+            {way.map(|(to, words)| view! { <p><a class="go" href=to>{words}</a></p> })}
         </header>
         {nothing}
         {subjects}

@@ -3,6 +3,10 @@
 #[cfg(feature = "ssr")]
 pub mod check;
 #[cfg(feature = "ssr")]
+pub mod compare;
+#[cfg(feature = "ssr")]
+mod doing;
+#[cfg(feature = "ssr")]
 pub mod edit;
 #[cfg(feature = "ssr")]
 pub mod feedback;
@@ -17,11 +21,15 @@ pub(crate) mod names;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
+pub mod peers;
+#[cfg(feature = "ssr")]
 pub mod pictures;
 #[cfg(feature = "ssr")]
 pub mod revision;
 #[cfg(feature = "ssr")]
-mod road;
+pub mod road;
+#[cfg(feature = "ssr")]
+mod said;
 mod upload;
 
 #[cfg(feature = "ssr")]

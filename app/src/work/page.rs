@@ -1,20 +1,24 @@
 //! A work: title, pictures, words; what it shows; and the road it came.
 
-use kinfolio::id::{FeedbackId, RevisionId, WorkId};
+use std::collections::BTreeMap;
+
+use kinfolio::id::{TargetId, WorkId};
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
 use kinfolio::target::Target;
-use kinfolio::work::{Check, Feedback, NotNow, Revision, Work, WorkState, to_ask_for};
+use kinfolio::work::{Check, Feedback, PeerAsk, Revision, Shows, Work, WorkState};
 use leptos::prelude::*;
 
-use super::road::{Road, Step};
+use super::doing::{doing, settings};
+use super::feedback::feedback_form;
+use super::road::walked;
 use super::{Shown, State, form_name, found, title_of};
 use crate::asking::{Asking, In};
 use crate::evidence::lines::{SpeaksFor, SpokenFor};
 use crate::evidence::work::spoken_for;
 use crate::form::Form;
-use crate::parts::{Back, Hidden, Icon, LanguageField, ProblemSummary, Prose, TextArea, Words, audience_words};
+use crate::parts::{Back, Icon, ProblemSummary, Prose, Words, audience_words};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place};
 
@@ -27,6 +31,11 @@ pub(super) struct Telling {
     pub feedback: Vec<Feedback>,
     pub checks: Vec<Check>,
     pub targets: Vec<Target>,
+    /// For each of its targets, those it builds on that the student has not mastered.
+    pub below: BTreeMap<TargetId, Vec<Target>>,
+    pub shows: Shows,
+    /// Whether the student asks the advisory, and what about.
+    pub peer_ask: Option<PeerAsk>,
     /// The statements it speaks for.
     pub spoken: Vec<SpokenFor>,
     pub zone: String,
@@ -41,6 +50,16 @@ impl Telling {
 
     fn may(&self, action: Action) -> bool {
         self.student.standing.may(action, self.work.audience)
+    }
+
+    /// Whether whoever looks may walk its road.
+    pub fn shows_road(&self) -> bool {
+        self.student.standing.may(Action::SeeRoad, self.work.road_meant_for(self.shows))
+    }
+
+    /// Whether whoever looks is its student.
+    pub fn is_own(&self) -> bool {
+        self.student.standing.role == Role::Student
     }
 }
 
@@ -59,7 +78,9 @@ pub async fn earlier(asking: Asking, In((id, number)): In<(WorkId, i64)>) -> Ans
     let (work, student) = found(&asking, &mut conn, &id, Action::SeeWork).await?;
     let telling = telling(&asking, &mut conn, work, student).await?;
     drop(conn);
-    if !telling.revisions.iter().any(|revision| revision.number == number) {
+    let latest = telling.revisions.last().map(|revision| revision.number);
+    let is_there = telling.revisions.iter().any(|revision| revision.number == number);
+    if !is_there || (latest != Some(number) && !telling.shows_road()) {
         return Err(Refusal::NotFound);
     }
     show(&asking, telling, Some(number), Form::default()).await
@@ -74,8 +95,14 @@ pub(super) async fn telling(
 ) -> Result<Telling, Refusal> {
     let chosen = work.targets(conn).await?;
     let mut targets = Target::all(conn, &work.school_id).await?;
+    let missing = work.missing_below(conn, &chosen).await?;
+    let named = |ids: Vec<TargetId>| targets.iter().filter(|target| ids.contains(&target.id)).cloned().collect();
+    let below = missing.into_iter().map(|(target, ids)| (target, named(ids))).collect();
     targets.retain(|target| chosen.contains(&target.id));
     Ok(Telling {
+        below,
+        shows: work.shows(conn).await?,
+        peer_ask: work.peer_ask(conn).await?,
         state: work.state(conn).await?,
         revisions: work.revisions(conn).await?,
         feedback: work.feedback(conn).await?,
@@ -106,7 +133,7 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
         return ().into_any();
     };
     let language = telling.work.language.clone();
-    let is_own = telling.student.standing.role == Role::Student;
+    let is_own = telling.is_own();
     let (to, back) = match is_own {
         true => ("/work".to_owned(), say!(work.title)),
         false => (format!("/student/{}", telling.student.id), telling.student.name.clone()),
@@ -145,16 +172,29 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
         {is_own.then(|| view! {
             <dl class="facts"><dt>{say!(work.seen_by)}</dt><dd>{audience_words(telling.work.audience)}</dd></dl>
         })}
-        <section class="split">
-            <div class="split__side"><h2>{say!(work.road)}</h2><p class="soft small">{say!(work.road_lead)}</p></div>
-            <div class="split__main"><Road steps=Step::of(&telling) work=telling.work.clone() zone=telling.zone.clone()/></div>
-        </section>
-        {answers.then(|| feedback_form(&telling, latest))}
+        {telling.shows_road().then(|| road(&telling))}
+        {answers.then(|| feedback_form(&telling, &revision))}
+        {(is_own && telling.work.kept_at.is_some()).then(|| settings(&telling))}
     }
     .into_any()
 }
 
-fn gallery(revision: &Revision) -> Option<AnyView> {
+/// The way it came, and what is written on it.
+fn road(telling: &Telling) -> AnyView {
+    let compare = (telling.revisions.len() > 1).then(|| {
+        let to = format!("/work/{}/compare", telling.work.id);
+        view! { <p><a class="go small noprint" href=to>{say!(mastery.compare)}</a></p> }
+    });
+    view! {
+        <section class="split" id="road">
+            <div class="split__side"><h2>{say!(work.road)}</h2><p class="soft small">{say!(work.road_lead)}</p>{compare}</div>
+            <div class="split__main">{walked(telling)}</div>
+        </section>
+    }
+    .into_any()
+}
+
+pub(super) fn gallery(revision: &Revision) -> Option<AnyView> {
     if revision.pictures.is_empty() {
         return None;
     }
@@ -201,73 +241,4 @@ fn shows(targets: &[Target]) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-/// What the student can do next with it; what cannot be done now says why.
-fn doing(telling: &Telling) -> Option<AnyView> {
-    let id = &telling.work.id;
-    let edit = format!("/work/{id}/edit");
-    let latest = telling.revisions.last()?;
-    let targets: Vec<_> = telling.targets.iter().map(|target| target.id.clone()).collect();
-    let (mut revise_first, mut look_back_first) = (false, false);
-    let ask = match to_ask_for(&telling.work, &targets, &telling.checks, &latest.id) {
-        Ok(_) => view! {
-            <form method="post" action=format!("/work/{id}/check") class="flow">
-                <p class="soft">{say!(work.ask_do)}</p>
-                <button class="btn btn--primary"><Icon name="check"/> {say!(work.ask)}</button>
-            </form>
-        }
-        .into_any(),
-        Err(NotNow::Draft) => ().into_any(),
-        Err(NotNow::Mastered) => {
-            look_back_first = true;
-            ().into_any()
-        }
-        Err(NotNow::Waiting) => view! { <p class="nudge">{say!(work.ask_waits)}</p> }.into_any(),
-        Err(NotNow::SameRevision) => {
-            revise_first = true;
-            view! { <p class="nudge">{say!(work.ask_needs_revision)}</p> }.into_any()
-        }
-        Err(NotNow::NoTargets) => {
-            let choose = format!("{edit}#field-target");
-            view! { <p class="nudge">{say!(work.ask_needs_target)} " " <a href=choose>{say!(work.choose_targets)}</a></p> }.into_any()
-        }
-        Err(NotNow::OnlyMine) => {
-            let choose = format!("{edit}#field-audience");
-            view! { <p class="nudge">{say!(work.ask_needs_audience)} " " <a href=choose>{say!(work.edit)}</a></p> }
-                .into_any()
-        }
-    };
-    let revise = telling.work.kept_at.map(|_| {
-        let class = if revise_first { "btn btn--primary" } else { "btn" };
-        view! { <a class=class href=format!("/work/{id}/revision/new")><Icon name="pencil"/> {say!(work.revise)}</a> }
-    });
-    let look_back = (latest.reflection.is_empty() && telling.work.kept_at.is_some()).then(|| {
-        let class = if look_back_first { "btn btn--primary" } else { "btn btn--quiet" };
-        view! { <a class=class href=format!("{edit}#field-reflection")>{say!(work.look_back)}</a> }
-    });
-    let change = if telling.work.kept_at.is_none() { "btn btn--primary" } else { "btn btn--quiet" };
-    let change = view! { <a class=change href=edit>{say!(work.edit)}</a> };
-    Some(
-        view! { <div class="flow noprint">{ask}<div class="actions">{revise}{look_back}{change}</div></div> }
-            .into_any(),
-    )
-}
-
-/// Feedback on the latest revision.
-fn feedback_form(telling: &Telling, latest: i64) -> AnyView {
-    let revision = telling.revisions.iter().find(|r| r.number == latest).map_or_else(RevisionId::new, |r| r.id.clone());
-    view! {
-        <section class="split noprint" id="feedback">
-            <div class="split__side"><h2>{say!(work.feedback)}</h2></div>
-            <form method="post" action=format!("/work/{}/feedback", telling.work.id) class="split__main flow">
-                <Hidden name="id" value=FeedbackId::new().to_string()/>
-                <Hidden name="revision" value=revision.to_string()/>
-                <TextArea name="feedback" label=say!(work.feedback) hint=say!(work.feedback_hint) rows=5/>
-                <LanguageField own=telling.own_languages.clone()/>
-                <div class="actions"><button class="btn">{say!(work.feedback_give)}</button></div>
-            </form>
-        </section>
-    }
-    .into_any()
 }

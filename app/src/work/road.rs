@@ -1,27 +1,46 @@
-//! The road of a work: versions, feedback, checks and answers in the order in which they came.
+//! The road of a work: versions, feedback and what became of it, checks and answers, in the order in which they came.
 
 use kinfolio::at::At;
-use kinfolio::work::{Check, Feedback, Mastery, Revision, Work};
+use kinfolio::id::{RevisionId, WorkId};
+use kinfolio::policy::Action;
+use kinfolio::work::{Check, CheckAnswer, Feedback, Mastery, Revision, Shows, Wish, WishAnswer};
 use leptos::prelude::*;
 
+use super::found;
 use super::page::Telling;
-use crate::parts::{Voice, VoiceCard, Words};
+use super::said::{Became, FeedbackCard};
+use crate::asking::{Asking, In, go, go_saying};
+use crate::fields::Fields;
+use crate::parts::{Hidden, Icon, Words};
+use crate::refusal::Answer;
 use crate::when;
 
+/// The student shows the road, or the result only.
+pub async fn choose(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let (work, _) = found(&asking, &mut tx, &id, Action::ChangeWork).await?;
+    // Nothing else can be chosen in the form.
+    let Some(shows) = Shows::named(fields.get("shows")) else { return go(format!("/work/{id}#shows")) };
+    work.show(&mut tx, shows).await?;
+    tx.commit().await?;
+    let said = if shows == Shows::Road { "shows_road" } else { "shows_result" };
+    go_saying(format!("/work/{id}#shows"), said)
+}
+
 /// One step of the road.
-pub(super) enum Step {
+enum Step {
     Version(Revision),
     Said(Feedback),
-    Asked(At),
+    Asked(Check),
     Answered(Check),
 }
 
 impl Step {
     /// Every step of a work, the first one first.
-    pub fn of(telling: &Telling) -> Vec<Self> {
+    fn of(telling: &Telling) -> Vec<Self> {
         let versions = telling.revisions.iter().cloned().map(Self::Version);
-        let said = telling.feedback.iter().cloned().map(Self::Said);
-        let asked = telling.checks.iter().map(|check| Self::Asked(check.asked_at));
+        let said = telling.feedback.iter().filter(|said| telling.sees(said)).cloned().map(Self::Said);
+        let asked = telling.checks.iter().cloned().map(Self::Asked);
         let answered = telling.checks.iter().filter(|check| check.answered.is_some()).cloned().map(Self::Answered);
         let mut steps: Vec<Self> = versions.chain(said).chain(asked).chain(answered).collect();
         steps.sort_by_key(Self::at);
@@ -32,43 +51,164 @@ impl Step {
         match self {
             Self::Version(revision) => revision.made_at,
             Self::Said(feedback) => feedback.made_at,
-            Self::Asked(at) => *at,
+            Self::Asked(check) => check.asked_at,
             Self::Answered(check) => check.answered.as_ref().map_or(check.asked_at, |(_, at)| *at),
         }
     }
 }
 
-/// The road, as a list.
-#[component]
-pub(super) fn Road(steps: Vec<Step>, work: Work, zone: String) -> impl IntoView {
-    let rows = steps.into_iter().map(|step| row(step, &work, &zone)).collect_view();
-    view! { <ol class="road">{rows}</ol> }
+impl Telling {
+    /// Whether whoever looks reads this feedback: what is hidden is there for those who hide.
+    fn sees(&self, feedback: &Feedback) -> bool {
+        feedback.hidden.is_none() || self.student.standing.may(Action::HideFeedback, self.work.audience)
+    }
+
+    fn revision(&self, id: &RevisionId) -> Option<&Revision> {
+        self.revisions.iter().find(|revision| revision.id == *id)
+    }
 }
 
-fn row(step: Step, work: &Work, zone: &str) -> AnyView {
-    let at = step.at();
+/// The road, as a list.
+pub(super) fn walked(telling: &Telling) -> AnyView {
+    let rows = Step::of(telling).into_iter().map(|step| row(step, telling)).collect_view();
+    view! { <ol class="road">{rows}</ol> }.into_any()
+}
+
+fn row(step: Step, telling: &Telling) -> AnyView {
+    let (at, zone, work) = (step.at(), &telling.zone, &telling.work);
     let day = view! { " " <time datetime=when::machine(at, zone)>{when::short_day(at, zone)}</time> };
     match step {
         Step::Version(revision) => {
             let name = if revision.number == 1 { say!(work.first) } else { say!(work.nth, number = revision.number.to_string()) };
             let number = revision.number.to_string();
             let look = format!("/work/{}/revision/{number}", work.id);
+            let compare = (revision.number > 1).then(|| {
+                let to = format!("/work/{}/compare?from={}&to={number}", work.id, revision.number - 1);
+                view! { " · " <a class="noprint" href=to>{say!(mastery.compare_before)}</a> }
+            });
             let words = (!revision.reflection.is_empty())
                 .then(|| view! { <Words text=revision.reflection language=work.language.clone()/> });
-            view! { <li><h3>{name}{day}</h3>{words}<p><a class="go small" href=look>{say!(work.look_at, number = number)}</a></p></li> }
+            view! { <li><h3>{name}{day}</h3>{words}<p class="small"><a class="go" href=look>{say!(work.look_at, number = number)}</a>{compare}</p></li> }
                 .into_any()
         }
-        Step::Said(feedback) => view! {
-            <li class="road__school">
-                <h3>{say!(work.feedback_from, name = feedback.author.clone())}{day}</h3>
-                <VoiceCard voice=Voice::of(feedback.role) name=feedback.author language=feedback.language.clone() line=true>
-                    <Words text=feedback.text language=feedback.language/>
-                </VoiceCard>
-            </li>
-        }
-        .into_any(),
-        Step::Asked(_) => view! { <li><h3>{say!(work.asked)}{day}</h3></li> }.into_any(),
+        Step::Said(feedback) => heard(feedback, telling, day.into_any()),
+        Step::Asked(check) => asked(check, telling, day.into_any()),
         Step::Answered(check) => answered(check, day.into_any()),
+    }
+}
+
+/// Feedback, with the revision it was about and what became of it.
+fn heard(feedback: Feedback, telling: &Telling, day: AnyView) -> AnyView {
+    let work = &telling.work;
+    let revision = telling.revision(&feedback.revision_id).cloned();
+    let about = revision.as_ref().map(|revision| {
+        let number = revision.number.to_string();
+        let to = place_in(&feedback, telling, &number);
+        view! { <p class="soft small">{say!(mastery.about)} " " <a href=to>{say!(work.nth, number = number)}</a></p> }
+    });
+    let class = match feedback.role {
+        kinfolio::person::Role::Student => "road__peer",
+        _ => "road__school",
+    };
+    let id = feedback.id.to_string();
+    let title = say!(work.feedback_from, name = feedback.author.clone());
+    let below = match &feedback.hidden {
+        Some(hidden) => {
+            let words = say!(mastery.hidden_by, name = hidden.by.clone());
+            let reason = hidden.reason.clone();
+            view! { <p class="small"><Icon name="eye"/> {words} " " <q dir="auto">{reason}</q></p> }.into_any()
+        }
+        None => became(&feedback, telling),
+    };
+    let is_hidden = feedback.hidden.is_some();
+    let card = view! { <FeedbackCard feedback work=work.clone() revision/> };
+    // What is hidden is there for the advisor, but not in sight.
+    let card = match is_hidden {
+        true => view! { <details class="fold"><summary>{say!(mastery.hidden_words)}</summary>{card}</details> }.into_any(),
+        false => card.into_any(),
+    };
+    view! { <li class=class id=format!("f-{id}")><h3>{title}{day}</h3>{about}{card}{below}</li> }.into_any()
+}
+
+/// Where feedback leads: to its revision, and there to the words it quotes.
+fn place_in(feedback: &Feedback, telling: &Telling, number: &str) -> String {
+    let to = format!("/work/{}/revision/{number}", telling.work.id);
+    if feedback.pointing.passage.is_empty() || feedback.pointing.passage.contains('\n') {
+        return to;
+    }
+    let mut words = String::new();
+    for byte in feedback.pointing.passage.trim_matches(|c: char| !c.is_alphanumeric()).bytes() {
+        if byte.is_ascii_alphanumeric() { words.push(char::from(byte)) } else { words.push_str(&format!("%{byte:02X}")) }
+    }
+    format!("{to}#:~:text={words}")
+}
+
+/// What became of feedback; for the student, saying so.
+fn became(feedback: &Feedback, telling: &Telling) -> AnyView {
+    let answer = format!("/feedback/{}/answer", feedback.id);
+    let own = telling.student.standing.may(Action::AnswerFeedback, telling.work.audience);
+    let said = view! { <Became feedback=feedback.clone() student=telling.student.name.clone()/> };
+    let (page, send) = (answer.clone(), answer.clone());
+    let ways = match (own, &feedback.answer) {
+        (true, None) => Some(
+            view! {
+                <form method="post" action=send class="actions noprint">
+                    <Hidden name="use" value="used"/>
+                    <button class="btn btn--small">{say!(mastery.used)}</button>
+                    <a class="btn btn--small btn--quiet" href=page>{say!(mastery.differently)}</a>
+                </form>
+            }
+            .into_any(),
+        ),
+        (true, Some(_)) => {
+            Some(view! { <p class="small noprint"><a href=answer>{say!(mastery.answer_change)}</a></p> }.into_any())
+        }
+        (false, _) => None,
+    };
+    let hides = feedback.starter.is_some() && telling.student.standing.may(Action::HideFeedback, telling.work.audience);
+    let hide = hides.then(|| {
+        let to = format!("/feedback/{}/hide", feedback.id);
+        view! { <p class="small noprint"><a class="soft" href=to>{say!(mastery.hide)}</a></p> }
+    });
+    view! { {said} {ways} {hide} }.into_any()
+}
+
+fn asked(check: Check, telling: &Telling, day: AnyView) -> AnyView {
+    let number = telling.revision(&check.revision_id).map(|revision| revision.number.to_string());
+    let about = number.map(|number| {
+        let to = format!("/work/{}/revision/{number}", telling.work.id);
+        view! { <p class="soft small">{say!(mastery.about)} " " <a href=to>{say!(work.nth, number = number)}</a></p> }
+    });
+    let wish = check.wish.map(|wish| view! { <WishSaid wish student=telling.student.name.clone()/> });
+    view! { <li><h3>{say!(work.asked)}{day}</h3>{about}{wish}</li> }.into_any()
+}
+
+/// How the student would rather show it, and what was said to that.
+#[component]
+pub(super) fn WishSaid(wish: Wish, student: String) -> impl IntoView {
+    use crate::parts::{Voice, VoiceCard};
+    let said = wish
+        .answers
+        .into_iter()
+        .map(|said| {
+            let answer = match said.answer {
+                WishAnswer::Agreed => say!(mastery.wish_agreed),
+                WishAnswer::Talk => say!(mastery.wish_talk),
+            };
+            let words = (!said.words.is_empty()).then(|| view! { <p class="said" dir="auto">{said.words}</p> });
+            view! {
+                <div class="voice voice--line voice--school">
+                    <p class="who who--school"><bdi>{said.author}</bdi></p><p class="strong">{answer}</p>{words}
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <VoiceCard voice=Voice::Student name=student language=wish.language.clone() line=true>
+            <p class="soft small">{say!(mastery.wish_said)}</p>
+            <Words text=wish.words language=wish.language/>
+        </VoiceCard>
+        {said}
     }
 }
 
@@ -77,21 +217,7 @@ fn answered(check: Check, day: AnyView) -> AnyView {
     let class = if mastered { "road__mastered" } else { "road__school" };
     let name = check.answered.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
     let title = if mastered { say!(work.mastered_from) } else { say!(work.answer_from, name = name.clone()) };
-    let answers = check
-        .answers
-        .into_iter()
-        .map(|answer| {
-            let (state, words) = match answer.answer {
-                Some(Mastery::Mastered) => ("state state--mastered", say!(work.check_mastered)),
-                _ => ("state state--notyet", say!(work.check_not_yet)),
-            };
-            let next = (!answer.next_step.is_empty()).then(|| {
-                let lines = answer.next_step.lines().map(|line| view! { {line.to_owned()} <br/> }).collect_view();
-                view! { <p class="said" dir="auto">{lines}</p> }
-            });
-            view! { <li><p><span class=state>{words}</span> " " <span dir="auto">{answer.statement}</span></p>{next}</li> }
-        })
-        .collect_view();
+    let answers = check.answers.into_iter().map(answer).collect_view();
     view! {
         <li class=class>
             <h3>{title}{day}</h3>
@@ -99,4 +225,34 @@ fn answered(check: Check, day: AnyView) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// The answer for one target: the word, what was said about each criterion, the next step.
+fn answer(answer: CheckAnswer) -> AnyView {
+    let (state, words) = match answer.answer {
+        Some(Mastery::Mastered) => ("state state--mastered", say!(work.check_mastered)),
+        _ => ("state state--notyet", say!(work.check_not_yet)),
+    };
+    let said = (!answer.said.is_empty()).then(|| {
+        let rows = answer.said.into_iter().map(|said| {
+            view! { <dt class="soft small" dir="auto">{said.criterion}</dt><dd class="said" dir="auto">{lines_of(&said.words)}</dd> }
+        });
+        view! { <dl class="criteria">{rows.collect_view()}</dl> }
+    });
+    let next = (!answer.next_step.is_empty()).then(|| {
+        let label = (answer.answer == Some(Mastery::NotYet))
+            .then(|| view! { <span class="soft small">{say!(mastery.next_step)}</span> <br/> });
+        view! { <p class="said" dir="auto">{label}{lines_of(&answer.next_step)}</p> }
+    });
+    let waved = answer.waved.into_iter().map(|waved| {
+        let words = say!(mastery.waved, below = crate::wording::apart(waved.statement));
+        view! { <p class="small">{words} " " <q class="said" dir="auto">{waved.reason}</q></p> }
+    });
+    let waved = waved.collect_view();
+    view! { <li><p><span class=state>{words}</span> " " <span dir="auto">{answer.statement}</span></p>{said}{next}{waved}</li> }
+        .into_any()
+}
+
+fn lines_of(words: &str) -> Vec<impl IntoView + use<>> {
+    words.lines().map(|line| view! { {line.to_owned()} <br/> }).collect()
 }

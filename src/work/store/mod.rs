@@ -1,13 +1,17 @@
-//! Works in the database: reading them. Beside it: saving them (`save`), what is said about them (`said`), their
-//! pictures (`picture`).
+//! Works in the database: reading them. Beside it: saving them (`save`), what is said about them (`said`), mastery checks
+//! (`check`), asking fellow students (`peer`), their pictures (`picture`).
 
+mod check;
+mod peer;
 mod picture;
 mod said;
 mod save;
 
 use std::collections::BTreeMap;
 
-pub use said::{Heard, WaitingCheck};
+pub use check::WaitingCheck;
+pub use peer::AskedPeer;
+pub use said::{Heard, NewFeedback};
 pub use save::Saved;
 
 use super::*;
@@ -135,71 +139,6 @@ impl Work {
     /// The latest revision.
     pub async fn latest(&self, conn: &mut Conn) -> Result<Option<Revision>, StoreError> {
         Ok(self.revisions(conn).await?.pop())
-    }
-
-    /// Everything written about its revisions, the oldest first.
-    pub async fn feedback(&self, conn: &mut Conn) -> Result<Vec<Feedback>, StoreError> {
-        all!(
-            conn,
-            "SELECT feedback.id, revision_id, person.name AS author, person.role, feedback.text, feedback.language,
-                feedback.made_at
-             FROM feedback JOIN revision ON revision.id = feedback.revision_id
-             JOIN person ON person.id = feedback.author_id
-             WHERE feedback.school_id = $1 AND revision.work_id = $2 ORDER BY feedback.made_at, feedback.id",
-            &self.school_id,
-            &self.id
-        )
-    }
-
-    /// Its mastery checks, the oldest first.
-    pub async fn checks(&self, conn: &mut Conn) -> Result<Vec<Check>, StoreError> {
-        #[derive(sqlx::FromRow)]
-        struct Row {
-            id: CheckId,
-            revision_id: RevisionId,
-            asked_at: At,
-            answered_at: Option<At>,
-            answered_by: Option<String>,
-            target_id: TargetId,
-            statement: String,
-            criteria: String,
-            answer: Option<Mastery>,
-            next_step: String,
-        }
-        let rows: Vec<Row> = all!(
-            conn,
-            "SELECT mastery_check.id, revision_id, asked_at, answered_at, person.name AS answered_by, target_id,
-                statement, criteria, answer, next_step
-             FROM mastery_check
-             JOIN check_answer ON check_answer.check_id = mastery_check.id
-             JOIN learning_target ON learning_target.id = check_answer.target_id
-             LEFT JOIN person ON person.id = mastery_check.answered_by
-             WHERE mastery_check.school_id = $1 AND work_id = $2 ORDER BY asked_at, mastery_check.id, subject, statement",
-            &self.school_id,
-            &self.id
-        )?;
-        let mut checks: Vec<Check> = Vec::new();
-        for row in rows {
-            if checks.last().is_none_or(|check| check.id != row.id) {
-                checks.push(Check {
-                    id: row.id,
-                    revision_id: row.revision_id,
-                    asked_at: row.asked_at,
-                    answered: row.answered_by.zip(row.answered_at),
-                    answers: Vec::new(),
-                });
-            }
-            if let Some(check) = checks.last_mut() {
-                check.answers.push(CheckAnswer {
-                    target_id: row.target_id,
-                    statement: row.statement,
-                    criteria: row.criteria,
-                    answer: row.answer,
-                    next_step: row.next_step,
-                });
-            }
-        }
-        Ok(checks)
     }
 }
 

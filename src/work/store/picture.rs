@@ -132,7 +132,8 @@ impl Picture {
         )?;
         let Some(row) = row else { return Ok(None) };
         let student = Student::seen_by(conn, viewer, &row.work.student_id).await?;
-        let is_seen = student.is_some_and(|student| row.work.is_seen_by(student.standing));
+        let is_seen = student.is_some_and(|student| row.work.is_seen_by(student.standing))
+            || Work::shows_peer(conn, viewer, &row.work.id, id).await?;
         Ok(is_seen.then_some(match width {
             Width::Small => row.small_hash,
             Width::Medium => row.medium_hash,

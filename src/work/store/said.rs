@@ -1,20 +1,11 @@
-//! What is said about works: feedback, mastery checks and their answers.
+//! What is said about works, and what the student makes of it.
 
 use super::save::hold;
 use super::*;
 use crate::id::FeedbackId;
+use crate::person::Role;
+use crate::saved::Saved as Reworded;
 use crate::store::{Tx, run};
-
-/// A check that waits for an advisor.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct WaitingCheck {
-    pub work_id: WorkId,
-    pub title: String,
-    pub language: Language,
-    pub student_id: PersonId,
-    pub student: String,
-    pub asked_at: At,
-}
 
 /// What a student heard about a work: feedback, or the answer to a check.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -22,7 +13,7 @@ pub struct Heard {
     pub work_id: WorkId,
     pub title: String,
     pub author: String,
-    pub role: crate::person::Role,
+    pub role: Role,
     /// Empty for the answer to a check: that is read beside its targets.
     pub text: String,
     pub language: Language,
@@ -40,6 +31,7 @@ impl Heard {
                 FROM feedback JOIN revision ON revision.id = feedback.revision_id
                 JOIN work ON work.id = revision.work_id JOIN person ON person.id = feedback.author_id
                 WHERE work.school_id = $1 AND work.student_id = $2
+                    AND NOT EXISTS (SELECT 1 FROM feedback_hidden WHERE feedback_hidden.feedback_id = feedback.id)
                 UNION ALL
                 SELECT work.id AS work_id, work.title, person.name AS author, person.role, '' AS text,
                     work.language, mastery_check.answered_at AS at, mastery_check.id AS id
@@ -55,132 +47,211 @@ impl Heard {
     }
 }
 
-impl Work {
-    /// Asks for a mastery check of the latest revision, or says why not now. Asking twice asks once.
-    pub async fn ask_for_check(&self, tx: &mut Tx, now: At) -> Result<Result<(), NotNow>, StoreError> {
-        hold(tx, &self.school_id, &self.id).await?;
-        let Some(latest) = self.latest(tx).await? else { return Ok(Err(NotNow::Draft)) };
-        let asked = match to_ask_for(self, &self.targets(tx).await?, &self.checks(tx).await?, &latest.id) {
-            Ok(asked) => asked,
-            Err(why) => return Ok(Err(why)),
+/// Feedback as its tables have it.
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: FeedbackId,
+    revision_id: RevisionId,
+    author_id: PersonId,
+    author: String,
+    role: Role,
+    starter: Option<Starter>,
+    text: String,
+    language: Language,
+    passage: String,
+    picture_id: Option<PictureId>,
+    spot: Option<Spot>,
+    at_second: Option<i64>,
+    made_at: At,
+    use_made: Option<UseMade>,
+    reason: Option<String>,
+    answer_language: Option<Language>,
+    answer_version: Option<i64>,
+    answered_at: Option<At>,
+    hidden_by: Option<String>,
+    hidden_reason: Option<String>,
+    hidden_at: Option<At>,
+}
+
+impl From<Row> for Feedback {
+    fn from(row: Row) -> Self {
+        let answer = row.use_made.zip(row.answer_language).zip(row.answered_at);
+        let answer = answer.map(|((use_made, language), at)| FeedbackAnswer {
+            use_made,
+            reason: row.reason.unwrap_or_default(),
+            language,
+            version: row.answer_version.unwrap_or_default(),
+            at,
+        });
+        let hidden = row.hidden_by.zip(row.hidden_at);
+        let hidden =
+            hidden.map(|(by, at)| Hidden { by, reason: row.hidden_reason.unwrap_or_default(), at });
+        let pointing = Pointing {
+            passage: row.passage,
+            picture: row.picture_id.map(|picture| (picture, row.spot)),
+            second: row.at_second,
         };
-        let id = CheckId::new();
-        run!(
-            tx,
-            "INSERT INTO mastery_check (id, school_id, work_id, revision_id, asked_at) VALUES ($1, $2, $3, $4, $5)",
-            &id,
-            &self.school_id,
-            &self.id,
-            &latest.id,
-            now
-        )?;
-        for target in &asked {
-            run!(
-                tx,
-                "INSERT INTO check_answer (school_id, check_id, target_id, next_step) VALUES ($1, $2, $3, '')",
-                &self.school_id,
-                &id,
-                target
-            )?;
+        Self {
+            id: row.id,
+            revision_id: row.revision_id,
+            author_id: row.author_id,
+            author: row.author,
+            role: row.role,
+            starter: row.starter,
+            text: row.text,
+            language: row.language,
+            pointing,
+            made_at: row.made_at,
+            answer,
+            hidden,
         }
-        self.touch(tx, now).await?;
-        Ok(Ok(()))
+    }
+}
+
+impl Work {
+    /// Everything written about its revisions, the oldest first; what is hidden too.
+    pub async fn feedback(&self, conn: &mut Conn) -> Result<Vec<Feedback>, StoreError> {
+        let rows: Vec<Row> = all!(
+            conn,
+            "SELECT feedback.id, revision_id, feedback.author_id, person.name AS author, person.role, starter,
+                feedback.text, feedback.language, passage, picture_id, spot, at_second, feedback.made_at,
+                feedback_answer.use_made, feedback_answer.reason, feedback_answer.language AS answer_language,
+                feedback_answer.version AS answer_version, feedback_answer.answered_at,
+                hider.name AS hidden_by, feedback_hidden.reason AS hidden_reason, feedback_hidden.hidden_at
+             FROM feedback JOIN revision ON revision.id = feedback.revision_id
+             JOIN person ON person.id = feedback.author_id
+             LEFT JOIN feedback_answer ON feedback_answer.feedback_id = feedback.id
+             LEFT JOIN feedback_hidden ON feedback_hidden.feedback_id = feedback.id
+             LEFT JOIN person hider ON hider.id = feedback_hidden.hidden_by
+             WHERE feedback.school_id = $1 AND revision.work_id = $2 ORDER BY feedback.made_at, feedback.id",
+            &self.school_id,
+            &self.id
+        )?;
+        Ok(rows.into_iter().map(Feedback::from).collect())
     }
 
-    /// Writes feedback on a revision of this work. Sending it twice writes it once.
-    pub async fn give_feedback(
-        &self,
-        tx: &mut Tx,
-        id: &FeedbackId,
-        revision: &RevisionId,
-        author: &PersonId,
-        (text, language): (&str, &Language),
-        now: At,
-    ) -> Result<(), StoreError> {
+    /// Writes feedback on a revision of this work. Sending it twice writes it once. Says whether it is there now and
+    /// theirs.
+    pub async fn give_feedback(&self, tx: &mut Tx, new: &NewFeedback<'_>, now: At) -> Result<bool, StoreError> {
         hold(tx, &self.school_id, &self.id).await?;
         run!(
             tx,
-            "INSERT INTO feedback (id, school_id, revision_id, author_id, text, language, made_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING",
-            id,
+            "INSERT INTO feedback (id, school_id, revision_id, author_id, text, language, passage, picture_id, spot,
+                at_second, starter, made_at)
+             SELECT $1, school_id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10 FROM revision
+             WHERE school_id = $11 AND work_id = $12 AND id = $13 ON CONFLICT (id) DO NOTHING",
+            new.id,
+            new.author,
+            new.text,
+            new.language,
+            &new.pointing.passage,
+            new.pointing.picture.as_ref().map(|(picture, _)| picture),
+            new.pointing.picture.as_ref().and_then(|(_, spot)| *spot),
+            new.pointing.second,
+            new.starter,
+            now,
             &self.school_id,
-            revision,
-            author,
-            text,
-            language,
-            now
+            &self.id,
+            new.revision
         )?;
+        let there = self.feedback(tx).await?.into_iter().find(|feedback| feedback.id == *new.id);
+        Ok(there.is_some_and(|feedback| feedback.author_id == *new.author))
+    }
+
+    /// Whether others see its road or its result only.
+    pub async fn shows(&self, conn: &mut Conn) -> Result<Shows, StoreError> {
+        let shows: Option<(Shows,)> =
+            maybe!(conn, "SELECT shows FROM work WHERE school_id = $1 AND id = $2", &self.school_id, &self.id)?;
+        Ok(shows.map_or(Shows::Result, |(shows,)| shows))
+    }
+
+    /// Shows the road, or the result only.
+    pub async fn show(&self, tx: &mut Tx, shows: Shows) -> Result<(), StoreError> {
+        run!(tx, "UPDATE work SET shows = $1 WHERE school_id = $2 AND id = $3", shows, &self.school_id, &self.id)?;
         Ok(())
     }
 }
 
-impl Check {
-    /// The work a check belongs to, with its student, when the viewer may see it.
+/// Feedback to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct NewFeedback<'a> {
+    pub id: &'a FeedbackId,
+    pub revision: &'a RevisionId,
+    pub author: &'a PersonId,
+    pub starter: Option<Starter>,
+    pub text: &'a str,
+    pub language: &'a Language,
+    pub pointing: &'a Pointing,
+}
+
+impl Feedback {
+    /// Feedback with the work it is about and its student, when the viewer may see that work.
     pub async fn find(
         conn: &mut Conn,
         viewer: &Viewer,
-        id: &CheckId,
+        id: &FeedbackId,
     ) -> Result<Option<(Self, Work, Student)>, StoreError> {
-        let work: Option<(WorkId,)> =
-            maybe!(conn, "SELECT work_id FROM mastery_check WHERE school_id = $1 AND id = $2", &viewer.school_id, id)?;
+        let work: Option<(WorkId,)> = maybe!(
+            conn,
+            "SELECT revision.work_id FROM feedback JOIN revision ON revision.id = feedback.revision_id
+             WHERE feedback.school_id = $1 AND feedback.id = $2",
+            &viewer.school_id,
+            id
+        )?;
         let Some((work,)) = work else { return Ok(None) };
         let Some((work, student)) = Work::find(conn, viewer, &work).await? else { return Ok(None) };
-        let check = work.checks(conn).await?.into_iter().find(|check| check.id == *id);
-        Ok(check.map(|check| (check, work, student)))
+        let feedback = work.feedback(conn).await?.into_iter().find(|feedback| feedback.id == *id);
+        Ok(feedback.map(|feedback| (feedback, work, student)))
     }
 
-    /// Answers a check, once: `false` when somebody has answered it already.
-    pub async fn answer(
+    /// Says what became of it, in place of what was said before; `read` is the version of that, none when it was unanswered.
+    pub async fn say_what_became(
         &self,
         tx: &mut Tx,
         work: &Work,
-        advisor: &PersonId,
-        answers: &[(TargetId, Mastery, String)],
+        read: Option<i64>,
+        (use_made, reason, language): (UseMade, &str, &Language),
         now: At,
-    ) -> Result<bool, StoreError> {
-        let first = run!(
-            tx,
-            "UPDATE mastery_check SET answered_by = $1, answered_at = $2
-             WHERE school_id = $3 AND id = $4 AND answered_at IS NULL",
-            advisor,
-            now,
-            &work.school_id,
-            &self.id
-        )?;
-        if first == 0 {
-            return Ok(false);
-        }
-        for (target, answer, next_step) in answers {
-            run!(
+    ) -> Result<Reworded, StoreError> {
+        let kept = match read {
+            None => run!(
                 tx,
-                "UPDATE check_answer SET answer = $1, next_step = $2
-                 WHERE school_id = $3 AND check_id = $4 AND target_id = $5",
-                *answer,
-                next_step,
+                "INSERT INTO feedback_answer (feedback_id, school_id, use_made, reason, language, version, answered_at)
+                 VALUES ($1, $2, $3, $4, $5, 1, $6) ON CONFLICT (feedback_id) DO NOTHING",
+                &self.id,
+                &work.school_id,
+                use_made,
+                reason,
+                language,
+                now
+            )?,
+            Some(read) => run!(
+                tx,
+                "UPDATE feedback_answer SET use_made = $1, reason = $2, language = $3, version = version + 1
+                 WHERE school_id = $4 AND feedback_id = $5 AND version = $6",
+                use_made,
+                reason,
+                language,
                 &work.school_id,
                 &self.id,
-                target
-            )?;
-        }
-        work.touch(tx, now).await?;
-        Ok(true)
+                read
+            )?,
+        };
+        Ok(if kept == 1 { Reworded::Kept } else { Reworded::Stale })
     }
 
-    /// The checks that wait for an advisor, the oldest first.
-    pub async fn waiting_for(conn: &mut Conn, advisor: &Viewer) -> Result<Vec<WaitingCheck>, StoreError> {
-        all!(
-            conn,
-            "SELECT work.id AS work_id, work.title, work.language, person.id AS student_id, person.name AS student,
-                mastery_check.asked_at
-             FROM mastery_check JOIN work ON work.id = mastery_check.work_id JOIN person ON person.id = work.student_id
-             WHERE mastery_check.school_id = $1 AND mastery_check.answered_at IS NULL AND work.audience <> 'me'
-                AND person.left_at IS NULL
-                AND EXISTS (SELECT 1 FROM advisory_member mine JOIN advisory_member theirs
-                    ON theirs.advisory_id = mine.advisory_id
-                    WHERE mine.person_id = $2 AND theirs.person_id = work.student_id)
-             ORDER BY mastery_check.asked_at, mastery_check.id",
-            &advisor.school_id,
-            &advisor.person_id
-        )
+    /// Takes a fellow student's words out of sight. They are kept, and so is the first reason.
+    pub async fn hide(&self, tx: &mut Tx, work: &Work, by: &PersonId, reason: &str, now: At) -> Result<(), StoreError> {
+        run!(
+            tx,
+            "INSERT INTO feedback_hidden (feedback_id, school_id, hidden_by, reason, hidden_at)
+             VALUES ($1, $2, $3, $4, $5) ON CONFLICT (feedback_id) DO NOTHING",
+            &self.id,
+            &work.school_id,
+            by,
+            reason,
+            now
+        )?;
+        Ok(())
     }
 }

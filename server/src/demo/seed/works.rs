@@ -7,7 +7,7 @@ use kinfolio::policy::Audience;
 use kinfolio::portfolio::{Arrangement, NewShelf, Welcome};
 use kinfolio::store::Tx;
 use kinfolio::target::{self, Target};
-use kinfolio::work::{Check, Mastery, Work, WorkForm, Writing};
+use kinfolio::work::{Answering, Check, Mastery, NewFeedback, Pointing, Work, WorkForm, Writing};
 
 use super::{Done, Filling, Or, language, named};
 use crate::demo::data::{self, What};
@@ -106,10 +106,19 @@ impl Filling {
             What::Feedback { by, text, language: tag } => {
                 let tongue = language(tag.as_deref().unwrap_or("en"))?;
                 let author = &self.person(by)?.id;
-                kept.give_feedback(tx, &FeedbackId::new(), &latest.id, author, (text, &tongue), at).await?;
+                let new = NewFeedback {
+                    id: &FeedbackId::new(),
+                    revision: &latest.id,
+                    author,
+                    starter: None,
+                    text,
+                    language: &tongue,
+                    pointing: &Pointing::default(),
+                };
+                kept.give_feedback(tx, &new, at).await?;
             }
             What::Ask => {
-                kept.ask_for_check(tx, at).await?.map_err(|why| format!("nobody can ask for this check: {why:?}"))?;
+                kept.ask_for_check(tx, None, at).await?.map_err(|why| format!("nobody can ask for this check: {why:?}"))?;
             }
             What::Answer { by, answers } => {
                 let checks = kept.checks(tx).await?;
@@ -119,7 +128,8 @@ impl Filling {
                 for answer in answers {
                     let target = self.id(&self.targets, &answer.target)?;
                     let mastery = named(Mastery::named(&answer.answer), &answer.answer)?;
-                    said.push((target, mastery, answer.next_step.clone().unwrap_or_default()));
+                    let next_step = answer.next_step.clone().unwrap_or_default();
+                    said.push(Answering { target_id: target, mastery, next_step, said: Vec::new(), waved: Vec::new() });
                 }
                 check.answer(tx, &kept, &self.person(by)?.id, &said, at).await?;
             }

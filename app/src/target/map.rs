@@ -1,0 +1,136 @@
+//! A student's map of the targets: what builds on what, what is mastered, what is open next; and what they mean to do.
+
+use std::collections::HashMap;
+
+use kinfolio::id::{PersonId, TargetId};
+use kinfolio::person::{Role, Student};
+use kinfolio::policy::Action;
+use kinfolio::target::Target;
+use kinfolio::target::aim::Aim;
+use kinfolio::target::map::{Branch, branches};
+use kinfolio::target::standing::{Stand, Standing};
+use leptos::prelude::*;
+
+use super::aims::AimLines;
+use super::picture::MapPicture;
+use super::{StandingMark, work_link};
+use crate::asking::{Asking, In};
+use crate::parts::Back;
+use crate::refusal::Answer;
+use crate::shell::{Main, Page, Place, Width};
+use crate::wording::apart;
+
+/// The map.
+pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
+    let mut conn = asking.read().await?;
+    let student = asking.student(&mut conn, &id, Action::SeeMap).await?;
+    let targets = Target::all(&mut conn, &student.school_id).await?;
+    let stands = student.stands(&mut conn, &targets).await?;
+    let mut aims = student.aims(&mut conn).await?;
+    drop(conn);
+    aims.retain(|aim| !aim.is_done);
+    let zone = asking.viewer()?.time_zone.clone();
+    let title = match student.standing.role {
+        Role::Student => say_in!(asking.locale, mastery.map),
+        _ => say_in!(asking.locale, mastery.map_of, name = apart(student.first_name())),
+    };
+    let page = Page::titled(title.clone()).working().at(Place::Targets);
+    Ok(asking.page(page, move || body(title, student, targets, stands, aims, &zone)).await)
+}
+
+fn body(
+    title: String,
+    student: Student,
+    targets: Vec<Target>,
+    stands: Vec<Stand>,
+    aims: Vec<Aim>,
+    zone: &str,
+) -> AnyView {
+    let own = student.standing.role == Role::Student;
+    let (to, back) = match own {
+        true => ("/targets".to_owned(), say!(target.title)),
+        false => (format!("/student/{}", student.id), student.name.clone()),
+    };
+    let head = view! {
+        <header><Back to words=back/><h1>{title}</h1><p class="lead">{say!(mastery.map_lead)}</p></header>
+    };
+    if targets.is_empty() {
+        return view! {
+            <Main>{head}<div class="empty"><h2>{say!(target.empty)}</h2><p>{say!(target.empty_others)}</p></div></Main>
+        }
+        .into_any();
+    }
+    let names: HashMap<TargetId, String> =
+        targets.iter().map(|target| (target.id.clone(), target.statement.clone())).collect();
+    let standings: HashMap<TargetId, Standing> =
+        stands.iter().map(|stand| (stand.target_id.clone(), stand.standing)).collect();
+    let mut stands: HashMap<TargetId, Stand> =
+        stands.into_iter().map(|stand| (stand.target_id.clone(), stand)).collect();
+    let list = list(&branches(&targets), &names, &mut stands, own.then_some(&student.id));
+    let plan = (own || !aims.is_empty()).then(|| {
+        let address = format!("/student/{}/aims", student.id);
+        let nothing = aims.is_empty().then(|| view! { <p class="soft">{say!(mastery.aims_none)}</p> });
+        let way = own.then(|| view! { <p><a class="btn" href=address>{say!(mastery.aims_plan)}</a></p> });
+        view! {
+            <section class="split">
+                <div class="split__side"><h2>{say!(mastery.aims)}</h2></div>
+                <div class="split__main flow">{nothing}<AimLines aims names=names.clone() own zone=zone.to_owned()/>{way}</div>
+            </section>
+        }
+    });
+    view! {
+        <Main width=Width::Wide>
+            {head}
+            {plan}
+            <section class="flow">
+                <h2>{say!(mastery.map_as_picture)}</h2>
+                <MapPicture targets=targets.clone() standings/>
+            </section>
+            <section class="flow">
+                <h2>{say!(mastery.map_as_list)}</h2>
+                <p class="soft small">{say!(mastery.map_list_lead)}</p>
+                {list}
+            </section>
+        </Main>
+    }
+    .into_any()
+}
+
+/// Each target once, beneath what it builds on.
+fn list(
+    branches: &[Branch<'_>],
+    names: &HashMap<TargetId, String>,
+    stands: &mut HashMap<TargetId, Stand>,
+    plans: Option<&PersonId>,
+) -> AnyView {
+    let rows: Vec<AnyView> = branches
+        .iter()
+        .map(|branch| {
+            let target = branch.target;
+            let stand = stands.remove(&target.id);
+            let standing = stand.as_ref().map_or(Standing::Ahead, |stand| stand.standing);
+            let works = stand.map(|stand| stand.works).unwrap_or_default();
+            let works: Vec<_> = works.into_iter().map(|work| view! { <li>{work_link(work)}</li> }).collect();
+            let works = (!works.is_empty()).then(|| view! { <ul class="inline small">{works}</ul> });
+            let below: Vec<String> =
+                target.builds_on.iter().filter_map(|id| names.get(id)).map(|name| apart(name.trim_end_matches('.'))).collect();
+            let below = (!below.is_empty())
+                .then(|| view! { <p class="soft small">{say!(target.builds_on)} ": " {below.join(" · ")}</p> });
+            let may_plan = matches!(standing, Standing::Open | Standing::Begun | Standing::NotYet);
+            let plan = plans.filter(|_| may_plan).map(|student| {
+                let to = format!("/student/{student}/aims?target={}", target.id);
+                let label = say!(mastery.plan_this_for, target = apart(&target.statement));
+                view! { <a class="small noprint" href=to aria-label=label>{say!(mastery.plan_this)}</a> }
+            });
+            let grows = (!branch.grows.is_empty()).then(|| list(&branch.grows, names, stands, plans));
+            view! {
+                <li>
+                    <p><StandingMark standing/> " " <a class="plain" href=format!("/targets#{}", target.id) dir="auto">{target.statement.clone()}</a> " " {plan}</p>
+                    {below} {works} {grows}
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    view! { <ul class="branches">{rows}</ul> }.into_any()
+}

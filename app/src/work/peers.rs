@@ -1,0 +1,181 @@
+//! Fellow students are asked about a work, and say something about it: about the work, not about the person.
+
+use kinfolio::id::{FeedbackId, WorkId};
+use kinfolio::language::{Language, Languages};
+use kinfolio::person::Student;
+use kinfolio::policy::Action;
+use kinfolio::store::Conn;
+use kinfolio::words::{Problem, Problems, limit, optional_text};
+use kinfolio::work::{Feedback, NewFeedback, PeerAsk, Revision, Starter, Work};
+use leptos::prelude::*;
+
+use super::feedback::{pointing_fields, said};
+use super::page::{gallery, show, telling};
+use super::said::{Became, FeedbackCard, starter_words};
+use super::{found, title_of};
+use crate::asking::{Asking, In, go_saying};
+use crate::fields::Fields;
+use crate::form::Form;
+use crate::parts::{
+    Back, Choice, Hidden, LanguageField, ProblemSummary, Prose, Radios, TextArea, Voice, VoiceCard, Words,
+};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Width};
+use crate::wording::apart;
+
+/// The student asks the advisory, or asks no longer.
+pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let (work, student) = found(&asking, &mut tx, &id, Action::ChangeWork).await?;
+    if fields.has("stop") {
+        work.ask_peers_no_longer(&mut tx).await?;
+        tx.commit().await?;
+        return go_saying(format!("/work/{id}#peers"), "peers_not_asked");
+    }
+    let mut problems = Problems::default();
+    let question = problems.take("question", optional_text(fields.get("question"), limit::WORDS));
+    let language = Language::tagged(fields.get("question_language"));
+    if language.is_none() {
+        problems.note("question_language", Problem::Choose);
+    }
+    if work.kept_at.is_none() {
+        // A draft is its student's alone; the page has no form for it.
+        return Err(Refusal::NotFound);
+    }
+    if let (Some(language), true) = (&language, problems.is_empty()) {
+        work.ask_peers(&mut tx, &question, language, asking.now()).await?;
+        tx.commit().await?;
+        return go_saying(format!("/work/{id}#peers"), "peers_asked");
+    }
+    let telling = telling(&asking, &mut tx, work, student).await?;
+    drop(tx);
+    show(&asking, telling, None, Form::again(&fields, problems)).await
+}
+
+/// What a fellow student sees: the latest revision, what they are asked, and what they said themselves.
+struct Asked {
+    work: Work,
+    student: Student,
+    asks: PeerAsk,
+    latest: Revision,
+    mine: Vec<(Feedback, Option<Revision>)>,
+    own: Languages,
+}
+
+/// The work, for a fellow student who is asked.
+pub async fn page(asking: Asking, In(id): In<WorkId>) -> Answer {
+    let asked = asked(&asking, &mut asking.read().await?, &id).await?;
+    show_asked(&asking, asked, Form::default()).await
+}
+
+/// A fellow student says something about it.
+pub async fn say(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let asked = asked(&asking, &mut tx, &id).await?;
+    let (said, mut problems) = said(asking.locale, &fields, std::slice::from_ref(&asked.latest));
+    let starter = Starter::named(fields.get("starter"));
+    if starter.is_none() {
+        problems.note("starter", Problem::Choose);
+    }
+    if let (Some((text, language, revision, pointing)), Some(_)) = (said, starter) {
+        let new = NewFeedback {
+            id: &fields.parsed("id").unwrap_or_else(FeedbackId::new),
+            revision: &revision,
+            author: &asking.viewer()?.person_id,
+            starter,
+            text: &text,
+            language: &language,
+            pointing: &pointing,
+        };
+        if !asked.work.give_feedback(&mut tx, &new, asking.now()).await? {
+            return Err(Refusal::NotFound);
+        }
+        tx.commit().await?;
+        return go_saying(format!("/work/{id}/peers"), "peer_said");
+    }
+    drop(tx);
+    show_asked(&asking, asked, Form::again(&fields, problems)).await
+}
+
+async fn asked(asking: &Asking, conn: &mut Conn, id: &WorkId) -> Result<Asked, Refusal> {
+    let viewer = asking.viewer()?;
+    let (work, student, asks) = Work::find_as_peer(conn, viewer, id).await?.ok_or(Refusal::NotFound)?;
+    let revisions = work.revisions(conn).await?;
+    let latest = revisions.last().cloned().ok_or(Refusal::NotFound)?;
+    let mine = work.feedback(conn).await?.into_iter().filter(|feedback| feedback.author_id == viewer.person_id);
+    let mine = mine
+        .map(|feedback| {
+            // A place in an earlier version is not theirs to look at.
+            let about = Some(latest.clone()).filter(|latest| latest.heard(&feedback));
+            (feedback, about)
+        })
+        .collect();
+    Ok(Asked { work, student, asks, latest, mine, own: viewer.languages.clone() })
+}
+
+async fn show_asked(asking: &Asking, asked: Asked, form: Form) -> Answer {
+    let title = match asked.work.title.is_empty() {
+        true => say_in!(asking.locale, work.untitled),
+        false => asked.work.title.clone(),
+    };
+    Ok(asking.page(Page::titled(title).working().with_form(form), move || body(asked)).await)
+}
+
+fn body(asked: Asked) -> AnyView {
+    let Asked { work, student, asks, latest, mine, own } = asked;
+    let (name, language) = (student.first_name().to_owned(), work.language.clone());
+    let question = (!asks.question.is_empty()).then(|| {
+        view! {
+            <VoiceCard voice=Voice::Student name=student.name.clone() language=asks.language.clone() line=true>
+                <Words text=asks.question language=asks.language/>
+            </VoiceCard>
+        }
+    });
+    let mine = (!mine.is_empty()).then(|| {
+        let student = student.name.clone();
+        let rows = mine.into_iter().map(|(feedback, about)| my_words(feedback, about, &work, &student)).collect_view();
+        view! { <section class="flow"><h2>{say!(mastery.my_words)}</h2>{rows}</section> }
+    });
+    let choices =
+        Starter::ALL.iter().map(|starter| Choice::new(starter.as_str(), starter_words(*starter))).collect::<Vec<_>>();
+    view! {
+        <Main width=Width::Narrow>
+            <header>
+                <Back to="/" words=say!(shell.home)/>
+                <h1 class="said" lang=language.tag().to_owned() dir="auto">{title_of(&work)}</h1>
+                <p class="lead">{say!(mastery.peer_lead, name = apart(&name))}</p>
+            </header>
+            <ProblemSummary/>
+            {question}
+            {gallery(&latest)}
+            <Prose text=latest.text.clone() language/>
+            {mine}
+            <section class="flow">
+                <h2>{say!(mastery.peer_title)}</h2>
+                <p class="soft">{say!(mastery.peer_kind)}</p>
+                <form method="post" action=format!("/work/{}/peers", work.id) class="flow">
+                    <Hidden name="id" value=FeedbackId::new().to_string()/>
+                    <Hidden name="revision" value=latest.id.to_string()/>
+                    <Radios name="starter" label=say!(mastery.starter) choices/>
+                    <TextArea name="feedback" label=say!(mastery.peer_words) hint=say!(mastery.peer_words_hint) rows=4/>
+                    {pointing_fields(&latest)}
+                    <LanguageField own/>
+                    <div class="actions"><button class="btn btn--primary">{say!(mastery.peer_send)}</button></div>
+                    <p class="soft small">{say!(mastery.peer_readers, name = apart(&name))}</p>
+                </form>
+            </section>
+        </Main>
+    }
+    .into_any()
+}
+
+/// What a fellow student wrote, for themselves: what became of it, or why it is out of sight.
+fn my_words(feedback: Feedback, about: Option<Revision>, work: &Work, student: &str) -> AnyView {
+    let hidden = feedback.hidden.clone().map(|hidden| {
+        let words = say!(mastery.hidden_by, name = apart(hidden.by));
+        view! { <p class="small">{words} " " <q dir="auto">{hidden.reason}</q></p> }
+    });
+    let became = hidden.is_none().then(|| view! { <Became feedback=feedback.clone() student=student.to_owned()/> });
+    view! { <div class="flow"><FeedbackCard feedback=feedback.clone() work=work.clone() revision=about/> {became} {hidden}</div> }
+        .into_any()
+}

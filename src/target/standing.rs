@@ -1,0 +1,191 @@
+//! How a student stands to the learning targets: what is mastered, what is asked about, what could come next.
+
+use std::collections::BTreeMap;
+
+use super::Target;
+use crate::id::{TargetId, WorkId};
+use crate::language::Language;
+use crate::work::{Mastery, TargetRoad};
+
+kinds! {
+    /// How a student stands to a target. None of them is less than another: all are places on a road.
+    pub enum Standing {
+        /// It is there.
+        Mastered = "mastered",
+        /// An advisor is asked.
+        InCheck = "in-check",
+        /// Looked at; the next step is written down.
+        NotYet = "not-yet",
+        /// A work is meant to show it.
+        Begun = "begun",
+        /// Nothing yet, and all it builds on is there.
+        Open = "open",
+        /// Nothing yet, and something it builds on comes first.
+        Ahead = "ahead",
+    }
+}
+
+/// A work that is meant to show a target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Showing {
+    pub work_id: WorkId,
+    pub title: String,
+    pub language: Language,
+    pub standing: Standing,
+}
+
+/// How a student stands to one target, with the works that say so: the one that decides comes first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stand {
+    pub target_id: TargetId,
+    pub standing: Standing,
+    pub works: Vec<Showing>,
+}
+
+/// Where one work stands to a target.
+fn of_road(road: &TargetRoad) -> Standing {
+    match road.now() {
+        _ if road.waits() => Standing::InCheck,
+        Some(Mastery::Mastered) => Standing::Mastered,
+        Some(Mastery::NotYet) => Standing::NotYet,
+        None => Standing::Begun,
+    }
+}
+
+/// How a student stands to every target, in the order of the targets. `shown` are their works with the road of each
+/// target they are meant to show.
+pub fn stands(targets: &[Target], shown: Vec<(WorkId, String, Language, TargetRoad)>) -> Vec<Stand> {
+    let mut works: BTreeMap<TargetId, Vec<Showing>> = BTreeMap::new();
+    for (work_id, title, language, road) in shown {
+        let showing = Showing { work_id, title, language, standing: of_road(&road) };
+        works.entry(road.target_id).or_default().push(showing);
+    }
+    for works in works.values_mut() {
+        // What is mastered once stays so, whatever else is tried.
+        works.sort_by_key(|work| work.standing);
+    }
+    let is_mastered = |id: &TargetId| {
+        works.get(id).and_then(|works| works.first()).is_some_and(|work| work.standing == Standing::Mastered)
+    };
+    targets
+        .iter()
+        .map(|target| {
+            let of_target = works.get(&target.id).cloned().unwrap_or_default();
+            let standing = match of_target.first() {
+                Some(work) => work.standing,
+                None if target.builds_on.iter().all(is_mastered) => Standing::Open,
+                None => Standing::Ahead,
+            };
+            Stand { target_id: target.id.clone(), standing, works: of_target }
+        })
+        .collect()
+}
+
+#[cfg(feature = "store")]
+mod store {
+    use super::*;
+    use crate::at::At;
+    use crate::id::CheckId;
+    use crate::person::Student;
+    use crate::policy::{Action, Audience};
+    use crate::store::{Conn, StoreError, all};
+    use crate::work::Work;
+
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        work_id: WorkId,
+        title: String,
+        language: Language,
+        audience: Audience,
+        kept_at: Option<At>,
+        target_id: TargetId,
+        check_id: Option<CheckId>,
+        answer: Option<Mastery>,
+    }
+
+    impl Student {
+        /// How they stand to these targets, by the works that whoever looks may see.
+        pub async fn stands(&self, conn: &mut Conn, targets: &[Target]) -> Result<Vec<Stand>, StoreError> {
+            let rows: Vec<Row> = all!(
+                conn,
+                "SELECT work.id AS work_id, work.title, work.language, work.audience, work.kept_at, work_target.target_id,
+                    check_answer.check_id, check_answer.answer
+                 FROM work JOIN work_target ON work_target.work_id = work.id
+                 LEFT JOIN mastery_check ON mastery_check.work_id = work.id
+                 LEFT JOIN check_answer
+                    ON check_answer.check_id = mastery_check.id AND check_answer.target_id = work_target.target_id
+                 WHERE work.school_id = $1 AND work.student_id = $2
+                 ORDER BY work.started_at, work.id, work_target.target_id, mastery_check.asked_at, mastery_check.id",
+                &self.school_id,
+                &self.id
+            )?;
+            let mut shown: Vec<(WorkId, String, Language, TargetRoad)> = Vec::new();
+            for row in rows {
+                let meant_for = Work::meant_for(row.audience, row.kept_at.is_some());
+                if !self.standing.may(Action::SeeWork, meant_for) {
+                    continue;
+                }
+                let is_same = |(work, _, _, road): &(WorkId, String, Language, TargetRoad)| {
+                    *work == row.work_id && road.target_id == row.target_id
+                };
+                if !shown.last().is_some_and(is_same) {
+                    let road = TargetRoad { target_id: row.target_id, answers: Vec::new() };
+                    shown.push((row.work_id, row.title, row.language, road));
+                }
+                if let (Some(_), Some((_, _, _, road))) = (row.check_id, shown.last_mut()) {
+                    road.answers.push(row.answer);
+                }
+            }
+            Ok(stands(targets, shown))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn a_target(builds_on: &[&Target]) -> Target {
+        Target {
+            id: TargetId::new(),
+            subject: "Mathematics".into(),
+            statement: "I can halve anything".into(),
+            criteria: "Both halves are equal".into(),
+            version: 1,
+            builds_on: builds_on.iter().map(|below| below.id.clone()).collect(),
+        }
+    }
+
+    fn shown(target: &Target, answers: &[Option<Mastery>]) -> (WorkId, String, Language, TargetRoad) {
+        let road = TargetRoad { target_id: target.id.clone(), answers: answers.to_vec() };
+        (WorkId::new(), "Half of the garden".into(), Language::english(), road)
+    }
+
+    fn standings(targets: &[Target], works: Vec<(WorkId, String, Language, TargetRoad)>) -> Vec<Standing> {
+        stands(targets, works).into_iter().map(|stand| stand.standing).collect()
+    }
+
+    #[test]
+    fn what_builds_on_something_is_open_when_that_is_mastered() {
+        use Standing::{Ahead, Begun, Mastered, Open};
+        let first = a_target(&[]);
+        let targets = [first.clone(), a_target(&[&first])];
+        assert_eq!(standings(&targets, vec![]), [Open, Ahead]);
+        assert_eq!(standings(&targets, vec![shown(&first, &[])]), [Begun, Ahead]);
+        let mastered = shown(&first, &[Some(Mastery::NotYet), Some(Mastery::Mastered)]);
+        assert_eq!(standings(&targets, vec![mastered]), [Mastered, Open]);
+    }
+
+    #[test]
+    fn what_is_mastered_in_one_work_stays_so_whatever_else_is_tried() {
+        let target = a_target(&[]);
+        let works = vec![
+            shown(&target, &[Some(Mastery::NotYet)]),
+            shown(&target, &[None]),
+            shown(&target, &[Some(Mastery::Mastered)]),
+        ];
+        let stands = stands(&[target], works);
+        let standings: Vec<_> = stands[0].works.iter().map(|work| work.standing).collect();
+        assert_eq!(standings, [Standing::Mastered, Standing::InCheck, Standing::NotYet]);
+    }
+}

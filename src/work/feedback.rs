@@ -1,0 +1,267 @@
+//! Feedback: written words on one revision, the place in it that they point at, and what the student made of them.
+
+use super::{Picture, Revision};
+use crate::at::At;
+use crate::id::{FeedbackId, PersonId, PictureId, RevisionId};
+use crate::language::Language;
+use crate::person::Role;
+use crate::words::{self, Problem, Problems, limit};
+
+/// The longest recording that feedback points into, in seconds: a school day.
+const LONGEST: i64 = 10 * 60 * 60;
+
+kinds! {
+    /// Where on a picture: a place of three by three. Left and right as in the picture, which no language turns around.
+    pub enum Spot {
+        TopLeft = "top-left",
+        Top = "top",
+        TopRight = "top-right",
+        Left = "left",
+        Middle = "middle",
+        Right = "right",
+        BottomLeft = "bottom-left",
+        Bottom = "bottom",
+        BottomRight = "bottom-right",
+    }
+}
+
+kinds! {
+    /// How a fellow student's sentence begins: about the work, not about the person.
+    pub enum Starter {
+        Noticed = "noticed",
+        Works = "works",
+        Wonder = "wonder",
+        Try = "try",
+    }
+}
+
+kinds! {
+    /// What the student made of feedback.
+    pub enum UseMade {
+        /// It went into the work.
+        Used = "used",
+        /// Something else did, for a reason.
+        Differently = "differently",
+    }
+}
+
+/// What feedback points at; nothing of it when it is about the whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pointing {
+    /// Words of the revision, quoted.
+    pub passage: String,
+    /// A picture of the revision, and where on it.
+    pub picture: Option<(PictureId, Option<Spot>)>,
+    /// Seconds from the beginning of its sound or video.
+    pub second: Option<i64>,
+}
+
+impl Pointing {
+    /// Whether it points at nothing: the whole is meant.
+    pub fn is_at_the_whole(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// What was typed, checked against the revision it is about.
+    pub fn checked(
+        revision: &Revision,
+        (passage, picture, spot, minute): (&str, &str, &str, &str),
+    ) -> Result<Self, Problems> {
+        let mut problems = Problems::default();
+        let passage = problems.take("passage", words::optional_text(passage, limit::WORDS));
+        if !passage.is_empty() && !is_quoted(&revision.text, &passage) {
+            problems.note("passage", Problem::Choose);
+        }
+        let spot = match spot.trim() {
+            "" => None,
+            word => Spot::named(word).or_else(|| {
+                problems.note("spot", Problem::Choose);
+                None
+            }),
+        };
+        let picture = match picture.trim() {
+            // Where there is one picture only, a place on it says which.
+            "" => match (&revision.pictures[..], spot) {
+                ([only], Some(_)) => Some((only.id.clone(), spot)),
+                _ => None,
+            },
+            id => {
+                let there = |picture: &&Picture| picture.id.as_str() == id;
+                let found = revision.pictures.iter().find(there).map(|picture| (picture.id.clone(), spot));
+                if found.is_none() {
+                    problems.note("picture", Problem::Choose);
+                }
+                found
+            }
+        };
+        if spot.is_some() && picture.is_none() {
+            problems.note("picture", Problem::Choose);
+        }
+        let second = match minute.trim() {
+            "" => None,
+            typed => second_typed(typed).or_else(|| {
+                problems.note("minute", Problem::NotATime);
+                None
+            }),
+        };
+        problems.or(Self { passage, picture, second })
+    }
+}
+
+/// Whether a text holds these words. Marks, spaces and capitals make no difference: who copies from the page copies
+/// neither the stars of bold words nor their line breaks.
+pub fn is_quoted(text: &str, passage: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let (text, passage): (String, String) = (letters(text), letters(passage));
+    !passage.is_empty() && text.contains(&passage)
+}
+
+/// A place in a recording as people write it: "1:05", "1:02:05", "65".
+pub fn second_typed(typed: &str) -> Option<i64> {
+    let parts: Vec<&str> = typed.trim().split(':').collect();
+    if parts.len() > 3 || parts.iter().any(|part| part.is_empty() || part.len() > 5) {
+        return None;
+    }
+    let mut second: i64 = 0;
+    for (place, part) in parts.iter().enumerate() {
+        let number: i64 = part.chars().all(|c| c.is_ascii_digit()).then(|| part.parse().ok())??;
+        if place > 0 && number > 59 {
+            return None;
+        }
+        second = second * 60 + number;
+    }
+    (second <= LONGEST).then_some(second)
+}
+
+/// The same, as it is read: "1:05".
+pub fn minute_of(second: i64) -> String {
+    let (hours, minutes, seconds) = (second / 3600, second / 60 % 60, second % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+/// Written words on one revision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feedback {
+    pub id: FeedbackId,
+    pub revision_id: RevisionId,
+    pub author_id: PersonId,
+    pub author: String,
+    pub role: Role,
+    /// A fellow student's beginning of the sentence.
+    pub starter: Option<Starter>,
+    pub text: String,
+    pub language: Language,
+    pub pointing: Pointing,
+    pub made_at: At,
+    pub answer: Option<FeedbackAnswer>,
+    pub hidden: Option<Hidden>,
+}
+
+/// What the student said to feedback.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedbackAnswer {
+    pub use_made: UseMade,
+    pub reason: String,
+    pub language: Language,
+    /// Goes up with every change.
+    pub version: i64,
+    pub at: At,
+}
+
+/// That an advisor took a fellow student's words out of sight.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hidden {
+    pub by: String,
+    pub reason: String,
+    pub at: At,
+}
+
+/// An answer to feedback, checked: doing it differently has a reason.
+pub fn checked_answer(use_made: &str, reason: &str) -> Result<(UseMade, String), Problems> {
+    let mut problems = Problems::default();
+    let use_made = UseMade::named(use_made);
+    if use_made.is_none() {
+        problems.note("use", Problem::Choose);
+    }
+    let reason = match use_made {
+        Some(UseMade::Differently) => words::text(reason, limit::WORDS),
+        _ => words::optional_text(reason, limit::WORDS),
+    };
+    let reason = problems.take("reason", reason);
+    problems.or((use_made.unwrap_or(UseMade::Used), reason))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn a_revision(text: &str) -> Revision {
+        let picture = Picture { id: PictureId::new(), description: String::new(), width: 4, height: 3 };
+        Revision {
+            id: RevisionId::new(),
+            number: 1,
+            text: text.into(),
+            reflection_prompt: String::new(),
+            reflection: String::new(),
+            made_at: At(0),
+            is_answered: false,
+            pictures: vec![picture],
+        }
+    }
+
+    #[test]
+    fn a_passage_is_one_of_the_revisions_own() {
+        let text = "I say the **block** is my whole,\nand each square is 1/9 of it.";
+        assert!(is_quoted(text, "“The block is my whole, and each”"));
+        assert!(!is_quoted(text, "the block is your whole"));
+        assert!(!is_quoted(text, "…") && !is_quoted("", "block"));
+        assert!(is_quoted("外婆的算盘，珠子", "算盘 珠子"));
+        let revision = a_revision(text);
+        let wrong = Pointing::checked(&revision, ("the pizza", "", "", "")).unwrap_err();
+        assert_eq!(wrong.of("passage"), Some(&Problem::Choose));
+    }
+
+    #[test]
+    fn a_place_on_a_picture_is_on_one_of_the_revisions_own() {
+        let revision = a_revision("words");
+        let own = revision.pictures[0].id.to_string();
+        let pointing = Pointing::checked(&revision, ("", &own, "top-right", "")).unwrap();
+        assert_eq!(pointing.picture, Some((revision.pictures[0].id.clone(), Some(Spot::TopRight))));
+        assert!(Pointing::checked(&revision, ("", &own, "", "")).is_ok(), "the whole picture");
+        let foreign = PictureId::new().to_string();
+        assert_eq!(Pointing::checked(&revision, ("", "", "top-right", "")).unwrap(), pointing, "there is only one");
+        for wrong in [(foreign.as_str(), "top"), ("<script>", "")] {
+            let problems = Pointing::checked(&revision, ("", wrong.0, wrong.1, "")).unwrap_err();
+            assert_eq!(problems.of("picture"), Some(&Problem::Choose), "{wrong:?}");
+        }
+        assert!(Pointing::checked(&revision, ("", &own, "above", "")).unwrap_err().of("spot").is_some());
+        assert!(Pointing::checked(&revision, ("", "", "", "")).unwrap().is_at_the_whole());
+    }
+
+    #[test]
+    fn a_second_is_written_the_way_players_write_it() {
+        assert_eq!(second_typed(" 1:05 "), Some(65));
+        assert_eq!(second_typed("0:00"), Some(0));
+        assert_eq!(second_typed("1:02:05"), Some(3725));
+        assert_eq!(second_typed("95"), Some(95));
+        for wrong in ["", "1:60", "1:", ":5", "-1:00", "1:2:3:4", "99999:00", "1:٣٠", "١:٠٥", "+5", "99999999999999999999"] {
+            assert_eq!(second_typed(wrong), None, "{wrong}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_second_is_read_as_it_was_written(second in 0..=LONGEST) {
+            prop_assert_eq!(second_typed(&minute_of(second)), Some(second));
+        }
+    }
+
+    #[test]
+    fn doing_it_differently_has_a_reason() {
+        let wrong = checked_answer("differently", " \u{200B}").unwrap_err();
+        assert_eq!(wrong.of("reason"), Some(&Problem::Missing));
+        assert_eq!(checked_answer("used", ""), Ok((UseMade::Used, String::new())));
+        assert!(checked_answer("ignored", "no").unwrap_err().of("use").is_some());
+    }
+}
