@@ -85,11 +85,7 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
     let page = advisor.get(&format!("/work/{work}")).await.ok();
     let check = id_in(&page.link("/check/").expect("the check waits"), "/check/");
 
-    let (feedback, revision) = (page.hidden("id").expect("an id"), page.hidden("revision").expect("a revision"));
-    let words =
-        [("id", feedback.as_str()), ("revision", revision.as_str()), ("feedback", "The map is clear."), ("language", "en")];
-    // The page has several forms; feedback is the one that names a revision.
-    goes(&advisor.post(&format!("/work/{work}/feedback"), &words).await);
+    let feedback = peer_feedback(world, &work).await;
     let aims = format!("/student/{student_id}/aims");
     let aim = student.get(&aims).await.ok().hidden("id").expect("the form carries an id");
     goes(&student.post(&aims, &[("id", aim.as_str()), ("what", "Ask my grandmother.")]).await);
@@ -217,6 +213,27 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
         ("day", "2027-03-04".to_owned()),
         ("grant", "00000000-0000-7000-8000-000000000000".to_owned()),
     ])
+}
+
+/// What a classmate said about the work, while they were asked.
+async fn peer_feedback(world: &World, work: &str) -> String {
+    let mut student = world.student().await;
+    let ask = format!("/work/{work}/peers/ask");
+    goes(&student.post(&ask, &[("question", "Is it clear?"), ("question_language", "en")]).await);
+    let mut classmate = world.as_(&world.people.classmate).await;
+    let peers = format!("/work/{work}/peers");
+    let form = classmate.get(&peers).await.ok();
+    let (id, revision) = (form.hidden("id").expect("an id"), form.hidden("revision").expect("a revision"));
+    let words = [
+        ("id", id.as_str()),
+        ("revision", revision.as_str()),
+        ("starter", "noticed"),
+        ("feedback", "every patch has a name."),
+        ("language", "en"),
+    ];
+    goes(&classmate.post(&peers, &words).await);
+    goes(&student.post(&ask, &[("stop", "yes")]).await);
+    id
 }
 
 async fn shelf(world: &World, student_id: &str, arrange: &str) -> String {

@@ -1,0 +1,9 @@
+//! The road to mastered: feedback that points at a place and is answered, checks in words, targets that build on others,
+//! fellow students who are asked; and never a number.
+
+mod checking;
+mod feedback;
+mod map;
+mod numbers;
+mod peers;
+mod road;

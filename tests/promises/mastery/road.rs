@@ -1,0 +1,55 @@
+//! The road: versions compared, and shown to others only where the student shows it.
+
+use crate::promise;
+use crate::work::{Written, a_work};
+use crate::world::World;
+
+async fn with_a_revision(world: &World) -> Written {
+    let (work, _) = a_work(world, "Half of the garden").await;
+    super::feedback::given(world, &work, &[]).await.1.leads_to(&work.page());
+    let mut student = world.student().await;
+    let revision = student.get(&work.at("revision/new")).await.hidden("id").unwrap();
+    let words = [("id", revision.as_str()), ("text", "At first I only counted the **seeds**. <script>alert(1)</script>")];
+    student.post(&work.at("revision/new"), &words).await.leads_to(&work.page());
+    work
+}
+
+promise!(two_versions_stand_word_by_word_or_side_by_side, |world| {
+    let work = with_a_revision(&world).await;
+    for mut visitor in [world.student().await, world.advisor().await, world.family().await] {
+        let page = visitor.get(&work.at("compare")).await.ok().has("<del>").has("<ins>").see("seeds");
+        page.has_no("<script");
+        let page = visitor.get(&work.at("compare?from=1&to=2&view=beside")).await.ok().see("counted the beds.");
+        page.has("<strong>seeds</strong>").has_no("<script");
+    }
+    let mut student = world.student().await;
+    for odd in ["from=9&to=-1", "from=9223372036854775808&to=x", "from=2&to=1", "view=<script>", "from=2&to=2", "%00"] {
+        student.get(&work.at(&format!("compare?{odd}"))).await.ok().has_no("<script");
+    }
+    let (single, _) = a_work(&world, "Another").await;
+    student.get(&single.at("compare")).await.ok().see("There is one version so far");
+});
+
+promise!(only_the_result_is_shown_where_the_student_says_so, |world| {
+    let work = with_a_revision(&world).await;
+    let mut family = world.family().await;
+    family.get(&work.page()).await.ok().see("The map is clear.");
+    family.get(&work.at("revision/1")).await.ok();
+    let mut student = world.student().await;
+    student.post(&work.at("road"), &[("shows", "result")]).await.leads_to(&work.page());
+    family.get(&work.page()).await.ok().see("seeds").dont_see("The map is clear.").has_no("class=\"road\"");
+    family.get(&work.at("revision/1")).await.is(404);
+    family.get(&work.at("compare")).await.is(404);
+    family.get(&work.at("revision/2")).await.ok();
+    for mut visitor in [world.student().await, world.advisor().await] {
+        visitor.get(&work.page()).await.ok().see("The map is clear.");
+        visitor.get(&work.at("compare")).await.ok();
+    }
+    student.post(&work.at("road"), &[("shows", "everything<")]).await.leads_to(&work.page());
+    family.get(&work.at("compare")).await.is(404);
+    student.post(&work.at("road"), &[("shows", "road")]).await.leads_to(&work.page());
+    family.get(&work.page()).await.see("The map is clear.");
+    for person in [&world.people.advisor, &world.people.family, &world.people.classmate] {
+        world.as_(person).await.post(&work.at("road"), &[("shows", "result")]).await.is(404);
+    }
+});
