@@ -98,7 +98,8 @@ promise!(nobody_but_the_student_answers_feedback_and_odd_answers_are_no_trouble,
 
 promise!(a_feedback_id_of_somebody_else_writes_nothing, |world| {
     let (work, _) = a_work(&world, "Half of the garden").await;
-    let (other, _) = a_work(&world, "Another half").await;
+    let other = Written::new("Another half");
+    other.sent(&mut world.student().await, "keep").await.leads_to(&other.page());
     let (id, _) = given(&world, &work, &[]).await;
     let (_, twice) = given(&world, &work, &[("id", &id), ("feedback", "Other words")]).await;
     twice.leads_to(&work.page());

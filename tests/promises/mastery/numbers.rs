@@ -66,11 +66,17 @@ fn a_grade_in(said: &str) -> Option<String> {
     let words: Vec<String> =
         said.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
     let never = [
-        "gpa", "rank", "ranking", "ranked", "score", "scores", "points", "percent", "percentage", "average", "grade",
-        "grades", "leaderboard", "puntos", "puntaje", "calificación", "calificaciones", "porcentaje", "promedio",
-        "نقاط", "علامات", "معدل",
+        "gpa", "rank", "ranking", "ranked", "score", "scores", "percent", "percentage", "average",
+        "grades", "leaderboard", "puntaje", "calificación", "calificaciones", "porcentaje", "promedio",
+        "علامات", "معدل",
     ];
-    words.iter().find(|word| never.contains(&word.as_str())).cloned()
+    // "My because points to something I saw" is fine; "17 points" is not.
+    let with_a_number = ["points", "puntos", "نقاط", "stars"];
+    let counted = words.windows(2).find(|pair| {
+        pair[0].chars().all(char::is_numeric) && with_a_number.contains(&pair[1].as_str())
+    });
+    let never = words.iter().find(|word| never.contains(&word.as_str()));
+    never.or(counted.map(|pair| &pair[1])).cloned()
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! The demo school's files, as they are written in `server/demo`. Days count from today.
 
 mod definitions;
+mod mastery;
 mod planning;
 mod times;
 
 pub use definitions::*;
+pub use mastery::*;
 pub use planning::*;
 pub use times::*;
 
@@ -28,6 +30,7 @@ pub struct Data {
     pub people: People,
     pub targets: Vec<Target>,
     pub works: Vec<Work>,
+    pub aims: Vec<Aim>,
     pub portfolios: Vec<Portfolio>,
     pub definitions: Vec<Definition>,
     pub conferences: Vec<Conference>,
@@ -44,6 +47,7 @@ impl Data {
             people: read("people.json", include_str!("../../../demo/people.json"))?,
             targets: read("targets.json", include_str!("../../../demo/targets.json"))?,
             works: read("works.json", include_str!("../../../demo/works.json"))?,
+            aims: read("aims.json", include_str!("../../../demo/aims.json"))?,
             portfolios: read("portfolio.json", include_str!("../../../demo/portfolio.json"))?,
             definitions: read("definitions.json", include_str!("../../../demo/definitions.json"))?,
             conferences: read("conferences.json", include_str!("../../../demo/conferences.json"))?,
@@ -146,21 +150,6 @@ pub struct Event {
     pub when: When,
     #[serde(flatten)]
     pub what: What,
-}
-
-#[derive(Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum What {
-    Feedback { by: String, text: String, language: Option<String> },
-    Ask,
-    Answer { by: String, answers: Vec<Answer> },
-}
-
-#[derive(Deserialize)]
-pub struct Answer {
-    pub target: String,
-    pub answer: String,
-    pub next_step: Option<String>,
 }
 
 #[derive(Deserialize)]

@@ -2,6 +2,7 @@
 
 mod conferences;
 mod definitions;
+mod mastery;
 mod people;
 mod planning;
 mod statements;
@@ -70,6 +71,9 @@ pub async fn seed(services: &Services) -> Done {
     filling.targets(&mut tx, &data.targets).await?;
     for work in &data.works {
         filling.work(&mut tx, work).await?;
+    }
+    for aim in &data.aims {
+        filling.aim(&mut tx, aim).await?;
     }
     for portfolio in &data.portfolios {
         filling.portfolio(&mut tx, portfolio).await?;

@@ -7,10 +7,10 @@ use kinfolio::policy::Audience;
 use kinfolio::portfolio::{Arrangement, NewShelf, Welcome};
 use kinfolio::store::Tx;
 use kinfolio::target::{self, Target};
-use kinfolio::work::{Answering, Check, Mastery, NewFeedback, Pointing, Work, WorkForm, Writing};
+use kinfolio::work::{Work, WorkForm, Writing};
 
 use super::{Done, Filling, Or, language, named};
-use crate::demo::data::{self, What};
+use crate::demo::data;
 
 impl Filling {
     pub(super) async fn targets(&mut self, tx: &mut Tx, targets: &[data::Target]) -> Done {
@@ -94,47 +94,8 @@ impl Filling {
         Ok(())
     }
 
-    async fn find_work(&self, tx: &mut Tx, viewer: &Viewer, id: &WorkId) -> Or<Work> {
+    pub(super) async fn find_work(&self, tx: &mut Tx, viewer: &Viewer, id: &WorkId) -> Or<Work> {
         Ok(Work::find(tx, viewer, id).await?.ok_or("the work that was just saved is not there")?.0)
-    }
-
-    async fn event(&self, tx: &mut Tx, id: &WorkId, work: &data::Work, what: &What, at: At) -> Done {
-        let student = self.viewer(&work.student)?;
-        let kept = self.find_work(tx, &student, id).await?;
-        let latest = kept.latest(tx).await?.ok_or("a work has a revision")?;
-        match what {
-            What::Feedback { by, text, language: tag } => {
-                let tongue = language(tag.as_deref().unwrap_or("en"))?;
-                let author = &self.person(by)?.id;
-                let new = NewFeedback {
-                    id: &FeedbackId::new(),
-                    revision: &latest.id,
-                    author,
-                    starter: None,
-                    text,
-                    language: &tongue,
-                    pointing: &Pointing::default(),
-                };
-                kept.give_feedback(tx, &new, at).await?;
-            }
-            What::Ask => {
-                kept.ask_for_check(tx, None, at).await?.map_err(|why| format!("nobody can ask for this check: {why:?}"))?;
-            }
-            What::Answer { by, answers } => {
-                let checks = kept.checks(tx).await?;
-                let check: &Check =
-                    checks.iter().rfind(|c| c.answered.is_none()).ok_or("nobody asked for this check")?;
-                let mut said = Vec::new();
-                for answer in answers {
-                    let target = self.id(&self.targets, &answer.target)?;
-                    let mastery = named(Mastery::named(&answer.answer), &answer.answer)?;
-                    let next_step = answer.next_step.clone().unwrap_or_default();
-                    said.push(Answering { target_id: target, mastery, next_step, said: Vec::new(), waved: Vec::new() });
-                }
-                check.answer(tx, &kept, &self.person(by)?.id, &said, at).await?;
-            }
-        }
-        Ok(())
     }
 
     pub(super) async fn portfolio(&self, tx: &mut Tx, portfolio: &data::Portfolio) -> Done {

@@ -1,0 +1,80 @@
+//! What happens to the demo school's works between their versions, and what its students mean to do next.
+
+use serde::Deserialize;
+
+/// What happened.
+#[derive(Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum What {
+    Feedback {
+        by: String,
+        text: String,
+        language: Option<String>,
+        #[serde(flatten)]
+        place: Place,
+    },
+    /// What became of feedback, counted from the work's first.
+    Became {
+        feedback: usize,
+        #[serde(rename = "use")]
+        use_made: String,
+        reason: String,
+        language: String,
+    },
+    /// The student asks the advisory.
+    Peers { question: String, language: String },
+    /// A fellow student answers.
+    Peer {
+        by: String,
+        starter: String,
+        text: String,
+        language: String,
+        #[serde(flatten)]
+        place: Place,
+    },
+    Hide { feedback: usize, by: String, reason: String },
+    Ask { wish: Option<String>, wish_language: Option<String> },
+    WishAnswer { by: String, answer: String, words: String },
+    Answer { by: String, answers: Vec<Answer> },
+    Shows { shows: String },
+}
+
+/// Where feedback points.
+#[derive(Deserialize)]
+pub struct Place {
+    #[serde(default)]
+    pub passage: String,
+    /// Which picture of the version, counted from its first.
+    pub picture: Option<usize>,
+    #[serde(default)]
+    pub spot: String,
+}
+
+#[derive(Deserialize)]
+pub struct Answer {
+    pub target: String,
+    pub answer: String,
+    pub next_step: Option<String>,
+    /// What is said about each criterion, in their order; empty where nothing is.
+    #[serde(default)]
+    pub said: Vec<String>,
+    #[serde(default)]
+    pub waved: Vec<Waved>,
+}
+
+#[derive(Deserialize)]
+pub struct Waved {
+    pub below: String,
+    pub reason: String,
+}
+
+/// What a student means to do next. Days count from today.
+#[derive(Deserialize)]
+pub struct Aim {
+    pub student: String,
+    pub what: String,
+    pub target: Option<String>,
+    pub by: Option<i64>,
+    pub made: i64,
+    pub done: Option<i64>,
+}
