@@ -210,9 +210,8 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
         AddWork | ChangeWork | AskForCheck | AnswerFeedback | PlanNext | ArrangePortfolio | ShapeDefinition
         | TieEvidence | LeadConference => student,
 
-        SeeStudent | SeeWork | SeeRoad | SeePortfolio | SeeSection | Contribute | WriteStatement | Affirm | SeeConference => {
-            student || advisor || family
-        }
+        SeeStudent | SeeWork | SeeRoad | SeePortfolio | SeeSection | Contribute | WriteStatement | Affirm
+        | SeeConference => student || advisor || family,
         GiveFeedback | HideFeedback | RecordAnswer | TakeTimeBack => advisor,
         ArrangeStatements | AskForAnswers | OpenToFamily | SeeVisits | SeeMap => student || advisor,
         CommentOnPlan => student || advisor || family || classmate,

@@ -9,8 +9,8 @@ use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::dress_refusals;
 use kinfolio_app::{
-    advisory, commitment, components, conference, definition, entry, evidence, family, home, media, portfolio, school, target,
-    time, work,
+    advisory, commitment, components, conference, definition, entry, evidence, family, home, media, portfolio, school,
+    target, time, work,
 };
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;

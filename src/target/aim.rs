@@ -143,7 +143,13 @@ mod store {
         }
 
         /// Puts it in other words.
-        pub async fn change(&self, tx: &mut Tx, school: &SchoolId, read: i64, new: &NewAim) -> Result<Saved, StoreError> {
+        pub async fn change(
+            &self,
+            tx: &mut Tx,
+            school: &SchoolId,
+            read: i64,
+            new: &NewAim,
+        ) -> Result<Saved, StoreError> {
             let changed = run!(
                 tx,
                 "UPDATE aim SET what = $1, target_id = $2, by_day = $3, version = version + 1
@@ -179,7 +185,10 @@ mod tests {
         };
         assert!(sent("Ask Mr. Bell to read it", "", "", None).is_ok());
         let aim = sent("Draw it again", ours.as_str(), "2026-12-01", None).unwrap();
-        assert_eq!((aim.target_id.as_ref(), aim.by_day.map(|day| day.to_string())), (Some(&ours), Some("2026-12-01".into())));
+        assert_eq!(
+            (aim.target_id.as_ref(), aim.by_day.map(|day| day.to_string())),
+            (Some(&ours), Some("2026-12-01".into()))
+        );
         assert!(sent("\u{200B}", "", "", None).unwrap_err().of("what").is_some());
         assert!(sent("Draw", theirs.as_str(), "", None).unwrap_err().of("target").is_some());
         assert!(sent("Draw", "", "2026-11-22", None).unwrap_err().of("by_day").is_some());

@@ -36,7 +36,8 @@ fn depths(targets: &[Target]) -> BTreeMap<TargetId, usize> {
     for _ in 0..targets.len() {
         let mut moved = false;
         for target in targets {
-            let past = target.builds_on.iter().filter_map(|below| depth.get(below)).max().map_or(0, |deepest| deepest + 1);
+            let past =
+                target.builds_on.iter().filter_map(|below| depth.get(below)).max().map_or(0, |deepest| deepest + 1);
             if past > depth.get(&target.id).copied().unwrap_or(0) && past < targets.len() {
                 depth.insert(target.id.clone(), past);
                 moved = true;
@@ -65,7 +66,11 @@ pub fn branches(targets: &[Target]) -> Vec<Branch<'_>> {
         let known = target.builds_on.iter().filter(|below| depth.contains_key(below));
         above.entry(known.max_by_key(|below| (depth.get(below), *below))).or_default().push(target);
     }
-    fn grown<'t>(above: &BTreeMap<Option<&TargetId>, Vec<&'t Target>>, on: Option<&TargetId>, room: usize) -> Vec<Branch<'t>> {
+    fn grown<'t>(
+        above: &BTreeMap<Option<&TargetId>, Vec<&'t Target>>,
+        on: Option<&TargetId>,
+        room: usize,
+    ) -> Vec<Branch<'t>> {
         let grows = |target: &&'t Target| {
             let grows = if room == 0 { Vec::new() } else { grown(above, Some(&target.id), room - 1) };
             Branch { target, grows }

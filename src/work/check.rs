@@ -297,7 +297,8 @@ mod tests {
     fn not_yet_always_says_what_would_get_it_there() {
         let target = TargetId::new();
         let (answer, next) = (format!("answer-{target}"), format!("next-{target}"));
-        let sent = |word, words| checked(&[asked(&target, &[])], typed(&[(answer.clone(), word), (next.clone(), words)]));
+        let sent =
+            |word, words| checked(&[asked(&target, &[])], typed(&[(answer.clone(), word), (next.clone(), words)]));
         let wrong = sent("not_yet", " \u{200B} ").unwrap_err();
         assert_eq!(wrong.of(&next), Some(&Problem::Missing));
         assert!(sent("not_yet", "Say where the half went.").is_ok());

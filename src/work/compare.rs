@@ -19,19 +19,79 @@ pub fn compared(old: &str, new: &str) -> Vec<Piece> {
     let (old, new) = (tokens(old), tokens(new));
     let deadline = std::time::Instant::now() + PATIENCE;
     let ops: Vec<DiffOp> = capture_diff_slices_deadline(Algorithm::Myers, &old, &new, Some(deadline));
-    let mut pieces: Vec<Piece> = Vec::new();
+    // Stretches: what is the same, and what stands in place of what.
+    let mut stretches: Vec<Stretch> = Vec::new();
     for change in ops.iter().flat_map(|op| op.iter_changes(&old, &new)) {
         let word = change.value();
-        match (change.tag(), pieces.last_mut()) {
-            (ChangeTag::Equal, Some(Piece::Same(text)))
-            | (ChangeTag::Delete, Some(Piece::Out(text)))
-            | (ChangeTag::Insert, Some(Piece::In(text))) => text.push_str(word),
-            (ChangeTag::Equal, _) => pieces.push(Piece::Same(word.to_owned())),
-            (ChangeTag::Delete, _) => pieces.push(Piece::Out(word.to_owned())),
-            (ChangeTag::Insert, _) => pieces.push(Piece::In(word.to_owned())),
+        let is_same = change.tag() == ChangeTag::Equal;
+        if stretches.last().is_none_or(|last| last.is_same != is_same) {
+            stretches.push(Stretch { is_same, ..Stretch::default() });
+        }
+        let Some(last) = stretches.last_mut() else { continue };
+        if change.tag() != ChangeTag::Insert {
+            last.old.push_str(word);
+        }
+        if change.tag() != ChangeTag::Delete {
+            last.new.push_str(word);
         }
     }
-    pieces
+    readable(stretches).into_iter().flat_map(Stretch::pieces).collect()
+}
+
+/// A stretch of both texts: the same, or one in place of the other.
+#[cfg(feature = "store")]
+#[derive(Default)]
+struct Stretch {
+    is_same: bool,
+    old: String,
+    new: String,
+}
+
+#[cfg(feature = "store")]
+impl Stretch {
+    /// How much there is to read in it.
+    fn length(&self) -> usize {
+        self.old.chars().count().max(self.new.chars().count())
+    }
+
+    fn pieces(self) -> impl Iterator<Item = Piece> {
+        let pieces = match self.is_same {
+            true => [Some(Piece::Same(self.old)), None],
+            false => [Some(Piece::Out(self.old)), Some(Piece::In(self.new))],
+        };
+        let is_there = |piece: &Piece| match piece {
+            Piece::Same(text) | Piece::Out(text) | Piece::In(text) => !text.is_empty(),
+        };
+        pieces.into_iter().flatten().filter(is_there)
+    }
+}
+
+/// A rewritten sentence is read as one, not as a patchwork with the few small words that happen to be in both: what is
+/// the same and no longer than the changes on both sides of it goes into them. Paragraphs stay apart.
+#[cfg(feature = "store")]
+fn readable(stretches: Vec<Stretch>) -> Vec<Stretch> {
+    let mut read: Vec<Stretch> = Vec::new();
+    for stretch in stretches {
+        let absorbs = match &read[..] {
+            [.., before, same] if same.is_same && !stretch.is_same && !before.is_same => {
+                let short = before.length().min(stretch.length());
+                same.length() <= short && !same.old.contains('\n')
+            }
+            _ => false,
+        };
+        if !absorbs {
+            read.push(stretch);
+            continue;
+        }
+        let same = read.pop().unwrap_or_default();
+        if let Some(before) = read.last_mut() {
+            before.old.push_str(&same.old);
+            before.old.push_str(&stretch.old);
+            before.new.push_str(&same.new);
+            before.new.push_str(&stretch.new);
+        }
+    }
+    read
 }
 
 /// Words, and what stands between them. A script without spaces between words is taken letter by letter.
@@ -91,6 +151,18 @@ mod tests {
         assert_eq!(pieces, [same("At first I drew "), Out("pizzas".into()), In("patches".into()), same(".")]);
         assert_eq!(compared("我画比萨", "我画被子").first(), Some(&same("我画")));
         assert!(compared("", "").is_empty());
+    }
+
+    #[test]
+    fn a_rewritten_sentence_is_read_as_one_and_paragraphs_stay_apart() {
+        let pieces = compared(
+            "Fractions can be used in a pizza.\n\nThe end.",
+            "My grandmother says that is a star.\n\nThe end.",
+        );
+        let rewritten =
+            [Out("Fractions can be used in a pizza".into()), In("My grandmother says that is a star".into())];
+        assert_eq!(pieces[..2], rewritten);
+        assert_eq!(pieces[2], Same(".\n\nThe end.".into()));
     }
 
     #[test]

@@ -245,7 +245,9 @@ mod tests {
         assert_eq!(second_typed("0:00"), Some(0));
         assert_eq!(second_typed("1:02:05"), Some(3725));
         assert_eq!(second_typed("95"), Some(95));
-        for wrong in ["", "1:60", "1:", ":5", "-1:00", "1:2:3:4", "99999:00", "1:٣٠", "١:٠٥", "+5", "99999999999999999999"] {
+        for wrong in
+            ["", "1:60", "1:", ":5", "-1:00", "1:2:3:4", "99999:00", "1:٣٠", "١:٠٥", "+5", "99999999999999999999"]
+        {
             assert_eq!(second_typed(wrong), None, "{wrong}");
         }
     }

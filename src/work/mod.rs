@@ -12,9 +12,9 @@ mod saving;
 mod store;
 
 pub use check::*;
+pub use compare::Piece;
 #[cfg(feature = "store")]
 pub use compare::compared;
-pub use compare::Piece;
 pub use feedback::*;
 pub use peer::PeerAsk;
 pub use picture::{Picture, Width};

@@ -124,7 +124,8 @@ fn table(targets: &[Target], lines: Vec<Line>) -> AnyView {
         .into_iter()
         .map(|(person, stands)| {
             let to = format!("/student/{}/targets", person.id);
-            let cells = stands.into_iter().zip(targets).map(|(stand, target)| cell(stand, &person, target)).collect_view();
+            let cells =
+                stands.into_iter().zip(targets).map(|(stand, target)| cell(stand, &person, target)).collect_view();
             view! { <tr><th scope="row"><a href=to><bdi>{person.name.clone()}</bdi></a></th>{cells}</tr> }
         })
         .collect_view();
@@ -162,7 +163,9 @@ fn cell(stand: Stand, person: &Person, target: &Target) -> AnyView {
             view! { <td><a class="plain" href=format!("/work/{}", work.work_id) aria-label=label><StandingMark standing/></a></td> }
                 .into_any()
         }
-        None if standing == Standing::Ahead => view! { <td><span class="soft small">{standing_words(standing)}</span></td> }.into_any(),
+        None if standing == Standing::Ahead => {
+            view! { <td><span class="soft small">{standing_words(standing)}</span></td> }.into_any()
+        }
         None => view! { <td><StandingMark standing/></td> }.into_any(),
     }
 }

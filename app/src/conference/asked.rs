@@ -42,7 +42,8 @@ pub fn AskedByClassmates(asked: AskedBy) -> impl IntoView {
     let works = asked.works.into_iter().map(|asked| {
         (format!("/work/{}/peers", asked.work_id), say!(mastery.peer_asks, name = apart(first_name(&asked.student))))
     });
-    let rows: Vec<_> = rehearsals.chain(plans).chain(works).map(|(to, words)| view! { <li><a href=to>{words}</a></li> }).collect();
+    let rows: Vec<_> =
+        rehearsals.chain(plans).chain(works).map(|(to, words)| view! { <li><a href=to>{words}</a></li> }).collect();
     (!rows.is_empty()).then(|| {
         view! {
             <section class="split">

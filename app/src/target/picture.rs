@@ -9,7 +9,7 @@ use kinfolio::target::standing::Standing;
 use leptos::prelude::*;
 
 use super::standing_words;
-use crate::wording::{direction, locale};
+use crate::wording::{apart, direction, locale};
 
 /// A target's patch, and the room between patches.
 const WIDE: usize = 208;
@@ -85,7 +85,7 @@ fn patch(at: At, statement: &str, standing: Standing) -> AnyView {
         .enumerate()
         .map(|(row, line)| {
             let y = (at.y + 22 + row * 18).to_string();
-            view! { <text class="map__said" x=middle.clone() y=y text-anchor="middle">{line}</text> }
+            view! { <text class="map__said" x=middle.clone() y=y text-anchor="middle">{apart(line)}</text> }
         })
         .collect_view();
     view! {
@@ -102,7 +102,8 @@ fn patch(at: At, statement: &str, standing: Standing) -> AnyView {
 
 /// A statement in a few lines; what does not fit is in the list.
 fn lines_of(statement: &str) -> Vec<String> {
-    let wide = |text: &str| text.chars().map(|c| if ('\u{1100}'..='\u{FFDC}').contains(&c) { 2 } else { 1 }).sum::<usize>();
+    let wide =
+        |text: &str| text.chars().map(|c| if ('\u{1100}'..='\u{FFDC}').contains(&c) { 2 } else { 1 }).sum::<usize>();
     let mut lines = vec![String::new()];
     for word in statement.split_whitespace() {
         let Some(line) = lines.last_mut() else { break };
@@ -144,7 +145,8 @@ mod tests {
     fn a_statement_fits_its_patch_in_any_script() {
         assert_eq!(lines_of("I can halve anything"), ["I can halve anything"]);
         assert_eq!(lines_of("I can name a part of something and say what the whole is.").len(), 3);
-        for statement in ["外婆的算盘为什么不会忘记进位".repeat(9), "a".repeat(200), "word ".repeat(60), String::new()] {
+        for statement in ["外婆的算盘为什么不会忘记进位".repeat(9), "a".repeat(200), "word ".repeat(60), String::new()]
+        {
             let lines = lines_of(&statement);
             assert!(lines.len() <= LINES && lines.iter().all(|line| line.chars().count() <= LINE + 1), "{lines:?}");
         }

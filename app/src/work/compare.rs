@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use super::page::gallery;
 use super::{found, title_of};
 use crate::asking::{Asking, In};
-use crate::form::Form;
 use crate::fields::Values;
+use crate::form::Form;
 use crate::parts::{Back, Choice, Prose, Radios, SelectField};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Width};
@@ -41,7 +41,8 @@ pub async fn page(asking: Asking, In(id): In<WorkId>) -> Answer {
     let pieces = tokio::task::spawn_blocking(move || compared(&was, &is)).await.map_err(Refusal::trouble)?;
     let zone = asking.viewer()?.time_zone.clone();
     let chosen = [("from", old.number.to_string()), ("to", new.number.to_string())];
-    let chosen: Values = chosen.into_iter().chain([("view", if beside { "beside" } else { "words" }.to_owned())]).collect();
+    let chosen: Values =
+        chosen.into_iter().chain([("view", if beside { "beside" } else { "words" }.to_owned())]).collect();
     let title = say_in!(asking.locale, mastery.compare);
     let page = Page::titled(title).working().with_form(Form::filled(chosen));
     Ok(asking.page(page, move || body(&work, &revisions, (old, new), pieces, beside, &zone)).await)
@@ -67,7 +68,8 @@ fn body(
     let choices: Vec<_> =
         revisions.iter().map(|revision| (revision.number.to_string(), name_of(revision, zone))).collect();
     let action = format!("/work/{}/compare", work.id);
-    let ways = vec![Choice::new("words", say!(mastery.compare_words)), Choice::new("beside", say!(mastery.compare_beside))];
+    let ways =
+        vec![Choice::new("words", say!(mastery.compare_words)), Choice::new("beside", say!(mastery.compare_beside))];
     let body = match beside {
         true => {
             let side = |revision: &Revision| {

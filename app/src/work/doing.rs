@@ -63,7 +63,8 @@ fn ask_form(telling: &Telling) -> AnyView {
         .filter_map(|target| Some((target, telling.below.get(&target.id)?)))
         .flat_map(|(target, below)| below.iter().map(move |below| (target, below)))
         .map(|(target, below)| {
-            let words = say!(mastery.builds_on_open, target = apart(&target.statement), below = apart(&below.statement));
+            let words =
+                say!(mastery.builds_on_open, target = apart(&target.statement), below = apart(&below.statement));
             view! { <li>{words}</li> }
         })
         .collect::<Vec<_>>();

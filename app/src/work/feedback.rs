@@ -16,7 +16,9 @@ use super::{found, title_of};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
-use crate::parts::{Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, Radios, SelectField, TextArea, TextField};
+use crate::parts::{
+    Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, Radios, SelectField, TextArea, TextField,
+};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
 use crate::wording::{Locale, problem};
@@ -70,11 +72,14 @@ pub(super) fn said(locale: Locale, values: &Values, revisions: &[Revision]) -> (
         for (field, problem) in wrong.iter() {
             let is_not_there = field == "passage" && *problem == Problem::Choose;
             let is_no_time = field == "minute";
-            problems.note(field, match () {
-                () if is_not_there => Problem::Said(say_in!(locale, mastery.passage_not_there)),
-                () if is_no_time => Problem::Said(say_in!(locale, mastery.minute_not_one)),
-                () => problem.clone(),
-            });
+            problems.note(
+                field,
+                match () {
+                    () if is_not_there => Problem::Said(say_in!(locale, mastery.passage_not_there)),
+                    () if is_no_time => Problem::Said(say_in!(locale, mastery.minute_not_one)),
+                    () => problem.clone(),
+                },
+            );
         }
     }
     let said = match (language, revision, pointing) {
@@ -204,11 +209,12 @@ pub async fn answer(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> A
     match (checked, language) {
         (Ok((use_made, reason)), Some(language)) => {
             let now = feedback.answer.as_ref();
-            let same = now.is_some_and(|now| now.use_made == use_made && now.reason == reason && now.language == language);
+            let same =
+                now.is_some_and(|now| now.use_made == use_made && now.reason == reason && now.language == language);
             let read: Option<i64> = fields.parsed("version");
             let became = (use_made, reason.as_str(), &language);
-            let kept = same
-                || feedback.say_what_became(&mut tx, &work, read, became, asking.now()).await? == Saved::Kept;
+            let kept =
+                same || feedback.say_what_became(&mut tx, &work, read, became, asking.now()).await? == Saved::Kept;
             if kept {
                 tx.commit().await?;
                 return go_saying(format!("/work/{}#f-{id}", work.id), "feedback_answered");
@@ -244,7 +250,8 @@ async fn show_answer(
             });
             let choices = vec![
                 Choice::new(UseMade::Used.as_str(), say!(mastery.used)).noted(say!(mastery.used_note)),
-                Choice::new(UseMade::Differently.as_str(), say!(mastery.differently)).noted(say!(mastery.differently_note)),
+                Choice::new(UseMade::Differently.as_str(), say!(mastery.differently))
+                    .noted(say!(mastery.differently_note)),
             ];
             let chosen = now.as_ref().map_or(UseMade::Differently, |now| now.use_made).to_string();
             let language = now.as_ref().map(|now| now.language.tag().to_owned());

@@ -16,6 +16,7 @@ use crate::when;
 pub async fn page(asking: Asking) -> Answer {
     let viewer = asking.as_role(Role::Student)?;
     let zone = viewer.time_zone.clone();
+    let map = format!("/student/{}/targets", viewer.person_id);
     let mut conn = asking.read().await?;
     let student: Student = asking.student(&mut conn, &viewer.person_id, Action::AddWork).await?;
     let mut works = Work::of_student(&mut conn, &student).await?;
@@ -40,6 +41,7 @@ pub async fn page(asking: Asking) -> Answer {
                 <Main>
                     <header><h1>{say!(work.title)}</h1><p class="lead">{say!(work.lead)}</p></header>
                     <p>{add("btn btn--primary")}</p>
+                    <p><a class="go small" href=map>{say!(mastery.map_go)}</a></p>
                     <h2 class="sr">{say!(work.title)}</h2>
                     <ul class="works">{rows}</ul>
                 </Main>

@@ -79,7 +79,11 @@ fn row(step: Step, telling: &Telling) -> AnyView {
     let day = view! { " " <time datetime=when::machine(at, zone)>{when::short_day(at, zone)}</time> };
     match step {
         Step::Version(revision) => {
-            let name = if revision.number == 1 { say!(work.first) } else { say!(work.nth, number = revision.number.to_string()) };
+            let name = if revision.number == 1 {
+                say!(work.first)
+            } else {
+                say!(work.nth, number = revision.number.to_string())
+            };
             let number = revision.number.to_string();
             let look = format!("/work/{}/revision/{number}", work.id);
             let compare = (revision.number > 1).then(|| {
@@ -124,7 +128,9 @@ fn heard(feedback: Feedback, telling: &Telling, day: AnyView) -> AnyView {
     let card = view! { <FeedbackCard feedback work=work.clone() revision/> };
     // What is hidden is there for the advisor, but not in sight.
     let card = match is_hidden {
-        true => view! { <details class="fold"><summary>{say!(mastery.hidden_words)}</summary>{card}</details> }.into_any(),
+        true => {
+            view! { <details class="fold"><summary>{say!(mastery.hidden_words)}</summary>{card}</details> }.into_any()
+        }
         false => card.into_any(),
     };
     view! { <li class=class id=format!("f-{id}")><h3>{title}{day}</h3>{about}{card}{below}</li> }.into_any()
@@ -138,7 +144,11 @@ fn place_in(feedback: &Feedback, telling: &Telling, number: &str) -> String {
     }
     let mut words = String::new();
     for byte in feedback.pointing.passage.trim_matches(|c: char| !c.is_alphanumeric()).bytes() {
-        if byte.is_ascii_alphanumeric() { words.push(char::from(byte)) } else { words.push_str(&format!("%{byte:02X}")) }
+        if byte.is_ascii_alphanumeric() {
+            words.push(char::from(byte))
+        } else {
+            words.push_str(&format!("%{byte:02X}"))
+        }
     }
     format!("{to}#:~:text={words}")
 }

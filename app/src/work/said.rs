@@ -55,13 +55,15 @@ fn pointed_at(pointing: &Pointing, revision: &Revision, work: &Work) -> AnyView 
         return ().into_any();
     }
     let language = work.language.tag().to_owned();
-    let passage = (!pointing.passage.is_empty())
-        .then(|| view! { <blockquote class="passage" lang=language dir="auto">{pointing.passage.clone()}</blockquote> });
+    let passage = (!pointing.passage.is_empty()).then(
+        || view! { <blockquote class="passage" lang=language dir="auto">{pointing.passage.clone()}</blockquote> },
+    );
     let picture = pointing.picture.as_ref().and_then(|(id, spot)| {
         let picture = revision.pictures.iter().find(|picture| picture.id == *id)?.clone();
         // The picture as a whole has no mark on it.
         let mark = spot.map(|spot| view! { <span class=format!("spot spot--{spot}")></span> });
-        let words = spot.map_or_else(|| say!(mastery.on_picture), |spot| say!(mastery.on_picture_at, place = spot_words(spot)));
+        let words =
+            spot.map_or_else(|| say!(mastery.on_picture), |spot| say!(mastery.on_picture_at, place = spot_words(spot)));
         Some(view! {
             <figure class="pointed">
                 <span class="pointed__at" dir="ltr"><Shown picture sizes="16rem" lazy=true/>{mark}</span>
@@ -69,8 +71,9 @@ fn pointed_at(pointing: &Pointing, revision: &Revision, work: &Work) -> AnyView 
             </figure>
         })
     });
-    let second =
-        pointing.second.map(|second| view! { <p class="soft small">{say!(mastery.at_minute, minute = minute_of(second))}</p> });
+    let second = pointing
+        .second
+        .map(|second| view! { <p class="soft small">{say!(mastery.at_minute, minute = minute_of(second))}</p> });
     view! { {passage} {picture} {second} }.into_any()
 }
 

@@ -84,8 +84,7 @@ impl From<Row> for Feedback {
             at,
         });
         let hidden = row.hidden_by.zip(row.hidden_at);
-        let hidden =
-            hidden.map(|(by, at)| Hidden { by, reason: row.hidden_reason.unwrap_or_default(), at });
+        let hidden = hidden.map(|(by, at)| Hidden { by, reason: row.hidden_reason.unwrap_or_default(), at });
         let pointing = Pointing {
             passage: row.passage,
             picture: row.picture_id.map(|picture| (picture, row.spot)),

@@ -100,7 +100,8 @@ promise!(a_student_proposes_another_form_and_the_answer_stays_with_the_check, |w
     let form = form.split("action=\"").find(|part| part.contains("/answer\"")).unwrap();
     let form = form.split('"').next().unwrap().to_owned();
     advisor.post(&form, &[(&format!("answer-{target}"), "mastered")]).await.leads_to(&work.page());
-    let page = student.get(&work.page()).await.see(wish).see("Who will listen to it?").see("Yes, let us do it this way");
+    let page =
+        student.get(&work.page()).await.see(wish).see("Who will listen to it?").see("Yes, let us do it this way");
     assert_eq!(page.text.matches("Who will listen to it?").count(), 1, "sent twice, said once");
     advisor.post(&address, &[("wish-answer", "agreed")]).await.is(404);
 });

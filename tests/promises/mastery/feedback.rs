@@ -68,7 +68,8 @@ promise!(a_student_says_what_became_of_feedback, |world| {
 
     let form = student.get(&address).await.ok();
     let version = form.hidden("version").expect("it is answered already");
-    let fields = |reason| [("use", "differently"), ("reason", reason), ("language", "en"), ("version", version.as_str())];
+    let fields =
+        |reason| [("use", "differently"), ("reason", reason), ("language", "en"), ("version", version.as_str())];
     student.post(&address, &fields("\u{200B}")).await.is(422).see("Please write something here.");
     let because = "My aunt says the gate is the whole.";
     student.post(&address, &fields(because)).await.leads_to(&work.page());

@@ -54,7 +54,8 @@ promise!(a_student_plans_what_comes_next_with_days_of_their_own, |world| {
     student.post(&format!("{one}/done"), &[("mark", "done")]).await.leads_to(&aims);
     student.get(&aims).await.see("Back on my list");
     student.post(&format!("{one}/done"), &[("mark", "again")]).await.leads_to(&aims);
-    for person in [&world.people.advisor, &world.people.family, &world.people.classmate, &world.people.other_school_student]
+    for person in
+        [&world.people.advisor, &world.people.family, &world.people.classmate, &world.people.other_school_student]
     {
         let mut visitor = world.as_(person).await;
         visitor.post(&one, &changed).await.is(404);
@@ -100,7 +101,8 @@ promise!(the_grid_gathers_by_need_and_ranks_nobody, |world| {
     advisor.post(&form, &[(&answer, "not_yet"), (&next, "Say where the half went.")]).await.leads_to(&work.page());
     advisor.get("/").await.ok().has("/advisory/targets");
     let page = advisor.get("/advisory/targets").await.ok().see("Not yet, with a next step").has(&work.page());
-    let rows: Vec<usize> = ["Amina Diallo", "Marisol Reyes"].iter().map(|name| page.text.rfind(name).unwrap()).collect();
+    let rows: Vec<usize> =
+        ["Amina Diallo", "Marisol Reyes"].iter().map(|name| page.text.rfind(name).unwrap()).collect();
     assert!(rows.is_sorted(), "from A to Z");
     page.dont_see("Yusuf Haddad").has("scope=\"row\"").has("scope=\"col\"");
     for person in [&world.people.student, &world.people.family, &world.people.lead] {

@@ -32,7 +32,8 @@ fn said_by_the_program(html: &str) -> String {
             }
             continue;
         }
-        let is_somebodys = ["bdi", "textarea", "style", "script", "title", "option", "blockquote"].contains(&name.as_str())
+        let is_somebodys = ["bdi", "textarea", "style", "script", "title", "option", "blockquote"]
+            .contains(&name.as_str())
             || tag.contains("dir=\"auto\"")
             || ["said", "prose", "map__said"].iter().any(|class| has_class(tag, class));
         if !left_out.is_empty() || is_somebodys {
@@ -66,15 +67,30 @@ fn a_grade_in(said: &str) -> Option<String> {
     let words: Vec<String> =
         said.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
     let never = [
-        "gpa", "rank", "ranking", "ranked", "score", "scores", "percent", "percentage", "average",
-        "grades", "leaderboard", "puntaje", "calificación", "calificaciones", "porcentaje", "promedio",
-        "علامات", "معدل",
+        "gpa",
+        "rank",
+        "ranking",
+        "ranked",
+        "score",
+        "scores",
+        "percent",
+        "percentage",
+        "average",
+        "grades",
+        "leaderboard",
+        "puntaje",
+        "calificación",
+        "calificaciones",
+        "porcentaje",
+        "promedio",
+        "علامات",
+        "معدل",
     ];
     // "My because points to something I saw" is fine; "17 points" is not.
     let with_a_number = ["points", "puntos", "نقاط", "stars"];
-    let counted = words.windows(2).find(|pair| {
-        pair[0].chars().all(char::is_numeric) && with_a_number.contains(&pair[1].as_str())
-    });
+    let counted = words
+        .windows(2)
+        .find(|pair| pair[0].chars().all(char::is_numeric) && with_a_number.contains(&pair[1].as_str()));
     let never = words.iter().find(|word| never.contains(&word.as_str()));
     never.or(counted.map(|pair| &pair[1])).cloned()
 }
@@ -97,7 +113,9 @@ fn ways(html: &str) -> BTreeSet<String> {
     let ways = html.split("href=\"/").skip(1).filter_map(|part| part.split('"').next());
     let ways = ways.map(|way| format!("/{}", way.split(['?', '#']).next().unwrap_or_default()));
     let is_a_page = |way: &String| {
-        !["/picture/", "/photo/", "/sound/", "/calendar/", "/site/", "/assets/"].iter().any(|file| way.starts_with(file))
+        !["/picture/", "/photo/", "/sound/", "/calendar/", "/site/", "/assets/"]
+            .iter()
+            .any(|file| way.starts_with(file))
             && !way.rsplit('/').next().unwrap_or_default().contains('.')
     };
     ways.filter(is_a_page).collect()

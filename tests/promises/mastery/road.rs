@@ -9,7 +9,8 @@ async fn with_a_revision(world: &World) -> Written {
     super::feedback::given(world, &work, &[]).await.1.leads_to(&work.page());
     let mut student = world.student().await;
     let revision = student.get(&work.at("revision/new")).await.hidden("id").unwrap();
-    let words = [("id", revision.as_str()), ("text", "At first I only counted the **seeds**. <script>alert(1)</script>")];
+    let words =
+        [("id", revision.as_str()), ("text", "At first I only counted the **seeds**. <script>alert(1)</script>")];
     student.post(&work.at("revision/new"), &words).await.leads_to(&work.page());
     work
 }
@@ -23,7 +24,9 @@ promise!(two_versions_stand_word_by_word_or_side_by_side, |world| {
         page.has("<strong>seeds</strong>").has_no("<script");
     }
     let mut student = world.student().await;
-    for odd in ["from=9&to=-1", "from=9223372036854775808&to=x", "from=2&to=1", "view=%3Cscript%3E", "from=2&to=2", "%00"] {
+    for odd in
+        ["from=9&to=-1", "from=9223372036854775808&to=x", "from=2&to=1", "view=%3Cscript%3E", "from=2&to=2", "%00"]
+    {
         student.get(&work.at(&format!("compare?{odd}"))).await.ok().has_no("<script");
     }
     let single = Written::new("Another");

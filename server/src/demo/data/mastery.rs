@@ -22,7 +22,10 @@ pub enum What {
         language: String,
     },
     /// The student asks the advisory.
-    Peers { question: String, language: String },
+    Peers {
+        question: String,
+        language: String,
+    },
     /// A fellow student answers.
     Peer {
         by: String,
@@ -32,11 +35,27 @@ pub enum What {
         #[serde(flatten)]
         place: Place,
     },
-    Hide { feedback: usize, by: String, reason: String },
-    Ask { wish: Option<String>, wish_language: Option<String> },
-    WishAnswer { by: String, answer: String, words: String },
-    Answer { by: String, answers: Vec<Answer> },
-    Shows { shows: String },
+    Hide {
+        feedback: usize,
+        by: String,
+        reason: String,
+    },
+    Ask {
+        wish: Option<String>,
+        wish_language: Option<String>,
+    },
+    WishAnswer {
+        by: String,
+        answer: String,
+        words: String,
+    },
+    Answer {
+        by: String,
+        answers: Vec<Answer>,
+    },
+    Shows {
+        shows: String,
+    },
 }
 
 /// Where feedback points.

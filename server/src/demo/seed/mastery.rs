@@ -29,7 +29,9 @@ impl Filling {
                 heard.say_what_became(tx, &kept, None, became, at).await?;
                 Ok(())
             }
-            What::Peers { question, language: tongue } => Ok(kept.ask_peers(tx, question, &language(tongue)?, at).await?),
+            What::Peers { question, language: tongue } => {
+                Ok(kept.ask_peers(tx, question, &language(tongue)?, at).await?)
+            }
             What::Hide { feedback, by, reason } => {
                 let heard = heard(tx, &kept, *feedback).await?;
                 Ok(heard.hide(tx, &kept, &self.person(by)?.id, reason, at).await?)
