@@ -4,6 +4,7 @@
 mod conference;
 mod from_nothing;
 mod house;
+mod mastering;
 mod planning;
 mod together;
 
