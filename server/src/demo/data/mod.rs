@@ -252,6 +252,8 @@ pub struct Letter {
 #[derive(Deserialize)]
 pub struct Promise {
     pub author: String,
+    /// Who wrote it down, where it was said.
+    pub written_by: Option<String>,
     pub what: String,
     pub sign: String,
     /// In days after the conference.
