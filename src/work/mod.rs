@@ -2,6 +2,7 @@
 //! mastery checks.
 
 mod check;
+mod file;
 mod picture;
 mod revision;
 mod saving;
@@ -9,16 +10,20 @@ mod saving;
 mod store;
 
 pub use check::{Check, CheckAnswer, Mastery, NotNow, TargetRoad, checked as checked_answers, to_ask_for};
+pub use file::{DrawnPage, FileKind, MOST_CAPTIONS, WorkFile, web_vtt};
 pub use picture::{Picture, Width};
 pub use revision::{Feedback, Revision};
 #[cfg(feature = "store")]
-pub use store::{Heard, Saved, WaitingCheck};
+pub use store::{FileBytes, Heard, Saved, WaitingCheck};
 
 use crate::at::At;
 use crate::id::{PersonId, SchoolId, TargetId, WorkId};
 use crate::language::Language;
 use crate::policy::{Action, Audience, Standing};
 use crate::words::{self, Problem, Problems, limit};
+
+/// The most pictures, and other files, of one version.
+pub const MOST_FILES: usize = 20;
 
 kinds! {
     /// The form a work takes: how it shows what somebody can do.

@@ -1,6 +1,8 @@
 //! Work: adding it, the page that tells its road, revisions, feedback, mastery checks.
 
 #[cfg(feature = "ssr")]
+pub mod arriving;
+#[cfg(feature = "ssr")]
 pub mod check;
 #[cfg(feature = "ssr")]
 pub mod edit;
@@ -8,6 +10,8 @@ pub mod edit;
 pub mod feedback;
 #[cfg(feature = "ssr")]
 mod fields;
+#[cfg(feature = "ssr")]
+pub mod files;
 #[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]

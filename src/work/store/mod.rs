@@ -1,12 +1,14 @@
 //! Works in the database: reading them. Beside it: saving them (`save`), what is said about them (`said`), their
-//! pictures (`picture`).
+//! pictures (`picture`) and other files (`file`).
 
+mod file;
 mod picture;
 mod said;
 mod save;
 
 use std::collections::BTreeMap;
 
+pub use file::FileBytes;
 pub use said::{Heard, WaitingCheck};
 pub use save::Saved;
 
@@ -129,6 +131,7 @@ impl Work {
                 revision.pictures.push(row.picture);
             }
         }
+        self.with_files(conn, &mut revisions).await?;
         Ok(revisions)
     }
 
