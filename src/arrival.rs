@@ -70,6 +70,20 @@ pub struct Room {
     pub taken: i64,
 }
 
+/// What a school has room for, in megabytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Limits {
+    /// The biggest file.
+    pub file_mb: i64,
+    /// All files of a student together.
+    pub student_mb: i64,
+}
+
+/// The least and the most a school can choose: a picture, and a shelf of disks.
+pub const LEAST_MB: i64 = 10;
+pub const MOST_MB: i64 = 1_000_000;
+
 /// A megabyte, in bytes.
 pub const MB: i64 = 1024 * 1024;
 
@@ -115,6 +129,25 @@ mod store {
                 $rest
             )
         };
+    }
+
+    impl Limits {
+        /// A school's.
+        pub async fn of(conn: &mut Conn, school: &SchoolId) -> Result<Option<Self>, StoreError> {
+            maybe!(conn, "SELECT file_mb, student_mb FROM school WHERE id = $1", school)
+        }
+
+        /// Sets them.
+        pub async fn set(&self, tx: &mut Tx, school: &SchoolId) -> Result<(), StoreError> {
+            run!(
+                tx,
+                "UPDATE school SET file_mb = $1, student_mb = $2 WHERE id = $3",
+                self.file_mb,
+                self.student_mb,
+                school
+            )?;
+            Ok(())
+        }
     }
 
     impl Room {

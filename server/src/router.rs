@@ -125,6 +125,7 @@ pub fn doors() -> Vec<Door> {
         ),
         form("/readiness/{item}", ToBeAllowed(Action::ShapePlans), school::readiness::edit, school::readiness::change),
         deed("/readiness/{item}/put-away", ToBeAllowed(Action::ShapePlans), school::readiness::put_away),
+        form("/school/room", ToBeAllowed(Action::RunSchool), school::room::page, school::room::set),
         // Learning targets
         page("/targets", ToBeAllowed(Action::SeeTargets), target::list::page),
         form("/targets/new", ToBeAllowed(Action::RunSchool), target::edit::page_for_new, target::edit::add),

@@ -20,6 +20,7 @@ mod planning;
 mod portfolio;
 mod prompts;
 mod rehearsing;
+mod room;
 mod shell;
 mod targets;
 mod times;

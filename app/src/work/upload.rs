@@ -21,6 +21,8 @@ pub struct UploadWords {
     pub hold: String,
     pub describe: String,
     pub take_out: String,
+    pub describe_file: String,
+    pub take_out_file: String,
     pub pause: String,
     pub go_on: String,
     pub stop: String,
@@ -46,6 +48,8 @@ impl UploadWords {
             hold: say!(work.up_hold),
             describe: say!(work.describe),
             take_out: say!(work.take_out),
+            describe_file: say!(file.describe),
+            take_out_file: say!(file.take_out),
             pause: say!(file.up_pause),
             go_on: say!(file.up_go_on),
             stop: say!(file.up_stop),
@@ -118,7 +122,11 @@ pub fn UploadPictures(
     #[cfg(not(feature = "hydrate"))]
     let _ = (address, arrivals, words, most_mb);
     let row = move |file: Sending| {
-        let (describe, take_out, stage) = (describe.clone(), take_out.clone(), file.stage);
+        let stage = file.stage;
+        let (describe, take_out) = match file.in_pieces {
+            true => (steering.describe_file.clone(), steering.take_out_file.clone()),
+            false => (describe.clone(), take_out.clone()),
+        };
         let fields = move || match stage.get() {
             Stage::Kept(id) => Some(fields_of(&id, describe.clone(), take_out.clone())),
             Stage::Sending | Stage::Here | Stage::Stopped | Stage::Failed => None,

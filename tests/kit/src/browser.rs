@@ -73,6 +73,13 @@ impl Browser {
         self.devtools("Network.emulateNetworkConditions", conditions).await;
     }
 
+    /// Slows what is sent down to so many bytes a second, as a phone far from its mast is.
+    pub async fn slow_down(&self, bytes: u32) {
+        let conditions = json!({ "offline": false, "latency": 5, "downloadThroughput": -1, "uploadThroughput": bytes });
+        self.devtools("Network.enable", json!({})).await;
+        self.devtools("Network.emulateNetworkConditions", conditions).await;
+    }
+
     /// Goes to a path, or to a whole address.
     pub async fn goto(&self, path: &str) {
         let address = if path.starts_with('/') { format!("{}{path}", self.home) } else { path.to_owned() };

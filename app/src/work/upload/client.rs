@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{
-    File, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, ProgressEvent, SubmitEvent, Url, XmlHttpRequest,
+    ClipboardEvent, DragEvent, File, FileList, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, ProgressEvent,
+    SubmitEvent, Url, XmlHttpRequest,
 };
 
 use super::{Sending, Stage, UploadWords, pieces};
@@ -46,13 +47,42 @@ pub fn watch(uploader: Uploader) {
         hold_while_sending(&uploader, &form, held);
         send_on_when_all_are_kept(&uploader, form, held);
     }
+    take_what_is_dropped(&uploader, &input);
+    take_what_is_pasted(&uploader);
     let field = input.clone();
     listen(&input, "change", move |_: web_sys::Event| {
-        let Some(list) = field.files() else { return };
-        for file in (0..list.length()).filter_map(|place| list.get(place)) {
-            uploader.begin(&file);
-        }
+        uploader.begin_all(field.files());
         field.set_value("");
+    });
+}
+
+/// Files can be dropped anywhere on the field's frame.
+fn take_what_is_dropped(uploader: &Uploader, input: &HtmlInputElement) {
+    let Some(frame) = input.closest("label").ok().flatten() else { return };
+    for event in ["dragenter", "dragover", "dragleave"] {
+        let target = frame.clone();
+        listen(&frame, event, move |event: DragEvent| {
+            event.prevent_default();
+            let _ = target.class_list().toggle_with_force("drop--over", event.type_() != "dragleave");
+        });
+    }
+    let (uploader, target) = (uploader.clone(), frame.clone());
+    listen(&frame, "drop", move |event: DragEvent| {
+        event.prevent_default();
+        let _ = target.class_list().remove_1("drop--over");
+        uploader.begin_all(event.data_transfer().and_then(|brought| brought.files()));
+    });
+}
+
+/// A picture that is pasted anywhere on the page comes along; pasted words go where they always go.
+fn take_what_is_pasted(uploader: &Uploader) {
+    let uploader = uploader.clone();
+    listen(&document(), "paste", move |event: ClipboardEvent| {
+        let files = event.clipboard_data().and_then(|brought| brought.files());
+        if files.as_ref().is_some_and(|files| files.length() > 0) {
+            event.prevent_default();
+            uploader.begin_all(files);
+        }
     });
 }
 
@@ -95,6 +125,13 @@ impl Uploader {
 
     fn failures(&self) -> usize {
         self.files.get_untracked().iter().filter(|file| file.stage.get_untracked() == Stage::Failed).count()
+    }
+
+    fn begin_all(&self, files: Option<FileList>) {
+        let Some(files) = files else { return };
+        for file in (0..files.length()).filter_map(|place| files.get(place)) {
+            self.begin(&file);
+        }
     }
 
     /// Shows a file and sends it, unless it is too big.

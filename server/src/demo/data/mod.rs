@@ -132,6 +132,8 @@ pub struct Revision {
     pub reflection: Option<String>,
     #[serde(default)]
     pub pictures: Vec<Picture>,
+    #[serde(default)]
+    pub files: Vec<Picture>,
 }
 
 #[derive(Deserialize)]
