@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::fields::{LookingBack, NewPictures, PicturesAlong};
 use super::pictures::{kept, take_in};
-use super::{edit, found, title_of};
+use super::{Autosave, AutosaveWords, edit, found, title_of};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, MOST_FILES};
 use crate::form::Form;
@@ -75,6 +75,8 @@ async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answ
     Ok(asking
         .page(page, move || {
             let title = title_of(&work);
+            // A revision is added when its student says so: until then the device keeps the words.
+            let (person, about) = (work.student_id.to_string(), format!("{}-revision", work.id));
             view! {
                 <Main width=Width::Narrow>
                     <header>
@@ -90,6 +92,7 @@ async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answ
                         <NewPictures wrong/>
                         <LookingBack prompt=say!(work.prompt_changed) reflection="".to_owned()/>
                         <UnsavedWords message=say!(work.unsent) already=came_back/>
+                        <Autosave address=None then_at=None person about version=Some(work.version) already=came_back words=AutosaveWords::here()/>
                         <div class="actions"><button class="btn btn--primary">{say!(work.revise_keep)}</button></div>
                     </form>
                 </Main>
