@@ -54,7 +54,7 @@ pub async fn begin(asking: Asking, fields: Fields) -> Answer {
         // Sent twice: a picture that is there already stays there once.
         Some(there) => there,
         None => {
-            let writing = beginning(&asking, &viewer, &fields);
+            let writing = beginning(&asking, &viewer, &fields, wrong.is_some());
             if Work::save(&mut tx, &viewer, &id, &writing, None, true, asking.now()).await? == Saved::NotTheirs {
                 return Err(Refusal::NotFound);
             }
@@ -72,13 +72,20 @@ pub async fn begin(asking: Asking, fields: Fields) -> Answer {
 
 /// A work as it begins: called after its first file where a person named it, after the day otherwise, and its student's
 /// alone, so that nothing is shown by surprise.
-fn beginning(asking: &Asking, viewer: &Viewer, fields: &Fields) -> Writing {
+fn beginning(asking: &Asking, viewer: &Viewer, fields: &Fields, some_are_bad: bool) -> Writing {
     let language = viewer.languages.first().cloned().unwrap_or_else(Language::english);
     let locale = locale_tagged(language.tag()).unwrap_or(asking.locale);
     let day = || when::weekday_in(locale, asking.now(), &viewer.time_zone);
-    let mut names = fields.files.iter().filter(|file| file.field == "pictures").map(|file| file.name.as_str());
+    let names = fields.files.iter().filter(|file| file.field == "pictures").map(|file| file.name.as_str());
+    // Not after what could not be taken.
+    let mut names = names.filter(|name| !some_are_bad || is_named_like_a_picture(name));
     let title = names.find_map(suggested_title).unwrap_or_else(day);
     Writing { title, audience: Audience::Me, ..Writing::blank(language) }
+}
+
+fn is_named_like_a_picture(name: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    ["jpg", "jpeg", "png", "webp", "gif"].contains(&ending.as_str())
 }
 
 async fn show(asking: &Asking, form: Form) -> Answer {
