@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::fields::{LookingBack, NewPictures, PicturesAlong};
 use super::pictures::{kept, take_in};
-use super::{Autosave, AutosaveWords, edit, found, title_of};
+use super::{Autosave, AutosaveWords, describe, edit, found, title_of};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, MOST_FILES};
 use crate::form::Form;
@@ -65,7 +65,10 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
     if let Some(wrong) = wrong.or(no_room) {
         return edit::again(&asking, id, Problems::from([("pictures", wrong)])).await;
     }
-    go_saying(format!("/work/{id}"), "revised")
+    match describe::asked_for(&mut asking.read().await?, &work).await? {
+        Some(asked) => go(asked),
+        None => go_saying(format!("/work/{id}"), "revised"),
+    }
 }
 
 async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answer {

@@ -13,7 +13,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, HtmlElement, HtmlFormElement, RequestInit, RequestRedirect, Response, SubmitEvent};
 
 use super::News;
-use super::words::{Kept, forget, hidden, holds, write, written};
+use super::words::{Kept, forget, hidden, holds, served, write, written};
 use crate::parts::SAFE;
 use crate::parts::listen::listen;
 
@@ -80,7 +80,7 @@ pub fn open(
 ) -> Option<Desk> {
     let form: HtmlFormElement = place.closest("form").ok()??.dyn_into().ok()?;
     let desk = Desk(Rc::new(Inside {
-        safe: RefCell::new(if about.already { String::new() } else { written(&form)? }),
+        safe: RefCell::new(if about.already { String::new() } else { served(&form)? }),
         form,
         key: RefCell::new(format!("{}{name}", about.mark)),
         about,
@@ -98,6 +98,10 @@ pub fn open(
         false => desk.look_for_words(),
     }
     desk.listen();
+    if desk.unsaved().is_some() {
+        // Typed before the script was there.
+        desk.typed();
+    }
     Some(desk)
 }
 
@@ -108,7 +112,7 @@ impl Desk {
         let Some(kept) = Kept::under(&key) else { return };
         // What was sent has arrived, if there is a new version since.
         let arrived = kept.is_sent && self.0.about.version > kept.version;
-        if arrived || holds(&self.0.safe.borrow(), &kept.body) {
+        if arrived || written(&self.0.form).is_some_and(|form| holds(&form, &kept.body)) {
             return forget(&key);
         }
         if self.0.about.then_at.is_none() {

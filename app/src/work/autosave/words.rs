@@ -80,6 +80,13 @@ pub fn written(form: &HtmlFormElement) -> Option<String> {
     Some(String::from(body.to_string()))
 }
 
+/// The words of a form as the server wrote it, whatever was typed before the script was there.
+pub fn served(form: &HtmlFormElement) -> Option<String> {
+    let copy: HtmlFormElement = form.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+    copy.reset();
+    written(&copy)
+}
+
 /// One of the form's own hidden values.
 pub fn hidden(form: &HtmlFormElement, name: &str) -> Option<HtmlInputElement> {
     form.query_selector(&format!("input[type=hidden][name={name}]")).ok()??.dyn_into().ok()
