@@ -67,6 +67,12 @@ fn deed<T: 'static>(path: &'static str, asks: Asks, take: impl Handler<T, Servic
     Door { path, reading: None, posting: Some(asks), handler: post(take) }
 }
 
+/// A file on its way: asked about, added to (by `PATCH`, or by `POST` where something on the way knows no other), left out.
+fn growing(path: &'static str, asks: Asks) -> Door {
+    use work::arriving::{go_on, state, stop};
+    Door { path, reading: Some(asks), posting: Some(asks), handler: get(state).patch(go_on).post(go_on).delete(stop) }
+}
+
 /// Every address of the program, but for the site's own files and `/healthz`.
 pub fn doors() -> Vec<Door> {
     use Asks::*;
@@ -134,6 +140,19 @@ pub fn doors() -> Vec<Door> {
         deed("/work/{work}/draft", ToBeAllowed(Action::ChangeWork), work::draft::save_as_typed),
         form("/work/{work}/describe", ToBeAllowed(Action::ChangeWork), work::describe::page, work::describe::keep),
         deed("/work/{work}/pictures", ToBeAllowed(Action::ChangeWork), work::pictures::add),
+        deed("/work/{work}/arrival", ToBeAllowed(Action::ChangeWork), work::arriving::expect),
+        growing("/arrival/{arrival}", ToBeAllowed(Action::ChangeWork)),
+        page("/arrival/{arrival}/original", ToBeAllowed(Action::ChangeWork), work::arriving::original),
+        deed("/arrival/{arrival}/forget", ToBeAllowed(Action::ChangeWork), work::arriving::forget_by_button),
+        page("/file/{file}", ToBeAllowed(Action::SeeWork), work::files::show),
+        page("/document/{document}/{number}/{width}", ToBeAllowed(Action::SeeWork), work::files::page),
+        page("/file/{file}/caption/{language}", ToBeAllowed(Action::SeeWork), work::files::caption),
+        form(
+            "/file/{file}/captions",
+            ToBeAllowed(Action::ChangeWork),
+            work::files::captions_form,
+            work::files::keep_captions,
+        ),
         page("/picture/{picture}/{width}", ToBeAllowed(Action::SeeWork), work::pictures::show),
         form("/work/{work}/revision/new", ToBeAllowed(Action::ChangeWork), work::revision::page, work::revision::keep),
         page("/work/{work}/revision/{number}", ToBeAllowed(Action::SeeWork), work::page::earlier),

@@ -2,6 +2,7 @@
 //! mastery checks.
 
 mod check;
+mod file;
 mod lacks;
 mod picture;
 mod revision;
@@ -11,11 +12,12 @@ mod store;
 mod title;
 
 pub use check::{Check, CheckAnswer, Mastery, NotNow, TargetRoad, checked as checked_answers, to_ask_for};
+pub use file::{DrawnPage, FileKind, MOST_CAPTIONS, WorkFile, web_vtt};
 pub use lacks::{Lack, SoFar};
 pub use picture::{Picture, Width};
 pub use revision::{Feedback, Revision};
 #[cfg(feature = "store")]
-pub use store::{Heard, Saved, WaitingCheck};
+pub use store::{FileBytes, Heard, Saved, WaitingCheck};
 pub use title::suggested_title;
 
 use crate::at::At;
@@ -23,6 +25,9 @@ use crate::id::{PersonId, SchoolId, TargetId, WorkId};
 use crate::language::Language;
 use crate::policy::{Action, Audience, Standing};
 use crate::words::{self, Problem, Problems, limit};
+
+/// The most pictures, and other files, of one version.
+pub const MOST_FILES: usize = 20;
 
 kinds! {
     /// The form a work takes: how it shows what somebody can do.

@@ -1,6 +1,6 @@
 //! One version of a work, and what was said about it.
 
-use super::Picture;
+use super::{Picture, WorkFile};
 use crate::at::At;
 use crate::id::{FeedbackId, RevisionId};
 use crate::language::Language;
@@ -21,6 +21,8 @@ pub struct Revision {
     pub is_answered: bool,
     #[cfg_attr(feature = "store", sqlx(skip))]
     pub pictures: Vec<Picture>,
+    #[cfg_attr(feature = "store", sqlx(skip))]
+    pub files: Vec<WorkFile>,
 }
 
 impl Revision {
@@ -63,6 +65,7 @@ mod tests {
             made_at: At(0),
             is_answered,
             pictures: Vec::new(),
+            files: Vec::new(),
         };
         assert!(revision(2, false).is_open(2));
         assert!(!revision(1, false).is_open(2), "another one exists");

@@ -77,17 +77,17 @@ promise!(nothing_chosen_is_said_kindly_and_begins_nothing, |world| {
     let id = WorkId::new();
     student.post("/work/quick", &[("id", id.as_str())]).await.is(422).see("Nothing was chosen yet.");
     student.post_files("/work/quick", &[("id", id.as_str())], &[file("", b"")]).await.is(422).see("Nothing was chosen");
-    let page = student.post_files("/work/quick", &[], &[file("song.txt", b"la la")]).await.is(422);
-    page.see("song.txt").has("action=\"/work/quick\"");
+    let page = student.post_files("/work/quick", &[], &[file("song.exe", b"\0\x01MZ\0")]).await.is(422);
+    page.see("song.exe").has("action=\"/work/quick\"");
     assert_eq!(works_of(&world).await, 0);
 });
 
 promise!(a_file_that_cannot_be_taken_is_named_and_the_others_are_kept, |world| {
     let mut student = world.student().await;
     let (id, picture) = (WorkId::new(), a_jpeg(10));
-    let files = [file("../../song <b>.txt", b"la la"), file("quilt.jpg", &picture)];
+    let files = [file("../../song <b>.exe", b"\0\x01MZ\0"), file("quilt.jpg", &picture)];
     let page = student.post_files("/work/quick", &[("id", id.as_str())], &files).await.is(422);
-    page.see("song <b>.txt").has_no("song <b>").has("value=\"quilt\"");
+    page.see("song <b>.exe").has_no("song <b>").has("value=\"quilt\"");
     assert_eq!(pictures_on(&student.get(&format!("/work/{id}")).await.ok()).len(), 1);
 });
 

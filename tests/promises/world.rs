@@ -369,6 +369,13 @@ impl Visitor<'_> {
         self.send(request).await
     }
 
+    /// Sends bytes, with these headers.
+    pub async fn send_bytes(&mut self, method: &str, path: &str, headers: &[(&str, &str)], bytes: &[u8]) -> Page {
+        let request =
+            headers.iter().fold(self.request(method, path), |request, (name, value)| request.header(*name, *value));
+        self.send(request.body(Body::from(bytes.to_vec())).expect("a request")).await
+    }
+
     /// Sends a form as another site would.
     pub async fn post_from_elsewhere(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
         let mut body = form_urlencoded::Serializer::new(String::new());

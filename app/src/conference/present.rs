@@ -220,13 +220,14 @@ pub(super) fn story(shown: &Shown, named: bool) -> impl IntoView + use<> {
         view! { <div class="said" lang=tag dir="auto"><Paragraphs text=reflection.clone()/></div> }
     });
     let prose = (!text.is_empty()).then(|| view! { <Prose text=text.clone() language/> });
+    let films = crate::work::files::shown(&shown.revision);
     if pictures.is_empty() {
-        return view! { {title} {part} {prose} {reflection} }.into_any();
+        return view! { {title} {part} {films} {prose} {reflection} }.into_any();
     }
     let prose = prose.map(|prose| {
         view! { <details class="fold"><summary>{say!(conference.read)}</summary>{prose}</details> }
     });
-    view! { {title} {part} {reflection} {prose} }.into_any()
+    view! { {title} {part} {films} {reflection} {prose} }.into_any()
 }
 
 /// Time, as a row of stitches; and the ways on and back.

@@ -44,7 +44,7 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
             continue;
         }
         match words::optional_line(fields.get(&name)) {
-            Ok(words) => work.describe_picture(&mut tx, &picture.id, &words).await?,
+            Ok(words) => work.describe(&mut tx, picture.id.as_str(), &words).await?,
             Err(wrong) => problems.note(name, wrong),
         }
         work.call_decoration(&mut tx, &picture.id, decoration.contains(&picture.id)).await?;

@@ -5,7 +5,7 @@
 
 use axum::response::IntoResponse;
 use http::StatusCode;
-use kinfolio::id::{PictureId, WorkId};
+use kinfolio::id::WorkId;
 use kinfolio::person::Role;
 use kinfolio::policy::Action;
 use kinfolio::words;
@@ -44,9 +44,8 @@ pub async fn save_as_typed(asking: Asking, In(id): In<WorkId>, fields: Fields) -
     }
     let work = Work::held(&mut tx, &viewer, &id).await?.ok_or(Refusal::NotFound)?;
     for (name, value) in fields.values.iter() {
-        let picture = name.strip_prefix("describe-").and_then(PictureId::parse);
-        if let (Some(picture), Ok(description)) = (picture, words::optional_line(value)) {
-            work.describe_picture(&mut tx, &picture, &description).await?;
+        if let (Some(id), Ok(description)) = (name.strip_prefix("describe-"), words::optional_line(value)) {
+            work.describe(&mut tx, id, &description).await?;
         }
     }
     tx.commit().await?;

@@ -1,5 +1,7 @@
 //! Work: adding it, the page that tells its road, revisions, feedback, mastery checks.
 
+#[cfg(feature = "ssr")]
+pub mod arriving;
 mod autosave;
 #[cfg(feature = "ssr")]
 pub mod check;
@@ -13,6 +15,8 @@ pub mod edit;
 pub mod feedback;
 #[cfg(feature = "ssr")]
 mod fields;
+#[cfg(feature = "ssr")]
+pub mod files;
 #[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]

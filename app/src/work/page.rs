@@ -136,6 +136,7 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
         <ProblemSummary/>
         {old}
         {gallery(&revision)}
+        {super::files::shown(&revision)}
         <Prose text=revision.text.clone() language/>
         {look_back}
         {(is_own && is_latest).then(|| doing(&telling))}

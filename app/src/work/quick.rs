@@ -9,7 +9,8 @@ use kinfolio::words::{Problem, Problems};
 use kinfolio::work::{Saved, Work, Writing, suggested_title};
 use leptos::prelude::*;
 
-use super::pictures::{kept, take_in};
+use super::fields::ACCEPTED;
+use super::pictures::{Brought, kept, take_in};
 use super::{SendAtOnce, SendWords, edit};
 use crate::asking::{Asking, go_saying};
 use crate::fields::{Fields, Values};
@@ -20,9 +21,6 @@ use crate::shell::{Main, Page, Place, Width};
 use crate::when;
 use crate::wording::{self, locale_tagged};
 
-/// What the field takes.
-const TAKES: &str = "image/jpeg,image/png,image/webp,image/gif";
-
 /// Nothing but the way to begin.
 pub async fn page(asking: Asking) -> Answer {
     asking.as_role(Role::Student)?;
@@ -32,9 +30,9 @@ pub async fn page(asking: Asking) -> Answer {
 /// Begins a work with the files that came.
 pub async fn begin(asking: Asking, fields: Fields) -> Answer {
     let viewer = asking.as_role(Role::Student)?.clone();
-    // Opening pictures takes its time: nothing is held meanwhile.
-    let (pictures, wrong) = take_in(&asking, &fields).await;
-    if pictures.is_empty() {
+    // Opening files takes its time: nothing is held meanwhile.
+    let (brought, wrong) = take_in(&asking, &fields).await;
+    if brought.is_empty() {
         // There is nothing to begin with.
         let wrong = wrong.unwrap_or_else(|| Problem::Said(say_in!(asking.locale, adding.nothing_chosen)));
         let again = Form::again(&Values::default(), Problems::from([("pictures", wrong)]));
@@ -51,17 +49,17 @@ pub async fn begin(asking: Asking, fields: Fields) -> Answer {
         work = None;
     }
     let work = match work {
-        // Sent twice: a picture that is there already stays there once.
+        // Sent twice: a file that is there already stays there once.
         Some(there) => there,
         None => {
-            let writing = beginning(&asking, &viewer, &fields, wrong.is_some());
+            let writing = beginning(&asking, &viewer, &brought);
             if Work::save(&mut tx, &viewer, &id, &writing, None, true, asking.now()).await? == Saved::NotTheirs {
                 return Err(Refusal::NotFound);
             }
             Work::held(&mut tx, &viewer, &id).await?.ok_or(Refusal::NotFound)?
         }
     };
-    let (_, no_room) = kept(&asking, &mut tx, &work, &pictures).await?;
+    let (_, no_room) = kept(&asking, &mut tx, &work, &brought).await?;
     tx.commit().await?;
     // The others are kept: what is wrong with one of them is said in the form for changing the work.
     if let Some(wrong) = wrong.or(no_room) {
@@ -72,20 +70,13 @@ pub async fn begin(asking: Asking, fields: Fields) -> Answer {
 
 /// A work as it begins: called after its first file where a person named it, after the day otherwise, and its student's
 /// alone, so that nothing is shown by surprise.
-fn beginning(asking: &Asking, viewer: &Viewer, fields: &Fields, some_are_bad: bool) -> Writing {
+fn beginning(asking: &Asking, viewer: &Viewer, brought: &[Brought]) -> Writing {
     let language = viewer.languages.first().cloned().unwrap_or_else(Language::english);
     let locale = locale_tagged(language.tag()).unwrap_or(asking.locale);
     let day = || when::weekday_in(locale, asking.now(), &viewer.time_zone);
-    let names = fields.files.iter().filter(|file| file.field == "pictures").map(|file| file.name.as_str());
-    // Not after what could not be taken.
-    let mut names = names.filter(|name| !some_are_bad || is_named_like_a_picture(name));
+    let mut names = brought.iter().map(|file| file.name.as_str());
     let title = names.find_map(suggested_title).unwrap_or_else(day);
     Writing { title, audience: Audience::Me, ..Writing::blank(language) }
-}
-
-fn is_named_like_a_picture(name: &str) -> bool {
-    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    ["jpg", "jpeg", "png", "webp", "gif"].contains(&ending.as_str())
 }
 
 async fn show(asking: &Asking, form: Form) -> Answer {
@@ -116,7 +107,7 @@ pub(super) fn QuickAdd() -> impl IntoView {
         <form method="post" action="/work/quick" enctype="multipart/form-data" class="quick" novalidate>
             <input type="hidden" name="id" value=WorkId::new().to_string() autocomplete="off"/>
             {wrong.map(|wrong| view! { <p class="error" id="field-pictures-problem"><Icon name="warning"/> {wrong}</p> })}
-            <input class="quick__field" type="file" id="field-pictures" name="pictures" multiple required accept=TAKES
+            <input class="quick__field" type="file" id="field-pictures" name="pictures" multiple required accept=ACCEPTED
                 aria-describedby=described aria-invalid=is_wrong.to_string()/>
             <label class="quick__take" for="field-pictures">
                 <Icon name="camera"/>

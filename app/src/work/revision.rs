@@ -1,6 +1,6 @@
 //! A new version of a work. The earlier ones stay as they are.
 
-use kinfolio::id::{PictureId, RevisionId, WorkId};
+use kinfolio::id::{RevisionId, WorkId};
 use kinfolio::policy::Action;
 use kinfolio::words::{self, Problem, Problems, limit};
 use kinfolio::work::{Revision, Work};
@@ -56,8 +56,8 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
         let known = work.revisions(&mut tx).await?.iter().any(|there| there.id == revision);
         return if known { go_saying(format!("/work/{id}"), "revised") } else { Err(Refusal::NotFound) };
     }
-    for picture in fields.all_parsed::<PictureId>("take_out").iter().take(MOST_FILES) {
-        work.take_out_picture(&mut tx, &revision, picture).await?;
+    for id in fields.all("take_out").take(MOST_FILES) {
+        work.take_out(&mut tx, &revision, id).await?;
     }
     let (_, no_room) = kept(&asking, &mut tx, &work, &pictures).await?;
     tx.commit().await?;

@@ -1,6 +1,7 @@
 //! Works in the database: reading them. Beside it: saving them (`save`), what is said about them (`said`), their
-//! pictures (`picture`), what is still open about them (`lacks`).
+//! pictures (`picture`) and other files (`file`), what is still open about them (`lacks`).
 
+mod file;
 mod lacks;
 mod picture;
 mod said;
@@ -8,6 +9,7 @@ mod save;
 
 use std::collections::BTreeMap;
 
+pub use file::FileBytes;
 pub use said::{Heard, WaitingCheck};
 pub use save::Saved;
 
@@ -132,6 +134,7 @@ impl Work {
                 revision.pictures.push(row.picture);
             }
         }
+        self.with_files(conn, &mut revisions).await?;
         Ok(revisions)
     }
 
