@@ -157,8 +157,8 @@ fn body(home: Home) -> AnyView {
             <section class="split">
                 <div class="split__side"><h2>{say!(home.my_work)}</h2>{all}</div>
                 <div class="split__main">
+                    <QuickAdd beside=true/>
                     <ul class="works">{rows}</ul>
-                    <QuickAdd/>
                 </div>
             </section>
             {heard_lately(heard, &zone)}

@@ -97,14 +97,19 @@ async fn show(asking: &Asking, form: Form) -> Answer {
 /// One big button that is the field: choosing is the first tap, sending the second. The script, where there is one, sends
 /// as soon as something is chosen, and takes what is dropped or pasted.
 #[component]
-pub(super) fn QuickAdd() -> impl IntoView {
+pub(super) fn QuickAdd(
+    /// Whether something else on the page is said louder.
+    #[prop(optional)]
+    beside: bool,
+) -> impl IntoView {
+    let class = if beside { "quick quick--beside" } else { "quick" };
     let form = use_context::<Form>().unwrap_or_default();
     let wrong = form.problem("pictures").map(|wrong| wording::problem(wording::locale(), wrong));
     let is_wrong = wrong.is_some();
     let described = if is_wrong { "field-pictures-problem field-pictures-hint" } else { "field-pictures-hint" };
     // `required` is what lets the styles know that something is chosen; asking for it is left to the answer.
     view! {
-        <form method="post" action="/work/quick" enctype="multipart/form-data" class="quick" novalidate>
+        <form method="post" action="/work/quick" enctype="multipart/form-data" class=class novalidate>
             <input type="hidden" name="id" value=WorkId::new().to_string() autocomplete="off"/>
             {wrong.map(|wrong| view! { <p class="error" id="field-pictures-problem"><Icon name="warning"/> {wrong}</p> })}
             <input class="quick__field" type="file" id="field-pictures" name="pictures" multiple required accept=ACCEPTED
