@@ -128,7 +128,7 @@ async fn a_draft_is_there_after_the_tab_was_closed() {
 
 #[tokio::test]
 async fn words_survive_a_lost_connection_and_the_end_of_a_session() {
-    let house = House::open().await;
+    let mut house = House::open().await;
     if !house.has_client() {
         return;
     }
@@ -145,14 +145,13 @@ async fn words_survive_a_lost_connection_and_the_end_of_a_session() {
     browser.cut_off(false).await;
     browser.see("Saved at").await;
 
-    browser.cut_off(true).await;
+    house.kill();
     browser.fill("In words", "Written on the bus, without a net. Still on it.").await;
     browser.see("no connection").await;
     browser.goto("about:blank").await;
-    browser.cut_off(false).await;
+    house.start_again().await;
     browser.goto(&edit).await;
     browser.see("words of yours on this device").await;
-    browser.look_over().await;
     house.picture(&browser, "adding-found", Look::PHONE).await;
     assert_eq!(browser.value("In words").await, "Written on the bus, without a net.");
     browser.click("Put them back").await;
