@@ -135,8 +135,11 @@ pub fn doors() -> Vec<Door> {
         // Work
         page("/work", ToBeAllowed(Action::AddWork), work::list::page),
         form("/work/new", ToBeAllowed(Action::AddWork), work::edit::add, work::edit::take_new),
+        form("/work/quick", ToBeAllowed(Action::AddWork), work::quick::page, work::quick::begin),
         page("/work/{work}", ToBeAllowed(Action::SeeWork), work::page::page),
         form("/work/{work}/edit", ToBeAllowed(Action::ChangeWork), work::edit::page, work::edit::take_changed),
+        deed("/work/{work}/draft", ToBeAllowed(Action::ChangeWork), work::draft::save_as_typed),
+        form("/work/{work}/describe", ToBeAllowed(Action::ChangeWork), work::describe::page, work::describe::keep),
         deed("/work/{work}/pictures", ToBeAllowed(Action::ChangeWork), work::pictures::add),
         deed("/work/{work}/arrival", ToBeAllowed(Action::ChangeWork), work::arriving::expect),
         growing("/arrival/{arrival}", ToBeAllowed(Action::ChangeWork)),

@@ -3,18 +3,22 @@
 
 mod check;
 mod file;
+mod lacks;
 mod picture;
 mod revision;
 mod saving;
 #[cfg(feature = "store")]
 mod store;
+mod title;
 
 pub use check::{Check, CheckAnswer, Mastery, NotNow, TargetRoad, checked as checked_answers, to_ask_for};
 pub use file::{DrawnPage, FileKind, MOST_CAPTIONS, WorkFile, web_vtt};
+pub use lacks::{Lack, SoFar};
 pub use picture::{Picture, Width};
 pub use revision::{Feedback, Revision};
 #[cfg(feature = "store")]
 pub use store::{FileBytes, Heard, Saved, WaitingCheck};
+pub use title::suggested_title;
 
 use crate::at::At;
 use crate::id::{PersonId, SchoolId, TargetId, WorkId};

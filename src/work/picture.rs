@@ -12,6 +12,9 @@ pub struct Picture {
     /// Of the largest of its three files, in pixels.
     pub width: i64,
     pub height: i64,
+    /// Whether its student said that it needs no words. Known where a work is read revision by revision.
+    #[cfg_attr(feature = "store", sqlx(default))]
+    pub is_decorative: bool,
 }
 
 impl Picture {

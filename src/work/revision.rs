@@ -30,6 +30,11 @@ impl Revision {
     pub fn is_open(&self, latest: i64) -> bool {
         self.number == latest && !self.is_answered
     }
+
+    /// Its pictures that no words stand for, and that were not called decoration.
+    pub fn undescribed(&self) -> impl Iterator<Item = &Picture> {
+        self.pictures.iter().filter(|picture| picture.description.is_empty() && !picture.is_decorative)
+    }
 }
 
 /// Written words on one revision.

@@ -8,6 +8,7 @@ mod walk;
 mod world;
 mod writing;
 
+mod adding;
 mod answering;
 mod coming_in;
 mod definition;

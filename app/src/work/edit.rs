@@ -15,8 +15,8 @@ use super::arriving::on_the_way;
 use super::fields::{FormField, LookingBack, NewPictures, PicturesThere, TargetsField, typed};
 use super::files::{FilesThere, OnTheWay};
 use super::pictures::{Brought, held_or_begun, kept, take_in};
-use super::{UploadPictures, UploadWords, found, title_of};
-use crate::asking::{Asking, In, go_saying};
+use super::{Autosave, AutosaveWords, UploadPictures, UploadWords, describe, found, title_of};
+use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, MOST_FILES, PICTURE_MB, Values};
 use crate::form::Form;
 use crate::parts::{
@@ -126,6 +126,13 @@ async fn take(asking: Asking, id: WorkId, fields: Fields) -> Answer {
         };
         return show(&asking, editing, Form::again(&fields, problems)).await;
     }
+    // Everything is saved; what the pictures show is only asked for.
+    let mut conn = asking.read().await?;
+    let (work, _) = found(&asking, &mut conn, &id, Action::ChangeWork).await?;
+    if let Some(asked) = describe::asked_for(&mut conn, &work).await? {
+        return go(asked);
+    }
+    drop(conn);
     match () {
         () if saved == Some(Saved::AsRevision) => go_saying(format!("/work/{id}"), "became_revision"),
         () if is_kept => go_saying(format!("/work/{id}"), "saved"),
@@ -225,6 +232,13 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
     let is_open = typed.has("text") || there.as_ref().is_none_or(|there| there.is_open);
     let version = there.as_ref().map(|there| there.work.version.to_string());
     let chosen = there.as_ref().map(|there| there.chosen.clone()).unwrap_or_default();
+    let stands = there.as_ref().map(|there| there.work.version);
+    let is_unsaved = matches!(came, Came::Unsaved | Came::Stale);
+    // What others can see does not change while somebody types; what has to be decided first is not decided by a clock.
+    let address = (!is_kept && !is_unsaved).then(|| "/work/{id}/draft".to_owned());
+    let then_at = there.is_none().then(|| "/work/{id}/edit".to_owned());
+    let about = if there.is_some() { id.to_string() } else { "new".to_owned() };
+    let person = viewer.person_id.to_string();
     let (work, latest) = there.map(|there| (there.work, there.latest)).unzip();
     let stale = work
         .as_ref()
@@ -269,7 +283,8 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
             <TargetsField targets chosen/>
             <LookingBack prompt reflection/>
             <AudienceField value=audience/>
-            <UnsavedWords message=say!(work.unsent) already=matches!(came, Came::Unsaved | Came::Stale)/>
+            <UnsavedWords message=say!(work.unsent) already=is_unsaved/>
+            <Autosave address then_at person about version=stands already=is_unsaved words=AutosaveWords::here()/>
             <div class="actions">
                 {if is_kept {
                     view! { <button class="btn btn--primary" name="keep" value="yes">{say!(work.save)}</button> }.into_any()

@@ -10,7 +10,8 @@ use crate::form::Form;
 use crate::parts::{Choice, Icon, Radios, SelectField, TextArea, TextField};
 
 /// What a work is made of, as browsers name it. Without HEIC: phones then send a JPEG.
-const ACCEPTED: &str = "image/jpeg,image/png,image/webp,image/gif,application/pdf,audio/*,video/*,text/plain,.md";
+pub(super) const ACCEPTED: &str =
+    "image/jpeg,image/png,image/webp,image/gif,application/pdf,audio/*,video/*,text/plain,.md";
 
 /// What was typed into them.
 pub(super) fn typed(fields: &Fields) -> Typed<'_> {

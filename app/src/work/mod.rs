@@ -2,8 +2,13 @@
 
 #[cfg(feature = "ssr")]
 pub mod arriving;
+mod autosave;
 #[cfg(feature = "ssr")]
 pub mod check;
+#[cfg(feature = "ssr")]
+pub mod describe;
+#[cfg(feature = "ssr")]
+pub mod draft;
 #[cfg(feature = "ssr")]
 pub mod edit;
 #[cfg(feature = "ssr")]
@@ -15,6 +20,8 @@ pub mod files;
 #[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]
+mod lacks;
+#[cfg(feature = "ssr")]
 pub mod list;
 #[cfg(feature = "ssr")]
 pub(crate) mod names;
@@ -23,13 +30,18 @@ pub mod page;
 #[cfg(feature = "ssr")]
 pub mod pictures;
 #[cfg(feature = "ssr")]
+pub mod quick;
+#[cfg(feature = "ssr")]
 pub mod revision;
 #[cfg(feature = "ssr")]
 mod road;
+mod send_at_once;
 mod upload;
 
+pub use autosave::*;
 #[cfg(feature = "ssr")]
 pub use names::*;
+pub use send_at_once::*;
 pub use upload::*;
 
 #[cfg(feature = "ssr")]

@@ -140,6 +140,7 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
         <Prose text=revision.text.clone() language/>
         {look_back}
         {(is_own && is_latest).then(|| doing(&telling))}
+        {(is_own && is_latest).then(|| super::lacks::on_page(&telling))}
         {answers.then(|| super::check::forms(&telling))}
         {shows(&telling.targets)}
         <SpeaksFor work=telling.work.id.clone() spoken=telling.spoken.clone() may_tie={is_own && is_latest}/>

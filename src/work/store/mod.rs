@@ -1,7 +1,8 @@
 //! Works in the database: reading them. Beside it: saving them (`save`), what is said about them (`said`), their
-//! pictures (`picture`) and other files (`file`).
+//! pictures (`picture`) and other files (`file`), what is still open about them (`lacks`).
 
 mod file;
+mod lacks;
 mod picture;
 mod said;
 mod save;
@@ -72,6 +73,7 @@ impl Work {
                 description: row.description.unwrap_or_default(),
                 width: row.picture_width.unwrap_or_default(),
                 height: row.picture_height.unwrap_or_default(),
+                is_decorative: false,
             });
             WorkCard {
                 state: WorkState::of(row.work.kept_at.is_some(), &targets),
@@ -120,7 +122,8 @@ impl Work {
         }
         let pictures: Vec<Row> = all!(
             conn,
-            "SELECT revision_picture.revision_id, picture.id, description, width, height FROM picture
+            "SELECT revision_picture.revision_id, picture.id, description, width, height,
+                (decorative <> 0) AS is_decorative FROM picture
              JOIN revision_picture ON revision_picture.picture_id = picture.id
              WHERE picture.school_id = $1 AND picture.work_id = $2 ORDER BY revision_picture.position",
             &self.school_id,
