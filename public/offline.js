@@ -48,7 +48,7 @@ async function keep(addresses, page) {
 
 async function answer(request) {
   const path = new URL(request.url).pathname;
-  if (/^\/(assets|picture|sound|photo)\//.test(path)) {
+  if (/^\/(assets|picture|sound|photo|file|document)\//.test(path)) {
     return (await kept(request, path)) || fetch(request);
   }
   try {
@@ -69,7 +69,7 @@ async function kept(request, path) {
     return undefined;
   }
   // A picture is kept in one width; it stands for the others.
-  const picture = /^\/(picture|photo)\/[^/]+\//.exec(path);
+  const picture = /^\/(picture|photo|document\/[^/]+)\/[^/]+\//.exec(path);
   const found = picture ? await inAnyWidth(cache, picture[0]) : await cache.match(path);
   const range = request.headers.get("range");
   return found && range ? part(found, range) : found;

@@ -75,6 +75,10 @@ ids! {
     VisitId,
     /// A learning target.
     TargetId,
+    /// A file of a work that is no picture.
+    FileId,
+    /// A file on its way to a work.
+    ArrivalId,
     /// A work.
     WorkId,
     /// Something said beside a definition's words.

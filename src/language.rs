@@ -105,6 +105,17 @@ impl Language {
 pub struct Languages(pub Vec<Language>);
 
 impl Languages {
+    /// These, and then those of other people, each once.
+    #[must_use]
+    pub fn and<'a>(mut self, others: impl IntoIterator<Item = &'a Self>) -> Self {
+        for language in others.into_iter().flat_map(|other| &other.0) {
+            if !self.0.contains(language) {
+                self.0.push(language.clone());
+            }
+        }
+        self
+    }
+
     /// Tags or own names, with spaces, commas or semicolons between them. `Err` holds what is no language.
     pub fn written(words: &str) -> Result<Self, String> {
         let mut languages = Vec::new();

@@ -7,6 +7,7 @@
 mod kinds;
 
 pub mod arranging;
+pub mod arrival;
 pub mod at;
 pub mod commitment;
 pub mod conference;

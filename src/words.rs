@@ -29,6 +29,10 @@ pub enum Problem {
     TooManyFiles { max: usize },
     /// The file is not a picture we can show.
     NotAPicture,
+    /// The file is nothing that a page can show.
+    NotAWorkFile,
+    /// All files of a student together would be more than the school has room for, in megabytes.
+    NoRoomLeft { all_mb: i64, left_mb: i64 },
     /// The file is not a recording that browsers play.
     NotASound,
     /// The picture has more pixels than a camera makes.

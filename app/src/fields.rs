@@ -12,14 +12,19 @@ use tokio::io::AsyncWriteExt;
 use crate::refusal::Refusal;
 use crate::services::Services;
 
+/// The most files in one form.
+pub use kinfolio::work::MOST_FILES;
+
 /// More words than any form holds, in megabytes; what fits a field is said field by field, far below.
 const WORDS_MB: u64 = 8;
 /// The biggest picture that is taken, in megabytes.
 pub const PICTURE_MB: u64 = 25;
 /// The biggest recording that is taken, in megabytes.
 pub const SOUND_MB: u64 = PICTURE_MB;
-/// The most files in one form.
-pub const MOST_FILES: usize = 20;
+/// The biggest file of any other kind that a form takes by itself, in megabytes: what is bigger comes piece by piece.
+pub const FILE_MB: u64 = 200;
+/// The field that brings the files of a work.
+pub const WORK_FILES: &str = "pictures";
 
 /// The words of a form, in the order in which they came.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,7 +98,7 @@ pub struct SentFile {
     pub name: String,
     /// How many bytes it has.
     pub size: u64,
-    /// Whether it is longer than [`PICTURE_MB`]; then only the beginning is here.
+    /// Whether it is longer than its field takes; then only the beginning is here.
     pub too_big: bool,
     path: PathBuf,
 }
@@ -203,11 +208,12 @@ async fn keep_waiting(
     waiting_room: &Path,
 ) -> Result<Option<SentFile>, Refusal> {
     let path = waiting_room.join(kinfolio::secret::token());
+    let max_mb = if field == WORK_FILES { FILE_MB } else { PICTURE_MB };
     let mut file = SentFile { field, name, size: 0, too_big: false, path };
     let mut out = tokio::fs::File::create(&file.path).await.map_err(Refusal::trouble)?;
     while let Some(chunk) = part.chunk().await.map_err(|_| Refusal::Broken)? {
         file.size += chunk.len() as u64;
-        file.too_big = file.size > PICTURE_MB * 1024 * 1024;
+        file.too_big = file.size > max_mb * 1024 * 1024;
         if !file.too_big {
             out.write_all(&chunk).await.map_err(Refusal::trouble)?;
         }

@@ -32,6 +32,11 @@ pub fn short_day(at: At, zone: &str) -> String {
     with(locale(), |written| written.short.format(&at_date(at, zone)).to_string())
 }
 
+/// "Thursday, December 3", in a language that is named: what somebody calls a day that is near.
+pub fn weekday_in(locale: Locale, at: At, zone: &str) -> String {
+    with(locale, |written| written.weekday.format(&at_date(at, zone)).to_string())
+}
+
 /// [`day`], in a language that is named.
 pub fn day_in(locale: Locale, at: At, zone: &str) -> String {
     with(locale, |written| written.day.format(&at_date(at, zone)).to_string())
@@ -62,6 +67,7 @@ fn at_date(at: At, zone: &str) -> DateTime<icu::calendar::Iso> {
 struct Written {
     day: DateTimeFormatter<fieldsets::YMDE>,
     short: DateTimeFormatter<fieldsets::MD>,
+    weekday: DateTimeFormatter<fieldsets::MDE>,
     time: NoCalendarFormatter<fieldsets::T>,
 }
 
@@ -72,6 +78,7 @@ impl Written {
         Some(Self {
             day: DateTimeFormatter::try_new((&language).into(), fieldsets::YMDE::long()).ok()?,
             short: DateTimeFormatter::try_new((&language).into(), fieldsets::MD::medium()).ok()?,
+            weekday: DateTimeFormatter::try_new((&language).into(), fieldsets::MDE::long()).ok()?,
             time: NoCalendarFormatter::try_new((&language).into(), fieldsets::T::hm()).ok()?,
         })
     }
@@ -97,6 +104,8 @@ mod tests {
         assert_eq!(day_in(Locale::en, at, "America/New_York"), "Thursday, December 3, 2026");
         assert_eq!(day_in(Locale::es, at, "America/New_York"), "jueves, 3 de diciembre de 2026");
         assert!(day_in(Locale::ar, at, "America/New_York").contains("ديسمبر"));
+        assert_eq!(weekday_in(Locale::en, at, "America/New_York"), "Thursday, December 3");
+        assert_eq!(weekday_in(Locale::es, at, "America/New_York"), "jueves, 3 de diciembre");
         assert_eq!(time_in(Locale::en, at, "America/New_York").replace('\u{202f}', " "), "5:40 PM");
     }
 }

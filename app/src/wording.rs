@@ -101,6 +101,10 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::FileTooBig { max_mb } => say_in!(locale, problem.file_too_big, max = number(*max_mb as i64)),
         Problem::TooManyFiles { max } => say_in!(locale, problem.too_many_files, max = number(*max as i64)),
         Problem::NotAPicture => say_in!(locale, problem.not_a_picture),
+        Problem::NotAWorkFile => say_in!(locale, problem.not_a_work_file),
+        Problem::NoRoomLeft { all_mb, left_mb } => {
+            say_in!(locale, problem.no_room_left, all = number(*all_mb), left = number(*left_mb))
+        }
         Problem::NotASound => say_in!(locale, problem.not_a_sound),
         Problem::TooManyPixels => say_in!(locale, problem.too_many_pixels),
         Problem::WrongKey => say_in!(locale, problem.wrong_key),

@@ -1,5 +1,6 @@
 //! The program: HTTP, sessions, uploads, the command line, and the site embedded in one binary.
 
+pub mod arrivals;
 pub mod check;
 pub mod cli;
 pub mod demo;

@@ -67,6 +67,12 @@ fn deed<T: 'static>(path: &'static str, asks: Asks, take: impl Handler<T, Servic
     Door { path, reading: None, posting: Some(asks), handler: post(take) }
 }
 
+/// A file on its way: asked about, added to (by `PATCH`, or by `POST` where something on the way knows no other), left out.
+fn growing(path: &'static str, asks: Asks) -> Door {
+    use work::arriving::{go_on, state, stop};
+    Door { path, reading: Some(asks), posting: Some(asks), handler: get(state).patch(go_on).post(go_on).delete(stop) }
+}
+
 /// Every address of the program, but for the site's own files and `/healthz`.
 pub fn doors() -> Vec<Door> {
     use Asks::*;
@@ -119,6 +125,7 @@ pub fn doors() -> Vec<Door> {
         ),
         form("/readiness/{item}", ToBeAllowed(Action::ShapePlans), school::readiness::edit, school::readiness::change),
         deed("/readiness/{item}/put-away", ToBeAllowed(Action::ShapePlans), school::readiness::put_away),
+        form("/school/room", ToBeAllowed(Action::RunSchool), school::room::page, school::room::set),
         // Learning targets
         page("/targets", ToBeAllowed(Action::SeeTargets), target::list::page),
         form("/targets/new", ToBeAllowed(Action::RunSchool), target::edit::page_for_new, target::edit::add),
@@ -128,9 +135,25 @@ pub fn doors() -> Vec<Door> {
         // Work
         page("/work", ToBeAllowed(Action::AddWork), work::list::page),
         form("/work/new", ToBeAllowed(Action::AddWork), work::edit::add, work::edit::take_new),
+        form("/work/quick", ToBeAllowed(Action::AddWork), work::quick::page, work::quick::begin),
         page("/work/{work}", ToBeAllowed(Action::SeeWork), work::page::page),
         form("/work/{work}/edit", ToBeAllowed(Action::ChangeWork), work::edit::page, work::edit::take_changed),
+        deed("/work/{work}/draft", ToBeAllowed(Action::ChangeWork), work::draft::save_as_typed),
+        form("/work/{work}/describe", ToBeAllowed(Action::ChangeWork), work::describe::page, work::describe::keep),
         deed("/work/{work}/pictures", ToBeAllowed(Action::ChangeWork), work::pictures::add),
+        deed("/work/{work}/arrival", ToBeAllowed(Action::ChangeWork), work::arriving::expect),
+        growing("/arrival/{arrival}", ToBeAllowed(Action::ChangeWork)),
+        page("/arrival/{arrival}/original", ToBeAllowed(Action::ChangeWork), work::arriving::original),
+        deed("/arrival/{arrival}/forget", ToBeAllowed(Action::ChangeWork), work::arriving::forget_by_button),
+        page("/file/{file}", ToBeAllowed(Action::SeeWork), work::files::show),
+        page("/document/{document}/{number}/{width}", ToBeAllowed(Action::SeeWork), work::files::page),
+        page("/file/{file}/caption/{language}", ToBeAllowed(Action::SeeWork), work::files::caption),
+        form(
+            "/file/{file}/captions",
+            ToBeAllowed(Action::ChangeWork),
+            work::files::captions_form,
+            work::files::keep_captions,
+        ),
         page("/picture/{picture}/{width}", ToBeAllowed(Action::SeeWork), work::pictures::show),
         form("/work/{work}/revision/new", ToBeAllowed(Action::ChangeWork), work::revision::page, work::revision::keep),
         page("/work/{work}/revision/{number}", ToBeAllowed(Action::SeeRoad), work::page::earlier),

@@ -78,11 +78,13 @@ pub async fn run_until(
     let (db, rooms) = (services.db.clone(), services.rooms.clone());
     let keeping = tokio::spawn(rooms.clone().keep_on());
     let listening = tokio::spawn(services.halls.clone().listen_on());
+    let making_ready = tokio::spawn(crate::arrivals::make_ready(services.clone()));
     // With the address of whoever asks, for slowing down guesses.
     let service = router(services).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop).await?;
     keeping.abort();
     listening.abort();
+    making_ready.abort();
     if let Err(error) = rooms.keep_all().await {
         tracing::error!(%error, "what was written last could not be kept");
     }

@@ -43,6 +43,9 @@ pub struct Commitment {
     pub author_role: Role,
     /// In a family member's own words: "tía".
     pub kinship: Option<String>,
+    /// Who wrote it down, where a family member said it to the school on paper or on the phone.
+    pub writer_id: Option<PersonId>,
+    pub writer: Option<String>,
     pub what: String,
     /// How we'll know; may be empty.
     pub sign: String,
@@ -58,6 +61,11 @@ impl Commitment {
     /// Whether it is time to ask how it went: four weeks after the conference, until somebody says so.
     pub fn asks(&self, now: At) -> bool {
         self.outcome.is_none() && self.starts_at.plus_days(ASKED_AFTER_DAYS) <= now
+    }
+
+    /// Whether somebody may put it in other words: whoever made it or wrote it down, until it is said how it went.
+    pub fn is_worded_by(&self, person: &PersonId) -> bool {
+        self.outcome.is_none() && (self.author_id == *person || self.writer_id.as_ref() == Some(person))
     }
 
     /// Whether somebody may say how it went: whoever made it; an advisor, for a family member who says it on paper or on
@@ -81,6 +89,8 @@ mod tests {
             author: "Ofelia".into(),
             author_role: role,
             kinship: None,
+            writer_id: None,
+            writer: None,
             what: "Sunday is for the machine.".into(),
             sign: String::new(),
             by_day: None,
@@ -98,6 +108,16 @@ mod tests {
         assert!(!promise.asks(At(0).plus_days(ASKED_AFTER_DAYS - 1)));
         assert!(promise.asks(At(0).plus_days(ASKED_AFTER_DAYS)) && promise.asks(At(0).plus_days(42)));
         assert!(!Commitment { outcome: Some(Outcome::NotYet), ..promise }.asks(At(0).plus_days(42)));
+    }
+
+    #[test]
+    fn whoever_made_it_or_wrote_it_down_words_it_until_it_is_said_how_it_went() {
+        let pen = PersonId::new();
+        let promise = Commitment { writer_id: Some(pen.clone()), ..a_promise(Role::Family) };
+        assert!(promise.is_worded_by(&pen) && promise.is_worded_by(&promise.author_id));
+        assert!(!promise.is_worded_by(&PersonId::new()));
+        let answered = Commitment { outcome: Some(Outcome::Kept), ..promise };
+        assert!(!answered.is_worded_by(&pen) && !answered.is_worded_by(&answered.author_id));
     }
 
     #[test]

@@ -15,11 +15,12 @@ macro_rules! commitments {
     ($rest:literal) => {
         concat!(
             "SELECT commitment.id, conference_id, starts_at, conference.student_id, author_id, person.name AS author,
-                person.role AS author_role, kinship.words AS kinship, what, sign, by_day, commitment.language,
+                person.role AS author_role, kinship.words AS kinship, written_by AS writer_id, pen.name AS writer, what, sign, by_day, commitment.language,
                 commitment.version, outcome, outcome_words, answered_by
              FROM commitment
              JOIN conference ON conference.id = conference_id
              JOIN person ON person.id = author_id
+             LEFT JOIN person pen ON pen.id = written_by
              LEFT JOIN kinship ON kinship.person_id = author_id AND kinship.student_id = conference.student_id ",
             $rest
         )
@@ -62,24 +63,28 @@ impl Conference {
         )
     }
 
-    /// Promises something. Sent twice, it is promised once. Says whether it is there now and theirs.
+    /// Somebody promises something; `writer` writes it down, for themself or for who said it to them. Sent twice, it is
+    /// promised once. Says whether it is there now and theirs.
     pub async fn commit(
         &self,
         tx: &mut Tx,
-        author: &Viewer,
+        author: &PersonId,
+        writer: &PersonId,
         id: &CommitmentId,
         new: &NewCommitment,
         now: At,
     ) -> Result<bool, StoreError> {
+        let told = Some(writer).filter(|writer| *writer != author);
         run!(
             tx,
             "INSERT INTO commitment
-                (id, school_id, conference_id, author_id, what, sign, by_day, language, version, made_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9) ON CONFLICT (id) DO NOTHING",
+                (id, school_id, conference_id, author_id, written_by, what, sign, by_day, language, version, made_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10) ON CONFLICT (id) DO NOTHING",
             id,
             &self.school_id,
             &self.id,
-            &author.person_id,
+            author,
+            told,
             &new.what,
             &new.sign,
             new.by_day,
@@ -87,7 +92,10 @@ impl Conference {
             now
         )?;
         let there = Commitment::find(tx, &self.school_id, id).await?;
-        Ok(there.is_some_and(|there| there.conference_id == self.id && there.author_id == author.person_id))
+        let theirs = |there: Commitment| {
+            there.conference_id == self.id && there.author_id == *author && there.writer_id.as_ref() == told
+        };
+        Ok(there.is_some_and(theirs))
     }
 }
 

@@ -1,13 +1,18 @@
 //! Bytes: pictures and sounds, named by what is in them. A row may name bytes once they are durable.
 
+mod document;
+mod film;
 mod picture;
 mod sound;
+mod taken;
 
+pub use document::MOST_PAGES;
 pub use picture::{MAX_PIXELS, MAX_SIDE, WIDTHS};
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use futures::Stream;
 use futures::stream::TryStreamExt;
@@ -15,9 +20,13 @@ use object_store::local::LocalFileSystem;
 use object_store::{GetOptions, ObjectStore, ObjectStoreExt, PutPayload, WriteMultipart, path::Path as StorePath};
 use sha2::{Digest, Sha256};
 use tokio::io::AsyncReadExt;
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 
+use self::picture::Ready;
+use self::taken::Found;
+use crate::id::ArrivalId;
 use crate::sound::SoundKind;
+use crate::work::FileKind;
 
 /// Why a picture or a sound was not taken, or not given back.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +40,12 @@ pub enum MediaError {
     /// Not a sound that browsers play: another kind of file, or a broken one.
     #[error("not a sound that browsers play: {0}")]
     NotASound(&'static str),
+    /// Not a document we can draw: broken, locked, or another kind of file.
+    #[error("not a document we can draw: {0}")]
+    NotADocument(String),
+    /// Nothing that pages can show: another kind of file, or a broken one.
+    #[error("nothing that pages can show: {0}")]
+    Unknown(&'static str),
     /// No such bytes.
     #[error("no such bytes: {0}")]
     Missing(String),
@@ -73,10 +88,36 @@ pub struct KeptSound {
     pub hash: String,
 }
 
+/// A file that is no picture, looked into and kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptFile {
+    pub kind: FileKind,
+    /// `video/mp4`
+    pub content_type: &'static str,
+    /// How many bytes it has.
+    pub size: u64,
+    pub hash: String,
+    /// Of a document, drawn.
+    pub pages: Vec<KeptPicture>,
+}
+
+/// A file that was brought for a work, made ready and kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Taken {
+    Picture(KeptPicture),
+    File(KeptFile),
+}
+
 /// Where bytes are kept, by the SHA-256 of what is in them.
 #[derive(Clone, Debug)]
 pub struct MediaStore {
     store: Arc<dyn ObjectStore>,
+    /// Where files stand that are still on their way.
+    arriving: Arc<Path>,
+    /// Those that bytes are being added to right now.
+    growing: Arc<Mutex<HashSet<ArrivalId>>>,
+    /// Tells whoever makes files ready that one is all here.
+    arrived: Arc<Notify>,
     /// Pictures are opened one at a time: an open one takes up to 200 MB.
     opening: Arc<Semaphore>,
 }
@@ -84,9 +125,52 @@ pub struct MediaStore {
 impl MediaStore {
     /// A store in a folder, which is made when it is missing.
     pub fn in_folder(folder: &Path) -> Result<Self, MediaError> {
-        std::fs::create_dir_all(folder)?;
+        let arriving = folder.join("arriving");
+        std::fs::create_dir_all(&arriving)?;
         let store = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
-        Ok(Self { store: Arc::new(store), opening: Arc::new(Semaphore::new(1)) })
+        Ok(Self {
+            store: Arc::new(store),
+            arriving: arriving.into(),
+            growing: Arc::default(),
+            arrived: Arc::default(),
+            opening: Arc::new(Semaphore::new(1)),
+        })
+    }
+
+    /// Takes hold of a file that is on its way, to add to it; `None` while somebody else adds to it.
+    pub fn grow(&self, id: &ArrivalId) -> Option<Growing> {
+        let is_free = self.growing.lock().ok()?.insert(id.clone());
+        is_free.then(|| Growing { all: self.growing.clone(), id: id.clone() })
+    }
+
+    /// Says that a file is all here.
+    pub fn say_arrived(&self) {
+        self.arrived.notify_one();
+    }
+
+    /// Waits until a file is all here.
+    pub async fn arrived(&self) {
+        self.arrived.notified().await;
+    }
+
+    /// Where files stand that are still on their way.
+    pub fn arriving_folder(&self) -> &Path {
+        &self.arriving
+    }
+
+    /// Makes a file ready and keeps it, whatever it is: by what is in it, never by its name. The bytes are durable when
+    /// this returns. What a video tells about where it was taken is blanked in the file itself.
+    pub async fn take(&self, file: PathBuf) -> Result<Taken, MediaError> {
+        let path = file.clone();
+        let found = tokio::task::spawn_blocking(move || taken::look(&path)).await;
+        match found.map_err(|_| MediaError::Unknown("it could not be read"))?? {
+            Found::Picture => Ok(Taken::Picture(self.keep_picture(file).await?)),
+            Found::Document => Ok(Taken::File(self.keep_document(file).await?)),
+            Found::Whole(kept) => {
+                self.keep_as(&file, &kept.hash).await?;
+                Ok(Taken::File(kept))
+            }
+        }
     }
 
     /// Makes a picture ready and keeps it. The bytes are durable when this returns, so that a row may name them.
@@ -97,6 +181,10 @@ impl MediaStore {
                 .await
                 .map_err(|_| MediaError::NotAPicture("it could not be opened".into()))??
         };
+        self.keep_ready(ready).await
+    }
+
+    async fn keep_ready(&self, ready: Ready) -> Result<KeptPicture, MediaError> {
         let mut hashes = [const { String::new() }; 3];
         for (hash, bytes) in hashes.iter_mut().zip(ready.jpegs) {
             *hash = self.keep(bytes).await?;
@@ -104,16 +192,44 @@ impl MediaStore {
         Ok(KeptPicture { width: ready.width, height: ready.height, hashes })
     }
 
+    /// Draws the pages of a document, and keeps them and the document itself. Each page is kept before the next is drawn.
+    async fn keep_document(&self, file: PathBuf) -> Result<KeptFile, MediaError> {
+        let (next, mut drawn) = tokio::sync::mpsc::channel(1);
+        let path = file.clone();
+        let turn = self.opening.clone().acquire_owned().await;
+        let drawing = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            document::draw(&path, |page| {
+                next.blocking_send(page).map_err(|_| MediaError::Trouble("nobody waits for its pages".into()))
+            })?;
+            let mut file = std::fs::File::open(&path)?;
+            Ok::<_, MediaError>((file.metadata()?.len(), taken::hash_of(&mut file)?))
+        });
+        let mut pages = Vec::new();
+        while let Some(page) = drawn.recv().await {
+            pages.push(self.keep_ready(page).await?);
+        }
+        let (size, hash) = drawing.await.map_err(|_| MediaError::NotADocument("it could not be drawn".into()))??;
+        self.keep_as(&file, &hash).await?;
+        Ok(KeptFile { kind: FileKind::Document, content_type: "application/pdf", size, hash, pages })
+    }
+
     /// Keeps a recording as it is, when it is one that browsers play. The bytes are durable when this returns.
     pub async fn keep_sound(&self, file: PathBuf) -> Result<KeptSound, MediaError> {
         let path = file.clone();
         let listened = tokio::task::spawn_blocking(move || sound::listen(&path)).await;
         let kept = listened.map_err(|_| MediaError::NotASound("it could not be read"))??;
-        let place = place(&kept.hash);
-        if self.store.head(&place).await.is_err() {
-            self.stream_in(&file, &place).await?;
-        }
+        self.keep_as(&file, &kept.hash).await?;
         Ok(kept)
+    }
+
+    /// Keeps a file as it is, under the name its bytes have.
+    async fn keep_as(&self, file: &Path, hash: &str) -> Result<(), MediaError> {
+        let place = place(hash);
+        if self.store.head(&place).await.is_err() {
+            self.stream_in(file, &place).await?;
+        }
+        Ok(())
     }
 
     /// Copies a file to its place, piece by piece: a recording can be long, and many can come at once.
@@ -165,6 +281,21 @@ impl MediaStore {
     }
 }
 
+/// A hold on a file that is on its way.
+#[derive(Debug)]
+pub struct Growing {
+    all: Arc<Mutex<HashSet<ArrivalId>>>,
+    id: ArrivalId,
+}
+
+impl Drop for Growing {
+    fn drop(&mut self) {
+        if let Ok(mut all) = self.all.lock() {
+            all.remove(&self.id);
+        }
+    }
+}
+
 fn place(hash: &str) -> StorePath {
     StorePath::from(format!("{}/{hash}", hash.get(..2).unwrap_or("--")))
 }
@@ -175,7 +306,8 @@ pub async fn hashes_in_use(conn: &mut crate::store::Conn) -> Result<Vec<String>,
         conn,
         "SELECT small_hash FROM picture UNION SELECT medium_hash FROM picture UNION SELECT large_hash FROM picture
          UNION SELECT small_hash FROM photo UNION SELECT medium_hash FROM photo UNION SELECT large_hash FROM photo
-         UNION SELECT hash FROM sound"
+         UNION SELECT hash FROM sound UNION SELECT hash FROM work_file UNION SELECT small_hash FROM file_page
+         UNION SELECT medium_hash FROM file_page UNION SELECT large_hash FROM file_page"
     )?;
     let mut hashes: Vec<String> = rows.into_iter().map(|(hash,)| hash).collect();
     hashes.sort();

@@ -27,7 +27,11 @@ pub(super) struct Ready {
 
 /// Opens a picture and makes it ready.
 pub(super) fn make_ready(file: &Path) -> Result<Ready, MediaError> {
-    let picture = open(file)?;
+    in_three_widths(open(file)?)
+}
+
+/// Makes a picture into its three widths.
+pub(super) fn in_three_widths(picture: RgbImage) -> Result<Ready, MediaError> {
     let mut jpegs = Vec::with_capacity(WIDTHS.len());
     let mut largest = (0, 0);
     // From the widest down, each made of the one before: the full picture is let go as early as can be.

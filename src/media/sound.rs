@@ -5,9 +5,7 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
-use super::{KeptSound, MediaError};
+use super::{KeptSound, MediaError, film, taken};
 use crate::sound::SoundKind;
 
 /// How much of the beginning is looked into: recorders write what a file is into its first few hundred bytes.
@@ -26,16 +24,7 @@ pub(super) fn listen(path: &Path) -> Listened<KeptSound> {
     let mut file = File::open(path)?;
     let size = file.metadata()?.len();
     let kind = kind_of(&mut file, size)?;
-    file.rewind()?;
-    let mut digest = Sha256::new();
-    let mut piece = vec![0; 256 * 1024];
-    loop {
-        match file.read(&mut piece)? {
-            0 => break,
-            read => digest.update(&piece[..read]),
-        }
-    }
-    Ok(KeptSound { kind, size, hash: crate::secret::hex(&digest.finalize()) })
+    Ok(KeptSound { kind, size, hash: taken::hash_of(&mut file)? })
 }
 
 fn kind_of(file: &mut (impl Read + Seek), size: u64) -> Listened<SoundKind> {
@@ -125,56 +114,55 @@ fn ogg(file: &mut (impl Read + Seek), size: u64) -> Listened<()> {
 
 /// MP4: boxes from the beginning to the end, among them a table of contents that knows AAC sound and no moving picture.
 fn mp4(file: &mut (impl Read + Seek), size: u64) -> Listened<()> {
-    let mut place = 0;
+    let Some(parts) = film::parts(file, 0, size)? else { return refused("an MP4 that is not whole") };
+    if film::is_film(file, size)? {
+        return refused("a film");
+    }
     let (mut is_sound, mut has_samples) = (false, false);
-    while place < size {
-        let head = read_at(file, place, 16)?;
-        if head.len() < 8 {
-            return refused("an MP4 that is not whole");
-        }
-        let length = match big_endian(&head[..4]) {
-            0 => size - place,
-            1 if head.len() == 16 => big_endian(&head[8..16]),
-            length => length,
-        };
-        if length < 8 || length > size - place {
-            return refused("an MP4 that is not whole");
-        }
-        match &head[4..8] {
+    for part in parts {
+        match &part.kind {
             b"moov" => {
-                let contents = read_at(file, place, length.min(MOST_CONTENTS))?;
-                if has(&contents, b"vide") {
-                    return refused("a film");
-                }
-                is_sound = has(&contents, b"soun") && has(&contents, b"mp4a");
+                let contents = read_at(file, part.at, part.length.min(MOST_CONTENTS))?;
+                is_sound = has(&contents, b"soun") && has(&contents, b"mp4a") && !has(&contents, b"vide");
             }
-            b"mdat" => has_samples |= length > 16,
+            b"mdat" => has_samples |= part.length > 16,
             _ => {}
         }
-        place += length;
     }
     if is_sound && has_samples { Ok(()) } else { refused("an MP4 without AAC") }
 }
 
-/// WebM: what it calls itself, a track of Opus and no other kind, and the beginning of the sound.
+/// WebM: a track of Opus and no other kind, and the beginning of the sound.
 fn webm(head: &[u8]) -> Listened<()> {
+    const CODEC: u64 = 0x86;
+    const SOUND: &[u8] = &[2];
+    let Some((tracks, begins)) = webm_tracks(head) else { return refused("no WebM") };
+    let all_sound = tracks.iter().all(|track| track.says(TRACK_TYPE, SOUND) && track.says(CODEC, b"A_OPUS"));
+    if begins && !tracks.is_empty() && all_sound { Ok(()) } else { refused("a WebM without Opus") }
+}
+
+/// Whether something that begins so is a WebM with moving pictures.
+pub(super) fn is_webm_film(head: &[u8]) -> bool {
+    const PICTURES: &[u8] = &[1];
+    webm_tracks(head).is_some_and(|(tracks, _)| tracks.iter().any(|track| track.says(TRACK_TYPE, PICTURES)))
+}
+
+const TRACK_TYPE: u64 = 0x83;
+
+/// The tracks of what calls itself WebM, and whether what they hold begins.
+fn webm_tracks(head: &[u8]) -> Option<(Vec<Element<'_>>, bool)> {
     const EBML: u64 = 0x1A45_DFA3;
     const DOC_TYPE: u64 = 0x4282;
     const SEGMENT: u64 = 0x1853_8067;
     const TRACKS: u64 = 0x1654_AE6B;
     const TRACK: u64 = 0xAE;
-    const TRACK_TYPE: u64 = 0x83;
-    const CODEC: u64 = 0x86;
     const CLUSTER: u64 = 0x1F43_B675;
-    const SOUND: &[u8] = &[2];
 
     let mut whole = Elements(head);
     let is_webm = whole.find(|element| element.id == EBML).is_some_and(|ebml| {
         Elements(ebml.inside).any(|element| element.id == DOC_TYPE && element.inside.starts_with(b"webm"))
     });
-    let Some(segment) = whole.find(|element| element.id == SEGMENT).filter(|_| is_webm) else {
-        return refused("no WebM");
-    };
+    let segment = whole.find(|element| element.id == SEGMENT).filter(|_| is_webm)?;
     let (mut tracks, mut begins) = (Vec::new(), false);
     for element in Elements(segment.inside) {
         match element.id {
@@ -186,10 +174,7 @@ fn webm(head: &[u8]) -> Listened<()> {
             _ => {}
         }
     }
-    let is =
-        |track: &Element, id, value: &[u8]| Elements(track.inside).any(|part| part.id == id && part.inside == value);
-    let all_sound = tracks.iter().all(|track| is(track, TRACK_TYPE, SOUND) && is(track, CODEC, b"A_OPUS"));
-    if begins && !tracks.is_empty() && all_sound { Ok(()) } else { refused("a WebM without Opus") }
+    Some((tracks, begins))
 }
 
 /// The elements of EBML one after the other, as far as they are here.
@@ -198,6 +183,13 @@ struct Elements<'a>(&'a [u8]);
 struct Element<'a> {
     id: u64,
     inside: &'a [u8],
+}
+
+impl Element<'_> {
+    /// Whether it holds this value under this id.
+    fn says(&self, id: u64, value: &[u8]) -> bool {
+        Elements(self.inside).any(|part| part.id == id && part.inside == value)
+    }
 }
 
 impl<'a> Iterator for Elements<'a> {

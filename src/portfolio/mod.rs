@@ -86,6 +86,7 @@ mod store {
                 description: self.description.clone().unwrap_or_default(),
                 width: self.width.unwrap_or_default(),
                 height: self.height.unwrap_or_default(),
+                is_decorative: false,
             });
             Some(Stand {
                 work: self.work_id.clone()?,

@@ -4,29 +4,38 @@
 mod check;
 mod compare;
 mod feedback;
+mod file;
+mod lacks;
 mod peer;
 mod picture;
 mod revision;
 mod saving;
 #[cfg(feature = "store")]
 mod store;
+mod title;
 
 pub use check::*;
 pub use compare::Piece;
 #[cfg(feature = "store")]
 pub use compare::compared;
 pub use feedback::*;
+pub use file::{DrawnPage, FileKind, MOST_CAPTIONS, WorkFile, web_vtt};
+pub use lacks::{Lack, SoFar};
 pub use peer::PeerAsk;
 pub use picture::{Picture, Width};
 pub use revision::Revision;
 #[cfg(feature = "store")]
-pub use store::{AskedPeer, Heard, NewFeedback, Saved, WaitingCheck};
+pub use store::{AskedPeer, FileBytes, Heard, NewFeedback, Saved, WaitingCheck};
+pub use title::suggested_title;
 
 use crate::at::At;
 use crate::id::{PersonId, SchoolId, TargetId, WorkId};
 use crate::language::Language;
 use crate::policy::{Action, Audience, Standing};
 use crate::words::{self, Problem, Problems, limit};
+
+/// The most pictures, and other files, of one version.
+pub const MOST_FILES: usize = 20;
 
 kinds! {
     /// The form a work takes: how it shows what somebody can do.

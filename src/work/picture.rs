@@ -12,6 +12,9 @@ pub struct Picture {
     /// Of the largest of its three files, in pixels.
     pub width: i64,
     pub height: i64,
+    /// Whether its student said that it needs no words. Known where a work is read revision by revision.
+    #[cfg_attr(feature = "store", sqlx(default))]
+    pub is_decorative: bool,
 }
 
 impl Picture {
@@ -22,13 +25,18 @@ impl Picture {
 
     /// The three files for `srcset`, as wide as they really are.
     pub fn addresses(&self) -> String {
-        let all: Vec<String> = Width::ALL
-            .iter()
-            .filter(|width| width.pixels() <= self.width || **width == Width::Small)
-            .map(|width| format!("{} {}w", self.address(*width), width.pixels().min(self.width)))
-            .collect();
-        all.join(", ")
+        srcset(self.width, |width| self.address(width))
     }
+}
+
+/// The three files of something this wide for `srcset`, as wide as they really are.
+pub(super) fn srcset(widest: i64, address: impl Fn(Width) -> String) -> String {
+    let all: Vec<String> = Width::ALL
+        .iter()
+        .filter(|width| width.pixels() <= widest || **width == Width::Small)
+        .map(|width| format!("{} {}w", address(*width), width.pixels().min(widest)))
+        .collect();
+    all.join(", ")
 }
 
 kinds! {

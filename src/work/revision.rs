@@ -1,7 +1,7 @@
 //! One version of a work, and what was said about it.
 
-use super::Picture;
 use super::feedback::Feedback;
+use super::{Picture, WorkFile};
 use crate::at::At;
 use crate::id::RevisionId;
 
@@ -20,12 +20,19 @@ pub struct Revision {
     pub is_answered: bool,
     #[cfg_attr(feature = "store", sqlx(skip))]
     pub pictures: Vec<Picture>,
+    #[cfg_attr(feature = "store", sqlx(skip))]
+    pub files: Vec<WorkFile>,
 }
 
 impl Revision {
     /// Whether its words and pictures may still change.
     pub fn is_open(&self, latest: i64) -> bool {
         self.number == latest && !self.is_answered
+    }
+
+    /// Its pictures that no words stand for, and that were not called decoration.
+    pub fn undescribed(&self) -> impl Iterator<Item = &Picture> {
+        self.pictures.iter().filter(|picture| picture.description.is_empty() && !picture.is_decorative)
     }
 
     /// Whether this feedback is about it.
@@ -49,6 +56,7 @@ mod tests {
             made_at: At(0),
             is_answered,
             pictures: Vec::new(),
+            files: Vec::new(),
         };
         assert!(revision(2, false).is_open(2));
         assert!(!revision(1, false).is_open(2), "another one exists");

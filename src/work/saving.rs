@@ -74,6 +74,7 @@ mod tests {
             made_at: At(0),
             is_answered,
             pictures: Vec::new(),
+            files: Vec::new(),
         };
         (work, latest)
     }

@@ -4,6 +4,7 @@
 
 mod following;
 mod load;
+mod photos;
 mod rooms;
 mod school;
 
@@ -51,6 +52,9 @@ const MEASUREMENTS: &[Measurement] = &[
     Measurement { names: &["family_page_over_plaintext"], measure: family_page_over_plaintext },
     Measurement { names: &["family_page_bytes", "family_page_script_bytes"], measure: family_page_size },
     Measurement { names: &["upload_peak_mb", "page_ms_during_upload"], measure: upload },
+    Measurement { names: &["photo_over_vips"], measure: photos::over_vips },
+    Measurement { names: &["photo_growth_mb"], measure: photos::growth },
+    Measurement { names: &["page_during_uploads"], measure: photos::page_during_uploads },
     Measurement { names: &["rest_mb"], measure: at_rest },
     Measurement { names: &["client_kb"], measure: client },
     Measurement { names: &["editor_kb"], measure: editor },

@@ -24,6 +24,7 @@ async fn heading(browser: &Browser, not: &str) -> String {
 /// Every picture of the page, once it is there or not to be had: how many, and how many cannot be seen.
 async fn pictures(browser: &Browser) -> (usize, usize) {
     let seen = "const all = [...document.querySelectorAll('main img')];
+         all.forEach(image => { image.loading = 'eager'; });
          await Promise.all(all.map(image => image.decode().catch(() => 0)));
          return [all.length, all.filter(image => image.naturalWidth === 0).length]";
     let counted = browser.run(&format!("return (async () => {{ {seen} }})()")).await;

@@ -177,6 +177,12 @@ async fn add_work_and_ask(student: &Someone<'_>) {
     browser.attach("Take or choose pictures", &photo).await;
     student.look("add-work").await;
     browser.click("Keep in my work").await;
+    // Others see it now: somebody of them may hear it instead.
+    browser.see("One picture has no words yet").await;
+    browser.fill("What does this picture show?", "A quilt, half of it in the light").await;
+    student.look("describe").await;
+    browser.click("Save").await;
+    browser.see("Your pictures now speak to everyone").await;
     browser.see("Ask for a mastery check").await;
     browser.see("Half of what?").await;
     student.look("work").await;

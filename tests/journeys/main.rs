@@ -1,6 +1,8 @@
 //! What each person does here, in a real Chromium, through the demo school: at 360 and 1280 pixels, with JavaScript and
 //! without, with axe-core looking over every page on the way.
 
+mod adding;
+mod bringing;
 mod conference;
 mod from_nothing;
 mod house;

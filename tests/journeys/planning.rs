@@ -53,6 +53,63 @@ async fn a_student_rehearses_on_a_phone_without_javascript_in_the_dark() {
     a_rehearsal(Look::PHONE.without_javascript().dark()).await;
 }
 
+/// Waits until the names stand in this order.
+async fn stand(browser: &Browser, names: &[String]) {
+    for _ in 0..200 {
+        if moments(browser).await == names {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    assert_eq!(moments(browser).await, names);
+}
+
+/// Waits until the page that answers the form is there: it leads to the moment.
+async fn arrives(browser: &Browser) {
+    browser.run("if (!location.hash.startsWith('#m-')) throw 'not yet'; history.replaceState(null, '', ' ')").await;
+}
+
+async fn moments(browser: &Browser) -> Vec<String> {
+    let names = browser
+        .run("return [...document.querySelectorAll('.plan > li > div > h3')].map(name => name.textContent)")
+        .await;
+    serde_json::from_value(names).expect("names")
+}
+
+#[tokio::test]
+async fn a_student_puts_moments_in_order_with_the_keys_and_by_dragging() {
+    let house = House::open().await;
+    if !house.has_client() {
+        return;
+    }
+    let browser = house.sign_in_as("Marisol", Look::LAPTOP).await;
+    browser.click("My conference").await;
+    let ready = "document.querySelector('.plan > li:nth-child(2) .arrange__grip:not([hidden])').focus()";
+    browser.run(ready).await;
+    let mut names = moments(&browser).await;
+    browser.press("ArrowDown").await;
+    browser.press("ArrowDown").await;
+    browser.see("is now number 4 of").await;
+    browser.press("Escape").await;
+    browser.see("Back where it was.").await;
+    stand(&browser, &names).await;
+    browser.press("ArrowUp").await;
+    browser.press("Enter").await;
+    names.swap(0, 1);
+    arrives(&browser).await;
+    stand(&browser, &names).await;
+
+    // All of it is on the screen.
+    browser.resize(1280, 2400).await;
+    browser.run(ready).await;
+    house.picture(&browser, "arrange", Look::LAPTOP).await;
+    browser.drag(".plan > li:nth-child(1) .arrange__grip", ".plan > li:nth-child(3)").await;
+    names[..3].rotate_left(1);
+    arrives(&browser).await;
+    stand(&browser, &names).await;
+    browser.close().await;
+}
+
 #[tokio::test]
 async fn a_lead_keeps_what_helps_to_plan() {
     let house = House::open().await;

@@ -48,6 +48,7 @@ async fn letter_for(advisor: &Browser, student: &str, kin: &str) -> String {
     let card = format!("[...document.querySelectorAll('section')].find(card => card.textContent.includes({kin:?}))");
     advisor.run(&format!("{card}.querySelector('a[href*=grants]').click()")).await;
     advisor.click("Make the letter").await;
+    advisor.see("/grant/").await;
     let link = advisor.run("return document.body.textContent.match(/http\\S+\\/grant\\/\\w+/)[0]").await;
     link.as_str().unwrap_or_else(|| panic!("no link for {kin}")).to_owned()
 }

@@ -59,6 +59,35 @@ promise!(each_promises_for_themself_and_nobody_for_another, |world| {
     }
 });
 
+promise!(a_family_says_a_promise_on_the_phone_and_the_advisor_writes_it_down_in_their_name, |world| {
+    let here = conference(&world).await;
+    let (mut student, mut family, mut advisor) = (world.student().await, world.family().await, world.advisor().await);
+    let form = advisor.get(&format!("{here}/commitment")).await.ok().see("Whose promise is this?");
+    let (id, grandmother) = (form.hidden("id").expect("an id"), world.people.family.id.to_string());
+    let words = [("id", id.as_str()), ("author", grandmother.as_str()), ("what", "Los domingos."), ("language", "es")];
+    for _ in 0..2 {
+        advisor.post(&format!("{here}/commitment"), &words).await.leads_to(&format!("{here}?said=promised"));
+    }
+    let page = family.get(&here).await.ok().see("Los domingos.").see("Dicho por");
+    assert_eq!(page.words().matches("Los domingos.").count(), 1);
+    // Both may put it in other words; the student may not.
+    let own = format!("/commitment/{id}");
+    for (who, from, what) in [(&mut family, "1", "Los domingos y los lunes."), (&mut advisor, "2", "Los domingos, sí.")]
+    {
+        who.post(&own, &[("version", from), ("what", what), ("language", "es")]).await.leads_to(&here);
+    }
+    student.get(&own).await.is(404);
+    // Nobody else speaks in somebody's name, and nobody in a stranger's.
+    student.get(&format!("{here}/commitment")).await.ok().dont_see("Whose promise is this?");
+    let stranger = world.people.classmates_family.id.to_string();
+    let not_mine = |author| [("author", author), ("what", "Not mine to say."), ("language", "es")];
+    let here = format!("{here}/commitment");
+    student.post(&here, &not_mine(&grandmother)).await.is(422).see("Not mine to say.");
+    for author in [stranger.as_str(), "<x>"] {
+        advisor.post(&here, &not_mine(author)).await.is(422).see("Not mine to say.");
+    }
+});
+
 promise!(a_promise_is_put_in_other_words_by_its_author_and_none_is_lost, |world| {
     let here = conference(&world).await;
     let mut family = world.family().await;

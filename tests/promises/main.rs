@@ -8,6 +8,7 @@ mod walk;
 mod world;
 mod writing;
 
+mod adding;
 mod answering;
 mod coming_in;
 mod definition;
@@ -21,6 +22,7 @@ mod planning;
 mod portfolio;
 mod prompts;
 mod rehearsing;
+mod room;
 mod shell;
 mod targets;
 mod times;

@@ -136,7 +136,7 @@ promise!(files_that_are_no_pictures_are_said_by_name_and_the_words_stay, |world|
         ("keep", "yes"),
     ];
     let files = [
-        AFile { field: "pictures", name: "virus.jpg", bytes: b"<script>not a picture</script>" },
+        AFile { field: "pictures", name: "virus.jpg", bytes: b"\x00<script>not a picture</script>" },
         AFile { field: "pictures", name: "cut.jpg", bytes: &photo[..photo.len() / 3] },
         AFile { field: "pictures", name: "good.jpg", bytes: &photo },
     ];

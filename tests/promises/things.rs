@@ -4,7 +4,10 @@ use std::collections::HashMap;
 use std::io::Cursor;
 use std::sync::LazyLock;
 
-use crate::world::{AFile, Page, World};
+use kinfolio::arrival::Arrival;
+use kinfolio_app::services::Services;
+
+use crate::world::{AFile, Page, Visitor, World};
 
 /// What stands in the address between `beginning` and the next end.
 fn id_in(address: &str, beginning: &str) -> String {
@@ -44,6 +47,29 @@ pub fn a_wav(millis: u32) -> Vec<u8> {
     bytes
 }
 
+/// A document of one page.
+pub fn a_pdf() -> Vec<u8> {
+    let drawing = "0 0 100 100 re f";
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R >>".to_owned(),
+        format!("<< /Length {} >>\nstream\n{drawing}\nendstream", drawing.len()),
+    ];
+    let objects = (1..).zip(objects).map(|(number, object)| format!("{number} 0 obj\n{object}\nendobj\n"));
+    format!("%PDF-1.4\n{}trailer\n<< /Root 1 0 R >>\n%%EOF\n", objects.collect::<String>()).into_bytes()
+}
+
+/// Sends a file piece by piece that nobody can open, and has it looked at.
+async fn a_failed_arrival(student: &mut Visitor<'_>, services: &Services, work: &str) -> String {
+    let expected = student.send_bytes("POST", &format!("/work/{work}/arrival"), &[("upload-length", "4")], b"").await;
+    let address = expected.is(201).header("location").expect("an address").to_owned();
+    student.send_bytes("PATCH", &address, &[("upload-offset", "0")], b"\0\x01\x02\x03").await.is(204);
+    let made = Arrival::make_next_ready(&services.db, &services.media, services.clock.now()).await;
+    assert!(made.expect("it is looked at").is_some_and(|arrival| arrival.why().is_some()));
+    id_in(&address, "/arrival/")
+}
+
 /// Makes one of everything, open to the family, and gives what its id is called in addresses.
 pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
     let student_id = world.people.student.id.to_string();
@@ -76,10 +102,20 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
         ("keep", "yes"),
     ];
     let photo = a_jpeg(640, 480);
-    let files = [AFile { field: "pictures", name: "quilt.jpg", bytes: &photo }];
+    let (sound, paper) = (a_wav(300), a_pdf());
+    let files = [
+        AFile { field: "pictures", name: "quilt.jpg", bytes: &photo },
+        AFile { field: "pictures", name: "drum.wav", bytes: &sound },
+        AFile { field: "pictures", name: "letter.pdf", bytes: &paper },
+    ];
     goes(&student.post_files("/work/new", &words, &files).await);
     let page = student.get(&format!("/work/{work}")).await.ok();
     let picture = id_in(&page.link("/picture/").expect("the picture is there"), "/picture/");
+    let document = id_in(&page.link("/document/").expect("its pages are drawn"), "/document/");
+    let file = id_in(&page.link("/file/").expect("the sound is there"), "/file/");
+    let captions = [("language", "es"), ("text", "WEBVTT\n\n00:00.000 --> 00:00.300\n(un tambor)\n")];
+    goes(&student.post(&format!("/file/{file}/captions"), &captions).await);
+    let arrival = a_failed_arrival(&mut student, &world.services, &work).await;
     goes(&student.post(&format!("/work/{work}/check"), &[]).await);
     let mut advisor = world.advisor().await;
     let page = advisor.get(&format!("/work/{work}")).await.ok();
@@ -183,6 +219,10 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
         ("prompt", prompt),
         ("work", work),
         ("picture", picture),
+        ("document", document),
+        ("file", file),
+        ("language", "es".to_owned()),
+        ("arrival", arrival),
         ("check", check),
         ("feedback", feedback),
         ("aim", aim),

@@ -2,36 +2,45 @@
 
 use kinfolio::commitment::{Commitment, NewCommitment, REACH_DAYS};
 use kinfolio::day::Day;
-use kinfolio::id::{CommitmentId, ConferenceId};
+use kinfolio::id::{CommitmentId, ConferenceId, PersonId};
 use kinfolio::language::Language;
-use kinfolio::person::Role;
+use kinfolio::person::{Kin, Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
+use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems, limit, optional_line, text};
 use leptos::prelude::*;
 
 use super::{Promise, found};
 use crate::asking::{Asking, In, go_saying};
+use crate::definition::words::named;
 use crate::fields::{Fields, Values};
 use crate::form::Form;
-use crate::parts::{Back, Hidden, LanguageField, ProblemSummary, TextArea, TextField};
+use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Width};
+use crate::wording::apart;
 
 /// The form for a new one.
 pub async fn fresh(asking: Asking, In(id): In<ConferenceId>) -> Answer {
-    crate::conference::found(&asking, &mut asking.read().await?, &id, Action::Commit).await?;
-    show(&asking, id, None, Form::default()).await
+    let mut conn = asking.read().await?;
+    let (_, student) = crate::conference::found(&asking, &mut conn, &id, Action::Commit).await?;
+    let kin = may_tell(&asking, &mut conn, &student).await?;
+    drop(conn);
+    show(&asking, id, Writing::New(kin), Form::default()).await
 }
 
 /// Promises it.
 pub async fn commit(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
-    let (conference, _) = crate::conference::found(&asking, &mut tx, &id, Action::Commit).await?;
-    match promise_of(&asking, &fields, None)? {
-        Ok(new) => {
+    let (conference, student) = crate::conference::found(&asking, &mut tx, &id, Action::Commit).await?;
+    let kin = may_tell(&asking, &mut tx, &student).await?;
+    let me = asking.viewer()?.person_id.clone();
+    let author = said_by(&fields, &me, &kin);
+    match promise_of(&asking, &fields, None, author)? {
+        Ok((author, new)) => {
             let commitment = fields.parsed("id").unwrap_or_else(CommitmentId::new);
-            if !conference.commit(&mut tx, asking.viewer()?, &commitment, &new, asking.now()).await? {
+            if !conference.commit(&mut tx, &author, &me, &commitment, &new, asking.now()).await? {
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
@@ -39,7 +48,7 @@ pub async fn commit(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
         }
         Err(problems) => {
             drop(tx);
-            show(&asking, id, None, Form::again(&fields, problems)).await
+            show(&asking, id, Writing::New(kin), Form::again(&fields, problems)).await
         }
     }
 }
@@ -47,7 +56,7 @@ pub async fn commit(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
 /// The form for one's own.
 pub async fn page(asking: Asking, In(id): In<CommitmentId>) -> Answer {
     let commitment = own(&asking, &mut asking.read().await?, &id).await?;
-    show(&asking, commitment.conference_id.clone(), Some(commitment), Form::default()).await
+    show(&asking, commitment.conference_id.clone(), Writing::Again(Box::new(commitment)), Form::default()).await
 }
 
 /// Puts it in other words. One that was changed in the meantime is answered with both readings.
@@ -55,8 +64,8 @@ pub async fn change(asking: Asking, In(id): In<CommitmentId>, fields: Fields) ->
     let mut tx = asking.write().await?;
     let commitment = own(&asking, &mut tx, &id).await?;
     let mut values = fields.values.clone();
-    let problems = match promise_of(&asking, &fields, commitment.by_day)? {
-        Ok(new) => {
+    let problems = match promise_of(&asking, &fields, commitment.by_day, Some(commitment.author_id.clone()))? {
+        Ok((_, new)) => {
             let made_from: i64 = fields.parsed("version").unwrap_or_default();
             let same = commitment.what == new.what && commitment.sign == new.sign && commitment.by_day == new.by_day;
             if same || commitment.reword(&mut tx, made_from, &new).await? == Saved::Kept {
@@ -70,23 +79,47 @@ pub async fn change(asking: Asking, In(id): In<CommitmentId>, fields: Fields) ->
         Err(problems) => problems,
     };
     drop(tx);
-    show(&asking, commitment.conference_id.clone(), Some(commitment), Form::again(&values, problems)).await
+    show(
+        &asking,
+        commitment.conference_id.clone(),
+        Writing::Again(Box::new(commitment)),
+        Form::again(&values, problems),
+    )
+    .await
+}
+
+/// Whose promise an advisor may write down, who was told it on paper or on the phone. Everybody else speaks for themselves.
+async fn may_tell(asking: &Asking, conn: &mut Conn, student: &Student) -> Result<Vec<Kin>, Refusal> {
+    let advises = asking.viewer()?.role == Role::Advisor;
+    Ok(if advises { student.kin(conn).await? } else { Vec::new() })
+}
+
+/// Who promises.
+fn said_by(fields: &Values, me: &PersonId, kin: &[Kin]) -> Option<PersonId> {
+    match fields.get("author") {
+        "" => Some(me.clone()),
+        word => PersonId::parse(word).filter(|id| id == me || kin.iter().any(|kin| kin.id == *id)),
+    }
 }
 
 /// Somebody's own promise, as long as nobody has said how it went.
-async fn own(asking: &Asking, conn: &mut kinfolio::store::Conn, id: &CommitmentId) -> Result<Commitment, Refusal> {
+async fn own(asking: &Asking, conn: &mut Conn, id: &CommitmentId) -> Result<Commitment, Refusal> {
     let (commitment, _) = found(asking, conn, id, Action::Commit).await?;
-    let own = commitment.author_id == asking.viewer()?.person_id && commitment.outcome.is_none();
+    let own = commitment.is_worded_by(&asking.viewer()?.person_id);
     own.then_some(commitment).ok_or(Refusal::NotFound)
 }
 
-/// The promise a form holds. A day that it had already may have passed since.
+/// The promise a form holds, and whose it is. A day that it had already may have passed since.
 fn promise_of(
     asking: &Asking,
     values: &Values,
     before: Option<Day>,
-) -> Result<Result<NewCommitment, Problems>, Refusal> {
+    author: Option<PersonId>,
+) -> Result<Result<(PersonId, NewCommitment), Problems>, Refusal> {
     let mut problems = Problems::default();
+    if author.is_none() {
+        problems.note("author", Problem::Choose);
+    }
     let what = problems.take("what", text(values.get("what"), limit::WORDS));
     let sign = problems.take("sign", optional_line(values.get("sign")));
     let today = Day::of(asking.now(), &asking.viewer()?.time_zone);
@@ -99,16 +132,28 @@ fn promise_of(
     if language.is_none() {
         problems.note("language", Problem::Choose);
     }
-    Ok(match language {
-        Some(language) if problems.is_empty() => Ok(NewCommitment { what, sign, by_day, language }),
+    Ok(match author.zip(language) {
+        Some((author, language)) if problems.is_empty() => Ok((author, NewCommitment { what, sign, by_day, language })),
         _ => Err(problems),
     })
 }
 
-async fn show(asking: &Asking, conference: ConferenceId, own: Option<Commitment>, form: Form) -> Answer {
+/// What the form is for.
+enum Writing {
+    /// A new promise: one's own, or of one of these who said it.
+    New(Vec<Kin>),
+    Again(Box<Commitment>),
+}
+
+async fn show(asking: &Asking, conference: ConferenceId, writing: Writing, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
-    let title = match own {
-        Some(_) => say_in!(asking.locale, promise.mine),
+    let (own, kin) = match writing {
+        Writing::New(kin) => (None, kin),
+        Writing::Again(own) => (Some(*own), Vec::new()),
+    };
+    let title = match &own {
+        Some(own) if own.author_id == viewer.person_id => say_in!(asking.locale, promise.mine),
+        Some(own) => say_in!(asking.locale, promise.promise_of, name = apart(&own.author)),
         None => say_in!(asking.locale, promise.make),
     };
     let page = Page::titled(title.clone()).with_form(form.clone()).working();
@@ -132,6 +177,7 @@ async fn show(asking: &Asking, conference: ConferenceId, own: Option<Commitment>
                 Role::Family => say!(promise.what_family),
                 Role::Advisor | Role::Lead => say!(promise.what_school),
             };
+            let languages = viewer.languages.clone().and(kin.iter().map(|kin| &kin.languages));
             view! {
                 <Main width=Width::Narrow>
                     <header>
@@ -143,16 +189,29 @@ async fn show(asking: &Asking, conference: ConferenceId, own: Option<Commitment>
                     {now}
                     <form class="flow" method="post" action=action>
                         {identity}
+                        {whose(&viewer.person_id, &kin)}
                         <TextArea name="what" label=say!(promise.what) hint rows=3 value=own.as_ref().map(|own| own.what.clone())/>
                         <TextField name="by_day" kind="date" label=say!(promise.day) words=false optional=true
                             value=own.as_ref().and_then(|own| own.by_day).map(|day| day.to_string())/>
                         <TextField name="sign" label=say!(promise.sign) hint=say!(promise.sign_hint) optional=true
                             value=own.as_ref().map(|own| own.sign.clone())/>
-                        <LanguageField own=viewer.languages value=own.as_ref().map(|own| own.language.tag().to_owned())/>
+                        <LanguageField own=languages value=own.as_ref().map(|own| own.language.tag().to_owned())/>
                         <div class="actions"><button class="btn btn--primary btn--big">{say!(promise.save)}</button></div>
                     </form>
                 </Main>
             }
         })
         .await)
+}
+
+/// Whose promise it is: the advisor's own, or of a family member who said it.
+fn whose(me: &PersonId, kin: &[Kin]) -> Option<impl IntoView + use<>> {
+    (!kin.is_empty()).then(|| {
+        let mut people = vec![Choice::new(me.to_string(), say!(promise.whose_mine))];
+        people.extend(kin.iter().map(|kin| {
+            let name = named(&kin.name, Some(&kin.kinship));
+            Choice::new(kin.id.to_string(), say!(promise.whose_theirs, name = name))
+        }));
+        view! { <Radios name="author" label=say!(promise.whose) choices=people value=me.to_string()/> }
+    })
 }

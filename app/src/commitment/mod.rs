@@ -57,10 +57,14 @@ pub(crate) fn Promise(
     #[prop(optional_no_strip)]
     viewer: Option<PersonId>,
 ) -> impl IntoView {
+    let worded = viewer.is_some_and(|viewer| commitment.is_worded_by(&viewer));
     let Commitment { id, author, kinship, what, sign, by_day, language, outcome, outcome_words: how, .. } = commitment;
     let voice = Voice::of(commitment.author_role);
     let mut about = Vec::new();
     about.extend(by_day.and_then(|day| Some(say!(promise.by_day, day = day_words(day, &zone)?))));
+    about.extend(
+        commitment.writer.map(|writer| say!(definition.said_by, author = apart(&author), writer = apart(&writer))),
+    );
     let sign = (!sign.is_empty())
         .then(|| view! { <p class="soft small" dir="auto">{say!(promise.sign_is, words = apart(sign))}</p> });
     let went = outcome.map(|outcome| {
@@ -68,7 +72,7 @@ pub(crate) fn Promise(
         view! { <div class="went"><p class="small"><strong>{outcome_words(outcome)}</strong></p>{how}</div> }
     });
     let mut ways = Vec::new();
-    if viewer.as_ref() == Some(&commitment.author_id) && outcome.is_none() {
+    if worded {
         ways.push((format!("/commitment/{id}"), say!(promise.change)));
     }
     let note = (!about.is_empty()).then(|| about.join(" · "));

@@ -76,7 +76,12 @@ async fn show(asking: &Asking, told: Told) -> Answer {
     let student = &told.readable.student;
     let heading = title(asking.locale, student);
     let page = Page::titled(heading.clone()).at(place(student));
-    let page = if viewer.role == Role::Family { page } else { page.working() };
+    let page = match viewer.role {
+        Role::Family => page,
+        // Whoever leads can drag its moments.
+        _ if told.readable.leads() => page.with_islands(),
+        _ => page.working(),
+    };
     let viewer = viewer.person_id.clone();
     Ok(asking
         .page(page, move || {

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use super::start::Empty;
 use super::words::{minutes, purpose_words, stitch_class, support_words};
-use crate::parts::{Icon, Player};
+use crate::parts::{Arrange, ArrangeWords, Grip, Icon, Player};
 use crate::refusal::Refusal;
 use crate::wording::apart;
 use crate::work::WorkRow;
@@ -80,8 +80,9 @@ pub fn PlanView(readable: Readable, #[prop(optional)] templates: Vec<PlanTemplat
             <h2>{say!(conference.plan)}</h2>
             {adds_up(&readable)}
             {stitches}
-            <ol class="plan">{rows}</ol>
+            <ol class="plan" data-arrange>{rows}</ol>
             {add}
+            {readable.leads().then(|| view! { <Arrange words=ArrangeWords::here()/> })}
         </section>
     }
     .into_any()
@@ -143,7 +144,7 @@ fn row(readable: &Readable, place: usize) -> Option<AnyView> {
     let count = words.minutes;
     Some(
         view! {
-            <li id=format!("m-{}", moment.id)>
+            <li id=format!("m-{}", moment.id) data-id=moment.id.to_string()>
                 <p class="plan__min"><strong>{count}</strong> " " {say!(conference.minutes_word, count = count)}</p>
                 <div>
                     <h3 lang=words.language.tag().to_owned() dir="auto">{words.name.clone()}</h3>
@@ -214,7 +215,7 @@ fn steer(readable: &Readable, place: usize, moment: &Moment) -> impl IntoView + 
     let label = say!(conference.change_named, name = apart(&name));
     view! {
         <form class="row noprint" method="post" action=to>
-            <a class="btn btn--small" href=here aria-label=label>{say!(conference.change)}</a> {up} {down}
+            <a class="btn btn--small" href=here aria-label=label>{say!(conference.change)}</a> {up} {down} <Grip name=name.clone()/>
         </form>
     }
 }

@@ -2,7 +2,7 @@
 //! buttons lead from one to the next; [`Live`] makes it quicker, keeps the time and the others in step.
 
 use kinfolio::commitment::Commitment;
-use kinfolio::conference::moment::{Moment, Showing};
+use kinfolio::conference::moment::{Moment, Showing, Support};
 use kinfolio::id::ConferenceId;
 use kinfolio::markdown::glimpse;
 use kinfolio::policy::Action;
@@ -161,6 +161,7 @@ fn head(readable: &Readable, place: usize, moment: &Moment, alone: bool) -> impl
         <p class="room__where" dir="auto">{position} {small}</p>
         <h1 lang=language dir="auto">{moment.words.name.clone()}</h1>
         {opening_of(moment)}
+        {speech_of(moment)}
         {large}
     }
 }
@@ -173,6 +174,21 @@ pub(super) fn opening_of(moment: &Moment) -> Option<impl IntoView + use<>> {
     );
     let sound = words.opening_id.clone()?;
     Some(view! { <Player sound name=apart(&words.name)/> {said} })
+}
+
+/// Where the student chose that the device speaks: what it says, behind a button that shows once there is a script.
+pub(super) fn speech_of(moment: &Moment) -> Option<impl IntoView + use<>> {
+    let words = &moment.words;
+    let spoken = if words.opening_words.is_empty() { &words.cue_notes } else { &words.opening_words };
+    let speaks = words.supports.0.contains(&Support::DeviceSpeech) && !spoken.is_empty();
+    speaks.then(|| {
+        let language = words.language.tag().to_owned();
+        view! {
+            <button type="button" class="btn room__speak" data-speak=spoken.clone() data-lang=language>
+                <Icon name="speak"/> {say!(live.speak)}
+            </button>
+        }
+    })
 }
 
 /// A work at its best: its first picture big, the others beneath.
@@ -204,13 +220,14 @@ pub(super) fn story(shown: &Shown, named: bool) -> impl IntoView + use<> {
         view! { <div class="said" lang=tag dir="auto"><Paragraphs text=reflection.clone()/></div> }
     });
     let prose = (!text.is_empty()).then(|| view! { <Prose text=text.clone() language/> });
+    let films = crate::work::files::shown(&shown.revision);
     if pictures.is_empty() {
-        return view! { {title} {part} {prose} {reflection} }.into_any();
+        return view! { {title} {part} {films} {prose} {reflection} }.into_any();
     }
     let prose = prose.map(|prose| {
         view! { <details class="fold"><summary>{say!(conference.read)}</summary>{prose}</details> }
     });
-    view! { {title} {part} {reflection} {prose} }.into_any()
+    view! { {title} {part} {films} {reflection} {prose} }.into_any()
 }
 
 /// Time, as a row of stitches; and the ways on and back.

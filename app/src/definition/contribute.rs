@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use kinfolio::definition::{Asked, Contribution, Definition, NewContribution, Question, SchoolWords, Section};
 use kinfolio::id::{ContributionId, DefinitionId, PersonId};
-use kinfolio::language::Languages;
 use kinfolio::person::{Kin, Role, Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -276,12 +275,7 @@ fn every_question(writing: &Writing, form: &Form) -> impl IntoView + use<> {
     };
     let mut questions: Vec<Choice> = asked.iter().filter_map(choice).collect();
     questions.push(Choice::new(OTHER, say!(definition.other)));
-    let mut languages = writing.viewer.languages.0.clone();
-    for language in writing.kin.iter().flat_map(|kin| kin.languages.0.iter()) {
-        if !languages.contains(language) {
-            languages.push(language.clone());
-        }
-    }
+    let languages = writing.viewer.languages.clone().and(writing.kin.iter().map(|kin| &kin.languages));
     let whose = (!writing.kin.is_empty()).then(|| {
         let mut people = vec![Choice::new(writing.viewer.person_id.to_string(), say!(definition.mine))];
         people.extend(writing.kin.iter().map(|kin| {
@@ -300,7 +294,7 @@ fn every_question(writing: &Writing, form: &Form) -> impl IntoView + use<> {
         <Radios name="question" label=say!(definition.question) choices=questions/>
         <TextField name="own_question" label=say!(definition.own_question) hint=say!(definition.own_question_hint) optional=true/>
         <ThreeWays label=words hint/>
-        <LanguageField own=Languages(languages)/>
+        <LanguageField own=languages/>
         {whose}
         <div class="actions"><button class="btn btn--primary">{say!(definition.add)}</button></div>
     }

@@ -1,10 +1,12 @@
 //! Bytes that people bring, and giving them out to those who may have them.
 
 pub mod photo;
+mod played;
 mod range;
 pub mod sound;
 mod taking;
 
+pub(crate) use played::{Played, play};
 pub(crate) use taking::{Bytes, Names, PHOTO, SOUND};
 
 use axum::response::{IntoResponse, Response};

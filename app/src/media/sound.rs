@@ -1,13 +1,9 @@
 //! Recordings, heard by those who see what holds them, from any place on.
 
-use axum::body::Body;
-use axum::response::{IntoResponse, Response};
-use http::header::{ACCEPT_RANGES, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, IF_NONE_MATCH, IF_RANGE, RANGE};
-use http::{HeaderValue, StatusCode};
 use kinfolio::id::SoundId;
 use kinfolio::sound::Heard;
 
-use super::range::{Wanted, wanted};
+use super::played::{Played, play};
 use crate::asking::{Asking, In};
 use crate::refusal::{Answer, Refusal};
 
@@ -16,37 +12,7 @@ pub async fn hear(asking: Asking, In(id): In<SoundId>) -> Answer {
     let mut conn = asking.read().await?;
     let sound = Heard::by(&mut conn, asking.viewer()?, &id).await?.ok_or(Refusal::NotFound)?;
     drop(conn);
-    let etag = format!("\"{}\"", sound.hash);
-    if asking.header(IF_NONE_MATCH.as_str()) == Some(&etag) {
-        return super::lasting(StatusCode::NOT_MODIFIED.into_response(), &etag);
-    }
-    // A part of something else than what the player has already would not fit to it.
-    let still_fits = asking.header(IF_RANGE.as_str()).is_none_or(|known| known == etag);
-    let header = asking.header(RANGE.as_str()).filter(|_| still_fits);
-    let length = sound.size.unsigned_abs();
-    let response = match wanted(header, length) {
-        Wanted::Whole => part(&asking, &sound, 0, length).await?,
-        Wanted::Part(range) => {
-            let mut response = part(&asking, &sound, *range.start(), range.end() + 1).await?;
-            *response.status_mut() = StatusCode::PARTIAL_CONTENT;
-            with(response, CONTENT_RANGE, &format!("bytes {}-{}/{length}", range.start(), range.end()))?
-        }
-        Wanted::Nothing => {
-            with(StatusCode::RANGE_NOT_SATISFIABLE.into_response(), CONTENT_RANGE, &format!("bytes */{length}"))?
-        }
-    };
-    super::lasting(with(response, ACCEPT_RANGES, "bytes")?, &etag)
-}
-
-/// The bytes from one place up to another, as they come from the disk.
-async fn part(asking: &Asking, sound: &Heard, from: u64, to: u64) -> Answer {
-    let bytes = asking.services.media.part(&sound.hash, from..to).await.map_err(Refusal::trouble)?;
-    let response = Body::from_stream(bytes).into_response();
-    let response = with(response, CONTENT_TYPE, sound.kind.content_type())?;
-    with(response, CONTENT_LENGTH, &(to - from).to_string())
-}
-
-fn with(mut response: Response, name: http::HeaderName, value: &str) -> Answer {
-    response.headers_mut().insert(name, HeaderValue::from_str(value).map_err(Refusal::trouble)?);
-    Ok(response)
+    let played =
+        Played { hash: &sound.hash, length: sound.size.unsigned_abs(), content_type: sound.kind.content_type() };
+    play(&asking, played).await
 }

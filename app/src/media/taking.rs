@@ -121,7 +121,7 @@ fn sent<'a>(fields: &'a Fields, names: &Names, max_mb: u64, problems: &mut Probl
 fn problem(asking: &Asking, error: MediaError) -> Problem {
     match error {
         MediaError::NotASound(_) => Problem::NotASound,
-        MediaError::NotAPicture(_) => Problem::NotAPicture,
+        MediaError::NotAPicture(_) | MediaError::NotADocument(_) | MediaError::Unknown(_) => Problem::NotAPicture,
         MediaError::TooManyPixels { .. } => Problem::TooManyPixels,
         MediaError::Missing(_) | MediaError::Trouble(_) => {
             tracing::error!(%error, "a file could not be kept");

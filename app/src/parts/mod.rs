@@ -1,5 +1,6 @@
 //! The parts pages are made of.
 
+mod arrange;
 #[cfg(feature = "ssr")]
 mod brought;
 #[cfg(feature = "ssr")]
@@ -20,6 +21,7 @@ mod ways;
 #[cfg(feature = "ssr")]
 mod words;
 
+pub use arrange::*;
 #[cfg(feature = "ssr")]
 pub use brought::*;
 #[cfg(feature = "ssr")]

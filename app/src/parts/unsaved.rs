@@ -4,6 +4,9 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::{ev, html, web_sys};
 
+/// What happens at the window when nothing would be lost by leaving.
+pub(crate) const SAFE: &str = "kinfolio-safe";
+
 /// Placed in a form: says that words there are not sent yet, and has the browser ask before the page is left.
 /// Sending the form ends it.
 #[island]
@@ -29,6 +32,8 @@ pub fn UnsavedWords(
                 unsaved.set(true);
             }
         });
+        // Another part of the form has seen to the words.
+        window_event_listener_untyped(SAFE, move |_| unsaved.set(false));
         // At the window the event has passed everything that might have stopped it.
         window_event_listener(ev::submit, move |event| {
             if concerns(&event) && !event.default_prevented() {

@@ -16,7 +16,8 @@ use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{
-    Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, TextArea, TextField, Ticks, audience_words,
+    Arrange, ArrangeWords, Back, Choice, Grip, Hidden, Icon, LanguageField, ProblemSummary, TextArea, TextField, Ticks,
+    audience_words,
 };
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place};
@@ -182,7 +183,7 @@ async fn desk(conn: &mut Conn, student: Student) -> Result<Desk, Refusal> {
 async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
     let own = asking.viewer()?.languages.clone();
     let title = say_in!(asking.locale, portfolio.arrange);
-    let page = Page::titled(title.clone()).at(Place::Portfolio).working().with_form(form.clone());
+    let page = Page::titled(title.clone()).at(Place::Portfolio).with_islands().with_form(form.clone());
     Ok(asking
         .page(page, move || {
             let shelves = &desk.arrangement.shelves;
@@ -206,10 +207,11 @@ async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
                     {welcome_form(&desk, &form, own)}
                     <section class="split">
                         <div class="split__side"><h2>{say!(portfolio.shelves)}</h2></div>
-                        <div class="split__main">{rows} {none}</div>
+                        <div class="split__main"><div data-arrange>{rows}</div> {none}</div>
                     </section>
                     {new_shelf_form(&desk, form.values())}
                     {loose(&desk.arrangement)}
+                    <Arrange words=ArrangeWords::here()/>
                 </Main>
             }
         })
@@ -275,7 +277,7 @@ fn one_shelf(
             let below = works.get(place + 1).map(|other| other.id.clone());
             let action = format!("/shelf/{}/work/{}/place", shelf.id, work.id);
             view! {
-                <li>
+                <li data-id=work.id.to_string()>
                     {title(work)}
                     {movers(action, above, below, &work.title)}
                 </li>
@@ -286,7 +288,7 @@ fn one_shelf(
     let action = format!("/shelf/{}/place", shelf.id);
     let about = Some(shelf.about.clone()).filter(|about| !about.is_empty());
     view! {
-        <section class="flow" id=format!("shelf-{}", shelf.id)>
+        <section class="flow" id=format!("shelf-{}", shelf.id) data-id=shelf.id.to_string()>
             <div class="row">
                 <h3 class="said" dir="auto">{shelf.name.clone()}</h3>
                 <a class="push" href=format!("/shelf/{}", shelf.id)>
@@ -295,7 +297,7 @@ fn one_shelf(
                 {movers(action, above, below, &shelf.name)}
             </div>
             {about.map(|about| view! { <p class="said soft" dir="auto">{about}</p> })}
-            <ul class="arrange">{rows}</ul>
+            <ul class="arrange" data-arrange>{rows}</ul>
             {empty}
         </section>
     }
@@ -331,7 +333,7 @@ fn movers<T: std::fmt::Display>(
     };
     let up = above.map(|above| button(Side::Before, above, say!(portfolio.up), "up"));
     let down = below.map(|below| button(Side::After, below, say!(portfolio.down), "down"));
-    view! { <form class="row" method="post" action=action>{up} {down}</form> }
+    view! { <form class="row" method="post" action=action>{up} {down} <Grip name=what.to_owned()/></form> }
 }
 
 /// The works that stand on no shelf.

@@ -119,6 +119,7 @@ fn Home(inventory: Inventory) -> impl IntoView {
                     <dt>{say!(school.languages)}</dt><dd><bdi>{languages}</bdi></dd>
                     <dt>{say!(school.time_zone)}</dt><dd><bdi>{zone}</bdi></dd>
                 </dl>
+                <p class="row"><a class="btn btn--small" href="/school/room">{say!(school.room)}</a></p>
                 <p class="soft small">{say!(school.privacy)}</p>
             </div>
         </section>

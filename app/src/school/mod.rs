@@ -7,4 +7,5 @@ pub mod people;
 pub mod plans;
 pub mod prompts;
 pub mod readiness;
+pub mod room;
 pub mod table;

@@ -7,6 +7,8 @@ pub fn said(locale: Locale, key: &str) -> Option<String> {
     Some(match key {
         "saved" => say_in!(locale, said.saved),
         "draft" => say_in!(locale, said.draft),
+        "added" => say_in!(locale, adding.added),
+        "described" => say_in!(locale, adding.described),
         "signed_out" => say_in!(locale, said.signed_out),
         "language" => say_in!(locale, said.language),
         "link_ended" => say_in!(locale, said.link_ended),

@@ -1,8 +1,8 @@
 //! Adding a work, and changing it: one form. Whatever fits is saved each time it is sent, as a draft at least, so that
 //! words and pictures are never lost to something that is missing.
 
-use kinfolio::id::{PictureId, WorkId};
-use kinfolio::media::KeptPicture;
+use kinfolio::arrival::Arrival;
+use kinfolio::id::WorkId;
 use kinfolio::person::{Role, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::{Conn, Tx};
@@ -11,10 +11,12 @@ use kinfolio::words::{self, Problem, Problems};
 use kinfolio::work::{Revision, Saved, Work, Writing};
 use leptos::prelude::*;
 
+use super::arriving::on_the_way;
 use super::fields::{FormField, LookingBack, NewPictures, PicturesThere, TargetsField, typed};
-use super::pictures::{held_or_begun, kept, take_in};
-use super::{UploadPictures, UploadWords, found, title_of};
-use crate::asking::{Asking, In, go_saying};
+use super::files::{FilesThere, OnTheWay};
+use super::pictures::{Brought, held_or_begun, kept, take_in};
+use super::{Autosave, AutosaveWords, UploadPictures, UploadWords, describe, found, title_of};
+use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, MOST_FILES, PICTURE_MB, Values};
 use crate::form::Form;
 use crate::parts::{
@@ -32,6 +34,8 @@ struct Editing {
     targets: Vec<Target>,
     viewer: Viewer,
     came: Came,
+    /// What is still coming, with how many bytes are here.
+    arrivals: Vec<(Arrival, i64)>,
 }
 
 /// How the form comes to be shown.
@@ -59,7 +63,7 @@ struct There {
 pub async fn add(asking: Asking) -> Answer {
     let viewer = asking.as_role(Role::Student)?.clone();
     let targets = Target::all(&mut asking.read().await?, &viewer.school_id).await?;
-    let editing = Editing { id: WorkId::new(), there: None, targets, viewer, came: Came::Fresh };
+    let editing = Editing { id: WorkId::new(), there: None, targets, viewer, came: Came::Fresh, arrivals: Vec::new() };
     show(&asking, editing, Form::default()).await
 }
 
@@ -122,6 +126,13 @@ async fn take(asking: Asking, id: WorkId, fields: Fields) -> Answer {
         };
         return show(&asking, editing, Form::again(&fields, problems)).await;
     }
+    // Everything is saved; what the pictures show is only asked for.
+    let mut conn = asking.read().await?;
+    let (work, _) = found(&asking, &mut conn, &id, Action::ChangeWork).await?;
+    if let Some(asked) = describe::asked_for(&mut conn, &work).await? {
+        return go(asked);
+    }
+    drop(conn);
     match () {
         () if saved == Some(Saved::AsRevision) => go_saying(format!("/work/{id}"), "became_revision"),
         () if is_kept => go_saying(format!("/work/{id}"), "saved"),
@@ -137,29 +148,29 @@ async fn keep_pictures(
     viewer: &Viewer,
     id: &WorkId,
     fields: &Fields,
-    pictures: &[KeptPicture],
+    brought: &[Brought],
     problems: &mut Problems,
 ) -> Result<(), Refusal> {
-    let work = match pictures.is_empty() {
+    let work = match brought.is_empty() {
         true => Work::held(tx, viewer, id).await?,
         false => held_or_begun(asking, tx, viewer, id).await?,
     };
     let Some(work) = work else { return Ok(()) };
     for (name, value) in fields.values.iter() {
-        if let Some(picture) = name.strip_prefix("describe-").and_then(PictureId::parse) {
+        if let Some(id) = name.strip_prefix("describe-") {
             match words::optional_line(value) {
-                Ok(description) => work.describe_picture(tx, &picture, &description).await?,
+                Ok(description) => work.describe(tx, id, &description).await?,
                 Err(wrong) => problems.note(name, wrong),
             }
         }
     }
     let latest = work.latest(tx).await?.ok_or(Refusal::NotFound)?;
     if latest.is_open(latest.number) {
-        for picture in fields.all_parsed::<PictureId>("take_out").iter().take(MOST_FILES) {
-            work.take_out_picture(tx, &latest.id, picture).await?;
+        for id in fields.all("take_out").take(MOST_FILES) {
+            work.take_out(tx, &latest.id, id).await?;
         }
     }
-    let (_, no_room) = kept(asking, tx, &work, pictures).await?;
+    let (_, no_room) = kept(asking, tx, &work, brought).await?;
     if let Some(no_room) = no_room {
         problems.note("pictures", no_room);
     }
@@ -175,15 +186,17 @@ pub(super) async fn again(asking: &Asking, id: WorkId, problems: Problems) -> An
 async fn editing(asking: &Asking, conn: &mut Conn, id: WorkId) -> Result<Editing, Refusal> {
     let viewer = asking.viewer()?.clone();
     let targets = Target::all(conn, &viewer.school_id).await?;
+    let mut arrivals = Vec::new();
     let there = match Work::find(conn, &viewer, &id).await? {
         Some((work, _)) => {
+            arrivals = on_the_way(asking, conn, &work).await?;
             let chosen = work.targets(conn).await?.iter().map(ToString::to_string).collect();
             let latest = work.latest(conn).await?.ok_or(Refusal::NotFound)?;
             Some(There { is_open: latest.is_open(latest.number), work, chosen, latest })
         }
         None => None,
     };
-    Ok(Editing { id, there, targets, viewer, came: Came::Fresh })
+    Ok(Editing { id, there, targets, viewer, came: Came::Fresh, arrivals })
 }
 
 async fn show(asking: &Asking, editing: Editing, form: Form) -> Answer {
@@ -193,6 +206,7 @@ async fn show(asking: &Asking, editing: Editing, form: Form) -> Answer {
     let wrong = form.problem("pictures").map(|wrong| wording::problem(locale, wrong));
     let typed = form.values().clone();
     let page = Page::titled(title.clone()).at(Place::Works).with_islands().with_form(form);
+    let arrivals = editing.arrivals.clone();
     Ok(asking
         .page(page, move || {
             view! {
@@ -203,6 +217,7 @@ async fn show(asking: &Asking, editing: Editing, form: Form) -> Answer {
                         {is_new.then(|| view! { <p class="lead">{say!(work.add_lead)}</p> })}
                     </header>
                     {the_form(editing, wrong, &typed)}
+                    <OnTheWay arrivals/>
                 </Main>
             }
         })
@@ -210,13 +225,20 @@ async fn show(asking: &Asking, editing: Editing, form: Form) -> Answer {
 }
 
 fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView {
-    let Editing { id, there, targets, viewer, came } = editing;
+    let Editing { id, there, targets, viewer, came, .. } = editing;
     let action = if there.is_some() { format!("/work/{id}/edit") } else { "/work/new".to_owned() };
     let is_kept = there.as_ref().is_some_and(|there| there.work.kept_at.is_some());
     // Words that were typed stay in the form, even when somebody has answered the ones below them since.
     let is_open = typed.has("text") || there.as_ref().is_none_or(|there| there.is_open);
     let version = there.as_ref().map(|there| there.work.version.to_string());
     let chosen = there.as_ref().map(|there| there.chosen.clone()).unwrap_or_default();
+    let stands = there.as_ref().map(|there| there.work.version);
+    let is_unsaved = matches!(came, Came::Unsaved | Came::Stale);
+    // What others can see does not change while somebody types; what has to be decided first is not decided by a clock.
+    let address = (!is_kept && !is_unsaved).then(|| "/work/{id}/draft".to_owned());
+    let then_at = there.is_none().then(|| "/work/{id}/edit".to_owned());
+    let about = if there.is_some() { id.to_string() } else { "new".to_owned() };
+    let person = viewer.person_id.to_string();
     let (work, latest) = there.map(|there| (there.work, there.latest)).unzip();
     let stale = work
         .as_ref()
@@ -229,8 +251,8 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
     let language = value(|work| work.language.tag().to_owned());
     let audience = value(|work| work.audience.to_string()).unwrap_or_else(|| "advisor".to_owned());
     let saved_all_the_same = came == Came::Saved && !is_kept;
-    let (text, prompt, reflection, pictures) = latest
-        .map(|latest| (Some(latest.text), latest.reflection_prompt, latest.reflection, latest.pictures))
+    let (text, prompt, reflection, pictures, files) = latest
+        .map(|latest| (Some(latest.text), latest.reflection_prompt, latest.reflection, latest.pictures, latest.files))
         .unwrap_or_default();
     let words = if is_open {
         view! { <TextArea name="text" label=say!(work.text) hint=say!(work.text_hint) value=text rows=10 optional=true/> }.into_any()
@@ -238,11 +260,12 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
         view! { <p class="nudge">{say!(work.text_closed)} " " <a href=format!("/work/{id}/revision/new")>{say!(work.revise)}</a></p> }.into_any()
     };
     let pictures = is_open.then(|| {
-        let address = format!("/work/{id}/pictures");
+        let (address, arrivals) = (format!("/work/{id}/pictures"), format!("/work/{id}/arrival"));
         view! {
             <NewPictures wrong/>
-            <UploadPictures address words=UploadWords::here() most_mb=PICTURE_MB as u32/>
+            <UploadPictures address arrivals words=UploadWords::here() most_mb=PICTURE_MB as u32/>
             <PicturesThere pictures/>
+            <FilesThere files/>
         }
     });
     view! {
@@ -260,7 +283,8 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
             <TargetsField targets chosen/>
             <LookingBack prompt reflection/>
             <AudienceField value=audience/>
-            <UnsavedWords message=say!(work.unsent) already=matches!(came, Came::Unsaved | Came::Stale)/>
+            <UnsavedWords message=say!(work.unsent) already=is_unsaved/>
+            <Autosave address then_at person about version=stands already=is_unsaved words=AutosaveWords::here()/>
             <div class="actions">
                 {if is_kept {
                     view! { <button class="btn btn--primary" name="keep" value="yes">{say!(work.save)}</button> }.into_any()

@@ -5,9 +5,13 @@ use kinfolio::work::{Picture, Typed, Width, WorkForm};
 use leptos::prelude::*;
 
 use super::form_name;
-use crate::fields::{Fields, PICTURE_MB};
+use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Choice, Icon, Radios, SelectField, TextArea, TextField};
+
+/// What a work is made of, as browsers name it. Without HEIC: phones then send a JPEG.
+pub(super) const ACCEPTED: &str =
+    "image/jpeg,image/png,image/webp,image/gif,application/pdf,audio/*,video/*,text/plain,.md";
 
 /// What was typed into them.
 pub(super) fn typed(fields: &Fields) -> Typed<'_> {
@@ -59,9 +63,9 @@ pub(super) fn NewPictures(wrong: Option<String>) -> impl IntoView {
             {wrong.map(|wrong| view! { <p class="error" id="field-pictures-problem"><Icon name="warning"/> {wrong}</p> })}
             <label class="drop" for="field-pictures">
                 <Icon name="camera"/>
-                <strong>{say!(work.pictures_take)}</strong>
-                <span class="soft small" id="field-pictures-hint">{say!(work.pictures_hint, max = PICTURE_MB.to_string())}</span>
-                <input type="file" id="field-pictures" name="pictures" multiple accept="image/jpeg,image/png,image/webp,image/gif"
+                <strong>{say!(file.take)}</strong>
+                <span class="soft small" id="field-pictures-hint">{say!(file.hint)}</span>
+                <input type="file" id="field-pictures" name="pictures" multiple accept=ACCEPTED
                     aria-describedby=described/>
             </label>
         </div>

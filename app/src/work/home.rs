@@ -15,12 +15,13 @@ use kinfolio::time::Choice;
 use kinfolio::work::{Heard, Work, WorkCard};
 use leptos::prelude::*;
 
-use super::list::row;
+use super::list::{Still, row};
+use super::quick::QuickAdd;
 use super::title_of;
 use crate::asking::Asking;
 use crate::commitment::AskedHow;
 use crate::conference::asked::{AskedBy, AskedByClassmates};
-use crate::parts::{Icon, Voice, VoiceMark};
+use crate::parts::{Voice, VoiceMark};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place};
 use crate::time::{ComesBeforePlan, ComesWith, chosen_for};
@@ -34,6 +35,7 @@ struct Home {
     step: NextStep,
     student: Student,
     works: Vec<WorkCard>,
+    still: Still,
     heard: Vec<Heard>,
     statement: Option<Statement>,
     conference: Option<Conference>,
@@ -50,7 +52,7 @@ pub async fn page(asking: Asking) -> Answer {
     let mut conn = asking.read().await?;
     let home = home(&asking, &mut conn).await?;
     drop(conn);
-    let page = Page::titled(say_in!(asking.locale, shell.home)).at(Place::Home).working();
+    let page = Page::titled(say_in!(asking.locale, shell.home)).at(Place::Home).with_islands();
     Ok(asking.page(page, move || body(home)).await)
 }
 
@@ -58,6 +60,7 @@ async fn home(asking: &Asking, conn: &mut Conn) -> Result<Home, Refusal> {
     let viewer = asking.viewer()?;
     let student = asking.student(conn, &viewer.person_id, Action::AddWork).await?;
     let works = Work::of_student(conn, &student).await?;
+    let still = Still::of(conn, &student).await?;
     let definition = Definition::current_of(conn, &student.school_id, &student.id).await?;
     let (mut statement, mut version_to_answer) = (None, None);
     if let Some(definition) = &definition {
@@ -102,14 +105,14 @@ async fn home(asking: &Asking, conn: &mut Conn) -> Result<Home, Refusal> {
         None => student.chosen_time(conn, asking.now()).await?,
     };
     let zone = viewer.time_zone.clone();
-    Ok(Home { step, student, works, heard, statement, conference: next, visits, zone, asked, promised, comes })
+    Ok(Home { step, student, works, still, heard, statement, conference: next, visits, zone, asked, promised, comes })
 }
 
 fn body(home: Home) -> AnyView {
-    let Home { step, student, works, heard, statement, conference, visits, zone, asked, promised, comes } = home;
+    let Home { step, student, works, still, heard, statement, conference, visits, zone, asked, promised, comes } = home;
     let next = next(&step, &student, &works);
     let more = works.len() > FEW;
-    let rows = works.into_iter().take(FEW).map(|card| row(card, &zone)).collect_view();
+    let rows = works.into_iter().take(FEW).map(|card| row(card, &zone, &still)).collect_view();
     let all = more.then(|| view! { <p><a class="go small" href="/work">{say!(home.all_works)}</a></p> });
     let definition = format!("/student/{}/definition", student.id);
     let statement = statement.map(|statement| {
@@ -154,8 +157,8 @@ fn body(home: Home) -> AnyView {
             <section class="split">
                 <div class="split__side"><h2>{say!(home.my_work)}</h2>{all}</div>
                 <div class="split__main">
+                    <QuickAdd beside=true/>
                     <ul class="works">{rows}</ul>
-                    <p><a class="btn" href="/work/new"><Icon name="plus"/> {say!(work.add)}</a></p>
                 </div>
             </section>
             {heard_lately(heard, &zone)}

@@ -1,11 +1,18 @@
 //! Work: adding it, the page that tells its road, revisions, feedback, mastery checks.
 
 #[cfg(feature = "ssr")]
+pub mod arriving;
+mod autosave;
+#[cfg(feature = "ssr")]
 pub mod check;
 #[cfg(feature = "ssr")]
 pub mod compare;
 #[cfg(feature = "ssr")]
+pub mod describe;
+#[cfg(feature = "ssr")]
 mod doing;
+#[cfg(feature = "ssr")]
+pub mod draft;
 #[cfg(feature = "ssr")]
 pub mod edit;
 #[cfg(feature = "ssr")]
@@ -13,7 +20,11 @@ pub mod feedback;
 #[cfg(feature = "ssr")]
 mod fields;
 #[cfg(feature = "ssr")]
+pub mod files;
+#[cfg(feature = "ssr")]
 pub mod home;
+#[cfg(feature = "ssr")]
+mod lacks;
 #[cfg(feature = "ssr")]
 pub mod list;
 #[cfg(feature = "ssr")]
@@ -25,15 +36,20 @@ pub mod peers;
 #[cfg(feature = "ssr")]
 pub mod pictures;
 #[cfg(feature = "ssr")]
+pub mod quick;
+#[cfg(feature = "ssr")]
 pub mod revision;
 #[cfg(feature = "ssr")]
 pub mod road;
 #[cfg(feature = "ssr")]
 mod said;
+mod send_at_once;
 mod upload;
 
+pub use autosave::*;
 #[cfg(feature = "ssr")]
 pub use names::*;
+pub use send_at_once::*;
 pub use upload::*;
 
 #[cfg(feature = "ssr")]

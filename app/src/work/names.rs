@@ -59,7 +59,14 @@ pub fn Shown(
 
 /// A work in a list: thumbnail, title, state.
 #[component]
-pub fn WorkRow(card: WorkCard, #[prop(into)] to: String, #[prop(optional)] note: Option<String>) -> impl IntoView {
+pub fn WorkRow(
+    card: WorkCard,
+    #[prop(into)] to: String,
+    #[prop(optional)] note: Option<String>,
+    /// What its student can still add.
+    #[prop(optional_no_strip)]
+    open: Option<String>,
+) -> impl IntoView {
     let thumb = match card.picture {
         Some(picture) => view! {
             <img class="thumb" src=picture.address(Width::Small) width=picture.width.to_string()
@@ -73,7 +80,10 @@ pub fn WorkRow(card: WorkCard, #[prop(into)] to: String, #[prop(optional)] note:
         <li>
             {thumb}
             <h3><a href=to lang=language dir="auto">{title_of(&card.work)}</a></h3>
-            <p><State state=card.state/> {note.map(|note| format!(" · {note}"))}</p>
+            <p>
+                <State state=card.state/> {note.map(|note| format!(" · {note}"))}
+                {open.map(|open| view! { <span class="still__line">{open}</span> })}
+            </p>
         </li>
     }
 }

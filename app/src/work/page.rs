@@ -163,9 +163,11 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
         <ProblemSummary/>
         {old}
         {gallery(&revision)}
+        {super::files::shown(&revision)}
         <Prose text=revision.text.clone() language/>
         {look_back}
         {(is_own && is_latest).then(|| doing(&telling))}
+        {(is_own && is_latest).then(|| super::lacks::on_page(&telling))}
         {answers.then(|| super::check::forms(&telling))}
         {shows(&telling.targets)}
         <SpeaksFor work=telling.work.id.clone() spoken=telling.spoken.clone() may_tie={is_own && is_latest}/>

@@ -2,9 +2,10 @@
 
 use axum::response::IntoResponse;
 use http::StatusCode;
-use kinfolio::id::{PictureId, RevisionId, WorkId};
+use kinfolio::arrival::{NoRoom, Room};
+use kinfolio::id::{PictureId, WorkId};
 use kinfolio::language::Language;
-use kinfolio::media::{KeptPicture, MediaError};
+use kinfolio::media::{MediaError, Taken};
 use kinfolio::person::{Role, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::Tx;
@@ -13,7 +14,7 @@ use kinfolio::work::{Picture, Width, Work, Writing};
 
 use super::found;
 use crate::asking::{Asking, In, go};
-use crate::fields::{Fields, MOST_FILES, PICTURE_MB};
+use crate::fields::{FILE_MB, Fields, MOST_FILES, PICTURE_MB, WORK_FILES};
 use crate::media;
 use crate::refusal::{Answer, Refusal};
 use crate::wording;
@@ -54,14 +55,14 @@ pub async fn add(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
 }
 
 /// What became of it: for the uploader on the page in the reader's words, and the names of what was added.
-fn answered(asking: &Asking, id: &WorkId, added: &[Picture], wrong: Option<Problem>) -> Answer {
+fn answered(asking: &Asking, id: &WorkId, added: &[String], wrong: Option<Problem>) -> Answer {
     if !asking.header("accept").is_some_and(|accept| accept.starts_with("text/plain")) {
         return go(format!("/work/{id}/edit"));
     }
     let wrong = wrong.or(added.is_empty().then_some(Problem::NotAPicture));
     Ok(match wrong {
         Some(wrong) => (StatusCode::UNPROCESSABLE_ENTITY, wording::problem(asking.locale, &wrong)).into_response(),
-        None => added.iter().map(|picture| picture.id.to_string()).collect::<Vec<_>>().join(" ").into_response(),
+        None => added.join(" ").into_response(),
     })
 }
 
@@ -80,60 +81,84 @@ pub(super) async fn held_or_begun(
     Ok(Work::held(tx, viewer, id).await?)
 }
 
-/// Makes the pictures that came with a form ready, and keeps their bytes. What cannot be taken is said with its name;
-/// the others are kept all the same.
-pub(super) async fn take_in(asking: &Asking, fields: &Fields) -> (Vec<KeptPicture>, Option<Problem>) {
-    let mut pictures = Vec::new();
+/// A file that came with a form, its bytes kept.
+pub(super) struct Brought {
+    pub name: String,
+    pub taken: Taken,
+}
+
+/// Makes the files that came with a form ready, and keeps their bytes. What cannot be taken is said with its name; the others
+/// are kept all the same.
+pub(super) async fn take_in(asking: &Asking, fields: &Fields) -> (Vec<Brought>, Option<Problem>) {
+    let mut brought = Vec::new();
     let mut wrong = fields.has("too_many_files").then_some(Problem::TooManyFiles { max: MOST_FILES });
-    for file in fields.files.iter().filter(|file| file.field == "pictures") {
+    for file in fields.files.iter().filter(|file| file.field == WORK_FILES) {
+        let name = kinfolio::words::optional_line(&file.name).unwrap_or_default();
         let taken = if file.too_big {
-            Err(Problem::FileTooBig { max_mb: PICTURE_MB })
+            Err(Problem::FileTooBig { max_mb: FILE_MB })
         } else {
-            asking.services.media.keep_picture(file.path().to_owned()).await.map_err(|error| match error {
-                MediaError::TooManyPixels { .. } => Problem::TooManyPixels,
-                MediaError::NotAPicture(_) | MediaError::NotASound(_) => Problem::NotAPicture,
-                MediaError::Missing(_) | MediaError::Trouble(_) => {
-                    tracing::error!(%error, "a picture could not be kept");
-                    Problem::Said(say_in!(asking.locale, work.picture_trouble))
-                }
-            })
+            asking.services.media.take(file.path().to_owned()).await.map_err(|error| cannot_take(asking, &error))
         };
         match taken {
-            Ok(picture) => pictures.push(picture),
+            Ok(Taken::Picture(_)) if file.size > PICTURE_MB * 1024 * 1024 => {
+                wrong.get_or_insert(bad_file(asking, &name, &Problem::FileTooBig { max_mb: PICTURE_MB }));
+            }
+            Ok(taken) => brought.push(Brought { name, taken }),
             Err(problem) => {
-                let why = wording::problem(asking.locale, &problem);
-                let name = kinfolio::words::optional_line(&file.name).unwrap_or_default();
-                wrong.get_or_insert(Problem::Said(say_in!(asking.locale, work.bad_file, name = name, why = why)));
+                wrong.get_or_insert(bad_file(asking, &name, &problem));
             }
         }
     }
-    (pictures, wrong)
+    (brought, wrong)
 }
 
-/// Adds pictures whose bytes are kept to a work, up to the most it holds, and says when there was no room for all. Where
-/// somebody has answered the latest revision, they begin a new one.
+/// What is wrong with a file that cannot be made ready.
+fn cannot_take(asking: &Asking, error: &MediaError) -> Problem {
+    match error {
+        MediaError::TooManyPixels { .. } => Problem::TooManyPixels,
+        MediaError::NotAPicture(_) => Problem::NotAPicture,
+        MediaError::NotASound(_) | MediaError::NotADocument(_) | MediaError::Unknown(_) => Problem::NotAWorkFile,
+        MediaError::Missing(_) | MediaError::Trouble(_) => {
+            tracing::error!(%error, "a file could not be kept");
+            Problem::Said(say_in!(asking.locale, work.picture_trouble))
+        }
+    }
+}
+
+/// What is wrong with a file, with its name.
+pub(super) fn bad_file(asking: &Asking, name: &str, problem: &Problem) -> Problem {
+    let why = wording::problem(asking.locale, problem);
+    Problem::Said(say_in!(asking.locale, work.bad_file, name = name, why = why))
+}
+
+/// What is said where there is no room.
+pub(super) fn no_room(no_room: NoRoom) -> Problem {
+    match no_room {
+        NoRoom::TooBig { max_mb } => Problem::FileTooBig { max_mb: max_mb.unsigned_abs() },
+        NoRoom::Full { all_mb, left_mb } => Problem::NoRoomLeft { all_mb, left_mb },
+    }
+}
+
+/// Adds files whose bytes are kept to a work, up to the most it holds, and says when there was no room for all. Where
+/// somebody has answered the latest revision, they begin a new one. Gives their ids.
 pub(super) async fn kept(
     asking: &Asking,
     tx: &mut Tx,
     work: &Work,
-    pictures: &[KeptPicture],
-) -> Result<(Vec<Picture>, Option<Problem>), Refusal> {
-    let mut latest = work.latest(tx).await?.ok_or(Refusal::NotFound)?;
-    if !pictures.is_empty() && !latest.is_open(latest.number) {
-        work.add_revision(tx, &RevisionId::new(), &latest.text, ("", ""), asking.now()).await?;
-        latest = work.latest(tx).await?.ok_or(Refusal::NotFound)?;
-    }
-    let mut there: Vec<PictureId> = latest.pictures.into_iter().map(|picture| picture.id).collect();
+    brought: &[Brought],
+) -> Result<(Vec<String>, Option<Problem>), Refusal> {
     let mut added = Vec::new();
-    for picture in pictures {
-        if there.len() >= MOST_FILES {
-            return Ok((added, Some(Problem::TooManyFiles { max: MOST_FILES })));
+    for Brought { name, taken } in brought {
+        if let Taken::File(file) = taken {
+            let room = Room::of(tx, &work.school_id, &work.student_id).await?;
+            if let Err(full) = room.takes(i64::try_from(file.size).unwrap_or(i64::MAX)) {
+                return Ok((added, Some(bad_file(asking, name, &no_room(full)))));
+            }
         }
-        let picture = work.add_picture(tx, &latest.id, picture, asking.now()).await?;
-        if !there.contains(&picture.id) {
-            there.push(picture.id.clone());
+        match work.bring(tx, name, taken, asking.now()).await? {
+            Some(id) => added.push(id),
+            None => return Ok((added, Some(Problem::TooManyFiles { max: MOST_FILES }))),
         }
-        added.push(picture);
     }
     Ok((added, None))
 }

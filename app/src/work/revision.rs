@@ -1,6 +1,6 @@
 //! A new version of a work. The earlier ones stay as they are.
 
-use kinfolio::id::{PictureId, RevisionId, WorkId};
+use kinfolio::id::{RevisionId, WorkId};
 use kinfolio::policy::Action;
 use kinfolio::words::{self, Problem, Problems, limit};
 use kinfolio::work::{Revision, Work};
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::fields::{LookingBack, NewPictures, PicturesAlong};
 use super::pictures::{kept, take_in};
-use super::{edit, found, title_of};
+use super::{Autosave, AutosaveWords, describe, edit, found, title_of};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, MOST_FILES};
 use crate::form::Form;
@@ -56,8 +56,8 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
         let known = work.revisions(&mut tx).await?.iter().any(|there| there.id == revision);
         return if known { go_saying(format!("/work/{id}"), "revised") } else { Err(Refusal::NotFound) };
     }
-    for picture in fields.all_parsed::<PictureId>("take_out").iter().take(MOST_FILES) {
-        work.take_out_picture(&mut tx, &revision, picture).await?;
+    for id in fields.all("take_out").take(MOST_FILES) {
+        work.take_out(&mut tx, &revision, id).await?;
     }
     let (_, no_room) = kept(&asking, &mut tx, &work, &pictures).await?;
     tx.commit().await?;
@@ -65,7 +65,10 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
     if let Some(wrong) = wrong.or(no_room) {
         return edit::again(&asking, id, Problems::from([("pictures", wrong)])).await;
     }
-    go_saying(format!("/work/{id}"), "revised")
+    match describe::asked_for(&mut asking.read().await?, &work).await? {
+        Some(asked) => go(asked),
+        None => go_saying(format!("/work/{id}"), "revised"),
+    }
 }
 
 async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answer {
@@ -75,6 +78,8 @@ async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answ
     Ok(asking
         .page(page, move || {
             let title = title_of(&work);
+            // A revision is added when its student says so: until then the device keeps the words.
+            let (person, about) = (work.student_id.to_string(), format!("{}-revision", work.id));
             view! {
                 <Main width=Width::Narrow>
                     <header>
@@ -90,6 +95,7 @@ async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answ
                         <NewPictures wrong/>
                         <LookingBack prompt=say!(work.prompt_changed) reflection="".to_owned()/>
                         <UnsavedWords message=say!(work.unsent) already=came_back/>
+                        <Autosave address=None then_at=None person about version=Some(work.version) already=came_back words=AutosaveWords::here()/>
                         <div class="actions"><button class="btn btn--primary">{say!(work.revise_keep)}</button></div>
                     </form>
                 </Main>

@@ -1,4 +1,11 @@
-//! Pictures on their way: shown at once, sent one by one with their progress, each with a clear word when it fails.
+//! Files on their way: shown at once, sent one by one with their progress, each with a clear word when it fails. Small
+//! pictures go in one piece; everything else in pieces, so that it goes on after the connection, the page or the server was
+//! gone.
+
+#[cfg(feature = "hydrate")]
+mod client;
+#[cfg(feature = "hydrate")]
+mod pieces;
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -14,6 +21,16 @@ pub struct UploadWords {
     pub hold: String,
     pub describe: String,
     pub take_out: String,
+    pub describe_file: String,
+    pub take_out_file: String,
+    pub pause: String,
+    pub go_on: String,
+    pub stop: String,
+    pub paused: String,
+    /// There is no connection.
+    pub lost: String,
+    /// It is all here, and is made ready.
+    pub ready: String,
 }
 
 #[cfg(feature = "ssr")]
@@ -31,6 +48,14 @@ impl UploadWords {
             hold: say!(work.up_hold),
             describe: say!(work.describe),
             take_out: say!(work.take_out),
+            describe_file: say!(file.describe),
+            take_out_file: say!(file.take_out),
+            pause: say!(file.up_pause),
+            go_on: say!(file.up_go_on),
+            stop: say!(file.up_stop),
+            paused: say!(file.up_paused, name = "{name}"),
+            lost: say!(file.up_lost, name = "{name}"),
+            ready: say!(file.up_ready, name = "{name}"),
         }
     }
 }
@@ -40,6 +65,10 @@ impl UploadWords {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Stage {
     Sending,
+    /// All here, and being made ready.
+    Here,
+    /// Left out by whoever sent it.
+    Stopped,
     /// Kept under this id.
     Kept(String),
     Failed,
@@ -55,14 +84,19 @@ struct Sending {
     progress: RwSignal<f64>,
     said: RwSignal<String>,
     stage: RwSignal<Stage>,
+    /// Whether it goes in pieces, and can wait and go on.
+    in_pieces: bool,
+    paused: RwSignal<bool>,
 }
 
-/// Sends each picture as soon as it is chosen in the field `pictures` of the same form, and takes it out of the field, so
+/// Sends each file as soon as it is chosen in the field `pictures` of the same form, and takes it out of the field, so
 /// that it is not sent twice. A form that is sent too early waits for them. Without it the field does the job by itself.
 #[island]
 pub fn UploadPictures(
     /// Where pictures are sent.
     address: String,
+    /// Where files go that come in pieces.
+    arrivals: String,
     /// What it says.
     words: UploadWords,
     /// The biggest picture that is taken, in megabytes.
@@ -74,9 +108,11 @@ pub fn UploadPictures(
     // Whether the form was sent and waits.
     let waits: RwSignal<bool> = RwSignal::new(false);
     let (describe, take_out) = (words.describe.clone(), words.take_out.clone());
+    let steering = words.clone();
     #[cfg(feature = "hydrate")]
     client::watch(client::Uploader {
         address,
+        arrivals,
         words,
         files,
         news,
@@ -84,20 +120,28 @@ pub fn UploadPictures(
         most_bytes: f64::from(most_mb) * 1024.0 * 1024.0,
     });
     #[cfg(not(feature = "hydrate"))]
-    let _ = (address, words, most_mb);
+    let _ = (address, arrivals, words, most_mb);
     let row = move |file: Sending| {
-        let (describe, take_out, stage) = (describe.clone(), take_out.clone(), file.stage);
+        let stage = file.stage;
+        let (describe, take_out) = match file.in_pieces {
+            true => (steering.describe_file.clone(), steering.take_out_file.clone()),
+            false => (describe.clone(), take_out.clone()),
+        };
         let fields = move || match stage.get() {
             Stage::Kept(id) => Some(fields_of(&id, describe.clone(), take_out.clone())),
-            Stage::Sending | Stage::Failed => None,
+            Stage::Sending | Stage::Here | Stage::Stopped | Stage::Failed => None,
         };
         let class = move || if stage.get() == Stage::Failed { "error" } else { "small" };
         let is_sending = move || stage.get() == Stage::Sending;
+        let steer = file.in_pieces.then(|| steer(&file, steering.clone()));
+        let preview = (!file.preview.is_empty())
+            .then(|| view! { <img class="thumb" src=file.preview alt="" width="80" height="60"/> });
         view! {
-            <li>
-                <img class="thumb" src=file.preview alt="" width="80" height="60"/>
+            <li hidden=move || stage.get() == Stage::Stopped>
+                {preview}
                 <p class=class>{move || file.said.get()}</p>
                 <progress max="1" hidden=move || !is_sending() prop:value=move || file.progress.get() aria-label=file.name></progress>
+                {steer}
                 {fields}
             </li>
         }
@@ -121,150 +165,17 @@ fn fields_of(id: &str, describe: String, take_out: String) -> impl IntoView + us
     }
 }
 
-#[cfg(feature = "hydrate")]
-mod client {
-    use leptos::prelude::*;
-    use leptos::wasm_bindgen::JsCast;
-    use web_sys::{
-        File, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, ProgressEvent, SubmitEvent, Url, XmlHttpRequest,
-    };
-
-    use super::{Sending, Stage, UploadWords};
-    use crate::parts::listen::listen;
-
-    /// How long a picture may be on its way before it counts as lost, in milliseconds: a slow phone needs minutes.
-    const PATIENCE: u32 = 10 * 60 * 1000;
-
-    /// A form that was sent too early and waits.
-    struct Held {
-        /// What it was sent with; nothing when it was the enter key.
-        button: Option<HtmlElement>,
-        /// What had failed before it was sent has been read.
-        failures: usize,
-    }
-
-    type Holding = StoredValue<Option<Held>, LocalStorage>;
-
-    #[derive(Clone)]
-    pub struct Uploader {
-        pub address: String,
-        pub words: UploadWords,
-        pub files: RwSignal<Vec<Sending>>,
-        pub news: RwSignal<String>,
-        pub waits: RwSignal<bool>,
-        pub most_bytes: f64,
-    }
-
-    /// Listens to the field and to its form.
-    pub fn watch(uploader: Uploader) {
-        let Some(field) = document().get_element_by_id("field-pictures") else { return };
-        let Ok(input) = field.dyn_into::<HtmlInputElement>() else { return };
-        let held: Holding = StoredValue::new_local(None);
-        if let Some(form) = input.form() {
-            hold_while_sending(&uploader, &form, held);
-            send_on_when_all_are_kept(&uploader, form, held);
-        }
-        let field = input.clone();
-        listen(&input, "change", move |_: web_sys::Event| {
-            let Some(list) = field.files() else { return };
-            for file in (0..list.length()).filter_map(|place| list.get(place)) {
-                uploader.begin(&file);
-            }
-            field.set_value("");
-        });
-    }
-
-    /// A form that leaves would take the pictures that are under way with it: it waits for them.
-    fn hold_while_sending(uploader: &Uploader, form: &HtmlFormElement, held: Holding) {
-        let uploader = uploader.clone();
-        listen(form, "submit", move |event: SubmitEvent| {
-            if uploader.is_sending() {
-                event.prevent_default();
-                held.set_value(Some(Held { button: event.submitter(), failures: uploader.failures() }));
-                uploader.news.set(uploader.words.hold.clone());
-                uploader.waits.set(true);
-            }
-        });
-    }
-
-    fn send_on_when_all_are_kept(uploader: &Uploader, form: HtmlFormElement, held: Holding) {
-        let uploader = uploader.clone();
-        Effect::new(move |_| {
-            let stages: Vec<Stage> = uploader.files.get().iter().map(|file| file.stage.get()).collect();
-            if stages.contains(&Stage::Sending) {
-                return;
-            }
-            uploader.waits.set(false);
-            // Where one failed while the form waited, its word has to be read first.
-            let all_kept = |held: &Held| uploader.failures() == held.failures;
-            if let Some(held) = held.try_update_value(Option::take).flatten().filter(all_kept) {
-                let _ = match held.button {
-                    Some(button) => form.request_submit_with_submitter(Some(&button)),
-                    None => form.request_submit(),
-                };
-            }
-        });
-    }
-
-    impl Uploader {
-        fn is_sending(&self) -> bool {
-            self.files.get_untracked().iter().any(|file| file.stage.get_untracked() == Stage::Sending)
-        }
-
-        fn failures(&self) -> usize {
-            self.files.get_untracked().iter().filter(|file| file.stage.get_untracked() == Stage::Failed).count()
-        }
-
-        /// Shows a file and sends it, unless it is too big.
-        fn begin(&self, file: &File) {
-            let name = file.name();
-            let sending = Sending {
-                number: self.files.with_untracked(Vec::len),
-                preview: Url::create_object_url_with_blob(file).unwrap_or_default(),
-                progress: RwSignal::new(0.0),
-                said: RwSignal::new(self.words.sending.replace("{name}", &name)),
-                stage: RwSignal::new(Stage::Sending),
-                name,
-            };
-            self.files.update(|files| files.push(sending.clone()));
-            if file.size() > self.most_bytes {
-                self.end(&sending, Stage::Failed, &self.words.too_big);
-            } else if self.send(file, &sending).is_err() {
-                self.end(&sending, Stage::Failed, &self.words.failed);
-            }
-        }
-
-        fn send(&self, file: &File, sending: &Sending) -> Result<(), wasm_bindgen::JsValue> {
-            let (request, form) = (XmlHttpRequest::new()?, FormData::new()?);
-            form.append_with_blob_and_filename("pictures", file, &sending.name)?;
-            request.open("POST", &self.address)?;
-            request.set_timeout(PATIENCE);
-            request.set_request_header("accept", "text/plain")?;
-            let progress = sending.progress;
-            listen(&request.upload()?.into(), "progress", move |event: ProgressEvent| {
-                if event.total() > 0.0 {
-                    // The last tenth is the server's: making it ready.
-                    progress.set(event.loaded() / event.total() * 0.9);
-                }
-            });
-            let (uploader, sending, answer) = (self.clone(), sending.clone(), request.clone());
-            listen(&request, "loadend", move |_: ProgressEvent| {
-                let words = answer.response_text().ok().flatten().unwrap_or_default();
-                match answer.status() {
-                    Ok(200) => uploader.end(&sending, Stage::Kept(words), &uploader.words.saved),
-                    Ok(422) => uploader.end(&sending, Stage::Failed, &words),
-                    _ => uploader.end(&sending, Stage::Failed, &uploader.words.failed),
-                }
-            });
-            request.send_with_opt_form_data(Some(&form))
-        }
-
-        /// Says how it ended.
-        fn end(&self, sending: &Sending, stage: Stage, words: &str) {
-            let words = words.replace("{name}", &sending.name);
-            self.news.set(words.clone());
-            sending.said.set(words);
-            sending.stage.set(stage);
-        }
+/// Waiting, going on, and leaving it out.
+fn steer(file: &Sending, words: UploadWords) -> impl IntoView + use<> {
+    let (stage, paused) = (file.stage, file.paused);
+    let (pause, go_on) = (words.pause, words.go_on);
+    let turn = move |_| paused.update(|paused| *paused = !*paused);
+    view! {
+        <p class="row" hidden=move || stage.get() != Stage::Sending>
+            <button type="button" class="btn btn--small" on:click=turn>
+                {move || if paused.get() { go_on.clone() } else { pause.clone() }}
+            </button>
+            <button type="button" class="btn btn--small btn--quiet" on:click=move |_| stage.set(Stage::Stopped)>{words.stop}</button>
+        </p>
     }
 }

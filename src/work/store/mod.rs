@@ -1,7 +1,10 @@
 //! Works in the database: reading them. Beside it: saving them (`save`), what is said about them (`said`), mastery checks
-//! (`check`), asking fellow students (`peer`), their pictures (`picture`).
+//! (`check`), asking fellow students (`peer`), their pictures (`picture`) and other files (`file`), what is still open about
+//! them (`lacks`).
 
 mod check;
+mod file;
+mod lacks;
 mod peer;
 mod picture;
 mod said;
@@ -10,6 +13,7 @@ mod save;
 use std::collections::BTreeMap;
 
 pub use check::WaitingCheck;
+pub use file::FileBytes;
 pub use peer::AskedPeer;
 pub use said::{Heard, NewFeedback};
 pub use save::Saved;
@@ -74,6 +78,7 @@ impl Work {
                 description: row.description.unwrap_or_default(),
                 width: row.picture_width.unwrap_or_default(),
                 height: row.picture_height.unwrap_or_default(),
+                is_decorative: false,
             });
             WorkCard {
                 state: WorkState::of(row.work.kept_at.is_some(), &targets),
@@ -122,7 +127,8 @@ impl Work {
         }
         let pictures: Vec<Row> = all!(
             conn,
-            "SELECT revision_picture.revision_id, picture.id, description, width, height FROM picture
+            "SELECT revision_picture.revision_id, picture.id, description, width, height,
+                (decorative <> 0) AS is_decorative FROM picture
              JOIN revision_picture ON revision_picture.picture_id = picture.id
              WHERE picture.school_id = $1 AND picture.work_id = $2 ORDER BY revision_picture.position",
             &self.school_id,
@@ -133,6 +139,7 @@ impl Work {
                 revision.pictures.push(row.picture);
             }
         }
+        self.with_files(conn, &mut revisions).await?;
         Ok(revisions)
     }
 

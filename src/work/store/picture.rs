@@ -32,6 +32,7 @@ impl Work {
             description: String::new(),
             width: i64::from(kept.width),
             height: i64::from(kept.height),
+            is_decorative: false,
         };
         run!(
             tx,

@@ -57,6 +57,18 @@ impl Work {
         Ok(Self::find(tx, student, id).await?.map(|(work, _)| work).filter(|work| work.student_id == student.person_id))
     }
 
+    /// A work, kept from changing until the transaction ends, for something its student sent before.
+    pub async fn held_for_its_student(tx: &mut Tx, school: &SchoolId, id: &WorkId) -> Result<Option<Self>, StoreError> {
+        hold(tx, school, id).await?;
+        maybe!(
+            tx,
+            "SELECT id, school_id, student_id, title, form, language, audience, kept_at, version, changed_at
+             FROM work WHERE school_id = $1 AND id = $2",
+            school,
+            id
+        )
+    }
+
     /// Adds a revision that begins with the pictures of the one before. Sending it twice adds it once: `false` when
     /// there is one with this id already.
     pub async fn add_revision(
@@ -89,6 +101,14 @@ impl Work {
             tx,
             "INSERT INTO revision_picture (school_id, revision_id, picture_id, position)
              SELECT school_id, $1, picture_id, position FROM revision_picture WHERE school_id = $2 AND revision_id = $3",
+            id,
+            &self.school_id,
+            &latest.id
+        )?;
+        run!(
+            tx,
+            "INSERT INTO revision_file (school_id, revision_id, file_id, position)
+             SELECT school_id, $1, file_id, position FROM revision_file WHERE school_id = $2 AND revision_id = $3",
             id,
             &self.school_id,
             &latest.id

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
@@ -69,6 +69,13 @@ impl Browser {
     /// Takes the network away, or gives it back.
     pub async fn cut_off(&self, offline: bool) {
         let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.devtools("Network.enable", json!({})).await;
+        self.devtools("Network.emulateNetworkConditions", conditions).await;
+    }
+
+    /// Slows what is sent down to so many bytes a second, as a phone far from its mast is.
+    pub async fn slow_down(&self, bytes: u32) {
+        let conditions = json!({ "offline": false, "latency": 5, "downloadThroughput": -1, "uploadThroughput": bytes });
         self.devtools("Network.enable", json!({})).await;
         self.devtools("Network.emulateNetworkConditions", conditions).await;
     }
@@ -164,6 +171,20 @@ impl Browser {
         self.client.perform_actions(typing).await.expect("the keys are pressed");
     }
 
+    /// Takes the first element like this and puts it down just beneath the middle of the first like that.
+    pub async fn drag(&self, from: &str, to: &str) {
+        let from = self.client.find(Locator::Css(from)).await.expect("what is dragged");
+        let to = self.client.find(Locator::Css(to)).await.expect("where it goes");
+        let duration = Some(Duration::from_millis(120));
+        let move_to = |element: Element, y| PointerAction::MoveToElement { element, duration, x: 0.0, y };
+        let drag = MouseActions::new("mouse".to_owned())
+            .then(move_to(from, 0.0))
+            .then(PointerAction::Down { button: 0 })
+            .then(move_to(to, 4.0))
+            .then(PointerAction::Up { button: 0 });
+        self.client.perform_actions(drag).await.expect("it is dragged");
+    }
+
     /// The path of the page.
     pub async fn path(&self) -> String {
         self.client.current_url().await.expect("a page has an address").path().to_owned()
@@ -175,9 +196,17 @@ impl Browser {
         element.attr("href").await.ok()?
     }
 
-    /// Runs a script and gives what it returns.
+    /// Runs a script and gives what it returns. One that fails is tried again for a while: what it looks for may stand on
+    /// a page that is still on its way.
     pub async fn run(&self, script: &str) -> Value {
-        self.client.execute(script, Vec::new()).await.expect("the script runs")
+        let until = Instant::now() + PATIENCE;
+        loop {
+            match self.client.execute(script, Vec::new()).await {
+                Ok(answer) => return answer,
+                Err(error) if Instant::now() > until => panic!("the script runs: {error}"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(40)).await,
+            }
+        }
     }
 
     /// Closes the browser.

@@ -135,9 +135,9 @@ impl Browser {
         if wider > 0 {
             wrong.push(format!("{wider} pixels stick out at {} px", self.look.width));
         }
-        // A page that answers 4xx is reported to the console by the browser itself.
-        wrong
-            .extend(self.console_errors().await.into_iter().filter(|line| !line.contains("the server responded with")));
+        // A page that answers 4xx, and a server that a test has killed, are reported to the console by the browser itself.
+        let by_itself = |line: &String| line.contains("the server responded with") || line.contains("net::ERR_");
+        wrong.extend(self.console_errors().await.into_iter().filter(|line| !by_itself(line)));
         assert!(wrong.is_empty(), "{path} ({:?}):\n{}", self.look, wrong.join("\n"));
     }
 

@@ -1,5 +1,6 @@
 //! Works: adding, revising, being answered; and what is never lost on the way.
 
+mod arriving;
 mod checks;
 mod hostile;
 mod kept;

@@ -5,6 +5,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, EventTarget, HtmlElement};
 use leptos::{ev, web_sys};
 
+use super::speech::say_or_stop;
 use super::stage::{find, has_more, zoom};
 
 /// What a key or a tap stands for.
@@ -34,6 +35,10 @@ pub fn listen(keys: bool, wish: impl Fn(Wish) -> bool + Clone + 'static) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if let Some(picture) = target.as_ref().filter(|target| target.matches(".room__show img").unwrap_or(false)) {
             zoom(picture);
+            return;
+        }
+        if let Some(button) = target.as_ref().and_then(|target| target.closest("button[data-speak]").ok().flatten()) {
+            say_or_stop(&button);
             return;
         }
         let button = target.and_then(|target| target.closest("button[data-room]").ok().flatten());

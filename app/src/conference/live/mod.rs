@@ -8,6 +8,8 @@ mod keys;
 #[cfg(feature = "hydrate")]
 mod room;
 #[cfg(feature = "hydrate")]
+mod speech;
+#[cfg(feature = "hydrate")]
 mod stage;
 
 use leptos::prelude::*;

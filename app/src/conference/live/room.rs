@@ -14,6 +14,7 @@ use leptos::web_sys::{Storage, js_sys};
 use super::Part;
 use super::clock::Clock;
 use super::keys::{self, Wish};
+use super::speech;
 pub use super::stage::fill_screen;
 use super::stage::{exchange, find, is_dark, number, show_dark, zoom_one};
 
@@ -56,6 +57,7 @@ pub fn open(conference: &str, part: Part, people: RwSignal<Vec<(String, String)>
     room.clock.set(Clock::read(&room.kept("clock").unwrap_or_default(), now()));
     ROOM.with(|own| *own.borrow_mut() = Some(room.clone()));
     if matches!(part, Part::Present | Part::Cues) {
+        speech::wake();
         let wishing = room.clone();
         keys::listen(part == Part::Present, move |wish| wishing.grant(wish));
         let going = room.clone();
@@ -199,6 +201,7 @@ impl Room {
             (Part::Lobby, _) => return,
         };
         let keep_in_history = self.part == Part::Present && to.is_some();
+        speech::hush();
         spawn_local(async move {
             if exchange(&address, keep_in_history).await.is_none() && self.line.is_open() {
                 let _ = window().location().set_href(&address);

@@ -5,7 +5,7 @@ use http::HeaderValue;
 use http::header::CACHE_CONTROL;
 use kinfolio::id::ConferenceId;
 use kinfolio::policy::Action;
-use kinfolio::work::Width;
+use kinfolio::work::{FileKind, Width, WorkFile};
 use leptos::prelude::*;
 use serde::Serialize;
 
@@ -15,6 +15,9 @@ use crate::conference::found;
 use crate::conference::plan::Readable;
 use crate::conference::present::Shown;
 use crate::refusal::Answer;
+
+/// The longest sound or video that a device keeps, in bytes.
+const MOST_KEPT: i64 = 200 * 1024 * 1024;
 
 /// The addresses to be kept.
 #[derive(Serialize)]
@@ -39,12 +42,24 @@ pub async fn list(asking: Asking, In(id): In<ConferenceId>) -> Answer {
         addresses.extend(moment.words.opening_id.iter().map(kinfolio::sound::address));
         for shown in Shown::of(&mut conn, &readable, moment).await? {
             addresses.extend(shown.revision.pictures.iter().map(|picture| picture.address(Width::Large)));
+            addresses.extend(shown.revision.files.iter().flat_map(kept_of));
         }
     }
     addresses.dedup();
     let mut answer = axum::Json(List { addresses }).into_response();
     answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(answer)
+}
+
+/// What a device keeps of a file: a document's pages; a sound, a video, and what is said in them, unless it is too long for
+/// a device.
+fn kept_of(file: &WorkFile) -> Vec<String> {
+    let mut addresses: Vec<String> = file.pages.iter().map(|page| file.page_address(page, Width::Large)).collect();
+    if file.kind != FileKind::Document && file.size <= MOST_KEPT {
+        addresses.push(file.address());
+        addresses.extend(file.captions.iter().map(|language| file.caption_address(language)));
+    }
+    addresses
 }
 
 /// Says how far the device is with keeping this conference.

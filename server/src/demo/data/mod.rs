@@ -136,6 +136,8 @@ pub struct Revision {
     pub reflection: Option<String>,
     #[serde(default)]
     pub pictures: Vec<Picture>,
+    #[serde(default)]
+    pub files: Vec<Picture>,
 }
 
 #[derive(Deserialize)]
@@ -241,6 +243,8 @@ pub struct Letter {
 #[derive(Deserialize)]
 pub struct Promise {
     pub author: String,
+    /// Who wrote it down, where it was said.
+    pub written_by: Option<String>,
     pub what: String,
     pub sign: String,
     /// In days after the conference.

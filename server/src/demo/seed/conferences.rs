@@ -71,7 +71,9 @@ impl Filling {
                 language: language(&promise.language)?,
             };
             let id = CommitmentId::new();
-            conference.commit(tx, &author, &id, &new, at).await?;
+            let writer = promise.written_by.as_ref().map(|writer| self.viewer(writer)).transpose()?;
+            let writer = writer.as_ref().unwrap_or(&author);
+            conference.commit(tx, &author.person_id, &writer.person_id, &id, &new, at).await?;
             let kept = Commitment::find(tx, &self.school.id, &id).await?;
             if let (Some(kept), Some(outcome)) = (kept, &promise.outcome) {
                 let outcome = named(Outcome::named(outcome), outcome)?;

@@ -17,7 +17,7 @@ use kinfolio::at::At;
 use kinfolio::grant;
 use kinfolio::id::*;
 use kinfolio::language::{Language, Languages};
-use kinfolio::media::{KeptPicture, KeptSound};
+use kinfolio::media::{KeptFile, KeptPicture, KeptSound, Taken};
 use kinfolio::person::{Person, Student, Viewer};
 use kinfolio::school::School;
 use kinfolio::store::Tx;
@@ -26,6 +26,7 @@ use kinfolio_app::services::Services;
 use super::data::{Data, When};
 
 static SOUNDS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/demo/sounds");
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/demo/files");
 static PICTURES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/demo/pictures");
 
 type Or<T> = Result<T, Box<dyn Error>>;
@@ -42,6 +43,7 @@ struct Filling {
     statements: HashMap<String, StatementId>,
     pictures: BTreeMap<String, KeptPicture>,
     sounds: BTreeMap<String, KeptSound>,
+    files: BTreeMap<String, KeptFile>,
 }
 
 /// Makes the demo school.
@@ -49,6 +51,7 @@ pub async fn seed(services: &Services) -> Done {
     let data = Data::read()?;
     let pictures = keep_pictures(services).await?;
     let sounds = keep_sounds(services).await?;
+    let files = keep_files(services).await?;
     let school = School {
         id: SchoolId::new(),
         name: data.people.school.name.clone(),
@@ -65,6 +68,7 @@ pub async fn seed(services: &Services) -> Done {
         statements: HashMap::new(),
         pictures,
         sounds,
+        files,
     };
     let mut tx = services.db.write().await?;
     filling.people(&mut tx, &data.people.people).await?;
@@ -128,6 +132,22 @@ async fn keep_sounds(services: &Services) -> Or<BTreeMap<String, KeptSound>> {
         sounds.insert(name.to_owned(), kept?);
     }
     Ok(sounds)
+}
+
+/// Keeps every other file.
+async fn keep_files(services: &Services) -> Or<BTreeMap<String, KeptFile>> {
+    let mut files = BTreeMap::new();
+    for file in FILES.files() {
+        let Some(name) = file.path().file_name().and_then(|name| name.to_str()) else { continue };
+        let waiting = services.settings.waiting_room.join(name);
+        std::fs::write(&waiting, file.contents())?;
+        let taken = services.media.take(waiting.clone()).await;
+        std::fs::remove_file(&waiting)?;
+        if let Taken::File(kept) = taken? {
+            files.insert(name.to_owned(), kept);
+        }
+    }
+    Ok(files)
 }
 
 impl Filling {

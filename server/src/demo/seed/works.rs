@@ -91,6 +91,12 @@ impl Filling {
                 kept.describe_picture(tx, &added.id, &picture.description).await?;
             }
         }
+        for file in &revision.files {
+            if let Some(bytes) = self.files.get(&file.file) {
+                let added = kept.add_file(tx, &latest.id, &file.file, bytes, at).await?;
+                kept.describe_file(tx, &added, &file.description).await?;
+            }
+        }
         Ok(())
     }
 

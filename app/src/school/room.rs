@@ -1,0 +1,75 @@
+//! `/school/room`: how big a file may be, and how much all files of a student may be together.
+
+use kinfolio::arrival::{LEAST_MB, Limits, MOST_MB};
+use kinfolio::policy::Action;
+use kinfolio::words::{Problem, Problems};
+use leptos::prelude::*;
+
+use crate::asking::{Asking, go_saying};
+use crate::fields::{Fields, Values};
+use crate::form::Form;
+use crate::parts::{Back, ProblemSummary, TextField};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Place, Width};
+
+/// The form.
+pub async fn page(asking: Asking) -> Answer {
+    let viewer = asking.may_here(Action::RunSchool)?;
+    let limits = Limits::of(&mut asking.read().await?, &viewer.school_id).await?.ok_or(Refusal::NotFound)?;
+    show(&asking, limits, Form::default()).await
+}
+
+/// Sets the limits. What is there already stays, also where it is more.
+pub async fn set(asking: Asking, fields: Fields) -> Answer {
+    let viewer = asking.may_here(Action::RunSchool)?;
+    let mut problems = Problems::default();
+    let limits = Limits {
+        file_mb: whole(&fields, "file_mb", &mut problems),
+        student_mb: whole(&fields, "student_mb", &mut problems),
+    };
+    if problems.is_empty() && limits.file_mb > limits.student_mb {
+        problems.note("file_mb", Problem::Said(say_in!(asking.locale, school.room_file_over_student)));
+    }
+    if !problems.is_empty() {
+        return show(&asking, limits, Form::again(&fields, problems)).await;
+    }
+    let mut tx = asking.write().await?;
+    limits.set(&mut tx, &viewer.school_id).await?;
+    tx.commit().await?;
+    go_saying("/school/room", "saved")
+}
+
+/// A whole number of megabytes within what can be chosen.
+fn whole(values: &Values, field: &'static str, problems: &mut Problems) -> i64 {
+    let number = values.parsed::<i64>(field).filter(|number| (LEAST_MB..=MOST_MB).contains(number));
+    if number.is_none() {
+        problems.note(field, Problem::NotANumber { min: LEAST_MB, max: MOST_MB });
+    }
+    number.unwrap_or(LEAST_MB)
+}
+
+async fn show(asking: &Asking, limits: Limits, form: Form) -> Answer {
+    let title = say_in!(asking.locale, school.room);
+    let page = Page::titled(title.clone()).at(Place::Home).working().with_form(form);
+    Ok(asking
+        .page(page, move || {
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to="/" words=say!(shell.home)/>
+                        <h1>{title}</h1>
+                        <p class="lead">{say!(school.room_lead)}</p>
+                    </header>
+                    <ProblemSummary/>
+                    <form class="flow" method="post" action="/school/room">
+                        <TextField name="file_mb" kind="number" label=say!(school.room_file) hint=say!(school.room_file_hint)
+                            words=false value=limits.file_mb.to_string()/>
+                        <TextField name="student_mb" kind="number" label=say!(school.room_student) hint=say!(school.room_student_hint)
+                            words=false value=limits.student_mb.to_string()/>
+                        <div class="actions"><button class="btn btn--primary">{say!(work.save)}</button></div>
+                    </form>
+                </Main>
+            }
+        })
+        .await)
+}

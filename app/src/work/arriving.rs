@@ -1,0 +1,236 @@
+//! Files that come to a work piece by piece, so that a long video survives a lost connection, a closed lid and a program that
+//! ends: the resumable upload protocol tus 1.0.0 with creation and termination (<https://tus.io/protocols/resumable-upload>).
+
+use std::time::Duration;
+
+use axum::body::{Body, Bytes};
+use axum::response::{IntoResponse, Response};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use futures::StreamExt;
+use http::{HeaderName, HeaderValue, StatusCode};
+use kinfolio::arrival::{Arrival, ArrivalState, Why};
+use kinfolio::id::{ArrivalId, WorkId};
+use kinfolio::person::Role;
+use kinfolio::words::{Problem, optional_line};
+use kinfolio::work::{MOST_FILES, Work};
+use tokio::fs::File;
+use tokio::io::AsyncWriteExt;
+
+use super::pictures::{bad_file, held_or_begun, no_room};
+use crate::asking::{Asking, In, go};
+use crate::refusal::{Answer, Refusal};
+use crate::wording;
+
+/// How long nothing may come before a connection counts as lost.
+const SILENCE: Duration = Duration::from_secs(30);
+
+/// What somebody who sends a file is told, beside the status.
+fn told<const N: usize>(status: StatusCode, headers: [(&'static str, String); N], words: String) -> Answer {
+    let mut response = (status, words).into_response();
+    let mut say = |name: &'static str, value: &str| {
+        let value = HeaderValue::from_str(value).map_err(Refusal::trouble)?;
+        response.headers_mut().insert(HeaderName::from_static(name), value);
+        Ok::<_, Refusal>(())
+    };
+    say("tus-resumable", "1.0.0")?;
+    say("cache-control", "no-store")?;
+    for (name, value) in headers {
+        say(name, &value)?;
+    }
+    Ok(response)
+}
+
+/// `/work/{work}/arrival`: a file wants to come (tus: creation). A work that is not there yet begins as a draft.
+pub async fn expect(asking: Asking, In(id): In<WorkId>) -> Answer {
+    let viewer = asking.as_role(Role::Student)?.clone();
+    let size: Option<i64> = asking.header("upload-length").and_then(|size| size.parse().ok()).filter(|size| *size > 0);
+    let name = optional_line(&named(asking.header("upload-metadata").unwrap_or_default())).unwrap_or_default();
+    let mut tx = asking.write().await?;
+    let Some(work) = held_or_begun(&asking, &mut tx, &viewer, &id).await? else { return Err(Refusal::NotFound) };
+    let Some(size) = size else { return Err(Refusal::Broken) };
+    let on_its_way = Arrival::of_work(&mut tx, &work).await?;
+    let expected = if on_its_way.len() >= MOST_FILES {
+        Err(Problem::TooManyFiles { max: MOST_FILES })
+    } else {
+        Arrival::expect(&mut tx, &work, &name, size, asking.now()).await?.map_err(no_room)
+    };
+    match expected {
+        Ok(arrival) => {
+            tx.commit().await?;
+            told(StatusCode::CREATED, [("location", format!("/arrival/{}", arrival.id))], String::new())
+        }
+        Err(problem) => {
+            let why = wording::problem(asking.locale, &bad_file(&asking, &name, &problem));
+            told(StatusCode::PAYLOAD_TOO_LARGE, [], why)
+        }
+    }
+}
+
+/// The file's name among `Upload-Metadata`: `filename d29yZHM=,filetype …`.
+fn named(metadata: &str) -> String {
+    let value = metadata.split(',').find_map(|pair| pair.trim().strip_prefix("filename "));
+    let bytes = value.and_then(|value| STANDARD.decode(value.trim()).ok()).unwrap_or_default();
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+async fn sent(asking: &Asking, id: &ArrivalId) -> Result<Arrival, Refusal> {
+    let viewer = asking.as_role(Role::Student)?;
+    Arrival::sent_by(&mut asking.read().await?, viewer, id).await?.ok_or(Refusal::NotFound)
+}
+
+/// How much of it is here, in bytes.
+async fn here(asking: &Asking, arrival: &Arrival) -> i64 {
+    if arrival.state != ArrivalState::Coming {
+        return arrival.size;
+    }
+    let file = tokio::fs::metadata(asking.services.media.arriving(&arrival.id)).await;
+    file.map_or(0, |file| i64::try_from(file.len()).unwrap_or(i64::MAX))
+}
+
+/// `/arrival/{arrival}`: how far it is, in headers; and in words: `coming`, `waiting`, `done` with the id of what it became,
+/// `failed` with why.
+pub async fn state(asking: Asking, In(id): In<ArrivalId>) -> Answer {
+    let arrival = sent(&asking, &id).await?;
+    let offset = here(&asking, &arrival).await;
+    let words = match arrival.why() {
+        Some(why) => wording::problem(asking.locale, &bad_file(&asking, &arrival.name, &problem(why))),
+        None => arrival.outcome.clone(),
+    };
+    let headers = [("upload-offset", offset.to_string()), ("upload-length", arrival.size.to_string())];
+    told(StatusCode::OK, headers, format!("{} {words}", arrival.state))
+}
+
+/// Why a file could not be made ready, for a page.
+pub(super) fn problem(why: Why) -> Problem {
+    match why {
+        Why::Unknown => Problem::NotAWorkFile,
+        Why::TooManyPixels => Problem::TooManyPixels,
+        Why::NoRoom => Problem::TooManyFiles { max: MOST_FILES },
+    }
+}
+
+/// More of it comes (tus: PATCH). What came before a connection broke is kept.
+pub async fn go_on(asking: Asking, In(id): In<ArrivalId>, body: Body) -> Answer {
+    let arrival = sent(&asking, &id).await?;
+    let from: Option<i64> = asking.header("upload-offset").and_then(|offset| offset.parse().ok());
+    let media = asking.services.media.clone();
+    let Some(_hold) = media.grow(&id) else { return told(StatusCode::LOCKED, [], String::new()) };
+    let offset = here(&asking, &arrival).await;
+    if from != Some(offset) || arrival.state != ArrivalState::Coming {
+        return told(StatusCode::CONFLICT, [("upload-offset", offset.to_string())], String::new());
+    }
+    let file = File::options().append(true).create(true).open(media.arriving(&id)).await;
+    let mut file = file.map_err(Refusal::trouble)?;
+    let (received, whole) = take_what_comes(&mut file, body, offset, arrival.size).await.map_err(Refusal::trouble)?;
+    let mut tx = asking.write().await?;
+    arrival.came(&mut tx, received, asking.now()).await?;
+    tx.commit().await?;
+    if received == arrival.size {
+        media.say_arrived();
+    }
+    let status = if whole { StatusCode::NO_CONTENT } else { StatusCode::BAD_REQUEST };
+    told(status, [("upload-offset", received.to_string())], String::new())
+}
+
+/// Writes down what comes, as far as it comes and no further than it should. Gives how much is here, durably, and whether it
+/// came as it should.
+async fn take_what_comes(file: &mut File, body: Body, from: i64, size: i64) -> std::io::Result<(i64, bool)> {
+    let mut pieces = body.into_data_stream();
+    let (mut here, mut whole) = (from, true);
+    loop {
+        let piece: Bytes = match tokio::time::timeout(SILENCE, pieces.next()).await {
+            Ok(Some(Ok(piece))) => piece,
+            Ok(None) => break,
+            Ok(Some(Err(_))) | Err(_) => {
+                whole = false;
+                break;
+            }
+        };
+        let room = usize::try_from(size - here).unwrap_or(usize::MAX);
+        let fits = &piece[..piece.len().min(room)];
+        file.write_all(fits).await?;
+        here += fits.len() as i64;
+        if fits.len() < piece.len() {
+            whole = false;
+            break;
+        }
+    }
+    file.flush().await?;
+    file.sync_data().await?;
+    Ok((here, whole))
+}
+
+/// `DELETE` by a script (tus: termination).
+pub async fn stop(asking: Asking, In(id): In<ArrivalId>) -> Answer {
+    forget(&asking, &id).await?;
+    told(StatusCode::NO_CONTENT, [], String::new())
+}
+
+/// `/arrival/{arrival}/forget`: the same, by a button.
+pub async fn forget_by_button(asking: Asking, In(id): In<ArrivalId>) -> Answer {
+    let work = forget(&asking, &id).await?;
+    go(format!("/work/{work}/edit"))
+}
+
+async fn forget(asking: &Asking, id: &ArrivalId) -> Result<WorkId, Refusal> {
+    let arrival = sent(asking, id).await?;
+    let media = &asking.services.media;
+    let mut tx = asking.write().await?;
+    arrival.forget(&mut tx).await?;
+    tx.commit().await?;
+    if tokio::fs::try_exists(media.arriving(id)).await.unwrap_or(false) {
+        media.let_go(id).await;
+    }
+    Ok(arrival.work_id)
+}
+
+/// `/arrival/{arrival}/original`: the file as it was sent, for whoever sent it, when it could not be made ready.
+pub async fn original(asking: Asking, In(id): In<ArrivalId>) -> Answer {
+    let arrival = sent(&asking, &id).await?;
+    if arrival.state != ArrivalState::Failed {
+        return Err(Refusal::NotFound);
+    }
+    let file = File::open(asking.services.media.arriving(&id)).await.map_err(|_| Refusal::NotFound)?;
+    let mut response = Body::from_stream(tokio_util::io::ReaderStream::new(file)).into_response();
+    download(&mut response, &arrival.name)?;
+    Ok(response)
+}
+
+/// Has the browser save it rather than show it, under the name it came with.
+pub(super) fn download(response: &mut Response, name: &str) -> Result<(), Refusal> {
+    let encoded: String = form_urlencoded::byte_serialize(name.as_bytes()).collect::<String>().replace('+', "%20");
+    let value = format!("attachment; filename*=UTF-8''{encoded}");
+    let headers = response.headers_mut();
+    headers.insert("content-disposition", HeaderValue::from_str(&value).map_err(Refusal::trouble)?);
+    headers.insert("content-type", HeaderValue::from_static("application/octet-stream"));
+    headers.insert("cache-control", HeaderValue::from_static("no-store"));
+    Ok(())
+}
+
+/// What is on its way to a work, for its student.
+pub(super) async fn on_the_way(
+    asking: &Asking,
+    conn: &mut kinfolio::store::Conn,
+    work: &Work,
+) -> Result<Vec<(Arrival, i64)>, Refusal> {
+    let mut all = Vec::new();
+    for arrival in Arrival::of_work(conn, work).await? {
+        let here = here(asking, &arrival).await;
+        all.push((arrival, here));
+    }
+    Ok(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_file_is_read_and_nothing_else() {
+        assert_eq!(named("filetype dmlkZW8=,filename YWJ1ZWxhIHkgeW8ubXA0"), "abuela y yo.mp4");
+        for nothing in ["", "filename", "filename ###", "name YWJj", "filename  "] {
+            assert_eq!(named(nothing), "", "{nothing}");
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! The files of a work that are no pictures: how pages show them, their bytes for players, and what is said in them to read
+//! along.
+
+use axum::response::IntoResponse;
+use http::{HeaderValue, header};
+use kinfolio::arrival::{Arrival, MB};
+use kinfolio::id::FileId;
+use kinfolio::language::Language;
+use kinfolio::person::Student;
+use kinfolio::policy::Action;
+use kinfolio::store::Conn;
+use kinfolio::words::{Problem, Problems, limit, optional_text};
+use kinfolio::work::{FileKind, Revision, Width, Work, WorkFile, web_vtt};
+use leptos::prelude::*;
+
+use super::arriving::problem;
+use crate::asking::{Asking, In, go_saying};
+use crate::fields::Fields;
+use crate::form::Form;
+use crate::media::{Played, jpeg, play};
+use crate::parts::{Back, LanguageField, ProblemSummary, TextArea};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{self, Main, Page};
+use crate::wording::{self, apart};
+
+/// The files of a revision, each at its best: a video and a sound play, a document shows its pages.
+#[component]
+pub(crate) fn Files(files: Vec<WorkFile>) -> impl IntoView {
+    files.into_iter().map(|file| view! { <OneFile file/> }).collect_view()
+}
+
+#[component]
+fn OneFile(file: WorkFile) -> impl IntoView {
+    let name = if file.description.is_empty() { file.name.clone() } else { file.description.clone() };
+    let label = apart(&name);
+    let about = (!file.description.is_empty())
+        .then(|| view! { <figcaption dir="auto">{file.description.clone()}</figcaption> });
+    let tracks = file
+        .captions
+        .iter()
+        .enumerate()
+        .map(|(place, language)| {
+            let (tag, own) = (language.tag().to_owned(), language.own_name().to_owned());
+            view! { <track kind="captions" src=file.caption_address(language) srclang=tag label=own default={place == 0}/> }
+        })
+        .collect_view();
+    let address = file.address();
+    let shown = match file.kind {
+        FileKind::Video => {
+            view! { <video controls preload="metadata" playsinline src=address aria-label=label>{tracks}</video> }.into_any()
+        }
+        // A sound has no room for captions: a video without a picture does.
+        FileKind::Sound if !file.captions.is_empty() => {
+            view! { <video class="film--sound" controls preload="metadata" playsinline src=address aria-label=label>{tracks}</video> }.into_any()
+        }
+        FileKind::Sound => view! { <audio controls preload="metadata" src=address aria-label=label></audio> }.into_any(),
+        FileKind::Document => drawn(&file, &label),
+        FileKind::Words => view! { <p><a href=address>{say!(file.read, name = label)}</a></p> }.into_any(),
+    };
+    view! { <figure class=format!("film film--{}", file.kind)>{shown}{about}</figure> }
+}
+
+/// The pages of a document, one beneath the other.
+fn drawn(file: &WorkFile, name: &str) -> AnyView {
+    let all = file.pages.len();
+    let pages = file
+        .pages
+        .iter()
+        .map(|page| {
+            let alt = say!(file.page_of, name = name, n = page.number.to_string(), all = all.to_string());
+            view! {
+                <a href=file.page_address(page, Width::Large)>
+                    <img src=file.page_address(page, Width::Medium) srcset=file.page_addresses(page)
+                        sizes="(min-width: 48rem) 40rem, 100vw" width=page.width.to_string() height=page.height.to_string()
+                        loading={if page.number > 1 { "lazy" } else { "eager" }} alt=alt/>
+                </a>
+            }
+        })
+        .collect_view();
+    view! { <div class="film__pages">{pages}</div> }.into_any()
+}
+
+/// `/file/{file}`: its bytes, from any place on. A document's are its student's own: everybody else reads its pages.
+pub async fn show(asking: Asking, In(id): In<FileId>) -> Answer {
+    let mut conn = asking.read().await?;
+    let viewer = asking.viewer()?;
+    let file = WorkFile::bytes_seen_by(&mut conn, viewer, &id).await?.ok_or(Refusal::NotFound)?;
+    drop(conn);
+    if file.kind == FileKind::Document && file.student_id != viewer.person_id {
+        return Err(Refusal::NotFound);
+    }
+    let length = file.size.unsigned_abs();
+    let mut response = play(&asking, Played { hash: &file.hash, length, content_type: &file.content_type }).await?;
+    if file.kind == FileKind::Document {
+        super::arriving::download(&mut response, &file.name)?;
+    }
+    Ok(response)
+}
+
+/// `/document/{document}/{number}/{width}`: a page of a document, drawn.
+pub async fn page(asking: Asking, In((id, number, width)): In<(FileId, i64, String)>) -> Answer {
+    let width = Width::named(&width).ok_or(Refusal::NotFound)?;
+    let mut conn = asking.read().await?;
+    let hash = WorkFile::page_seen_by(&mut conn, asking.viewer()?, &id, number, width).await?;
+    drop(conn);
+    jpeg(&asking, &hash.ok_or(Refusal::NotFound)?).await
+}
+
+/// `/file/{file}/caption/{language}`: what is said in it, for players.
+pub async fn caption(asking: Asking, In((id, tag)): In<(FileId, String)>) -> Answer {
+    let language = Language::tagged(&tag).ok_or(Refusal::NotFound)?;
+    let mut conn = asking.read().await?;
+    let text =
+        WorkFile::captions_seen_by(&mut conn, asking.viewer()?, &id, &language).await?.ok_or(Refusal::NotFound)?;
+    let mut response = text.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/vtt; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    Ok(response)
+}
+
+/// A sound or a video of the student's own.
+async fn own(asking: &Asking, conn: &mut Conn, id: &FileId) -> Result<(Work, Student, WorkFile), Refusal> {
+    let (work, student) = WorkFile::work_of(conn, asking.viewer()?, id).await?.ok_or(Refusal::NotFound)?;
+    if !student.standing.may(Action::ChangeWork, work.audience) {
+        return Err(Refusal::NotFound);
+    }
+    let files = work.revisions(conn).await?.into_iter().flat_map(|revision| revision.files);
+    let file = files.into_iter().find(|file| file.id == *id && file.can_have_captions()).ok_or(Refusal::NotFound)?;
+    Ok((work, student, file))
+}
+
+/// `/file/{file}/captions`: writing down what is said in it, or bringing it as a file.
+pub async fn captions_form(asking: Asking, In(id): In<FileId>) -> Answer {
+    let (work, _, file) = own(&asking, &mut asking.read().await?, &id).await?;
+    show_captions(&asking, work, file, Form::default()).await
+}
+
+/// Keeps them. Without words those of this language are taken away.
+pub async fn keep_captions(asking: Asking, In(id): In<FileId>, fields: Fields) -> Answer {
+    let mut problems = Problems::default();
+    let language = Language::tagged(fields.get("language"));
+    if language.is_none() {
+        problems.note("language", Problem::Choose);
+    }
+    let mut typed = problems.take("text", optional_text(fields.get("text"), limit::WORK));
+    if let Some(file) = fields.files.iter().find(|file| file.field == "captions" && file.size > 0) {
+        typed = tokio::fs::read_to_string(file.path()).await.unwrap_or_else(|_| "\u{0}".to_owned());
+    }
+    let text = if typed.is_empty() { Some(String::new()) } else { web_vtt(&typed) };
+    if text.is_none() {
+        problems.note("text", Problem::Said(say_in!(asking.locale, file.no_captions)));
+    }
+    let mut tx = asking.write().await?;
+    let (work, _, file) = own(&asking, &mut tx, &id).await?;
+    match text.zip(language).filter(|_| problems.is_empty()) {
+        Some((text, language)) => {
+            work.caption_file(&mut tx, &id, &language, &text, asking.now()).await?;
+            tx.commit().await?;
+            go_saying(format!("/work/{}", work.id), "saved")
+        }
+        None => {
+            drop(tx);
+            show_captions(&asking, work, file, Form::again(&fields, problems)).await
+        }
+    }
+}
+
+async fn show_captions(asking: &Asking, work: Work, file: WorkFile, form: Form) -> Answer {
+    let viewer = asking.viewer()?.clone();
+    let title = say_in!(asking.locale, file.captions_of, name = apart(&file.name));
+    let page = Page::titled(title.clone()).at(shell::Place::Works).working().with_form(form);
+    Ok(asking
+        .page(page, move || {
+            view! {
+                <Main width=shell::Width::Narrow>
+                    <header>
+                        <Back to=format!("/work/{}/edit", work.id) words=super::title_of(&work)/>
+                        <h1>{title}</h1>
+                        <p class="lead">{say!(file.captions_lead)}</p>
+                    </header>
+                    <ProblemSummary/>
+                    <Files files=vec![file.clone()]/>
+                    <form class="flow" method="post" enctype="multipart/form-data" action=format!("/file/{}/captions", file.id)>
+                        <LanguageField own=viewer.languages/>
+                        <div class="field">
+                            <label for="field-captions">{say!(file.captions_file)}</label>
+                            <p class="hint" id="field-captions-hint">{say!(file.captions_hint)}</p>
+                            <input type="file" id="field-captions" name="captions" accept=".vtt,.srt,text/vtt" aria-describedby="field-captions-hint"/>
+                        </div>
+                        <TextArea name="text" label=say!(file.captions_text) hint=say!(file.captions_text_hint) rows=8 optional=true/>
+                        <div class="actions"><button class="btn btn--primary">{say!(file.captions_keep)}</button></div>
+                    </form>
+                </Main>
+            }
+        })
+        .await)
+}
+
+/// The files that are there: what they hold, and taking them out; part of the work's form.
+#[component]
+pub(super) fn FilesThere(files: Vec<WorkFile>) -> impl IntoView {
+    let rows = files
+        .into_iter()
+        .map(|file| {
+            let name = format!("describe-{}", file.id);
+            let captions = file.can_have_captions().then(|| {
+                let words = if file.captions.is_empty() { say!(file.captions_add) } else { say!(file.captions_change) };
+                view! { <a href=format!("/file/{}/captions", file.id)>{words}</a> }
+            });
+            let id = file.id.to_string();
+            view! {
+                <li>
+                    <p class="strong" dir="auto">{file.name}</p>
+                    <crate::parts::TextField name label=say!(file.describe) hint=say!(work.describe_hint) value=file.description/>
+                    {captions}
+                    <label class="choice"><input type="checkbox" name="take_out" value=id/> <span>{say!(file.take_out)}</span></label>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="files files--described">{rows}</ul> }
+}
+
+/// Files that are still on their way, and files that could not be opened: beneath the work's form.
+#[component]
+pub(super) fn OnTheWay(arrivals: Vec<(Arrival, i64)>) -> impl IntoView {
+    (!arrivals.is_empty()).then(|| {
+        let rows = arrivals.into_iter().map(|(arrival, here)| one_on_the_way(&arrival, here)).collect_view();
+        view! { <section class="flow" id="on-the-way"><h2>{say!(file.on_the_way)}</h2><ul class="lines">{rows}</ul></section> }
+    })
+}
+
+fn one_on_the_way(arrival: &Arrival, here: i64) -> impl IntoView + use<> {
+    let mb = |bytes: i64| wording::number((bytes + MB - 1) / MB);
+    let name = apart(&arrival.name);
+    let failed = arrival.why().map(|why| wording::problem(wording::locale(), &problem(why)));
+    let original = failed.is_some().then(|| {
+        view! { <a href=format!("/arrival/{}/original", arrival.id)>{say!(file.original)}</a> }
+    });
+    let words = match failed {
+        Some(why) => say!(work.bad_file, name = name, why = why),
+        None if here >= arrival.size => say!(file.being_made_ready, name = name),
+        None => say!(file.came_so_far, name = name, here = mb(here), all = mb(arrival.size)),
+    };
+    view! {
+        <li><div>
+            <p>{words}</p>
+            <form class="row" method="post" action=format!("/arrival/{}/forget", arrival.id)>
+                {original} <button class="btn btn--small">{say!(file.forget)}</button>
+            </form>
+        </div></li>
+    }
+}
+
+/// Everything of a revision that is looked at or listened to, and is no picture.
+pub(crate) fn shown(revision: &Revision) -> Option<impl IntoView + use<>> {
+    let files = revision.files.clone();
+    (!files.is_empty()).then(|| view! { <div class="films"><Files files/></div> })
+}

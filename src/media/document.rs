@@ -1,0 +1,148 @@
+//! Documents: the pages of a PDF, drawn. Nothing in it runs, and nothing of it is served but the pictures of its pages.
+
+use std::panic::AssertUnwindSafe;
+use std::path::Path;
+use std::sync::Arc;
+
+use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::page::Page;
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
+use image::RgbImage;
+
+use super::MediaError;
+use super::picture::{Ready, WIDTHS, in_three_widths};
+
+/// The most pages of a document that are drawn.
+pub const MOST_PAGES: usize = 60;
+/// The biggest document that is opened, in bytes: it is read as a whole.
+const MOST_BYTES: u64 = 100 * 1024 * 1024;
+/// The most pixels of one drawn page.
+const MOST_PIXELS: f32 = 8_000_000.0;
+
+fn broken(why: &str) -> MediaError {
+    MediaError::NotADocument(why.to_owned())
+}
+
+/// Draws the first pages of a document, one after the other. Gives how many there were to draw.
+pub(super) fn draw(file: &Path, mut each: impl FnMut(Ready) -> Result<(), MediaError>) -> Result<usize, MediaError> {
+    if std::fs::metadata(file)?.len() > MOST_BYTES {
+        return Err(broken("it is too long to be opened at once"));
+    }
+    let bytes = Arc::new(std::fs::read(file)?);
+    let pdf = careful(|| Pdf::new(bytes).map_err(|error| broken(&format!("{error:?}"))))??;
+    let all = careful(|| pdf.pages().len())?;
+    if all == 0 {
+        return Err(broken("it has no pages"));
+    }
+    for place in 0..all.min(MOST_PAGES) {
+        let page = careful(|| {
+            // What was drawn of other pages is not kept: a page at a time is enough to hold.
+            let cache = RenderCache::new();
+            pdf.pages().get(place).map_or_else(|| Err(broken("a page is missing")), |page| on_white(page, &cache))
+        })??;
+        each(in_three_widths(page)?)?;
+    }
+    Ok(all)
+}
+
+/// Draws with whatever the document holds: a part that cannot be drawn is an error, and never the end of the program.
+fn careful<T>(draw: impl FnOnce() -> T) -> Result<T, MediaError> {
+    std::panic::catch_unwind(AssertUnwindSafe(draw)).map_err(|_| broken("it cannot be drawn"))
+}
+
+fn on_white<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>) -> Result<RgbImage, MediaError> {
+    let (width, height) = page.render_dimensions();
+    if !(width.is_finite() && height.is_finite() && width >= 1.0 && height >= 1.0) {
+        return Err(broken("a page has no size"));
+    }
+    let wide = WIDTHS[2] as f32 / width;
+    let scale = wide.min((MOST_PIXELS / (width * height)).sqrt()).min(f32::from(u16::MAX / 4) / height);
+    // A page that is nothing but a line has no picture.
+    if width * scale < 1.0 || height * scale < 1.0 {
+        return Err(broken("a page is too thin"));
+    }
+    let pixmap = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
+    let drawn = render(page, cache, &InterpreterSettings::default(), &RenderSettings::default(), &pixmap);
+    let (width, height) = (u32::from(drawn.width()), u32::from(drawn.height()));
+    let pixels = drawn.data_as_u8_slice().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+    RgbImage::from_raw(width, height, pixels).ok_or_else(|| broken("a page has the wrong size"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A PDF of so many pages of this size, each with a black square; with something that would run when it is opened.
+    fn a_pdf(pages: usize, size: &str) -> Vec<u8> {
+        let kids: Vec<String> = (0..pages).map(|page| format!("{} 0 R", 3 + 2 * page)).collect();
+        let mut objects = vec![
+            "<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> >>".to_owned(),
+            format!("<< /Type /Pages /Kids [{}] /Count {pages} >>", kids.join(" ")),
+        ];
+        for page in 0..pages {
+            objects
+                .push(format!("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size}] /Contents {} 0 R >>", 4 + 2 * page));
+            let drawing = "0 0 100 100 re f";
+            objects.push(format!("<< /Length {} >>\nstream\n{drawing}\nendstream", drawing.len()));
+        }
+        let mut pdf = String::from("%PDF-1.4\n");
+        let mut places = Vec::new();
+        for (number, object) in (1..).zip(&objects) {
+            places.push(pdf.len());
+            pdf.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+        }
+        let table = pdf.len();
+        pdf.push_str(&format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1));
+        for place in places {
+            pdf.push_str(&format!("{place:010} 00000 n \n"));
+        }
+        pdf.push_str(&format!("trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1));
+        pdf.into_bytes()
+    }
+
+    fn drawn(bytes: &[u8]) -> Result<Vec<(u32, u32)>, MediaError> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("document");
+        std::fs::write(&path, bytes).unwrap();
+        let mut sizes = Vec::new();
+        draw(&path, |ready| {
+            sizes.push((ready.width, ready.height));
+            Ok(())
+        })?;
+        Ok(sizes)
+    }
+
+    #[test]
+    fn every_page_of_a_document_becomes_a_picture() {
+        let sizes = drawn(&a_pdf(3, "600 300")).unwrap();
+        assert_eq!(sizes.len(), 3);
+        assert!(sizes.iter().all(|(width, height)| *width == 1600 && height.abs_diff(800) <= 1), "{sizes:?}");
+    }
+
+    #[test]
+    fn a_page_of_any_size_is_a_picture_of_ours_or_none() {
+        for size in ["14400 14400", "1 900000", "900000 1", "0 0", "-5 5", "1e30 1e30", "0.0001 0.0001"] {
+            match drawn(&a_pdf(1, size)) {
+                Ok(sizes) => {
+                    assert!(sizes.iter().all(|(width, height)| width * height <= 8_100_000), "{size}: {sizes:?}")
+                }
+                Err(error) => assert!(matches!(error, MediaError::NotADocument(_)), "{size}: {error}"),
+            }
+        }
+    }
+
+    #[test]
+    fn a_broken_document_is_refused_or_drawn_as_far_as_it_goes() {
+        let whole = a_pdf(1, "200 200");
+        for bytes in [&b"%PDF-1.7"[..], b"%PDF-1.7\n%%EOF", &whole[..whole.len() / 3]] {
+            assert!(matches!(drawn(bytes), Err(MediaError::NotADocument(_))));
+        }
+        for place in (0..whole.len()).step_by(41) {
+            let mut bent = whole.clone();
+            bent[place] ^= 0x15;
+            assert!(matches!(drawn(&bent), Ok(_) | Err(MediaError::NotADocument(_))), "bent at {place}");
+        }
+    }
+}

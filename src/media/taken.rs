@@ -1,0 +1,121 @@
+//! What a file is, by what is in it.
+
+use std::fs::File;
+use std::io::{Read, Seek};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::{KeptFile, MediaError, film, sound};
+use crate::work::FileKind;
+
+/// The longest file of plain words, in bytes: a long book.
+const MOST_WORDS: u64 = 2 * 1024 * 1024;
+/// How much of the beginning says what a file is.
+const HEAD: u64 = 4096;
+
+/// What a file is.
+pub(super) enum Found {
+    Picture,
+    Document,
+    /// Anything that is kept as it came.
+    Whole(KeptFile),
+}
+
+/// Looks into a file, and blanks what a video tells about where it was taken.
+pub(super) fn look(path: &Path) -> Result<Found, MediaError> {
+    let mut file = File::options().read(true).write(true).open(path)?;
+    let size = file.metadata()?.len();
+    let mut head = Vec::new();
+    (&mut file).take(HEAD).read_to_end(&mut head)?;
+    if image::guess_format(&head).is_ok() {
+        return Ok(Found::Picture);
+    }
+    if head.windows(5).take(1024).any(|word| word == b"%PDF-") {
+        return Ok(Found::Document);
+    }
+    let is_mp4 = head.get(4..8) == Some(b"ftyp");
+    if is_mp4 {
+        film::tell_nothing(&mut file, size)?;
+        if film::is_film(&mut file, size)? {
+            return whole(&mut file, size, FileKind::Video, "video/mp4");
+        }
+    }
+    if sound::is_webm_film(&head) {
+        return whole(&mut file, size, FileKind::Video, "video/webm");
+    }
+    if is_words(&mut file, size, &head)? {
+        return whole(&mut file, size, FileKind::Words, "text/plain; charset=utf-8");
+    }
+    match sound::listen(path) {
+        Ok(kept) => Ok(Found::Whole(KeptFile {
+            kind: FileKind::Sound,
+            content_type: kept.kind.content_type(),
+            size: kept.size,
+            hash: kept.hash,
+            pages: Vec::new(),
+        })),
+        Err(MediaError::NotASound(why)) => Err(MediaError::Unknown(why)),
+        Err(error) => Err(error),
+    }
+}
+
+fn whole(file: &mut File, size: u64, kind: FileKind, content_type: &'static str) -> Result<Found, MediaError> {
+    Ok(Found::Whole(KeptFile { kind, content_type, size, hash: hash_of(file)?, pages: Vec::new() }))
+}
+
+/// The name a file's bytes get.
+pub(super) fn hash_of(file: &mut File) -> std::io::Result<String> {
+    file.rewind()?;
+    let mut digest = Sha256::new();
+    let mut piece = vec![0; 256 * 1024];
+    loop {
+        match file.read(&mut piece)? {
+            0 => break,
+            read => digest.update(&piece[..read]),
+        }
+    }
+    Ok(crate::secret::hex(&digest.finalize()))
+}
+
+/// Whether a file holds plain words: UTF-8 without anything a page cannot show.
+fn is_words(file: &mut File, size: u64, head: &[u8]) -> Result<bool, MediaError> {
+    let is_control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t' | 0x0C);
+    if size == 0 || size > MOST_WORDS || head.iter().any(is_control) {
+        return Ok(false);
+    }
+    let mut bytes = Vec::new();
+    file.rewind()?;
+    file.read_to_end(&mut bytes)?;
+    Ok(!bytes.iter().any(is_control) && std::str::from_utf8(&bytes).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind_of(bytes: &[u8]) -> Result<Option<FileKind>, MediaError> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        std::fs::write(&path, bytes).unwrap();
+        look(&path).map(|found| match found {
+            Found::Whole(kept) => Some(kept.kind),
+            Found::Picture | Found::Document => None,
+        })
+    }
+
+    #[test]
+    fn a_file_is_what_is_in_it() {
+        assert_eq!(kind_of(&film::tests::a_film()).unwrap(), Some(FileKind::Video));
+        assert_eq!(kind_of("Así se hace, paso a paso.\n".as_bytes()).unwrap(), Some(FileKind::Words));
+        assert_eq!(kind_of(b"%PDF-1.7 and so on").unwrap(), None);
+        for nothing in [&b""[..], b"\x7fELF\x02\x01\0\0\0", b"PK\x03\x04\0\0", b"words\0and more", b"\xFF\xFE\x41"] {
+            assert!(matches!(kind_of(nothing), Err(MediaError::Unknown(_))), "{nothing:?}");
+        }
+    }
+
+    #[test]
+    fn a_page_that_would_run_is_shown_as_words() {
+        assert_eq!(kind_of(b"<script>alert(1)</script>").unwrap(), Some(FileKind::Words));
+    }
+}

@@ -1,0 +1,88 @@
+//! A student brings what is long: a video over a bad line, a document, a sound.
+
+use kinfolio_testkit::browser::{Browser, Look};
+
+use crate::house::House;
+
+/// A box of an MP4.
+fn a_box(kind: &[u8; 4], inside: &[&[u8]]) -> Vec<u8> {
+    let inside = inside.concat();
+    let length = u32::try_from(inside.len() + 8).expect("a short film");
+    [&length.to_be_bytes()[..], kind, &inside].concat()
+}
+
+/// Something that is a film by all that is in it, of so many megabytes.
+fn a_film(megabytes: usize) -> Vec<u8> {
+    let handler = a_box(b"hdlr", &[&[0; 8], b"vide", &[0; 13]]);
+    let track = a_box(b"trak", &[&a_box(b"mdia", &[&handler])]);
+    let samples = vec![7; megabytes * 1024 * 1024];
+    [a_box(b"ftyp", &[b"isom\0\0\0\0isomavc1"]), a_box(b"moov", &[&track]), a_box(b"mdat", &[&samples])].concat()
+}
+
+/// A document of one page, with a black square on it.
+const A_PDF: &str = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n\
+    2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n\
+    3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R >>\nendobj\n\
+    4 0 obj\n<< /Length 18 >>\nstream\n50 50 100 100 re f\nendstream\nendobj\n\
+    trailer\n<< /Root 1 0 R >>\n%%EOF\n";
+
+const FILES: &str = "Take or choose pictures and files";
+
+async fn begins(browser: &Browser, title: &str) {
+    browser.goto("/work/new").await;
+    browser.fill("Title", title).await;
+}
+
+#[tokio::test]
+async fn a_video_goes_on_when_the_server_was_gone() {
+    let mut house = House::open().await;
+    if !house.has_client() {
+        return;
+    }
+    let student = house.sign_in_as("Marisol", Look::LAPTOP).await;
+    begins(&student, "Shade at noon, filmed").await;
+    let film = house.file("shade.mp4", &a_film(16));
+    student.slow_down(2_000_000).await;
+    student.attach(FILES, &film).await;
+    student.see("Sending “shade.mp4”").await;
+    student.look_over().await;
+    student.run("if (!(document.querySelector('.files progress').value > 0.05)) throw 'not yet'").await;
+    student.click("Pause").await;
+    student.see("What came is kept.").await;
+    house.picture(&student, "video-paused", Look::LAPTOP).await;
+    student.click("Go on").await;
+    house.kill();
+    student.see("no connection. It goes on by itself.").await;
+    house.start_again().await;
+    student.see("“shade.mp4” is saved").await;
+    student.fill("What is in this file?", "The shade of the bus sign, from noon to one").await;
+    student.look_over().await;
+    student.click("Save as draft").await;
+    student.see("shade.mp4").await;
+    student.click("Add captions").await;
+    student.see("What is said in").await;
+    student.fill("Or type them", "WEBVTT\n\n00:00.000 --> 00:02.000\nAquí no hay sombra.").await;
+    student.look_over().await;
+    student.click("Keep these captions").await;
+    student.see("Shade at noon, filmed").await;
+    let shown = student.run("return document.querySelector('video track').srclang").await;
+    assert!(shown.is_string(), "{shown}");
+    student.look_over().await;
+    house.picture(&student, "video", Look::LAPTOP).await;
+    student.close().await;
+}
+
+#[tokio::test]
+async fn a_document_and_words_come_with_a_plain_form_from_a_phone() {
+    let house = House::open().await;
+    let look = Look::PHONE.without_javascript();
+    let student = house.sign_in_as("Marisol", look).await;
+    begins(&student, "Letter to the Transit Board, signed").await;
+    student.attach(FILES, &house.file("letter.pdf", A_PDF.as_bytes())).await;
+    student.attach(FILES, &house.file("notes.txt", "A las doce no hay sombra.".as_bytes())).await;
+    student.look_over().await;
+    student.click("Save as draft").await;
+    student.see("Your draft is safe").await;
+    student.look_over().await;
+    student.close().await;
+}
