@@ -1,8 +1,8 @@
 //! Feedback: written words on one revision, the place in it that they point at, and what the student made of them.
 
-use super::{Picture, Revision};
+use super::{Picture, Revision, WorkFile};
 use crate::at::At;
-use crate::id::{FeedbackId, PersonId, PictureId, RevisionId};
+use crate::id::{FeedbackId, FileId, PersonId, PictureId, RevisionId};
 use crate::language::Language;
 use crate::person::Role;
 use crate::words::{self, Problem, Problems, limit};
@@ -52,8 +52,18 @@ pub struct Pointing {
     pub passage: String,
     /// A picture of the revision, and where on it.
     pub picture: Option<(PictureId, Option<Spot>)>,
-    /// Seconds from the beginning of its sound or video.
-    pub second: Option<i64>,
+    /// A sound or a video of the revision, and the seconds from its beginning.
+    pub second: Option<(FileId, i64)>,
+}
+
+/// A place as it is typed into the form.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TypedPointing<'a> {
+    pub passage: &'a str,
+    pub picture: &'a str,
+    pub spot: &'a str,
+    pub recording: &'a str,
+    pub minute: &'a str,
 }
 
 impl Pointing {
@@ -63,23 +73,30 @@ impl Pointing {
     }
 
     /// What was typed, checked against the revision it is about.
-    pub fn checked(
-        revision: &Revision,
-        (passage, picture, spot, minute): (&str, &str, &str, &str),
-    ) -> Result<Self, Problems> {
+    pub fn checked(revision: &Revision, typed: TypedPointing) -> Result<Self, Problems> {
         let mut problems = Problems::default();
-        let passage = problems.take("passage", words::optional_text(passage, limit::WORDS));
+        let passage = problems.take("passage", words::optional_text(typed.passage, limit::WORDS));
         if !passage.is_empty() && !is_quoted(&revision.text, &passage) {
             problems.note("passage", Problem::Choose);
         }
-        let spot = match spot.trim() {
+        let picture = Self::on_picture(revision, typed, &mut problems);
+        let second = Self::at_second(revision, typed, &mut problems);
+        problems.or(Self { passage, picture, second })
+    }
+
+    fn on_picture(
+        revision: &Revision,
+        typed: TypedPointing,
+        problems: &mut Problems,
+    ) -> Option<(PictureId, Option<Spot>)> {
+        let spot = match typed.spot.trim() {
             "" => None,
             word => Spot::named(word).or_else(|| {
                 problems.note("spot", Problem::Choose);
                 None
             }),
         };
-        let picture = match picture.trim() {
+        let picture = match typed.picture.trim() {
             // Where there is one picture only, a place on it says which.
             "" => match (&revision.pictures[..], spot) {
                 ([only], Some(_)) => Some((only.id.clone(), spot)),
@@ -97,14 +114,26 @@ impl Pointing {
         if spot.is_some() && picture.is_none() {
             problems.note("picture", Problem::Choose);
         }
-        let second = match minute.trim() {
-            "" => None,
-            typed => second_typed(typed).or_else(|| {
-                problems.note("minute", Problem::NotATime);
-                None
-            }),
+        picture
+    }
+
+    fn at_second(revision: &Revision, typed: TypedPointing, problems: &mut Problems) -> Option<(FileId, i64)> {
+        if typed.minute.trim().is_empty() {
+            return None;
+        }
+        let Some(second) = second_typed(typed.minute) else {
+            problems.note("minute", Problem::NotATime);
+            return None;
         };
-        problems.or(Self { passage, picture, second })
+        let recordings: Vec<&WorkFile> = revision.recordings().collect();
+        let meant = match (typed.recording.trim(), &recordings[..]) {
+            ("", [only]) => Some(*only),
+            (id, all) => all.iter().find(|file| file.id.as_str() == id).copied(),
+        };
+        if meant.is_none() {
+            problems.note("recording", Problem::Choose);
+        }
+        meant.map(|file| (file.id.clone(), second))
     }
 }
 
@@ -194,10 +223,12 @@ pub fn checked_answer(use_made: &str, reason: &str) -> Result<(UseMade, String),
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::work::FileKind;
     use proptest::prelude::*;
 
     fn a_revision(text: &str) -> Revision {
-        let picture = Picture { id: PictureId::new(), description: String::new(), width: 4, height: 3 };
+        let picture =
+            Picture { id: PictureId::new(), description: String::new(), width: 4, height: 3, is_decorative: false };
         Revision {
             id: RevisionId::new(),
             number: 1,
@@ -207,7 +238,25 @@ mod tests {
             made_at: At(0),
             is_answered: false,
             pictures: vec![picture],
+            files: Vec::new(),
         }
+    }
+
+    fn a_recording(kind: FileKind) -> WorkFile {
+        WorkFile {
+            id: FileId::new(),
+            kind,
+            content_type: "audio/ogg".into(),
+            name: "song.ogg".into(),
+            description: String::new(),
+            size: 5,
+            pages: Vec::new(),
+            captions: Vec::new(),
+        }
+    }
+
+    fn typed<'a>(passage: &'a str, picture: &'a str, spot: &'a str, minute: &'a str) -> TypedPointing<'a> {
+        TypedPointing { passage, picture, spot, minute, recording: "" }
     }
 
     #[test]
@@ -218,7 +267,7 @@ mod tests {
         assert!(!is_quoted(text, "…") && !is_quoted("", "block"));
         assert!(is_quoted("外婆的算盘，珠子", "算盘 珠子"));
         let revision = a_revision(text);
-        let wrong = Pointing::checked(&revision, ("the pizza", "", "", "")).unwrap_err();
+        let wrong = Pointing::checked(&revision, typed("the pizza", "", "", "")).unwrap_err();
         assert_eq!(wrong.of("passage"), Some(&Problem::Choose));
     }
 
@@ -226,17 +275,38 @@ mod tests {
     fn a_place_on_a_picture_is_on_one_of_the_revisions_own() {
         let revision = a_revision("words");
         let own = revision.pictures[0].id.to_string();
-        let pointing = Pointing::checked(&revision, ("", &own, "top-right", "")).unwrap();
+        let pointing = Pointing::checked(&revision, typed("", &own, "top-right", "")).unwrap();
         assert_eq!(pointing.picture, Some((revision.pictures[0].id.clone(), Some(Spot::TopRight))));
-        assert!(Pointing::checked(&revision, ("", &own, "", "")).is_ok(), "the whole picture");
+        assert!(Pointing::checked(&revision, typed("", &own, "", "")).is_ok(), "the whole picture");
         let foreign = PictureId::new().to_string();
-        assert_eq!(Pointing::checked(&revision, ("", "", "top-right", "")).unwrap(), pointing, "there is only one");
+        assert_eq!(
+            Pointing::checked(&revision, typed("", "", "top-right", "")).unwrap(),
+            pointing,
+            "there is only one"
+        );
         for wrong in [(foreign.as_str(), "top"), ("<script>", "")] {
-            let problems = Pointing::checked(&revision, ("", wrong.0, wrong.1, "")).unwrap_err();
+            let problems = Pointing::checked(&revision, typed("", wrong.0, wrong.1, "")).unwrap_err();
             assert_eq!(problems.of("picture"), Some(&Problem::Choose), "{wrong:?}");
         }
-        assert!(Pointing::checked(&revision, ("", &own, "above", "")).unwrap_err().of("spot").is_some());
-        assert!(Pointing::checked(&revision, ("", "", "", "")).unwrap().is_at_the_whole());
+        assert!(Pointing::checked(&revision, typed("", &own, "above", "")).unwrap_err().of("spot").is_some());
+        assert!(Pointing::checked(&revision, typed("", "", "", "")).unwrap().is_at_the_whole());
+    }
+
+    #[test]
+    fn a_second_is_one_of_the_revisions_own_recordings() {
+        let mut revision = a_revision("words");
+        let at = |recording, minute| TypedPointing { recording, minute, ..TypedPointing::default() };
+        let none = Pointing::checked(&revision, at("", "1:05")).unwrap_err();
+        assert_eq!(none.of("recording"), Some(&Problem::Choose), "there is nothing to listen to");
+        revision.files = vec![a_recording(FileKind::Document), a_recording(FileKind::Sound)];
+        let sound = revision.files[1].id.clone();
+        assert_eq!(Pointing::checked(&revision, at("", "1:05")).unwrap().second, Some((sound.clone(), 65)));
+        revision.files.push(a_recording(FileKind::Video));
+        assert!(Pointing::checked(&revision, at("", "1:05")).is_err(), "which of the two?");
+        assert_eq!(Pointing::checked(&revision, at(sound.as_str(), "1:05")).unwrap().second, Some((sound.clone(), 65)));
+        let document = revision.files[0].id.to_string();
+        assert!(Pointing::checked(&revision, at(&document, "1:05")).is_err());
+        assert!(Pointing::checked(&revision, at(sound.as_str(), "")).unwrap().is_at_the_whole());
     }
 
     #[test]

@@ -49,6 +49,11 @@ pub struct DrawnPage {
 }
 
 impl WorkFile {
+    /// What people call it: what it holds, where that is said.
+    pub fn known_as(&self) -> &str {
+        if self.description.is_empty() { &self.name } else { &self.description }
+    }
+
     /// Where its bytes are.
     pub fn address(&self) -> String {
         format!("/file/{}", self.id)

@@ -130,6 +130,17 @@ impl Work {
         }
     }
 
+    /// How much of it somebody who stands so to its student sees: its road, its result, or nothing.
+    pub fn shown_to(&self, standing: Standing, shows: Shows, asks: Option<&PeerAsk>) -> Option<Shows> {
+        let sees = self.is_seen_by(standing);
+        let is_asked = standing.may(Action::GivePeerFeedback, self.peers_meant_for(asks));
+        match () {
+            () if sees && standing.may(Action::SeeRoad, self.road_meant_for(shows)) => Some(Shows::Road),
+            () if sees || is_asked => Some(Shows::Result),
+            () => None,
+        }
+    }
+
     /// Whom its latest revision is meant for, while its student asks the advisory or does not: fellow students see it
     /// only where they are asked.
     pub fn peers_meant_for(&self, asks: Option<&PeerAsk>) -> Audience {
@@ -319,17 +330,16 @@ mod tests {
         let family = Standing::new(Role::Family, Relation::LinkedFamily);
         let advisor = Standing::new(Role::Advisor, Relation::SameAdvisory);
         let peer = Standing::new(Role::Student, Relation::SameAdvisory);
-        for (shows, seen) in [(Shows::Road, true), (Shows::Result, false)] {
-            assert_eq!(family.may(Action::SeeRoad, work.road_meant_for(shows)), seen);
-            assert!(advisor.may(Action::SeeRoad, work.road_meant_for(shows)));
-            assert!(!peer.may(Action::SeeRoad, work.road_meant_for(shows)));
+        for &shows in Shows::ALL {
+            assert_eq!(work.shown_to(family, shows, None), Some(shows));
+            assert_eq!(work.shown_to(advisor, shows, None), Some(Shows::Road));
+            assert_eq!(work.shown_to(peer, shows, None), None);
         }
         let mine = Work { audience: Audience::Me, ..work.clone() };
-        assert!(!advisor.may(Action::SeeRoad, mine.road_meant_for(Shows::Road)));
+        assert_eq!(mine.shown_to(advisor, Shows::Road, None), None);
         let asks = PeerAsk { question: String::new(), language: Language::english(), asked_at: At(1) };
-        assert!(peer.may(Action::GivePeerFeedback, work.peers_meant_for(Some(&asks))));
-        assert!(!peer.may(Action::GivePeerFeedback, work.peers_meant_for(None)));
+        assert_eq!(work.shown_to(peer, Shows::Road, Some(&asks)), Some(Shows::Result), "asked, but not about the road");
         let draft = Work { kept_at: None, ..work };
-        assert!(!peer.may(Action::GivePeerFeedback, draft.peers_meant_for(Some(&asks))));
+        assert_eq!(draft.shown_to(peer, Shows::Road, Some(&asks)), None);
     }
 }

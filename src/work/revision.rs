@@ -35,6 +35,11 @@ impl Revision {
         self.pictures.iter().filter(|picture| picture.description.is_empty() && !picture.is_decorative)
     }
 
+    /// Its sounds and videos.
+    pub fn recordings(&self) -> impl Iterator<Item = &WorkFile> {
+        self.files.iter().filter(|file| file.can_have_captions())
+    }
+
     /// Whether this feedback is about it.
     pub fn heard(&self, feedback: &Feedback) -> bool {
         feedback.revision_id == self.id

@@ -3,7 +3,7 @@
 use kinfolio::id::WorkId;
 use kinfolio::language::Language;
 use kinfolio::policy::Action;
-use kinfolio::work::{Piece, Revision, Work, compared};
+use kinfolio::work::{Piece, Revision, Shows, Work, compared};
 use leptos::prelude::*;
 
 use super::page::gallery;
@@ -21,7 +21,7 @@ pub async fn page(asking: Asking, In(id): In<WorkId>) -> Answer {
     let mut conn = asking.read().await?;
     let (work, student) = found(&asking, &mut conn, &id, Action::SeeWork).await?;
     let shows = work.shows(&mut conn).await?;
-    if !student.standing.may(Action::SeeRoad, work.road_meant_for(shows)) {
+    if work.shown_to(student.standing, shows, None) != Some(Shows::Road) {
         return Err(Refusal::NotFound);
     }
     let revisions = work.revisions(&mut conn).await?;

@@ -7,7 +7,7 @@ use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::words::{self, Problem, Problems, limit};
-use kinfolio::work::{Feedback, NewFeedback, Pointing, Revision, Spot, UseMade, Work, checked_answer};
+use kinfolio::work::{Feedback, NewFeedback, Pointing, Revision, Spot, TypedPointing, UseMade, Work, checked_answer};
 use leptos::prelude::*;
 
 use super::page::{Telling, show, telling};
@@ -66,7 +66,13 @@ pub(super) fn said(locale: Locale, values: &Values, revisions: &[Revision]) -> (
     if revision.is_none() {
         problems.note("feedback", Problem::Choose);
     }
-    let typed = (values.get("passage"), values.get("picture"), values.get("spot"), values.get("minute"));
+    let typed = TypedPointing {
+        passage: values.get("passage"),
+        picture: values.get("picture"),
+        spot: values.get("spot"),
+        recording: values.get("recording"),
+        minute: values.get("minute"),
+    };
     let pointing = revision.map(|revision| Pointing::checked(revision, typed));
     if let Some(Err(wrong)) = &pointing {
         for (field, problem) in wrong.iter() {
@@ -112,7 +118,7 @@ pub(super) fn feedback_form(telling: &Telling, revision: &Revision) -> AnyView {
 /// Pointing at a place: words, a picture, a minute. It stands open when something in it was typed.
 pub(super) fn pointing_fields(revision: &Revision) -> AnyView {
     let form = use_context::<Form>().unwrap_or_default();
-    let open = ["passage", "picture", "spot", "minute"].iter().any(|field| !form.value(field).is_empty());
+    let open = ["passage", "picture", "spot", "recording", "minute"].iter().any(|field| !form.value(field).is_empty());
     let pictures = (!revision.pictures.is_empty()).then(|| {
         let mut choices = vec![(String::new(), say!(mastery.picture_none))];
         for (place, picture) in revision.pictures.iter().enumerate() {
@@ -125,12 +131,24 @@ pub(super) fn pointing_fields(revision: &Revision) -> AnyView {
         }
         view! { <SelectField name="picture" label=say!(mastery.picture) choices optional=true/> {spots(&form)} }
     });
+    let recordings = (revision.recordings().next().is_some()).then(|| {
+        let all = revision.recordings().map(|file| (file.id.to_string(), glimpse(file.known_as()))).collect::<Vec<_>>();
+        // Where there is one only, the minute says it all.
+        let which = (all.len() > 1).then(|| {
+            let choices = [(String::new(), say!(mastery.recording_none))].into_iter().chain(all).collect();
+            view! { <SelectField name="recording" label=say!(mastery.recording) choices optional=true/> }
+        });
+        view! {
+            {which}
+            <TextField name="minute" label=say!(mastery.minute) hint=say!(mastery.minute_hint) words=false optional=true/>
+        }
+    });
     view! {
         <details class="fold" open=open>
             <summary>{say!(mastery.point)}</summary>
             <TextArea name="passage" label=say!(mastery.passage) hint=say!(mastery.passage_hint) rows=2 optional=true/>
             {pictures}
-            <TextField name="minute" label=say!(mastery.minute) hint=say!(mastery.minute_hint) words=false optional=true/>
+            {recordings}
         </details>
     }
     .into_any()

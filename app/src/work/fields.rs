@@ -1,7 +1,7 @@
 //! The fields of a work, for adding, changing and revising it.
 
 use kinfolio::target::Target;
-use kinfolio::work::{Picture, Typed, Width, WorkForm};
+use kinfolio::work::{Picture, Typed, Width, WorkFile, WorkForm};
 use leptos::prelude::*;
 
 use super::form_name;
@@ -94,9 +94,9 @@ pub(super) fn PicturesThere(pictures: Vec<Picture>) -> impl IntoView {
 
 /// The pictures that a new version begins with, and leaving them out.
 #[component]
-pub(super) fn PicturesAlong(pictures: Vec<Picture>) -> impl IntoView {
-    (!pictures.is_empty()).then(|| {
-        let rows = pictures
+pub(super) fn FilesAlong(pictures: Vec<Picture>, files: Vec<WorkFile>) -> impl IntoView {
+    (!pictures.is_empty() || !files.is_empty()).then(|| {
+        let pictures = pictures
             .into_iter()
             .map(|picture| {
                 let shows = picture.description.clone();
@@ -109,10 +109,21 @@ pub(super) fn PicturesAlong(pictures: Vec<Picture>) -> impl IntoView {
                 }
             })
             .collect_view();
+        let files = files
+            .into_iter()
+            .map(|file| {
+                view! {
+                    <li>
+                        <p class="strong" dir="auto">{file.known_as().to_owned()}</p>
+                        <TakeOut picture=file.id.to_string() words=say!(file.leave_out)/>
+                    </li>
+                }
+            })
+            .collect_view();
         view! {
             <fieldset class="choices">
-                <legend>{say!(work.pictures_along)}</legend>
-                <ul class="files files--described">{rows}</ul>
+                <legend>{say!(work.files_along)}</legend>
+                <ul class="files files--described">{pictures}{files}</ul>
             </fieldset>
         }
     })

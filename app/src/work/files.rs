@@ -31,8 +31,7 @@ pub(crate) fn Files(files: Vec<WorkFile>) -> impl IntoView {
 
 #[component]
 fn OneFile(file: WorkFile) -> impl IntoView {
-    let name = if file.description.is_empty() { file.name.clone() } else { file.description.clone() };
-    let label = apart(&name);
+    let label = apart(file.known_as());
     let about = (!file.description.is_empty())
         .then(|| view! { <figcaption dir="auto">{file.description.clone()}</figcaption> });
     let tracks = file

@@ -54,7 +54,7 @@ impl Telling {
 
     /// Whether whoever looks may walk its road.
     pub fn shows_road(&self) -> bool {
-        self.student.standing.may(Action::SeeRoad, self.work.road_meant_for(self.shows))
+        self.work.shown_to(self.student.standing, self.shows, None) == Some(Shows::Road)
     }
 
     /// Whether whoever looks is its student.

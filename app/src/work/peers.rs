@@ -148,6 +148,7 @@ fn body(asked: Asked) -> AnyView {
             <ProblemSummary/>
             {question}
             {gallery(&latest)}
+            {super::files::shown(&latest)}
             <Prose text=latest.text.clone() language/>
             {mine}
             <section class="flow">

@@ -6,7 +6,7 @@ use kinfolio::words::{self, Problem, Problems, limit};
 use kinfolio::work::{Revision, Work};
 use leptos::prelude::*;
 
-use super::fields::{LookingBack, NewPictures, PicturesAlong};
+use super::fields::{FilesAlong, LookingBack, NewPictures};
 use super::pictures::{kept, take_in};
 use super::{Autosave, AutosaveWords, describe, edit, found, title_of};
 use crate::asking::{Asking, In, go, go_saying};
@@ -91,7 +91,7 @@ async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answ
                         <ProblemSummary/>
                         <Hidden name="id" value=RevisionId::new().to_string()/>
                         <TextArea name="text" label=say!(work.text) hint=say!(work.text_hint) value=latest.text rows=12/>
-                        <PicturesAlong pictures=latest.pictures/>
+                        <FilesAlong pictures=latest.pictures files=latest.files/>
                         <NewPictures wrong/>
                         <LookingBack prompt=say!(work.prompt_changed) reflection="".to_owned()/>
                         <UnsavedWords message=say!(work.unsent) already=came_back/>

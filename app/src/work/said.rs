@@ -71,9 +71,13 @@ fn pointed_at(pointing: &Pointing, revision: &Revision, work: &Work) -> AnyView 
             </figure>
         })
     });
-    let second = pointing
-        .second
-        .map(|second| view! { <p class="soft small">{say!(mastery.at_minute, minute = minute_of(second))}</p> });
+    let second = pointing.second.as_ref().and_then(|(id, second)| {
+        let file = revision.recordings().find(|file| file.id == *id)?;
+        // A player begins there; no script is needed for it.
+        let there = format!("{}#t={second}", file.address());
+        let which = (revision.recordings().count() > 1).then(|| view! { " · " <bdi>{file.known_as().to_owned()}</bdi> });
+        Some(view! { <p class="small"><a href=there>{say!(mastery.at_minute, minute = minute_of(*second))}</a>{which}</p> })
+    });
     view! { {passage} {picture} {second} }.into_any()
 }
 

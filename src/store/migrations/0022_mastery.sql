@@ -1,10 +1,12 @@
 -- Whether others see the road or only the result.
 ALTER TABLE work ADD COLUMN shows TEXT NOT NULL DEFAULT 'road';
 
--- Where in the revision feedback points: words quoted from it, a place in one of its pictures, a second of its sound.
+-- Where in the revision feedback points: words quoted from it, a place in one of its pictures, a second of a sound or a
+-- video.
 ALTER TABLE feedback ADD COLUMN passage TEXT NOT NULL DEFAULT '';
 ALTER TABLE feedback ADD COLUMN picture_id TEXT;
 ALTER TABLE feedback ADD COLUMN spot TEXT;
+ALTER TABLE feedback ADD COLUMN file_id TEXT;
 ALTER TABLE feedback ADD COLUMN at_second BIGINT;
 -- A fellow student's beginning of the sentence.
 ALTER TABLE feedback ADD COLUMN starter TEXT;

@@ -240,12 +240,12 @@ pub struct FileBytes {
 }
 
 impl WorkFile {
-    /// The work a file belongs to, when the viewer may see it.
+    /// The work a file belongs to, when the viewer sees a version of it that holds it.
     pub async fn work_of(conn: &mut Conn, viewer: &Viewer, id: &FileId) -> Result<Option<(Work, Student)>, StoreError> {
         let work: Option<(WorkId,)> =
             maybe!(conn, "SELECT work_id FROM work_file WHERE school_id = $1 AND id = $2", &viewer.school_id, id)?;
         match work {
-            Some((work,)) => Work::find(conn, viewer, &work).await,
+            Some((work,)) => Work::holding(conn, viewer, &work, id.as_str()).await,
             None => Ok(None),
         }
     }

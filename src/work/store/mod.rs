@@ -1,6 +1,6 @@
 //! Works in the database: reading them. Beside it: saving them (`save`), what is said about them (`said`), mastery checks
 //! (`check`), asking fellow students (`peer`), their pictures (`picture`) and other files (`file`), what is still open about
-//! them (`lacks`).
+//! them (`lacks`), how far people see into them (`seen`).
 
 mod check;
 mod file;
@@ -9,6 +9,7 @@ mod peer;
 mod picture;
 mod said;
 mod save;
+mod seen;
 
 use std::collections::BTreeMap;
 

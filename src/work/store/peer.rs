@@ -63,18 +63,6 @@ impl Work {
         Ok(asks.filter(|_| may).map(|asks| (work, student, asks)))
     }
 
-    /// Whether a fellow student who is asked about this work sees this picture: one of its latest revision.
-    pub(super) async fn shows_peer(
-        conn: &mut Conn,
-        viewer: &Viewer,
-        id: &WorkId,
-        picture: &PictureId,
-    ) -> Result<bool, StoreError> {
-        let Some((work, _, _)) = Self::find_as_peer(conn, viewer, id).await? else { return Ok(false) };
-        let latest = work.latest(conn).await?;
-        Ok(latest.is_some_and(|latest| latest.pictures.iter().any(|shown| shown.id == *picture)))
-    }
-
     /// The works that fellow students ask this one about, the newest question first.
     pub async fn asking_peers(conn: &mut Conn, peer: &Viewer) -> Result<Vec<AskedPeer>, StoreError> {
         all!(

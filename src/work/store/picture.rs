@@ -108,37 +108,25 @@ impl Work {
 }
 
 impl Picture {
-    /// The name of a picture's bytes, when the viewer may see its work.
+    /// The name of a picture's bytes, when the viewer sees a version of its work that holds it.
     pub async fn bytes_seen_by(
         conn: &mut Conn,
         viewer: &Viewer,
         id: &PictureId,
         width: Width,
     ) -> Result<Option<String>, StoreError> {
-        #[derive(sqlx::FromRow)]
-        struct Row {
-            #[sqlx(flatten)]
-            work: Work,
-            small_hash: String,
-            medium_hash: String,
-            large_hash: String,
-        }
-        let row: Option<Row> = maybe!(
+        let row: Option<(WorkId, String, String, String)> = maybe!(
             conn,
-            "SELECT work.id, work.school_id, student_id, title, form, language, audience, kept_at, version, changed_at,
-                small_hash, medium_hash, large_hash
-             FROM picture JOIN work ON work.id = picture.work_id WHERE picture.school_id = $1 AND picture.id = $2",
+            "SELECT work_id, small_hash, medium_hash, large_hash FROM picture WHERE school_id = $1 AND id = $2",
             &viewer.school_id,
             id
         )?;
-        let Some(row) = row else { return Ok(None) };
-        let student = Student::seen_by(conn, viewer, &row.work.student_id).await?;
-        let is_seen = student.is_some_and(|student| row.work.is_seen_by(student.standing))
-            || Work::shows_peer(conn, viewer, &row.work.id, id).await?;
+        let Some((work, small, medium, large)) = row else { return Ok(None) };
+        let is_seen = Work::holding(conn, viewer, &work, id.as_str()).await?.is_some();
         Ok(is_seen.then_some(match width {
-            Width::Small => row.small_hash,
-            Width::Medium => row.medium_hash,
-            Width::Large => row.large_hash,
+            Width::Small => small,
+            Width::Medium => medium,
+            Width::Large => large,
         }))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::save::hold;
 use super::*;
-use crate::id::FeedbackId;
+use crate::id::{FeedbackId, FileId};
 use crate::person::Role;
 use crate::saved::Saved as Reworded;
 use crate::store::{Tx, run};
@@ -61,6 +61,7 @@ struct Row {
     passage: String,
     picture_id: Option<PictureId>,
     spot: Option<Spot>,
+    file_id: Option<FileId>,
     at_second: Option<i64>,
     made_at: At,
     use_made: Option<UseMade>,
@@ -88,7 +89,7 @@ impl From<Row> for Feedback {
         let pointing = Pointing {
             passage: row.passage,
             picture: row.picture_id.map(|picture| (picture, row.spot)),
-            second: row.at_second,
+            second: row.file_id.zip(row.at_second),
         };
         Self {
             id: row.id,
@@ -113,7 +114,8 @@ impl Work {
         let rows: Vec<Row> = all!(
             conn,
             "SELECT feedback.id, revision_id, feedback.author_id, person.name AS author, person.role, starter,
-                feedback.text, feedback.language, passage, picture_id, spot, at_second, feedback.made_at,
+                feedback.text, feedback.language, passage, picture_id, spot, file_id, at_second,
+                feedback.made_at,
                 feedback_answer.use_made, feedback_answer.reason, feedback_answer.language AS answer_language,
                 feedback_answer.version AS answer_version, feedback_answer.answered_at,
                 hider.name AS hidden_by, feedback_hidden.reason AS hidden_reason, feedback_hidden.hidden_at
@@ -136,9 +138,9 @@ impl Work {
         run!(
             tx,
             "INSERT INTO feedback (id, school_id, revision_id, author_id, text, language, passage, picture_id, spot,
-                at_second, starter, made_at)
-             SELECT $1, school_id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10 FROM revision
-             WHERE school_id = $11 AND work_id = $12 AND id = $13 ON CONFLICT (id) DO NOTHING",
+                file_id, at_second, starter, made_at)
+             SELECT $1, school_id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM revision
+             WHERE school_id = $12 AND work_id = $13 AND id = $14 ON CONFLICT (id) DO NOTHING",
             new.id,
             new.author,
             new.text,
@@ -146,7 +148,8 @@ impl Work {
             &new.pointing.passage,
             new.pointing.picture.as_ref().map(|(picture, _)| picture),
             new.pointing.picture.as_ref().and_then(|(_, spot)| *spot),
-            new.pointing.second,
+            new.pointing.second.as_ref().map(|(file, _)| file),
+            new.pointing.second.as_ref().map(|(_, second)| *second),
             new.starter,
             now,
             &self.school_id,

@@ -44,9 +44,13 @@ promise!(feedback_points_at_a_place_on_a_picture_and_at_a_second, |world| {
     student.post_files(&work.at("pictures"), &[], &files).await;
     let picture = crate::work::pictures_on(&student.get(&work.page()).await).pop().expect("the picture is there");
     let place = [("picture", picture.as_str()), ("spot", "top-right"), ("minute", "1:05")];
+    let (_, nothing_to_hear) = given(&world, &work, &place).await;
+    nothing_to_hear.is(422);
+    let files = [AFile { field: "pictures", name: "song.wav", bytes: &crate::things::a_wav(200) }];
+    student.post_files(&work.at("pictures"), &[], &files).await;
     given(&world, &work, &place).await.1.leads_to(&work.page());
     let page = student.get(&work.page()).await.ok();
-    page.has("spot spot--top-right").see("On this picture: top right").see("At minute 1:05");
+    page.has("spot spot--top-right").see("On this picture: top right").see("At minute 1:05").has("#t=65");
 
     let foreign = PictureId::new().to_string();
     for wrong in [("picture", foreign.as_str()), ("picture", "<script>"), ("spot", "above"), ("minute", "25:61")] {

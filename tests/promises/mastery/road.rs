@@ -1,12 +1,14 @@
 //! The road: versions compared, and shown to others only where the student shows it.
 
+use super::feedback::given;
 use crate::promise;
+use crate::things::{a_jpeg, a_wav};
 use crate::work::{Written, a_work};
-use crate::world::World;
+use crate::world::{AFile, World};
 
 async fn with_a_revision(world: &World) -> Written {
     let (work, _) = a_work(world, "Half of the garden").await;
-    super::feedback::given(world, &work, &[]).await.1.leads_to(&work.page());
+    given(world, &work, &[]).await.1.leads_to(&work.page());
     let mut student = world.student().await;
     let revision = student.get(&work.at("revision/new")).await.hidden("id").unwrap();
     let words =
@@ -55,5 +57,36 @@ promise!(only_the_result_is_shown_where_the_student_says_so, |world| {
     family.get(&work.page()).await.see("The map is clear.");
     for person in [&world.people.advisor, &world.people.family, &world.people.classmate] {
         world.as_(person).await.post(&work.at("road"), &[("shows", "result")]).await.is(404);
+    }
+});
+
+promise!(pictures_and_sounds_of_a_version_that_is_not_shown_are_not_there_for_others, |world| {
+    let (work, _) = a_work(&world, "Half of the garden").await;
+    let mut student = world.student().await;
+    let (photo, sound) = (a_jpeg(64, 48), a_wav(200));
+    let files = [("garden.jpg", &photo), ("song.wav", &sound)];
+    let files = files.map(|(name, bytes)| AFile { field: "pictures", name, bytes });
+    student.post_files(&work.at("pictures"), &[], &files).await;
+    let page = student.get(&work.page()).await.ok();
+    let of_first = [page.link("/picture/").expect("a picture"), page.link("/file/").expect("a sound")];
+    given(&world, &work, &[]).await.1.leads_to(&work.page());
+    student.post(&work.at("peers/ask"), &[("question", ""), ("question_language", "en")]).await.leads_to(&work.page());
+    let revision = student.get(&work.at("revision/new")).await.hidden("id").unwrap();
+    let ids: Vec<&str> = of_first.iter().filter_map(|address| address.split('/').nth(2)).collect();
+    let without = [("id", revision.as_str()), ("text", "In words only."), ("take_out", ids[0]), ("take_out", ids[1])];
+    student.post(&work.at("revision/new"), &without).await.leads_to(&work.page());
+    let mut family = world.family().await;
+    let mut classmate = world.as_(&world.people.classmate).await;
+    for address in &of_first {
+        family.get(address).await.ok();
+        classmate.get(address).await.is(404);
+    }
+    student.post(&work.at("road"), &[("shows", "result")]).await.leads_to(&work.page());
+    for address in &of_first {
+        family.get(address).await.is(404);
+        classmate.get(address).await.is(404);
+        for mut visitor in [world.student().await, world.advisor().await] {
+            visitor.get(address).await.ok();
+        }
     }
 });

@@ -74,7 +74,9 @@ impl Filling {
         let latest = work.latest(tx).await?.ok_or("a work has a revision")?;
         let picture = place.picture.and_then(|place| latest.pictures.get(place));
         let picture = picture.map(|picture| picture.id.to_string()).unwrap_or_default();
-        let pointing = Pointing::checked(&latest, (&place.passage, &picture, &place.spot, ""))
+        let typed =
+            TypedPointing { passage: &place.passage, picture: &picture, spot: &place.spot, ..TypedPointing::default() };
+        let pointing = Pointing::checked(&latest, typed)
             .map_err(|_| format!("feedback on {} points at nothing: {:?}", work.title, place.passage))?;
         let new = NewFeedback {
             id: &FeedbackId::new(),
