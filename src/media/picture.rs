@@ -1,22 +1,30 @@
 //! Pictures: checked, turned the right way up, freed of everything they tell about where they were taken, and made
 //! into three widths.
 
-use std::io::Cursor;
+mod held;
+
+use std::fs::File;
+use std::io::BufReader;
 use std::path::Path;
 
-use fast_image_resize::images::Image;
+use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{PixelType, ResizeOptions, Resizer};
-use image::codecs::jpeg::JpegEncoder;
-use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbImage};
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
+use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 use super::MediaError;
 
 /// The widths a picture is kept in, in pixels. A smaller picture is kept as it is.
 pub const WIDTHS: [u32; 3] = [480, 960, 1600];
-/// The most pixels a picture may claim: twice what today's phones take in one shot.
+/// The most pixels a picture may claim: what today's phones take in one shot.
 pub const MAX_PIXELS: u64 = 50_000_000;
 /// The most pixels along one side: what is longer is no picture anybody looks at, and JPEG ends at 65,535.
 pub const MAX_SIDE: u32 = 30_000;
+/// The most pixels of the largest width: of what is very tall, less is kept.
+const MOST_KEPT: u64 = 16_000_000;
+/// Of JPEG: beyond it bytes grow faster than anybody sees.
+const QUALITY: u8 = 82;
 
 /// A picture in three widths, as JPEG.
 pub(super) struct Ready {
@@ -27,93 +35,160 @@ pub(super) struct Ready {
 
 /// Opens a picture and makes it ready.
 pub(super) fn make_ready(file: &Path) -> Result<Ready, MediaError> {
-    in_three_widths(open(file)?)
+    let (picture, orientation) = open(file)?;
+    made_upright(picture, orientation)
 }
 
 /// Makes a picture into its three widths.
 pub(super) fn in_three_widths(picture: RgbImage) -> Result<Ready, MediaError> {
-    let mut jpegs = Vec::with_capacity(WIDTHS.len());
-    let mut largest = (0, 0);
-    // From the widest down, each made of the one before: the full picture is let go as early as can be.
-    let mut from = picture;
-    for width in WIDTHS.iter().rev() {
-        from = narrowed(from, *width)?;
-        largest = if largest == (0, 0) { from.dimensions() } else { largest };
-        let mut bytes = Vec::new();
-        JpegEncoder::new_with_quality(Cursor::new(&mut bytes), 82)
-            .encode_image(&from)
-            .map_err(|error| MediaError::Trouble(error.to_string()))?;
-        jpegs.insert(0, bytes);
+    made_upright(picture, Orientation::NoTransforms)
+}
+
+/// From the widest down, each made of the one before; turned when little is left to turn, and the full picture is let go
+/// as early as can be.
+fn made_upright(picture: RgbImage, orientation: Orientation) -> Result<Ready, MediaError> {
+    let (width, height) = largest(picture.dimensions(), orientation);
+    let mut largest = DynamicImage::ImageRgb8(resized(picture, width, height)?);
+    largest.apply_orientation(orientation);
+    let mut from = largest.into_rgb8();
+    let (width, height) = from.dimensions();
+    let mut jpegs = vec![as_jpeg(&from)?];
+    for narrower in WIDTHS.iter().rev().skip(1) {
+        if from.width() > *narrower {
+            let height = scaled(from.height(), *narrower, from.width());
+            from = resized(from, *narrower, height)?;
+            jpegs.insert(0, as_jpeg(&from)?);
+        } else {
+            jpegs.insert(0, jpegs[0].clone());
+        }
     }
-    Ok(Ready { width: largest.0, height: largest.1, jpegs })
+    Ok(Ready { width, height, jpegs })
 }
 
 /// Opens a picture by what is in it, never by its name; looks at its size before anything is decoded.
-fn open(file: &Path) -> Result<RgbImage, MediaError> {
+fn open(file: &Path) -> Result<(RgbImage, Orientation), MediaError> {
     let broken = |error: image::ImageError| MediaError::NotAPicture(error.to_string());
+    let size = std::fs::metadata(file)?.len();
+    if size > held::MAX_HELD {
+        return Err(MediaError::NotAPicture("too many bytes".into()));
+    }
     let mut reader = ImageReader::open(file)?.with_guessed_format()?;
+    let format = reader.format();
     let mut limits = Limits::default();
-    limits.max_alloc = Some(MAX_PIXELS * 4);
+    limits.max_alloc = Some(held::MAX_HELD);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(broken)?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MAX_PIXELS || width.max(height) > MAX_SIDE {
-        return Err(MediaError::TooManyPixels { width, height });
+    let pixels = u64::from(width) * u64::from(height);
+    let too_many = || Err(MediaError::TooManyPixels { width, height });
+    if pixels > MAX_PIXELS || width.max(height) > MAX_SIDE {
+        return too_many();
     }
     let orientation = decoder.orientation().map_err(broken)?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
-    picture.apply_orientation(orientation);
-    Ok(on_paper(picture))
+    let mut held = pixels * held::for_each_pixel(format, decoder.color_type());
+    if format == Some(ImageFormat::Jpeg) {
+        // It is read as a whole.
+        held += size + pixels * held::quarters_beside_jpeg(BufReader::new(File::open(file)?))? / 4;
+    }
+    // The first half of making it narrower.
+    held += u64::from(largest((width, height), orientation).0) * u64::from(height) * 3;
+    if held > held::MAX_HELD {
+        return too_many();
+    }
+    let picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
+    Ok((on_paper(picture)?, orientation))
+}
+
+/// What is kept at most of a picture of this size, before it is turned.
+fn largest((width, height): (u32, u32), orientation: Orientation) -> (u32, u32) {
+    use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
+    let lies = matches!(orientation, Rotate90 | Rotate90FlipH | Rotate270 | Rotate270FlipH);
+    let (across, down) = if lies { (height, width) } else { (width, height) };
+    let most = (MOST_KEPT * u64::from(across) / u64::from(down.max(1))).isqrt().max(1);
+    let narrow = across.min(WIDTHS[2]).min(u32::try_from(most).unwrap_or(u32::MAX));
+    let low = scaled(down, narrow, across);
+    if lies { (low, narrow) } else { (narrow, low) }
+}
+
+fn scaled(length: u32, to: u32, from: u32) -> u32 {
+    (u64::from(length) * u64::from(to) / u64::from(from.max(1))).max(1) as u32
 }
 
 /// Without see-through parts: what is behind a picture on these pages is paper.
-fn on_paper(picture: DynamicImage) -> RgbImage {
+fn on_paper(picture: DynamicImage) -> Result<RgbImage, MediaError> {
     if !picture.color().has_alpha() {
-        return picture.into_rgb8();
+        return Ok(picture.into_rgb8());
     }
     let see_through = picture.into_rgba8();
-    let mut paper = RgbImage::new(see_through.width(), see_through.height());
-    for (to, from) in paper.pixels_mut().zip(see_through.pixels()) {
-        let alpha = u32::from(from.0[3]);
-        for (to, from) in to.0.iter_mut().zip(from.0) {
-            *to = ((u32::from(from) * alpha + 255 * (255 - alpha)) / 255) as u8;
+    let (width, height) = see_through.dimensions();
+    // In place: a second copy of a large picture is what memory cannot spare.
+    let mut bytes = see_through.into_raw();
+    let pixels = bytes.len() / 4;
+    for pixel in 0..pixels {
+        let alpha = u32::from(bytes[4 * pixel + 3]);
+        for color in 0..3 {
+            let over_paper = u32::from(bytes[4 * pixel + color]) * alpha + 255 * (255 - alpha);
+            bytes[3 * pixel + color] = (over_paper / 255) as u8;
         }
     }
-    paper
+    bytes.truncate(3 * pixels);
+    RgbImage::from_raw(width, height, bytes).ok_or_else(|| trouble("a picture on paper has the wrong size"))
 }
 
-fn narrowed(picture: RgbImage, width: u32) -> Result<RgbImage, MediaError> {
-    if picture.width() <= width {
+fn resized(picture: RgbImage, width: u32, height: u32) -> Result<RgbImage, MediaError> {
+    if picture.dimensions() == (width, height) {
         return Ok(picture);
     }
-    let trouble = |error: String| MediaError::Trouble(error);
-    let height = (u64::from(picture.height()) * u64::from(width) / u64::from(picture.width())).max(1) as u32;
-    let (from_width, from_height) = picture.dimensions();
-    let from = Image::from_vec_u8(from_width, from_height, picture.into_raw(), PixelType::U8x3)
-        .map_err(|error| trouble(error.to_string()))?;
+    let from = ImageRef::new(picture.width(), picture.height(), picture.as_raw(), PixelType::U8x3).map_err(trouble)?;
     let mut to = Image::new(width, height, PixelType::U8x3);
-    Resizer::new().resize(&from, &mut to, &ResizeOptions::new()).map_err(|error| trouble(error.to_string()))?;
-    RgbImage::from_raw(width, height, to.into_vec())
-        .ok_or_else(|| trouble("the resized picture has the wrong size".into()))
+    Resizer::new().resize(&from, &mut to, &ResizeOptions::new()).map_err(trouble)?;
+    RgbImage::from_raw(width, height, to.into_vec()).ok_or_else(|| trouble("the resized picture has the wrong size"))
+}
+
+fn as_jpeg(picture: &RgbImage) -> Result<Vec<u8>, MediaError> {
+    let side = |length: u32| u16::try_from(length).map_err(trouble);
+    let (width, height) = (side(picture.width())?, side(picture.height())?);
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, QUALITY);
+    encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
+    // Six of a hundred bytes for hardly any time.
+    encoder.set_optimized_huffman_tables(true);
+    encoder.encode(picture.as_raw(), width, height, ColorType::Rgb).map_err(trouble)?;
+    Ok(bytes)
+}
+
+fn trouble(why: impl ToString) -> MediaError {
+    MediaError::Trouble(why.to_string())
 }
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
+    use std::io::Cursor;
 
     use super::*;
     use crate::media::{KeptPicture, MediaStore};
 
-    fn a_file(bytes: &[u8]) -> PathBuf {
-        let path = std::env::temp_dir().join(crate::secret::token());
-        std::fs::write(&path, bytes).unwrap();
-        path
+    async fn keep(bytes: &[u8]) -> Result<(KeptPicture, Kept), MediaError> {
+        let folder = tempfile::tempdir()?;
+        let file = folder.path().join("as it came");
+        std::fs::write(&file, bytes)?;
+        let store = MediaStore::in_folder(&folder.path().join("media"))?;
+        Ok((store.keep_picture(file).await?, Kept { store, _folder: folder }))
     }
 
-    async fn keep(bytes: &[u8]) -> Result<(KeptPicture, MediaStore), MediaError> {
-        let folder = std::env::temp_dir().join(crate::secret::token());
-        let store = MediaStore::in_folder(&folder)?;
-        Ok((store.keep_picture(a_file(bytes)).await?, store))
+    /// A store whose folder goes with it.
+    #[derive(Debug)]
+    struct Kept {
+        store: MediaStore,
+        _folder: tempfile::TempDir,
+    }
+
+    impl std::ops::Deref for Kept {
+        type Target = MediaStore;
+
+        fn deref(&self) -> &MediaStore {
+            &self.store
+        }
     }
 
     #[tokio::test]
@@ -252,6 +327,29 @@ mod tests {
                 assert!(matches!(kept, Ok(_) | Err(MediaError::NotAPicture(_))), "{format:?}, {part} bytes");
             }
         }
+    }
+
+    #[test]
+    fn a_photo_that_lies_is_made_narrow_before_it_is_turned() {
+        use Orientation::{NoTransforms, Rotate90};
+        assert_eq!(largest((4000, 3000), NoTransforms), (1600, 1200));
+        assert_eq!(largest((4000, 3000), Rotate90), (2133, 1600));
+        assert_eq!(largest((300, 200), Rotate90), (300, 200));
+        let ready = made_upright(RgbImage::from_pixel(4000, 3000, RED), Rotate90).unwrap();
+        assert_eq!((ready.width, ready.height), (1600, 2133));
+        for (jpeg, width) in ready.jpegs.iter().zip(WIDTHS) {
+            assert_eq!(image::load_from_memory(jpeg).unwrap().width(), width);
+        }
+    }
+
+    #[test]
+    fn of_what_is_very_tall_less_is_kept() {
+        for (width, height) in [(1080, 20_000), (1, 30_000), (30_000, 1), (1600, 10_000), (5000, 9999)] {
+            let (kept, kept_height) = largest((width, height), Orientation::NoTransforms);
+            assert!(kept <= width.min(1600) && u64::from(kept) * u64::from(kept_height) <= MOST_KEPT);
+        }
+        assert_eq!(largest((1600, 10_000), Orientation::NoTransforms), (1600, 10_000));
+        assert_eq!(largest((1, 30_000), Orientation::NoTransforms), (1, 30_000));
     }
 
     #[tokio::test]
