@@ -407,9 +407,14 @@ fn hidden(html: &str, name: &str) -> Option<String> {
     addresses(html, &format!("name=\"{name}\" value=\"")).into_iter().next()
 }
 
-/// 4000 × 3000 pixels with a photo's grain.
+/// 4000 × 3000 pixels with a photo's grain, things of all sizes in it, and a word that the phone was turned.
 pub fn a_phone_photo() -> Vec<u8> {
-    jpeg(4000, 3000)
+    let mut photo = jpeg(4000, 3000);
+    let mut turned = b"Exif\0\0II*\0\x08\0\0\0\x01\0".to_vec();
+    turned.extend(b"\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0");
+    let length = (turned.len() as u16 + 2).to_be_bytes();
+    photo.splice(2..2, [0xFF, 0xE1].into_iter().chain(length).chain(turned));
+    photo
 }
 
 fn a_small_photo() -> Vec<u8> {
@@ -418,13 +423,31 @@ fn a_small_photo() -> Vec<u8> {
 
 fn jpeg(width: u32, height: u32) -> Vec<u8> {
     let mut seed = 7_u32;
-    let picture = image::RgbImage::from_fn(width, height, |x, y| {
+    let mut chance = move |most: u32| {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        let grain = (seed >> 28) as u8;
-        image::Rgb([(x * 200 / width) as u8 + grain, (y * 200 / height) as u8 + grain, 90 + grain])
+        (seed >> 12) % most
+    };
+    let mut picture = image::RgbImage::from_fn(width, height, |x, y| {
+        let (across, down) = ((x * 180 / width) as u8, (y * 180 / height) as u8);
+        image::Rgb([across, down, 90])
     });
+    for _ in 0..600 {
+        let (left, top, size) = (chance(width), chance(height), 8 + chance(width / 12));
+        let color = [chance(180) as u8, chance(180) as u8, chance(180) as u8];
+        for y in top..(top + size).min(height) {
+            let lean = (y - top) / 3;
+            for x in (left + lean).min(width)..(left + size).min(width) {
+                let under = picture.get_pixel_mut(x, y);
+                under.0.iter_mut().zip(color).for_each(|(under, over)| *under = *under / 3 + over / 3 * 2);
+            }
+        }
+    }
+    for pixel in picture.pixels_mut() {
+        let grain = chance(16) as u8;
+        pixel.0 = pixel.0.map(|color| color + grain + (grain & color & 3));
+    }
     let mut bytes = Cursor::new(Vec::new());
-    let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, 92);
+    let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, 90);
     picture.write_with_encoder(encoder).expect("a picture in memory can be written");
     bytes.into_inner()
 }
