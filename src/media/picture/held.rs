@@ -48,7 +48,9 @@ pub fn quarters_beside_jpeg(mut file: impl BufRead + Seek) -> std::io::Result<u6
             }
             0xDA => {
                 let mut in_first_pass = [0];
-                file.read_exact(&mut in_first_pass)?;
+                if file.read_exact(&mut in_first_pass).is_err() {
+                    break;
+                }
                 return Ok(if frames == 1 { beside(&frame, in_first_pass[0]).unwrap_or(WORST) } else { WORST });
             }
             _ => {
