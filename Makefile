@@ -31,6 +31,7 @@ test: ## format, lints, every test on both databases and in a real browser, the 
 	RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --lib
 
 bench: ## measure everything that has a figure; `make bench only=NAME` measures one
+	@.ci/setup test
 	@.ci/setup bench
 	cargo build --release --package kinfolio-server
 	cargo bench --package kinfolio --bench figures -- $(only)
