@@ -4,7 +4,9 @@ mod document;
 mod film;
 mod picture;
 mod sound;
+mod tags;
 mod taken;
+mod webm;
 
 pub use document::MOST_PAGES;
 pub use picture::{MAX_PIXELS, MAX_SIDE, WIDTHS};
@@ -159,7 +161,7 @@ impl MediaStore {
     }
 
     /// Makes a file ready and keeps it, whatever it is: by what is in it, never by its name. The bytes are durable when
-    /// this returns. What a video tells about where it was taken is blanked in the file itself.
+    /// this returns. What a video or a sound tells about where it was taken is blanked in the file itself.
     pub async fn take(&self, file: PathBuf) -> Result<Taken, MediaError> {
         let path = file.clone();
         let found = tokio::task::spawn_blocking(move || taken::look(&path)).await;
@@ -214,7 +216,8 @@ impl MediaStore {
         Ok(KeptFile { kind: FileKind::Document, content_type: "application/pdf", size, hash, pages })
     }
 
-    /// Keeps a recording as it is, when it is one that browsers play. The bytes are durable when this returns.
+    /// Keeps a recording, when it is one that browsers play. What it tells beside what is heard is blanked in the file
+    /// itself. The bytes are durable when this returns.
     pub async fn keep_sound(&self, file: PathBuf) -> Result<KeptSound, MediaError> {
         let path = file.clone();
         let listened = tokio::task::spawn_blocking(move || sound::listen(&path)).await;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::{KeptFile, MediaError, film, sound};
+use super::{KeptFile, MediaError, film, sound, webm};
 use crate::work::FileKind;
 
 /// The longest file of plain words, in bytes: a long book.
@@ -22,7 +22,7 @@ pub(super) enum Found {
     Whole(KeptFile),
 }
 
-/// Looks into a file, and blanks what a video tells about where it was taken.
+/// Looks into a file, and blanks what a video or a sound tells about where it was taken.
 pub(super) fn look(path: &Path) -> Result<Found, MediaError> {
     let mut file = File::options().read(true).write(true).open(path)?;
     let size = file.metadata()?.len();
@@ -35,13 +35,12 @@ pub(super) fn look(path: &Path) -> Result<Found, MediaError> {
         return Ok(Found::Document);
     }
     let is_mp4 = head.get(4..8) == Some(b"ftyp");
-    if is_mp4 {
+    if is_mp4 && film::is_film(&mut file, size)? {
         film::tell_nothing(&mut file, size)?;
-        if film::is_film(&mut file, size)? {
-            return whole(&mut file, size, FileKind::Video, "video/mp4");
-        }
+        return whole(&mut file, size, FileKind::Video, "video/mp4");
     }
-    if sound::is_webm_film(&head) {
+    if webm::is_film(&head) {
+        webm::tell_nothing(&mut file, size)?;
         return whole(&mut file, size, FileKind::Video, "video/webm");
     }
     if is_words(&mut file, size, &head)? {
