@@ -16,7 +16,7 @@ use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use super::MediaError;
 
 /// The widths a picture is kept in, in pixels. A smaller picture is kept as it is.
-pub const WIDTHS: [u32; 3] = [480, 960, 1600];
+pub const WIDTHS: [u32; 3] = [320, 800, 1600];
 /// The most pixels a picture may claim: what today's phones take in one shot.
 pub const MAX_PIXELS: u64 = 50_000_000;
 /// The most pixels along one side: what is longer is no picture anybody looks at, and JPEG ends at 65,535.
@@ -25,6 +25,8 @@ pub const MAX_SIDE: u32 = 30_000;
 const MOST_KEPT: u64 = 16_000_000;
 /// Of JPEG: beyond it bytes grow faster than anybody sees.
 const QUALITY: u8 = 82;
+/// Of the smallest width: it stands among others, and its pixels are smaller than the eye tells apart.
+const QUALITY_SMALL: u8 = 75;
 
 /// A picture in three widths, as JPEG.
 pub(super) struct Ready {
@@ -52,12 +54,13 @@ fn made_upright(picture: RgbImage, orientation: Orientation) -> Result<Ready, Me
     largest.apply_orientation(orientation);
     let mut from = largest.into_rgb8();
     let (width, height) = from.dimensions();
-    let mut jpegs = vec![as_jpeg(&from)?];
+    let mut jpegs = vec![as_jpeg(&from, QUALITY)?];
     for narrower in WIDTHS.iter().rev().skip(1) {
         if from.width() > *narrower {
             let height = scaled(from.height(), *narrower, from.width());
             from = resized(from, *narrower, height)?;
-            jpegs.insert(0, as_jpeg(&from)?);
+            let quality = if *narrower == WIDTHS[0] { QUALITY_SMALL } else { QUALITY };
+            jpegs.insert(0, as_jpeg(&from, quality)?);
         } else {
             jpegs.insert(0, jpegs[0].clone());
         }
@@ -145,11 +148,11 @@ fn resized(picture: RgbImage, width: u32, height: u32) -> Result<RgbImage, Media
     RgbImage::from_raw(width, height, to.into_vec()).ok_or_else(|| trouble("the resized picture has the wrong size"))
 }
 
-fn as_jpeg(picture: &RgbImage) -> Result<Vec<u8>, MediaError> {
+fn as_jpeg(picture: &RgbImage, quality: u8) -> Result<Vec<u8>, MediaError> {
     let side = |length: u32| u16::try_from(length).map_err(trouble);
     let (width, height) = (side(picture.width())?, side(picture.height())?);
     let mut bytes = Vec::new();
-    let mut encoder = Encoder::new(&mut bytes, QUALITY);
+    let mut encoder = Encoder::new(&mut bytes, quality);
     encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
     // Fitting Huffman tables would save six of a hundred bytes, but the decoder of `image` misreads some of them.
     encoder.encode(picture.as_raw(), width, height, ColorType::Rgb).map_err(trouble)?;

@@ -42,10 +42,10 @@ pub(super) fn srcset(widest: i64, address: impl Fn(Width) -> String) -> String {
 kinds! {
     /// One of the three files of a picture, by its width in pixels.
     pub enum Width {
-        /// For lists.
-        Small = "480",
+        /// For lists, and two beside each other on a phone.
+        Small = "320",
         /// For a phone's whole width.
-        Medium = "960",
+        Medium = "800",
         /// For presenting.
         Large = "1600",
     }
@@ -55,8 +55,8 @@ impl Width {
     /// In pixels.
     pub fn pixels(self) -> i64 {
         match self {
-            Self::Small => 480,
-            Self::Medium => 960,
+            Self::Small => 320,
+            Self::Medium => 800,
             Self::Large => 1600,
         }
     }

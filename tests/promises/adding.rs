@@ -41,7 +41,7 @@ promise!(a_picture_becomes_a_work_with_a_title_that_nobody_else_sees, |world| {
     let picture = pictures_on(&page).remove(0);
     for somebody in [&world.people.family, &world.people.advisor, &world.people.classmate] {
         world.as_(somebody).await.get(&format!("/work/{id}")).await.is(404);
-        world.as_(somebody).await.get(&format!("/picture/{picture}/480")).await.is(404);
+        world.as_(somebody).await.get(&format!("/picture/{picture}/320")).await.is(404);
     }
 });
 

@@ -244,7 +244,7 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
         ("choice", choice),
         ("person", world.people.family.id.to_string()),
         ("number", "1".to_owned()),
-        ("width", "480".to_owned()),
+        ("width", "320".to_owned()),
         ("reply", reply),
         ("commitment", commitment),
         ("cues", "0".repeat(48)),

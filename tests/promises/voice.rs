@@ -210,7 +210,7 @@ promise!(a_form_that_comes_again_brings_the_recording_along, |world| {
     // Nobody else hears what has not been said yet, or says it as theirs.
     let mut advisor = world.advisor().await;
     advisor.get(&format!("/sound/{sound}")).await.is(404);
-    world.student().await.get(&format!("/photo/{photo}/480")).await.is(404);
+    world.student().await.get(&format!("/photo/{photo}/320")).await.is(404);
     let stolen =
         Saying::in_section("values").with("text", "Mine.").with("kept_sound", &sound).with("kept_photo", &photo);
     stolen.sent(&mut advisor, &definition).await.leads_to(&page);

@@ -128,7 +128,7 @@ promise!(a_picture_a_document_and_words_that_arrive_become_what_they_are, |world
     let id = drawn.split('/').nth(2).expect("an id").to_owned();
     family.get(&format!("/file/{id}")).await.is(404);
     assert_eq!(student.get(&format!("/file/{id}")).await.ok().header("content-type"), Some("application/octet-stream"));
-    family.get(&format!("/document/{id}/2/480")).await.is(404);
+    family.get(&format!("/document/{id}/2/320")).await.is(404);
     world.as_(&world.people.classmates_family).await.get(&drawn).await.is(404);
 });
 

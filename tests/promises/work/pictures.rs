@@ -63,7 +63,7 @@ promise!(pictures_are_described_and_taken_out, |world| {
     described.changed(&mut student, "keep").await.leads_to(&described.page());
     let page = world.family().await.get(&described.page()).await.ok().see("one in the \"shade\" <script>");
     assert_eq!(pictures_on(&page), std::slice::from_ref(first));
-    student.get(&format!("/picture/{second}/480")).await.is(404);
+    student.get(&format!("/picture/{second}/320")).await.is(404);
 });
 
 promise!(earlier_revisions_keep_the_pictures_a_later_one_leaves_out, |world| {
@@ -77,7 +77,7 @@ promise!(earlier_revisions_keep_the_pictures_a_later_one_leaves_out, |world| {
     student.post(&work.at("revision/new"), &fields).await.leads_to(&work.page());
     assert!(pictures_on(&student.get(&work.page()).await.ok()).is_empty());
     assert_eq!(pictures_on(&student.get(&work.at("revision/1")).await.ok()), there);
-    student.get(&format!("/picture/{}/480", there[0])).await.ok();
+    student.get(&format!("/picture/{}/320", there[0])).await.ok();
 });
 
 promise!(a_revision_is_kept_when_one_of_its_pictures_is_bad, |world| {
@@ -122,19 +122,19 @@ promise!(a_picture_is_given_out_as_a_jpeg_that_may_stay_on_the_device, |world| {
     let picture = a_jpeg(10);
     student.post_files("/work/new", &work.fields(), &[file("one.jpg", &picture)]).await;
     let id = pictures_on(&student.get(&work.page()).await).remove(0);
-    for width in ["480", "960", "1600"] {
+    for width in ["320", "800", "1600"] {
         let page = student.get(&format!("/picture/{id}/{width}")).await.ok();
         assert_eq!(page.headers["content-type"], "image/jpeg");
         assert_eq!(page.headers["cache-control"], "private, max-age=31536000, immutable");
         assert_eq!(page.headers["x-content-type-options"], "nosniff");
         assert!(page.headers.contains_key("etag") && page.bytes.starts_with(&[0xFF, 0xD8]));
     }
-    for address in [format!("/picture/{id}/481"), format!("/picture/{id}/-1"), "/picture/1/480".to_owned()] {
+    for address in [format!("/picture/{id}/321"), format!("/picture/{id}/-1"), "/picture/1/320".to_owned()] {
         student.get(&address).await.is(404);
     }
-    world.family().await.get(&format!("/picture/{id}/480")).await.ok();
+    world.family().await.get(&format!("/picture/{id}/320")).await.ok();
     for stranger in [&world.people.classmate, &world.people.other_advisor, &world.people.other_school_lead] {
-        world.as_(stranger).await.get(&format!("/picture/{id}/480")).await.is(404);
+        world.as_(stranger).await.get(&format!("/picture/{id}/320")).await.is(404);
     }
-    world.visitor().get(&format!("/picture/{id}/480")).await.is(401);
+    world.visitor().get(&format!("/picture/{id}/320")).await.is(401);
 });
