@@ -169,6 +169,7 @@ fn wish(check: &Check, telling: &Telling) -> Option<AnyView> {
                     <TextArea name="wish-words" label=say!(mastery.wish_answer_words) hint=say!(mastery.wish_answer_hint) rows=2/>
                     <div class="actions"><button class="btn">{say!(mastery.wish_send)}</button></div>
                 </form>
+                <hr class="seam"/>
             </div>
         }
         .into_any(),

@@ -133,7 +133,17 @@ impl Browser {
         let mut wrong = self.barriers().await;
         let wider = self.sticks_out().await;
         if wider > 0 {
-            wrong.push(format!("{wider} pixels stick out at {} px", self.look.width));
+            let who = "const wide = document.documentElement.clientWidth;
+                return [...document.body.querySelectorAll('*')].filter(element => {
+                    const { left, right } = element.getBoundingClientRect();
+                    return left < 0 || right > wide;
+                }).slice(-3).map(element => element.outerHTML.slice(0, 160)).join(' | ')";
+            let who = self.run(who).await;
+            wrong.push(format!(
+                "{wider} pixels stick out at {} px: {}",
+                self.look.width,
+                who.as_str().unwrap_or_default()
+            ));
         }
         // A page that answers 4xx, and a server that a test has killed, are reported to the console by the browser itself.
         let by_itself = |line: &String| line.contains("the server responded with") || line.contains("net::ERR_");

@@ -8,12 +8,12 @@ use leptos::ev;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::js_sys::{Date, Object, Reflect};
+use leptos::web_sys::js_sys::{Object, Reflect};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, HtmlElement, HtmlFormElement, RequestInit, RequestRedirect, Response, SubmitEvent};
 
 use super::News;
-use super::words::{Kept, forget, hidden, holds, served, write, written};
+use super::words::{Kept, forget, hidden, holds, now, served, write, written};
 use crate::parts::SAFE;
 use crate::parts::listen::listen;
 
@@ -199,7 +199,7 @@ impl Desk {
         let id = hidden(&self.0.form, "id").map(|id| id.value()).unwrap_or_default();
         let version = hidden(&self.0.form, "version").and_then(|field| field.value().parse().ok());
         let version = version.unwrap_or(self.0.about.version);
-        let is_safe = Kept { body, id, version, is_sent, at: Date::now() }.lay_by(&self.0.key.borrow());
+        let is_safe = Kept { body, id, version, is_sent, at: now() }.lay_by(&self.0.key.borrow());
         if is_safe && !is_sent && self.0.about.address.is_none() {
             self.0.news.set(News::OnDevice);
             self.is_safe();

@@ -18,17 +18,16 @@ pub struct Kept {
     /// Whether the form was sent with them. It may never have arrived.
     pub is_sent: bool,
     /// When, in milliseconds: they are not kept for ever.
-    pub at: f64,
+    pub at: i64,
 }
 
 /// How long words wait on a device, in milliseconds: six weeks.
-const LONGEST: f64 = 42.0 * 24.0 * 60.0 * 60.0 * 1000.0;
+const LONGEST: i64 = 42 * 24 * 60 * 60 * 1000;
 
 impl Kept {
     pub fn under(key: &str) -> Option<Self> {
         let kept: Self = serde_json::from_str(&store()?.get_item(key).ok()??).ok()?;
-        let age = leptos::web_sys::js_sys::Date::now() - kept.at;
-        if age > LONGEST {
+        if now() - kept.at > LONGEST {
             forget(key);
             return None;
         }
@@ -40,6 +39,11 @@ impl Kept {
         let (Some(store), Ok(text)) = (store(), serde_json::to_string(self)) else { return false };
         store.set_item(key, &text).is_ok()
     }
+}
+
+/// The time, in whole milliseconds.
+pub fn now() -> i64 {
+    leptos::web_sys::js_sys::Date::now() as i64
 }
 
 pub fn forget(key: &str) {

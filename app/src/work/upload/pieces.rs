@@ -12,8 +12,9 @@ use web_sys::{Blob, File, Headers, RequestInit, Response, js_sys};
 use super::client::Uploader;
 use super::{Sending, Stage};
 
-/// The smallest and the biggest piece, in bytes. Pieces grow as long as they go quickly.
-const PIECES: (f64, f64) = (256.0 * 1024.0, 8.0 * 1024.0 * 1024.0);
+/// The smallest and the biggest piece, in bytes. Pieces grow as long as they go quickly. Bytes are whole numbers here: to
+/// read a fraction, every page with an island would load tables of 12 KB.
+const PIECES: (u64, u64) = (256 * 1024, 8 * 1024 * 1024);
 /// A piece that takes less than this, in milliseconds, was small; one that takes eight times as long was big.
 const QUICK: f64 = 1000.0;
 /// How often it is asked whether it goes on.
@@ -44,7 +45,7 @@ struct Way {
 /// What a request came to.
 enum Came {
     /// This many bytes are there.
-    There(f64),
+    There(u64),
     /// It will not be taken, in these words.
     Refused(String),
     /// The server does not know it, or no longer.
@@ -69,19 +70,19 @@ impl Way {
                     Ok(new) => {
                         remember(&self.key, &new);
                         address = Some(new);
-                        Came::There(0.0)
+                        Came::There(0)
                     }
                     Err(came) => came,
                 },
                 (Some(address), None) => ask(address).await,
-                (Some(address), Some(from)) if from < self.file.size() => {
+                (Some(address), Some(from)) if from < self.size() => {
                     let begun = js_sys::Date::now();
                     let came = self.put(address, from, piece).await;
                     let took = js_sys::Date::now() - begun;
                     piece = if took < QUICK {
-                        piece * 2.0
+                        piece * 2
                     } else if took > 8.0 * QUICK {
-                        piece / 2.0
+                        piece / 2
                     } else {
                         piece
                     };
@@ -93,7 +94,7 @@ impl Way {
             match came {
                 Came::There(bytes) => {
                     (there, wait) = (Some(bytes), 1);
-                    self.sending.progress.set(bytes / self.file.size().max(1.0));
+                    self.sending.progress.set(bytes as f64 / self.size().max(1) as f64);
                     self.say(&words.sending);
                 }
                 Came::Refused(words) => return Some((Stage::Failed, words)),
@@ -106,6 +107,11 @@ impl Way {
                 }
             }
         }
+    }
+
+    /// Of the file, in bytes.
+    fn size(&self) -> u64 {
+        self.file.size() as u64
     }
 
     fn say(&self, words: &str) {
@@ -133,7 +139,7 @@ impl Way {
 
     /// Says that it wants to come; gives where its pieces go.
     async fn announce(&self) -> Result<String, Came> {
-        let size = self.file.size().to_string();
+        let size = self.size().to_string();
         let name = window().btoa(&latin(&self.sending.name)).unwrap_or_default();
         let name = format!("filename {name}");
         let headers = [("upload-length", size.as_str()), ("upload-metadata", name.as_str())];
@@ -146,9 +152,9 @@ impl Way {
     }
 
     /// Sends one piece.
-    async fn put(&self, address: &str, from: f64, length: f64) -> Came {
-        let to = (from + length).min(self.file.size());
-        let Ok(piece) = self.file.slice_with_f64_and_f64(from, to) else {
+    async fn put(&self, address: &str, from: u64, length: u64) -> Came {
+        let to = (from + length).min(self.size());
+        let Ok(piece) = self.file.slice_with_f64_and_f64(from as f64, to as f64) else {
             // It was moved or changed on the device.
             return Came::Refused(self.uploader.words.failed.clone());
         };
@@ -172,7 +178,7 @@ impl Way {
                 Some(("failed", why)) => return (Stage::Failed, why.to_owned()),
                 // The server ended between the last byte and noting it.
                 Some(("coming", _)) => {
-                    let size = self.file.size().to_string();
+                    let size = self.size().to_string();
                     let _ = request("PATCH", address, &[("upload-offset", size.as_str())], None).await;
                 }
                 Some(("waiting", _)) => {}
@@ -236,7 +242,7 @@ fn latin(name: &str) -> String {
 
 /// The same file for the same work goes on, also from a page that was opened anew.
 fn key(arrivals: &str, file: &File) -> String {
-    format!("kinfolio-arrival {arrivals} {} {} {}", file.name(), file.size(), file.last_modified())
+    format!("kinfolio-arrival {arrivals} {} {} {}", file.name(), file.size() as u64, file.last_modified() as i64)
 }
 
 fn storage() -> Option<web_sys::Storage> {
