@@ -343,7 +343,7 @@ mod store {
         ) -> Result<Option<String>, StoreError> {
             let Some(mut latest) = self.latest(tx).await? else { return Ok(None) };
             if !latest.is_open(latest.number) {
-                self.add_revision(tx, &RevisionId::new(), &latest.text, ("", ""), now).await?;
+                self.add_revision(tx, &RevisionId::new(), (&latest.text, &latest.links), ("", ""), now).await?;
                 latest = self.latest(tx).await?.unwrap_or(latest);
             }
             if latest.pictures.len() + latest.files.len() >= MOST_FILES {

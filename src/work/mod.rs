@@ -6,6 +6,8 @@ mod compare;
 mod feedback;
 mod file;
 mod lacks;
+#[cfg(feature = "store")]
+mod link;
 mod peer;
 mod picture;
 mod revision;
@@ -21,6 +23,8 @@ pub use compare::compared;
 pub use feedback::*;
 pub use file::{DrawnPage, FileKind, MOST_CAPTIONS, WorkFile, web_vtt};
 pub use lacks::{Lack, SoFar};
+#[cfg(feature = "store")]
+pub use link::{Link, no_link};
 pub use peer::PeerAsk;
 pub use picture::{Picture, Width};
 pub use revision::Revision;
@@ -179,6 +183,8 @@ pub struct Writing {
     pub targets: Vec<TargetId>,
     /// None when it is not to be changed.
     pub text: Option<String>,
+    /// Pages elsewhere, line by line; none when they are not to be changed.
+    pub links: Option<String>,
     pub reflection_prompt: String,
     pub reflection: String,
 }
@@ -193,6 +199,8 @@ pub struct Typed<'a> {
     pub targets: Vec<TargetId>,
     /// None when the form had no place for it.
     pub text: Option<&'a str>,
+    /// None when the form had no place for them.
+    pub links: Option<&'a str>,
     pub reflection_prompt: &'a str,
     pub reflection: &'a str,
 }
@@ -207,6 +215,7 @@ impl Writing {
             audience: Audience::Advisor,
             targets: Vec::new(),
             text: Some(String::new()),
+            links: Some(String::new()),
             reflection_prompt: String::new(),
             reflection: String::new(),
         }
@@ -218,6 +227,7 @@ impl Writing {
         let mut problems = Problems::default();
         let title = problems.take("title", words::optional_line(typed.title));
         let text = typed.text.map(|text| problems.take("text", words::optional_text(text, limit::WORK)));
+        let links = typed.links.map(|links| problems.take("links", words::optional_text(links, limit::WORDS)));
         let reflection = problems.take("reflection", words::optional_text(typed.reflection, limit::WORDS));
         let reflection_prompt = words::optional_line(typed.reflection_prompt).unwrap_or_default();
         let fits = problems.is_empty();
@@ -243,6 +253,7 @@ impl Writing {
             audience: audience.unwrap_or(Audience::Me),
             targets: typed.targets.clone(),
             text,
+            links,
             reflection_prompt,
             reflection,
         };

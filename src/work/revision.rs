@@ -13,6 +13,8 @@ pub struct Revision {
     /// 1 is the first draft.
     pub number: i64,
     pub text: String,
+    /// Pages elsewhere, line by line, as they were written.
+    pub links: String,
     pub reflection_prompt: String,
     pub reflection: String,
     pub made_at: At,
@@ -33,6 +35,12 @@ impl Revision {
     /// Its pictures that no words stand for, and that were not called decoration.
     pub fn undescribed(&self) -> impl Iterator<Item = &Picture> {
         self.pictures.iter().filter(|picture| picture.description.is_empty() && !picture.is_decorative)
+    }
+
+    /// The pages elsewhere that belong to it.
+    #[cfg(feature = "store")]
+    pub fn links(&self) -> Vec<super::Link> {
+        super::link::links(&self.links)
     }
 
     /// Its sounds and videos.
@@ -56,6 +64,7 @@ mod tests {
             id: RevisionId::new(),
             number,
             text: String::new(),
+            links: String::new(),
             reflection_prompt: String::new(),
             reflection: String::new(),
             made_at: At(0),

@@ -7,7 +7,8 @@ use crate::id::TargetId;
 impl Writing {
     /// Whether its words have to become a revision: somebody answered the ones they were written over.
     pub fn needs_a_revision(&self, latest: &Revision) -> bool {
-        latest.is_answered && self.text.as_ref().is_some_and(|text| *text != latest.text)
+        let other = |written: &Option<String>, stands: &str| written.as_ref().is_some_and(|written| written != stands);
+        latest.is_answered && (other(&self.text, &latest.text) || other(&self.links, &latest.links))
     }
 
     /// Whether it was made from something older than what stands, and says something else. `from` is the version it was
@@ -27,6 +28,7 @@ impl Writing {
             && self.language == stands.language
             && self.audience == stands.audience
             && self.text.as_ref().is_none_or(|text| *text == latest.text)
+            && self.links.as_ref().is_none_or(|links| *links == latest.links)
             && self.reflection == latest.reflection
             && self.reflection_prompt == latest.reflection_prompt
             && targets.iter().all(|target| self.targets.contains(target))
@@ -38,6 +40,7 @@ fn is_blank(work: &Work, targets: &[TargetId], latest: &Revision) -> bool {
     work.version == 1
         && work.title.is_empty()
         && latest.text.is_empty()
+        && latest.links.is_empty()
         && latest.reflection.is_empty()
         && targets.is_empty()
 }
@@ -69,6 +72,7 @@ mod tests {
             id: RevisionId::new(),
             number: 1,
             text: text.to_owned(),
+            links: String::new(),
             reflection_prompt: String::new(),
             reflection: String::new(),
             made_at: At(0),
@@ -88,7 +92,9 @@ mod tests {
         let (_, answered) = what_stands("Garden", "At first", 1, true);
         assert!(written("Garden", "At first I counted").needs_a_revision(&answered));
         assert!(!written("My garden", "At first").needs_a_revision(&answered), "a title may change");
-        assert!(!Writing { text: None, ..written("Garden", "") }.needs_a_revision(&answered));
+        assert!(!Writing { text: None, links: None, ..written("Garden", "") }.needs_a_revision(&answered));
+        let linked = Writing { links: Some("wessick.example".into()), ..written("Garden", "At first") };
+        assert!(linked.needs_a_revision(&answered), "a link is part of what was answered");
         let (_, open) = what_stands("Garden", "At first", 1, false);
         assert!(!written("Garden", "At first I counted").needs_a_revision(&open));
     }

@@ -12,8 +12,8 @@ use kinfolio::work::{Revision, Saved, Work, Writing};
 use leptos::prelude::*;
 
 use super::arriving::on_the_way;
-use super::fields::{FormField, LookingBack, NewPictures, PicturesThere, TargetsField, typed};
-use super::files::{FilesThere, OnTheWay};
+use super::fields::{FormField, LinksField, LookingBack, NewPictures, PicturesThere, TargetsField, check_links, typed};
+use super::files::{FilesThere, Links, OnTheWay};
 use super::pictures::{Brought, held_or_begun, kept, take_in};
 use super::{Autosave, AutosaveWords, UploadPictures, UploadWords, describe, found, title_of};
 use crate::asking::{Asking, In, go, go_saying};
@@ -95,6 +95,9 @@ async fn take(asking: Asking, id: WorkId, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let is_kept = Work::held(&mut tx, &viewer, &id).await?.is_some_and(|work| work.kept_at.is_some());
     let (writing, mut problems) = Writing::checked(&typed(&fields), is_kept || fields.has("keep"));
+    if is_kept || fields.has("keep") {
+        check_links(asking.locale, fields.get("links"), &mut problems);
+    }
     let is_whole = problems.is_empty();
     let keep = fields.has("keep") && is_whole && wrong.is_none();
     // A draft takes whatever fits; what others see changes only when nothing is missing.
@@ -251,11 +254,20 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
     let language = value(|work| work.language.tag().to_owned());
     let audience = value(|work| work.audience.to_string()).unwrap_or_else(|| "advisor".to_owned());
     let saved_all_the_same = came == Came::Saved && !is_kept;
-    let (text, prompt, reflection, pictures, files) = latest
-        .map(|latest| (Some(latest.text), latest.reflection_prompt, latest.reflection, latest.pictures, latest.files))
+    let (text, links, prompt, reflection, pictures, files) = latest
+        .map(|latest| {
+            (
+                Some(latest.text),
+                latest.links,
+                latest.reflection_prompt,
+                latest.reflection,
+                latest.pictures,
+                latest.files,
+            )
+        })
         .unwrap_or_default();
     let words = if is_open {
-        view! { <TextArea name="text" label=say!(work.text) hint=say!(work.text_hint) value=text rows=10 optional=true/> }.into_any()
+        view! { <TextArea name="text" label=say!(work.text) hint=say!(work.text_hint) value=text rows=10 optional=true/> <LinksField value=links/> }.into_any()
     } else {
         view! { <p class="nudge">{say!(work.text_closed)} " " <a href=format!("/work/{id}/revision/new")>{say!(work.revise)}</a></p> }.into_any()
     };
@@ -308,6 +320,7 @@ fn what_stands(work: &Work, latest: &Revision) -> AnyView {
             <h2>{say!(work.stale)}</h2><p>{say!(work.stale_do)}</p>
             <p class="said strong" dir="auto">{title}</p>
             <Prose text=latest.text.clone() language=work.language.clone()/>
+            <Links links=latest.links()/>
         </div></div>
     }
     .into_any()

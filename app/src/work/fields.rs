@@ -1,13 +1,16 @@
 //! The fields of a work, for adding, changing and revising it.
 
+use kinfolio::markdown::glimpse;
 use kinfolio::target::Target;
-use kinfolio::work::{Picture, Typed, Width, WorkFile, WorkForm};
+use kinfolio::words::{Problem, Problems};
+use kinfolio::work::{Picture, Typed, Width, WorkFile, WorkForm, no_link};
 use leptos::prelude::*;
 
 use super::form_name;
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Choice, Icon, Radios, SelectField, TextArea, TextField};
+use crate::wording::{Locale, apart};
 
 /// What a work is made of, as browsers name it. Without HEIC: phones then send a JPEG.
 pub(super) const ACCEPTED: &str =
@@ -22,6 +25,7 @@ pub(super) fn typed(fields: &Fields) -> Typed<'_> {
         audience: fields.get("audience"),
         targets: fields.all_parsed("target"),
         text: fields.has("text").then(|| fields.get("text")),
+        links: fields.has("links").then(|| fields.get("links")),
         reflection_prompt: fields.get("reflection_prompt"),
         reflection: fields.get("reflection"),
     }
@@ -69,6 +73,20 @@ pub(super) fn NewPictures(wrong: Option<String>) -> impl IntoView {
                     aria-describedby=described/>
             </label>
         </div>
+    }
+}
+
+/// Pages elsewhere that belong to it.
+#[component]
+pub(super) fn LinksField(#[prop(into)] value: String) -> impl IntoView {
+    view! { <TextArea name="links" label=say!(file.links) hint=say!(file.links_hint) value rows=2 optional=true/> }
+}
+
+/// Notes the first line that is no link: others will want to follow it.
+pub(super) fn check_links(locale: Locale, written: &str, problems: &mut Problems) {
+    if let Some(line) = no_link(written) {
+        let line = glimpse(line, 60);
+        problems.note("links", Problem::Said(say_in!(locale, file.no_link, line = apart(line))));
     }
 }
 

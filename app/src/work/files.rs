@@ -10,7 +10,7 @@ use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems, limit, optional_text};
-use kinfolio::work::{FileKind, Revision, Width, Work, WorkFile, web_vtt};
+use kinfolio::work::{FileKind, Link, Revision, Width, Work, WorkFile, web_vtt};
 use leptos::prelude::*;
 
 use super::arriving::problem;
@@ -254,6 +254,24 @@ fn one_on_the_way(arrival: &Arrival, here: i64) -> impl IntoView + use<> {
 
 /// Everything of a revision that is looked at or listened to, and is no picture.
 pub(crate) fn shown(revision: &Revision) -> Option<impl IntoView + use<>> {
-    let files = revision.files.clone();
-    (!files.is_empty()).then(|| view! { <div class="films"><Files files/></div> })
+    let (files, links) = (revision.files.clone(), revision.links());
+    let is_something = !files.is_empty() || !links.is_empty();
+    is_something.then(|| view! { <div class="films"><Files files/><Links links/></div> })
+}
+
+/// Pages elsewhere: what the student calls them, and always where they lead.
+#[component]
+pub(crate) fn Links(links: Vec<Link>) -> impl IntoView {
+    let rows = links.into_iter().map(|link| {
+        let place = link.place().to_owned();
+        let words = if link.words.is_empty() { place.clone() } else { link.words };
+        view! {
+            <li>
+                <a href=link.address.to_string() rel="noopener noreferrer nofollow"><bdi>{words}</bdi></a>
+                " " <small class="soft"><bdi>{place}</bdi></small>
+            </li>
+        }
+    });
+    let rows: Vec<_> = rows.collect();
+    (!rows.is_empty()).then(|| view! { <ul class="elsewhere" aria-label=say!(file.links)>{rows}</ul> })
 }

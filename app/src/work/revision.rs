@@ -6,7 +6,7 @@ use kinfolio::words::{self, Problem, Problems, limit};
 use kinfolio::work::{Revision, Work};
 use leptos::prelude::*;
 
-use super::fields::{FilesAlong, LookingBack, NewPictures};
+use super::fields::{FilesAlong, LinksField, LookingBack, NewPictures, check_links};
 use super::pictures::{kept, take_in};
 use super::{Autosave, AutosaveWords, describe, edit, found, title_of};
 use crate::asking::{Asking, In, go, go_saying};
@@ -35,6 +35,8 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
     let (pictures, wrong) = take_in(&asking, &fields).await;
     let mut problems = Problems::default();
     let text = problems.take("text", words::optional_text(fields.get("text"), limit::WORK));
+    let links = problems.take("links", words::optional_text(fields.get("links"), limit::WORDS));
+    check_links(asking.locale, &links, &mut problems);
     let reflection = problems.take("reflection", words::optional_text(fields.get("reflection"), limit::WORDS));
     let prompt = words::optional_line(fields.get("reflection_prompt")).unwrap_or_default();
     let mut tx = asking.write().await?;
@@ -50,7 +52,7 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
         return show(&asking, work, latest, Form::again(&fields, problems)).await;
     }
     let revision = fields.parsed("id").unwrap_or_else(RevisionId::new);
-    let added = work.add_revision(&mut tx, &revision, &text, (&prompt, &reflection), asking.now()).await?;
+    let added = work.add_revision(&mut tx, &revision, (&text, &links), (&prompt, &reflection), asking.now()).await?;
     if !added {
         // Sent twice; or with the id of something else, and then there is nothing to say.
         let known = work.revisions(&mut tx).await?.iter().any(|there| there.id == revision);
@@ -91,6 +93,7 @@ async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answ
                         <ProblemSummary/>
                         <Hidden name="id" value=RevisionId::new().to_string()/>
                         <TextArea name="text" label=say!(work.text) hint=say!(work.text_hint) value=latest.text rows=12/>
+                        <LinksField value=latest.links/>
                         <FilesAlong pictures=latest.pictures files=latest.files/>
                         <NewPictures wrong/>
                         <LookingBack prompt=say!(work.prompt_changed) reflection="".to_owned()/>

@@ -113,7 +113,7 @@ impl Work {
     pub async fn revisions(&self, conn: &mut Conn) -> Result<Vec<Revision>, StoreError> {
         let mut revisions: Vec<Revision> = all!(
             conn,
-            "SELECT id, number, text, reflection_prompt, reflection, made_at,
+            "SELECT id, number, text, links, reflection_prompt, reflection, made_at,
                 (EXISTS (SELECT 1 FROM feedback WHERE feedback.revision_id = revision.id)
                  OR EXISTS (SELECT 1 FROM mastery_check WHERE mastery_check.revision_id = revision.id)) AS is_answered
              FROM revision WHERE school_id = $1 AND work_id = $2 ORDER BY number",

@@ -37,9 +37,11 @@ impl Work {
         let targets = stands.targets(tx).await?;
         let Some(mut latest) = stands.latest(tx).await? else { return Ok(Saved::NotTheirs) };
         let mut saved = Saved::Yes;
-        if let Some(text) = writing.text.as_deref().filter(|_| writing.needs_a_revision(&latest)) {
+        if writing.needs_a_revision(&latest) {
+            let text = writing.text.as_deref().unwrap_or(&latest.text);
+            let links = writing.links.as_deref().unwrap_or(&latest.links);
             let looking_back = (writing.reflection_prompt.as_str(), writing.reflection.as_str());
-            stands.add_revision(tx, &RevisionId::new(), text, looking_back, now).await?;
+            stands.add_revision(tx, &RevisionId::new(), (text, links), looking_back, now).await?;
             latest = stands.latest(tx).await?.unwrap_or(latest);
             saved = Saved::AsRevision;
         }
@@ -69,13 +71,13 @@ impl Work {
         )
     }
 
-    /// Adds a revision that begins with the pictures of the one before. Sending it twice adds it once: `false` when
-    /// there is one with this id already.
+    /// Adds a revision of these words and links that begins with the pictures and files of the one before. Sending it
+    /// twice adds it once: `false` when there is one with this id already.
     pub async fn add_revision(
         &self,
         tx: &mut Tx,
         id: &RevisionId,
-        text: &str,
+        (text, links): (&str, &str),
         (reflection_prompt, reflection): (&str, &str),
         now: At,
     ) -> Result<bool, StoreError> {
@@ -83,13 +85,14 @@ impl Work {
         let Some(latest) = self.latest(tx).await? else { return Ok(false) };
         let added = run!(
             tx,
-            "INSERT INTO revision (id, school_id, work_id, number, text, reflection_prompt, reflection, made_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING",
+            "INSERT INTO revision (id, school_id, work_id, number, text, links, reflection_prompt, reflection, made_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING",
             id,
             &self.school_id,
             &self.id,
             latest.number + 1,
             text,
+            links,
             reflection_prompt,
             reflection,
             now
@@ -141,11 +144,13 @@ impl Work {
         // The student can look back at any time; the words that somebody answered stay.
         let is_open = latest.is_open(latest.number);
         let text = writing.text.as_deref().filter(|_| is_open).unwrap_or(&latest.text);
+        let links = writing.links.as_deref().filter(|_| is_open).unwrap_or(&latest.links);
         run!(
             tx,
-            "UPDATE revision SET text = $1, reflection_prompt = $2, reflection = $3, made_at = $4
-             WHERE school_id = $5 AND id = $6",
+            "UPDATE revision SET text = $1, links = $2, reflection_prompt = $3, reflection = $4, made_at = $5
+             WHERE school_id = $6 AND id = $7",
             text,
+            links,
             &writing.reflection_prompt,
             &writing.reflection,
             if is_open { now } else { latest.made_at },
@@ -202,12 +207,13 @@ async fn start(
     }
     run!(
         tx,
-        "INSERT INTO revision (id, school_id, work_id, number, text, reflection_prompt, reflection, made_at)
-         VALUES ($1, $2, $3, 1, $4, $5, $6, $7)",
+        "INSERT INTO revision (id, school_id, work_id, number, text, links, reflection_prompt, reflection, made_at)
+         VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8)",
         RevisionId::new(),
         &student.school_id,
         id,
         writing.text.as_deref().unwrap_or_default(),
+        writing.links.as_deref().unwrap_or_default(),
         &writing.reflection_prompt,
         &writing.reflection,
         now

@@ -4,6 +4,7 @@ mod arriving;
 mod checks;
 mod hostile;
 mod kept;
+mod links;
 mod pictures;
 mod seen;
 
@@ -15,6 +16,7 @@ use kinfolio::store::run;
 use crate::world::{Page, Visitor, World};
 
 /// A work's form, filled in like one who fills in everything.
+#[derive(Clone)]
 pub struct Written {
     pub id: String,
     fields: Vec<(String, String)>,

@@ -67,6 +67,9 @@ pub struct Place {
     pub picture: Option<usize>,
     #[serde(default)]
     pub spot: String,
+    /// When in its recording: "0:05".
+    #[serde(default)]
+    pub minute: String,
 }
 
 #[derive(Deserialize)]

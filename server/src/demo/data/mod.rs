@@ -137,13 +137,31 @@ pub struct Revision {
     #[serde(default)]
     pub pictures: Vec<Picture>,
     #[serde(default)]
-    pub files: Vec<Picture>,
+    pub files: Vec<File>,
+    /// Pages elsewhere: an address, and words behind it.
+    #[serde(default)]
+    pub links: Vec<String>,
 }
 
 #[derive(Deserialize)]
 pub struct Picture {
     pub file: String,
     pub description: String,
+}
+
+/// A file of a work that is no picture.
+#[derive(Deserialize)]
+pub struct File {
+    pub file: String,
+    pub description: String,
+    /// What is said in it, as WebVTT.
+    pub captions: Option<Captions>,
+}
+
+#[derive(Deserialize)]
+pub struct Captions {
+    pub language: String,
+    pub text: String,
 }
 
 #[derive(Deserialize)]

@@ -74,8 +74,13 @@ impl Filling {
         let latest = work.latest(tx).await?.ok_or("a work has a revision")?;
         let picture = place.picture.and_then(|place| latest.pictures.get(place));
         let picture = picture.map(|picture| picture.id.to_string()).unwrap_or_default();
-        let typed =
-            TypedPointing { passage: &place.passage, picture: &picture, spot: &place.spot, ..TypedPointing::default() };
+        let typed = TypedPointing {
+            passage: &place.passage,
+            picture: &picture,
+            spot: &place.spot,
+            minute: &place.minute,
+            recording: "",
+        };
         let pointing = Pointing::checked(&latest, typed)
             .map_err(|_| format!("feedback on {} points at nothing: {:?}", work.title, place.passage))?;
         let new = NewFeedback {

@@ -7,7 +7,7 @@ use kinfolio::policy::Audience;
 use kinfolio::portfolio::{Arrangement, NewShelf, Welcome};
 use kinfolio::store::Tx;
 use kinfolio::target::{self, Target};
-use kinfolio::work::{Work, WorkForm, Writing};
+use kinfolio::work::{Work, WorkForm, Writing, web_vtt};
 
 use super::{Done, Filling, Or, language, named};
 use crate::demo::data;
@@ -66,6 +66,7 @@ impl Filling {
                 audience: named(Audience::named(&work.audience), &work.audience)?,
                 targets: self.ids(&self.targets, &work.targets)?,
                 text: Some(revision.text.clone()),
+                links: Some(revision.links.join("\n")),
                 reflection_prompt: revision.reflection_prompt.clone().unwrap_or_default(),
                 reflection: revision.reflection.clone().unwrap_or_default(),
             };
@@ -77,7 +78,8 @@ impl Filling {
                 revision.reflection_prompt.as_deref().unwrap_or_default(),
                 revision.reflection.as_deref().unwrap_or_default(),
             );
-            kept.add_revision(tx, &RevisionId::new(), &revision.text, looking_back, at).await?;
+            kept.add_revision(tx, &RevisionId::new(), (&revision.text, &revision.links.join("\n")), looking_back, at)
+                .await?;
         }
         let latest = kept.latest(tx).await?.ok_or("a work has a revision")?;
         if !revision.pictures.is_empty() {
@@ -95,6 +97,10 @@ impl Filling {
             if let Some(bytes) = self.files.get(&file.file) {
                 let added = kept.add_file(tx, &latest.id, &file.file, bytes, at).await?;
                 kept.describe_file(tx, &added, &file.description).await?;
+                if let Some(captions) = &file.captions {
+                    let text = web_vtt(&captions.text).ok_or("captions are not WebVTT")?;
+                    kept.caption_file(tx, &added, &language(&captions.language)?, &text, at).await?;
+                }
             }
         }
         Ok(())
