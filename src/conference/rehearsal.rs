@@ -1,7 +1,7 @@
 //! A run-through: how long each moment really took, how that felt, and what a partner says about its substance.
 
 use crate::at::At;
-use crate::id::{ConferenceId, MomentId, PersonId, RehearsalFeedbackId, RehearsalId, SoundId};
+use crate::id::{ConferenceId, MomentId, PersonId, RehearsalFeedbackId, RehearsalId, SoundId, WorkId};
 use crate::language::Language;
 use crate::policy::Audience;
 
@@ -41,11 +41,22 @@ pub struct Rehearsal {
     pub sound_id: Option<SoundId>,
     /// What is said in it.
     pub transcript: String,
+    /// A video of it: a work of the student's. Whoever sees it may hear this, and see that work.
+    pub film_id: Option<WorkId>,
     /// Who hears it: the student alone, unless the student says otherwise.
     pub heard_by: Audience,
     /// A fellow student who was asked to listen.
     pub partner_id: Option<PersonId>,
     pub partner_name: Option<String>,
+}
+
+/// What a student keeps of a run-through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    pub sound: Option<SoundId>,
+    pub transcript: String,
+    pub film: Option<WorkId>,
+    pub heard_by: Audience,
 }
 
 /// A moment of a run-through, as it was planned that day.

@@ -2,7 +2,8 @@
 //! who hears the substance.
 
 use crate::promise;
-use crate::things::{a_wav, one_of_everything};
+use crate::things::{a_film, a_wav, one_of_everything};
+use crate::work::Written;
 use crate::world::{AFile, World};
 
 const MINUTE: i64 = 60_000;
@@ -150,6 +151,43 @@ promise!(a_recording_is_heard_by_nobody_else_until_the_student_says_so, |world| 
     let mut advisor = world.advisor().await;
     advisor.post(&to, &[("heard_by", "family"), ("kept_sound", &kept)]).await.is(404);
 });
+
+promise!(a_video_of_a_run_through_is_a_work_and_seen_where_both_are, |world| {
+    let (conference, run) = begun(&world).await;
+    let mut student = world.student().await;
+    student.get(&run).await.ok().see("You can film yourself too.").has_no("name=\"film\"");
+    let work = Written::new("Me, rehearsing");
+    let (fields, bytes) = (work.clone().with("keep", "yes"), a_film());
+    let files = [AFile { field: "pictures", name: "run.mp4", bytes: &bytes }];
+    student.post_files("/work/new", &fields.fields(), &files).await.leads_to(&work.page());
+    let to = format!("{run}/recording");
+    student.get(&run).await.ok().see("Me, rehearsing").has_no("<video");
+    student.post(&to, &[("heard_by", "me"), ("film", &work.id)]).await.leads_to(&run);
+    let file = film_address(&student.get(&run).await.ok().text);
+    // Two doors, both the student's: who hears the run-through, and who sees the work.
+    for (heard_by, seen_by, family) in
+        [("me", "family", false), ("family", "me", false), ("family", "family", true), ("advisor", "family", false)]
+    {
+        student.post(&to, &[("heard_by", heard_by), ("film", &work.id)]).await.leads_to(&run);
+        work.clone().with("audience", seen_by).changed(&mut student, "keep").await.leads_to(&work.page());
+        let page = world.family().await.get(&conference).await.ok();
+        assert_eq!(page.text.contains(&file), family, "heard by {heard_by}, seen by {seen_by}");
+    }
+    // Nothing but a work of one's own that holds a video.
+    let song = Written::new("A song without pictures");
+    song.sent(&mut student, "keep").await.leads_to(&song.page());
+    for odd in [song.id.as_str(), "<script>", "00000000-0000-7000-8000-000000000000"] {
+        student.post(&to, &[("heard_by", "me"), ("film", odd)]).await.is(422).has_no("<script>");
+    }
+    student.post(&to, &[("heard_by", "me"), ("film", "")]).await.leads_to(&run);
+    student.get(&run).await.ok().has_no("<video");
+});
+
+fn film_address(page: &str) -> String {
+    let video = page.split_once("<video").expect("a video").1;
+    let from = video.split_once("/file/").expect("its address").1;
+    format!("/file/{}", from.split('"').next().expect("its end"))
+}
 
 promise!(a_partner_who_was_asked_says_what_they_heard_and_sees_the_outline_alone, |world| {
     let (conference, run) = begun(&world).await;

@@ -47,6 +47,14 @@ pub fn a_wav(millis: u32) -> Vec<u8> {
     bytes
 }
 
+/// A film of no length: the boxes that say it is one.
+pub fn a_film() -> Vec<u8> {
+    let a_box = |kind: &[u8; 4], inside: &[u8]| [&(inside.len() as u32 + 8).to_be_bytes(), &kind[..], inside].concat();
+    let handler = a_box(b"hdlr", &[&[0; 8][..], b"vide", &[0; 13]].concat());
+    let track = a_box(b"trak", &a_box(b"mdia", &handler));
+    [a_box(b"ftyp", b"isom\0\0\0\0isomavc1"), a_box(b"moov", &track), a_box(b"mdat", &[7; 64])].concat()
+}
+
 /// A document of one page.
 pub fn a_pdf() -> Vec<u8> {
     let drawing = "0 0 100 100 re f";

@@ -9,6 +9,7 @@ use kinfolio::conference::template::PlanTemplate;
 use kinfolio::person::Role;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::work::WorkFile;
 use leptos::prelude::*;
 
 use super::plan::Readable;
@@ -18,6 +19,7 @@ use super::words::duty_words;
 use crate::parts::Player;
 use crate::refusal::Refusal;
 use crate::wording::apart;
+use crate::work::files::Files;
 
 /// Everything that stands around a plan.
 #[derive(Clone)]
@@ -28,8 +30,8 @@ pub struct Around {
     pub comments: Vec<Comment>,
     /// Of the school, where the plan is empty and whoever looks may start it.
     pub templates: Vec<PlanTemplate>,
-    /// Run-throughs with a recording that is for others too.
-    pub heard: Vec<Rehearsal>,
+    /// Run-throughs that are for others too, each with the videos of it that whoever looks may see.
+    pub heard: Vec<(Rehearsal, Vec<WorkFile>)>,
 }
 
 impl Around {
@@ -50,7 +52,12 @@ impl Around {
             templates.retain(|template| !template.is_put_away);
         }
         let mut heard = if readable.leads() { Vec::new() } else { conference.rehearsals(conn).await? };
-        heard.retain(|run| run.sound_id.is_some() && student.standing.may(Action::SeeConference, run.heard_by));
+        heard.retain(|run| student.standing.may(Action::SeeConference, run.heard_by));
+        let mut videos = Vec::new();
+        for run in &heard {
+            videos.push(run.videos(conn, student).await?);
+        }
+        let heard = heard.into_iter().zip(videos).collect();
         Ok(Self { duties, checklist, comments, templates, heard })
     }
 }
@@ -69,10 +76,12 @@ pub fn Beneath(readable: Readable, around: Around) -> impl IntoView {
     });
     let heard = heard
         .into_iter()
-        .filter_map(|run| {
+        .filter(|(run, videos)| run.sound_id.is_some() || !videos.is_empty())
+        .map(|(run, videos)| {
             let said =
                 (!run.transcript.is_empty()).then(|| view! { <p class="said" dir="auto">{run.transcript.clone()}</p> });
-            run.sound_id.map(|sound| view! { <div class="flow"><Player sound name=apart(&name)/>{said}</div> })
+            let sound = run.sound_id.map(|sound| view! { <Player sound name=apart(&name)/> });
+            view! { <div class="flow">{sound}<Files files=videos/>{said}</div> }
         })
         .collect::<Vec<_>>();
     let heard = (!heard.is_empty()).then(|| {

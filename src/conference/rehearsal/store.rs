@@ -7,12 +7,14 @@ use crate::id::SchoolId;
 use crate::person::{Person, Student, Viewer};
 use crate::store::{Conn, StoreError, Tx, all, maybe, run};
 use crate::words::limit;
+use crate::work::{FileKind, Work, WorkFile};
 
 /// Rehearsals, chosen and ordered as the words after say.
 macro_rules! rehearsals {
     ($rest:literal) => {
         concat!(
-            "SELECT rehearsal.id, conference_id, started_at, sound_id, transcript, heard_by, partner_id,
+            "SELECT rehearsal.id, conference_id, started_at, sound_id, transcript, film_id, heard_by,
+                partner_id,
                 partner.name AS partner_name FROM rehearsal LEFT JOIN person partner ON partner.id = partner_id ",
             $rest
         )
@@ -200,23 +202,28 @@ impl Rehearsal {
     }
 
     /// Keeps a recording, and says who hears it.
-    pub async fn record(
-        &self,
-        tx: &mut Tx,
-        school: &SchoolId,
-        (sound, transcript): (Option<&SoundId>, &str),
-        heard_by: Audience,
-    ) -> Result<(), StoreError> {
+    pub async fn record(&self, tx: &mut Tx, school: &SchoolId, recorded: &Recorded) -> Result<(), StoreError> {
         run!(
             tx,
-            "UPDATE rehearsal SET sound_id = $3, transcript = $4, heard_by = $5 WHERE school_id = $1 AND id = $2",
+            "UPDATE rehearsal SET sound_id = $3, transcript = $4, film_id = $5, heard_by = $6
+             WHERE school_id = $1 AND id = $2",
             school,
             &self.id,
-            sound,
-            transcript,
-            heard_by
+            recorded.sound.as_ref(),
+            &recorded.transcript,
+            recorded.film.as_ref(),
+            recorded.heard_by
         )?;
         Ok(())
+    }
+
+    /// The videos of it, as far as whoever looks at the student may see them.
+    pub async fn videos(&self, conn: &mut Conn, student: &Student) -> Result<Vec<WorkFile>, StoreError> {
+        let Some(film) = &self.film_id else { return Ok(Vec::new()) };
+        let films = Work::films(conn, student).await?;
+        let Some(film) = films.into_iter().find(|work| work.id == *film) else { return Ok(Vec::new()) };
+        let files = film.latest(conn).await?.map(|latest| latest.files).unwrap_or_default();
+        Ok(files.into_iter().filter(|file| file.kind == FileKind::Video).collect())
     }
 
     /// Asks a fellow student of the same advisory to listen, or nobody. Somebody else is nobody.

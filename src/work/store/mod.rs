@@ -92,6 +92,25 @@ impl Work {
         Ok(cards.collect())
     }
 
+    /// A student's works that hold a video now, as far as somebody who stands so to them may see them; the last changed
+    /// first.
+    pub async fn films(conn: &mut Conn, student: &Student) -> Result<Vec<Self>, StoreError> {
+        let works: Vec<Self> = all!(
+            conn,
+            "SELECT id, school_id, student_id, title, form, language, audience, kept_at, version, changed_at
+             FROM work WHERE school_id = $1 AND student_id = $2 AND EXISTS
+                (SELECT 1 FROM revision JOIN revision_file ON revision_file.revision_id = revision.id
+                 JOIN work_file ON work_file.id = revision_file.file_id AND work_file.kind = $3
+                 WHERE revision.work_id = work.id
+                    AND revision.number = (SELECT max(r.number) FROM revision r WHERE r.work_id = work.id))
+             ORDER BY changed_at DESC, id",
+            &student.school_id,
+            &student.id,
+            FileKind::Video
+        )?;
+        Ok(works.into_iter().filter(|work| work.is_seen_by(student.standing)).collect())
+    }
+
     /// The targets chosen for a work.
     pub async fn targets(&self, conn: &mut Conn) -> Result<Vec<TargetId>, StoreError> {
         let targets: Vec<(TargetId,)> = all!(

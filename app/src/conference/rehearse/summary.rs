@@ -1,11 +1,12 @@
 //! `/rehearsal/{rehearsal}`: how a run-through went, planned beside spoken; taking its minutes over; the recording and who
 //! hears it; the partner and what they say.
 
-use kinfolio::conference::rehearsal::{Feedback, Ran};
-use kinfolio::id::RehearsalId;
+use kinfolio::conference::rehearsal::{Feedback, Ran, Recorded, Rehearsal};
+use kinfolio::id::{RehearsalId, WorkId};
 use kinfolio::person::Person;
 use kinfolio::policy::Audience;
 use kinfolio::words::{Problem, Problems, limit, optional_text};
+use kinfolio::work::{Work, WorkFile};
 use leptos::prelude::*;
 
 use super::partner::{Said, starter_words};
@@ -21,12 +22,17 @@ use crate::parts::{Back, Choice, ProblemSummary, Radios, SelectField, SoundField
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page};
 use crate::when;
+use crate::work::files::Files;
 
 /// Everything the page shows.
 struct Summary {
     run: Run,
     feedback: Vec<Feedback>,
     fellows: Vec<Person>,
+    /// The student's works that hold a video.
+    films: Vec<Work>,
+    /// The videos of this run-through.
+    videos: Vec<WorkFile>,
     zone: String,
 }
 
@@ -35,7 +41,9 @@ impl Summary {
         let run = Run::of(asking, conn, id).await?;
         let feedback = run.rehearsal.feedback(conn, &run.student.school_id).await?;
         let fellows = run.student.classmates(conn).await?;
-        Ok(Self { run, feedback, fellows, zone: asking.viewer()?.time_zone.clone() })
+        let films = Work::films(conn, &run.student).await?;
+        let videos = run.rehearsal.videos(conn, &run.student).await?;
+        Ok(Self { run, feedback, fellows, films, videos, zone: asking.viewer()?.time_zone.clone() })
     }
 }
 
@@ -70,9 +78,13 @@ pub async fn record(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> 
     if heard_by.is_none() {
         problems.note("heard_by", Problem::Choose);
     }
+    let film: Option<WorkId> = fields.parsed("film");
+    if !fields.get("film").is_empty() && !summary.films.iter().any(|work| Some(&work.id) == film.as_ref()) {
+        problems.note("film", Problem::Choose);
+    }
     if let (Some(heard_by), true) = (heard_by, problems.is_empty()) {
-        let said = (sound.as_ref(), transcript.as_str());
-        run.rehearsal.record(&mut tx, &run.student.school_id, said, heard_by).await?;
+        let recorded = Recorded { sound, transcript, film, heard_by };
+        run.rehearsal.record(&mut tx, &run.student.school_id, &recorded).await?;
         tx.commit().await?;
         return go_saying(format!("{}#recording", address(&id)), "saved");
     }
@@ -106,7 +118,7 @@ async fn show(asking: &Asking, summary: Summary, form: Form) -> Answer {
     let page = Page::titled(title.clone()).at(place(&summary.run.student)).with_islands().with_form(form);
     Ok(asking
         .page(page, move || {
-            let Summary { run, feedback, fellows, zone } = summary;
+            let Summary { run, feedback, fellows, films, videos, zone } = summary;
             let back = format!("/conference/{}", run.conference.id);
             let day = when::day_and_time(run.rehearsal.started_at, &zone);
             view! {
@@ -118,7 +130,7 @@ async fn show(asking: &Asking, summary: Summary, form: Form) -> Answer {
                     </header>
                     <ProblemSummary/>
                     {moments(&run)}
-                    <Recording run=address(&run.rehearsal.id) rehearsal=run.rehearsal.clone()/>
+                    <Recording run=address(&run.rehearsal.id) rehearsal=run.rehearsal.clone() films videos/>
                     <Partner run=address(&run.rehearsal.id) chosen=run.rehearsal.partner_id.map(|id| id.to_string()) fellows feedback zone/>
                 </Main>
             }
@@ -181,7 +193,7 @@ fn rest(minutes: i64) -> String {
 }
 
 #[component]
-fn Recording(run: String, rehearsal: kinfolio::conference::rehearsal::Rehearsal) -> impl IntoView {
+fn Recording(run: String, rehearsal: Rehearsal, films: Vec<Work>, videos: Vec<WorkFile>) -> impl IntoView {
     let choices = [
         Choice::new(Audience::Me.as_str(), say!(rehearse.heard_me)),
         Choice::new(Audience::Advisor.as_str(), say!(rehearse.heard_advisor)),
@@ -194,11 +206,26 @@ fn Recording(run: String, rehearsal: kinfolio::conference::rehearsal::Rehearsal)
             <p class="soft">{say!(rehearse.recording_lead)}</p>
             <form method="post" action=format!("{run}/recording") enctype="multipart/form-data">
                 <SoundField own=rehearsal.sound_id transcript/>
+                <Files files=videos/>
+                <FilmField films chosen=rehearsal.film_id/>
                 <Radios name="heard_by" label=say!(rehearse.heard_by) choices=choices.to_vec() value=rehearsal.heard_by.as_str().to_owned()/>
                 <div class="actions"><button class="btn">{say!(conference.save)}</button></div>
             </form>
         </section>
     }
+}
+
+/// A video comes as a work does, in pieces, and is the student's alone until they say otherwise; here it is chosen.
+#[component]
+fn FilmField(films: Vec<Work>, chosen: Option<WorkId>) -> impl IntoView {
+    let add = view! { <p class="soft small">{say!(rehearse.film_add_note)} " " <a href="/work/quick">{say!(rehearse.film_add)}</a></p> };
+    let field = (!films.is_empty()).then(|| {
+        let none = std::iter::once((String::new(), say!(rehearse.film_none)));
+        let choices: Vec<_> = none.chain(films.into_iter().map(|work| (work.id.to_string(), work.title))).collect();
+        let value = chosen.map(|id| id.to_string());
+        view! { <SelectField name="film" label=say!(rehearse.film) hint=say!(rehearse.film_hint) choices value optional=true/> }
+    });
+    view! { <div>{field} {add}</div> }
 }
 
 #[component]
