@@ -97,6 +97,8 @@ ids! {
     AimId,
     /// A shelf of a portfolio.
     ShelfId,
+    /// What somebody of the family tells about a student.
+    TestimonyId,
     /// A definition of success.
     DefinitionId,
     /// A school's own prompt.

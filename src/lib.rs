@@ -26,6 +26,7 @@ pub mod saved;
 pub mod school;
 pub mod sound;
 pub mod target;
+pub mod testimony;
 pub mod time;
 #[cfg(feature = "together")]
 pub mod together;

@@ -36,6 +36,8 @@ pub enum Relation {
     LinkedFamily,
     /// Family of somebody else.
     UnlinkedFamily,
+    /// Invited to the student's conference, and nothing else: whoever sits in the room.
+    Invited,
     /// Came through a grant that has ended.
     Revoked,
     /// Not signed in.
@@ -51,6 +53,7 @@ impl Relation {
         Self::OtherSchool,
         Self::LinkedFamily,
         Self::UnlinkedFamily,
+        Self::Invited,
         Self::Revoked,
         Self::Nobody,
     ];
@@ -103,6 +106,8 @@ pub enum Action {
     SeePortfolio,
     /// Put works on shelves, order and name them, write the welcome.
     ArrangePortfolio,
+    /// Tell something about the student, or bring something from home, for the portfolio.
+    Testify,
     /// Start a definition of success, and say who may see a section of it.
     ShapeDefinition,
     /// Read a section of it.
@@ -167,6 +172,7 @@ impl Action {
         Self::PlanNext,
         Self::SeePortfolio,
         Self::ArrangePortfolio,
+        Self::Testify,
         Self::ShapeDefinition,
         Self::SeeSection,
         Self::Contribute,
@@ -199,6 +205,7 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
     let student = role == Role::Student && relation == Relation::Own;
     let advisor = role == Role::Advisor && relation == Relation::SameAdvisory && audience >= Audience::Advisor;
     let family = role == Role::Family && relation == Relation::LinkedFamily && audience >= Audience::Family;
+    let invited = role == Role::Family && relation == Relation::Invited && audience >= Audience::Conference;
     let classmate = role == Role::Student && relation == Relation::SameAdvisory && audience >= Audience::Conference;
 
     match action {
@@ -210,13 +217,13 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
         AddWork | ChangeWork | AskForCheck | AnswerFeedback | PlanNext | ArrangePortfolio | ShapeDefinition
         | TieEvidence | LeadConference => student,
 
-        SeeStudent | SeeWork | SeeRoad | SeePortfolio | SeeSection | Contribute | WriteStatement | Affirm
-        | SeeConference => student || advisor || family,
+        SeeStudent | SeeWork | SeePortfolio | SeeSection => student || advisor || family || invited,
+        SeeRoad | Contribute | WriteStatement | Affirm | SeeConference => student || advisor || family,
         GiveFeedback | HideFeedback | RecordAnswer | TakeTimeBack => advisor,
         ArrangeStatements | AskForAnswers | OpenToFamily | SeeVisits | SeeMap => student || advisor,
         CommentOnPlan => student || advisor || family || classmate,
         HelpRehearse | GivePeerFeedback => classmate,
-        Reply => family,
+        Reply | Testify => family,
         Commit => student || advisor || family,
         LookBack => student || advisor,
         ChooseTime => family || advisor,
@@ -332,6 +339,7 @@ mod tests {
             CommentOnPlan,
             ChooseTime,
             Reply,
+            Testify,
             Commit,
         ];
         let with = |actions: &[Action], audiences: &[Audience]| -> Vec<(Action, Audience)> {
@@ -344,6 +352,7 @@ mod tests {
                 | Relation::OtherAdvisory
                 | Relation::LinkedFamily
                 | Relation::UnlinkedFamily
+                | Relation::Invited
         );
         let mut table = match (role, relation) {
             (Some(Role::Student), Relation::Own) => with(&student, Audience::ALL),
@@ -352,6 +361,9 @@ mod tests {
             }
             (Some(Role::Advisor), Relation::SameAdvisory) => with(&advisor, &[Advisor, Family, Conference]),
             (Some(Role::Family), Relation::LinkedFamily) => with(&family, &[Family, Conference]),
+            (Some(Role::Family), Relation::Invited) => {
+                with(&[SeeStudent, SeeWork, SeePortfolio, SeeSection], &[Conference])
+            }
             _ => Vec::new(),
         };
         if here {
@@ -383,7 +395,7 @@ mod tests {
                 }
             }
         }
-        assert_eq!(asked, 5 * 8 * Action::ALL.len() * 4);
+        assert_eq!(asked, 5 * 9 * Action::ALL.len() * 4);
     }
 
     #[test]

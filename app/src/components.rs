@@ -233,7 +233,7 @@ fn shelf() -> AnyView {
         view! {
             <section class="shelf">
                 <h3 class="shelf__name">"Things I brought home " <small>"1 work"</small></h3>
-                <ul class="shelf__works"><li class="stand"><div class="thumb stand__words">"At first I only drew pizzas."</div>
+                <ul class="shelf__works"><li class="stand"><div class="stand__front"><div class="thumb stand__words">"At first I only drew pizzas."</div></div>
                     <h4><a href="#page">"Fractions, my way"</a></h4><p><span class="state state--mastered">"Mastered"</span></p></li></ul>
             </section>
         },

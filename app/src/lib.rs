@@ -49,6 +49,8 @@ pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod target;
 #[cfg(feature = "ssr")]
+pub mod testimony;
+#[cfg(feature = "ssr")]
 pub mod time;
 #[cfg(feature = "ssr")]
 pub mod when;

@@ -10,7 +10,7 @@ use kinfolio_app::services::Services;
 use kinfolio_app::shell::dress_refusals;
 use kinfolio_app::{
     advisory, commitment, components, conference, definition, entry, evidence, family, home, media, portfolio, school,
-    target, time, work,
+    target, testimony, time, work,
 };
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -193,11 +193,51 @@ pub fn doors() -> Vec<Door> {
             ToBeAllowed(Action::ArrangePortfolio),
             portfolio::arrange::welcome,
         ),
+        page(
+            "/student/{student}/portfolio/as/{eyes}",
+            ToBeAllowed(Action::ArrangePortfolio),
+            portfolio::page::as_seen_by,
+        ),
+        form(
+            "/student/{student}/portfolio/cover",
+            ToBeAllowed(Action::ArrangePortfolio),
+            portfolio::cover::page,
+            portfolio::cover::choose,
+        ),
+        page("/student/{student}/portfolio/print", ToBeAllowed(Action::SeePortfolio), portfolio::print::page),
+        form(
+            "/student/{student}/shelf/statement",
+            ToBeAllowed(Action::ArrangePortfolio),
+            portfolio::statement::page,
+            portfolio::statement::make,
+        ),
         deed("/student/{student}/shelf", ToBeAllowed(Action::ArrangePortfolio), portfolio::arrange::add_shelf),
         form("/shelf/{shelf}", ToBeAllowed(Action::ArrangePortfolio), portfolio::shelf::page, portfolio::shelf::change),
         deed("/shelf/{shelf}/place", ToBeAllowed(Action::ArrangePortfolio), portfolio::arrange::put_shelf),
+        deed("/shelf/{shelf}/name", ToBeAllowed(Action::ArrangePortfolio), portfolio::statement::leave),
         deed("/shelf/{shelf}/remove", ToBeAllowed(Action::ArrangePortfolio), portfolio::shelf::remove),
         deed("/shelf/{shelf}/work/{work}/place", ToBeAllowed(Action::ArrangePortfolio), portfolio::arrange::put_work),
+        // What the family tells
+        form(
+            "/student/{student}/testimony",
+            ToBeAllowed(Action::Testify),
+            testimony::tell::page,
+            testimony::tell::tell,
+        ),
+        page("/student/{student}/testimonies", ToBeAllowed(Action::ArrangePortfolio), testimony::inbox::page),
+        form(
+            "/testimony/{testimony}",
+            ToBeAllowed(Action::Testify),
+            testimony::change::page,
+            testimony::change::change,
+        ),
+        form(
+            "/testimony/{testimony}/answer",
+            ToBeAllowed(Action::ArrangePortfolio),
+            testimony::answer::page,
+            testimony::answer::answer,
+        ),
+        deed("/testimony/{testimony}/withdraw", ToBeAllowed(Action::Testify), testimony::change::withdraw),
         // Evidence
         form(
             "/statement/{statement}/evidence/new",

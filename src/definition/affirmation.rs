@@ -58,7 +58,7 @@ impl Answered {
 }
 
 #[cfg(feature = "store")]
-use super::contribution::SayingRow;
+use super::SayingRow;
 
 /// Whether a version is affirmed: the student, at least one family member and at least one advisor say yes. Nobody's yes
 /// stands in for another voice's, and somebody's *not yet* stays in sight beside it without stopping the others.

@@ -30,6 +30,8 @@ pub use version::{Change, Line, Version, Wording, changes};
 #[cfg(feature = "store")]
 pub use affirmation::Answering;
 #[cfg(feature = "store")]
+pub(crate) use contribution::SayingRow;
+#[cfg(feature = "store")]
 pub use contribution::{Holder, NewContribution};
 #[cfg(feature = "store")]
 pub use evidence::Tied;

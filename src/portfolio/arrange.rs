@@ -3,7 +3,7 @@
 #[cfg(feature = "store")]
 mod store {
     use crate::arranging::{Side, put};
-    use crate::id::{PersonId, SchoolId, ShelfId, WorkId};
+    use crate::id::{PersonId, SchoolId, ShelfId, StatementId, WorkId};
     use crate::language::Language;
     use crate::policy::Audience;
     use crate::portfolio::{limit, roads, state};
@@ -24,8 +24,13 @@ mod store {
     #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
     pub struct ShelfRow {
         pub id: ShelfId,
+        /// A statement's words, where the shelf is one.
         pub name: String,
         pub about: String,
+        /// The statement it is, when it is one.
+        pub statement_id: Option<StatementId>,
+        /// Whether that statement is set aside: then nobody sees the shelf.
+        pub is_aside: bool,
         pub version: i64,
         #[sqlx(skip)]
         pub works: Vec<WorkId>,
@@ -111,8 +116,10 @@ mod store {
         pub async fn of(conn: &mut Conn, school: &SchoolId, student: &PersonId) -> Result<Self, StoreError> {
             let mut shelves: Vec<ShelfRow> = all!(
                 conn,
-                "SELECT id, name, description AS about, version FROM shelf
-                 WHERE school_id = $1 AND student_id = $2 ORDER BY position, id",
+                "SELECT shelf.id, COALESCE(statement.text, shelf.name) AS name, shelf.description AS about, statement_id,
+                    (statement.set_aside_at IS NOT NULL) AS is_aside, shelf.version
+                 FROM shelf LEFT JOIN statement ON statement.id = shelf.statement_id
+                 WHERE shelf.school_id = $1 AND shelf.student_id = $2 ORDER BY shelf.position, shelf.id",
                 school,
                 student
             )?;
@@ -273,9 +280,16 @@ mod store {
             Ok(())
         }
 
-        /// Takes a shelf away. The works that stood on it stay.
+        /// Takes a shelf away. What stood on it stays.
         pub async fn remove_shelf(&self, tx: &mut Tx, shelf: &ShelfId) -> Result<(), StoreError> {
             run!(tx, "DELETE FROM shelf_work WHERE school_id = $1 AND shelf_id = $2", &self.school_id, shelf)?;
+            run!(
+                tx,
+                "UPDATE testimony SET shelf_id = NULL WHERE school_id = $1 AND student_id = $2 AND shelf_id = $3",
+                &self.school_id,
+                &self.student_id,
+                shelf
+            )?;
             run!(
                 tx,
                 "DELETE FROM shelf WHERE school_id = $1 AND id = $2 AND student_id = $3",

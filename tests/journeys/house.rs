@@ -155,3 +155,16 @@ fn copy(from: &Path, to: &Path) {
         }
     }
 }
+
+/// Has the advisor make a letter for somebody of the family, and gives the link on it.
+pub async fn letter_for(advisor: &Browser, student: &str, kin: &str) -> String {
+    advisor.goto("/").await;
+    advisor.click(student).await;
+    advisor.click("Family").await;
+    let card = format!("[...document.querySelectorAll('section')].find(card => card.textContent.includes({kin:?}))");
+    advisor.run(&format!("{card}.querySelector('a[href*=grants]').click()")).await;
+    advisor.click("Make the letter").await;
+    advisor.see("/grant/").await;
+    let link = advisor.run("return document.body.textContent.match(/http\\S+\\/grant\\/\\w+/)[0]").await;
+    link.as_str().unwrap_or_else(|| panic!("no link for {kin}")).to_owned()
+}

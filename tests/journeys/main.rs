@@ -8,6 +8,7 @@ mod from_nothing;
 mod house;
 mod mastering;
 mod planning;
+mod portfolio;
 mod together;
 
 use house::House;

@@ -2,7 +2,7 @@
 
 use kinfolio_testkit::browser::{Browser, Look};
 
-use crate::house::House;
+use crate::house::{House, letter_for};
 
 /// Adds words at the end of the field, as if typed.
 async fn adds(browser: &Browser, words: &str) {
@@ -38,19 +38,6 @@ async fn is_here(browser: &Browser, name: &str) {
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
     panic!("{name} is not here: {}", browser.run(people).await);
-}
-
-/// Has the advisor make a letter for somebody of the family, and gives the link on it.
-async fn letter_for(advisor: &Browser, student: &str, kin: &str) -> String {
-    advisor.goto("/").await;
-    advisor.click(student).await;
-    advisor.click("Family").await;
-    let card = format!("[...document.querySelectorAll('section')].find(card => card.textContent.includes({kin:?}))");
-    advisor.run(&format!("{card}.querySelector('a[href*=grants]').click()")).await;
-    advisor.click("Make the letter").await;
-    advisor.see("/grant/").await;
-    let link = advisor.run("return document.body.textContent.match(/http\\S+\\/grant\\/\\w+/)[0]").await;
-    link.as_str().unwrap_or_else(|| panic!("no link for {kin}")).to_owned()
 }
 
 #[tokio::test]

@@ -26,6 +26,7 @@ mod rehearsing;
 mod room;
 mod shell;
 mod targets;
+mod testimony;
 mod times;
 mod together;
 mod voice;

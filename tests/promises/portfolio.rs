@@ -248,3 +248,234 @@ promise!(nobody_else_arranges_a_portfolio, |world| {
     }
     student.get(&at.portfolio).await.see("From home").see("My work").dont_see("Theirs");
 });
+
+promise!(a_picture_on_the_front_is_seen_by_those_who_see_its_work, |world| {
+    let at = addresses(&world);
+    let mut student = world.student().await;
+    let photo = crate::things::a_jpeg(640, 480);
+    let with_picture = |id: String, audience: &'static str| {
+        vec![
+            ("id".to_owned(), id),
+            ("title".to_owned(), "Star".to_owned()),
+            ("form".to_owned(), "making".to_owned()),
+            ("language".to_owned(), "en".to_owned()),
+            ("audience".to_owned(), audience.to_owned()),
+            ("keep".to_owned(), "yes".to_owned()),
+        ]
+    };
+    let (mut pictures, mut works) = (Vec::new(), Vec::new());
+    for audience in ["advisor", "family"] {
+        let id = WorkId::new().to_string();
+        let fields = with_picture(id.clone(), audience);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let files = [crate::world::AFile { field: "pictures", name: "star.jpg", bytes: &photo }];
+        let sent = student.post_files("/work/new", &fields, &files).await;
+        assert!(sent.goes_to().is_some(), "{}", sent.text);
+        let page = student.get(&format!("/work/{id}")).await.ok();
+        let link = page.link("/picture/").expect("a picture");
+        pictures.push(link.split('/').nth(2).expect("its id").to_owned());
+        works.push(id);
+    }
+    let cover = format!("{}/cover", at.portfolio);
+    let form = student.get(&cover).await.ok().see("Lagoon").see("No picture");
+    assert_eq!(form.hidden("version").as_deref(), Some("0"));
+    let choose = |version: &'static str, picture: &str, accent: &'static str| {
+        [("version", version.to_owned()), ("picture", picture.to_owned()), ("accent", accent.to_owned())]
+    };
+    let send = async |student: &mut Visitor<'_>, fields: [(&str, String); 3]| {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        student.post(&cover, &fields).await
+    };
+    // Sent twice it is chosen once.
+    for _ in 0..2 {
+        send(&mut student, choose("0", &pictures[0], "plum")).await.leads_to(&at.portfolio);
+    }
+    student.get(&at.portfolio).await.has("accent--plum").has(&pictures[0]);
+    world.advisor().await.get(&at.portfolio).await.has("accent--plum").has("class=\"front\"");
+    world.family().await.get(&at.portfolio).await.has("accent--plum").has_no("class=\"front\"").has_no(&pictures[0]);
+    send(&mut student, choose("0", &pictures[1], "moss")).await.is(422);
+    send(&mut student, choose("1", &pictures[1], "moss")).await.leads_to(&at.portfolio);
+    world.family().await.get(&at.portfolio).await.has("accent--moss").has("class=\"front\"").has(&pictures[1]);
+
+    // Somebody else's picture, and colours that there are not, change nothing.
+    let mut classmate = world.as_(&world.people.classmate).await;
+    let theirs = format!("/student/{}/portfolio/cover", world.people.classmate.id);
+    let fields = [("version", "0"), ("picture", pictures[1].as_str()), ("accent", "moss")];
+    classmate.post(&theirs, &fields).await.is(422);
+    for (picture, accent) in [("x", "moss"), ("none", "red; }"), ("none", "")] {
+        send(&mut student, choose("2", picture, accent)).await.is(422);
+    }
+    send(&mut student, choose("2", "none", "oak")).await.leads_to(&at.portfolio);
+    student.get(&at.portfolio).await.has_no("class=\"front\"");
+
+    // A picture that is taken out of its work is not on the front either.
+    send(&mut student, choose("3", &pictures[1], "oak")).await.leads_to(&at.portfolio);
+    student.get(&at.portfolio).await.has("class=\"front\"");
+    let edit = format!("/work/{}/edit", works[1]);
+    let version = student.get(&edit).await.ok().hidden("version").expect("a version");
+    let mut fields = with_picture(works[1].clone(), "family");
+    fields.extend([("version".to_owned(), version), ("take_out".to_owned(), pictures[1].clone())]);
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    student.post(&edit, &fields).await.leads_to("/work/");
+    student.get(&at.portfolio).await.ok().has_no("class=\"front\"").has_no(&pictures[1]);
+});
+
+/// The part of a page that is the portfolio, with links that lead nowhere and without the banner.
+fn portfolio_of(page: &Page) -> String {
+    let main =
+        page.text.split("<main").nth(1).expect("a page has a main part").split("</main>").next().unwrap_or_default();
+    let main = match main.split_once("<aside ") {
+        Some((head, rest)) => format!("{head}{}", rest.split_once("</aside>").expect("the banner ends").1),
+        None => main.to_owned(),
+    };
+    let mut plain = String::new();
+    for (place, part) in main.split(" href=\"").enumerate() {
+        plain.push_str(if place == 0 { part } else { part.split_once('"').map_or("", |(_, rest)| rest) });
+    }
+    plain
+}
+
+promise!(seen_as_somebody_is_exactly_what_they_see, |world| {
+    let at = addresses(&world);
+    let mut student = world.student().await;
+    let mut works = Vec::new();
+    for audience in ["me", "advisor", "family", "conference"] {
+        works.push(work(&mut student, &format!("For {audience}"), audience).await);
+    }
+    let all: Vec<&str> = works.iter().map(String::as_str).collect();
+    shelf(&mut student, &at, "From home", &all).await;
+    let mine = all.first().copied().unwrap_or_default();
+    shelf(&mut student, &at, "Mine alone", &[mine]).await;
+    student
+        .post(&at.welcome, &[("version", "0"), ("welcome", "Start with the bread."), ("language", "en")])
+        .await
+        .leads_to(&at.arrange);
+    let tell = format!("/student/{}/testimony", world.people.student.id);
+    for (audience, text) in [("advisor", "For the advisor's ears."), ("conference", "For the whole room.")] {
+        let id = kinfolio::id::TestimonyId::new().to_string();
+        let told = [("id", id.as_str()), ("kind", "told"), ("text", text), ("language", "en")];
+        world.family().await.post(&tell, &told).await.leads_to(&tell);
+        let answer = [
+            ("version", "1"),
+            ("answers", "0"),
+            ("stands", "portfolio"),
+            ("audience", audience),
+            ("shelf", ""),
+            ("thanks", ""),
+            ("language", "en"),
+        ];
+        student.post(&format!("/testimony/{id}/answer"), &answer).await.leads_to("/student/");
+    }
+
+    for (eyes, person) in [("family", &world.people.family), ("advisor", &world.people.advisor)] {
+        let mut theirs = world.as_(person).await;
+        // Both read in one language.
+        theirs.post("/language", &[("language", "en"), ("back", "/")]).await;
+        let really = theirs.get(&at.portfolio).await.ok();
+        let as_if = student.get(&format!("{}/as/{eyes}", at.portfolio)).await.ok().see("with the eyes of");
+        assert_eq!(portfolio_of(&really), portfolio_of(&as_if), "as {eyes}");
+        // Nothing beneath the banner leads anywhere.
+        let beneath =
+            as_if.text.split("</aside>").nth(1).expect("the banner ends").split("</main>").next().expect("main");
+        let mut links = beneath.split("<a ").skip(1).filter_map(|link| link.split('>').next());
+        assert!(links.all(|link| !link.contains("href=")), "{beneath}");
+    }
+    let room = student.get(&format!("{}/as/conference", at.portfolio)).await.ok();
+    let room = room.see("For conference").see("For the whole room.").see("Start with the bread.");
+    room.dont_see("For family").dont_see("For advisor").dont_see("For me").dont_see("Mine alone");
+    student.get(&format!("{}/as/somebody", at.portfolio)).await.is(404);
+    for other in [&world.people.family, &world.people.advisor, &world.people.classmate, &world.people.lead] {
+        world.as_(other).await.get(&format!("{}/as/family", at.portfolio)).await.is(404);
+    }
+});
+
+promise!(a_statement_can_be_a_shelf_and_stays_as_private_as_it_is, |world| {
+    let at = addresses(&world);
+    let mut student = world.student().await;
+    let one = work(&mut student, "Clinic words", "family").await;
+    let home = format!("/student/{}", world.people.student.id);
+    student.post(&format!("{home}/definition"), &[]).await.leads_to(&home);
+    let page = student.get(&format!("{home}/definition")).await.ok();
+    let definition = page.link("/definition/").expect("a definition").split('/').nth(2).expect("its id").to_owned();
+    let definition = definition.split(['?', '#']).next().expect("its id").to_owned();
+    let mut statements = Vec::new();
+    for (section, words) in [("values", "We look after our elders."), ("community", "We speak up at the bus stop.")] {
+        let id = kinfolio::id::StatementId::new().to_string();
+        let fields = [("id", id.as_str()), ("section", section), ("text", words), ("language", "en")];
+        student.post(&format!("/definition/{definition}/statement/new"), &fields).await.leads_to("/student/");
+        statements.push(id);
+    }
+    let evidence = kinfolio::id::EvidenceId::new().to_string();
+    let tie = [
+        ("id", evidence.as_str()),
+        ("work", one.as_str()),
+        ("kind", "shown"),
+        ("why", "I did it for her."),
+        ("language", "en"),
+    ];
+    for statement in &statements {
+        student.post(&format!("/statement/{statement}/evidence/new"), &tie).await;
+    }
+    let make = format!("{home}/shelf/statement");
+    student.get(&make).await.ok().see("We look after our elders.").see("We speak up at the bus stop.");
+    for statement in statements.iter().chain(&statements) {
+        student.post(&make, &[("statement", statement)]).await.leads_to(&at.arrange);
+    }
+    student.post(&make, &[("statement", "x")]).await.is(422);
+    let mut classmate = world.as_(&world.people.classmate).await;
+    let theirs = format!("/student/{}/shelf/statement", world.people.classmate.id);
+    classmate.post(&theirs, &[("statement", &statements[0])]).await.is(422).dont_see("elders");
+
+    // What speaks for it stands on it from the start.
+    let own = student.get(&at.portfolio).await.ok().see("We look after our elders.").see("Clinic words");
+    assert_eq!(own.text.matches("We look after our elders.").count(), 1);
+    own.see("We speak up at the bus stop.");
+    let family = world.family().await.get(&at.portfolio).await.ok();
+    family.see("We look after our elders.").see("Clinic words").dont_see("bus stop");
+    student.get(&format!("{}/as/family", at.portfolio)).await.ok().dont_see("bus stop");
+    world.family().await.get(&format!("{}/print", at.portfolio)).await.ok().see("elders").dont_see("bus stop");
+
+    // The name follows the statement; a form cannot give it another.
+    let arrange = student.get(&at.arrange).await.ok();
+    let shelf =
+        arrange.text.split("id=\"shelf-").nth(1).expect("a shelf").split('"').next().expect("its id").to_owned();
+    let address = format!("/shelf/{shelf}");
+    let fields = [("version", "1"), ("name", "Another name"), ("about", "With love."), ("works", one.as_str())];
+    student.post(&address, &fields).await.leads_to(&at.arrange);
+    world.family().await.get(&at.portfolio).await.see("elders").see("With love.").dont_see("Another name");
+    let words = [("version", "1"), ("text", "We look after each other."), ("language", "en")];
+    student.post(&format!("/statement/{}", statements[0]), &words).await.leads_to("/student/");
+    world.family().await.get(&at.portfolio).await.see("We look after each other.").dont_see("elders");
+
+    // Set aside, it is on nobody else's page; with a name of its own it is there again.
+    student.post(&format!("/statement/{}/set-aside", statements[0]), &[]).await;
+    world.family().await.get(&at.portfolio).await.dont_see("We look after each other.");
+    student.get(&address).await.ok().see("set aside");
+    student.post(&format!("{address}/name"), &[]).await.leads_to(&address);
+    world.family().await.get(&at.portfolio).await.see("We look after each other.");
+    let version = student.get(&address).await.ok().hidden("version").expect("a version");
+    let fields = [("version", version.as_str()), ("name", "Each other"), ("about", ""), ("works", one.as_str())];
+    student.post(&address, &fields).await.leads_to(&at.arrange);
+    world.family().await.get(&at.portfolio).await.see("Each other").dont_see("We look after each other.");
+});
+
+promise!(a_printed_portfolio_shows_what_its_reader_may_see_and_no_address, |world| {
+    let at = addresses(&world);
+    let mut student = world.student().await;
+    let open = work(&mut student, "Pan de Rosa", "family").await;
+    let private = work(&mut student, "A poem", "me").await;
+    shelf(&mut student, &at, "From home", &[&open, &private]).await;
+    shelf(&mut student, &at, "Hardest won", &[&open]).await;
+    let print = format!("{}/print", at.portfolio);
+    let own = student.get(&print).await.ok().see("A poem").see("At first I only drew pizzas.").see("What is in it");
+    own.has_no("<script");
+    let family = world.family().await.get(&print).await.ok().see("Pan de Rosa").dont_see("A poem");
+    assert_eq!(family.text.matches("<article class=\"bound__work\"").count(), 1, "on two shelves, and bound once");
+    assert_eq!(
+        family.text.matches("<a ").count(),
+        2,
+        "the way back and the way past the header, which are not printed"
+    );
+    family.has_no("/grant").has_no("loading=\"lazy\"");
+    world.as_(&world.people.classmate).await.get(&print).await.is(404);
+});

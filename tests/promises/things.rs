@@ -218,6 +218,9 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
     let reply = kinfolio::id::ReplyId::new().to_string();
     let words = [("id", reply.as_str()), ("starter", "proud"), ("text", "Qué orgullo."), ("language", "es")];
     goes(&world.family().await.post(&format!("/conference/{conference}/reply"), &words).await);
+    let testimony = kinfolio::id::TestimonyId::new().to_string();
+    let words = [("id", testimony.as_str()), ("kind", "told"), ("text", "Tradujo en la clínica."), ("language", "es")];
+    goes(&world.family().await.post(&format!("/student/{student_id}/testimony"), &words).await);
     let commitment = kinfolio::id::CommitmentId::new().to_string();
     let words = [("id", commitment.as_str()), ("what", "I measure the sun."), ("language", "en")];
     goes(&student.post(&format!("/conference/{conference}/commitment"), &words).await);
@@ -254,6 +257,8 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
         ("number", "1".to_owned()),
         ("width", "320".to_owned()),
         ("reply", reply),
+        ("testimony", testimony),
+        ("eyes", "family".to_owned()),
         ("commitment", commitment),
         ("cues", "0".repeat(48)),
         ("calendar", "0".repeat(48)),

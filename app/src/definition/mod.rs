@@ -9,7 +9,7 @@ pub mod look_back;
 pub mod page;
 mod quilt;
 pub mod review;
-mod saying;
+pub(crate) mod saying;
 pub mod section;
 pub mod statement;
 mod strip;

@@ -16,7 +16,7 @@ use crate::refusal::Refusal;
 use crate::wording::apart;
 
 /// What a form says, and what is wrong with it: it has to say something. `before` is what is being put in other words.
-pub(super) async fn said(
+pub(crate) async fn said(
     asking: &Asking,
     tx: &mut Tx,
     fields: &Fields,
@@ -49,7 +49,7 @@ pub(super) async fn said_if_any(
 }
 
 /// The values of a form that has to come again, with what it brought: a recording is not made twice.
-pub(super) fn carried_along(values: &mut Values, said: &Saying) {
+pub(crate) fn carried_along(values: &mut Values, said: &Saying) {
     let ids = [
         (SOUND, said.sound.as_ref().map(ToString::to_string)),
         (PHOTO, said.photo.as_ref().map(|photo| photo.id.to_string())),
@@ -64,7 +64,7 @@ pub(super) fn carried_along(values: &mut Values, said: &Saying) {
 
 /// The three ways to say something, talking first or typing first.
 #[component]
-pub(super) fn ThreeWays(
+pub(crate) fn ThreeWays(
     /// What is being put in other words.
     #[prop(optional_no_strip)]
     own: Option<Saying>,
@@ -112,7 +112,7 @@ pub(super) fn ThreeWays(
 
 /// What somebody said: heard, read and seen. `name` is who says it.
 #[component]
-pub(super) fn Said(said: Saying, #[prop(into)] name: String) -> impl IntoView {
+pub(crate) fn Said(said: Saying, #[prop(into)] name: String) -> impl IntoView {
     let name = apart(name);
     let heard = said.sound.map(|sound| view! { <Player sound name=name.clone()/> });
     let transcript = (!said.transcript.is_empty()).then(|| view! { <Paragraphs text=said.transcript/> });

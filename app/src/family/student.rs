@@ -217,7 +217,9 @@ fn ways(student: &Student, name: &str, family: bool) -> impl IntoView + use<> {
         (at("portfolio"), say!(family.portfolio), say!(family.portfolio_note, name = name())),
         (at("definition"), say!(family.definition), say!(family.definition_note, name = name())),
     ];
-    if !family {
+    if family {
+        ways.push((at("testimony"), say!(testimony.tell, name = name()), say!(testimony.tell_note)));
+    } else {
         ways.push((at("conference"), say!(family.conference), say!(family.conference_note)));
         ways.push((at("family"), say!(family.family), say!(family.family_note)));
     }

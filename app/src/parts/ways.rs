@@ -14,7 +14,13 @@ pub fn Back(#[prop(into)] to: String, #[prop(into)] words: String) -> impl IntoV
 
 /// For those who accompany a student: the name, and the ways to what is theirs. Students have them in the header.
 #[component]
-pub fn StudentTabs(student: Student, here: Place) -> impl IntoView {
+pub fn StudentTabs(
+    student: Student,
+    here: Place,
+    /// Where the page is only looked at, with somebody else's eyes: the ways are there, and lead nowhere.
+    #[prop(optional)]
+    looked_at: bool,
+) -> impl IntoView {
     (student.standing.role != Role::Student).then(|| {
         let ways = [
             (Place::Portfolio, "portfolio", say!(shell.portfolio)),
@@ -22,12 +28,13 @@ pub fn StudentTabs(student: Student, here: Place) -> impl IntoView {
             (Place::Conference, "conference", say!(shell.their_conference)),
         ]
         .map(|(place, page, words)| {
-            let address = format!("/student/{}/{page}", student.id);
+            let address = (!looked_at).then(|| format!("/student/{}/{page}", student.id));
             view! { <a href=address aria-current=(place == here).then_some("page")>{words}</a> }
         })
         .collect_view();
+        let back = (!looked_at).then(|| format!("/student/{}", student.id));
         view! {
-            <Back to=format!("/student/{}", student.id) words=student.name.clone()/>
+            <a class="back" href=back><Icon name="arrow-start" flip=true/> <bdi>{student.name.clone()}</bdi></a>
             <nav class="nav small" aria-label=student.name>{ways}</nav>
         }
     })

@@ -147,10 +147,15 @@ pub(super) fn shelf_of(fields: &Fields, problems: &mut Problems) -> NewShelf {
 /// What a form about a shelf asks.
 #[component]
 pub(super) fn ShelfFields(works: Vec<WorkRow>, #[prop(optional)] shelf: Option<ShelfRow>) -> impl IntoView {
+    let is_statement = shelf.as_ref().is_some_and(|shelf| shelf.statement_id.is_some());
     let (name, about, standing) = match shelf {
         Some(shelf) => (Some(shelf.name), Some(shelf.about), shelf.works),
         None => (None, None, Vec::new()),
     };
+    // A statement's shelf is named by the statement.
+    let name = (!is_statement).then(|| {
+        view! { <TextField name="name" label=say!(portfolio.shelf_name) hint=say!(portfolio.shelf_name_hint) value=name said=true/> }
+    });
     let works = if works.is_empty() {
         view! { <p class="nudge">{say!(portfolio.no_works)}</p> }.into_any()
     } else {
@@ -168,7 +173,7 @@ pub(super) fn ShelfFields(works: Vec<WorkRow>, #[prop(optional)] shelf: Option<S
         .into_any()
     };
     view! {
-        <TextField name="name" label=say!(portfolio.shelf_name) hint=say!(portfolio.shelf_name_hint) value=name said=true/>
+        {name}
         <TextArea name="about" label=say!(portfolio.shelf_about) value=about rows=2 optional=true/>
         {works}
     }
@@ -255,7 +260,10 @@ fn new_shelf_form(desk: &Desk, values: &Values) -> impl IntoView + use<> {
             <div class="split__main">
                 <Hidden name="id" value=id.to_string()/>
                 <ShelfFields works=desk.arrangement.works.clone()/>
-                <button class="btn btn--primary">{say!(portfolio.add_shelf)}</button>
+                <div class="actions">
+                    <button class="btn btn--primary">{say!(portfolio.add_shelf)}</button>
+                    <a class="btn btn--quiet" href=format!("/student/{}/shelf/statement", desk.student.id)>{say!(portfolio.shelf_statements)}</a>
+                </div>
             </div>
         </form>
     }

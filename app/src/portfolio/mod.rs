@@ -1,8 +1,11 @@
 //! The portfolio: what families read, and how the student arranges it.
 
 pub mod arrange;
+pub mod cover;
 pub mod page;
+pub mod print;
 pub mod shelf;
+pub mod statement;
 
 use kinfolio::work::WorkState;
 use leptos::prelude::*;

@@ -2,9 +2,9 @@
 
 use kinfolio::id::ShelfId;
 use kinfolio::person::Student;
-use kinfolio::portfolio::{Arrangement, ShelfRow};
+use kinfolio::portfolio::{Arrangement, NewShelf, ShelfRow, limit};
 use kinfolio::saved::Saved;
-use kinfolio::words::{Problem, Problems};
+use kinfolio::words::{Problem, Problems, optional_text};
 use leptos::prelude::*;
 
 use super::arrange::{ShelfFields, address, shelf_of, student_of};
@@ -31,14 +31,23 @@ pub async fn change(asking: Asking, In(id): In<ShelfId>, fields: Fields) -> Answ
     let shelf = arrangement.shelf(&id).ok_or(Refusal::NotFound)?;
     let mut problems = Problems::default();
     let mut values = fields.values.clone();
-    let new = shelf_of(&fields, &mut problems);
+    let new = match &shelf.statement_id {
+        None => shelf_of(&fields, &mut problems),
+        // Its name is the statement's.
+        Some(_) => NewShelf {
+            name: shelf.name.clone(),
+            about: problems.take("about", optional_text(fields.get("about"), limit::ABOUT)),
+            works: fields.all_parsed("works"),
+        },
+    };
     if problems.is_empty() {
         let from_version = fields.parsed("version").unwrap_or_default();
         if arrangement.change_shelf(&mut tx, shelf, from_version, &new).await? == Saved::Kept {
             tx.commit().await?;
             return go_saying(format!("{}#shelf-{id}", address(&student)), "saved");
         }
-        problems.note("name", Problem::Said(say_in!(asking.locale, portfolio.stale)));
+        let field = if shelf.statement_id.is_some() { "about" } else { "name" };
+        problems.note(field, Problem::Said(say_in!(asking.locale, portfolio.stale)));
         values.set("version", shelf.version.to_string());
         values.set("stale", "yes");
     }
@@ -81,6 +90,7 @@ async fn show(asking: &Asking, student: &Student, arrangement: &Arrangement, id:
                     </header>
                     <ProblemSummary/>
                     {both}
+                    {shelf.statement_id.is_some().then(|| of_a_statement(&shelf))}
                     <form method="post" action=action.clone()>
                         <Hidden name="version" value=version.to_string()/>
                         <ShelfFields works shelf=shelf.clone()/>
@@ -95,4 +105,15 @@ async fn show(asking: &Asking, student: &Student, arrangement: &Arrangement, id:
             }
         })
         .await)
+}
+
+/// That the shelf is a statement, and the way to give it a name of its own.
+fn of_a_statement(shelf: &ShelfRow) -> impl IntoView + use<> {
+    let words = if shelf.is_aside { say!(portfolio.statement_aside) } else { say!(portfolio.is_statement) };
+    view! {
+        <form class="nudge flow" method="post" action=format!("/shelf/{}/name", shelf.id)>
+            <p>{words}</p>
+            <p><button class="btn btn--small">{say!(portfolio.own_name)}</button> " " {say!(portfolio.own_name_note)}</p>
+        </form>
+    }
 }

@@ -45,6 +45,9 @@ pub fn Shown(
     /// Whether it may wait until it is scrolled to.
     #[prop(optional)]
     lazy: bool,
+    /// Whether it is what is looked at first, so that it comes before everything else.
+    #[prop(optional)]
+    first: bool,
     /// Whether the words beside it say what it shows.
     #[prop(optional)]
     beside_words: bool,
@@ -53,7 +56,7 @@ pub fn Shown(
     view! {
         <img src=picture.address(Width::Medium) srcset=picture.addresses() sizes=sizes alt=description
             width=picture.width.to_string() height=picture.height.to_string()
-            loading=lazy.then_some("lazy") decoding="async"/>
+            loading=lazy.then_some("lazy") fetchpriority=first.then_some("high") decoding="async"/>
     }
 }
 

@@ -6,9 +6,10 @@ use crate::id::{ConferenceId, DefinitionId, PersonId, PhotoId, SchoolId, SoundId
 use crate::person::{Student, Viewer};
 use crate::policy::{Action, Audience};
 use crate::store::{Conn, StoreError, all};
+use crate::testimony::Testimony;
 
 /// What holds it: a contribution, now or in earlier words, an answer to a version; or a conference.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct Holder {
     definition_id: Option<DefinitionId>,
     /// `None`: an answer, which is read by everybody who reads anything of the definition.
@@ -17,12 +18,22 @@ pub struct Holder {
     conference_id: Option<ConferenceId>,
     /// Whom a conference shows it to.
     audience: Option<Audience>,
+    /// What a family member tells.
+    #[sqlx(skip)]
+    testimony: Option<Box<Testimony>>,
+}
+
+impl From<Testimony> for Holder {
+    fn from(testimony: Testimony) -> Self {
+        Self { testimony: Some(Box::new(testimony)), ..Self::default() }
+    }
 }
 
 impl Holder {
     /// What holds a recording.
     pub async fn of_sound(conn: &mut Conn, school: &SchoolId, id: &SoundId) -> Result<Vec<Self>, StoreError> {
-        all!(
+        let told = Testimony::with_sound(conn, school, id).await?;
+        let mut holders: Vec<Self> = all!(
             conn,
             "SELECT definition_id, section, NULL AS conference_id, NULL AS audience
                 FROM contribution WHERE school_id = $1 AND sound_id = $2
@@ -37,12 +48,15 @@ impl Holder {
              UNION SELECT NULL, NULL, conference_id, heard_by FROM rehearsal WHERE school_id = $1 AND sound_id = $2",
             school,
             id
-        )
+        )?;
+        holders.extend(told.into_iter().map(Self::from));
+        Ok(holders)
     }
 
     /// What holds a photo.
     pub async fn of_photo(conn: &mut Conn, school: &SchoolId, id: &PhotoId) -> Result<Vec<Self>, StoreError> {
-        all!(
+        let told = Testimony::with_photo(conn, school, id).await?;
+        let mut holders: Vec<Self> = all!(
             conn,
             "SELECT definition_id, section, NULL AS conference_id, NULL AS audience
                 FROM contribution WHERE school_id = $1 AND photo_id = $2
@@ -54,7 +68,9 @@ impl Holder {
                 WHERE affirmation.school_id = $1 AND affirmation.photo_id = $2",
             school,
             id
-        )
+        )?;
+        holders.extend(told.into_iter().map(Self::from));
+        Ok(holders)
     }
 
     /// Whether any of these is open to the viewer. What nothing holds yet is open to whoever brought it, and to nobody
@@ -66,6 +82,11 @@ impl Holder {
         brought_by: &PersonId,
     ) -> Result<bool, StoreError> {
         for holder in holders {
+            if let Some(testimony) = &holder.testimony
+                && testimony.is_open_to(conn, viewer).await?
+            {
+                return Ok(true);
+            }
             if let (Some(id), Some(audience)) = (&holder.conference_id, holder.audience) {
                 let Some(conference) = Conference::find(conn, &viewer.school_id, id).await? else { continue };
                 let student = Student::seen_by(conn, viewer, &conference.student_id).await?;

@@ -10,7 +10,7 @@ pub use earlier::Earlier;
 #[cfg(feature = "store")]
 pub use holder::Holder;
 #[cfg(feature = "store")]
-pub(in crate::definition) use saying::Row as SayingRow;
+pub(crate) use saying::Row as SayingRow;
 pub use saying::Saying;
 pub use translation::Translation;
 

@@ -63,7 +63,7 @@ impl Saying {
 /// A saying, as its columns are.
 #[cfg(feature = "store")]
 #[derive(sqlx::FromRow)]
-pub(in crate::definition) struct Row {
+pub(crate) struct Row {
     text: String,
     transcript: String,
     language: Language,

@@ -44,11 +44,11 @@ struct Taken {
 }
 
 impl Saying {
-    pub(in crate::definition) fn photo_id(&self) -> Option<&PhotoId> {
+    pub(crate) fn photo_id(&self) -> Option<&PhotoId> {
         self.photo.as_ref().map(|photo| &photo.id)
     }
 
-    pub(in crate::definition) fn photo_words(&self) -> &str {
+    pub(crate) fn photo_words(&self) -> &str {
         self.photo.as_ref().map_or("", |photo| &photo.words)
     }
 

@@ -79,7 +79,8 @@ impl Work {
         Ok(())
     }
 
-    /// Takes a picture out of a revision of this work. Earlier revisions keep it; when none has it, it is gone.
+    /// Takes a picture out of a revision of this work. Earlier revisions keep it; when none has it, it is gone,
+    /// from the front of the portfolio too.
     pub async fn take_out_picture(
         &self,
         tx: &mut Tx,
@@ -92,6 +93,15 @@ impl Work {
              AND revision_id IN (SELECT id FROM revision WHERE work_id = $4)",
             &self.school_id,
             revision,
+            picture,
+            &self.id
+        )?;
+        run!(
+            tx,
+            "UPDATE cover SET picture_id = NULL, version = version + 1 WHERE school_id = $1 AND picture_id = $2
+             AND EXISTS (SELECT 1 FROM picture WHERE picture.id = $2 AND work_id = $3)
+             AND NOT EXISTS (SELECT 1 FROM revision_picture WHERE revision_picture.picture_id = $2)",
+            &self.school_id,
             picture,
             &self.id
         )?;

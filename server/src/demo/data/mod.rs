@@ -3,11 +3,13 @@
 mod definitions;
 mod mastery;
 mod planning;
+mod testimonies;
 mod times;
 
 pub use definitions::*;
 pub use mastery::*;
 pub use planning::*;
+pub use testimonies::*;
 pub use times::*;
 
 use serde::Deserialize;
@@ -32,6 +34,7 @@ pub struct Data {
     pub works: Vec<Work>,
     pub aims: Vec<Aim>,
     pub portfolios: Vec<Portfolio>,
+    pub testimonies: Vec<Testimony>,
     pub definitions: Vec<Definition>,
     pub conferences: Vec<Conference>,
     pub visits: Vec<Visit>,
@@ -49,6 +52,7 @@ impl Data {
             works: read("works.json", include_str!("../../../demo/works.json"))?,
             aims: read("aims.json", include_str!("../../../demo/aims.json"))?,
             portfolios: read("portfolio.json", include_str!("../../../demo/portfolio.json"))?,
+            testimonies: read("testimonies.json", include_str!("../../../demo/testimonies.json"))?,
             definitions: read("definitions.json", include_str!("../../../demo/definitions.json"))?,
             conferences: read("conferences.json", include_str!("../../../demo/conferences.json"))?,
             templates: read("plans.json", include_str!("../../../demo/plans.json"))?,
@@ -178,6 +182,17 @@ pub struct Portfolio {
     pub welcome: String,
     pub language: String,
     pub shelves: Vec<Shelf>,
+    pub accent: String,
+    pub cover: Option<Cover>,
+    /// The statements that are shelves.
+    pub statements: Vec<String>,
+}
+
+/// A picture of a work: which one of its latest revision.
+#[derive(Deserialize)]
+pub struct Cover {
+    pub work: String,
+    pub place: usize,
 }
 
 #[derive(Deserialize)]

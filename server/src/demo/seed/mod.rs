@@ -6,6 +6,7 @@ mod mastery;
 mod people;
 mod planning;
 mod statements;
+mod testimonies;
 mod times;
 mod works;
 
@@ -84,6 +85,12 @@ pub async fn seed(services: &Services) -> Done {
     }
     for definition in &data.definitions {
         filling.definition(&mut tx, definition).await?;
+    }
+    for portfolio in &data.portfolios {
+        filling.look(&mut tx, portfolio).await?;
+    }
+    for testimony in &data.testimonies {
+        filling.testimony(&mut tx, testimony).await?;
     }
     for conference in &data.conferences {
         filling.conference(&mut tx, conference).await?;

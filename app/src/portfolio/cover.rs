@@ -1,0 +1,187 @@
+//! `/student/{student}/portfolio/cover`: the picture on the front, and the accent.
+
+use kinfolio::id::{PersonId, PictureId};
+use kinfolio::person::Student;
+use kinfolio::policy::Action;
+use kinfolio::portfolio::{Accent, Cover};
+use kinfolio::saved::Saved;
+use kinfolio::store::Conn;
+use kinfolio::words::{Problem, Problems};
+use kinfolio::work::{Picture, Width as PictureWidth};
+use leptos::prelude::*;
+
+use crate::asking::{Asking, In, go_saying};
+use crate::fields::{Fields, Values};
+use crate::form::Form;
+use crate::parts::{Back, Hidden, ProblemSummary};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Place};
+
+/// The word for having no picture.
+const NONE: &str = "none";
+
+/// What the page shows.
+struct Look {
+    student: Student,
+    cover: Cover,
+    pictures: Vec<Picture>,
+}
+
+/// The page.
+pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
+    let mut conn = asking.read().await?;
+    let student = asking.student(&mut conn, &id, Action::ArrangePortfolio).await?;
+    let look = look(&mut conn, student).await?;
+    drop(conn);
+    show(&asking, look, Form::default()).await
+}
+
+/// Keeps what was chosen.
+pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer {
+    let mut tx = asking.write().await?;
+    let student = asking.student(&mut tx, &id, Action::ArrangePortfolio).await?;
+    let look = look(&mut tx, student).await?;
+    let mut problems = Problems::default();
+    let mut values = fields.values.clone();
+    let new = chosen(&fields, &look.pictures, &mut problems);
+    if problems.is_empty() {
+        if new.keep(&mut tx, &look.student.school_id, &look.student.id).await? == Saved::Kept {
+            tx.commit().await?;
+            return go_saying(format!("/student/{id}/portfolio"), "saved");
+        }
+        problems.note("accent", Problem::Said(say_in!(asking.locale, portfolio.look_stale)));
+        values.set("version", look.cover.version.to_string());
+    }
+    drop(tx);
+    show(&asking, look, Form::again(&values, problems)).await
+}
+
+async fn look(conn: &mut Conn, student: Student) -> Result<Look, Refusal> {
+    let cover = Cover::of(conn, &student.school_id, &student.id).await?;
+    let pictures = Cover::choices(conn, &student.school_id, &student.id).await?;
+    Ok(Look { student, cover, pictures })
+}
+
+/// What a form chooses: only the student's own pictures, and accents that there are.
+fn chosen(values: &Values, pictures: &[Picture], problems: &mut Problems) -> Cover {
+    let picture_id = match values.get("picture") {
+        NONE | "" => None,
+        word => {
+            let own = PictureId::parse(word).filter(|id| pictures.iter().any(|picture| picture.id == *id));
+            if own.is_none() {
+                problems.note("picture", Problem::Choose);
+            }
+            own
+        }
+    };
+    let accent = Accent::named(values.get("accent"));
+    if accent.is_none() {
+        problems.note("accent", Problem::Choose);
+    }
+    let version = values.parsed("version").unwrap_or_default();
+    Cover { picture_id, accent: accent.unwrap_or_default(), version }
+}
+
+async fn show(asking: &Asking, look: Look, form: Form) -> Answer {
+    let title = say_in!(asking.locale, portfolio.look);
+    let page = Page::titled(title.clone()).at(Place::Portfolio).working().with_form(form.clone());
+    Ok(asking
+        .page(page, move || {
+            let back = format!("/student/{}/portfolio", look.student.id);
+            let version: i64 = form.values().parsed("version").unwrap_or(look.cover.version);
+            view! {
+                <Main>
+                    <header>
+                        <Back to=back.clone() words=say!(portfolio.title)/>
+                        <h1>{title}</h1>
+                        <p class="lead">{say!(portfolio.look_lead)}</p>
+                    </header>
+                    <ProblemSummary/>
+                    <form class="flow" method="post" action=format!("{back}/cover")>
+                        <Hidden name="version" value=version.to_string()/>
+                        {accents(&look, &form)}
+                        {pictures(&look, &form)}
+                        <div class="actions"><button class="btn btn--primary">{say!(portfolio.save)}</button></div>
+                    </form>
+                </Main>
+            }
+        })
+        .await)
+}
+
+/// An accent, by name.
+fn accent_words(accent: Accent) -> String {
+    match accent {
+        Accent::Oak => say!(portfolio.accent_oak),
+        Accent::Indigo => say!(portfolio.accent_indigo),
+        Accent::Clay => say!(portfolio.accent_clay),
+        Accent::Lagoon => say!(portfolio.accent_lagoon),
+        Accent::Plum => say!(portfolio.accent_plum),
+        Accent::Moss => say!(portfolio.accent_moss),
+    }
+}
+
+/// The accents, each with its name: a colour is never alone.
+fn accents(look: &Look, form: &Form) -> impl IntoView + use<> {
+    let chosen = if form.values().has("accent") { form.value("accent") } else { look.cover.accent.to_string() };
+    let rows = Accent::ALL
+        .iter()
+        .enumerate()
+        .map(|(place, accent)| {
+            let id = if place == 0 { "field-accent".to_owned() } else { format!("field-accent-{place}") };
+            view! {
+                <label class=format!("choice accent accent--{accent}")>
+                    <input type="radio" id=id name="accent" value=accent.as_str() checked=chosen == accent.as_str()/>
+                    <span class="swatch" aria-hidden="true"></span>
+                    <span>{accent_words(*accent)}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="choices" aria-describedby="field-accent-hint">
+            <legend>{say!(portfolio.accent)}</legend>
+            <p class="hint" id="field-accent-hint">{say!(portfolio.accent_hint)}</p>
+            <div class="swatch-row">{rows}</div>
+        </fieldset>
+    }
+}
+
+/// The pictures of the student's works, and none.
+fn pictures(look: &Look, form: &Form) -> AnyView {
+    if look.pictures.is_empty() {
+        return view! { <p class="nudge">{say!(portfolio.cover_no_pictures)}</p> }.into_any();
+    }
+    let stored = look.cover.picture_id.as_ref().map_or(NONE.to_owned(), ToString::to_string);
+    let chosen = if form.values().has("picture") { form.value("picture") } else { stored };
+    let none = chosen.is_empty() || chosen == NONE;
+    let rows = look
+        .pictures
+        .iter()
+        .map(|picture| {
+            let id = picture.id.to_string();
+            let checked = chosen == id;
+            let unsaid = picture.description.is_empty();
+            let words = if unsaid { say!(portfolio.cover_unsaid) } else { picture.description.clone() };
+            view! {
+                <label class="pick">
+                    <input type="radio" name="picture" value=id checked=checked/>
+                    <img class="thumb" src=picture.address(PictureWidth::Small) alt=words dir="auto" loading="lazy"
+                        width=picture.width.to_string() height=picture.height.to_string()/>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="choices" aria-describedby="field-picture-hint">
+            <legend>{say!(portfolio.cover_picture)}</legend>
+            <p class="hint" id="field-picture-hint">{say!(portfolio.cover_hint)}</p>
+            <label class="choice">
+                <input type="radio" id="field-picture" name="picture" value=NONE checked=none/>
+                <span>{say!(portfolio.cover_none)}</span>
+            </label>
+            <div class="picks">{rows}</div>
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,185 @@
+//! `/testimony/{testimony}/answer`: the student thanks, and says whether it stands on the portfolio, where, and for whom.
+
+use kinfolio::id::{ShelfId, TestimonyId};
+use kinfolio::language::{Language, Languages};
+use kinfolio::person::Student;
+use kinfolio::policy::{Action, Audience};
+use kinfolio::portfolio::Arrangement;
+use kinfolio::saved::Saved;
+use kinfolio::store::Conn;
+use kinfolio::testimony::{Decision, Testimony, Whereabouts};
+use kinfolio::words::{Problem, Problems, limit, optional_text};
+use leptos::prelude::*;
+
+use super::{ToldCard, found};
+use crate::asking::{Asking, In, go_saying};
+use crate::fields::{Fields, Values};
+use crate::form::Form;
+use crate::parts::{
+    AudienceField, Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, SelectField, TextArea, TypedWordsBack,
+};
+use crate::refusal::{Answer, Refusal};
+use crate::shell::{Main, Page, Place, Width};
+use crate::wording::apart;
+
+/// What forms call the two ways to keep it.
+const STANDS: &str = "portfolio";
+const BETWEEN: &str = "between";
+
+/// The form.
+pub async fn page(asking: Asking, In(id): In<TestimonyId>) -> Answer {
+    let mut conn = asking.read().await?;
+    let (testimony, student) = found(&asking, &mut conn, &id, Action::ArrangePortfolio).await?;
+    let shelves = shelves(&mut conn, &student).await?;
+    drop(conn);
+    show(&asking, testimony, student, shelves, Form::default()).await
+}
+
+/// Takes the answer.
+pub async fn answer(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> Answer {
+    let viewer = asking.viewer()?;
+    let mut tx = asking.write().await?;
+    let testimony = Testimony::find(&mut tx, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
+    let student = asking.student(&mut tx, &testimony.student_id, Action::ArrangePortfolio).await?;
+    if testimony.withdrawn_at.is_some() {
+        drop(tx);
+        return Ok(taken_back(&asking, &student, &fields.values).await);
+    }
+    let shelves = shelves(&mut tx, &student).await?;
+    let mut problems = Problems::default();
+    let mut values = fields.values.clone();
+    let decision = decision(&fields, &shelves, &mut problems);
+    if problems.is_empty() {
+        let made_from = (fields.parsed("version").unwrap_or_default(), fields.parsed("answers").unwrap_or_default());
+        let is_same = testimony.answers_like(&decision) && made_from.0 == testimony.version;
+        if is_same || testimony.answer(&mut tx, made_from, &decision, asking.now()).await? == Saved::Kept {
+            tx.commit().await?;
+            let said = if decision.stands { "accepted" } else { "kept_between" };
+            return go_saying(format!("/student/{}/testimonies#t-{id}", student.id), said);
+        }
+        problems.note("stands", Problem::Said(say_in!(asking.locale, testimony.answer_stale)));
+        values.set("version", testimony.version.to_string());
+        values.set("answers", testimony.answer.answers.to_string());
+    }
+    drop(tx);
+    show(&asking, testimony, student, shelves, Form::again(&values, problems)).await
+}
+
+/// What a form decides, and what is wrong with it.
+fn decision(values: &Values, shelves: &[(ShelfId, String)], problems: &mut Problems) -> Decision {
+    let stands = match values.get("stands") {
+        STANDS => true,
+        BETWEEN => false,
+        _ => {
+            problems.note("stands", Problem::Choose);
+            false
+        }
+    };
+    let audience = Audience::named(values.get("audience"));
+    if stands && audience.is_none() {
+        problems.note("audience", Problem::Choose);
+    }
+    let shelf = match values.get("shelf") {
+        "" => None,
+        word => {
+            let shelf = ShelfId::parse(word).filter(|id| shelves.iter().any(|(own, _)| own == id));
+            if shelf.is_none() && stands {
+                problems.note("shelf", Problem::Choose);
+            }
+            shelf
+        }
+    };
+    let thanks = problems.take("thanks", optional_text(values.get("thanks"), limit::WORDS));
+    let language = Language::tagged(values.get("language")).unwrap_or_else(|| {
+        problems.note("language", Problem::Choose);
+        Language::english()
+    });
+    Decision { stands, shelf, audience: audience.unwrap_or(Audience::Me), thanks, language }
+}
+
+/// The student's shelves, by name.
+async fn shelves(conn: &mut Conn, student: &Student) -> Result<Vec<(ShelfId, String)>, Refusal> {
+    let arrangement = Arrangement::of(conn, &student.school_id, &student.id).await?;
+    Ok(arrangement.shelves.into_iter().map(|shelf| (shelf.id, shelf.name)).collect())
+}
+
+async fn show(
+    asking: &Asking,
+    testimony: Testimony,
+    student: Student,
+    shelves: Vec<(ShelfId, String)>,
+    form: Form,
+) -> Answer {
+    let own = asking.viewer()?.languages.clone();
+    let title = say_in!(asking.locale, testimony.answer_title, name = apart(&testimony.author));
+    let page = Page::titled(title.clone()).at(Place::Portfolio).working().with_form(form.clone());
+    Ok(asking
+        .page(page, move || {
+            let version: i64 = form.values().parsed("version").unwrap_or(testimony.version);
+            let answers: i64 = form.values().parsed("answers").unwrap_or(testimony.answer.answers);
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to=format!("/student/{}/testimonies", student.id) words=say!(testimony.inbox)/>
+                        <h1>{title}</h1>
+                    </header>
+                    <ProblemSummary/>
+                    <ToldCard told=testimony.clone()/>
+                    <form class="flow" method="post" action=format!("/testimony/{}/answer", testimony.id)>
+                        <Hidden name="version" value=version.to_string()/>
+                        <Hidden name="answers" value=answers.to_string()/>
+                        {fields(&testimony, shelves, own)}
+                        <div class="actions"><button class="btn btn--primary">{say!(testimony.keep)}</button></div>
+                    </form>
+                </Main>
+            }
+        })
+        .await)
+}
+
+fn fields(testimony: &Testimony, shelves: Vec<(ShelfId, String)>, own: Languages) -> impl IntoView + use<> {
+    let stands = match testimony.whereabouts() {
+        Whereabouts::Between => BETWEEN,
+        _ => STANDS,
+    };
+    let ways = vec![
+        Choice::new(STANDS, say!(testimony.accept)).noted(say!(testimony.accept_note)),
+        Choice::new(BETWEEN, say!(testimony.between)).noted(say!(testimony.between_note)),
+    ];
+    let mut choices = vec![(String::new(), say!(testimony.no_shelf))];
+    choices.extend(shelves.into_iter().map(|(id, name)| (id.to_string(), name)));
+    let shelf = testimony.answer.shelf_id.as_ref().map(ToString::to_string);
+    let answered = testimony.answer.answers > 0;
+    let language =
+        (answered && !testimony.answer.thanks_language.is_empty()).then(|| testimony.answer.thanks_language.clone());
+    view! {
+        <TextArea name="thanks" label=say!(testimony.thanks) hint=say!(testimony.thanks_hint) rows=3 optional=true
+            value=testimony.answer.thanks.clone()/>
+        <LanguageField own value=language/>
+        <Radios name="stands" label=say!(testimony.decide) choices=ways value=stands.to_owned()/>
+        <SelectField name="shelf" label=say!(testimony.shelf) choices value=shelf/>
+        <AudienceField value=testimony.answer.audience.as_str().to_owned()/>
+    }
+}
+
+/// The words were taken back in the meantime; what the student wrote is not lost.
+async fn taken_back(asking: &Asking, student: &Student, typed: &Values) -> axum::response::Response {
+    let (back, typed) = (format!("/student/{}/testimonies", student.id), typed.clone());
+    let title = say_in!(asking.locale, testimony.gone);
+    let page =
+        Page::titled(title.clone()).at(Place::Portfolio).working().status(http::StatusCode::UNPROCESSABLE_ENTITY);
+    asking
+        .page(page, move || {
+            view! {
+                <Main width=Width::Narrow>
+                    <header>
+                        <Back to=back words=say!(testimony.inbox)/>
+                        <h1>{title}</h1>
+                        <p class="lead">{say!(testimony.gone_do)}</p>
+                    </header>
+                    <TypedWordsBack typed/>
+                </Main>
+            }
+        })
+        .await
+}

@@ -1,0 +1,86 @@
+//! What the family tells about a student: telling it, and what the student says to it.
+
+pub mod answer;
+pub mod change;
+pub mod inbox;
+pub mod tell;
+
+use kinfolio::id::TestimonyId;
+use kinfolio::person::Student;
+use kinfolio::policy::Action;
+use kinfolio::store::Conn;
+use kinfolio::testimony::{Kind, Testimony};
+use leptos::prelude::*;
+
+use crate::asking::Asking;
+use crate::definition::saying::Said;
+use crate::definition::words::{Paragraphs, named};
+use crate::parts::{Voice, VoiceCard};
+use crate::refusal::Refusal;
+use crate::wording::apart;
+
+/// A testimony and whom it is about, found through whoever asks.
+async fn found(
+    asking: &Asking,
+    conn: &mut Conn,
+    id: &TestimonyId,
+    action: Action,
+) -> Result<(Testimony, Student), Refusal> {
+    let viewer = asking.viewer()?;
+    let testimony = Testimony::find(conn, &viewer.school_id, id).await?.ok_or(Refusal::NotFound)?;
+    let student = asking.student(conn, &testimony.student_id, action).await?;
+    let is_seen = testimony.is_seen_by(&viewer.person_id, student.standing);
+    if is_seen { Ok((testimony, student)) } else { Err(Refusal::NotFound) }
+}
+
+/// What it is, in a word or two.
+fn kind_words(kind: Kind) -> String {
+    match kind {
+        Kind::Told => say!(testimony.mark_told),
+        Kind::Made => say!(testimony.mark_made),
+    }
+}
+
+/// Somebody's words about the student, as they are read wherever they stand.
+#[component]
+pub fn ToldCard(
+    told: Testimony,
+    /// At the foot: ways on, each with its words.
+    #[prop(optional)]
+    ways: Vec<(String, String)>,
+    /// At the foot, behind what it is: where it stands.
+    #[prop(optional_no_strip, into)]
+    where_it_is: Option<String>,
+    /// Beneath the words: what was said back.
+    #[prop(optional_no_strip)]
+    beneath: Option<AnyView>,
+) -> impl IntoView {
+    let kinship = (!told.kinship.is_empty()).then_some(told.kinship.as_str());
+    let name = named(&told.author, kinship);
+    let facts = [kind_words(told.told.kind), apart(&told.told.place), where_it_is.unwrap_or_default()];
+    let facts: Vec<String> =
+        facts.into_iter().filter(|fact| !fact.trim_matches(['\u{2068}', '\u{2069}']).is_empty()).collect();
+    let title = (!told.told.title.is_empty()).then(|| view! { <h3 dir="auto">{told.told.title.clone()}</h3> });
+    let language = told.told.said.language.clone();
+    let speaker = told.author.clone();
+    view! {
+        <VoiceCard voice=Voice::Family name language note=facts.join(" · ") ways beneath id=format!("t-{}", told.id)>
+            {title}
+            <Said said=told.told.said name=speaker/>
+        </VoiceCard>
+    }
+}
+
+/// What the student said back, beneath the words; only the two read it.
+fn thanks(testimony: &Testimony, student: &Student) -> Option<AnyView> {
+    (!testimony.answer.thanks.is_empty()).then(|| {
+        let name = say!(testimony.thanks_from, name = apart(student.first_name()));
+        let text = testimony.answer.thanks.clone();
+        view! {
+            <VoiceCard voice=Voice::Student name language=testimony.thanks_language() line=true>
+                <Paragraphs text/>
+            </VoiceCard>
+        }
+        .into_any()
+    })
+}

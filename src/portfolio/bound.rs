@@ -1,0 +1,43 @@
+//! A portfolio in full, to be printed: every work that can be seen in it, once, with all that it says and shows.
+
+use super::Portfolio;
+use crate::id::WorkId;
+use crate::person::Student;
+use crate::store::{Conn, StoreError};
+use crate::work::{Revision, Work, WorkCard};
+
+/// A work as it is bound.
+#[derive(Clone, Debug)]
+pub struct BoundWork {
+    pub card: WorkCard,
+    /// As it is now.
+    pub latest: Option<Revision>,
+}
+
+/// A portfolio with everything that is in it.
+#[derive(Clone, Debug)]
+pub struct Bound {
+    pub portfolio: Portfolio,
+    works: Vec<BoundWork>,
+}
+
+impl Bound {
+    /// What whoever looks may see of a portfolio, in full: the works come from the portfolio as they see it, and from
+    /// nowhere else.
+    pub async fn seen(conn: &mut Conn, student: &Student) -> Result<Self, StoreError> {
+        let portfolio = Portfolio::seen(conn, student).await?;
+        let mut works = Vec::new();
+        for card in Work::of_student(conn, student).await? {
+            if portfolio.stands().any(|stand| stand.work == card.work.id) {
+                let latest = card.work.latest(conn).await?;
+                works.push(BoundWork { card, latest });
+            }
+        }
+        Ok(Self { portfolio, works })
+    }
+
+    /// A work in full.
+    pub fn work(&self, id: &WorkId) -> Option<&BoundWork> {
+        self.works.iter().find(|bound| bound.card.work.id == *id)
+    }
+}

@@ -1,0 +1,227 @@
+//! What somebody of the family tells about a student, or brings from home. The words are the teller's, and nobody else
+//! changes them; whether, where and for whom they stand on the portfolio is the student's to say.
+
+use crate::at::At;
+use crate::definition::Saying;
+use crate::id::{PersonId, SchoolId, ShelfId, TestimonyId};
+use crate::language::Language;
+use crate::policy::{Action, Audience, Standing};
+
+kinds! {
+    /// What it is.
+    pub enum Kind {
+        /// Something they saw: "she translated for her grandmother at the clinic".
+        Told = "told",
+        /// Something the student made or did at home or in the community.
+        Made = "made",
+    }
+}
+
+/// How much fits.
+pub mod limit {
+    /// What one person can tell about one student.
+    pub const OF_ONE: usize = 100;
+}
+
+/// What somebody of the family tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Testimony {
+    pub id: TestimonyId,
+    pub school_id: SchoolId,
+    pub student_id: PersonId,
+    pub author_id: PersonId,
+    pub author: String,
+    /// In the teller's own words: "tía". Empty when they are kin no longer.
+    pub kinship: String,
+    #[cfg_attr(feature = "store", sqlx(flatten))]
+    pub told: Told,
+    /// What a change must have been made from.
+    pub version: i64,
+    pub told_at: At,
+    /// When the teller took it back.
+    pub withdrawn_at: Option<At>,
+    #[cfg_attr(feature = "store", sqlx(flatten))]
+    pub answer: Answer,
+}
+
+/// The teller's part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Told {
+    pub kind: Kind,
+    /// What it is about, in a line.
+    pub title: String,
+    /// When and where it was; may be empty.
+    pub place: String,
+    #[cfg_attr(feature = "store", sqlx(flatten, try_from = "crate::definition::SayingRow"))]
+    pub said: Saying,
+}
+
+/// The student's part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Answer {
+    /// The version the student put on the portfolio.
+    pub accepted_version: Option<i64>,
+    /// When the student chose to keep it between the two of them.
+    pub left_off_at: Option<At>,
+    /// Where it stands; at the end, when on no shelf.
+    pub shelf_id: Option<ShelfId>,
+    pub audience: Audience,
+    /// What the student said back; may be empty.
+    pub thanks: String,
+    /// The tag of its language.
+    pub thanks_language: String,
+    /// How often the student answered: what a new answer must have been made from.
+    pub answers: i64,
+}
+
+/// Where a testimony is between the two who share it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whereabouts {
+    /// The student has not said anything yet.
+    Waiting,
+    /// On the portfolio.
+    Standing,
+    /// It was on the portfolio, and the teller has put it in other words since: it waits to be looked at again.
+    Reworded,
+    /// Kept between the two.
+    Between,
+    /// Taken back by the teller.
+    Withdrawn,
+}
+
+impl Testimony {
+    /// Where it is.
+    pub fn whereabouts(&self) -> Whereabouts {
+        match (self.withdrawn_at, self.answer.accepted_version) {
+            (Some(_), _) => Whereabouts::Withdrawn,
+            (None, Some(version)) if version == self.version => Whereabouts::Standing,
+            (None, Some(_)) => Whereabouts::Reworded,
+            (None, None) if self.answer.left_off_at.is_some() => Whereabouts::Between,
+            (None, None) => Whereabouts::Waiting,
+        }
+    }
+
+    /// Whether the student still has to say something to it.
+    pub fn waits(&self) -> bool {
+        matches!(self.whereabouts(), Whereabouts::Waiting | Whereabouts::Reworded)
+    }
+
+    /// Whom it is meant for now, beside its teller: nobody but the student, as long as it does not stand on the portfolio.
+    pub fn audience(&self) -> Audience {
+        match self.whereabouts() {
+            Whereabouts::Standing => self.answer.audience,
+            _ => Audience::Me,
+        }
+    }
+
+    /// Whether somebody who stands so to the student sees it. What was taken back is its teller's alone.
+    pub fn is_seen_by(&self, person: &PersonId, standing: Standing) -> bool {
+        let is_theirs = *person == self.author_id && standing.may_at_all(Action::Testify);
+        is_theirs || (self.withdrawn_at.is_none() && standing.may(Action::SeePortfolio, self.audience()))
+    }
+
+    /// The language of what the student said back.
+    pub fn thanks_language(&self) -> Language {
+        Language::tagged(&self.answer.thanks_language).unwrap_or_else(Language::english)
+    }
+}
+
+#[cfg(feature = "store")]
+mod store;
+
+#[cfg(feature = "store")]
+pub use store::{Decision, NewTestimony};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::person::Role;
+    use crate::policy::Relation;
+
+    fn told() -> Testimony {
+        Testimony {
+            id: TestimonyId::new(),
+            school_id: SchoolId::new(),
+            student_id: PersonId::new(),
+            author_id: PersonId::new(),
+            author: "Rosa Reyes".into(),
+            kinship: "abuela".into(),
+            told: Told {
+                kind: Kind::Told,
+                title: "At the clinic".into(),
+                place: String::new(),
+                said: Saying::typed("She translated for me.", Language::english()),
+            },
+            version: 1,
+            told_at: At(0),
+            withdrawn_at: None,
+            answer: Answer {
+                accepted_version: None,
+                left_off_at: None,
+                shelf_id: None,
+                audience: Audience::Family,
+                thanks: String::new(),
+                thanks_language: String::new(),
+                answers: 0,
+            },
+        }
+    }
+
+    fn sees(testimony: &Testimony, role: Role, relation: Relation) -> bool {
+        testimony.is_seen_by(&PersonId::new(), Standing::new(role, relation))
+    }
+
+    #[test]
+    fn until_the_student_accepts_it_nobody_but_the_two_sees_it() {
+        let new = told();
+        let between = Testimony { answer: Answer { left_off_at: Some(At(1)), ..new.answer.clone() }, ..new.clone() };
+        let reworded =
+            Testimony { version: 2, answer: Answer { accepted_version: Some(1), ..new.answer.clone() }, ..new.clone() };
+        for testimony in [new, between, reworded] {
+            assert!(sees(&testimony, Role::Student, Relation::Own), "{:?}", testimony.whereabouts());
+            let family = Standing::new(Role::Family, Relation::LinkedFamily);
+            assert!(testimony.is_seen_by(&testimony.author_id, family));
+            for (role, relation) in [
+                (Role::Family, Relation::LinkedFamily),
+                (Role::Advisor, Relation::SameAdvisory),
+                (Role::Family, Relation::Invited),
+                (Role::Student, Relation::SameAdvisory),
+            ] {
+                assert!(!sees(&testimony, role, relation), "{:?} {relation:?}", testimony.whereabouts());
+            }
+        }
+    }
+
+    #[test]
+    fn on_the_portfolio_it_is_for_those_the_student_chose() {
+        let new = told();
+        let at = |audience| Testimony {
+            answer: Answer { accepted_version: Some(1), audience, ..new.answer.clone() },
+            ..new.clone()
+        };
+        assert!(sees(&at(Audience::Family), Role::Family, Relation::LinkedFamily));
+        assert!(!sees(&at(Audience::Advisor), Role::Family, Relation::LinkedFamily));
+        assert!(!sees(&at(Audience::Family), Role::Family, Relation::Invited));
+        assert!(sees(&at(Audience::Conference), Role::Family, Relation::Invited));
+        assert!(!sees(&at(Audience::Conference), Role::Family, Relation::UnlinkedFamily));
+    }
+
+    #[test]
+    fn what_was_taken_back_is_its_tellers_alone() {
+        let accepted = told();
+        let gone = Testimony {
+            withdrawn_at: Some(At(2)),
+            answer: Answer { accepted_version: Some(1), audience: Audience::Conference, ..accepted.answer.clone() },
+            ..accepted
+        };
+        assert!(!sees(&gone, Role::Student, Relation::Own));
+        assert!(!sees(&gone, Role::Family, Relation::LinkedFamily));
+        let family = Standing::new(Role::Family, Relation::LinkedFamily);
+        assert!(gone.is_seen_by(&gone.author_id, family));
+        let unlinked = Standing::new(Role::Family, Relation::UnlinkedFamily);
+        assert!(!gone.is_seen_by(&gone.author_id, unlinked), "kin no longer");
+    }
+}
