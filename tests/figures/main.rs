@@ -5,8 +5,11 @@
 mod following;
 mod load;
 mod photos;
+mod portfolio;
 mod rooms;
 mod school;
+
+use std::time::Duration;
 
 use school::School;
 
@@ -55,6 +58,10 @@ const MEASUREMENTS: &[Measurement] = &[
     Measurement { names: &["photo_over_vips"], measure: photos::over_vips },
     Measurement { names: &["photo_growth_mb"], measure: photos::growth },
     Measurement { names: &["page_during_uploads"], measure: photos::page_during_uploads },
+    Measurement {
+        names: &["portfolio60_kb", "portfolio60_lcp_ms", "portfolio60_cls"],
+        measure: portfolio::of_sixty_pictures,
+    },
     Measurement { names: &["rest_mb"], measure: at_rest },
     Measurement { names: &["client_kb"], measure: client },
     Measurement { names: &["editor_kb"], measure: editor },
@@ -130,10 +137,12 @@ fn upload() -> Measured {
     ])
 }
 
-/// The server after a visitor has looked around, doing nothing.
+/// The server a little while after a visitor has looked around: what was needed for that goes back to the machine.
 fn at_rest() -> Measured {
+    const LITTLE_WHILE: Duration = Duration::from_secs(20);
     let school = School::open()?;
     school.look_around()?;
+    std::thread::sleep(LITTLE_WHILE);
     Ok(vec![Figure { name: "rest_mb", value: school.resident_mb()?, unit: "MB", goal: Goal::AtMost(60.0) }])
 }
 

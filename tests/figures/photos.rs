@@ -93,7 +93,7 @@ pub fn page_during_uploads() -> Measured {
     Ok(vec![Figure { name: "page_during_uploads", value: crowd / peace, unit: "ratio", goal: Goal::AtMost(2.0) }])
 }
 
-fn median(mut times: Vec<f64>) -> f64 {
+pub fn median(mut times: Vec<f64>) -> f64 {
     times.sort_by(f64::total_cmp);
     times[times.len() / 2]
 }

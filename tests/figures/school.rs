@@ -137,12 +137,16 @@ impl School {
 
     /// A family member who came through a link, and the portfolio of a student with six pictures and six texts in it.
     pub fn family_with_a_full_portfolio(&self) -> Or<Reader> {
-        let student = self.sign_in(STUDENT)?;
         let photo = a_small_photo();
-        let mut works = Vec::new();
-        for number in 0..12 {
-            works.push(self.add_work(&student, number, (number % 2 == 0).then_some(&photo[..]))?);
-        }
+        self.family_with_a_portfolio(12, |number| (number % 2 == 0).then(|| photo.clone()))
+    }
+
+    /// The same with so many works, each with the photo that it is given.
+    pub fn family_with_a_portfolio(&self, works: usize, photo: impl Fn(usize) -> Option<Vec<u8>>) -> Or<Reader> {
+        let student = self.sign_in(STUDENT)?;
+        let numbers = 0..works;
+        let works = numbers.map(|number| self.add_work(&student, number, photo(number).as_deref()));
+        let works = works.collect::<Or<Vec<String>>>()?;
         let home = self.get_text(&self.address("/"), &student)?;
         let portfolio =
             addresses(&home, "href=\"").into_iter().find(|a| a.ends_with("/portfolio")).ok_or("no portfolio")?;
@@ -224,13 +228,13 @@ impl School {
         times.get(times.len() / 2).copied().ok_or_else(|| "no page was read during the upload".into())
     }
 
-    /// Reads a handful of pages as a student.
     /// A student signs in and adds a work with a photo.
     pub fn upload_one(&self, photo: &[u8]) -> Or<()> {
         let student = self.sign_in(STUDENT)?;
         self.add_work(&student, 99, Some(photo)).map(drop)
     }
 
+    /// Reads a handful of pages as a student.
     pub fn look_around(&self) -> Or<()> {
         let student = self.sign_in(STUDENT)?;
         for path in ["/", "/work", "/targets", "/work/new"] {
@@ -409,7 +413,7 @@ fn hidden(html: &str, name: &str) -> Option<String> {
 
 /// 4000 × 3000 pixels with a photo's grain, things of all sizes in it, and a word that the phone was turned.
 pub fn a_phone_photo() -> Vec<u8> {
-    let mut photo = jpeg(4000, 3000);
+    let mut photo = jpeg(4000, 3000, 7);
     let mut turned = b"Exif\0\0II*\0\x08\0\0\0\x01\0".to_vec();
     turned.extend(b"\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0");
     let length = (turned.len() as u16 + 2).to_be_bytes();
@@ -418,11 +422,15 @@ pub fn a_phone_photo() -> Vec<u8> {
 }
 
 fn a_small_photo() -> Vec<u8> {
-    jpeg(1600, 1200)
+    a_photo(0)
 }
 
-fn jpeg(width: u32, height: u32) -> Vec<u8> {
-    let mut seed = 7_u32;
+/// A photo unlike those with other numbers.
+pub fn a_photo(number: u32) -> Vec<u8> {
+    jpeg(1600, 1200, 7 + number)
+}
+
+fn jpeg(width: u32, height: u32, mut seed: u32) -> Vec<u8> {
     let mut chance = move |most: u32| {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         (seed >> 12) % most
