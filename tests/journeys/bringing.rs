@@ -86,3 +86,44 @@ async fn a_document_and_words_come_with_a_plain_form_from_a_phone() {
     student.look_over().await;
     student.close().await;
 }
+
+/// Talks (hums) into the page's recorder for a second.
+async fn hums(browser: &Browser) {
+    browser.see("Press and talk").await;
+    browser.click("Talk").await;
+    browser.see("0:01").await;
+    browser.click("Stop").await;
+}
+
+#[tokio::test]
+async fn a_song_is_recorded_into_a_work_and_sent_at_once() {
+    let house = House::open().await;
+    if !house.has_client() {
+        return;
+    }
+    let student = house.sign_in_as("Marisol", Look::PHONE).await;
+    begins(&student, "The song my uncle taught me").await;
+    hums(&student).await;
+    student.see("“recording.webm” is saved").await;
+    // There is room for another, and what came is heard beneath.
+    student.see("Press and talk").await;
+    student.look_over().await;
+    house.picture(&student, "recorded", Look::PHONE).await;
+    student.fill("What is in this file?", "I sing three lines, my uncle claps.").await;
+    student.tick("A performance").await;
+    student.click("Keep in my work").await;
+    student.see("I sing three lines, my uncle claps.").await;
+    let plays = "return (async () => { const sound = document.querySelector('main audio'); sound.muted = true;
+        await sound.play(); return sound.error === null; })()";
+    assert_eq!(student.run(plays).await.as_bool(), Some(true));
+    student.look_over().await;
+
+    // With the form of a revision it goes along, once it is heard.
+    student.click("Add a revision").await;
+    hums(&student).await;
+    student.see("Your recording is ready.").await;
+    student.click("Keep this revision").await;
+    student.see("The song my uncle taught me").await;
+    assert_eq!(student.console_errors().await, Vec::<String>::new());
+    student.close().await;
+}

@@ -220,13 +220,19 @@ impl Machine {
         self.end();
         let is_longest = self.face.seconds.get_untracked() >= LONGEST;
         let done = if is_longest { Stage::Longest } else { Stage::Ready };
-        self.face.stage.set(self.field_filled(pieces, mime, name).map_or(Stage::NoMicrophone, |()| done));
+        self.face.stage.set(match self.field_filled(pieces, mime, name) {
+            Ok(true) => done,
+            // Whatever watches the field sends it by itself: there is room for another.
+            Ok(false) => Stage::Quiet,
+            Err(_) => Stage::NoMicrophone,
+        });
         if let Some(button) = self.inside.borrow_mut().held.take() {
             self.send(button);
         }
     }
 
-    fn field_filled(&self, pieces: &Array, mime: &str, name: &str) -> Result<(), JsValue> {
+    /// Puts it into the field; whether it is there still.
+    fn field_filled(&self, pieces: &Array, mime: &str, name: &str) -> Result<bool, JsValue> {
         let options = FilePropertyBag::new();
         options.set_type(mime.split(';').next().unwrap_or(mime));
         let file = File::new_with_blob_sequence_and_options(pieces, name, &options)?;
@@ -234,8 +240,9 @@ impl Machine {
         carrier.items().add_with_file(&file)?;
         self.input.set_files(carrier.files().as_ref());
         self.tell_form();
-        self.show_preview(Some(Url::create_object_url_with_blob(&file)?));
-        Ok(())
+        let stays = self.input.files().is_some_and(|files| files.length() > 0);
+        self.show_preview(if stays { Some(Url::create_object_url_with_blob(&file)?) } else { None });
+        Ok(stays)
     }
 
     /// For whatever watches the form for what is not sent yet.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::form_name;
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{Choice, Icon, Radios, SelectField, TextArea, TextField};
+use crate::parts::{Choice, Icon, Radios, Recorder, RecorderWords, SelectField, TextArea, TextField};
 use crate::wording::{Locale, apart};
 
 /// What a work is made of, as browsers name it. Without HEIC: phones then send a JPEG.
@@ -72,6 +72,13 @@ pub(super) fn NewPictures(wrong: Option<String>) -> impl IntoView {
                 <input type="file" id="field-pictures" name="pictures" multiple accept=ACCEPTED
                     aria-describedby=described/>
             </label>
+        </div>
+        <div class="field record">
+            <label for="field-recording">{say!(file.record)}</label>
+            <Recorder field="recording".to_owned() words=RecorderWords::here()/>
+            <div id="plain-recording">
+                <input type="file" id="field-recording" name="pictures" accept="audio/*" capture="user"/>
+            </div>
         </div>
     }
 }

@@ -74,13 +74,21 @@ enum Stage {
     Failed,
 }
 
+/// Where the browser shows or plays a file from, before it is sent.
+#[cfg_attr(not(feature = "hydrate"), allow(dead_code))]
+#[derive(Clone)]
+enum Preview {
+    None,
+    Seen(String),
+    Heard(String),
+}
+
 /// One file on its way.
 #[derive(Clone)]
 struct Sending {
     number: usize,
     name: String,
-    /// Where the browser shows it from, before it is sent.
-    preview: String,
+    preview: Preview,
     progress: RwSignal<f64>,
     said: RwSignal<String>,
     stage: RwSignal<Stage>,
@@ -89,8 +97,8 @@ struct Sending {
     paused: RwSignal<bool>,
 }
 
-/// Sends each file as soon as it is chosen in the field `pictures` of the same form, and takes it out of the field, so
-/// that it is not sent twice. A form that is sent too early waits for them. Without it the field does the job by itself.
+/// Sends each file as soon as it is chosen in the field `pictures` of the same form, or recorded into the field
+/// `recording`, and takes it out of the field, so that it is not sent twice. A form that is sent too early waits for them. Without it the field does the job by itself.
 #[island]
 pub fn UploadPictures(
     /// Where pictures are sent.
@@ -134,8 +142,15 @@ pub fn UploadPictures(
         let class = move || if stage.get() == Stage::Failed { "error" } else { "small" };
         let is_sending = move || stage.get() == Stage::Sending;
         let steer = file.in_pieces.then(|| steer(&file, steering.clone()));
-        let preview = (!file.preview.is_empty())
-            .then(|| view! { <img class="thumb" src=file.preview alt="" width="80" height="60"/> });
+        let preview = match file.preview {
+            Preview::None => None,
+            Preview::Seen(from) => {
+                Some(view! { <img class="thumb" src=from alt="" width="80" height="60"/> }.into_any())
+            }
+            Preview::Heard(from) => {
+                Some(view! { <audio controls src=from aria-label=file.name.clone()></audio> }.into_any())
+            }
+        };
         view! {
             <li hidden=move || stage.get() == Stage::Stopped>
                 {preview}

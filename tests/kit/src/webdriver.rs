@@ -51,6 +51,9 @@ pub fn capabilities(language: &str, profile: &std::path::Path) -> serde_json::Ma
         "--disable-component-update".into(),
         "--disable-sync".into(),
         "--hide-scrollbars".into(),
+        // A microphone that hums, and a person who lets pages listen to it.
+        "--use-fake-device-for-media-stream".into(),
+        "--use-fake-ui-for-media-stream".into(),
         // Chromium ends when this pipe does: chromedriver leaves it behind otherwise when it is killed.
         "--remote-debugging-pipe".into(),
         format!("--lang={language}"),

@@ -7,7 +7,7 @@ use web_sys::{
     SubmitEvent, Url, XmlHttpRequest,
 };
 
-use super::{Sending, Stage, UploadWords, pieces};
+use super::{Preview, Sending, Stage, UploadWords, pieces};
 use crate::parts::listen::listen;
 
 /// How long a picture may be on its way before it counts as lost, in milliseconds: a slow phone needs minutes.
@@ -49,8 +49,18 @@ pub fn watch(uploader: Uploader) {
     }
     take_what_is_dropped(&uploader, &input);
     take_what_is_pasted(&uploader);
-    let field = input.clone();
-    listen(&input, "change", move |_: web_sys::Event| {
+    // A recorder tells of itself as somebody who types does.
+    take_what_is_chosen(&uploader, &input, "change");
+    let recording = document().get_element_by_id("field-recording");
+    if let Some(recording) = recording.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        take_what_is_chosen(&uploader, &recording, "input");
+    }
+}
+
+/// Takes what is in a field, and out of it, so that it is not sent twice.
+fn take_what_is_chosen(uploader: &Uploader, input: &HtmlInputElement, event: &'static str) {
+    let (uploader, field) = (uploader.clone(), input.clone());
+    listen(input, event, move |_: web_sys::Event| {
         uploader.begin_all(field.files());
         field.set_value("");
     });
@@ -137,10 +147,15 @@ impl Uploader {
     /// Shows a file and sends it, unless it is too big.
     fn begin(&self, file: &File) {
         let name = file.name();
-        let is_picture = file.type_().starts_with("image/");
+        let kind = file.type_();
+        let is_picture = kind.starts_with("image/");
         let in_pieces = !is_picture || file.size() > IN_ONE_PIECE;
-        let preview =
-            if is_picture { Url::create_object_url_with_blob(file).unwrap_or_default() } else { String::new() };
+        let here = || Url::create_object_url_with_blob(file).unwrap_or_default();
+        let preview = match kind.split('/').next() {
+            Some("image") => Preview::Seen(here()),
+            Some("audio") => Preview::Heard(here()),
+            _ => Preview::None,
+        };
         let sending = Sending {
             number: self.files.with_untracked(Vec::len),
             preview,
