@@ -99,13 +99,16 @@ pub fn Autosave(
         desk.with_value(|desk| desk.as_ref().map(client::Desk::let_go));
     };
     let says = words.clone();
-    let line = move || match news.get() {
-        News::Nothing => String::new(),
-        News::Saved(time) => says.saved.replace("{time}", &time),
-        News::Waits => says.waits.clone(),
-        News::SignedOut => says.signed_out.clone(),
-        News::OnDevice => says.on_device.clone(),
-        News::Refused(why) => why,
+    let line = move || {
+        let said = match news.get() {
+            News::Nothing => return None,
+            News::Saved(time) => says.saved.replace("{time}", &time),
+            News::Waits => says.waits.clone(),
+            News::SignedOut => says.signed_out.clone(),
+            News::OnDevice => says.on_device.clone(),
+            News::Refused(why) => why,
+        };
+        Some(view! { <span class="autosave__line">{said}</span> })
     };
     view! {
         <div class="autosave" node_ref=place>
@@ -118,7 +121,7 @@ pub fn Autosave(
                     </p>
                 </div>
             </div>
-            <p class="autosave__line" role="status">{line}</p>
+            <p role="status">{line}</p>
         </div>
     }
 }
