@@ -4,9 +4,9 @@ use kinfolio_testkit::browser::{Browser, Look};
 
 use crate::house::House;
 
-const TAKE: &str = "Take a picture or choose files";
+pub const TAKE: &str = "Take a picture or choose files";
 
-fn a_photo() -> Vec<u8> {
+pub fn a_photo() -> Vec<u8> {
     let picture = image::RgbImage::from_fn(900, 700, |x, y| image::Rgb([(x / 4) as u8, (y / 4) as u8, 120]));
     let mut bytes = std::io::Cursor::new(Vec::new());
     picture.write_to(&mut bytes, image::ImageFormat::Jpeg).expect("a picture in memory can be written");

@@ -6,6 +6,7 @@ use std::time::Duration;
 use kinfolio_testkit::browser::{Browser, Look};
 use serde_json::Value;
 
+use crate::adding::{TAKE, a_photo};
 use crate::house::House;
 
 /// Waits until the page's heading is another one than `not`, and gives it.
@@ -32,14 +33,26 @@ async fn pictures(browser: &Browser) -> (usize, usize) {
     (count(0), count(1))
 }
 
-/// Has one moment of the plan show every work there is.
+/// Two more works than the demo school's student has: ten.
+async fn add_works(house: &House, student: &Browser) {
+    for name in ["The notebook, page one.jpg", "The notebook, page two.jpg"] {
+        student.goto("/work").await;
+        student.run("if (!document.querySelector('.quick--at-once')) throw 'asleep'").await;
+        student.attach(TAKE, &house.file(name, &a_photo())).await;
+        student.see("Added. Only you can see it so far.").await;
+    }
+}
+
+/// Has one moment of the plan show every work there is: ten.
 async fn show_everything(student: &Browser) {
     let ways = student
         .run("return [...document.querySelectorAll('a[href^=\"/moment/\"]')].map(way => way.getAttribute('href'))")
         .await;
     let moment = ways.get(2).and_then(Value::as_str).expect("a plan with moments").to_owned();
     student.goto(&moment).await;
-    student.run("document.querySelectorAll('input[name=works]').forEach(box => box.checked = true)").await;
+    let all = "const works = [...document.querySelectorAll('input[name=works]')];
+        works.forEach(box => { box.checked = true; }); return works.length";
+    assert_eq!(student.run(all).await.as_u64(), Some(10), "works to show");
     student.click("Save").await;
     student.see("Present").await;
 }
@@ -64,6 +77,7 @@ async fn a_conference_goes_on_when_the_server_is_killed_and_loses_nothing() {
         return;
     }
     let student = house.sign_in_as("Marisol", Look::LAPTOP).await;
+    add_works(&house, &student).await;
     student.click("My conference").await;
     let conference = student.path().await;
     show_everything(&student).await;

@@ -13,7 +13,8 @@ use leptos::prelude::*;
 
 use super::live::{Live, LiveWords, Part};
 use super::plan::Readable;
-use super::present::{Shown, opening, opening_of, pictures, story};
+use super::present::{opening, opening_of};
+use super::shown::{Shown, pictures, story};
 use super::words::{starter_words, title};
 use super::{found, place};
 use crate::asking::{Asking, In};
@@ -145,6 +146,7 @@ fn after(seen: &Seen, heading: String) -> impl IntoView + use<> {
         </header>
         <p class="actions">
             {answers.then(|| view! { <a class="btn btn--family btn--big" href=format!("{here}#reply")>{say!(live.answer_now, name = name)}</a> })}
+            <a class="btn" href=format!("{here}/follow/1")>{say!(live.step_by_step)}</a>
             <a class="btn" href=here.clone()>{say!(live.whole_plan)}</a>
         </p>
     }
@@ -184,7 +186,13 @@ fn shown(seen: &Seen, at: usize, moment: &Moment, works: &[Shown]) -> impl IntoV
     let back = (at > 0).then(|| view! { <a class="btn" href=format!("{here}/{at}")>{say!(live.look_back)}</a> });
     let live = seen.live_place();
     let on = (seen.looks_back && at + 1 < all && (at + 2 <= live || !seen.on))
-        .then(|| view! { <a class="btn" href=format!("{here}/{}", at + 2)>{say!(conference.next)}</a> });
+        .then(|| view! { <a class="btn btn--primary" href=format!("{here}/{}", at + 2)>{say!(conference.next)}</a> });
+    // Who went through it at home has come to where the family answers.
+    let answer = (at + 1 == all && !seen.on && seen.readable.student.standing.may_at_all(Action::Reply)).then(|| {
+        let (name, to) =
+            (apart(seen.readable.student.first_name()), format!("/conference/{}#reply", seen.readable.conference.id));
+        view! { <a class="btn btn--family" href=to>{say!(live.answer_now, name = name)}</a> }
+    });
     let return_ = (seen.looks_back && seen.on)
         .then(|| view! { <a class="btn btn--primary" href=here.clone()>{say!(live.return_)}</a> });
     let words = &moment.words;
@@ -201,7 +209,7 @@ fn shown(seen: &Seen, at: usize, moment: &Moment, works: &[Shown]) -> impl IntoV
         {meanwhile}
         {statements}
         {works}
-        <p class="actions">{back} {on} {return_}</p>
+        <p class="actions">{back} {on} {answer} {return_}</p>
     }
 }
 

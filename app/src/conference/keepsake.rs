@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::afterword::Word;
 use super::page::Told;
-use super::present::Shown;
 use super::replies::ReplyCard;
+use super::shown::Shown;
 use super::{found, place};
 use crate::asking::{Asking, In};
 use crate::commitment::Promise;

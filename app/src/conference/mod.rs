@@ -43,6 +43,8 @@ pub mod reply;
 #[cfg(feature = "ssr")]
 pub mod roles;
 #[cfg(feature = "ssr")]
+mod shown;
+#[cfg(feature = "ssr")]
 pub mod start;
 #[cfg(feature = "ssr")]
 pub mod step;

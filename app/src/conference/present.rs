@@ -2,51 +2,26 @@
 //! buttons lead from one to the next; [`Live`] makes it quicker, keeps the time and the others in step.
 
 use kinfolio::commitment::Commitment;
-use kinfolio::conference::moment::{Moment, Showing, Support};
+use kinfolio::conference::moment::{Moment, Support};
 use kinfolio::id::ConferenceId;
 use kinfolio::markdown::glimpse;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::work::{Picture, Revision, Width, WorkCard};
 use leptos::prelude::*;
 
 use super::found;
 use super::live::{Live, LiveWords, Part};
 use super::note::NoteForm;
-use super::plan::{Readable, part_words};
+use super::plan::Readable;
+use super::shown::{Shown, pictures, story};
 use super::words::{minutes, stitch_class};
 use crate::asking::{Asking, In, go};
 use crate::commitment::LastTime;
 use crate::definition::words::{Agreed, Paragraphs};
-use crate::parts::{Icon, Player, Prose};
+use crate::parts::{Icon, Player};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::Page;
 use crate::wording::apart;
-
-/// One work of a moment, as it is shown.
-pub(super) struct Shown {
-    pub card: WorkCard,
-    pub revision: Revision,
-    /// Which part of it.
-    pub showing: Option<Showing>,
-}
-
-impl Shown {
-    /// The works of a moment, each as it is now.
-    pub async fn of(conn: &mut Conn, readable: &Readable, moment: &Moment) -> Result<Vec<Self>, Refusal> {
-        let mut works = Vec::new();
-        for card in readable.works_of(moment) {
-            if let Some(mut revision) = card.work.latest(conn).await? {
-                let showing = readable.plan.showings_of(&moment.id).find(|one| one.work_id == card.work.id).cloned();
-                // The picture that the student chose comes first.
-                let chosen = showing.as_ref().and_then(|showing| showing.picture_id.clone());
-                revision.pictures.sort_by_key(|picture| Some(&picture.id) != chosen.as_ref());
-                works.push(Self { card: card.clone(), revision, showing });
-            }
-        }
-        Ok(works)
-    }
-}
 
 /// One moment; the 0th is the end.
 pub async fn page(asking: Asking, In((id, n)): In<(ConferenceId, usize)>) -> Answer {
@@ -189,45 +164,6 @@ pub(super) fn speech_of(moment: &Moment) -> Option<impl IntoView + use<>> {
             </button>
         }
     })
-}
-
-/// A work at its best: its first picture big, the others beneath.
-pub(super) fn pictures(pictures: &[Picture]) -> Option<impl IntoView + use<>> {
-    (!pictures.is_empty()).then(|| {
-        let figures = pictures
-            .iter()
-            .map(|picture| {
-                view! {
-                    <img src=picture.address(Width::Large) srcset=picture.addresses() sizes="(min-width: 60rem) 60vw, 100vw"
-                        width=picture.width.to_string() height=picture.height.to_string() alt=picture.description.clone()/>
-                }
-            })
-            .collect_view();
-        view! { <div class="room__show">{figures}</div> }
-    })
-}
-
-/// What the student says about a work. Beside its pictures the reflection comes first, and the whole text unfolds;
-/// without pictures the text is the work.
-pub(super) fn story(shown: &Shown, named: bool) -> impl IntoView + use<> {
-    let work = &shown.card.work;
-    let Revision { text, reflection, pictures, .. } = &shown.revision;
-    let language = work.language.clone();
-    let tag = language.tag().to_owned();
-    let title = (!named).then(|| view! { <h2 class="said" lang=tag.clone() dir="auto">{work.title.clone()}</h2> });
-    let part = shown.showing.as_ref().and_then(part_words).map(|part| view! { <p class="soft">{part}</p> });
-    let reflection = (!reflection.is_empty()).then(|| {
-        view! { <div class="said" lang=tag dir="auto"><Paragraphs text=reflection.clone()/></div> }
-    });
-    let prose = (!text.is_empty()).then(|| view! { <Prose text=text.clone() language/> });
-    let films = crate::work::files::shown(&shown.revision);
-    if pictures.is_empty() {
-        return view! { {title} {part} {films} {prose} {reflection} }.into_any();
-    }
-    let prose = prose.map(|prose| {
-        view! { <details class="fold"><summary>{say!(conference.read)}</summary>{prose}</details> }
-    });
-    view! { {title} {part} {films} {reflection} {prose} }.into_any()
 }
 
 /// Time, as a row of stitches; and the ways on and back.

@@ -2,7 +2,7 @@
 
 use super::feedback::given;
 use crate::promise;
-use crate::things::{a_jpeg, a_wav};
+use crate::things::{a_jpeg, a_wav, one_of_everything};
 use crate::work::{Written, a_work};
 use crate::world::{AFile, World};
 
@@ -87,6 +87,28 @@ promise!(pictures_and_sounds_of_a_version_that_is_not_shown_are_not_there_for_ot
         classmate.get(address).await.is(404);
         for mut visitor in [world.student().await, world.advisor().await] {
             visitor.get(address).await.ok();
+        }
+    }
+});
+
+promise!(a_conference_shows_the_road_only_where_the_student_does, |world| {
+    let conference = format!("/conference/{}", one_of_everything(&world).await["conference"]);
+    let work = with_a_revision(&world).await;
+    let mut student = world.student().await;
+    let moment = [("name", "The garden"), ("purpose", "work"), ("minutes", "4"), ("language", "en")];
+    let moment = [&moment[..], &[("works", work.id.as_str())]].concat();
+    student.post(&format!("{conference}/moment/new"), &moment).await.is(303);
+    for (shows, is_shown) in [("road", true), ("result", false)] {
+        student.post(&work.at("road"), &[("shows", shows)]).await.leads_to(&work.page());
+        let pages = [
+            student.get(&format!("{conference}/present/8")).await.ok(),
+            world.advisor().await.get(&format!("{conference}/follow/8")).await.ok(),
+            world.family().await.get(&format!("{conference}/follow/8")).await.ok(),
+        ];
+        for page in pages {
+            let page = page.see("seeds").has_no("<script>alert");
+            assert_eq!(page.words().contains("counted the beds."), is_shown, "shown: {shows}");
+            assert_eq!(page.text.contains("class=\"road\""), is_shown);
         }
     }
 });

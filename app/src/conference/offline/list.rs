@@ -13,7 +13,7 @@ use super::{MadeReady, OfflineWords};
 use crate::asking::{Asking, In};
 use crate::conference::found;
 use crate::conference::plan::Readable;
-use crate::conference::present::Shown;
+use crate::conference::shown::Shown;
 use crate::refusal::Answer;
 
 /// The longest sound or video that a device keeps, in bytes.
@@ -42,6 +42,8 @@ pub async fn list(asking: Asking, In(id): In<ConferenceId>) -> Answer {
         addresses.extend(moment.words.opening_id.iter().map(kinfolio::sound::address));
         for shown in Shown::of(&mut conn, &readable, moment).await? {
             addresses.extend(shown.revision.pictures.iter().map(|picture| picture.address(Width::Large)));
+            let earlier = shown.earlier.iter().filter_map(|version| shown.picture_of(version));
+            addresses.extend(earlier.map(|picture| picture.address(Width::Medium)));
             addresses.extend(shown.revision.files.iter().flat_map(kept_of));
         }
     }
