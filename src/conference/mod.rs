@@ -72,6 +72,16 @@ impl Conference {
         self.replies_until.unwrap_or_else(|| Day::of(self.facts.starts_at, zone).plus_days(REPLIES_DAYS))
     }
 
+    /// Whether it was recorded beforehand: then there is no room to come to, and nothing to wait for.
+    pub fn is_watched_at_home(&self) -> bool {
+        self.facts.form == Form::Recorded
+    }
+
+    /// Whether it takes the time that a family chooses: it has not begun, and somebody comes to it.
+    pub fn waits_for_a_time(&self, now: At) -> bool {
+        self.facts.starts_at > now && !self.is_watched_at_home()
+    }
+
     /// Whether it is over: the day after it began, at the latest.
     pub fn is_over(&self, now: At) -> bool {
         let length = self.facts.minutes_in_all().saturating_mul(60_000);
@@ -150,6 +160,34 @@ mod tests {
         starts_at(day, time, ZONE).unwrap()
     }
 
+    fn conference(day: &str, time: &str) -> Conference {
+        Conference {
+            id: ConferenceId::new(),
+            school_id: SchoolId::new(),
+            student_id: PersonId::new(),
+            facts: Facts {
+                form: Form::Circle,
+                starts_at: at(day, time),
+                place: String::new(),
+                language: Language::english(),
+                minutes: GUIDE_MINUTES,
+                interpreter: false,
+            },
+            version: 1,
+            asks_classmates: false,
+            replies_until: None,
+        }
+    }
+
+    #[test]
+    fn a_time_that_is_chosen_is_for_a_conference_that_somebody_comes_to() {
+        let mut coming = conference("2026-12-03", "17:40");
+        assert!(coming.waits_for_a_time(at("2026-12-03", "17:00")));
+        assert!(!coming.waits_for_a_time(at("2026-12-03", "18:00")), "it has begun");
+        coming.facts.form = Form::Recorded;
+        assert!(!coming.waits_for_a_time(at("2026-12-03", "17:00")), "it is watched at home");
+    }
+
     #[test]
     fn a_conference_keeps_its_time_on_the_wall_across_daylight_saving() {
         for day in ["2026-07-01", "2026-12-03"] {
@@ -178,22 +216,6 @@ mod tests {
 
     #[test]
     fn todays_conference_is_the_next_one_until_the_day_is_over() {
-        let conference = |day, time| Conference {
-            id: ConferenceId::new(),
-            school_id: SchoolId::new(),
-            student_id: PersonId::new(),
-            facts: Facts {
-                form: Form::Circle,
-                starts_at: at(day, time),
-                place: String::new(),
-                language: Language::english(),
-                minutes: GUIDE_MINUTES,
-                interpreter: false,
-            },
-            version: 1,
-            asks_classmates: false,
-            replies_until: None,
-        };
         let all = [conference("2026-05-01", "09:00"), conference("2026-12-03", "17:40")];
         assert_eq!(next(&all, at("2026-05-01", "10:00")), Some(&all[0]));
         assert_eq!(next(&all, at("2026-05-02", "10:00")), Some(&all[1]));

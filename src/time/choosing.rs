@@ -126,10 +126,11 @@ impl Student {
         Ok(())
     }
 
-    /// The student's next conference takes the time and the place; without one, they wait for it to be planned.
+    /// The student's next conference takes the time and the place, unless it is one that is watched at home; without one,
+    /// they wait for it to be planned.
     async fn tell_conference(&self, tx: &mut Tx, choosing: &Choosing, time: &Time, now: At) -> Result<(), StoreError> {
         let all = self.conferences(tx).await?;
-        let Some(mut next) = all.into_iter().find(|conference| conference.facts.starts_at > now) else { return Ok(()) };
+        let Some(mut next) = all.into_iter().find(|conference| conference.waits_for_a_time(now)) else { return Ok(()) };
         // Somebody may be changing it right now: theirs first, then ours.
         for _ in 0..3 {
             let mut facts = next.facts.clone();

@@ -34,6 +34,39 @@ async fn promises(who: &mut Visitor<'_>, here: &str, what: &str) -> String {
     id
 }
 
+promise!(who_could_not_come_goes_through_it_at_home_and_answers_at_the_end, |world| {
+    let here = conference(&world).await;
+    let (mut student, mut family) = (world.student().await, world.family().await);
+    family.get(&here).await.ok().has(&format!("href=\"{here}/follow\"")).has_no(&format!("{here}/follow/1"));
+    days_after(&world, &here, 1).await;
+    family.get(&here).await.ok().see("Recorrerla paso a paso").has(&format!("href=\"{here}/follow/1\""));
+    family.get(&format!("{here}/follow/1")).await.ok().see("Momento 1 de 7").has(&format!("href=\"{here}/follow/2\""));
+    let last = family.get(&format!("{here}/follow/7")).await.ok().has(&format!("href=\"{here}#reply\""));
+    last.has_no(&format!("{here}/follow/8"));
+    student.get(&format!("{here}/follow/7")).await.ok().has_no(&format!("{here}#reply"));
+});
+
+promise!(a_recorded_conference_is_watched_at_home_from_the_first_day_on, |world| {
+    let things = one_of_everything(&world).await;
+    let here = format!("/conference/{}", things["conference"]);
+    let run = format!("/rehearsal/{}", things["rehearsal"]);
+    let (mut student, mut family) = (world.student().await, world.family().await);
+    let facts = student.get(&format!("{here}/edit")).await.ok();
+    let version = facts.hidden("version").unwrap_or_default();
+    let facts = [("version", version.as_str()), ("day", "2026-12-03"), ("time", "17:00"), ("language", "es")];
+    let facts = [&facts[..], &[("form", "recorded"), ("place", "At home"), ("minutes", "25")]].concat();
+    student.post(&format!("{here}/edit"), &facts).await.is(303);
+    family.get(&here).await.ok().see("Recorrerla paso a paso").dont_see("como la grabó");
+    student.get(&here).await.ok().see("Your family watches this conference at home.");
+    let sound = a_wav(300);
+    let files = [AFile { field: "sound", name: "all-of-it.wav", bytes: &sound }];
+    student.post_files(&format!("{run}/recording"), &[("heard_by", "family")], &files).await.leads_to(&run);
+    let page = family.get(&here).await.ok().see("como la grabó");
+    let (watched, plan) = (page.text.find("<audio"), page.text.find("id=\"plan\""));
+    assert!(watched.is_some() && watched < plan, "the recording comes before the plan");
+    student.get(&here).await.ok().see("What your family hears and sees").has("<audio");
+});
+
 promise!(each_promises_for_themself_and_nobody_for_another, |world| {
     let here = conference(&world).await;
     let (mut student, mut family, mut advisor) = (world.student().await, world.family().await, world.advisor().await);

@@ -8,6 +8,7 @@ use kinfolio::conference::rehearsal::Rehearsal;
 use kinfolio::conference::template::PlanTemplate;
 use kinfolio::person::Role;
 use kinfolio::policy::Action;
+use kinfolio::portfolio::Eyes;
 use kinfolio::store::Conn;
 use kinfolio::work::WorkFile;
 use leptos::prelude::*;
@@ -51,11 +52,14 @@ impl Around {
             templates = PlanTemplate::all(conn, &student.school_id).await?;
             templates.retain(|template| !template.is_put_away);
         }
-        let mut heard = if readable.leads() { Vec::new() } else { conference.rehearsals(conn).await? };
-        heard.retain(|run| student.standing.may(Action::SeeConference, run.heard_by));
+        // Where families watch it at home, whoever leads sees what they will.
+        let (leads, at_home) = (readable.leads(), conference.is_watched_at_home());
+        let eyes = if leads { Eyes::Family.on(student) } else { student.clone() };
+        let mut heard = if leads && !at_home { Vec::new() } else { conference.rehearsals(conn).await? };
+        heard.retain(|run| eyes.standing.may(Action::SeeConference, run.heard_by));
         let mut videos = Vec::new();
         for run in &heard {
-            videos.push(run.videos(conn, student).await?);
+            videos.push(run.videos(conn, &eyes).await?);
         }
         let heard = heard.into_iter().zip(videos).collect();
         Ok(Self { duties, checklist, comments, templates, heard })
@@ -65,7 +69,7 @@ impl Around {
 /// All of it.
 #[component]
 pub fn Beneath(readable: Readable, around: Around) -> impl IntoView {
-    let Around { duties, checklist, comments, heard, .. } = around;
+    let Around { duties, checklist, comments, .. } = around;
     let here = format!("/conference/{}", readable.conference.id);
     let leads = readable.leads();
     let interpreter = readable.conference.facts.interpreter;
@@ -74,26 +78,44 @@ pub fn Beneath(readable: Readable, around: Around) -> impl IntoView {
         let to = format!("{here}/ready");
         view! { <Ready checklist to leads name=name.clone()/> }
     });
-    let heard = heard
+    let (to, words) = way_to_talk(&readable.conference, &comments, leads);
+    view! {
+        <Roles duties here leads interpreter/>
+        {ready}
+        <p class="noprint"><a class="go" href=to>{words}</a></p>
+    }
+}
+
+/// The recordings and videos of run-throughs that are for others too. Where the conference is one that is recorded, this is
+/// what those who watch it at home came for.
+#[component]
+pub fn Heard(readable: Readable, heard: Vec<(Rehearsal, Vec<WorkFile>)>) -> impl IntoView {
+    let name = apart(readable.student.first_name());
+    let heard: Vec<_> = heard
         .into_iter()
         .filter(|(run, videos)| run.sound_id.is_some() || !videos.is_empty())
         .map(|(run, videos)| {
             let said =
                 (!run.transcript.is_empty()).then(|| view! { <p class="said" dir="auto">{run.transcript.clone()}</p> });
-            let sound = run.sound_id.map(|sound| view! { <Player sound name=apart(&name)/> });
+            let sound = run.sound_id.map(|sound| view! { <Player sound name=name.clone()/> });
             view! { <div class="flow">{sound}<Files files=videos/>{said}</div> }
         })
-        .collect::<Vec<_>>();
-    let heard = (!heard.is_empty()).then(|| {
-        view! { <section class="flow"><h2>{say!(rehearse.heard, name = apart(&name))}</h2>{heard}</section> }
-    });
-    let (to, words) = way_to_talk(&readable.conference, &comments, leads);
-    view! {
-        <Roles duties here leads interpreter/>
-        {ready}
-        {heard}
-        <p class="noprint"><a class="go" href=to>{words}</a></p>
+        .collect();
+    let (leads, at_home) = (readable.leads(), readable.conference.is_watched_at_home());
+    if heard.is_empty() {
+        let nudge = leads && at_home && !readable.plan.moments.is_empty();
+        return nudge.then(|| {
+            let to = format!("/conference/{}/rehearse", readable.conference.id);
+            view! { <p class="nudge">{say!(rehearse.watched_none)} " " <a href=to>{say!(rehearse.title)}</a></p> }
+                .into_any()
+        });
     }
+    let words = match (at_home, leads) {
+        (true, true) => say!(rehearse.watched_own),
+        (true, false) => say!(rehearse.watched, name = name),
+        (false, _) => say!(rehearse.heard, name = name),
+    };
+    Some(view! { <section class="flow"><h2>{words}</h2>{heard}</section> }.into_any())
 }
 
 /// Who does what. Where an interpreter is needed and nobody is named, it says so.

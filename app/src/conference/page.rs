@@ -14,7 +14,7 @@ use kinfolio::time::Choice as ChosenTime;
 use leptos::prelude::*;
 
 use super::afterword::Afterwards;
-use super::beneath::{Around, Beneath};
+use super::beneath::{Around, Beneath, Heard};
 use super::note::Notes;
 use super::plan::{PlanView, Readable, SpeakForNone, Unspoken};
 use super::replies::{Replies, WayToReply};
@@ -111,19 +111,24 @@ async fn show(asking: &Asking, told: Told) -> Answer {
                 view! { <p class="noprint"><a href=new>{say!(conference.another)}</a></p> }
             });
             let width = if student.standing.role == Role::Family { Width::Narrow } else { Width::Text };
+            let heard = view! { <Heard readable=readable.clone() heard=around.heard.clone()/> }.into_any();
+            let (watched, heard) =
+                if readable.conference.is_watched_at_home() { (Some(heard), None) } else { (None, Some(heard)) };
             view! {
                 <Main width>
                     <header>
                         <StudentTabs student here=Place::Conference/>
                         <h1>{heading}</h1>
                     </header>
-                    <Facts readable=readable.clone() zone=zone.clone()/>
+                    <Facts readable=readable.clone() zone=zone.clone() over/>
+                    {watched}
                     {comes.map(|choice| view! { <ComesWith choice conference=readable.conference.clone() leads zone=zone.clone()/> })}
                     <LastTime commitments=last_time zone=zone.clone()/>
                     <PlanView readable=readable.clone() templates=around.templates.clone()/>
                     <SpeakForNone readable=readable.clone()/>
                     <Unspoken readable=readable.clone()/>
                     <Beneath readable around/>
+                    {heard}
                     {(!replies.is_empty()).then(|| view! { <Replies replies zone=zone.clone() viewer=viewer.clone() leads/> })}
                     {promises}
                     {afterwards}
@@ -139,15 +144,20 @@ async fn show(asking: &Asking, told: Told) -> Answer {
 
 /// When, where and how; and, for the one who leads, the ways to change it and to begin.
 #[component]
-fn Facts(readable: Readable, zone: String) -> impl IntoView {
+fn Facts(readable: Readable, zone: String, over: bool) -> impl IntoView {
     let facts = readable.conference.facts.clone();
     let here = format!("/conference/{}", readable.conference.id);
     let present = (!readable.plan.moments.is_empty()).then(|| {
         view! { <a class="btn btn--primary btn--big" href=format!("{here}/present")><Icon name="play" flip=true/> {say!(conference.present)}</a> }
     });
-    // Whoever does not lead can follow.
+    // Whoever does not lead can follow; and whoever could not come goes through it at home, in their own time.
+    let at_home = over || readable.conference.is_watched_at_home();
     let follows = (!readable.leads() && !readable.plan.moments.is_empty()).then(|| {
-        view! { <p class="noprint"><a class="btn btn--big" href=format!("{here}/follow")>{say!(live.follow)}</a></p> }
+        let (to, words) = match at_home {
+            true => (format!("{here}/follow/1"), say!(live.step_by_step)),
+            false => (format!("{here}/follow"), say!(live.follow)),
+        };
+        view! { <p class="noprint"><a class="btn btn--big" href=to>{words}</a></p> }
     });
     let rehearse = (!readable.plan.moments.is_empty()).then(|| {
         view! { <a class="btn" href=format!("{here}/rehearse")>{say!(rehearse.title)}</a> }
@@ -173,7 +183,7 @@ fn Facts(readable: Readable, zone: String) -> impl IntoView {
         </div>
         {leading}
         {follows}
-        <p class="noprint small"><a href=format!("{here}/calendar")>{say!(time.to_calendar)}</a></p>
+        {(!at_home).then(|| view! { <p class="noprint small"><a href=format!("{here}/calendar")>{say!(time.to_calendar)}</a></p> })}
         {printed}
     }
 }

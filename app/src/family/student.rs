@@ -176,9 +176,11 @@ fn ask(question: Question, name: &str) -> impl IntoView + use<> {
 #[component]
 pub fn When(conference: Conference, zone: String) -> impl IntoView {
     let at = conference.facts.starts_at;
+    let words =
+        if conference.is_watched_at_home() { say!(family.conference_recorded) } else { say!(family.conference) };
     view! {
         <a class="when" href=format!("/conference/{}", conference.id)>
-            {say!(family.conference)}
+            {words}
             <strong><time datetime=when::machine(at, &zone)>{when::day_and_time(at, &zone)}</time></strong>
             <bdi>{conference.facts.place}</bdi>
         </a>

@@ -118,7 +118,7 @@ pub(crate) async fn chosen_for(
         return Ok(Some(choice));
     }
     let all = student.conferences(conn).await?;
-    let next = all.iter().find(|other| other.facts.starts_at > now);
+    let next = all.iter().find(|other| other.waits_for_a_time(now));
     Ok(next.is_some_and(|next| next.id == conference.id).then_some(choice))
 }
 

@@ -35,6 +35,16 @@ pub struct Rehearsal {
     pub partner: Option<String>,
     #[serde(default)]
     pub feedback: Vec<PartnerWords>,
+    pub recording: Option<Recording>,
+}
+
+/// What was recorded of it, and for whom.
+#[derive(Deserialize)]
+pub struct Recording {
+    /// A file of `demo/sounds`.
+    pub sound: String,
+    pub transcript: String,
+    pub heard_by: String,
 }
 
 #[derive(Deserialize)]

@@ -136,8 +136,13 @@ impl Filling {
 
     async fn sound(&self, tx: &mut Tx, by: &str, words: &data::Contribution) -> Or<Option<SoundId>> {
         let Some(name) = &words.sound else { return Ok(None) };
+        Ok(Some(self.recording(tx, by, name, self.at(&words.when)).await?))
+    }
+
+    /// A file of `demo/sounds`, brought by somebody.
+    pub(super) async fn recording(&self, tx: &mut Tx, by: &str, name: &str, at: At) -> Or<SoundId> {
         let kept = self.sounds.get(name).ok_or_else(|| format!("there is no recording {name}"))?;
-        Ok(Some(sound::bring(tx, &self.viewer(by)?, kept, self.at(&words.when)).await?))
+        Ok(sound::bring(tx, &self.viewer(by)?, kept, at).await?)
     }
 
     async fn photo(&self, tx: &mut Tx, by: &str, words: &data::Contribution) -> Or<Option<Photo>> {

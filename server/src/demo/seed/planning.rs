@@ -5,9 +5,10 @@ use kinfolio::at::At;
 use kinfolio::conference::Conference;
 use kinfolio::conference::duty::{Duties, Duty};
 use kinfolio::conference::ready::{Item, ItemWords, Ours, SchoolItem};
-use kinfolio::conference::rehearsal::{Felt, Rehearsal, Starter};
+use kinfolio::conference::rehearsal::{Felt, Recorded, Rehearsal, Starter};
 use kinfolio::conference::template::{PlanTemplate, TemplateWords};
 use kinfolio::id::*;
+use kinfolio::policy::Audience;
 use kinfolio::store::Tx;
 
 use super::{Done, Filling, language, named};
@@ -53,10 +54,20 @@ impl Filling {
             let felt = spoken.felt.as_deref().and_then(Felt::named);
             rehearsal.note(tx, &self.school.id, &moment.moment_id, (felt, &spoken.note)).await?;
         }
+        let student = self.people.iter().find(|(_, person)| person.id == conference.student_id);
+        let student = student.map_or("", |(key, _)| key);
+        if let Some(recording) = &told.recording {
+            let recorded = Recorded {
+                sound: Some(self.recording(tx, student, &recording.sound, now).await?),
+                transcript: recording.transcript.clone(),
+                film: None,
+                heard_by: named(Audience::named(&recording.heard_by), &recording.heard_by)?,
+            };
+            rehearsal.record(tx, &self.school.id, &recorded).await?;
+        }
         let Some(partner) = &told.partner else { return Ok(()) };
         let partner = self.viewer(partner)?;
-        let student = self.people.iter().find(|(_, person)| person.id == conference.student_id);
-        let student = self.student(tx, student.map_or("", |(key, _)| key)).await?;
+        let student = self.student(tx, student).await?;
         rehearsal.ask_partner(tx, &student, Some(&partner.person_id)).await?;
         for said in &told.feedback {
             let starter = named(Starter::named(&said.starter), &said.starter)?;
