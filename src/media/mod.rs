@@ -6,6 +6,8 @@ mod picture;
 mod sound;
 mod tags;
 mod taken;
+#[cfg(test)]
+mod trying;
 mod webm;
 
 pub use document::MOST_PAGES;

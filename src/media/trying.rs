@@ -1,0 +1,26 @@
+//! What the tests of files have in common.
+
+use std::fs::File;
+use std::io::{Read, Seek, Write};
+
+use super::MediaError;
+
+/// What a file holds after `tell` has blanked what it tells. Nothing in it may have moved.
+pub fn told_nothing(bytes: &[u8], tell: impl FnOnce(&mut File, u64) -> Result<(), MediaError>) -> Vec<u8> {
+    let mut file = tempfile::tempfile().unwrap();
+    file.write_all(bytes).unwrap();
+    tell(&mut file, bytes.len() as u64).unwrap();
+    let mut after = Vec::new();
+    file.rewind().unwrap();
+    file.read_to_end(&mut after).unwrap();
+    assert_eq!(after.len(), bytes.len());
+    after
+}
+
+/// A file as it could come over a bad line: one byte is another, and the end is missing.
+pub fn bent(mut bytes: Vec<u8>, place: usize, byte: u8, cut: usize) -> Vec<u8> {
+    let place = place % bytes.len();
+    bytes[place] = byte;
+    bytes.truncate(bytes.len() - cut % bytes.len());
+    bytes
+}
