@@ -37,8 +37,15 @@ pub fn of_sixty_pictures() -> Measured {
     ])
 }
 
-/// What Lighthouse reports of the page with its mobile settings.
+/// Looks until there is something to see: now and then Lighthouse misses the beginning of a page.
 fn look(reader: &Reader, folder: &Path) -> Result<Value, Box<dyn std::error::Error>> {
+    const TRIES: usize = 3;
+    let again = (1..TRIES).find_map(|_| look_once(reader, folder).ok());
+    again.map_or_else(|| look_once(reader, folder), Ok)
+}
+
+/// What Lighthouse reports of the page with its mobile settings.
+fn look_once(reader: &Reader, folder: &Path) -> Result<Value, Box<dyn std::error::Error>> {
     let report = folder.join("report.json");
     let headers = serde_json::json!({ "Cookie": reader.cookie }).to_string();
     let looked = Command::new("npx")

@@ -23,7 +23,7 @@ use crate::wording::apart;
 use crate::work::names::Shown;
 
 /// How many pictures load at once; the others when they come near.
-const AT_ONCE: usize = 2;
+const AT_ONCE: usize = 1;
 /// How wide a picture stands on a shelf.
 const SIZES: &str = "(min-width: 60rem) 20rem, 44vw";
 
