@@ -57,6 +57,18 @@ async fn show_everything(student: &Browser) {
     student.see("Present").await;
 }
 
+/// Looks at a picture closer, and puts it back: nobody leaves the room for it, and nothing lies over it.
+async fn look_closer(student: &Browser, picture: &str) {
+    let click = format!("document.querySelector('{picture}').click()");
+    student.run(&click).await;
+    let covers = "const closer = document.querySelector('.room__zoom').getBoundingClientRect();
+        return closer.width === innerWidth && [20, innerHeight - 20].every(
+            y => document.elementFromPoint(innerWidth / 2, y).matches('.room__zoom'))";
+    assert_eq!(student.run(covers).await.as_bool(), Some(true), "{picture}");
+    student.run(&click).await;
+    assert_eq!(student.run("return document.querySelector('.room__zoom')").await, Value::Null);
+}
+
 /// Has the device of the one who leads keep the conference, and another one hold the cues.
 async fn a_phone_with_cues(house: &House, student: &Browser, conference: &str) -> Browser {
     student.goto(&format!("{conference}/present")).await;
@@ -110,7 +122,7 @@ async fn a_conference_goes_on_when_the_server_is_killed_and_loses_nothing() {
     house.kill();
     let moments =
         student.run("return document.querySelectorAll('.stitches li').length").await.as_u64().unwrap_or_default();
-    let mut works = 0;
+    let (mut works, mut closer) = (0, 0);
     let mut before = heading(&student, "").await;
     for moment in 3..=moments {
         student.press("ArrowRight").await;
@@ -119,6 +131,12 @@ async fn a_conference_goes_on_when_the_server_is_killed_and_loses_nothing() {
         let (all, missing) = pictures(&student).await;
         assert_eq!(missing, 0, "pictures of moment {moment} are not there");
         works += all;
+        if student.run("return document.querySelector('.film__pages img') !== null").await == true {
+            for picture in [".room__show img", ".film__pages img"] {
+                look_closer(&student, picture).await;
+            }
+            closer += 1;
+        }
         if moment < 8 {
             if moment == 3 {
                 student.click("Add a note").await;
@@ -130,6 +148,7 @@ async fn a_conference_goes_on_when_the_server_is_killed_and_loses_nothing() {
         }
     }
     assert!(works >= 10, "{works} pictures were shown");
+    assert!(closer > 0, "a document was looked at");
     // Even a page that is loaded anew is there.
     student.goto(&format!("{conference}/present/{moments}")).await;
     student.see(&format!("Moment {moments} of")).await;

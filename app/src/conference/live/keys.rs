@@ -33,8 +33,10 @@ pub fn listen(keys: bool, wish: impl Fn(Wish) -> bool + Clone + 'static) {
     }
     window_event_listener(ev::click, move |event: web_sys::MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(picture) = target.as_ref().filter(|target| target.matches(".room__show img").unwrap_or(false)) {
-            zoom(picture);
+        if let Some(picture) = target.as_ref().and_then(closer) {
+            // A page of a document is a link elsewhere; here nobody leaves the room for it.
+            event.prevent_default();
+            zoom(&picture);
             return;
         }
         if let Some(button) = target.as_ref().and_then(|target| target.closest("button[data-speak]").ok().flatten()) {
@@ -46,6 +48,15 @@ pub fn listen(keys: bool, wish: impl Fn(Wish) -> bool + Clone + 'static) {
             event.prevent_default();
         }
     });
+}
+
+/// The picture that a tap, or the enter key on its link, makes as large as the screen.
+fn closer(target: &Element) -> Option<Element> {
+    if target.matches(".room :is(.room__show, .film__pages, .room__road) img").unwrap_or(false) {
+        return Some(target.clone());
+    }
+    let is_page = target.matches(".room .film__pages a").unwrap_or(false);
+    target.query_selector("img").ok().flatten().filter(|_| is_page)
 }
 
 fn wished(key: &str, target: Option<EventTarget>) -> Option<Wish> {

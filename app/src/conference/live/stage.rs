@@ -84,11 +84,13 @@ pub fn is_dark() -> bool {
 /// A picture as large as the screen, or as it was.
 pub fn zoom(picture: &Element) {
     let _ = picture.class_list().toggle("room__zoom");
+    // Where it stood small, more of it is fetched.
+    let _ = picture.set_attribute("sizes", "100vw");
 }
 
 /// The same for the picture that is large already, else for the first one.
 pub fn zoom_one() {
-    if let Some(picture) = find(".room__zoom").or_else(|| find(".room__show img")) {
+    if let Some(picture) = find(".room__zoom").or_else(|| find(".room__show img, .film__pages img")) {
         zoom(&picture);
     }
 }
