@@ -98,7 +98,8 @@ struct Sending {
 }
 
 /// Sends each file as soon as it is chosen in the field `pictures` of the same form, or recorded into the field
-/// `recording`, and takes it out of the field, so that it is not sent twice. A form that is sent too early waits for them. Without it the field does the job by itself.
+/// `recording`, and takes it out of the field, so that it is not sent twice. A form that is sent too early waits for them.
+/// Without it the field does the job by itself.
 #[island]
 pub fn UploadPictures(
     /// Where pictures are sent.
