@@ -2,14 +2,14 @@
 
 use std::time::{Duration, Instant};
 
+use kinfolio_testkit::outside::Or;
+
 use futures::{SinkExt, StreamExt};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
-
-type Or<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
 /// Who follows each conference.
 const FOLLOWERS: usize = 6;

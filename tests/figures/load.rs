@@ -2,11 +2,13 @@
 
 use std::process::Command;
 
+use kinfolio_testkit::outside::Or;
+
 /// How long one measurement lasts.
 const SECONDS: u32 = 8;
 
 /// Requests a second that `address` answers, with sixteen connections kept open.
-pub fn requests_per_second(address: &str, cookie: Option<&str>) -> Result<f64, Box<dyn std::error::Error>> {
+pub fn requests_per_second(address: &str, cookie: Option<&str>) -> Or<f64> {
     let mut wrk = Command::new("taskset");
     wrk.args(["-c", "1", "wrk", "-t1", "-c16", &format!("-d{SECONDS}s")]);
     if let Some(cookie) = cookie {

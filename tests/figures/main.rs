@@ -11,6 +11,7 @@ mod school;
 
 use std::time::Duration;
 
+use kinfolio_testkit::outside::{Or, addresses};
 use school::School;
 
 /// One figure, as it is printed.
@@ -43,7 +44,7 @@ fn tidy(value: f64) -> String {
     if value.fract() == 0.0 { format!("{value:.0}") } else { format!("{value:.3}") }
 }
 
-type Measured = Result<Vec<Figure>, Box<dyn std::error::Error>>;
+type Measured = Or<Vec<Figure>>;
 
 /// A measurement, and the names of the figures it gives.
 struct Measurement {
@@ -108,11 +109,11 @@ fn family_page_size() -> Measured {
     let page = school.get_compressed(&reader.page, &reader.cookie)?;
     let html = school.get_text(&reader.page, &reader.cookie)?;
     let mut bytes = page;
-    for style in school::addresses(&html, "<link rel=\"stylesheet\" href=\"") {
+    for style in addresses(&html, "<link rel=\"stylesheet\" href=\"") {
         bytes += school.get_compressed(&school.address(&style), &reader.cookie)?;
     }
     let mut scripts = 0;
-    for script in school::addresses(&html, "src=\"").into_iter().filter(|address| address.contains(".js")) {
+    for script in addresses(&html, "src=\"").into_iter().filter(|address| address.contains(".js")) {
         scripts += school.get_compressed(&school.address(&script), &reader.cookie)?;
     }
     scripts += html.matches("<script").count() * 1000 + html.matches(".wasm").count() * 1000;

@@ -4,6 +4,8 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
+use kinfolio_testkit::outside::Or;
+
 use kinfolio::media::{MediaStore, WIDTHS};
 
 use super::school::{School, a_phone_photo};
@@ -40,7 +42,7 @@ pub fn over_vips() -> Measured {
     Ok(vec![Figure { name: "photo_over_vips", value: ours / theirs, unit: "ratio", goal: Goal::AtMost(1.0) }])
 }
 
-fn vips(photo: &Path, folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+fn vips(photo: &Path, folder: &Path) -> Or<()> {
     for width in WIDTHS {
         let to = format!("{}[Q=82,strip]", folder.join(format!("vips-{width}.jpg")).display());
         let done = Command::new("vipsthumbnail").arg(photo).args(["--size", &format!("{width}x"), "-o", &to]).status();
@@ -68,7 +70,7 @@ pub fn growth() -> Measured {
 pub fn page_during_uploads() -> Measured {
     let school = School::open()?;
     let reader = school.family_with_a_full_portfolio()?;
-    let read = || -> Result<f64, Box<dyn std::error::Error>> {
+    let read = || -> Or<f64> {
         let started = Instant::now();
         school.get_text(&reader.page, &reader.cookie)?;
         Ok(started.elapsed().as_secs_f64() * 1000.0)
@@ -76,7 +78,7 @@ pub fn page_during_uploads() -> Measured {
     let peace: Vec<f64> = (0..200).map(|_| read()).collect::<Result<_, _>>()?;
     let photo = a_phone_photo();
     let mut busy = Vec::new();
-    std::thread::scope(|threads| -> Result<(), Box<dyn std::error::Error>> {
+    std::thread::scope(|threads| -> Or<()> {
         let uploads: Vec<_> = (0..CROWD)
             .map(|_| threads.spawn(|| school.upload_one(&photo).map_err(|error| error.to_string())))
             .collect();

@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
+use kinfolio_testkit::outside::Or;
+
 use serde_json::Value;
 
 use super::photos::median;
@@ -28,7 +30,7 @@ pub fn of_sixty_pictures() -> Measured {
     let figure = |name, audit: &str, unit, scale: f64, goal| {
         let values = seen.iter().map(|seen| seen["audits"][audit]["numericValue"].as_f64().ok_or("no such audit"));
         let value = median(values.collect::<Result<Vec<f64>, _>>()?) / scale;
-        Ok::<_, Box<dyn std::error::Error>>(Figure { name, value, unit, goal: Goal::AtMost(goal) })
+        Ok::<_, Box<dyn std::error::Error + Send + Sync>>(Figure { name, value, unit, goal: Goal::AtMost(goal) })
     };
     Ok(vec![
         figure("portfolio60_kb", "total-byte-weight", "KB", 1024.0, 300.0)?,
@@ -38,14 +40,14 @@ pub fn of_sixty_pictures() -> Measured {
 }
 
 /// Looks until there is something to see: now and then Lighthouse misses the beginning of a page.
-fn look(reader: &Reader, folder: &Path) -> Result<Value, Box<dyn std::error::Error>> {
+fn look(reader: &Reader, folder: &Path) -> Or<Value> {
     const TRIES: usize = 3;
     let again = (1..TRIES).find_map(|_| look_once(reader, folder).ok());
     again.map_or_else(|| look_once(reader, folder), Ok)
 }
 
 /// What Lighthouse reports of the page with its mobile settings.
-fn look_once(reader: &Reader, folder: &Path) -> Result<Value, Box<dyn std::error::Error>> {
+fn look_once(reader: &Reader, folder: &Path) -> Or<Value> {
     let report = folder.join("report.json");
     let headers = serde_json::json!({ "Cookie": reader.cookie }).to_string();
     let looked = Command::new("npx")

@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use kinfolio_testkit::outside::Or;
+
 use futures::{SinkExt, StreamExt};
 use kinfolio::together::note::{Heard, Said};
 use kinfolio::together::{Pen, Sheet, one_splice};
@@ -9,8 +11,6 @@ use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
-
-type Or<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
 /// How often somebody in a busy room types a letter.
 const TYPING: Duration = Duration::from_millis(300);

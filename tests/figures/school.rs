@@ -1,34 +1,27 @@
 //! A demo school, run by the release binary in a folder of its own, and the visitors who measure it over HTTP.
 
-use std::io::{BufRead, BufReader, Cursor, Read};
+use std::io::Cursor;
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+
+use kinfolio_testkit::outside::{How, Or, Program, addresses, hidden};
 
 use crate::following::Conferences;
 
-type Or<T> = Result<T, Box<dyn std::error::Error>>;
-
 /// A running school; it is closed and removed when this is dropped.
-pub struct School {
-    process: Child,
-    folder: PathBuf,
-    address: String,
-    agent: ureq::Agent,
+pub struct School(Program);
+
+impl std::ops::Deref for School {
+    type Target = Program;
+    fn deref(&self) -> &Program {
+        &self.0
+    }
 }
 
 /// A family member's phone: the page to read, and the cookie their link gave it.
 pub struct Reader {
     pub page: String,
     pub cookie: String,
-}
-
-impl Drop for School {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-        let _ = std::fs::remove_dir_all(&self.folder);
-    }
 }
 
 /// Where cargo put the release binary.
@@ -40,99 +33,8 @@ fn binary() -> PathBuf {
 impl School {
     /// Makes a demo school and runs it on core 0.
     pub fn open() -> Or<Self> {
-        let folder = std::env::temp_dir().join(format!("kinfolio-figures-{}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&folder);
-        let mut process = Command::new("taskset")
-            .args(["-c", "0"])
-            .arg(binary())
-            .args(["demo", "--port", "0", "--data"])
-            .arg(&folder)
-            .env("KINFOLIO_LOG", "warn")
-            .stdout(Stdio::piped())
-            .spawn()?;
-        let out = process.stdout.take().ok_or("the server says nothing")?;
-        let address = BufReader::new(out)
-            .lines()
-            .map_while(Result::ok)
-            .find_map(|line| line.split_once("open at ").map(|(_, address)| address.trim().to_owned()))
-            .ok_or("the server did not say where it is")?;
-        let agent = ureq::Agent::config_builder()
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(60)))
-            .build()
-            .new_agent();
-        Ok(Self { process, folder, address, agent })
-    }
-
-    /// The whole address of a path.
-    pub fn address(&self, path: &str) -> String {
-        format!("{}{path}", self.address)
-    }
-
-    /// A page's text, uncompressed.
-    pub fn get_text(&self, address: &str, cookie: &str) -> Or<String> {
-        let mut answer =
-            self.agent.get(address).header("Cookie", cookie).header("Accept-Encoding", "identity").call()?;
-        // A family with one student is led to that student's page.
-        if let Some(way) = answer.headers().get("location").and_then(|way| way.to_str().ok()) {
-            return self.get_text(&self.address(way), cookie);
-        }
-        if !answer.status().is_success() {
-            return Err(format!("{address} answers {}", answer.status()).into());
-        }
-        Ok(answer.body_mut().read_to_string()?)
-    }
-
-    /// How many bytes a page has on the wire, in brotli.
-    pub fn get_compressed(&self, address: &str, cookie: &str) -> Or<usize> {
-        let answer = self.agent.get(address).header("Cookie", cookie).header("Accept-Encoding", "br").call()?;
-        let mut bytes = Vec::new();
-        answer.into_body().into_reader().read_to_end(&mut bytes)?;
-        Ok(bytes.len())
-    }
-
-    fn post(&self, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Or<(u16, String, String)> {
-        let mut body = form_urlencoded::Serializer::new(String::new());
-        body.extend_pairs(fields);
-        let sent = self.agent.post(self.address(path)).header("Cookie", cookie).header("Origin", &self.address);
-        let mut answer = sent.header("Content-Type", "application/x-www-form-urlencoded").send(body.finish())?;
-        let set = answer.headers().get("set-cookie").and_then(|c| c.to_str().ok()).unwrap_or_default();
-        let set = set.split(';').next().unwrap_or_default().to_owned();
-        let text = answer.body_mut().read_to_string()?;
-        Ok((answer.status().as_u16(), set, text))
-    }
-
-    fn post_multipart(&self, path: &str, cookie: &str, fields: &[(&str, &str)], photo: Option<&[u8]>) -> Or<u16> {
-        let boundary = "----kinfolio-figures";
-        let mut body = Vec::new();
-        for (name, value) in fields {
-            body.extend(
-                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
-            );
-        }
-        if let Some(photo) = photo {
-            let head =
-                "Content-Disposition: form-data; name=\"pictures\"; filename=\"photo.jpg\"\r\nContent-Type: image/jpeg";
-            body.extend(format!("--{boundary}\r\n{head}\r\n\r\n").bytes());
-            body.extend(photo);
-            body.extend(b"\r\n");
-        }
-        body.extend(format!("--{boundary}--\r\n").bytes());
-        let sent = self.agent.post(self.address(path)).header("Cookie", cookie).header("Origin", &self.address);
-        let answer =
-            sent.header("Content-Type", format!("multipart/form-data; boundary={boundary}")).send(&body[..])?;
-        Ok(answer.status().as_u16())
-    }
-
-    /// Signs in as the person of the demo school with this name.
-    fn sign_in(&self, name: &str) -> Or<String> {
-        let page = self.get_text(&self.address("/sign-in"), "")?;
-        let at = page.find(name).ok_or_else(|| format!("there is no {name} in the demo school"))?;
-        let person = page[..at].rsplit("value=\"").next().and_then(|rest| rest.split('"').next()).unwrap_or_default();
-        let (_, cookie, _) = self.post("/demo/sign-in", "", &[("person", person)])?;
-        Ok(cookie)
+        let on_one_core = ["taskset", "-c", "0"].map(str::to_owned).to_vec();
+        Program::open(&binary(), How { before: on_one_core, ..How::default() }).map(Self)
     }
 
     /// A family member who came through a link, and the portfolio of a student with six pictures and six texts in it.
@@ -173,7 +75,8 @@ impl School {
             ("reflection", "I learned this from my neighbor."),
             ("keep", "yes"),
         ];
-        match self.post_multipart("/work/new", student, &fields, photo)? {
+        let photo = photo.map(|photo| ("pictures", "photo.jpg", photo));
+        match self.post_file("/work/new", student, &fields, photo)?.status {
             303 => Ok(id),
             status => Err(format!("Add work answers {status}").into()),
         }
@@ -185,9 +88,9 @@ impl School {
         let id = hidden(&page, "id").ok_or("no way to make a shelf")?;
         let mut fields = vec![("id", id.as_str()), ("name", "The river"), ("about", "")];
         fields.extend(works.iter().map(|work| ("works", work.as_str())));
-        match self.post(&format!("{of}/shelf"), student, &fields)? {
-            (303, _, _) => Ok(()),
-            (status, _, _) => Err(format!("a new shelf answers {status}").into()),
+        match self.post(&format!("{of}/shelf"), student, &fields)?.status {
+            303 => Ok(()),
+            status => Err(format!("a new shelf answers {status}").into()),
         }
     }
 
@@ -201,13 +104,13 @@ impl School {
         let key = hidden(&page, "key").ok_or("no key for a link")?;
         let person = hidden(&page, "person").ok_or("no family member to make a link for")?;
         let fields = [("id", id.as_str()), ("key", key.as_str()), ("person", person.as_str()), ("days", "120")];
-        let (_, _, letter) = self.post(&format!("{of}/grants"), student, &fields)?;
+        let letter = self.post(&format!("{of}/grants"), student, &fields)?.text;
         let at = letter.find("/grant/").ok_or("the letter has no link")?;
         let link: String = letter[at..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '/').collect();
-        let answer = self.agent.get(self.address(&link)).call()?;
-        let cookie =
-            answer.headers().get("set-cookie").and_then(|c| c.to_str().ok()).ok_or("the link gives no cookie")?;
-        Ok(cookie.split(';').next().unwrap_or_default().to_owned())
+        match self.get(&link, "")?.cookie {
+            none if none.is_empty() => Err("the link gives no cookie".into()),
+            cookie => Ok(cookie),
+        }
     }
 
     /// Uploads a photo, and reads another page again and again meanwhile. Gives the page's median time in milliseconds.
@@ -298,7 +201,7 @@ impl School {
                 let id = hidden(&form, "id").ok_or("a statement has no id")?;
                 let text = format!("We try it out, number {number}. ");
                 let fields = [("id", id.as_str()), ("section", section), ("text", &text), ("language", "en")];
-                if self.post(new, &student, &fields)?.0 == 303 {
+                if self.post(new, &student, &fields)?.status == 303 {
                     statements.push(id);
                 }
             }
@@ -361,30 +264,6 @@ impl School {
         }
         Ok(())
     }
-
-    /// The first way on a page that ends like this.
-    fn way(&self, cookie: &str, page: &str, ending: &str) -> Or<String> {
-        let html = self.get_text(&self.address(page), cookie)?;
-        let way = addresses(&html, "href=\"").into_iter().find(|way| way.ends_with(ending));
-        way.ok_or_else(|| format!("{page} has no way to {ending}").into())
-    }
-
-    /// The memory the server has now, in megabytes.
-    pub fn resident_mb(&self) -> Or<f64> {
-        self.memory("VmRSS:")
-    }
-
-    /// The most memory the server ever had, in megabytes.
-    pub fn peak_mb(&self) -> Or<f64> {
-        self.memory("VmHWM:")
-    }
-
-    fn memory(&self, line: &str) -> Or<f64> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id()))?;
-        let line = status.lines().find_map(|l| l.strip_prefix(line)).ok_or("the system does not say")?;
-        let kb: f64 = line.trim().trim_end_matches(" kB").trim().parse()?;
-        Ok(kb / 1024.0)
-    }
 }
 
 /// Statements to write, and the cookies of two who may.
@@ -399,17 +278,6 @@ const MAIN: &str = "Marisol Cuevas Lara";
 
 /// A student of the demo school who has a family, and few works of their own.
 const STUDENT: &str = "Caleb Strand";
-
-/// The addresses that follow this beginning in a page.
-pub fn addresses(html: &str, beginning: &str) -> Vec<String> {
-    html.match_indices(beginning)
-        .filter_map(|(at, _)| html[at + beginning.len()..].split('"').next().map(str::to_owned))
-        .collect()
-}
-
-fn hidden(html: &str, name: &str) -> Option<String> {
-    addresses(html, &format!("name=\"{name}\" value=\"")).into_iter().next()
-}
 
 /// 4000 × 3000 pixels with a photo's grain, things of all sizes in it, and a word that the phone was turned.
 pub fn a_phone_photo() -> Vec<u8> {

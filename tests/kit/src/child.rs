@@ -1,26 +1,20 @@
 //! Programs that the tests start, and that end with them.
 
-use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command};
 use std::sync::mpsc;
 
-/// Starts a program on a thread that lives as long as the tests: the kernel ends it with that thread, also when the
-/// tests are killed. Gives the program's process.
-pub fn outlived(
-    mut command: Command,
-    signal: libc::c_int,
-    tend: impl FnOnce(&mut Child) + Send + 'static,
-) -> std::io::Result<u32> {
-    let tests = std::process::id();
-    // SAFETY: prctl and getppid are async-signal-safe, and nothing else happens between fork and exec.
-    unsafe {
-        command.pre_exec(move || {
-            libc::prctl(libc::PR_SET_PDEATHSIG, signal);
-            // The tests may have ended before they were listened for.
-            if libc::getppid().cast_unsigned() == tests { Ok(()) } else { Err(std::io::ErrorKind::NotFound.into()) }
-        });
-    }
+/// A program that the kernel sends this signal (`TERM`, `QUIT`) when the thread that starts it is gone: util-linux's
+/// `setpriv` asks for that and then becomes the program.
+pub fn bound_to_its_thread(program: impl AsRef<std::ffi::OsStr>, signal: &str) -> Command {
+    let mut command = Command::new("setpriv");
+    command.args(["--pdeathsig", signal]).arg(program);
+    command
+}
+
+/// Starts such a program on a thread that lives as long as the tests, so that it ends with them, also when they are
+/// killed. Gives the program's process.
+pub fn outlived(mut command: Command, tend: impl FnOnce(&mut Child) + Send + 'static) -> std::io::Result<u32> {
     let (started, is_started) = mpsc::channel();
     std::thread::spawn(move || {
         match command.spawn() {

@@ -4,6 +4,7 @@
 pub mod browser;
 mod child;
 mod look;
+pub mod outside;
 pub mod postgres;
 mod seeing;
 mod webdriver;

@@ -12,10 +12,11 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc;
 use std::time::Duration;
 
+use rustix::process::{Pid, Signal, geteuid, kill_process};
 use sqlx::{Connection, Executor, PgConnection};
 use tokio::sync::OnceCell;
 
-use crate::child::{clear_what_others_left, free_port, outlived};
+use crate::child::{bound_to_its_thread, clear_what_others_left, free_port, outlived};
 
 /// The variable that names a server to use instead of starting one.
 pub const ADDRESS: &str = "KINFOLIO_TEST_POSTGRES";
@@ -77,12 +78,30 @@ impl Server {
 
     /// Ends it and removes all it wrote.
     pub fn stop(self) {
-        // SAFETY: the process is our child, and only the thread that tends it reaps it.
-        unsafe { libc::kill(self.process.cast_signed(), libc::SIGQUIT) };
+        self.end(Signal::QUIT);
+        let _ = fs::remove_dir_all(self.folder);
+    }
+
+    /// Ends it in good order, which breaks every connection, and starts it again at the same address.
+    ///
+    /// # Panics
+    /// When it does not start again.
+    pub fn restart(&mut self) {
+        self.end(Signal::INT);
+        let programs = programs().unwrap_or_else(|| panic!("{MISSING}"));
+        let port = self.address.rsplit(':').next().and_then(|port| port.parse().ok()).expect("the address has a port");
+        self.process = serve(&programs, &self.folder.join("data"), &self.folder, port, unprivileged_user());
+    }
+
+    /// Sends the signal and waits until it is gone.
+    fn end(&self, signal: Signal) {
+        // The process is our child, and only the thread that tends it reaps it.
+        if let Some(process) = Pid::from_raw(self.process.cast_signed()) {
+            let _ = kill_process(process, signal);
+        }
         while Path::new("/proc").join(self.process.to_string()).exists() {
             std::thread::sleep(Duration::from_millis(10));
         }
-        let _ = fs::remove_dir_all(self.folder);
     }
 
     /// Starts a server.
@@ -114,7 +133,7 @@ impl Server {
 }
 
 fn serve(programs: &Path, data: &Path, folder: &Path, port: u16, user: Option<(u32, u32)>) -> u32 {
-    let mut server = as_user(Command::new(programs.join("postgres")), user);
+    let mut server = as_user(bound_to_its_thread(programs.join("postgres"), "QUIT"), user);
     server.arg("-D").arg(data).arg("-k").arg(folder).arg("-p").arg(port.to_string()).current_dir(folder);
     // Nothing here has to survive a power cut.
     for setting in [
@@ -130,7 +149,7 @@ fn serve(programs: &Path, data: &Path, folder: &Path, port: u16, user: Option<(u
     }
     server.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
     let (ready, is_ready) = mpsc::channel();
-    let process = outlived(server, libc::SIGQUIT, move |child| {
+    let process = outlived(server, move |child| {
         let Some(messages) = child.stderr.take() else { return };
         let mut said = Vec::new();
         // Read on to the end: a server whose messages nobody reads stops.
@@ -156,8 +175,7 @@ fn as_user(mut command: Command, user: Option<(u32, u32)>) -> Command {
 
 /// PostgreSQL refuses to run as root; then it runs as `postgres`, or as `nobody` where there is no such user.
 fn unprivileged_user() -> Option<(u32, u32)> {
-    // SAFETY: geteuid has no preconditions.
-    if unsafe { libc::geteuid() } != 0 {
+    if !geteuid().is_root() {
         return None;
     }
     let users = fs::read_to_string("/etc/passwd").unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Starting chromedriver, and speaking to it what WebDriver has no word for.
 
 use std::io::{Read, Write};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::time::Duration;
 
 use fantoccini::error::ErrorStatus;
@@ -9,7 +9,7 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 use tokio::sync::OnceCell;
 
-use crate::child::{clear_what_others_left, free_port, outlived};
+use crate::child::{bound_to_its_thread, clear_what_others_left, free_port, outlived};
 
 const MISSING: &str = "The journeys need Chromium and found none. Install Debian's packages `chromium` and \
     `chromium-driver`: apt-get install chromium chromium-driver";
@@ -25,16 +25,16 @@ pub async fn driver() -> &'static str {
         .get_or_init(|| async {
             clear_what_others_left(PROFILE);
             let port = free_port();
-            let mut driver = Command::new("chromedriver");
+            let mut driver = bound_to_its_thread("chromedriver", "TERM");
             driver.arg(format!("--port={port}")).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-            outlived(driver, libc::SIGTERM, |_| {}).unwrap_or_else(|error| panic!("{MISSING} ({error})"));
+            outlived(driver, |_| {}).unwrap_or_else(|error| panic!("{MISSING} ({error})"));
             let address = format!("http://127.0.0.1:{port}");
             let answers = async {
                 while tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_err() {
                     tokio::time::sleep(Duration::from_millis(20)).await;
                 }
             };
-            tokio::time::timeout(Duration::from_secs(20), answers).await.expect("chromedriver answers");
+            tokio::time::timeout(Duration::from_secs(20), answers).await.unwrap_or_else(|_| panic!("{MISSING}"));
             address
         })
         .await
@@ -59,8 +59,7 @@ pub fn capabilities(language: &str, profile: &std::path::Path) -> serde_json::Ma
         format!("--lang={language}"),
         format!("--user-data-dir={}", profile.display()),
     ];
-    // SAFETY: geteuid has no preconditions.
-    if unsafe { libc::geteuid() } == 0 {
+    if rustix::process::geteuid().is_root() {
         arguments.push("--no-sandbox".into());
         arguments.push("--disable-dev-shm-usage".into());
     }

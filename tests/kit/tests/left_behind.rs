@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use kinfolio_testkit::browser::{Browser, Look};
 use kinfolio_testkit::postgres::{ADDRESS, fresh_database};
+use rustix::process::{Pid, Signal};
 
 /// Set for the program that is to be killed: this one, started once more.
 const VICTIM: &str = "KINFOLIO_KIT_VICTIM";
@@ -75,9 +76,9 @@ fn told_to_end_it_ends_the_command_and_the_server() {
     let address = wait_for_line(&mut command, "postgres://");
     assert!(answers(&address));
     let started = descendants(command.id());
-    // SAFETY: it is our child and has not been waited for.
-    unsafe { libc::kill(command.id().cast_signed(), libc::SIGTERM) };
-    assert_eq!(command.wait().unwrap().code(), Some(128 + libc::SIGTERM));
+    // It is our child and has not been waited for.
+    rustix::process::kill_process(Pid::from_raw(command.id().cast_signed()).unwrap(), Signal::TERM).unwrap();
+    assert_eq!(command.wait().unwrap().code(), Some(128 + Signal::TERM.as_raw()));
     gone_soon(&started);
 }
 

@@ -3,17 +3,13 @@
 
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::process::{Child, Command, ExitCode, Stdio};
-use std::sync::atomic::{AtomicI32, Ordering};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use kinfolio_testkit::postgres::{ADDRESS, Server};
-
-/// The signal that asked this program to end.
-static ASKED_TO_END: AtomicI32 = AtomicI32::new(0);
-
-extern "C" fn ask_to_end(signal: libc::c_int) {
-    ASKED_TO_END.store(signal, Ordering::Relaxed);
-}
+use rustix::process::{Pid, Signal, kill_process_group};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -21,9 +17,13 @@ fn main() -> ExitCode {
     if run != "run" || dashes != "--" {
         return usage();
     }
-    for signal in [libc::SIGINT, libc::SIGTERM, libc::SIGHUP] {
-        // SAFETY: the handler only stores a number.
-        unsafe { libc::signal(signal, ask_to_end as *const () as libc::sighandler_t) };
+    // The signal that asks this program to end.
+    let asked_to_end = Arc::new(AtomicUsize::new(0));
+    for signal in [SIGINT, SIGTERM, SIGHUP] {
+        let number = usize::try_from(signal).unwrap_or_default();
+        if let Err(error) = signal_hook::flag::register_usize(signal, asked_to_end.clone(), number) {
+            eprintln!("signal {signal} is not heard: {error}");
+        }
     }
     let server = Server::start();
     let started = Command::new(program)
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
         .process_group(0)
         .spawn();
     let code = match started {
-        Ok(mut child) => code_of(&mut child),
+        Ok(mut child) => code_of(&mut child, &asked_to_end),
         Err(error) => {
             eprintln!("{program}: {error}");
             127
@@ -45,12 +45,12 @@ fn main() -> ExitCode {
 }
 
 /// Waits for the command, passing on what this program is asked.
-fn code_of(child: &mut Child) -> u8 {
+fn code_of(child: &mut Child, asked_to_end: &AtomicUsize) -> u8 {
     loop {
-        let asked = ASKED_TO_END.swap(0, Ordering::Relaxed);
-        if asked != 0 {
-            // SAFETY: the group is the child's, which nobody has reaped yet.
-            unsafe { libc::kill(-child.id().cast_signed(), asked) };
+        let asked = asked_to_end.swap(0, Ordering::Relaxed);
+        // The group is the child's, which nobody has reaped yet.
+        if let (Some(signal), Some(group)) = (signal(asked), Pid::from_raw(child.id().cast_signed())) {
+            let _ = kill_process_group(group, signal);
         }
         match child.try_wait() {
             Ok(None) => std::thread::sleep(Duration::from_millis(50)),
@@ -64,6 +64,12 @@ fn code_of(child: &mut Child) -> u8 {
             }
         }
     }
+}
+
+/// The signal with this number, of those that are listened for.
+fn signal(number: usize) -> Option<Signal> {
+    let known = [(SIGINT, Signal::INT), (SIGTERM, Signal::TERM), (SIGHUP, Signal::HUP)];
+    known.into_iter().find(|(known, _)| usize::try_from(*known) == Ok(number)).map(|(_, signal)| signal)
 }
 
 fn usage() -> ExitCode {
