@@ -1,6 +1,6 @@
 # The two commands a newcomer needs are `make run` and `make test`; each sets up what it needs and is safe to run twice.
 
-.PHONY: help run test bench setup format lint
+.PHONY: help run test audit bench setup format lint
 .DEFAULT_GOAL := help
 
 step = @printf '\n\033[1m— %s\033[0m\n'
@@ -22,6 +22,7 @@ test: ## format, lints, every test on both databases and in a real browser, the 
 	cargo fmt --all --check
 	$(step) 'Lints'
 	KINFOLIO_CLIENT=skip cargo clippy --workspace --all-targets -- -D warnings
+	$(MAKE) --no-print-directory audit
 	$(step) 'Tests'
 	cargo test --workspace --features kinfolio/store --no-run
 	@# The target folder may be set in several places; cargo knows.
@@ -29,6 +30,15 @@ test: ## format, lints, every test on both databases and in a real browser, the 
 	    cargo test --workspace --features kinfolio/store
 	$(step) 'Docs'
 	RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --lib
+
+audit: ## what comes along: licences, sources, known holes; and a bill of materials of the program
+	@.ci/setup audit
+	$(step) 'What comes along'
+	cargo deny --workspace check licenses sources bans
+	@# The list of known holes is a repository elsewhere: where it cannot be had, that is said and is no failure.
+	@.ci/known-holes
+	cargo cyclonedx --manifest-path server/Cargo.toml --format json --target-in-filename --override-filename kinfolio.sbom
+	@mkdir -p target/sbom && mv -v server/kinfolio.sbom*.json target/sbom/ && find . -name 'kinfolio.sbom*.json' -not -path './target/*' -delete
 
 bench: ## measure everything that has a figure; `make bench only=NAME` measures one
 	@.ci/setup test
