@@ -75,20 +75,20 @@ pub struct Line<Io, Place> {
     timeouts: LineTimeouts,
     head: Option<Pin<Box<Sleep>>>,
     stall: Option<Pin<Box<Sleep>>>,
-    cut: Pin<Box<WaitForCancellationFutureOwned>>,
+    over: Pin<Box<WaitForCancellationFutureOwned>>,
     _place: Place,
 }
 
 impl<Io, Place> Line<Io, Place> {
-    /// A new connection, that lasts no longer than until `cut`.
+    /// A new connection; where it becomes a socket, that lasts no longer than until `over`.
     pub fn new(
         io: Io,
         standing: Standing,
         timeouts: LineTimeouts,
-        cut: WaitForCancellationFutureOwned,
+        over: WaitForCancellationFutureOwned,
         place: Place,
     ) -> Self {
-        Self { io, standing, timeouts, head: None, stall: None, cut: Box::pin(cut), _place: place }
+        Self { io, standing, timeouts, head: None, stall: None, over: Box::pin(over), _place: place }
     }
 
     /// Nothing is read any more in this phase: is the head overdue?
@@ -118,7 +118,7 @@ impl<Io, Place> Line<Io, Place> {
 
 impl<Io: AsyncRead + Unpin, Place: Unpin> AsyncRead for Line<Io, Place> {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<std::io::Result<()>> {
-        if self.cut.as_mut().poll(cx).is_ready() {
+        if self.over.as_mut().poll(cx).is_ready() && self.standing.phase() == Phase::Socket {
             // The end, as whoever reads knows it.
             return Poll::Ready(Ok(()));
         }

@@ -33,6 +33,10 @@ use crate::proxies::Proxies;
 const LONGEST_HEAD: usize = 32 * 1024;
 /// A connection that has waited so long may be closed when others want in.
 const MAY_GO: Duration = Duration::from_secs(1);
+/// How long they have when they were ended, at least.
+const LEFT: Duration = Duration::from_millis(250);
+/// How long sockets have to end by themselves when they are told to.
+const FOR_SOCKETS: Duration = Duration::from_secs(2);
 
 /// How connections are taken.
 #[derive(Clone, Debug)]
@@ -84,6 +88,8 @@ pub struct Lines {
     crowded: Arc<Notify>,
     /// Requests under way may end, and none is taken any more.
     closing: CancellationToken,
+    /// Sockets end.
+    sockets: CancellationToken,
     /// Nothing goes on any more.
     cut: CancellationToken,
     tasks: TaskTracker,
@@ -119,6 +125,7 @@ impl Lines {
             by_address: Arc::default(),
             crowded: Arc::default(),
             closing: CancellationToken::new(),
+            sockets: CancellationToken::new(),
             cut: CancellationToken::new(),
             tasks: TaskTracker::new(),
             doorway,
@@ -188,7 +195,7 @@ impl Lines {
     fn last(&self, stream: TcpStream, peer: SocketAddr, place: Place) -> impl Future<Output = ()> + Send + 'static {
         let standing = Standing::new();
         let timeouts = LineTimeouts { head: self.doorway.head, stall: self.doorway.stall };
-        let line = Line::new(stream, standing.clone(), timeouts, self.cut.clone().cancelled_owned(), place);
+        let line = Line::new(stream, standing.clone(), timeouts, self.sockets.clone().cancelled_owned(), place);
         let answering = self.answering(peer, standing.clone());
         let mut builder = http1::Builder::new();
         builder.timer(TokioTimer::new()).header_read_timeout(self.doorway.idle).max_buf_size(LONGEST_HEAD);
@@ -246,14 +253,24 @@ impl Lines {
         self.closing.cancel();
     }
 
-    /// Waits until everybody has gone, sockets too, for as long as there is; then they are cut.
+    /// Waits until everybody has gone, for as long as there is. Sockets, which go when they are told, are ended a little later;
+    /// what is left is cut.
     pub async fn gone(&self) {
-        let all = u32::try_from(self.doorway.most).unwrap_or(u32::MAX);
-        if timeout(self.doorway.grace, self.places.acquire_many(all)).await.is_err() {
-            tracing::warn!("some requests or sockets did not end by themselves");
+        let grace = self.doorway.grace;
+        if !self.empty_within(FOR_SOCKETS.min(grace)).await {
+            self.sockets.cancel();
+            if !self.empty_within(grace.saturating_sub(FOR_SOCKETS).max(LEFT)).await {
+                tracing::warn!("some requests did not end by themselves");
+            }
         }
         self.cut.cancel();
         let _ = timeout(Duration::from_secs(1), self.tasks.wait()).await;
+    }
+
+    /// Whether all places are free, at the latest after this.
+    async fn empty_within(&self, longest: Duration) -> bool {
+        let all = u32::try_from(self.doorway.most).unwrap_or(u32::MAX);
+        timeout(longest, self.places.acquire_many(all)).await.is_ok()
     }
 }
 

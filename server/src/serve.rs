@@ -134,7 +134,7 @@ async fn keep(rooms: &Rooms) {
 }
 
 /// The one place where those who are in a room or a conference are told that the program ends. Whoever is not told is cut off
-/// when the time is up, and their page comes back by itself.
+/// two seconds later, and their page comes back by itself.
 fn tell_sockets(_services: &Services) {}
 
 /// Starts the log, on standard error.
