@@ -58,6 +58,11 @@ impl Asking {
         self.services.clock.now()
     }
 
+    /// The address it comes from: behind a trusted proxy, the one in front of that proxy.
+    pub fn address(&self) -> String {
+        crate::address::client_address(&self.parts.extensions)
+    }
+
     /// The path of the request.
     pub fn path(&self) -> &str {
         self.parts.uri.path()

@@ -3,20 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use axum::body::Body;
-use axum::extract::{FromRequest, Multipart, Request};
-use http::header::CONTENT_TYPE;
 use serde::{Deserialize, Serialize};
-use tokio::io::AsyncWriteExt;
 
-use crate::refusal::Refusal;
-use crate::services::Services;
+use crate::body_limits::Share;
+
+mod reading;
 
 /// The most files in one form.
 pub use kinfolio::work::MOST_FILES;
 
-/// More words than any form holds, in megabytes; what fits a field is said field by field, far below.
-const WORDS_MB: u64 = 8;
 /// The biggest picture that is taken, in megabytes.
 pub const PICTURE_MB: u64 = 25;
 /// The biggest recording that is taken, in megabytes.
@@ -101,9 +96,17 @@ pub struct SentFile {
     /// Whether it is longer than its field takes; then only the beginning is here.
     pub too_big: bool,
     path: PathBuf,
+    /// What it holds of the room that all files have, until it is gone.
+    _room: Option<Share>,
 }
 
 impl SentFile {
+    /// The file, when all of it is here.
+    fn whole(mut self, size: u64, too_big: bool, room: Share) -> Self {
+        (self.size, self.too_big, self._room) = (size, too_big, Some(room));
+        self
+    }
+
     /// Where it waits.
     pub fn path(&self) -> &Path {
         &self.path
@@ -123,6 +126,8 @@ pub struct Fields {
     pub values: Values,
     /// Its files; fields that were left empty bring none.
     pub files: Vec<SentFile>,
+    /// What its words hold of the memory that all forms have, until it is gone.
+    _held: Option<Share>,
 }
 
 impl std::ops::Deref for Fields {
@@ -147,77 +152,4 @@ impl TypedWords {
             *words = Some(values.clone());
         }
     }
-}
-
-impl FromRequest<Services> for Fields {
-    type Rejection = Refusal;
-
-    async fn from_request(request: Request<Body>, services: &Services) -> Result<Self, Refusal> {
-        let words = request.extensions().get::<TypedWords>().cloned().unwrap_or_default();
-        let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-        let fields = if kind.starts_with("multipart/form-data") {
-            let form = Multipart::from_request(request, services).await.map_err(|_| Refusal::Broken)?;
-            read_multipart(form, &services.settings.waiting_room).await?
-        } else {
-            let body = axum::body::to_bytes(request.into_body(), (WORDS_MB * 1024 * 1024) as usize)
-                .await
-                .map_err(|_| Refusal::TooLarge { max_mb: WORDS_MB })?;
-            Fields { values: Values::from_urlencoded(&body), files: Vec::new() }
-        };
-        words.remember(&fields.values);
-        Ok(fields)
-    }
-}
-
-async fn read_multipart(mut form: Multipart, waiting_room: &Path) -> Result<Fields, Refusal> {
-    let mut fields = Fields::default();
-    let mut room = WORDS_MB * 1024 * 1024;
-    while let Some(part) = form.next_field().await.map_err(|_| Refusal::Broken)? {
-        let Some(name) = part.name().map(str::to_owned) else { continue };
-        match part.file_name().map(str::to_owned) {
-            None => {
-                let bytes = read_words(part, &mut room).await?;
-                fields.values.add(&name, String::from_utf8_lossy(&bytes));
-            }
-            Some(file_name) if fields.files.len() < MOST_FILES => {
-                if let Some(file) = keep_waiting(part, name, file_name, waiting_room).await? {
-                    fields.files.push(file);
-                }
-            }
-            Some(_) => fields.values.set("too_many_files", "yes"),
-        }
-    }
-    Ok(fields)
-}
-
-async fn read_words(mut part: axum::extract::multipart::Field<'_>, room: &mut u64) -> Result<Vec<u8>, Refusal> {
-    let mut bytes = Vec::new();
-    while let Some(chunk) = part.chunk().await.map_err(|_| Refusal::Broken)? {
-        *room = room.checked_sub(chunk.len() as u64).ok_or(Refusal::TooLarge { max_mb: WORDS_MB })?;
-        bytes.extend_from_slice(&chunk);
-    }
-    Ok(bytes)
-}
-
-/// Writes a file to the waiting room, up to the limit. The rest of a longer one is read and forgotten, so that the words
-/// which come after it in the form are not lost.
-async fn keep_waiting(
-    mut part: axum::extract::multipart::Field<'_>,
-    field: String,
-    name: String,
-    waiting_room: &Path,
-) -> Result<Option<SentFile>, Refusal> {
-    let path = waiting_room.join(kinfolio::secret::token());
-    let max_mb = if field == WORK_FILES { FILE_MB } else { PICTURE_MB };
-    let mut file = SentFile { field, name, size: 0, too_big: false, path };
-    let mut out = tokio::fs::File::create(&file.path).await.map_err(Refusal::trouble)?;
-    while let Some(chunk) = part.chunk().await.map_err(|_| Refusal::Broken)? {
-        file.size += chunk.len() as u64;
-        file.too_big = file.size > max_mb * 1024 * 1024;
-        if !file.too_big {
-            out.write_all(&chunk).await.map_err(Refusal::trouble)?;
-        }
-    }
-    out.flush().await.map_err(Refusal::trouble)?;
-    Ok((file.size > 0 || !file.name.is_empty()).then_some(file))
 }

@@ -11,9 +11,13 @@
 pub mod wording;
 
 #[cfg(feature = "ssr")]
+pub mod address;
+#[cfg(feature = "ssr")]
 pub mod advisory;
 #[cfg(feature = "ssr")]
 pub mod asking;
+#[cfg(feature = "ssr")]
+pub mod body_limits;
 #[cfg(feature = "ssr")]
 pub mod commitment;
 #[cfg(feature = "ssr")]

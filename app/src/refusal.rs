@@ -23,6 +23,14 @@ pub enum Refusal {
     Foreign,
     /// More than any form needs, in megabytes.
     TooLarge { max_mb: u64 },
+    /// More than a few short fields need.
+    MoreThanFits,
+    /// So many files are on their way that there is no room for one more.
+    NoRoom,
+    /// So much is asked at once that this has to wait, or it took too long.
+    Busy,
+    /// Asked for under a name that is not ours.
+    UnknownHost,
     /// The form arrived broken: the connection ended in the middle of it, most likely.
     Broken,
     /// Too many wrong tries.
@@ -46,7 +54,10 @@ impl Refusal {
             Self::LinkEnded => StatusCode::GONE,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed | Self::Foreign => StatusCode::FORBIDDEN,
-            Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooLarge { .. } | Self::MoreThanFits => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::NoRoom => StatusCode::INSUFFICIENT_STORAGE,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::UnknownHost => StatusCode::MISDIRECTED_REQUEST,
             Self::Broken => StatusCode::BAD_REQUEST,
             Self::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
             Self::Trouble(_) => StatusCode::INTERNAL_SERVER_ERROR,

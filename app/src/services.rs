@@ -13,11 +13,12 @@ use kinfolio::person::Viewer;
 use kinfolio::store::{Conn, Db, StoreError};
 use kinfolio::together::Rooms;
 
+use crate::body_limits::WaitingRoom;
 use crate::shell::assets::AssetNames;
 
 /// Everything that outlives a request, handed to every handler.
 #[derive(Clone)]
-pub struct Services(Arc<(Everything, WordsInMemory)>);
+pub struct Services(Arc<(Everything, WordsInMemory, WaitingRoom)>);
 
 /// See [`Services`].
 pub struct Everything {
@@ -58,7 +59,17 @@ impl Settings {
 impl Services {
     /// Services made of these.
     pub fn new(everything: Everything) -> Self {
-        Self(Arc::new((everything, WordsInMemory::default())))
+        Self::with_room(everything, WaitingRoom::default())
+    }
+
+    /// Services made of these, where forms on their way have this much room.
+    pub fn with_room(everything: Everything, room: WaitingRoom) -> Self {
+        Self(Arc::new((everything, WordsInMemory::default(), room)))
+    }
+
+    /// What forms on their way may hold.
+    pub fn waiting_room(&self) -> &WaitingRoom {
+        &self.0.2
     }
 
     /// How the viewer's school words the definition.

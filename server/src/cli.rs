@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::mail::MailArgs;
+use crate::proxies::Network;
 use crate::{check, demo, serve};
 
 /// Student-led conferences and portfolios: students collect mastered work, say together with family and advisor what
@@ -32,6 +33,7 @@ pub struct Cli {
 enum Command {
     /// Run your school. On an empty folder, the first page sets it up.
     #[command(after_help = "Behind HTTPS, tell it so: --public-url https://portfolio.example.org\n\
+        Behind a proxy on this machine: --trusted-proxy 127.0.0.1\n\
         With PostgreSQL: --database postgres://user@host/kinfolio (pictures stay in the folder).")]
     Serve(Run),
     /// Make a school with invented people and run it: sign in as any of them with one click.
@@ -74,6 +76,13 @@ pub struct DoorArgs {
     /// The address people type, where that is another one: with https:// in front, cookies are kept to HTTPS.
     #[arg(long, env = "KINFOLIO_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
+    /// Other names people reach it by. Requests under names that are neither this nor the public URL's are not answered.
+    #[arg(long, env = "KINFOLIO_ALSO_AT", value_name = "HOST", value_delimiter = ',')]
+    pub also_at: Vec<String>,
+    /// The proxies in front of it, by address or network: they are believed when they say, in X-Forwarded-For or Forwarded,
+    /// for whom they ask. Without this, everybody behind a proxy counts as one.
+    #[arg(long, env = "KINFOLIO_TRUSTED_PROXY", value_name = "CIDR", value_delimiter = ',')]
+    pub trusted_proxy: Vec<Network>,
     /// How the log is written.
     #[arg(long, env = "KINFOLIO_LOG_FORMAT", default_value = "text")]
     pub log_format: LogFormat,
@@ -121,6 +130,8 @@ pub fn run(cli: Cli) -> ExitCode {
             Command::Check(place) => check::check(place).await,
         }
     });
+    // What is still at work in the background, a picture being opened, keeps nobody waiting.
+    runtime.shutdown_background();
     match ended {
         Ok(code) => code,
         Err(error) => failed(error.as_ref()),

@@ -1,5 +1,7 @@
 //! What every request goes through before anybody answers it, and every answer on its way out.
 
+use std::sync::Arc;
+
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -7,6 +9,8 @@ use http::header::{self, HeaderName, HeaderValue};
 use http::{HeaderMap, Method};
 use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
+
+use crate::hosts::Hosts;
 
 /// Takes what changes something only from our own pages: the browser says where a form came from.
 ///
@@ -20,7 +24,17 @@ pub async fn same_site(State(services): State<Services>, request: Request, next:
     next.run(request).await
 }
 
-/// Whether a request comes from a page of ours.
+/// Answers only under the names that are ours, so that a name somebody else points at this machine cannot pass for one.
+pub async fn known_host(State(services): State<Services>, request: Request, next: Next) -> Response {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let known = match request.extensions().get::<Arc<Hosts>>() {
+        Some(hosts) => hosts.know(host),
+        None => Hosts::at(&services.settings.public_url).know(host),
+    };
+    if known { next.run(request).await } else { Refusal::UnknownHost.into_response() }
+}
+
+/// Whether a request comes from a page of ours. That its `Host` is one of ours was seen to before ([`known_host`]).
 pub fn from_here(headers: &HeaderMap, public_url: &str) -> bool {
     let read = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = read(HeaderName::from_static("sec-fetch-site")) {
@@ -29,19 +43,27 @@ pub fn from_here(headers: &HeaderMap, public_url: &str) -> bool {
     match (read(header::ORIGIN), read(header::HOST)) {
         (Some(origin), host) => {
             let authority = origin.split_once("://").map_or(origin, |(_, authority)| authority);
-            origin == public_url || host == Some(authority)
+            // Where the school is reached over HTTPS, its own name without it is somebody else's to write.
+            let ours_without_https = public_url.strip_prefix("https://") == Some(authority);
+            origin == public_url || (host == Some(authority) && !ours_without_https)
         }
         (None, _) => false,
     }
 }
 
+/// How long a browser comes over HTTPS only, once it has: a year.
+const HSTS: &str = "max-age=31536000";
+
 /// Tells the browser to be careful, on every answer.
-pub async fn careful(request: Request, next: Next) -> Response {
+pub async fn careful(State(services): State<Services>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let mut say = |name: &'static str, value: &'static str| {
         headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
     };
+    if services.settings.is_secure() {
+        say("strict-transport-security", HSTS);
+    }
     say("x-content-type-options", "nosniff");
     say("referrer-policy", "same-origin");
     say("x-frame-options", "DENY");
@@ -86,6 +108,10 @@ mod tests {
         assert!(!from_here(&headers(&[("sec-fetch-site", "same-site")]), ours));
         assert!(!from_here(&headers(&[("origin", "https://evil.example"), ("host", "portfolio.example.org")]), ours));
         assert!(!from_here(&headers(&[("origin", "null"), ("host", "portfolio.example.org")]), ours));
+        assert!(!from_here(
+            &headers(&[("origin", "http://portfolio.example.org"), ("host", "portfolio.example.org")]),
+            ours
+        ));
         assert!(!from_here(&headers(&[]), ours));
     }
 }

@@ -1,12 +1,19 @@
 //! The program: HTTP, sessions, uploads, the command line, and the site embedded in one binary.
 
 pub mod arrivals;
+pub mod body;
 pub mod check;
 pub mod cli;
 pub mod demo;
+pub mod files_open;
 pub mod guard;
+pub mod hosts;
+pub mod line;
+pub mod listener;
 pub mod mail;
+pub mod proxies;
 pub mod room;
 pub mod router;
 pub mod serve;
 pub mod site;
+pub mod stop;

@@ -5,6 +5,7 @@ use axum::handler::Handler;
 use axum::response::IntoResponse;
 use axum::routing::{MethodRouter, get, post};
 use kinfolio::policy::Action;
+use kinfolio_app::body_limits::Takes;
 use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::dress_refusals;
@@ -16,6 +17,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
+use crate::body::{Limit, bounded};
 use crate::guard;
 
 /// What an address asks of whoever comes. The test that walks all of them holds every handler to it.
@@ -37,6 +39,8 @@ pub struct Door {
     pub reading: Option<Asks>,
     /// What posting to it asks; `None` when nothing can be posted.
     pub posting: Option<Asks>,
+    /// What posting to it brings, and so how much of a body is taken.
+    pub takes: Takes,
     handler: MethodRouter<Services>,
 }
 
@@ -45,11 +49,28 @@ impl Door {
     fn posting(self, asks: Asks) -> Self {
         Self { posting: Some(asks), ..self }
     }
+
+    /// The same address, where a form brings something else than words.
+    fn taking(self, takes: Takes) -> Self {
+        Self { takes, ..self }
+    }
+
+    /// The handler, behind the limits of this address.
+    fn bounded(self) -> MethodRouter<Services> {
+        let asks_somebody = self.posting != Some(Asks::Nothing);
+        let limit = Limit { takes: self.takes, asks_somebody };
+        self.handler.layer(axum::middleware::from_fn_with_state(limit, bounded))
+    }
+}
+
+/// What a form brings where nothing else is said: of somebody nobody knows, hardly anything.
+fn usual(asks: Asks) -> Takes {
+    if asks == Asks::Nothing { Takes::Little } else { Takes::Words }
 }
 
 /// An address that is read.
 fn page<T: 'static>(path: &'static str, asks: Asks, show: impl Handler<T, Services>) -> Door {
-    Door { path, reading: Some(asks), posting: None, handler: get(show) }
+    Door { path, reading: Some(asks), posting: None, takes: usual(asks), handler: get(show) }
 }
 
 /// An address with a form: read, and posted to.
@@ -59,34 +80,37 @@ fn form<T: 'static, U: 'static>(
     show: impl Handler<T, Services>,
     take: impl Handler<U, Services>,
 ) -> Door {
-    Door { path, reading: Some(asks), posting: Some(asks), handler: get(show).post(take) }
+    Door { path, reading: Some(asks), posting: Some(asks), takes: usual(asks), handler: get(show).post(take) }
 }
 
 /// An address that is only posted to.
 fn deed<T: 'static>(path: &'static str, asks: Asks, take: impl Handler<T, Services>) -> Door {
-    Door { path, reading: None, posting: Some(asks), handler: post(take) }
+    Door { path, reading: None, posting: Some(asks), takes: usual(asks), handler: post(take) }
 }
 
 /// A file on its way: asked about, added to (by `PATCH`, or by `POST` where something on the way knows no other), left out.
 fn growing(path: &'static str, asks: Asks) -> Door {
     use work::arriving::{go_on, state, stop};
-    Door { path, reading: Some(asks), posting: Some(asks), handler: get(state).patch(go_on).post(go_on).delete(stop) }
+    let handler = get(state).patch(go_on).post(go_on).delete(stop);
+    Door { path, reading: Some(asks), posting: Some(asks), takes: Takes::Piece, handler }
 }
 
 /// Every address of the program, but for the site's own files and `/healthz`.
 pub fn doors() -> Vec<Door> {
     use Asks::*;
+    use Takes::*;
     vec![
         page("/", ToBeSomebody, home::page),
         // Coming in
         deed("/language", Nothing, entry::choose_language),
         form("/set-up", Nothing, entry::set_up::page, entry::set_up::set_up),
-        form("/sign-in", Nothing, entry::sign_in::page, entry::sign_in::sign_in),
+        form("/sign-in", Nothing, entry::sign_in::page, entry::sign_in::sign_in).taking(Words),
         form("/sign-in/code", Nothing, entry::code::page, entry::code::come_in_with_code),
         deed("/sign-out", Nothing, entry::sign_in::sign_out),
         // The school
         page("/people", ToBeAllowed(Action::RunSchool), school::people::page),
-        form("/people/import", ToBeAllowed(Action::RunSchool), school::import::page, school::import::import),
+        form("/people/import", ToBeAllowed(Action::RunSchool), school::import::page, school::import::import)
+            .taking(Table),
         page("/people/template", ToBeAllowed(Action::RunSchool), school::import::template),
         form("/people/codes", ToBeAllowed(Action::RunSchool), school::codes::page, school::codes::make),
         // How the school words the definition
@@ -129,18 +153,20 @@ pub fn doors() -> Vec<Door> {
         // Learning targets
         page("/targets", ToBeAllowed(Action::SeeTargets), target::list::page),
         form("/targets/new", ToBeAllowed(Action::RunSchool), target::edit::page_for_new, target::edit::add),
-        form("/targets/import", ToBeAllowed(Action::RunSchool), target::import::page, target::import::import),
+        form("/targets/import", ToBeAllowed(Action::RunSchool), target::import::page, target::import::import)
+            .taking(Table),
         page("/targets/template", ToBeAllowed(Action::RunSchool), target::import::template),
         form("/targets/{target}", ToBeAllowed(Action::RunSchool), target::edit::page, target::edit::change),
         // Work
         page("/work", ToBeAllowed(Action::AddWork), work::list::page),
-        form("/work/new", ToBeAllowed(Action::AddWork), work::edit::add, work::edit::take_new),
-        form("/work/quick", ToBeAllowed(Action::AddWork), work::quick::page, work::quick::begin),
+        form("/work/new", ToBeAllowed(Action::AddWork), work::edit::add, work::edit::take_new).taking(Works),
+        form("/work/quick", ToBeAllowed(Action::AddWork), work::quick::page, work::quick::begin).taking(Works),
         page("/work/{work}", ToBeAllowed(Action::SeeWork), work::page::page),
-        form("/work/{work}/edit", ToBeAllowed(Action::ChangeWork), work::edit::page, work::edit::take_changed),
+        form("/work/{work}/edit", ToBeAllowed(Action::ChangeWork), work::edit::page, work::edit::take_changed)
+            .taking(Works),
         deed("/work/{work}/draft", ToBeAllowed(Action::ChangeWork), work::draft::save_as_typed),
         form("/work/{work}/describe", ToBeAllowed(Action::ChangeWork), work::describe::page, work::describe::keep),
-        deed("/work/{work}/pictures", ToBeAllowed(Action::ChangeWork), work::pictures::add),
+        deed("/work/{work}/pictures", ToBeAllowed(Action::ChangeWork), work::pictures::add).taking(Works),
         deed("/work/{work}/arrival", ToBeAllowed(Action::ChangeWork), work::arriving::expect),
         growing("/arrival/{arrival}", ToBeAllowed(Action::ChangeWork)),
         page("/arrival/{arrival}/original", ToBeAllowed(Action::ChangeWork), work::arriving::original),
@@ -153,9 +179,11 @@ pub fn doors() -> Vec<Door> {
             ToBeAllowed(Action::ChangeWork),
             work::files::captions_form,
             work::files::keep_captions,
-        ),
+        )
+        .taking(Table),
         page("/picture/{picture}/{width}", ToBeAllowed(Action::SeeWork), work::pictures::show),
-        form("/work/{work}/revision/new", ToBeAllowed(Action::ChangeWork), work::revision::page, work::revision::keep),
+        form("/work/{work}/revision/new", ToBeAllowed(Action::ChangeWork), work::revision::page, work::revision::keep)
+            .taking(Works),
         page("/work/{work}/revision/{number}", ToBeAllowed(Action::SeeRoad), work::page::earlier),
         page("/work/{work}/compare", ToBeAllowed(Action::SeeRoad), work::compare::page),
         deed("/work/{work}/road", ToBeAllowed(Action::ChangeWork), work::road::choose),
@@ -223,14 +251,16 @@ pub fn doors() -> Vec<Door> {
             ToBeAllowed(Action::Testify),
             testimony::tell::page,
             testimony::tell::tell,
-        ),
+        )
+        .taking(Media),
         page("/student/{student}/testimonies", ToBeAllowed(Action::ArrangePortfolio), testimony::inbox::page),
         form(
             "/testimony/{testimony}",
             ToBeAllowed(Action::Testify),
             testimony::change::page,
             testimony::change::change,
-        ),
+        )
+        .taking(Media),
         form(
             "/testimony/{testimony}/answer",
             ToBeAllowed(Action::ArrangePortfolio),
@@ -272,13 +302,15 @@ pub fn doors() -> Vec<Door> {
             ToBeAllowed(Action::Contribute),
             definition::contribute::page,
             definition::contribute::add,
-        ),
+        )
+        .taking(Media),
         form(
             "/contribution/{contribution}",
             ToBeAllowed(Action::Contribute),
             definition::contribution::page,
             definition::contribution::reword,
-        ),
+        )
+        .taking(Media),
         page(
             "/contribution/{contribution}/earlier",
             ToBeAllowed(Action::SeeSection),
@@ -337,13 +369,15 @@ pub fn doors() -> Vec<Door> {
             ToBeAllowed(Action::Affirm),
             definition::answer::page,
             definition::answer::answer,
-        ),
+        )
+        .taking(Media),
         form(
             "/version/{version}/answer/{person}",
             ToBeAllowed(Action::RecordAnswer),
             definition::answer::page_on_paper,
             definition::answer::record,
-        ),
+        )
+        .taking(Media),
         form(
             "/definition/{definition}/review",
             ToBeAllowed(Action::AskForAnswers),
@@ -424,7 +458,8 @@ pub fn doors() -> Vec<Door> {
             "/rehearsal/{rehearsal}/recording",
             ToBeAllowed(Action::LeadConference),
             conference::rehearse::summary::record,
-        ),
+        )
+        .taking(Media),
         deed(
             "/rehearsal/{rehearsal}/partner",
             ToBeAllowed(Action::LeadConference),
@@ -441,13 +476,15 @@ pub fn doors() -> Vec<Door> {
             ToBeAllowed(Action::LeadConference),
             conference::moments::fresh,
             conference::moments::add,
-        ),
+        )
+        .taking(Media),
         form(
             "/moment/{moment}",
             ToBeAllowed(Action::LeadConference),
             conference::moments::page,
             conference::moments::change,
-        ),
+        )
+        .taking(Media),
         deed("/moment/{moment}/place", ToBeAllowed(Action::LeadConference), conference::moments::put_beside),
         deed("/moment/{moment}/remove", ToBeAllowed(Action::LeadConference), conference::moments::remove),
         page("/conference/{conference}/present", ToBeAllowed(Action::LeadConference), conference::lobby::page),
@@ -474,7 +511,8 @@ pub fn doors() -> Vec<Door> {
             ToBeAllowed(Action::Reply),
             conference::reply::form,
             conference::reply::say_back,
-        ),
+        )
+        .taking(Media),
         page("/conference/{conference}/calendar", ToBeAllowed(Action::SeeConference), time::calendar::of_conference),
         form(
             "/conference/{conference}/window",
@@ -482,7 +520,8 @@ pub fn doors() -> Vec<Door> {
             conference::window::page,
             conference::window::choose,
         ),
-        form("/reply/{reply}", ToBeAllowed(Action::Reply), conference::reply::page, conference::reply::change),
+        form("/reply/{reply}", ToBeAllowed(Action::Reply), conference::reply::page, conference::reply::change)
+            .taking(Media),
         form(
             "/reply/{reply}/letter",
             ToBeAllowed(Action::LeadConference),
@@ -546,12 +585,13 @@ pub fn router(services: Services) -> Router {
     let _ = any_spawner::Executor::init_tokio();
     let mut router = Router::new();
     for door in doors() {
-        router = router.route(door.path, door.handler);
+        router = router.route(door.path, door.bounded());
     }
     router
         .fallback(|| async { Refusal::NotFound })
         .method_not_allowed_fallback(|| async { Refusal::NotFound })
         .layer(axum::middleware::from_fn_with_state(services.clone(), guard::same_site))
+        .layer(axum::middleware::from_fn_with_state(services.clone(), guard::known_host))
         .layer(axum::middleware::from_fn_with_state(services.clone(), dress_refusals))
         // A recording is small already, and its parts are counted in bytes.
         .layer(
@@ -561,7 +601,7 @@ pub fn router(services: Services) -> Router {
         .layer(axum::extract::DefaultBodyLimit::disable())
         .merge(crate::site::routes())
         .route("/healthz", get(|| async { "ok" }))
-        .layer(axum::middleware::from_fn(guard::careful))
+        .layer(axum::middleware::from_fn_with_state(services.clone(), guard::careful))
         .layer(axum::middleware::from_fn(guard::noted))
         .with_state(services)
 }

@@ -1,8 +1,7 @@
 //! Running a school.
 
-use std::future::Future;
-use std::net::SocketAddr;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use kinfolio::at::Clock;
 use kinfolio::conference::live::Halls;
@@ -13,8 +12,13 @@ use kinfolio_app::services::{Everything, Services, Settings};
 use tokio::net::TcpListener;
 
 use crate::cli::{DoorArgs, Ended, LogFormat, Place, Run};
+use crate::files_open;
+use crate::hosts::Hosts;
+use crate::listener::{Doorway, Lines};
 use crate::mail::Post;
+use crate::proxies::Proxies;
 use crate::router::router;
+use crate::stop::{told_to_stop, within};
 
 /// Runs a school until it is told to stop.
 pub async fn serve(run: Run) -> Ended {
@@ -26,7 +30,8 @@ pub async fn serve(run: Run) -> Ended {
         tokio::spawn(post.keep_asking(services.clone()));
     }
     announce(&services);
-    run_until(listener, services, told_to_stop()).await?;
+    let doorway = doorway(&run.door, &listener, &services)?;
+    run_at(listener, services, doorway, told_to_stop()).await;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -69,44 +74,68 @@ pub fn announce(services: &Services) {
     println!("Kinfolio is open at {}", services.settings.public_url);
 }
 
-/// Answers requests until `stop` comes; then lets those under way end, and closes the database.
+/// How connections are taken, as it was asked for.
+pub fn doorway(door: &DoorArgs, listener: &TcpListener, services: &Services) -> std::io::Result<Doorway> {
+    files_open::raise_limit();
+    let named = Hosts::at(&services.settings.public_url);
+    let also = door.also_at.iter().fold(named, |hosts, name| hosts.and(name));
+    let hosts = also.listening_on(listener.local_addr()?, door.public_url.is_some());
+    Ok(Doorway::new(hosts, Proxies::new(door.trusted_proxy.clone())))
+}
+
+/// Answers requests in the usual way until `stop` comes.
+///
+/// # Errors
+/// When the listener has no address.
 pub async fn run_until(
     listener: TcpListener,
     services: Services,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
+    let hosts = Hosts::at(&services.settings.public_url).listening_on(listener.local_addr()?, false);
+    run_at(listener, services, Doorway::new(hosts, Proxies::default()), stop).await;
+    Ok(())
+}
+
+/// How long it may take to keep what rooms hold, and to close the database.
+const KEEPING: Duration = Duration::from_secs(3);
+
+/// Answers requests until `stop` comes. Then what rooms hold is kept before anything else, those under way may end, and the
+/// database is closed: within twenty seconds, whatever does not want to.
+pub async fn run_at(listener: TcpListener, services: Services, doorway: Doorway, stop: impl Future<Output = ()>) {
     let (db, rooms) = (services.db.clone(), services.rooms.clone());
     let keeping = tokio::spawn(rooms.clone().keep_on());
     let listening = tokio::spawn(services.halls.clone().listen_on());
     let making_ready = tokio::spawn(crate::arrivals::make_ready(services.clone()));
-    // With the address of whoever asks, for slowing down guesses.
-    let service = router(services).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop).await?;
-    keeping.abort();
+    let lines = Lines::new(doorway, router(services.clone()));
+    lines.take(listener, stop).await;
+    keep(&rooms).await;
+    lines.close();
+    tell_sockets(&services);
+    lines.gone().await;
     listening.abort();
     making_ready.abort();
-    if let Err(error) = rooms.keep_all().await {
-        tracing::error!(%error, "what was written last could not be kept");
-    }
-    db.close().await;
-    Ok(())
+    keep(&rooms).await;
+    // Whatever is being kept right now has its connection, and closing waits for it.
+    within(KEEPING, "the database", db.close()).await;
+    keeping.abort();
 }
 
-/// Ctrl-C, or the polite signal that service managers send.
-pub async fn told_to_stop() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        let mut terminate = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(terminate) => terminate,
-            Err(_) => return drop(interrupt.await),
-        };
-        tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
-    }
-    #[cfg(not(unix))]
-    drop(interrupt.await);
-    tracing::info!("closing: requests under way may end");
+/// Keeps what was written in rooms and is only in memory. Where that takes long it goes on by itself: what is being kept is
+/// not thrown away half done.
+async fn keep(rooms: &Rooms) {
+    let rooms = rooms.clone();
+    let keeping = tokio::spawn(async move {
+        if let Err(error) = rooms.keep_all().await {
+            tracing::error!(%error, "what was written last could not be kept");
+        }
+    });
+    within(KEEPING, "keeping what was written", keeping).await;
 }
+
+/// The one place where those who are in a room or a conference are told that the program ends. Whoever is not told is cut off
+/// two seconds later, and their page comes back by itself.
+fn tell_sockets(_services: &Services) {}
 
 /// Starts the log, on standard error.
 pub fn start_log(format: LogFormat) {

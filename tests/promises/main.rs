@@ -10,11 +10,13 @@ mod writing;
 
 mod adding;
 mod answering;
+mod bodies;
 mod coming_in;
 mod definition;
 mod evidence;
 mod hostile_media;
 mod keeping;
+mod listening;
 mod live;
 mod mail;
 mod mastery;

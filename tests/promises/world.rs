@@ -377,6 +377,12 @@ impl Visitor<'_> {
         self.send(request.body(Body::from(bytes.to_vec())).expect("a request")).await
     }
 
+    /// Sends a body of this kind as it comes.
+    pub async fn send_body(&mut self, path: &str, kind: &str, body: Body) -> Page {
+        let request = self.request("POST", path).header(CONTENT_TYPE, kind).body(body).expect("a request");
+        self.send(request).await
+    }
+
     /// Sends a form as another site would.
     pub async fn post_from_elsewhere(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
         let mut body = form_urlencoded::Serializer::new(String::new());
@@ -399,7 +405,7 @@ impl Visitor<'_> {
         self.cookies.clear();
     }
 
-    /// The cookies as a browser sends them.
+    /// The cookies, as a browser sends them.
     pub fn cookie_header(&self) -> String {
         self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
     }

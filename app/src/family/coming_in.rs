@@ -1,8 +1,5 @@
 //! Coming in without an account: by a link, by a code from paper; and ending a link.
 
-use std::net::SocketAddr;
-
-use axum::extract::ConnectInfo;
 use axum::response::{IntoResponse, Response};
 use http::HeaderValue;
 use http::header::CACHE_CONTROL;
@@ -43,7 +40,7 @@ pub async fn by_code(asking: Asking, fields: Fields) -> Answer {
     if typed.is_empty() {
         return Ok(code_form(&asking, Form::again(&fields.values, Problems::from([("code", Problem::Missing)]))).await);
     }
-    let address = format!("family code from {}", address(&asking));
+    let address = format!("family code from {}", asking.address());
     let beginning = format!("family code {}", typed.chars().take(4).collect::<String>());
     let now = asking.now();
     let mut tx = asking.write().await?;
@@ -63,12 +60,6 @@ pub async fn by_code(asking: Asking, fields: Fields) -> Answer {
             Ok(code_form(&asking, Form::again(&fields.values, Problems::from([("code", wrong)]))).await)
         }
     }
-}
-
-/// The address a request comes from; a proxy's own, where the school runs one.
-fn address(asking: &Asking) -> String {
-    let peer = asking.parts.extensions.get::<ConnectInfo<SocketAddr>>();
-    peer.map_or_else(|| "somewhere".to_owned(), |peer| peer.0.ip().to_string())
 }
 
 async fn code_form(asking: &Asking, form: Form) -> Response {

@@ -75,6 +75,10 @@ fn words(locale: Locale, refusal: &Refusal) -> (String, String) {
         Refusal::TooLarge { max_mb } => {
             (say_in!(locale, refused.too_large), say_in!(locale, refused.too_large_do, max = max_mb.to_string()))
         }
+        Refusal::MoreThanFits => (say_in!(locale, refused.too_large), say_in!(locale, refused.more_than_fits_do)),
+        Refusal::NoRoom => (say_in!(locale, refused.no_room), say_in!(locale, refused.no_room_do)),
+        Refusal::Busy => (say_in!(locale, refused.busy), say_in!(locale, refused.busy_do)),
+        Refusal::UnknownHost => (say_in!(locale, refused.unknown_host), say_in!(locale, refused.unknown_host_do)),
         Refusal::Broken => (say_in!(locale, refused.broken), say_in!(locale, refused.broken_do)),
         Refusal::TooManyTries => (say_in!(locale, refused.too_many_tries), say_in!(locale, refused.too_many_tries_do)),
         Refusal::Trouble(_) => (say_in!(locale, refused.trouble), say_in!(locale, refused.trouble_do)),

@@ -9,7 +9,8 @@ use kinfolio::school::School;
 use tokio::net::TcpListener;
 
 use crate::cli::{Demo, Ended, Place};
-use crate::serve::{announce, open, public_url, run_until, start_log, told_to_stop};
+use crate::serve::{announce, doorway, open, public_url, run_at, start_log};
+use crate::stop::told_to_stop;
 
 /// Makes the demo school where there is none yet, and runs it.
 pub async fn demo(demo: Demo) -> Ended {
@@ -25,7 +26,8 @@ pub async fn demo(demo: Demo) -> Ended {
         found(&services).await?;
     }
     announce(&services);
-    run_until(listener, services, told_to_stop()).await?;
+    let doorway = doorway(&demo.door, &listener, &services)?;
+    run_at(listener, services, doorway, told_to_stop()).await;
     Ok(ExitCode::SUCCESS)
 }
 
