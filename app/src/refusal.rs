@@ -25,8 +25,8 @@ pub enum Refusal {
     TooLarge { max_mb: u64 },
     /// The form arrived broken: the connection ended in the middle of it, most likely.
     Broken,
-    /// Too many wrong tries.
-    TooManyTries,
+    /// Too many wrong tries: again in so many seconds.
+    TooManyTries { seconds: i64 },
     /// Something is wrong on our side. The log has the details under this number.
     Trouble(String),
 }
@@ -48,7 +48,7 @@ impl Refusal {
             Self::NotAllowed | Self::Foreign => StatusCode::FORBIDDEN,
             Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Broken => StatusCode::BAD_REQUEST,
-            Self::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Trouble(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -64,6 +64,9 @@ impl From<StoreError> for Refusal {
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
+        if let Self::TooManyTries { seconds } = self {
+            response.headers_mut().insert(http::header::RETRY_AFTER, http::HeaderValue::from(seconds));
+        }
         response.extensions_mut().insert(self);
         response
     }

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::mail::MailArgs;
+use crate::secrets::SecretArgs;
 use crate::{check, demo, serve};
 
 /// Student-led conferences and portfolios: students collect mastered work, say together with family and advisor what
@@ -37,7 +38,16 @@ enum Command {
     /// Make a school with invented people and run it: sign in as any of them with one click.
     Demo(Demo),
     /// Look whether the database and the pictures are whole. Changes nothing; ends with 1 when something is wrong.
-    Check(Place),
+    Check(Check),
+}
+
+/// What is looked at.
+#[derive(Clone, Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub place: Place,
+    #[command(flatten)]
+    pub secrets: SecretArgs,
 }
 
 /// Where a school is kept.
@@ -60,6 +70,8 @@ pub struct Run {
     pub door: DoorArgs,
     #[command(flatten)]
     pub mail: MailArgs,
+    #[command(flatten)]
+    pub secrets: SecretArgs,
 }
 
 /// Where people knock.
@@ -118,7 +130,7 @@ pub fn run(cli: Cli) -> ExitCode {
         match cli.command {
             Command::Serve(run) => serve::serve(run).await,
             Command::Demo(demo) => demo::demo(demo).await,
-            Command::Check(place) => check::check(place).await,
+            Command::Check(what) => check::check(what).await,
         }
     });
     match ended {

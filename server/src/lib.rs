@@ -8,5 +8,6 @@ pub mod guard;
 pub mod mail;
 pub mod room;
 pub mod router;
+pub mod secrets;
 pub mod serve;
 pub mod site;

@@ -76,7 +76,10 @@ fn words(locale: Locale, refusal: &Refusal) -> (String, String) {
             (say_in!(locale, refused.too_large), say_in!(locale, refused.too_large_do, max = max_mb.to_string()))
         }
         Refusal::Broken => (say_in!(locale, refused.broken), say_in!(locale, refused.broken_do)),
-        Refusal::TooManyTries => (say_in!(locale, refused.too_many_tries), say_in!(locale, refused.too_many_tries_do)),
+        Refusal::TooManyTries { seconds } => {
+            let time = crate::wording::wait(locale, *seconds);
+            (say_in!(locale, refused.too_many_tries), say_in!(locale, refused.too_many_tries_do, time = time))
+        }
         Refusal::Trouble(_) => (say_in!(locale, refused.trouble), say_in!(locale, refused.trouble_do)),
     }
 }
