@@ -56,7 +56,8 @@ pub struct Place {
     /// The folder that holds everything: the database and the pictures.
     #[arg(long, env = "KINFOLIO_DATA", default_value = "./school", value_name = "DIR")]
     pub data: PathBuf,
-    /// A PostgreSQL database instead of the file in the folder.
+    /// A PostgreSQL database instead of the file in the folder. Over a network it is spoken to with TLS, unless its address
+    /// says sslmode=disable.
     #[arg(long, env = "KINFOLIO_DATABASE", value_name = "postgres://…", hide_env_values = true)]
     pub database: Option<String>,
 }

@@ -16,6 +16,8 @@ use crate::wording::apart;
 pub async fn page(asking: &Asking, viewer: &Viewer, to: String) -> Answer {
     let name = apart(&viewer.name);
     let title = say_in!(asking.locale, entry.instead_title);
+    // A phone that holds cues is somebody there only.
+    let stay = viewer.cues_of.as_ref().map_or_else(|| "/".to_owned(), |of| format!("/conference/{of}/cues"));
     let page = Page::titled(title.clone()).working();
     let mut response = asking
         .page(page, move || {
@@ -28,7 +30,7 @@ pub async fn page(asking: &Asking, viewer: &Viewer, to: String) -> Answer {
                     <form method="post" action=to>
                         <div class="actions">
                             <button class="btn btn--primary">{say!(entry.instead_open)}</button>
-                            <a class="btn btn--quiet" href="/">{say!(entry.instead_stay, name = name)}</a>
+                            <a class="btn btn--quiet" href=stay>{say!(entry.instead_stay, name = name)}</a>
                         </div>
                     </form>
                 </Main>
