@@ -74,7 +74,10 @@ pub fn noted(last: Option<At>, now: At) -> Noted {
 mod store;
 
 #[cfg(feature = "store")]
-pub use store::{Key, KeyTaken, NewGrant, Opened, opened_by_code, opened_by_link, visited, visits_of};
+pub use store::{
+    Key, KeyTaken, NewGrant, Opened, opened_by_code, opened_by_link, put_under_key, under_another_key, visited,
+    visits_of,
+};
 
 #[cfg(test)]
 mod tests {

@@ -5,9 +5,13 @@ pub mod code;
 #[cfg(feature = "store")]
 pub mod deed;
 #[cfg(feature = "store")]
+pub mod device;
+#[cfg(feature = "store")]
 pub mod import;
 #[cfg(feature = "store")]
 pub mod key;
+#[cfg(feature = "store")]
+pub mod password;
 #[cfg(feature = "store")]
 pub mod roster;
 

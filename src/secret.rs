@@ -6,6 +6,12 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use rand::Rng;
 use sha2::{Digest, Sha256};
 
+mod key;
+mod queue;
+
+pub use key::{KeyTooShort, SHORTEST_KEY, SecretKey};
+pub use queue::{Busy, MOST_WAITING, Turn};
+
 /// Letters and digits that nobody mistakes for one another when reading them aloud or off paper.
 const READABLE: &[u8] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -48,7 +54,8 @@ fn western_digit(c: char) -> char {
     digit.and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)
 }
 
-/// The hash of a token or of a long code. They are random, so a fast hash is enough.
+/// The hash of a token. It has 192 random bits, so a fast hash is enough; what is kept of a short code is made of it by
+/// [`SecretKey::keyed`].
 pub fn fingerprint(secret: &str) -> String {
     hex(&Sha256::digest(secret.as_bytes()))
 }
@@ -64,35 +71,34 @@ fn argon2() -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
 }
 
-/// At most so many passwords are hashed at once: each takes 19 MiB.
-static HASHING: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(2);
+impl Turn {
+    /// The hash of a password; takes tens of milliseconds, off the request threads.
+    ///
+    /// # Errors
+    /// When the hash could not be made, which only a lack of memory can cause.
+    pub async fn hash(&self, secret: String) -> Result<String, SecretError> {
+        let _making = self.comes().await;
+        tokio::task::spawn_blocking(move || {
+            Ok(argon2().hash_password(secret.as_bytes()).map_err(|_| SecretError)?.to_string())
+        })
+        .await
+        .map_err(|_| SecretError)?
+    }
 
-/// The hash of a password or short code; takes tens of milliseconds, off the request threads.
-///
-/// # Errors
-/// When the hash could not be made, which only a lack of memory can cause.
-pub async fn hash(secret: String) -> Result<String, SecretError> {
-    let _turn = HASHING.acquire().await;
-    tokio::task::spawn_blocking(move || {
-        Ok(argon2().hash_password(secret.as_bytes()).map_err(|_| SecretError)?.to_string())
-    })
-    .await
-    .map_err(|_| SecretError)?
-}
-
-/// Whether a secret is the one that was hashed. With no hash to compare it takes as long and says no, so that an
-/// unknown name cannot be told from a wrong password by the clock.
-pub async fn fits(secret: String, hash: Option<String>) -> bool {
-    let _turn = HASHING.acquire().await;
-    tokio::task::spawn_blocking(move || match hash.as_deref().map(PasswordHash::new) {
-        Some(Ok(hash)) => argon2().verify_password(secret.as_bytes(), &hash).is_ok(),
-        _ => {
-            let _ = argon2().hash_password(secret.as_bytes());
-            false
-        }
-    })
-    .await
-    .unwrap_or(false)
+    /// Whether a secret is the one that was hashed. With no hash to compare it takes as long and says no, so that an
+    /// unknown name cannot be told from a wrong password by the clock.
+    pub async fn fits(&self, secret: String, hash: Option<String>) -> bool {
+        let _making = self.comes().await;
+        tokio::task::spawn_blocking(move || match hash.as_deref().map(PasswordHash::new) {
+            Some(Ok(hash)) => argon2().verify_password(secret.as_bytes(), &hash).is_ok(),
+            _ => {
+                let _ = argon2().hash_password(secret.as_bytes());
+                false
+            }
+        })
+        .await
+        .unwrap_or(false)
+    }
 }
 
 /// A secret could not be hashed.
@@ -106,11 +112,12 @@ mod tests {
 
     #[tokio::test]
     async fn a_password_fits_its_own_hash_only() {
-        let kept = hash("correct horse".into()).await.unwrap();
+        let turn = Turn::for_known();
+        let kept = turn.hash("correct horse".into()).await.unwrap();
         assert!(kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
-        assert!(fits("correct horse".into(), Some(kept.clone())).await);
-        assert!(!fits("wrong horse".into(), Some(kept)).await);
-        assert!(!fits("anything".into(), None).await);
+        assert!(turn.fits("correct horse".into(), Some(kept.clone())).await);
+        assert!(!turn.fits("wrong horse".into(), Some(kept)).await);
+        assert!(!turn.fits("anything".into(), None).await);
     }
 
     #[test]

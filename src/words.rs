@@ -41,6 +41,8 @@ pub enum Problem {
     WrongKey,
     /// Two entries that should be the same are not.
     Different,
+    /// A password that is guessed early.
+    Guessable,
     /// A sentence of its own, already in the reader's language.
     Said(String),
 }
@@ -136,7 +138,7 @@ fn visible(text: String) -> String {
 }
 
 /// Spaces, joiners, direction marks and other characters that leave no ink.
-fn is_unseen(c: char) -> bool {
+pub(crate) fn is_unseen(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(c, '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'

@@ -1,8 +1,9 @@
 //! Who is asking, in which language, and what for.
 
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
-use axum::extract::FromRequestParts;
+use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::header::{ACCEPT_LANGUAGE, COOKIE, SET_COOKIE};
 use http::request::Parts;
@@ -10,6 +11,7 @@ use http::{HeaderMap, HeaderValue};
 use kinfolio::at::At;
 use kinfolio::definition::SchoolWords;
 use kinfolio::id::{ConferenceId, PersonId};
+use kinfolio::person::device::{self, Device};
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::{Action, Audience};
 use kinfolio::session::{self, Door};
@@ -86,6 +88,22 @@ impl Asking {
     /// The session's token, when there is one.
     pub fn token(&self) -> Option<&str> {
         cookie(&self.parts.headers, self.services.settings.cookie())
+    }
+
+    /// The address a request comes from.
+    pub fn address(&self) -> String {
+        let peer = self.parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        peer.map_or_else(|| "somewhere".to_owned(), |peer| peer.0.ip().to_string())
+    }
+
+    /// The device, when it has been here before.
+    pub fn device(&self) -> Option<Device> {
+        Device::with_token(cookie(&self.parts.headers, self.services.settings.device_cookie())?)
+    }
+
+    /// Whoever this device's session is for, even if only for the cues of one conference.
+    pub fn on_this_device(&self) -> Option<&Viewer> {
+        if let Door::Open(viewer) = &self.door { Some(viewer) } else { None }
     }
 
     /// Whoever is signed in, if anybody.
@@ -216,6 +234,18 @@ pub fn with_session(mut response: Response, services: &Services, token: Option<&
     let age = if token.is_some() { session::DAYS * 24 * 60 * 60 } else { 0 };
     let value = token.unwrap_or_default();
     let cookie = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}");
+    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// Sets the cookie by which this device is known again.
+pub fn with_device(mut response: Response, services: &Services, device: &Device) -> Response {
+    let name = services.settings.device_cookie();
+    let secure = if services.settings.is_secure() { "; Secure" } else { "" };
+    let age = device::DAYS * 24 * 60 * 60;
+    let cookie = format!("{name}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}", device.token());
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         response.headers_mut().append(SET_COOKIE, cookie);
     }

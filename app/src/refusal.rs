@@ -33,8 +33,8 @@ pub enum Refusal {
     UnknownHost,
     /// The form arrived broken: the connection ended in the middle of it, most likely.
     Broken,
-    /// Too many wrong tries.
-    TooManyTries,
+    /// Too many wrong tries: again in so many seconds.
+    TooManyTries { seconds: i64 },
     /// Something is wrong on our side. The log has the details under this number.
     Trouble(String),
 }
@@ -59,7 +59,7 @@ impl Refusal {
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::UnknownHost => StatusCode::MISDIRECTED_REQUEST,
             Self::Broken => StatusCode::BAD_REQUEST,
-            Self::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Trouble(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -75,6 +75,9 @@ impl From<StoreError> for Refusal {
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
+        if let Self::TooManyTries { seconds } = self {
+            response.headers_mut().insert(http::header::RETRY_AFTER, http::HeaderValue::from(seconds));
+        }
         response.extensions_mut().insert(self);
         response
     }

@@ -10,6 +10,7 @@ use kinfolio::definition::SchoolWords;
 use kinfolio::id::SchoolId;
 use kinfolio::media::MediaStore;
 use kinfolio::person::Viewer;
+use kinfolio::secret::SecretKey;
 use kinfolio::store::{Conn, Db, StoreError};
 use kinfolio::together::Rooms;
 
@@ -25,6 +26,8 @@ pub struct Everything {
     pub db: Db,
     pub media: MediaStore,
     pub clock: Clock,
+    /// The installation's own key: short codes are kept under it.
+    pub secrets: SecretKey,
     /// Who writes together now.
     pub rooms: Rooms,
     /// Who is in which conference now.
@@ -53,6 +56,11 @@ impl Settings {
     /// The session cookie's name; `__Host-` binds it to this host, and browsers take it over HTTPS only.
     pub fn cookie(&self) -> &'static str {
         if self.is_secure() { "__Host-kinfolio" } else { "kinfolio" }
+    }
+
+    /// The name of the cookie by which a device is known again. It opens nothing, and stays when somebody signs out.
+    pub fn device_cookie(&self) -> &'static str {
+        if self.is_secure() { "__Host-kinfolio-device" } else { "kinfolio-device" }
     }
 }
 

@@ -109,7 +109,18 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::TooManyPixels => say_in!(locale, problem.too_many_pixels),
         Problem::WrongKey => say_in!(locale, problem.wrong_key),
         Problem::Different => say_in!(locale, problem.different),
+        Problem::Guessable => say_in!(locale, problem.guessable),
         Problem::Said(sentence) => sentence.clone(),
+    }
+}
+
+/// How long to wait, in words: seconds, then minutes.
+pub fn wait(locale: Locale, seconds: i64) -> String {
+    let seconds = seconds.max(1);
+    if seconds < 100 {
+        say_in!(locale, entry.seconds, count = seconds)
+    } else {
+        say_in!(locale, entry.minutes, count = (seconds + 59) / 60)
     }
 }
 

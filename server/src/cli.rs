@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::mail::MailArgs;
 use crate::proxies::Network;
+use crate::secrets::SecretArgs;
 use crate::{check, demo, serve};
 
 /// Student-led conferences and portfolios: students collect mastered work, say together with family and advisor what
@@ -39,7 +40,16 @@ enum Command {
     /// Make a school with invented people and run it: sign in as any of them with one click.
     Demo(Demo),
     /// Look whether the database and the pictures are whole. Changes nothing; ends with 1 when something is wrong.
-    Check(Place),
+    Check(Check),
+}
+
+/// What is looked at.
+#[derive(Clone, Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub place: Place,
+    #[command(flatten)]
+    pub secrets: SecretArgs,
 }
 
 /// Where a school is kept.
@@ -48,7 +58,8 @@ pub struct Place {
     /// The folder that holds everything: the database and the pictures.
     #[arg(long, env = "KINFOLIO_DATA", default_value = "./school", value_name = "DIR")]
     pub data: PathBuf,
-    /// A PostgreSQL database instead of the file in the folder.
+    /// A PostgreSQL database instead of the file in the folder. Over a network it is spoken to with TLS, unless its address
+    /// says sslmode=disable.
     #[arg(long, env = "KINFOLIO_DATABASE", value_name = "postgres://…", hide_env_values = true)]
     pub database: Option<String>,
 }
@@ -62,6 +73,8 @@ pub struct Run {
     pub door: DoorArgs,
     #[command(flatten)]
     pub mail: MailArgs,
+    #[command(flatten)]
+    pub secrets: SecretArgs,
 }
 
 /// Where people knock.
@@ -127,7 +140,7 @@ pub fn run(cli: Cli) -> ExitCode {
         match cli.command {
             Command::Serve(run) => serve::serve(run).await,
             Command::Demo(demo) => demo::demo(demo).await,
-            Command::Check(place) => check::check(place).await,
+            Command::Check(what) => check::check(what).await,
         }
     });
     // What is still at work in the background, a picture being opened, keeps nobody waiting.

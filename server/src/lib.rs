@@ -14,6 +14,7 @@ pub mod mail;
 pub mod proxies;
 pub mod room;
 pub mod router;
+pub mod secrets;
 pub mod serve;
 pub mod site;
 pub mod stop;

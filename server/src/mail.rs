@@ -11,6 +11,7 @@ use kinfolio_app::services::Services;
 use lettre::message::Mailbox;
 use lettre::transport::smtp::AsyncSmtpTransport;
 use lettre::{AsyncTransport, Message, Tokio1Executor};
+use url::Url;
 
 /// How often it is looked for questions.
 const EVERY: Duration = Duration::from_secs(60 * 60);
@@ -19,7 +20,7 @@ const EVERY: Duration = Duration::from_secs(60 * 60);
 #[derive(Clone, Debug, Default, Args)]
 pub struct MailArgs {
     /// Sends mail through this server: smtps://user:password@mail.example.org, or smtp://…:587?tls=required. Without it,
-    /// no mail is sent.
+    /// no mail is sent. A server that speaks no TLS has to be named as one: smtp+insecure://…
     #[arg(long, env = "KINFOLIO_SMTP", value_name = "URL", hide_env_values = true, requires = "mail_from")]
     pub smtp: Option<String>,
     /// The address mail comes from: "Ropewalk School <hello@example.org>".
@@ -38,12 +39,39 @@ pub struct Post {
 pub enum MailError {
     #[error("the address mail comes from is none: {0}")]
     From(#[from] lettre::address::AddressError),
+    #[error(
+        "the mail server {0} would be spoken to without TLS: write smtps://, or smtp:// with ?tls=required at its end. If \
+         nobody else can listen on the way to it, write smtp+insecure://"
+    )]
+    Insecure(String),
     #[error("the mail server: {0}")]
     Server(#[from] lettre::transport::smtp::Error),
     #[error("the mail cannot be written: {0}")]
     Letter(#[from] lettre::error::Error),
     #[error(transparent)]
     Store(#[from] kinfolio::store::StoreError),
+}
+
+/// The address of a mail server as lettre knows it; refused where words and password would travel in the open without
+/// anybody having said so.
+fn with_tls(server: &str) -> Result<String, MailError> {
+    if let Some(rest) = server.strip_prefix("smtp+insecure://") {
+        return Ok(format!("smtp://{rest}"));
+    }
+    let Ok(url) = Url::parse(server) else { return Ok(server.to_owned()) };
+    let tls = url.query_pairs().find(|(name, _)| name == "tls");
+    let required = tls.is_some_and(|(_, value)| value == "required");
+    if url.scheme() != "smtp" || required || is_this_machine(&url) {
+        return Ok(server.to_owned());
+    }
+    // Without the password that may stand in it.
+    Err(MailError::Insecure(url.host_str().unwrap_or_default().to_owned()))
+}
+
+/// Whether an address is this machine's own.
+fn is_this_machine(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
+    host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|host| host.is_loopback())
 }
 
 impl Post {
@@ -53,8 +81,9 @@ impl Post {
     /// When what is named is no mail server or no address.
     pub fn of(args: &MailArgs) -> Result<Option<Self>, MailError> {
         let (Some(server), Some(from)) = (&args.smtp, &args.mail_from) else { return Ok(None) };
-        let server =
-            AsyncSmtpTransport::<Tokio1Executor>::from_url(server)?.timeout(Some(Duration::from_secs(20))).build();
+        let server = AsyncSmtpTransport::<Tokio1Executor>::from_url(&with_tls(server)?)?
+            .timeout(Some(Duration::from_secs(20)))
+            .build();
         Ok(Some(Self { server, from: from.parse()? }))
     }
 
@@ -104,6 +133,37 @@ impl Post {
                 Err(error) => tracing::warn!(%error, "no questions could be mailed"),
             }
             tokio::time::sleep(EVERY).await;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mail_goes_in_the_open_only_where_somebody_said_so() {
+        for safe in [
+            "smtps://user:secret@mail.example.org",
+            "smtp://mail.example.org:587?tls=required",
+            "smtp://localhost",
+            "smtp://127.0.0.1:2525",
+            "smtp://[::1]:25",
+            "smtp+insecure://mail.example.org",
+        ] {
+            assert!(with_tls(safe).is_ok(), "{safe}");
+        }
+        for open in [
+            "smtp://user:secret@mail.example.org",
+            "smtp://mail.example.org:587?tls=opportunistic",
+            "smtp://mail.example.org?tls=none&x=required",
+            "smtp://localhost.example.org",
+            "smtp://10.0.0.3",
+            "SMTP://mail.example.org",
+            "smtp://mail.example.org?tls=opportunistic&tls=required",
+        ] {
+            let refused = with_tls(open).unwrap_err().to_string();
+            assert!(refused.contains("smtp+insecure://") && !refused.contains("secret"), "{open}: {refused}");
         }
     }
 }

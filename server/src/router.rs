@@ -498,7 +498,7 @@ pub fn doors() -> Vec<Door> {
         deed("/conference/{conference}/note", ToBeAllowed(Action::LeadConference), conference::note::keep),
         page("/conference/{conference}/cues", ToBeAllowed(Action::LeadConference), conference::cues::page),
         deed("/conference/{conference}/cues/pass", ToBeAllowed(Action::LeadConference), conference::lobby::pass_cues),
-        page("/cues/{cues}", Nothing, conference::cues::by_pass),
+        form("/cues/{cues}", Nothing, conference::cues::by_pass, conference::cues::by_pass_instead),
         page("/conference/{conference}/follow", ToBeAllowed(Action::SeeConference), conference::follow::page),
         page(
             "/conference/{conference}/follow/{number}",
@@ -571,7 +571,7 @@ pub fn doors() -> Vec<Door> {
             family::letter::make,
         ),
         form("/grant", Nothing, family::coming_in::code_page, family::coming_in::by_code),
-        page("/grant/{grant}", Nothing, family::coming_in::by_link),
+        form("/grant/{grant}", Nothing, family::coming_in::by_link, family::coming_in::by_link_instead),
         deed("/grant/{grant}/end", ToBeAllowed(Action::OpenToFamily), family::coming_in::end),
         // Demo
         page("/components", Nothing, components::page),

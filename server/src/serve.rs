@@ -6,6 +6,7 @@ use std::time::Duration;
 use kinfolio::at::Clock;
 use kinfolio::conference::live::Halls;
 use kinfolio::media::MediaStore;
+use kinfolio::secret::SecretKey;
 use kinfolio::store::Db;
 use kinfolio::together::Rooms;
 use kinfolio_app::services::{Everything, Services, Settings};
@@ -19,13 +20,15 @@ use crate::mail::Post;
 use crate::proxies::Proxies;
 use crate::router::router;
 use crate::stop::{told_to_stop, within};
+use crate::secrets::SecretArgs;
 
 /// Runs a school until it is told to stop.
 pub async fn serve(run: Run) -> Ended {
     start_log(run.door.log_format);
     let listener = TcpListener::bind(run.door.socket()).await?;
     let public_url = public_url(&run.door, &listener)?;
-    let services = open(&run.place, public_url, false).await?;
+    let secrets = crate::secrets::key(&run.place, &run.secrets)?;
+    let services = open_with(&run.place, secrets, public_url, false).await?;
     if let Some(post) = Post::of(&run.mail)? {
         tokio::spawn(post.keep_asking(services.clone()));
     }
@@ -35,8 +38,19 @@ pub async fn serve(run: Run) -> Ended {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Opens everything a school needs, making what is not there yet.
+/// Opens everything a school needs, making what is not there yet; with the secret key in its folder.
 pub async fn open(place: &Place, public_url: String, demo: bool) -> Result<Services, Box<dyn std::error::Error>> {
+    let secrets = crate::secrets::key(place, &SecretArgs::default())?;
+    open_with(place, secrets, public_url, demo).await
+}
+
+/// The same with a key that was chosen.
+pub async fn open_with(
+    place: &Place,
+    secrets: SecretKey,
+    public_url: String,
+    demo: bool,
+) -> Result<Services, Box<dyn std::error::Error>> {
     let waiting_room = place.data.join("waiting");
     std::fs::create_dir_all(&waiting_room)?;
     // What waited when the program last ended belongs to forms that never came whole.
@@ -47,9 +61,10 @@ pub async fn open(place: &Place, public_url: String, demo: bool) -> Result<Servi
     let media = MediaStore::in_folder(&place.data.join("media"))?;
     let settings = Settings { public_url, demo, waiting_room };
     let clock = Clock::default();
+    crate::secrets::bring_up_to_date(&db, &secrets, clock.now()).await?;
     let rooms = Rooms::new(db.clone(), clock.clone());
     let halls = Halls::new(db.clone());
-    Ok(Services::new(Everything { db, media, clock, rooms, halls, assets: crate::site::names(), settings }))
+    Ok(Services::new(Everything { db, media, clock, secrets, rooms, halls, assets: crate::site::names(), settings }))
 }
 
 /// The school's database: the one that is named, or the file in the folder.

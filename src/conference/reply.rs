@@ -65,6 +65,16 @@ impl Said {
     }
 }
 
+/// What somebody wanted to say back when it was too late.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Late {
+    pub id: ReplyId,
+    pub starter: Starter,
+    #[cfg_attr(feature = "store", sqlx(flatten))]
+    pub said: Said,
+}
+
 #[cfg(feature = "store")]
 mod store {
     use super::*;
@@ -74,6 +84,9 @@ mod store {
     use crate::person::Viewer;
     use crate::saved::Saved;
     use crate::store::{Conn, StoreError, Tx, all, maybe, run};
+
+    /// So many late replies of one person to one conference are kept.
+    const MOST_LATE: i64 = 20;
 
     /// Replies, chosen and ordered as the words after say.
     macro_rules! replies {
@@ -127,6 +140,64 @@ mod store {
             )?;
             let there = Reply::find(tx, &self.school_id, id).await?;
             Ok(there.is_some_and(|(of, reply)| of == self.id && reply.author_id == author.person_id))
+        }
+
+        /// Keeps what somebody wanted to say after the last day: for them alone, until it can be said. A form sent again
+        /// takes the place of what it brought before.
+        pub async fn keep_late(
+            &self,
+            tx: &mut Tx,
+            author: &Viewer,
+            id: &ReplyId,
+            (starter, said): (Starter, &Said),
+            now: At,
+        ) -> Result<(), StoreError> {
+            run!(
+                tx,
+                "INSERT INTO late_reply (id, school_id, conference_id, author_id, starter, text, sound_id, transcript,
+                    language, made_at)
+                 SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10
+                 WHERE (SELECT count(*) FROM late_reply WHERE conference_id = $3 AND author_id = $4 AND id <> $1) < $11
+                 ON CONFLICT (id) DO UPDATE SET starter = excluded.starter, text = excluded.text,
+                    sound_id = excluded.sound_id, transcript = excluded.transcript, language = excluded.language
+                 WHERE late_reply.author_id = excluded.author_id AND late_reply.conference_id = excluded.conference_id",
+                id,
+                &self.school_id,
+                &self.id,
+                &author.person_id,
+                starter,
+                &said.text,
+                &said.sound,
+                &said.transcript,
+                &said.language,
+                now,
+                MOST_LATE
+            )?;
+            Ok(())
+        }
+
+        /// What somebody wanted to say too late, the first of it.
+        pub async fn late(&self, conn: &mut Conn, author: &PersonId) -> Result<Option<Late>, StoreError> {
+            maybe!(
+                conn,
+                "SELECT id, starter, text, sound_id, transcript, language FROM late_reply
+                 WHERE school_id = $1 AND conference_id = $2 AND author_id = $3 ORDER BY made_at, id",
+                &self.school_id,
+                &self.id,
+                author
+            )
+        }
+
+        /// It was said after all.
+        pub async fn forget_late(&self, tx: &mut Tx, author: &PersonId, id: &ReplyId) -> Result<(), StoreError> {
+            run!(
+                tx,
+                "DELETE FROM late_reply WHERE id = $1 AND author_id = $2 AND conference_id = $3",
+                id,
+                author,
+                &self.id
+            )?;
+            Ok(())
         }
 
         /// Chooses the last day on which families say something back; the usual one, when none is named.

@@ -4,8 +4,15 @@ use super::{DAYS, DAYS_BY_DEFAULT, Grant, Noted, Visit, noted};
 use crate::at::At;
 use crate::id::{GrantId, PersonId, SchoolId, VisitId};
 use crate::person::{Student, Viewer};
-use crate::secret;
+use crate::secret::{self, SecretKey};
 use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
+
+/// How many digits a key has.
+const LENGTH: usize = 48;
+
+fn is_digit(byte: u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b'a'..=b'f')
+}
 
 /// What a letter carries: a link's token, and the short code that stands for it.
 ///
@@ -22,8 +29,15 @@ impl Key {
 
     /// The key a form carries; `None` when it has not the shape of one.
     pub fn parse(text: &str) -> Option<Self> {
-        let shaped = text.len() == 48 && text.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
+        let shaped = text.len() == LENGTH && text.bytes().all(is_digit);
         shaped.then(|| Self(text.to_owned()))
+    }
+
+    /// The key an address carries, whatever a messenger took for a part of the link and glued to it: a full stop, a
+    /// bracket, a quotation mark, the next word.
+    pub fn within(address: &str) -> Option<Self> {
+        let text = address.trim_start_matches(|c: char| !c.is_alphanumeric());
+        Self::parse(text.get(..LENGTH)?)
     }
 
     /// For the link.
@@ -41,9 +55,14 @@ impl Key {
         secret::fingerprint(&self.0)
     }
 
-    fn code_print(&self) -> String {
-        secret::fingerprint(&secret::typed_code(&self.code()))
+    fn code_print(&self, secrets: &SecretKey) -> String {
+        code_print(secrets, &self.code())
     }
+}
+
+/// What is kept of a code, as it was made or as somebody typed it.
+fn code_print(secrets: &SecretKey, code: &str) -> String {
+    secrets.keyed(&secret::fingerprint(&secret::typed_code(code)))
 }
 
 impl Default for Key {
@@ -74,6 +93,7 @@ impl Student {
     pub async fn open_to(
         &self,
         tx: &mut Tx,
+        secrets: &SecretKey,
         maker: &Viewer,
         new: &NewGrant<'_>,
         now: At,
@@ -89,7 +109,7 @@ impl Student {
             new.person,
             &self.id,
             new.key.token_print(),
-            new.key.code_print(),
+            new.key.code_print(secrets),
             &maker.person_id,
             now,
             now.plus_days(days)
@@ -169,28 +189,61 @@ pub struct Opened {
     pub person_id: PersonId,
 }
 
-/// Whom the link with this token lets in now.
-pub async fn opened_by_link(conn: &mut Conn, token: &str, now: At) -> Result<Option<Opened>, StoreError> {
+/// Whom the link with this key lets in now.
+pub async fn opened_by_link(conn: &mut Conn, key: &Key, now: At) -> Result<Option<Opened>, StoreError> {
     maybe!(
         conn,
         "SELECT family_grant.id AS grant_id, family_grant.school_id, person_id FROM family_grant
          JOIN person ON person.id = person_id AND left_at IS NULL
          WHERE token_hash = $1 AND ended_at IS NULL AND expires_at > $2",
-        secret::fingerprint(token),
+        key.token_print(),
         now
     )
 }
 
 /// Whom a code, as somebody typed it, lets in now.
-pub async fn opened_by_code(conn: &mut Conn, typed: &str, now: At) -> Result<Option<Opened>, StoreError> {
+pub async fn opened_by_code(
+    conn: &mut Conn,
+    secrets: &SecretKey,
+    typed: &str,
+    now: At,
+) -> Result<Option<Opened>, StoreError> {
     maybe!(
         conn,
         "SELECT family_grant.id AS grant_id, family_grant.school_id, person_id FROM family_grant
          JOIN person ON person.id = person_id AND left_at IS NULL
          WHERE code_hash = $1 AND ended_at IS NULL AND expires_at > $2",
-        secret::fingerprint(&secret::typed_code(typed)),
+        code_print(secrets, typed),
         now
     )
+}
+
+/// Puts what is kept of codes under the key, where it was kept before there was one.
+pub async fn put_under_key(tx: &mut Tx, secrets: &SecretKey) -> Result<(), StoreError> {
+    let bare: Vec<(GrantId, String)> =
+        all!(tx, "SELECT id, code_hash FROM family_grant WHERE code_hash NOT LIKE '%:%'")?;
+    for (grant, hash) in bare {
+        run!(
+            tx,
+            "UPDATE family_grant SET code_hash = $2 WHERE id = $1 AND code_hash = $3",
+            grant,
+            secrets.keyed(&hash),
+            hash
+        )?;
+    }
+    Ok(())
+}
+
+/// How many codes of open links open nothing, since they were kept under another key.
+pub async fn under_another_key(conn: &mut Conn, secrets: &SecretKey, now: At) -> Result<i64, StoreError> {
+    let (codes,): (i64,) = one!(
+        conn,
+        "SELECT count(*) FROM family_grant
+         WHERE ended_at IS NULL AND expires_at > $1 AND code_hash LIKE '%:%' AND code_hash NOT LIKE $2",
+        now,
+        format!("{}:%", secrets.id())
+    )?;
+    Ok(codes)
 }
 
 /// When somebody was last noted on this student's pages, come in through the same grant.
@@ -254,4 +307,24 @@ pub async fn visits_of(conn: &mut Conn, student: &Student, most: i64) -> Result<
         &student.id,
         most
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_found_in_whatever_a_messenger_made_of_its_link() {
+        let key = Key::new();
+        let token = key.token();
+        for glued in
+            ["", ".", ",", ")", ">", "»", "\"", " ", "\u{200B}", "\u{2069}", "…", "'", "abc", ".html", "?a=b", "%20"]
+        {
+            assert_eq!(Key::within(&format!("{token}{glued}")), Some(key.clone()), "{glued:?}");
+        }
+        assert_eq!(Key::within(&format!("\u{200B}«{token}»")), Some(key.clone()));
+        for none in ["", "abc", &token[1..], &format!("{}.", &token[..47]), &"é".repeat(48), &"z".repeat(48)] {
+            assert_eq!(Key::within(none), None, "{none}");
+        }
+    }
 }

@@ -3,8 +3,8 @@
 use crate::at::At;
 use crate::id::{PersonId, SchoolId};
 use crate::person::{Person, Viewer, in_order_of_names};
-use crate::secret;
-use crate::store::{Conn, StoreError, Tx, all, maybe, run};
+use crate::secret::{self, SecretKey};
+use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
 
 /// How long a code works, in days.
 pub const DAYS: i64 = 30;
@@ -45,13 +45,20 @@ impl Sheet {
 }
 
 /// What is kept of a code. It is bound to its person, so that one person's code is nothing for another.
-fn kept(person: &PersonId, code: &str) -> String {
-    secret::fingerprint(&format!("{person}:{}", secret::typed_code(code)))
+fn kept(secrets: &SecretKey, person: &PersonId, code: &str) -> String {
+    secrets.keyed(&secret::fingerprint(&format!("{person}:{}", secret::typed_code(code))))
 }
 
 /// Makes new codes for these people, ending their earlier ones; on a sheet that was made before, changes nothing.
 /// Families, and whoever is not of this school, are passed over.
-pub async fn make(tx: &mut Tx, lead: &Viewer, sheet: &Sheet, people: &[PersonId], now: At) -> Result<(), StoreError> {
+pub async fn make(
+    tx: &mut Tx,
+    secrets: &SecretKey,
+    lead: &Viewer,
+    sheet: &Sheet,
+    people: &[PersonId],
+    now: At,
+) -> Result<(), StoreError> {
     let is_new = run!(
         tx,
         "INSERT INTO code_sheet (token_hash, school_id, made_by, made_at) VALUES ($1, $2, $3, $4)
@@ -75,7 +82,7 @@ pub async fn make(tx: &mut Tx, lead: &Viewer, sheet: &Sheet, people: &[PersonId]
             person,
             &lead.school_id,
             sheet.hash(),
-            kept(person, &sheet.code_for(person)),
+            kept(secrets, person, &sheet.code_for(person)),
             now.plus_days(DAYS)
         )?;
     }
@@ -115,7 +122,13 @@ pub async fn slips(conn: &mut Conn, school: &SchoolId, sheet: &Sheet) -> Result<
 }
 
 /// Whom a username and a code belong to, when the code still works. Looking uses nothing up.
-pub async fn holder(conn: &mut Conn, username: &str, code: &str, now: At) -> Result<Option<Person>, StoreError> {
+pub async fn holder(
+    conn: &mut Conn,
+    secrets: &SecretKey,
+    username: &str,
+    code: &str,
+    now: At,
+) -> Result<Option<Person>, StoreError> {
     // Several schools may share a username.
     let candidates: Vec<(PersonId, String)> = all!(
         conn,
@@ -124,7 +137,7 @@ pub async fn holder(conn: &mut Conn, username: &str, code: &str, now: At) -> Res
         username,
         now
     )?;
-    match candidates.into_iter().find(|(id, hash)| kept(id, code) == *hash) {
+    match candidates.into_iter().find(|(id, hash)| kept(secrets, id, code) == *hash) {
         None => Ok(None),
         Some((id, _)) => maybe!(
             conn,
@@ -135,14 +148,48 @@ pub async fn holder(conn: &mut Conn, username: &str, code: &str, now: At) -> Res
 }
 
 /// Uses a code up. `false` when it no longer works: each works once.
-pub async fn use_up(tx: &mut Tx, person: &PersonId, code: &str, now: At) -> Result<bool, StoreError> {
+pub async fn use_up(
+    tx: &mut Tx,
+    secrets: &SecretKey,
+    person: &PersonId,
+    code: &str,
+    now: At,
+) -> Result<bool, StoreError> {
     let used = run!(
         tx,
         "UPDATE sign_in_code SET used_at = $3
          WHERE person_id = $1 AND code_hash = $2 AND used_at IS NULL AND expires_at > $3",
         person,
-        kept(person, code),
+        kept(secrets, person, code),
         now
     )?;
     Ok(used == 1)
+}
+
+/// Puts what is kept of codes under the key, where it was kept before there was one.
+pub async fn put_under_key(tx: &mut Tx, secrets: &SecretKey) -> Result<(), StoreError> {
+    let bare: Vec<(PersonId, String)> =
+        all!(tx, "SELECT person_id, code_hash FROM sign_in_code WHERE code_hash NOT LIKE '%:%'")?;
+    for (person, hash) in bare {
+        run!(
+            tx,
+            "UPDATE sign_in_code SET code_hash = $2 WHERE person_id = $1 AND code_hash = $3",
+            person,
+            secrets.keyed(&hash),
+            hash
+        )?;
+    }
+    Ok(())
+}
+
+/// How many codes that still work on paper open nothing, since they were kept under another key.
+pub async fn under_another_key(conn: &mut Conn, secrets: &SecretKey, now: At) -> Result<i64, StoreError> {
+    let (codes,): (i64,) = one!(
+        conn,
+        "SELECT count(*) FROM sign_in_code
+         WHERE used_at IS NULL AND expires_at > $1 AND code_hash LIKE '%:%' AND code_hash NOT LIKE $2",
+        now,
+        format!("{}:%", secrets.id())
+    )?;
+    Ok(codes)
 }

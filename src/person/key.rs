@@ -1,32 +1,55 @@
 //! Username and password: who somebody says they are, and that they are.
+//!
+//! Both are compared in one form (Unicode's NFC, without characters that nobody sees), so that a letter is the same from
+//! whichever keyboard it comes, and what was pasted from a mail or a table brings nothing unseen along.
+
+use unicode_normalization::UnicodeNormalization;
 
 use crate::id::{PersonId, SchoolId};
-use crate::person::Person;
-use crate::store::{Db, StoreError, Tx, all, run};
+use crate::person::{Person, device, password};
+use crate::secret::Turn;
+use crate::store::{Conn, Db, StoreError, Tx, all, maybe, run};
 use crate::words::Problem;
-use crate::{secret, session, words};
+use crate::{session, words};
 
 /// The fewest characters of a password.
 pub const SHORTEST: usize = 10;
 /// The most: longer ones only cost time.
 pub const LONGEST: usize = 500;
 
+/// Words with each letter in its composed form: `é` is one character, however it was typed.
+pub fn composed(typed: &str) -> String {
+    typed.nfc().collect()
+}
+
+/// Composed, and nothing in it that leaves no ink; spaces of every kind are plain ones.
+fn seen(typed: &str) -> String {
+    let plain = |c: char| if c.is_whitespace() { ' ' } else { c };
+    typed.chars().map(plain).filter(|c| *c == ' ' || !words::is_unseen(*c)).nfc().collect()
+}
+
 /// A username as it is kept and compared: one word, in lower case.
 pub fn username(typed: &str) -> Result<String, Problem> {
-    let username = words::line(typed)?.to_lowercase();
+    let username = words::line(&composed(&seen(typed).to_lowercase()))?;
     if username.contains(' ') { Err(Problem::Spaces) } else { Ok(username) }
 }
 
-/// A password somebody chooses, typed twice.
-pub fn password(typed: &str, again: &str) -> Result<String, Problem> {
-    match typed.chars().count() {
+/// A password somebody chooses, typed twice, in the form in which it is hashed. `about` is what is known of them: a
+/// password made of that is guessed early.
+pub fn password(typed: &str, again: &str, about: &[&str]) -> Result<String, Problem> {
+    let chosen = seen(typed);
+    match chosen.chars().count() {
         0 => Err(Problem::Missing),
         few if few < SHORTEST => Err(Problem::TooShort { min: SHORTEST }),
         many if many > LONGEST => Err(Problem::TooLong { max: LONGEST }),
-        _ if typed != again => Err(Problem::Different),
-        _ => Ok(typed.to_owned()),
+        _ if chosen != seen(again) => Err(Problem::Different),
+        _ if password::is_guessable(&chosen, about) => Err(Problem::Guessable),
+        _ => Ok(chosen),
     }
 }
+
+/// Those who have one username; several schools may share it.
+pub struct Candidates(Vec<Candidate>);
 
 #[derive(sqlx::FromRow)]
 struct Candidate {
@@ -35,33 +58,93 @@ struct Candidate {
     password_hash: Option<String>,
 }
 
-/// Whom a username and a password belong to. It takes as long for a name that nobody has.
-pub async fn holder(db: &Db, username: &str, password: String) -> Result<Option<Person>, StoreError> {
-    // Read first, then hash: a whole class signing in at once does not hold every connection while it waits.
-    let candidates: Vec<Candidate> = all!(
-        db.read().await?,
-        "SELECT id, school_id, role, name, username, languages, password_hash FROM person
-         WHERE username = $1 AND left_at IS NULL ORDER BY joined_at",
-        username
-    )?;
-    let password: String = password.chars().take(LONGEST + 1).collect();
-    if candidates.is_empty() {
-        secret::fits(password, None).await;
-        return Ok(None);
+impl Candidates {
+    /// Those who have this username now.
+    pub async fn named(conn: &mut Conn, username: &str) -> Result<Self, StoreError> {
+        Ok(Self(all!(
+            conn,
+            "SELECT id, school_id, role, name, username, languages, password_hash FROM person
+             WHERE username = $1 AND left_at IS NULL ORDER BY joined_at",
+            username
+        )?))
     }
-    // Several schools may share a username: the password says which one is meant.
-    for candidate in candidates {
-        if secret::fits(password.clone(), candidate.password_hash).await {
-            return Ok(Some(candidate.person));
+
+    /// Who they are.
+    pub fn people(&self) -> impl Iterator<Item = &PersonId> {
+        self.0.iter().map(|candidate| &candidate.person.id)
+    }
+
+    /// Whose password this is. It takes as long where nobody has the name. No connection is held while hashes are made.
+    pub async fn with_password(self, db: &Db, turn: &Turn, typed: &str) -> Result<Option<Person>, StoreError> {
+        let typed: String = typed.chars().take(LONGEST + 1).collect();
+        let chosen = seen(&typed);
+        // Passwords that were chosen before they were brought into one form still fit as they were typed.
+        let forms = if chosen == typed { vec![chosen.clone()] } else { vec![chosen.clone(), typed] };
+        if self.0.is_empty() {
+            for form in forms {
+                turn.fits(form, None).await;
+            }
+            return Ok(None);
         }
+        for candidate in self.0 {
+            for form in &forms {
+                if turn.fits(form.clone(), candidate.password_hash.clone()).await {
+                    if *form != chosen {
+                        rehash(db, turn, &candidate, chosen).await?;
+                    }
+                    return Ok(Some(candidate.person));
+                }
+            }
+        }
+        Ok(None)
     }
-    Ok(None)
 }
 
-/// Gives somebody a new password, and ends their sessions everywhere.
+/// Keeps a password that fitted as it was typed in its one form, unless it was changed meanwhile.
+async fn rehash(db: &Db, turn: &Turn, candidate: &Candidate, chosen: String) -> Result<(), StoreError> {
+    let Ok(hash) = turn.hash(chosen).await else { return Ok(()) };
+    let mut tx = db.write().await?;
+    run!(
+        &mut tx,
+        "UPDATE person SET password_hash = $3 WHERE school_id = $1 AND id = $2 AND password_hash = $4",
+        &candidate.person.school_id,
+        &candidate.person.id,
+        hash,
+        &candidate.password_hash
+    )?;
+    tx.commit().await
+}
+
+/// Gives somebody a new password, ends their sessions everywhere and forgets their devices.
 pub async fn change(tx: &mut Tx, school: &SchoolId, person: &PersonId, hash: &str) -> Result<(), StoreError> {
     run!(tx, "UPDATE person SET password_hash = $3 WHERE school_id = $1 AND id = $2", school, person, hash)?;
+    device::forget_all(tx, person).await?;
     session::end_all(tx, person).await
+}
+
+/// Brings usernames that were kept before there was one form into it, so that their people can sign in. How many were
+/// changed, and how many could not be, since somebody else of their school has that name.
+pub async fn tidy_usernames(db: &Db) -> Result<(usize, usize), StoreError> {
+    let kept: Vec<(PersonId, SchoolId, String)> =
+        all!(db.read().await?, "SELECT id, school_id, username FROM person WHERE username IS NOT NULL")?;
+    let (mut changed, mut left) = (0, 0);
+    for (person, school, was) in kept {
+        let Ok(username) = username(&was) else { continue };
+        if username == was {
+            continue;
+        }
+        let mut tx = db.write().await?;
+        let other: Option<(PersonId,)> =
+            maybe!(tx, "SELECT id FROM person WHERE school_id = $1 AND username = $2", &school, &username)?;
+        if other.is_some() {
+            left += 1;
+            continue;
+        }
+        run!(&mut tx, "UPDATE person SET username = $3 WHERE school_id = $1 AND id = $2", &school, &person, &username)?;
+        tx.commit().await?;
+        changed += 1;
+    }
+    Ok((changed, left))
 }
 
 #[cfg(test)]
@@ -76,11 +159,38 @@ mod tests {
     }
 
     #[test]
+    fn a_username_is_the_same_with_what_nobody_sees_in_it() {
+        for typed in [
+            "zoé@x.org\u{200B}",
+            "\u{FEFF}zoé@x.org",
+            "\u{202A}zoé@x.org\u{202C}",
+            "zo\u{AD}é@x.org\u{A0}",
+            "zoe\u{301}@x.org",
+            "ZOE\u{301}\u{FE0F}@X.ORG",
+            "z\u{2060}oé\u{200D}@x.org\u{E0001}\0",
+        ] {
+            assert_eq!(username(typed).as_deref(), Ok("zoé@x.org"), "{typed:?}");
+        }
+    }
+
+    #[test]
     fn a_password_is_long_enough_and_typed_twice() {
-        assert_eq!(password("", ""), Err(Problem::Missing));
-        assert_eq!(password("short", "short"), Err(Problem::TooShort { min: SHORTEST }));
-        assert_eq!(password("long enough", "long enuogh"), Err(Problem::Different));
-        assert_eq!(password(&"a".repeat(501), ""), Err(Problem::TooLong { max: LONGEST }));
-        assert_eq!(password("كلمة سر طويلة", "كلمة سر طويلة").as_deref(), Ok("كلمة سر طويلة"));
+        let check = |typed: &str, again: &str| password(typed, again, &[]);
+        assert_eq!(check("", ""), Err(Problem::Missing));
+        assert_eq!(check("short", "short"), Err(Problem::TooShort { min: SHORTEST }));
+        assert_eq!(check("long enough", "long enuogh"), Err(Problem::Different));
+        assert_eq!(check(&"a".repeat(501), ""), Err(Problem::TooLong { max: LONGEST }));
+        assert_eq!(check("1234567890", "1234567890"), Err(Problem::Guessable));
+        assert_eq!(check("كلمة سر طويلة", "كلمة سر طويلة").as_deref(), Ok("كلمة سر طويلة"));
+    }
+
+    #[test]
+    fn a_password_is_the_same_from_every_keyboard() {
+        let composed = password("tres años después", "tres an\u{303}os despue\u{301}s", &[]);
+        assert_eq!(composed.as_deref(), Ok("tres años después"));
+        let pasted = password("three\u{A0}blue kites\u{200B}", "three blue kites", &[]);
+        assert_eq!(pasted.as_deref(), Ok("three blue kites"));
+        assert_eq!(password(&"\u{200B}".repeat(20), "", &[]), Err(Problem::Missing), "nothing that can be seen");
+        assert_eq!(seen(" spaces  stay "), " spaces  stay ");
     }
 }

@@ -4,9 +4,11 @@ use std::path::Path;
 use std::time::Duration;
 
 use sqlx::pool::PoolConnection;
-use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
+use sqlx::postgres::{PgListener, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+
+use super::address::{self, AddressError};
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations");
 
@@ -28,6 +30,9 @@ pub enum StoreError {
     /// Anything else.
     #[error("the database: {0}")]
     Trouble(sqlx::Error),
+    /// The database's address will not do.
+    #[error(transparent)]
+    Address(#[from] AddressError),
     /// The tables could not be brought up to date.
     #[error("the tables could not be brought up to date: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
@@ -75,8 +80,9 @@ impl Db {
 
     /// Opens the database at a `postgres://` address.
     pub async fn at_address(address: &str) -> Result<Self, StoreError> {
-        let options: PgConnectOptions = address.parse()?;
-        let pool = PgPoolOptions::new().max_connections(20).connect_with(options).await?;
+        let options = address::options(address)?;
+        let pool = PgPoolOptions::new().max_connections(20).connect_with(options.clone()).await;
+        let pool = pool.map_err(|error| address::explained(&options, error))?;
         Self::Postgres(pool).brought_up_to_date().await
     }
 

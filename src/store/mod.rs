@@ -5,8 +5,10 @@
 //! takes a [`Tx`], so that a change outside a transaction does not compile. No other await belongs inside a `Tx`: on SQLite
 //! it holds the only writing connection.
 
+mod address;
 mod db;
 
+pub use address::AddressError;
 pub use db::{Conn, Db, Ear, Engine, StoreError, Told, Tx};
 
 /// All rows of a query, as any type that derives `sqlx::FromRow`, or a tuple.

@@ -275,6 +275,61 @@ promise!(replies_are_taken_for_two_weeks_and_what_was_begun_in_time_is_taken_lat
     family.post(&format!("{here}/reply"), &begun).await.leads_to(&here);
 });
 
+promise!(when_a_reply_was_begun_is_what_we_know_and_not_what_a_form_says, |world| {
+    let here = conference(&world).await;
+    let mut family = world.family().await;
+    days_after(&world, &here, REPLIES_DAYS - 1).await;
+    let to = format!("{here}/reply");
+    let opened = family.get(&to).await.ok().hidden("opened").expect("when it was opened");
+    let classmates = world.as_(&world.people.classmates_family).await.get(&to).await.is(404);
+    assert!(classmates.hidden("opened").is_none());
+    world.services.clock.move_on(3 * DAY);
+    let (at, seal) = opened.split_once('.').expect("a seal");
+    let later = format!("{}.{seal}", at.parse::<i64>().unwrap() + 1);
+    let own = family.get(&to).await.ok().hidden("opened").expect("when it was opened");
+    for forged in ["0", at, "0.", &format!("{at}."), &format!("{at}.{}", "0".repeat(64)), &later, &own, "\u{200B}"] {
+        let id = kinfolio::id::ReplyId::new().to_string();
+        let form = [("id", id.as_str()), ("starter", "own"), ("text", "Ayer."), ("language", "es"), ("opened", forged)];
+        family.post(&to, &form).await.is(422).see("Ayer.");
+    }
+    // Even what was begun in time is not taken for ever.
+    let begun = [("starter", "own"), ("text", "Por fin."), ("language", "es"), ("opened", opened.as_str())];
+    world.services.clock.move_on(30 * DAY);
+    let mut family = world.family().await;
+    family.post(&to, &begun).await.is(422).see("Por fin.");
+    let page = family.get(&here).await.ok();
+    assert!(!page.text.contains("Ayer.") && !page.text.contains("Por fin."));
+});
+
+promise!(words_that_came_too_late_are_kept_for_their_author_alone, |world| {
+    let here = conference(&world).await;
+    days_after(&world, &here, REPLIES_DAYS + 20).await;
+    let (mut family, mut student) = (world.family().await, world.student().await);
+    let to = format!("{here}/reply");
+    let id = family.get(&to).await.ok().hidden("id").unwrap();
+    let words = "Lo que quise decir <i>siempre</i>.";
+    let late = [("id", id.as_str()), ("starter", "home"), ("text", words), ("language", "es")];
+    for _ in 0..2 {
+        family.post(&to, &late).await.is(422).see(words).see("Sus palabras quedan guardadas");
+    }
+    family.get(&here).await.ok().see("Solo usted puede verlo").has(&format!("href=\"{to}\"")).dont_see(words);
+    let kept = family.get(&to).await.ok().see(words).has_no("<i>siempre").see("Solo usted puede verlo");
+    assert_eq!(kept.hidden("id").as_deref(), Some(id.as_str()));
+    for mut other in [student.clone(), world.advisor().await] {
+        other.get(&here).await.ok().dont_see(words).dont_see("too late");
+        other.get(&to).await.is(404);
+    }
+    // Nobody writes into what another one keeps.
+    let mut classmates = world.as_(&world.people.classmates_family).await;
+    classmates.post(&to, &[("id", &id), ("starter", "own"), ("text", "x"), ("language", "es")]).await.is(404);
+    // The student moves the day: what was kept is offered, sent, and kept no longer.
+    student.post(&format!("{here}/window"), &[("day", "2027-06-30")]).await.leads_to(&here);
+    family.get(&to).await.ok().see(words).see("Ahora sí");
+    family.post(&to, &late).await.leads_to(&here);
+    student.get(&here).await.ok().see(words);
+    family.get(&to).await.ok().dont_see(words);
+});
+
 promise!(a_conference_is_looked_back_on_and_kept_for_home, |world| {
     let here = conference(&world).await;
     let (mut student, mut family, mut advisor) = (world.student().await, world.family().await, world.advisor().await);

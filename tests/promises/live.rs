@@ -34,6 +34,24 @@ async fn a_phone<'w>(world: &'w World, here: &str) -> (Visitor<'w>, String) {
     (phone, way)
 }
 
+promise!(cues_opened_where_somebody_else_is_signed_in_ask_first, |world| {
+    let (here, _) = conference(&world).await;
+    let (mut phone, way) = a_phone(&world, &here).await;
+    let mut classmate = world.as_(&world.people.classmate).await;
+    let glued = format!("{way}.");
+    classmate.get(&glued).await.ok().see("Open this link?").see("Amina Diallo").has(&format!("action=\"{way}\""));
+    classmate.get("/targets").await.ok();
+    let mut copy = classmate.clone();
+    classmate.post(&way, &[]).await.leads_to(&format!("{here}/cues"));
+    classmate.get(&format!("{here}/cues")).await.ok();
+    copy.get("/targets").await.is(401);
+    // The phone that holds them already, and the one who leads, are not asked.
+    phone.get(&way).await.leads_to(&format!("{here}/cues"));
+    let mut student = world.student().await;
+    student.get(&way).await.leads_to(&format!("{here}/cues"));
+    student.get("/targets").await.ok();
+});
+
 promise!(whoever_follows_lands_where_the_conference_is, |world| {
     let (here, _) = conference(&world).await;
     let (mut student, mut family) = (world.student().await, world.family().await);

@@ -32,5 +32,6 @@ mod targets;
 mod testimony;
 mod times;
 mod together;
+mod trust;
 mod voice;
 mod work;

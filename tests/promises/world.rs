@@ -128,7 +128,7 @@ impl World {
 
     /// A visitor whom nobody knows.
     pub fn visitor(&self) -> Visitor<'_> {
-        Visitor { world: self, cookies: Vec::new(), language: "en" }
+        Visitor { world: self, cookies: Vec::new(), language: "en", address: None }
     }
 
     /// A visitor who is signed in as this person.
@@ -184,6 +184,7 @@ fn services(db: Db, folder: &std::path::Path) -> Services {
         db,
         media: MediaStore::in_folder(&folder.join("media")).expect("a media store"),
         clock,
+        secrets: kinfolio::secret::SecretKey::random(),
         assets: kinfolio_server::site::names(),
         settings: Settings {
             public_url: "http://kinfolio.test".into(),
@@ -293,6 +294,7 @@ pub struct Visitor<'w> {
     world: &'w World,
     cookies: Vec<(String, String)>,
     language: &'static str,
+    address: Option<std::net::SocketAddr>,
 }
 
 /// A file to send with a form.
@@ -307,6 +309,23 @@ impl Visitor<'_> {
     pub fn reading(mut self, language: &'static str) -> Self {
         self.language = language;
         self
+    }
+
+    /// The same visitor, coming from this address.
+    pub fn coming_from(mut self, address: &str) -> Self {
+        self.address = Some(std::net::SocketAddr::new(address.parse().expect("an address"), 40_000));
+        self
+    }
+
+    /// What their browser keeps under this name.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Has their browser keep this.
+    pub fn keep_cookie(&mut self, name: &str, value: &str) {
+        self.cookies.retain(|(known, _)| known != name);
+        self.cookies.push((name.to_owned(), value.to_owned()));
     }
 
     /// Reads a page.
@@ -421,7 +440,10 @@ impl Visitor<'_> {
             .header(COOKIE, self.cookie_header())
     }
 
-    async fn send(&mut self, request: Request<Body>) -> Page {
+    async fn send(&mut self, mut request: Request<Body>) -> Page {
+        if let Some(address) = self.address {
+            request.extensions_mut().insert(axum::extract::ConnectInfo(address));
+        }
         let path = request.uri().to_string();
         let response = self.world.router.clone().oneshot(request).await.expect("the router always answers");
         let (parts, body) = response.into_parts();

@@ -15,19 +15,45 @@ use super::present::{TimeLeft, stitches};
 use super::step::led;
 use crate::asking::{Asking, In, go, with_session};
 use crate::definition::words::Paragraphs;
+use crate::entry::{end_session, instead};
 use crate::parts::{Hidden, Icon};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::Page;
 
-/// `/cues/{cues}`, from the QR code: changes its token for a cookie and leaves the address at once.
+/// `/cues/{cues}`, from the QR code: changes its token for a cookie and leaves the address at once. Where somebody else is
+/// signed in, it asks first.
 pub async fn by_pass(asking: Asking, In(token): In<String>) -> Answer {
-    let key = Key::parse(&token).ok_or(Refusal::LinkEnded)?;
+    let (key, pass) = passed(&asking, &token).await?;
+    match asking.on_this_device() {
+        Some(viewer) if !is_own(&asking, &pass) => {
+            instead::page(&asking, viewer, format!("/cues/{}", key.token())).await
+        }
+        _ => take(&asking, &pass).await,
+    }
+}
+
+/// The button on that page.
+pub async fn by_pass_instead(asking: Asking, In(token): In<String>) -> Answer {
+    let (_, pass) = passed(&asking, &token).await?;
+    take(&asking, &pass).await
+}
+
+async fn passed(asking: &Asking, token: &str) -> Result<(Key, CuePass), Refusal> {
+    let key = Key::within(token).ok_or(Refusal::LinkEnded)?;
     let pass = CuePass::opened_by(&mut asking.read().await?, &key, asking.now()).await?.ok_or(Refusal::LinkEnded)?;
+    Ok((key, pass))
+}
+
+/// Whoever leads on this very phone stays who they are.
+fn is_own(asking: &Asking, pass: &CuePass) -> bool {
+    asking.with_cues_of(&pass.conference_id).is_ok_and(|viewer| viewer.person_id == pass.person_id)
+}
+
+async fn take(asking: &Asking, pass: &CuePass) -> Answer {
     let mut response = go(format!("/conference/{}/cues", pass.conference_id))?;
-    // Whoever leads on this very phone stays who they are.
-    let own = asking.with_cues_of(&pass.conference_id).is_ok_and(|viewer| viewer.person_id == pass.person_id);
-    if !own {
+    if !is_own(asking, pass) {
         let mut tx = asking.write().await?;
+        end_session(asking, &mut tx).await?;
         let token = pass.start(&mut tx, asking.now()).await?;
         tx.commit().await?;
         response = with_session(response, &asking.services, Some(&token));

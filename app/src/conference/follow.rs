@@ -1,7 +1,6 @@
 //! `/conference/{conference}/follow`: for whoever looks on, in the room or far away: what is shown now, in their own
 //! language, with everything said in words that can be seen. It keeps step, and lets everybody look back.
 
-use kinfolio::at::At;
 use kinfolio::commitment::Commitment;
 use kinfolio::conference::live::Now;
 use kinfolio::conference::moment::Moment;
@@ -85,7 +84,7 @@ async fn follow(asking: &Asking, id: &ConferenceId, number: Option<usize>) -> An
     drop(conn);
     let heading = title(asking.locale, &seen.readable.student);
     let viewer = asking.viewer()?.clone();
-    let opened = asking.now();
+    let opened = super::reply::opened_now(asking, id)?;
     let page = Page::titled(heading.clone()).at(place(&seen.readable.student)).with_islands().looked_at_again();
     Ok(asking
         .page(page, move || {
@@ -215,7 +214,7 @@ fn shown(seen: &Seen, at: usize, moment: &Moment, works: &[Shown]) -> impl IntoV
 
 /// A few words while it goes on; without the network they wait on the device. Talking has a page of its own.
 #[component]
-fn QuickReply(conference: ConferenceId, viewer: Viewer, opened: At) -> impl IntoView {
+fn QuickReply(conference: ConferenceId, viewer: Viewer, opened: String) -> impl IntoView {
     let starters = Starter::ALL.iter().map(|starter| Choice::new(starter.as_str(), starter_words(*starter))).collect();
     let language = viewer.languages.0.first().map_or_else(|| "en".to_owned(), |language| language.tag().to_owned());
     let here = format!("/conference/{conference}/reply");
@@ -224,7 +223,7 @@ fn QuickReply(conference: ConferenceId, viewer: Viewer, opened: At) -> impl Into
             <summary>{say!(conference.reply)}</summary>
             <form class="flow" method="post" action=here.clone()>
                 <Hidden name="id" value=ReplyId::new().to_string()/>
-                <Hidden name="opened" value=opened.0.to_string()/>
+                <Hidden name="opened" value=opened/>
                 <Hidden name="language" value=language/>
                 <Radios name="starter" label=say!(conference.reply_starter) choices=starters value=Starter::Noticed.as_str().to_owned()/>
                 <TextArea name="text" label=say!(conference.reply_text) rows=3/>

@@ -34,8 +34,9 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     let mut conn = asking.read().await?;
     let (conference, student) = found(&asking, &mut conn, &id, Action::SeeConference).await?;
     let told = Told::of(&mut conn, conference, student, asking.now()).await?;
+    let late = told.readable.conference.late(&mut conn, &asking.viewer()?.person_id).await?.is_some();
     drop(conn);
-    show(&asking, told).await
+    show(&asking, told, late).await
 }
 
 /// A plan, and what was said about it.
@@ -70,7 +71,7 @@ impl Told {
 }
 
 /// The page, with what was typed into the reply.
-async fn show(asking: &Asking, told: Told) -> Answer {
+async fn show(asking: &Asking, told: Told, late: bool) -> Answer {
     let (viewer, now) = (asking.viewer()?, asking.now());
     let zone = viewer.time_zone.clone();
     let student = &told.readable.student;
@@ -99,7 +100,7 @@ async fn show(asking: &Asking, told: Told) -> Answer {
             });
             let replying = may(Action::Reply).then(|| {
                 let (conference, name) = (readable.conference.clone(), apart(readable.student.first_name()));
-                view! { <WayToReply conference name zone=zone.clone() now/> }
+                view! { <WayToReply conference name zone=zone.clone() now late/> }
             });
             let student = readable.student.clone();
             let window = readable.leads().then(|| {

@@ -71,18 +71,30 @@ pub(super) fn Replies(replies: Vec<Reply>, zone: String, viewer: PersonId, leads
 
 /// For family: the way to say something back; kindly closed, once the day has passed.
 #[component]
-pub(super) fn WayToReply(conference: Conference, name: String, zone: String, now: At) -> impl IntoView {
+pub(super) fn WayToReply(
+    conference: Conference,
+    name: String,
+    zone: String,
+    now: At,
+    /// Whether something of theirs came too late, and is kept for them.
+    late: bool,
+) -> impl IntoView {
+    let to = format!("/conference/{}/reply", conference.id);
     let last = conference.replies_close_on(&zone);
     let day = last.noon(&zone).map(|noon| when::day(noon, &zone)).unwrap_or_default();
     if Day::of(now, &zone) > last {
-        return view! { <p class="soft" id="reply">{say!(promise.closed, day = day, name = name)}</p> }.into_any();
+        let kept = late.then(|| {
+            view! { <p>{say!(promise.late_kept)} " " <a href=to>{say!(promise.late_open)}</a></p> }
+        });
+        return view! { <div id="reply"><p class="soft">{say!(promise.closed, day = day, name = name)}</p> {kept}</div> }
+            .into_any();
     }
     view! {
         <section class="voice voice--family ask" id="reply">
             <h2>{say!(conference.reply)}</h2>
             <p class="soft">{say!(conference.reply_lead, name = name)} " " {say!(promise.open_until, day = day)}</p>
             <div class="actions">
-                <a class="btn btn--family btn--big" href=format!("/conference/{}/reply", conference.id)>{say!(promise.talk_or_write)}</a>
+                <a class="btn btn--family btn--big" href=to>{say!(promise.talk_or_write)}</a>
             </div>
         </section>
     }

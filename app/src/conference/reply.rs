@@ -1,8 +1,9 @@
 //! `/conference/{conference}/reply`: a family member says something back; `/reply/{reply}`: in other words;
 //! `/reply/{reply}/letter`: the student writes back.
 
+use kinfolio::at::At;
 use kinfolio::conference::Conference;
-use kinfolio::conference::reply::{Reply, Said, Starter};
+use kinfolio::conference::reply::{Late, Reply, Said, Starter};
 use kinfolio::day::Day;
 use kinfolio::id::{ConferenceId, ReplyId};
 use kinfolio::language::Language;
@@ -25,7 +26,11 @@ use crate::shell::{Main, Page, Width};
 use crate::when;
 use crate::wording::apart;
 
-/// Takes a reply. A form that was opened while replies were taken is taken later too.
+/// A form that was opened in time is taken for so many days after the last one: a phone may be without a network until then.
+const GRACE_DAYS: i64 = 7;
+
+/// Takes a reply. A form that was opened while replies were taken is taken a little later too; what comes later still is
+/// kept for its author.
 pub async fn say_back(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
     let mut problems = Problems::default();
     let mut bytes = Bytes::default();
@@ -37,19 +42,22 @@ pub async fn say_back(asking: Asking, In(id): In<ConferenceId>, fields: Fields) 
     let mut tx = asking.write().await?;
     let (conference, student) = found(&asking, &mut tx, &id, Action::Reply).await?;
     let (starter, said) = said(&asking, &mut tx, &fields, &bytes, None, &mut problems).await?;
-    if !takes_replies(&asking, &conference, &fields)? {
+    let reply = fields.parsed("id").unwrap_or_else(ReplyId::new);
+    let mut values = carried(&fields, &said);
+    if let (Some(starter), true) = (starter, problems.is_empty()) {
+        if takes_replies(&asking, &conference, &fields)? {
+            if !conference.reply(&mut tx, viewer, &reply, (starter, &said), asking.now()).await? {
+                return Err(Refusal::NotFound);
+            }
+            conference.forget_late(&mut tx, &viewer.person_id, &reply).await?;
+            tx.commit().await?;
+            return go_saying(format!("/conference/{id}#r-{reply}"), "replied");
+        }
+        conference.keep_late(&mut tx, viewer, &reply, (starter, &said), asking.now()).await?;
+        values.set("id", reply.to_string());
         let name = apart(student.first_name());
         problems.note("text", Problem::Said(say_in!(asking.locale, promise.closed_now, name = name)));
     }
-    if let (Some(starter), true) = (starter, problems.is_empty()) {
-        let reply = fields.parsed("id").unwrap_or_else(ReplyId::new);
-        if !conference.reply(&mut tx, viewer, &reply, (starter, &said), asking.now()).await? {
-            return Err(Refusal::NotFound);
-        }
-        tx.commit().await?;
-        return go_saying(format!("/conference/{id}#r-{reply}"), "replied");
-    }
-    let values = carried(&fields, &said);
     // What was recorded is kept, so that nobody has to say it twice.
     tx.commit().await?;
     show(&asking, conference, student, Form::again(&values, problems)).await
@@ -57,14 +65,56 @@ pub async fn say_back(asking: Asking, In(id): In<ConferenceId>, fields: Fields) 
 
 /// The form, talking first.
 pub async fn form(asking: Asking, In(id): In<ConferenceId>) -> Answer {
-    let (conference, student) = found(&asking, &mut asking.read().await?, &id, Action::Reply).await?;
-    show(&asking, conference, student, Form::default()).await
+    let mut conn = asking.read().await?;
+    let (conference, student) = found(&asking, &mut conn, &id, Action::Reply).await?;
+    let late = conference.late(&mut conn, &asking.viewer()?.person_id).await?;
+    drop(conn);
+    show(&asking, conference, student, late.map(filled).unwrap_or_default()).await
+}
+
+/// The form with what its author wanted to say too late.
+fn filled(late: Late) -> Form {
+    let mut values = Values::default();
+    values.set("late", "yes");
+    values.set("id", late.id.to_string());
+    values.set("starter", late.starter.as_str());
+    values.set("text", late.said.text);
+    values.set("transcript", late.said.transcript);
+    values.set("language", late.said.language.tag());
+    if let Some(sound) = late.said.sound {
+        values.set(SOUND.kept, sound.to_string());
+    }
+    Form::filled(values)
+}
+
+/// When a form was opened, for its field `opened`, under a seal of ours: what comes back without it counts for nothing.
+pub(super) fn opened_now(asking: &Asking, conference: &ConferenceId) -> Result<String, Refusal> {
+    let now = asking.now();
+    Ok(format!("{}.{}", now.0, asking.services.secrets.seal(&opened_words(asking, conference, now)?)))
+}
+
+/// When the form that comes back was opened, as far as that was said by us, to this person, for this conference.
+fn opened_at(asking: &Asking, conference: &ConferenceId, values: &Values) -> Result<Option<At>, Refusal> {
+    let Some((millis, seal)) = values.get("opened").split_once('.') else { return Ok(None) };
+    let Ok(at) = millis.parse().map(At) else { return Ok(None) };
+    let words = opened_words(asking, conference, at)?;
+    Ok(asking.services.secrets.sealed(&words, seal).then_some(at))
+}
+
+fn opened_words(asking: &Asking, conference: &ConferenceId, at: At) -> Result<String, Refusal> {
+    Ok(format!("reply to {conference} by {} opened at {}", asking.viewer()?.person_id, at.0))
 }
 
 async fn show(asking: &Asking, conference: Conference, student: Student, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
-    let (now, name) = (asking.now(), apart(student.first_name()));
-    let opened = form.values().parsed("opened").unwrap_or(now.0);
+    let name = apart(student.first_name());
+    // A form that comes back keeps the moment at which it was first opened.
+    let opened = match opened_at(asking, &conference.id, form.values())? {
+        Some(_) => form.value("opened"),
+        None => opened_now(asking, &conference.id)?,
+    };
+    let is_late = form.values().has("late");
+    let is_open = is_open(asking, &conference)?;
     let id = form.values().parsed("id").unwrap_or_else(ReplyId::new);
     let title = say_in!(asking.locale, conference.reply);
     let page = Page::titled(title.clone()).with_form(form).with_islands();
@@ -81,9 +131,13 @@ async fn show(asking: &Asking, conference: Conference, student: Student, form: F
                         <p class="lead">{say!(conference.reply_lead, name = name)} " " {say!(promise.open_until, day = until)}</p>
                     </header>
                     <ProblemSummary/>
+                    {is_late.then(|| {
+                        let words = if is_open { say!(promise.late_again) } else { say!(promise.late_kept) };
+                        view! { <p class="soft">{words}</p> }
+                    })}
                     <form class="flow" method="post" action=format!("{here}/reply") enctype="multipart/form-data">
                         <Hidden name="id" value=id.to_string()/>
-                        <Hidden name="opened" value=opened.to_string()/>
+                        <Hidden name="opened" value=opened/>
                         <ReplyFields own=None languages=viewer.languages/>
                         <div class="actions"><button class="btn btn--family btn--big">{say!(conference.reply_send)}</button></div>
                     </form>
@@ -93,12 +147,18 @@ async fn show(asking: &Asking, conference: Conference, student: Student, form: F
         .await)
 }
 
-/// Whether the window is open, or was when the form was.
+/// Whether the window is open.
+fn is_open(asking: &Asking, conference: &Conference) -> Result<bool, Refusal> {
+    let zone = &asking.viewer()?.time_zone;
+    Ok(Day::of(asking.now(), zone) <= conference.replies_close_on(zone))
+}
+
+/// Whether the window is open, or was when the form was and not long ago.
 fn takes_replies(asking: &Asking, conference: &Conference, values: &Values) -> Result<bool, Refusal> {
     let zone = &asking.viewer()?.time_zone;
     let last = conference.replies_close_on(zone);
-    let opened = values.parsed("opened").map(|millis| Day::of(kinfolio::at::At(millis), zone));
-    Ok(Day::of(asking.now(), zone) <= last || opened.is_some_and(|day| day <= last))
+    let in_time = opened_at(asking, &conference.id, values)?.is_some_and(|at| Day::of(at, zone) <= last);
+    Ok(is_open(asking, conference)? || (in_time && Day::of(asking.now(), zone) <= last.plus_days(GRACE_DAYS)))
 }
 
 /// What a form says: in words, spoken, or both.

@@ -1,13 +1,15 @@
 //! Coming in with a one-time code from a slip of paper, and choosing a password with it.
 
 use http::StatusCode;
-use kinfolio::person::{code, key};
+use kinfolio::person::{Person, code, key, password};
+use kinfolio::school::School;
+use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems};
-use kinfolio::{secret, throttle};
 use leptos::prelude::*;
 
-use super::{come_in, may_try};
-use crate::asking::{Asking, go_saying, with_session};
+use super::Entered;
+use super::knock::Knock;
+use crate::asking::{Asking, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{ProblemSummary, TextField};
@@ -28,38 +30,57 @@ pub async fn come_in_with_code(asking: Asking, fields: Fields) -> Answer {
         problems.note("code", Problem::Missing);
     }
     let again = |problems| Form::again(&fields.values, problems);
-    match key::password(fields.get("password"), fields.get("password_again")) {
-        Err(Problem::Different) => problems.note("password_again", Problem::Different),
-        Err(problem) => problems.note("password", problem),
-        Ok(_) => {}
-    }
+    let chosen = match key::password(fields.get("password"), fields.get("password_again"), &[&username]) {
+        Err(Problem::Different) => problems.take("password_again", Err(Problem::Different)),
+        checked => problems.take("password", checked),
+    };
     if !problems.is_empty() {
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, again(problems)).await;
     }
-    let who = format!("code:{username}");
-    if !may_try(&asking, &who).await? {
-        problems.note("username", Problem::Said(say_in!(asking.locale, entry.wait)));
-        return show(&asking, StatusCode::TOO_MANY_REQUESTS, again(problems)).await;
-    }
+    let Knock { trying, turn, .. } = match Knock::at(&asking, "code", &username).await? {
+        Ok(knock) => knock,
+        Err(hold) => {
+            problems.note("username", Problem::Said(hold.said(asking.locale)));
+            return Ok(hold.answer(show(&asking, StatusCode::TOO_MANY_REQUESTS, again(problems)).await?));
+        }
+    };
     // The new password is hashed whether the code fits or not, so that the time it takes says nothing.
-    let hash = secret::hash(fields.get("password").to_owned()).await.map_err(Refusal::trouble)?;
+    let hash = turn.hash(chosen.clone()).await.map_err(Refusal::trouble)?;
+    drop(turn);
+    let (secrets, now) = (&asking.services.secrets, asking.now());
     let mut tx = asking.write().await?;
-    let holder = code::holder(&mut tx, &username, &typed, asking.now()).await?;
+    let holder = code::holder(&mut tx, secrets, &username, &typed, now).await?;
+    if let Some(person) = &holder
+        && is_about_them(&mut tx, person, &chosen).await?
+    {
+        // The code was right, and still is.
+        trying.got_in(&mut tx).await?;
+        tx.commit().await?;
+        problems.note("password", Problem::Guessable);
+        return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, again(problems)).await;
+    }
     let used = match &holder {
-        Some(person) => code::use_up(&mut tx, &person.id, &typed, asking.now()).await?,
+        Some(person) => code::use_up(&mut tx, secrets, &person.id, &typed, now).await?,
         None => false,
     };
     let Some(person) = holder.filter(|_| used) else {
         drop(tx);
+        trying.was_wrong(&asking.services.db, now).await?;
         problems.note("code", Problem::Said(say_in!(asking.locale, entry.wrong_code)));
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, again(problems)).await;
     };
-    throttle::got_in(&mut tx, &who).await?;
-    throttle::got_in(&mut tx, &format!("password:{username}")).await?;
+    trying.got_in(&mut tx).await?;
     key::change(&mut tx, &person.school_id, &person.id, &hash).await?;
-    let token = come_in(&asking, &mut tx, &person).await?;
+    let entered = Entered::now(&asking, &mut tx, &person).await?;
     tx.commit().await?;
-    Ok(with_session(go_saying("/", "password_chosen")?, &asking.services, Some(&token)))
+    Ok(entered.answer(&asking, go_saying("/", "password_chosen")?))
+}
+
+/// Whether a password is made of a person's own name or their school's.
+async fn is_about_them(conn: &mut Conn, person: &Person, chosen: &str) -> Result<bool, Refusal> {
+    let school = School::find(conn, &person.school_id).await?.map(|school| school.name).unwrap_or_default();
+    let username = person.username.as_deref().unwrap_or_default();
+    Ok(password::is_guessable(chosen, &[&person.name, &school, username]))
 }
 
 async fn show(asking: &Asking, status: StatusCode, form: Form) -> Answer {

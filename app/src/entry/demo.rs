@@ -6,7 +6,7 @@ use kinfolio::person::roster::{Member, Roster};
 use kinfolio::school::School;
 use leptos::prelude::*;
 
-use super::come_in;
+use super::begin_session;
 use crate::asking::{Asking, go, with_session};
 use crate::fields::Fields;
 use crate::refusal::{Answer, Refusal};
@@ -22,7 +22,7 @@ pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
     let school = School::first(&mut tx).await?.ok_or(Refusal::NotFound)?;
     let roster = Roster::of(&mut tx, &school.id, asking.now()).await?;
     let person = &roster.member(&id).ok_or(Refusal::NotFound)?.person;
-    let token = come_in(&asking, &mut tx, person).await?;
+    let token = begin_session(&asking, &mut tx, (&person.school_id, &person.id), None).await?;
     tx.commit().await?;
     Ok(with_session(go("/")?, &asking.services, Some(&token)))
 }

@@ -2,18 +2,25 @@
 
 pub mod code;
 pub mod demo;
+pub(crate) mod instead;
+mod knock;
 pub mod set_up;
 pub mod sign_in;
 mod welcome_back;
 
+use axum::response::Response;
+use kinfolio::id::{GrantId, PersonId, SchoolId};
 use kinfolio::person::Person;
-use kinfolio::{session, throttle};
+use kinfolio::person::device::Device;
+use kinfolio::session;
+use kinfolio::store::Tx;
 
-use crate::asking::{Asking, LANGUAGE_COOKIE, go};
+use crate::asking::{Asking, LANGUAGE_COOKIE, go, with_device, with_session};
 use crate::fields::Fields;
 use crate::refusal::{Answer, Refusal};
 use crate::wording::locale_tagged;
 
+pub(crate) use knock::origin;
 pub use sign_in::SignInForm;
 
 /// Remembers the language somebody chose, on this device.
@@ -27,20 +34,45 @@ pub async fn choose_language(asking: Asking, fields: Fields) -> Answer {
     Ok(([(http::header::SET_COOKIE, cookie)], go(then)?).into_response())
 }
 
-/// Notes a try to get in as `who`; `false` when there have been too many.
-async fn may_try(asking: &Asking, who: &str) -> Result<bool, Refusal> {
-    let mut tx = asking.write().await?;
-    let may = throttle::may_try(&mut tx, throttle::TRIES, who, asking.now()).await?;
-    tx.commit().await?;
-    Ok(may)
+/// Starts a session in place of whatever session this device had: that one ends here, for every copy of its cookie. Every
+/// way in comes through here.
+pub(crate) async fn begin_session(
+    asking: &Asking,
+    tx: &mut Tx,
+    (school, person): (&SchoolId, &PersonId),
+    grant: Option<&GrantId>,
+) -> Result<String, Refusal> {
+    end_session(asking, tx).await?;
+    Ok(session::start(tx, school, person, grant, asking.now()).await?)
 }
 
-/// Starts a session for somebody who got in, in place of whatever session this device had.
-async fn come_in(asking: &Asking, tx: &mut kinfolio::store::Tx, person: &Person) -> Result<String, Refusal> {
+/// Ends whatever session this device has.
+pub(crate) async fn end_session(asking: &Asking, tx: &mut Tx) -> Result<(), Refusal> {
     if let Some(earlier) = asking.token() {
         session::end(tx, earlier).await?;
     }
-    Ok(session::start(tx, &person.school_id, &person.id, None, asking.now()).await?)
+    Ok(())
+}
+
+/// Somebody who got in with something only they know, on a device that is remembered.
+struct Entered {
+    token: String,
+    device: Device,
+}
+
+impl Entered {
+    async fn now(asking: &Asking, tx: &mut Tx, person: &Person) -> Result<Self, Refusal> {
+        let device = Device::of(asking.device().as_ref().map(Device::token));
+        device.remember(tx, &asking.services.secrets, person, asking.now()).await?;
+        let token = begin_session(asking, tx, (&person.school_id, &person.id), None).await?;
+        Ok(Self { token, device })
+    }
+
+    /// The answer, with the cookies of the session and of the device.
+    fn answer(&self, asking: &Asking, response: Response) -> Response {
+        let response = with_session(response, &asking.services, Some(&self.token));
+        with_device(response, &asking.services, &self.device)
+    }
 }
 
 /// A path of this site, or home: nobody is sent elsewhere by a form.

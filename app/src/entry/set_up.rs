@@ -5,11 +5,13 @@ use kinfolio::id::{PersonId, SchoolId};
 use kinfolio::language::{Language, Languages};
 use kinfolio::person::{Person, Role, key};
 use kinfolio::school::{School, time_zones};
+use kinfolio::secret::Turn;
 use kinfolio::words::{self, Problem, Problems};
-use kinfolio::{secret, session};
 use leptos::prelude::*;
 
-use crate::asking::{Asking, go, with_session};
+use super::Entered;
+use super::knock::{Hold, origin};
+use crate::asking::{Asking, go};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{Choice, ProblemSummary, SelectField, TextField, Ticks};
@@ -36,15 +38,21 @@ pub async fn set_up(asking: Asking, fields: Fields) -> Answer {
             return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, Form::again(&fields.values, problems)).await;
         }
     };
-    let hash = secret::hash(password).await.map_err(Refusal::trouble)?;
+    let Ok(turn) = Turn::from_address(&origin(&asking)) else {
+        let problems = Problems::from([("name", Problem::Said(Hold::Busy.said(asking.locale)))]);
+        let form = Form::again(&fields.values, problems);
+        return Ok(Hold::Busy.answer(show(&asking, StatusCode::TOO_MANY_REQUESTS, form).await?));
+    };
+    let hash = turn.hash(password).await.map_err(Refusal::trouble)?;
+    drop(turn);
     let mut tx = asking.write().await?;
     if !school.set_up(&mut tx, &lead, &hash, asking.now()).await? {
         // Somebody was quicker by the blink of an eye.
         return Err(Refusal::NotFound);
     }
-    let token = session::start(&mut tx, &school.id, &lead.id, None, asking.now()).await?;
+    let entered = Entered::now(&asking, &mut tx, &lead).await?;
     tx.commit().await?;
-    Ok(with_session(go("/")?, &asking.services, Some(&token)))
+    Ok(entered.answer(&asking, go("/")?))
 }
 
 /// The school and its lead as they were typed, with the password.
@@ -58,7 +66,8 @@ fn checked(typed: &Values) -> Result<(School, Person, String), Problems> {
     }
     let your_name = problems.take("your_name", words::line(typed.get("your_name")));
     let username = problems.take("username", key::username(typed.get("username")));
-    let password = match key::password(typed.get("password"), typed.get("password_again")) {
+    let about = [name.as_str(), your_name.as_str(), username.as_str()];
+    let password = match key::password(typed.get("password"), typed.get("password_again"), &about) {
         Err(Problem::Different) => problems.take("password_again", Err(Problem::Different)),
         checked => problems.take("password", checked),
     };

@@ -4,12 +4,12 @@ use http::StatusCode;
 use kinfolio::person::key;
 use kinfolio::school::School;
 use kinfolio::words::{Problem, Problems};
-use kinfolio::{session, throttle};
 use leptos::prelude::*;
 
 use super::demo::{DemoPeople, Folk};
+use super::knock::Knock;
 use super::welcome_back::{self, Kept};
-use super::{come_in, may_try, own_path};
+use super::{Entered, end_session, own_path};
 use crate::asking::{Asking, go, go_saying, with_session};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
@@ -38,35 +38,39 @@ pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
     if !problems.is_empty() {
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, Form::again(&fields.values, problems)).await;
     }
-    let who = format!("password:{username}");
-    if !may_try(&asking, &who).await? {
-        problems.note("username", Problem::Said(say_in!(asking.locale, entry.wait)));
-        return show(&asking, StatusCode::TOO_MANY_REQUESTS, Form::again(&fields.values, problems)).await;
-    }
-    let Some(person) = key::holder(&asking.services.db, &username, password).await? else {
+    let Knock { trying, turn, candidates } = match Knock::at(&asking, "password", &username).await? {
+        Ok(knock) => knock,
+        Err(hold) => {
+            problems.note("username", Problem::Said(hold.said(asking.locale)));
+            let form = Form::again(&fields.values, problems);
+            return Ok(hold.answer(show(&asking, StatusCode::TOO_MANY_REQUESTS, form).await?));
+        }
+    };
+    let Some(person) = candidates.with_password(&asking.services.db, &turn, &password).await? else {
+        trying.was_wrong(&asking.services.db, asking.now()).await?;
         problems.note("password", Problem::WrongKey);
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, Form::again(&fields.values, problems)).await;
     };
     let mut tx = asking.write().await?;
-    throttle::got_in(&mut tx, &who).await?;
-    let token = come_in(&asking, &mut tx, &person).await?;
+    trying.got_in(&mut tx).await?;
+    let entered = Entered::now(&asking, &mut tx, &person).await?;
     tx.commit().await?;
     let then = match own_path(fields.get("then")) {
         then if then.starts_with("/sign-in") || then.starts_with("/set-up") => "/",
         then => then,
     };
     let answer = match Kept::read(fields.get("kept")) {
-        Some(kept) => welcome_back::page(&asking.signed_in_with(&token).await?, then, kept).await,
+        Some(kept) => welcome_back::page(&asking.signed_in_with(&entered.token).await?, then, kept).await,
         None => go(then)?,
     };
-    Ok(with_session(answer, &asking.services, Some(&token)))
+    Ok(entered.answer(&asking, answer))
 }
 
 /// Signs out, on this device.
 pub async fn sign_out(asking: Asking) -> Answer {
-    if let Some(token) = asking.token() {
+    if asking.token().is_some() {
         let mut tx = asking.write().await?;
-        session::end(&mut tx, token).await?;
+        end_session(&asking, &mut tx).await?;
         tx.commit().await?;
     }
     Ok(with_session(go_saying("/sign-in", "signed_out")?, &asking.services, None))

@@ -3,14 +3,16 @@
 use axum::response::{IntoResponse, Response};
 use http::HeaderValue;
 use http::header::CACHE_CONTROL;
-use kinfolio::grant::{self, Grant, Opened};
+use kinfolio::grant::{self, Grant, Key, Opened};
 use kinfolio::id::{GrantId, PersonId};
 use kinfolio::policy::Action;
+use kinfolio::secret;
+use kinfolio::throttle::Try;
 use kinfolio::words::{Problem, Problems};
-use kinfolio::{secret, session, throttle};
 use leptos::prelude::*;
 
 use crate::asking::{Asking, In, go, go_saying, with_session};
+use crate::entry::{begin_session, instead, origin};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::TextField;
@@ -18,10 +20,28 @@ use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Width};
 
 /// `/grant/{grant}`, with a link's token: changes it for a cookie and leaves the address at once. It changes nothing
-/// else, so that a robot which looks at links makes no visit.
-pub async fn by_link(asking: Asking, In(token): In<String>) -> Answer {
-    let opened = grant::opened_by_link(&mut asking.read().await?, &token, asking.now()).await?;
-    come_in(&asking, opened.ok_or(Refusal::LinkEnded)?).await
+/// else, so that a robot which looks at links makes no visit. Where somebody is signed in, it asks first.
+pub async fn by_link(asking: Asking, In(link): In<String>) -> Answer {
+    let (key, opened) = opened(&asking, &link).await?;
+    match asking.on_this_device() {
+        Some(viewer) if viewer.grant_id.as_ref() != Some(&opened.grant_id) => {
+            instead::page(&asking, viewer, format!("/grant/{}", key.token())).await
+        }
+        _ => come_in(&asking, opened).await,
+    }
+}
+
+/// The button on that page.
+pub async fn by_link_instead(asking: Asking, In(link): In<String>) -> Answer {
+    let (_, opened) = opened(&asking, &link).await?;
+    come_in(&asking, opened).await
+}
+
+/// Whom a link lets in, whatever a messenger glued to it.
+async fn opened(asking: &Asking, link: &str) -> Result<(Key, Opened), Refusal> {
+    let key = Key::within(link).ok_or(Refusal::LinkEnded)?;
+    let opened = grant::opened_by_link(&mut asking.read().await?, &key, asking.now()).await?;
+    Ok((key, opened.ok_or(Refusal::LinkEnded)?))
 }
 
 /// `/grant`: where the code from a letter is typed.
@@ -30,31 +50,34 @@ pub async fn code_page(asking: Asking) -> Answer {
 }
 
 /// Takes a code from paper.
+///
+/// Twelve letters of thirty cannot be guessed: at a thousand tries a second, a school with ten thousand open links would
+/// hold out for more than a thousand years. So a right code gets in, however many wrong ones came from the same address (a
+/// school on the evening of its conferences is one address); those only wait to be answered. Strict is what begins like one
+/// certain code: somebody who saw the first part of it over a shoulder shall not try out the rest.
 pub async fn by_code(asking: Asking, fields: Fields) -> Answer {
     let typed = secret::typed_code(fields.get("code"));
-    // Twelve letters of thirty cannot be guessed: at a thousand tries a second, a school with ten thousand open links
-    // would hold out for more than a thousand years. So what comes from one address is only kept from being a nuisance,
-    // generously, since a school on the evening of its conferences is one address. Strict is what begins like one
-    // certain code: somebody who saw the first part of it over a shoulder shall not try out the rest.
-    const FROM_ONE_ADDRESS: i64 = 300;
     if typed.is_empty() {
         return Ok(code_form(&asking, Form::again(&fields.values, Problems::from([("code", Problem::Missing)]))).await);
     }
-    let address = format!("family code from {}", asking.address());
-    let beginning = format!("family code {}", typed.chars().take(4).collect::<String>());
-    let now = asking.now();
-    let mut tx = asking.write().await?;
-    let may = throttle::may_try(&mut tx, FROM_ONE_ADDRESS, &address, now).await?
-        && throttle::may_try(&mut tx, throttle::TRIES, &beginning, now).await?;
-    let opened = if may { grant::opened_by_code(&mut tx, &typed, now).await? } else { None };
-    if opened.is_some() {
-        throttle::one_of_them_got_in(&mut tx, &address).await?;
-        throttle::got_in(&mut tx, &beginning).await?;
+    let (key, now, from) = (&asking.services.secrets, asking.now(), origin(&asking));
+    let beginning: String = typed.chars().take(4).collect();
+    let opened = grant::opened_by_code(&mut asking.read().await?, key, &typed, now).await?;
+    let trying = match opened {
+        Some(_) => Try::at_code(key, &beginning, &from),
+        None => Try::at_wrong_code(key, &beginning, &from),
+    };
+    // Counted before anything is said.
+    if let Err(wait) = trying.begin(&asking.services.db, now).await? {
+        return Err(Refusal::TooManyTries { seconds: wait.seconds });
     }
-    tx.commit().await?;
     match opened {
-        Some(opened) => come_in(&asking, opened).await,
-        None if !may => Err(Refusal::TooManyTries),
+        Some(opened) => {
+            let mut tx = asking.write().await?;
+            trying.got_in(&mut tx).await?;
+            tx.commit().await?;
+            come_in(&asking, opened).await
+        }
         None => {
             let wrong = Problem::Said(say_in!(asking.locale, family.code_wrong));
             Ok(code_form(&asking, Form::again(&fields.values, Problems::from([("code", wrong)]))).await)
@@ -86,12 +109,12 @@ async fn code_form(asking: &Asking, form: Form) -> Response {
 
 /// Somebody is in, in place of whoever was before on this device: nothing of the two is mixed.
 async fn come_in(asking: &Asking, opened: Opened) -> Answer {
-    let here = asking.somebody().and_then(|viewer| viewer.grant_id.as_ref());
+    let here = asking.on_this_device().and_then(|viewer| viewer.grant_id.as_ref());
     let mut response = go("/")?;
     if here != Some(&opened.grant_id) {
         let mut tx = asking.write().await?;
-        let grant = Some(&opened.grant_id);
-        let token = session::start(&mut tx, &opened.school_id, &opened.person_id, grant, asking.now()).await?;
+        let who = (&opened.school_id, &opened.person_id);
+        let token = begin_session(asking, &mut tx, who, Some(&opened.grant_id)).await?;
         tx.commit().await?;
         response = with_session(response, &asking.services, Some(&token));
     }

@@ -147,7 +147,7 @@ pub async fn make(asking: Asking, In(student): In<PersonId>, fields: Fields) -> 
         return form_page(&asking, student, kin, has_open, form, fields.get("person").to_owned()).await;
     };
     let new = NewGrant { id: &id, key: &key, person: &person.id, days, ends_older: fields.get("end_older") == "yes" };
-    let Ok(grant) = student.open_to(&mut tx, viewer, &new, asking.now()).await? else {
+    let Ok(grant) = student.open_to(&mut tx, &asking.services.secrets, viewer, &new, asking.now()).await? else {
         return go_saying(format!("/student/{}/family", student.id), "link_not_made");
     };
     tx.commit().await?;

@@ -41,7 +41,7 @@ pub async fn make(asking: Asking, fields: Fields) -> Answer {
         problems.note("person", Problem::Said(say_in!(asking.locale, people.codes_nobody)));
         return choose(&asking, Form::again(&fields.values, problems)).await;
     }
-    code::make(&mut tx, &lead, &sheet, &people, asking.now()).await?;
+    code::make(&mut tx, &asking.services.secrets, &lead, &sheet, &people, asking.now()).await?;
     let slips = code::slips(&mut tx, &lead.school_id, &sheet).await?;
     tx.commit().await?;
     show_sheet(&asking, slips, lead.time_zone).await

@@ -80,7 +80,10 @@ fn words(locale: Locale, refusal: &Refusal) -> (String, String) {
         Refusal::Busy => (say_in!(locale, refused.busy), say_in!(locale, refused.busy_do)),
         Refusal::UnknownHost => (say_in!(locale, refused.unknown_host), say_in!(locale, refused.unknown_host_do)),
         Refusal::Broken => (say_in!(locale, refused.broken), say_in!(locale, refused.broken_do)),
-        Refusal::TooManyTries => (say_in!(locale, refused.too_many_tries), say_in!(locale, refused.too_many_tries_do)),
+        Refusal::TooManyTries { seconds } => {
+            let time = crate::wording::wait(locale, *seconds);
+            (say_in!(locale, refused.too_many_tries), say_in!(locale, refused.too_many_tries_do, time = time))
+        }
         Refusal::Trouble(_) => (say_in!(locale, refused.trouble), say_in!(locale, refused.trouble_do)),
     }
 }

@@ -7,7 +7,7 @@ use crate::id::{AdvisoryId, PersonId, SchoolId};
 use crate::language::Languages;
 use crate::person::deed::Deed;
 use crate::person::roster::{Member, Roster};
-use crate::person::{Advisory, Person, Role};
+use crate::person::{Advisory, Person, Role, key};
 
 /// What would happen with a table.
 #[derive(Clone, Debug, Default)]
@@ -136,7 +136,7 @@ impl<'a> Planning<'a> {
             deeds: Vec::new(),
         };
         for advisory in &roster.advisories {
-            planning.advisories.insert(advisory.name.to_lowercase(), advisory.clone());
+            planning.advisories.insert(same(&advisory.name), advisory.clone());
             planning.advisory_names.insert(advisory.id.clone(), advisory.name.clone());
         }
         for member in &roster.members {
@@ -148,10 +148,10 @@ impl<'a> Planning<'a> {
     fn know(&mut self, member: Member) {
         let id = member.person.id.clone();
         if let Some(username) = &member.person.username {
-            self.by_username.insert(username.clone(), id.clone());
+            self.by_username.insert(key::username(username).unwrap_or_else(|_| username.clone()), id.clone());
         }
         for (student, _) in &member.kin_of {
-            self.by_kinship.insert((member.person.name.to_lowercase(), student.clone()), id.clone());
+            self.by_kinship.insert((same(&member.person.name), student.clone()), id.clone());
         }
         self.people.insert(id, member);
     }
@@ -211,7 +211,7 @@ impl<'a> Planning<'a> {
                 known => Ok(known),
             };
         }
-        let name = described.name.to_lowercase();
+        let name = same(&described.name);
         let known = students.iter().find_map(|student| self.by_kinship.get(&(name.clone(), student.clone())));
         let known = known.and_then(|id| self.people.get(id)).cloned();
         // The same name with another username is somebody else.
@@ -276,13 +276,13 @@ impl<'a> Planning<'a> {
     }
 
     fn advisory(&mut self, name: &str, notes: &mut Vec<Note>) -> Advisory {
-        if let Some(advisory) = self.advisories.get(&name.to_lowercase()) {
+        if let Some(advisory) = self.advisories.get(&same(name)) {
             return advisory.clone();
         }
         let advisory = Advisory { id: AdvisoryId::new(), name: name.to_owned() };
         notes.push(Note::Starts { advisory: name.to_owned() });
         self.deeds.push(Deed::Start(advisory.clone()));
-        self.advisories.insert(name.to_lowercase(), advisory.clone());
+        self.advisories.insert(same(name), advisory.clone());
         self.advisory_names.insert(advisory.id.clone(), name.to_owned());
         advisory
     }
@@ -301,6 +301,11 @@ impl<'a> Planning<'a> {
         }
         self.deeds.push(Deed::Tie { student, person: member.person.id.clone(), words: words.to_owned() });
     }
+}
+
+/// A name as it is compared: capitals make no difference, nor how its accents were typed.
+fn same(name: &str) -> String {
+    key::composed(&name.to_lowercase())
 }
 
 fn is_kin(known: Option<&Member>, student: &PersonId) -> bool {

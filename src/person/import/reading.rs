@@ -72,7 +72,7 @@ pub fn read(text: &str) -> Result<Vec<Read>, Unreadable> {
     let lines = table::read(text, COLUMNS)?;
     let read = |line: &Line| Read {
         line: line.number,
-        name: line.get("name").chars().take(80).collect(),
+        name: key::composed(line.get("name")).chars().take(80).collect(),
         role: role(line.get("role")).ok(),
         person: person(line),
     };
@@ -84,7 +84,7 @@ fn person(line: &Line) -> Result<Described, Trouble> {
         return Err(Trouble::TooWide);
     }
     let role = role(line.get("role"))?;
-    let name = words::line(line.get("name")).map_err(|problem| match problem {
+    let name = words::line(&key::composed(line.get("name"))).map_err(|problem| match problem {
         Problem::TooLong { .. } => Trouble::TooLong("name"),
         _ => Trouble::NoName,
     })?;
@@ -138,7 +138,7 @@ fn several(cell: &str) -> impl Iterator<Item = &str> {
 fn advisories(cell: &str) -> Result<Vec<String>, Trouble> {
     let mut names = Vec::new();
     for part in several(cell) {
-        let name = words::optional_line(part).map_err(|_| Trouble::TooLong("advisory"))?;
+        let name = words::optional_line(&key::composed(part)).map_err(|_| Trouble::TooLong("advisory"))?;
         if !name.is_empty() && !names.contains(&name) {
             names.push(name);
         }
@@ -169,7 +169,7 @@ fn students(cell: &str) -> Result<Vec<String>, Trouble> {
 }
 
 fn kinship(cell: &str) -> Result<Option<String>, Trouble> {
-    let words = words::optional_line(cell).map_err(|_| Trouble::TooLong("kinship"))?;
+    let words = words::optional_line(&key::composed(cell)).map_err(|_| Trouble::TooLong("kinship"))?;
     Ok((!words.is_empty()).then_some(words))
 }
 
@@ -211,6 +211,16 @@ mod tests {
         assert_eq!(advisor.languages.unwrap().tags(), "en es");
         let family = one("parent,Rosa,,,,\"Marisol, Luz tomas\",tía").unwrap();
         assert_eq!(family.students, ["marisol", "luz", "tomas"]);
+    }
+
+    #[test]
+    fn what_nobody_sees_makes_no_other_person() {
+        for cell in ["zed@x.org\u{200B}", "\u{202A}zed@x.org\u{202C}", "zed@x.org\u{A0}", "\u{FEFF}zed@x.org"] {
+            let one = one(&format!("student,Zed,{cell},,,,")).unwrap();
+            assert_eq!(one.username.as_deref(), Some("zed@x.org"), "{cell:?}");
+        }
+        let apart = one("family,Jose\u{301} Nu\u{301}n\u{303}ez,,,,jose\u{301},ti\u{301}o").unwrap();
+        assert_eq!(apart, one("family,José Núñez,,,,josé,tío").unwrap());
     }
 
     #[test]

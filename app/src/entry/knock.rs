@@ -1,0 +1,88 @@
+//! Somebody tries to get in to an account: whether they have to wait first, and what their try is counted for.
+
+use std::net::IpAddr;
+
+use axum::response::Response;
+use http::HeaderValue;
+use http::header::RETRY_AFTER;
+use kinfolio::person::key::Candidates;
+use kinfolio::secret::Turn;
+use kinfolio::throttle::{Try, Wait};
+
+use crate::asking::Asking;
+use crate::refusal::Refusal;
+use crate::wording::{self, Locale};
+
+/// A try that may be made: it is counted already.
+pub struct Knock {
+    pub trying: Try,
+    /// The place among those whose passwords are hashed.
+    pub turn: Turn,
+    /// Those who have this username.
+    pub candidates: Candidates,
+}
+
+/// Why a try may not be made now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// There were many that did not fit.
+    Wait(Wait),
+    /// Many come in from there at this moment.
+    Busy,
+}
+
+/// Where a request comes from, for slowing down guesses. A network of IPv6 counts as one: a single device has as many
+/// addresses there as it likes.
+pub fn origin(asking: &Asking) -> String {
+    let address = asking.address();
+    match address.parse() {
+        Ok(IpAddr::V6(v6)) if v6.to_ipv4_mapped().is_none() => {
+            let [a, b, c, d, ..] = v6.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+        _ => address,
+    }
+}
+
+impl Knock {
+    /// A try at an account by some way (a password, a code), from a device that is known there or as a stranger.
+    pub async fn at(asking: &Asking, way: &str, username: &str) -> Result<Result<Self, Hold>, Refusal> {
+        let (key, now, from) = (&asking.services.secrets, asking.now(), origin(asking));
+        let mut conn = asking.read().await?;
+        let candidates = Candidates::named(&mut conn, username).await?;
+        let device = match asking.device() {
+            Some(device) if device.is_known_to(&mut conn, key, candidates.people(), now).await? => Some(device),
+            _ => None,
+        };
+        drop(conn);
+        let (trying, turn) = match &device {
+            Some(device) => (Try::by_known_device(key, username, device.token()), Ok(Turn::for_known())),
+            None => (Try::at_account(key, way, username, &from), Turn::from_address(&from)),
+        };
+        let Ok(turn) = turn else { return Ok(Err(Hold::Busy)) };
+        if let Err(wait) = trying.begin(&asking.services.db, now).await? {
+            return Ok(Err(Hold::Wait(wait)));
+        }
+        Ok(Ok(Self { trying, turn, candidates }))
+    }
+}
+
+impl Hold {
+    /// As a sentence.
+    pub fn said(self, locale: Locale) -> String {
+        match self {
+            Self::Wait(wait) => say_in!(locale, entry.wait, time = wording::wait(locale, wait.seconds)),
+            Self::Busy => say_in!(locale, entry.busy),
+        }
+    }
+
+    /// An answer that says so, for programs too.
+    pub fn answer(self, mut response: Response) -> Response {
+        let seconds = match self {
+            Self::Wait(wait) => wait.seconds,
+            Self::Busy => 5,
+        };
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+        response
+    }
+}

@@ -1,0 +1,120 @@
+//! Whose password is hashed when. A hash takes 19 MiB and tens of milliseconds on purpose, so that few are made at once;
+//! who asks for many waits behind the others, and in the end is asked to come again.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+/// At most so many passwords are hashed at once, …
+static HASHING: Semaphore = Semaphore::const_new(AT_ONCE);
+/// … and one more for those whose device is known: they never wait behind strangers.
+static HASHING_KNOWN: Semaphore = Semaphore::const_new(1);
+const AT_ONCE: usize = 2;
+
+/// At most so many wait from one address: a class that signs in at once fits, a flood does not.
+pub const MOST_WAITING: usize = 40;
+
+/// Who waits, by address. An address may hold every place but never queues for more than that, so that somebody from
+/// another address is next whatever the queue of this one.
+static WAITING: Mutex<BTreeMap<String, Arc<Semaphore>>> = Mutex::new(BTreeMap::new());
+
+/// More wait from this address than a class does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("too many passwords wait to be hashed")]
+pub struct Busy;
+
+/// A place in the queue; free again when this is dropped.
+#[derive(Debug)]
+pub struct Turn(Option<(String, Arc<Semaphore>)>);
+
+/// Both permits of a hash that is being made.
+pub(super) struct Making<'t> {
+    _lane: Option<SemaphorePermit<'t>>,
+    _hashing: Option<SemaphorePermit<'static>>,
+}
+
+impl Turn {
+    /// A place for somebody whose device signed in to this account before.
+    pub fn for_known() -> Self {
+        Self(None)
+    }
+
+    /// A place for whoever comes from this address.
+    ///
+    /// # Errors
+    /// When too many wait from there already.
+    pub fn from_address(address: &str) -> Result<Self, Busy> {
+        let mut waiting = waiting();
+        let lane = waiting.entry(address.to_owned()).or_insert_with(|| Arc::new(Semaphore::new(AT_ONCE))).clone();
+        // The table holds one, we hold another.
+        if Arc::strong_count(&lane) > MOST_WAITING + 1 {
+            return Err(Busy);
+        }
+        Ok(Self(Some((address.to_owned(), lane))))
+    }
+
+    /// Waits until a hash may be made.
+    pub(super) async fn comes(&self) -> Making<'_> {
+        // Neither is ever closed.
+        match &self.0 {
+            Some((_, lane)) => {
+                let lane = lane.acquire().await.ok();
+                Making { _lane: lane, _hashing: HASHING.acquire().await.ok() }
+            }
+            None => {
+                let hashing = tokio::select! {
+                    hashing = HASHING_KNOWN.acquire() => hashing.ok(),
+                    hashing = HASHING.acquire() => hashing.ok(),
+                };
+                Making { _lane: None, _hashing: hashing }
+            }
+        }
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        let Some((address, lane)) = self.0.take() else { return };
+        let mut waiting = waiting();
+        // Nobody but the table and us.
+        if Arc::strong_count(&lane) == 2 {
+            waiting.remove(&address);
+        }
+    }
+}
+
+fn waiting() -> MutexGuard<'static, BTreeMap<String, Arc<Semaphore>>> {
+    // A panic while it was held left it as it was before or after one change.
+    WAITING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_class_fits_into_the_queue_and_a_flood_does_not() {
+        let address = "198.51.100.7";
+        let places: Vec<Turn> = (0..MOST_WAITING).map(|_| Turn::from_address(address).unwrap()).collect();
+        assert_eq!(Turn::from_address(address).unwrap_err(), Busy);
+        assert!(Turn::from_address("198.51.100.8").is_ok());
+        drop(places);
+        assert!(!waiting().contains_key(address), "nothing is left of who has gone");
+        assert!(Turn::from_address(address).is_ok());
+    }
+
+    #[tokio::test]
+    async fn whoever_is_known_or_comes_from_elsewhere_is_not_behind_a_flood() {
+        let flood: Vec<Turn> = (0..20).map(|_| Turn::from_address("203.0.113.1").unwrap()).collect();
+        let made = futures::future::join_all(flood.iter().map(|turn| turn.fits("wrong".into(), None)));
+        let (known, elsewhere) = (Turn::for_known(), Turn::from_address("203.0.113.2").unwrap());
+        let first = futures::future::join(known.fits("a".into(), None), elsewhere.fits("b".into(), None));
+        // Polled after the flood has queued.
+        tokio::select! {
+            biased;
+            _ = made => panic!("all of the flood came first"),
+            _ = first => {}
+        }
+    }
+}
