@@ -42,6 +42,8 @@ pub async fn careful(request: Request, next: Next) -> Response {
     let mut say = |name: &'static str, value: &'static str| {
         headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
     };
+    // A device may have many hands: it keeps nothing that does not say that it may be kept.
+    say("cache-control", "no-store");
     say("x-content-type-options", "nosniff");
     say("referrer-policy", "same-origin");
     say("x-frame-options", "DENY");

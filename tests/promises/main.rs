@@ -12,6 +12,7 @@ mod adding;
 mod answering;
 mod coming_in;
 mod definition;
+mod device;
 mod evidence;
 mod hostile_media;
 mod keeping;

@@ -4,6 +4,7 @@ pub mod code;
 pub mod demo;
 pub mod set_up;
 pub mod sign_in;
+pub mod sign_out;
 mod welcome_back;
 
 use kinfolio::person::Person;

@@ -3,14 +3,14 @@
 use http::StatusCode;
 use kinfolio::person::key;
 use kinfolio::school::School;
+use kinfolio::throttle;
 use kinfolio::words::{Problem, Problems};
-use kinfolio::{session, throttle};
 use leptos::prelude::*;
 
 use super::demo::{DemoPeople, Folk};
 use super::welcome_back::{self, Kept};
 use super::{come_in, may_try, own_path};
-use crate::asking::{Asking, go, go_saying, with_session};
+use crate::asking::{Asking, go, with_session};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{Hidden, ProblemSummary, TextField, TypedWordsBack};
@@ -60,16 +60,6 @@ pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
         None => go(then)?,
     };
     Ok(with_session(answer, &asking.services, Some(&token)))
-}
-
-/// Signs out, on this device.
-pub async fn sign_out(asking: Asking) -> Answer {
-    if let Some(token) = asking.token() {
-        let mut tx = asking.write().await?;
-        session::end(&mut tx, token).await?;
-        tx.commit().await?;
-    }
-    Ok(with_session(go_saying("/sign-in", "signed_out")?, &asking.services, None))
 }
 
 async fn show(asking: &Asking, status: StatusCode, form: Form) -> Answer {
