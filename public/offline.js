@@ -121,7 +121,9 @@ async function answer(request) {
     throw problem;
   }
   const [name] = await copies();
-  if (name && isOver(response, name, Boolean(found))) await forget();
+  // Without a copy there is nothing to look after, but on the pages that ask for one.
+  const idle = !name && !new URL(request.url).pathname.startsWith("/conference/");
+  if (idle || (name && isOver(response, name, Boolean(found)))) await forget();
   return response.status >= 500 && found ? found : response;
 }
 

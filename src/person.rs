@@ -76,6 +76,12 @@ impl DeviceKey {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The key for a phone that holds cues only: whoever reads the code off the screen gets no other.
+    #[cfg(feature = "store")]
+    pub fn for_cues(&self) -> Self {
+        Self(crate::secret::fingerprint(&format!("cues of {}", self.0)))
+    }
 }
 
 impl std::fmt::Debug for DeviceKey {

@@ -24,7 +24,8 @@ pub fn lay_by(name: &str, open: &[u8]) -> bool {
 
 /// What is kept under this name.
 pub fn laid(name: &str) -> Option<Vec<u8>> {
-    unseal(&of_page("data-key")?, name, &store()?.get_item(name).ok()??)
+    let sealed = store()?.get_item(name).ok()??;
+    of_page("data-key")?.split(' ').find_map(|key| unseal(key, name, &sealed))
 }
 
 /// Forgets it.
@@ -66,7 +67,7 @@ pub fn leave() {
 fn sealed(name: &str, open: &[u8]) -> Option<String> {
     let mut nonce = [0; NONCE];
     window()?.crypto().ok()?.get_random_values_with_u8_array(&mut nonce).ok()?;
-    seal(&of_page("data-key")?, name, nonce, open)
+    seal(of_page("data-key")?.split(' ').next()?, name, nonce, open)
 }
 
 /// Tells the server for whom something waits: it has their pages send it.

@@ -20,6 +20,7 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
         Room::Bare | Room::Dark => (None, None),
     };
     let holder = at.holder.clone();
+    let keys = holder.as_ref().map(|holder| holder.keys.iter().map(|key| key.as_str()).collect::<Vec<_>>().join(" "));
     let said = at.said.clone().map(|words| {
         let here = at.path.split('?').next().unwrap_or("/").to_owned();
         view! {
@@ -46,7 +47,7 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
                 {at.page.editor.then_some(at.assets.editor).flatten().map(|editor| view! { <script type="module" src=editor></script> })}
             </head>
             <body class=at.page.room.class() data-person=holder.as_ref().map(|holder| holder.person.to_string())
-                data-key=holder.as_ref().map(|holder| holder.key.as_str().to_owned()) data-session=holder.map(|holder| holder.mark)>
+                data-key=keys data-session=holder.map(|holder| holder.mark)>
                 <a class="skip" href="#page">{say!(shell.skip)}</a>
                 {header}
                 {said}

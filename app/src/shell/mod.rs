@@ -195,7 +195,8 @@ pub(crate) struct Surroundings {
 #[derive(Clone, Debug)]
 pub(crate) struct Holder {
     pub person: PersonId,
-    pub key: DeviceKey,
+    /// What seals and, after it, what opens as well: notes may wait from when this phone held cues only.
+    pub keys: Vec<DeviceKey>,
     /// The session's mark.
     pub mark: String,
 }
@@ -239,7 +240,10 @@ impl Asking {
 
     fn device_holder(&self) -> Option<Holder> {
         let viewer = self.holder()?;
-        Some(Holder { person: viewer.person_id.clone(), key: viewer.device_key.clone()?, mark: self.mark()? })
+        let key = viewer.device_key.clone()?;
+        let cues = key.for_cues();
+        let keys = if viewer.cues_of.is_some() { vec![cues] } else { vec![key, cues] };
+        Some(Holder { person: viewer.person_id.clone(), keys, mark: self.mark()? })
     }
 }
 
