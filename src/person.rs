@@ -65,6 +65,33 @@ pub struct Viewer {
     pub school_languages: Languages,
     /// Which words of its own the school has for the definition; 0 as long as it has none.
     pub school_words_version: i64,
+    /// What seals their words while these wait on a device.
+    pub device_key: Option<DeviceKey>,
+}
+
+/// What seals somebody's words while these wait on a device that others use too. It stands on their own pages and nowhere
+/// else; nothing writes it to a log.
+#[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "store", derive(sqlx::Type), sqlx(transparent))]
+pub struct DeviceKey(String);
+
+impl DeviceKey {
+    /// As a page carries it: 64 hexadecimal digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The key for a phone that holds cues only: whoever reads the code off the screen gets no other.
+    #[cfg(feature = "store")]
+    pub fn for_cues(&self) -> Self {
+        Self(crate::secret::fingerprint(&format!("cues of {}", self.0)))
+    }
+}
+
+impl std::fmt::Debug for DeviceKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("DeviceKey")
+    }
 }
 
 impl Viewer {

@@ -22,6 +22,13 @@ pub fn token() -> String {
     hex(&bytes)
 }
 
+/// A new key of 256 bits: 64 hexadecimal digits.
+pub fn key() -> String {
+    let mut bytes = [0_u8; 32];
+    rand::rng().fill(&mut bytes);
+    hex(&bytes)
+}
+
 /// A new code to be typed from paper, in groups of four: `7KQ2-MNB4-XH9T` has 58 bits.
 pub fn code(groups: usize) -> String {
     let mut rng = rand::rng();

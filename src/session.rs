@@ -29,6 +29,7 @@ pub async fn start(
         now,
         now.plus_days(DAYS)
     )?;
+    give_device_key(tx, person).await?;
     Ok(token)
 }
 
@@ -45,7 +46,21 @@ pub(crate) async fn start_for_cues(tx: &mut Tx, pass: &CuePass, now: At) -> Resu
         now,
         pass.expires_at
     )?;
+    give_device_key(tx, &pass.person_id).await?;
     Ok(token)
+}
+
+/// Gives a person the key that seals their words on devices, unless they have it: it never changes, or what waits
+/// somewhere could not be read any more.
+pub async fn give_device_key(tx: &mut Tx, person: &PersonId) -> Result<(), StoreError> {
+    let key = secret::key();
+    run!(tx, "UPDATE person SET device_key = $1 WHERE id = $2 AND device_key IS NULL", key, person)?;
+    Ok(())
+}
+
+/// What tells one session from another, for all to see: it opens nothing, and nobody gets from it to the token.
+pub fn mark(token: &str) -> String {
+    secret::fingerprint(&format!("mark of {token}")).chars().take(16).collect()
 }
 
 /// What a session's token opens.
@@ -71,7 +86,7 @@ pub async fn who(conn: &mut Conn, token: &str, now: At) -> Result<Door, StoreErr
         conn,
         "SELECT person.id AS person_id, person.school_id, person.role, person.name, person.languages, session.grant_id, session.cues_of,
             school.name AS school_name, school.time_zone, school.languages AS school_languages,
-            school.words_version AS school_words_version,
+            school.words_version AS school_words_version, person.device_key,
             CASE WHEN family_grant.ended_at IS NOT NULL THEN family_grant.ended_at ELSE family_grant.expires_at END
                 AS grant_ends_at
          FROM session

@@ -1,15 +1,15 @@
 //! Who is asking, in which language, and what for.
 
-use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
-use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::extract::FromRequestParts;
 use axum::response::{IntoResponse, Redirect, Response};
-use http::header::{ACCEPT_LANGUAGE, COOKIE, SET_COOKIE};
+use http::header::{ACCEPT_LANGUAGE, COOKIE, HeaderName, SET_COOKIE};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue};
 use kinfolio::at::At;
 use kinfolio::definition::SchoolWords;
+use kinfolio::device::{LEFT_COOKIE, LETTERS, MARK_COOKIE, UNSENT_COOKIE, short};
 use kinfolio::id::{ConferenceId, PersonId};
 use kinfolio::person::device::{self, Device};
 use kinfolio::person::{Role, Student, Viewer};
@@ -38,12 +38,10 @@ impl Asking {
     /// Who is behind a request.
     pub async fn from(parts: Parts, services: Services) -> Result<Self, Refusal> {
         let (door, mut conn) = match cookie(&parts.headers, services.settings.cookie()) {
-            Some(token) => {
-                let mut conn = services.db.read().await?;
-                (session::who(&mut conn, token, services.clock.now()).await?, Some(conn))
-            }
+            Some(token) => opened(&services, &parts.headers, token).await?,
             None => (Door::Closed, None),
         };
+        let door = if is_meant_for_another(&parts.headers, &door) { Door::Closed } else { door };
         let school_words = match (&door, &mut conn) {
             (Door::Open(viewer), Some(conn)) => services.school_words(conn, viewer).await?,
             _ => Arc::default(),
@@ -90,12 +88,6 @@ impl Asking {
         cookie(&self.parts.headers, self.services.settings.cookie())
     }
 
-    /// The address a request comes from.
-    pub fn address(&self) -> String {
-        let peer = self.parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        peer.map_or_else(|| "somewhere".to_owned(), |peer| peer.0.ip().to_string())
-    }
-
     /// The device, when it has been here before.
     pub fn device(&self) -> Option<Device> {
         Device::with_token(cookie(&self.parts.headers, self.services.settings.device_cookie())?)
@@ -130,6 +122,35 @@ impl Asking {
             Door::GrantEnded => Err(Refusal::LinkEnded),
             Door::Open(_) | Door::Closed => Err(Refusal::SignIn),
         }
+    }
+
+    /// Whoever this device is for, be it only to hold the cues of a conference.
+    pub(crate) fn holder(&self) -> Option<&Viewer> {
+        match &self.door {
+            Door::Open(viewer) => Some(viewer),
+            _ => None,
+        }
+    }
+
+    /// The mark of the session; none when nobody is there.
+    pub(crate) fn mark(&self) -> Option<String> {
+        self.holder()?;
+        self.token().map(session::mark)
+    }
+
+    /// Whether somebody was here whose session has ended.
+    pub(crate) fn is_over(&self) -> bool {
+        self.token().is_some() && self.holder().is_none()
+    }
+
+    /// Whether the device says that something of whoever is here waits on it: letters only, or anything.
+    pub(crate) fn has_unsent(&self, letters_only: bool) -> bool {
+        let unsent = cookie(&self.parts.headers, UNSENT_COOKIE).unwrap_or_default();
+        self.somebody().is_some_and(|viewer| {
+            let theirs = short(viewer.person_id.as_str());
+            let mut kinds = unsent.split('.').filter_map(|one| one.strip_suffix(theirs));
+            kinds.any(|kind| kind == LETTERS || !letters_only)
+        })
     }
 
     /// Whoever is signed in, when they have this role.
@@ -227,16 +248,76 @@ pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
         })
 }
 
-/// Sets the session cookie on a response, for [`session::DAYS`]; ends it when there is no token.
+/// Whoever is behind a session's token, and the connection that found out. A session that somebody left while there was
+/// no network ends here.
+async fn opened(services: &Services, headers: &HeaderMap, token: &str) -> Result<(Door, Option<Conn>), Refusal> {
+    let mut conn = services.db.read().await?;
+    let door = session::who(&mut conn, token, services.clock.now()).await?;
+    let Door::Open(viewer) = &door else { return Ok((door, Some(conn))) };
+    let left = has_left(headers, token);
+    // One from before there were keys has to be given one.
+    if !left && viewer.device_key.is_some() {
+        return Ok((door, Some(conn)));
+    }
+    // Nothing is held while another connection is asked for.
+    drop(conn);
+    let mut tx = services.db.write().await?;
+    if left {
+        session::end(&mut tx, token).await?;
+    } else {
+        session::give_device_key(&mut tx, &viewer.person_id).await?;
+    }
+    tx.commit().await?;
+    let mut conn = services.db.read().await?;
+    Ok((session::who(&mut conn, token, services.clock.now()).await?, Some(conn)))
+}
+
+/// Whether somebody left this session while there was no network to say so.
+fn has_left(headers: &HeaderMap, token: &str) -> bool {
+    cookie(headers, LEFT_COOKIE).is_some_and(|left| left == session::mark(token))
+}
+
+/// Whether a script sends this for somebody else than whoever is signed in now: a page of theirs is still open, and what
+/// they wrote is not to be sent in another's name.
+fn is_meant_for_another(headers: &HeaderMap, door: &Door) -> bool {
+    let Door::Open(viewer) = door else { return false };
+    let person = headers.get("kinfolio-person").map(|person| person.as_bytes()).unwrap_or_default();
+    !person.is_empty() && person != viewer.person_id.as_str().as_bytes()
+}
+
+/// Sets the session cookie on a response, for [`session::DAYS`]; ends it when there is no token. With it the device
+/// forgets what it keeps of whoever was there before: somebody else is there now, or nobody.
 pub fn with_session(mut response: Response, services: &Services, token: Option<&str>) -> Response {
     let name = services.settings.cookie();
     let secure = if services.settings.is_secure() { "; Secure" } else { "" };
     let age = if token.is_some() { session::DAYS * 24 * 60 * 60 } else { 0 };
     let value = token.unwrap_or_default();
-    let cookie = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}");
-    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-        response.headers_mut().append(SET_COOKIE, cookie);
+    let mark = token.map(session::mark).unwrap_or_default();
+    for cookie in [
+        format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}"),
+        format!("{MARK_COOKIE}={mark}; Path=/; SameSite=Lax; Max-Age={age}{secure}"),
+        format!("{LEFT_COOKIE}=; Path=/; SameSite=Lax; Max-Age=0{secure}"),
+    ] {
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().append(SET_COOKIE, cookie);
+        }
     }
+    without_traces(response)
+}
+
+/// Says whose session a page is, to the worker that keeps a conference.
+pub(crate) const SESSION: HeaderName = HeaderName::from_static("kinfolio-session");
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
+
+/// Has the device forget the pages and pictures it keeps; what waits on it to be sent stays.
+pub(crate) fn without_traces(mut response: Response) -> Response {
+    response.headers_mut().insert(CLEAR_SITE_DATA, HeaderValue::from_static("\"cache\""));
+    response
+}
+
+/// Has the device forget everything: for one that says that nothing of anybody waits on it.
+pub(crate) fn without_anything(mut response: Response) -> Response {
+    response.headers_mut().insert(CLEAR_SITE_DATA, HeaderValue::from_static("\"cache\", \"storage\""));
     response
 }
 

@@ -64,6 +64,8 @@ pub async fn careful(State(services): State<Services>, request: Request, next: N
     if services.settings.is_secure() {
         say("strict-transport-security", HSTS);
     }
+    // A device may have many hands: it keeps nothing that does not say that it may be kept.
+    say("cache-control", "no-store");
     say("x-content-type-options", "nosniff");
     say("referrer-policy", "same-origin");
     say("x-frame-options", "DENY");

@@ -106,7 +106,7 @@ pub fn doors() -> Vec<Door> {
         form("/set-up", Nothing, entry::set_up::page, entry::set_up::set_up),
         form("/sign-in", Nothing, entry::sign_in::page, entry::sign_in::sign_in).taking(Words),
         form("/sign-in/code", Nothing, entry::code::page, entry::code::come_in_with_code),
-        deed("/sign-out", Nothing, entry::sign_in::sign_out),
+        deed("/sign-out", Nothing, entry::sign_out::sign_out),
         // The school
         page("/people", ToBeAllowed(Action::RunSchool), school::people::page),
         form("/people/import", ToBeAllowed(Action::RunSchool), school::import::page, school::import::import)

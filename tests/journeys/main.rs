@@ -4,6 +4,7 @@
 mod adding;
 mod bringing;
 mod conference;
+mod device;
 mod from_nothing;
 mod house;
 mod mastering;

@@ -13,6 +13,7 @@ mod answering;
 mod bodies;
 mod coming_in;
 mod definition;
+mod device;
 mod evidence;
 mod hostile_media;
 mod keeping;

@@ -3,20 +3,21 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use kinfolio::device::SHEET;
 use kinfolio::together::note::{Heard, Present, Said};
 use kinfolio::together::{Pen, Sheet, one_splice, splice_before};
-use kinfolio_line::listen;
+use kinfolio_line::{device, listen};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
 
-use crate::dom::{self, base64, by_id, from_base64, storage};
+use crate::dom::{self, base64, by_id};
 use crate::{line::Line, margin::Margin};
 
 /// Where somebody writes.
 pub struct Desk {
     field: HtmlTextAreaElement,
     margin: Margin,
-    /// Under which name words that are not sent yet wait on this device.
+    /// Under which name words that are not sent yet wait on this device, for their writer alone.
     drawer: String,
     state: RefCell<State>,
     pub line: Line,
@@ -43,7 +44,7 @@ pub fn open() {
     let Some(margin) = Margin::beside(&field, table) else { return };
     let desk = Rc::new(Desk {
         margin,
-        drawer: format!("kinfolio-{room}"),
+        drawer: device::name(SHEET, &device::person().unwrap_or_default(), &room),
         line: Line::to(room),
         state: RefCell::new(State {
             sheet: None,
@@ -102,10 +103,8 @@ impl Desk {
             Heard::Kept { number } => {
                 let mut state = self.state.borrow_mut();
                 state.kept = state.kept.max(number);
-                if state.kept == state.written
-                    && let Some(storage) = storage()
-                {
-                    let _ = storage.remove_item(&self.drawer);
+                if state.kept == state.written {
+                    device::forget(&self.drawer);
                 }
             }
             Heard::People { people } => self.state.borrow_mut().people = people,
@@ -124,9 +123,7 @@ impl Desk {
             let sheet = Sheet::new(pen);
             let _ = sheet.take(whole);
             // Words of an earlier visit that never arrived.
-            if let Some(left) = storage().and_then(|storage| storage.get_item(&self.drawer).ok().flatten())
-                && let Some(left) = from_base64(&left)
-            {
+            if let Some(left) = device::laid(&self.drawer) {
                 let _ = sheet.take(&left);
             }
             self.state.borrow_mut().sheet = Some(sheet);
@@ -197,8 +194,8 @@ impl Desk {
 
     /// Until it is kept, everything lies in this device's drawer too.
     fn lay_by(&self) {
-        if let (Some(storage), Some(sheet)) = (storage(), &self.state.borrow().sheet) {
-            let _ = storage.set_item(&self.drawer, &base64(&sheet.whole()));
+        if let Some(sheet) = &self.state.borrow().sheet {
+            device::lay_by(&self.drawer, &sheet.whole());
         }
     }
 

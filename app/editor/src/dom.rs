@@ -1,7 +1,7 @@
 //! What the page gives, in a few words.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Storage, Window};
+use web_sys::{Document, Element, Window};
 
 /// The window.
 pub fn window() -> Option<Window> {
@@ -25,19 +25,8 @@ pub fn element(tag: &str, class: &str) -> Option<Element> {
     Some(element)
 }
 
-/// What is kept on this device.
-pub fn storage() -> Option<Storage> {
-    window()?.local_storage().ok().flatten()
-}
-
-/// Bytes as text that a form or the storage can hold.
+/// Bytes as text that a form can hold.
 pub fn base64(bytes: &[u8]) -> String {
     let letters: String = bytes.iter().map(|byte| char::from(*byte)).collect();
     window().and_then(|window| window.btoa(&letters).ok()).unwrap_or_default()
-}
-
-/// And back.
-pub fn from_base64(text: &str) -> Option<Vec<u8>> {
-    let letters = window()?.atob(text).ok()?;
-    Some(letters.chars().map(|letter| letter as u8).collect())
 }

@@ -2,6 +2,8 @@
 //! so. What is said while it is down is not kept here: whoever speaks knows what is to be said again.
 #![cfg(target_arch = "wasm32")]
 
+pub mod device;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 

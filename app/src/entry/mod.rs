@@ -6,6 +6,7 @@ pub(crate) mod instead;
 mod knock;
 pub mod set_up;
 pub mod sign_in;
+pub mod sign_out;
 mod welcome_back;
 
 use axum::response::Response;

@@ -3,14 +3,15 @@
 use http::StatusCode;
 use kinfolio::person::key;
 use kinfolio::school::School;
+use kinfolio::throttle;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
 use super::demo::{DemoPeople, Folk};
 use super::knock::Knock;
 use super::welcome_back::{self, Kept};
-use super::{Entered, end_session, own_path};
-use crate::asking::{Asking, go, go_saying, with_session};
+use super::{Entered, own_path};
+use crate::asking::{Asking, go};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{Hidden, ProblemSummary, TextField, TypedWordsBack};
@@ -64,16 +65,6 @@ pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
         None => go(then)?,
     };
     Ok(entered.answer(&asking, answer))
-}
-
-/// Signs out, on this device.
-pub async fn sign_out(asking: Asking) -> Answer {
-    if asking.token().is_some() {
-        let mut tx = asking.write().await?;
-        end_session(&asking, &mut tx).await?;
-        tx.commit().await?;
-    }
-    Ok(with_session(go_saying("/sign-in", "signed_out")?, &asking.services, None))
 }
 
 async fn show(asking: &Asking, status: StatusCode, form: Form) -> Answer {

@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
-use http::header::{ACCEPT_RANGES, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, IF_NONE_MATCH, IF_RANGE, RANGE};
+use http::header::{ACCEPT_RANGES, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, IF_RANGE, RANGE};
 use http::{HeaderValue, StatusCode};
 
 use super::range::{Wanted, wanted};
@@ -20,8 +20,8 @@ pub(crate) struct Played<'a> {
 /// All of it, or the part that a player asks for.
 pub(crate) async fn play(asking: &Asking, played: Played<'_>) -> Answer {
     let etag = format!("\"{}\"", played.hash);
-    if asking.header(IF_NONE_MATCH.as_str()) == Some(&etag) {
-        return super::lasting(StatusCode::NOT_MODIFIED.into_response(), &etag);
+    if super::has_already(asking, &etag) {
+        return super::private(StatusCode::NOT_MODIFIED.into_response(), &etag);
     }
     // A part of something else than what the player has already would not fit to it.
     let still_fits = asking.header(IF_RANGE.as_str()).is_none_or(|known| known == etag);
@@ -38,7 +38,7 @@ pub(crate) async fn play(asking: &Asking, played: Played<'_>) -> Answer {
             with(StatusCode::RANGE_NOT_SATISFIABLE.into_response(), CONTENT_RANGE, &format!("bytes */{length}"))?
         }
     };
-    super::lasting(with(response, ACCEPT_RANGES, "bytes")?, &etag)
+    super::private(with(response, ACCEPT_RANGES, "bytes")?, &etag)
 }
 
 /// The bytes from one place up to another, as they come from the disk.

@@ -5,8 +5,11 @@ mod arrange;
 mod brought;
 #[cfg(feature = "ssr")]
 mod field;
+mod leaving;
 #[cfg(feature = "hydrate")]
 pub(crate) mod listen;
+#[cfg(feature = "hydrate")]
+pub(crate) mod network;
 mod outbox;
 #[cfg(feature = "ssr")]
 mod qr;
@@ -26,6 +29,7 @@ pub use arrange::*;
 pub use brought::*;
 #[cfg(feature = "ssr")]
 pub use field::*;
+pub use leaving::*;
 pub use outbox::*;
 #[cfg(feature = "ssr")]
 pub use qr::*;

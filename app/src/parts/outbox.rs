@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "hydrate")]
 mod client;
+#[cfg(feature = "hydrate")]
+pub(crate) use client::send_letters;
 
 /// What the outbox says, in the reader's language.
 #[derive(Clone, Debug, Serialize, Deserialize)]

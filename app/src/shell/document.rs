@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use super::{Place, Room, Surroundings, Tier};
-use crate::parts::{Icon, escaped};
+use crate::parts::{Icon, Leaving, LeavingWords, escaped};
 use crate::wording::{direction, locale, locales};
 
 /// The whole document around a page's body.
@@ -19,6 +19,8 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
         Room::House => (Some(header(&at)), Some(footer(&at))),
         Room::Bare | Room::Dark => (None, None),
     };
+    let holder = at.holder.clone();
+    let keys = holder.as_ref().map(|holder| holder.keys.iter().map(|key| key.as_str()).collect::<Vec<_>>().join(" "));
     let said = at.said.clone().map(|words| {
         let here = at.path.split('?').next().unwrap_or("/").to_owned();
         view! {
@@ -44,7 +46,8 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
                 {at.page.again.then(|| view! { <noscript><meta http-equiv="refresh" content="10"/></noscript> })}
                 {at.page.editor.then_some(at.assets.editor).flatten().map(|editor| view! { <script type="module" src=editor></script> })}
             </head>
-            <body class=at.page.room.class()>
+            <body class=at.page.room.class() data-person=holder.as_ref().map(|holder| holder.person.to_string())
+                data-key=keys data-session=holder.map(|holder| holder.mark)>
                 <a class="skip" href="#page">{say!(shell.skip)}</a>
                 {header}
                 {said}
@@ -78,12 +81,17 @@ pub(super) fn guard_scripts() {
 
 fn header(at: &Surroundings) -> impl IntoView + use<> {
     let home = if at.viewer.is_some() { "/" } else { "/sign-in" };
+    let runs = at.page.tier == Tier::Island;
     let person = at.viewer.clone().map(|viewer| {
+        let leaving = runs.then(|| view! { <Leaving words=LeavingWords::here() at_once=false/> });
         let way_out = if viewer.grant_id.is_some() { say!(shell.leave) } else { say!(shell.sign_out) };
         view! {
             <details class="menu">
                 <summary><bdi class="menu__name">{viewer.name}</bdi></summary>
-                <form class="menu__list" method="post" action="/sign-out"><button>{way_out}</button></form>
+                <form class="menu__list" method="post" action="/sign-out">
+                    <button>{way_out}</button>
+                    {leaving}
+                </form>
             </details>
         }
     });

@@ -12,11 +12,13 @@ use axum::body::Body;
 use axum::response::Response;
 use http::{HeaderValue, Request, StatusCode};
 use kinfolio::definition::SchoolWords;
+use kinfolio::id::PersonId;
+use kinfolio::person::DeviceKey;
 use leptos::prelude::*;
 
 pub use refused::dress_refusals;
 
-use crate::asking::Asking;
+use crate::asking::{Asking, SESSION, without_traces};
 use crate::form::Form;
 
 /// A page to be made.
@@ -185,6 +187,18 @@ pub(crate) struct Surroundings {
     pub path: String,
     pub said: Option<String>,
     pub demo: bool,
+    /// Whose words may wait on this device, on pages that run something.
+    pub holder: Option<Holder>,
+}
+
+/// Whoever holds the device, as what runs on a page has to know them: it lays their words by and seals them.
+#[derive(Clone, Debug)]
+pub(crate) struct Holder {
+    pub person: PersonId,
+    /// What seals and, after it, what opens as well: notes may wait from when this phone held cues only.
+    pub keys: Vec<DeviceKey>,
+    /// The session's mark.
+    pub mark: String,
 }
 
 impl Asking {
@@ -197,12 +211,16 @@ impl Asking {
         let form = page.form.clone();
         let words = self.school_words.clone();
         let status = page.status;
+        // A letter that waits on the device is sent from wherever its author goes; a page that runs nothing could not.
+        let sends = page.room == Room::House && !page.editor && self.has_unsent(true);
+        let page = if sends { page.with_islands() } else { page };
         let surroundings = Surroundings {
             viewer: self.somebody().cloned(),
             assets: self.services.assets.clone(),
             path: self.parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             said: said::said(locale, self.query().get("said")),
             demo: self.services.settings.demo,
+            holder: self.device_holder().filter(|_| page.editor || page.tier == Tier::Island),
             page,
         };
         let mut response = if surroundings.page.tier == Tier::Island {
@@ -213,7 +231,19 @@ impl Asking {
         *response.status_mut() = status;
         // What a page shows depends on who asks, so no shared cache may keep it; nor may the device, past signing out.
         response.headers_mut().insert(http::header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        response
+        let mark = self.mark().and_then(|mark| HeaderValue::from_str(&mark).ok());
+        response.headers_mut().insert(SESSION, mark.unwrap_or(HeaderValue::from_static("none")));
+        // A session that ended by itself leaves as little behind as one that was ended.
+        let is_opened = self.header("sec-fetch-mode").is_none_or(|mode| mode == "navigate");
+        if self.is_over() && is_opened { without_traces(response) } else { response }
+    }
+
+    fn device_holder(&self) -> Option<Holder> {
+        let viewer = self.holder()?;
+        let key = viewer.device_key.clone()?;
+        let cues = key.for_cues();
+        let keys = if viewer.cues_of.is_some() { vec![cues] } else { vec![key, cues] };
+        Some(Holder { person: viewer.person_id.clone(), keys, mark: self.mark()? })
     }
 }
 

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 mod client;
 #[cfg(feature = "hydrate")]
 mod words;
+#[cfg(feature = "hydrate")]
+pub(crate) use client::send_drafts;
 
 /// What it says, in the reader's language.
 #[derive(Clone, Debug, Serialize, Deserialize)]

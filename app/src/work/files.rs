@@ -17,7 +17,7 @@ use super::arriving::problem;
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::media::{Played, jpeg, play};
+use crate::media::{ASKED_AGAIN, Played, jpeg, play};
 use crate::parts::{Back, LanguageField, ProblemSummary, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{self, Main, Page};
@@ -114,7 +114,7 @@ pub async fn caption(asking: Asking, In((id, tag)): In<(FileId, String)>) -> Ans
     let mut response = text.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/vtt; charset=utf-8"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(ASKED_AGAIN));
     Ok(response)
 }
 

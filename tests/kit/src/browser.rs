@@ -86,6 +86,11 @@ impl Browser {
         self.client.goto(&address).await.expect("the page loads");
     }
 
+    /// Goes to a path, and says whether anything came from there: without a network nothing does.
+    pub async fn goes(&self, path: &str) -> bool {
+        self.client.goto(&format!("{}{path}", self.home)).await.is_ok()
+    }
+
     /// Clicks what says these words: a link, a button, a summary, a label.
     pub async fn click(&self, words: &str) {
         let words = quoted(words);

@@ -41,7 +41,8 @@ pub fn prepare(conference: &str, stage: RwSignal<Stage>) {
 /// Wakes the worker and tells it what to keep.
 async fn ask(workers: &ServiceWorkerContainer, here: &str) -> Result<(), JsValue> {
     let options = RegistrationOptions::new();
-    options.set_scope(&format!("{here}/"));
+    // It sees every page, so that it hears at once when somebody else is here.
+    options.set_scope("/");
     let registered = JsFuture::from(workers.register_with_options("/offline.js", &options)).await?;
     let registered: ServiceWorkerRegistration = registered.dyn_into()?;
     let ready: ServiceWorkerRegistration = JsFuture::from(workers.ready()?).await?.dyn_into()?;

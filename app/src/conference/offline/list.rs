@@ -19,9 +19,10 @@ use crate::refusal::Answer;
 /// The longest sound or video that a device keeps, in bytes.
 const MOST_KEPT: i64 = 200 * 1024 * 1024;
 
-/// The addresses to be kept.
+/// The addresses to be kept, and the mark of the session that they are kept for.
 #[derive(Serialize)]
 struct List {
+    mark: String,
     addresses: Vec<String>,
 }
 
@@ -48,7 +49,7 @@ pub async fn list(asking: Asking, In(id): In<ConferenceId>) -> Answer {
         }
     }
     addresses.dedup();
-    let mut answer = axum::Json(List { addresses }).into_response();
+    let mut answer = axum::Json(List { mark: asking.mark().unwrap_or_default(), addresses }).into_response();
     answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(answer)
 }

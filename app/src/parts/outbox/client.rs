@@ -4,18 +4,18 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use kinfolio::device::LETTERS;
 use kinfolio::id::NoteId;
+use kinfolio_line::device;
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{
-    Element, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, RequestInit, RequestRedirect, Response, Storage,
-    UrlSearchParams, js_sys,
-};
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, UrlSearchParams};
 use serde::{Deserialize, Serialize};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 
 use super::State;
+use crate::parts::network::{pause, post};
 
 /// How often words that wait are tried again.
 const AGAIN: Duration = Duration::from_secs(5);
@@ -37,10 +37,14 @@ enum Became {
     Refused,
 }
 
+thread_local! {
+    /// Whether letters are on their way: each goes once at a time.
+    static BUSY: Cell<bool> = const { Cell::new(false) };
+}
+
 struct Box_ {
     key: String,
     state: RwSignal<State>,
-    busy: Cell<bool>,
 }
 
 /// Takes over from the form's own sending.
@@ -49,8 +53,8 @@ pub fn open(place: &HtmlElement, person: &str, state: RwSignal<State>) {
     else {
         return;
     };
-    let outbox = Rc::new(Box_ { key: format!("kinfolio-outbox-{person}"), state, busy: Cell::new(false) });
-    if !outbox.letters().is_empty() {
+    let outbox = Rc::new(Box_ { key: key(person), state });
+    if !letters(&outbox.key).is_empty() {
         state.set(State::Waits);
         // So that it is seen: the form may be folded away.
         if let Ok(Some(fold)) = place.closest("details") {
@@ -63,10 +67,10 @@ pub fn open(place: &HtmlElement, person: &str, state: RwSignal<State>) {
             event.target().is_some_and(|target| target == *form.unchecked_ref::<leptos::web_sys::EventTarget>());
         let Some(letter) = of_this.then(|| written(&form)).flatten() else { return };
         event.prevent_default();
-        let mut letters = posting.letters();
+        let mut letters = letters(&posting.key);
         letters.push(letter);
         // Where the device keeps nothing, the browser sends the form itself.
-        if posting.lay_by(&letters) {
+        if lay_by(&posting.key, &letters) {
             cleared(&form);
             posting.clone().deliver();
         } else {
@@ -112,64 +116,78 @@ fn cleared(form: &HtmlFormElement) {
 }
 
 impl Box_ {
-    fn letters(&self) -> Vec<Letter> {
-        let kept = store().and_then(|store| store.get_item(&self.key).ok().flatten());
-        kept.and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default()
-    }
-
-    fn lay_by(&self, letters: &[Letter]) -> bool {
-        let (Some(store), Ok(text)) = (store(), serde_json::to_string(letters)) else { return false };
-        match letters {
-            [] => store.remove_item(&self.key).is_ok(),
-            _ => store.set_item(&self.key, &text).is_ok(),
-        }
-    }
-
-    /// Sends what waits, one after the other, the oldest first.
+    /// Sends what waits, and says so.
     fn deliver(self: Rc<Self>) {
-        if self.letters().is_empty() || self.busy.replace(true) {
-            return;
+        if !letters(&self.key).is_empty() {
+            spawn_local(async move { deliver(&self.key, Some(self.state)).await });
+        } else if self.state.get_untracked() == State::Waits && !BUSY.get() {
+            // Another part of the page has sent it.
+            self.state.set(State::Sent);
         }
-        spawn_local(async move {
-            while let Some(letter) = self.letters().into_iter().next() {
-                let state = match sent(&letter).await {
-                    Became::Taken => State::Sent,
-                    Became::Refused => State::Refused(letter.words.clone()),
-                    Became::Waits => {
-                        self.state.set(State::Waits);
-                        break;
-                    }
-                };
-                // What was written in the meantime stands behind it.
-                let left: Vec<Letter> = self.letters().into_iter().filter(|other| *other != letter).collect();
-                self.lay_by(&left);
-                self.state.set(state);
-            }
-            self.busy.set(false);
-        });
     }
+}
+
+/// The name under which a person's letters wait.
+fn key(person: &str) -> String {
+    device::name(LETTERS, person, "")
+}
+
+fn letters(key: &str) -> Vec<Letter> {
+    device::laid(key).and_then(|kept| serde_json::from_slice(&kept).ok()).unwrap_or_default()
+}
+
+fn lay_by(key: &str, letters: &[Letter]) -> bool {
+    match letters {
+        [] => {
+            device::forget(key);
+            true
+        }
+        _ => serde_json::to_vec(letters).is_ok_and(|text| device::lay_by(key, &text)),
+    }
+}
+
+/// Sends whatever waits for whoever this page is. What the server does not take stays: its own page says so.
+pub(crate) async fn send_letters() {
+    let Some(person) = device::person() else { return };
+    while BUSY.get() {
+        pause(100).await;
+    }
+    deliver(&key(&person), None).await;
+}
+
+/// Sends what waits, one after the other, the oldest first.
+async fn deliver(key: &str, state: Option<RwSignal<State>>) {
+    if BUSY.replace(true) {
+        return;
+    }
+    let tell = |now: State| state.map(|state| state.set(now));
+    let mut stay = 0;
+    while let Some(letter) = letters(key).into_iter().nth(stay) {
+        let now = match sent(&letter).await {
+            Became::Taken => State::Sent,
+            Became::Refused if state.is_none() => {
+                stay += 1;
+                continue;
+            }
+            Became::Refused => State::Refused(letter.words.clone()),
+            Became::Waits => {
+                tell(State::Waits);
+                break;
+            }
+        };
+        // What was written in the meantime stands behind it.
+        let left: Vec<Letter> = letters(key).into_iter().filter(|other| *other != letter).collect();
+        lay_by(key, &left);
+        tell(now);
+    }
+    BUSY.set(false);
 }
 
 async fn sent(letter: &Letter) -> Became {
-    let request = RequestInit::new();
-    request.set_method("POST");
-    // Where it would lead does not matter: the page stays.
-    request.set_redirect(RequestRedirect::Manual);
-    let headers = js_sys::Object::new();
-    let kind = JsValue::from("application/x-www-form-urlencoded");
-    let _ = js_sys::Reflect::set(&headers, &"content-type".into(), &kind);
-    request.set_headers(&headers);
-    request.set_body(&JsValue::from(&letter.body));
-    let answer = JsFuture::from(window().fetch_with_str_and_init(&letter.to, &request)).await;
-    let Some(answer) = answer.ok().and_then(|answer| answer.dyn_into::<Response>().ok()) else { return Became::Waits };
-    match answer.status() {
-        // A redirect that is not followed has the status 0.
-        0 | 200..=399 => Became::Taken,
-        400 | 404 | 410 | 413 | 422 => Became::Refused,
+    match post(&letter.to, &letter.body).await {
+        // A redirect that is not followed has the status 0: where it would lead does not matter.
+        Some(0 | 200..=399) => Became::Taken,
+        Some(400 | 404 | 410 | 413 | 422) => Became::Refused,
         _ => Became::Waits,
     }
-}
-
-fn store() -> Option<Storage> {
-    window().local_storage().ok().flatten()
 }

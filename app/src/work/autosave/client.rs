@@ -4,11 +4,12 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
+use kinfolio_line::device;
 use leptos::ev;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::js_sys::{Object, Reflect};
+use leptos::web_sys::js_sys::Reflect;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, HtmlElement, HtmlFormElement, RequestInit, RequestRedirect, Response, SubmitEvent};
 
@@ -16,6 +17,7 @@ use super::News;
 use super::words::{Kept, forget, hidden, holds, now, served, write, written};
 use crate::parts::SAFE;
 use crate::parts::listen::listen;
+use crate::parts::network::{headers, pause, post};
 
 /// How long after the last letter words are kept on the device, and sent to the server.
 const ON_DEVICE: Duration = Duration::from_millis(300);
@@ -24,6 +26,34 @@ const ON_SERVER: Duration = Duration::from_secs(2);
 const AGAIN: Duration = Duration::from_secs(10);
 /// How long a form that is sent waits for a save that is under way.
 const PATIENCE: Duration = Duration::from_secs(6);
+
+/// What happens at the window when somebody is about to leave the device.
+const LEAVING: &str = "kinfolio-leaving";
+
+thread_local! {
+    /// How many saves of this page are under way.
+    static UNDER_WAY: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Sends the words that wait for whoever this page is: those of its own form first. What the server does not take stays on
+/// the device, to be offered in its form.
+pub(crate) async fn send_drafts() {
+    if let Ok(event) = Event::new(LEAVING) {
+        let _ = window().dispatch_event(&event);
+    }
+    let until = now() + PATIENCE.as_millis() as i64;
+    while UNDER_WAY.get() > 0 && now() < until {
+        pause(100).await;
+    }
+    for name in device::own() {
+        let Some(kept) = Kept::under(&name) else { continue };
+        let Some(address) = &kept.address else { continue };
+        let version = if kept.version > 0 { format!("&version={}", kept.version) } else { String::new() };
+        if post(address, &format!("{}{version}", kept.body)).await == Some(200) {
+            forget(&name);
+        }
+    }
+}
 
 /// What the form is about, and where it is saved.
 pub struct About {
@@ -165,6 +195,8 @@ impl Desk {
         window_event_listener(ev::pagehide, move |_| desk.save_now());
         let desk = self.clone();
         window_event_listener(ev::online, move |_| desk.save_now());
+        let desk = self.clone();
+        window_event_listener_untyped(LEAVING, move |_| desk.save_now());
     }
 
     fn typed(&self) {
@@ -199,7 +231,9 @@ impl Desk {
         let id = hidden(&self.0.form, "id").map(|id| id.value()).unwrap_or_default();
         let version = hidden(&self.0.form, "version").and_then(|field| field.value().parse().ok());
         let version = version.unwrap_or(self.0.about.version);
-        let is_safe = Kept { body, id, version, is_sent, at: now() }.lay_by(&self.0.key.borrow());
+        let address = self.0.about.address.as_ref().map(|address| address.replace("{id}", &id));
+        let kept = Kept { body, address, id, version, is_sent, at: now() };
+        let is_safe = kept.lay_by(&self.0.key.borrow());
         if is_safe && !is_sent && self.0.about.address.is_none() {
             self.0.news.set(News::OnDevice);
             self.is_safe();
@@ -225,12 +259,14 @@ impl Desk {
             return;
         }
         self.0.unanswered.replace(Some(body.clone()));
+        UNDER_WAY.set(UNDER_WAY.get() + 1);
         let desk = self.clone();
         spawn_local(async move {
             let version = hidden(&desk.0.form, "version").map(|field| field.value());
             let became = sent(&address, &body, version.as_deref()).await;
             desk.0.is_sending.set(false);
             desk.answered(body, became);
+            UNDER_WAY.set(UNDER_WAY.get() - 1);
             desk.go_on();
         });
     }
@@ -347,11 +383,7 @@ async fn sent(address: &str, body: &str, version: Option<&str>) -> Became {
     let request = RequestInit::new();
     request.set_method("POST");
     request.set_redirect(RequestRedirect::Manual);
-    let headers = Object::new();
-    for (name, value) in [("content-type", "application/x-www-form-urlencoded"), ("accept", "text/plain")] {
-        let _ = Reflect::set(&headers, &name.into(), &value.into());
-    }
-    request.set_headers(&headers);
+    request.set_headers(&headers(&[("content-type", "application/x-www-form-urlencoded"), ("accept", "text/plain")]));
     let body = match version {
         Some(version) => format!("{body}&version={version}"),
         None => body.to_owned(),

@@ -1,5 +1,6 @@
 //! What is written in a form, as it is kept and put back.
 
+use kinfolio_line::device;
 use leptos::wasm_bindgen::JsCast;
 use serde::{Deserialize, Serialize};
 use web_sys::{Event, EventInit, FormData, HtmlFormElement, HtmlInputElement, UrlSearchParams};
@@ -11,6 +12,8 @@ const NOT_WORDS: [&str; 7] = ["id", "version", "keep", "draft", "take_out", "pic
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Kept {
     pub body: String,
+    /// Where the server takes them while they are typed; none where they wait for their form.
+    pub address: Option<String>,
     /// What the form was about; it may be new and have its id only from the page that is gone.
     pub id: String,
     /// The version it was about.
@@ -26,7 +29,7 @@ const LONGEST: i64 = 42 * 24 * 60 * 60 * 1000;
 
 impl Kept {
     pub fn under(key: &str) -> Option<Self> {
-        let kept: Self = serde_json::from_str(&store()?.get_item(key).ok()??).ok()?;
+        let kept: Self = serde_json::from_slice(&device::laid(key)?).ok()?;
         if now() - kept.at > LONGEST {
             forget(key);
             return None;
@@ -36,8 +39,7 @@ impl Kept {
 
     /// Whether the device keeps it.
     pub fn lay_by(&self, key: &str) -> bool {
-        let (Some(store), Ok(text)) = (store(), serde_json::to_string(self)) else { return false };
-        store.set_item(key, &text).is_ok()
+        serde_json::to_vec(self).is_ok_and(|text| device::lay_by(key, &text))
     }
 }
 
@@ -47,13 +49,7 @@ pub fn now() -> i64 {
 }
 
 pub fn forget(key: &str) {
-    if let Some(store) = store() {
-        let _ = store.remove_item(key);
-    }
-}
-
-fn store() -> Option<web_sys::Storage> {
-    leptos::prelude::window().local_storage().ok().flatten()
+    device::forget(key);
 }
 
 /// Whether a form holds all these words, give or take spaces: the server trims what it keeps.

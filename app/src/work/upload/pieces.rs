@@ -209,6 +209,8 @@ async fn request(method: &str, address: &str, headers: &[(&str, &str)], body: Op
     for (name, value) in [("tus-resumable", "1.0.0"), ("accept", "text/plain")].iter().chain(headers) {
         all.set(name, value).ok()?;
     }
+    // For whoever chose the file, and for nobody else who may be signed in by now.
+    all.set("kinfolio-person", &kinfolio_line::device::person().unwrap_or_default()).ok()?;
     let how = RequestInit::new();
     how.set_method(method);
     how.set_headers(&all);

@@ -1,0 +1,125 @@
+//! What waits on this device until the server has it, under its writer's name and sealed ([`kinfolio::device`]). Whose
+//! pages these are, and their key, stands at the page's `<body>`; where it does not, the device keeps nothing.
+
+use kinfolio::device::{LEFT_COOKIE, LETTERS, MARK_COOKIE, NONCE, SHEET, UNSENT_COOKIE, WORDS, seal, short, unseal};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlDocument, Storage};
+
+/// What waits.
+const KINDS: [&str; 3] = [LETTERS, WORDS, SHEET];
+/// How long cookies of the device stay, in seconds: as long as words wait.
+const SIX_WEEKS: u32 = 42 * 24 * 60 * 60;
+
+/// Whose pages these are.
+pub fn person() -> Option<String> {
+    of_page("data-person")
+}
+
+/// Keeps something under this name. Says whether the device does.
+pub fn lay_by(name: &str, open: &[u8]) -> bool {
+    let kept = sealed(name, open).zip(store()).is_some_and(|(sealed, store)| store.set_item(name, &sealed).is_ok());
+    say_whose();
+    kept
+}
+
+/// What is kept under this name.
+pub fn laid(name: &str) -> Option<Vec<u8>> {
+    let sealed = store()?.get_item(name).ok()??;
+    of_page("data-key")?.split(' ').find_map(|key| unseal(key, name, &sealed))
+}
+
+/// Forgets it.
+pub fn forget(name: &str) {
+    if let Some(store) = store() {
+        let _ = store.remove_item(name);
+    }
+    say_whose();
+}
+
+/// The names under which something waits for whoever these pages are.
+pub fn own() -> Vec<String> {
+    let person = person().unwrap_or_default();
+    names().filter(|name| owner(name) == Some(person.as_str())).collect()
+}
+
+/// Whether nothing waits for anybody.
+pub fn is_bare() -> bool {
+    names().all(|name| owner(&name).is_none())
+}
+
+/// Forgets what only made things quicker: the conference that was kept to present it, and how far files are on their way.
+pub fn clear() {
+    if let Some(caches) = window().and_then(|window| window.caches().ok()) {
+        let _ = caches.delete(&format!("kinfolio-{}", of_page("data-session").unwrap_or_default()));
+    }
+    let names: Vec<String> = names().filter(|name| owner(name).is_none()).collect();
+    for name in names {
+        forget(&name);
+    }
+}
+
+/// Leaves the session while there is no network: it is over with the next request that reaches the server.
+pub fn leave() {
+    set_cookie(LEFT_COOKIE, &of_page("data-session").unwrap_or_default(), SIX_WEEKS);
+    set_cookie(MARK_COOKIE, "", 0);
+}
+
+fn sealed(name: &str, open: &[u8]) -> Option<String> {
+    let mut nonce = [0; NONCE];
+    window()?.crypto().ok()?.get_random_values_with_u8_array(&mut nonce).ok()?;
+    seal(of_page("data-key")?.split(' ').next()?, name, nonce, open)
+}
+
+/// Tells the server for whom something waits: it has their pages send it.
+fn say_whose() {
+    let names: Vec<String> = names().collect();
+    let mut unsent: Vec<String> =
+        names.iter().filter_map(|name| said(name)).map(|(kind, owner)| [kind, short(owner)].concat()).collect();
+    unsent.sort_unstable();
+    unsent.dedup();
+    set_cookie(UNSENT_COOKIE, &unsent.join("."), if unsent.is_empty() { 0 } else { SIX_WEEKS });
+}
+
+/// The name under which something of this kind waits for a person: `kinfolio-words-{person}-{about}`.
+pub fn name(kind: &str, person: &str, about: &str) -> String {
+    ["kinfolio", kind, person, about].join("-")
+}
+
+/// What a name says: what it is, and for whom.
+fn said(name: &str) -> Option<(&str, &str)> {
+    let (kind, rest) = name.strip_prefix("kinfolio-")?.split_once('-')?;
+    KINDS.contains(&kind).then_some((kind, rest.get(..36)?))
+}
+
+fn owner(name: &str) -> Option<&str> {
+    said(name).map(|(_, owner)| owner)
+}
+
+fn names() -> impl Iterator<Item = String> {
+    let store = store();
+    let count = store.as_ref().and_then(|store| store.length().ok()).unwrap_or_default();
+    let names: Vec<String> = (0..count).filter_map(|place| store.as_ref()?.key(place).ok()?).collect();
+    names.into_iter().filter(|name| name.starts_with("kinfolio-"))
+}
+
+fn of_page(attribute: &str) -> Option<String> {
+    document()?.body()?.get_attribute(attribute)
+}
+
+fn set_cookie(name: &str, value: &str, seconds: u32) {
+    if let Some(document) = document().and_then(|document| document.dyn_into::<HtmlDocument>().ok()) {
+        let _ = document.set_cookie(&format!("{name}={value}; path=/; samesite=lax; max-age={seconds}"));
+    }
+}
+
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn store() -> Option<Storage> {
+    window()?.local_storage().ok().flatten()
+}
