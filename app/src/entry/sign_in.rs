@@ -3,7 +3,6 @@
 use http::StatusCode;
 use kinfolio::person::key;
 use kinfolio::school::School;
-use kinfolio::throttle;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
