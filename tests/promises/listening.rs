@@ -193,7 +193,7 @@ async fn a_socket_stays_and_everything_ends_in_time_all_the_same() {
     })
     .await;
     let things = one_of_everything(&open.world).await;
-    let conference = things.iter().find(|(name, _)| *name == "conference").map(|(_, id)| id.clone()).expect("one");
+    let conference = things["conference"].clone();
     let cookies = open.world.student().await.cookie_header();
     let mut socket = socket(&open, &format!("/conference/{conference}/room"), &cookies).await;
     assert!(socket.next().await.expect("a first word").is_ok());
