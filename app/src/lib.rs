@@ -65,4 +65,5 @@ pub mod work;
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     leptos::mount::hydrate_islands();
+    parts::watch();
 }

@@ -15,7 +15,7 @@ async fn sign_out(browser: &Browser) {
     browser.run(press).await;
 }
 
-/// Signs in as somebody of the demo school, on a device that is there already.
+/// Signs in as somebody of the demo school (the second student is of another advisory: classmates show each other works), on a device that is there already.
 async fn sign_in(browser: &Browser, name: &str) {
     browser.goto("/sign-in").await;
     browser.click(name).await;
@@ -103,8 +103,8 @@ async fn whoever_comes_after_on_the_same_device_reads_nothing_of_whoever_signed_
     browser.run("history.back()").await;
     browser.see("Please sign in").await;
 
-    sign_in(&browser, "Nabila").await;
-    browser.see("Nabila").await;
+    sign_in(&browser, "Caleb").await;
+    browser.see("Caleb").await;
     reads_nothing(&mut house, &browser, &there).await;
     browser.close().await;
 }
@@ -123,7 +123,7 @@ async fn whoever_signs_in_over_somebody_reads_nothing_of_theirs() {
     browser.see("Moment 1 of").await;
     house.start_again().await;
 
-    sign_in(&browser, "Nabila").await;
+    sign_in(&browser, "Caleb").await;
     gives(&browser, COPIES, 0.into()).await;
     gives(&browser, WORKERS, 0.into()).await;
     reads_nothing(&mut house, &browser, &there).await;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::end_session;
 use crate::asking::{Asking, go_saying, with_session, without_anything};
 use crate::fields::Fields;
-use crate::parts::{Hidden, Leaving, LeavingWords};
+use crate::parts::{Hidden, Leaving};
 use crate::refusal::Answer;
 use crate::shell::{Main, Page, Width};
 
@@ -37,7 +37,7 @@ async fn words_first(asking: &Asking) -> Response {
                     </header>
                     <form method="post" action="/sign-out" class="flow">
                         <Hidden name="sure" value="yes"/>
-                        <Leaving words=LeavingWords::here() at_once=true/>
+                        <Leaving at_once=true/>
                         <noscript><p>{say!(leaving.waits)}</p></noscript>
                         <div class="actions">
                             <button class="btn btn--primary">{say!(leaving.go)}</button>

@@ -29,7 +29,10 @@ pub use arrange::*;
 pub use brought::*;
 #[cfg(feature = "ssr")]
 pub use field::*;
-pub use leaving::*;
+#[cfg(feature = "ssr")]
+pub use leaving::Leaving;
+#[cfg(feature = "hydrate")]
+pub(crate) use leaving::watch;
 pub use outbox::*;
 #[cfg(feature = "ssr")]
 pub use qr::*;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use super::{Place, Room, Surroundings, Tier};
-use crate::parts::{Icon, Leaving, LeavingWords, escaped};
+use crate::parts::{Icon, Leaving, escaped};
 use crate::wording::{direction, locale, locales};
 
 /// The whole document around a page's body.
@@ -83,7 +83,7 @@ fn header(at: &Surroundings) -> impl IntoView + use<> {
     let home = if at.viewer.is_some() { "/" } else { "/sign-in" };
     let runs = at.page.tier == Tier::Island;
     let person = at.viewer.clone().map(|viewer| {
-        let leaving = runs.then(|| view! { <Leaving words=LeavingWords::here() at_once=false/> });
+        let leaving = runs.then(|| view! { <Leaving/> });
         let way_out = if viewer.grant_id.is_some() { say!(shell.leave) } else { say!(shell.sign_out) };
         view! {
             <details class="menu">
