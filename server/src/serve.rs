@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use kinfolio::at::Clock;
 use kinfolio::conference::live::Halls;
-use kinfolio::media::MediaStore;
+use kinfolio::media::{Drawer, MediaStore};
 use kinfolio::store::Db;
 use kinfolio::together::Rooms;
 use kinfolio_app::services::{Everything, Services, Settings};
@@ -32,6 +32,16 @@ pub async fn serve(run: Run) -> Ended {
 
 /// Opens everything a school needs, making what is not there yet.
 pub async fn open(place: &Place, public_url: String, demo: bool) -> Result<Services, Box<dyn std::error::Error>> {
+    open_with(place, public_url, demo, Drawer::this_program()?).await
+}
+
+/// The same, with another program that draws documents: a test is not the program.
+pub async fn open_with(
+    place: &Place,
+    public_url: String,
+    demo: bool,
+    drawer: Drawer,
+) -> Result<Services, Box<dyn std::error::Error>> {
     let waiting_room = place.data.join("waiting");
     std::fs::create_dir_all(&waiting_room)?;
     // What waited when the program last ended belongs to forms that never came whole.
@@ -39,7 +49,7 @@ pub async fn open(place: &Place, public_url: String, demo: bool) -> Result<Servi
         let _ = std::fs::remove_file(left.path());
     }
     let db = database(place).await?;
-    let media = MediaStore::in_folder(&place.data.join("media"))?;
+    let media = MediaStore::in_folder(&place.data.join("media"))?.with_drawer(drawer);
     let settings = Settings { public_url, demo, waiting_room };
     let clock = Clock::default();
     let rooms = Rooms::new(db.clone(), clock.clone());
@@ -78,13 +88,16 @@ pub async fn run_until(
     let (db, rooms) = (services.db.clone(), services.rooms.clone());
     let keeping = tokio::spawn(rooms.clone().keep_on());
     let listening = tokio::spawn(services.halls.clone().listen_on());
-    let making_ready = tokio::spawn(crate::arrivals::make_ready(services.clone()));
+    let makers = crate::arrivals::Makers::of(&services);
+    let making_ready = tokio::spawn(crate::arrivals::make_ready(services.clone(), makers.clone()));
     // With the address of whoever asks, for slowing down guesses.
     let service = router(services).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop).await?;
     keeping.abort();
     listening.abort();
     making_ready.abort();
+    let _ = making_ready.await;
+    makers.give_back(&db).await;
     if let Err(error) = rooms.keep_all().await {
         tracing::error!(%error, "what was written last could not be kept");
     }

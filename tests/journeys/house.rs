@@ -60,7 +60,7 @@ impl House {
             let listener = TcpListener::bind(socket).await.expect("a free port");
             let address = format!("http://{}", listener.local_addr().expect("its address"));
             let place = Place { data: folder, database: None };
-            let services = serve::open(&place, address.clone(), demo).await.expect("the school opens");
+            let services = serve::open_with(&place, address.clone(), demo, drawer()).await.expect("the school opens");
             let (has_client, clock) = (services.assets.client.is_some(), services.clock.clone());
             tokio::spawn(serve::run_until(listener, services, std::future::pending()));
             (address, has_client, clock)
@@ -134,11 +134,17 @@ fn new_folder() -> PathBuf {
     std::env::temp_dir().join(format!("kinfolio-journey-{}", kinfolio::secret::token()))
 }
 
+/// What draws documents for the tests.
+fn drawer() -> kinfolio::media::Drawer {
+    let program = option_env!("CARGO_BIN_EXE_draw-document").expect("the feature `store`");
+    kinfolio::media::Drawer::program(program.into())
+}
+
 async fn make() -> PathBuf {
     let folder = std::env::temp_dir().join(format!("kinfolio-demo-{}", std::process::id()));
     let _ = std::fs::remove_dir_all(&folder);
     let place = Place { data: folder.clone(), database: None };
-    let services = serve::open(&place, "http://127.0.0.1".into(), true).await.expect("the school opens");
+    let services = serve::open_with(&place, "http://127.0.0.1".into(), true, drawer()).await.expect("the school opens");
     demo::found(&services).await.expect("the demo school is made");
     services.db.close().await;
     folder

@@ -13,6 +13,7 @@ mod answering;
 mod coming_in;
 mod definition;
 mod evidence;
+mod hostile_documents;
 mod hostile_media;
 mod keeping;
 mod live;

@@ -12,7 +12,7 @@ use http::{HeaderMap, Request, StatusCode};
 use kinfolio::at::Clock;
 use kinfolio::id::{AdvisoryId, PersonId, SchoolId};
 use kinfolio::language::Languages;
-use kinfolio::media::MediaStore;
+use kinfolio::media::{Drawer, MediaStore};
 use kinfolio::person::deed::Deed;
 use kinfolio::person::{Advisory, Person, Role};
 use kinfolio::school::School;
@@ -175,13 +175,19 @@ fn folder() -> PathBuf {
     folder
 }
 
+/// A store in a folder, with the program that draws documents for the tests.
+pub fn media_in(folder: &std::path::Path) -> MediaStore {
+    let drawer = Drawer::program(option_env!("CARGO_BIN_EXE_draw-document").expect("the feature `store`").into());
+    MediaStore::in_folder(&folder.join("media")).expect("a media store").with_drawer(drawer)
+}
+
 fn services(db: Db, folder: &std::path::Path) -> Services {
     let clock = Clock::default();
     Services::new(Everything {
         rooms: kinfolio::together::Rooms::new(db.clone(), clock.clone()),
         halls: kinfolio::conference::live::Halls::new(db.clone()),
         db,
-        media: MediaStore::in_folder(&folder.join("media")).expect("a media store"),
+        media: media_in(folder),
         clock,
         assets: kinfolio_server::site::names(),
         settings: Settings {
