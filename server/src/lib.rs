@@ -6,6 +6,7 @@ pub mod cli;
 pub mod demo;
 pub mod guard;
 pub mod mail;
+pub mod rendering;
 pub mod room;
 pub mod router;
 pub mod serve;

@@ -90,6 +90,7 @@ pub async fn run_until(
     let listening = tokio::spawn(services.halls.clone().listen_on());
     let makers = crate::arrivals::Makers::of(&services);
     let making_ready = tokio::spawn(crate::arrivals::make_ready(services.clone(), makers.clone()));
+    let rendering = tokio::spawn(crate::rendering::keep_rendered(services.clone()));
     // With the address of whoever asks, for slowing down guesses.
     let service = router(services).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop).await?;
@@ -97,6 +98,7 @@ pub async fn run_until(
     listening.abort();
     making_ready.abort();
     let _ = making_ready.await;
+    rendering.abort();
     makers.give_back(&db).await;
     if let Err(error) = rooms.keep_all().await {
         tracing::error!(%error, "what was written last could not be kept");

@@ -24,6 +24,7 @@ mod planning;
 mod portfolio;
 mod prompts;
 mod rehearsing;
+mod rendering;
 mod room;
 mod shell;
 mod targets;
