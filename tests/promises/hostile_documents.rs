@@ -1,6 +1,7 @@
 //! Documents that nobody means well: each is drawn or refused with words, by a process that may not take more than a picture
 //! does; pictures go on meanwhile, and so does the server.
 
+use std::os::unix::fs::PermissionsExt;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
@@ -247,6 +248,25 @@ async fn where_nobody_draws_a_document_is_refused_and_never_drawn_here() {
         assert!(matches!(taken, Err(MediaError::NotDrawn(_))), "{drawer:?}: {taken:?}");
     }
 }
+
+promise!(whoever_draws_is_given_the_document_and_nothing_else, |world| {
+    let (document, told) = (world.folder.join("document"), world.folder.join("told"));
+    std::fs::write(&document, a_pdf()).expect("a file");
+    let script = format!(
+        "#!/bin/sh\n/bin/ls -l /proc/self/fd > {told} 2>&1\n/usr/bin/env >> {told}\n",
+        told = told.to_string_lossy()
+    );
+    let program = world.folder.join("nosy");
+    std::fs::write(&program, script).expect("a program");
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o700)).expect("it may run");
+    let media = media_in(&world.folder).with_drawer(Drawer::program(program));
+    assert!(matches!(media.take(document.clone()).await, Err(MediaError::NotDrawn(_))));
+    let told = std::fs::read_to_string(told).expect("what it was told");
+    assert!(told.contains(&*document.to_string_lossy()), "{told}");
+    for secret in ["socket:", "kinfolio.db", "CARGO", "HOME="] {
+        assert!(!told.contains(secret), "{secret} in {told}");
+    }
+});
 
 /// A page as a scanner makes it: the largest that is usual must still fit.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

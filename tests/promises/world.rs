@@ -175,10 +175,11 @@ fn folder() -> PathBuf {
     folder
 }
 
-/// A store in a folder, with the program that draws documents for the tests.
+/// A store in a folder, with the program that draws documents for the tests, or with the one that is named: `kinfolio`.
 pub fn media_in(folder: &std::path::Path) -> MediaStore {
-    let drawer = Drawer::program(option_env!("CARGO_BIN_EXE_draw-document").expect("the feature `store`").into());
-    MediaStore::in_folder(&folder.join("media")).expect("a media store").with_drawer(drawer)
+    let ours = option_env!("CARGO_BIN_EXE_draw-document").expect("the feature `store`");
+    let program = std::env::var_os("KINFOLIO_TEST_DRAWER").map_or_else(|| PathBuf::from(ours), PathBuf::from);
+    MediaStore::in_folder(&folder.join("media")).expect("a media store").with_drawer(Drawer::program(program))
 }
 
 fn services(db: Db, folder: &std::path::Path) -> Services {
