@@ -6,6 +6,8 @@ use crate::id::{ArrivalId, PersonId, SchoolId, WorkId};
 
 /// How long one that does not come on is waited for, in days.
 pub const WAITS_DAYS: i64 = 7;
+/// How often it is tried to make one ready: what failed twice fails.
+pub const MOST_TRIES: i64 = 2;
 
 kinds! {
     /// Where a file is on its way.
@@ -30,6 +32,8 @@ kinds! {
         TooManyPixels = "too-many-pixels",
         /// The work is full.
         NoRoom = "no-room",
+        /// A document that could not be drawn with what one may take.
+        NotDrawn = "not-drawn",
     }
 }
 
@@ -109,267 +113,12 @@ impl Room {
 }
 
 #[cfg(feature = "store")]
-mod store {
-    use std::path::PathBuf;
+mod making;
+#[cfg(feature = "store")]
+mod store;
 
-    use super::*;
-    use crate::id::RevisionId;
-    use crate::media::{MediaError, MediaStore, Taken};
-    use crate::person::Viewer;
-    use crate::store::{Conn, Db, StoreError, Tx, all, maybe, one, run};
-    use crate::work::{MOST_FILES, Work};
-
-    /// How long one program may take to make a file ready before another one tries, in minutes.
-    const PATIENCE_MINUTES: i64 = 3;
-
-    macro_rules! arrivals {
-        ($rest:literal) => {
-            concat!(
-                "SELECT id, school_id, work_id, student_id, name, size, state, outcome, started_at FROM arrival ",
-                $rest
-            )
-        };
-    }
-
-    impl Limits {
-        /// A school's.
-        pub async fn of(conn: &mut Conn, school: &SchoolId) -> Result<Option<Self>, StoreError> {
-            maybe!(conn, "SELECT file_mb, student_mb FROM school WHERE id = $1", school)
-        }
-
-        /// Sets them.
-        pub async fn set(&self, tx: &mut Tx, school: &SchoolId) -> Result<(), StoreError> {
-            run!(
-                tx,
-                "UPDATE school SET file_mb = $1, student_mb = $2 WHERE id = $3",
-                self.file_mb,
-                self.student_mb,
-                school
-            )?;
-            Ok(())
-        }
-    }
-
-    impl Room {
-        /// A student's room now.
-        pub async fn of(conn: &mut Conn, school: &SchoolId, student: &PersonId) -> Result<Self, StoreError> {
-            one!(
-                conn,
-                "SELECT file_mb, student_mb,
-                    CAST(COALESCE((SELECT sum(work_file.size) FROM work_file JOIN work ON work.id = work_id
-                        WHERE work.student_id = $2), 0)
-                    + COALESCE((SELECT sum(size) FROM arrival WHERE student_id = $2 AND state <> 'done'), 0) AS BIGINT)
-                    AS taken
-                 FROM school WHERE id = $1",
-                school,
-                student
-            )
-        }
-    }
-
-    impl Arrival {
-        /// Expects a file for a work.
-        pub async fn expect(
-            tx: &mut Tx,
-            work: &Work,
-            name: &str,
-            size: i64,
-            now: At,
-        ) -> Result<Result<Self, NoRoom>, StoreError> {
-            if let Err(no_room) = Room::of(tx, &work.school_id, &work.student_id).await?.takes(size) {
-                return Ok(Err(no_room));
-            }
-            let arrival = Self {
-                id: ArrivalId::new(),
-                school_id: work.school_id.clone(),
-                work_id: work.id.clone(),
-                student_id: work.student_id.clone(),
-                name: name.to_owned(),
-                size,
-                state: ArrivalState::Coming,
-                outcome: String::new(),
-                started_at: now,
-            };
-            run!(
-                tx,
-                "INSERT INTO arrival (id, school_id, work_id, student_id, name, size, state, outcome, taken_until,
-                    started_at, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, '', 0, $8, $8)",
-                &arrival.id,
-                &arrival.school_id,
-                &arrival.work_id,
-                &arrival.student_id,
-                &arrival.name,
-                size,
-                arrival.state,
-                now
-            )?;
-            Ok(Ok(arrival))
-        }
-
-        /// The file on its way with this id, for whoever sends it.
-        pub async fn sent_by(conn: &mut Conn, viewer: &Viewer, id: &ArrivalId) -> Result<Option<Self>, StoreError> {
-            maybe!(
-                conn,
-                arrivals!("WHERE school_id = $1 AND student_id = $2 AND id = $3"),
-                &viewer.school_id,
-                &viewer.person_id,
-                id
-            )
-        }
-
-        /// What is on its way to a work, or could not be made ready, the oldest first.
-        pub async fn of_work(conn: &mut Conn, work: &Work) -> Result<Vec<Self>, StoreError> {
-            all!(
-                conn,
-                arrivals!("WHERE school_id = $1 AND work_id = $2 AND state <> 'done' ORDER BY started_at, id"),
-                &work.school_id,
-                &work.id
-            )
-        }
-
-        /// Notes that more of it came; with its last byte it waits to be made ready.
-        pub async fn came(&self, tx: &mut Tx, received: i64, now: At) -> Result<(), StoreError> {
-            let state = if received >= self.size { ArrivalState::Waiting } else { ArrivalState::Coming };
-            run!(
-                tx,
-                "UPDATE arrival SET state = $1, changed_at = $2 WHERE id = $3 AND state = 'coming'",
-                state,
-                now,
-                &self.id
-            )?;
-            Ok(())
-        }
-
-        /// Forgets it; its bytes are let go by whoever calls.
-        pub async fn forget(&self, tx: &mut Tx) -> Result<(), StoreError> {
-            run!(tx, "DELETE FROM arrival WHERE school_id = $1 AND id = $2", &self.school_id, &self.id)?;
-            Ok(())
-        }
-
-        /// Makes the next file ready that waits, of any school; `None` when none does. A program that is ended in the middle
-        /// of it leaves it to the next.
-        pub async fn make_next_ready(db: &Db, media: &MediaStore, now: At) -> Result<Option<Self>, MediaError> {
-            let trouble = |error: StoreError| MediaError::Trouble(error.to_string());
-            let Some(arrival) = claim(db, now).await.map_err(trouble)? else { return Ok(None) };
-            let taken = match media.take(media.arriving(&arrival.id)).await {
-                Ok(taken) => Ok(taken),
-                Err(MediaError::TooManyPixels { .. }) => Err(Why::TooManyPixels),
-                // It is tried again once somebody else may.
-                Err(error @ MediaError::Trouble(_)) => return Err(error),
-                Err(_) => Err(Why::Unknown),
-            };
-            let mut tx = db.write().await.map_err(trouble)?;
-            let outcome = match taken {
-                Ok(taken) => arrival.becomes(&mut tx, &taken, now).await.map_err(trouble)?,
-                Err(why) => Err(why),
-            };
-            let (state, outcome) = match outcome {
-                Ok(id) => (ArrivalState::Done, id),
-                Err(why) => (ArrivalState::Failed, why.to_string()),
-            };
-            let ended = run!(
-                &mut tx,
-                "UPDATE arrival SET state = $1, outcome = $2, changed_at = $3 WHERE id = $4",
-                state,
-                &outcome,
-                now,
-                &arrival.id
-            );
-            ended.map_err(trouble)?;
-            tx.commit().await.map_err(trouble)?;
-            if state == ArrivalState::Done {
-                media.let_go(&arrival.id).await;
-            }
-            Ok(Some(Self { state, outcome, ..arrival }))
-        }
-
-        /// Puts what it is into the latest version of its work, or into a new one where that was answered; gives its id.
-        async fn becomes(&self, tx: &mut Tx, taken: &Taken, now: At) -> Result<Result<String, Why>, StoreError> {
-            let Some(work) = Work::held_for_its_student(tx, &self.school_id, &self.work_id).await? else {
-                return Ok(Err(Why::Unknown));
-            };
-            work.bring(tx, &self.name, taken, now).await.map(|brought| brought.ok_or(Why::NoRoom))
-        }
-
-        /// Forgets what has been done for a day, and what has not come on for a week. Gives the bytes that can be let go.
-        pub async fn sweep(tx: &mut Tx, now: At) -> Result<Vec<ArrivalId>, StoreError> {
-            let (done, waited) = (now.plus_days(-1), now.plus_days(-WAITS_DAYS));
-            let gone: Vec<(ArrivalId,)> = all!(
-                tx,
-                "SELECT id FROM arrival WHERE (state = 'done' AND changed_at < $1) OR (state = 'coming' AND changed_at < $2)",
-                done,
-                waited
-            )?;
-            run!(
-                tx,
-                "DELETE FROM arrival WHERE (state = 'done' AND changed_at < $1) OR (state = 'coming' AND changed_at < $2)",
-                done,
-                waited
-            )?;
-            Ok(gone.into_iter().map(|(id,)| id).collect())
-        }
-    }
-
-    /// Takes on the next file that waits; two programs never take the same one.
-    async fn claim(db: &Db, now: At) -> Result<Option<Arrival>, StoreError> {
-        let mut tx = db.write().await?;
-        let next: Option<Arrival> = maybe!(
-            &mut tx,
-            arrivals!("WHERE state = 'waiting' AND taken_until < $1 ORDER BY changed_at, id LIMIT 1"),
-            now
-        )?;
-        let Some(next) = next else { return Ok(None) };
-        let until = At(now.0 + PATIENCE_MINUTES * 60 * 1000);
-        let claimed = run!(
-            &mut tx,
-            "UPDATE arrival SET taken_until = $1 WHERE id = $2 AND state = 'waiting' AND taken_until < $3",
-            until,
-            &next.id,
-            now
-        )?;
-        tx.commit().await?;
-        Ok((claimed == 1).then_some(next))
-    }
-
-    impl Work {
-        /// Puts something that was brought into the latest version, or into a new one where that was answered; gives its id,
-        /// or none when the work is full.
-        pub async fn bring(
-            &self,
-            tx: &mut Tx,
-            name: &str,
-            taken: &Taken,
-            now: At,
-        ) -> Result<Option<String>, StoreError> {
-            let Some(mut latest) = self.latest(tx).await? else { return Ok(None) };
-            if !latest.is_open(latest.number) {
-                self.add_revision(tx, &RevisionId::new(), (&latest.text, &latest.links), ("", ""), now).await?;
-                latest = self.latest(tx).await?.unwrap_or(latest);
-            }
-            if latest.pictures.len() + latest.files.len() >= MOST_FILES {
-                return Ok(None);
-            }
-            Ok(Some(match taken {
-                Taken::Picture(kept) => self.add_picture(tx, &latest.id, kept, now).await?.id.to_string(),
-                Taken::File(kept) => self.add_file(tx, &latest.id, name, kept, now).await?.to_string(),
-            }))
-        }
-    }
-
-    impl MediaStore {
-        /// Where the bytes of a file that is on its way stand.
-        pub fn arriving(&self, id: &ArrivalId) -> PathBuf {
-            self.arriving_folder().join(id.as_str())
-        }
-
-        /// Lets the bytes of a file go that is no longer on its way.
-        pub async fn let_go(&self, id: &ArrivalId) {
-            if let Err(error) = tokio::fs::remove_file(self.arriving(id)).await {
-                tracing::warn!(%error, %id, "a file that arrived could not be let go");
-            }
-        }
-    }
-}
+#[cfg(feature = "store")]
+pub use making::Maker;
 
 #[cfg(test)]
 mod tests {

@@ -31,6 +31,8 @@ pub enum Problem {
     NotAPicture,
     /// The file is nothing that a page can show.
     NotAWorkFile,
+    /// The pages of the document could not be drawn with what one may take.
+    NotDrawn,
     /// All files of a student together would be more than the school has room for, in megabytes.
     NoRoomLeft { all_mb: i64, left_mb: i64 },
     /// The file is not a recording that browsers play.

@@ -102,6 +102,7 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::TooManyFiles { max } => say_in!(locale, problem.too_many_files, max = number(*max as i64)),
         Problem::NotAPicture => say_in!(locale, problem.not_a_picture),
         Problem::NotAWorkFile => say_in!(locale, problem.not_a_work_file),
+        Problem::NotDrawn => say_in!(locale, problem.not_drawn),
         Problem::NoRoomLeft { all_mb, left_mb } => {
             say_in!(locale, problem.no_room_left, all = number(*all_mb), left = number(*left_mb))
         }

@@ -41,6 +41,9 @@ enum Command {
     Demo(Demo),
     /// Look whether the database and the pictures are whole. Changes nothing; ends with 1 when something is wrong.
     Check(Check),
+    /// Draws the document on standard input, for a server that started it.
+    #[command(hide = true)]
+    DrawDocument,
 }
 
 /// What is looked at.
@@ -132,6 +135,9 @@ pub struct Demo {
 
 /// Runs a command to its end.
 pub fn run(cli: Cli) -> ExitCode {
+    if matches!(cli.command, Command::DrawDocument) {
+        return kinfolio::media::draw_document_alone();
+    }
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return failed(&error),
@@ -141,6 +147,7 @@ pub fn run(cli: Cli) -> ExitCode {
             Command::Serve(run) => serve::serve(run).await,
             Command::Demo(demo) => demo::demo(demo).await,
             Command::Check(what) => check::check(what).await,
+            Command::DrawDocument => Ok(ExitCode::SUCCESS),
         }
     });
     // What is still at work in the background, a picture being opened, keeps nobody waiting.

@@ -12,6 +12,7 @@ pub mod line;
 pub mod listener;
 pub mod mail;
 pub mod proxies;
+pub mod rendering;
 pub mod room;
 pub mod router;
 pub mod secrets;

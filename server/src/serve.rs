@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use kinfolio::at::Clock;
 use kinfolio::conference::live::Halls;
-use kinfolio::media::MediaStore;
+use kinfolio::media::{Drawer, MediaStore};
 use kinfolio::secret::SecretKey;
 use kinfolio::store::Db;
 use kinfolio::together::Rooms;
@@ -28,7 +28,7 @@ pub async fn serve(run: Run) -> Ended {
     let listener = TcpListener::bind(run.door.socket()).await?;
     let public_url = public_url(&run.door, &listener)?;
     let secrets = crate::secrets::key(&run.place, &run.secrets)?;
-    let services = open_with(&run.place, secrets, public_url, false).await?;
+    let services = open_with(&run.place, secrets, Drawer::this_program()?, public_url, false).await?;
     if let Some(post) = Post::of(&run.mail)? {
         tokio::spawn(post.keep_asking(services.clone()));
     }
@@ -41,13 +41,14 @@ pub async fn serve(run: Run) -> Ended {
 /// Opens everything a school needs, making what is not there yet; with the secret key in its folder.
 pub async fn open(place: &Place, public_url: String, demo: bool) -> Result<Services, Box<dyn std::error::Error>> {
     let secrets = crate::secrets::key(place, &SecretArgs::default())?;
-    open_with(place, secrets, public_url, demo).await
+    open_with(place, secrets, Drawer::this_program()?, public_url, demo).await
 }
 
-/// The same with a key that was chosen.
+/// The same with a key that was chosen, and another program that draws documents: a test is not the program.
 pub async fn open_with(
     place: &Place,
     secrets: SecretKey,
+    drawer: Drawer,
     public_url: String,
     demo: bool,
 ) -> Result<Services, Box<dyn std::error::Error>> {
@@ -58,7 +59,7 @@ pub async fn open_with(
         let _ = std::fs::remove_file(left.path());
     }
     let db = database(place).await?;
-    let media = MediaStore::in_folder(&place.data.join("media"))?;
+    let media = MediaStore::in_folder(&place.data.join("media"))?.with_drawer(drawer);
     let settings = Settings { public_url, demo, waiting_room };
     let clock = Clock::default();
     crate::secrets::bring_up_to_date(&db, &secrets, clock.now()).await?;
@@ -121,15 +122,22 @@ pub async fn run_at(listener: TcpListener, services: Services, doorway: Doorway,
     let (db, rooms) = (services.db.clone(), services.rooms.clone());
     let keeping = tokio::spawn(rooms.clone().keep_on());
     let listening = tokio::spawn(services.halls.clone().listen_on());
-    let making_ready = tokio::spawn(crate::arrivals::make_ready(services.clone()));
+    let makers = crate::arrivals::Makers::of(&services);
+    let making_ready = tokio::spawn(crate::arrivals::make_ready(services.clone(), makers.clone()));
+    let rendering = tokio::spawn(crate::rendering::keep_rendered(services.clone()));
     let lines = Lines::new(doorway, router(services.clone()));
     lines.take(listener, stop).await;
     keep(&rooms).await;
     lines.close();
-    tell_sockets(&services);
+    // Their pages come back by themselves.
+    services.rooms.close();
+    services.halls.close();
     lines.gone().await;
     listening.abort();
     making_ready.abort();
+    let _ = making_ready.await;
+    rendering.abort();
+    within(KEEPING, "giving back what was being made ready", makers.give_back(&db)).await;
     keep(&rooms).await;
     // Whatever is being kept right now has its connection, and closing waits for it.
     within(KEEPING, "the database", db.close()).await;
@@ -147,10 +155,6 @@ async fn keep(rooms: &Rooms) {
     });
     within(KEEPING, "keeping what was written", keeping).await;
 }
-
-/// The one place where those who are in a room or a conference are told that the program ends. Whoever is not told is cut off
-/// two seconds later, and their page comes back by itself.
-fn tell_sockets(_services: &Services) {}
 
 /// Starts the log, on standard error.
 pub fn start_log(format: LogFormat) {

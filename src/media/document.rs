@@ -1,7 +1,14 @@
-//! Documents: the pages of a PDF, drawn. Nothing in it runs, and nothing of it is served but the pictures of its pages.
+//! Documents: the pages of a PDF, drawn. Nothing in it runs, and nothing of it is served but the pictures of its pages. They
+//! are drawn by a process of their own (`alone`), which another one starts and listens to (`drawer`, `wire`).
+
+mod alone;
+mod drawer;
+mod wire;
+
+pub use alone::draw_document_alone;
+pub use drawer::{Drawer, Drawing};
 
 use std::panic::AssertUnwindSafe;
-use std::path::Path;
 use std::sync::Arc;
 
 use hayro::hayro_interpret::InterpreterSettings;
@@ -16,8 +23,6 @@ use super::picture::{Ready, WIDTHS, in_three_widths};
 
 /// The most pages of a document that are drawn.
 pub const MOST_PAGES: usize = 60;
-/// The biggest document that is opened, in bytes: it is read as a whole.
-const MOST_BYTES: u64 = 100 * 1024 * 1024;
 /// The most pixels of one drawn page.
 const MOST_PIXELS: f32 = 8_000_000.0;
 
@@ -26,11 +31,8 @@ fn broken(why: &str) -> MediaError {
 }
 
 /// Draws the first pages of a document, one after the other. Gives how many there were to draw.
-pub(super) fn draw(file: &Path, mut each: impl FnMut(Ready) -> Result<(), MediaError>) -> Result<usize, MediaError> {
-    if std::fs::metadata(file)?.len() > MOST_BYTES {
-        return Err(broken("it is too long to be opened at once"));
-    }
-    let bytes = Arc::new(std::fs::read(file)?);
+fn draw(bytes: Vec<u8>, mut each: impl FnMut(Ready) -> Result<(), MediaError>) -> Result<usize, MediaError> {
+    let bytes = Arc::new(bytes);
     let pdf = careful(|| Pdf::new(bytes).map_err(|error| broken(&format!("{error:?}"))))??;
     let all = careful(|| pdf.pages().len())?;
     if all == 0 {
@@ -66,7 +68,9 @@ fn on_white<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>) -> Result<RgbImage,
     let pixmap = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
     let drawn = render(page, cache, &InterpreterSettings::default(), &RenderSettings::default(), &pixmap);
     let (width, height) = (u32::from(drawn.width()), u32::from(drawn.height()));
-    let pixels = drawn.data_as_u8_slice().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+    let mut pixels = Vec::with_capacity(width as usize * height as usize * 3);
+    drawn.data_as_u8_slice().chunks_exact(4).for_each(|pixel| pixels.extend_from_slice(&pixel[..3]));
+    drop(drawn);
     RgbImage::from_raw(width, height, pixels).ok_or_else(|| broken("a page has the wrong size"))
 }
 
@@ -103,11 +107,8 @@ mod tests {
     }
 
     fn drawn(bytes: &[u8]) -> Result<Vec<(u32, u32)>, MediaError> {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("document");
-        std::fs::write(&path, bytes).unwrap();
         let mut sizes = Vec::new();
-        draw(&path, |ready| {
+        draw(bytes.to_vec(), |ready| {
             sizes.push((ready.width, ready.height));
             Ok(())
         })?;

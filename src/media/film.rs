@@ -8,6 +8,8 @@ use super::MediaError;
 
 /// More boxes than any camera writes on one level.
 const MOST_BOXES: usize = 10_000;
+/// More boxes than any camera looks into: tracks, and what holds them.
+const MOST_LEVELS: usize = 1_000;
 /// What a box holds that says who made a film, and where: phones write the place into `udta` and `meta`, others into `uuid`.
 const TELLTALE: [&[u8; 4]; 3] = [b"udta", b"meta", b"uuid"];
 
@@ -53,7 +55,7 @@ pub(super) fn parts(file: &mut (impl Read + Seek), from: u64, to: u64) -> std::i
 pub(super) fn is_film(file: &mut (impl Read + Seek), size: u64) -> std::io::Result<bool> {
     let Some(top) = parts(file, 0, size)? else { return Ok(false) };
     for part in top.iter().filter(|part| part.kind == *b"moov") {
-        for track in within(file, part, b"trak")? {
+        for track in within(file, part, b"trak")?.into_iter().take(MOST_LEVELS) {
             for media in within(file, &track, b"mdia")? {
                 for handler in within(file, &media, b"hdlr")? {
                     let mut word = [0; 4];
@@ -76,9 +78,18 @@ fn within(file: &mut (impl Read + Seek), part: &Part, kind: &[u8; 4]) -> std::io
 }
 
 /// Blanks what an MP4 tells about where it was taken, and by whom. Nothing moves: every place in it stays where it was.
+///
+/// # Errors
+///
+/// What is made of more boxes than any film, and what the disk says.
 pub(super) fn tell_nothing(file: &mut File, size: u64) -> Result<(), MediaError> {
     let mut levels = vec![(0, size)];
+    let mut looked_into = 0;
     while let Some((from, to)) = levels.pop() {
+        looked_into += 1;
+        if looked_into > MOST_LEVELS {
+            return Err(MediaError::Unknown("an MP4 of too many boxes"));
+        }
         for part in parts(file, from, to)?.unwrap_or_default() {
             if TELLTALE.contains(&&part.kind) {
                 blank(file, &part)?;
@@ -147,6 +158,18 @@ pub(super) mod tests {
             let size = bytes.len() as u64;
             assert_eq!(parts(&mut Cursor::new(bytes), 0, size).unwrap(), None, "{length}");
         }
+    }
+
+    #[test]
+    fn boxes_in_boxes_without_end_are_no_film() {
+        let mut bytes = Vec::new();
+        for level in (0..2 * MOST_LEVELS as u32).rev() {
+            bytes.extend(((level + 1) * 8).to_be_bytes());
+            bytes.extend(b"moov");
+        }
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(&bytes).unwrap();
+        assert!(matches!(tell_nothing(&mut file, bytes.len() as u64), Err(MediaError::Unknown(_))));
     }
 
     proptest::proptest! {

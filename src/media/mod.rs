@@ -10,7 +10,7 @@ mod taken;
 mod trying;
 mod webm;
 
-pub use document::MOST_PAGES;
+pub use document::{Drawer, MOST_PAGES, draw_document_alone};
 pub use picture::{MAX_PIXELS, MAX_SIDE, WIDTHS};
 
 use std::collections::HashSet;
@@ -26,6 +26,7 @@ use sha2::{Digest, Sha256};
 use tokio::io::AsyncReadExt;
 use tokio::sync::{Notify, Semaphore};
 
+use self::document::Drawing;
 use self::picture::Ready;
 use self::taken::Found;
 use crate::id::ArrivalId;
@@ -47,6 +48,9 @@ pub enum MediaError {
     /// Not a document we can draw: broken, locked, or another kind of file.
     #[error("not a document we can draw: {0}")]
     NotADocument(String),
+    /// A document that could not be drawn with what one may take, or that nobody draws here. It may be tried again.
+    #[error("the document was not drawn: {0}")]
+    NotDrawn(String),
     /// Nothing that pages can show: another kind of file, or a broken one.
     #[error("nothing that pages can show: {0}")]
     Unknown(&'static str),
@@ -112,6 +116,13 @@ pub enum Taken {
     File(KeptFile),
 }
 
+/// Who makes files ready one after the other: what takes long does not stop the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    Documents,
+    Others,
+}
+
 /// Where bytes are kept, by the SHA-256 of what is in them.
 #[derive(Clone, Debug)]
 pub struct MediaStore {
@@ -121,9 +132,13 @@ pub struct MediaStore {
     /// Those that bytes are being added to right now.
     growing: Arc<Mutex<HashSet<ArrivalId>>>,
     /// Tells whoever makes files ready that one is all here.
-    arrived: Arc<Notify>,
+    arrived: Arc<[Notify; 2]>,
     /// Pictures are opened one at a time: an open one takes up to 200 MB.
     opening: Arc<Semaphore>,
+    /// So are documents, apart from pictures: nobody's picture waits for somebody's document.
+    drawing: Arc<Semaphore>,
+    /// Who draws them; without one, documents are refused.
+    drawer: Option<Arc<Drawer>>,
 }
 
 impl MediaStore {
@@ -131,6 +146,7 @@ impl MediaStore {
     pub fn in_folder(folder: &Path) -> Result<Self, MediaError> {
         let arriving = folder.join("arriving");
         std::fs::create_dir_all(&arriving)?;
+        sync_folder(folder)?;
         let store = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
         Ok(Self {
             store: Arc::new(store),
@@ -138,7 +154,15 @@ impl MediaStore {
             growing: Arc::default(),
             arrived: Arc::default(),
             opening: Arc::new(Semaphore::new(1)),
+            drawing: Arc::new(Semaphore::new(1)),
+            drawer: None,
         })
+    }
+
+    /// The same store, with somebody who draws documents.
+    pub fn with_drawer(mut self, drawer: Drawer) -> Self {
+        self.drawer = Some(Arc::new(drawer));
+        self
     }
 
     /// Takes hold of a file that is on its way, to add to it; `None` while somebody else adds to it.
@@ -149,12 +173,33 @@ impl MediaStore {
 
     /// Says that a file is all here.
     pub fn say_arrived(&self) {
-        self.arrived.notify_one();
+        self.arrived.iter().for_each(Notify::notify_one);
     }
 
-    /// Waits until a file is all here.
-    pub async fn arrived(&self) {
-        self.arrived.notified().await;
+    /// Waits until a file is all here, for whoever makes those of this lane ready.
+    pub async fn arrived(&self, lane: Lane) {
+        self.arrived[lane as usize].notified().await;
+    }
+
+    /// Which lane a file that is on its way belongs to.
+    pub async fn lane_of(&self, id: &ArrivalId) -> std::io::Result<Lane> {
+        let path = self.arriving(id);
+        let looked = tokio::task::spawn_blocking(move || taken::is_document(&path)).await;
+        Ok(if looked.map_err(std::io::Error::other)?? { Lane::Documents } else { Lane::Others })
+    }
+
+    /// Opens a file that is on its way, to add to it. One that was not there yet is there durably: its folder is written.
+    pub async fn open_arriving(&self, id: &ArrivalId) -> std::io::Result<tokio::fs::File> {
+        let (path, folder) = (self.arriving(id), self.arriving.clone());
+        let opened = tokio::task::spawn_blocking(move || {
+            let file = std::fs::File::options().append(true).create(true).open(path)?;
+            // As long as nothing is in it, nobody was told that anything of it is here.
+            if file.metadata()?.len() == 0 {
+                sync_folder(&folder)?;
+            }
+            Ok::<_, std::io::Error>(tokio::fs::File::from_std(file))
+        });
+        opened.await.map_err(std::io::Error::other)?
     }
 
     /// Where files stand that are still on their way.
@@ -196,24 +241,25 @@ impl MediaStore {
         Ok(KeptPicture { width: ready.width, height: ready.height, hashes })
     }
 
-    /// Draws the pages of a document, and keeps them and the document itself. Each page is kept before the next is drawn.
+    /// Has the pages of a document drawn, and keeps them and the document itself. Each page is kept before the next is
+    /// drawn.
     async fn keep_document(&self, file: PathBuf) -> Result<KeptFile, MediaError> {
-        let (next, mut drawn) = tokio::sync::mpsc::channel(1);
-        let path = file.clone();
-        let turn = self.opening.clone().acquire_owned().await;
-        let drawing = tokio::task::spawn_blocking(move || {
-            let _turn = turn;
-            document::draw(&path, |page| {
-                next.blocking_send(page).map_err(|_| MediaError::Trouble("nobody waits for its pages".into()))
-            })?;
-            let mut file = std::fs::File::open(&path)?;
-            Ok::<_, MediaError>((file.metadata()?.len(), taken::hash_of(&mut file)?))
-        });
+        let Some(drawer) = &self.drawer else { return Err(MediaError::NotDrawn("nobody draws here".into())) };
         let mut pages = Vec::new();
-        while let Some(page) = drawn.recv().await {
-            pages.push(self.keep_ready(page).await?);
+        {
+            let _turn = self.drawing.acquire().await;
+            let document = tokio::fs::File::open(&file).await?.into_std().await;
+            let mut drawing = Drawing::start(drawer, document)?;
+            while let Some(page) = drawing.next().await? {
+                pages.push(self.keep_ready(page).await?);
+            }
         }
-        let (size, hash) = drawing.await.map_err(|_| MediaError::NotADocument("it could not be drawn".into()))??;
+        let path = file.clone();
+        let named = tokio::task::spawn_blocking(move || {
+            let mut file = std::fs::File::open(path)?;
+            Ok::<_, std::io::Error>((file.metadata()?.len(), taken::hash_of(&mut file)?))
+        });
+        let (size, hash) = named.await.map_err(|_| MediaError::NotADocument("it could not be read".into()))??;
         self.keep_as(&file, &hash).await?;
         Ok(KeptFile { kind: FileKind::Document, content_type: "application/pdf", size, hash, pages })
     }
@@ -299,6 +345,12 @@ impl Drop for Growing {
             all.remove(&self.id);
         }
     }
+}
+
+/// Writes down which files a folder has: a file that was made in it is there after the machine went down.
+fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    // Other systems write it by themselves, and cannot open a folder.
+    if cfg!(unix) { std::fs::File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 fn place(hash: &str) -> StorePath {

@@ -31,7 +31,7 @@ pub(super) fn look(path: &Path) -> Result<Found, MediaError> {
     if image::guess_format(&head).is_ok() {
         return Ok(Found::Picture);
     }
-    if head.windows(5).take(1024).any(|word| word == b"%PDF-") {
+    if begins_a_document(&head) {
         return Ok(Found::Document);
     }
     let is_mp4 = head.get(4..8) == Some(b"ftyp");
@@ -57,6 +57,17 @@ pub(super) fn look(path: &Path) -> Result<Found, MediaError> {
         Err(MediaError::NotASound(why)) => Err(MediaError::Unknown(why)),
         Err(error) => Err(error),
     }
+}
+
+/// Whether a file is a document, by its beginning.
+pub(super) fn is_document(path: &Path) -> std::io::Result<bool> {
+    let mut head = Vec::new();
+    File::open(path)?.take(HEAD).read_to_end(&mut head)?;
+    Ok(image::guess_format(&head).is_err() && begins_a_document(&head))
+}
+
+fn begins_a_document(head: &[u8]) -> bool {
+    head.windows(5).take(1024).any(|word| word == b"%PDF-")
 }
 
 fn whole(file: &mut File, size: u64, kind: FileKind, content_type: &'static str) -> Result<Found, MediaError> {

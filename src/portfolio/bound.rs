@@ -29,7 +29,8 @@ impl Bound {
         let mut works = Vec::new();
         for card in Work::of_student(conn, student).await? {
             if portfolio.stands().any(|stand| stand.work == card.work.id) {
-                let latest = card.work.latest(conn).await?;
+                let mut latest = card.work.latest(conn).await?;
+                Revision::make_readable(latest.as_mut_slice()).await;
                 works.push(BoundWork { card, latest });
             }
         }

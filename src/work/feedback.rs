@@ -233,6 +233,7 @@ mod tests {
             id: RevisionId::new(),
             number: 1,
             text: text.into(),
+            html: None,
             links: String::new(),
             reflection_prompt: String::new(),
             reflection: String::new(),

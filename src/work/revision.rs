@@ -13,6 +13,8 @@ pub struct Revision {
     /// 1 is the first draft.
     pub number: i64,
     pub text: String,
+    /// The text as HTML, where it is kept as it is rendered now; see [`Self::prose`].
+    pub html: Option<String>,
     /// Pages elsewhere, line by line, as they were written.
     pub links: String,
     pub reflection_prompt: String,
@@ -30,6 +32,11 @@ impl Revision {
     /// Whether its words and pictures may still change.
     pub fn is_open(&self, latest: i64) -> bool {
         self.number == latest && !self.is_answered
+    }
+
+    /// Its text as HTML: what is kept, or rendered now.
+    pub fn prose(&self) -> String {
+        self.html.clone().unwrap_or_else(|| crate::markdown::render(&self.text))
     }
 
     /// Its pictures that no words stand for, and that were not called decoration.
@@ -64,6 +71,7 @@ mod tests {
             id: RevisionId::new(),
             number,
             text: String::new(),
+            html: None,
             links: String::new(),
             reflection_prompt: String::new(),
             reflection: String::new(),

@@ -72,6 +72,7 @@ mod tests {
             id: RevisionId::new(),
             number: 1,
             text: text.to_owned(),
+            html: None,
             links: String::new(),
             reflection_prompt: String::new(),
             reflection: String::new(),

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use kinfolio::at::Clock;
+use kinfolio_app::services::Services;
 use kinfolio_server::cli::Place;
 use kinfolio_server::{demo, serve};
 use kinfolio_testkit::browser::{Browser, Look};
@@ -60,7 +61,7 @@ impl House {
             let listener = TcpListener::bind(socket).await.expect("a free port");
             let address = format!("http://{}", listener.local_addr().expect("its address"));
             let place = Place { data: folder, database: None };
-            let services = serve::open(&place, address.clone(), demo).await.expect("the school opens");
+            let services = opened(&place, address.clone(), demo).await.expect("the school opens");
             let (has_client, clock) = (services.assets.client.is_some(), services.clock.clone());
             tokio::spawn(serve::run_until(listener, services, std::future::pending()));
             (address, has_client, clock)
@@ -134,11 +135,17 @@ fn new_folder() -> PathBuf {
     std::env::temp_dir().join(format!("kinfolio-journey-{}", kinfolio::secret::token()))
 }
 
+/// What draws documents for the tests.
+fn drawer() -> kinfolio::media::Drawer {
+    let program = option_env!("CARGO_BIN_EXE_draw-document").expect("the feature `store`");
+    kinfolio::media::Drawer::program(program.into())
+}
+
 async fn make() -> PathBuf {
     let folder = std::env::temp_dir().join(format!("kinfolio-demo-{}", std::process::id()));
     let _ = std::fs::remove_dir_all(&folder);
     let place = Place { data: folder.clone(), database: None };
-    let services = serve::open(&place, "http://127.0.0.1".into(), true).await.expect("the school opens");
+    let services = opened(&place, "http://127.0.0.1".into(), true).await.expect("the school opens");
     demo::found(&services).await.expect("the demo school is made");
     services.db.close().await;
     folder
@@ -154,6 +161,12 @@ fn copy(from: &Path, to: &Path) {
             std::fs::copy(&path, &target).expect("a file can be copied");
         }
     }
+}
+
+/// Opens a school as the program does, but for the program that draws documents.
+async fn opened(place: &Place, public_url: String, demo: bool) -> Result<Services, Box<dyn std::error::Error>> {
+    let secrets = kinfolio_server::secrets::key(place, &Default::default())?;
+    serve::open_with(place, secrets, drawer(), public_url, demo).await
 }
 
 /// Has the advisor make a letter for somebody of the family, and gives the link on it.

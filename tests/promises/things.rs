@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::io::Cursor;
 use std::sync::LazyLock;
 
-use kinfolio::arrival::Arrival;
+use kinfolio::arrival::{Arrival, Maker};
+use kinfolio::media::Lane;
 use kinfolio_app::services::Services;
 
 use crate::world::{AFile, Page, Visitor, World};
@@ -73,7 +74,9 @@ async fn a_failed_arrival(student: &mut Visitor<'_>, services: &Services, work: 
     let expected = student.send_bytes("POST", &format!("/work/{work}/arrival"), &[("upload-length", "4")], b"").await;
     let address = expected.is(201).header("location").expect("an address").to_owned();
     student.send_bytes("PATCH", &address, &[("upload-offset", "0")], b"\0\x01\x02\x03").await.is(204);
-    let made = Arrival::make_next_ready(&services.db, &services.media, services.clock.now()).await;
+    let maker = Maker::on(&services.db);
+    let now = services.clock.now();
+    let made = Arrival::make_next_ready(&services.db, &services.media, &maker, Lane::Others, now).await;
     assert!(made.expect("it is looked at").is_some_and(|arrival| arrival.why().is_some()));
     id_in(&address, "/arrival/")
 }

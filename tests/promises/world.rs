@@ -12,7 +12,7 @@ use http::{HeaderMap, Request, StatusCode};
 use kinfolio::at::Clock;
 use kinfolio::id::{AdvisoryId, PersonId, SchoolId};
 use kinfolio::language::Languages;
-use kinfolio::media::MediaStore;
+use kinfolio::media::{Drawer, MediaStore};
 use kinfolio::person::deed::Deed;
 use kinfolio::person::{Advisory, Person, Role};
 use kinfolio::school::School;
@@ -176,13 +176,20 @@ fn folder() -> PathBuf {
     folder
 }
 
+/// A store in a folder, with the program that draws documents for the tests, or with the one that is named: `kinfolio`.
+pub fn media_in(folder: &std::path::Path) -> MediaStore {
+    let ours = option_env!("CARGO_BIN_EXE_draw-document").expect("the feature `store`");
+    let program = std::env::var_os("KINFOLIO_TEST_DRAWER").map_or_else(|| PathBuf::from(ours), PathBuf::from);
+    MediaStore::in_folder(&folder.join("media")).expect("a media store").with_drawer(Drawer::program(program))
+}
+
 fn services(db: Db, folder: &std::path::Path) -> Services {
     let clock = Clock::default();
     Services::new(Everything {
         rooms: kinfolio::together::Rooms::new(db.clone(), clock.clone()),
         halls: kinfolio::conference::live::Halls::new(db.clone()),
         db,
-        media: MediaStore::in_folder(&folder.join("media")).expect("a media store"),
+        media: media_in(folder),
         clock,
         secrets: kinfolio::secret::SecretKey::random(),
         assets: kinfolio_server::site::names(),

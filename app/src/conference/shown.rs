@@ -33,6 +33,7 @@ impl Shown {
         for card in readable.works_of(moment) {
             let mut earlier = card.work.revisions(conn).await?;
             if let Some(mut revision) = earlier.pop() {
+                Revision::make_readable(std::slice::from_mut(&mut revision)).await;
                 let showing = readable.plan.showings_of(&moment.id).find(|one| one.work_id == card.work.id).cloned();
                 // The picture that the student chose comes first.
                 let chosen = showing.as_ref().and_then(|showing| showing.picture_id.clone());
@@ -84,7 +85,7 @@ pub(super) fn story(shown: &Shown, named: bool) -> impl IntoView + use<> {
     let reflection = (!reflection.is_empty()).then(|| {
         view! { <div class="said" lang=tag dir="auto"><Paragraphs text=reflection.clone()/></div> }
     });
-    let prose = (!text.is_empty()).then(|| view! { <Prose text=text.clone() language/> });
+    let prose = (!text.is_empty()).then(|| view! { <Prose html=shown.revision.prose() language/> });
     let films = crate::work::files::shown(&shown.revision);
     let road = road(shown);
     if pictures.is_empty() {

@@ -122,6 +122,7 @@ fn problem(asking: &Asking, error: MediaError) -> Problem {
     match error {
         MediaError::NotASound(_) => Problem::NotASound,
         MediaError::NotAPicture(_) | MediaError::NotADocument(_) | MediaError::Unknown(_) => Problem::NotAPicture,
+        MediaError::NotDrawn(_) => Problem::NotDrawn,
         MediaError::TooManyPixels { .. } => Problem::TooManyPixels,
         MediaError::Missing(_) | MediaError::Trouble(_) => {
             tracing::error!(%error, "a file could not be kept");

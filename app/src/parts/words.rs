@@ -26,15 +26,14 @@ pub fn Icon(
     view! { <svg class=class width="24" height="24" aria-hidden="true"><use href=format!("{icons}#{name}")></use></svg> }
 }
 
-/// A person's text, written in Markdown: the only place where it becomes HTML.
+/// A person's text that was written in Markdown, as `markdown.rs` made it into HTML.
 #[component]
 pub fn Prose(
-    /// What they wrote.
-    text: String,
+    /// What [`Revision::prose`](kinfolio::work::Revision::prose) gives.
+    html: String,
     /// The language they wrote it in.
     language: Language,
 ) -> impl IntoView {
-    let html = kinfolio::markdown::render(&text);
     view! { <div class="prose" lang=language.tag().to_owned() dir="auto" inner_html=html></div> }
 }
 

@@ -170,7 +170,7 @@ fn one_work(stand: &Stand, bound: &BoundWork) -> AnyView {
     let language = work.language.clone();
     let facts = format!("{} · {}", form_name(work.form), language.own_name());
     let inside = bound.latest.clone().map(|revision| {
-        let revision_links = revision.links();
+        let (prose, revision_links) = (revision.prose(), revision.links());
         let pictures = revision
             .pictures
             .into_iter()
@@ -194,7 +194,7 @@ fn one_work(stand: &Stand, bound: &BoundWork) -> AnyView {
         let links = (!links.is_empty()).then(|| view! { <ul class="elsewhere">{links}</ul> });
         view! {
             <div class="bound__pictures">{pictures}{files}</div>
-            <Prose text=revision.text language=language.clone()/>
+            <Prose html=prose language=language.clone()/>
             {links}
             {reflection}
         }

@@ -106,6 +106,7 @@ pub(super) fn problem(why: Why) -> Problem {
     match why {
         Why::Unknown => Problem::NotAWorkFile,
         Why::TooManyPixels => Problem::TooManyPixels,
+        Why::NotDrawn => Problem::NotDrawn,
         Why::NoRoom => Problem::TooManyFiles { max: MOST_FILES },
     }
 }
@@ -120,8 +121,7 @@ pub async fn go_on(asking: Asking, In(id): In<ArrivalId>, body: Body) -> Answer 
     if from != Some(offset) || arrival.state != ArrivalState::Coming {
         return told(StatusCode::CONFLICT, [("upload-offset", offset.to_string())], String::new());
     }
-    let file = File::options().append(true).create(true).open(media.arriving(&id)).await;
-    let mut file = file.map_err(Refusal::trouble)?;
+    let mut file = media.open_arriving(&id).await.map_err(Refusal::trouble)?;
     let (received, whole) = take_what_comes(&mut file, body, offset, arrival.size).await.map_err(Refusal::trouble)?;
     let mut tx = asking.write().await?;
     arrival.came(&mut tx, received, asking.now()).await?;

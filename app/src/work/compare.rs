@@ -24,7 +24,8 @@ pub async fn page(asking: Asking, In(id): In<WorkId>) -> Answer {
     if work.shown_to(student.standing, shows, None) != Some(Shows::Road) {
         return Err(Refusal::NotFound);
     }
-    let revisions = work.revisions(&mut conn).await?;
+    let mut revisions = work.revisions(&mut conn).await?;
+    Revision::make_readable(&mut revisions).await;
     drop(conn);
     let latest = revisions.last().ok_or(Refusal::NotFound)?.number;
     let asked = asking.query();
@@ -77,7 +78,7 @@ fn body(
                     <section class="flow">
                         <h2>{name_of(revision, zone)}</h2>
                         {gallery(revision)}
-                        <Prose text=revision.text.clone() language=work.language.clone()/>
+                        <Prose html=revision.prose() language=work.language.clone()/>
                     </section>
                 }
             };

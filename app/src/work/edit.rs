@@ -194,7 +194,8 @@ async fn editing(asking: &Asking, conn: &mut Conn, id: WorkId) -> Result<Editing
         Some((work, _)) => {
             arrivals = on_the_way(asking, conn, &work).await?;
             let chosen = work.targets(conn).await?.iter().map(ToString::to_string).collect();
-            let latest = work.latest(conn).await?.ok_or(Refusal::NotFound)?;
+            let mut latest = work.latest(conn).await?.ok_or(Refusal::NotFound)?;
+            Revision::make_readable(std::slice::from_mut(&mut latest)).await;
             Some(There { is_open: latest.is_open(latest.number), work, chosen, latest })
         }
         None => None,
@@ -319,7 +320,7 @@ fn what_stands(work: &Work, latest: &Revision) -> AnyView {
         <div class="notice notice--warning"><div>
             <h2>{say!(work.stale)}</h2><p>{say!(work.stale_do)}</p>
             <p class="said strong" dir="auto">{title}</p>
-            <Prose text=latest.text.clone() language=work.language.clone()/>
+            <Prose html=latest.prose() language=work.language.clone()/>
             <Links links=latest.links()/>
         </div></div>
     }

@@ -104,7 +104,11 @@ pub(super) async fn telling(
         shows: work.shows(conn).await?,
         peer_ask: work.peer_ask(conn).await?,
         state: work.state(conn).await?,
-        revisions: work.revisions(conn).await?,
+        revisions: {
+            let mut revisions = work.revisions(conn).await?;
+            Revision::make_readable(&mut revisions).await;
+            revisions
+        },
         feedback: work.feedback(conn).await?,
         checks: work.checks(conn).await?,
         targets,
@@ -164,7 +168,7 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
         {old}
         {gallery(&revision)}
         {super::files::shown(&revision)}
-        <Prose text=revision.text.clone() language/>
+        <Prose html=revision.prose() language/>
         {look_back}
         {(is_own && is_latest).then(|| doing(&telling))}
         {(is_own && is_latest).then(|| super::lacks::on_page(&telling))}

@@ -101,7 +101,8 @@ async fn asked(asking: &Asking, conn: &mut Conn, id: &WorkId) -> Result<Asked, R
     let viewer = asking.viewer()?;
     let (work, student, asks) = Work::find_as_peer(conn, viewer, id).await?.ok_or(Refusal::NotFound)?;
     let revisions = work.revisions(conn).await?;
-    let latest = revisions.last().cloned().ok_or(Refusal::NotFound)?;
+    let mut latest = revisions.last().cloned().ok_or(Refusal::NotFound)?;
+    Revision::make_readable(std::slice::from_mut(&mut latest)).await;
     let mine = work.feedback(conn).await?.into_iter().filter(|feedback| feedback.author_id == viewer.person_id);
     let mine = mine
         .map(|feedback| {
@@ -149,7 +150,7 @@ fn body(asked: Asked) -> AnyView {
             {question}
             {gallery(&latest)}
             {super::files::shown(&latest)}
-            <Prose text=latest.text.clone() language/>
+            <Prose html=latest.prose() language/>
             {mine}
             <section class="flow">
                 <h2>{say!(mastery.peer_title)}</h2>

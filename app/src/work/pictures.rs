@@ -118,6 +118,10 @@ fn cannot_take(asking: &Asking, error: &MediaError) -> Problem {
         MediaError::TooManyPixels { .. } => Problem::TooManyPixels,
         MediaError::NotAPicture(_) => Problem::NotAPicture,
         MediaError::NotASound(_) | MediaError::NotADocument(_) | MediaError::Unknown(_) => Problem::NotAWorkFile,
+        MediaError::NotDrawn(_) => {
+            tracing::warn!(%error, "a document was not drawn");
+            Problem::NotDrawn
+        }
         MediaError::Missing(_) | MediaError::Trouble(_) => {
             tracing::error!(%error, "a file could not be kept");
             Problem::Said(say_in!(asking.locale, work.picture_trouble))

@@ -1,12 +1,13 @@
 //! Works in the database: reading them. Beside it: saving them (`save`), what is said about them (`said`), mastery checks
 //! (`check`), asking fellow students (`peer`), their pictures (`picture`) and other files (`file`), what is still open about
-//! them (`lacks`), how far people see into them (`seen`).
+//! them (`lacks`), how far people see into them (`seen`), their text as HTML (`rendered`).
 
 mod check;
 mod file;
 mod lacks;
 mod peer;
 mod picture;
+mod rendered;
 mod said;
 mod save;
 mod seen;
@@ -132,12 +133,13 @@ impl Work {
     pub async fn revisions(&self, conn: &mut Conn) -> Result<Vec<Revision>, StoreError> {
         let mut revisions: Vec<Revision> = all!(
             conn,
-            "SELECT id, number, text, links, reflection_prompt, reflection, made_at,
-                (EXISTS (SELECT 1 FROM feedback WHERE feedback.revision_id = revision.id)
+            "SELECT id, number, text, CASE WHEN html_version = $3 THEN html END AS html, links, reflection_prompt,
+                reflection, made_at, (EXISTS (SELECT 1 FROM feedback WHERE feedback.revision_id = revision.id)
                  OR EXISTS (SELECT 1 FROM mastery_check WHERE mastery_check.revision_id = revision.id)) AS is_answered
              FROM revision WHERE school_id = $1 AND work_id = $2 ORDER BY number",
             &self.school_id,
-            &self.id
+            &self.id,
+            crate::markdown::VERSION
         )?;
         #[derive(sqlx::FromRow)]
         struct Row {

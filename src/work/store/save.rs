@@ -100,6 +100,7 @@ impl Work {
         if added == 0 {
             return Ok(false);
         }
+        super::rendered::say_saved();
         run!(
             tx,
             "INSERT INTO revision_picture (school_id, revision_id, picture_id, position)
@@ -147,8 +148,8 @@ impl Work {
         let links = writing.links.as_deref().filter(|_| is_open).unwrap_or(&latest.links);
         run!(
             tx,
-            "UPDATE revision SET text = $1, links = $2, reflection_prompt = $3, reflection = $4, made_at = $5
-             WHERE school_id = $6 AND id = $7",
+            "UPDATE revision SET text = $1, links = $2, reflection_prompt = $3, reflection = $4, made_at = $5,
+                html_version = CASE WHEN text = $1 THEN html_version ELSE 0 END WHERE school_id = $6 AND id = $7",
             text,
             links,
             &writing.reflection_prompt,
@@ -157,6 +158,7 @@ impl Work {
             &self.school_id,
             &latest.id
         )?;
+        super::rendered::say_saved();
         Ok(())
     }
 
@@ -218,6 +220,7 @@ async fn start(
         &writing.reflection,
         now
     )?;
+    super::rendered::say_saved();
     Ok(true)
 }
 

@@ -1,8 +1,11 @@
 //! Files that come to a work piece by piece: nothing that came is lost, nothing comes twice, and nobody else sees any of it.
 
+use std::time::Duration;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use kinfolio::arrival::{Arrival, ArrivalState, MB, WAITS_DAYS};
+use kinfolio::arrival::{Arrival, ArrivalState, MB, Maker, WAITS_DAYS, Why};
+use kinfolio::media::{Drawer, Lane, MediaStore};
 use kinfolio::store::run;
 
 use super::Written;
@@ -29,8 +32,24 @@ async fn piece(who: &mut Visitor<'_>, address: &str, from: usize, bytes: &[u8]) 
 }
 
 async fn make_ready(world: &World) -> Option<Arrival> {
+    for lane in [Lane::Documents, Lane::Others] {
+        if let Some(made) = make_lane_ready(world, &world.services.media, &Maker::on(&world.services.db), lane).await {
+            return Some(made);
+        }
+    }
+    None
+}
+
+async fn make_lane_ready(world: &World, media: &MediaStore, maker: &Maker, lane: Lane) -> Option<Arrival> {
     let services = &world.services;
-    Arrival::make_next_ready(&services.db, &services.media, services.clock.now()).await.expect("it is looked at")
+    Arrival::make_next_ready(&services.db, media, maker, lane, services.clock.now()).await.expect("it is looked at")
+}
+
+/// Sends all of a file, and gives where it is.
+async fn send(who: &mut Visitor<'_>, work: &Written, name: &str, bytes: &[u8]) -> String {
+    let address = expect(who, work, name, bytes.len()).await;
+    piece(who, &address, 0, bytes).await.is(204);
+    address
 }
 
 fn offset(page: &Page) -> &str {
@@ -146,37 +165,179 @@ promise!(a_file_for_which_there_is_no_room_is_told_with_figures, |world| {
     announce(&mut student, &work, "film.mp4", 2 * MB).await.is(201);
 });
 
+const HOUR: i64 = 60 * 60 * 1000;
+const TEN_YEARS: i64 = 3652 * 24 * HOUR;
+
+/// What a server does that has been running for one more hour.
+async fn an_hour_passes(world: &World) -> usize {
+    world.services.clock.move_on(HOUR);
+    look_for_idle_ones(world).await
+}
+
+async fn look_for_idle_ones(world: &World) -> usize {
+    let mut tx = world.services.db.write().await.expect("a transaction");
+    let gone = Arrival::sweep(&mut tx, world.services.clock.now()).await.expect("a sweep");
+    tx.commit().await.expect("it is kept");
+    gone.len()
+}
+
 promise!(what_does_not_come_on_is_forgotten_after_a_week, |world| {
     let mut student = world.student().await;
     let work = Written::new("Bench");
     let address = expect(&mut student, &work, "film.mp4", 100).await;
     piece(&mut student, &address, 0, b"ftyp").await.is(204);
-    let sweep = async || {
-        let mut tx = world.services.db.write().await.expect("a transaction");
-        let gone = Arrival::sweep(&mut tx, world.services.clock.now()).await.expect("a sweep");
-        tx.commit().await.expect("it is kept");
-        gone.len()
-    };
-    assert_eq!(sweep().await, 0);
-    world.services.clock.move_on((WAITS_DAYS + 1) * 24 * 60 * 60 * 1000);
-    assert_eq!(sweep().await, 1);
+    for _ in 1..WAITS_DAYS * 24 {
+        assert_eq!(an_hour_passes(&world).await, 0);
+        // Another server on the same database looks too.
+        assert_eq!(look_for_idle_ones(&world).await, 0);
+    }
+    assert_eq!(an_hour_passes(&world).await + an_hour_passes(&world).await, 1);
     world.student().await.get(&address).await.is(404);
+});
+
+promise!(a_wrong_clock_forgets_no_file_that_is_on_its_way, |world| {
+    let mut student = world.student().await;
+    let work = Written::new("Bench").with("keep", "yes");
+    work.sent(&mut student, "keep").await;
+    let sound = a_wav(500);
+    let address = expect(&mut student, &work, "a.wav", sound.len()).await;
+    piece(&mut student, &address, 0, &sound[..3000]).await.is(204);
+    for _ in 0..3 {
+        // The server starts with a clock that is ten years ahead, then with one that is ten years behind, then with the right
+        // one; it runs for a day each time.
+        for wrong in [TEN_YEARS, -2 * TEN_YEARS, TEN_YEARS] {
+            world.services.clock.move_on(wrong);
+            for _ in 0..18 {
+                assert_eq!(an_hour_passes(&world).await, 0, "a clock that is {wrong} off");
+            }
+        }
+    }
+    let mut student = world.student().await;
+    student.get(&address).await.ok().see("coming");
+    piece(&mut student, &address, 3000, &sound[3000..]).await.is(204);
+    assert_eq!(make_ready(&world).await.map(|arrival| arrival.state), Some(ArrivalState::Done));
+    // While its clock is wrong, it still forgets what nobody sends.
+    expect(&mut student, &work, "b.wav", 100).await;
+    world.services.clock.move_on(-TEN_YEARS);
+    let mut hours = 0;
+    while an_hour_passes(&world).await == 0 || hours < WAITS_DAYS * 24 - 1 {
+        hours += 1;
+        assert!(hours <= WAITS_DAYS * 24, "it is never forgotten");
+    }
 });
 
 promise!(what_one_program_began_to_make_ready_another_one_ends, |world| {
     let mut student = world.student().await;
     let work = Written::new("Drum");
-    let sound = a_wav(100);
-    let address = expect(&mut student, &work, "a.wav", sound.len()).await;
-    piece(&mut student, &address, 0, &sound).await.is(204);
-    // Somebody took it on, and was ended.
-    let now = world.services.clock.now();
-    let mut tx = world.services.db.write().await.expect("a transaction");
-    run!(&mut tx, "UPDATE arrival SET taken_until = $1", now.0 + 60_000).expect("it is taken on");
-    tx.commit().await.expect("it is kept");
-    assert!(make_ready(&world).await.is_none(), "it is in somebody's hands");
-    world.services.clock.move_on(61_000);
+    send(&mut student, &work, "a.wav", &a_wav(100)).await;
+    begin_and_be_ended(&world, Lane::Others, "another start").await;
+    let media = &world.services.media;
+    // One of several sees whether it still lives.
+    let patient = Maker::with_patience(Duration::from_secs(3600));
+    assert!(make_lane_ready(&world, media, &patient, Lane::Others).await.is_none(), "it is in somebody's hands");
+    assert!(make_lane_ready(&world, media, &patient, Lane::Others).await.is_none(), "it is in somebody's hands");
+    world.services.clock.move_on(TEN_YEARS);
+    assert!(make_lane_ready(&world, media, &patient, Lane::Others).await.is_none(), "whatever a clock says");
+    let less = Maker::with_patience(Duration::from_nanos(1));
+    let mut made = None;
+    for _ in 0..2 {
+        made = made.or(make_lane_ready(&world, media, &less, Lane::Others).await);
+    }
+    assert_eq!(made.map(|arrival| arrival.state), Some(ArrivalState::Done), "it did not move on");
+});
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_only_server_goes_on_at_once_with_what_it_began_before_it_was_killed() {
+    let world = World::on_sqlite().await;
+    let mut student = world.student().await;
+    send(&mut student, &Written::new("Drum"), "a.wav", &a_wav(100)).await;
+    begin_and_be_ended(&world, Lane::Others, "the start before").await;
     assert_eq!(make_ready(&world).await.map(|arrival| arrival.state), Some(ArrivalState::Done));
+}
+
+/// As if a program had taken on what waits in a lane, and was killed.
+async fn begin_and_be_ended(world: &World, lane: Lane, start: &str) {
+    let lane = if lane == Lane::Documents { "document" } else { "other" };
+    let mut tx = world.services.db.write().await.expect("a transaction");
+    let taken = run!(
+        &mut tx,
+        "UPDATE arrival SET lane = $1, taken_by = $2, beat = beat + 1, tries = tries + 1 WHERE state = 'waiting'",
+        lane,
+        start
+    );
+    assert_eq!(taken.expect("it is taken on"), 1);
+    tx.commit().await.expect("it is kept");
+}
+
+promise!(a_document_that_ends_programs_comes_back_twice_and_not_for_ever, |world| {
+    let mut student = world.student().await;
+    let work = Written::new("Bench").with("keep", "yes");
+    work.sent(&mut student, "keep").await;
+    let document = a_pdf();
+    let address = send(&mut student, &work, "<b>shadow</b>.pdf", &document).await;
+    for start in ["first", "second"] {
+        student.get(&address).await.ok().see("waiting");
+        begin_and_be_ended(&world, Lane::Documents, start).await;
+    }
+    let maker = Maker::with_patience(Duration::ZERO);
+    let ended = make_lane_ready(&world, &world.services.media, &maker, Lane::Documents).await.expect("it is looked at");
+    assert_eq!((ended.state, ended.why()), (ArrivalState::Failed, Some(Why::NotDrawn)));
+    assert!(make_lane_ready(&world, &world.services.media, &maker, Lane::Documents).await.is_none(), "that is final");
+    let page = student.get(&work.at("edit")).await.ok().see("<b>shadow</b>.pdf").see("We could not draw the pages");
+    page.has_no("<b>shadow");
+    assert_eq!(student.get(&format!("{address}/original")).await.ok().bytes, document);
+});
+
+promise!(a_server_that_is_told_to_stop_does_not_use_up_a_try, |world| {
+    let mut student = world.student().await;
+    send(&mut student, &Written::new("Drum"), "a.pdf", &a_pdf()).await;
+    for _ in 0..3 {
+        let maker = Maker::on(&world.services.db);
+        // It is in the middle of it when it is told.
+        let stuck = a_stuck_drawer(&world);
+        let making = make_lane_ready(&world, &stuck, &maker, Lane::Documents);
+        assert!(tokio::time::timeout(Duration::from_millis(300), making).await.is_err(), "it is stuck");
+        Arrival::give_back(&world.services.db, &maker).await.expect("it is given back");
+    }
+    assert_eq!(make_ready(&world).await.map(|arrival| arrival.state), Some(ArrivalState::Done));
+});
+
+/// The same store, with a program that draws nothing and does not end.
+fn a_stuck_drawer(world: &World) -> MediaStore {
+    use std::os::unix::fs::PermissionsExt;
+
+    let program = world.folder.join("stuck");
+    std::fs::write(&program, "#!/bin/sh\nexec /bin/sleep 1000\n").expect("a program");
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o700)).expect("it may run");
+    let drawer = Drawer::program(program).with_patience(Duration::from_secs(4));
+    MediaStore::in_folder(&world.folder.join("media")).expect("a store").with_drawer(drawer)
+}
+
+promise!(a_stuck_document_is_refused_with_words_and_a_picture_is_done_meanwhile, |world| {
+    let mut student = world.student().await;
+    let work = Written::new("Bench").with("keep", "yes");
+    work.sent(&mut student, "keep").await;
+    let document = send(&mut student, &work, "stuck.pdf", &a_pdf()).await;
+    let picture = send(&mut student, &work, "bench.jpg", &a_jpeg(300, 200)).await;
+    let media = a_stuck_drawer(&world);
+    let [documents, others] = [(); 2].map(|()| Maker::on(&world.services.db));
+    let drawing = async {
+        let first = make_lane_ready(&world, &media, &documents, Lane::Documents).await.map(|arrival| arrival.state);
+        assert_eq!(first, Some(ArrivalState::Waiting), "it is tried once more");
+        make_lane_ready(&world, &media, &documents, Lane::Documents).await
+    };
+    let opening = async {
+        let made = make_lane_ready(&world, &media, &others, Lane::Others).await;
+        // The document is still being tried.
+        (made, world.student().await.get(&document).await.ok().text)
+    };
+    let (drawn, (opened, meanwhile)) = tokio::join!(drawing, opening);
+    assert_eq!(opened.map(|arrival| arrival.state), Some(ArrivalState::Done));
+    assert!(meanwhile.starts_with("waiting"), "{meanwhile}");
+    assert_eq!(drawn.and_then(|arrival| arrival.why()), Some(Why::NotDrawn));
+    student.get(&picture).await.ok().see("done");
+    student.get(&document).await.ok().see("failed").see("We could not draw the pages of this document");
+    student.get(&work.at("edit")).await.ok().see("stuck.pdf").see("We could not draw the pages of this document");
 });
 
 promise!(captions_are_read_along_by_whoever_sees_the_work, |world| {

@@ -1,0 +1,238 @@
+use std::time::{Duration, Instant};
+
+use super::*;
+
+#[test]
+fn nothing_a_person_writes_becomes_a_script() {
+    for hostile in [
+        "<script>alert(1)</script>",
+        "[x](javascript:alert(1))",
+        "<img src=x onerror=alert(1)>",
+        "![x](https://tracker.example/pixel.png)",
+        "<a href='data:text/html,<script>'>x</a>",
+        "```<script>\n</script>\n```",
+    ] {
+        let html = render(hostile);
+        assert!(!html.contains("<script"), "{hostile} became {html}");
+        assert!(!html.contains("<img"), "{hostile} became {html}");
+        assert!(!html.contains("href=\"javascript"), "{hostile} became {html}");
+        assert!(!html.contains("href=\"data:"), "{hostile} became {html}");
+    }
+}
+
+#[test]
+fn headings_stay_below_the_pages_own() {
+    assert!(render("# First").starts_with("<h3>First"));
+}
+
+#[test]
+fn the_empty_corner_of_a_table_is_no_heading() {
+    let table = render("| | rain |\n|---|:-:|\n| first | 44 |\n| | `<th></th>` |");
+    assert!(table.contains("<td></td><th>rain</th>") || table.contains("<td></td><th align"), "{table}");
+    assert!(!table.contains("<th></th>") && table.contains("&lt;th&gt;&lt;/th&gt;"), "{table}");
+}
+
+#[test]
+fn rows_that_end_early_are_filled_up() {
+    let table = render("|a|b|c|\n|-|-|-|\n|1|\n||2|\n");
+    assert_eq!(table.matches("<td>").count(), 6, "{table}");
+    assert!(table.contains("<td></td><td>2</td><td></td>"), "{table}");
+}
+
+#[test]
+fn a_glimpse_ends_at_a_word() {
+    assert_eq!(glimpse("**At first** I only drew pizzas.", 18), "At first I only…");
+}
+
+#[test]
+fn what_people_nest_is_nested() {
+    let html =
+        render("> She said:\n>\n> > - *rice*\n> >   - **beans**\n> >     1. ~~salt~~ [here](https://example.org)\n");
+    assert_eq!(html.matches("<blockquote>").count(), 2, "{html}");
+    assert!(html.contains("<em>rice</em>") && html.contains("<strong>beans</strong>"), "{html}");
+    assert!(html.contains("<ol>") && html.contains("<del>salt</del> <a href="), "{html}");
+}
+
+/// Words, each on a level of its own.
+fn nested(levels: usize) -> Vec<String> {
+    let word = |level: usize| format!("word{level}");
+    vec![
+        (0..levels).map(|level| format!("{}{}\n\n", "> ".repeat(level), word(level))).collect(),
+        (0..levels).map(|level| format!("{}- {}\n", "  ".repeat(level), word(level))).collect(),
+        (0..levels).map(|level| format!("{}1. {}\n", "   ".repeat(level), word(level))).collect(),
+        (0..levels).map(|level| format!("{}{} ", ["*", "**", "_"][level % 3], word(level))).collect(),
+        (0..levels).map(|level| format!("> - {}\n", word(level))).collect(),
+        (0..levels).map(|level| format!("{} {}\n", "-".repeat(level), word(level))).collect(),
+        (0..levels).map(|level| format!("{} {}\n", "- ".repeat(level), word(level))).collect(),
+        (0..levels).map(|level| format!("[*a* {}](u) ![{}](v)", word(level), word(level))).collect(),
+    ]
+}
+
+#[test]
+fn however_deep_words_lie_none_is_lost_and_none_runs_into_another() {
+    for text in nested(60) {
+        let html = render(&text);
+        let plain = html.replace('<', " <").replace('>', "> ");
+        let words: Vec<&str> =
+            plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| w.starts_with("word")).collect();
+        for level in 0..60 {
+            assert!(words.contains(&format!("word{level}").as_str()), "word{level} of {text} is not in {html}");
+        }
+        let (mut open, mut deepest) = (0_usize, 0);
+        for tag in html.split('<').skip(1) {
+            if tag.starts_with('/') {
+                open = open.saturating_sub(1);
+            } else if !tag.starts_with("hr") && !tag.starts_with("br") {
+                open += 1;
+                deepest = deepest.max(open);
+            }
+        }
+        assert!(deepest <= 40, "{deepest} levels in {html}");
+    }
+}
+
+/// Texts of about this length, each of another kind that a parser of Markdown, or of HTML, may take long over.
+fn hostile(length: usize) -> Vec<(&'static str, String)> {
+    let all = |part: &str| part.repeat(length / part.len());
+    let then = |part: &str, between: &str, rest: &str| {
+        format!("{}{between}{}", part.repeat(length / 2 / part.len()), rest.repeat(length / 2 / rest.len()))
+    };
+    let growing = |line: &dyn Fn(usize) -> String| {
+        let mut text = String::new();
+        for count in 1.. {
+            text.push_str(&line(count));
+            if text.len() >= length {
+                break;
+            }
+        }
+        text
+    };
+    let table = |columns: usize, row: &str| {
+        let head = format!("{}\n{}\n", "|a".repeat(columns), "|-".repeat(columns));
+        let rows = length.saturating_sub(head.len()) / row.len();
+        head + &row.repeat(rows)
+    };
+    let mut texts: Vec<(&str, String)> = [
+        "> ",
+        ">",
+        "- ",
+        "1. ",
+        "> - ",
+        "- > 1. ",
+        "*",
+        "*a ",
+        "a*",
+        "*a _b ",
+        "**a *b ",
+        "***a ",
+        "~~a ",
+        "_a__",
+        "[",
+        "[a",
+        "![",
+        "](",
+        "[a](",
+        "[a](<b",
+        "[a]: u\n",
+        "[a]: u 'b\n",
+        "[a]: <\n",
+        "`",
+        "`a",
+        "|",
+        "|\n",
+        "&quot;",
+        "&a",
+        "&",
+        "<",
+        "<a ",
+        "<!",
+        "<?",
+        "<![CDATA[",
+        "<!--",
+        "<a:",
+        "<a@a",
+        "<a b='c",
+        "<div>\n",
+        "- a\n",
+        "- a\n\n",
+        "- a\n1. b\n",
+        "- [ ] a\n",
+        "\\",
+        "a\n",
+        "a  \n",
+        "a\n\n",
+        "# a\n",
+        "#",
+        "a\n=\n",
+        "---\n",
+        "* * *\n",
+        "```\n",
+        "~~~a\n",
+        "    a\n",
+        "\t",
+        "> ```\n",
+        "> `a\n",
+        "*،*",
+        "\u{202E}a",
+        "[a](b) ",
+        "*[a](b)* ",
+    ]
+    .map(|part| (part, all(part)))
+    .to_vec();
+    texts.extend([
+        ("quotes, then lines", then("> ", "a\n", "a\n")),
+        ("quotes, then empty quotes", then("> ", "a\n", ">\n")),
+        ("lists, then lines", then("- ", "a\n", " b\n")),
+        ("lists, then nothing", then("- ", "a\n", "\n")),
+        ("emphasis that is closed", then("*a ", "b", " c*")),
+        ("emphasis of two kinds that is closed", then("*a _b ", "c", " d_ e*")),
+        ("strong that is closed", then("**", "a", "**")),
+        ("brackets that are closed", then("[", "a", "]")),
+        ("links that are closed", then("[", "a", "](b)")),
+        ("pictures that are closed", then("![a", "b", "](c) ")),
+        ("parentheses", format!("[a]({}", "(".repeat(length))),
+        ("spaces", format!("a{}b", " ".repeat(length))),
+        ("ever more backticks", growing(&|count| format!("{} ", "`".repeat(count)))),
+        ("ever deeper quotes", growing(&|count| format!("{}a\n", ">".repeat(count)))),
+        ("ever deeper lists", growing(&|count| format!("{}- a\n", "  ".repeat(count - 1)))),
+        (
+            "ever deeper lists, many a line",
+            growing(&|count| format!("{}{}a\n", " ".repeat(60 * count), "- ".repeat(30))),
+        ),
+        ("ever more references", growing(&|count| format!("[{count}]: /\n"))),
+        ("one long reference, many times", format!("[a]: /{}\n\n{}", "x".repeat(length / 2), "[a]".repeat(length / 6))),
+        ("a wide table", table(length / 8, "|\n")),
+        ("a wide and long table", table(length.isqrt() / 4, "|\n")),
+        ("a table of ten columns", table(10, "|a|b|c|d|e|f|g|h|i|j\n")),
+        ("fences in quotes", then("> ", "```\n", "> x\n")),
+    ]);
+    texts
+}
+
+/// How long it takes at best: other programs run on the machine as well.
+fn time(work: impl Fn()) -> Duration {
+    let once = || {
+        let begun = Instant::now();
+        work();
+        begun.elapsed()
+    };
+    (0..3).map(|_| once()).min().unwrap_or_default()
+}
+
+#[test]
+fn no_text_takes_much_longer_than_a_plain_one_of_its_length() {
+    const LENGTH: usize = 50_000;
+    let plain = "An ordinary sentence about rain, shade and a bench.\n\n".repeat(LENGTH / 53);
+    let (plain_render, plain_glimpse) = (time(|| drop(render(&plain))), time(|| drop(glimpse(&plain, 140))));
+    let twice = plain.repeat(2);
+    let growth = time(|| drop(render(&twice))).as_secs_f64() / plain_render.as_secs_f64();
+    assert!(growth < 6.0, "twice as long takes {growth} times as long");
+    for (name, text) in hostile(LENGTH) {
+        let html = render(&text);
+        assert!(html.len() < 24 * LENGTH, "{name}: {} bytes", html.len());
+        let ratio = time(|| drop(render(&text))).as_secs_f64() / plain_render.as_secs_f64();
+        assert!(ratio < 150.0, "{name}: {ratio} times as long as a plain text");
+        let ratio = time(|| drop(glimpse(&text, 140))).as_secs_f64() / plain_glimpse.as_secs_f64();
+        assert!(ratio < 150.0, "{name}: a glimpse takes {ratio} times as long as of a plain text");
+    }
+}
