@@ -15,6 +15,7 @@ pub async fn check(place: Place) -> Ended {
     let db = database(&place).await?;
     let media = MediaStore::in_folder(&place.data.join("media"))?;
     let mut wrong = db.what_is_wrong().await?;
+    wrong.extend(kinfolio::together::unacceptable_edits(&mut db.read().await?).await?);
     let hashes = kinfolio::media::hashes_in_use(&mut db.read().await?).await?;
     for hash in &hashes {
         if !media.is_whole(hash).await {

@@ -48,7 +48,7 @@ mod store {
     use crate::saved::Saved;
     use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
     use crate::together::{
-        BadEdit, Pen, Sheet, keep, numbered_edits, pens, sheet_of, take_pen, type_over, word_splices,
+        MOST_FIRST_PENS, Pen, Sheet, keep, keep_pens, numbered_edits, pens, sheet_of, take_pen, type_over, word_splices,
     };
 
     /// What somebody writes: the wording and what it cites. Citing what is not in the same section cites nothing.
@@ -236,7 +236,8 @@ mod store {
             Ok(Saved::Kept)
         }
 
-        /// An edit that came with a form, when all that is new in it was written with this person's pens.
+        /// An edit that came with a form, when all that is new in it was written with this person's pens, or with such as
+        /// nobody has written with before: these become theirs, as in a room.
         async fn checked(
             &self,
             tx: &mut Tx,
@@ -245,10 +246,17 @@ mod store {
             edit: &[u8],
             writer: &PersonId,
         ) -> Result<Option<Vec<u8>>, StoreError> {
+            let Ok(new) = sheet.new_pens(edit) else { return Ok(None) };
             let pens = pens(tx, &definition.school_id, &self.id).await?;
-            let own = |new: Vec<Pen>| new.iter().all(|pen| pens.get(pen) == Some(writer)).then_some(());
-            let checked: Result<Vec<Pen>, BadEdit> = sheet.new_pens(edit);
-            Ok(checked.ok().and_then(own).map(|()| edit.to_vec()))
+            if new.iter().any(|pen| pens.get(pen).is_some_and(|owner| owner != writer)) {
+                return Ok(None);
+            }
+            let first: Vec<Pen> = new.into_iter().filter(|pen| !pens.contains_key(pen)).collect();
+            if first.len() > MOST_FIRST_PENS {
+                return Ok(None);
+            }
+            keep_pens(tx, &definition.school_id, &self.id, writer, &first).await?;
+            Ok(Some(edit.to_vec()))
         }
 
         /// Sets a statement aside, or brings it back. It is kept either way.

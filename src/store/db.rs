@@ -4,11 +4,17 @@ use std::path::Path;
 use std::time::Duration;
 
 use sqlx::pool::PoolConnection;
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations");
+
+/// How long telling other servers something may hold up whoever tells it.
+const LONGEST_TELLING: Duration = Duration::from_secs(2);
+/// How long to wait before listening is tried again, at first and at most.
+const SOON: Duration = Duration::from_millis(100);
+const LATEST: Duration = Duration::from_secs(5);
 
 /// What went wrong with the database. Its details belong into the log, never on a page.
 #[derive(Debug, thiserror::Error)]
@@ -118,20 +124,37 @@ impl Db {
         Ok(wrong)
     }
 
-    /// Tells the other servers on the same database something short. A file has no other servers.
-    pub async fn tell(&self, words: &str) -> Result<(), StoreError> {
-        if let Self::Postgres(pool) = self {
-            sqlx::query("SELECT pg_notify('kinfolio', $1)").bind(words).execute(pool).await?;
+    /// Tells the other servers on the same database something short. A file has no other servers. What could not be told is
+    /// logged and nothing more: it is said of something that is kept already.
+    pub async fn tell(&self, words: &str) {
+        let Self::Postgres(pool) = self else { return };
+        let told = sqlx::query("SELECT pg_notify('kinfolio', $1)").bind(words).execute(pool);
+        match tokio::time::timeout(LONGEST_TELLING, told).await {
+            Ok(Ok(_)) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "the other servers could not be told"),
+            Err(_) => tracing::warn!("telling the other servers took too long"),
         }
-        Ok(())
     }
 
     /// Listens to what is told with [`Db::tell`]; nothing to listen to where there is one server only.
-    pub async fn listen(&self) -> Result<Option<Ear>, StoreError> {
-        let Self::Postgres(pool) = self else { return Ok(None) };
-        let mut ear = sqlx::postgres::PgListener::connect_with(pool).await?;
-        ear.listen("kinfolio").await?;
-        Ok(Some(Ear(ear)))
+    pub fn listen(&self) -> Option<Ear> {
+        match self {
+            Self::Sqlite { .. } => None,
+            Self::Postgres(pool) => Some(Ear { pool: pool.clone(), listener: None, wait: SOON }),
+        }
+    }
+
+    /// Ends every connection that listens, as a database that starts anew does.
+    #[doc(hidden)]
+    pub async fn break_ears(&self) -> Result<u64, StoreError> {
+        let Self::Postgres(pool) = self else { return Ok(0) };
+        let ended: Vec<(bool,)> = sqlx::query_as(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+             WHERE datname = current_database() AND query LIKE 'LISTEN %'",
+        )
+        .fetch_all(pool)
+        .await?;
+        Ok(ended.len() as u64)
     }
 
     /// Closes every connection, after what is under way has ended.
@@ -146,13 +169,69 @@ impl Db {
     }
 }
 
-/// What listens to other servers.
-pub struct Ear(sqlx::postgres::PgListener);
+/// What was heard from another server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// These words.
+    Words(String),
+    /// From now on everything is heard; what was told before, or since the connection broke, was missed.
+    Missed,
+}
+
+/// What listens to other servers. It has a connection of its own, so that it takes none away from those who work.
+pub struct Ear {
+    pool: PgPool,
+    listener: Option<PgListener>,
+    /// How long to wait before the next try to listen.
+    wait: Duration,
+}
 
 impl Ear {
-    /// What was told next; `None` when the database is closed. A connection that breaks is made anew.
-    pub async fn next(&mut self) -> Option<String> {
-        self.0.recv().await.ok().map(|told| told.payload().to_owned())
+    /// What was told next; `None` when the database is closed. A connection that breaks is made anew, however it broke and
+    /// however long that takes, and then [`Told::Missed`] comes first.
+    pub async fn next(&mut self) -> Option<Told> {
+        let closed = self.pool.close_event();
+        tokio::select! {
+            () = closed => None,
+            told = self.told() => Some(told),
+        }
+    }
+
+    async fn told(&mut self) -> Told {
+        loop {
+            let Some(listener) = &mut self.listener else {
+                match self.connected().await {
+                    Ok(listener) => {
+                        self.listener = Some(listener);
+                        self.wait = SOON;
+                        return Told::Missed;
+                    }
+                    Err(error) => {
+                        tracing::warn!(%error, "the other servers cannot be heard; it is tried again");
+                        tokio::time::sleep(self.wait).await;
+                        self.wait = (self.wait * 2).min(LATEST);
+                    }
+                }
+                continue;
+            };
+            match listener.try_recv().await {
+                Ok(Some(told)) => return Told::Words(told.payload().to_owned()),
+                Ok(None) => self.listener = None,
+                Err(error) => {
+                    tracing::warn!(%error, "the connection to hear other servers by broke");
+                    self.listener = None;
+                }
+            }
+        }
+    }
+
+    async fn connected(&self) -> Result<PgListener, sqlx::Error> {
+        let own = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None);
+        let own = own.acquire_timeout(LATEST).connect_with((*self.pool.connect_options()).clone()).await?;
+        let mut listener = PgListener::connect_with(&own).await?;
+        listener.eager_reconnect(false);
+        listener.listen("kinfolio").await?;
+        Ok(listener)
     }
 }
 

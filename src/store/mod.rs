@@ -7,7 +7,7 @@
 
 mod db;
 
-pub use db::{Conn, Db, Ear, Engine, StoreError, Tx};
+pub use db::{Conn, Db, Ear, Engine, StoreError, Told, Tx};
 
 /// All rows of a query, as any type that derives `sqlx::FromRow`, or a tuple.
 #[macro_export]

@@ -8,6 +8,8 @@ use yrs::{
     StickyIndex, Text, TextRef, Transact, Update,
 };
 
+use super::validate::{self, Outline};
+
 /// What one person writes with, in one window. The server hands pens out and remembers whose each is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pen(pub u64);
@@ -49,7 +51,7 @@ impl Sheet {
         // The browser counts in these, and its selection has to fit.
         options.offset_kind = OffsetKind::Utf16;
         let doc = Doc::with_options(options);
-        let text = doc.get_or_insert_text("words");
+        let text = doc.get_or_insert_text(validate::ROOT);
         Self { doc, text }
     }
 
@@ -68,8 +70,11 @@ impl Sheet {
     /// # Errors
     /// When `seen` is not what [`Sheet::seen`] gives.
     pub fn missing(&self, seen: &[u8]) -> Result<Vec<u8>, BadEdit> {
+        if !validate::is_what_was_seen(seen) {
+            return Err(BadEdit);
+        }
         let seen = unharmed(|| StateVector::decode_v1(seen))?.map_err(|_| BadEdit)?;
-        Ok(self.doc.transact().encode_state_as_update_v1(&seen))
+        unharmed(|| self.doc.transact().encode_state_as_update_v1(&seen))
     }
 
     /// All of it, as one edit of an empty sheet.
@@ -80,21 +85,25 @@ impl Sheet {
     /// The pens that wrote what is new in an edit.
     ///
     /// # Errors
-    /// When it is none, or builds on what this sheet has not seen.
+    /// When it is none, builds on what this sheet has not seen, or makes the sheet longer than any can be.
     pub fn new_pens(&self, edit: &[u8]) -> Result<Vec<Pen>, BadEdit> {
-        let written = read(edit)?.insertions(true);
-        let seen = self.doc.transact().state_vector();
-        let mut pens = Vec::new();
-        for (client, ranges) in written.iter() {
-            if ranges.iter().any(|range| range.end > seen.get(client)) {
-                pens.push(Pen(client.get()));
-            }
+        if edit.len() > LONGEST_EDIT {
+            return Err(BadEdit);
         }
-        // On a copy: what has a gap in it, or worse, must not come near the sheet itself.
+        let seen = self.doc.transact().state_vector();
+        let pens = Outline::read(edit)?.new_pens(|pen| seen.get(&ClientID::new(pen.0)))?;
+        // On a copy: what leads in a circle, or worse, must not come near the sheet itself.
         let copy = Self::new(Pen(0));
         copy.take(&self.whole())?;
-        unharmed(|| copy.take(edit))??;
-        if copy.doc.transact().has_missing_updates() { Err(BadEdit) } else { Ok(pens) }
+        let lacked = copy.lacks_something();
+        copy.take(edit)?;
+        let grown = copy.doc.transact().state_vector().len() > validate::MOST_PENS || copy.whole().len() > LONGEST_EDIT;
+        if grown || (copy.lacks_something() && !lacked) { Err(BadEdit) } else { Ok(pens) }
+    }
+
+    /// Whether something on it waits for what it builds on: an edit of long ago that was none.
+    fn lacks_something(&self) -> bool {
+        self.doc.transact().has_missing_updates()
     }
 
     /// Takes an edit in. Taking it in twice changes nothing the second time.
@@ -102,8 +111,9 @@ impl Sheet {
     /// # Errors
     /// When it is none.
     pub fn take(&self, edit: &[u8]) -> Result<(), BadEdit> {
-        let update = read(edit)?;
-        self.doc.transact_mut().apply_update(update).map_err(|_| BadEdit)
+        Outline::read(edit)?;
+        let update = unharmed(|| Update::decode_v1(edit))?.map_err(|_| BadEdit)?;
+        unharmed(|| self.doc.transact_mut().apply_update(update))?.map_err(|_| BadEdit)
     }
 
     /// Writes with the sheet's own pen, and gives the edit for everybody else; none when nothing changes.
@@ -153,24 +163,33 @@ impl Sheet {
 
     /// Where a marked place is now, in UTF-16 units.
     pub fn find(&self, mark: &[u8]) -> Option<u32> {
+        if !validate::is_mark(mark) {
+            return None;
+        }
         let mark = unharmed(|| StickyIndex::decode_v1(mark)).ok()?.ok()?;
-        mark.get_offset(&self.doc.transact()).map(|place| place.index)
+        unharmed(|| mark.get_offset(&self.doc.transact())).ok()?.map(|place| place.index)
     }
 }
 
-/// Several edits, each of which was taken in before, as one.
-pub fn merged(edits: &[&[u8]]) -> Vec<u8> {
-    yrs::merge_updates_v1(edits).unwrap_or_default()
-}
-
-fn read(edit: &[u8]) -> Result<Update, BadEdit> {
-    if edit.len() > LONGEST_EDIT {
-        return Err(BadEdit);
+/// Several edits, each of which was taken in before, as one; or as they are, should they not become one that is taken in.
+pub fn merged(edits: &[&[u8]]) -> Vec<Vec<u8>> {
+    let each = || edits.iter().map(|edit| edit.to_vec()).collect();
+    if edits.len() < 2 || edits.iter().any(|edit| !is_edit(edit)) {
+        return each();
     }
-    unharmed(|| Update::decode_v1(edit))?.map_err(|_| BadEdit)
+    match unharmed(|| yrs::merge_updates_v1(edits)) {
+        Ok(Ok(one)) if one.len() <= LONGEST_EDIT && is_edit(&one) => vec![one],
+        _ => each(),
+    }
 }
 
-/// Reads what came from somewhere. What would make the library panic is no edit.
+/// Whether these bytes are an edit as a sheet makes them.
+pub fn is_edit(bytes: &[u8]) -> bool {
+    Outline::read(bytes).is_ok()
+}
+
+/// Does with the library what should do no harm. What would make it panic all the same is no edit: a second lock, behind
+/// the reader in `validate`.
 fn unharmed<T>(read: impl FnOnce() -> T) -> Result<T, BadEdit> {
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(read)).map_err(|_| BadEdit)
 }

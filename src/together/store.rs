@@ -5,16 +5,23 @@ use std::collections::HashMap;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{Pen, Sheet, word_splices};
+use super::{LONGEST_EDIT, Pen, Sheet, is_edit, word_splices};
 use crate::at::At;
 use crate::definition::Pieces;
 use crate::id::{PersonId, SchoolId, StatementId};
 use crate::store::{Conn, StoreError, Tx, all, one, run};
 
+/// How many pens nobody has written with before may come with one edit: the window's own, and those of earlier visits whose
+/// words never arrived.
+pub const MOST_FIRST_PENS: usize = 8;
+
 /// The edit that an editor put into a form, in base64; none when there is nothing of the kind.
 pub fn edit_from(field: &str) -> Option<Vec<u8>> {
-    let edit = STANDARD.decode(field.trim()).ok()?;
-    (!edit.is_empty()).then_some(edit)
+    let field = field.trim();
+    if field.len() > LONGEST_EDIT.div_ceil(3) * 4 {
+        return None;
+    }
+    STANDARD.decode(field).ok().filter(|edit| is_edit(edit))
 }
 
 /// What became of an edit that was kept.
@@ -36,16 +43,36 @@ pub async fn take_pen(
     statement: &StatementId,
     person: &PersonId,
 ) -> Result<Pen, StoreError> {
-    let pen = Pen(rand::random_range(1..=Pen::MOST));
-    run!(
-        tx,
-        "INSERT INTO statement_pen (school_id, statement_id, pen, person_id) VALUES ($1, $2, $3, $4)",
-        school,
-        statement,
-        pen.0 as i64,
-        person
-    )?;
+    let pen = new_pen();
+    keep_pens(tx, school, statement, person, &[pen]).await?;
     Ok(pen)
+}
+
+/// A pen nobody has: there are too many to meet the same one twice.
+pub(super) fn new_pen() -> Pen {
+    Pen(rand::random_range(1..=Pen::MOST))
+}
+
+/// Remembers that these pens are somebody's. One that is somebody's already stays theirs.
+pub async fn keep_pens(
+    tx: &mut Tx,
+    school: &SchoolId,
+    statement: &StatementId,
+    person: &PersonId,
+    pens: &[Pen],
+) -> Result<(), StoreError> {
+    for pen in pens {
+        run!(
+            tx,
+            "INSERT INTO statement_pen (school_id, statement_id, pen, person_id) VALUES ($1, $2, $3, $4)
+             ON CONFLICT DO NOTHING",
+            school,
+            statement,
+            pen.0 as i64,
+            person
+        )?;
+    }
+    Ok(())
 }
 
 /// Whose pens have written on a statement, or may.
@@ -88,6 +115,30 @@ pub fn sheet_of(pen: Pen, edits: &[Vec<u8>]) -> Sheet {
         let _ = sheet.take(edit);
     }
     sheet
+}
+
+/// The edits that no sheet takes in, each as a line for whoever looks after the school: they stay where they are, and are
+/// left out wherever the words are read.
+pub async fn unacceptable_edits(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
+    let mut lines = Vec::new();
+    let (mut statement, mut version) = (String::new(), 0_i64);
+    loop {
+        let rows: Vec<(String, i64, String)> = all!(
+            conn,
+            "SELECT statement_id, version, edit FROM statement_edit
+             WHERE statement_id > $1 OR (statement_id = $1 AND version > $2)
+             ORDER BY statement_id, version LIMIT 500",
+            &statement,
+            version
+        )?;
+        let Some(last) = rows.last() else { return Ok(lines) };
+        (statement, version) = (last.0.clone(), last.1);
+        for (statement, version, edit) in rows {
+            if !STANDARD.decode(edit).is_ok_and(|edit| is_edit(&edit)) {
+                lines.push(format!("an edit is none and is left out: statement {statement}, version {version}"));
+            }
+        }
+    }
 }
 
 /// Brings everything on one statement's sheet, and whose pens wrote it, to another one that begins as its copy.

@@ -25,6 +25,7 @@ mod prompts;
 mod rehearsing;
 mod room;
 mod shell;
+mod sockets;
 mod targets;
 mod testimony;
 mod times;

@@ -32,7 +32,7 @@ pub async fn take(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> A
     let moved = conference.step(&mut tx, step, asking.now()).await?;
     tx.commit().await?;
     if let Some(now) = moved {
-        asking.services.halls.moved(&id, now).await?;
+        asking.services.halls.moved(&id, now).await;
     }
     match (fields.get("then"), moved) {
         ("cues", _) => go(format!("/conference/{id}/cues")),

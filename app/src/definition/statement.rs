@@ -97,7 +97,7 @@ pub async fn rewrite(asking: Asking, In(id): In<StatementId>, fields: Fields) ->
         if saved == Saved::Kept {
             tx.commit().await?;
             // Those who are writing it see what came by the form.
-            asking.services.rooms.changed(&id).await?;
+            asking.services.rooms.changed(&id).await;
             return go_saying(format!("{}#s-{id}", super::path(&desk.definition)), "saved");
         }
         problems.note("text", Problem::Said(say_in!(asking.locale, definition.stale)));

@@ -1,21 +1,27 @@
 //! People who are in a conference: whoever leads it moves it, everybody is told where it is and who is there.
 
-use axum::extract::ws::{Message, WebSocket};
+use std::time::Duration;
+
+use axum::extract::ws::WebSocket;
 use axum::response::IntoResponse;
 use kinfolio::conference::Conference;
 use kinfolio::conference::live::{Guest, Heard, Inside, Seat, Step};
 use kinfolio::id::ConferenceId;
+use kinfolio::live::Connection;
 use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio_app::asking::{Asking, In, go};
+use kinfolio_app::asking::{Asking, In};
 use kinfolio_app::parts::Voice;
 use kinfolio_app::refusal::{Answer, Refusal};
 
-use super::{Upgrade, Welcome, wire};
+use super::wire::Wire;
+use super::{End, LEAVE, Upgrade, Welcome, way_in};
 
 /// The longest message that is read, in bytes: a step is far shorter.
 const LONGEST: usize = 256;
+/// How long there is between two times that somebody is told something.
+const BREATH: Duration = Duration::from_millis(20);
 
 /// `/conference/{conference}/room`: the way in.
 pub async fn enter(asking: Asking, In(id): In<ConferenceId>, upgrade: Upgrade) -> Answer {
@@ -23,10 +29,16 @@ pub async fn enter(asking: Asking, In(id): In<ConferenceId>, upgrade: Upgrade) -
     let mut conn = asking.read().await?;
     let (conference, student) = admitted(&mut conn, &viewer, &id).await?.ok_or(Refusal::NotFound)?;
     drop(conn);
-    let Some(upgrade) = wire(&asking, upgrade)? else { return go(format!("/conference/{id}/follow")) };
+    let connections = asking.services.halls.connections();
+    let way = way_in(&asking, &viewer, upgrade, connections, id.as_str(), format!("/conference/{id}/follow"))?;
+    let (upgrade, _connection) = match way {
+        Ok(way) => way,
+        Err(answer) => return Ok(answer),
+    };
     let leads = student.standing.may_at_all(Action::LeadConference);
-    let visit = Visit { welcome: Welcome::of(&asking), viewer, conference, leads };
-    Ok(upgrade.max_message_size(LONGEST).on_upgrade(|socket| visit.last(socket)).into_response())
+    let visit = Visit { welcome: Welcome::of(&asking), viewer, conference, leads, _connection };
+    let upgrade = upgrade.max_message_size(LONGEST).max_frame_size(LONGEST);
+    Ok(upgrade.on_upgrade(|socket| visit.last(socket)).into_response())
 }
 
 /// The conference and its student, when whoever asks may be in it.
@@ -46,54 +58,57 @@ struct Visit {
     viewer: Viewer,
     conference: Conference,
     leads: bool,
+    /// Counts as long as they are here.
+    _connection: Connection,
 }
 
 impl Visit {
     /// Lasts until one side has enough.
-    async fn last(mut self, mut socket: WebSocket) {
+    async fn last(self, socket: WebSocket) {
         let guest = Guest { name: self.viewer.name.clone(), voice: Voice::of(self.viewer.role).as_str().to_owned() };
         let halls = &self.welcome.services.halls;
-        match halls.enter(&self.conference.id, &self.viewer.person_id, guest).await {
-            Ok(seat) => {
-                if self.stay(&mut socket, seat).await.is_none() {
-                    let _ = socket.send(Message::Close(None)).await;
-                }
+        let mut wire = Wire::new(socket);
+        let seat = match halls.enter(&self.conference.id, &self.viewer.person_id, guest).await {
+            Ok(seat) => seat,
+            Err(error) => {
+                tracing::warn!(%error, "a conference could not be entered");
+                return wire.close(None, None).await;
             }
-            Err(error) => tracing::warn!(%error, "a conference could not be entered"),
-        }
+        };
+        // Whatever they are just saying or being told: when they are not welcome any more, that is the end of it.
+        let end = tokio::select! {
+            _ = self.stay(&mut wire, seat) => End::Left,
+            () = self.ends() => End::NotWelcome,
+            () = halls.connections().closed() => End::Closing,
+        };
+        wire.close(None, end.frame()).await;
     }
 
     /// Passes on what is said and heard. `None` when it has ended.
-    async fn stay(&mut self, socket: &mut WebSocket, mut seat: Seat) -> Option<()> {
-        self.tell(socket, &seat.inside()).await?;
+    async fn stay(&self, wire: &mut Wire, mut seat: Seat) -> Option<()> {
+        self.tell(wire, &seat.inside()).await?;
         loop {
             tokio::select! {
-                said = socket.recv() => {
-                    let said = said?.ok()?;
-                    self.still_welcome().await?;
-                    self.hear(said).await?;
-                }
+                said = wire.next() => self.hear(&said?).await?,
                 news = seat.news() => {
-                    self.still_welcome().await?;
-                    self.tell(socket, &news).await?;
+                    self.tell(wire, &news).await?;
+                    // However many come and go, nobody is told of each.
+                    tokio::time::sleep(BREATH).await;
                 }
             }
         }
     }
 
     /// What a device said. `None` when it is nothing that it could say here.
-    async fn hear(&self, said: Message) -> Option<()> {
-        match said {
-            Message::Binary(bytes) if self.leads => {
-                let step: Step = serde_json::from_slice(&bytes).ok()?;
-                if let Err(error) = self.go(step).await {
-                    tracing::warn!(?error, "a conference could not move");
-                }
-                Some(())
-            }
-            Message::Ping(_) | Message::Pong(_) => Some(()),
-            Message::Binary(_) | Message::Text(_) | Message::Close(_) => None,
+    async fn hear(&self, said: &[u8]) -> Option<()> {
+        if !self.leads {
+            return None;
         }
+        let step: Step = serde_json::from_slice(said).ok()?;
+        if let Err(error) = self.go(step).await {
+            tracing::warn!(?error, "a conference could not move");
+        }
+        Some(())
     }
 
     async fn go(&self, step: Step) -> Result<(), Refusal> {
@@ -102,24 +117,29 @@ impl Visit {
         let moved = self.conference.step(&mut tx, step, services.clock.now()).await?;
         tx.commit().await?;
         if let Some(now) = moved {
-            services.halls.moved(&self.conference.id, now).await?;
+            services.halls.moved(&self.conference.id, now).await;
         }
         Ok(())
     }
 
-    async fn tell(&self, socket: &mut WebSocket, inside: &Inside) -> Option<()> {
+    async fn tell(&self, wire: &mut Wire, inside: &Inside) -> Option<()> {
         let now = self.welcome.services.clock.now();
         let heard = Heard { now: inside.now.map(|known| known.shown(now)), people: inside.people() };
-        super::tell(socket, serde_json::to_vec(&heard).ok()?).await
+        wire.tell(serde_json::to_vec(&heard).ok()?).await
     }
 
-    /// Asks again whether they may be here.
-    async fn still_welcome(&mut self) -> Option<()> {
+    /// Waits until they may not be here any more.
+    async fn ends(&self) {
         let id = &self.conference.id;
-        let may = async |conn: &mut Conn, viewer: &Viewer| {
-            let bound_elsewhere = viewer.cues_of.as_ref().is_some_and(|cues| cues != id);
-            Ok(!bound_elsewhere && admitted(conn, viewer, id).await?.is_some())
-        };
-        self.welcome.lasts(may).await.then_some(())
+        loop {
+            tokio::time::sleep(LEAVE).await;
+            let may = async |conn: &mut Conn, viewer: &Viewer| {
+                let bound_elsewhere = viewer.cues_of.as_ref().is_some_and(|cues| cues != id);
+                Ok(!bound_elsewhere && admitted(conn, viewer, id).await?.is_some())
+            };
+            if !self.welcome.lasts(may).await {
+                return;
+            }
+        }
     }
 }

@@ -3,65 +3,93 @@
 
 pub mod conference;
 pub mod statement;
+mod wire;
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade, rejection::WebSocketUpgradeRejection};
+use axum::extract::ws::{CloseFrame, WebSocketUpgrade, close_code, rejection::WebSocketUpgradeRejection};
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use kinfolio::live::{Connection, Connections};
 use kinfolio::person::Viewer;
 use kinfolio::session::{self, Door};
 use kinfolio::store::Conn;
-use kinfolio_app::asking::Asking;
+use kinfolio_app::asking::{Asking, go};
 use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 
 use crate::guard;
 
-/// How long somebody may stay without policy being asked anew: a link that is ended ends here too.
-const LEAVE: Duration = Duration::from_secs(2);
+/// How long somebody may stay without policy being asked anew: a link that is ended ends here within two seconds.
+const LEAVE: Duration = Duration::from_millis(1_500);
+/// How long asking may take.
+const ASKING: Duration = Duration::from_secs(5);
 
 type Upgrade = Result<WebSocketUpgrade, WebSocketUpgradeRejection>;
 
-/// The wire for somebody who has been let in; none for whoever asks without a WebSocket, and is to be sent to the page that
-/// opens one.
-fn wire(asking: &Asking, upgrade: Upgrade) -> Result<Option<WebSocketUpgrade>, Refusal> {
-    let Ok(upgrade) = upgrade else { return Ok(None) };
+/// A way to a place for somebody who has been let in, and whose connection counts. The answer instead is for whoever asks
+/// without a WebSocket, and is to be sent to the page that opens one; or has too many of them.
+fn way_in(
+    asking: &Asking,
+    viewer: &Viewer,
+    upgrade: Upgrade,
+    connections: &Connections,
+    place: &str,
+    page: String,
+) -> Result<Result<(WebSocketUpgrade, Connection), Response>, Refusal> {
+    let Ok(upgrade) = upgrade else { return go(page).map(Err) };
     if !guard::from_here(asking.headers(), &asking.services.settings.public_url) {
         return Err(Refusal::Foreign);
     }
-    Ok(Some(upgrade))
+    Ok(match connections.open(&viewer.person_id, place) {
+        Ok(connection) => Ok((upgrade.read_buffer_size(wire::BUFFER), connection)),
+        Err(_) => Err(StatusCode::TOO_MANY_REQUESTS.into_response()),
+    })
+}
+
+/// Why a visit ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// One side has enough.
+    Left,
+    /// They may not be here any more.
+    NotWelcome,
+    /// The program closes. Whoever wants to comes back by themselves.
+    Closing,
+}
+
+impl End {
+    fn frame(self) -> Option<CloseFrame> {
+        let (code, reason) = match self {
+            Self::Left => return None,
+            Self::NotWelcome => (close_code::POLICY, "not welcome any more"),
+            Self::Closing => (close_code::RESTART, "closing"),
+        };
+        Some(CloseFrame { code, reason: reason.into() })
+    }
 }
 
 /// Somebody's being welcome, which is asked again while they stay.
 struct Welcome {
     services: Services,
     token: String,
-    asked: Instant,
 }
 
 impl Welcome {
     fn of(asking: &Asking) -> Self {
         let token = asking.token().unwrap_or_default().to_owned();
-        Self { services: asking.services.clone(), token, asked: Instant::now() }
+        Self { services: asking.services.clone(), token }
     }
 
     /// Whether they still may be here; trouble with asking ends the visit too.
-    async fn lasts(&mut self, may: impl AsyncFnOnce(&mut Conn, &Viewer) -> Result<bool, Refusal>) -> bool {
-        if self.asked.elapsed() < LEAVE {
-            return true;
-        }
-        self.asked = Instant::now();
-        let asked: Result<bool, Refusal> = async {
+    async fn lasts(&self, may: impl AsyncFnOnce(&mut Conn, &Viewer) -> Result<bool, Refusal>) -> bool {
+        let asked = async {
             let mut conn = self.services.db.read().await?;
             match session::who(&mut conn, &self.token, self.services.clock.now()).await? {
                 Door::Open(viewer) => may(&mut conn, &viewer).await,
                 _ => Ok(false),
             }
-        }
-        .await;
-        asked.unwrap_or(false)
+        };
+        matches!(tokio::time::timeout(ASKING, asked).await, Ok(Ok(true)))
     }
-}
-
-async fn tell(socket: &mut WebSocket, words: Vec<u8>) -> Option<()> {
-    socket.send(Message::Binary(words.into())).await.ok()
 }

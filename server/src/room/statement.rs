@@ -1,23 +1,33 @@
 //! People who write a statement together.
 
-use axum::extract::ws::{Message, WebSocket};
+use std::time::Duration;
+
+use axum::extract::ws::WebSocket;
 use axum::response::IntoResponse;
 use kinfolio::definition::Statement;
 use kinfolio::id::StatementId;
+use kinfolio::live::Connection;
 use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
 use kinfolio::together::note::{Heard, Said};
 use kinfolio::together::{News, Seat};
-use kinfolio_app::asking::{Asking, In, go};
+use kinfolio_app::asking::{Asking, In};
 use kinfolio_app::parts::Voice;
 use kinfolio_app::refusal::{Answer, Refusal};
 use tokio::sync::broadcast::error::RecvError;
+use tokio::time::{Instant, sleep_until};
 
-use super::{Upgrade, Welcome, wire};
+use super::wire::Wire;
+use super::{End, LEAVE, Upgrade, Welcome, way_in};
 
 /// The longest message that is read.
 const LONGEST: usize = kinfolio::together::LONGEST_EDIT + 64;
+
+/// How often at most somebody is told who is here and where they are.
+const PEOPLE: Duration = Duration::from_millis(100);
+/// How many marks that are none somebody may send before it is enough.
+const MOST_BAD_MARKS: u32 = 10;
 
 /// `/statement/{statement}/room`: the way in.
 pub async fn enter(asking: Asking, In(id): In<StatementId>, upgrade: Upgrade) -> Answer {
@@ -27,9 +37,15 @@ pub async fn enter(asking: Asking, In(id): In<StatementId>, upgrade: Upgrade) ->
         return Err(Refusal::NotFound);
     }
     drop(conn);
-    let Some(upgrade) = wire(&asking, upgrade)? else { return go(format!("/statement/{id}")) };
-    let visit = Visit { welcome: Welcome::of(&asking), viewer, statement: id };
-    Ok(upgrade.max_message_size(LONGEST).on_upgrade(|socket| visit.last(socket)).into_response())
+    let connections = asking.services.rooms.connections();
+    let way = way_in(&asking, &viewer, upgrade, connections, id.as_str(), format!("/statement/{id}"))?;
+    let (upgrade, _connection) = match way {
+        Ok(way) => way,
+        Err(answer) => return Ok(answer),
+    };
+    let visit = Visit { welcome: Welcome::of(&asking), viewer, statement: id, _connection };
+    let upgrade = upgrade.max_message_size(LONGEST).max_frame_size(LONGEST);
+    Ok(upgrade.on_upgrade(|socket| visit.last(socket)).into_response())
 }
 
 /// Whether somebody may write this statement now, found through them.
@@ -50,75 +66,87 @@ struct Visit {
     welcome: Welcome,
     viewer: Viewer,
     statement: StatementId,
+    /// Counts as long as they are here.
+    _connection: Connection,
 }
 
 impl Visit {
     /// Lasts until one side has enough.
-    async fn last(mut self, mut socket: WebSocket) {
+    async fn last(self, socket: WebSocket) {
         let (viewer, voice) = (&self.viewer, Voice::of(self.viewer.role).as_str());
         let rooms = &self.welcome.services.rooms;
         let entered = rooms.enter(&viewer.school_id, &self.statement, &viewer.person_id, &viewer.name, voice).await;
-        match entered {
-            Ok(seat) => {
-                if self.stay(&mut socket, seat).await.is_none() {
-                    let _ = socket.send(Message::Close(None)).await;
-                }
+        let mut wire = Wire::new(socket);
+        let mut seat = match entered {
+            Ok(seat) => seat,
+            Err(error) => {
+                tracing::warn!(%error, "a room could not be entered");
+                return wire.close(None, None).await;
             }
-            Err(error) => tracing::warn!(%error, "a room could not be entered"),
-        }
+        };
+        // Whatever they are just saying or being told: when they are not welcome any more, that is the end of it.
+        let end = tokio::select! {
+            _ = stay(&mut wire, &mut seat) => End::Left,
+            () = self.ends() => End::NotWelcome,
+            () = rooms.connections().closed() => End::Closing,
+        };
+        drop(seat);
+        wire.close((end == End::NotWelcome).then(|| Heard::Over.written()), end.frame()).await;
     }
 
-    /// Passes on what is said and heard. `None` when it has ended.
-    async fn stay(&mut self, socket: &mut WebSocket, mut seat: Seat) -> Option<()> {
-        let (whole, seen) = seat.whole();
-        tell(socket, &Heard::Welcome { pen: seat.pen.0, seat: seat.number, whole, seen }).await?;
-        tell(socket, &Heard::People { people: seat.people() }).await?;
+    /// Waits until they may not be here any more.
+    async fn ends(&self) {
+        let statement = &self.statement;
         loop {
-            tokio::select! {
-                said = socket.recv() => {
-                    let said = said?.ok()?;
-                    self.still_welcome(socket).await?;
-                    self.hear(&seat, said)?;
-                }
-                news = seat.news.recv() => {
-                    self.still_welcome(socket).await?;
-                    let heard = match news {
-                        Ok(news) => heard(&seat, news),
-                        // Too far behind to be told one by one: all of it again.
-                        Err(RecvError::Lagged(_)) => Some(Heard::Edit { edit: seat.whole().0 }),
-                        Err(RecvError::Closed) => return None,
-                    };
-                    if let Some(heard) = heard {
-                        tell(socket, &heard).await?;
+            tokio::time::sleep(LEAVE).await;
+            if !self.welcome.lasts(async |conn, viewer| may_write(conn, viewer, statement).await).await {
+                return;
+            }
+        }
+    }
+}
+
+/// Passes on what is said and heard. `None` when it has ended.
+async fn stay(wire: &mut Wire, seat: &mut Seat) -> Option<()> {
+    let (whole, seen) = seat.whole();
+    tell(wire, &Heard::Welcome { pen: seat.pen.0, seat: seat.number, whole, seen }).await?;
+    tell(wire, &Heard::People { people: seat.people() }).await?;
+    let mut next_people = Instant::now() + PEOPLE;
+    let mut bad_marks = 0;
+    loop {
+        // However many move, everybody is told where they are now and then.
+        let people = async {
+            sleep_until(next_people).await;
+            seat.people.changed().await
+        };
+        tokio::select! {
+            said = wire.next() => match Said::read(&said?).ok()? {
+                Said::Edit { number, edit } => seat.write(number, edit).ok()?,
+                Said::At { mark } => {
+                    bad_marks += u32::from(seat.stand_at(mark).is_err());
+                    if bad_marks > MOST_BAD_MARKS {
+                        return None;
                     }
                 }
+            },
+            news = seat.news.recv() => {
+                let heard = match news {
+                    Ok(News::Over) => return None,
+                    Ok(news) => heard(seat, news),
+                    // Too far behind to be told one by one: all of it again.
+                    Err(RecvError::Lagged(_)) => Some(Heard::Edit { edit: seat.whole().0 }),
+                    Err(RecvError::Closed) => return None,
+                };
+                if let Some(heard) = heard {
+                    tell(wire, &heard).await?;
+                }
+            }
+            changed = people => {
+                changed.ok()?;
+                next_people = Instant::now() + PEOPLE;
+                tell(wire, &Heard::People { people: seat.people() }).await?;
             }
         }
-    }
-
-    /// What a browser said. `None` when it is nothing that a browser of ours would say.
-    fn hear(&self, seat: &Seat, said: Message) -> Option<()> {
-        match said {
-            Message::Binary(bytes) => match Said::read(&bytes).ok()? {
-                Said::Edit { number, edit } => seat.write(number, edit).ok(),
-                Said::At { mark } => {
-                    seat.stand_at(mark);
-                    Some(())
-                }
-            },
-            Message::Ping(_) | Message::Pong(_) => Some(()),
-            Message::Text(_) | Message::Close(_) => None,
-        }
-    }
-
-    /// Asks again whether they may be here. `None`, and a last word, when not.
-    async fn still_welcome(&mut self, socket: &mut WebSocket) -> Option<()> {
-        let statement = &self.statement;
-        if self.welcome.lasts(async |conn, viewer| may_write(conn, viewer, statement).await).await {
-            return Some(());
-        }
-        tell(socket, &Heard::Over).await;
-        None
     }
 }
 
@@ -127,10 +155,10 @@ fn heard(seat: &Seat, news: News) -> Option<Heard> {
     match news {
         News::Edit { by, edit } => (by != Some(seat.number)).then_some(Heard::Edit { edit }),
         News::Kept { seat: whose, number } => (whose == seat.number).then_some(Heard::Kept { number }),
-        News::People(people) => Some(Heard::People { people }),
+        News::Over => None,
     }
 }
 
-async fn tell(socket: &mut WebSocket, heard: &Heard) -> Option<()> {
-    super::tell(socket, heard.written()).await
+async fn tell(wire: &mut Wire, heard: &Heard) -> Option<()> {
+    wire.tell(heard.written()).await
 }

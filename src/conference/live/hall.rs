@@ -8,6 +8,7 @@ use tokio::sync::watch;
 
 use super::{Guest, Now};
 use crate::id::{ConferenceId, PersonId};
+use crate::live::{self, Connections, Elsewhere, Hearing};
 use crate::store::{Db, StoreError};
 
 /// Every conference that somebody is in.
@@ -19,6 +20,7 @@ struct House {
     /// How this server is called among several.
     server: String,
     open: Mutex<HashMap<ConferenceId, watch::Sender<Inside>>>,
+    connections: Connections,
 }
 
 /// What is known in a hall.
@@ -49,7 +51,8 @@ impl Inside {
 impl Halls {
     /// Nobody is anywhere yet.
     pub fn new(db: Db) -> Self {
-        Self(Arc::new(House { db, server: crate::secret::token(), open: Mutex::default() }))
+        let (server, connections) = (crate::secret::token(), Connections::new());
+        Self(Arc::new(House { db, server, open: Mutex::default(), connections }))
     }
 
     /// Takes a seat. The caller has asked policy.
@@ -71,26 +74,39 @@ impl Halls {
         Ok(seat)
     }
 
-    /// A conference has moved: those who are in it, here and on other servers, are told.
-    pub async fn moved(&self, conference: &ConferenceId, now: Now) -> Result<(), StoreError> {
+    /// A conference has moved: those who are in it, here and on other servers, are told. Nothing of what can go wrong here
+    /// concerns whoever moved it: it is kept.
+    pub async fn moved(&self, conference: &ConferenceId, now: Now) {
         self.tell(conference, now);
-        self.0.db.tell(&format!("{} {conference}", self.0.server)).await
+        live::tell(&self.0.db, &self.0.server, conference.as_str()).await;
     }
 
     /// Listens to where conferences go on other servers, until the program ends.
     pub async fn listen_on(self) {
-        let Ok(Some(mut ear)) = self.0.db.listen().await else { return };
-        while let Some(told) = ear.next().await {
-            let Some((server, conference)) = told.split_once(' ') else { continue };
-            let Some(conference) = ConferenceId::parse(conference).filter(|_| server != self.0.server) else {
-                continue;
+        let mut hearing = Hearing::of_others(&self.0.db, &self.0.server);
+        while let Some(happened) = hearing.next().await {
+            let conferences: Vec<ConferenceId> = match happened {
+                Elsewhere::Anywhere => self.open().keys().cloned().collect(),
+                Elsewhere::In(place) => ConferenceId::parse(&place).into_iter().collect(),
             };
-            if self.is_open(&conference)
-                && let Err(error) = self.look(&conference).await
-            {
-                tracing::warn!(%error, "a conference could not be followed");
+            for conference in conferences {
+                if self.is_open(&conference)
+                    && let Err(error) = self.look(&conference).await
+                {
+                    tracing::warn!(%error, "a conference could not be followed");
+                }
             }
         }
+    }
+
+    /// Who is connected to which hall.
+    pub fn connections(&self) -> &Connections {
+        &self.0.connections
+    }
+
+    /// Ends every connection, now and from now on.
+    pub fn close(&self) {
+        self.0.connections.close();
     }
 
     /// How many halls are open.

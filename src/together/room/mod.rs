@@ -1,0 +1,243 @@
+//! Who is in which sheet now. What somebody writes is kept first, a moment later and for all rooms at once, and only then
+//! told to the others: so nobody ever holds words that a server could lose, and everybody brings back their own only.
+
+mod keeping;
+mod seat;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::{Notify, broadcast, watch};
+
+use super::note::Present;
+use super::store::{numbered_edits, pens};
+use super::{Pen, Sheet};
+use crate::at::Clock;
+use crate::id::{PersonId, SchoolId, StatementId};
+use crate::live::{self, Connections, Elsewhere, Hearing};
+use crate::store::{Db, StoreError};
+
+pub use seat::Seat;
+
+/// How much news a slow listener may be behind before it has to come in anew.
+const BEHIND: usize = 256;
+
+/// What happens in a room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// Somebody wrote, and it is kept; nobody's seat when it came from elsewhere.
+    Edit { by: Option<u32>, edit: Vec<u8> },
+    /// What this seat wrote, up to this number, is kept.
+    Kept { seat: u32, number: u32 },
+    /// What this room is about is gone.
+    Over,
+}
+
+/// Every room that somebody is in.
+#[derive(Clone)]
+pub struct Rooms(Arc<House>);
+
+struct House {
+    db: Db,
+    clock: Clock,
+    /// How this server is called among several.
+    server: String,
+    /// A room is in here as long as somebody sits in it or something in it is not kept: who takes a seat, and who closes a
+    /// room, holds this.
+    open: Mutex<HashMap<StatementId, Arc<Room>>>,
+    written: Notify,
+    /// Held while something is being kept, so that it is not done twice at once.
+    keeping: tokio::sync::Mutex<()>,
+    connections: Connections,
+}
+
+/// A statement that somebody writes, or watches being written.
+pub struct Room {
+    school: SchoolId,
+    statement: StatementId,
+    inside: Mutex<Inside>,
+    news: broadcast::Sender<News>,
+    people: watch::Sender<Vec<Present>>,
+}
+
+struct Inside {
+    /// The words as they are kept.
+    sheet: Sheet,
+    /// With those that wait: what comes next builds on them.
+    ahead: Sheet,
+    /// The version up to which both know what was kept.
+    knows: i64,
+    /// Whose the pens are that have written.
+    pens: HashMap<Pen, PersonId>,
+    /// Whose the pens are that were handed out to those who sit here.
+    handed: HashMap<Pen, PersonId>,
+    /// What was written and is not kept yet: it stays here until it is.
+    waiting: Vec<Waiting>,
+    next_seat: u32,
+}
+
+#[derive(Clone)]
+struct Waiting {
+    seat: u32,
+    number: u32,
+    edit: Vec<u8>,
+    /// Who wrote it, and with which pens for the first time.
+    person: PersonId,
+    first: Vec<Pen>,
+}
+
+impl Rooms {
+    /// No room is open yet.
+    pub fn new(db: Db, clock: Clock) -> Self {
+        Self(Arc::new(House {
+            db,
+            clock,
+            server: crate::secret::token(),
+            open: Mutex::default(),
+            written: Notify::new(),
+            keeping: tokio::sync::Mutex::default(),
+            connections: Connections::new(),
+        }))
+    }
+
+    /// Takes a seat in the room of a statement. The caller has asked policy.
+    pub async fn enter(
+        &self,
+        school: &SchoolId,
+        statement: &StatementId,
+        person: &PersonId,
+        name: &str,
+        voice: &str,
+    ) -> Result<Seat, StoreError> {
+        // The seat is taken first: a room with somebody in it is not closed.
+        let mut seat = self.sit(school, statement, person, name, voice);
+        self.catch_up(seat.room()).await?;
+        seat.listen_from_now();
+        Ok(seat)
+    }
+
+    /// Takes a seat in the room, which is opened when it is not.
+    fn sit(&self, school: &SchoolId, statement: &StatementId, person: &PersonId, name: &str, voice: &str) -> Seat {
+        let mut open = self.open();
+        let room = open.entry(statement.clone()).or_insert_with(|| Arc::new(Room::new(school, statement)));
+        Seat::taken(self, room, person, name, voice)
+    }
+
+    /// Brings a room what was kept elsewhere: by a form, or by another server.
+    async fn catch_up(&self, room: &Room) -> Result<(), StoreError> {
+        let knows = room.inside().knows;
+        let mut conn = self.0.db.read().await?;
+        let pens = pens(&mut conn, &room.school, &room.statement).await?;
+        let edits = numbered_edits(&mut conn, &room.school, &room.statement, knows).await?;
+        let mut inside = room.inside();
+        inside.pens.extend(pens);
+        for (version, edit) in edits {
+            room.learn(&inside, edit);
+            inside.knows = inside.knows.max(version);
+        }
+        Ok(())
+    }
+
+    /// Says that a statement was changed by other means than a room: a form. Those who are in its room, here and on other
+    /// servers, see it. Nothing of what can go wrong here concerns whoever changed it: it is kept.
+    pub async fn changed(&self, statement: &StatementId) {
+        self.caught_up(statement).await;
+        live::tell(&self.0.db, &self.0.server, statement.as_str()).await;
+    }
+
+    async fn caught_up(&self, statement: &StatementId) {
+        let room = self.open().get(statement).cloned();
+        if let Some(room) = room
+            && let Err(error) = self.catch_up(&room).await
+        {
+            tracing::warn!(%error, "a room could not catch up");
+        }
+    }
+
+    /// Every open room catches up.
+    async fn all_caught_up(&self) {
+        let open: Vec<StatementId> = self.open().keys().cloned().collect();
+        for statement in open {
+            self.caught_up(&statement).await;
+        }
+    }
+
+    /// Keeps what is written, again and again, until the program ends; and listens to what other servers keep.
+    pub async fn keep_on(self) {
+        tokio::join!(self.hear_others(), self.keep_what_is_written());
+    }
+
+    async fn hear_others(&self) {
+        let mut hearing = Hearing::of_others(&self.0.db, &self.0.server);
+        while let Some(happened) = hearing.next().await {
+            match happened {
+                Elsewhere::Anywhere => self.all_caught_up().await,
+                Elsewhere::In(place) => {
+                    if let Some(statement) = StatementId::parse(&place) {
+                        self.caught_up(&statement).await;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Who is connected to which room.
+    pub fn connections(&self) -> &Connections {
+        &self.0.connections
+    }
+
+    /// Ends every connection, now and from now on. What was written is still to be kept: [`Rooms::keep_all`].
+    pub fn close(&self) {
+        self.0.connections.close();
+    }
+
+    /// How many rooms are open.
+    pub fn count(&self) -> usize {
+        self.open().len()
+    }
+
+    fn close_if_empty(&self, room: &Arc<Room>) {
+        let mut open = self.open();
+        if room.people.borrow().is_empty() && room.inside().waiting.is_empty() {
+            open.remove(&room.statement);
+        }
+    }
+
+    fn open(&self) -> MutexGuard<'_, HashMap<StatementId, Arc<Room>>> {
+        // A panic while it was held left it as it was before or after one change.
+        self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Room {
+    fn new(school: &SchoolId, statement: &StatementId) -> Self {
+        Self {
+            school: school.clone(),
+            statement: statement.clone(),
+            inside: Mutex::new(Inside {
+                sheet: Sheet::new(Pen(0)),
+                ahead: Sheet::new(Pen(0)),
+                knows: 0,
+                pens: HashMap::new(),
+                handed: HashMap::new(),
+                waiting: Vec::new(),
+                next_seat: 1,
+            }),
+            news: broadcast::Sender::new(BEHIND),
+            people: watch::Sender::default(),
+        }
+    }
+
+    fn inside(&self) -> MutexGuard<'_, Inside> {
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes in what was kept elsewhere, and tells everybody.
+    fn learn(&self, inside: &Inside, edit: Vec<u8>) {
+        // What is no edit is nothing to anybody.
+        if inside.sheet.take(&edit).is_ok() {
+            let _ = inside.ahead.take(&edit);
+            let _ = self.news.send(News::Edit { by: None, edit });
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Somebody's place in a room.
+
+use std::sync::Arc;
+
+use tokio::sync::{broadcast, watch};
+
+use super::{Inside, News, Room, Rooms, Waiting};
+use crate::id::PersonId;
+use crate::together::note::Present;
+use crate::together::store::{MOST_FIRST_PENS, new_pen};
+use crate::together::{BadEdit, Pen, is_mark};
+
+/// A sheet takes no more edits beyond so many characters: many times what a statement may have.
+const FULL: usize = 5_000;
+/// How many bytes wait to be kept in one room, at most, while the database has trouble.
+const MOST_WAITING: usize = 1024 * 1024;
+
+/// Somebody's place in a room; it is free again when this is dropped.
+pub struct Seat {
+    rooms: Rooms,
+    room: Arc<Room>,
+    pub number: u32,
+    pub pen: Pen,
+    person: PersonId,
+    pub news: broadcast::Receiver<News>,
+    /// Who is here, and where they are: only ever the latest of it.
+    pub people: watch::Receiver<Vec<Present>>,
+}
+
+impl Seat {
+    /// A seat, with a pen that nobody has. Whose it is is kept with the first words that are written with it: many windows
+    /// only look on.
+    pub(super) fn taken(rooms: &Rooms, room: &Arc<Room>, person: &PersonId, name: &str, voice: &str) -> Self {
+        let mut inside = room.inside();
+        let number = inside.next_seat;
+        inside.next_seat += 1;
+        let pen = new_pen();
+        inside.handed.insert(pen, person.clone());
+        drop(inside);
+        room.people.send_modify(|people| {
+            people.push(Present { seat: number, name: name.to_owned(), voice: voice.to_owned(), mark: Vec::new() });
+        });
+        Self {
+            rooms: rooms.clone(),
+            room: room.clone(),
+            number,
+            pen,
+            person: person.clone(),
+            news: room.news.subscribe(),
+            people: room.people.subscribe(),
+        }
+    }
+
+    pub(super) fn room(&self) -> &Room {
+        &self.room
+    }
+
+    /// What was told until now is in [`Seat::whole`].
+    pub(super) fn listen_from_now(&mut self) {
+        self.news = self.room.news.subscribe();
+    }
+
+    /// Everything that is written, and what the room has seen.
+    pub fn whole(&self) -> (Vec<u8>, Vec<u8>) {
+        let inside = self.room.inside();
+        (inside.sheet.whole(), inside.sheet.seen())
+    }
+
+    /// Who is here now.
+    pub fn people(&mut self) -> Vec<Present> {
+        self.people.borrow_and_update().clone()
+    }
+
+    /// Writes. It is kept a moment later, and then everybody sees it.
+    ///
+    /// # Errors
+    /// When it is no edit, was written with somebody else's pen, or the sheet is full.
+    pub fn write(&self, number: u32, edit: Vec<u8>) -> Result<(), BadEdit> {
+        let mut inside = self.room.inside();
+        let waits: usize = inside.waiting.iter().map(|waiting| waiting.edit.len()).sum();
+        let pens = inside.ahead.new_pens(&edit)?;
+        let first = inside.first_of(&pens, &self.person)?;
+        if inside.ahead.text().len() + edit.len() > FULL * 4 || waits + edit.len() > MOST_WAITING {
+            return Err(BadEdit);
+        }
+        inside.ahead.take(&edit)?;
+        for pen in &first {
+            inside.pens.insert(*pen, self.person.clone());
+        }
+        inside.waiting.push(Waiting { seat: self.number, number, edit, person: self.person.clone(), first });
+        drop(inside);
+        self.rooms.0.written.notify_one();
+        Ok(())
+    }
+
+    /// Says where the writer is; nowhere, when there is no mark.
+    ///
+    /// # Errors
+    /// When the mark is none.
+    pub fn stand_at(&self, mark: Vec<u8>) -> Result<(), BadEdit> {
+        if !mark.is_empty() && !is_mark(&mark) {
+            return Err(BadEdit);
+        }
+        self.room.people.send_if_modified(|people| {
+            match people.iter_mut().find(|person| person.seat == self.number && person.mark != mark) {
+                Some(person) => {
+                    person.mark = mark;
+                    true
+                }
+                None => false,
+            }
+        });
+        Ok(())
+    }
+
+    /// The text as it reads now, with what waits to be kept.
+    pub fn text(&self) -> String {
+        self.room.inside().ahead.text()
+    }
+}
+
+impl Inside {
+    /// Those of the pens that nobody has written with before. They become this person's: the one they were handed out to, or
+    /// one who comes back with words that never arrived; nobody else can know their numbers.
+    ///
+    /// # Errors
+    /// When one of the pens is somebody else's.
+    fn first_of(&self, pens: &[Pen], person: &PersonId) -> Result<Vec<Pen>, BadEdit> {
+        let owner = |pen: &Pen| self.pens.get(pen).or_else(|| self.handed.get(pen));
+        if pens.iter().any(|pen| owner(pen).is_some_and(|owner| owner != person)) {
+            return Err(BadEdit);
+        }
+        let first: Vec<Pen> = pens.iter().filter(|pen| !self.pens.contains_key(pen)).copied().collect();
+        if first.len() > MOST_FIRST_PENS { Err(BadEdit) } else { Ok(first) }
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        self.room.inside().handed.remove(&self.pen);
+        self.room.people.send_modify(|people| people.retain(|person| person.seat != self.number));
+        self.rooms.close_if_empty(&self.room);
+    }
+}
