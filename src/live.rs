@@ -72,6 +72,11 @@ impl Connections {
         Ok(Connection { all: self.clone(), keys })
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.counts().iter().filter(|(key, _)| matches!(key, Key::Person(_))).map(|(_, count)| count).sum()
+    }
+
     /// Ends every connection, now and from now on: the program closes.
     pub fn close(&self) {
         self.0.closing.send_replace(true);

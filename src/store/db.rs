@@ -144,19 +144,6 @@ impl Db {
         }
     }
 
-    /// Ends every connection that listens, as a database that starts anew does.
-    #[doc(hidden)]
-    pub async fn break_ears(&self) -> Result<u64, StoreError> {
-        let Self::Postgres(pool) = self else { return Ok(0) };
-        let ended: Vec<(bool,)> = sqlx::query_as(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-             WHERE datname = current_database() AND query LIKE 'LISTEN %'",
-        )
-        .fetch_all(pool)
-        .await?;
-        Ok(ended.len() as u64)
-    }
-
     /// Closes every connection, after what is under way has ended.
     pub async fn close(&self) {
         match self {

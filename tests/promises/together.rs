@@ -2,6 +2,7 @@
 //! whatever breaks.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -198,8 +199,208 @@ promise!(a_foreign_pen_writes_nothing, |world| {
     let edit = forged.write(&one_splice(&before, "In somebody else's name.")).unwrap();
     assert!(ours.write(1, edit).is_err());
     assert!(ours.write(2, b"<script>".to_vec()).is_err());
-    assert!(ours.write(3, Sheet::new(Pen(77)).write(&one_splice("", "A pen from nowhere")).unwrap()).is_err());
     assert_eq!(ours.text(), before);
+    // Nor when whose pen it is has written and left.
+    let rosas = Sheet::new(theirs.pen);
+    rosas.take(&theirs.whole().0).unwrap();
+    theirs.write(1, rosas.write(&one_splice(&before, "We ask our elders.")).unwrap()).unwrap();
+    rooms.keep_all().await.unwrap();
+    drop((theirs, ours));
+    let ours = rooms.enter(&world.school, &statement, &people.student.id, "Marisol", "student").await.unwrap();
+    assert!(ours.write(3, rosas.write(&one_splice("We ask our elders.", "We ask nobody.")).unwrap()).is_err());
+    assert_eq!(ours.text(), "We ask our elders.");
+});
+
+promise!(a_pen_is_kept_with_its_first_words_and_not_with_looking_on, |world| {
+    let statement = statement_of(&world).await;
+    let (rooms, person) = (&world.services.rooms, &world.people.family.id);
+    let pens = async || {
+        let mut conn = world.services.db.read().await.unwrap();
+        kinfolio::together::pens(&mut conn, &world.school, &statement).await.unwrap()
+    };
+    let before = pens().await.len();
+    for _ in 0..20 {
+        rooms.enter(&world.school, &statement, person, "Rosa", "family").await.unwrap();
+    }
+    assert_eq!(pens().await.len(), before);
+    // Words that were written while the line was down come in later, by another line, on another server.
+    let mut window = Window::of(person);
+    window.connect(rooms, &world.school, &statement).await;
+    let pen = window.seat.as_ref().unwrap().pen;
+    window.seat = None;
+    window.put("We kept this on the bus.", 0);
+    let other_server = Rooms::new(world.services.db.clone(), world.services.clock.clone());
+    window.connect(&other_server, &world.school, &statement).await;
+    other_server.keep_all().await.unwrap();
+    assert_eq!(pens().await.get(&pen), Some(person));
+    let mut advisor = world.advisor().await;
+    assert!(read_form(&mut advisor, &statement).await.1.contains("We kept this on the bus."));
+});
+
+/// Waits until the room says that the seat's edit is kept.
+async fn is_kept(seat: &mut Seat, what: u32) -> bool {
+    let kept = async {
+        loop {
+            match seat.news.recv().await {
+                Ok(News::Kept { seat: whose, number }) if whose == seat.number && number >= what => return true,
+                Ok(_) => {}
+                Err(_) => return false,
+            }
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), kept).await.unwrap_or(false)
+}
+
+promise!(whoever_enters_as_the_last_one_leaves_is_kept, |world| {
+    let statement = statement_of(&world).await;
+    let (rooms, school) = (world.services.rooms.clone(), world.school.clone());
+    let keeping = tokio::spawn(rooms.clone().keep_on());
+    let (rosa, marisol) = (world.people.family.id.clone(), world.people.student.id.clone());
+    for round in 0..60 {
+        let leaves = rooms.enter(&school, &statement, &rosa, "Rosa", "family").await.unwrap();
+        let leaving = tokio::spawn(async move {
+            for _ in 0..round % 7 {
+                tokio::task::yield_now().await;
+            }
+            drop(leaves);
+        });
+        let mut seat = rooms.enter(&school, &statement, &marisol, "Marisol", "student").await.unwrap();
+        leaving.await.unwrap();
+        let sheet = Sheet::new(seat.pen);
+        sheet.take(&seat.whole().0).unwrap();
+        let edit = sheet.write(&one_splice(&sheet.text(), &format!("Round {round}."))).unwrap();
+        seat.write(1, edit).unwrap();
+        assert!(is_kept(&mut seat, 1).await, "round {round}");
+        assert_eq!(rooms.count(), 1);
+        drop(seat);
+        assert_eq!(read_form(&mut world.advisor().await, &statement).await.1, format!("Round {round}."));
+    }
+    assert_eq!(rooms.count(), 0);
+    keeping.abort();
+});
+
+promise!(keeping_that_is_given_up_half_way_loses_nothing, |world| {
+    let statement = statement_of(&world).await;
+    let rooms = &world.services.rooms;
+    let mut window = Window::of(&world.people.student.id);
+    window.connect(rooms, &world.school, &statement).await;
+    for round in 0..20 {
+        let text = format!("Given up {round} times.");
+        window.put(&text, 0);
+        // Wherever it stands when it is given up.
+        let _ = tokio::time::timeout(Duration::from_micros(round * 150), rooms.keep_all()).await;
+        if round % 3 == 0 {
+            // Whoever wrote has left by then.
+            window.seat = None;
+            rooms.keep_all().await.unwrap();
+            assert_eq!(read_form(&mut world.advisor().await, &statement).await.1, text);
+            assert_eq!(rooms.count(), 0);
+            window.connect(rooms, &world.school, &statement).await;
+        }
+    }
+});
+
+promise!(an_edit_of_long_ago_that_is_none_is_named_and_left_out, |world| {
+    let statement = statement_of(&world).await;
+    let nested = [&[1, 1, 7, 0, 8, 1, 5][..], b"words", &[1], &[117, 1].repeat(5_000), &[126, 0]].concat();
+    for bad in [vec![0xff, 0xff, 0xff, 0xff, 0x07], nested] {
+        let mut tx = world.services.db.write().await.unwrap();
+        let now = world.services.clock.now();
+        let (edits, school) = (kinfolio::together::numbered_edits, &world.school);
+        let knows = edits(&mut tx, school, &statement, 0).await.unwrap().last().map_or(0, |(version, _)| *version);
+        let words = vec![(Pen(1), "As it was.".to_owned())];
+        kinfolio::together::keep(&mut tx, school, &statement, knows, &bad, now, |_| words).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    let mut conn = world.services.db.read().await.unwrap();
+    let named = kinfolio::together::unacceptable_edits(&mut conn).await.unwrap();
+    assert_eq!(named.len(), 2, "{named:?}");
+    assert!(named.iter().all(|line| line.contains(statement.as_str())), "{named:?}");
+    drop(conn);
+    // And everybody can go on writing, in the room and by the form.
+    let mut window = Window::of(&world.people.student.id);
+    window.connect(&world.services.rooms, &world.school, &statement).await;
+    window.put("We go on.", 0);
+    world.services.rooms.keep_all().await.unwrap();
+    let mut advisor = world.advisor().await;
+    let shown = read_form(&mut advisor, &statement).await;
+    assert_eq!(shown.1, "We go on.");
+    assert_eq!(post_form(&mut advisor, &statement, &shown, "We go on together.").await, 303);
+    let bomb = STANDARD.encode([0xff, 0xff, 0xff, 0xff, 0x07]);
+    let (version, _) = read_form(&mut advisor, &statement).await;
+    let fields = [("version", version.as_str()), ("text", "We go on, all of us."), ("language", "en"), ("edit", &bomb)];
+    advisor.post(&format!("/statement/{statement}"), &fields).await.leads_to("/student/");
+    assert_eq!(read_form(&mut advisor, &statement).await.1, "We go on, all of us.", "the typed words count");
+});
+
+/// Waits until a window hears this text, without asking anybody for it.
+async fn hears(window: &mut Window, text: &str) {
+    let heard = async {
+        while window.text() != text {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            window.hear();
+        }
+    };
+    let said = tokio::time::timeout(Duration::from_secs(15), heard).await;
+    assert!(said.is_ok(), "{:?} and not {text:?}", window.text());
+}
+
+promise!(servers_hear_each_other_again_after_their_connections_broke, |world| {
+    // A file has one server only.
+    let Some(database) = &world.database else { return };
+    let statement = statement_of(&world).await;
+    let other = Rooms::new(world.services.db.clone(), world.services.clock.clone());
+    let here = &world.services.rooms;
+    let keeping = [tokio::spawn(here.clone().keep_on()), tokio::spawn(other.clone().keep_on())];
+    let (mut near, mut far) = (Window::of(&world.people.student.id), Window::of(&world.people.family.id));
+    near.connect(here, &world.school, &statement).await;
+    far.connect(&other, &world.school, &statement).await;
+    for round in 0..3 {
+        let text = format!("Said {round} times.");
+        near.put(&text, 0);
+        hears(&mut far, &text).await;
+        database
+            .execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                 WHERE datname = current_database() AND query LIKE 'LISTEN %'",
+            )
+            .await;
+        // Said while nobody listens: whoever listens anew catches up.
+        let text = format!("Said {round} times, to deaf ears.");
+        near.put(&text, 0);
+        hears(&mut far, &text).await;
+    }
+    keeping.iter().for_each(tokio::task::JoinHandle::abort);
+});
+
+promise!(a_notice_that_fails_hides_nothing_and_is_nobodys_trouble, |world| {
+    let Some(database) = &world.database else { return };
+    let statement = statement_of(&world).await;
+    // From now on whoever connects cannot tell anybody anything.
+    database
+        .execute(
+            "CREATE FUNCTION public.pg_notify(text, text) RETURNS void LANGUAGE plpgsql
+             AS $$ BEGIN RAISE EXCEPTION 'no notices today'; END $$",
+        )
+        .await;
+    database
+        .execute(
+            "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = public, pg_catalog', current_database());
+             END $$",
+        )
+        .await;
+    let db = kinfolio::store::Db::at_address(database.url()).await.unwrap();
+    let rooms = Rooms::new(db, world.services.clock.clone());
+    let (mut one, mut other) = (Window::of(&world.people.student.id), Window::of(&world.people.family.id));
+    one.connect(&rooms, &world.school, &statement).await;
+    other.connect(&rooms, &world.school, &statement).await;
+    rooms.keep_all().await.unwrap();
+    one.hear();
+    one.put("Kept, and seen by whoever is here.", 0);
+    rooms.keep_all().await.unwrap();
+    assert!(is_kept(one.seat.as_mut().unwrap(), one.written).await);
+    hears(&mut other, "Kept, and seen by whoever is here.").await;
+    rooms.changed(&statement).await;
 });
 
 promise!(a_room_is_entered_only_by_those_who_may_write, |world| {

@@ -52,7 +52,8 @@ pub struct World {
     pub folder: PathBuf,
     pub school: SchoolId,
     pub people: People,
-    _database: Option<kinfolio_testkit::postgres::FreshDatabase>,
+    /// Where it is PostgreSQL.
+    pub database: Option<kinfolio_testkit::postgres::FreshDatabase>,
 }
 
 /// Who is there, by how they stand to `student`.
@@ -115,14 +116,14 @@ impl World {
         let people = People::all(&nobody);
         let services = services(db, &folder);
         let router = kinfolio_server::router::router(services.clone());
-        Self { services, router, folder, school: SchoolId::new(), people, _database: database }
+        Self { services, router, folder, school: SchoolId::new(), people, database }
     }
 
     async fn made(db: Db, folder: PathBuf, database: Option<kinfolio_testkit::postgres::FreshDatabase>) -> Self {
         let services = services(db, &folder);
         let (school, people) = populate(&services).await;
         let router = kinfolio_server::router::router(services.clone());
-        Self { services, router, folder, school, people, _database: database }
+        Self { services, router, folder, school, people, database }
     }
 
     /// A visitor whom nobody knows.
@@ -398,7 +399,8 @@ impl Visitor<'_> {
         self.cookies.clear();
     }
 
-    fn cookie_header(&self) -> String {
+    /// The cookies as a browser sends them.
+    pub fn cookie_header(&self) -> String {
         self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
     }
 

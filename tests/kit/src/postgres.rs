@@ -40,6 +40,15 @@ impl FreshDatabase {
     pub fn url(&self) -> &str {
         &self.url
     }
+
+    /// Does something to it that no program of ours does: for tests of what goes wrong.
+    ///
+    /// # Panics
+    /// When it cannot be done.
+    pub async fn execute(&self, sql: &str) {
+        let mut admin = PgConnection::connect(&self.url).await.expect("the server takes connections");
+        admin.execute(sqlx::AssertSqlSafe(sql.to_owned())).await.expect("it can be done");
+    }
 }
 
 /// Makes a new, empty database.
