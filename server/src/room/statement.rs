@@ -26,6 +26,8 @@ const LONGEST: usize = kinfolio::together::LONGEST_EDIT + 64;
 
 /// How often at most somebody is told who is here and where they are.
 const PEOPLE: Duration = Duration::from_millis(100);
+/// So many bytes of a sheet are as much work as one byte of a message.
+const AS_MUCH_WORK: usize = 4;
 /// How many marks that are none somebody may send before it is enough.
 const MOST_BAD_MARKS: u32 = 10;
 
@@ -121,7 +123,10 @@ async fn stay(wire: &mut Wire, seat: &mut Seat) -> Option<()> {
         };
         tokio::select! {
             said = wire.next() => match Said::read(&said?).ok()? {
-                Said::Edit { number, edit } => seat.write(number, edit).ok()?,
+                Said::Edit { number, edit } => {
+                    seat.write(number, edit).ok()?;
+                    wire.charge(seat.size() / AS_MUCH_WORK);
+                }
                 Said::At { mark } => {
                     bad_marks += u32::from(seat.stand_at(mark).is_err());
                     if bad_marks > MOST_BAD_MARKS {

@@ -144,7 +144,7 @@ impl Batch {
     fn tell(&self, learned: Learned) {
         let mut inside = self.room.inside();
         for edit in learned.between {
-            self.room.learn(&inside, edit);
+            self.room.learn(&mut inside, edit);
         }
         inside.knows = inside.knows.max(learned.version);
         let kept: Vec<Waiting> = inside.waiting.drain(..self.waiting.len()).collect();

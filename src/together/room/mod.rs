@@ -74,6 +74,8 @@ struct Inside {
     /// What was written and is not kept yet: it stays here until it is.
     waiting: Vec<Waiting>,
     next_seat: u32,
+    /// How many bytes of edits were taken in: about how much work the next one is.
+    size: usize,
 }
 
 #[derive(Clone)]
@@ -132,7 +134,7 @@ impl Rooms {
         let mut inside = room.inside();
         inside.pens.extend(pens);
         for (version, edit) in edits {
-            room.learn(&inside, edit);
+            room.learn(&mut inside, edit);
             inside.knows = inside.knows.max(version);
         }
         Ok(())
@@ -222,6 +224,7 @@ impl Room {
                 handed: HashMap::new(),
                 waiting: Vec::new(),
                 next_seat: 1,
+                size: 0,
             }),
             news: broadcast::Sender::new(BEHIND),
             people: watch::Sender::default(),
@@ -233,9 +236,10 @@ impl Room {
     }
 
     /// Takes in what was kept elsewhere, and tells everybody.
-    fn learn(&self, inside: &Inside, edit: Vec<u8>) {
+    fn learn(&self, inside: &mut Inside, edit: Vec<u8>) {
         // What is no edit is nothing to anybody.
         if inside.sheet.take(&edit).is_ok() {
+            inside.size += edit.len();
             let _ = inside.ahead.take(&edit);
             let _ = self.news.send(News::Edit { by: None, edit });
         }

@@ -84,6 +84,7 @@ impl Seat {
             return Err(BadEdit);
         }
         inside.ahead.take(&edit)?;
+        inside.size += edit.len();
         for pen in &first {
             inside.pens.insert(*pen, self.person.clone());
         }
@@ -91,6 +92,11 @@ impl Seat {
         drop(inside);
         self.rooms.0.written.notify_one();
         Ok(())
+    }
+
+    /// About how many bytes have to be gone through for each edit: whoever writes on a long sheet may do so less often.
+    pub fn size(&self) -> usize {
+        self.room.inside().size
     }
 
     /// Says where the writer is; nowhere, when there is no mark.
