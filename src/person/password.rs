@@ -17,8 +17,8 @@ static COMMON: LazyLock<HashSet<&'static str>> =
 const LONGEST: usize = 24;
 /// The shortest word that is looked for inside a password.
 const SHORTEST: usize = 4;
-/// A password needs at least so many pieces that nobody foresees. A common word counts as two, a row of keys or digits,
-/// a year or the same letter again as little, every other letter as one.
+/// A password needs at least so many pieces that nobody foresees. A common word or a row of keys counts as two, a word of
+/// one's own, a row of digits, a year or the same letter again as one, like every other letter.
 const PIECES: usize = 6;
 /// The fewest digits of a password of nothing but digits: shorter ones are dates and telephone numbers.
 const DIGITS_ALONE: usize = 16;
@@ -52,7 +52,8 @@ fn pieces(letters: &[char], own: &[Vec<char>]) -> usize {
     let (mut at, mut pieces) = (0, 0);
     while at < letters.len() {
         let rest = &letters[at..];
-        let known = [(word(rest, own), 2), (row(rest), 1), (year(rest), 1), (keys(rest), 2)];
+        let known =
+            [(own_word(rest, own), 1), (common_word(rest), 2), (row(rest), 1), (year(rest), 1), (keys(rest), 2)];
         // A single letter is one piece; a longer piece that costs more than its letters is none.
         let best = known
             .into_iter()
@@ -65,19 +66,23 @@ fn pieces(letters: &[char], own: &[Vec<char>]) -> usize {
     pieces
 }
 
-/// How long the common word, or the word of one's own, is that stands here: also with digits and signs for letters.
-fn word(rest: &[char], own: &[Vec<char>]) -> usize {
-    let matches = |word: &Vec<char>| {
-        word.len() <= rest.len()
-            && word.iter().zip(rest).all(|(letter, typed)| letter == typed || *letter == meant(*typed))
-    };
-    let own = own.iter().filter(|word| matches(word)).map(Vec::len).max().unwrap_or_default();
-    let common = (SHORTEST..=LONGEST.min(rest.len())).rev().find(|length| {
+/// How long the common word is that stands here, also with digits and signs for letters.
+fn common_word(rest: &[char]) -> usize {
+    let is_common = |length: &usize| {
         let typed: String = rest[..*length].iter().collect();
         let read: String = rest[..*length].iter().map(|c| meant(*c)).collect();
         COMMON.contains(typed.as_str()) || COMMON.contains(read.as_str())
-    });
-    own.max(common.unwrap_or_default())
+    };
+    (SHORTEST..=LONGEST.min(rest.len())).rev().find(is_common).unwrap_or_default()
+}
+
+/// The same for the words that stand around whoever chooses it: those are known.
+fn own_word(rest: &[char], own: &[Vec<char>]) -> usize {
+    let stands_here = |word: &&Vec<char>| {
+        word.len() <= rest.len()
+            && word.iter().zip(rest).all(|(letter, typed)| letter == typed || *letter == meant(*typed))
+    };
+    own.iter().filter(stands_here).map(Vec::len).max().unwrap_or_default()
 }
 
 /// The letter that a digit or a sign often stands for.
@@ -171,6 +176,8 @@ mod tests {
             "Riverbend2026",
             "marisolreyes1",
             "reyes.marisol",
+            "marisol.reyes1",
+            "M4risol-R3yes1!",
             "riverbend school",
             "basketball",
             "ضصثقفغعهخح",

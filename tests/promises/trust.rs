@@ -362,7 +362,8 @@ promise!(a_link_opened_where_somebody_is_signed_in_asks_first, |world| {
         classmate.get("/targets").await.ok().see("Amina Diallo");
         let mut copy = classmate.clone();
         classmate.post(&link, &[]).await.leads_to("/");
-        classmate.get("/").await.ok().dont_see("Amina Diallo");
+        let portfolio = format!("/student/{}/portfolio", world.people.student.id);
+        classmate.get(&portfolio).await.ok().dont_see("Amina Diallo");
         // The session from before is over, for every copy of its cookie.
         copy.get("/targets").await.is(401);
         // Whoever is in by this link is not asked again.
