@@ -17,7 +17,10 @@ use crate::shell::assets::AssetNames;
 
 /// Everything that outlives a request, handed to every handler.
 #[derive(Clone)]
-pub struct Services(Arc<(Everything, WordsInMemory)>);
+pub struct Services(Arc<(Everything, WordsInMemory, Kept)>);
+
+/// What is only held, never used: locks.
+type Kept = Mutex<Vec<Box<dyn Send>>>;
 
 /// See [`Services`].
 pub struct Everything {
@@ -58,7 +61,14 @@ impl Settings {
 impl Services {
     /// Services made of these.
     pub fn new(everything: Everything) -> Self {
-        Self(Arc::new((everything, WordsInMemory::default())))
+        Self(Arc::new((everything, WordsInMemory::default(), Kept::default())))
+    }
+
+    /// Keeps something for as long as the services last: a lock on what they use.
+    pub fn keep(&self, held: impl Send + 'static) {
+        if let Ok(mut kept) = self.0.2.lock() {
+            kept.push(Box::new(held));
+        }
     }
 
     /// How the viewer's school words the definition.

@@ -551,6 +551,7 @@ pub fn router(services: Services) -> Router {
     router
         .fallback(|| async { Refusal::NotFound })
         .method_not_allowed_fallback(|| async { Refusal::NotFound })
+        .layer(axum::middleware::from_fn_with_state(services.clone(), family::visiting::note_visits))
         .layer(axum::middleware::from_fn_with_state(services.clone(), guard::same_site))
         .layer(axum::middleware::from_fn_with_state(services.clone(), dress_refusals))
         // A recording is small already, and its parts are counted in bytes.
