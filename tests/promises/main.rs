@@ -18,6 +18,7 @@ mod keeping;
 mod live;
 mod mail;
 mod mastery;
+mod operating;
 mod people;
 mod planning;
 mod portfolio;

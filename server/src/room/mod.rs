@@ -15,6 +15,7 @@ use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 
 use crate::guard;
+use crate::metrics::OpenSocket;
 
 /// How long somebody may stay without policy being asked anew: a link that is ended ends here too.
 const LEAVE: Duration = Duration::from_secs(2);
@@ -36,12 +37,13 @@ struct Welcome {
     services: Services,
     token: String,
     asked: Instant,
+    _counted: OpenSocket,
 }
 
 impl Welcome {
     fn of(asking: &Asking) -> Self {
         let token = asking.token().unwrap_or_default().to_owned();
-        Self { services: asking.services.clone(), token, asked: Instant::now() }
+        Self { services: asking.services.clone(), token, asked: Instant::now(), _counted: OpenSocket::new() }
     }
 
     /// Whether they still may be here; trouble with asking ends the visit too.
