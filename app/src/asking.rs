@@ -177,7 +177,7 @@ impl Asking {
         if !student.standing.may_at_all(action) {
             return Err(Refusal::NotFound);
         }
-        crate::family::visiting::seen(self, &student).await;
+        crate::family::visiting::seen(self, &student);
         Ok(student)
     }
 
@@ -190,8 +190,11 @@ impl Asking {
         }
     }
 
-    /// A transaction to write in.
+    /// A transaction to write in. The connection at hand goes back first: nothing waits for one while it holds another.
     pub async fn write(&self) -> Result<Tx, Refusal> {
+        if let Ok(mut conn) = self.at_hand.lock() {
+            conn.take();
+        }
         Ok(self.services.db.write().await?)
     }
 }

@@ -19,7 +19,10 @@ use crate::shell::assets::AssetNames;
 
 /// Everything that outlives a request, handed to every handler.
 #[derive(Clone)]
-pub struct Services(Arc<(Everything, WordsInMemory, WaitingRoom)>);
+pub struct Services(Arc<(Everything, WordsInMemory, WaitingRoom, Locks)>);
+
+/// What is only held, never used: locks.
+type Locks = Mutex<Vec<Box<dyn Send>>>;
 
 /// See [`Services`].
 pub struct Everything {
@@ -72,12 +75,19 @@ impl Services {
 
     /// Services made of these, where forms on their way have this much room.
     pub fn with_room(everything: Everything, room: WaitingRoom) -> Self {
-        Self(Arc::new((everything, WordsInMemory::default(), room)))
+        Self(Arc::new((everything, WordsInMemory::default(), room, Locks::default())))
     }
 
     /// What forms on their way may hold.
     pub fn waiting_room(&self) -> &WaitingRoom {
         &self.0.2
+    }
+
+    /// Keeps something for as long as the services last: a lock on what they use.
+    pub fn keep(&self, held: impl Send + 'static) {
+        if let Ok(mut kept) = self.0.3.lock() {
+            kept.push(Box::new(held));
+        }
     }
 
     /// How the viewer's school words the definition.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use kinfolio::store::Db;
 
 use crate::mail::MailArgs;
 use crate::proxies::Network;
@@ -39,7 +40,10 @@ enum Command {
     Serve(Run),
     /// Make a school with invented people and run it: sign in as any of them with one click.
     Demo(Demo),
-    /// Look whether the database and the pictures are whole. Changes nothing; ends with 1 when something is wrong.
+    /// Look whether the database and the pictures are whole. Changes nothing.
+    ///
+    /// Ends with 0 when all is whole, with 1 when something is wrong, and with 3 when it could not look: no school there, a
+    /// folder it may not read, a wrong password, no server. Bytes that nobody needs are named and do no harm.
     Check(Check),
     /// Draws the document on standard input, for a server that started it.
     #[command(hide = true)]
@@ -67,6 +71,21 @@ pub struct Place {
     pub database: Option<String>,
 }
 
+impl Place {
+    /// What the database is called in a message: without the password that its address may carry.
+    pub fn database_name(&self) -> String {
+        match &self.database {
+            Some(address) => Db::name_of_address(address),
+            None => format!("the database {}", self.data.join("kinfolio.db").display()),
+        }
+    }
+
+    /// The flag, with its variable, that chooses the database.
+    pub fn database_flag(&self) -> &'static str {
+        if self.database.is_some() { "--database (KINFOLIO_DATABASE)" } else { "--data (KINFOLIO_DATA)" }
+    }
+}
+
 /// How it is run.
 #[derive(Clone, Debug, Args)]
 pub struct Run {
@@ -78,6 +97,9 @@ pub struct Run {
     pub mail: MailArgs,
     #[command(flatten)]
     pub secrets: SecretArgs,
+    /// Shows figures for Prometheus at /metrics on this socket, for example 127.0.0.1:9464. Without it, none are shown.
+    #[arg(long, env = "KINFOLIO_METRICS", value_name = "SOCKET")]
+    pub metrics: Option<SocketAddr>,
 }
 
 /// Where people knock.
@@ -133,11 +155,37 @@ pub struct Demo {
     pub door: DoorArgs,
 }
 
+impl Cli {
+    /// Reads the command line. When a value is none, it says so, and which variable it may have come from.
+    pub fn read() -> Self {
+        Self::try_parse().unwrap_or_else(|problem| {
+            let variables = std::env::vars_os();
+            let variables =
+                variables.filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+            if let Some(name) = to_blame(&problem.to_string(), variables).filter(|_| problem.use_stderr()) {
+                eprintln!("kinfolio: the variable {name} has a value that can't be used.");
+            }
+            problem.exit()
+        })
+    }
+}
+
+/// The variable that a refused value came from: clap names the flag only.
+fn to_blame(said: &str, mut variables: impl Iterator<Item = (String, String)>) -> Option<String> {
+    let is_it = |(name, value): &(String, String)| {
+        name.starts_with("KINFOLIO_") && !value.is_empty() && said.contains(&format!("'{value}'"))
+    };
+    variables.find(is_it).map(|(name, _)| name)
+}
+
 /// Runs a command to its end.
 pub fn run(cli: Cli) -> ExitCode {
     if matches!(cli.command, Command::DrawDocument) {
         return kinfolio::media::draw_document_alone();
     }
+    // Whatever is written is for the program alone: database, pictures, uploads on their way.
+    #[cfg(unix)]
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return failed(&error),
@@ -165,3 +213,17 @@ fn failed(error: &dyn std::error::Error) -> ExitCode {
 
 /// What a command ends with.
 pub type Ended = Result<ExitCode, Box<dyn std::error::Error>>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_variable_with_a_value_that_cannot_be_used_is_named() {
+        let refused = Cli::try_parse_from(["kinfolio", "serve", "--port", "many"]).expect_err("no port").to_string();
+        let variable = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let variables = [variable("KINFOLIO_DATA", ""), variable("PORT", "many"), variable("KINFOLIO_PORT", "many")];
+        assert_eq!(to_blame(&refused, variables.into_iter()).as_deref(), Some("KINFOLIO_PORT"));
+        assert_eq!(to_blame(&refused, [variable("KINFOLIO_PORT", "80")].into_iter()), None);
+    }
+}

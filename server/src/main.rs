@@ -1,9 +1,7 @@
-use clap::Parser;
-
 /// Gives memory back to the machine after a photo was opened; the system's own keeps it.
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn main() -> std::process::ExitCode {
-    kinfolio_server::cli::run(kinfolio_server::cli::Cli::parse())
+    kinfolio_server::cli::run(kinfolio_server::cli::Cli::read())
 }

@@ -1,6 +1,7 @@
 //! The table of contents of the program: every address, what it asks of whoever comes, and who answers.
 
 use axum::Router;
+use axum::extract::State;
 use axum::handler::Handler;
 use axum::response::IntoResponse;
 use axum::routing::{MethodRouter, get, post};
@@ -18,7 +19,8 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use crate::body::{Limit, bounded};
-use crate::guard;
+use crate::health::Readiness;
+use crate::{guard, metrics};
 
 /// What an address asks of whoever comes. The test that walks all of them holds every handler to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +97,7 @@ fn growing(path: &'static str, asks: Asks) -> Door {
     Door { path, reading: Some(asks), posting: Some(asks), takes: Takes::Piece, handler }
 }
 
-/// Every address of the program, but for the site's own files and `/healthz`.
+/// Every address of the program, but for the site's own files, `/healthz` and `/readyz`.
 pub fn doors() -> Vec<Door> {
     use Asks::*;
     use Takes::*;
@@ -583,6 +585,7 @@ pub fn doors() -> Vec<Door> {
 pub fn router(services: Services) -> Router {
     // Pages are rendered on tokio; that somebody has said so before is no problem.
     let _ = any_spawner::Executor::init_tokio();
+    let readiness = Readiness::default();
     let mut router = Router::new();
     for door in doors() {
         router = router.route(door.path, door.bounded());
@@ -590,6 +593,7 @@ pub fn router(services: Services) -> Router {
     router
         .fallback(|| async { Refusal::NotFound })
         .method_not_allowed_fallback(|| async { Refusal::NotFound })
+        .layer(axum::middleware::from_fn_with_state(services.clone(), family::visiting::note_visits))
         .layer(axum::middleware::from_fn_with_state(services.clone(), guard::same_site))
         .layer(axum::middleware::from_fn_with_state(services.clone(), guard::known_host))
         .layer(axum::middleware::from_fn_with_state(services.clone(), dress_refusals))
@@ -601,7 +605,9 @@ pub fn router(services: Services) -> Router {
         .layer(axum::extract::DefaultBodyLimit::disable())
         .merge(crate::site::routes())
         .route("/healthz", get(|| async { "ok" }))
+        .route("/readyz", get(move |State(services): State<Services>| readiness.clone().answer(services)))
         .layer(axum::middleware::from_fn_with_state(services.clone(), guard::careful))
         .layer(axum::middleware::from_fn(guard::noted))
+        .layer(axum::middleware::from_fn(metrics::counted))
         .with_state(services)
 }

@@ -5,18 +5,18 @@ use std::time::Duration;
 
 use kinfolio::at::Clock;
 use kinfolio::conference::live::Halls;
-use kinfolio::media::{Drawer, MediaStore};
-use kinfolio::secret::SecretKey;
-use kinfolio::store::Db;
+use kinfolio::media::{Drawer, MediaError, MediaStore};
+use kinfolio::store::{Db, StoreError};
 use kinfolio::together::Rooms;
 use kinfolio_app::services::{Everything, Services, Settings};
 use tokio::net::TcpListener;
 
 use crate::cli::{DoorArgs, Ended, LogFormat, Place, Run};
 use crate::files_open;
+use crate::folder::{self, FolderError};
 use crate::hosts::Hosts;
 use crate::listener::{Doorway, Lines};
-use crate::mail::Post;
+use crate::mail::{MailError, Post};
 use crate::proxies::Proxies;
 use crate::router::router;
 use crate::stop::{told_to_stop, within};
@@ -24,12 +24,19 @@ use crate::secrets::SecretArgs;
 
 /// Runs a school until it is told to stop.
 pub async fn serve(run: Run) -> Ended {
-    start_log(run.door.log_format);
-    let listener = TcpListener::bind(run.door.socket()).await?;
+    start_log(run.door.log_format)?;
+    let listener = listen(run.door.socket(), "--listen (KINFOLIO_LISTEN)", "--port (KINFOLIO_PORT)").await?;
+    let figures = match run.metrics {
+        Some(socket) => Some(listen(socket, "--metrics (KINFOLIO_METRICS)", "--metrics (KINFOLIO_METRICS)").await?),
+        None => None,
+    };
     let public_url = public_url(&run.door, &listener)?;
-    let secrets = crate::secrets::key(&run.place, &run.secrets)?;
-    let services = open_with(&run.place, secrets, Drawer::this_program()?, public_url, false).await?;
-    if let Some(post) = Post::of(&run.mail)? {
+    let post = Post::of(&run.mail).map_err(StartError::Mail)?;
+    let services = open_with(&run.place, &run.secrets, Drawer::this_program()?, public_url, false).await?;
+    if let Some(listener) = figures {
+        tokio::spawn(crate::metrics::serve(listener, services.clone()));
+    }
+    if let Some(post) = post {
         tokio::spawn(post.keep_asking(services.clone()));
     }
     announce(&services);
@@ -38,51 +45,120 @@ pub async fn serve(run: Run) -> Ended {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Opens everything a school needs, making what is not there yet; with the secret key in its folder.
-pub async fn open(place: &Place, public_url: String, demo: bool) -> Result<Services, Box<dyn std::error::Error>> {
-    let secrets = crate::secrets::key(place, &SecretArgs::default())?;
-    open_with(place, secrets, Drawer::this_program()?, public_url, demo).await
+/// Listens at a socket; says which flag chooses another one when that can't be.
+pub async fn listen(socket: SocketAddr, address_flag: &str, port_flag: &str) -> Result<TcpListener, StartError> {
+    TcpListener::bind(socket).await.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => StartError::PortTaken { socket, flag: port_flag.to_owned() },
+        _ => StartError::Deaf { socket, error, address_flag: address_flag.to_owned(), port_flag: port_flag.to_owned() },
+    })
+}
+
+/// Why a school could not be opened, and what to do about it.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// Another program listens there.
+    #[error("{socket} is taken: another program listens there. Choose another port with {flag}.")]
+    PortTaken { socket: SocketAddr, flag: String },
+    /// It can't be listened there.
+    #[error(
+        "{socket} can't be listened at: {error}. The address is chosen with {address_flag}, the port with {port_flag}."
+    )]
+    Deaf { socket: SocketAddr, error: std::io::Error, address_flag: String, port_flag: String },
+    #[error(transparent)]
+    Folder(#[from] FolderError),
+    /// The database can't be reached, or not be brought up to date.
+    #[error("{place} can't be opened: {error}. The database is chosen with {flag}.")]
+    Database { place: String, error: StoreError, flag: &'static str },
+    /// The folder of media can't be used.
+    #[error("the folder {place} can't be used: {error}. The folder is chosen with --data (KINFOLIO_DATA).")]
+    Media { place: String, error: MediaError },
+    /// The secret key can't be had.
+    #[error("{0}. It is chosen with --secret-key-file (KINFOLIO_SECRET_KEY_FILE) or KINFOLIO_SECRET_KEY.")]
+    Key(String),
+    /// The program does not find itself, which it needs to draw documents.
+    #[error("the program's own file can't be found: {0}")]
+    Program(std::io::Error),
+    /// What was given is no mail server, or no address.
+    #[error("mail can't be sent: {0}. It is set with --smtp (KINFOLIO_SMTP) and --mail-from (KINFOLIO_MAIL_FROM).")]
+    Mail(MailError),
+    /// What was given is no address that people could type.
+    #[error("--public-url (KINFOLIO_PUBLIC_URL) is {0:?}, which is no address: it begins with https:// or http://.")]
+    PublicUrl(String),
+    /// What was given chooses nothing to write in the log.
+    #[error("KINFOLIO_LOG is {words:?}, which chooses nothing to log: {error}. An example: info,kinfolio=debug.")]
+    Log { words: String, error: String },
+}
+
+/// Opens everything a school needs, making what is not there yet; with the secret key in its folder. The folder is held for as
+/// long as the services last: with the database in it by this program alone, with PostgreSQL together with other servers.
+pub async fn open(place: &Place, public_url: String, demo: bool) -> Result<Services, StartError> {
+    let drawer = Drawer::this_program().map_err(StartError::Program)?;
+    open_with(place, &SecretArgs::default(), drawer, public_url, demo).await
 }
 
 /// The same with a key that was chosen, and another program that draws documents: a test is not the program.
 pub async fn open_with(
     place: &Place,
-    secrets: SecretKey,
+    secrets: &SecretArgs,
     drawer: Drawer,
     public_url: String,
     demo: bool,
-) -> Result<Services, Box<dyn std::error::Error>> {
-    let waiting_room = place.data.join("waiting");
-    std::fs::create_dir_all(&waiting_room)?;
-    // What waited when the program last ended belongs to forms that never came whole.
-    for left in std::fs::read_dir(&waiting_room)?.flatten() {
-        let _ = std::fs::remove_file(left.path());
+) -> Result<Services, StartError> {
+    if place.data.exists() {
+        folder::warn_of_others(&place.data);
+    } else {
+        folder::make(&place.data)?;
     }
+    let alone = if place.database.is_none() { Some(folder::alone(&place.data)?) } else { None };
+    let (waiting_room, waiting) = folder::waiting_room(&place.data)?;
+    let secrets = crate::secrets::key(place, secrets).map_err(|error| StartError::Key(error.to_string()))?;
     let db = database(place).await?;
-    let media = MediaStore::in_folder(&place.data.join("media"))?.with_drawer(drawer);
+    let media = place.data.join("media");
+    folder::make_inside(&media)?;
+    let media = MediaStore::in_folder(&media)
+        .map_err(|error| StartError::Media { place: media.display().to_string(), error })?
+        .with_drawer(drawer);
     let settings = Settings { public_url, demo, waiting_room };
     let clock = Clock::default();
-    crate::secrets::bring_up_to_date(&db, &secrets, clock.now()).await?;
+    crate::secrets::bring_up_to_date(&db, &secrets, clock.now())
+        .await
+        .map_err(|error| StartError::Database { place: place.database_name(), error, flag: place.database_flag() })?;
     let rooms = Rooms::new(db.clone(), clock.clone());
     let halls = Halls::new(db.clone());
-    Ok(Services::new(Everything { db, media, clock, secrets, rooms, halls, assets: crate::site::names(), settings }))
+    let services = Services::new(Everything { db, media, clock, secrets, rooms, halls, assets: crate::site::names(), settings });
+    services.keep((alone, waiting));
+    Ok(services)
 }
 
 /// The school's database: the one that is named, or the file in the folder.
-pub async fn database(place: &Place) -> Result<Db, Box<dyn std::error::Error>> {
-    Ok(match &place.database {
-        Some(address) => Db::at_address(address).await?,
-        None => {
-            std::fs::create_dir_all(&place.data)?;
-            Db::in_file(&place.data.join("kinfolio.db")).await?
+async fn database(place: &Place) -> Result<Db, StartError> {
+    let name = place.database_name();
+    let opened = match &place.database {
+        Some(address) => {
+            tracing::info!("opening {name}");
+            Db::at_address(address).await
         }
-    })
+        None => {
+            let file = place.data.join("kinfolio.db");
+            folder::make_file(&file)?;
+            // Their own modes follow the database's; these are from before.
+            for ending in ["-wal", "-shm"] {
+                folder::close_to_others(&place.data.join(format!("kinfolio.db{ending}")), 0o600);
+            }
+            Db::in_file(&file).await
+        }
+    };
+    opened.map_err(|error| StartError::Database { place: name, error, flag: place.database_flag() })
 }
 
 /// The address people type: the one that was given, or the socket's own.
-pub fn public_url(door: &DoorArgs, listener: &TcpListener) -> std::io::Result<String> {
-    let own = format!("http://{}", listener.local_addr()?);
-    Ok(door.public_url.as_deref().map_or(own, |url| url.trim_end_matches('/').to_owned()))
+pub fn public_url(door: &DoorArgs, listener: &TcpListener) -> Result<String, Box<dyn std::error::Error>> {
+    let Some(url) = door.public_url.as_deref() else { return Ok(format!("http://{}", listener.local_addr()?)) };
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    if host.is_none_or(|host| host.trim_end_matches('/').is_empty()) {
+        return Err(StartError::PublicUrl(url.to_owned()).into());
+    }
+    Ok(url.trim_end_matches('/').to_owned())
 }
 
 /// Says where it is, on the one line that people look for.
@@ -157,12 +233,18 @@ async fn keep(rooms: &Rooms) {
 }
 
 /// Starts the log, on standard error.
-pub fn start_log(format: LogFormat) {
-    let filter =
-        tracing_subscriber::EnvFilter::try_from_env("KINFOLIO_LOG").unwrap_or_else(|_| "info,sqlx=warn".into());
+pub fn start_log(format: LogFormat) -> Result<(), StartError> {
+    let filter = match std::env::var("KINFOLIO_LOG") {
+        Ok(words) => words.parse().map_err(|error: tracing_subscriber::filter::ParseError| StartError::Log {
+            words: words.clone(),
+            error: error.to_string(),
+        })?,
+        Err(_) => tracing_subscriber::EnvFilter::new("info,sqlx=warn"),
+    };
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     let _ = match format {
         LogFormat::Text => log.try_init(),
         LogFormat::Json => log.json().try_init(),
     };
+    Ok(())
 }

@@ -117,6 +117,12 @@ impl Arrival {
         )
     }
 
+    /// How many wait to be made ready, in all schools.
+    pub async fn how_many_wait(conn: &mut Conn) -> Result<i64, StoreError> {
+        let (waiting,): (i64,) = one!(conn, "SELECT count(*) FROM arrival WHERE state = 'waiting'")?;
+        Ok(waiting)
+    }
+
     /// Notes that more of it came; with its last byte it waits to be made ready.
     pub async fn came(&self, tx: &mut Tx, received: i64, now: At) -> Result<(), StoreError> {
         let state = if received >= self.size { ArrivalState::Waiting } else { ArrivalState::Coming };

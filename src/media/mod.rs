@@ -2,6 +2,7 @@
 
 mod document;
 mod film;
+mod look;
 mod picture;
 mod sound;
 mod tags;
@@ -11,6 +12,7 @@ mod trying;
 mod webm;
 
 pub use document::{Drawer, MOST_PAGES, draw_document_alone};
+pub use look::{Found as FoundBytes, Unheld};
 pub use picture::{MAX_PIXELS, MAX_SIDE, WIDTHS};
 
 use std::collections::HashSet;
@@ -328,7 +330,7 @@ impl MediaStore {
 
     /// Whether the bytes with this name are there and still what they were.
     pub async fn is_whole(&self, hash: &str) -> bool {
-        self.bytes(hash).await.is_ok_and(|bytes| crate::secret::hex(&Sha256::digest(&bytes)) == hash)
+        self.look_at(hash).await == FoundBytes::Whole
     }
 }
 

@@ -3,14 +3,18 @@
 use std::path::Path;
 use std::time::Duration;
 
-use sqlx::pool::PoolConnection;
-use sqlx::postgres::{PgListener, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+use sqlx::{Connection, PgConnection, PgPool, SqlitePool};
 
 use super::address::{self, AddressError};
+use super::lent::{Conn, Tx};
 
-static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations");
+pub(super) static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations");
+
+/// How long a server that is named is tried to be reached at the start.
+const TO_START: Duration = Duration::from_secs(5);
+const AGAIN: Duration = Duration::from_millis(250);
 
 /// How long telling other servers something may hold up whoever tells it.
 const LONGEST_TELLING: Duration = Duration::from_secs(2);
@@ -33,6 +37,9 @@ pub enum StoreError {
     /// The database's address will not do.
     #[error(transparent)]
     Address(#[from] AddressError),
+    /// The transaction, or the connection, had trouble before: nothing more is done in it, and nothing of it is kept.
+    #[error("the database: the transaction ended with the trouble it had before")]
+    Ended,
     /// The tables could not be brought up to date.
     #[error("the tables could not be brought up to date: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
@@ -48,18 +55,45 @@ impl From<sqlx::Error> for StoreError {
     }
 }
 
+/// How many connections there are, and how long somebody waits for one.
+#[derive(Clone, Copy, Debug)]
+pub struct PoolLimits {
+    /// Of a file, those that read: one more writes.
+    pub connections: u32,
+    /// How long whoever reads waits for a connection: so long that a busy moment passes unseen, and so short that the page
+    /// about the trouble comes within two seconds.
+    pub to_read: Duration,
+    /// How long whoever writes waits. Longer: writers of a file queue for one connection, each for a few milliseconds, and
+    /// words that were typed are worth waiting for. A database that does not answer at all is noticed before, by reading
+    /// who asks.
+    pub to_write: Duration,
+}
+
+impl PoolLimits {
+    /// For a file: a page reads for a few milliseconds, on as many cores as a school's machine has.
+    pub const FILE: Self =
+        Self { connections: 8, to_read: Duration::from_millis(1_500), to_write: Duration::from_secs(5) };
+    /// For a server.
+    pub const SERVER: Self = Self { connections: 20, ..Self::FILE };
+}
+
 /// The database.
 #[derive(Clone, Debug)]
 pub enum Db {
     /// A file. Writers queue for one connection, so that no transaction is ever refused half way.
     Sqlite { reads: SqlitePool, writes: SqlitePool },
     /// A server.
-    Postgres(PgPool),
+    Postgres { pool: PgPool, limits: PoolLimits },
 }
 
 impl Db {
     /// Opens, or starts, the database in a file.
     pub async fn in_file(path: &Path) -> Result<Self, StoreError> {
+        Self::in_file_within(path, PoolLimits::FILE).await
+    }
+
+    /// The same, within other limits.
+    pub async fn in_file_within(path: &Path, limits: PoolLimits) -> Result<Self, StoreError> {
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
@@ -68,10 +102,15 @@ impl Db {
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
             .optimize_on_close(true, None);
-        let writes = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        let writes = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(limits.to_write)
+            .connect_with(options.clone())
+            .await?;
         // A file does not hang up: asking each connection whether it is still there would double the work of a page.
         let reads = SqlitePoolOptions::new()
-            .max_connections(8)
+            .max_connections(limits.connections)
+            .acquire_timeout(limits.to_read)
             .test_before_acquire(false)
             .connect_with(options.pragma("query_only", "ON"))
             .await?;
@@ -80,16 +119,39 @@ impl Db {
 
     /// Opens the database at a `postgres://` address.
     pub async fn at_address(address: &str) -> Result<Self, StoreError> {
+        Self::at_address_within(address, PoolLimits::SERVER).await
+    }
+
+    /// The same, within other limits.
+    pub async fn at_address_within(address: &str, limits: PoolLimits) -> Result<Self, StoreError> {
         let options = address::options(address)?;
-        let pool = PgPoolOptions::new().max_connections(20).connect_with(options.clone()).await;
-        let pool = pool.map_err(|error| address::explained(&options, error))?;
-        Self::Postgres(pool).brought_up_to_date().await
+        first_connection(&options).await.map_err(|error| address::explained(&options, error))?;
+        let pool = PgPoolOptions::new()
+            .max_connections(limits.connections)
+            .acquire_timeout(limits.to_write)
+            .connect_with(options)
+            .await?;
+        Self::Postgres { pool, limits }.brought_up_to_date().await
+    }
+
+    /// What the database at an address is called, without the password that may stand in it.
+    pub fn name_of_address(address: &str) -> String {
+        match address.parse::<PgConnectOptions>() {
+            Ok(options) => {
+                let (host, port) = (options.get_host(), options.get_port());
+                let database = options.get_database().unwrap_or(options.get_username());
+                format!("the PostgreSQL database {database:?} at {host}:{port}")
+            }
+            Err(_) => {
+                "the PostgreSQL database (its address is none: it looks like postgres://user@host/kinfolio)".into()
+            }
+        }
     }
 
     async fn brought_up_to_date(self) -> Result<Self, StoreError> {
         match &self {
             Self::Sqlite { writes, .. } => MIGRATIONS.run(writes).await?,
-            Self::Postgres(pool) => MIGRATIONS.run(pool).await?,
+            Self::Postgres { pool, .. } => MIGRATIONS.run(pool).await?,
         }
         Ok(self)
     }
@@ -97,43 +159,34 @@ impl Db {
     /// A connection to read with.
     pub async fn read(&self) -> Result<Conn, StoreError> {
         Ok(match self {
-            Self::Sqlite { reads, .. } => Conn::SqliteRead(reads.acquire().await?),
-            Self::Postgres(pool) => Conn::PostgresRead(pool.acquire().await?),
+            Self::Sqlite { reads, .. } => reads.acquire().await?.into(),
+            Self::Postgres { pool, limits } => {
+                let conn = tokio::time::timeout(limits.to_read, pool.acquire()).await;
+                conn.map_err(|_| sqlx::Error::PoolTimedOut)??.into()
+            }
         })
     }
 
     /// A transaction to write in: all of it is kept at [`Tx::commit`], or nothing.
     pub async fn write(&self) -> Result<Tx, StoreError> {
-        Ok(Tx(match self {
-            // Immediate: a deferred one that reads first and then writes is refused when another wrote in between.
-            Self::Sqlite { writes, .. } => Conn::SqliteWrite(writes.begin_with("BEGIN IMMEDIATE").await?),
-            Self::Postgres(pool) => Conn::PostgresWrite(pool.begin().await?),
-        }))
+        match Tx::begin(self.to_write().await?).await {
+            // A connection that broke while nobody used it was closed by this: the next one is new.
+            Err(error) if !is_waiting(&error) => Tx::begin(self.to_write().await?).await,
+            begun => begun,
+        }
     }
 
-    /// What the database itself finds wrong with its tables, one line each. PostgreSQL looks after its own pages; there,
-    /// being able to read is the answer.
-    pub async fn what_is_wrong(&self) -> Result<Vec<String>, StoreError> {
-        let mut wrong = Vec::new();
-        match self {
-            Self::Sqlite { reads, .. } => {
-                let lines: Vec<(String,)> = sqlx::query_as("PRAGMA integrity_check").fetch_all(reads).await?;
-                wrong.extend(lines.into_iter().map(|(line,)| line).filter(|line| line != "ok"));
-                let untied: Vec<(String,)> =
-                    sqlx::query_as("SELECT \"table\" FROM pragma_foreign_key_check").fetch_all(reads).await?;
-                wrong.extend(untied.into_iter().map(|(table,)| format!("a row of {table} points at nothing")));
-            }
-            Self::Postgres(pool) => {
-                let _: (i64,) = sqlx::query_as("SELECT count(*) FROM school").fetch_one(pool).await?;
-            }
-        }
-        Ok(wrong)
+    async fn to_write(&self) -> Result<Conn, StoreError> {
+        Ok(match self {
+            Self::Sqlite { writes, .. } => writes.acquire().await?.into(),
+            Self::Postgres { pool, .. } => pool.acquire().await?.into(),
+        })
     }
 
     /// Tells the other servers on the same database something short. A file has no other servers. What could not be told is
     /// logged and nothing more: it is said of something that is kept already.
     pub async fn tell(&self, words: &str) {
-        let Self::Postgres(pool) = self else { return };
+        let Self::Postgres { pool, .. } = self else { return };
         let told = sqlx::query("SELECT pg_notify('kinfolio', $1)").bind(words).execute(pool);
         match tokio::time::timeout(LONGEST_TELLING, told).await {
             Ok(Ok(_)) => {}
@@ -146,7 +199,7 @@ impl Db {
     pub fn listen(&self) -> Option<Ear> {
         match self {
             Self::Sqlite { .. } => None,
-            Self::Postgres(pool) => Some(Ear { pool: pool.clone(), listener: None, wait: SOON }),
+            Self::Postgres { pool, .. } => Some(Ear { pool: pool.clone(), listener: None, wait: SOON }),
         }
     }
 
@@ -157,9 +210,41 @@ impl Db {
                 reads.close().await;
                 writes.close().await;
             }
-            Self::Postgres(pool) => pool.close().await,
+            Self::Postgres { pool, .. } => pool.close().await,
         }
     }
+}
+
+/// Reaches a server once, waiting for one that is just starting. A pool would say in the end only that it took too long.
+async fn first_connection(options: &PgConnectOptions) -> Result<(), sqlx::Error> {
+    let until = tokio::time::Instant::now() + TO_START;
+    loop {
+        let error = match tokio::time::timeout_at(until, PgConnection::connect_with(options)).await {
+            Ok(Ok(conn)) => return conn.close().await,
+            Ok(Err(error)) if is_just_starting(&error) => error,
+            Ok(Err(error)) => return Err(error),
+            Err(_) => return Err(std::io::Error::new(std::io::ErrorKind::TimedOut, "it did not answer in time").into()),
+        };
+        if tokio::time::Instant::now() + AGAIN >= until {
+            return Err(error);
+        }
+        tokio::time::sleep(AGAIN).await;
+    }
+}
+
+/// Whether a server may be there in a moment: nobody listens yet, or it says that it starts (`57P03`).
+fn is_just_starting(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(error) => error.kind() == std::io::ErrorKind::ConnectionRefused,
+        sqlx::Error::Database(problem) => problem.code().as_deref() == Some("57P03"),
+        _ => false,
+    }
+}
+
+/// Whether another program holds the file (`SQLITE_BUSY`): that was waited for already.
+fn is_waiting(error: &StoreError) -> bool {
+    let StoreError::Trouble(sqlx::Error::Database(problem)) = error else { return false };
+    problem.code().and_then(|code| code.parse::<u32>().ok()).is_some_and(|code| code & 0xff == 5)
 }
 
 /// What was heard from another server.
@@ -225,64 +310,5 @@ impl Ear {
         listener.eager_reconnect(false);
         listener.listen("kinfolio").await?;
         Ok(listener)
-    }
-}
-
-/// A connection, for reading.
-pub enum Conn {
-    #[doc(hidden)]
-    SqliteRead(PoolConnection<Sqlite>),
-    #[doc(hidden)]
-    SqliteWrite(Transaction<'static, Sqlite>),
-    #[doc(hidden)]
-    PostgresRead(PoolConnection<Postgres>),
-    #[doc(hidden)]
-    PostgresWrite(Transaction<'static, Postgres>),
-}
-
-/// Which database a connection speaks to, for the query macros.
-#[doc(hidden)]
-pub enum Engine<'c> {
-    Sqlite(&'c mut SqliteConnection),
-    Postgres(&'c mut PgConnection),
-}
-
-impl Conn {
-    #[doc(hidden)]
-    pub fn engine(&mut self) -> Engine<'_> {
-        match self {
-            Self::SqliteRead(conn) => Engine::Sqlite(conn),
-            Self::SqliteWrite(conn) => Engine::Sqlite(conn),
-            Self::PostgresRead(conn) => Engine::Postgres(conn),
-            Self::PostgresWrite(conn) => Engine::Postgres(conn),
-        }
-    }
-}
-
-/// A transaction. Dropped without [`Tx::commit`], it changes nothing. It reads like any [`Conn`].
-pub struct Tx(Conn);
-
-impl Tx {
-    /// Keeps everything that was changed.
-    pub async fn commit(self) -> Result<(), StoreError> {
-        match self.0 {
-            Conn::SqliteWrite(tx) => tx.commit().await?,
-            Conn::PostgresWrite(tx) => tx.commit().await?,
-            Conn::SqliteRead(_) | Conn::PostgresRead(_) => {}
-        }
-        Ok(())
-    }
-}
-
-impl std::ops::Deref for Tx {
-    type Target = Conn;
-    fn deref(&self) -> &Conn {
-        &self.0
-    }
-}
-
-impl std::ops::DerefMut for Tx {
-    fn deref_mut(&mut self) -> &mut Conn {
-        &mut self.0
     }
 }

@@ -7,9 +7,15 @@
 
 mod address;
 mod db;
+mod lent;
+mod look;
+#[cfg(test)]
+mod tests;
 
 pub use address::AddressError;
-pub use db::{Conn, Db, Ear, Engine, StoreError, Told, Tx};
+pub use db::{Db, Ear, PoolLimits, StoreError, Told};
+pub use lent::{Conn, Engine, Tx};
+pub use look::{PoolUse, Tables};
 
 /// All rows of a query, as any type that derives `sqlx::FromRow`, or a tuple.
 #[macro_export]
@@ -36,11 +42,16 @@ macro_rules! __one {
 #[doc(hidden)]
 macro_rules! __query {
     ($fetch:ident, $conn:expr, $sql:expr $(, $bind:expr)*) => {
-        match $conn.engine() {
-            $crate::store::Engine::Sqlite(c) => ::sqlx::query_as::<::sqlx::Sqlite, _>($sql)$(.bind($bind))*.$fetch(c).await,
-            $crate::store::Engine::Postgres(c) => ::sqlx::query_as::<::sqlx::Postgres, _>($sql)$(.bind($bind))*.$fetch(c).await,
+        match $conn.itself() {
+            conn => {
+                let found = match conn.engine() {
+                    Ok($crate::store::Engine::Sqlite(c)) => ::sqlx::query_as::<::sqlx::Sqlite, _>($sql)$(.bind($bind))*.$fetch(c).await.map_err($crate::store::StoreError::from),
+                    Ok($crate::store::Engine::Postgres(c)) => ::sqlx::query_as::<::sqlx::Postgres, _>($sql)$(.bind($bind))*.$fetch(c).await.map_err($crate::store::StoreError::from),
+                    Err(ended) => Err(ended),
+                };
+                conn.after(found)
+            }
         }
-        .map_err($crate::store::StoreError::from)
     };
 }
 
@@ -51,11 +62,12 @@ macro_rules! __run {
     ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {{
         // A change needs a transaction: this line is what makes the compiler say so.
         let tx: &mut $crate::store::Tx = $tx;
-        match tx.engine() {
-            $crate::store::Engine::Sqlite(c) => ::sqlx::query::<::sqlx::Sqlite>($sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected()),
-            $crate::store::Engine::Postgres(c) => ::sqlx::query::<::sqlx::Postgres>($sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected()),
-        }
-        .map_err($crate::store::StoreError::from)
+        let done = match tx.engine() {
+            Ok($crate::store::Engine::Sqlite(c)) => ::sqlx::query::<::sqlx::Sqlite>($sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected()).map_err($crate::store::StoreError::from),
+            Ok($crate::store::Engine::Postgres(c)) => ::sqlx::query::<::sqlx::Postgres>($sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected()).map_err($crate::store::StoreError::from),
+            Err(ended) => Err(ended),
+        };
+        tx.after(done)
     }};
 }
 

@@ -164,9 +164,8 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// Opens a school as the program does, but for the program that draws documents.
-async fn opened(place: &Place, public_url: String, demo: bool) -> Result<Services, Box<dyn std::error::Error>> {
-    let secrets = kinfolio_server::secrets::key(place, &Default::default())?;
-    serve::open_with(place, secrets, drawer(), public_url, demo).await
+async fn opened(place: &Place, public_url: String, demo: bool) -> Result<Services, serve::StartError> {
+    serve::open_with(place, &Default::default(), drawer(), public_url, demo).await
 }
 
 /// Has the advisor make a letter for somebody of the family, and gives the link on it.

@@ -22,6 +22,7 @@ mod listening;
 mod live;
 mod mail;
 mod mastery;
+mod operating;
 mod people;
 mod planning;
 mod portfolio;

@@ -17,7 +17,7 @@ use kinfolio::person::deed::Deed;
 use kinfolio::person::{Advisory, Person, Role};
 use kinfolio::school::School;
 use kinfolio::session;
-use kinfolio::store::Db;
+use kinfolio::store::{Db, PoolLimits};
 use kinfolio_app::services::{Everything, Services, Settings};
 use tower::ServiceExt;
 
@@ -87,6 +87,20 @@ impl World {
     pub async fn on_postgres() -> Self {
         let database = kinfolio_testkit::postgres::fresh_database().await;
         let db = Db::at_address(database.url()).await.expect("a new database");
+        Self::made(db, folder(), Some(database)).await
+    }
+
+    /// An installation with two schools, on SQLite, within these limits.
+    pub async fn on_sqlite_within(limits: PoolLimits) -> Self {
+        let folder = folder();
+        let db = Db::in_file_within(&folder.join("kinfolio.db"), limits).await.expect("a new database");
+        Self::made(db, folder, None).await
+    }
+
+    /// An installation with two schools, on PostgreSQL, within these limits.
+    pub async fn on_postgres_within(limits: PoolLimits) -> Self {
+        let database = kinfolio_testkit::postgres::fresh_database().await;
+        let db = Db::at_address_within(database.url(), limits).await.expect("a new database");
         Self::made(db, folder(), Some(database)).await
     }
 

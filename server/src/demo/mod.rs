@@ -6,17 +6,18 @@ mod seed;
 use std::process::ExitCode;
 
 use kinfolio::school::School;
-use tokio::net::TcpListener;
 
 use crate::cli::{Demo, Ended, Place};
-use crate::serve::{announce, doorway, open, public_url, run_at, start_log};
+use crate::serve::{announce, doorway, listen, open, public_url, run_at, start_log};
 use crate::stop::told_to_stop;
 
 /// Makes the demo school where there is none yet, and runs it.
 pub async fn demo(demo: Demo) -> Ended {
-    start_log(demo.door.log_format);
-    let listener = TcpListener::bind(demo.door.socket()).await?;
+    start_log(demo.door.log_format)?;
+    let listener = listen(demo.door.socket(), "--listen (KINFOLIO_LISTEN)", "--port (KINFOLIO_PORT)").await?;
     if demo.fresh && demo.data.join("kinfolio.db").exists() {
+        // Not while another one runs on it.
+        let _alone = crate::folder::alone(&demo.data)?;
         std::fs::remove_dir_all(&demo.data)?;
     }
     let place = Place { data: demo.data, database: None };

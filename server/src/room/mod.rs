@@ -19,6 +19,7 @@ use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 
 use crate::guard;
+use crate::metrics::OpenSocket;
 
 /// How long somebody may stay without policy being asked anew: a link that is ended ends here within two seconds.
 const LEAVE: Duration = Duration::from_millis(1_500);
@@ -73,12 +74,13 @@ impl End {
 struct Welcome {
     services: Services,
     token: String,
+    _counted: OpenSocket,
 }
 
 impl Welcome {
     fn of(asking: &Asking) -> Self {
         let token = asking.token().unwrap_or_default().to_owned();
-        Self { services: asking.services.clone(), token }
+        Self { services: asking.services.clone(), token, _counted: OpenSocket::new() }
     }
 
     /// Whether they still may be here; trouble with asking ends the visit too.
