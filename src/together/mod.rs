@@ -3,9 +3,11 @@
 //! [`Sheet`] is the text with everybody's edits; [`note`] is what browser and server say to each other; [`Rooms`] is who is
 //! in which sheet now. The edits are kept beside the statement; the room forgets, the table does not.
 
+mod field;
 pub mod note;
 mod sheet;
 
+pub use field::FieldSheet;
 pub use sheet::*;
 
 #[cfg(feature = "store")]
