@@ -16,6 +16,6 @@ mod room;
 mod store;
 
 #[cfg(feature = "store")]
-pub use room::{News, Room, Rooms, Seat};
+pub use room::{News, NotTaken, Room, Rooms, Seat};
 #[cfg(feature = "store")]
 pub use store::{Kept, copy_sheet, edit_from, keep, numbered_edits, pens, sheet_of, take_pen, type_over};

@@ -2,6 +2,7 @@
 //! told to the others: so nobody ever holds words that a server could lose, and everybody brings back their own only.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{Notify, broadcast};
@@ -10,6 +11,7 @@ use super::note::Present;
 use super::store::{keep, numbered_edits, pens, take_pen};
 use super::{BadEdit, Pen, Sheet, merged};
 use crate::at::Clock;
+use crate::definition::{has_room, limit};
 use crate::id::{PersonId, SchoolId, StatementId};
 use crate::store::{Db, StoreError};
 
@@ -17,8 +19,6 @@ use crate::store::{Db, StoreError};
 const BEHIND: usize = 512;
 /// What is written within this time is kept at once, for all rooms.
 const TOGETHER: std::time::Duration = std::time::Duration::from_millis(30);
-/// A sheet takes no more edits beyond so many characters: many times what a statement may have.
-const FULL: usize = 5_000;
 
 /// What happens in a room.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +79,24 @@ pub struct Seat {
     pub number: u32,
     pub pen: Pen,
     person: PersonId,
+    /// Whether the last edit was refused because it did not fit: what was sent right behind it builds on it.
+    full: AtomicBool,
     pub news: broadcast::Receiver<News>,
+}
+
+/// Why an edit was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotTaken {
+    /// With it the words would be longer than fits. Once there is room, it can come again.
+    Full,
+    /// It is no edit, or was written with somebody else's pen.
+    Bad,
+}
+
+impl From<BadEdit> for NotTaken {
+    fn from(_: BadEdit) -> Self {
+        Self::Bad
+    }
 }
 
 impl Rooms {
@@ -105,7 +122,7 @@ impl Rooms {
         self.catch_up(&room).await?;
         let news = room.news.subscribe();
         let number = room.sit(name, voice);
-        Ok(Seat { rooms: self.clone(), room, number, pen, person: person.clone(), news })
+        Ok(Seat { rooms: self.clone(), room, number, pen, person: person.clone(), full: AtomicBool::new(false), news })
     }
 
     /// The room of a statement, opened when it is not.
@@ -303,6 +320,14 @@ impl Room {
 }
 
 impl Inside {
+    /// Whether the words with this edit are no longer than a statement may be.
+    fn has_room(&self, edit: &[u8]) -> Result<bool, BadEdit> {
+        let now = self.ahead.text();
+        // So many bytes are no more letters than that: mostly there is no need to try.
+        let fits = now.chars().count() + edit.len() <= limit::STATEMENT;
+        Ok(fits || has_room(&now, &self.ahead.text_with(edit)?))
+    }
+
     /// Takes in what was kept elsewhere.
     fn learn(&self, edit: &[u8]) {
         let _ = self.sheet.take(edit);
@@ -325,13 +350,21 @@ impl Seat {
     /// Writes. It is kept a moment later, and then everybody sees it.
     ///
     /// # Errors
-    /// When it is no edit, was written with somebody else's pen, or the sheet is full.
-    pub fn write(&self, number: u32, edit: Vec<u8>) -> Result<(), BadEdit> {
+    /// When it is no edit, was written with somebody else's pen, or does not fit.
+    pub fn write(&self, number: u32, edit: Vec<u8>) -> Result<(), NotTaken> {
         let mut inside = self.room.inside();
-        let pens = inside.ahead.new_pens(&edit)?;
+        let pens = match inside.ahead.new_pens(&edit) {
+            Err(BadEdit) if self.full.load(Ordering::Relaxed) => return Err(NotTaken::Full),
+            pens => pens?,
+        };
         let own = |pen: &Pen| *pen == self.pen || inside.pens.get(pen) == Some(&self.person);
-        if !pens.iter().all(own) || inside.ahead.text().len() + edit.len() > FULL * 4 {
-            return Err(BadEdit);
+        if !pens.iter().all(own) {
+            return Err(NotTaken::Bad);
+        }
+        let full = !inside.has_room(&edit)?;
+        self.full.store(full, Ordering::Relaxed);
+        if full {
+            return Err(NotTaken::Full);
         }
         inside.ahead.take(&edit)?;
         inside.pens.insert(self.pen, self.person.clone());
@@ -348,6 +381,11 @@ impl Seat {
             person.mark = mark;
         }
         let _ = self.room.news.send(News::People(inside.people.clone()));
+    }
+
+    /// What the room has seen, with what waits to be kept.
+    pub fn seen(&self) -> Vec<u8> {
+        self.room.inside().ahead.seen()
     }
 
     /// The text as it reads now, with what waits to be kept.

@@ -8,7 +8,7 @@ use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
 use kinfolio::together::note::{Heard, Said};
-use kinfolio::together::{News, Seat};
+use kinfolio::together::{News, NotTaken, Seat};
 use kinfolio_app::asking::{Asking, In, go};
 use kinfolio_app::parts::Voice;
 use kinfolio_app::refusal::{Answer, Refusal};
@@ -78,7 +78,9 @@ impl Visit {
                 said = socket.recv() => {
                     let said = said?.ok()?;
                     self.still_welcome(socket).await?;
-                    self.hear(&seat, said)?;
+                    if let Some(answer) = self.hear(&seat, said)? {
+                        tell(socket, &answer).await?;
+                    }
                 }
                 news = seat.news.recv() => {
                     self.still_welcome(socket).await?;
@@ -96,17 +98,21 @@ impl Visit {
         }
     }
 
-    /// What a browser said. `None` when it is nothing that a browser of ours would say.
-    fn hear(&self, seat: &Seat, said: Message) -> Option<()> {
+    /// What a browser said, and what there is to answer at once. `None` when it is nothing that a browser of ours would say.
+    fn hear(&self, seat: &Seat, said: Message) -> Option<Option<Heard>> {
         match said {
             Message::Binary(bytes) => match Said::read(&bytes).ok()? {
-                Said::Edit { number, edit } => seat.write(number, edit).ok(),
+                Said::Edit { number, edit } => match seat.write(number, edit) {
+                    Ok(()) => Some(None),
+                    Err(NotTaken::Full) => Some(Some(Heard::Full { number, seen: seat.seen() })),
+                    Err(NotTaken::Bad) => None,
+                },
                 Said::At { mark } => {
                     seat.stand_at(mark);
-                    Some(())
+                    Some(None)
                 }
             },
-            Message::Ping(_) | Message::Pong(_) => Some(()),
+            Message::Ping(_) | Message::Pong(_) => Some(None),
             Message::Text(_) | Message::Close(_) => None,
         }
     }
