@@ -24,7 +24,7 @@ pub use prompt::{
 };
 pub use remark::{Beside, Remark, RemarkKind, may_settle};
 pub use section::{Audiences, Section};
-pub use statement::{Statement, limit};
+pub use statement::{Statement, has_room, limit};
 pub use version::{Change, Line, Version, Wording, changes};
 
 #[cfg(feature = "store")]
@@ -40,7 +40,7 @@ pub use look_back::Carried;
 #[cfg(feature = "store")]
 pub use remark::NewRemark;
 #[cfg(feature = "store")]
-pub use statement::{Words, Writing};
+pub use statement::{Rewritten, Words, Writing};
 #[cfg(feature = "store")]
 pub use version::VersionMark;
 

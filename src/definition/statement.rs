@@ -14,6 +14,13 @@ pub mod limit {
     pub const STATEMENTS: usize = 20;
 }
 
+/// Whether wording may change like this, however the change comes: no longer than fits. What is longer already, because two
+/// changes met, may only get shorter.
+pub fn has_room(before: &str, after: &str) -> bool {
+    let long = |text: &str| text.trim().chars().count();
+    long(after) <= limit::STATEMENT || long(after) <= long(before)
+}
+
 /// Agreed wording.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "store", derive(sqlx::FromRow))]
@@ -45,7 +52,6 @@ mod store {
     use crate::definition::Definition;
     use crate::id::{DefinitionId, SchoolId};
     use crate::policy::Standing;
-    use crate::saved::Saved;
     use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
     use crate::together::{
         MOST_FIRST_PENS, Pen, Sheet, keep, keep_pens, numbered_edits, pens, sheet_of, take_pen, type_over, word_splices,
@@ -69,6 +75,18 @@ mod store {
         Typed { from_version: i64 },
         /// As an editor has them: an edit of the sheet.
         Edited(&'e [u8]),
+    }
+
+    /// What became of other wording. Where it is not kept, nothing was changed.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Rewritten {
+        Kept,
+        /// It was made from nothing that was kept.
+        Stale,
+        /// Together with what others wrote it is longer than fits.
+        Full,
+        /// It came as an edit that is none of this person's.
+        NotTheirs,
     }
 
     impl Statement {
@@ -175,8 +193,7 @@ mod store {
         }
 
         /// Changes the wording and what it cites. What others wrote in the meantime stays: words that were typed are
-        /// compared with those they were made from, and only the difference is brought in. Stale when they were made from
-        /// nothing that was kept, or when both together are too long.
+        /// compared with those they were made from, and only the difference is brought in.
         pub async fn rewrite(
             &self,
             tx: &mut Tx,
@@ -184,17 +201,22 @@ mod store {
             words: Words<'_>,
             writing: &Writing,
             now: At,
-        ) -> Result<Saved, StoreError> {
+        ) -> Result<Rewritten, StoreError> {
             let school = &definition.school_id;
             let edits = numbered_edits(tx, school, &self.id, 0).await?;
             let knows = edits.last().map_or(0, |(version, _)| *version);
             let all: Vec<Vec<u8>> = edits.iter().map(|(_, edit)| edit.clone()).collect();
             let sheet = sheet_of(Pen(0), &all);
             let edit = match words {
-                Words::Edited(edit) => self.checked(tx, definition, &sheet, edit, &writing.written_by).await?,
+                Words::Edited(edit) => {
+                    if !self.is_own(tx, definition, &sheet, edit, &writing.written_by).await? {
+                        return Ok(Rewritten::NotTheirs);
+                    }
+                    Some(edit.to_vec())
+                }
                 Words::Typed { from_version } => {
                     if !(1..=self.version).contains(&from_version) {
-                        return Ok(Saved::Stale);
+                        return Ok(Rewritten::Stale);
                     }
                     let then: Vec<Vec<u8>> = edits
                         .into_iter()
@@ -207,8 +229,12 @@ mod store {
                 }
             };
             if let Some(edit) = edit {
-                if sheet.take(&edit).is_err() || sheet.text().chars().count() > 2 * limit::STATEMENT {
-                    return Ok(Saved::Stale);
+                let before = sheet.text();
+                if sheet.take(&edit).is_err() {
+                    return Ok(Rewritten::NotTheirs);
+                }
+                if !has_room(&before, &sheet.text()) {
+                    return Ok(Rewritten::Full);
                 }
                 keep(tx, school, &self.id, knows, &edit, now, |_| sheet.pieces()).await?;
             }
@@ -233,30 +259,30 @@ mod store {
                 )?;
             }
             cite(tx, definition, self.section, &self.id, &writing.cites).await?;
-            Ok(Saved::Kept)
+            Ok(Rewritten::Kept)
         }
 
-        /// An edit that came with a form, when all that is new in it was written with this person's pens, or with such as
-        /// nobody has written with before: these become theirs, as in a room.
-        async fn checked(
+        /// Whether all that is new in an edit that came with a form was written with this person's pens, or with such as nobody
+        /// has written with before: these become theirs, as in a room.
+        async fn is_own(
             &self,
             tx: &mut Tx,
             definition: &Definition,
             sheet: &Sheet,
             edit: &[u8],
             writer: &PersonId,
-        ) -> Result<Option<Vec<u8>>, StoreError> {
-            let Ok(new) = sheet.new_pens(edit) else { return Ok(None) };
+        ) -> Result<bool, StoreError> {
+            let Ok(new) = sheet.new_pens(edit) else { return Ok(false) };
             let pens = pens(tx, &definition.school_id, &self.id).await?;
             if new.iter().any(|pen| pens.get(pen).is_some_and(|owner| owner != writer)) {
-                return Ok(None);
+                return Ok(false);
             }
             let first: Vec<Pen> = new.into_iter().filter(|pen| !pens.contains_key(pen)).collect();
             if first.len() > MOST_FIRST_PENS {
-                return Ok(None);
+                return Ok(false);
             }
             keep_pens(tx, &definition.school_id, &self.id, writer, &first).await?;
-            Ok(Some(edit.to_vec()))
+            Ok(true)
         }
 
         /// Sets a statement aside, or brings it back. It is kept either way.
@@ -360,4 +386,20 @@ mod store {
 }
 
 #[cfg(feature = "store")]
-pub use store::{Words, Writing};
+pub use store::{Rewritten, Words, Writing};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wording_may_be_as_long_as_fits_and_what_is_too_long_may_get_shorter() {
+        let words = |count: usize| "ñ".repeat(count);
+        assert!(has_room("", &words(limit::STATEMENT)));
+        assert!(has_room("", &format!(" {}\n", words(limit::STATEMENT))), "as the form trims it");
+        assert!(!has_room(&words(limit::STATEMENT), &words(limit::STATEMENT + 1)));
+        assert!(has_room(&words(900), &words(899)));
+        assert!(has_room(&words(900), &words(900)));
+        assert!(!has_room(&words(900), &words(901)));
+    }
+}

@@ -4,10 +4,12 @@
 //! in which sheet now. The edits are kept beside the statement; the room forgets, the table does not. Nothing that came from
 //! somewhere reaches the library behind the sheet before `validate` has read it.
 
+mod field;
 pub mod note;
 mod sheet;
 mod validate;
 
+pub use field::FieldSheet;
 pub use sheet::*;
 pub use validate::{MOST_PENS, is_mark};
 
@@ -17,7 +19,7 @@ mod room;
 mod store;
 
 #[cfg(feature = "store")]
-pub use room::{News, Room, Rooms, Seat};
+pub use room::{News, NotTaken, Room, Rooms, Seat};
 #[cfg(feature = "store")]
 pub use store::{
     Kept, MOST_FIRST_PENS, copy_sheet, edit_from, keep, keep_pens, numbered_edits, pens, sheet_of, take_pen, type_over,

@@ -22,6 +22,9 @@ pub enum Heard {
     People { people: Vec<Present> },
     /// It ends: the link, or the door to this section, is closed.
     Over,
+    /// The edit with this number was not taken: with it the words would be longer than fits. It may come again, with what
+    /// comes after it, for somebody who has seen so much.
+    Full { number: u32, seen: Vec<u8> },
 }
 
 /// Somebody who is here.
@@ -84,6 +87,7 @@ impl Heard {
                     .0
             }
             Self::Over => Writer::new(5).0,
+            Self::Full { number, seen } => Writer::new(6).number(*number).bytes(seen).0,
         }
     }
 
@@ -107,6 +111,7 @@ impl Heard {
                 Self::People { people }
             }
             5 => Self::Over,
+            6 => Self::Full { number: reader.number()?, seen: reader.bytes()? },
             _ => return Err(NoNote),
         };
         reader.end(heard)
@@ -191,11 +196,12 @@ mod tests {
         ) {
             let person = Present { seat, name, voice: "family".into(), mark: seen.clone() };
             for heard in [
-                Heard::Welcome { pen, seat, whole: whole.clone(), seen },
+                Heard::Welcome { pen, seat, whole: whole.clone(), seen: seen.clone() },
                 Heard::Edit { edit: whole },
                 Heard::Kept { number },
                 Heard::People { people: vec![person.clone(), person] },
                 Heard::Over,
+                Heard::Full { number, seen },
             ] {
                 prop_assert_eq!(Heard::read(&heard.written()), Ok(heard));
             }

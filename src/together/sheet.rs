@@ -106,6 +106,17 @@ impl Sheet {
         self.doc.transact().has_missing_updates()
     }
 
+    /// How it would read with this edit.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn text_with(&self, edit: &[u8]) -> Result<String, BadEdit> {
+        let copy = Self::new(Pen(0));
+        copy.take(&self.whole())?;
+        copy.take(edit)?;
+        Ok(copy.text())
+    }
+
     /// Takes an edit in. Taking it in twice changes nothing the second time.
     ///
     /// # Errors
@@ -199,23 +210,24 @@ pub fn one_splice(old: &str, new: &str) -> Vec<Splice> {
     splice_before(old, new, 0)
 }
 
-/// Like [`one_splice`], when the writer's place is known: what changed ends there, in UTF-16 units of the new text. Without
-/// it, a word typed before another one that begins alike would borrow that one's first letter.
+/// Like [`one_splice`], when the writer's place is known: what changed ends there if it can, in UTF-16 units of the new text.
+/// Without it, a word typed before another one that begins alike would borrow that one's first letter.
 pub fn splice_before(old: &str, new: &str, place: u32) -> Vec<Splice> {
-    let same = |(a, b): &(char, char)| a == b;
-    let common =
-        |a: &str, b: &str| -> usize { a.chars().zip(b.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum() };
-    let common_end = |a: &str, b: &str| -> usize {
-        a.chars().rev().zip(b.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum()
-    };
-    let after = common_end(old, &new[byte_at(new, place)..]);
-    let (old_rest, new_rest) = (&old[..old.len() - after], &new[..new.len() - after]);
-    let before = common(old_rest, new_rest);
-    let (gone, come) = (&old_rest[before..], &new_rest[before..]);
+    let after_place = new[byte_at(new, place)..].chars().count();
+    let (old, new): (Vec<char>, Vec<char>) = (old.chars().collect(), new.chars().collect());
+    let same = |(a, b): &(&char, &char)| a == b;
+    let before = old.iter().zip(&new).take_while(same).count();
+    let after = old.iter().rev().zip(new.iter().rev()).take_while(same).count();
+    // As much as can stay; where the same letters could count as before or as after, the place decides.
+    let stays = (before + after).min(old.len()).min(new.len());
+    let after = after_place.clamp(stays - before.min(stays), after);
+    let before = stays - after;
+    let (gone, come) = (&old[before..old.len() - after], &new[before..new.len() - after]);
     if gone.is_empty() && come.is_empty() {
         return Vec::new();
     }
-    vec![Splice { at: units(&old[..before]), gone: units(gone), new: come.to_owned() }]
+    let long = |letters: &[char]| letters.iter().map(|c| c.len_utf16() as u32).sum();
+    vec![Splice { at: long(&old[..before]), gone: long(gone), new: come.iter().collect() }]
 }
 
 /// Where a place in UTF-16 units is in bytes; the end, when it lies beyond.
@@ -260,6 +272,7 @@ pub fn word_splices(old: &str, new: &str) -> Vec<Splice> {
     splices
 }
 
+#[cfg(feature = "store")]
 fn units(text: &str) -> u32 {
     text.encode_utf16().count() as u32
 }
@@ -321,6 +334,14 @@ mod tests {
         let splices = splice_before("we wish", "we want wish", 8);
         assert_eq!(splices, [Splice { at: 3, gone: 0, new: "want ".into() }]);
         assert_eq!(splice_before("aab", "ab", 1), [Splice { at: 1, gone: 1, new: String::new() }]);
+    }
+
+    #[test]
+    fn what_did_not_change_stays_wherever_the_writer_went_meanwhile() {
+        for place in 0..20 {
+            let splices = splice_before("we bring it", "we all bring it", place);
+            assert_eq!((splices[0].gone, splices[0].new.len()), (0, 4), "{splices:?}");
+        }
     }
 
     #[test]

@@ -90,6 +90,42 @@ async fn choosing_dropping_and_pasting_are_enough() {
 }
 
 #[tokio::test]
+async fn words_that_are_pasted_with_a_picture_of_them_are_pasted_as_words() {
+    let house = House::open().await;
+    if !house.has_client() {
+        return;
+    }
+    let browser = house.sign_in_as("Marisol", Look::LAPTOP).await;
+    // What a spreadsheet and a word processor copy; whether the page left it to the browser.
+    let paste = |words: &str, at: &str| {
+        format!(
+            "const brought = new DataTransfer();
+             brought.items.add(new File([new Uint8Array(200)], 'image.png', {{type: 'image/png'}}));
+             if ({words:?}) {{
+                brought.setData('text/plain', {words:?});
+                brought.setData('text/html', '<table><tr><td>{words}</td></tr></table>');
+             }}
+             const event = new ClipboardEvent('paste', {{clipboardData: brought, bubbles: true, cancelable: true}});
+             return {at}.dispatchEvent(event)"
+        )
+    };
+    browser.goto("/work/new").await;
+    let (field, files) = ("document.querySelector('textarea[name=text]')", "ul.files--described > li");
+    let alone = paste("", field).replace("return ", "if (") + ") throw new Error('asleep'); return true";
+    browser.run(&alone).await;
+    let count = format!("return document.querySelectorAll('{files}').length");
+    assert_eq!(browser.run(&count).await, 1, "a picture alone comes along");
+    assert_eq!(browser.run(&paste("Monday 3, Tuesday 5", field)).await, true, "words are the browser's to paste");
+    assert_eq!(browser.run(&count).await, 1, "and no file comes along");
+
+    browser.goto("/work").await;
+    awake(&browser, ".quick--at-once").await;
+    assert_eq!(browser.run(&paste("Monday 3, Tuesday 5", "document.body")).await, true);
+    assert_eq!(browser.path().await, "/work", "nothing is sent");
+    browser.close().await;
+}
+
+#[tokio::test]
 async fn a_draft_is_there_after_the_tab_was_closed() {
     let house = House::open().await;
     if !house.has_client() {

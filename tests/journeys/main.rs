@@ -3,6 +3,7 @@
 
 mod adding;
 mod bringing;
+mod composing;
 mod conference;
 mod device;
 mod from_nothing;

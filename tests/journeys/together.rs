@@ -5,7 +5,7 @@ use kinfolio_testkit::browser::{Browser, Look};
 use crate::house::{House, letter_for};
 
 /// Adds words at the end of the field, as if typed.
-async fn adds(browser: &Browser, words: &str) {
+pub async fn adds(browser: &Browser, words: &str) {
     browser
         .run(&format!(
             "const field = document.getElementById('field-text'); field.focus();
@@ -16,7 +16,7 @@ async fn adds(browser: &Browser, words: &str) {
 }
 
 /// Waits until the field reads so.
-async fn reads(browser: &Browser, words: &str) {
+pub async fn reads(browser: &Browser, words: &str) {
     for _ in 0..200 {
         let read = browser.run("return document.getElementById('field-text').value").await;
         if read.as_str().is_some_and(|read| read.contains(words)) {
@@ -29,7 +29,7 @@ async fn reads(browser: &Browser, words: &str) {
 }
 
 /// Waits until somebody is among those who write.
-async fn is_here(browser: &Browser, name: &str) {
+pub async fn is_here(browser: &Browser, name: &str) {
     let people = "return document.querySelector('.together__people').textContent";
     for _ in 0..200 {
         if browser.run(people).await.as_str().is_some_and(|people| people.contains(name)) {

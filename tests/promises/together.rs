@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use kinfolio::definition::limit;
 use kinfolio::id::{PersonId, SchoolId, StatementId};
-use kinfolio::together::{News, Pen, Rooms, Seat, Sheet, one_splice, splice_before};
+use kinfolio::together::{FieldSheet, News, NotTaken, Pen, Rooms, Seat, Sheet, one_splice, splice_before};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 
@@ -401,6 +402,84 @@ promise!(a_notice_that_fails_hides_nothing_and_is_nobodys_trouble, |world| {
     assert!(is_kept(one.seat.as_mut().unwrap(), one.written).await);
     hears(&mut other, "Kept, and seen by whoever is here.").await;
     rooms.changed(&statement).await;
+});
+
+promise!(what_does_not_fit_a_statement_waits_with_its_writer_until_it_fits, |world| {
+    let statement = statement_of(&world).await;
+    let (rooms, people) = (&world.services.rooms, &world.people);
+    let seat = rooms.enter(&world.school, &statement, &people.student.id, "Marisol", "student").await.unwrap();
+    let mut family = Window::of(&people.family.id);
+    family.connect(rooms, &world.school, &statement).await;
+    let sheet = FieldSheet::new(seat.pen);
+    sheet.hear(&seat.whole().0).unwrap();
+    let before = sheet.show();
+    let room = limit::STATEMENT - before.chars().count();
+    let put = |text: String| sheet.typed(&text, u32::MAX).unwrap();
+    assert_eq!(seat.write(1, put(format!("{before}{}", "ñ".repeat(room)))), Ok(()), "as many as the form takes");
+    let held = seat.seen();
+    assert_eq!(seat.write(2, put(format!("{before}{}ñ", "ñ".repeat(room)))), Err(NotTaken::Full));
+    let next = put(format!("{before}{}ñ!", "ñ".repeat(room)));
+    assert_eq!(
+        seat.write(3, next),
+        Err(NotTaken::Full),
+        "what was sent right behind it is no reason to throw anybody out"
+    );
+    assert_eq!(seat.text().chars().count(), limit::STATEMENT);
+    // Others may still shorten it.
+    rooms.keep_all().await.unwrap();
+    family.hear();
+    family.put(&before, 0);
+    assert_eq!(seat.text(), before);
+    // Made shorter, it goes out with everything that waited.
+    put(format!("{before}, warm!"));
+    let waited = sheet.missing(&held).unwrap();
+    assert_eq!(seat.write(4, waited), Ok(()));
+    rooms.keep_all().await.unwrap();
+    let mut student = world.student().await;
+    let (_, kept) = read_form(&mut student, &statement).await;
+    assert!(kept.starts_with(&before) && kept.contains('!'), "{kept}");
+});
+
+promise!(a_form_whose_edit_is_refused_gives_the_words_back_and_says_why, |world| {
+    let statement = statement_of(&world).await;
+    let (rooms, people, address) = (&world.services.rooms, &world.people, format!("/statement/{statement}"));
+    let mut student = world.student().await;
+    let (version, before) = read_form(&mut student, &statement).await;
+    // Somebody else's pen, and bytes that are none.
+    let theirs = rooms.enter(&world.school, &statement, &people.family.id, "Rosa", "family").await.unwrap();
+    let forged = Sheet::new(theirs.pen);
+    forged.take(&theirs.whole().0).unwrap();
+    forged.write(&one_splice(&before, "Kept by nobody."));
+    for edit in [forged.whole(), b"nonsense".to_vec()] {
+        let edit = STANDARD.encode(edit);
+        let fields = [("version", version.as_str()), ("text", "Kept by nobody."), ("language", "en"), ("edit", &edit)];
+        let page = student.post(&address, &fields).await.is(422);
+        let page = page.see("Your words could not be joined with what is here now.").see("Kept by nobody.");
+        page.see(&before).has_no("id=\"together\"");
+    }
+    assert_eq!(read_form(&mut student, &statement).await.1, before);
+    // Two changes that fit alone, and not together.
+    let mut window = Window::of(&people.student.id);
+    window.connect(rooms, &world.school, &statement).await;
+    let sheet = Sheet::new(window.seat.as_ref().unwrap().pen);
+    sheet.take(&window.seat.as_ref().unwrap().whole().0).unwrap();
+    let long = format!("{before} {}", "warm ".repeat((limit::STATEMENT - before.chars().count() - 10) / 5));
+    sheet.write(&one_splice(&before, &long));
+    let mut advisor = world.advisor().await;
+    let shown = read_form(&mut advisor, &statement).await;
+    let theirs = format!("Slowly and with care. {before}");
+    assert_eq!(post_form(&mut advisor, &statement, &shown, &theirs).await, 303);
+    let edit = STANDARD.encode(sheet.whole());
+    let fields = [("version", version.as_str()), ("text", &long), ("language", "en"), ("edit", &edit)];
+    let page = student.post(&address, &fields).await.is(422).see("Together with what others wrote");
+    page.see("Slowly and with care.").see("warm warm").has(&edit);
+    // The same by hand: what is given back still knows what it was made from.
+    let shown = (version.clone(), before.clone());
+    let page = student.post(&address, &[("version", &version), ("text", &long), ("language", "en")]).await.is(422);
+    assert_eq!(page.hidden("version").as_deref(), Some(version.as_str()));
+    assert_eq!(read_form(&mut student, &statement).await.1, theirs, "nothing of it was kept");
+    assert_eq!(post_form(&mut student, &statement, &shown, &format!("{before} Warm.")).await, 303);
+    assert_eq!(read_form(&mut student, &statement).await.1, format!("{theirs} Warm."));
 });
 
 promise!(a_room_is_entered_only_by_those_who_may_write, |world| {

@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use kinfolio::device::SHEET;
 use kinfolio::together::note::{Heard, Present, Said};
-use kinfolio::together::{Pen, Sheet, one_splice, splice_before};
-use kinfolio_line::{device, listen};
+use kinfolio::together::{FieldSheet, Pen, one_splice};
+use kinfolio_line::{device, later, listen};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, InputEvent};
 
-use crate::dom::{self, base64, by_id};
+use crate::dom::{self, base64, by_id, from_base64};
 use crate::{line::Line, margin::Margin};
 
 /// Where somebody writes.
@@ -19,21 +19,37 @@ pub struct Desk {
     margin: Margin,
     /// Under which name words that are not sent yet wait on this device, for their writer alone.
     drawer: String,
+    /// What was kept when the page was made.
+    began: String,
+    /// What the editor had put into a form that came back.
+    came_back: String,
     state: RefCell<State>,
     pub line: Line,
 }
 
+#[derive(Default)]
 struct State {
     /// None before the first welcome.
-    sheet: Option<Sheet>,
+    sheet: Option<FieldSheet>,
+    /// What was said before the sheet could be opened, because a word was just being put together.
+    early: Vec<Heard>,
     seat: u32,
     /// The number of the last edit, and of the last one that is kept.
     written: u32,
     kept: u32,
+    full: Option<Full>,
     people: Vec<Present>,
-    /// While a letter is being put together, as in many scripts, the field is left alone.
+    /// While an input method puts a word together the field is left alone.
     composing: bool,
     over: bool,
+}
+
+/// The last words did not fit.
+struct Full {
+    /// What the room has: everything since goes out again.
+    seen: Vec<u8>,
+    /// The first edit that is sent so; what is said of earlier ones counts no more.
+    again: u32,
 }
 
 /// Opens the desk, where the page has one.
@@ -41,20 +57,15 @@ pub fn open() {
     let Some(table) = by_id::<HtmlElement>("together") else { return };
     let Some(field) = by_id::<HtmlTextAreaElement>("field-text") else { return };
     let Some(room) = table.get_attribute("data-room") else { return };
+    let given = |name: &str| table.get_attribute(name).unwrap_or_default();
     let Some(margin) = Margin::beside(&field, table) else { return };
     let desk = Rc::new(Desk {
         margin,
         drawer: device::name(SHEET, &device::person().unwrap_or_default(), &room),
+        began: given("data-began"),
+        came_back: given("data-left"),
         line: Line::to(room),
-        state: RefCell::new(State {
-            sheet: None,
-            seat: 0,
-            written: 0,
-            kept: 0,
-            people: Vec::new(),
-            composing: false,
-            over: false,
-        }),
+        state: RefCell::default(),
         field,
     });
     desk.clone().watch();
@@ -63,26 +74,40 @@ pub fn open() {
 
 impl Desk {
     fn watch(self: Rc<Self>) {
-        let on = |event: &str, act: fn(&Self)| {
+        let on = |event: &str, act: fn(&Rc<Self>)| {
             let desk = self.clone();
             listen(&self.field, event, move |_| act(&desk));
         };
-        on("input", Self::typed);
+        let desk = self.clone();
+        listen(&self.field, "input", move |event| {
+            if event.dyn_ref::<InputEvent>().is_some_and(|input| !input.is_composing()) {
+                desk.state.borrow_mut().composing = false;
+            }
+            // Also while a word is being put together: it may be the last that is heard of this page.
+            desk.typed();
+            desk.refresh();
+        });
         on("compositionstart", |desk| desk.state.borrow_mut().composing = true);
         on("compositionend", |desk| {
             desk.state.borrow_mut().composing = false;
             desk.typed();
-            desk.show_sheet();
+            // The browser may not be done with the field yet.
+            let desk = desk.clone();
+            later(0, move || desk.refresh());
         });
-        on("scroll", Self::show_margin);
-        on("blur", Self::stand);
+        on("scroll", |desk| desk.show_margin());
+        on("blur", |desk| desk.composed());
+        let on_window = |event: &str, act: fn(&Self)| {
+            let desk = self.clone();
+            if let Some(window) = dom::window() {
+                listen(&window, event, move |_| act(&desk));
+            }
+        };
+        on_window("resize", Self::show_margin);
+        on_window("pagehide", Self::composed);
         if let Some(document) = dom::document() {
             let desk = self.clone();
             listen(&document, "selectionchange", move |_| desk.stand());
-        }
-        if let Some(window) = dom::window() {
-            let desk = self.clone();
-            listen(&window, "resize", move |_| desk.show_margin());
         }
         if let Some(form) = self.field.form() {
             let desk = self.clone();
@@ -92,21 +117,27 @@ impl Desk {
 
     /// What the server says.
     pub fn hear(&self, heard: Heard) {
+        let waits = {
+            let state = self.state.borrow();
+            state.sheet.is_none() && state.composing
+        };
+        if waits {
+            return self.state.borrow_mut().early.push(heard);
+        }
         match heard {
             Heard::Welcome { pen, seat, whole, seen } => self.welcomed(Pen(pen), seat, &whole, &seen),
             Heard::Edit { edit } => {
                 if let Some(sheet) = &self.state.borrow().sheet {
-                    let _ = sheet.take(&edit);
+                    let _ = sheet.hear(&edit);
                 }
-                self.show_sheet();
-            }
-            Heard::Kept { number } => {
-                let mut state = self.state.borrow_mut();
-                state.kept = state.kept.max(number);
-                if state.kept == state.written {
-                    device::forget(&self.drawer);
+                // Maybe there is room now.
+                if self.state.borrow().full.is_some() {
+                    self.send(Vec::new());
                 }
+                self.refresh();
             }
+            Heard::Kept { number } => self.kept(number),
+            Heard::Full { number, seen } => self.did_not_fit(number, seen),
             Heard::People { people } => self.state.borrow_mut().people = people,
             Heard::Over => {
                 self.state.borrow_mut().over = true;
@@ -120,73 +151,112 @@ impl Desk {
     fn welcomed(&self, pen: Pen, seat: u32, whole: &[u8], seen: &[u8]) {
         let first = self.state.borrow().sheet.is_none();
         if first {
-            let sheet = Sheet::new(pen);
-            let _ = sheet.take(whole);
-            // Words of an earlier visit that never arrived.
-            if let Some(left) = device::laid(&self.drawer) {
-                let _ = sheet.take(&left);
-            }
+            let sheet = self.opened(pen, whole);
             self.state.borrow_mut().sheet = Some(sheet);
-            // And what was typed on this page before the line was there.
-            let typed = self.field.value();
-            let began = self.field.default_value().unwrap_or_default();
-            if typed != began {
-                self.bring_in(&began, &typed);
-            }
+            self.show_sheet();
         } else if let Some(sheet) = &self.state.borrow().sheet {
-            let _ = sheet.take(whole);
+            let _ = sheet.hear(whole);
         }
-        self.state.borrow_mut().seat = seat;
+        {
+            let mut state = self.state.borrow_mut();
+            (state.seat, state.full) = (seat, None);
+        }
         let missing = self.state.borrow().sheet.as_ref().and_then(|sheet| sheet.missing(seen).ok());
         // Two bytes say that nothing is missing.
         if let Some(edit) = missing.filter(|edit| edit.len() > 2) {
             self.send(edit);
         }
-        self.show_sheet();
+        self.refresh();
         self.stand();
     }
 
-    /// Brings in what was typed before the line was there. Where the words have changed since, nothing of theirs goes.
-    fn bring_in(&self, began: &str, typed: &str) {
-        let edit = self.state.borrow().sheet.as_ref().and_then(|sheet| {
-            let mut splices = one_splice(began, typed);
-            if sheet.text() != began {
-                splices.iter_mut().for_each(|splice| splice.gone = 0);
-            }
-            sheet.write(&splices)
-        });
-        if edit.is_some() {
-            self.state.borrow_mut().written += 1;
-            self.lay_by();
+    /// The sheet, with everything that is known of it here: what was written on an earlier visit, or put into a form that
+    /// came back, and never arrived; and what was typed on this page before the line was there.
+    fn opened(&self, pen: Pen, whole: &[u8]) -> FieldSheet {
+        let sheet = FieldSheet::new(pen);
+        let _ = sheet.hear(whole);
+        let typed = self.reads();
+        let mut is_known = typed.trim() == self.began.trim();
+        let came_back = Some(&self.came_back).filter(|left| !left.is_empty()).and_then(|left| from_base64(left));
+        for left in [device::laid(&self.drawer), came_back].into_iter().flatten() {
+            let _ = sheet.hear(&left);
+            let alone = FieldSheet::new(pen);
+            let _ = alone.hear(&left);
+            // The browser, or the form, has put the same words into the field.
+            is_known |= alone.show().trim() == typed.trim();
         }
+        if is_known {
+            sheet.show();
+        } else {
+            sheet.bring_in(&self.began, &typed);
+        }
+        sheet
+    }
+
+    /// An edit, and all before it, will not be lost any more.
+    fn kept(&self, number: u32) {
+        let mut state = self.state.borrow_mut();
+        state.kept = state.kept.max(number);
+        if state.full.as_ref().is_some_and(|full| number >= full.again) {
+            state.full = None;
+        }
+        if state.kept == state.written && state.full.is_none() {
+            device::forget(&self.drawer);
+        }
+    }
+
+    /// An edit was not taken: it stays here, and goes out again with whatever comes next.
+    fn did_not_fit(&self, number: u32, seen: Vec<u8>) {
+        let mut state = self.state.borrow_mut();
+        if state.full.as_ref().is_none_or(|full| number >= full.again) {
+            state.full = Some(Full { seen, again: state.written + 1 });
+        }
+    }
+
+    /// What the field reads.
+    fn reads(&self) -> String {
+        self.field.value().replace("\r\n", "\n")
     }
 
     /// Somebody typed into the field: what changed goes onto the sheet and to the others.
     fn typed(&self) {
-        let known = match &self.state.borrow().sheet {
-            Some(sheet) if !self.state.borrow().composing => sheet.text(),
-            _ => return,
-        };
-        self.typed_from(&known);
-    }
-
-    fn typed_from(&self, known: &str) {
-        let typed = self.field.value().replace("\r\n", "\n");
         let place = self.field.selection_end().ok().flatten().unwrap_or_default();
-        let edit =
-            self.state.borrow().sheet.as_ref().and_then(|sheet| sheet.write(&splice_before(known, &typed, place)));
+        let edit = self.state.borrow().sheet.as_ref().and_then(|sheet| sheet.typed(&self.reads(), place));
         if let Some(edit) = edit {
             self.send(edit);
+            self.stand();
+            self.show_margin();
         }
+    }
+
+    /// Whatever was being put together is done, or has to do as it is.
+    fn composed(&self) {
+        let early = {
+            let mut state = self.state.borrow_mut();
+            state.composing = false;
+            std::mem::take(&mut state.early)
+        };
+        early.into_iter().for_each(|heard| self.hear(heard));
+        self.typed();
+        self.show_sheet();
         self.stand();
-        self.show_margin();
+    }
+
+    /// Takes in what is in the field, then shows what is known; later, while a word is being put together.
+    fn refresh(&self) {
+        if !self.state.borrow().composing {
+            self.composed();
+        }
     }
 
     fn send(&self, edit: Vec<u8>) {
-        let number = {
+        let (number, edit) = {
             let mut state = self.state.borrow_mut();
             state.written += 1;
-            state.written
+            // What did not fit comes along, or this would build on what nobody has.
+            let again = state.full.as_ref().zip(state.sheet.as_ref());
+            let again = again.and_then(|(full, sheet)| sheet.missing(&full.seen).ok());
+            (state.written, again.unwrap_or(edit))
         };
         self.lay_by();
         self.line.say(&Said::Edit { number, edit });
@@ -203,16 +273,23 @@ impl Desk {
     fn show_sheet(&self) {
         let state = self.state.borrow();
         let Some(sheet) = state.sheet.as_ref().filter(|_| !state.composing) else { return };
-        let (shown, now) = (self.field.value(), sheet.text());
+        let shown = self.reads();
+        let is_at = |place: Option<u32>| {
+            let mark = place.filter(|_| sheet.shown() == shown).map(|at| sheet.mark(at));
+            (place, mark)
+        };
+        let start = is_at(self.field.selection_start().ok().flatten());
+        let end = is_at(self.field.selection_end().ok().flatten());
+        let now = sheet.show();
         if shown == now {
             return;
         }
-        let place = |at: Option<u32>| at.map(|at| moved(&shown, &now, at));
-        let start = place(self.field.selection_start().ok().flatten());
-        let end = place(self.field.selection_end().ok().flatten());
+        let place = |(at, mark): (Option<u32>, Option<Vec<u8>>)| {
+            mark.and_then(|mark| sheet.find(&mark)).or(at.map(|at| moved(&shown, &now, at)))
+        };
         let scrolled = self.field.scroll_top();
         self.field.set_value(&now);
-        if let (Some(start), Some(end)) = (start, end) {
+        if let (Some(start), Some(end)) = (place(start), place(end)) {
             let _ = self.field.set_selection_range(start, end);
         }
         self.field.set_scroll_top(scrolled);
@@ -243,6 +320,8 @@ impl Desk {
             "over"
         } else if !self.line.is_open() {
             "away"
+        } else if state.full.is_some() {
+            "full"
         } else if state.kept < state.written {
             "keeping"
         } else {
@@ -253,7 +332,7 @@ impl Desk {
 
     /// The form takes the whole sheet along, so that nothing is brought in twice, whatever the line did.
     fn put_into(&self, form: &HtmlFormElement) {
-        self.typed();
+        self.composed();
         let state = self.state.borrow();
         let Some(sheet) = &state.sheet else { return };
         let field = form.query_selector("[name=edit]").ok().flatten();

@@ -30,3 +30,9 @@ pub fn base64(bytes: &[u8]) -> String {
     let letters: String = bytes.iter().map(|byte| char::from(*byte)).collect();
     window().and_then(|window| window.btoa(&letters).ok()).unwrap_or_default()
 }
+
+/// And back.
+pub fn from_base64(text: &str) -> Option<Vec<u8>> {
+    let letters = window()?.atob(text).ok()?;
+    Some(letters.chars().map(|letter| letter as u8).collect())
+}

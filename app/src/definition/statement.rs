@@ -1,11 +1,10 @@
 //! Writing what is agreed: new wording, other wording, its order, setting it aside.
 
 use kinfolio::arranging::Side;
-use kinfolio::definition::{Contribution, Definition, Section, Statement, Words, Writing, limit};
-use kinfolio::id::{DefinitionId, StatementId};
+use kinfolio::definition::{Contribution, Definition, Rewritten, Section, Statement, Words, Writing, limit};
+use kinfolio::id::{DefinitionId, PersonId, StatementId};
 use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::together::edit_from;
 use kinfolio::words::{Problem, Problems, text};
@@ -93,19 +92,33 @@ pub async fn rewrite(asking: Asking, In(id): In<StatementId>, fields: Fields) ->
             Some(edit) => Words::Edited(edit),
             None => Words::Typed { from_version: fields.parsed("version").unwrap_or_default() },
         };
-        let saved = statement.rewrite(&mut tx, &desk.definition, words, &writing, asking.now()).await?;
-        if saved == Saved::Kept {
+        let rewritten = statement.rewrite(&mut tx, &desk.definition, words, &writing, asking.now()).await?;
+        if rewritten == Rewritten::Kept {
             tx.commit().await?;
             // Those who are writing it see what came by the form.
             asking.services.rooms.changed(&id).await;
             return go_saying(format!("{}#s-{id}", super::path(&desk.definition)), "saved");
         }
-        problems.note("text", Problem::Said(say_in!(asking.locale, definition.stale)));
-        values.set("version", statement.version.to_string());
+        problems.note("text", Problem::Said(why_not(&asking, rewritten)));
         values.set("stale", "yes");
+        // What did not fit comes again as it was made, a little shorter. For the others both texts are shown, and what is
+        // in the field then is made from what is kept now.
+        if rewritten != Rewritten::Full {
+            values.set("version", statement.version.to_string());
+            values.forget("edit");
+        }
     }
     drop(tx);
     show(&asking, desk, Form::again(&values, problems)).await
+}
+
+/// Why other wording was not kept.
+fn why_not(asking: &Asking, rewritten: Rewritten) -> String {
+    match rewritten {
+        Rewritten::Full => say_in!(asking.locale, definition.no_room_together, max = number(limit::STATEMENT as i64)),
+        Rewritten::NotTheirs => say_in!(asking.locale, definition.not_joined),
+        Rewritten::Stale | Rewritten::Kept => say_in!(asking.locale, definition.stale),
+    }
 }
 
 /// Sets a statement aside, or brings it back.
@@ -174,14 +187,18 @@ fn writing(fields: &Fields, viewer: &Viewer, problems: &mut Problems) -> Writing
 
 async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
     let viewer = asking.viewer()?;
-    let own = viewer.languages.clone();
+    let (own, writer) = (viewer.languages.clone(), viewer.person_id.clone());
     let title = match &desk.statement {
         Some(_) => say_in!(asking.locale, definition.statement_change),
         None => say_in!(asking.locale, definition.statement_new),
     };
     let page = Page::titled(title.clone()).at(place(&desk.student)).working().with_form(form.clone());
-    // A first wording is written alone; others come to it once it is there.
-    let page = if desk.statement.is_some() { page.with_editor() } else { page };
+    // A first wording is written alone; others come to it once it is there. A form that came back without the editor's own
+    // edit is put right by hand: the editor could not tell what in it is new.
+    let came_back = !form.problems().is_empty();
+    let edit = form.value("edit");
+    let live = desk.statement.is_some() && (!came_back || !edit.is_empty());
+    let page = if live { page.with_editor() } else { page };
     Ok(asking
         .page(page, move || {
             let section = desk.section;
@@ -198,7 +215,7 @@ async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
                     </div></div>
                 }
             });
-            let together = start.map(|statement| table(&statement.id));
+            let together = start.filter(|_| live).map(|statement| table(statement, &writer, edit));
             let arranges = desk.student.standing.may_at_all(Action::ArrangeStatements);
             let around = (start.is_some() && arranges).then(|| {
                 let statement = desk.statement.clone();
@@ -228,13 +245,16 @@ async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
         .await)
 }
 
-/// Where the editor shows who is here and whether everything is kept; empty without it.
-fn table(id: &StatementId) -> impl IntoView + use<> {
+/// Where the editor shows who is here and whether everything is kept; empty without it. `edit` is what it put into a form
+/// that came back.
+fn table(statement: &Statement, writer: &PersonId, edit: String) -> impl IntoView + use<> {
+    let full = say!(definition.no_room, max = number(limit::STATEMENT as i64));
     view! {
-        <div class="together" id="together" hidden data-room=format!("/statement/{id}/room")
+        <div class="together" id="together" hidden data-room=format!("/statement/{}/room", statement.id)
+            data-writer=writer.to_string() data-began=statement.text.clone() data-left=edit
             data-here=say!(definition.here) data-alone=say!(definition.alone) data-kept=say!(definition.kept_now)
             data-keeping=say!(definition.keeping) data-away=say!(definition.away) data-over=say!(definition.over)
-            data-you=say!(definition.you)>
+            data-full=full data-you=say!(definition.you)>
             <p class="together__people"></p>
             <p class="together__state soft small" role="status"></p>
         </div>

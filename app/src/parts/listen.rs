@@ -2,7 +2,7 @@
 
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
-use web_sys::EventTarget;
+use web_sys::{ClipboardEvent, EventTarget, FileList};
 
 /// Listens for as long as the page is there.
 pub(crate) fn listen<E: JsCast + 'static>(target: &EventTarget, event: &str, act: impl FnMut(E) + 'static) {
@@ -14,4 +14,13 @@ pub(crate) fn listen<E: JsCast + 'static>(target: &EventTarget, event: &str, act
     });
     let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
     closure.forget();
+}
+
+/// The files somebody pastes, and none where it is words that they paste: those go where they always go.
+pub(crate) fn pasted_files(event: &ClipboardEvent) -> Option<FileList> {
+    let brought = event.clipboard_data()?;
+    let files = brought.files().filter(|files| files.length() > 0)?;
+    let names: Vec<String> = (0..files.length()).filter_map(|at| Some(files.get(at)?.name())).collect();
+    let words = brought.get_data("text/plain").unwrap_or_default();
+    (!kinfolio::words::are_pasted(&words, &names)).then_some(files)
 }

@@ -42,7 +42,7 @@ mod client {
     use leptos::wasm_bindgen::JsCast;
     use web_sys::{DataTransfer, DragEvent, Event, FileList, HtmlElement, HtmlFormElement, HtmlInputElement};
 
-    use crate::parts::listen::listen;
+    use crate::parts::listen::{listen, pasted_files};
 
     pub fn watch(place: &HtmlElement, is_sending: RwSignal<bool>) {
         let Ok(Some(form)) = place.closest("form") else { return };
@@ -83,7 +83,7 @@ mod client {
         let into = field.clone();
         window_event_listener(ev::paste, move |event| {
             // Words are pasted where somebody types.
-            if let Some(files) = files_of(event.clipboard_data()) {
+            if let Some(files) = pasted_files(&event) {
                 event.prevent_default();
                 into.set_files(Some(&files));
                 send();

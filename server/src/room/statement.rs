@@ -11,7 +11,7 @@ use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
 use kinfolio::together::note::{Heard, Said};
-use kinfolio::together::{News, Seat};
+use kinfolio::together::{News, NotTaken, Seat};
 use kinfolio_app::asking::{Asking, In};
 use kinfolio_app::parts::Voice;
 use kinfolio_app::refusal::{Answer, Refusal};
@@ -124,7 +124,11 @@ async fn stay(wire: &mut Wire, seat: &mut Seat) -> Option<()> {
         tokio::select! {
             said = wire.next() => match Said::read(&said?).ok()? {
                 Said::Edit { number, edit } => {
-                    seat.write(number, edit).ok()?;
+                    match seat.write(number, edit) {
+                        Ok(()) => {}
+                        Err(NotTaken::Full) => tell(wire, &Heard::Full { number, seen: seat.seen() }).await?,
+                        Err(NotTaken::Bad) => return None,
+                    }
                     wire.charge(seat.size() / AS_MUCH_WORK);
                 }
                 Said::At { mark } => {

@@ -17,7 +17,7 @@ use crate::id::{PersonId, SchoolId, StatementId};
 use crate::live::{self, Connections, Elsewhere, Hearing};
 use crate::store::{Db, StoreError};
 
-pub use seat::Seat;
+pub use seat::{NotTaken, Seat};
 
 /// How much news a slow listener may be behind before it has to come in anew.
 const BEHIND: usize = 256;

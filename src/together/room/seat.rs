@@ -1,17 +1,17 @@
 //! Somebody's place in a room.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use tokio::sync::{broadcast, watch};
 
 use super::{Inside, News, Room, Rooms, Waiting};
+use crate::definition::{has_room, limit};
 use crate::id::PersonId;
 use crate::together::note::Present;
 use crate::together::store::{MOST_FIRST_PENS, new_pen};
 use crate::together::{BadEdit, Pen, is_mark};
 
-/// A sheet takes no more edits beyond so many characters: many times what a statement may have.
-const FULL: usize = 5_000;
 /// How many bytes wait to be kept in one room, at most, while the database has trouble.
 const MOST_WAITING: usize = 1024 * 1024;
 
@@ -22,9 +22,26 @@ pub struct Seat {
     pub number: u32,
     pub pen: Pen,
     person: PersonId,
+    /// Whether the last edit was refused because it did not fit: what was sent right behind it builds on it.
+    full: AtomicBool,
     pub news: broadcast::Receiver<News>,
     /// Who is here, and where they are: only ever the latest of it.
     pub people: watch::Receiver<Vec<Present>>,
+}
+
+/// Why an edit was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotTaken {
+    /// With it the words would be longer than fits. Once there is room, it can come again.
+    Full,
+    /// It is no edit, or was written with somebody else's pen.
+    Bad,
+}
+
+impl From<BadEdit> for NotTaken {
+    fn from(_: BadEdit) -> Self {
+        Self::Bad
+    }
 }
 
 impl Seat {
@@ -46,6 +63,7 @@ impl Seat {
             number,
             pen,
             person: person.clone(),
+            full: AtomicBool::new(false),
             news: room.news.subscribe(),
             people: room.people.subscribe(),
         }
@@ -74,14 +92,22 @@ impl Seat {
     /// Writes. It is kept a moment later, and then everybody sees it.
     ///
     /// # Errors
-    /// When it is no edit, was written with somebody else's pen, or the sheet is full.
-    pub fn write(&self, number: u32, edit: Vec<u8>) -> Result<(), BadEdit> {
+    /// When it is no edit, was written with somebody else's pen, or does not fit.
+    pub fn write(&self, number: u32, edit: Vec<u8>) -> Result<(), NotTaken> {
         let mut inside = self.room.inside();
         let waits: usize = inside.waiting.iter().map(|waiting| waiting.edit.len()).sum();
-        let pens = inside.ahead.new_pens(&edit)?;
+        let pens = match inside.ahead.new_pens(&edit) {
+            Err(BadEdit) if self.full.load(Ordering::Relaxed) => return Err(NotTaken::Full),
+            pens => pens?,
+        };
         let first = inside.first_of(&pens, &self.person)?;
-        if inside.ahead.text().len() + edit.len() > FULL * 4 || waits + edit.len() > MOST_WAITING {
-            return Err(BadEdit);
+        if waits + edit.len() > MOST_WAITING {
+            return Err(NotTaken::Bad);
+        }
+        let full = !inside.has_room(&edit)?;
+        self.full.store(full, Ordering::Relaxed);
+        if full {
+            return Err(NotTaken::Full);
         }
         inside.ahead.take(&edit)?;
         inside.size += edit.len();
@@ -92,6 +118,11 @@ impl Seat {
         drop(inside);
         self.rooms.0.written.notify_one();
         Ok(())
+    }
+
+    /// What the room has seen, with what waits to be kept.
+    pub fn seen(&self) -> Vec<u8> {
+        self.room.inside().ahead.seen()
     }
 
     /// About how many bytes have to be gone through for each edit: whoever writes on a long sheet may do so less often.
@@ -126,6 +157,14 @@ impl Seat {
 }
 
 impl Inside {
+    /// Whether the words with this edit are no longer than a statement may be.
+    fn has_room(&self, edit: &[u8]) -> Result<bool, BadEdit> {
+        let now = self.ahead.text();
+        // So many bytes are no more letters than that: mostly there is no need to try.
+        let fits = now.chars().count() + edit.len() <= limit::STATEMENT;
+        Ok(fits || has_room(&now, &self.ahead.text_with(edit)?))
+    }
+
     /// Those of the pens that nobody has written with before. They become this person's: the one they were handed out to, or
     /// one who comes back with words that never arrived; nobody else can know their numbers.
     ///

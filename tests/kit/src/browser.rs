@@ -176,6 +176,19 @@ impl Browser {
         self.client.perform_actions(typing).await.expect("the keys are pressed");
     }
 
+    /// Puts a word together as an input method does: these letters stand in the field until it is done, in place of those
+    /// that stood there for it before.
+    pub async fn compose(&self, letters: &str) {
+        let end = letters.encode_utf16().count();
+        let letters = json!({ "text": letters, "selectionStart": end, "selectionEnd": end });
+        self.devtools("Input.imeSetComposition", letters).await;
+    }
+
+    /// Ends putting a word together: this is it.
+    pub async fn composed(&self, word: &str) {
+        self.devtools("Input.insertText", json!({ "text": word })).await;
+    }
+
     /// Takes the first element like this and puts it down just beneath the middle of the first like that.
     pub async fn drag(&self, from: &str, to: &str) {
         let from = self.client.find(Locator::Css(from)).await.expect("what is dragged");

@@ -8,7 +8,7 @@ use web_sys::{
 };
 
 use super::{Preview, Sending, Stage, UploadWords, pieces};
-use crate::parts::listen::listen;
+use crate::parts::listen::{listen, pasted_files};
 
 /// How long a picture may be on its way before it counts as lost, in milliseconds: a slow phone needs minutes.
 const PATIENCE: u32 = 10 * 60 * 1000;
@@ -88,10 +88,9 @@ fn take_what_is_dropped(uploader: &Uploader, input: &HtmlInputElement) {
 fn take_what_is_pasted(uploader: &Uploader) {
     let uploader = uploader.clone();
     listen(&document(), "paste", move |event: ClipboardEvent| {
-        let files = event.clipboard_data().and_then(|brought| brought.files());
-        if files.as_ref().is_some_and(|files| files.length() > 0) {
+        if let Some(files) = pasted_files(&event) {
             event.prevent_default();
-            uploader.begin_all(files);
+            uploader.begin_all(Some(files));
         }
     });
 }

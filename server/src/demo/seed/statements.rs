@@ -2,10 +2,10 @@
 
 use kinfolio::at::At;
 use kinfolio::definition::{
-    self, Beside, Definition, Evidence, EvidenceKind, NewRemark, Remark, RemarkKind, Section, Statement, Tie, Tied,
+    self, Beside, Definition, Evidence, EvidenceKind, NewRemark, Remark, RemarkKind, Rewritten, Section, Statement,
+    Tie, Tied,
 };
 use kinfolio::id::*;
-use kinfolio::saved::Saved;
 use kinfolio::store::Tx;
 
 use super::definitions::STUDENT;
@@ -35,8 +35,8 @@ impl Filling {
             let there = all.into_iter().find(|there| there.id == *id).ok_or("a statement went missing")?;
             let words = definition::Words::Typed { from_version: there.version };
             return match there.rewrite(tx, definition, words, &writing, at).await? {
-                Saved::Kept => Ok(()),
-                Saved::Stale => Err(format!("{} was not put in other words", statement.key).into()),
+                Rewritten::Kept => Ok(()),
+                _ => Err(format!("{} was not put in other words", statement.key).into()),
             };
         }
         let id = Statement::add(tx, definition, section, &StatementId::new(), &writing, at).await?;
