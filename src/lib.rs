@@ -39,6 +39,8 @@ pub mod work;
 pub mod store;
 
 #[cfg(feature = "store")]
+pub mod idempotency;
+#[cfg(feature = "store")]
 pub mod media;
 #[cfg(feature = "store")]
 pub mod secret;

@@ -49,6 +49,7 @@ pub(crate) async fn start_for_cues(tx: &mut Tx, pass: &CuePass, now: At) -> Resu
 }
 
 /// What a session's token opens.
+#[derive(Clone, Debug)]
 pub enum Door {
     /// Somebody is in.
     Open(Box<Viewer>),

@@ -1,14 +1,18 @@
 //! What a form carries: words, and files that wait on disk.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use axum::body::Body;
+use axum::body::{Body, BodyDataStream};
+use axum::extract::multipart::Field;
 use axum::extract::{FromRequest, Multipart, Request};
+use futures::StreamExt as _;
 use http::header::CONTENT_TYPE;
+use http::request::Parts;
 use serde::{Deserialize, Serialize};
 use tokio::io::AsyncWriteExt;
 
+use crate::idempotency::Once;
 use crate::refusal::Refusal;
 use crate::services::Services;
 
@@ -132,19 +136,39 @@ impl std::ops::Deref for Fields {
     }
 }
 
-/// Where the words of the form at hand are remembered, so that a refusal (an expired session) can give them back.
+/// Where the words of the form at hand are remembered as they come, before anything else can fail, so that a refusal can
+/// give them back.
 #[derive(Clone, Debug, Default)]
-pub struct TypedWords(Arc<Mutex<Option<Values>>>);
+pub struct TypedWords(Arc<Mutex<Typed>>);
+
+/// What came of a form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// Its words, as far as they came.
+    pub values: Values,
+    /// The fields of its files, each with the file's name.
+    pub files: Vec<(String, String)>,
+    /// Whether somebody has begun to read it.
+    is_begun: bool,
+}
 
 impl TypedWords {
-    /// What was typed, if a form came.
-    pub fn take(&self) -> Option<Values> {
-        self.0.lock().ok()?.take()
+    fn typed(&self) -> MutexGuard<'_, Typed> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn remember(&self, values: &Values) {
-        if let Ok(mut words) = self.0.lock() {
-            *words = Some(values.clone());
+    /// What was typed, if a form came.
+    pub fn take(&self) -> Option<Typed> {
+        Some(std::mem::take(&mut *self.typed())).filter(|typed| typed.is_begun)
+    }
+
+    /// Reads the words of a form that nobody has begun to read. Its files are let go.
+    pub(crate) async fn read_unread(&self, head: &Parts, body: Body) {
+        if !self.typed().is_begun {
+            let mut request = Request::new(body);
+            *request.headers_mut() = head.headers.clone();
+            // What is wrong with it is not what has to be said now.
+            let _ = read(request, None, self).await;
         }
     }
 }
@@ -154,55 +178,100 @@ impl FromRequest<Services> for Fields {
 
     async fn from_request(request: Request<Body>, services: &Services) -> Result<Self, Refusal> {
         let words = request.extensions().get::<TypedWords>().cloned().unwrap_or_default();
-        let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-        let fields = if kind.starts_with("multipart/form-data") {
-            let form = Multipart::from_request(request, services).await.map_err(|_| Refusal::Broken)?;
-            read_multipart(form, &services.settings.waiting_room).await?
-        } else {
-            let body = axum::body::to_bytes(request.into_body(), (WORDS_MB * 1024 * 1024) as usize)
-                .await
-                .map_err(|_| Refusal::TooLarge { max_mb: WORDS_MB })?;
-            Fields { values: Values::from_urlencoded(&body), files: Vec::new() }
-        };
-        words.remember(&fields.values);
+        let once = request.extensions().get::<Once>().cloned().unwrap_or_default();
+        let address = request.uri().to_string();
+        let fields = read(request, Some(&services.settings.waiting_room), &words).await?;
+        once.came(&address, &fields).await;
         Ok(fields)
     }
 }
 
-async fn read_multipart(mut form: Multipart, waiting_room: &Path) -> Result<Fields, Refusal> {
+/// Reads a form. Without a waiting room its files are let go.
+async fn read(request: Request<Body>, waiting_room: Option<&Path>, words: &TypedWords) -> Result<Fields, Refusal> {
+    words.typed().is_begun = true;
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if kind.starts_with("multipart/form-data") {
+        let form = Multipart::from_request(request, &()).await.map_err(|_| Refusal::Broken)?;
+        read_multipart(form, waiting_room, words).await
+    } else {
+        let (bytes, end) = read_whole(request.into_body()).await;
+        let values = Values::from_urlencoded(&bytes);
+        words.typed().values = values.clone();
+        end.map(|()| Fields { values, files: Vec::new() })
+    }
+}
+
+/// A body up to the limit, and how it ended.
+async fn read_whole(body: Body) -> (Vec<u8>, Result<(), Refusal>) {
+    let (mut bytes, mut body) = (Vec::new(), body.into_data_stream());
+    while let Some(chunk) = body.next().await {
+        let Ok(chunk) = chunk else { return (bytes, Err(Refusal::Broken)) };
+        if (bytes.len() + chunk.len()) as u64 > WORDS_MB * 1024 * 1024 {
+            return (bytes, Err(Refusal::TooLarge { max_mb: WORDS_MB }));
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    (bytes, Ok(()))
+}
+
+async fn read_multipart(
+    mut form: Multipart,
+    waiting_room: Option<&Path>,
+    words: &TypedWords,
+) -> Result<Fields, Refusal> {
     let mut fields = Fields::default();
     let mut room = WORDS_MB * 1024 * 1024;
+    let mut not_kept = None;
     while let Some(part) = form.next_field().await.map_err(|_| Refusal::Broken)? {
         let Some(name) = part.name().map(str::to_owned) else { continue };
         match part.file_name().map(str::to_owned) {
             None => {
-                let bytes = read_words(part, &mut room).await?;
-                fields.values.add(&name, String::from_utf8_lossy(&bytes));
+                let mut bytes = Vec::new();
+                let end = read_words(part, &mut room, &mut bytes).await;
+                let value = String::from_utf8_lossy(&bytes);
+                words.typed().values.add(&name, value.clone());
+                end?;
+                fields.values.add(&name, value);
             }
             Some(file_name) if fields.files.len() < MOST_FILES => {
-                if let Some(file) = keep_waiting(part, name, file_name, waiting_room).await? {
-                    fields.files.push(file);
+                if !file_name.is_empty() {
+                    words.typed().files.push((name.clone(), file_name.clone()));
+                }
+                match waiting_room {
+                    Some(waiting_room) => match keep_waiting(part, name, file_name, waiting_room).await {
+                        Ok(file) => fields.files.extend(file),
+                        // The words that come after it are not lost with it.
+                        Err(refusal @ Refusal::FileNotKept(_)) => {
+                            not_kept.get_or_insert(refusal);
+                        }
+                        Err(refusal) => return Err(refusal),
+                    },
+                    None => let_go(part).await?,
                 }
             }
             Some(_) => fields.values.set("too_many_files", "yes"),
         }
     }
-    Ok(fields)
+    not_kept.map_or(Ok(fields), Err)
 }
 
-async fn read_words(mut part: axum::extract::multipart::Field<'_>, room: &mut u64) -> Result<Vec<u8>, Refusal> {
-    let mut bytes = Vec::new();
+async fn let_go(mut part: Field<'_>) -> Result<(), Refusal> {
+    while part.chunk().await.map_err(|_| Refusal::Broken)?.is_some() {}
+    Ok(())
+}
+
+async fn read_words(mut part: Field<'_>, room: &mut u64, bytes: &mut Vec<u8>) -> Result<(), Refusal> {
     while let Some(chunk) = part.chunk().await.map_err(|_| Refusal::Broken)? {
         *room = room.checked_sub(chunk.len() as u64).ok_or(Refusal::TooLarge { max_mb: WORDS_MB })?;
         bytes.extend_from_slice(&chunk);
     }
-    Ok(bytes)
+    Ok(())
 }
 
-/// Writes a file to the waiting room, up to the limit. The rest of a longer one is read and forgotten, so that the words
-/// which come after it in the form are not lost.
+/// Writes a file to the waiting room, up to the limit. The rest of a longer one, and of one that the disk does not take, is
+/// read and forgotten, so that the words which come after it in the form are not lost.
 async fn keep_waiting(
-    mut part: axum::extract::multipart::Field<'_>,
+    mut part: Field<'_>,
     field: String,
     name: String,
     waiting_room: &Path,
@@ -210,14 +279,44 @@ async fn keep_waiting(
     let path = waiting_room.join(kinfolio::secret::token());
     let max_mb = if field == WORK_FILES { FILE_MB } else { PICTURE_MB };
     let mut file = SentFile { field, name, size: 0, too_big: false, path };
-    let mut out = tokio::fs::File::create(&file.path).await.map_err(Refusal::trouble)?;
+    let mut out = tokio::fs::File::create(&file.path).await;
     while let Some(chunk) = part.chunk().await.map_err(|_| Refusal::Broken)? {
         file.size += chunk.len() as u64;
         file.too_big = file.size > max_mb * 1024 * 1024;
-        if !file.too_big {
-            out.write_all(&chunk).await.map_err(Refusal::trouble)?;
+        if let Ok(open) = &mut out
+            && !file.too_big
+            && let Err(full) = open.write_all(&chunk).await
+        {
+            out = Err(full);
         }
     }
-    out.flush().await.map_err(Refusal::trouble)?;
-    Ok((file.size > 0 || !file.name.is_empty()).then_some(file))
+    let is_there = file.size > 0 || !file.name.is_empty();
+    let kept = match out {
+        Ok(mut out) => out.flush().await,
+        Err(full) => Err(full),
+    };
+    match kept {
+        Ok(()) => Ok(is_there.then_some(file)),
+        // A field that was left empty has nothing to keep.
+        Err(_) if !is_there => Ok(None),
+        Err(full) => Err(Refusal::file_not_kept(full)),
+    }
+}
+
+/// A body that can be read on where whoever was given it has stopped.
+pub(crate) struct Lent(Arc<Mutex<BodyDataStream>>);
+
+impl Lent {
+    /// Lends a body.
+    pub fn new(body: Body) -> Self {
+        Self(Arc::new(Mutex::new(body.into_data_stream())))
+    }
+
+    /// What is left of it.
+    pub fn rest(&self) -> Body {
+        let body = self.0.clone();
+        Body::from_stream(futures::stream::poll_fn(move |context| {
+            body.lock().unwrap_or_else(PoisonError::into_inner).poll_next_unpin(context)
+        }))
+    }
 }

@@ -13,11 +13,12 @@ use kinfolio::person::Viewer;
 use kinfolio::store::{Conn, Db, StoreError};
 use kinfolio::together::Rooms;
 
+use crate::idempotency::Outcomes;
 use crate::shell::assets::AssetNames;
 
 /// Everything that outlives a request, handed to every handler.
 #[derive(Clone)]
-pub struct Services(Arc<(Everything, WordsInMemory)>);
+pub struct Services(Arc<(Everything, WordsInMemory, Outcomes)>);
 
 /// See [`Services`].
 pub struct Everything {
@@ -58,12 +59,17 @@ impl Settings {
 impl Services {
     /// Services made of these.
     pub fn new(everything: Everything) -> Self {
-        Self(Arc::new((everything, WordsInMemory::default())))
+        Self(Arc::new((everything, WordsInMemory::default(), Outcomes::default())))
     }
 
     /// How the viewer's school words the definition.
     pub async fn school_words(&self, conn: &mut Conn, viewer: &Viewer) -> Result<Arc<SchoolWords>, StoreError> {
         self.0.1.of(conn, viewer).await
+    }
+
+    /// Where forms led that were answered just now.
+    pub(crate) fn outcomes(&self) -> &Outcomes {
+        &self.0.2
     }
 }
 

@@ -16,4 +16,6 @@ mod store;
 #[cfg(feature = "store")]
 pub use room::{News, Room, Rooms, Seat};
 #[cfg(feature = "store")]
-pub use store::{Kept, copy_sheet, edit_from, keep, numbered_edits, pens, sheet_of, take_pen, type_over};
+pub use store::{
+    Kept, copy_sheet, edit_from, keep, numbered_edits, pens, sheet_of, take_pen, take_pen_of_form, type_over,
+};

@@ -9,6 +9,7 @@ use super::{Pen, Sheet, word_splices};
 use crate::at::At;
 use crate::definition::Pieces;
 use crate::id::{PersonId, SchoolId, StatementId};
+use crate::secret;
 use crate::store::{Conn, StoreError, Tx, all, one, run};
 
 /// The edit that an editor put into a form, in base64; none when there is nothing of the kind.
@@ -46,6 +47,30 @@ pub async fn take_pen(
         person
     )?;
     Ok(pen)
+}
+
+/// The pen of words that came by a form. It is made of what the form says, so that the same form writes once: `None` when
+/// this pen has written before.
+pub async fn take_pen_of_form(
+    tx: &mut Tx,
+    school: &SchoolId,
+    statement: &StatementId,
+    person: &PersonId,
+    (from_version, words): (i64, &str),
+) -> Result<Option<Pen>, StoreError> {
+    let print = secret::fingerprint(&format!("{statement} {person} {from_version} {words}"));
+    let number = u64::from_str_radix(&print[..16], 16).unwrap_or_default();
+    let pen = Pen((number & Pen::MOST).max(1));
+    let taken = run!(
+        tx,
+        "INSERT INTO statement_pen (school_id, statement_id, pen, person_id) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (statement_id, pen) DO NOTHING",
+        school,
+        statement,
+        pen.0 as i64,
+        person
+    )?;
+    Ok((taken == 1).then_some(pen))
 }
 
 /// Whose pens have written on a statement, or may.

@@ -2,6 +2,7 @@
 //!
 //! Every test made with [`promise!`] runs twice, on SQLite and on PostgreSQL.
 
+mod filled;
 mod path;
 mod things;
 mod walk;
@@ -29,5 +30,7 @@ mod targets;
 mod testimony;
 mod times;
 mod together;
+mod twice;
 mod voice;
+mod words_back;
 mod work;

@@ -27,7 +27,7 @@ pub async fn by_pass(asking: Asking, In(token): In<String>) -> Answer {
     // Whoever leads on this very phone stays who they are.
     let own = asking.with_cues_of(&pass.conference_id).is_ok_and(|viewer| viewer.person_id == pass.person_id);
     if !own {
-        let mut tx = asking.write().await?;
+        let mut tx = asking.write_again().await?;
         let token = pass.start(&mut tx, asking.now()).await?;
         tx.commit().await?;
         response = with_session(response, &asking.services, Some(&token));

@@ -51,6 +51,7 @@ pub async fn say_back(asking: Asking, In(id): In<ConferenceId>, fields: Fields) 
     }
     let values = carried(&fields, &said);
     // What was recorded is kept, so that nobody has to say it twice.
+    asking.not_done(&mut tx).await?;
     tx.commit().await?;
     show(&asking, conference, student, Form::again(&values, problems)).await
 }
@@ -188,6 +189,7 @@ pub async fn change(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> Answ
         values.set("stale", "yes");
         problems.note("text", Problem::Said(say_in!(asking.locale, conference.stale)));
     }
+    asking.not_done(&mut tx).await?;
     tx.commit().await?;
     edit(&asking, reply, conference, Form::again(&values, problems)).await
 }

@@ -97,7 +97,10 @@ pub async fn rewrite(asking: Asking, In(id): In<StatementId>, fields: Fields) ->
         if saved == Saved::Kept {
             tx.commit().await?;
             // Those who are writing it see what came by the form.
-            asking.services.rooms.changed(&id).await?;
+            if let Err(error) = asking.services.rooms.changed(&id).await {
+                // It is kept: they see it a little later.
+                tracing::error!(%error, "those who write a statement could not be told of a change");
+            }
             return go_saying(format!("{}#s-{id}", super::path(&desk.definition)), "saved");
         }
         problems.note("text", Problem::Said(say_in!(asking.locale, definition.stale)));

@@ -43,7 +43,7 @@ pub async fn come_in_with_code(asking: Asking, fields: Fields) -> Answer {
     }
     // The new password is hashed whether the code fits or not, so that the time it takes says nothing.
     let hash = secret::hash(fields.get("password").to_owned()).await.map_err(Refusal::trouble)?;
-    let mut tx = asking.write().await?;
+    let mut tx = asking.write_again().await?;
     let holder = code::holder(&mut tx, &username, &typed, asking.now()).await?;
     let used = match &holder {
         Some(person) => code::use_up(&mut tx, &person.id, &typed, asking.now()).await?,

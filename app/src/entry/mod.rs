@@ -29,7 +29,7 @@ pub async fn choose_language(asking: Asking, fields: Fields) -> Answer {
 
 /// Notes a try to get in as `who`; `false` when there have been too many.
 async fn may_try(asking: &Asking, who: &str) -> Result<bool, Refusal> {
-    let mut tx = asking.write().await?;
+    let mut tx = asking.write_again().await?;
     let may = throttle::may_try(&mut tx, throttle::TRIES, who, asking.now()).await?;
     tx.commit().await?;
     Ok(may)

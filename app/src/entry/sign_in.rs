@@ -47,7 +47,7 @@ pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
         problems.note("password", Problem::WrongKey);
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, Form::again(&fields.values, problems)).await;
     };
-    let mut tx = asking.write().await?;
+    let mut tx = asking.write_again().await?;
     throttle::got_in(&mut tx, &who).await?;
     let token = come_in(&asking, &mut tx, &person).await?;
     tx.commit().await?;
@@ -65,7 +65,7 @@ pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
 /// Signs out, on this device.
 pub async fn sign_out(asking: Asking) -> Answer {
     if let Some(token) = asking.token() {
-        let mut tx = asking.write().await?;
+        let mut tx = asking.write_again().await?;
         session::end(&mut tx, token).await?;
         tx.commit().await?;
     }

@@ -46,7 +46,7 @@ pub async fn by_code(asking: Asking, fields: Fields) -> Answer {
     let address = format!("family code from {}", address(&asking));
     let beginning = format!("family code {}", typed.chars().take(4).collect::<String>());
     let now = asking.now();
-    let mut tx = asking.write().await?;
+    let mut tx = asking.write_again().await?;
     let may = throttle::may_try(&mut tx, FROM_ONE_ADDRESS, &address, now).await?
         && throttle::may_try(&mut tx, throttle::TRIES, &beginning, now).await?;
     let opened = if may { grant::opened_by_code(&mut tx, &typed, now).await? } else { None };
@@ -98,7 +98,7 @@ async fn come_in(asking: &Asking, opened: Opened) -> Answer {
     let here = asking.somebody().and_then(|viewer| viewer.grant_id.as_ref());
     let mut response = go("/")?;
     if here != Some(&opened.grant_id) {
-        let mut tx = asking.write().await?;
+        let mut tx = asking.write_again().await?;
         let grant = Some(&opened.grant_id);
         let token = session::start(&mut tx, &opened.school_id, &opened.person_id, grant, asking.now()).await?;
         tx.commit().await?;

@@ -19,7 +19,7 @@ pub async fn seen(asking: &Asking, student: &Student) {
         return;
     }
     let note = async {
-        let mut tx = asking.write().await?;
+        let mut tx = asking.write_again().await?;
         grant::visited(&mut tx, visitor, &student.id, asking.now()).await?;
         tx.commit().await?;
         Ok::<(), Refusal>(())

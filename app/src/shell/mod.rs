@@ -3,13 +3,14 @@
 pub mod assets;
 mod client;
 mod document;
+mod keyed;
 mod refused;
 mod said;
 
 use std::sync::{Arc, Mutex};
 
 use axum::body::Body;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, Request, StatusCode};
 use kinfolio::definition::SchoolWords;
 use leptos::prelude::*;
@@ -18,6 +19,8 @@ pub use refused::dress_refusals;
 
 use crate::asking::Asking;
 use crate::form::Form;
+use crate::idempotency;
+use crate::refusal::Refusal;
 
 /// A page to be made.
 #[derive(Clone, Debug)]
@@ -226,6 +229,7 @@ fn plain<V: IntoView + 'static>(
     body: impl FnOnce() -> V,
 ) -> Response {
     let policy = if surroundings.page.editor { document::OWN_SCRIPTS } else { document::NO_SCRIPTS };
+    let key = key_of(&form);
     let owner = Owner::new_root(None);
     let html = owner.with(|| {
         provide_context(locale);
@@ -235,7 +239,7 @@ fn plain<V: IntoView + 'static>(
         document::document(surroundings, || body().into_any()).to_html().replace("<!>", "")
     });
     owner.unset_with_forced_cleanup();
-    let mut response = Response::new(Body::from(html));
+    let mut response = Response::new(Body::from(keyed::keyed(&html, &key)));
     let headers = response.headers_mut();
     headers.insert(http::header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(http::header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
@@ -251,6 +255,7 @@ async fn with_client<V: IntoView + 'static>(
     uri: http::Uri,
     body: impl FnOnce() -> V + Send + 'static,
 ) -> Response {
+    let key = key_of(&form);
     let body = Arc::new(Mutex::new(Some(body)));
     let render = leptos_axum::render_app_async_with_context(
         move || {
@@ -266,5 +271,17 @@ async fn with_client<V: IntoView + 'static>(
     );
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = uri;
-    render(request).await
+    let (parts, body) = render(request).await.into_parts();
+    match axum::body::to_bytes(body, usize::MAX).await {
+        Ok(html) => Response::from_parts(parts, Body::from(keyed::keyed(&String::from_utf8_lossy(&html), &key))),
+        Err(error) => Refusal::trouble(error).into_response(),
+    }
+}
+
+/// The key of a page's forms. One that came back keeps its own, so that it is still the same form.
+fn key_of(form: &Form) -> String {
+    match form.value(idempotency::FIELD) {
+        key if idempotency::is_key(&key) => key,
+        _ => kinfolio::secret::token(),
+    }
 }

@@ -46,7 +46,7 @@ pub async fn expect(asking: Asking, In(id): In<WorkId>) -> Answer {
     let viewer = asking.as_role(Role::Student)?.clone();
     let size: Option<i64> = asking.header("upload-length").and_then(|size| size.parse().ok()).filter(|size| *size > 0);
     let name = optional_line(&named(asking.header("upload-metadata").unwrap_or_default())).unwrap_or_default();
-    let mut tx = asking.write().await?;
+    let mut tx = asking.write_again().await?;
     let Some(work) = held_or_begun(&asking, &mut tx, &viewer, &id).await? else { return Err(Refusal::NotFound) };
     let Some(size) = size else { return Err(Refusal::Broken) };
     let on_its_way = Arrival::of_work(&mut tx, &work).await?;
@@ -123,7 +123,7 @@ pub async fn go_on(asking: Asking, In(id): In<ArrivalId>, body: Body) -> Answer 
     let file = File::options().append(true).create(true).open(media.arriving(&id)).await;
     let mut file = file.map_err(Refusal::trouble)?;
     let (received, whole) = take_what_comes(&mut file, body, offset, arrival.size).await.map_err(Refusal::trouble)?;
-    let mut tx = asking.write().await?;
+    let mut tx = asking.write_again().await?;
     arrival.came(&mut tx, received, asking.now()).await?;
     tx.commit().await?;
     if received == arrival.size {
@@ -176,7 +176,7 @@ pub async fn forget_by_button(asking: Asking, In(id): In<ArrivalId>) -> Answer {
 async fn forget(asking: &Asking, id: &ArrivalId) -> Result<WorkId, Refusal> {
     let arrival = sent(asking, id).await?;
     let media = &asking.services.media;
-    let mut tx = asking.write().await?;
+    let mut tx = asking.write_again().await?;
     arrival.forget(&mut tx).await?;
     tx.commit().await?;
     if tokio::fs::try_exists(media.arriving(id)).await.unwrap_or(false) {

@@ -5,5 +5,6 @@ pub mod browser;
 mod child;
 mod look;
 pub mod postgres;
+pub mod rows;
 mod seeing;
 mod webdriver;
