@@ -103,15 +103,15 @@ impl Sending {
         Ok(())
     }
 
-    /// Where the one that was done led, as far as that is known by now.
-    pub async fn where_it_led(&self, conn: &mut Conn) -> Result<Option<String>, StoreError> {
+    /// Where the form led if it was done, as far as that is known by now.
+    pub async fn where_it_led(&self, conn: &mut Conn) -> Result<Option<Option<String>>, StoreError> {
         let there: Option<(Option<String>,)> = maybe!(
             conn,
             "SELECT led_to FROM form_sent WHERE school_id = $1 AND mark = $2",
             &self.school_id,
             &self.mark
         )?;
-        Ok(there.and_then(|(led_to,)| led_to))
+        Ok(there.map(|(led_to,)| led_to))
     }
 }
 

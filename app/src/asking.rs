@@ -169,11 +169,9 @@ impl Asking {
     /// A transaction to write in, for the form at hand: one that was done already is refused with where it led, so that a
     /// form that is sent twice is done once.
     pub async fn write(&self) -> Result<Tx, Refusal> {
-        let tx = self.write_again().await?;
-        match self.parts.extensions.get::<Once>() {
-            Some(once) => once.claim(self, tx).await,
-            None => Ok(tx),
-        }
+        let Some(once) = self.parts.extensions.get::<Once>() else { return self.write_again().await };
+        once.read(&self.parts).await;
+        once.claim(self, self.write_again().await?).await
     }
 
     /// A transaction for what may be asked for as often as it likes: it sets a state, or answers with what it has made once.

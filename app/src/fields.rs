@@ -163,13 +163,14 @@ impl TypedWords {
     }
 
     /// Reads the words of a form that nobody has begun to read. Its files are let go.
-    pub(crate) async fn read_unread(&self, head: &Parts, body: Body) {
-        if !self.typed().is_begun {
-            let mut request = Request::new(body);
-            *request.headers_mut() = head.headers.clone();
-            // What is wrong with it is not what has to be said now.
-            let _ = read(request, None, self).await;
+    pub(crate) async fn read_unread(&self, head: &Parts, body: Body) -> Option<Fields> {
+        if self.typed().is_begun {
+            return None;
         }
+        let mut request = Request::new(body);
+        *request.headers_mut() = head.headers.clone();
+        // What is wrong with it is not what has to be said now.
+        read(request, None, self).await.ok()
     }
 }
 
@@ -229,7 +230,9 @@ async fn read_multipart(
                 let mut bytes = Vec::new();
                 let end = read_words(part, &mut room, &mut bytes).await;
                 let value = String::from_utf8_lossy(&bytes);
-                words.typed().values.add(&name, value.clone());
+                if end.is_ok() || !value.is_empty() {
+                    words.typed().values.add(&name, value.clone());
+                }
                 end?;
                 fields.values.add(&name, value);
             }
@@ -304,6 +307,7 @@ async fn keep_waiting(
 }
 
 /// A body that can be read on where whoever was given it has stopped.
+#[derive(Clone)]
 pub(crate) struct Lent(Arc<Mutex<BodyDataStream>>);
 
 impl Lent {

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 use http::header::REFERER;
+use http::request::Parts;
 use kinfolio::idempotency::{Claim, Sending, forget_old};
 use kinfolio::secret::fingerprint;
 use kinfolio::store::{StoreError, Tx};
@@ -17,13 +18,16 @@ use tokio::io::AsyncReadExt;
 
 use crate::asking::Asking;
 use crate::entry::own_path;
-use crate::fields::{Fields, SentFile};
+use crate::fields::{Fields, Lent, SentFile, TypedWords};
 use crate::refusal::Refusal;
 use crate::services::Services;
 
 /// The hidden field that holds a form's key.
 pub const FIELD: &str = "once";
 
+/// How long a form may take to come that its handler does not read: as long as it is on its way, the browser does not look at
+/// an answer.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 /// How much of a file tells it from another one of the same name and length.
 const BEGINNING: u64 = 64 * 1024;
 /// Where forms led is kept together, a little later.
@@ -54,6 +58,16 @@ struct State {
 impl Once {
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads the form where its handler asks for nothing in it: the key is in there all the same.
+    pub(crate) async fn read(&self, head: &Parts) {
+        let (Some(typed), Some(lent)) = (head.extensions.get::<TypedWords>(), head.extensions.get::<Lent>()) else {
+            return;
+        };
+        if let Ok(Some(fields)) = tokio::time::timeout(PATIENCE, typed.read_unread(head, lent.rest())).await {
+            self.came(&head.uri.to_string(), &fields).await;
+        }
     }
 
     /// Notes what came to an address, once it is whole.
@@ -93,12 +107,24 @@ impl Once {
             Claim::Done { led_to, at } => (led_to, at),
         };
         drop(tx);
-        let is_just_now = asking.now().0 - at.0 < JUST_NOW;
+        let looks = if asking.now().0 - at.0 < JUST_NOW { LOOKS } else { 1 };
         let place = match led_to {
             Some(place) => Some(place),
-            None => where_it_led(asking, &sending, if is_just_now { LOOKS } else { 1 }).await?,
+            None => where_it_led(asking, &sending, looks).await?.flatten(),
         };
         Err(Refusal::DoneAlready(place.unwrap_or_else(|| back_where_it_was(asking))))
+    }
+
+    /// Where the form led when it was done before, although this time something was in its way: what it takes away is gone,
+    /// what it changes has changed.
+    pub(crate) async fn was_done(&self, asking: &Asking) -> Result<Option<String>, Refusal> {
+        if asking.anybody().is_none() || self.claimed().is_some() {
+            return Ok(None);
+        }
+        self.read(&asking.parts).await;
+        let Some(sending) = self.sending(asking) else { return Ok(None) };
+        let done = where_it_led(asking, &sending, 1).await?;
+        Ok(done.map(|place| place.unwrap_or_else(|| back_where_it_was(asking))))
     }
 
     /// Lets the form at hand be sent once more as it is: this transaction keeps something else than what it asks for.
@@ -147,21 +173,22 @@ async fn beginning(file: &SentFile) -> String {
     fingerprint(&String::from_utf8_lossy(&bytes))
 }
 
-/// Where a form led that somebody else's request has done: it may still be on its way to its answer.
-async fn where_it_led(asking: &Asking, sending: &Sending, looks: u32) -> Result<Option<String>, Refusal> {
+/// Where a form led that another request has done, as far as that is known: it may still be on its way to its answer.
+async fn where_it_led(asking: &Asking, sending: &Sending, looks: u32) -> Result<Option<Option<String>>, Refusal> {
+    let mut done = None;
     for look in 0..looks {
         if look > 0 {
             tokio::time::sleep(BETWEEN).await;
         }
         if let Some(place) = asking.services.remembered(sending) {
-            return Ok(Some(place));
+            return Ok(Some(Some(place)));
         }
-        let led_to = sending.where_it_led(&mut asking.services.db.read().await?).await?;
-        if led_to.is_some() {
-            return Ok(led_to);
+        done = sending.where_it_led(&mut asking.services.db.read().await?).await?;
+        if matches!(done, Some(Some(_))) {
+            break;
         }
     }
-    Ok(None)
+    Ok(done)
 }
 
 /// The page the form stood on, which then says that it had arrived.

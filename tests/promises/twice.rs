@@ -2,6 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use axum::Router;
+use axum::routing::post;
+use kinfolio_app::asking::Asking;
+use kinfolio_app::fields::Fields;
+use kinfolio_app::refusal::{Answer, Refusal};
 use kinfolio_server::router::doors;
 
 use crate::filled::{AForm, forms_on};
@@ -230,7 +235,8 @@ promise!(a_statement_that_is_sent_twice_has_its_words_once, |world| {
     let form = student.get(&address).await.ok();
     let version = form.hidden("version").expect("a version");
     let fields = [("version", version.as_str()), ("text", "We cook and eat together."), ("language", "en")];
-    let words = async || student.clone().get(&address).await.ok().text;
+    let reader = student.clone();
+    let words = async || reader.clone().get(&address).await.ok().text;
     // As a form of an older page comes, without a key.
     student.post(&address, &fields).await.leads_to("/student/");
     student.post(&address, &fields).await.leads_to("/student/");
@@ -308,6 +314,29 @@ promise!(a_form_is_still_the_same_after_signing_in_again, |world| {
     let before = things_there(&world).await;
     assert_eq!(student.post_files(&aims, &values, &[]).await.goes_to(), led_to);
     assert_eq!(things_there(&world).await, before);
+});
+
+/// A handler that saves everything, and then comes upon something.
+async fn saves_and_stumbles(asking: Asking, _fields: Fields) -> Answer {
+    asking.write().await?.commit().await?;
+    Err(Refusal::trouble("after everything was saved"))
+}
+
+promise!(trouble_after_everything_was_saved_saves_nothing_twice, |world| {
+    let mut world: World = world;
+    let key = world.student().await.get("/work/new").await.ok().hidden("once").expect("a key");
+    let router = Router::new().route("/stumbles", post(saves_and_stumbles));
+    world.router = kinfolio_server::router::answering(router, &world.services).with_state(world.services.clone());
+    let mut student = world.student().await.expecting_trouble();
+    let body = format!("once={key}&text=We+eat+together.");
+    let headers = [
+        ("content-type", "application/x-www-form-urlencoded"),
+        ("referer", "http://kinfolio.test/work/new?from=home&said=saved"),
+    ];
+    let first = student.send_bytes("POST", "/stumbles", &headers, body.as_bytes()).await.is(500);
+    assert_eq!(first.hidden("once").as_deref(), Some(key.as_str()), "to be sent again as the same form");
+    let again = student.send_bytes("POST", "/stumbles", &headers, body.as_bytes()).await;
+    assert_eq!(again.goes_to().as_deref(), Some("/work/new?from=home&said=already"));
 });
 
 #[test]

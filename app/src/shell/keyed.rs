@@ -9,8 +9,15 @@ const WITHOUT: [&str; 2] = [" action=\"/language\"", " action=\"/sign-out\""];
 /// What browsers read as text up to its end.
 const TEXT_INSIDE: [&str; 4] = ["script", "style", "textarea", "title"];
 
-/// The page, with a key in each of its forms. One that came back brings its own.
-pub(super) fn keyed(html: &str, key: &str) -> String {
+/// The page, with the key in each of its forms, where there is one. A form that came back brings its own.
+pub(super) fn keyed(html: String, key: Option<&str>) -> String {
+    match key {
+        Some(key) => with_key(&html, key),
+        None => html,
+    }
+}
+
+fn with_key(html: &str, key: &str) -> String {
     let mut page = String::with_capacity(html.len() + 256);
     let mut rest = html;
     let mut wants_key = false;
@@ -22,7 +29,7 @@ pub(super) fn keyed(html: &str, key: &str) -> String {
             wants_key = tag.contains(" method=\"post\"") && !WITHOUT.iter().any(|action| tag.contains(action));
         } else if tag.starts_with("<input") && tag.contains(&format!(" name=\"{FIELD}\"")) {
             wants_key = false;
-        } else if tag.starts_with("</form") && std::mem::take(&mut wants_key) {
+        } else if tag.starts_with("</form>") && std::mem::take(&mut wants_key) {
             page.push_str(&format!("<input type=\"hidden\" name=\"{FIELD}\" value=\"{key}\">"));
         }
         page.push_str(tag);
@@ -59,7 +66,7 @@ fn end_of(tag: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::keyed;
+    use super::with_key;
 
     const KEY: &str = "<input type=\"hidden\" name=\"once\" value=\"k\">";
 
@@ -68,7 +75,7 @@ mod tests {
         let page = "<p>a</p><form method=\"post\"><input name=\"a\"><button>b</button></form>\
             <form class=\"row\" method=\"post\" action=\"/x\"></form><form method=\"get\"></form>\
             <form class=\"menu__list\" method=\"post\" action=\"/language\"></form>";
-        let with_keys = keyed(page, "k");
+        let with_keys = with_key(page, "k");
         assert_eq!(with_keys.matches(KEY).count(), 2);
         assert!(with_keys.contains(&format!("<button>b</button>{KEY}</form>")));
         assert_eq!(with_keys.replace(KEY, ""), page);
@@ -77,7 +84,7 @@ mod tests {
     #[test]
     fn a_form_that_came_back_keeps_its_key() {
         let page = "<form method=\"post\"><input type=\"hidden\" name=\"once\" value=\"before\"/></form>";
-        assert_eq!(keyed(page, "k"), page);
+        assert_eq!(with_key(page, "k"), page);
     }
 
     #[test]
@@ -91,13 +98,13 @@ mod tests {
             "<title>a's </form></title>",
         ] {
             let page = format!("<form method=\"post\">{words}");
-            assert_eq!(keyed(&page, "k"), page);
+            assert_eq!(with_key(&page, "k"), page);
         }
         let page = "<form method=\"post\"><textarea>it's</textarea><input value=\"it's\"></form>";
-        assert_eq!(keyed(page, "k").matches(KEY).count(), 1);
+        assert_eq!(with_key(page, "k").matches(KEY).count(), 1);
         // Cut anywhere, it stays what it was.
         for end in 0..page.len() {
-            assert_eq!(keyed(&page[..end], "k"), page[..end]);
+            assert_eq!(with_key(&page[..end], "k"), page[..end]);
         }
     }
 }

@@ -200,6 +200,8 @@ impl Asking {
         let form = page.form.clone();
         let words = self.school_words.clone();
         let status = page.status;
+        // Nobody's form is held to anything: it has no thing to make, and pages that tell nothing apart look the same.
+        let key = self.anybody().map(|_| key_of(&form));
         let surroundings = Surroundings {
             viewer: self.somebody().cloned(),
             assets: self.services.assets.clone(),
@@ -209,9 +211,9 @@ impl Asking {
             page,
         };
         let mut response = if surroundings.page.tier == Tier::Island {
-            with_client(surroundings, locale, form, words, self.parts.uri.clone(), body).await
+            with_client(surroundings, locale, (form, key), words, self.parts.uri.clone(), body).await
         } else {
-            plain(surroundings, locale, form, words, body)
+            plain(surroundings, locale, (form, key), words, body)
         };
         *response.status_mut() = status;
         // What a page shows depends on who asks, so no shared cache may keep it; nor may the device, past signing out.
@@ -224,12 +226,11 @@ impl Asking {
 fn plain<V: IntoView + 'static>(
     surroundings: Surroundings,
     locale: crate::wording::Locale,
-    form: Form,
+    (form, key): (Form, Option<String>),
     words: Arc<SchoolWords>,
     body: impl FnOnce() -> V,
 ) -> Response {
     let policy = if surroundings.page.editor { document::OWN_SCRIPTS } else { document::NO_SCRIPTS };
-    let key = key_of(&form);
     let owner = Owner::new_root(None);
     let html = owner.with(|| {
         provide_context(locale);
@@ -239,7 +240,7 @@ fn plain<V: IntoView + 'static>(
         document::document(surroundings, || body().into_any()).to_html().replace("<!>", "")
     });
     owner.unset_with_forced_cleanup();
-    let mut response = Response::new(Body::from(keyed::keyed(&html, &key)));
+    let mut response = Response::new(Body::from(keyed::keyed(html, key.as_deref())));
     let headers = response.headers_mut();
     headers.insert(http::header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(http::header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
@@ -250,12 +251,11 @@ fn plain<V: IntoView + 'static>(
 async fn with_client<V: IntoView + 'static>(
     surroundings: Surroundings,
     locale: crate::wording::Locale,
-    form: Form,
+    (form, key): (Form, Option<String>),
     words: Arc<SchoolWords>,
     uri: http::Uri,
     body: impl FnOnce() -> V + Send + 'static,
 ) -> Response {
-    let key = key_of(&form);
     let body = Arc::new(Mutex::new(Some(body)));
     let render = leptos_axum::render_app_async_with_context(
         move || {
@@ -273,7 +273,10 @@ async fn with_client<V: IntoView + 'static>(
     *request.uri_mut() = uri;
     let (parts, body) = render(request).await.into_parts();
     match axum::body::to_bytes(body, usize::MAX).await {
-        Ok(html) => Response::from_parts(parts, Body::from(keyed::keyed(&String::from_utf8_lossy(&html), &key))),
+        Ok(html) => Response::from_parts(
+            parts,
+            Body::from(keyed::keyed(String::from_utf8_lossy(&html).into_owned(), key.as_deref())),
+        ),
         Err(error) => Refusal::trouble(error).into_response(),
     }
 }

@@ -1,10 +1,8 @@
 //! The pages for what could not be answered. They look like the rest and say what to do.
 
-use std::time::Duration;
-
 use axum::extract::{Request, State};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use http::Method;
 use http::header::LOCATION;
 use leptos::prelude::*;
@@ -19,10 +17,6 @@ use crate::refusal::Refusal;
 use crate::services::Services;
 use crate::wording::Locale;
 
-/// How long the words of a form may take to come that nobody has begun to read: as long as they are on their way, the
-/// browser does not look at an answer.
-const PATIENCE: Duration = Duration::from_secs(30);
-
 /// Middleware: answers every refusal with its page, in the language of whoever asks; and sees to it that a form is done once.
 pub async fn dress_refusals(State(services): State<Services>, request: Request, next: Next) -> Response {
     let (typed, once, known) = (TypedWords::default(), Once::default(), Known::default());
@@ -30,21 +24,30 @@ pub async fn dress_refusals(State(services): State<Services>, request: Request, 
     parts.extensions.insert(typed.clone());
     parts.extensions.insert(once.clone());
     parts.extensions.insert(known.clone());
-    let asked = parts.clone();
-    let (body, lent) = match parts.method {
-        Method::POST => {
-            let lent = Lent::new(body);
-            (lent.rest(), Some(lent))
-        }
-        _ => (body, None),
+    let is_post = parts.method == Method::POST;
+    let body = if is_post {
+        let lent = Lent::new(body);
+        parts.extensions.insert(lent.clone());
+        lent.rest()
+    } else {
+        body
     };
+    let asked = parts.clone();
     let response = next.run(Request::from_parts(parts, body)).await;
-    let led_to = response.headers().get(LOCATION).and_then(|place| place.to_str().ok()).map(str::to_owned);
-    once.settle(&services, response.status(), led_to).await;
+    let (status, led_to) = (response.status(), response.headers().get(LOCATION));
+    let led_to = led_to.and_then(|place| place.to_str().ok()).map(str::to_owned);
+    once.settle(&services, status, led_to).await;
+    if is_post && status.is_client_error() && known.is_known() {
+        let asking = Asking::without_database(asked.clone(), services.clone(), &known);
+        if let Ok(Some(place)) = once.was_done(&asking).await {
+            return Redirect::to(&place).into_response();
+        }
+    }
     let Some(refusal) = response.extensions().get::<Refusal>().cloned() else { return response };
     let is_trouble = matches!(refusal, Refusal::Trouble(_));
-    if let Some(lent) = lent.filter(|_| is_trouble) {
-        let _ = tokio::time::timeout(PATIENCE, typed.read_unread(&asked, lent.rest())).await;
+    if is_trouble {
+        // The database did not even say who asks, and nobody went on to the words.
+        once.read(&asked).await;
     }
     let asking = if known.is_known() || is_trouble {
         Asking::without_database(asked, services, &known)

@@ -176,7 +176,7 @@ pub async fn forget_by_button(asking: Asking, In(id): In<ArrivalId>) -> Answer {
 async fn forget(asking: &Asking, id: &ArrivalId) -> Result<WorkId, Refusal> {
     let arrival = sent(asking, id).await?;
     let media = &asking.services.media;
-    let mut tx = asking.write_again().await?;
+    let mut tx = asking.write().await?;
     arrival.forget(&mut tx).await?;
     tx.commit().await?;
     if tokio::fs::try_exists(media.arriving(id)).await.unwrap_or(false) {
