@@ -40,6 +40,8 @@ pub mod work;
 pub mod store;
 
 #[cfg(feature = "store")]
+pub mod idempotency;
+#[cfg(feature = "store")]
 pub mod live;
 #[cfg(feature = "store")]
 pub mod media;

@@ -64,6 +64,7 @@ pub fn mark(token: &str) -> String {
 }
 
 /// What a session's token opens.
+#[derive(Clone, Debug)]
 pub enum Door {
     /// Somebody is in.
     Open(Box<Viewer>),

@@ -1,6 +1,6 @@
 //! Who is asking, in which language, and what for.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::FromRequestParts;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -17,6 +17,7 @@ use kinfolio::policy::{Action, Audience};
 use kinfolio::session::{self, Door};
 use kinfolio::store::{Conn, Tx};
 
+use crate::idempotency::Once;
 use crate::refusal::{Answer, Refusal};
 use crate::services::Services;
 use crate::wording::Locale;
@@ -48,9 +49,23 @@ impl Asking {
         };
         // A form may still be on its way, over a slow line: it keeps nothing that others wait for.
         let at_hand = Mutex::new(conn.filter(|_| parts.method.is_safe()));
+        if let Some(known) = parts.extensions.get::<Known>() {
+            known.remember(&door, &school_words);
+        }
+        Ok(Self { at_hand, ..Self::at_door(parts, services, door, school_words) })
+    }
+
+    /// Who is behind a request without asking the database: as this request has found out before, or nobody. For the pages
+    /// that say why something could not be answered.
+    pub(crate) fn without_database(parts: Parts, services: Services, known: &Known) -> Self {
+        let (door, school_words) = known.get().unwrap_or_else(|| (Door::Closed, Arc::default()));
+        Self::at_door(parts, services, door, school_words)
+    }
+
+    fn at_door(parts: Parts, services: Services, door: Door, school_words: Arc<SchoolWords>) -> Self {
         let viewer = if let Door::Open(viewer) = &door { Some(viewer.as_ref()) } else { None };
         let locale = locale_for(&parts.headers, viewer);
-        Ok(Self { services, locale, school_words, parts, door, at_hand })
+        Self { services, locale, school_words, parts, door, at_hand: Mutex::default() }
     }
 
     /// Now.
@@ -190,12 +205,48 @@ impl Asking {
         }
     }
 
-    /// A transaction to write in. The connection at hand goes back first: nothing waits for one while it holds another.
+    /// A transaction to write in, for the form at hand: one that was done already is refused with where it led, so that a
+    /// form that is sent twice is done once.
     pub async fn write(&self) -> Result<Tx, Refusal> {
+        let Some(once) = self.parts.extensions.get::<Once>() else { return self.write_again().await };
+        once.read(&self.parts, &self.services).await;
+        once.claim(self, self.write_again().await?).await
+    }
+
+    /// A transaction for what may be asked for as often as it likes: it sets a state, or answers with what it has made once.
+    /// The connection at hand goes back first: nothing waits for one while it holds another.
+    pub async fn write_again(&self) -> Result<Tx, Refusal> {
         if let Ok(mut conn) = self.at_hand.lock() {
             conn.take();
         }
         Ok(self.services.db.write().await?)
+    }
+
+    /// Lets the form at hand come again as it is: what this transaction keeps is not yet what the form asks for.
+    pub async fn not_done(&self, tx: &mut Tx) -> Result<(), Refusal> {
+        match self.parts.extensions.get::<Once>() {
+            Some(once) => Ok(once.give_up(tx).await?),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Who is behind the request at hand, once that was found out.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Known(Arc<Mutex<Option<(Door, Arc<SchoolWords>)>>>);
+
+impl Known {
+    fn remember(&self, door: &Door, words: &Arc<SchoolWords>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((door.clone(), words.clone()));
+    }
+
+    fn get(&self) -> Option<(Door, Arc<SchoolWords>)> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Whether anybody has asked.
+    pub fn is_known(&self) -> bool {
+        self.get().is_some()
     }
 }
 

@@ -1,11 +1,15 @@
 //! What a form carries: words, and files that wait on disk.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use axum::body::{Body, BodyDataStream};
+use futures::StreamExt as _;
+use http::request::Parts;
 use serde::{Deserialize, Serialize};
 
 use crate::body_limits::Share;
+use crate::services::Services;
 
 mod reading;
 
@@ -137,19 +141,65 @@ impl std::ops::Deref for Fields {
     }
 }
 
-/// Where the words of the form at hand are remembered, so that a refusal (an expired session) can give them back.
+/// Where the words of the form at hand are remembered as they come, before anything else can fail, so that a refusal can
+/// give them back.
 #[derive(Clone, Debug, Default)]
-pub struct TypedWords(Arc<Mutex<Option<Values>>>);
+pub struct TypedWords(Arc<Mutex<Typed>>);
+
+/// What came of a form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// Its words, as far as they came.
+    pub values: Values,
+    /// The fields of its files, each with the file's name.
+    pub files: Vec<(String, String)>,
+    /// Whether somebody has begun to read it.
+    is_begun: bool,
+}
 
 impl TypedWords {
-    /// What was typed, if a form came.
-    pub fn take(&self) -> Option<Values> {
-        self.0.lock().ok()?.take()
+    fn typed(&self) -> MutexGuard<'_, Typed> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn remember(&self, values: &Values) {
-        if let Ok(mut words) = self.0.lock() {
-            *words = Some(values.clone());
-        }
+    /// What was typed, if a form came.
+    pub fn take(&self) -> Option<Typed> {
+        Some(std::mem::take(&mut *self.typed())).filter(|typed| typed.is_begun)
+    }
+
+    /// Somebody has begun to read the form.
+    fn begin(&self) {
+        self.typed().is_begun = true;
+    }
+
+    /// Remembers what came of it.
+    fn remember(&self, values: &Values, files: &[(String, String)]) {
+        let mut typed = self.typed();
+        typed.values = values.clone();
+        typed.files = files.to_vec();
+    }
+
+    /// Reads the words of a form that nobody has begun to read. Its files are let go.
+    pub(crate) async fn read_unread(&self, head: &Parts, services: &Services, body: Body) -> Option<Fields> {
+        if self.typed().is_begun { None } else { reading::words_of(head, services, body, self.clone()).await }
+    }
+}
+
+/// A body that can be read on where whoever was given it has stopped.
+#[derive(Clone)]
+pub(crate) struct Lent(Arc<Mutex<BodyDataStream>>);
+
+impl Lent {
+    /// Lends a body.
+    pub fn new(body: Body) -> Self {
+        Self(Arc::new(Mutex::new(body.into_data_stream())))
+    }
+
+    /// What is left of it.
+    pub fn rest(&self) -> Body {
+        let body = self.0.clone();
+        Body::from_stream(futures::stream::poll_fn(move |context| {
+            body.lock().unwrap_or_else(PoisonError::into_inner).poll_next_unpin(context)
+        }))
     }
 }

@@ -38,6 +38,8 @@ pub mod form;
 #[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]
+pub mod idempotency;
+#[cfg(feature = "ssr")]
 pub mod media;
 pub mod parts;
 #[cfg(feature = "ssr")]

@@ -1,7 +1,7 @@
 //! Why a request is not answered with what it asked for. Each one becomes a page that looks like the rest and says what
 //! to do (`shell::refused`).
 
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
 use kinfolio::store::StoreError;
 
@@ -35,16 +35,23 @@ pub enum Refusal {
     Broken,
     /// Too many wrong tries: again in so many seconds.
     TooManyTries { seconds: i64 },
+    /// A file that came along could not be kept. The log has the details under this number.
+    FileNotKept(String),
     /// Something is wrong on our side. The log has the details under this number.
     Trouble(String),
+    /// The very same form was done already, and led there.
+    DoneAlready(String),
 }
 
 impl Refusal {
     /// Logs what went wrong under a new number, and refuses with that number only.
     pub fn trouble(error: impl std::fmt::Display) -> Self {
-        let number = kinfolio::secret::token()[..8].to_owned();
-        tracing::error!(number, %error, "trouble");
-        Self::Trouble(number)
+        Self::Trouble(logged(error))
+    }
+
+    /// Logs why a file could not be kept under a new number, and refuses with that number only.
+    pub fn file_not_kept(error: impl std::fmt::Display) -> Self {
+        Self::FileNotKept(logged(error))
     }
 
     /// The HTTP status.
@@ -60,9 +67,17 @@ impl Refusal {
             Self::UnknownHost => StatusCode::MISDIRECTED_REQUEST,
             Self::Broken => StatusCode::BAD_REQUEST,
             Self::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::FileNotKept(_) => StatusCode::INSUFFICIENT_STORAGE,
             Self::Trouble(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::DoneAlready(_) => StatusCode::SEE_OTHER,
         }
     }
+}
+
+fn logged(error: impl std::fmt::Display) -> String {
+    let number = kinfolio::secret::token()[..8].to_owned();
+    tracing::error!(number, %error, "trouble");
+    number
 }
 
 impl From<StoreError> for Refusal {
@@ -74,6 +89,9 @@ impl From<StoreError> for Refusal {
 /// The refusal travels in the response's extensions; `shell::refused` makes the page.
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
+        if let Self::DoneAlready(place) = &self {
+            return Redirect::to(place).into_response();
+        }
         let mut response = self.status().into_response();
         if let Self::TooManyTries { seconds } = self {
             response.headers_mut().insert(http::header::RETRY_AFTER, http::HeaderValue::from(seconds));

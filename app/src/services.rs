@@ -15,14 +15,21 @@ use kinfolio::store::{Conn, Db, StoreError};
 use kinfolio::together::Rooms;
 
 use crate::body_limits::WaitingRoom;
+use crate::idempotency::Outcomes;
 use crate::shell::assets::AssetNames;
 
 /// Everything that outlives a request, handed to every handler.
 #[derive(Clone)]
-pub struct Services(Arc<(Everything, WordsInMemory, WaitingRoom, Locks)>);
+pub struct Services(Arc<Held>);
 
-/// What is only held, never used: locks.
-type Locks = Mutex<Vec<Box<dyn Send>>>;
+struct Held {
+    everything: Everything,
+    words: WordsInMemory,
+    room: WaitingRoom,
+    /// What is only held, never used.
+    locks: Mutex<Vec<Box<dyn Send>>>,
+    outcomes: Outcomes,
+}
 
 /// See [`Services`].
 pub struct Everything {
@@ -75,31 +82,42 @@ impl Services {
 
     /// Services made of these, where forms on their way have this much room.
     pub fn with_room(everything: Everything, room: WaitingRoom) -> Self {
-        Self(Arc::new((everything, WordsInMemory::default(), room, Locks::default())))
+        Self(Arc::new(Held {
+            everything,
+            words: WordsInMemory::default(),
+            room,
+            locks: Mutex::default(),
+            outcomes: Outcomes::default(),
+        }))
     }
 
     /// What forms on their way may hold.
     pub fn waiting_room(&self) -> &WaitingRoom {
-        &self.0.2
+        &self.0.room
     }
 
     /// Keeps something for as long as the services last: a lock on what they use.
     pub fn keep(&self, held: impl Send + 'static) {
-        if let Ok(mut kept) = self.0.3.lock() {
+        if let Ok(mut kept) = self.0.locks.lock() {
             kept.push(Box::new(held));
         }
     }
 
     /// How the viewer's school words the definition.
     pub async fn school_words(&self, conn: &mut Conn, viewer: &Viewer) -> Result<Arc<SchoolWords>, StoreError> {
-        self.0.1.of(conn, viewer).await
+        self.0.words.of(conn, viewer).await
+    }
+
+    /// Where forms led that were answered just now.
+    pub(crate) fn outcomes(&self) -> &Outcomes {
+        &self.0.outcomes
     }
 }
 
 impl std::ops::Deref for Services {
     type Target = Everything;
     fn deref(&self) -> &Everything {
-        &self.0.0
+        &self.0.everything
     }
 }
 

@@ -581,6 +581,17 @@ pub fn doors() -> Vec<Door> {
     ]
 }
 
+/// What every handler stands behind: forms from our own pages only, each done once, and an answer whatever happens.
+pub fn answering(router: Router<Services>, services: &Services) -> Router<Services> {
+    router
+        .layer(axum::middleware::from_fn_with_state(services.clone(), family::visiting::note_visits))
+        .layer(axum::middleware::from_fn_with_state(services.clone(), guard::same_site))
+        .layer(axum::middleware::from_fn_with_state(services.clone(), guard::known_host))
+        // Inside what dresses refusals, so that whoever meets a panic gets their words back.
+        .layer(CatchPanicLayer::custom(|_| Refusal::trouble("a handler panicked").into_response()))
+        .layer(axum::middleware::from_fn_with_state(services.clone(), dress_refusals))
+}
+
 /// The whole program as one service.
 pub fn router(services: Services) -> Router {
     // Pages are rendered on tokio; that somebody has said so before is no problem.
@@ -590,13 +601,9 @@ pub fn router(services: Services) -> Router {
     for door in doors() {
         router = router.route(door.path, door.bounded());
     }
-    router
-        .fallback(|| async { Refusal::NotFound })
-        .method_not_allowed_fallback(|| async { Refusal::NotFound })
-        .layer(axum::middleware::from_fn_with_state(services.clone(), family::visiting::note_visits))
-        .layer(axum::middleware::from_fn_with_state(services.clone(), guard::same_site))
-        .layer(axum::middleware::from_fn_with_state(services.clone(), guard::known_host))
-        .layer(axum::middleware::from_fn_with_state(services.clone(), dress_refusals))
+    let router =
+        router.fallback(|| async { Refusal::NotFound }).method_not_allowed_fallback(|| async { Refusal::NotFound });
+    answering(router, &services)
         // A recording is small already, and its parts are counted in bytes.
         .layer(
             CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::const_new("audio/"))),

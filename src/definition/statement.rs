@@ -54,7 +54,8 @@ mod store {
     use crate::policy::Standing;
     use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
     use crate::together::{
-        MOST_FIRST_PENS, Pen, Sheet, keep, keep_pens, numbered_edits, pens, sheet_of, take_pen, type_over, word_splices,
+        MOST_FIRST_PENS, Pen, Sheet, keep, keep_pens, numbered_edits, pens, sheet_of, take_pen_of_form, type_over,
+        word_splices,
     };
 
     /// What somebody writes: the wording and what it cites. Citing what is not in the same section cites nothing.
@@ -223,9 +224,13 @@ mod store {
                         .filter(|(version, _)| *version <= from_version)
                         .map(|(_, edit)| edit)
                         .collect();
-                    let pen = take_pen(tx, school, &self.id, &writing.written_by).await?;
-                    let then = sheet_of(pen, &then);
-                    then.write(&word_splices(&then.text(), &writing.text))
+                    let said = (from_version, writing.text.as_str());
+                    let pen = take_pen_of_form(tx, school, &self.id, &writing.written_by, said).await?;
+                    // Sent twice: the words are in already.
+                    pen.and_then(|pen| {
+                        let then = sheet_of(pen, &then);
+                        then.write(&word_splices(&then.text(), &writing.text))
+                    })
                 }
             };
             if let Some(edit) = edit {

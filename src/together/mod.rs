@@ -22,6 +22,6 @@ mod store;
 pub use room::{News, NotTaken, Room, Rooms, Seat};
 #[cfg(feature = "store")]
 pub use store::{
-    Kept, MOST_FIRST_PENS, copy_sheet, edit_from, keep, keep_pens, numbered_edits, pens, sheet_of, take_pen, type_over,
-    unacceptable_edits,
+    Kept, MOST_FIRST_PENS, copy_sheet, edit_from, keep, keep_pens, numbered_edits, pens, sheet_of, take_pen,
+    take_pen_of_form, type_over, unacceptable_edits,
 };

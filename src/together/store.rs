@@ -9,6 +9,7 @@ use super::{LONGEST_EDIT, Pen, Sheet, is_edit, word_splices};
 use crate::at::At;
 use crate::definition::Pieces;
 use crate::id::{PersonId, SchoolId, StatementId};
+use crate::secret;
 use crate::store::{Conn, StoreError, Tx, all, one, run};
 
 /// How many pens nobody has written with before may come with one edit: the window's own, and those of earlier visits whose
@@ -53,16 +54,18 @@ pub(super) fn new_pen() -> Pen {
     Pen(rand::random_range(1..=Pen::MOST))
 }
 
-/// Remembers that these pens are somebody's. One that is somebody's already stays theirs.
+/// Remembers that these pens are somebody's, and says how many of them were nobody's. One that is somebody's already stays
+/// theirs.
 pub async fn keep_pens(
     tx: &mut Tx,
     school: &SchoolId,
     statement: &StatementId,
     person: &PersonId,
     pens: &[Pen],
-) -> Result<(), StoreError> {
+) -> Result<u64, StoreError> {
+    let mut new = 0;
     for pen in pens {
-        run!(
+        new += run!(
             tx,
             "INSERT INTO statement_pen (school_id, statement_id, pen, person_id) VALUES ($1, $2, $3, $4)
              ON CONFLICT DO NOTHING",
@@ -72,7 +75,23 @@ pub async fn keep_pens(
             person
         )?;
     }
-    Ok(())
+    Ok(new)
+}
+
+/// The pen of words that came by a form. It is made of what the form says, so that the same form writes once: `None` when
+/// this pen has written before.
+pub async fn take_pen_of_form(
+    tx: &mut Tx,
+    school: &SchoolId,
+    statement: &StatementId,
+    person: &PersonId,
+    (from_version, words): (i64, &str),
+) -> Result<Option<Pen>, StoreError> {
+    let print = secret::fingerprint(&format!("{statement} {person} {from_version} {words}"));
+    let number = u64::from_str_radix(&print[..16], 16).unwrap_or_default();
+    let pen = Pen((number & Pen::MOST).max(1));
+    let taken = keep_pens(tx, school, statement, person, &[pen]).await?;
+    Ok((taken == 1).then_some(pen))
 }
 
 /// Whose pens have written on a statement, or may.

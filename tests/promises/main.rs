@@ -2,6 +2,7 @@
 //!
 //! Every test made with [`promise!`] runs twice, on SQLite and on PostgreSQL.
 
+mod filled;
 mod path;
 mod things;
 mod walk;
@@ -37,5 +38,7 @@ mod testimony;
 mod times;
 mod together;
 mod trust;
+mod twice;
 mod voice;
+mod words_back;
 mod work;

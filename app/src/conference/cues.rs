@@ -52,7 +52,7 @@ fn is_own(asking: &Asking, pass: &CuePass) -> bool {
 async fn take(asking: &Asking, pass: &CuePass) -> Answer {
     let mut response = go(format!("/conference/{}/cues", pass.conference_id))?;
     if !is_own(asking, pass) {
-        let mut tx = asking.write().await?;
+        let mut tx = asking.write_again().await?;
         end_session(asking, &mut tx).await?;
         let token = pass.start(&mut tx, asking.now()).await?;
         tx.commit().await?;

@@ -139,7 +139,7 @@ fn CuesForm(conference: ConferenceId) -> impl IntoView {
 
 /// `/conference/{conference}/cues/pass`: makes the way in; the answer is the QR code. An older one ends with it.
 pub async fn pass_cues(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
-    let mut tx = asking.write().await?;
+    let mut tx = asking.write_again().await?;
     let (conference, _) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
     let Some(key) = Key::parse(fields.get("key")) else { return go(format!("/conference/{id}/present")) };
     conference.pass_cues(&mut tx, &key, asking.now()).await?;

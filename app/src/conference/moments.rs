@@ -55,6 +55,7 @@ pub async fn add(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
         Err(problems) => problems,
     };
     // A recording that came with it is not made twice.
+    asking.not_done(&mut tx).await?;
     tx.commit().await?;
     show(&asking, desk, Form::again(&carried(&fields, opening), problems)).await
 }
@@ -93,6 +94,7 @@ pub async fn change(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Ans
         }
         Err(problems) => problems,
     };
+    asking.not_done(&mut tx).await?;
     tx.commit().await?;
     show(&asking, desk, Form::again(&values, problems)).await
 }

@@ -59,6 +59,7 @@ pub async fn say_back(asking: Asking, In(id): In<ConferenceId>, fields: Fields) 
         problems.note("text", Problem::Said(say_in!(asking.locale, promise.closed_now, name = name)));
     }
     // What was recorded is kept, so that nobody has to say it twice.
+    asking.not_done(&mut tx).await?;
     tx.commit().await?;
     show(&asking, conference, student, Form::again(&values, problems)).await
 }
@@ -248,6 +249,7 @@ pub async fn change(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> Answ
         values.set("stale", "yes");
         problems.note("text", Problem::Said(say_in!(asking.locale, conference.stale)));
     }
+    asking.not_done(&mut tx).await?;
     tx.commit().await?;
     edit(&asking, reply, conference, Form::again(&values, problems)).await
 }

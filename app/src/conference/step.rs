@@ -23,7 +23,7 @@ pub(super) async fn led(asking: &Asking, conn: &mut Conn, id: &ConferenceId) -> 
 
 /// Goes there. A place that is not in the plan any more changes nothing.
 pub async fn take(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
-    let mut tx = asking.write().await?;
+    let mut tx = asking.write_again().await?;
     let (conference, _) = led(&asking, &mut tx, &id).await?;
     if fields.has("anew") {
         conference.step(&mut tx, Step { to: Some(0), dark: None }, asking.now()).await?;

@@ -125,6 +125,7 @@ async fn finish(
 ) -> Answer {
     let (Some(answer), true) = (taken.answer, problems.is_empty()) else {
         // A recording that came with it is not made twice.
+        asking.not_done(&mut tx).await?;
         tx.commit().await?;
         return show(asking, asked, Form::again(&taken.values, problems)).await;
     };

@@ -80,6 +80,7 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
     let mut values = fields.values.clone();
     carried_along(&mut values, &said);
     if fields.has("another") {
+        asking.not_done(&mut tx).await?;
         tx.commit().await?;
         values.set("question", next(&writing, fields.get("question")));
         return show(&asking, writing, Form::again(&values, wrong_files)).await;
@@ -90,6 +91,7 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
         viewer.person_id.clone()
     });
     if !problems.is_empty() {
+        asking.not_done(&mut tx).await?;
         tx.commit().await?;
         return show(&asking, writing, Form::again(&values, problems)).await;
     }

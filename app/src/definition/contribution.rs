@@ -62,6 +62,7 @@ pub async fn reword(asking: Asking, In(id): In<ContributionId>, fields: Fields) 
         problems.note("text", Problem::Said(say_in!(asking.locale, definition.stale)));
         values.set("version", own.words.version.to_string());
     }
+    asking.not_done(&mut tx).await?;
     tx.commit().await?;
     show(&asking, own, stale, Form::again(&values, problems)).await
 }

@@ -187,7 +187,7 @@ fn writing(fields: &Fields, viewer: &Viewer, problems: &mut Problems) -> Writing
 
 async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
     let viewer = asking.viewer()?;
-    let (own, writer) = (viewer.languages.clone(), viewer.person_id.clone());
+    let own = viewer.languages.clone();
     let title = match &desk.statement {
         Some(_) => say_in!(asking.locale, definition.statement_change),
         None => say_in!(asking.locale, definition.statement_new),
@@ -215,7 +215,7 @@ async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
                     </div></div>
                 }
             });
-            let together = start.filter(|_| live).map(|statement| table(statement, &writer, edit));
+            let together = start.filter(|_| live).map(|statement| table(statement, edit));
             let arranges = desk.student.standing.may_at_all(Action::ArrangeStatements);
             let around = (start.is_some() && arranges).then(|| {
                 let statement = desk.statement.clone();
@@ -247,11 +247,11 @@ async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
 
 /// Where the editor shows who is here and whether everything is kept; empty without it. `edit` is what it put into a form
 /// that came back.
-fn table(statement: &Statement, writer: &PersonId, edit: String) -> impl IntoView + use<> {
+fn table(statement: &Statement, edit: String) -> impl IntoView + use<> {
     let full = say!(definition.no_room, max = number(limit::STATEMENT as i64));
     view! {
         <div class="together" id="together" hidden data-room=format!("/statement/{}/room", statement.id)
-            data-writer=writer.to_string() data-began=statement.text.clone() data-left=edit
+            data-began=statement.text.clone() data-left=edit
             data-here=say!(definition.here) data-alone=say!(definition.alone) data-kept=say!(definition.kept_now)
             data-keeping=say!(definition.keeping) data-away=say!(definition.away) data-over=say!(definition.over)
             data-full=full data-you=say!(definition.you)>

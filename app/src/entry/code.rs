@@ -48,7 +48,7 @@ pub async fn come_in_with_code(asking: Asking, fields: Fields) -> Answer {
     let hash = turn.hash(chosen.clone()).await.map_err(Refusal::trouble)?;
     drop(turn);
     let (secrets, now) = (&asking.services.secrets, asking.now());
-    let mut tx = asking.write().await?;
+    let mut tx = asking.write_again().await?;
     let holder = code::holder(&mut tx, secrets, &username, &typed, now).await?;
     if let Some(person) = &holder
         && is_about_them(&mut tx, person, &chosen).await?

@@ -18,7 +18,7 @@ pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
         return Err(Refusal::NotFound);
     }
     let id: PersonId = fields.parsed("person").ok_or(Refusal::NotFound)?;
-    let mut tx = asking.write().await?;
+    let mut tx = asking.write_again().await?;
     let school = School::first(&mut tx).await?.ok_or(Refusal::NotFound)?;
     let roster = Roster::of(&mut tx, &school.id, asking.now()).await?;
     let person = &roster.member(&id).ok_or(Refusal::NotFound)?.person;

@@ -45,7 +45,7 @@ pub async fn set_up(asking: Asking, fields: Fields) -> Answer {
     };
     let hash = turn.hash(password).await.map_err(Refusal::trouble)?;
     drop(turn);
-    let mut tx = asking.write().await?;
+    let mut tx = asking.write_again().await?;
     if !school.set_up(&mut tx, &lead, &hash, asking.now()).await? {
         // Somebody was quicker by the blink of an eye.
         return Err(Refusal::NotFound);

@@ -51,7 +51,7 @@ pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
         problems.note("password", Problem::WrongKey);
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, Form::again(&fields.values, problems)).await;
     };
-    let mut tx = asking.write().await?;
+    let mut tx = asking.write_again().await?;
     trying.got_in(&mut tx).await?;
     let entered = Entered::now(&asking, &mut tx, &person).await?;
     tx.commit().await?;

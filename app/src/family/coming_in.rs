@@ -112,7 +112,7 @@ async fn come_in(asking: &Asking, opened: Opened) -> Answer {
     let here = asking.on_this_device().and_then(|viewer| viewer.grant_id.as_ref());
     let mut response = go("/")?;
     if here != Some(&opened.grant_id) {
-        let mut tx = asking.write().await?;
+        let mut tx = asking.write_again().await?;
         let who = (&opened.school_id, &opened.person_id);
         let token = begin_session(asking, &mut tx, who, Some(&opened.grant_id)).await?;
         tx.commit().await?;

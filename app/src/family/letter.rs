@@ -123,7 +123,7 @@ pub fn Nobody() -> impl IntoView {
 /// Makes the link; the answer is the letter. Sent twice, it is the same letter again.
 pub async fn make(asking: Asking, In(student): In<PersonId>, fields: Fields) -> Answer {
     let viewer = asking.viewer()?;
-    let mut tx = asking.write().await?;
+    let mut tx = asking.write_again().await?;
     let student = asking.student(&mut tx, &student, Action::OpenToFamily).await?;
     let kin = student.kin(&mut tx).await?;
     let person = kin.iter().find(|kin| kin.id.as_str() == fields.get("person"));

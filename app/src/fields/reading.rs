@@ -10,12 +10,15 @@ use axum::extract::multipart::Field;
 use axum::extract::{FromRequest, Multipart, Request};
 use futures::{Stream, StreamExt};
 use http::header::CONTENT_TYPE;
+use http::request::Parts;
 use tokio::io::AsyncWriteExt;
 
 use super::{FILE_MB, Fields, MOST_FILES, PICTURE_MB, SentFile, TypedWords, Values, WORK_FILES};
+use crate::address::client_address;
 use crate::body_limits::{
     BodyLimits, FILES_OF_A_STRANGER, LONGEST_PART_HEAD, MOST_FIELDS, Sender, Share, TIME_OF_A_STRANGER, Takes,
 };
+use crate::idempotency::Once;
 use crate::refusal::Refusal;
 use crate::services::Services;
 
@@ -29,6 +32,8 @@ impl FromRequest<Services> for Fields {
 
     async fn from_request(request: Request<Body>, services: &Services) -> Result<Self, Refusal> {
         let words = request.extensions().get::<TypedWords>().cloned().unwrap_or_default();
+        let once = request.extensions().get::<Once>().cloned().unwrap_or_default();
+        let address = request.uri().to_string();
         let limits = BodyLimits::of(request.extensions());
         let (parts, body) = request.into_parts();
         let sender = Sender::of(&parts, &limits, services).await;
@@ -41,8 +46,20 @@ impl FromRequest<Services> for Fields {
                 Err(_) => Err(Refusal::Broken),
             },
         };
-        reading.ended(came)
+        let fields = reading.ended(came)?;
+        once.came(&address, &fields).await;
+        Ok(fields)
     }
+}
+
+/// The words of a form that its handler did not read, whoever sends it. What is wrong with it is not what has to be said then.
+pub(super) async fn words_of(head: &Parts, services: &Services, body: Body, words: TypedWords) -> Option<Fields> {
+    let sender = Sender::Stranger(client_address(&head.extensions), Refusal::SignIn);
+    let mut reading = Reading::by(sender, BodyLimits::new(Takes::Words, false), services, words);
+    let mut request = Request::new(body);
+    *request.headers_mut() = head.headers.clone();
+    let came = reading.read(request).await;
+    reading.ended(came).ok()
 }
 
 /// A form on its way. What was typed is remembered when it ends, however it ends.
@@ -53,6 +70,8 @@ struct Reading<'a> {
     typed: TypedWords,
     values: Values,
     files: Vec<SentFile>,
+    /// The fields of its files, each with the file's name.
+    names: Vec<(String, String)>,
     /// How many bytes more the words may have.
     left: u64,
     /// How many bytes were read and forgotten.
@@ -64,15 +83,16 @@ struct Reading<'a> {
 
 impl Drop for Reading<'_> {
     fn drop(&mut self) {
-        self.typed.remember(&self.values);
+        self.typed.remember(&self.values, &self.names);
     }
 }
 
 impl<'a> Reading<'a> {
     fn by(sender: Sender, limits: BodyLimits, services: &'a Services, typed: TypedWords) -> Self {
         let (left, held) = (sender.words(&limits), Some(sender.share_of_words(services.waiting_room())));
-        let (values, files) = Default::default();
-        Self { services, sender, limits, typed, values, files, left, forgotten: 0, held, refusal: None }
+        let (values, files, names) = Default::default();
+        typed.begin();
+        Self { services, sender, limits, typed, values, files, names, left, forgotten: 0, held, refusal: None }
     }
 
     async fn read(&mut self, request: Request<Body>) -> Result<(), Refusal> {
@@ -175,6 +195,9 @@ impl<'a> Reading<'a> {
         match (name, file_name) {
             (Some(name), None) if kept => self.read_words(part, &name).await,
             (Some(name), Some(file_name)) if kept && self.keeps_files() => {
+                if !file_name.is_empty() {
+                    self.names.push((name.clone(), file_name.clone()));
+                }
                 if self.files.len() < MOST_FILES {
                     self.read_file(part, name, file_name).await
                 } else {
@@ -233,7 +256,7 @@ impl<'a> Reading<'a> {
         let path = self.services.settings.waiting_room.join(kinfolio::secret::token());
         let mut out = match tokio::fs::File::create(&path).await {
             Ok(out) => out,
-            Err(error) => return self.no_file(&mut part, Refusal::trouble(error)).await,
+            Err(error) => return self.no_file(&mut part, Refusal::file_not_kept(error)).await,
         };
         // From here on it is removed when this is dropped.
         let mut size = 0;
@@ -245,7 +268,7 @@ impl<'a> Reading<'a> {
                     return self.no_file(&mut part, Refusal::NoRoom).await;
                 }
                 if let Err(error) = out.write_all(&chunk).await {
-                    return self.no_file(&mut part, Refusal::trouble(error)).await;
+                    return self.no_file(&mut part, Refusal::file_not_kept(error)).await;
                 }
             }
             match part.chunk().await.map_err(|_| Refusal::Broken)? {
@@ -254,7 +277,7 @@ impl<'a> Reading<'a> {
             }
         }
         if let Err(error) = out.flush().await {
-            return self.no_file(&mut part, Refusal::trouble(error)).await;
+            return self.no_file(&mut part, Refusal::file_not_kept(error)).await;
         }
         self.files.push(file.whole(size, size > max, room));
         Ok(())

@@ -30,7 +30,8 @@ fn every_textarea_and_title_is_one_that_escapes_and_every_html_one_that_is_safe(
     for file in sources(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
         let text = std::fs::read_to_string(&file).expect("a source file");
         let name = file.display().to_string();
-        if name.ends_with("traps.rs") {
+        // These two read pages, and make none.
+        if name.ends_with("traps.rs") || name.ends_with("keyed.rs") {
             continue;
         }
         for tag in ["<textarea", "<title ", "<title>", "<Title"] {

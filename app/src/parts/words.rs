@@ -3,8 +3,10 @@
 use kinfolio::language::Language;
 use leptos::prelude::*;
 
-use crate::fields::Values;
+use super::{Hidden, TextArea, TextField};
+use crate::fields::{Typed, Values};
 use crate::shell::assets::AssetNames;
+use crate::wording::apart;
 
 /// Text as HTML shows it, for the two elements that leptos 0.8 fills wrongly: the text of `<textarea>` is not escaped, and
 /// `<title>` gets a marker in it.
@@ -55,14 +57,18 @@ pub fn Words(
     view! { <div class="said" lang=language.tag().to_owned()>{paragraphs}</div> }
 }
 
+/// Whether a value is what somebody wrote, rather than what a form says of itself: languages that set no spaces between
+/// words have letters beyond ASCII.
+fn is_written(value: &str) -> bool {
+    let value = value.trim();
+    value.contains(char::is_whitespace) || !value.is_ascii()
+}
+
 /// What somebody typed into a form that could not be taken, to be copied.
 #[component]
 pub fn TypedWordsBack(typed: Values) -> impl IntoView {
-    let long: Vec<String> = typed
-        .iter()
-        .filter(|(name, value)| !name.starts_with("password") && value.trim().contains(char::is_whitespace))
-        .map(|(_, v)| v.to_owned())
-        .collect();
+    let long: Vec<String> =
+        typed.iter().filter(|(name, value)| !is_secret(name) && is_written(value)).map(|(_, v)| v.to_owned()).collect();
     (!long.is_empty()).then(|| {
         let areas = long
             .into_iter()
@@ -75,6 +81,49 @@ pub fn TypedWordsBack(typed: Values) -> impl IntoView {
             .collect_view();
         view! { <section class="flow"><h2>{say!(shell.typed_words)}</h2><p>{say!(shell.typed_words_do)}</p>{areas}</section> }
     })
+}
+
+/// Whether a field holds what is never sent back.
+fn is_secret(name: &str) -> bool {
+    name.starts_with("password")
+}
+
+/// A form that could not be taken, to be sent to the same place once more: with the words it came with, to be read and
+/// changed. Passwords are typed again, and files chosen again.
+#[component]
+pub fn SendAgain(to: String, typed: Typed) -> impl IntoView {
+    let words = typed.values.iter().map(|(name, value)| field_again(name, value)).collect_view();
+    let files = typed
+        .files
+        .into_iter()
+        .map(|(field, name)| {
+            view! {
+                <div class="field"><label>
+                    {say!(refused.file_again, name = apart(&name))} " " <input type="file" name=field/>
+                </label></div>
+            }
+        })
+        .collect_view();
+    view! {
+        <form class="flow" method="post" action=to enctype="multipart/form-data">
+            <h2>{say!(shell.typed_words)}</h2>
+            <p>{say!(refused.again_do)}</p>
+            {words}
+            {files}
+            <div class="actions"><button class="btn btn--primary">{say!(refused.again)}</button></div>
+        </form>
+    }
+}
+
+fn field_again(name: &str, value: &str) -> AnyView {
+    match () {
+        () if is_secret(name) => view! { <TextField name label=say!(entry.password) kind="password"/> }.into_any(),
+        () if is_written(value) => {
+            let rows = if value.chars().count() > 80 { 8 } else { 2 };
+            view! { <TextArea name label=say!(entry.back_words) value=value.to_owned() rows/> }.into_any()
+        }
+        () => view! { <Hidden name value/> }.into_any(),
+    }
 }
 
 /// A patch that has come loose: for the pages that have nothing else to show.

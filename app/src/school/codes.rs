@@ -28,7 +28,7 @@ pub async fn page(asking: Asking) -> Answer {
 pub async fn make(asking: Asking, fields: Fields) -> Answer {
     let lead = asking.may_here(Action::RunSchool)?.clone();
     let sheet = Sheet::named(fields.get("sheet")).ok_or(Refusal::Broken)?;
-    let mut tx = asking.write().await?;
+    let mut tx = asking.write_again().await?;
     let people: Vec<PersonId> = if fields.get("for") == "everyone" {
         let roster = Roster::of(&mut tx, &lead.school_id, asking.now()).await?;
         roster.without_a_way_in().map(|member| member.person.id.clone()).collect()

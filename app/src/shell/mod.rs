@@ -3,13 +3,14 @@
 pub mod assets;
 mod client;
 mod document;
+mod keyed;
 mod refused;
 mod said;
 
 use std::sync::{Arc, Mutex};
 
 use axum::body::Body;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, Request, StatusCode};
 use kinfolio::definition::SchoolWords;
 use kinfolio::id::PersonId;
@@ -20,6 +21,8 @@ pub use refused::dress_refusals;
 
 use crate::asking::{Asking, SESSION, without_traces};
 use crate::form::Form;
+use crate::idempotency;
+use crate::refusal::Refusal;
 
 /// A page to be made.
 #[derive(Clone, Debug)]
@@ -214,6 +217,8 @@ impl Asking {
         // A letter that waits on the device is sent from wherever its author goes; a page that runs nothing could not.
         let sends = page.room == Room::House && !page.editor && self.has_unsent(true);
         let page = if sends { page.with_islands() } else { page };
+        // Nobody's form is held to anything: it has no thing to make, and pages that tell nothing apart look the same.
+        let key = self.on_this_device().map(|_| key_of(&form));
         let surroundings = Surroundings {
             viewer: self.somebody().cloned(),
             assets: self.services.assets.clone(),
@@ -224,9 +229,9 @@ impl Asking {
             page,
         };
         let mut response = if surroundings.page.tier == Tier::Island {
-            with_client(surroundings, locale, form, words, self.parts.uri.clone(), body).await
+            with_client(surroundings, locale, (form, key), words, self.parts.uri.clone(), body).await
         } else {
-            plain(surroundings, locale, form, words, body)
+            plain(surroundings, locale, (form, key), words, body)
         };
         *response.status_mut() = status;
         // What a page shows depends on who asks, so no shared cache may keep it; nor may the device, past signing out.
@@ -251,7 +256,7 @@ impl Asking {
 fn plain<V: IntoView + 'static>(
     surroundings: Surroundings,
     locale: crate::wording::Locale,
-    form: Form,
+    (form, key): (Form, Option<String>),
     words: Arc<SchoolWords>,
     body: impl FnOnce() -> V,
 ) -> Response {
@@ -265,7 +270,7 @@ fn plain<V: IntoView + 'static>(
         document::document(surroundings, || body().into_any()).to_html().replace("<!>", "")
     });
     owner.unset_with_forced_cleanup();
-    let mut response = Response::new(Body::from(html));
+    let mut response = Response::new(Body::from(keyed::keyed(html, key.as_deref())));
     let headers = response.headers_mut();
     headers.insert(http::header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(http::header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
@@ -276,7 +281,7 @@ fn plain<V: IntoView + 'static>(
 async fn with_client<V: IntoView + 'static>(
     surroundings: Surroundings,
     locale: crate::wording::Locale,
-    form: Form,
+    (form, key): (Form, Option<String>),
     words: Arc<SchoolWords>,
     uri: http::Uri,
     body: impl FnOnce() -> V + Send + 'static,
@@ -296,5 +301,20 @@ async fn with_client<V: IntoView + 'static>(
     );
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = uri;
-    render(request).await
+    let (parts, body) = render(request).await.into_parts();
+    match axum::body::to_bytes(body, usize::MAX).await {
+        Ok(html) => Response::from_parts(
+            parts,
+            Body::from(keyed::keyed(String::from_utf8_lossy(&html).into_owned(), key.as_deref())),
+        ),
+        Err(error) => Refusal::trouble(error).into_response(),
+    }
+}
+
+/// The key of a page's forms. One that came back keeps its own, so that it is still the same form.
+fn key_of(form: &Form) -> String {
+    match form.value(idempotency::FIELD) {
+        key if idempotency::is_key(&key) => key,
+        _ => kinfolio::secret::token(),
+    }
 }

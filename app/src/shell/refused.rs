@@ -2,58 +2,95 @@
 
 use axum::extract::{Request, State};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
+use http::Method;
+use http::header::LOCATION;
 use leptos::prelude::*;
 
 use super::Page;
-use crate::asking::Asking;
+use crate::asking::{Asking, Known};
 use crate::entry::SignInForm;
-use crate::fields::{TypedWords, Values};
-use crate::parts::{TroubleDrawing, TypedWordsBack};
+use crate::fields::{Lent, Typed, TypedWords};
+use crate::idempotency::Once;
+use crate::parts::{SendAgain, TroubleDrawing, TypedWordsBack};
 use crate::refusal::Refusal;
 use crate::services::Services;
 use crate::wording::Locale;
 
-/// Middleware: answers every refusal with its page, in the language of whoever asks.
-pub async fn dress_refusals(State(services): State<Services>, mut request: Request, next: Next) -> Response {
-    let typed = TypedWords::default();
-    request.extensions_mut().insert(typed.clone());
-    let (parts, body) = request.into_parts();
+/// Middleware: answers every refusal with its page, in the language of whoever asks; and sees to it that a form is done once.
+pub async fn dress_refusals(State(services): State<Services>, request: Request, next: Next) -> Response {
+    let (typed, once, known) = (TypedWords::default(), Once::default(), Known::default());
+    let (mut parts, body) = request.into_parts();
+    parts.extensions.insert(typed.clone());
+    parts.extensions.insert(once.clone());
+    parts.extensions.insert(known.clone());
+    let is_post = parts.method == Method::POST;
+    let body = if is_post {
+        let lent = Lent::new(body);
+        parts.extensions.insert(lent.clone());
+        lent.rest()
+    } else {
+        body
+    };
     let asked = parts.clone();
     let response = next.run(Request::from_parts(parts, body)).await;
-    let Some(refusal) = response.extensions().get::<Refusal>().cloned() else { return response };
-    match Asking::from(asked, services).await {
-        Ok(asking) => refused(&asking, refusal, typed.take()).await,
-        // The database does not even say who asks.
-        Err(_) => response,
+    let (status, led_to) = (response.status(), response.headers().get(LOCATION));
+    let led_to = led_to.and_then(|place| place.to_str().ok()).map(str::to_owned);
+    once.settle(&services, status, led_to).await;
+    if is_post && status.is_client_error() && known.is_known() {
+        let asking = Asking::without_database(asked.clone(), services.clone(), &known);
+        if let Ok(Some(place)) = once.was_done(&asking).await {
+            return Redirect::to(&place).into_response();
+        }
     }
+    let Some(refusal) = response.extensions().get::<Refusal>().cloned() else { return response };
+    let is_trouble = matches!(refusal, Refusal::Trouble(_));
+    if is_trouble {
+        // The database did not even say who asks, and nobody went on to the words.
+        once.read(&asked, &services).await;
+    }
+    let asking = if known.is_known() || is_trouble {
+        Asking::without_database(asked, services, &known)
+    } else {
+        match Asking::from(asked.clone(), services.clone()).await {
+            Ok(asking) => asking,
+            Err(_) => Asking::without_database(asked, services, &known),
+        }
+    };
+    refused(&asking, refusal, typed.take()).await
 }
 
-/// The page for a refusal, with whatever was typed.
-async fn refused(asking: &Asking, refusal: Refusal, typed: Option<Values>) -> Response {
+/// The page for a refusal, with whatever was typed. It asks the database for nothing.
+async fn refused(asking: &Asking, refusal: Refusal, typed: Option<Typed>) -> Response {
     let locale = asking.locale;
     let (title, what_to_do) = words(locale, &refusal);
     let page = Page::titled(title.clone()).working().status(refusal.status());
-    let posted = asking.parts.method == http::Method::POST;
-    let then =
-        if posted || asking.parts.method == http::Method::GET { asking.parts.uri.to_string() } else { "/".into() };
-    let number = if let Refusal::Trouble(number) = &refusal { Some(number.clone()) } else { None };
+    let posted = asking.parts.method == Method::POST;
+    let here = asking.parts.uri.path_and_query().map_or("/", |here| here.as_str()).to_owned();
+    let then = if posted || asking.parts.method == Method::GET { here.clone() } else { "/".into() };
+    let number = match &refusal {
+        Refusal::Trouble(number) | Refusal::FileNotKept(number) => Some(number.clone()),
+        _ => None,
+    };
     let offers_sign_in = refusal == Refusal::SignIn;
-    let gives_back = posted && !matches!(refusal, Refusal::SignIn | Refusal::Foreign);
+    let typed = typed.filter(|_| posted && refusal != Refusal::Foreign);
+    // What was wrong may be well again in a moment, and then the same form is taken.
+    let may_come_again = matches!(refusal, Refusal::Trouble(_) | Refusal::FileNotKept(_) | Refusal::Broken);
     asking
         .page(page, move || {
-            let sign_in = offers_sign_in.then(|| {
-                let kept = if posted { typed.clone() } else { None };
-                view! { <SignInForm then=then kept=kept/> }
-            });
-            let back = typed.filter(|_| gives_back).map(|typed| view! { <TypedWordsBack typed/> });
+            let back = match typed {
+                Some(typed) if offers_sign_in => view! { <SignInForm then=then kept=Some(typed.values)/> }.into_any(),
+                None if offers_sign_in => view! { <SignInForm then=then kept=None/> }.into_any(),
+                Some(typed) if may_come_again => view! { <SendAgain to=here typed/> }.into_any(),
+                Some(typed) => view! { <TypedWordsBack typed=typed.values/> }.into_any(),
+                None => ().into_any(),
+            };
             view! {
                 <main class="page page--narrow trouble" id="page">
                     <TroubleDrawing/>
                     <h1>{title}</h1>
                     <p class="lead">{what_to_do}</p>
                     {number.map(|number| view! { <p class="soft small">{say!(refused.number)} " " <code>{number}</code></p> })}
-                    {sign_in}
                     {back}
                     {(!offers_sign_in).then(|| view! {
                         <p class="actions"><a class="btn" href="/">{say!(refused.home)}</a></p>
@@ -84,6 +121,10 @@ fn words(locale: Locale, refusal: &Refusal) -> (String, String) {
             let time = crate::wording::wait(locale, *seconds);
             (say_in!(locale, refused.too_many_tries), say_in!(locale, refused.too_many_tries_do, time = time))
         }
-        Refusal::Trouble(_) => (say_in!(locale, refused.trouble), say_in!(locale, refused.trouble_do)),
+        Refusal::FileNotKept(_) => (say_in!(locale, refused.file_not_kept), say_in!(locale, refused.file_not_kept_do)),
+        // What was done already leads on, and has no page.
+        Refusal::Trouble(_) | Refusal::DoneAlready(_) => {
+            (say_in!(locale, refused.trouble), say_in!(locale, refused.trouble_do))
+        }
     }
 }

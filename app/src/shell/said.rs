@@ -5,6 +5,7 @@ use crate::wording::Locale;
 /// The sentence for a key, if it is one of ours.
 pub fn said(locale: Locale, key: &str) -> Option<String> {
     Some(match key {
+        "already" => say_in!(locale, said.already),
         "saved" => say_in!(locale, said.saved),
         "draft" => say_in!(locale, said.draft),
         "added" => say_in!(locale, adding.added),

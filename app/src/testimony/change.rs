@@ -50,6 +50,7 @@ pub async fn change(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
         values.set("version", testimony.version.to_string());
         values.set("stale", "yes");
     }
+    asking.not_done(&mut tx).await?;
     tx.commit().await?;
     show(&asking, testimony, student, Form::again(&values, problems)).await
 }

@@ -58,6 +58,7 @@ pub async fn tell(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
     carried_along(&mut values, &told.said);
     let mine = Testimony::told_by(&mut tx, &student, &viewer.person_id).await?;
     // What was recorded is kept, so that nobody has to say it twice.
+    asking.not_done(&mut tx).await?;
     tx.commit().await?;
     show(&asking, student, mine, Form::again(&values, problems)).await
 }

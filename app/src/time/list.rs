@@ -177,7 +177,7 @@ pub async fn take_back(asking: Asking, In(id): In<TimeId>) -> Answer {
 pub async fn make_feed(asking: Asking, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::OfferTimes)?;
     let Some(key) = Key::parse(fields.get("key")) else { return go("/times") };
-    let mut tx = asking.write().await?;
+    let mut tx = asking.write_again().await?;
     Feed::make(&mut tx, viewer, &key, asking.now()).await?;
     tx.commit().await?;
     let link = format!("{}/calendar/{}", asking.services.settings.public_url, key.token());

@@ -46,7 +46,7 @@ pub async fn expect(asking: Asking, In(id): In<WorkId>) -> Answer {
     let viewer = asking.as_role(Role::Student)?.clone();
     let size: Option<i64> = asking.header("upload-length").and_then(|size| size.parse().ok()).filter(|size| *size > 0);
     let name = optional_line(&named(asking.header("upload-metadata").unwrap_or_default())).unwrap_or_default();
-    let mut tx = asking.write().await?;
+    let mut tx = asking.write_again().await?;
     let Some(work) = held_or_begun(&asking, &mut tx, &viewer, &id).await? else { return Err(Refusal::NotFound) };
     let Some(size) = size else { return Err(Refusal::Broken) };
     let on_its_way = Arrival::of_work(&mut tx, &work).await?;
@@ -123,7 +123,7 @@ pub async fn go_on(asking: Asking, In(id): In<ArrivalId>, body: Body) -> Answer 
     }
     let mut file = media.open_arriving(&id).await.map_err(Refusal::trouble)?;
     let (received, whole) = take_what_comes(&mut file, body, offset, arrival.size).await.map_err(Refusal::trouble)?;
-    let mut tx = asking.write().await?;
+    let mut tx = asking.write_again().await?;
     arrival.came(&mut tx, received, asking.now()).await?;
     tx.commit().await?;
     if received == arrival.size {

@@ -23,7 +23,7 @@ use crate::{when, wording};
 pub async fn save_as_typed(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     let viewer = asking.as_role(Role::Student)?.clone();
     let (writing, problems) = Writing::checked(&typed(&fields), false);
-    let mut tx = asking.write().await?;
+    let mut tx = asking.write_again().await?;
     let there = Work::held(&mut tx, &viewer, &id).await?;
     if there.is_none() && !["title", "text", "reflection"].iter().any(|field| !fields.get(field).trim().is_empty()) {
         // A work does not begin with nothing. Somebody else's is not found.

@@ -6,5 +6,6 @@ mod child;
 mod look;
 pub mod outside;
 pub mod postgres;
+pub mod rows;
 mod seeing;
 mod webdriver;

@@ -89,6 +89,7 @@ pub async fn record(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> 
         return go_saying(format!("{}#recording", address(&id)), "saved");
     }
     // A recording that came with it is not made twice.
+    asking.not_done(&mut tx).await?;
     tx.commit().await?;
     let mut values = fields.values.clone();
     if let Some(sound) = sound {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use web_sys::{Event, EventInit, FormData, HtmlFormElement, HtmlInputElement, UrlSearchParams};
 
 /// Fields that say which form it is, or do something, rather than hold words.
-const NOT_WORDS: [&str; 7] = ["id", "version", "keep", "draft", "take_out", "pictures", "files"];
+const NOT_WORDS: [&str; 8] = ["id", "once", "version", "keep", "draft", "take_out", "pictures", "files"];
 
 /// Words that wait on the device.
 #[derive(Clone, Debug, Serialize, Deserialize)]

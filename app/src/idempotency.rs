@@ -1,0 +1,278 @@
+//! Idempotency of forms: sent twice, done once.
+//!
+//! Every form carries a key in a hidden field, which `shell` puts into it as the page is made. The transaction a handler
+//! asks for (`Asking::write`) claims the form: key, words and files, and whoever sends them. A second one is answered with
+//! where the first one led. What else a form says makes it another form, so that somebody who goes back and writes something
+//! else is not held to what they sent before.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use http::StatusCode;
+use http::header::REFERER;
+use http::request::Parts;
+use kinfolio::idempotency::{Claim, Sending, forget_old};
+use kinfolio::secret::fingerprint;
+use kinfolio::store::{StoreError, Tx};
+use tokio::io::AsyncReadExt;
+
+use crate::asking::Asking;
+use crate::entry::own_path;
+use crate::fields::{Fields, Lent, SentFile, TypedWords};
+use crate::refusal::Refusal;
+use crate::services::Services;
+
+/// The hidden field that holds a form's key.
+pub const FIELD: &str = "once";
+
+/// How long a form may take to come that its handler does not read: as long as it is on its way, the browser does not look at
+/// an answer.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+/// How much of a file tells it from another one of the same name and length.
+const BEGINNING: u64 = 64 * 1024;
+/// Where forms led is kept together, a little later.
+const LATER: Duration = Duration::from_millis(200);
+/// How often, and how far apart, it is asked where a form led that was done just now.
+const LOOKS: u32 = 20;
+const BETWEEN: Duration = Duration::from_millis(100);
+/// How long a form counts as done just now, in milliseconds.
+const JUST_NOW: i64 = 10_000;
+
+/// Whether this is a key as we make them.
+pub(crate) fn is_key(key: &str) -> bool {
+    (16..=64).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// The form of this request, as far as it has come.
+#[derive(Clone, Debug, Default)]
+pub struct Once(Arc<Mutex<State>>);
+
+#[derive(Debug, Default)]
+struct State {
+    /// A fingerprint of everything in a form that came with a key.
+    form: Option<String>,
+    sending: Option<Sending>,
+    is_claimed: bool,
+}
+
+impl Once {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads the form where its handler asks for nothing in it: the key is in there all the same.
+    pub(crate) async fn read(&self, head: &Parts, services: &Services) {
+        let (Some(typed), Some(lent)) = (head.extensions.get::<TypedWords>(), head.extensions.get::<Lent>()) else {
+            return;
+        };
+        if let Ok(Some(fields)) = tokio::time::timeout(PATIENCE, typed.read_unread(head, services, lent.rest())).await {
+            self.came(&head.uri.to_string(), &fields).await;
+        }
+    }
+
+    /// Notes what came to an address, once it is whole.
+    pub(crate) async fn came(&self, address: &str, fields: &Fields) {
+        if !is_key(fields.get(FIELD)) {
+            return;
+        }
+        let mut files = Vec::new();
+        for file in &fields.files {
+            files.push((&file.field, &file.name, file.size, beginning(file).await));
+        }
+        // A text that went through another field comes back with other line ends.
+        let words = serde_json::to_string(&(address, &fields.values, files)).unwrap_or_default();
+        let form = fingerprint(&words.replace("\\r\\n", "\\n"));
+        self.state().form = Some(form);
+    }
+
+    /// The form as this person's, when it has a key and somebody is there.
+    fn sending(&self, asking: &Asking) -> Option<Sending> {
+        let viewer = asking.on_this_device()?;
+        let mut state = self.state();
+        if state.sending.is_none() {
+            let form = state.form.as_ref()?;
+            state.sending = Some(Sending::of(&viewer.school_id, &viewer.person_id, form));
+        }
+        state.sending.clone()
+    }
+
+    /// Claims the form at hand for a transaction; refuses, with where it led, when it was done already.
+    pub(crate) async fn claim(&self, asking: &Asking, mut tx: Tx) -> Result<Tx, Refusal> {
+        let Some(sending) = self.sending(asking) else { return Ok(tx) };
+        let (led_to, at) = match sending.claim(&mut tx, asking.now()).await? {
+            Claim::Ours => {
+                self.state().is_claimed = true;
+                return Ok(tx);
+            }
+            Claim::Done { led_to, at } => (led_to, at),
+        };
+        drop(tx);
+        let looks = if asking.now().0 - at.0 < JUST_NOW { LOOKS } else { 1 };
+        let place = match led_to {
+            Some(place) => Some(place),
+            None => where_it_led(asking, &sending, looks).await?.flatten(),
+        };
+        Err(Refusal::DoneAlready(place.unwrap_or_else(|| back_where_it_was(asking))))
+    }
+
+    /// Where the form led when it was done before, although this time something was in its way: what it takes away is gone,
+    /// what it changes has changed.
+    pub(crate) async fn was_done(&self, asking: &Asking) -> Result<Option<String>, Refusal> {
+        if asking.on_this_device().is_none() || self.claimed().is_some() {
+            return Ok(None);
+        }
+        self.read(&asking.parts, &asking.services).await;
+        let Some(sending) = self.sending(asking) else { return Ok(None) };
+        let done = where_it_led(asking, &sending, 1).await?;
+        Ok(done.map(|place| place.unwrap_or_else(|| back_where_it_was(asking))))
+    }
+
+    /// Lets the form at hand be sent once more as it is: this transaction keeps something else than what it asks for.
+    pub(crate) async fn give_up(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        let sending = self.claimed();
+        self.state().is_claimed = false;
+        match sending {
+            Some(sending) => sending.give_up(tx).await,
+            None => Ok(()),
+        }
+    }
+
+    fn claimed(&self) -> Option<Sending> {
+        let state = self.state();
+        state.sending.clone().filter(|_| state.is_claimed)
+    }
+
+    /// Sees to what became of the form: where it led is remembered, and one that has to come again may come as it is.
+    pub(crate) async fn settle(&self, services: &Services, status: StatusCode, led_to: Option<String>) {
+        let Some(sending) = self.claimed() else { return };
+        match led_to.filter(|_| status.is_redirection()) {
+            Some(place) => services.remember(sending, place),
+            None if status.is_client_error() => {
+                if let Err(error) = free(services, &sending).await {
+                    tracing::error!(%error, "a form that has to come again could not be let go");
+                }
+            }
+            // Trouble after everything was saved is no reason to save it once more.
+            None => {}
+        }
+    }
+}
+
+async fn free(services: &Services, sending: &Sending) -> Result<(), StoreError> {
+    let mut tx = services.db.write().await?;
+    sending.give_up(&mut tx).await?;
+    tx.commit().await
+}
+
+/// What a file begins with.
+async fn beginning(file: &SentFile) -> String {
+    let mut bytes = Vec::new();
+    if let Ok(file) = tokio::fs::File::open(file.path()).await {
+        let _ = file.take(BEGINNING).read_to_end(&mut bytes).await;
+    }
+    fingerprint(&String::from_utf8_lossy(&bytes))
+}
+
+/// Where a form led that another request has done, as far as that is known: it may still be on its way to its answer.
+async fn where_it_led(asking: &Asking, sending: &Sending, looks: u32) -> Result<Option<Option<String>>, Refusal> {
+    let mut done = None;
+    for look in 0..looks {
+        if look > 0 {
+            tokio::time::sleep(BETWEEN).await;
+        }
+        if let Some(place) = asking.services.remembered(sending) {
+            return Ok(Some(Some(place)));
+        }
+        done = sending.where_it_led(&mut asking.services.db.read().await?).await?;
+        if matches!(done, Some(Some(_))) {
+            break;
+        }
+    }
+    Ok(done)
+}
+
+/// The page the form stood on, which then says that it had arrived.
+fn back_where_it_was(asking: &Asking) -> String {
+    let referer = asking.headers().get(REFERER).and_then(|page| page.to_str().ok()).unwrap_or_default();
+    let page = referer.split_once("://").and_then(|(_, page)| Some(&page[page.find('/')?..])).unwrap_or("/");
+    let (path, query) = own_path(page).split_once('?').unwrap_or((own_path(page), ""));
+    let query = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("said="));
+    let query: Vec<&str> = query.chain(["said=already"]).collect();
+    format!("{path}?{}", query.join("&"))
+}
+
+/// Where forms led, until that is kept: the answer does not wait for it.
+#[derive(Default)]
+pub(crate) struct Outcomes(Mutex<Vec<(Sending, String)>>);
+
+impl Outcomes {
+    fn open(&self) -> MutexGuard<'_, Vec<(Sending, String)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Adds one; whether it is the first that waits.
+    fn add(&self, sending: Sending, place: String) -> bool {
+        let mut waiting = self.open();
+        waiting.push((sending, place));
+        waiting.len() == 1
+    }
+
+    fn of(&self, sending: &Sending) -> Option<String> {
+        self.open().iter().find(|(waiting, _)| waiting.mark() == sending.mark()).map(|(_, place)| place.clone())
+    }
+}
+
+impl Services {
+    fn remembered(&self, sending: &Sending) -> Option<String> {
+        self.outcomes().of(sending)
+    }
+
+    /// Remembers where a form led, together with what else is answered in the next moments.
+    fn remember(&self, sending: Sending, place: String) {
+        if self.outcomes().add(sending, place) {
+            let services = self.clone();
+            tokio::spawn(async move {
+                loop {
+                    tokio::time::sleep(LATER).await;
+                    let waiting = services.outcomes().open().clone();
+                    if let Err(error) = services.keep_outcomes(&waiting).await {
+                        // Whoever sends one of these again is told that it had arrived.
+                        tracing::warn!(%error, "where forms led could not be kept");
+                    }
+                    let mut all = services.outcomes().open();
+                    all.drain(..waiting.len());
+                    if all.is_empty() {
+                        return;
+                    }
+                }
+            });
+        }
+    }
+
+    async fn keep_outcomes(&self, outcomes: &[(Sending, String)]) -> Result<(), StoreError> {
+        let mut tx = self.db.write().await?;
+        for (sending, place) in outcomes {
+            sending.led_to(&mut tx, place).await?;
+        }
+        forget_old(&mut tx, self.clock.now()).await?;
+        tx.commit().await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kinfolio::id::{PersonId, SchoolId};
+
+    #[test]
+    fn where_a_form_led_is_known_before_it_is_kept() {
+        let outcomes = Outcomes::default();
+        let (school, person) = (SchoolId::new(), PersonId::new());
+        let sending = Sending::of(&school, &person, "a form");
+        assert!(outcomes.add(sending.clone(), "/work/1".into()));
+        assert!(!outcomes.add(Sending::of(&school, &person, "another"), "/work/2".into()));
+        // Another request with the same form.
+        assert_eq!(outcomes.of(&Sending::of(&school, &person, "a form")).as_deref(), Some("/work/1"));
+        assert_eq!(outcomes.of(&Sending::of(&school, &PersonId::new(), "a form")), None);
+    }
+}

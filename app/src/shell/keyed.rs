@@ -1,0 +1,110 @@
+//! The key in every form: what tells a form that is sent twice from two forms (see `idempotency`). It is put into the page
+//! once it is written, so that no form can be without.
+
+use crate::idempotency::FIELD;
+
+/// Forms that may be sent as often as anybody likes, and stand on every page.
+const WITHOUT: [&str; 2] = [" action=\"/language\"", " action=\"/sign-out\""];
+
+/// What browsers read as text up to its end.
+const TEXT_INSIDE: [&str; 4] = ["script", "style", "textarea", "title"];
+
+/// The page, with the key in each of its forms, where there is one. A form that came back brings its own.
+pub(super) fn keyed(html: String, key: Option<&str>) -> String {
+    match key {
+        Some(key) => with_key(&html, key),
+        None => html,
+    }
+}
+
+fn with_key(html: &str, key: &str) -> String {
+    let mut page = String::with_capacity(html.len() + 256);
+    let mut rest = html;
+    let mut wants_key = false;
+    while let Some(at) = rest.find('<') {
+        let (text, tag) = rest.split_at(at);
+        let (tag, after) = tag.split_at(end_of(tag));
+        page.push_str(text);
+        if tag.starts_with("<form") {
+            wants_key = tag.contains(" method=\"post\"") && !WITHOUT.iter().any(|action| tag.contains(action));
+        } else if tag.starts_with("<input") && tag.contains(&format!(" name=\"{FIELD}\"")) {
+            wants_key = false;
+        } else if tag.starts_with("</form>") && std::mem::take(&mut wants_key) {
+            page.push_str(&format!("<input type=\"hidden\" name=\"{FIELD}\" value=\"{key}\">"));
+        }
+        page.push_str(tag);
+        rest = after;
+    }
+    page.push_str(rest);
+    page
+}
+
+/// Where a tag ends, together with what is text inside it.
+fn end_of(tag: &str) -> usize {
+    if tag.starts_with("<!--") {
+        return tag.find("-->").map_or(tag.len(), |end| end + 3);
+    }
+    let mut quote = None;
+    let mut end = tag.len();
+    for (at, byte) in tag.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), close) if open == close => quote = None,
+            (None, b'>') => {
+                end = at + 1;
+                break;
+            }
+            _ => {}
+        }
+    }
+    let name = tag[1..].split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    if TEXT_INSIDE.contains(&name) {
+        return tag.find(&format!("</{name}")).unwrap_or(tag.len());
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_key;
+
+    const KEY: &str = "<input type=\"hidden\" name=\"once\" value=\"k\">";
+
+    #[test]
+    fn every_form_that_is_posted_gets_a_key_and_no_other() {
+        let page = "<p>a</p><form method=\"post\"><input name=\"a\"><button>b</button></form>\
+            <form class=\"row\" method=\"post\" action=\"/x\"></form><form method=\"get\"></form>\
+            <form class=\"menu__list\" method=\"post\" action=\"/language\"></form>";
+        let with_keys = with_key(page, "k");
+        assert_eq!(with_keys.matches(KEY).count(), 2);
+        assert!(with_keys.contains(&format!("<button>b</button>{KEY}</form>")));
+        assert_eq!(with_keys.replace(KEY, ""), page);
+    }
+
+    #[test]
+    fn a_form_that_came_back_keeps_its_key() {
+        let page = "<form method=\"post\"><input type=\"hidden\" name=\"once\" value=\"before\"/></form>";
+        assert_eq!(with_key(page, "k"), page);
+    }
+
+    #[test]
+    fn words_that_look_like_a_form_are_left_alone() {
+        for words in [
+            "<textarea>\n&lt;form method=\"post\">it's</form></textarea>",
+            "<input value=\"</form><form method='x' > it's\">",
+            "<a aria-label=\"a > b\" href='\"</form>'>x</a>",
+            "<!-- it's a </form> --> it's </b",
+            "<script>let a = \"</form>\"; let b = '<form';</script>",
+            "<title>a's </form></title>",
+        ] {
+            let page = format!("<form method=\"post\">{words}");
+            assert_eq!(with_key(&page, "k"), page);
+        }
+        let page = "<form method=\"post\"><textarea>it's</textarea><input value=\"it's\"></form>";
+        assert_eq!(with_key(page, "k").matches(KEY).count(), 1);
+        // Cut anywhere, it stays what it was.
+        for end in 0..page.len() {
+            assert_eq!(with_key(&page[..end], "k"), page[..end]);
+        }
+    }
+}

@@ -1,0 +1,348 @@
+//! Every form of the program, sent twice: nothing exists twice.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use axum::Router;
+use axum::routing::post;
+use kinfolio_app::asking::Asking;
+use kinfolio_app::fields::Fields;
+use kinfolio_app::refusal::{Answer, Refusal};
+use kinfolio_server::router::doors;
+
+use crate::filled::{AForm, forms_on};
+use crate::promise;
+use crate::things::{a_jpeg, one_of_everything};
+use crate::world::{AFile, Page, Visitor, World};
+
+/// What grows with every request and is no thing of anybody's.
+const NO_THINGS: [&str; 2] = ["session", "entry_try"];
+
+/// What takes away what others are about comes last.
+const LAST: [&str; 9] =
+    ["/remove", "/take-away", "/put-away", "/end", "/withdraw", "/give-back", "/take-back", "/forget", "/choice/"];
+
+/// What no filled form of a page can show here, each with the test that does.
+const ELSEWHERE: [&str; 14] = [
+    // Nobody is signed in: what comes of it is a session (coming_in.rs, people.rs).
+    "/language",
+    "/set-up",
+    "/sign-in",
+    "/sign-in/code",
+    "/sign-out",
+    "/grant",
+    "/demo/sign-in",
+    // Sent by a script, piece by piece or as it is typed: known by its version or its place (work/).
+    "/work/{work}/draft",
+    "/work/{work}/pictures",
+    "/work/{work}/arrival",
+    "/arrival/{arrival}",
+    // A look first, and then what was looked at (people.rs, targets.rs, times.rs).
+    "/people/import",
+    "/targets/import",
+    "/times/new",
+];
+
+fn matches(pattern: &str, action: &str) -> bool {
+    let path = action.split(['?', '#']).next().unwrap_or_default();
+    let (pattern, path): (Vec<_>, Vec<_>) = (pattern.split('/').collect(), path.split('/').collect());
+    pattern.len() == path.len()
+        && pattern.iter().zip(path).all(|(wanted, part)| wanted.starts_with('{') || *wanted == part)
+}
+
+/// Pages that somebody can come to: the addresses of everything, and what they link to.
+async fn pages(visitor: &mut Visitor<'_>, things: &HashMap<&'static str, String>) -> Vec<(String, Vec<AForm>)> {
+    let mut paths: Vec<String> = Vec::new();
+    for door in doors().into_iter().filter(|door| door.reading.is_some() && !door.path.contains("/room")) {
+        let path =
+            things.iter().fold(door.path.to_owned(), |path, (name, id)| path.replace(&format!("{{{name}}}"), id));
+        let is_page = !["/grant/", "/cues/", "/calendar/", "/picture/", "/sound/", "/photo/", "/file/", "/document/"]
+            .iter()
+            .any(|kind| path.starts_with(kind) && !path.ends_with("/captions"));
+        if is_page {
+            paths.push(path);
+        }
+    }
+    let mut found = Vec::new();
+    let mut seen: BTreeSet<String> = paths.iter().cloned().collect();
+    let mut next = 0;
+    let first = paths.len();
+    while next < paths.len() {
+        let path = paths[next].clone();
+        let page = visitor.get(&path).await;
+        next += 1;
+        if page.status != 200 || !page.header("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
+            continue;
+        }
+        if next <= first {
+            for link in page.text.split("href=\"").skip(1) {
+                let link = link.split(['"', '#']).next().unwrap_or_default().replace("&amp;", "&");
+                let asks_something = link.starts_with('/') && link.contains('?') && !link.contains("said=");
+                if asks_something && paths.len() < first + 60 && seen.insert(link.clone()) {
+                    paths.push(link);
+                }
+            }
+        }
+        found.push((path.clone(), forms_on(&path, &page.text)));
+    }
+    found
+}
+
+async fn send(visitor: &mut Visitor<'_>, form: &AForm, filled: &[(String, String)]) -> Page {
+    let fields: Vec<(&str, &str)> = filled.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    if form.takes_files() {
+        let photo = a_jpeg(64, 48);
+        let files = [AFile { field: "pictures", name: "patch.jpg", bytes: &photo }];
+        visitor.post_files(&form.action, &fields, &files).await
+    } else {
+        visitor.post(&form.action, &fields).await
+    }
+}
+
+async fn things_there(world: &World) -> BTreeMap<String, i64> {
+    let mut rows = world.rows().await;
+    rows.retain(|table, _| !NO_THINGS.contains(&table.as_str()));
+    rows
+}
+
+/// Sends what somebody filled in twice, when it is taken at all. Gives whether it was, or what came to be twice.
+async fn sent_twice(
+    world: &World,
+    visitor: &mut Visitor<'_>,
+    form: &AForm,
+    filled: &[(String, String)],
+) -> Result<bool, String> {
+    let first = send(visitor, form, filled).await;
+    if first.status != 303 && first.status != 200 {
+        return Ok(false);
+    }
+    let before = things_there(world).await;
+    let again = send(visitor, form, filled).await;
+    let after = things_there(world).await;
+    if before != after {
+        let grown = after.iter().filter(|(table, rows)| before.get(*table) != Some(rows));
+        let grown: Vec<String> = grown.map(|(table, rows)| format!("{table} {:?}→{rows}", before.get(table))).collect();
+        return Err(format!("{}: {}", form.action, grown.join(", ")));
+    }
+    if (first.status, first.goes_to()) != (again.status, again.goes_to()) {
+        return Err(format!(
+            "{} led to {} {:?} and then to {} {:?}",
+            form.action,
+            first.status,
+            first.goes_to(),
+            again.status,
+            again.goes_to()
+        ));
+    }
+    Ok(true)
+}
+
+promise!(every_form_that_is_sent_twice_is_done_once, |world| {
+    let things = one_of_everything(&world).await;
+    let people = &world.people;
+    let everybody = [&people.student, &people.family, &people.advisor, &people.lead, &people.classmate];
+    let mut walks = Vec::new();
+    for person in everybody {
+        let mut visitor = world.as_(person).await;
+        let pages = pages(&mut visitor, &things).await;
+        walks.push((visitor, pages));
+    }
+    let mut posting: Vec<&'static str> =
+        doors().iter().filter(|door| door.posting.is_some()).map(|door| door.path).collect();
+    posting.sort_by_key(|path| LAST.iter().any(|last| path.contains(last)));
+    let (mut missing, mut twice) = (Vec::new(), Vec::new());
+    for pattern in posting.iter().filter(|path| !ELSEWHERE.contains(path)) {
+        let mut is_taken = false;
+        'found: for (visitor, pages) in &mut walks {
+            let there: Vec<String> = pages
+                .iter()
+                .filter(|(_, forms)| forms.iter().any(|form| matches(pattern, &form.action)))
+                .map(|(path, _)| path.clone())
+                .take(6)
+                .collect();
+            for path in there {
+                let page = visitor.get(&path).await;
+                let forms = forms_on(&path, &page.text);
+                for form in forms.into_iter().filter(|form| matches(pattern, &form.action)).take(3) {
+                    for (button, ticks) in
+                        (0..form.buttons().min(3)).flat_map(|button| [(button, false), (button, true)])
+                    {
+                        let filled = form.filled(button, ticks);
+                        assert!(filled.iter().any(|(name, _)| name == "once"), "no key in {form:?} on {path}");
+                        match sent_twice(&world, visitor, &form, &filled).await {
+                            Ok(true) => {
+                                is_taken = true;
+                                without_its_id(&world, visitor, &path, pattern, (button, ticks), &mut twice).await;
+                                break 'found;
+                            }
+                            Ok(false) => {}
+                            Err(what) => {
+                                is_taken = true;
+                                twice.push(what);
+                                break 'found;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        if !is_taken {
+            missing.push(*pattern);
+        }
+    }
+    assert!(twice.is_empty(), "sent twice:\n{}", twice.join("\n"));
+    assert!(missing.is_empty(), "no form was found, or taken, for:\n{}", missing.join("\n"));
+});
+
+/// The same, for a form that does not say what its thing is to be called: the key alone tells.
+async fn without_its_id(
+    world: &World,
+    visitor: &mut Visitor<'_>,
+    path: &str,
+    pattern: &str,
+    (button, ticks): (usize, bool),
+    twice: &mut Vec<String>,
+) {
+    let page = visitor.get(path).await;
+    let Some(form) = forms_on(path, &page.text).into_iter().find(|form| matches(pattern, &form.action)) else { return };
+    let mut filled = form.filled(button, ticks);
+    let fields = filled.len();
+    filled.retain(|(name, _)| name != "id");
+    if filled.len() < fields
+        && let Err(what) = sent_twice(world, visitor, &form, &filled).await
+    {
+        twice.push(format!("without its id, {what}"));
+    }
+}
+
+/// A statement in one section, and its address.
+async fn a_statement(world: &World, student: &mut Visitor<'_>, words: &str) -> String {
+    let definition = format!("/student/{}/definition", world.people.student.id);
+    student.post(&definition, &[]).await;
+    let page = student.get(&definition).await.ok();
+    let definition = page.link("/definition/").expect("a definition");
+    let definition = definition.split('/').nth(2).expect("an id").split(['?', '#']).next().expect("an id").to_owned();
+    let new = format!("/definition/{definition}/statement/new");
+    let form = student.get(&format!("{new}?section=values")).await.ok();
+    let id = form.hidden("id").expect("an id");
+    let fields = [("id", id.as_str()), ("section", "values"), ("text", words), ("language", "en")];
+    student.post(&new, &fields).await.leads_to("/student/");
+    format!("/statement/{id}")
+}
+
+promise!(a_statement_that_is_sent_twice_has_its_words_once, |world| {
+    let mut student = world.student().await;
+    let address = a_statement(&world, &mut student, "We eat together.").await;
+    let form = student.get(&address).await.ok();
+    let version = form.hidden("version").expect("a version");
+    let fields = [("version", version.as_str()), ("text", "We cook and eat together."), ("language", "en")];
+    let reader = student.clone();
+    let words = async || reader.clone().get(&address).await.ok().text;
+    // As a form of an older page comes, without a key.
+    student.post(&address, &fields).await.leads_to("/student/");
+    student.post(&address, &fields).await.leads_to("/student/");
+    assert!(words().await.contains(">\nWe cook and eat together.</textarea>"), "{}", words().await);
+    // Somebody else's words came in between, and the answer was lost.
+    let form = student.get(&address).await.ok();
+    let version = form.hidden("version").expect("a version");
+    let fields = [("version", version.as_str()), ("text", "We cook and eat together, slowly."), ("language", "en")];
+    student.post(&address, &fields).await.leads_to("/student/");
+    let newer = student.get(&address).await.ok().hidden("version").expect("a version");
+    let others = [("version", newer.as_str()), ("text", "Today we cook and eat together, slowly."), ("language", "en")];
+    world.advisor().await.post(&address, &others).await;
+    student.post(&address, &fields).await.leads_to("/student/");
+    let text = words().await;
+    assert!(text.contains(">\nToday we cook and eat together, slowly.</textarea>"), "{text}");
+});
+
+promise!(two_of_the_same_form_at_the_same_moment_are_one, |world| {
+    let mut student = world.student().await;
+    let aims = format!("/student/{}/aims", world.people.student.id);
+    let page = student.get(&aims).await.ok();
+    let form = forms_on(&aims, &page.text).into_iter().find(|form| form.action == aims).expect("the form");
+    let mut filled = form.filled(0, false);
+    filled.retain(|(name, _)| name != "id");
+    let before = things_there(&world).await["aim"];
+    let taps = (0..6).map(|_| {
+        let (mut visitor, form, filled) = (student.clone(), &form, &filled);
+        async move { send(&mut visitor, form, filled).await.leads_to(&form.action).goes_to() }
+    });
+    let led_to: BTreeSet<Option<String>> = futures::future::join_all(taps).await.into_iter().collect();
+    assert_eq!(led_to.len(), 1, "{led_to:?}");
+    assert_eq!(things_there(&world).await["aim"], before + 1);
+});
+
+promise!(a_form_that_was_not_taken_is_still_free, |world| {
+    let mut student = world.student().await;
+    let aims = format!("/student/{}/aims", world.people.student.id);
+    let page = student.get(&aims).await.ok();
+    let key = page.hidden("once").expect("a key");
+    let before = world.rows().await["form_sent"];
+    let empty = [("once", key.as_str()), ("what", "")];
+    let again = student.post(&aims, &empty).await.is(422);
+    // It is still the same form, and none of it is kept.
+    assert_eq!(again.hidden("once").as_deref(), Some(key.as_str()));
+    student.post(&aims, &empty).await.is(422);
+    assert_eq!(world.rows().await["form_sent"], before);
+    let filled = [("once", key.as_str()), ("what", "Ask my aunt.")];
+    let led_to = student.post(&aims, &filled).await.leads_to(&aims).goes_to();
+    assert_eq!(student.post(&aims, &filled).await.goes_to(), led_to);
+    // Going back and writing something else is another form.
+    student.post(&aims, &[("once", key.as_str()), ("what", "Ask my uncle.")]).await.leads_to(&aims);
+    student.get(&aims).await.ok().see("Ask my aunt.").see("Ask my uncle.");
+    // Somebody else's key is nobody's.
+    let mut other = world.as_(&world.people.classmate).await;
+    let theirs = format!("/student/{}/aims", world.people.classmate.id);
+    other.post(&theirs, &[("once", key.as_str()), ("what", "Ask my aunt.")]).await.leads_to(&theirs);
+    other.get(&theirs).await.ok().see("Ask my aunt.");
+});
+
+promise!(a_form_is_still_the_same_after_signing_in_again, |world| {
+    let mut student = world.student().await;
+    let aims = format!("/student/{}/aims", world.people.student.id);
+    let page = student.get(&aims).await.ok();
+    let key = page.hidden("once").expect("a key");
+    let filled = [("what", "Ask my aunt\r\nand my uncle, both of them, on Sunday."), ("once", key.as_str())];
+    let led_to = student.post(&aims, &filled).await.leads_to(&aims).goes_to();
+    // The answer never came, and the session is over.
+    student.forget_session();
+    let refused = student.post(&aims, &filled).await.is(401);
+    let kept = refused.hidden("kept").expect("the words are carried along");
+    assert!(kept.contains(&key));
+    let values: Vec<(String, String)> = serde_json::from_str(&kept).expect("they are read");
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let mut student = world.student().await.reading("es");
+    let before = things_there(&world).await;
+    assert_eq!(student.post_files(&aims, &values, &[]).await.goes_to(), led_to);
+    assert_eq!(things_there(&world).await, before);
+});
+
+/// A handler that saves everything, and then comes upon something.
+async fn saves_and_stumbles(asking: Asking, _fields: Fields) -> Answer {
+    asking.write().await?.commit().await?;
+    Err(Refusal::trouble("after everything was saved"))
+}
+
+promise!(trouble_after_everything_was_saved_saves_nothing_twice, |world| {
+    let mut world: World = world;
+    let key = world.student().await.get("/work/new").await.ok().hidden("once").expect("a key");
+    let router = Router::new().route("/stumbles", post(saves_and_stumbles));
+    world.router = kinfolio_server::router::answering(router, &world.services).with_state(world.services.clone());
+    let mut student = world.student().await.expecting_trouble();
+    let body = format!("once={key}&text=We+eat+together.");
+    let headers = [
+        ("content-type", "application/x-www-form-urlencoded"),
+        ("referer", "http://kinfolio.test/work/new?from=home&said=saved"),
+    ];
+    let first = student.send_bytes("POST", "/stumbles", &headers, body.as_bytes()).await.is(500);
+    assert_eq!(first.hidden("once").as_deref(), Some(key.as_str()), "to be sent again as the same form");
+    let again = student.send_bytes("POST", "/stumbles", &headers, body.as_bytes()).await;
+    assert_eq!(again.goes_to().as_deref(), Some("/work/new?from=home&said=already"));
+});
+
+#[test]
+fn every_exception_is_an_address_that_is_posted_to() {
+    for path in ELSEWHERE {
+        let door = doors().into_iter().find(|door| door.path == path);
+        assert!(door.is_some_and(|door| door.posting.is_some()), "{path}");
+    }
+}
