@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use futures::TryStreamExt;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
 use sqlx::{AssertSqlSafe, SqlitePool};
@@ -135,21 +136,50 @@ impl Db {
 }
 
 async fn what_is_wrong_in_file(reads: &SqlitePool) -> Result<Vec<String>, StoreError> {
-    let mut wrong = Vec::new();
-    match sqlx::query_as::<_, (String,)>(ALL_OF_IT).fetch_all(reads).await {
-        Ok(lines) => wrong.extend(lines.into_iter().map(|(line,)| line).filter(|line| line != "ok")),
-        Err(error) if is_damage(&error) => wrong.push(format!("the database file: {error}")),
-        Err(error) => return Err(error.into()),
+    let (mut wrong, ended) = said(reads, ALL_OF_IT.to_owned()).await;
+    if let Some(error) = ended {
+        // A table that can't be read ends all of it. The pages are named by then; what else is wrong is asked by table.
+        if !is_damage(&error) {
+            return Err(error.into());
+        }
+        wrong.push(format!("the database file: {error}"));
+        for table in tables(reads).await {
+            let (lines, _) = said(reads, format!("PRAGMA integrity_check({table})")).await;
+            wrong.extend(lines.into_iter().filter(|line| !wrong.contains(line)).collect::<Vec<_>>());
+        }
     }
     let untied = "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check";
     match sqlx::query_as::<_, (String, Option<i64>, String)>(untied).fetch_all(reads).await {
         Ok(rows) => wrong.extend(rows.into_iter().map(|(table, row, parent)| {
             format!("row {} of {table} points at a {parent} that is not there", row.unwrap_or_default())
         })),
-        Err(error) if is_damage(&error) => wrong.push(format!("the database file: {error}")),
+        Err(error) if is_damage(&error) => {}
         Err(error) => return Err(error.into()),
     }
     Ok(wrong)
+}
+
+/// What a check says, line by line, and what it ended with: the lines before an error count.
+async fn said(reads: &SqlitePool, check: String) -> (Vec<String>, Option<sqlx::Error>) {
+    let mut rows = sqlx::query_as::<_, (String,)>(AssertSqlSafe(check)).fetch(reads);
+    let mut lines = Vec::new();
+    loop {
+        match rows.try_next().await {
+            Ok(Some((text,))) => {
+                let found = text.lines().filter(|line| *line != "ok" && !line.starts_with("***"));
+                lines.extend(found.map(str::to_owned));
+            }
+            Ok(None) => return (lines, None),
+            Err(error) => return (lines, Some(error)),
+        }
+    }
+}
+
+/// The names of all tables, quoted; none when not even these can be read.
+async fn tables(reads: &SqlitePool) -> Vec<String> {
+    let names = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name";
+    let names: Vec<(String,)> = sqlx::query_as(names).fetch_all(reads).await.unwrap_or_default();
+    names.into_iter().map(|(name,)| format!("'{}'", name.replace('\'', "''"))).collect()
 }
 
 /// Whether an error says that the file is damaged (`SQLITE_CORRUPT`, `SQLITE_NOTADB`), not that it can't be reached.
