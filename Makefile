@@ -1,6 +1,6 @@
 # The two commands a newcomer needs are `make run` and `make test`; each sets up what it needs and is safe to run twice.
 
-.PHONY: help run test audit bench setup format lint
+.PHONY: help run test audit torment bench setup format lint
 .DEFAULT_GOAL := help
 
 step = @printf '\n\033[1m— %s\033[0m\n'
@@ -40,11 +40,17 @@ audit: ## what comes along: licences, sources, known holes; and a bill of materi
 	cargo cyclonedx --manifest-path server/Cargo.toml --format json --target-in-filename --override-filename kinfolio.sbom
 	@mkdir -p target/sbom && mv -v server/kinfolio.sbom*.json target/sbom/ && find . -name 'kinfolio.sbom*.json' -not -path './target/*' -delete
 
+torment: ## kills, full disks, hostile input, two servers: minutes, on the release binary, with figures
+	@.ci/setup test
+	KINFOLIO_TORMENT=long cargo test --release --package kinfolio-server --test torment -- --nocapture --test-threads 1
+
 bench: ## measure everything that has a figure; `make bench only=NAME` measures one
 	@.ci/setup test
 	@.ci/setup bench
 	cargo build --release --package kinfolio-server
 	cargo bench --package kinfolio --bench figures -- $(only)
+	@# With no name, the figures of the torments too.
+	$(if $(only),,$(MAKE) --no-print-directory torment)
 
 setup: ## install what the tests need
 	@.ci/setup test

@@ -148,6 +148,9 @@ pub struct Demo {
     /// The folder it is kept in. A school that is there already is opened as it is.
     #[arg(long, env = "KINFOLIO_DEMO_DATA", default_value = "./demo-school", value_name = "DIR")]
     pub data: PathBuf,
+    /// A PostgreSQL database instead of the file in the folder.
+    #[arg(long, env = "KINFOLIO_DEMO_DATABASE", value_name = "postgres://…", hide_env_values = true)]
+    pub database: Option<String>,
     /// Begin anew: throws away what visitors did.
     #[arg(long)]
     pub fresh: bool,

@@ -20,7 +20,7 @@ pub async fn demo(demo: Demo) -> Ended {
         let _alone = crate::folder::alone(&demo.data)?;
         std::fs::remove_dir_all(&demo.data)?;
     }
-    let place = Place { data: demo.data, database: None };
+    let place = Place { data: demo.data, database: demo.database };
     let services = open(&place, public_url(&demo.door, &listener)?, true).await?;
     if School::first(&mut services.db.read().await?).await?.is_none() {
         println!("Making the demo school …");

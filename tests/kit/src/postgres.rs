@@ -91,12 +91,13 @@ impl Server {
         let _ = fs::remove_dir_all(self.folder);
     }
 
-    /// Ends it in good order, which breaks every connection, and starts it again at the same address.
+    /// Ends it in good order, which breaks every connection, and starts it again at the same address a while later.
     ///
     /// # Panics
     /// When it does not start again.
-    pub fn restart(&mut self) {
+    pub fn restart(&mut self, later: Duration) {
         self.end(Signal::INT);
+        std::thread::sleep(later);
         let programs = programs().unwrap_or_else(|| panic!("{MISSING}"));
         let port = self.address.rsplit(':').next().and_then(|port| port.parse().ok()).expect("the address has a port");
         self.process = serve(&programs, &self.folder.join("data"), &self.folder, port, unprivileged_user());

@@ -1,0 +1,86 @@
+//! What attackers, bad luck and bad networks do to a school, done to the program from outside: nothing brings it down,
+//! nothing is lost.
+//!
+//! With the other tests a short part runs; `make torment` takes the long way on the release binary and prints the figures:
+//! `name value unit goal ok|short`.
+
+mod bytes;
+mod full;
+mod hostile;
+mod kills;
+mod servers;
+mod window;
+mod writing;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use kinfolio_testkit::outside::{How, Or, Program};
+
+/// How long it goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Length {
+    /// With the other tests.
+    Short,
+    /// For the figures.
+    Long,
+}
+
+fn length() -> Length {
+    if std::env::var_os("KINFOLIO_TORMENT").is_some() { Length::Long } else { Length::Short }
+}
+
+impl Length {
+    fn or<T>(self, short: T, long: T) -> T {
+        if self == Self::Short { short } else { long }
+    }
+}
+
+/// Prints a figure, and holds the long way to its goal.
+fn figure(name: &str, value: f64, unit: &str, at_most: f64) {
+    let word = if value <= at_most { "ok" } else { "short" };
+    println!("{name} {value:.1} {unit} ≤{at_most} {word}");
+}
+
+/// One torment at a time: each has the machine to itself.
+fn alone() -> MutexGuard<'static, ()> {
+    static TURN: Mutex<()> = Mutex::new(());
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn binary() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_kinfolio"))
+}
+
+/// A demo school of this torment's own. Making one takes long: it is made once, and copied.
+fn demo_school(how: How) -> Or<Program> {
+    static MADE: Mutex<Option<PathBuf>> = Mutex::new(None);
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    if made.is_none() {
+        let folder = std::env::temp_dir().join(format!("kinfolio-torment-{}", std::process::id()));
+        std::fs::create_dir_all(&folder)?;
+        let mut program = Program::open_in(binary(), How::default(), folder.join("first"))?;
+        // Killed with everything acknowledged, what it kept is whole; and it is gone when the tests are.
+        program.kill();
+        copy(&program.data(), &folder.join("made"))?;
+        *made = Some(folder.join("made"));
+    }
+    let made = made.clone().ok_or("the demo school was not made")?;
+    let folder = std::env::temp_dir().join(format!("kinfolio-outside-{}", kinfolio::secret::token()));
+    copy(&made, &folder.join("school"))?;
+    Program::open_in(binary(), how, folder)
+}
+
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let (path, target) = (entry?.path(), to.to_owned());
+        let target = target.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            copy(&path, &target)?;
+        } else {
+            std::fs::copy(&path, &target)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! A browser with the editor in it, as far as a server can tell.
+
+use std::time::Duration;
+
+use futures::{SinkExt, StreamExt};
+use kinfolio::together::note::{Heard, Said};
+use kinfolio::together::{Pen, Sheet, one_splice};
+use kinfolio_testkit::outside::Or;
+use tokio::net::TcpStream;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+
+/// The line to a room.
+pub type Line = WebSocketStream<MaybeTlsStream<TcpStream>>;
+
+/// A line to the room of a statement (`/statement/…`).
+///
+/// # Errors
+/// When the server does not let in.
+pub async fn line(server: &str, statement: &str, cookie: &str) -> Or<Line> {
+    let mut request = format!("{}{statement}/room", server.replace("http://", "ws://")).into_client_request()?;
+    request.headers_mut().insert("Cookie", cookie.parse()?);
+    request.headers_mut().insert("Origin", server.parse()?);
+    Ok(connect_async(request).await?.0)
+}
+
+/// Somebody who writes a statement, and comes back by themselves when the line breaks.
+pub struct Window {
+    server: String,
+    statement: String,
+    cookie: String,
+    line: Option<Line>,
+    sheet: Option<Sheet>,
+    number: u32,
+}
+
+impl Window {
+    /// Somebody who is to write this statement of this server.
+    pub fn of(server: &str, statement: &str, cookie: &str) -> Self {
+        let (server, statement, cookie) = (server.to_owned(), statement.to_owned(), cookie.to_owned());
+        Self { server, statement, cookie, line: None, sheet: None, number: 0 }
+    }
+
+    /// Comes into the room, and brings along what was not heard there yet.
+    ///
+    /// # Errors
+    /// When the server does not let in.
+    pub async fn come_in(&mut self) -> Or<()> {
+        let mut line = line(&self.server, &self.statement, &self.cookie).await?;
+        while let Some(message) = line.next().await {
+            let Ok(Heard::Welcome { pen, whole, seen, .. }) = Heard::read(&message?.into_data()) else { continue };
+            let sheet = self.sheet.get_or_insert_with(|| Sheet::new(Pen(pen)));
+            sheet.take(&whole)?;
+            let missing = sheet.missing(&seen)?;
+            self.line = Some(line);
+            // Two bytes say that nothing is missing.
+            return if missing.len() > 2 { self.say(missing).await } else { Ok(()) };
+        }
+        Err("the room closed".into())
+    }
+
+    async fn say(&mut self, edit: Vec<u8>) -> Or<()> {
+        self.number += 1;
+        let said = Said::Edit { number: self.number, edit };
+        let line = self.line.as_mut().ok_or("the line is down")?;
+        Ok(line.send(Message::Binary(said.written().into())).await?)
+    }
+
+    /// Puts these words in place of all others; they go out now, or when the line is there again.
+    pub async fn writes(&mut self, words: &str) {
+        let edit = self.sheet.as_ref().and_then(|sheet| sheet.write(&one_splice(&sheet.text(), words)));
+        if let Some(edit) = edit
+            && self.say(edit).await.is_err()
+        {
+            self.line = None;
+        }
+        if self.line.is_none() {
+            let _ = self.come_in().await;
+        }
+    }
+
+    /// Whether these words are all there is, before long.
+    pub async fn reads(&mut self, words: &str, before: Duration) -> bool {
+        let reading = async {
+            while self.sheet.as_ref().is_none_or(|sheet| sheet.text() != words) {
+                if self.hears().await.is_err() {
+                    self.line = None;
+                    let _ = self.come_in().await;
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
+            }
+        };
+        tokio::time::timeout(before, reading).await.is_ok()
+    }
+
+    async fn hears(&mut self) -> Or<()> {
+        let line = self.line.as_mut().ok_or("the line is down")?;
+        let message = line.next().await.ok_or("the room closed")??;
+        if let (Ok(Heard::Edit { edit }), Some(sheet)) = (Heard::read(&message.into_data()), &self.sheet) {
+            sheet.take(&edit)?;
+        }
+        Ok(())
+    }
+}
