@@ -2,7 +2,8 @@
 //! sealed: only their author's own pages hold the key ([`Viewer::device_key`](crate::person::Viewer)), and whoever opens
 //! the browser's storage in between reads nothing and can put no words into anybody's mouth.
 
-mod cipher;
+use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::{ChaCha20Poly1305, KeyInit};
 
 /// The cookie that says whose session the device is in, for the worker that keeps a conference.
 pub const MARK_COOKIE: &str = "kinfolio-mark";
@@ -29,19 +30,19 @@ pub fn short(person: &str) -> &str {
 
 /// Seals something that is kept under this name. `nonce` is random and never used again.
 pub fn seal(key: &str, name: &str, nonce: [u8; NONCE], open: &[u8]) -> Option<String> {
-    let sealed = cipher::sealed(&key_of(key)?, &nonce, name.as_bytes(), open);
-    Some([SEALED, &hex(&nonce), &hex(&sealed)].concat())
+    let sealed = cipher(key)?.encrypt(&nonce.into(), Payload { msg: open, aad: name.as_bytes() }).ok()?;
+    Some(format!("{SEALED}{}{}", hex(&nonce), hex(&sealed)))
 }
 
 /// Opens it again: with the same key, and under the same name.
 pub fn unseal(key: &str, name: &str, sealed: &str) -> Option<Vec<u8>> {
     let bytes = bytes(sealed.strip_prefix(SEALED)?)?;
     let (nonce, sealed) = bytes.split_first_chunk::<NONCE>()?;
-    cipher::opened(&key_of(key)?, nonce, name.as_bytes(), sealed)
+    cipher(key)?.decrypt(&(*nonce).into(), Payload { msg: sealed, aad: name.as_bytes() }).ok()
 }
 
-fn key_of(hex: &str) -> Option<[u8; 32]> {
-    bytes(hex)?.try_into().ok()
+fn cipher(key: &str) -> Option<ChaCha20Poly1305> {
+    ChaCha20Poly1305::new_from_slice(&bytes(key)?).ok()
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -13,6 +13,7 @@ pub mod commitment;
 pub mod conference;
 pub mod day;
 pub mod definition;
+#[cfg(feature = "device")]
 pub mod device;
 pub mod grant;
 pub mod id;

@@ -233,14 +233,17 @@ impl Asking {
 
 /// Who is behind the request at hand, once that was found out.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Known(Arc<Mutex<Option<(Door, Arc<SchoolWords>)>>>);
+pub(crate) struct Known(Arc<Mutex<Option<Found>>>);
+
+/// Who it is, and how their school words the definition.
+type Found = (Door, Arc<SchoolWords>);
 
 impl Known {
     fn remember(&self, door: &Door, words: &Arc<SchoolWords>) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((door.clone(), words.clone()));
     }
 
-    fn get(&self) -> Option<(Door, Arc<SchoolWords>)> {
+    fn get(&self) -> Option<Found> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 

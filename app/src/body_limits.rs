@@ -20,6 +20,8 @@ const MB: u64 = 1024 * KB;
 
 /// More fields than any form has.
 pub const MOST_FIELDS: usize = 10_000;
+/// More parts than any form with files in it has.
+pub const MOST_PARTS: usize = 1_000;
 /// More than the headers of any part of a form need, in bytes, with what stands before the first part.
 pub const LONGEST_PART_HEAD: u64 = 64 * KB;
 /// How much a form of words may bring that comes from nobody: as much as the longest work has words, so that whatever was

@@ -110,15 +110,8 @@ async fn open(place: &Place) -> Result<Db, Closed> {
     })
 }
 
-async fn look_into(
-    db: &Db,
-    place: &Place,
-    secrets: &SecretArgs,
-    found: &mut Findings,
-) -> Result<(), StoreError> {
+async fn look_into(db: &Db, place: &Place, secrets: &SecretArgs, found: &mut Findings) -> Result<(), StoreError> {
     found.wrong.extend(db.what_is_wrong().await?);
-    found.wrong.extend(kinfolio::together::unacceptable_edits(&mut db.read().await?).await?);
-    look_at_codes(db, place, secrets, found).await?;
     match db.tables().await? {
         Tables::Same => {}
         Tables::Missing => {
@@ -134,6 +127,8 @@ async fn look_into(
             "The tables are newer than this program: a newer kinfolio ran here. It can look at everything.".into(),
         ),
     }
+    found.wrong.extend(kinfolio::together::unacceptable_edits(&mut db.read().await?).await?);
+    look_at_codes(db, place, secrets, found).await?;
     let held = hashes_in_use(&mut db.read().await?).await?;
     found.files = held.len();
     look_at_files(place, held, found).await;
@@ -141,12 +136,7 @@ async fn look_into(
 }
 
 /// Whether codes on paper still open what they should. A key that is not there is not made by looking.
-async fn look_at_codes(
-    db: &Db,
-    place: &Place,
-    secrets: &SecretArgs,
-    found: &mut Findings,
-) -> Result<(), StoreError> {
+async fn look_at_codes(db: &Db, place: &Place, secrets: &SecretArgs, found: &mut Findings) -> Result<(), StoreError> {
     let is_given = secrets.secret_key.is_some() || secrets.secret_key_file.is_some();
     if !is_given && !place.data.join("key").exists() {
         found.notes.push(format!("There is no secret key in {}: the next start makes one.", place.data.display()));

@@ -13,10 +13,11 @@ pub fn raise_limit() {
     {
         use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
         let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
-        if current.is_some() && current != maximum {
-            if let Err(error) = setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum }) {
-                tracing::warn!(%error, "the limit of open files could not be raised");
-            }
+        if current.is_some()
+            && current != maximum
+            && let Err(error) = setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum })
+        {
+            tracing::warn!(%error, "the limit of open files could not be raised");
         }
     }
 }

@@ -21,10 +21,13 @@ const HOLDS: Duration = Duration::from_secs(1);
 /// With less free space than this, uploads end half way and the database soon cannot write.
 const LEAST_FREE: u64 = 64 * 1024 * 1024;
 
+/// When it was looked, and what was not ready.
+type Look = (Instant, Vec<&'static str>);
+
 /// Whether everything is ready, as it was last looked at.
 #[derive(Clone)]
 pub struct Readiness {
-    last: Arc<Mutex<Option<(Instant, Vec<&'static str>)>>>,
+    last: Arc<Mutex<Option<Look>>>,
     /// A disk that hangs holds a thread; it gets no second one.
     at_the_disk: Arc<Semaphore>,
 }

@@ -29,12 +29,14 @@ pub enum Phase {
 #[derive(Clone, Debug)]
 pub struct Standing(Arc<Mutex<(Phase, Instant)>>);
 
-impl Standing {
+impl Default for Standing {
     /// A connection that has just begun.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self(Arc::new(Mutex::new((Phase::Head, Instant::now()))))
     }
+}
 
+impl Standing {
     fn held(&self) -> MutexGuard<'_, (Phase, Instant)> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

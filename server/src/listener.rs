@@ -83,7 +83,7 @@ pub struct Lines {
     doorway: Doorway,
     router: Router,
     places: Arc<Semaphore>,
-    by_address: Arc<Mutex<HashMap<String, usize>>>,
+    by_address: Counts,
     /// Others want in.
     crowded: Arc<Notify>,
     /// Requests under way may end, and none is taken any more.
@@ -98,10 +98,13 @@ pub struct Lines {
 /// The answer to one request, on its way.
 type Answering = BoxFuture<'static, Result<http::Response<AnswerBody>, Infallible>>;
 
+/// How many connections each address has.
+type Counts = Arc<Mutex<HashMap<String, usize>>>;
+
 /// A connection's place among the others, until it ends.
 struct Place {
     _permit: OwnedSemaphorePermit,
-    from: Option<(Arc<Mutex<HashMap<String, usize>>>, String)>,
+    from: Option<(Counts, String)>,
 }
 
 impl Drop for Place {
@@ -193,7 +196,7 @@ impl Lines {
 
     /// A connection, from its beginning to its end.
     fn last(&self, stream: TcpStream, peer: SocketAddr, place: Place) -> impl Future<Output = ()> + Send + 'static {
-        let standing = Standing::new();
+        let standing = Standing::default();
         let timeouts = LineTimeouts { head: self.doorway.head, stall: self.doorway.stall };
         let line = Line::new(stream, standing.clone(), timeouts, self.sockets.clone().cancelled_owned(), place);
         let answering = self.answering(peer, standing.clone());

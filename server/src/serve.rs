@@ -1,5 +1,6 @@
 //! Running a school.
 
+use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -19,8 +20,8 @@ use crate::listener::{Doorway, Lines};
 use crate::mail::{MailError, Post};
 use crate::proxies::Proxies;
 use crate::router::router;
-use crate::stop::{told_to_stop, within};
 use crate::secrets::SecretArgs;
+use crate::stop::{told_to_stop, within};
 
 /// Runs a school until it is told to stop.
 pub async fn serve(run: Run) -> Ended {
@@ -120,12 +121,15 @@ pub async fn open_with(
         .with_drawer(drawer);
     let settings = Settings { public_url, demo, waiting_room };
     let clock = Clock::default();
-    crate::secrets::bring_up_to_date(&db, &secrets, clock.now())
-        .await
-        .map_err(|error| StartError::Database { place: place.database_name(), error, flag: place.database_flag() })?;
+    crate::secrets::bring_up_to_date(&db, &secrets, clock.now()).await.map_err(|error| StartError::Database {
+        place: place.database_name(),
+        error,
+        flag: place.database_flag(),
+    })?;
     let rooms = Rooms::new(db.clone(), clock.clone());
     let halls = Halls::new(db.clone());
-    let services = Services::new(Everything { db, media, clock, secrets, rooms, halls, assets: crate::site::names(), settings });
+    let services =
+        Services::new(Everything { db, media, clock, secrets, rooms, halls, assets: crate::site::names(), settings });
     services.keep((alone, waiting));
     Ok(services)
 }

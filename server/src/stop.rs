@@ -66,7 +66,9 @@ mod tests {
             let signals = signals.clone();
             async move { signals.notified().await }
         };
-        let closing = tokio::spawn(once_then_at_once(signal, move || drop(end.send(()))));
+        let closing = tokio::spawn(once_then_at_once(signal, move || {
+            let _ = end.send(());
+        }));
         pressed.notify_one();
         closing.await.expect("it closes");
         assert!(ended.try_recv().is_err(), "one signal ends nothing by itself");

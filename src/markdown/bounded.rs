@@ -132,6 +132,9 @@ impl<'a, I: Iterator<Item = Event<'a>>> Bounded<'a, I> {
                 Tag::Heading { level, id, classes, attrs } => Tag::Heading { level: lower(level), id, classes, attrs },
                 tag => tag,
             }));
+        } else if matches!(tag, Tag::BlockQuote(_) | Tag::Item) {
+            // What would stand for itself does not run into what came before, nor into what follows.
+            self.ready.push_back(Event::SoftBreak);
         }
     }
 
@@ -158,7 +161,6 @@ impl<'a, I: Iterator<Item = Event<'a>>> Bounded<'a, I> {
                 tag => tag,
             }));
         } else if matches!(tag, TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item) {
-            // What stood for itself does not run into what follows.
             self.ready.push_back(Event::SoftBreak);
         }
     }

@@ -2,13 +2,10 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use futures::TryStreamExt;
 use object_store::ObjectStoreExt;
-use object_store::local::LocalFileSystem;
 use sha2::{Digest, Sha256};
-use tokio::sync::Semaphore;
 
 use super::{MediaError, MediaStore, place};
 
@@ -39,13 +36,7 @@ impl MediaStore {
         if !folder.try_exists()? {
             return Ok(None);
         }
-        Ok(Some(Self {
-            store: Arc::new(LocalFileSystem::new_with_prefix(folder)?),
-            arriving: folder.join("arriving").into(),
-            growing: Arc::default(),
-            arrived: Arc::default(),
-            opening: Arc::new(Semaphore::new(1)),
-        }))
+        Self::of_folder(folder).map(Some)
     }
 
     /// Looks at the bytes with this name, piece by piece.

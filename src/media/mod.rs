@@ -146,13 +146,15 @@ pub struct MediaStore {
 impl MediaStore {
     /// A store in a folder, which is made when it is missing.
     pub fn in_folder(folder: &Path) -> Result<Self, MediaError> {
-        let arriving = folder.join("arriving");
-        std::fs::create_dir_all(&arriving)?;
+        std::fs::create_dir_all(folder.join("arriving"))?;
         sync_folder(folder)?;
-        let store = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
+        Self::of_folder(folder)
+    }
+
+    fn of_folder(folder: &Path) -> Result<Self, MediaError> {
         Ok(Self {
-            store: Arc::new(store),
-            arriving: arriving.into(),
+            store: Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true)),
+            arriving: folder.join("arriving").into(),
             growing: Arc::default(),
             arrived: Arc::default(),
             opening: Arc::new(Semaphore::new(1)),

@@ -4,10 +4,11 @@ use std::path::Path;
 use std::time::Duration;
 
 use futures::TryStreamExt;
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::PgPoolOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
 use sqlx::{AssertSqlSafe, SqlitePool};
 
+use super::address;
 use super::db::{Db, MIGRATIONS, PoolLimits, StoreError};
 use super::run;
 
@@ -57,9 +58,10 @@ impl Db {
 
     /// Opens the database at a `postgres://` address to look at it.
     pub async fn look_at_address(address: &str) -> Result<Self, StoreError> {
-        let options: PgConnectOptions = address.parse()?;
-        let options = options.options([("default_transaction_read_only", "on")]);
-        let pool = PgPoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).connect_with(options).await?;
+        let options = address::options(address)?.options([("default_transaction_read_only", "on")]);
+        let pool =
+            PgPoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).connect_with(options.clone()).await;
+        let pool = pool.map_err(|error| address::explained(&options, error))?;
         let limits = PoolLimits { connections: 1, to_read: PATIENCE, to_write: PATIENCE };
         Ok(Self::Postgres { pool, limits })
     }

@@ -56,7 +56,12 @@ fn written_at_random(dice: &mut StdRng, operations: usize) -> (Vec<Sheet>, Vec<V
         };
         let Some(edit) = edit else { continue };
         assert!(is_edit(&edit), "a sheet makes {edit:?}");
-        other.take(&edit).unwrap();
+        // What builds on what was not seen is refused, and comes again with everything.
+        if other.new_pens(&edit).is_ok() {
+            other.take(&edit).unwrap()
+        } else {
+            other.take(&one.whole()).unwrap()
+        }
         edits.push(edit);
     }
     (sheets, edits)

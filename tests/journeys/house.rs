@@ -137,7 +137,7 @@ fn new_folder() -> PathBuf {
 
 /// What draws documents for the tests.
 fn drawer() -> kinfolio::media::Drawer {
-    let program = option_env!("CARGO_BIN_EXE_draw-document").expect("the feature `store`");
+    let Some(program) = option_env!("CARGO_BIN_EXE_draw-document") else { panic!("built without the feature `store`") };
     kinfolio::media::Drawer::program(program.into())
 }
 

@@ -267,6 +267,7 @@ async fn only_our_own_names_are_answered_to_and_https_is_remembered() {
         db: services.db.clone(),
         media: services.media.clone(),
         clock: services.clock.clone(),
+        secrets: kinfolio::secret::SecretKey::random(),
         rooms: services.rooms.clone(),
         halls: services.halls.clone(),
         assets,

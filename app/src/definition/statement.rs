@@ -2,7 +2,7 @@
 
 use kinfolio::arranging::Side;
 use kinfolio::definition::{Contribution, Definition, Rewritten, Section, Statement, Words, Writing, limit};
-use kinfolio::id::{DefinitionId, PersonId, StatementId};
+use kinfolio::id::{DefinitionId, StatementId};
 use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;

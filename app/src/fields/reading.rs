@@ -2,7 +2,7 @@
 
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::task::{Context, Poll};
 
 use axum::body::{Body, Bytes};
@@ -16,7 +16,8 @@ use tokio::io::AsyncWriteExt;
 use super::{FILE_MB, Fields, MOST_FILES, PICTURE_MB, SentFile, TypedWords, Values, WORK_FILES};
 use crate::address::client_address;
 use crate::body_limits::{
-    BodyLimits, FILES_OF_A_STRANGER, LONGEST_PART_HEAD, MOST_FIELDS, Sender, Share, TIME_OF_A_STRANGER, Takes,
+    BodyLimits, FILES_OF_A_STRANGER, LONGEST_PART_HEAD, MOST_FIELDS, MOST_PARTS, Sender, Share, TIME_OF_A_STRANGER,
+    Takes,
 };
 use crate::idempotency::Once;
 use crate::refusal::Refusal;
@@ -24,8 +25,12 @@ use crate::services::Services;
 
 /// How much of words that are too many is read and forgotten, so that whoever sends them sees why.
 const WORDS_FORGOTTEN: u64 = 16 * 1024 * 1024;
-/// How much a form is given to its reader at a time.
-const PIECE: usize = 16 * 1024;
+/// How much of the words that a handler did not read is read and forgotten.
+const UNREAD_FORGOTTEN: u64 = 8 * 1024 * 1024;
+/// How much a form is given to its reader at a time: of each part a little at first, then more and more, up to this. The
+/// reader asks for more before it looks at what it has, so that many small parts would pile up.
+const FIRST_PIECE: usize = 512;
+const PIECE: usize = 64 * 1024;
 
 impl FromRequest<Services> for Fields {
     type Rejection = Refusal;
@@ -56,6 +61,7 @@ impl FromRequest<Services> for Fields {
 pub(super) async fn words_of(head: &Parts, services: &Services, body: Body, words: TypedWords) -> Option<Fields> {
     let sender = Sender::Stranger(client_address(&head.extensions), Refusal::SignIn);
     let mut reading = Reading::by(sender, BodyLimits::new(Takes::Words, false), services, words);
+    reading.words_forgotten = UNREAD_FORGOTTEN;
     let mut request = Request::new(body);
     *request.headers_mut() = head.headers.clone();
     let came = reading.read(request).await;
@@ -74,11 +80,14 @@ struct Reading<'a> {
     names: Vec<(String, String)>,
     /// How many bytes more the words may have.
     left: u64,
-    /// How many bytes were read and forgotten.
+    /// How many bytes were read and forgotten, and how many of words may be.
     forgotten: u64,
+    words_forgotten: u64,
     held: Option<Share>,
     /// Why it will be refused, once it is here.
     refusal: Option<Refusal>,
+    /// Why a file of it could not be kept: the words that come after it are kept all the same.
+    not_kept: Option<Refusal>,
 }
 
 impl Drop for Reading<'_> {
@@ -92,7 +101,21 @@ impl<'a> Reading<'a> {
         let (left, held) = (sender.words(&limits), Some(sender.share_of_words(services.waiting_room())));
         let (values, files, names) = Default::default();
         typed.begin();
-        Self { services, sender, limits, typed, values, files, names, left, forgotten: 0, held, refusal: None }
+        Self {
+            services,
+            sender,
+            limits,
+            typed,
+            values,
+            files,
+            names,
+            left,
+            forgotten: 0,
+            words_forgotten: WORDS_FORGOTTEN,
+            held,
+            refusal: None,
+            not_kept: None,
+        }
     }
 
     async fn read(&mut self, request: Request<Body>) -> Result<(), Refusal> {
@@ -109,7 +132,7 @@ impl<'a> Reading<'a> {
         if self.limits.measure.too_much() {
             return Err(self.too_large());
         }
-        if let Some(refusal) = self.refusal.take() {
+        if let Some(refusal) = self.refusal.take().or(self.not_kept.take()) {
             return Err(refusal);
         }
         came?;
@@ -153,7 +176,7 @@ impl<'a> Reading<'a> {
                 Some(Ok(piece)) if self.fits(piece.len()) => bytes.extend_from_slice(&piece),
                 Some(Ok(piece)) => {
                     self.lets_go(piece.len())?;
-                    if self.forgotten > WORDS_FORGOTTEN {
+                    if self.forgotten > self.words_forgotten {
                         break Ok(());
                     }
                 }
@@ -174,7 +197,7 @@ impl<'a> Reading<'a> {
         let given = allowance.clone();
         let request = request.map(|body| Body::from_stream(Pieces::of(body, given)));
         let mut form = Multipart::from_request(request, self.services).await.map_err(|_| Refusal::Broken)?;
-        for _ in 0..MOST_FIELDS {
+        for _ in 0..MOST_PARTS {
             allowance.give(LONGEST_PART_HEAD as i64);
             let part = form.next_field().await;
             if allowance.is_used_up() {
@@ -194,11 +217,13 @@ impl<'a> Reading<'a> {
         let kept = self.fits(head);
         match (name, file_name) {
             (Some(name), None) if kept => self.read_words(part, &name).await,
-            (Some(name), Some(file_name)) if kept && self.keeps_files() => {
+            (Some(name), Some(file_name)) if kept => {
                 if !file_name.is_empty() {
                     self.names.push((name.clone(), file_name.clone()));
                 }
-                if self.files.len() < MOST_FILES {
+                if !self.keeps_files() {
+                    self.forget(&mut part).await
+                } else if self.files.len() < MOST_FILES {
                     self.read_file(part, name, file_name).await
                 } else {
                     self.values.set("too_many_files", "yes");
@@ -249,10 +274,11 @@ impl<'a> Reading<'a> {
         let max = (if field == WORK_FILES { FILE_MB } else { PICTURE_MB }) * 1024 * 1024;
         let Sender::Somebody(whose) = &self.sender else { return self.forget(&mut part).await };
         let mut room = self.services.waiting_room().files.share(whose);
-        let Some(mut chunk) = part.chunk().await.map_err(|_| Refusal::Broken)?.or((!name.is_empty()).then(Bytes::new))
-        else {
-            return Ok(());
-        };
+        let mut chunk = part.chunk().await.map_err(|_| Refusal::Broken)?.unwrap_or_default();
+        // A field that was left empty brings none.
+        if chunk.is_empty() && name.is_empty() {
+            return self.forget(&mut part).await;
+        }
         let path = self.services.settings.waiting_room.join(kinfolio::secret::token());
         let mut out = match tokio::fs::File::create(&path).await {
             Ok(out) => out,
@@ -285,27 +311,35 @@ impl<'a> Reading<'a> {
 
     /// A file could not be kept: the form will be refused, with its words.
     async fn no_file(&mut self, part: &mut Field<'_>, refusal: Refusal) -> Result<(), Refusal> {
-        self.refusal.get_or_insert(refusal);
+        self.not_kept.get_or_insert(refusal);
         self.files.clear();
         self.forget(part).await
     }
 }
 
-/// How many bytes more the reader of a form is given before it has to have found something.
+/// How many bytes more the reader of a form is given before it has to have found something, and how many at a time.
 #[derive(Clone, Debug, Default)]
-struct Allowance(Arc<AtomicI64>);
+struct Allowance(Arc<(AtomicI64, AtomicUsize)>);
 
 impl Allowance {
     fn give(&self, bytes: i64) {
-        self.0.store(bytes, Ordering::Relaxed);
+        self.0.0.store(bytes, Ordering::Relaxed);
+        self.0.1.store(FIRST_PIECE, Ordering::Relaxed);
+    }
+
+    /// How much there is at this time.
+    fn piece(&self) -> usize {
+        let piece = self.0.1.load(Ordering::Relaxed);
+        self.0.1.store((piece * 2).min(PIECE), Ordering::Relaxed);
+        piece.max(1)
     }
 
     fn take(&self, bytes: usize) -> bool {
-        self.0.fetch_sub(bytes as i64, Ordering::Relaxed) > bytes as i64
+        self.0.0.fetch_sub(bytes as i64, Ordering::Relaxed) > bytes as i64
     }
 
     fn is_used_up(&self) -> bool {
-        self.0.load(Ordering::Relaxed) <= 0
+        self.0.0.load(Ordering::Relaxed) <= 0
     }
 }
 
@@ -339,7 +373,7 @@ impl Stream for Pieces {
                 None => return Poll::Ready(None),
             }
         }
-        let size = self.rest.len().min(PIECE);
+        let size = self.rest.len().min(self.allowance.piece());
         let piece = self.rest.split_to(size);
         self.gave = true;
         if self.allowance.take(size) {

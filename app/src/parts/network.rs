@@ -25,10 +25,11 @@ pub(crate) async fn post(to: &str, body: &str) -> Option<u16> {
 /// Headers, with the person this page is for.
 pub(crate) fn headers(pairs: &[(&str, &str)]) -> Object {
     let headers = Object::new();
-    let person = kinfolio_line::device::person().unwrap_or_default();
-    for (name, value) in pairs.iter().copied().chain([("kinfolio-person", person.as_str())]) {
-        let _ = Reflect::set(&headers, &name.into(), &value.into());
+    for (name, value) in pairs {
+        let _ = Reflect::set(&headers, &JsValue::from(*name), &JsValue::from(*value));
     }
+    let person = kinfolio_line::device::person();
+    let _ = Reflect::set(&headers, &"kinfolio-person".into(), &person.unwrap_or_default().into());
     headers
 }
 

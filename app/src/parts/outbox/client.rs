@@ -133,7 +133,7 @@ fn key(person: &str) -> String {
 }
 
 fn letters(key: &str) -> Vec<Letter> {
-    device::laid(key).and_then(|kept| serde_json::from_slice(&kept).ok()).unwrap_or_default()
+    device::laid_words(key).and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default()
 }
 
 fn lay_by(key: &str, letters: &[Letter]) -> bool {
@@ -142,7 +142,7 @@ fn lay_by(key: &str, letters: &[Letter]) -> bool {
             device::forget(key);
             true
         }
-        _ => serde_json::to_vec(letters).is_ok_and(|text| device::lay_by(key, &text)),
+        _ => serde_json::to_string(letters).is_ok_and(|text| device::lay_by(key, text.as_bytes())),
     }
 }
 

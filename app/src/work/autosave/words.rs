@@ -29,7 +29,7 @@ const LONGEST: i64 = 42 * 24 * 60 * 60 * 1000;
 
 impl Kept {
     pub fn under(key: &str) -> Option<Self> {
-        let kept: Self = serde_json::from_slice(&device::laid(key)?).ok()?;
+        let kept: Self = serde_json::from_str(&device::laid_words(key)?).ok()?;
         if now() - kept.at > LONGEST {
             forget(key);
             return None;
@@ -39,7 +39,7 @@ impl Kept {
 
     /// Whether the device keeps it.
     pub fn lay_by(&self, key: &str) -> bool {
-        serde_json::to_vec(self).is_ok_and(|text| device::lay_by(key, &text))
+        serde_json::to_string(self).is_ok_and(|text| device::lay_by(key, text.as_bytes()))
     }
 }
 
