@@ -60,7 +60,7 @@ fn demo_school(how: How) -> Or<Program> {
         let folder = std::env::temp_dir().join(format!("kinfolio-torment-{}", std::process::id()));
         std::fs::create_dir_all(&folder)?;
         let mut program = Program::open_in(binary(), How::default(), folder.join("first"))?;
-        // Killed with everything acknowledged, what it kept is whole; and it is gone when the tests are.
+        // Killed with everything acknowledged, what it kept is whole.
         program.kill();
         copy(&program.data(), &folder.join("made"))?;
         *made = Some(folder.join("made"));
