@@ -1,6 +1,6 @@
 # The two commands a newcomer needs are `make run` and `make test`; each sets up what it needs and is safe to run twice.
 
-.PHONY: help run test audit torment bench setup format lint
+.PHONY: help run dev client check test audit torment bench release setup format lint
 .DEFAULT_GOAL := help
 
 step = @printf '\n\033[1m— %s\033[0m\n'
@@ -10,10 +10,24 @@ help: ## what there is
 
 run: ## open the demo school
 	@.ci/setup build
-	$(step) 'Building Kinfolio (the first time takes about fifteen minutes)'
-	cargo build --release --package kinfolio-server
+	$(step) 'Building Kinfolio (the first time takes about ten minutes on two cores)'
+	cargo build --profile quick --package kinfolio-server
 	$(step) 'Opening the demo school; Ctrl-C closes it'
-	@cargo run --quiet --release --package kinfolio-server -- demo
+	@cargo run --quiet --profile quick --package kinfolio-server -- demo
+
+dev: ## the demo school, built again and opened again with every file that is saved
+	@.ci/setup build
+	@.ci/setup dev
+	$(step) 'Building (the first time takes minutes), opening the demo school, watching'
+	@.ci/dev
+
+client: ## build what runs in the browser anew, for `make dev`
+	KINFOLIO_CLIENT=now cargo build --package kinfolio-server
+
+check: ## format, lints and the unit tests: what to run before a commit
+	cargo fmt --all --check
+	KINFOLIO_CLIENT=skip cargo clippy --quiet --workspace --all-targets -- -D warnings
+	KINFOLIO_CLIENT=skip cargo test --quiet --workspace --lib
 
 test: ## format, lints, every test on both databases and in a real browser, the docs
 	$(step) 'Setting up'
@@ -24,10 +38,10 @@ test: ## format, lints, every test on both databases and in a real browser, the 
 	KINFOLIO_CLIENT=skip cargo clippy --workspace --all-targets -- -D warnings
 	$(MAKE) --no-print-directory audit
 	$(step) 'Tests'
-	cargo test --workspace --features kinfolio/store --no-run
+	cargo test --workspace --no-run
 	@# The target folder may be set in several places; cargo knows.
 	"$$(cargo metadata --no-deps --format-version 1 | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')"/debug/testkit-postgres run -- \
-	    cargo test --workspace --features kinfolio/store
+	    cargo test --workspace
 	$(step) 'Docs'
 	RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --lib
 
@@ -43,6 +57,10 @@ audit: ## what comes along: licences, sources, known holes; and a bill of materi
 torment: ## kills, full disks, hostile input, two servers: minutes, on the release binary, with figures
 	@.ci/setup test
 	KINFOLIO_TORMENT=long cargo test --release --package kinfolio-server --test torment -- --nocapture --test-threads 1
+
+release: ## the program as it is given to schools: optimised as a whole, in target/release/kinfolio
+	@.ci/setup build
+	cargo build --release --package kinfolio-server
 
 bench: ## measure everything that has a figure; `make bench only=NAME` measures one
 	@.ci/setup test

@@ -38,8 +38,7 @@ kinds! {
 }
 
 /// A file on its way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Arrival {
     pub id: ArrivalId,
     pub school_id: SchoolId,
@@ -63,8 +62,7 @@ impl Arrival {
 }
 
 /// How much a student may bring, in megabytes, and how much of it is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Room {
     /// The biggest file.
     pub file_mb: i64,
@@ -75,8 +73,7 @@ pub struct Room {
 }
 
 /// What a school has room for, in megabytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Limits {
     /// The biggest file.
     pub file_mb: i64,
@@ -112,12 +109,9 @@ impl Room {
     }
 }
 
-#[cfg(feature = "store")]
 mod making;
-#[cfg(feature = "store")]
 mod store;
 
-#[cfg(feature = "store")]
 pub use making::Maker;
 
 #[cfg(test)]

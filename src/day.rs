@@ -57,7 +57,6 @@ impl FromStr for Day {
     }
 }
 
-#[cfg(feature = "store")]
 kept_as_text!(Day, |day: &Day| day.to_string(), |text: &str| text.parse().map_err(Into::into));
 
 #[cfg(test)]

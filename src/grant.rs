@@ -14,8 +14,7 @@ const PAUSE: i64 = 60 * 60 * 1000;
 const STEP: i64 = 5 * 60 * 1000;
 
 /// A way in, as the student sees it. Its token and code are known to nobody but the one who holds the letter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Grant {
     pub id: GrantId,
     /// Whom it lets in.
@@ -39,8 +38,7 @@ impl Grant {
 }
 
 /// A family member reading a student's pages.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Visit {
     pub person_id: PersonId,
     pub name: String,
@@ -70,10 +68,8 @@ pub fn noted(last: Option<At>, now: At) -> Noted {
     }
 }
 
-#[cfg(feature = "store")]
 mod store;
 
-#[cfg(feature = "store")]
 pub use store::{
     Key, KeyTaken, NewGrant, Opened, opened_by_code, opened_by_link, put_under_key, under_another_key, visited,
     visits_of,

@@ -27,14 +27,12 @@ macro_rules! kinds {
             }
         }
 
-        #[cfg(feature = "store")]
         kept_as_text!($name, |kind: &$name| kind.as_str().to_owned(), |text: &str| $name::named(text)
             .ok_or_else(|| format!("{text:?} is no {}", stringify!($name)).into()));
     };
 }
 
 /// Keeps a type in a TEXT column of either database.
-#[cfg(feature = "store")]
 macro_rules! kept_as_text {
     ($name:ty, $to:expr, $from:expr) => {
         impl<DB: sqlx::Database> sqlx::Type<DB> for $name

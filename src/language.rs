@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 /// A language as BCP 47 tags it: `en`, `es`, `zh-Hant`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "store", derive(sqlx::Type), sqlx(transparent))]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type)]
+#[sqlx(transparent)]
 #[serde(transparent)]
 pub struct Language(String);
 
@@ -144,7 +144,6 @@ impl Languages {
     }
 }
 
-#[cfg(feature = "store")]
 kept_as_text!(Languages, |languages: &Languages| languages.tags(), |tags: &str| Ok(Languages(
     tags.split_whitespace().filter_map(Language::tagged).collect()
 )));

@@ -1,10 +1,12 @@
-//! The school's world: its nouns, its rules and, with the feature `store`, their tables.
+//! The school's world: its nouns, its rules and their tables.
 //!
 //! Nothing here knows HTTP or pages. Each noun has a file or folder of its own: its types, its rules as plain
 //! functions that need no database, and beside them its queries. Who may do what is one file, [`policy`].
 
 #[macro_use]
 mod kinds;
+#[macro_use]
+pub mod store;
 
 pub mod arranging;
 pub mod arrival;
@@ -13,12 +15,13 @@ pub mod commitment;
 pub mod conference;
 pub mod day;
 pub mod definition;
-#[cfg(feature = "device")]
-pub mod device;
 pub mod grant;
 pub mod id;
+pub mod idempotency;
 pub mod language;
+pub mod live;
 pub mod markdown;
+pub mod media;
 pub mod next_step;
 pub mod person;
 pub mod photo;
@@ -26,31 +29,17 @@ pub mod policy;
 pub mod portfolio;
 pub mod saved;
 pub mod school;
+pub mod secret;
+pub mod session;
 pub mod sound;
+pub mod table;
 pub mod target;
 pub mod testimony;
+pub mod throttle;
 pub mod time;
-#[cfg(feature = "together")]
 pub mod together;
 pub mod voice;
 pub mod words;
 pub mod work;
 
-#[cfg(feature = "store")]
-#[macro_use]
-pub mod store;
-
-#[cfg(feature = "store")]
-pub mod idempotency;
-#[cfg(feature = "store")]
-pub mod live;
-#[cfg(feature = "store")]
-pub mod media;
-#[cfg(feature = "store")]
-pub mod secret;
-#[cfg(feature = "store")]
-pub mod session;
-#[cfg(feature = "store")]
-pub mod table;
-#[cfg(feature = "store")]
-pub mod throttle;
+pub use kinfolio_wire::device;

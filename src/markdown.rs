@@ -1,7 +1,7 @@
 //! People's text as HTML: the only way that anything a person wrote becomes markup.
 
 mod bounded;
-#[cfg(all(test, feature = "store"))]
+#[cfg(test)]
 mod tests;
 
 use pulldown_cmark::{Event, Options, Parser, html};
@@ -34,7 +34,6 @@ fn rendered(text: &str) -> String {
 }
 
 /// The second lock on the same door: whatever Markdown let through, only harmless markup is left.
-#[cfg(feature = "store")]
 fn clean(html: String) -> String {
     static CLEANER: std::sync::LazyLock<ammonia::Builder<'static>> = std::sync::LazyLock::new(|| {
         let mut cleaner = ammonia::Builder::default();
@@ -47,12 +46,6 @@ fn clean(html: String) -> String {
         cleaner
     });
     CLEANER.clean(&html).to_string()
-}
-
-/// In the browser the preview is made of the person's own words only, and raw HTML is off above.
-#[cfg(not(feature = "store"))]
-fn clean(html: String) -> String {
-    html
 }
 
 /// The first words of a text, without its markup, for lists.

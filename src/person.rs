@@ -1,18 +1,11 @@
 //! The people of a school.
 
-#[cfg(feature = "store")]
 pub mod code;
-#[cfg(feature = "store")]
 pub mod deed;
-#[cfg(feature = "store")]
 pub mod device;
-#[cfg(feature = "store")]
 pub mod import;
-#[cfg(feature = "store")]
 pub mod key;
-#[cfg(feature = "store")]
 pub mod password;
-#[cfg(feature = "store")]
 pub mod roster;
 
 use crate::id::{AdvisoryId, ConferenceId, GrantId, PersonId, SchoolId};
@@ -33,8 +26,7 @@ kinds! {
 }
 
 /// A person, as others see them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Person {
     pub id: PersonId,
     pub school_id: SchoolId,
@@ -47,8 +39,7 @@ pub struct Person {
 }
 
 /// Somebody who has signed in, or come in through a grant.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Viewer {
     pub person_id: PersonId,
     pub school_id: SchoolId,
@@ -71,8 +62,8 @@ pub struct Viewer {
 
 /// What seals somebody's words while these wait on a device that others use too. It stands on their own pages and nowhere
 /// else; nothing writes it to a log.
-#[derive(Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::Type), sqlx(transparent))]
+#[derive(Clone, PartialEq, Eq, sqlx::Type)]
+#[sqlx(transparent)]
 pub struct DeviceKey(String);
 
 impl DeviceKey {
@@ -82,7 +73,6 @@ impl DeviceKey {
     }
 
     /// The key for a phone that holds cues only: whoever reads the code off the screen gets no other.
-    #[cfg(feature = "store")]
     pub fn for_cues(&self) -> Self {
         Self(crate::secret::fingerprint(&format!("cues of {}", self.0)))
     }
@@ -162,14 +152,12 @@ fn plain_letter(c: char) -> impl Iterator<Item = char> {
 }
 
 /// An advisory.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Advisory {
     pub id: AdvisoryId,
     pub name: String,
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::policy::{Relation, Standing};
@@ -293,7 +281,6 @@ mod store {
     }
 }
 
-#[cfg(feature = "store")]
 pub use store::Kin;
 
 #[cfg(test)]

@@ -26,7 +26,6 @@ pub fn address(id: &PhotoId, width: Width) -> String {
     format!("/photo/{id}/{width}")
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::at::At;
@@ -122,5 +121,4 @@ mod store {
     }
 }
 
-#[cfg(feature = "store")]
 pub use store::{bring, brought_by, bytes_seen_by};

@@ -4,8 +4,7 @@ use crate::id::SchoolId;
 use crate::language::{Language, Languages};
 
 /// A school.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct School {
     pub id: SchoolId,
     pub name: String,
@@ -33,7 +32,6 @@ pub fn time_zones() -> Vec<String> {
     zones
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::at::At;

@@ -34,7 +34,6 @@ pub fn address(id: &SoundId) -> String {
     format!("/sound/{id}")
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::at::At;
@@ -117,5 +116,4 @@ mod store {
     }
 }
 
-#[cfg(feature = "store")]
 pub use store::{Heard, bring, brought_by};

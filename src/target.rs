@@ -1,7 +1,6 @@
 //! A learning target: a skill, with its criteria in the open and the targets it builds on.
 
 pub mod aim;
-#[cfg(feature = "store")]
 pub mod import;
 pub mod map;
 pub mod standing;
@@ -15,8 +14,7 @@ use crate::words::{self, Problem, Problems, limit};
 pub const MOST_CRITERIA: usize = 20;
 
 /// A learning target of a school.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Target {
     pub id: TargetId,
     /// "Mathematics".
@@ -28,7 +26,7 @@ pub struct Target {
     /// Goes up with every change.
     pub version: i64,
     /// The targets it builds on.
-    #[cfg_attr(feature = "store", sqlx(skip))]
+    #[sqlx(skip)]
     pub builds_on: Vec<TargetId>,
 }
 
@@ -109,7 +107,6 @@ pub fn cycle_in<K: Ord + Clone>(builds_on: &BTreeMap<K, Vec<K>>) -> Option<Vec<K
     None
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::at::At;
@@ -309,9 +306,7 @@ mod store {
     }
 }
 
-#[cfg(feature = "store")]
 pub use store::NotKept;
-#[cfg(feature = "store")]
 use store::note_below;
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The client: `kinfolio-app` built for the browser.
+//! The clients: the islands, and the editor, built for the browser.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -21,20 +21,23 @@ pub struct InBrowser {
     pub editor: Client,
 }
 
-/// Builds it, or says why the program is made without.
-pub fn build(root: &Path, out: &Path) -> Option<InBrowser> {
-    if let Err(reason) = have_target(root) {
-        println!(
-            "cargo::warning=The program is built without its browser client; every page works, live extras do not."
-        );
-        println!("cargo::warning={reason}");
-        return None;
-    }
-    let islands = ["--no-default-features", "--features", "hydrate"];
-    Some(InBrowser {
-        client: bound(&compiled(root, out, "kinfolio-app", &islands), "client", out),
-        editor: bound(&compiled(root, out, "kinfolio-editor", &[]), "editor", out),
-    })
+/// Builds it, or says why the program is made without. With `last`, what was built last is taken as it is.
+pub fn build(root: &Path, out: &Path, last: bool) -> Option<InBrowser> {
+    let built_last = |package| Some(place(out, package)).filter(|module| last && module.exists());
+    let (islands, editor) = match (built_last("kinfolio-islands"), built_last("kinfolio-editor")) {
+        (Some(islands), Some(editor)) => (islands, editor),
+        _ => {
+            if let Err(reason) = have_target(root) {
+                println!(
+                    "cargo::warning=The program is built without its browser client; every page works, live extras do not."
+                );
+                println!("cargo::warning={reason}");
+                return None;
+            }
+            (compiled(root, out, "kinfolio-islands"), compiled(root, out, "kinfolio-editor"))
+        }
+    };
+    Some(InBrowser { client: bound(&islands, "client", out), editor: bound(&editor, "editor", out) })
 }
 
 /// Makes sure that rustc can build for the browser.
@@ -56,17 +59,24 @@ fn have_target(root: &Path) -> Result<(), String> {
     }
 }
 
+/// Cargo's folder for what runs in the browser. One of its own: it holds a lock on the one it is building in just now.
+fn target(out: &Path) -> PathBuf {
+    out.ancestors().find(|folder| folder.join("CACHEDIR.TAG").exists()).unwrap_or(out).join("client")
+}
+
+/// Where cargo puts what it made of a package.
+fn place(out: &Path, package: &str) -> PathBuf {
+    target(out).join(TARGET).join(format!("client/{}.wasm", package.replace('-', "_")))
+}
+
 /// Runs cargo for the browser's half and gives the path of what it made.
-fn compiled(root: &Path, out: &Path, package: &str, features: &[&str]) -> PathBuf {
-    // A folder of its own: cargo holds a lock on the one it is building in just now.
-    let target = out.ancestors().find(|folder| folder.join("CACHEDIR.TAG").exists()).unwrap_or(out).join("client");
+fn compiled(root: &Path, out: &Path, package: &str) -> PathBuf {
     let mut cargo = Command::new(variable("CARGO"));
     cargo
         .current_dir(root)
         .args(["rustc", "--package", package, "--lib", "--crate-type", "cdylib"])
-        .args(features)
         .args(["--profile", "client", "--target", TARGET, "--target-dir"])
-        .arg(&target)
+        .arg(target(out))
         // What is set for the program does not hold for the browser, and clippy need not read the client twice.
         .env_remove("RUSTFLAGS")
         .env_remove("RUSTC_WORKSPACE_WRAPPER")
@@ -75,7 +85,7 @@ fn compiled(root: &Path, out: &Path, package: &str, features: &[&str]) -> PathBu
         .env("CARGO_ENCODED_RUSTFLAGS", "");
     let built = cargo.output().unwrap_or_else(|problem| panic!("cargo cannot be run for the client: {problem}"));
     assert!(built.status.success(), "the client does not compile:\n{}", text(&built.stderr));
-    target.join(TARGET).join(format!("client/{}.wasm", package.replace('-', "_")))
+    place(out, package)
 }
 
 /// The JavaScript that loads the module, and the module ready to be loaded; kept until the module changes.

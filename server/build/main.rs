@@ -3,7 +3,8 @@
 //!
 //! This is what cargo-leptos would do, done here so that plain `cargo run` and `cargo install --path server` are
 //! enough. `KINFOLIO_CLIENT=skip` leaves the client out, for a quick check, clippy or test run: every page works
-//! without it.
+//! without it. `KINFOLIO_CLIENT=last` takes the client that was built last, whatever has changed since, and builds one only
+//! where there is none.
 
 mod client;
 mod embed;
@@ -20,7 +21,12 @@ fn main() {
     let root = server.parent().expect("the server's folder lies in the workspace");
 
     println!("cargo::rerun-if-env-changed=KINFOLIO_CLIENT");
-    for input in ["Cargo.toml", "Cargo.lock", "src", "app", "server/build", "style", "public"] {
+    let client = env::var("KINFOLIO_CLIENT").unwrap_or_default();
+    let of_client: &[&str] = match client.as_str() {
+        "skip" | "last" => &[],
+        _ => &["Cargo.toml", "Cargo.lock", "src/wire", "app/editor", "app/islands", "app/line"],
+    };
+    for input in ["server/build", "style", "public"].iter().chain(of_client) {
         // Cargo would take a missing path for one that has just changed, every time.
         if root.join(input).exists() {
             println!("cargo::rerun-if-changed={}", root.join(input).display());
@@ -32,8 +38,8 @@ fn main() {
     site.add_hashed("core.css", core.into_bytes());
     site.add_hashed("more.css", more.into_bytes());
     site.add_hashed("icons.svg", style::icons(&root.join("style/icons")).into_bytes());
-    if env::var("KINFOLIO_CLIENT").as_deref() != Ok("skip")
-        && let Some(client::InBrowser { client, editor }) = client::build(root, &out)
+    if client != "skip"
+        && let Some(client::InBrowser { client, editor }) = client::build(root, &out, client == "last")
     {
         add_client(&mut site, "client", client);
         let (script, module) = add_client(&mut site, "editor", editor);

@@ -1,9 +1,7 @@
 //! Commitments: what student, family and school promise at a conference, each by the person who makes it; and how it went.
 
-#[cfg(feature = "store")]
 mod store;
 
-#[cfg(feature = "store")]
 pub use store::{NewCommitment, Question};
 
 use crate::at::At;
@@ -30,8 +28,7 @@ kinds! {
 }
 
 /// A promise.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Commitment {
     pub id: CommitmentId,
     pub conference_id: ConferenceId,

@@ -6,8 +6,7 @@ use crate::language::Language;
 use crate::person::Role;
 
 /// One person's words afterwards.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Afterword {
     pub author_id: PersonId,
     pub author: String,
@@ -18,7 +17,6 @@ pub struct Afterword {
     pub made_at: At,
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::conference::Conference;

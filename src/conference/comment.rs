@@ -6,8 +6,7 @@ use crate::language::Language;
 use crate::person::Role;
 
 /// Something said about a plan. It is its author's.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Comment {
     pub id: CommentId,
     pub author_id: PersonId,
@@ -36,7 +35,6 @@ pub fn readable_by(talk: Vec<Comment>, role: Role, person: &PersonId, student: &
     talk.into_iter().filter(|comment| comment.author_role == Role::Student).collect()
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::conference::Conference;

@@ -72,7 +72,6 @@ fn is_a_child(words: &str, students: &[String]) -> bool {
     MYSELF.contains(&words.as_str()) || first.as_deref() == Some(words.as_str()) || students.iter().any(names_whole)
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::conference::Conference;

@@ -11,10 +11,8 @@ pub mod rehearsal;
 pub mod reply;
 pub mod template;
 
-#[cfg(feature = "store")]
 mod store;
 
-#[cfg(feature = "store")]
 pub use store::{Added, NewMoment};
 
 use jiff::civil;
@@ -47,13 +45,12 @@ kinds! {
 }
 
 /// A conference.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Conference {
     pub id: ConferenceId,
     pub school_id: SchoolId,
     pub student_id: PersonId,
-    #[cfg_attr(feature = "store", sqlx(flatten))]
+    #[sqlx(flatten)]
     pub facts: Facts,
     /// Raised with every change of the facts.
     pub version: i64,
@@ -95,8 +92,7 @@ impl Conference {
 }
 
 /// What the student says about a conference as a whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Facts {
     pub form: Form,
     pub starts_at: At,

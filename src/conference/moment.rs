@@ -43,22 +43,20 @@ pub const GUIDE: [(Purpose, i64); 7] = [
 ];
 
 /// One part of a conference's plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Moment {
     pub id: MomentId,
     pub conference_id: ConferenceId,
     /// From 0, without gaps.
     pub position: i64,
-    #[cfg_attr(feature = "store", sqlx(flatten))]
+    #[sqlx(flatten)]
     pub words: MomentWords,
     /// Raised with every change.
     pub version: i64,
 }
 
 /// What the student says about a moment.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct MomentWords {
     pub name: String,
     pub purpose: Purpose,
@@ -124,7 +122,6 @@ impl Supports {
     }
 }
 
-#[cfg(feature = "store")]
 kept_as_text!(
     Supports,
     |supports: &Supports| supports.0.iter().map(|support| support.as_str()).collect::<Vec<_>>().join(" "),
@@ -132,8 +129,7 @@ kept_as_text!(
 );
 
 /// A work that a moment shows, and which part of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Showing {
     pub work_id: WorkId,
     /// In the student's words: "the last two lines".

@@ -84,8 +84,7 @@ impl Item {
 }
 
 /// An item of a school's own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct SchoolItem {
     pub id: ReadinessItemId,
     pub words: ItemWords,
@@ -100,7 +99,6 @@ pub struct SchoolItem {
 #[serde(transparent)]
 pub struct ItemWords(BTreeMap<String, (String, String)>);
 
-#[cfg(feature = "store")]
 kept_as_text!(ItemWords, |words: &ItemWords| serde_json::to_string(words).unwrap_or_default(), |text: &str| Ok(
     serde_json::from_str(text)?
 ));
@@ -222,7 +220,6 @@ impl Checklist {
     }
 }
 
-#[cfg(feature = "store")]
 mod store;
 
 #[cfg(test)]

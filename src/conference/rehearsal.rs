@@ -31,8 +31,7 @@ kinds! {
 }
 
 /// A run-through.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Rehearsal {
     pub id: RehearsalId,
     pub conference_id: ConferenceId,
@@ -60,8 +59,7 @@ pub struct Recorded {
 }
 
 /// A moment of a run-through, as it was planned that day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Ran {
     pub moment_id: MomentId,
     pub name: String,
@@ -133,8 +131,7 @@ pub fn beside(planned: i64, spoken: i64) -> Beside {
 }
 
 /// What a partner says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Feedback {
     pub id: RehearsalFeedbackId,
     pub author_id: PersonId,
@@ -145,10 +142,8 @@ pub struct Feedback {
     pub made_at: At,
 }
 
-#[cfg(feature = "store")]
 mod store;
 
-#[cfg(feature = "store")]
 pub use store::Asked;
 
 #[cfg(test)]

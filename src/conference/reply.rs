@@ -21,8 +21,7 @@ kinds! {
 }
 
 /// What a family member said back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Reply {
     pub id: ReplyId,
     pub author_id: PersonId,
@@ -30,7 +29,7 @@ pub struct Reply {
     /// In the author's own words: "tía". Empty when they are kin no longer.
     pub kinship: String,
     pub starter: Starter,
-    #[cfg_attr(feature = "store", sqlx(flatten))]
+    #[sqlx(flatten)]
     pub said: Said,
     /// Raised with every change.
     pub version: i64,
@@ -42,11 +41,10 @@ pub struct Reply {
 }
 
 /// What a reply says: typed, spoken, or both.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Said {
     pub text: String,
-    #[cfg_attr(feature = "store", sqlx(rename = "sound_id"))]
+    #[sqlx(rename = "sound_id")]
     pub sound: Option<SoundId>,
     /// What is said in the recording, in words.
     pub transcript: String,
@@ -66,16 +64,14 @@ impl Said {
 }
 
 /// What somebody wanted to say back when it was too late.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Late {
     pub id: ReplyId,
     pub starter: Starter,
-    #[cfg_attr(feature = "store", sqlx(flatten))]
+    #[sqlx(flatten)]
     pub said: Said,
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::conference::Conference;

@@ -12,11 +12,10 @@ use crate::words::{Problem, Problems, line, optional_line};
 pub const MOST_ROWS: usize = 15;
 
 /// A plan to start from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct PlanTemplate {
     pub id: PlanTemplateId,
-    #[cfg_attr(feature = "store", sqlx(flatten))]
+    #[sqlx(flatten)]
     pub words: TemplateWords,
     /// What a change must have been made from.
     pub version: i64,
@@ -25,8 +24,7 @@ pub struct PlanTemplate {
 }
 
 /// What a template says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct TemplateWords {
     pub name: String,
     pub form: Form,
@@ -48,7 +46,6 @@ pub struct Row {
     pub minutes: i64,
 }
 
-#[cfg(feature = "store")]
 kept_as_text!(Rows, |rows: &Rows| serde_json::to_string(rows).unwrap_or_default(), |text: &str| Ok(
     serde_json::from_str(text)?
 ));
@@ -109,7 +106,6 @@ pub fn checked(name: &str, form: &str, language: &str, typed: &[TypedRow<'_>]) -
     }
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::at::At;

@@ -31,8 +31,7 @@ impl Answer {
 }
 
 /// Somebody who is asked, and what they answered so far.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Answered {
     pub person_id: PersonId,
     pub name: String,
@@ -42,7 +41,7 @@ pub struct Answered {
     /// `None`: has not answered.
     pub answer: Option<Answer>,
     /// What they said with it; may be nothing.
-    #[cfg_attr(feature = "store", sqlx(flatten, try_from = "SayingRow"))]
+    #[sqlx(flatten, try_from = "SayingRow")]
     pub said: Saying,
     pub answered_at: Option<At>,
     /// The advisor who wrote it down from paper.
@@ -57,7 +56,6 @@ impl Answered {
     }
 }
 
-#[cfg(feature = "store")]
 use super::SayingRow;
 
 /// Whether a version is affirmed: the student, at least one family member and at least one advisor say yes. Nobody's yes
@@ -67,7 +65,6 @@ pub fn is_affirmed(answers: impl IntoIterator<Item = (Role, Answer)>) -> bool {
     [Role::Student, Role::Family, Role::Advisor].iter().all(|voice| voices.contains(voice))
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::definition::{Definition, Version};
@@ -171,7 +168,6 @@ mod store {
     }
 }
 
-#[cfg(feature = "store")]
 pub use store::Answering;
 
 #[cfg(test)]

@@ -98,7 +98,6 @@ impl Tie {
     }
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::definition::{Definition, Section};
@@ -332,7 +331,6 @@ mod store {
     }
 }
 
-#[cfg(feature = "store")]
 pub use store::Tied;
 
 #[cfg(test)]

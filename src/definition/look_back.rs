@@ -81,8 +81,7 @@ pub fn field(what: &str, statement: &StatementId) -> String {
 }
 
 /// What was said of a statement, as it is read in the definition that followed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Looked {
     pub statement_id: StatementId,
     /// Where the statement stands.
@@ -95,7 +94,6 @@ pub struct Looked {
     pub language: Language,
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::at::At;
@@ -268,7 +266,6 @@ mod store {
     }
 }
 
-#[cfg(feature = "store")]
 pub use store::Carried;
 
 #[cfg(test)]

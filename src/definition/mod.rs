@@ -27,21 +27,13 @@ pub use section::{Audiences, Section};
 pub use statement::{Statement, has_room, limit};
 pub use version::{Change, Line, Version, Wording, changes};
 
-#[cfg(feature = "store")]
 pub use affirmation::Answering;
-#[cfg(feature = "store")]
 pub(crate) use contribution::SayingRow;
-#[cfg(feature = "store")]
 pub use contribution::{Holder, NewContribution};
-#[cfg(feature = "store")]
 pub use evidence::Tied;
-#[cfg(feature = "store")]
 pub use look_back::Carried;
-#[cfg(feature = "store")]
 pub use remark::NewRemark;
-#[cfg(feature = "store")]
 pub use statement::{Rewritten, Words, Writing};
-#[cfg(feature = "store")]
 pub use version::VersionMark;
 
 use crate::at::At;
@@ -119,7 +111,6 @@ pub fn school_year(at: At, zone: &str) -> String {
     format!("{first}–{}", first + 1)
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::policy::Audience;

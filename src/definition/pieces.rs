@@ -16,12 +16,10 @@ impl Pieces {
     }
 }
 
-#[cfg(feature = "store")]
 kept_as_text!(Pieces, |pieces: &Pieces| serde_json::to_string(pieces).unwrap_or_default(), |text: &str| {
     serde_json::from_str(text).map_err(Into::into)
 });
 
-#[cfg(feature = "store")]
 impl Pieces {
     /// What was written with these pens, without what cannot be seen: blanks at the ends, and control characters.
     pub fn of(
@@ -48,7 +46,7 @@ impl Pieces {
     }
 }
 
-#[cfg(all(test, feature = "store"))]
+#[cfg(test)]
 mod tests {
     use std::collections::HashMap;
 

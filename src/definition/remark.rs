@@ -25,8 +25,7 @@ pub enum Beside {
 }
 
 /// Something said beside the words. It is its author's.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Remark {
     pub id: RemarkId,
     pub kind: RemarkKind,
@@ -61,7 +60,6 @@ pub fn may_settle(talk: &[Remark], person: &PersonId) -> bool {
     talk.iter().any(|remark| remark.kind == RemarkKind::Talk && remark.author_id == *person)
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::definition::Definition;
@@ -179,5 +177,4 @@ mod store {
     }
 }
 
-#[cfg(feature = "store")]
 pub use store::NewRemark;

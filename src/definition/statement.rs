@@ -22,8 +22,7 @@ pub fn has_room(before: &str, after: &str) -> bool {
 }
 
 /// Agreed wording.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Statement {
     pub id: StatementId,
     pub section: Section,
@@ -41,11 +40,10 @@ pub struct Statement {
     /// The statement of an earlier school year it was brought along from.
     pub copied_from: Option<StatementId>,
     /// The contributions it cites, the oldest first.
-    #[cfg_attr(feature = "store", sqlx(skip))]
+    #[sqlx(skip)]
     pub cites: Vec<ContributionId>,
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::arranging::{Side, put};
@@ -390,7 +388,6 @@ mod store {
     }
 }
 
-#[cfg(feature = "store")]
 pub use store::{Rewritten, Words, Writing};
 
 #[cfg(test)]

@@ -25,7 +25,6 @@ pub struct Line {
 #[serde(transparent)]
 pub struct Wording(pub Vec<Line>);
 
-#[cfg(feature = "store")]
 kept_as_text!(Wording, |wording: &Wording| serde_json::to_string(wording).unwrap_or_default(), |text: &str| {
     serde_json::from_str(text).map_err(Into::into)
 });
@@ -59,8 +58,7 @@ impl Wording {
 }
 
 /// A version everybody was asked to answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Version {
     pub id: VersionId,
     pub definition_id: DefinitionId,
@@ -101,7 +99,6 @@ pub fn changes(then: &[Line], now: &[Line]) -> Vec<Change> {
     changes
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::id::{PersonId, SchoolId};
@@ -226,7 +223,6 @@ mod store {
     }
 }
 
-#[cfg(feature = "store")]
 pub use store::VersionMark;
 
 #[cfg(test)]

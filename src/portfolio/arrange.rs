@@ -1,6 +1,5 @@
 //! Arranging the portfolio: the welcome, the shelves, what stands on them and in which order. The student alone does it.
 
-#[cfg(feature = "store")]
 mod store {
     use crate::arranging::{Side, put};
     use crate::id::{PersonId, SchoolId, ShelfId, StatementId, WorkId};
@@ -345,5 +344,4 @@ mod store {
     }
 }
 
-#[cfg(feature = "store")]
 pub use store::{Arrangement, NewShelf, ShelfRow, Welcome, WorkRow};

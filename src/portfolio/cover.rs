@@ -19,8 +19,7 @@ kinds! {
 }
 
 /// What the student chose.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct Cover {
     pub picture_id: Option<PictureId>,
     pub accent: Accent,
@@ -28,7 +27,6 @@ pub struct Cover {
     pub version: i64,
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::id::{PersonId, SchoolId};

@@ -1,13 +1,10 @@
 //! The portfolio: mastered, or otherwise chosen, work on shelves that the student names, and what their family tells.
 
 mod arrange;
-#[cfg(feature = "store")]
 mod bound;
 mod cover;
 mod eyes;
-#[cfg(feature = "store")]
 mod statement;
-#[cfg(feature = "store")]
 mod store;
 
 use crate::id::{ShelfId, StatementId, WorkId};
@@ -15,13 +12,10 @@ use crate::language::Language;
 use crate::testimony::Testimony;
 use crate::work::{Picture, WorkState};
 
-#[cfg(feature = "store")]
 pub use arrange::{Arrangement, NewShelf, ShelfRow, Welcome, WorkRow};
-#[cfg(feature = "store")]
 pub use bound::{Bound, BoundWork};
 pub use cover::{Accent, Cover};
 pub use eyes::Eyes;
-#[cfg(feature = "store")]
 pub use statement::StatementRow;
 
 /// How much fits, in characters.
@@ -76,7 +70,6 @@ pub struct Stand {
     pub beginning: String,
 }
 
-#[cfg(feature = "store")]
 use store::{roads, state};
 
 impl Portfolio {

@@ -10,8 +10,7 @@ pub const REACH_DAYS: i64 = 400;
 pub const MOST_OPEN: i64 = 100;
 
 /// What a student means to do next.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Aim {
     pub id: AimId,
     /// The target it helps with, if any.
@@ -67,7 +66,6 @@ impl Aim {
     }
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::at::At;

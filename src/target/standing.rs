@@ -81,7 +81,6 @@ pub fn stands(targets: &[Target], shown: Vec<(WorkId, String, Language, TargetRo
         .collect()
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::at::At;

@@ -24,8 +24,7 @@ pub mod limit {
 }
 
 /// What somebody of the family tells.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Testimony {
     pub id: TestimonyId,
     pub school_id: SchoolId,
@@ -34,33 +33,31 @@ pub struct Testimony {
     pub author: String,
     /// In the teller's own words: "tía". Empty when they are kin no longer.
     pub kinship: String,
-    #[cfg_attr(feature = "store", sqlx(flatten))]
+    #[sqlx(flatten)]
     pub told: Told,
     /// What a change must have been made from.
     pub version: i64,
     pub told_at: At,
     /// When the teller took it back.
     pub withdrawn_at: Option<At>,
-    #[cfg_attr(feature = "store", sqlx(flatten))]
+    #[sqlx(flatten)]
     pub answer: Answer,
 }
 
 /// The teller's part of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Told {
     pub kind: Kind,
     /// What it is about, in a line.
     pub title: String,
     /// When and where it was; may be empty.
     pub place: String,
-    #[cfg_attr(feature = "store", sqlx(flatten, try_from = "crate::definition::SayingRow"))]
+    #[sqlx(flatten, try_from = "crate::definition::SayingRow")]
     pub said: Saying,
 }
 
 /// The student's part of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Answer {
     /// The version the student put on the portfolio.
     pub accepted_version: Option<i64>,
@@ -129,10 +126,8 @@ impl Testimony {
     }
 }
 
-#[cfg(feature = "store")]
 mod store;
 
-#[cfg(feature = "store")]
 pub use store::{Decision, NewTestimony};
 
 #[cfg(test)]

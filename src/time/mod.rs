@@ -1,23 +1,15 @@
 //! Times for conferences: an advisor offers them, a family chooses one, from the link and without an account.
 
-#[cfg(feature = "store")]
 mod choosing;
-#[cfg(feature = "store")]
 mod ended;
-#[cfg(feature = "store")]
 mod feed;
 mod series;
-#[cfg(feature = "store")]
 mod store;
 
-#[cfg(feature = "store")]
 pub use choosing::{Booked, Choosing};
-#[cfg(feature = "store")]
 pub use ended::Ended;
-#[cfg(feature = "store")]
 pub use feed::Feed;
 pub use series::{MOST_TIMES, Series, SeriesProblem};
-#[cfg(feature = "store")]
 pub use store::{Offered, Withdrawn};
 
 use crate::at::At;
@@ -39,7 +31,6 @@ kinds! {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ways(pub Vec<Way>);
 
-#[cfg(feature = "store")]
 kept_as_text!(
     Ways,
     |ways: &Ways| ways.0.iter().map(|way| way.as_str()).collect::<Vec<_>>().join(" "),
@@ -47,8 +38,7 @@ kept_as_text!(
 );
 
 /// A time that is offered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Time {
     pub id: TimeId,
     pub advisor_id: PersonId,
@@ -65,11 +55,10 @@ pub struct Time {
 }
 
 /// A time somebody has chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Choice {
     pub choice_id: ChoiceId,
-    #[cfg_attr(feature = "store", sqlx(flatten))]
+    #[sqlx(flatten)]
     pub time: Time,
     pub student_id: PersonId,
     pub student: String,

@@ -110,8 +110,7 @@ pub struct Wish {
 }
 
 /// What an advisor said to a wish.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct WishAnswered {
     pub author: String,
     pub answer: WishAnswer,

@@ -9,11 +9,9 @@ pub enum Piece {
 }
 
 /// How long the comparison may look for the shortest way. Past that it takes a longer one, which is as true.
-#[cfg(feature = "store")]
 const PATIENCE: std::time::Duration = std::time::Duration::from_millis(150);
 
 /// What became of a text. The pieces that are the same or out are the old one, those that are the same or in the new one.
-#[cfg(feature = "store")]
 pub fn compared(old: &str, new: &str) -> Vec<Piece> {
     use similar::{Algorithm, ChangeTag, DiffOp, capture_diff_slices_deadline};
     let (old, new) = (tokens(old), tokens(new));
@@ -39,7 +37,6 @@ pub fn compared(old: &str, new: &str) -> Vec<Piece> {
 }
 
 /// A stretch of both texts: the same, or one in place of the other.
-#[cfg(feature = "store")]
 #[derive(Default)]
 struct Stretch {
     is_same: bool,
@@ -47,7 +44,6 @@ struct Stretch {
     new: String,
 }
 
-#[cfg(feature = "store")]
 impl Stretch {
     /// How much there is to read in it.
     fn length(&self) -> usize {
@@ -68,7 +64,6 @@ impl Stretch {
 
 /// A rewritten sentence is read as one, not as a patchwork with the few small words that happen to be in both: what is
 /// the same and no longer than the changes on both sides of it goes into them. Paragraphs stay apart.
-#[cfg(feature = "store")]
 fn readable(stretches: Vec<Stretch>) -> Vec<Stretch> {
     let mut read: Vec<Stretch> = Vec::new();
     for stretch in stretches {
@@ -95,7 +90,6 @@ fn readable(stretches: Vec<Stretch>) -> Vec<Stretch> {
 }
 
 /// Words, and what stands between them. A script without spaces between words is taken letter by letter.
-#[cfg(feature = "store")]
 fn tokens(text: &str) -> Vec<&str> {
     let joins = |c: char| (c.is_alphanumeric() || c == '\'' || c == '’') && !stands_alone(c);
     let mut tokens = Vec::new();
@@ -117,13 +111,12 @@ fn tokens(text: &str) -> Vec<&str> {
 }
 
 /// Letters of Chinese, Japanese, Thai, Lao and Khmer.
-#[cfg(feature = "store")]
 fn stands_alone(c: char) -> bool {
     matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1780}'..='\u{17FF}' | '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
         | '\u{20000}'..='\u{3FFFF}')
 }
 
-#[cfg(all(test, feature = "store"))]
+#[cfg(test)]
 mod tests {
     use super::Piece::{In, Out, Same};
     use super::*;

@@ -16,8 +16,7 @@ kinds! {
 }
 
 /// A file, as pages need it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct WorkFile {
     pub id: FileId,
     pub kind: FileKind,
@@ -30,16 +29,15 @@ pub struct WorkFile {
     /// How many bytes it has.
     pub size: i64,
     /// Of a document, drawn, in order.
-    #[cfg_attr(feature = "store", sqlx(skip))]
+    #[sqlx(skip)]
     pub pages: Vec<DrawnPage>,
     /// What is said in it, in these languages.
-    #[cfg_attr(feature = "store", sqlx(skip))]
+    #[sqlx(skip)]
     pub captions: Vec<Language>,
 }
 
 /// A page of a document, drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct DrawnPage {
     /// 1 is the first.
     pub number: i64,

@@ -6,29 +6,24 @@ mod compare;
 mod feedback;
 mod file;
 mod lacks;
-#[cfg(feature = "store")]
 mod link;
 mod peer;
 mod picture;
 mod revision;
 mod saving;
-#[cfg(feature = "store")]
 mod store;
 mod title;
 
 pub use check::*;
 pub use compare::Piece;
-#[cfg(feature = "store")]
 pub use compare::compared;
 pub use feedback::*;
 pub use file::{DrawnPage, FileKind, MOST_CAPTIONS, WorkFile, web_vtt};
 pub use lacks::{Lack, SoFar};
-#[cfg(feature = "store")]
 pub use link::{Link, no_link};
 pub use peer::PeerAsk;
 pub use picture::{Picture, Width};
 pub use revision::Revision;
-#[cfg(feature = "store")]
 pub use store::{AskedPeer, FileBytes, Heard, NewFeedback, Saved, WaitingCheck};
 pub use title::suggested_title;
 
@@ -102,8 +97,7 @@ kinds! {
 }
 
 /// A work.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Work {
     pub id: WorkId,
     pub school_id: SchoolId,

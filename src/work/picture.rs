@@ -3,8 +3,7 @@
 use crate::id::PictureId;
 
 /// A picture, as pages need it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Picture {
     pub id: PictureId,
     /// For those who do not see it.
@@ -13,7 +12,7 @@ pub struct Picture {
     pub width: i64,
     pub height: i64,
     /// Whether its student said that it needs no words. Known where a work is read revision by revision.
-    #[cfg_attr(feature = "store", sqlx(default))]
+    #[sqlx(default)]
     pub is_decorative: bool,
 }
 

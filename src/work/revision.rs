@@ -6,8 +6,7 @@ use crate::at::At;
 use crate::id::RevisionId;
 
 /// One version of a work. It stays as it is once another exists, or once somebody answered it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Revision {
     pub id: RevisionId,
     /// 1 is the first draft.
@@ -22,9 +21,9 @@ pub struct Revision {
     pub made_at: At,
     /// Whether feedback or a check refers to it.
     pub is_answered: bool,
-    #[cfg_attr(feature = "store", sqlx(skip))]
+    #[sqlx(skip)]
     pub pictures: Vec<Picture>,
-    #[cfg_attr(feature = "store", sqlx(skip))]
+    #[sqlx(skip)]
     pub files: Vec<WorkFile>,
 }
 
@@ -45,7 +44,6 @@ impl Revision {
     }
 
     /// The pages elsewhere that belong to it.
-    #[cfg(feature = "store")]
     pub fn links(&self) -> Vec<super::Link> {
         super::link::links(&self.links)
     }

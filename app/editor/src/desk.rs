@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use kinfolio::device::SHEET;
-use kinfolio::together::note::{Heard, Present, Said};
-use kinfolio::together::{FieldSheet, Pen, one_splice};
 use kinfolio_line::{device, later, listen};
+use kinfolio_wire::device::SHEET;
+use kinfolio_wire::together::note::{Heard, Present, Said};
+use kinfolio_wire::together::{FieldSheet, Pen, one_splice};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, InputEvent};
 

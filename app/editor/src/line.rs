@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use kinfolio::together::note::{Heard, Said};
 use kinfolio_line::{Line as Wire, later};
+use kinfolio_wire::together::note::{Heard, Said};
 
 use crate::desk::Desk;
 

@@ -1,6 +1,6 @@
 //! Who is here, where they write, and what is kept.
 
-use kinfolio::together::note::Present;
+use kinfolio_wire::together::note::Present;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 

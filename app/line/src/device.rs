@@ -1,7 +1,9 @@
-//! What waits on this device until the server has it, under its writer's name and sealed ([`kinfolio::device`]). Whose
+//! What waits on this device until the server has it, under its writer's name and sealed ([`kinfolio_wire::device`]). Whose
 //! pages these are, and their key, stands at the page's `<body>`; where it does not, the device keeps nothing.
 
-use kinfolio::device::{LEFT_COOKIE, LETTERS, MARK_COOKIE, NONCE, SHEET, UNSENT_COOKIE, WORDS, seal, short, unseal};
+use kinfolio_wire::device::{
+    LEFT_COOKIE, LETTERS, MARK_COOKIE, NONCE, SHEET, UNSENT_COOKIE, WORDS, seal, short, unseal,
+};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlDocument, Storage};
 

@@ -8,7 +8,6 @@ use kinfolio::grant::Key;
 use kinfolio::id::ConferenceId;
 use leptos::prelude::*;
 
-use super::live::{Live, LiveWords, Part};
 use super::note::NoteForm;
 use super::plan::Readable;
 use super::present::{TimeLeft, stitches};
@@ -16,6 +15,7 @@ use super::step::led;
 use crate::asking::{Asking, In, go, with_session};
 use crate::definition::words::Paragraphs;
 use crate::entry::{end_session, instead};
+use crate::islands::{Here, Live, LiveWords, Part};
 use crate::parts::{Hidden, Icon};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::Page;

@@ -10,7 +10,6 @@ use kinfolio::person::Viewer;
 use kinfolio::policy::Action;
 use leptos::prelude::*;
 
-use super::live::{Live, LiveWords, Part};
 use super::plan::Readable;
 use super::present::{opening, opening_of};
 use super::shown::{Shown, pictures, story};
@@ -19,7 +18,8 @@ use super::{found, place};
 use crate::asking::{Asking, In};
 use crate::commitment::LastTime;
 use crate::definition::words::Agreed;
-use crate::parts::{Choice, Hidden, Icon, Outbox, OutboxWords, Radios, TextArea};
+use crate::islands::{Here, Live, LiveWords, Outbox, OutboxWords, Part};
+use crate::parts::{Choice, Hidden, Icon, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Width};
 use crate::when;

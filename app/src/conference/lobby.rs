@@ -8,12 +8,12 @@ use kinfolio::id::ConferenceId;
 use kinfolio::policy::Action;
 use leptos::prelude::*;
 
-use super::live::{Live, LiveWords, Part};
 use super::offline::Offline;
 use super::plan::Readable;
 use super::{found, place};
 use crate::asking::{Asking, In, go};
 use crate::fields::Fields;
+use crate::islands::{Here, Live, LiveWords, Part};
 use crate::parts::{Back, Hidden, Icon, Qr};
 use crate::refusal::Answer;
 use crate::shell::{Main, Page};

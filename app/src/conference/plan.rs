@@ -14,7 +14,8 @@ use leptos::prelude::*;
 
 use super::start::Empty;
 use super::words::{minutes, purpose_words, stitch_class, support_words};
-use crate::parts::{Arrange, ArrangeWords, Grip, Icon, Player};
+use crate::islands::{Arrange, ArrangeWords, Here};
+use crate::parts::{Grip, Icon, Player};
 use crate::refusal::Refusal;
 use crate::wording::apart;
 use crate::work::WorkRow;

@@ -10,7 +10,6 @@ use kinfolio::store::Conn;
 use leptos::prelude::*;
 
 use super::found;
-use super::live::{Live, LiveWords, Part};
 use super::note::NoteForm;
 use super::plan::Readable;
 use super::shown::{Shown, pictures, story};
@@ -18,6 +17,7 @@ use super::words::{minutes, stitch_class};
 use crate::asking::{Asking, In, go};
 use crate::commitment::LastTime;
 use crate::definition::words::{Agreed, Paragraphs};
+use crate::islands::{Here, Live, LiveWords, Part};
 use crate::parts::{Icon, Player};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::Page;

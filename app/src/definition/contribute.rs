@@ -17,8 +17,9 @@ use super::{found, path, place, section_open, section_path};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
+use crate::islands::UnsavedWords;
 use crate::media::Bytes;
-use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextField, UnsavedWords, Voice};
+use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextField, Voice};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Width};
 

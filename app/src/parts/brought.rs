@@ -7,9 +7,10 @@ use kinfolio::sound;
 use kinfolio::work::Width;
 use leptos::prelude::*;
 
-use super::{Icon, Recorder, RecorderWords, TextArea};
+use super::{Icon, TextArea};
 use crate::fields::{PICTURE_MB, SOUND_MB};
 use crate::form::Form;
+use crate::islands::{Here, Recorder, RecorderWords};
 use crate::media::{PHOTO, SOUND};
 use crate::wording::{locale, problem};
 

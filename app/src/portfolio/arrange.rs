@@ -15,9 +15,9 @@ use super::RoadMark;
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
+use crate::islands::{Arrange, ArrangeWords, Here};
 use crate::parts::{
-    Arrange, ArrangeWords, Back, Choice, Grip, Hidden, Icon, LanguageField, ProblemSummary, TextArea, TextField, Ticks,
-    audience_words,
+    Back, Choice, Grip, Hidden, Icon, LanguageField, ProblemSummary, TextArea, TextField, Ticks, audience_words,
 };
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place};

@@ -15,13 +15,12 @@ use super::arriving::on_the_way;
 use super::fields::{FormField, LinksField, LookingBack, NewPictures, PicturesThere, TargetsField, check_links, typed};
 use super::files::{FilesThere, Links, OnTheWay};
 use super::pictures::{Brought, held_or_begun, kept, take_in};
-use super::{Autosave, AutosaveWords, UploadPictures, UploadWords, describe, found, title_of};
+use super::{describe, found, title_of};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, MOST_FILES, PICTURE_MB, Values};
 use crate::form::Form;
-use crate::parts::{
-    AudienceField, Back, Hidden, LanguageField, ProblemSummary, Prose, TextArea, TextField, UnsavedWords,
-};
+use crate::islands::{Autosave, AutosaveWords, Here, UnsavedWords, UploadPictures, UploadWords};
+use crate::parts::{AudienceField, Back, Hidden, LanguageField, ProblemSummary, Prose, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
 use crate::wording;

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use super::form_name;
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{Choice, Icon, Radios, Recorder, RecorderWords, SelectField, TextArea, TextField};
+use crate::islands::{Here, Recorder, RecorderWords};
+use crate::parts::{Choice, Icon, Radios, SelectField, TextArea, TextField};
 use crate::wording::{Locale, apart};
 
 /// What a work is made of, as browsers name it. Without HEIC: phones then send a JPEG.

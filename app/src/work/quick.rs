@@ -9,12 +9,13 @@ use kinfolio::words::{Problem, Problems};
 use kinfolio::work::{Saved, Work, Writing, suggested_title};
 use leptos::prelude::*;
 
+use super::edit;
 use super::fields::ACCEPTED;
 use super::pictures::{Brought, kept, take_in};
-use super::{SendAtOnce, SendWords, edit};
 use crate::asking::{Asking, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
+use crate::islands::{Here, SendAtOnce, SendWords};
 use crate::parts::{Back, Icon, ProblemSummary};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};

@@ -8,11 +8,12 @@ use leptos::prelude::*;
 
 use super::fields::{FilesAlong, LinksField, LookingBack, NewPictures, check_links};
 use super::pictures::{kept, take_in};
-use super::{Autosave, AutosaveWords, describe, edit, found, title_of};
+use super::{describe, edit, found, title_of};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, MOST_FILES};
 use crate::form::Form;
-use crate::parts::{Back, Hidden, ProblemSummary, TextArea, UnsavedWords};
+use crate::islands::{Autosave, AutosaveWords, Here, UnsavedWords};
+use crate::parts::{Back, Hidden, ProblemSummary, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
 use crate::wording;

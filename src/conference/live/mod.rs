@@ -3,18 +3,14 @@
 //! The place is kept, so that it outlives servers and connections; who is there is known to the [`Halls`] only. Every device
 //! is told the whole of it each time, so that none can have missed anything.
 
-#[cfg(feature = "store")]
 mod hall;
-#[cfg(feature = "store")]
 mod store;
-
-use serde::{Deserialize, Serialize};
 
 use crate::at::At;
 
-#[cfg(feature = "store")]
+pub use kinfolio_wire::conference::{Guest, Heard, Shown, Step};
+
 pub use hall::{Halls, Inside, Seat};
-#[cfg(feature = "store")]
 pub use store::{CuePass, Note};
 
 /// After so long without a step, in milliseconds, what was last shown is no longer going on.
@@ -23,8 +19,7 @@ const LULL: i64 = 3 * 60 * 60 * 1000;
 pub const CUES_LAST: i64 = 12 * 60 * 60 * 1000;
 
 /// Where a conference is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Now {
     /// The moment that is shown, from 1; 0 when the conference has come to its end.
     pub place: i64,
@@ -35,45 +30,6 @@ pub struct Now {
     pub began_at: At,
     /// When this moment began.
     pub since: At,
-}
-
-/// What whoever leads wants next.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
-    /// To this moment, from 1; 0 ends the conference.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<i64>,
-    /// The screen dark, or light again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub dark: Option<bool>,
-}
-
-/// Somebody who is there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Guest {
-    pub name: String,
-    /// How their voice is marked: `student`, `family`, `school`.
-    pub voice: String,
-}
-
-/// All that a device in a conference is told.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Heard {
-    /// Where it is; none before it begins.
-    pub now: Option<Shown>,
-    pub people: Vec<Guest>,
-}
-
-/// Where a conference is, as a device hears it: times count from when it was said, since no two clocks agree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Shown {
-    pub place: i64,
-    pub dark: bool,
-    pub version: i64,
-    /// How long this moment has lasted, in milliseconds.
-    pub here: i64,
-    /// How long the conference has lasted, in milliseconds.
-    pub whole: i64,
 }
 
 impl Now {

@@ -1,16 +1,14 @@
 //! A contribution in the words it had before. They are kept for everybody who sees the contribution.
 
 use super::Saying;
-#[cfg(feature = "store")]
 use super::saying;
 use crate::at::At;
 
 /// A contribution as it was before its author put it in other words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Earlier {
     pub version: i64,
-    #[cfg_attr(feature = "store", sqlx(flatten, try_from = "saying::Row"))]
+    #[sqlx(flatten, try_from = "saying::Row")]
     pub said: Saying,
     /// Who wrote it down.
     pub writer_name: String,
@@ -19,7 +17,6 @@ pub struct Earlier {
     pub changed_at: At,
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::definition::{Contribution, Definition};

@@ -1,15 +1,12 @@
 //! What one person brought to a section. It is theirs: nobody else can change it.
 
 mod earlier;
-#[cfg(feature = "store")]
 mod holder;
 mod saying;
 mod translation;
 
 pub use earlier::Earlier;
-#[cfg(feature = "store")]
 pub use holder::Holder;
-#[cfg(feature = "store")]
 pub(crate) use saying::Row as SayingRow;
 pub use saying::Saying;
 pub use translation::Translation;
@@ -76,8 +73,7 @@ impl Asked {
 }
 
 /// What one person brought to a section.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Contribution {
     pub id: ContributionId,
     pub section: Section,
@@ -90,9 +86,9 @@ pub struct Contribution {
     /// Who wrote it down: the author, or somebody for them.
     pub written_by: PersonId,
     pub writer_name: String,
-    #[cfg_attr(feature = "store", sqlx(flatten, try_from = "store::AskedRow"))]
+    #[sqlx(flatten, try_from = "store::AskedRow")]
     pub asked: Asked,
-    #[cfg_attr(feature = "store", sqlx(flatten, try_from = "saying::Row"))]
+    #[sqlx(flatten, try_from = "saying::Row")]
     pub said: Saying,
     /// What a change must have been made from.
     pub version: i64,
@@ -106,10 +102,8 @@ impl Contribution {
     }
 }
 
-#[cfg(feature = "store")]
 mod store;
 
-#[cfg(feature = "store")]
 pub use store::NewContribution;
 
 #[cfg(test)]

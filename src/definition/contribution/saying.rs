@@ -61,7 +61,6 @@ impl Saying {
 }
 
 /// A saying, as its columns are.
-#[cfg(feature = "store")]
 #[derive(sqlx::FromRow)]
 pub(crate) struct Row {
     text: String,
@@ -74,7 +73,6 @@ pub(crate) struct Row {
     photo_words: String,
 }
 
-#[cfg(feature = "store")]
 impl From<Row> for Saying {
     fn from(row: Row) -> Self {
         let photo = row.photo_id.map(|id| Photo {

@@ -6,8 +6,7 @@ use crate::language::Language;
 use crate::person::Role;
 
 /// A contribution in another language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Translation {
     pub id: TranslationId,
     pub contribution_id: ContributionId,
@@ -31,7 +30,6 @@ impl Translation {
     }
 }
 
-#[cfg(feature = "store")]
 mod store {
     use super::*;
     use crate::definition::{Contribution, Definition};

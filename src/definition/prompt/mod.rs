@@ -4,7 +4,6 @@
 //! ways found, courage. None supposes where anybody comes from, and none asks what is wrong with them.
 
 mod school;
-#[cfg(feature = "store")]
 mod store;
 
 pub use school::{PromptWords, STUDENT, SchoolPrompt, SchoolWords, SectionNames, limit};

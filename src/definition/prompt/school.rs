@@ -115,8 +115,7 @@ impl PromptWords {
 }
 
 /// A school's own prompt.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct SchoolPrompt {
     pub id: SchoolPromptId,
     pub section: Section,

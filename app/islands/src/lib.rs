@@ -1,0 +1,38 @@
+//! What improves a page in the browser: the islands. The server draws them too; it passes in their words.
+//!
+//! Nothing else of the pages is built for the browser. What only the browser does is in the modules `client` and behind
+//! `target_arch = "wasm32"`.
+
+mod arrange;
+mod autosave;
+#[cfg(target_arch = "wasm32")]
+mod leaving;
+#[cfg(target_arch = "wasm32")]
+mod listen;
+mod live;
+#[cfg(target_arch = "wasm32")]
+mod network;
+mod offline;
+mod outbox;
+mod recorder;
+mod send_at_once;
+mod unsaved;
+mod upload;
+
+pub use arrange::*;
+pub use autosave::*;
+pub use live::*;
+pub use offline::*;
+pub use outbox::*;
+pub use recorder::*;
+pub use send_at_once::*;
+pub use unsaved::*;
+pub use upload::*;
+
+/// Called by the page's script once the client is loaded: wakes its islands.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+    leaving::watch();
+}
