@@ -1,15 +1,16 @@
-//! What the rooms of statements and the halls of conferences have in common: how many connections somebody may have, that
-//! all of them end when the program does, and hearing what other servers on the same database say.
+//! The hub of everything that goes on live: how many connections somebody may have, that all of them end when the program
+//! does, and what several servers on one database tell each other. Each kind of place that people are in at once has a topic.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use futures::future::BoxFuture;
 use tokio::sync::watch;
-use tokio::time::{Instant, Interval};
+use tokio::time::Instant;
 
 use crate::id::PersonId;
-use crate::store::{Db, Ear, Told};
+use crate::store::{Db, Told};
 
 /// How many connections one person may have at once, in all places together.
 pub const MOST_OF_A_PERSON: usize = 120;
@@ -20,7 +21,7 @@ pub const MOST_HERE: usize = 150;
 /// How often every open place is looked at anew where there are several servers, whatever they said: a notice can be lost.
 const LOOK_ANEW: Duration = Duration::from_secs(60);
 
-/// The connections of everybody to places of one kind. Clones are the same.
+/// The connections of everybody to all places. Clones are the same.
 #[derive(Clone)]
 pub struct Connections(Arc<Counted>);
 
@@ -106,52 +107,109 @@ impl Drop for Connection {
     }
 }
 
-/// Tells the other servers that something happened in a place. Whether they hear it changes nothing here: what is said is
-/// said after it was kept, and they look anew by themselves.
-pub async fn tell(db: &Db, server: &str, place: &str) {
-    db.tell(&format!("{server} {place}")).await;
+/// What kind of place it is that something happened in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// A statement that is being written.
+    Statement,
+    /// A conference that is going on.
+    Conference,
 }
 
-/// Where something happened on another server.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Elsewhere {
-    /// In the place with this id.
-    In(String),
-    /// Anywhere: nothing could be heard for a while, or it is time to look at everything anew.
-    Anywhere,
+impl Topic {
+    const ALL: [Self; 2] = [Self::Statement, Self::Conference];
+
+    /// As servers call it among each other.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Statement => "statement",
+            Self::Conference => "conference",
+        }
+    }
 }
 
-/// Hears what other servers on the same database say.
-pub struct Hearing {
-    /// None where there is one server only.
-    ear: Option<Ear>,
-    server: String,
-    look: Interval,
+/// The places of one topic that people are in on this server.
+pub trait Channels: Send + Sync {
+    /// Which they are.
+    fn topic(&self) -> Topic;
+
+    /// The ids of those that are open now.
+    fn open_places(&self) -> Vec<String>;
+
+    /// Brings a place what was kept elsewhere, if it is open. Trouble is logged.
+    fn catch_up<'a>(&'a self, place: &'a str) -> BoxFuture<'a, ()>;
 }
 
-impl Hearing {
-    /// Hears what others say than the server that is called so.
-    pub fn of_others(db: &Db, server: &str) -> Self {
-        let look = tokio::time::interval_at(Instant::now() + LOOK_ANEW, LOOK_ANEW);
-        Self { ear: db.listen(), server: server.to_owned(), look }
+/// What the channels of one server share. Clones are the same.
+#[derive(Clone)]
+pub struct Hub {
+    db: Db,
+    /// How this server is called among several.
+    server: Arc<str>,
+    connections: Connections,
+}
+
+impl Hub {
+    /// The hub of a server on this database.
+    pub fn new(db: Db) -> Self {
+        Self { db, server: crate::secret::token().into(), connections: Connections::new() }
     }
 
-    /// Where something happened next; none when the database is closed, or there is nobody to hear.
-    pub async fn next(&mut self) -> Option<Elsewhere> {
-        let ear = self.ear.as_mut()?;
+    /// The database that everything is kept in.
+    pub fn db(&self) -> &Db {
+        &self.db
+    }
+
+    /// Who is connected to which place.
+    pub fn connections(&self) -> &Connections {
+        &self.connections
+    }
+
+    /// Ends every connection, now and from now on.
+    pub fn close(&self) {
+        self.connections.close();
+    }
+
+    /// Tells the other servers that something happened in a place. Whether they hear it changes nothing here: what is said
+    /// is said after it was kept, and they look anew by themselves.
+    pub async fn tell(&self, topic: Topic, place: &str) {
+        self.db.tell(&format!("{} {} {place}", self.server, topic.as_str())).await;
+    }
+
+    /// Listens to what other servers keep, and brings it to those who are in these channels here, until the program ends.
+    pub async fn listen(self, channels: Vec<Box<dyn Channels>>) {
+        let Some(mut ear) = self.db.listen() else { return };
+        let mut look = tokio::time::interval_at(Instant::now() + LOOK_ANEW, LOOK_ANEW);
         loop {
             let told = tokio::select! {
-                told = ear.next() => told?,
-                _ = self.look.tick() => return Some(Elsewhere::Anywhere),
+                told = ear.next() => told,
+                _ = look.tick() => Some(Told::Missed),
             };
             match told {
-                Told::Missed => return Some(Elsewhere::Anywhere),
-                Told::Words(words) => match words.split_once(' ') {
-                    Some((server, place)) if server != self.server => return Some(Elsewhere::In(place.to_owned())),
-                    _ => {}
-                },
+                None => return,
+                Some(Told::Missed) => {
+                    for channel in &channels {
+                        for place in channel.open_places() {
+                            channel.catch_up(&place).await;
+                        }
+                    }
+                }
+                Some(Told::Words(words)) => {
+                    let Some((topic, place)) = self.by_others(&words) else { continue };
+                    for channel in channels.iter().filter(|channel| channel.topic() == topic) {
+                        channel.catch_up(place).await;
+                    }
+                }
             }
         }
+    }
+
+    /// Where something happened on another server, when that is what these words say.
+    fn by_others<'w>(&self, words: &'w str) -> Option<(Topic, &'w str)> {
+        let (server, rest) = words.split_once(' ')?;
+        let (topic, place) = rest.split_once(' ')?;
+        let topic = Topic::ALL.into_iter().find(|known| known.as_str() == topic)?;
+        (server != &*self.server).then_some((topic, place))
     }
 }
 

@@ -8,6 +8,7 @@ use kinfolio::at::Clock;
 use kinfolio::conference::live::Halls;
 use kinfolio::definition::SchoolWords;
 use kinfolio::id::SchoolId;
+use kinfolio::live::{Channels, Hub};
 use kinfolio::media::MediaStore;
 use kinfolio::person::Viewer;
 use kinfolio::secret::SecretKey;
@@ -38,6 +39,8 @@ pub struct Everything {
     pub clock: Clock,
     /// The installation's own key: short codes are kept under it.
     pub secrets: SecretKey,
+    /// What goes on live, here and on other servers.
+    pub hub: Hub,
     /// Who writes together now.
     pub rooms: Rooms,
     /// Who is in which conference now.
@@ -89,6 +92,12 @@ impl Services {
             locks: Mutex::default(),
             outcomes: Outcomes::default(),
         }))
+    }
+
+    /// Listens to what other servers on the same database keep, until the program ends.
+    pub async fn hear_others(self) {
+        let channels: Vec<Box<dyn Channels>> = vec![Box::new(self.rooms.clone()), Box::new(self.halls.clone())];
+        self.hub.clone().listen(channels).await;
     }
 
     /// What forms on their way may hold.

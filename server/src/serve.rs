@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use kinfolio::at::Clock;
 use kinfolio::conference::live::Halls;
+use kinfolio::live::Hub;
 use kinfolio::media::{Drawer, MediaError, MediaStore};
 use kinfolio::store::{Db, StoreError};
 use kinfolio::together::Rooms;
@@ -126,10 +127,10 @@ pub async fn open_with(
         error,
         flag: place.database_flag(),
     })?;
-    let rooms = Rooms::new(db.clone(), clock.clone());
-    let halls = Halls::new(db.clone());
-    let services =
-        Services::new(Everything { db, media, clock, secrets, rooms, halls, assets: crate::site::names(), settings });
+    let hub = Hub::new(db.clone());
+    let (rooms, halls) = (Rooms::new(hub.clone(), clock.clone()), Halls::new(hub.clone()));
+    let assets = crate::site::names();
+    let services = Services::new(Everything { db, media, clock, secrets, hub, rooms, halls, assets, settings });
     services.keep((alone, waiting));
     Ok(services)
 }
@@ -201,7 +202,7 @@ const KEEPING: Duration = Duration::from_secs(3);
 pub async fn run_at(listener: TcpListener, services: Services, doorway: Doorway, stop: impl Future<Output = ()>) {
     let (db, rooms) = (services.db.clone(), services.rooms.clone());
     let keeping = tokio::spawn(rooms.clone().keep_on());
-    let listening = tokio::spawn(services.halls.clone().listen_on());
+    let listening = tokio::spawn(services.clone().hear_others());
     let makers = crate::arrivals::Makers::of(&services);
     let making_ready = tokio::spawn(crate::arrivals::make_ready(services.clone(), makers.clone()));
     let rendering = tokio::spawn(crate::rendering::keep_rendered(services.clone()));
@@ -210,8 +211,7 @@ pub async fn run_at(listener: TcpListener, services: Services, doorway: Doorway,
     keep(&rooms).await;
     lines.close();
     // Their pages come back by themselves.
-    services.rooms.close();
-    services.halls.close();
+    services.hub.close();
     lines.gone().await;
     listening.abort();
     making_ready.abort();

@@ -268,6 +268,7 @@ async fn only_our_own_names_are_answered_to_and_https_is_remembered() {
         media: services.media.clone(),
         clock: services.clock.clone(),
         secrets: kinfolio::secret::SecretKey::random(),
+        hub: services.hub.clone(),
         rooms: services.rooms.clone(),
         halls: services.halls.clone(),
         assets,

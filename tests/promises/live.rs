@@ -7,6 +7,7 @@ use std::time::Duration;
 use kinfolio::conference::Conference;
 use kinfolio::conference::live::{CUES_LAST, Guest, Halls, Step};
 use kinfolio::id::{ConferenceId, NoteId};
+use kinfolio::live::Hub;
 use kinfolio_server::router::{Asks, doors};
 
 use crate::promise;
@@ -216,8 +217,9 @@ promise!(everybody_in_a_conference_hears_every_step_on_every_server, |world| {
         Conference::find(&mut world.services.db.read().await.unwrap(), &world.school, &id).await.unwrap().unwrap();
     // Two servers on one database; on SQLite there is one.
     let here = &world.services.halls;
-    let elsewhere = Halls::new(world.services.db.clone());
-    let listening = tokio::spawn(elsewhere.clone().listen_on());
+    let hub = Hub::new(world.services.db.clone());
+    let elsewhere = Halls::new(hub.clone());
+    let listening = tokio::spawn(hub.listen(vec![Box::new(elsewhere.clone())]));
     let several = world.services.db.listen().is_some();
     let guest = |name: &str| Guest { name: name.into(), voice: "family".into() };
     let people = &world.people;

@@ -142,12 +142,12 @@ promise!(a_line_that_nobody_listens_to_ends_with_its_session_too, |world| {
         let Some(edit) = sheet.write(&one_splice(&sheet.text(), &text)) else { continue };
         say(&mut writer, &Said::Edit { number, edit }).await;
     }
-    assert_eq!(world.services.rooms.connections().count(), 2);
+    assert_eq!(world.services.hub.connections().count(), 2);
     let mut tx = world.services.db.write().await.unwrap();
     session::end_all(&mut tx, &world.people.family.id).await.unwrap();
     tx.commit().await.unwrap();
     let deadline = Instant::now() + Duration::from_secs(4);
-    while world.services.rooms.connections().count() > 1 {
+    while world.services.hub.connections().count() > 1 {
         assert!(Instant::now() < deadline, "they are still there");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
@@ -166,8 +166,7 @@ promise!(every_line_ends_when_the_program_closes_and_nothing_is_lost, |world| {
     say(&mut writing, &Said::Edit { number: 1, edit }).await;
     // It has arrived when it is acknowledged.
     while !matches!(hear(&mut writing).await, Ok(Heard::Kept { number: 1 })) {}
-    world.services.rooms.close();
-    world.services.halls.close();
+    world.services.hub.close();
     assert_eq!(to_the_end(&mut writing).await.1, Some(CloseCode::Restart));
     let end = loop {
         match following.next().await {

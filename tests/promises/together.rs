@@ -8,6 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kinfolio::definition::limit;
 use kinfolio::id::{PersonId, SchoolId, StatementId};
+use kinfolio::live::Hub;
 use kinfolio::together::{FieldSheet, News, NotTaken, Pen, Rooms, Seat, Sheet, one_splice, splice_before};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
@@ -121,6 +122,12 @@ async fn read_form(visitor: &mut Visitor<'_>, statement: &StatementId) -> (Strin
     (page.hidden("version").unwrap(), text)
 }
 
+/// The rooms and the hub of another server on the same database.
+fn rooms_of_another_server(world: &World) -> (Rooms, Hub) {
+    let hub = Hub::new(world.services.db.clone());
+    (Rooms::new(hub.clone(), world.services.clock.clone()), hub)
+}
+
 /// Two windows and a form write at random, while lines break and the server is killed now and then.
 async fn write_at_random(world: &World, seed: u64, operations: u32) {
     let statement = statement_of(world).await;
@@ -163,7 +170,7 @@ async fn write_at_random(world: &World, seed: u64, operations: u32) {
                 for window in &mut windows {
                     window.seat = None;
                 }
-                rooms = Rooms::new(world.services.db.clone(), world.services.clock.clone());
+                rooms = rooms_of_another_server(world).0;
             }
         }
     }
@@ -230,7 +237,7 @@ promise!(a_pen_is_kept_with_its_first_words_and_not_with_looking_on, |world| {
     let pen = window.seat.as_ref().unwrap().pen;
     window.seat = None;
     window.put("We kept this on the bus.", 0);
-    let other_server = Rooms::new(world.services.db.clone(), world.services.clock.clone());
+    let other_server = rooms_of_another_server(&world).0;
     window.connect(&other_server, &world.school, &statement).await;
     other_server.keep_all().await.unwrap();
     assert_eq!(pens().await.get(&pen), Some(person));
@@ -350,9 +357,14 @@ promise!(servers_hear_each_other_again_after_their_connections_broke, |world| {
     // A file has one server only.
     let Some(database) = &world.database else { return };
     let statement = statement_of(&world).await;
-    let other = Rooms::new(world.services.db.clone(), world.services.clock.clone());
+    let (other, hub) = rooms_of_another_server(&world);
     let here = &world.services.rooms;
-    let keeping = [tokio::spawn(here.clone().keep_on()), tokio::spawn(other.clone().keep_on())];
+    let keeping = [
+        tokio::spawn(here.clone().keep_on()),
+        tokio::spawn(other.clone().keep_on()),
+        tokio::spawn(world.services.clone().hear_others()),
+        tokio::spawn(hub.listen(vec![Box::new(other.clone())])),
+    ];
     let (mut near, mut far) = (Window::of(&world.people.student.id), Window::of(&world.people.family.id));
     near.connect(here, &world.school, &statement).await;
     far.connect(&other, &world.school, &statement).await;
@@ -391,7 +403,7 @@ promise!(a_notice_that_fails_hides_nothing_and_is_nobodys_trouble, |world| {
         )
         .await;
     let db = kinfolio::store::Db::at_address(database.url()).await.unwrap();
-    let rooms = Rooms::new(db, world.services.clock.clone());
+    let rooms = Rooms::new(Hub::new(db), world.services.clock.clone());
     let (mut one, mut other) = (Window::of(&world.people.student.id), Window::of(&world.people.family.id));
     one.connect(&rooms, &world.school, &statement).await;
     other.connect(&rooms, &world.school, &statement).await;

@@ -207,9 +207,11 @@ pub fn media_in(folder: &std::path::Path) -> MediaStore {
 
 fn services(db: Db, folder: &std::path::Path) -> Services {
     let clock = Clock::default();
+    let hub = kinfolio::live::Hub::new(db.clone());
     Services::new(Everything {
-        rooms: kinfolio::together::Rooms::new(db.clone(), clock.clone()),
-        halls: kinfolio::conference::live::Halls::new(db.clone()),
+        rooms: kinfolio::together::Rooms::new(hub.clone(), clock.clone()),
+        halls: kinfolio::conference::live::Halls::new(hub.clone()),
+        hub,
         db,
         media: media_in(folder),
         clock,

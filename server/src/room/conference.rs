@@ -16,7 +16,7 @@ use kinfolio_app::parts::Voice;
 use kinfolio_app::refusal::{Answer, Refusal};
 
 use super::wire::Wire;
-use super::{End, LEAVE, Upgrade, Welcome, way_in};
+use super::{MayStay, Upgrade, Welcome, way_in};
 
 /// The longest message that is read, in bytes: a step is far shorter.
 const LONGEST: usize = 256;
@@ -29,8 +29,7 @@ pub async fn enter(asking: Asking, In(id): In<ConferenceId>, upgrade: Upgrade) -
     let mut conn = asking.read().await?;
     let (conference, student) = admitted(&mut conn, &viewer, &id).await?.ok_or(Refusal::NotFound)?;
     drop(conn);
-    let connections = asking.services.halls.connections();
-    let way = way_in(&asking, &viewer, upgrade, connections, id.as_str(), format!("/conference/{id}/follow"))?;
+    let way = way_in(&asking, &viewer, upgrade, id.as_str(), format!("/conference/{id}/follow"))?;
     let (upgrade, _connection) = match way {
         Ok(way) => way,
         Err(answer) => return Ok(answer),
@@ -75,12 +74,7 @@ impl Visit {
                 return wire.close(None, None).await;
             }
         };
-        // Whatever they are just saying or being told: when they are not welcome any more, that is the end of it.
-        let end = tokio::select! {
-            _ = self.stay(&mut wire, seat) => End::Left,
-            () = self.ends() => End::NotWelcome,
-            () = halls.connections().closed() => End::Closing,
-        };
+        let end = self.welcome.until_the_end(self.stay(&mut wire, seat), &self).await;
         wire.close(None, end.frame()).await;
     }
 
@@ -127,19 +121,12 @@ impl Visit {
         let heard = Heard { now: inside.now.map(|known| known.shown(now)), people: inside.people() };
         wire.tell(serde_json::to_vec(&heard).ok()?).await
     }
+}
 
-    /// Waits until they may not be here any more.
-    async fn ends(&self) {
+impl MayStay for Visit {
+    async fn may_stay(&self, conn: &mut Conn, viewer: &Viewer) -> Result<bool, Refusal> {
         let id = &self.conference.id;
-        loop {
-            tokio::time::sleep(LEAVE).await;
-            let may = async |conn: &mut Conn, viewer: &Viewer| {
-                let bound_elsewhere = viewer.cues_of.as_ref().is_some_and(|cues| cues != id);
-                Ok(!bound_elsewhere && admitted(conn, viewer, id).await?.is_some())
-            };
-            if !self.welcome.lasts(may).await {
-                return;
-            }
-        }
+        let bound_elsewhere = viewer.cues_of.as_ref().is_some_and(|cues| cues != id);
+        Ok(!bound_elsewhere && admitted(conn, viewer, id).await?.is_some())
     }
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use axum::extract::ws::{CloseFrame, WebSocketUpgrade, close_code, rejection::WebSocketUpgradeRejection};
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
-use kinfolio::live::{Connection, Connections};
+use kinfolio::live::Connection;
 use kinfolio::person::Viewer;
 use kinfolio::session::{self, Door};
 use kinfolio::store::Conn;
@@ -34,7 +34,6 @@ fn way_in(
     asking: &Asking,
     viewer: &Viewer,
     upgrade: Upgrade,
-    connections: &Connections,
     place: &str,
     page: String,
 ) -> Result<Result<(WebSocketUpgrade, Connection), Response>, Refusal> {
@@ -42,7 +41,7 @@ fn way_in(
     if !guard::from_here(asking.headers(), &asking.services.settings.public_url) {
         return Err(Refusal::Foreign);
     }
-    Ok(match connections.open(&viewer.person_id, place) {
+    Ok(match asking.services.hub.connections().open(&viewer.person_id, place) {
         Ok(connection) => Ok((upgrade.read_buffer_size(wire::BUFFER), connection)),
         Err(_) => Err(StatusCode::TOO_MANY_REQUESTS.into_response()),
     })
@@ -70,6 +69,12 @@ impl End {
     }
 }
 
+/// A place that not everybody may be in.
+trait MayStay: Sync {
+    /// Whether somebody may be in it now.
+    fn may_stay(&self, conn: &mut Conn, viewer: &Viewer) -> impl Future<Output = Result<bool, Refusal>> + Send;
+}
+
 /// Somebody's being welcome, which is asked again while they stay.
 struct Welcome {
     services: Services,
@@ -83,12 +88,30 @@ impl Welcome {
         Self { services: asking.services.clone(), token, _counted: OpenSocket::new() }
     }
 
+    /// Lets somebody stay until one side has enough, they may not be here any more, or the program closes: whatever they are
+    /// just saying or being told.
+    async fn until_the_end(&self, stay: impl Future<Output = Option<()>>, place: &impl MayStay) -> End {
+        let ends = async {
+            loop {
+                tokio::time::sleep(LEAVE).await;
+                if !self.lasts(place).await {
+                    return;
+                }
+            }
+        };
+        tokio::select! {
+            _ = stay => End::Left,
+            () = ends => End::NotWelcome,
+            () = self.services.hub.connections().closed() => End::Closing,
+        }
+    }
+
     /// Whether they still may be here; trouble with asking ends the visit too.
-    async fn lasts(&self, may: impl AsyncFnOnce(&mut Conn, &Viewer) -> Result<bool, Refusal>) -> bool {
+    async fn lasts(&self, place: &impl MayStay) -> bool {
         let asked = async {
             let mut conn = self.services.db.read().await?;
             match session::who(&mut conn, &self.token, self.services.clock.now()).await? {
-                Door::Open(viewer) => may(&mut conn, &viewer).await,
+                Door::Open(viewer) => place.may_stay(&mut conn, &viewer).await,
                 _ => Ok(false),
             }
         };

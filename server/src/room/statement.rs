@@ -19,7 +19,7 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, sleep_until};
 
 use super::wire::Wire;
-use super::{End, LEAVE, Upgrade, Welcome, way_in};
+use super::{End, MayStay, Upgrade, Welcome, way_in};
 
 /// The longest message that is read.
 const LONGEST: usize = kinfolio::together::LONGEST_EDIT + 64;
@@ -39,8 +39,7 @@ pub async fn enter(asking: Asking, In(id): In<StatementId>, upgrade: Upgrade) ->
         return Err(Refusal::NotFound);
     }
     drop(conn);
-    let connections = asking.services.rooms.connections();
-    let way = way_in(&asking, &viewer, upgrade, connections, id.as_str(), format!("/statement/{id}"))?;
+    let way = way_in(&asking, &viewer, upgrade, id.as_str(), format!("/statement/{id}"))?;
     let (upgrade, _connection) = match way {
         Ok(way) => way,
         Err(answer) => return Ok(answer),
@@ -86,25 +85,15 @@ impl Visit {
                 return wire.close(None, None).await;
             }
         };
-        // Whatever they are just saying or being told: when they are not welcome any more, that is the end of it.
-        let end = tokio::select! {
-            _ = stay(&mut wire, &mut seat) => End::Left,
-            () = self.ends() => End::NotWelcome,
-            () = rooms.connections().closed() => End::Closing,
-        };
+        let end = self.welcome.until_the_end(stay(&mut wire, &mut seat), &self).await;
         drop(seat);
         wire.close((end == End::NotWelcome).then(|| Heard::Over.written()), end.frame()).await;
     }
+}
 
-    /// Waits until they may not be here any more.
-    async fn ends(&self) {
-        let statement = &self.statement;
-        loop {
-            tokio::time::sleep(LEAVE).await;
-            if !self.welcome.lasts(async |conn, viewer| may_write(conn, viewer, statement).await).await {
-                return;
-            }
-        }
+impl MayStay for Visit {
+    async fn may_stay(&self, conn: &mut Conn, viewer: &Viewer) -> Result<bool, Refusal> {
+        may_write(conn, viewer, &self.statement).await
     }
 }
 

@@ -4,23 +4,22 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use futures::FutureExt;
+use futures::future::BoxFuture;
 use tokio::sync::watch;
 
 use super::{Guest, Now};
 use crate::id::{ConferenceId, PersonId};
-use crate::live::{self, Connections, Elsewhere, Hearing};
-use crate::store::{Db, StoreError};
+use crate::live::{Channels, Hub, Topic};
+use crate::store::StoreError;
 
 /// Every conference that somebody is in.
 #[derive(Clone)]
 pub struct Halls(Arc<House>);
 
 struct House {
-    db: Db,
-    /// How this server is called among several.
-    server: String,
+    hub: Hub,
     open: Mutex<HashMap<ConferenceId, watch::Sender<Inside>>>,
-    connections: Connections,
 }
 
 /// What is known in a hall.
@@ -50,9 +49,8 @@ impl Inside {
 
 impl Halls {
     /// Nobody is anywhere yet.
-    pub fn new(db: Db) -> Self {
-        let (server, connections) = (crate::secret::token(), Connections::new());
-        Self(Arc::new(House { db, server, open: Mutex::default(), connections }))
+    pub fn new(hub: Hub) -> Self {
+        Self(Arc::new(House { hub, open: Mutex::default() }))
     }
 
     /// Takes a seat. The caller has asked policy.
@@ -78,35 +76,7 @@ impl Halls {
     /// concerns whoever moved it: it is kept.
     pub async fn moved(&self, conference: &ConferenceId, now: Now) {
         self.tell(conference, now);
-        live::tell(&self.0.db, &self.0.server, conference.as_str()).await;
-    }
-
-    /// Listens to where conferences go on other servers, until the program ends.
-    pub async fn listen_on(self) {
-        let mut hearing = Hearing::of_others(&self.0.db, &self.0.server);
-        while let Some(happened) = hearing.next().await {
-            let conferences: Vec<ConferenceId> = match happened {
-                Elsewhere::Anywhere => self.open().keys().cloned().collect(),
-                Elsewhere::In(place) => ConferenceId::parse(&place).into_iter().collect(),
-            };
-            for conference in conferences {
-                if self.is_open(&conference)
-                    && let Err(error) = self.look(&conference).await
-                {
-                    tracing::warn!(%error, "a conference could not be followed");
-                }
-            }
-        }
-    }
-
-    /// Who is connected to which hall.
-    pub fn connections(&self) -> &Connections {
-        &self.0.connections
-    }
-
-    /// Ends every connection, now and from now on.
-    pub fn close(&self) {
-        self.0.connections.close();
+        self.0.hub.tell(Topic::Conference, conference.as_str()).await;
     }
 
     /// How many halls are open.
@@ -115,7 +85,7 @@ impl Halls {
     }
 
     async fn look(&self, conference: &ConferenceId) -> Result<(), StoreError> {
-        let now = Now::of(&mut self.0.db.read().await?, conference).await?;
+        let now = Now::of(&mut self.0.hub.db().read().await?, conference).await?;
         if let Some(now) = now {
             self.tell(conference, now);
         }
@@ -142,6 +112,27 @@ impl Halls {
     fn open(&self) -> MutexGuard<'_, HashMap<ConferenceId, watch::Sender<Inside>>> {
         // A panic while it was held left it as it was before or after one change.
         self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Channels for Halls {
+    fn topic(&self) -> Topic {
+        Topic::Conference
+    }
+
+    fn open_places(&self) -> Vec<String> {
+        self.open().keys().map(ToString::to_string).collect()
+    }
+
+    fn catch_up<'a>(&'a self, place: &'a str) -> BoxFuture<'a, ()> {
+        async move {
+            if let Some(conference) = ConferenceId::parse(place).filter(|conference| self.is_open(conference))
+                && let Err(error) = self.look(&conference).await
+            {
+                tracing::warn!(%error, "a conference could not be followed");
+            }
+        }
+        .boxed()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{News, Room, Rooms, Waiting};
-use crate::live;
+use crate::live::Topic;
 use crate::store::{StoreError, Tx};
 use crate::together::store::{keep, keep_pens};
 use crate::together::{Pen, Sheet, merged};
@@ -49,8 +49,8 @@ impl Rooms {
         outcome
     }
 
-    /// Keeps what is written, again and again.
-    pub(super) async fn keep_what_is_written(&self) {
+    /// Keeps what is written, again and again, until the program ends.
+    pub async fn keep_on(self) {
         loop {
             self.0.written.notified().await;
             // Everything that is written within this time is kept at once, for all rooms.
@@ -89,7 +89,7 @@ impl Rooms {
     }
 
     async fn keep_these(&self, batches: &[Batch]) -> Result<(), StoreError> {
-        let mut tx = self.0.db.write().await?;
+        let mut tx = self.0.hub.db().write().await?;
         let mut learned = Vec::new();
         for batch in batches {
             learned.push(self.keep_one(&mut tx, batch).await?);
@@ -101,7 +101,7 @@ impl Rooms {
             self.close_if_empty(&batch.room);
         }
         for batch in batches {
-            live::tell(&self.0.db, &self.0.server, batch.room.statement.as_str()).await;
+            self.0.hub.tell(Topic::Statement, batch.room.statement.as_str()).await;
         }
         Ok(())
     }

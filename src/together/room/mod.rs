@@ -7,6 +7,8 @@ mod seat;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use futures::FutureExt;
+use futures::future::BoxFuture;
 use tokio::sync::{Notify, broadcast, watch};
 
 use super::note::Present;
@@ -14,8 +16,8 @@ use super::store::{numbered_edits, pens};
 use super::{Pen, Sheet};
 use crate::at::Clock;
 use crate::id::{PersonId, SchoolId, StatementId};
-use crate::live::{self, Connections, Elsewhere, Hearing};
-use crate::store::{Db, StoreError};
+use crate::live::{Channels, Hub, Topic};
+use crate::store::StoreError;
 
 pub use seat::{NotTaken, Seat};
 
@@ -38,17 +40,14 @@ pub enum News {
 pub struct Rooms(Arc<House>);
 
 struct House {
-    db: Db,
+    hub: Hub,
     clock: Clock,
-    /// How this server is called among several.
-    server: String,
     /// A room is in here as long as somebody sits in it or something in it is not kept: who takes a seat, and who closes a
     /// room, holds this.
     open: Mutex<HashMap<StatementId, Arc<Room>>>,
     written: Notify,
     /// Held while something is being kept, so that it is not done twice at once.
     keeping: tokio::sync::Mutex<()>,
-    connections: Connections,
 }
 
 /// A statement that somebody writes, or watches being written.
@@ -90,15 +89,13 @@ struct Waiting {
 
 impl Rooms {
     /// No room is open yet.
-    pub fn new(db: Db, clock: Clock) -> Self {
+    pub fn new(hub: Hub, clock: Clock) -> Self {
         Self(Arc::new(House {
-            db,
+            hub,
             clock,
-            server: crate::secret::token(),
             open: Mutex::default(),
             written: Notify::new(),
             keeping: tokio::sync::Mutex::default(),
-            connections: Connections::new(),
         }))
     }
 
@@ -113,7 +110,7 @@ impl Rooms {
     ) -> Result<Seat, StoreError> {
         // The seat is taken first: a room with somebody in it is not closed.
         let mut seat = self.sit(school, statement, person, name, voice);
-        self.catch_up(seat.room()).await?;
+        self.bring(seat.room()).await?;
         seat.listen_from_now();
         Ok(seat)
     }
@@ -126,9 +123,9 @@ impl Rooms {
     }
 
     /// Brings a room what was kept elsewhere: by a form, or by another server.
-    async fn catch_up(&self, room: &Room) -> Result<(), StoreError> {
+    async fn bring(&self, room: &Room) -> Result<(), StoreError> {
         let knows = room.inside().knows;
-        let mut conn = self.0.db.read().await?;
+        let mut conn = self.0.hub.db().read().await?;
         let pens = pens(&mut conn, &room.school, &room.statement).await?;
         let edits = numbered_edits(&mut conn, &room.school, &room.statement, knows).await?;
         let mut inside = room.inside();
@@ -144,53 +141,16 @@ impl Rooms {
     /// servers, see it. Nothing of what can go wrong here concerns whoever changed it: it is kept.
     pub async fn changed(&self, statement: &StatementId) {
         self.caught_up(statement).await;
-        live::tell(&self.0.db, &self.0.server, statement.as_str()).await;
+        self.0.hub.tell(Topic::Statement, statement.as_str()).await;
     }
 
     async fn caught_up(&self, statement: &StatementId) {
         let room = self.open().get(statement).cloned();
         if let Some(room) = room
-            && let Err(error) = self.catch_up(&room).await
+            && let Err(error) = self.bring(&room).await
         {
             tracing::warn!(%error, "a room could not catch up");
         }
-    }
-
-    /// Every open room catches up.
-    async fn all_caught_up(&self) {
-        let open: Vec<StatementId> = self.open().keys().cloned().collect();
-        for statement in open {
-            self.caught_up(&statement).await;
-        }
-    }
-
-    /// Keeps what is written, again and again, until the program ends; and listens to what other servers keep.
-    pub async fn keep_on(self) {
-        tokio::join!(self.hear_others(), self.keep_what_is_written());
-    }
-
-    async fn hear_others(&self) {
-        let mut hearing = Hearing::of_others(&self.0.db, &self.0.server);
-        while let Some(happened) = hearing.next().await {
-            match happened {
-                Elsewhere::Anywhere => self.all_caught_up().await,
-                Elsewhere::In(place) => {
-                    if let Some(statement) = StatementId::parse(&place) {
-                        self.caught_up(&statement).await;
-                    }
-                }
-            }
-        }
-    }
-
-    /// Who is connected to which room.
-    pub fn connections(&self) -> &Connections {
-        &self.0.connections
-    }
-
-    /// Ends every connection, now and from now on. What was written is still to be kept: [`Rooms::keep_all`].
-    pub fn close(&self) {
-        self.0.connections.close();
     }
 
     /// How many rooms are open.
@@ -208,6 +168,25 @@ impl Rooms {
     fn open(&self) -> MutexGuard<'_, HashMap<StatementId, Arc<Room>>> {
         // A panic while it was held left it as it was before or after one change.
         self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Channels for Rooms {
+    fn topic(&self) -> Topic {
+        Topic::Statement
+    }
+
+    fn open_places(&self) -> Vec<String> {
+        self.open().keys().map(ToString::to_string).collect()
+    }
+
+    fn catch_up<'a>(&'a self, place: &'a str) -> BoxFuture<'a, ()> {
+        async move {
+            if let Some(statement) = StatementId::parse(place) {
+                self.caught_up(&statement).await;
+            }
+        }
+        .boxed()
     }
 }
 
