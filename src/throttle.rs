@@ -13,6 +13,9 @@ use crate::store::{Conn, Db, StoreError, Tx, maybe, one, run};
 const SECOND: i64 = 1000;
 /// Tries are forgotten so long after the last one.
 const FORGOTTEN: i64 = 60 * 60 * SECOND;
+/// Tries that are further ahead than any wait is long were counted by a clock that was wrong. They count for nothing: whoever
+/// made them would wait until the right clock gets there.
+const AHEAD: i64 = 300 * SECOND;
 
 /// So many different names may fail from one address before every further one makes those who come from there as
 /// strangers wait.
@@ -85,9 +88,10 @@ impl Counter {
 async fn waits_until(conn: &mut Conn, who: &str, now: At) -> Result<Option<Wait>, StoreError> {
     let next: Option<(At,)> = maybe!(
         conn,
-        "SELECT next_at FROM entry_try WHERE who = $1 AND last_at > $2",
+        "SELECT next_at FROM entry_try WHERE who = $1 AND last_at > $2 AND last_at <= $3",
         who,
-        now.plus_millis(-FORGOTTEN)
+        now.plus_millis(-FORGOTTEN),
+        now.plus_millis(AHEAD)
     )?;
     Ok(next.and_then(|(next,)| Wait::until(next, now)))
 }
@@ -146,7 +150,12 @@ impl Try {
             return Ok(Err(wait));
         }
         let mut tx = db.write().await?;
-        run!(&mut tx, "DELETE FROM entry_try WHERE last_at <= $1", now.plus_millis(-FORGOTTEN))?;
+        run!(
+            &mut tx,
+            "DELETE FROM entry_try WHERE last_at <= $1 OR last_at > $2",
+            now.plus_millis(-FORGOTTEN),
+            now.plus_millis(AHEAD)
+        )?;
         for counter in &self.counters {
             let counted: Option<(i64,)> = maybe!(
                 tx,
@@ -207,6 +216,7 @@ mod tests {
         for limit in [CLOSE, FROM_EVERYWHERE, CODES_FROM_AN_ADDRESS] {
             assert_eq!(limit.wait_after(i64::MAX), limit.longest);
             assert_eq!(limit.wait_after(limit.free - 1), 0);
+            assert!(limit.longest <= AHEAD);
         }
     }
 

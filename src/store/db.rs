@@ -107,6 +107,9 @@ impl Db {
             .acquire_timeout(limits.to_write)
             .connect_with(options.clone())
             .await?;
+        // From now on it is there. Where it is moved away, nobody begins an empty one in its place.
+        let options = options.create_if_missing(false);
+        writes.set_connect_options(options.clone());
         // A file does not hang up: asking each connection whether it is still there would double the work of a page.
         let reads = SqlitePoolOptions::new()
             .max_connections(limits.connections)

@@ -2,7 +2,10 @@
 //! is kept, and the next one goes well at once.
 
 use std::future::Future;
+use std::path::Path;
 use std::time::{Duration, Instant};
+
+use kinfolio_testkit::template::{FileTemplate, PostgresTemplate};
 
 use super::{Db, PoolLimits, StoreError, Tables, Tx, all, one, run};
 
@@ -22,13 +25,19 @@ enum Kept {
 
 impl Ledger {
     async fn in_file() -> Self {
+        static WITH_TABLES: FileTemplate = FileTemplate::new();
         let folder = tempfile::tempdir().expect("a folder");
-        let db = Db::in_file(&folder.path().join("kinfolio.db")).await.expect("a database");
+        let file = folder.path().join("kinfolio.db");
+        let made = async |file: &Path| Db::in_file(file).await.expect("a new database").close().await;
+        WITH_TABLES.copy_to(&file, made).await;
+        let db = Db::in_file(&file).await.expect("a database");
         Self::begun(db, Kept::File(folder)).await
     }
 
     async fn on_a_server() -> Self {
-        let database = kinfolio_testkit::postgres::fresh_database().await;
+        static WITH_TABLES: PostgresTemplate = PostgresTemplate::new();
+        let made = async |url: &str| Db::at_address(url).await.expect("a new database").close().await;
+        let database = WITH_TABLES.copy(made).await;
         let limits = PoolLimits { connections: 2, ..PoolLimits::SERVER };
         let db = Db::at_address_within(database.url(), limits).await.expect("a database");
         Self::begun(db, Kept::Server(database)).await
@@ -241,6 +250,24 @@ async fn after_a_full_disk_words_are_taken_at_once() {
         ledger.takes_a_pair(number * 10).await;
     }
     assert_eq!(ledger.pairs().await, [1, 20, 30, 40]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_that_was_moved_away_is_not_begun_anew() {
+    let ledger = Ledger::in_file().await;
+    ledger.takes_a_pair(1).await;
+    let (Kept::File(folder), Db::Sqlite { writes, .. }) = (&ledger._kept, &ledger.db) else {
+        unreachable!("it is in a file")
+    };
+    let (file, away) = (folder.path().join("kinfolio.db"), folder.path().join("away.db"));
+    // The next one has to be opened anew.
+    writes.acquire().await.expect("the connection").close().await.expect("it is closed");
+    std::fs::rename(&file, &away).expect("it is moved");
+    assert!(pair(&ledger.db, 2).await.is_err(), "nothing is acknowledged that nobody will find");
+    assert!(!file.exists(), "an empty database was begun in its place");
+    std::fs::rename(&away, &file).expect("it is moved back");
+    ledger.takes_a_pair(3).await;
+    assert_eq!(ledger.pairs().await, [1, 3]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -11,7 +11,7 @@ use kinfolio_app::services::Services;
 use crate::world::{AFile, Page, Visitor, World};
 
 /// What stands in the address between `beginning` and the next end.
-fn id_in(address: &str, beginning: &str) -> String {
+pub fn id_in(address: &str, beginning: &str) -> String {
     let at = address.find(beginning).unwrap_or_else(|| panic!("{beginning:?} is not in {address:?}")) + beginning.len();
     address[at..].split(['/', '?', '#', '"']).next().unwrap_or_default().to_owned()
 }

@@ -112,6 +112,27 @@ promise!(nobody_is_locked_out_by_the_guesses_of_others, |world| {
     sign_in(&mut new, &name, "my own password").await.leads_to("/");
 });
 
+promise!(a_clock_that_was_wrong_keeps_nobody_out_once_it_is_right, |world| {
+    with_password(&world, &world.people.student, "my own password").await;
+    let name = username(&world.people.student).to_owned();
+    let clock = &world.services.clock;
+    const YEARS: i64 = 3 * 365 * 24 * 60 * 60 * SECOND;
+    clock.move_on(YEARS);
+    let mut stranger = world.visitor().coming_from("192.0.2.60");
+    for _ in 0..5 {
+        sign_in(&mut stranger, &name, "a guess").await.is(422);
+    }
+    sign_in(&mut stranger, &name, "my own password").await.is(429);
+    clock.move_on(-YEARS);
+    sign_in(&mut stranger, &name, "my own password").await.leads_to("/");
+    // And where the right one is further back still.
+    for _ in 0..5 {
+        sign_in(&mut world.visitor().coming_from("192.0.2.61"), &name, "a guess").await.is(422);
+    }
+    clock.move_on(-YEARS);
+    sign_in(&mut world.visitor().coming_from("192.0.2.61"), &name, "my own password").await.leads_to("/");
+});
+
 promise!(many_guesses_at_once_are_counted_one_by_one, |world| {
     let (db, now) = (&world.services.db, world.services.clock.now());
     let trying = Try::at_account(&world.services.secrets, "password", "somebody", "192.0.2.9");

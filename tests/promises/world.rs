@@ -3,7 +3,7 @@
 
 #![allow(dead_code)]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use axum::Router;
 use axum::body::Body;
@@ -19,6 +19,8 @@ use kinfolio::school::School;
 use kinfolio::session;
 use kinfolio::store::{Db, PoolLimits};
 use kinfolio_app::services::{Everything, Services, Settings};
+use kinfolio_testkit::postgres::FreshDatabase;
+use kinfolio_testkit::template::{FileTemplate, PostgresTemplate};
 use tower::ServiceExt;
 
 /// A test on both databases: `promise!(a_title_is_kept, |world| { … });`
@@ -53,7 +55,7 @@ pub struct World {
     pub school: SchoolId,
     pub people: People,
     /// Where it is PostgreSQL.
-    pub database: Option<kinfolio_testkit::postgres::FreshDatabase>,
+    pub database: Option<FreshDatabase>,
 }
 
 /// Who is there, by how they stand to `student`.
@@ -78,47 +80,39 @@ pub struct People {
 impl World {
     /// An installation with two schools, on SQLite.
     pub async fn on_sqlite() -> Self {
-        let folder = folder();
-        let db = Db::in_file(&folder.join("kinfolio.db")).await.expect("a new database");
-        Self::made(db, folder, None).await
+        Self::on_sqlite_within(PoolLimits::FILE).await
     }
 
     /// An installation with two schools, on PostgreSQL.
     pub async fn on_postgres() -> Self {
-        let database = kinfolio_testkit::postgres::fresh_database().await;
-        let db = Db::at_address(database.url()).await.expect("a new database");
-        Self::made(db, folder(), Some(database)).await
+        Self::on_postgres_within(PoolLimits::SERVER).await
     }
 
     /// An installation with two schools, on SQLite, within these limits.
     pub async fn on_sqlite_within(limits: PoolLimits) -> Self {
-        let folder = folder();
-        let db = Db::in_file_within(&folder.join("kinfolio.db"), limits).await.expect("a new database");
+        let (db, folder) = in_file(limits).await;
         Self::made(db, folder, None).await
     }
 
     /// An installation with two schools, on PostgreSQL, within these limits.
     pub async fn on_postgres_within(limits: PoolLimits) -> Self {
-        let database = kinfolio_testkit::postgres::fresh_database().await;
-        let db = Db::at_address_within(database.url(), limits).await.expect("a new database");
+        let (db, database) = on_a_server(limits).await;
         Self::made(db, folder(), Some(database)).await
     }
 
     /// An installation with nothing in it yet.
     pub async fn empty() -> Self {
-        let folder = folder();
-        let db = Db::in_file(&folder.join("kinfolio.db")).await.expect("a new database");
+        let (db, folder) = in_file(PoolLimits::FILE).await;
         Self::with_nobody(db, folder, None)
     }
 
     /// An installation with nothing in it yet, on PostgreSQL.
     pub async fn empty_on_postgres() -> Self {
-        let database = kinfolio_testkit::postgres::fresh_database().await;
-        let db = Db::at_address(database.url()).await.expect("a new database");
+        let (db, database) = on_a_server(PoolLimits::SERVER).await;
         Self::with_nobody(db, folder(), Some(database))
     }
 
-    fn with_nobody(db: Db, folder: PathBuf, database: Option<kinfolio_testkit::postgres::FreshDatabase>) -> Self {
+    fn with_nobody(db: Db, folder: PathBuf, database: Option<FreshDatabase>) -> Self {
         let nobody = Person {
             id: PersonId::new(),
             school_id: SchoolId::new(),
@@ -133,7 +127,7 @@ impl World {
         Self { services, router, folder, school: SchoolId::new(), people, database }
     }
 
-    async fn made(db: Db, folder: PathBuf, database: Option<kinfolio_testkit::postgres::FreshDatabase>) -> Self {
+    async fn made(db: Db, folder: PathBuf, database: Option<FreshDatabase>) -> Self {
         let services = services(db, &folder);
         let (school, people) = populate(&services).await;
         let router = kinfolio_server::router::router(services.clone());
@@ -192,6 +186,25 @@ impl Drop for World {
     }
 }
 
+/// A database with its tables, in a folder of its own.
+async fn in_file(limits: PoolLimits) -> (Db, PathBuf) {
+    static WITH_TABLES: FileTemplate = FileTemplate::new();
+    let folder = folder();
+    let file = folder.join("kinfolio.db");
+    WITH_TABLES
+        .copy_to(&file, async |file: &Path| Db::in_file(file).await.expect("a new database").close().await)
+        .await;
+    (Db::in_file_within(&file, limits).await.expect("a database"), folder)
+}
+
+/// A database with its tables, on the tests' server.
+async fn on_a_server(limits: PoolLimits) -> (Db, FreshDatabase) {
+    static WITH_TABLES: PostgresTemplate = PostgresTemplate::new();
+    let made = async |url: &str| Db::at_address(url).await.expect("a new database").close().await;
+    let database = WITH_TABLES.copy(made).await;
+    (Db::at_address_within(database.url(), limits).await.expect("a database"), database)
+}
+
 fn folder() -> PathBuf {
     let folder = std::env::temp_dir().join(format!("kinfolio-{}", kinfolio::secret::token()));
     std::fs::create_dir_all(folder.join("waiting")).expect("a folder");
@@ -199,13 +212,13 @@ fn folder() -> PathBuf {
 }
 
 /// A store in a folder, with the program that draws documents for the tests, or with the one that is named: `kinfolio`.
-pub fn media_in(folder: &std::path::Path) -> MediaStore {
+pub fn media_in(folder: &Path) -> MediaStore {
     let Some(ours) = option_env!("CARGO_BIN_EXE_draw-document") else { panic!("built without the feature `store`") };
     let program = std::env::var_os("KINFOLIO_TEST_DRAWER").map_or_else(|| PathBuf::from(ours), PathBuf::from);
     MediaStore::in_folder(&folder.join("media")).expect("a media store").with_drawer(Drawer::program(program))
 }
 
-fn services(db: Db, folder: &std::path::Path) -> Services {
+fn services(db: Db, folder: &Path) -> Services {
     let clock = Clock::default();
     let hub = kinfolio::live::Hub::new(db.clone());
     Services::new(Everything {

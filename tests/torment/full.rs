@@ -9,7 +9,7 @@ use kinfolio::id::WorkId;
 use kinfolio_testkit::outside::{How, Or, Program};
 
 use crate::writing::{STUDENTS, add_work};
-use crate::{alone, binary, figure};
+use crate::{alone, binary, figure, folder};
 
 /// How big the disk is, in megabytes: the demo school and a little more.
 const DISK_MB: usize = 96;
@@ -57,7 +57,7 @@ fn a_full_disk_loses_nothing_and_is_forgotten_once_there_is_room() -> Or<()> {
 
 /// A school on a disk of its own, and that disk as it is seen from here; none where the system lets nobody mount one.
 fn on_a_small_disk() -> Or<Option<(Program, PathBuf)>> {
-    let folder = std::env::temp_dir().join(format!("kinfolio-small-{}", kinfolio::secret::token()));
+    let folder = folder().join("small");
     std::fs::create_dir_all(&folder)?;
     let may = std::process::Command::new("unshare").args(["-rm", "true"]).output();
     if !may.is_ok_and(|may| may.status.success()) {

@@ -66,13 +66,13 @@ fn nothing_that_one_person_sends_brings_it_down() -> Or<()> {
 }
 
 /// What others saw meanwhile.
-struct Seen {
-    growth_mb: f64,
-    page_ms: f64,
+pub struct Seen {
+    pub growth_mb: f64,
+    pub page_ms: f64,
 }
 
 /// Reads somebody else's page again and again while `attack` goes on, and a little longer, since some of it is opened later.
-fn watched(program: &Program, family: &str, attack: impl FnOnce() -> Or<()> + Send) -> Or<Seen> {
+pub fn watched(program: &Program, family: &str, attack: impl FnOnce() -> Or<()> + Send) -> Or<Seen> {
     program.get_text("/", family)?;
     let before = program.resident_mb()?;
     let mut seen = Seen { growth_mb: 0.0, page_ms: 0.0 };

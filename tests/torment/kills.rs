@@ -7,7 +7,7 @@ use kinfolio_testkit::outside::{How, Or};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 
-use crate::writing::{Ledger, STUDENTS, write_until};
+use crate::writing::{Ledger, signed_in, write_until};
 use crate::{alone, demo_school, figure, length};
 
 #[test]
@@ -16,13 +16,13 @@ fn what_was_acknowledged_outlives_every_kill() -> Or<()> {
     let (kills, writers, wanted) = (length().or(3, 100), length().or(8, 32), length().or(30, 10_000));
     let mut dice = StdRng::seed_from_u64(13);
     let mut program = demo_school(How::default())?;
-    let cookies = STUDENTS.iter().map(|name| program.sign_in(name)).collect::<Or<Vec<_>>>()?;
+    let students = signed_in(&program)?;
     let ledger = Ledger::default();
     let mut slowest = Duration::ZERO;
     for kill in 1..=kills {
         let stop = AtomicBool::new(false);
         std::thread::scope(|threads| -> Or<()> {
-            let writing = threads.spawn(|| write_until(&program, &cookies, writers, &stop, &ledger));
+            let writing = threads.spawn(|| write_until(&program, &students, writers, &stop, &ledger));
             // Each round brings its part of what is to be acknowledged, and ends at some moment after that.
             let began = Instant::now();
             while ledger.all().len() < wanted * kill / kills && began.elapsed() < Duration::from_secs(60) {

@@ -5,15 +5,19 @@
 //! `name value unit goal ok|short`.
 
 mod bytes;
+mod clock;
+mod errors;
 mod full;
 mod hostile;
 mod kills;
+mod lost_connections;
 mod servers;
+mod slow;
 mod window;
 mod writing;
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use kinfolio_testkit::outside::{How, Or, Program};
 
@@ -52,23 +56,32 @@ fn binary() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_kinfolio"))
 }
 
+/// Where the torments' schools are; it is gone with them.
+fn folder() -> &'static Path {
+    static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| kinfolio_testkit::folder::of_this_process("kinfolio-torment-"));
+    &FOLDER
+}
+
 /// A demo school of this torment's own. Making one takes long: it is made once, and copied.
 fn demo_school(how: How) -> Or<Program> {
-    static MADE: Mutex<Option<PathBuf>> = Mutex::new(None);
-    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
-    if made.is_none() {
-        let folder = std::env::temp_dir().join(format!("kinfolio-torment-{}", std::process::id()));
-        std::fs::create_dir_all(&folder)?;
-        let mut program = Program::open_in(binary(), How::default(), folder.join("first"))?;
+    static IS_MADE: Mutex<bool> = Mutex::new(false);
+    let made = folder().join("made");
+    let mut is_made = IS_MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    if !*is_made {
+        let mut program = Program::open_in(binary(), How::default(), folder().join("first"))?;
         // Killed with everything acknowledged, what it kept is whole.
         program.kill();
-        copy(&program.data(), &folder.join("made"))?;
-        *made = Some(folder.join("made"));
+        copy(&program.data(), &made)?;
+        *is_made = true;
     }
-    let made = made.clone().ok_or("the demo school was not made")?;
-    let folder = std::env::temp_dir().join(format!("kinfolio-outside-{}", kinfolio::secret::token()));
-    copy(&made, &folder.join("school"))?;
-    Program::open_in(binary(), how, folder)
+    drop(is_made);
+    let own = folder().join(kinfolio::secret::token());
+    copy(&made, &own.join("school"))?;
+    Program::open_in(binary(), how, own)
+}
+
+fn runtime() -> Or<tokio::runtime::Runtime> {
+    Ok(tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?)
 }
 
 fn copy(from: &Path, to: &Path) -> std::io::Result<()> {

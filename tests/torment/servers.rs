@@ -6,16 +6,14 @@ use kinfolio_testkit::outside::{How, Or, Program, addresses};
 use kinfolio_testkit::postgres::Server;
 
 use crate::window::Window;
-use crate::{alone, binary, figure, length};
+use crate::{alone, binary, figure, folder, length, runtime};
 
 #[test]
 fn servers_hear_each_other_again_after_their_database_was_restarted() -> Or<()> {
     let _turn = alone();
     let mut postgres = Server::start();
-    let folder = std::env::temp_dir().join(format!("kinfolio-servers-{}", kinfolio::secret::token()));
-    let ended = talk(&mut postgres, &folder);
+    let ended = talk(&mut postgres, &folder().join("servers"));
     postgres.stop();
-    let _ = std::fs::remove_dir_all(folder);
     ended
 }
 
@@ -26,7 +24,7 @@ fn talk(postgres: &mut Server, folder: &std::path::Path) -> Or<()> {
     let other = server()?;
     let (student, advisor) = (one.sign_in("Marisol")?, one.sign_in("Ruth Adeyemi")?);
     let statement = a_statement(&one, &student)?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let runtime = runtime()?;
     let mut slowest = Duration::ZERO;
     let mut written = 0;
     let mut here = Window::of(&one.address(""), &statement, &student);

@@ -60,6 +60,28 @@ impl Window {
         Err("the room closed".into())
     }
 
+    /// The same, as whoever is signed in with this cookie.
+    ///
+    /// # Errors
+    /// When the server does not let in.
+    pub async fn comes_in_as(&mut self, cookie: String) -> Or<()> {
+        self.cookie = cookie;
+        self.come_in().await
+    }
+
+    /// Whether there is a line, as far as anybody here has noticed.
+    pub fn is_in(&self) -> bool {
+        self.line.is_some()
+    }
+
+    /// Hears what is said for so long.
+    pub async fn listens(&mut self, how_long: Duration) {
+        let listening = async { while self.hears().await.is_ok() {} };
+        if tokio::time::timeout(how_long, listening).await.is_ok() {
+            self.line = None;
+        }
+    }
+
     async fn say(&mut self, edit: Vec<u8>) -> Or<()> {
         self.number += 1;
         let said = Said::Edit { number: self.number, edit };

@@ -1,5 +1,6 @@
 //! The demo school: invented people, real work. Its words and pictures are in `server/demo`.
 
+mod clock;
 mod data;
 mod seed;
 
@@ -26,6 +27,7 @@ pub async fn demo(demo: Demo) -> Ended {
         println!("Making the demo school …");
         found(&services).await?;
     }
+    clock::go_wrong(services.clock.clone());
     announce(&services);
     let doorway = doorway(&demo.door, &listener, &services)?;
     run_at(listener, services, doorway, told_to_stop()).await;

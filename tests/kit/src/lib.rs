@@ -3,9 +3,12 @@
 
 pub mod browser;
 mod child;
+pub mod folder;
 mod look;
 pub mod outside;
 pub mod postgres;
 pub mod rows;
 mod seeing;
+pub mod template;
+pub mod trouble;
 mod webdriver;

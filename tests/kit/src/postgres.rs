@@ -16,7 +16,8 @@ use rustix::process::{Pid, Signal, geteuid, kill_process};
 use sqlx::{Connection, Executor, PgConnection};
 use tokio::sync::OnceCell;
 
-use crate::child::{bound_to_its_thread, clear_what_others_left, free_port, outlived};
+use crate::child::{bound_to_its_thread, free_port, outlived};
+use crate::folder;
 
 /// The variable that names a server to use instead of starting one.
 pub const ADDRESS: &str = "KINFOLIO_TEST_POSTGRES";
@@ -29,10 +30,40 @@ const FOLDER: &str = "kinfolio-test-postgres-";
 static SERVER: OnceCell<String> = OnceCell::const_new();
 static DATABASES: AtomicU32 = AtomicU32::new(0);
 
-/// A database of one test's own.
+/// What the databases of tests are called, before the process that made them.
+const DATABASE: &str = "kinfolio_test_";
+
+/// A database of one test's own; it is gone when this is dropped.
 #[derive(Debug)]
 pub struct FreshDatabase {
+    server: String,
+    name: String,
     url: String,
+}
+
+impl Drop for FreshDatabase {
+    fn drop(&mut self) {
+        let (server, name) = (self.server.clone(), self.name.clone());
+        // A test's runtime cannot be waited on in here. Whoever is still connected is sent away.
+        let dropped = std::thread::spawn(move || {
+            on_our_own(async {
+                let Ok(mut admin) = PgConnection::connect(&format!("{server}/postgres")).await else { return };
+                let gone = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+                if let Err(error) = admin.execute(sqlx::AssertSqlSafe(gone)).await {
+                    eprintln!("the database {name} stays: {error}");
+                }
+                let _ = admin.close().await;
+            });
+        });
+        let _ = dropped.join();
+    }
+}
+
+/// Waits for this on a thread that has no runtime.
+fn on_our_own(work: impl Future<Output = ()>) {
+    if let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        runtime.block_on(work);
+    }
 }
 
 impl FreshDatabase {
@@ -57,16 +88,48 @@ impl FreshDatabase {
 /// When there is no PostgreSQL; the message says what to install.
 pub async fn fresh_database() -> FreshDatabase {
     let server = SERVER.get_or_init(server).await;
+    made(server, "").await
+}
+
+/// Makes a database like one to which nobody is connected.
+pub(crate) async fn another_like(template: &FreshDatabase) -> FreshDatabase {
+    made(&template.server, &format!(" TEMPLATE {}", template.name)).await
+}
+
+async fn made(server: &str, how: &str) -> FreshDatabase {
     let number = DATABASES.fetch_add(1, Ordering::Relaxed);
-    let name = format!("kinfolio_{}_{number}", std::process::id());
+    let name = format!("{DATABASE}{}_{number}", std::process::id());
     let mut admin = PgConnection::connect(&format!("{server}/postgres")).await.expect("the server takes connections");
-    admin.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.expect("a database can be made");
-    FreshDatabase { url: format!("{server}/{name}") }
+    let create = format!("CREATE DATABASE {name}{how}");
+    admin.execute(sqlx::AssertSqlSafe(create)).await.expect("a database can be made");
+    let _ = admin.close().await;
+    FreshDatabase { server: server.to_owned(), url: format!("{server}/{name}"), name }
+}
+
+/// Drops the databases of tests that were killed before they could: those of processes that are gone, on a server of this
+/// machine. What somebody is connected to stays.
+async fn drop_what_others_left(server: &str) {
+    if !["@127.0.0.1:", "@localhost:"].iter().any(|here| server.contains(here)) {
+        return;
+    }
+    let mut admin = PgConnection::connect(&format!("{server}/postgres")).await.expect("the server takes connections");
+    let named = sqlx::query_as("SELECT datname FROM pg_database WHERE starts_with(datname, $1)").bind(DATABASE);
+    let all: Vec<(String,)> = named.fetch_all(&mut admin).await.expect("a server knows its databases");
+    for (name,) in all {
+        let process = name.trim_start_matches(DATABASE).split('_').next().unwrap_or_default();
+        if process.parse::<u32>().is_ok() && !Path::new("/proc").join(process).exists() {
+            let _ = admin.execute(sqlx::AssertSqlSafe(format!("DROP DATABASE IF EXISTS {name}"))).await;
+        }
+    }
 }
 
 async fn server() -> String {
     match std::env::var(ADDRESS) {
-        Ok(address) => address.trim_end_matches('/').to_owned(),
+        Ok(address) => {
+            let server = address.trim_end_matches('/').to_owned();
+            drop_what_others_left(&server).await;
+            server
+        }
         Err(_) => tokio::task::spawn_blocking(Server::start).await.expect("the server was started").address,
     }
 }
@@ -119,11 +182,9 @@ impl Server {
     /// # Panics
     /// When there is no PostgreSQL; the message says what to install.
     pub fn start() -> Self {
-        clear_what_others_left(FOLDER);
         let programs = programs().unwrap_or_else(|| panic!("{MISSING}"));
-        let folder = std::env::temp_dir().join(format!("{FOLDER}{}", std::process::id()));
+        let folder = folder::of_this_process(FOLDER);
         let data = folder.join("data");
-        fs::create_dir_all(&folder).expect("a folder for the server");
         let user = unprivileged_user();
         if let Some((uid, gid)) = user {
             std::os::unix::fs::chown(&folder, Some(uid), Some(gid))
@@ -211,6 +272,7 @@ fn programs() -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::template::PostgresTemplate;
 
     #[tokio::test]
     async fn each_test_has_a_database_of_its_own() {
@@ -220,5 +282,62 @@ mod tests {
         conn.execute("CREATE TABLE only_here (id BIGINT)").await.expect("a table");
         let mut conn = PgConnection::connect(other.url()).await.expect("a connection");
         assert!(conn.execute("SELECT * FROM only_here").await.is_err());
+    }
+
+    async fn is_there(server: &str, name: &str) -> bool {
+        let mut admin = PgConnection::connect(&format!("{server}/postgres")).await.expect("a connection");
+        let named = sqlx::query("SELECT 1 FROM pg_database WHERE datname = $1").bind(name.to_owned());
+        named.fetch_optional(&mut admin).await.expect("it is looked").is_some()
+    }
+
+    #[tokio::test]
+    async fn a_database_is_gone_with_its_test_also_where_somebody_is_still_connected_or_it_failed() {
+        let database = fresh_database().await;
+        let (server, name, url) = (database.server.clone(), database.name.clone(), database.url.clone());
+        let _still_here = PgConnection::connect(&url).await.expect("a connection");
+        assert!(is_there(&server, &name).await);
+        let failing = std::thread::spawn(move || {
+            let _database = database;
+            panic!("on purpose");
+        });
+        assert!(failing.join().is_err());
+        assert!(!is_there(&server, &name).await);
+    }
+
+    #[tokio::test]
+    async fn what_killed_tests_left_is_dropped_and_nothing_else() {
+        let mine = fresh_database().await;
+        let (nobodys, other) = (format!("{DATABASE}4194999_0"), format!("other_{}", std::process::id()));
+        let mut admin = PgConnection::connect(&format!("{}/postgres", mine.server)).await.expect("a connection");
+        for name in [&nobodys, &other] {
+            let create = format!("CREATE DATABASE {name}");
+            admin.execute(sqlx::AssertSqlSafe(create)).await.expect("a database");
+        }
+        drop_what_others_left(&mine.server).await;
+        assert!(!is_there(&mine.server, &nobodys).await);
+        assert!(is_there(&mine.server, &other).await && is_there(&mine.server, &mine.name).await);
+        admin.execute(sqlx::AssertSqlSafe(format!("DROP DATABASE {other}"))).await.expect("it is dropped");
+    }
+
+    #[tokio::test]
+    async fn a_template_is_made_once_and_its_copies_are_apart() {
+        static TEMPLATE: PostgresTemplate = PostgresTemplate::new();
+        static MADE: AtomicU32 = AtomicU32::new(0);
+        let copy = || {
+            TEMPLATE.copy(async |url: &str| {
+                MADE.fetch_add(1, Ordering::Relaxed);
+                let mut conn = PgConnection::connect(url).await.expect("a connection");
+                conn.execute("CREATE TABLE in_all (id BIGINT)").await.expect("a table");
+                conn.close().await.expect("it is left");
+            })
+        };
+        let (one, other) = (copy().await, copy().await);
+        assert_eq!(MADE.load(Ordering::Relaxed), 1);
+        let mut conn = PgConnection::connect(one.url()).await.expect("a connection");
+        conn.execute("INSERT INTO in_all VALUES (1)").await.expect("it is there");
+        let mut conn = PgConnection::connect(other.url()).await.expect("a connection");
+        let (rows,): (i64,) =
+            sqlx::query_as("SELECT count(*) FROM in_all").fetch_one(&mut conn).await.expect("it is there too");
+        assert_eq!(rows, 0);
     }
 }
