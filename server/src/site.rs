@@ -1,5 +1,8 @@
 //! The site's files: styles, icons, the browser client and `public/`, embedded by `build/`.
 
+#[cfg(test)]
+mod styles;
+
 use axum::Router;
 use axum::body::Body;
 use axum::response::Response;
@@ -43,7 +46,6 @@ pub fn lookup(path: &str) -> Option<&'static Asset> {
 pub fn names() -> AssetNames {
     AssetNames {
         core_css: path("core.css").unwrap_or_default(),
-        core_css_text: named("core.css").and_then(|css| std::str::from_utf8(css.bytes).ok()).unwrap_or_default(),
         more_css: path("more.css").unwrap_or_default(),
         icons: path("icons.svg").unwrap_or_default(),
         // Empty data, so that a browser does not go looking for a favicon.ico.
