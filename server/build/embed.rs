@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use brotli::enc::BrotliEncoderParams;
 use sha2::{Digest, Sha256};
 
+use crate::sources::content_type;
+
 /// The files of the site, on their way into the program.
 pub struct Site {
     out: PathBuf,
@@ -38,7 +40,8 @@ impl Site {
         let small = self.keep(&format!("{etag}.br"), || compressed(&bytes));
         let worth = fs::metadata(self.out.join(&small)).is_ok_and(|made| made.len() * 20 < bytes.len() as u64 * 19);
         let brotli = if worth { format!("Some({})", included(&small)) } else { "None".to_owned() };
-        let content_type = content_type(name);
+        let content_type = content_type(name)
+            .unwrap_or_else(|| panic!("{name} is of a kind that the site does not know; add it to content_type"));
         let bytes = included(&plain);
         writeln!(
             self.table,
@@ -86,22 +89,4 @@ fn compressed(mut bytes: &[u8]) -> Vec<u8> {
     let mut small = Vec::new();
     brotli::BrotliCompress(&mut bytes, &mut small, &options).expect("memory can be compressed");
     small
-}
-
-fn content_type(name: &str) -> &'static str {
-    match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "webp" => "image/webp",
-        "ico" => "image/x-icon",
-        "json" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "html" => "text/html; charset=utf-8",
-        "txt" => "text/plain; charset=utf-8",
-        other => panic!("the site does not know the kind of a file ending in .{other}; add it to content_type"),
-    }
 }

@@ -8,6 +8,7 @@
 
 mod client;
 mod embed;
+mod sources;
 mod style;
 
 use std::env;
@@ -37,7 +38,8 @@ fn main() {
     let (core, more) = style::bundle(&root.join("style"));
     site.add_hashed("core.css", core.into_bytes());
     site.add_hashed("more.css", more.into_bytes());
-    site.add_hashed("icons.svg", style::icons(&root.join("style/icons")).into_bytes());
+    let icons = sources::icons(&root.join("style/icons")).unwrap_or_else(|problem| panic!("{problem}"));
+    site.add_hashed("icons.svg", icons.into_bytes());
     if client != "skip"
         && let Some(client::InBrowser { client, editor }) = client::build(root, &out, client == "last")
     {

@@ -1,5 +1,10 @@
 //! The site's files: styles, icons, the browser client and `public/`, embedded by `build/`.
 
+#[cfg(debug_assertions)]
+mod from_disk;
+#[cfg(test)]
+mod styles;
+
 use axum::Router;
 use axum::body::Body;
 use axum::response::Response;
@@ -41,9 +46,16 @@ pub fn lookup(path: &str) -> Option<&'static Asset> {
 
 /// The addresses that pages need.
 pub fn names() -> AssetNames {
+    #[cfg(debug_assertions)]
+    if from_disk::project().is_some() {
+        return from_disk::names(embedded());
+    }
+    embedded()
+}
+
+fn embedded() -> AssetNames {
     AssetNames {
         core_css: path("core.css").unwrap_or_default(),
-        core_css_text: named("core.css").and_then(|css| std::str::from_utf8(css.bytes).ok()).unwrap_or_default(),
         more_css: path("more.css").unwrap_or_default(),
         icons: path("icons.svg").unwrap_or_default(),
         // Empty data, so that a browser does not go looking for a favicon.ico.
@@ -63,7 +75,15 @@ fn path(name: &str) -> Option<&'static str> {
 
 /// A route for every file.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    ASSETS.iter().fold(Router::new(), |router, asset| {
+    #[cfg(debug_assertions)]
+    if let Some(project) = from_disk::project() {
+        return routed(ASSETS.iter().filter(|asset| asset.hashed)).merge(from_disk::routes(project));
+    }
+    routed(ASSETS.iter())
+}
+
+fn routed<S: Clone + Send + Sync + 'static>(assets: impl Iterator<Item = &'static Asset>) -> Router<S> {
+    assets.fold(Router::new(), |router, asset| {
         router.route(asset.path, get(move |headers: HeaderMap| async move { answer(asset, &headers) }))
     })
 }
@@ -78,16 +98,13 @@ fn answer(asset: &'static Asset, asked: &HeaderMap) -> Response {
     if !asset.hashed {
         headers.push((ETAG, asset.etag));
     }
-    if asset.name == "offline.js" {
-        // A worker lives by the policy it came with, not by its page's.
-        headers.push((CONTENT_SECURITY_POLICY, "default-src 'none'; connect-src 'self'"));
-    }
+    headers.extend(policy(asset.name));
     if asset.brotli.is_some() {
         headers.push((VARY, "accept-encoding"));
     }
     let known = asked.get(IF_NONE_MATCH).and_then(|known| known.to_str().ok()).unwrap_or_default();
     if !asset.hashed && known.split(',').any(|tag| tag.trim().trim_start_matches("W/") == asset.etag) {
-        return respond(StatusCode::NOT_MODIFIED, headers, &[]);
+        return respond(StatusCode::NOT_MODIFIED, headers, Body::empty());
     }
     match asset.brotli {
         Some(brotli) if takes_brotli(asked) => {
@@ -98,8 +115,13 @@ fn answer(asset: &'static Asset, asked: &HeaderMap) -> Response {
     }
 }
 
-fn respond(status: StatusCode, headers: Vec<(HeaderName, &'static str)>, bytes: &'static [u8]) -> Response {
-    let mut response = Response::new(Body::from(bytes));
+/// A worker lives by the policy it came with, not by its page's.
+fn policy(name: &str) -> Option<(HeaderName, &'static str)> {
+    (name == "offline.js").then_some((CONTENT_SECURITY_POLICY, "default-src 'none'; connect-src 'self'"))
+}
+
+fn respond(status: StatusCode, headers: Vec<(HeaderName, &'static str)>, bytes: impl Into<Body>) -> Response {
+    let mut response = Response::new(bytes.into());
     *response.status_mut() = status;
     response
         .headers_mut()
@@ -167,7 +189,7 @@ mod tests {
 
     #[test]
     fn every_page_finds_its_styles_and_icons() {
-        let names = names();
+        let names = embedded();
         for path in [names.core_css, names.more_css, names.icons] {
             assert!(lookup(path).is_some_and(|asset| asset.hashed), "{path}");
         }

@@ -3,7 +3,7 @@
 use crate::id::PictureId;
 
 kinds! {
-    /// A colour the student chooses. Each is a pair of tokens in `style/00-tokens.css`, one for light and one for dark
+    /// A colour the student chooses. Each is a pair of tokens in `style/tokens.css`, one for light and one for dark
     /// pages, and readable on both.
     #[derive(Default)]
     pub enum Accent {
@@ -93,23 +93,17 @@ mod store {
 mod tests {
     use super::*;
 
-    const TOKENS: &str = include_str!("../../style/00-tokens.css");
+    const TOKENS: &str = include_str!("../../style/tokens.css");
 
-    /// Every value a token has, in the order of the file: light, then dark twice (the device's choice, and the page's).
-    fn values(name: &str) -> Vec<(f64, f64, f64)> {
-        TOKENS
-            .lines()
-            .filter_map(|line| line.trim().strip_prefix(&format!("--{name}: #")))
-            .map(|value| {
-                let digits = value.trim_end_matches(';');
-                let part = |place: usize| match digits.len() {
-                    3 => u32::from_str_radix(&digits[place..=place].repeat(2), 16),
-                    _ => u32::from_str_radix(&digits[place * 2..place * 2 + 2], 16),
-                };
-                let part = |place| f64::from(part(place).unwrap());
-                (part(0), part(1), part(2))
-            })
-            .collect()
+    /// A token's two colours, in light and in the dark.
+    fn values(name: &str) -> [(f64, f64, f64); 2] {
+        let line = TOKENS.lines().find_map(|line| line.trim().strip_prefix(&format!("--{name}: light-dark("))).unwrap();
+        let (light, dark) = line.trim_end_matches(");").split_once(", ").unwrap();
+        [light, dark].map(|value| {
+            let digits = value.strip_prefix('#').unwrap();
+            let part = |place: usize| f64::from(u32::from_str_radix(&digits[place..place + 2], 16).unwrap());
+            (part(0), part(2), part(4))
+        })
     }
 
     /// How bright a colour is, as WCAG 2 reckons it.
@@ -130,10 +124,8 @@ mod tests {
     fn every_accent_is_readable_on_light_pages_and_on_dark_ones() {
         for accent in Accent::ALL {
             let accents = values(&format!("accent-{accent}"));
-            assert_eq!(accents.len(), 3, "{accent} has a light and a dark colour");
-            assert_eq!(accents[1], accents[2], "{accent}: dark is dark, whoever chose it");
             for ground in ["paper", "sheet", "sunk"] {
-                for (place, ground_value) in values(ground).into_iter().take(3).enumerate() {
+                for (place, ground_value) in values(ground).into_iter().enumerate() {
                     let found = contrast(accents[place], ground_value);
                     assert!(found >= 4.5, "{accent} on {ground}, {place}: {found:.2}");
                 }

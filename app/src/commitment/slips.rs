@@ -29,13 +29,13 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
                     let by = promise.by_day.and_then(|day| Some(say!(promise.by_day, day = day_words(day, &zone)?)));
                     let boxes = Outcome::ALL.iter().map(|outcome| view! { <li>"☐ " {outcome_words(*outcome)}</li> }).collect_view();
                     view! {
-                        <article class="slip">
+                        <article class="promise-slip">
                             <h2>{say!(promise.slip_dear, name = apart(first_name(&promise.author)))}</h2>
                             <blockquote class="said" lang=promise.language.tag().to_owned() dir="auto">{promise.what}</blockquote>
                             <p class="soft small">{by}</p>
                             <p>{say!(promise.how)}</p>
-                            <ul class="slip__boxes">{boxes}</ul>
-                            <p class="slip__line">{say!(promise.how_words)}</p>
+                            <ul class="promise-slip__boxes">{boxes}</ul>
+                            <p class="promise-slip__line">{say!(promise.how_words)}</p>
                         </article>
                     }
                 })

@@ -5,8 +5,6 @@
 pub struct AssetNames {
     /// Styles of every page.
     pub core_css: &'static str,
-    /// The same as text, for a page that carries them inside it.
-    pub core_css_text: &'static str,
     /// Styles of pages that people work on.
     pub more_css: &'static str,
     /// The icons, one `<symbol>` each.
