@@ -100,12 +100,14 @@ mod store {
                  LEFT JOIN affirmation ON affirmation.person_id = person.id AND affirmation.version_id = $3
                  LEFT JOIN photo ON photo.id = photo_id
                  LEFT JOIN person recorder ON recorder.id = recorded_by
-                 WHERE person.school_id = $1 AND (affirmation.id IS NOT NULL OR (person.left_at IS NULL AND (
-                    person.id = $2 OR kinship.student_id IS NOT NULL
-                    OR (person.role = 'advisor' AND EXISTS (
-                        SELECT 1 FROM advisory_member mine JOIN advisory_member theirs
-                        ON theirs.advisory_id = mine.advisory_id
-                        WHERE mine.person_id = person.id AND theirs.person_id = $2)))))
+                 WHERE person.school_id = $1
+                    AND person.id IN (
+                        SELECT $2 UNION SELECT person_id FROM kinship WHERE student_id = $2
+                        UNION SELECT mine.person_id FROM advisory_member theirs JOIN advisory_member mine
+                            ON mine.advisory_id = theirs.advisory_id WHERE theirs.person_id = $2
+                        UNION SELECT person_id FROM affirmation WHERE version_id = $3)
+                    AND (affirmation.id IS NOT NULL OR (person.left_at IS NULL AND (
+                        person.id = $2 OR kinship.student_id IS NOT NULL OR person.role = 'advisor')))
                  ORDER BY person.name, person.id",
                 &definition.school_id,
                 &definition.student_id,

@@ -1,0 +1,427 @@
+//! A school's people, a page at a time, for schools of any size: what is read grows with the page and not with the school.
+//! They stand by advisory, in the order of their names; or those who are looked for.
+
+use std::collections::{HashMap, HashSet};
+
+use super::roster::{Member, members};
+use super::{Advisory, Role, in_order_of_names, plain_name};
+use crate::at::At;
+use crate::id::{AdvisoryId, PersonId, SchoolId};
+use crate::store::{Conn, Ids, StoreError, all, ids_in, one};
+
+/// How many people stand on a page, at most.
+pub const ON_A_PAGE: usize = 60;
+
+/// What is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Part of a name or a username; everybody when there is none in it.
+    pub find: String,
+    /// Which page, from 0; the last one where there are not so many.
+    pub page: usize,
+}
+
+/// A part of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// The students of an advisory.
+    Of(Advisory),
+    /// Students who are in none.
+    InNone,
+    /// Leads and advisors.
+    Staff,
+    /// Those who were looked for.
+    Found,
+}
+
+/// Somebody on the page.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Without their advisories and students.
+    pub member: Member,
+    /// For a student: the family, each with their kinship.
+    pub family: Vec<(String, String)>,
+}
+
+/// A group, as far as it stands on the page.
+#[derive(Clone, Debug)]
+pub struct Section {
+    pub group: Group,
+    /// The names of an advisory's advisors.
+    pub advisors: Vec<String>,
+    pub people: Vec<Listed>,
+}
+
+/// What stands on a page: from here to there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    pub first: Label,
+    pub last: Label,
+    /// Which part of one group, where that fills several pages.
+    pub part: Option<usize>,
+}
+
+/// What a group, or somebody, is called in a span.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Label {
+    Named(String),
+    InNone,
+    Staff,
+}
+
+/// A page of a school's people.
+#[derive(Clone, Debug)]
+pub struct Listing {
+    pub sections: Vec<Section>,
+    /// All pages there are.
+    pub pages: Vec<Span>,
+    /// Which of them this is.
+    pub here: usize,
+    pub numbers: Numbers,
+}
+
+/// How many there are of whom.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Numbers {
+    pub leads: i64,
+    pub advisors: i64,
+    pub students: i64,
+    pub families: i64,
+    /// Students and staff who can't sign in yet and have no code that still works.
+    pub without_a_way_in: i64,
+}
+
+impl Numbers {
+    /// Of a school's people now.
+    pub async fn of(conn: &mut Conn, school: &SchoolId, now: At) -> Result<Self, StoreError> {
+        let by_role: Vec<(Role, i64)> = all!(
+            conn,
+            "SELECT role, count(*) FROM person WHERE school_id = $1 AND left_at IS NULL GROUP BY role",
+            school
+        )?;
+        let with = |wanted| by_role.iter().find(|(role, _)| *role == wanted).map_or(0, |(_, number)| *number);
+        let (without_a_way_in,): (i64,) = one!(
+            conn,
+            "SELECT count(*) FROM person
+             WHERE school_id = $1 AND role IN ('student', 'advisor', 'lead') AND left_at IS NULL
+                AND password_hash IS NULL AND username IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM sign_in_code
+                    WHERE sign_in_code.person_id = person.id AND used_at IS NULL AND expires_at > $2)",
+            school,
+            now
+        )?;
+        Ok(Self {
+            leads: with(Role::Lead),
+            advisors: with(Role::Advisor),
+            students: with(Role::Student),
+            families: with(Role::Family),
+            without_a_way_in,
+        })
+    }
+}
+
+impl Listing {
+    /// The page that is wanted, of those who are at this school now.
+    pub async fn of(conn: &mut Conn, school: &SchoolId, wanted: &Wanted, now: At) -> Result<Self, StoreError> {
+        let numbers = Numbers::of(conn, school, now).await?;
+        let (pages, here, parts) = match wanted.find.trim() {
+            "" => by_group(conn, school, wanted.page, numbers).await?,
+            find => found(conn, school, find, wanted.page).await?,
+        };
+        let sections = filled(conn, school, parts, now).await?;
+        Ok(Self { sections, pages, here, numbers })
+    }
+}
+
+/// A group and who of it stands on the page, in order; and its advisors.
+struct Part {
+    group: Group,
+    advisors: Vec<PersonId>,
+    people: Vec<PersonId>,
+}
+
+/// All pages, which of them is shown, and what stands on it.
+type Page = (Vec<Span>, usize, Vec<Part>);
+
+async fn by_group(conn: &mut Conn, school: &SchoolId, page: usize, numbers: Numbers) -> Result<Page, StoreError> {
+    let groups = groups(conn, school, numbers).await?;
+    let sizes: Vec<usize> = groups.iter().map(|(_, size)| *size).collect();
+    let pages = paged(&sizes);
+    let spans = pages.iter().map(|pieces| span(&groups, pieces)).collect();
+    let here = page.min(pages.len().saturating_sub(1));
+    let pieces = pages.into_iter().nth(here).unwrap_or_default();
+    let advisories = pieces.iter().filter_map(|piece| match groups.get(piece.group) {
+        Some((Group::Of(advisory), _)) => Some(&advisory.id),
+        _ => None,
+    });
+    let mut of_advisory = of_advisories(conn, school, advisories).await?;
+    let mut parts = Vec::new();
+    for Piece { group, from, to } in pieces {
+        let Some((group, _)) = groups.get(group).cloned() else { continue };
+        let (advisors, people) = match &group {
+            Group::Of(advisory) => of_advisory.remove(&advisory.id).unwrap_or_default(),
+            Group::InNone => (Vec::new(), in_none(conn, school).await?),
+            Group::Staff | Group::Found => (Vec::new(), staff(conn, school).await?),
+        };
+        let people = people.into_iter().skip(from).take(to - from).collect();
+        parts.push(Part { group, advisors, people });
+    }
+    Ok((spans, here, parts))
+}
+
+/// Every group of a school with how many people are in it, in order.
+async fn groups(conn: &mut Conn, school: &SchoolId, numbers: Numbers) -> Result<Vec<(Group, usize)>, StoreError> {
+    let mut advisories: Vec<Advisory> = all!(conn, "SELECT id, name FROM advisory WHERE school_id = $1", school)?;
+    in_order_of_names(&mut advisories, |advisory| &advisory.name);
+    let sizes: Vec<(Option<AdvisoryId>, i64)> = all!(
+        conn,
+        "SELECT advisory_member.advisory_id, count(*) FROM person
+         LEFT JOIN advisory_member ON advisory_member.person_id = person.id
+         WHERE person.school_id = $1 AND person.role = 'student' AND person.left_at IS NULL
+         GROUP BY advisory_member.advisory_id",
+        school
+    )?;
+    let sizes: HashMap<Option<AdvisoryId>, usize> =
+        sizes.into_iter().map(|(id, size)| (id, usize::try_from(size).unwrap_or_default())).collect();
+    let size_of = |id: Option<AdvisoryId>| sizes.get(&id).copied().unwrap_or_default();
+    let in_none = size_of(None);
+    let staff = usize::try_from(numbers.leads + numbers.advisors).unwrap_or_default();
+    let mut groups: Vec<(Group, usize)> = advisories
+        .into_iter()
+        .map(|advisory| {
+            let size = size_of(Some(advisory.id.clone()));
+            (Group::Of(advisory), size)
+        })
+        .collect();
+    groups.extend((in_none > 0).then_some((Group::InNone, in_none)));
+    groups.extend((staff > 0).then_some((Group::Staff, staff)));
+    Ok(groups)
+}
+
+/// Of each of these advisories its advisors and its students, each in the order of their names.
+async fn of_advisories(
+    conn: &mut Conn,
+    school: &SchoolId,
+    advisories: impl Iterator<Item = &AdvisoryId>,
+) -> Result<HashMap<AdvisoryId, (Vec<PersonId>, Vec<PersonId>)>, StoreError> {
+    let mut people: Vec<(AdvisoryId, PersonId, Role, String)> = all!(
+        conn,
+        concat!(
+            "SELECT advisory_id, person.id, role, name FROM advisory_member JOIN person ON person.id = person_id
+             WHERE advisory_member.school_id = $1 AND left_at IS NULL AND advisory_id IN ",
+            ids_in!("$2")
+        ),
+        school,
+        Ids::of(advisories)
+    )?;
+    in_order_of_names(&mut people, |(.., name)| name);
+    let mut of_advisory: HashMap<AdvisoryId, (Vec<PersonId>, Vec<PersonId>)> = HashMap::new();
+    for (advisory, person, role, _) in people {
+        let (advisors, students) = of_advisory.entry(advisory).or_default();
+        match role {
+            Role::Advisor => advisors.push(person),
+            Role::Student => students.push(person),
+            Role::Family | Role::Lead => {}
+        }
+    }
+    Ok(of_advisory)
+}
+
+async fn in_none(conn: &mut Conn, school: &SchoolId) -> Result<Vec<PersonId>, StoreError> {
+    let mut people: Vec<(PersonId, String)> = all!(
+        conn,
+        "SELECT id, name FROM person WHERE school_id = $1 AND role = 'student' AND left_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM advisory_member WHERE advisory_member.person_id = person.id)",
+        school
+    )?;
+    in_order_of_names(&mut people, |(_, name)| name);
+    Ok(people.into_iter().map(|(id, _)| id).collect())
+}
+
+/// Leads first.
+async fn staff(conn: &mut Conn, school: &SchoolId) -> Result<Vec<PersonId>, StoreError> {
+    let mut people: Vec<(PersonId, Role, String)> = all!(
+        conn,
+        "SELECT id, role, name FROM person WHERE school_id = $1 AND role IN ('lead', 'advisor') AND left_at IS NULL",
+        school
+    )?;
+    in_order_of_names(&mut people, |(.., name)| name);
+    people.sort_by_key(|(_, role, _)| *role != Role::Lead);
+    Ok(people.into_iter().map(|(id, ..)| id).collect())
+}
+
+/// Students and staff who are called like this, or somebody of whose family is.
+async fn found(conn: &mut Conn, school: &SchoolId, find: &str, page: usize) -> Result<Page, StoreError> {
+    let people: Vec<(PersonId, Role, String, Option<String>)> =
+        all!(conn, "SELECT id, role, name, username FROM person WHERE school_id = $1 AND left_at IS NULL", school)?;
+    let (family, mut found): (HashSet<PersonId>, HashSet<PersonId>) = {
+        let alike = people.iter().filter(|(_, _, name, username)| is_called(find, name, username.as_deref()));
+        let (family, others): (Vec<_>, Vec<_>) = alike.partition(|(_, role, ..)| *role == Role::Family);
+        let ids = |people: Vec<&(PersonId, Role, String, Option<String>)>| {
+            people.into_iter().map(|(id, ..)| id.clone()).collect()
+        };
+        (ids(family), ids(others))
+    };
+    if !family.is_empty() {
+        let ties: Vec<(PersonId, PersonId)> =
+            all!(conn, "SELECT person_id, student_id FROM kinship WHERE school_id = $1", school)?;
+        found.extend(ties.into_iter().filter(|(person, _)| family.contains(person)).map(|(_, student)| student));
+    }
+    let mut named: Vec<(PersonId, String)> = people
+        .into_iter()
+        .filter(|(id, role, ..)| *role != Role::Family && found.contains(id))
+        .map(|(id, _, name, _)| (id, name))
+        .collect();
+    in_order_of_names(&mut named, |(_, name)| name);
+    let label =
+        |person: Option<&(PersonId, String)>| Label::Named(person.map(|(_, name)| name.clone()).unwrap_or_default());
+    let spans: Vec<Span> = named
+        .chunks(ON_A_PAGE)
+        .map(|people| Span { first: label(people.first()), last: label(people.last()), part: None })
+        .collect();
+    let here = page.min(spans.len().saturating_sub(1));
+    let people: Vec<PersonId> = named.into_iter().skip(here * ON_A_PAGE).take(ON_A_PAGE).map(|(id, _)| id).collect();
+    let part = Part { group: Group::Found, advisors: Vec::new(), people };
+    let parts = if part.people.is_empty() { Vec::new() } else { vec![part] };
+    Ok((spans, here, parts))
+}
+
+/// Whether every word that is looked for stands in a name or a username; capitals and accents make no difference.
+fn is_called(find: &str, name: &str, username: Option<&str>) -> bool {
+    let called = plain_name(&format!("{name} {}", username.unwrap_or_default()));
+    let find = plain_name(find);
+    !find.is_empty() && find.split(' ').all(|word| called.contains(word))
+}
+
+/// Reads who stands on the page.
+async fn filled(conn: &mut Conn, school: &SchoolId, parts: Vec<Part>, now: At) -> Result<Vec<Section>, StoreError> {
+    let ids: HashSet<&PersonId> = parts.iter().flat_map(|part| part.advisors.iter().chain(&part.people)).collect();
+    let ids = Ids::of(ids);
+    let rows: Vec<super::roster::Row> =
+        all!(conn, members!(" AND person.id IN ", ids_in!("$3")), school, now, ids.clone())?;
+    let members: HashMap<PersonId, Member> =
+        rows.into_iter().map(|row| (row.id.clone(), row.member(Vec::new(), Vec::new()))).collect();
+    let mut kin: Vec<(PersonId, String, String)> = all!(
+        conn,
+        concat!(
+            "SELECT kinship.student_id, person.name, kinship.words FROM kinship
+             JOIN person ON person.id = kinship.person_id AND left_at IS NULL
+             WHERE kinship.school_id = $1 AND kinship.student_id IN ",
+            ids_in!("$2")
+        ),
+        school,
+        ids
+    )?;
+    in_order_of_names(&mut kin, |(_, name, _)| name);
+    let mut families: HashMap<PersonId, Vec<(String, String)>> = HashMap::new();
+    for (student, name, words) in kin {
+        families.entry(student).or_default().push((name, words));
+    }
+    let listed = |id: PersonId| {
+        let family = families.get(&id).cloned().unwrap_or_default();
+        members.get(&id).cloned().map(|member| Listed { member, family })
+    };
+    let section = |part: Part| Section {
+        group: part.group,
+        advisors: part.advisors.iter().filter_map(|id| Some(members.get(id)?.person.name.clone())).collect(),
+        people: part.people.into_iter().filter_map(listed).collect(),
+    };
+    Ok(parts.into_iter().map(section).collect())
+}
+
+/// A part of a group that stands on one page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Piece {
+    group: usize,
+    from: usize,
+    to: usize,
+}
+
+/// Groups of these sizes on pages: whole ones side by side as far as they fit, one that fits on no page on several. There
+/// is one page at least.
+fn paged(sizes: &[usize]) -> Vec<Vec<Piece>> {
+    let mut pages: Vec<Vec<Piece>> = vec![Vec::new()];
+    let mut room = ON_A_PAGE;
+    for (group, &size) in sizes.iter().enumerate() {
+        // A group nobody is in takes a line all the same.
+        let lines = size.max(1);
+        if lines > room && room < ON_A_PAGE {
+            pages.push(Vec::new());
+            room = ON_A_PAGE;
+        }
+        let mut from = 0;
+        loop {
+            let to = size.min(from + ON_A_PAGE);
+            if let Some(page) = pages.last_mut() {
+                page.push(Piece { group, from, to });
+            }
+            room = room.saturating_sub((to - from).max(1));
+            from = to;
+            if from >= size {
+                break;
+            }
+            pages.push(Vec::new());
+            room = ON_A_PAGE;
+        }
+    }
+    pages
+}
+
+fn span(groups: &[(Group, usize)], pieces: &[Piece]) -> Span {
+    let label = |piece: Option<&Piece>| match piece.and_then(|piece| groups.get(piece.group)) {
+        Some((Group::Of(advisory), _)) => Label::Named(advisory.name.clone()),
+        Some((Group::InNone, _)) => Label::InNone,
+        Some((Group::Staff | Group::Found, _)) | None => Label::Staff,
+    };
+    let part = match pieces {
+        [piece] if piece.from > 0 || groups.get(piece.group).is_some_and(|(_, size)| piece.to < *size) => {
+            Some(piece.from / ON_A_PAGE + 1)
+        }
+        _ => None,
+    };
+    Span { first: label(pieces.first()), last: label(pieces.last()), part }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn somebody_is_found_however_the_name_is_typed() {
+        for find in ["ñusta", "NUSTA", "quispe nusta", "nu qui", "n.quispe"] {
+            assert!(is_called(find, "Ñusta Quispe", Some("n.quispe")), "{find}");
+        }
+        for find in ["", " ", "?", "quispes", "nusta x"] {
+            assert!(!is_called(find, "Ñusta Quispe", None), "{find}");
+        }
+    }
+
+    #[test]
+    fn groups_stay_whole_where_they_fit() {
+        let whole = |group, to| Piece { group, from: 0, to };
+        assert_eq!(paged(&[]), [vec![]]);
+        assert_eq!(paged(&[20, 20, 20, 20]), [vec![whole(0, 20), whole(1, 20), whole(2, 20)], vec![whole(3, 20)]]);
+        assert_eq!(paged(&[0, 59, 1]), [vec![whole(0, 0), whole(1, 59)], vec![whole(2, 1)]]);
+        let long = [whole(1, 60), Piece { group: 1, from: 60, to: 70 }];
+        assert_eq!(paged(&[5, 70, 50]), [vec![whole(0, 5)], vec![long[0]], vec![long[1], whole(2, 50)]]);
+    }
+
+    proptest! {
+        #[test]
+        fn everybody_stands_on_one_page_once_and_no_page_is_too_long(sizes in prop::collection::vec(0usize..200, 0..30)) {
+            let pages = paged(&sizes);
+            let mut seen: BTreeMap<usize, usize> = BTreeMap::new();
+            for page in &pages {
+                prop_assert!(page.iter().map(|piece| (piece.to - piece.from).max(1)).sum::<usize>() <= ON_A_PAGE);
+                for piece in page {
+                    prop_assert_eq!(seen.insert(piece.group, piece.to).unwrap_or(0), piece.from);
+                }
+            }
+            let all: Vec<usize> = seen.into_values().collect();
+            prop_assert_eq!(all, sizes);
+        }
+    }
+}
