@@ -7,7 +7,7 @@ use super::roster::{Member, members};
 use super::{Advisory, Role, in_order_of_names, plain_name};
 use crate::at::At;
 use crate::id::{AdvisoryId, PersonId, SchoolId};
-use crate::store::{Conn, Ids, StoreError, all, ids_in, one};
+use crate::store::{Conn, Ids, StoreError, all, ids_in, maybe, one};
 
 /// How many people stand on a page, at most.
 pub const ON_A_PAGE: usize = 60;
@@ -77,7 +77,10 @@ pub struct Listing {
     pub pages: Vec<Span>,
     /// Which of them this is.
     pub here: usize,
-    pub numbers: Numbers,
+    /// See [`Numbers::without_a_way_in`].
+    pub without_a_way_in: i64,
+    /// Whether there is nobody yet but leads.
+    pub is_only_leads: bool,
 }
 
 /// How many there are of whom.
@@ -100,16 +103,7 @@ impl Numbers {
             school
         )?;
         let with = |wanted| by_role.iter().find(|(role, _)| *role == wanted).map_or(0, |(_, number)| *number);
-        let (without_a_way_in,): (i64,) = one!(
-            conn,
-            "SELECT count(*) FROM person
-             WHERE school_id = $1 AND role IN ('student', 'advisor', 'lead') AND left_at IS NULL
-                AND password_hash IS NULL AND username IS NOT NULL
-                AND NOT EXISTS (SELECT 1 FROM sign_in_code
-                    WHERE sign_in_code.person_id = person.id AND used_at IS NULL AND expires_at > $2)",
-            school,
-            now
-        )?;
+        let without_a_way_in = without_a_way_in(conn, school, now).await?;
         Ok(Self {
             leads: with(Role::Lead),
             advisors: with(Role::Advisor),
@@ -120,16 +114,43 @@ impl Numbers {
     }
 }
 
+/// Those without a password, but for those with a code that still works: both are counted off an index.
+async fn without_a_way_in(conn: &mut Conn, school: &SchoolId, now: At) -> Result<i64, StoreError> {
+    let (without_password,): (i64,) = one!(
+        conn,
+        "SELECT count(*) FROM person
+         WHERE school_id = $1 AND left_at IS NULL AND role IN ('student', 'advisor', 'lead')
+            AND password_hash IS NULL AND username IS NOT NULL",
+        school
+    )?;
+    let (with_a_code,): (i64,) = one!(
+        conn,
+        "SELECT count(*) FROM sign_in_code JOIN person ON person.id = sign_in_code.person_id
+         WHERE sign_in_code.school_id = $1 AND used_at IS NULL AND expires_at > $2 AND person.school_id = $1
+            AND left_at IS NULL AND role IN ('student', 'advisor', 'lead')
+            AND password_hash IS NULL AND username IS NOT NULL",
+        school,
+        now
+    )?;
+    Ok(without_password - with_a_code)
+}
+
 impl Listing {
     /// The page that is wanted, of those who are at this school now.
     pub async fn of(conn: &mut Conn, school: &SchoolId, wanted: &Wanted, now: At) -> Result<Self, StoreError> {
-        let numbers = Numbers::of(conn, school, now).await?;
+        let somebody: Option<(PersonId,)> = maybe!(
+            conn,
+            "SELECT id FROM person
+             WHERE school_id = $1 AND left_at IS NULL AND role IN ('student', 'advisor', 'family') LIMIT 1",
+            school
+        )?;
         let (pages, here, parts) = match wanted.find.trim() {
-            "" => by_group(conn, school, wanted.page, numbers).await?,
+            "" => by_group(conn, school, wanted.page).await?,
             find => found(conn, school, find, wanted.page).await?,
         };
         let sections = filled(conn, school, parts, now).await?;
-        Ok(Self { sections, pages, here, numbers })
+        let without_a_way_in = without_a_way_in(conn, school, now).await?;
+        Ok(Self { sections, pages, here, without_a_way_in, is_only_leads: somebody.is_none() })
     }
 }
 
@@ -143,8 +164,8 @@ struct Part {
 /// All pages, which of them is shown, and what stands on it.
 type Page = (Vec<Span>, usize, Vec<Part>);
 
-async fn by_group(conn: &mut Conn, school: &SchoolId, page: usize, numbers: Numbers) -> Result<Page, StoreError> {
-    let groups = groups(conn, school, numbers).await?;
+async fn by_group(conn: &mut Conn, school: &SchoolId, page: usize) -> Result<Page, StoreError> {
+    let groups = groups(conn, school).await?;
     let sizes: Vec<usize> = groups.iter().map(|(_, size)| *size).collect();
     let pages = paged(&sizes);
     let spans = pages.iter().map(|pieces| span(&groups, pieces)).collect();
@@ -170,7 +191,7 @@ async fn by_group(conn: &mut Conn, school: &SchoolId, page: usize, numbers: Numb
 }
 
 /// Every group of a school with how many people are in it, in order.
-async fn groups(conn: &mut Conn, school: &SchoolId, numbers: Numbers) -> Result<Vec<(Group, usize)>, StoreError> {
+async fn groups(conn: &mut Conn, school: &SchoolId) -> Result<Vec<(Group, usize)>, StoreError> {
     let mut advisories: Vec<Advisory> = all!(conn, "SELECT id, name FROM advisory WHERE school_id = $1", school)?;
     in_order_of_names(&mut advisories, |advisory| &advisory.name);
     let sizes: Vec<(Option<AdvisoryId>, i64)> = all!(
@@ -185,7 +206,12 @@ async fn groups(conn: &mut Conn, school: &SchoolId, numbers: Numbers) -> Result<
         sizes.into_iter().map(|(id, size)| (id, usize::try_from(size).unwrap_or_default())).collect();
     let size_of = |id: Option<AdvisoryId>| sizes.get(&id).copied().unwrap_or_default();
     let in_none = size_of(None);
-    let staff = usize::try_from(numbers.leads + numbers.advisors).unwrap_or_default();
+    let (staff,): (i64,) = one!(
+        conn,
+        "SELECT count(*) FROM person WHERE school_id = $1 AND left_at IS NULL AND role IN ('lead', 'advisor')",
+        school
+    )?;
+    let staff = usize::try_from(staff).unwrap_or_default();
     let mut groups: Vec<(Group, usize)> = advisories
         .into_iter()
         .map(|advisory| {
@@ -297,8 +323,13 @@ fn is_called(find: &str, name: &str, username: Option<&str>) -> bool {
 async fn filled(conn: &mut Conn, school: &SchoolId, parts: Vec<Part>, now: At) -> Result<Vec<Section>, StoreError> {
     let ids: HashSet<&PersonId> = parts.iter().flat_map(|part| part.advisors.iter().chain(&part.people)).collect();
     let ids = Ids::of(ids);
-    let rows: Vec<super::roster::Row> =
-        all!(conn, members!(" AND person.id IN ", ids_in!("$3")), school, now, ids.clone())?;
+    let rows: Vec<super::roster::Row> = all!(
+        conn,
+        members!(" AND left_at IS NULL AND role IN ('student', 'advisor', 'lead') AND person.id IN ", ids_in!("$3")),
+        school,
+        now,
+        ids.clone()
+    )?;
     let members: HashMap<PersonId, Member> =
         rows.into_iter().map(|row| (row.id.clone(), row.member(Vec::new(), Vec::new()))).collect();
     let mut kin: Vec<(PersonId, String, String)> = all!(

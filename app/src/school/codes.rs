@@ -61,7 +61,7 @@ async fn choose(asking: &Asking, form: Form) -> Answer {
     let page = Page::titled(say_in!(asking.locale, people.codes_title)).working().at(Place::People).with_form(form);
     Ok(asking
         .page(page, move || {
-            let missing = listing.numbers.without_a_way_in;
+            let missing = listing.without_a_way_in;
             // A sheet a form: whichever of the two is sent, sending it again shows the same one.
             let everyone = if missing == 0 {
                 view! { <p class="soft">{say!(people.codes_everyone_in)}</p> }.into_any()

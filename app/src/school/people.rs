@@ -26,9 +26,8 @@ pub async fn page(asking: Asking) -> Answer {
     let page = Page::titled(say_in!(asking.locale, people.title)).working().at(Place::People);
     Ok(asking
         .page(page, move || {
-            let numbers = listing.numbers;
-            let only_leads = numbers.students + numbers.advisors + numbers.families == 0;
-            let missing = numbers.without_a_way_in;
+            let only_leads = listing.is_only_leads;
+            let missing = listing.without_a_way_in;
             let (before, after) = (ways(HERE, &wanted, &listing), ways(HERE, &wanted, &listing));
             let is_empty = listing.sections.is_empty();
             let finder = (!only_leads).then(|| view! { <Finder to=HERE wanted=wanted.clone() is_empty/> });
