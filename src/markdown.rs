@@ -48,26 +48,114 @@ fn clean(html: String) -> String {
     CLEANER.clean(&html).to_string()
 }
 
-/// The first words of a text, without its markup, for lists.
+/// The first words of a text, without its markup, for lists. A text that begins without any is read no further than the
+/// words that are taken.
 pub fn glimpse(text: &str, characters: usize) -> String {
-    // Of a long text only the beginning is read.
-    let beginning = text.char_indices().nth(characters * 16 + 1_000).map_or(text, |(end, _)| &text[..end]);
-    let mut words = String::new();
-    for event in Parser::new(beginning) {
-        match event {
-            Event::Text(part) | Event::Code(part) => words.push_str(&part),
-            Event::SoftBreak | Event::HardBreak | Event::End(_) => words.push(' '),
-            _ => {}
+    plain_beginning(text, characters).unwrap_or_else(|| parsed_beginning(text, characters))
+}
+
+/// The first words of a text that is nothing but words, with one space between them; none as soon as something else comes.
+fn plain_beginning(text: &str, characters: usize) -> Option<String> {
+    let mut words = Glimpse::new(characters);
+    let mut before = '\n';
+    // Whether what came since the line began may still make something else of the line: `1.`
+    let mut counts = true;
+    for c in text.chars().take(most_read(characters)) {
+        match c {
+            '\n' if before == ' ' => return None,
+            '\n' => counts = true,
+            ' ' if matches!(before, ' ' | '\n') => return None,
+            ' ' => counts = false,
+            // What means something wherever it stands.
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' => return None,
+            // What means something where a line begins.
+            '#' | '>' | '-' | '+' | '=' | '~' if before == '\n' => return None,
+            '.' | ')' if counts && before.is_ascii_digit() => return None,
+            c if c.is_whitespace() || c.is_control() => return None,
+            c => counts &= c.is_ascii_digit(),
         }
-        if words.chars().count() > characters * 2 {
+        before = c;
+        if !words.push(c) {
             break;
         }
     }
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if words.chars().count() <= characters {
-        return words;
+    Some(words.taken())
+}
+
+/// Of a long text only the beginning is read.
+fn most_read(characters: usize) -> usize {
+    characters * 16 + 1_000
+}
+
+fn parsed_beginning(text: &str, characters: usize) -> String {
+    let beginning = text.char_indices().nth(most_read(characters)).map_or(text, |(end, _)| &text[..end]);
+    let mut words = Glimpse::new(characters);
+    let mut read = 0;
+    for event in Parser::new(beginning) {
+        match event {
+            Event::Text(part) | Event::Code(part) => {
+                read += part.chars().count();
+                if !part.chars().all(|c| words.push(c)) {
+                    break;
+                }
+            }
+            Event::SoftBreak | Event::HardBreak | Event::End(_) => {
+                read += 1;
+                words.push(' ');
+            }
+            _ => {}
+        }
+        if read > characters * 2 {
+            break;
+        }
     }
-    let cut: String = words.chars().take(characters).collect();
-    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
-    format!("{whole}…")
+    words.taken()
+}
+
+/// Words as they are taken: one space between them, and no more than fit.
+struct Glimpse {
+    words: String,
+    /// How many characters they have.
+    count: usize,
+    most: usize,
+    /// Whether a space comes before the next word.
+    between: bool,
+    /// Where the last whole word ends that fits, once there is more than fits.
+    ends: Option<usize>,
+}
+
+impl Glimpse {
+    fn new(most: usize) -> Self {
+        Self { words: String::with_capacity(most), count: 0, most, between: false, ends: None }
+    }
+
+    /// Takes one more character; `false` when there is more than fits.
+    fn push(&mut self, c: char) -> bool {
+        if c.is_whitespace() {
+            self.between = self.count > 0;
+            return true;
+        }
+        if std::mem::take(&mut self.between) && !self.put(' ') {
+            return false;
+        }
+        self.put(c)
+    }
+
+    fn put(&mut self, c: char) -> bool {
+        if self.count == self.most {
+            self.ends = Some(self.words.rfind(' ').unwrap_or(self.words.len()));
+            return false;
+        }
+        self.words.push(c);
+        self.count += 1;
+        true
+    }
+
+    fn taken(mut self) -> String {
+        if let Some(ends) = self.ends {
+            self.words.truncate(ends);
+            self.words.push('…');
+        }
+        self.words
+    }
 }

@@ -5,6 +5,7 @@ pub mod deed;
 pub mod device;
 pub mod import;
 pub mod key;
+pub mod listing;
 pub mod password;
 pub mod roster;
 
@@ -161,7 +162,7 @@ pub struct Advisory {
 mod store {
     use super::*;
     use crate::policy::{Relation, Standing};
-    use crate::store::{Conn, StoreError, all, maybe};
+    use crate::store::{Conn, StoreError, all, maybe, one};
 
     #[derive(sqlx::FromRow)]
     struct Tie {
@@ -174,42 +175,78 @@ mod store {
         last_visit_at: Option<crate::at::At>,
     }
 
+    /// Students as somebody looking stands to them, chosen and ordered as the words after say: $1 is the school, $2 the one
+    /// who looks, $3 the grant they came in through.
+    macro_rules! ties {
+        ($rest:literal) => {
+            concat!(
+                "SELECT id, school_id, name, languages,
+                    EXISTS (SELECT 1 FROM advisory_member mine JOIN advisory_member theirs
+                        ON theirs.advisory_id = mine.advisory_id
+                        WHERE mine.person_id = $2 AND theirs.person_id = person.id) AS same_advisory,
+                    EXISTS (SELECT 1 FROM kinship WHERE kinship.student_id = person.id AND kinship.person_id = $2) AS kin,
+                    (SELECT max(last_at) FROM visit WHERE visit.student_id = person.id AND visit.person_id = $2
+                        AND COALESCE(visit.grant_id, '') = $3) AS last_visit_at
+                 FROM person WHERE school_id = $1 AND role = 'student' AND left_at IS NULL AND ",
+                $rest
+            )
+        };
+    }
+
+    impl Advisory {
+        /// How many a school has.
+        pub async fn how_many(conn: &mut Conn, school: &SchoolId) -> Result<i64, StoreError> {
+            let (number,): (i64,) = one!(conn, "SELECT count(*) FROM advisory WHERE school_id = $1", school)?;
+            Ok(number)
+        }
+    }
+
+    impl Tie {
+        fn student(self, viewer: &Viewer) -> Student {
+            let relation = match viewer.role {
+                _ if viewer.person_id == self.id => Relation::Own,
+                Role::Family if self.kin => Relation::LinkedFamily,
+                Role::Family => Relation::UnlinkedFamily,
+                _ if self.same_advisory => Relation::SameAdvisory,
+                _ => Relation::OtherAdvisory,
+            };
+            Student {
+                id: self.id,
+                school_id: self.school_id,
+                name: self.name,
+                languages: self.languages,
+                standing: Standing::new(viewer.role, relation),
+                last_visit_at: self.last_visit_at,
+            }
+        }
+    }
+
     impl Student {
         /// The student with this id, as `viewer` stands to them. `None` when there is no such student in the
         /// viewer's school: what is in another school does not exist here.
         pub async fn seen_by(conn: &mut Conn, viewer: &Viewer, id: &PersonId) -> Result<Option<Self>, StoreError> {
-            let tie: Option<Tie> = maybe!(
+            let tie: Option<Tie> =
+                maybe!(conn, ties!("id = $4"), &viewer.school_id, &viewer.person_id, viewer.grant(), id)?;
+            Ok(tie.map(|tie| tie.student(viewer)))
+        }
+
+        /// The students of an advisor's advisories, as the advisor stands to them, in the order of their names.
+        pub async fn accompanied_by(conn: &mut Conn, advisor: &Viewer) -> Result<Vec<Self>, StoreError> {
+            if advisor.role != Role::Advisor {
+                return Ok(Vec::new());
+            }
+            let ties: Vec<Tie> = all!(
                 conn,
-                "SELECT id, school_id, name, languages,
-                    EXISTS (SELECT 1 FROM advisory_member mine JOIN advisory_member theirs
-                        ON theirs.advisory_id = mine.advisory_id
-                        WHERE mine.person_id = $3 AND theirs.person_id = person.id) AS same_advisory,
-                    EXISTS (SELECT 1 FROM kinship WHERE kinship.student_id = person.id AND kinship.person_id = $3) AS kin,
-                    (SELECT max(last_at) FROM visit WHERE visit.student_id = person.id AND visit.person_id = $3
-                        AND COALESCE(visit.grant_id, '') = $4) AS last_visit_at
-                 FROM person WHERE school_id = $1 AND id = $2 AND role = 'student' AND left_at IS NULL",
-                &viewer.school_id,
-                id,
-                &viewer.person_id,
-                viewer.grant()
+                ties!(
+                    "id IN (SELECT theirs.person_id FROM advisory_member mine JOIN advisory_member theirs
+                        ON theirs.advisory_id = mine.advisory_id WHERE mine.person_id = $2)
+                     ORDER BY name"
+                ),
+                &advisor.school_id,
+                &advisor.person_id,
+                advisor.grant()
             )?;
-            Ok(tie.map(|tie| {
-                let relation = match viewer.role {
-                    _ if viewer.person_id == tie.id => Relation::Own,
-                    Role::Family if tie.kin => Relation::LinkedFamily,
-                    Role::Family => Relation::UnlinkedFamily,
-                    _ if tie.same_advisory => Relation::SameAdvisory,
-                    _ => Relation::OtherAdvisory,
-                };
-                Student {
-                    id: tie.id,
-                    school_id: tie.school_id,
-                    name: tie.name,
-                    languages: tie.languages,
-                    standing: Standing::new(viewer.role, relation),
-                    last_visit_at: tie.last_visit_at,
-                }
-            }))
+            Ok(ties.into_iter().map(|tie| tie.student(advisor)).collect())
         }
 
         /// The students a viewer accompanies or is kin to (a student: themself), in the order of their names.
@@ -231,10 +268,10 @@ mod store {
                 ),
                 Role::Advisor => all!(
                     conn,
-                    "SELECT DISTINCT person.id, person.school_id, role, name, username, languages FROM person
-                     JOIN advisory_member theirs ON theirs.person_id = person.id
-                     JOIN advisory_member mine ON mine.advisory_id = theirs.advisory_id
-                     WHERE person.school_id = $1 AND mine.person_id = $2 AND role = 'student' AND left_at IS NULL
+                    "SELECT id, school_id, role, name, username, languages FROM person
+                     WHERE school_id = $1 AND role = 'student' AND left_at IS NULL
+                        AND id IN (SELECT theirs.person_id FROM advisory_member mine JOIN advisory_member theirs
+                            ON theirs.advisory_id = mine.advisory_id WHERE mine.person_id = $2)
                      ORDER BY name",
                     &viewer.school_id,
                     &viewer.person_id

@@ -154,6 +154,13 @@ mod store {
             Ok(targets)
         }
 
+        /// Whether a school has any.
+        pub async fn are_there(conn: &mut Conn, school: &SchoolId) -> Result<bool, StoreError> {
+            let one: Option<(TargetId,)> =
+                maybe!(conn, "SELECT id FROM learning_target WHERE school_id = $1 LIMIT 1", school)?;
+            Ok(one.is_some())
+        }
+
         /// The target with this id, if the school has it.
         pub async fn find(conn: &mut Conn, school: &SchoolId, id: &TargetId) -> Result<Option<Self>, StoreError> {
             let found: Option<Self> = maybe!(

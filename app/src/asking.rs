@@ -196,6 +196,13 @@ impl Asking {
         Ok(student)
     }
 
+    /// The students whom whoever asks accompanies, when they may do this with what is theirs; see [`Asking::student`].
+    pub async fn students(&self, conn: &mut Conn, action: Action) -> Result<Vec<Student>, Refusal> {
+        let students = Student::accompanied_by(conn, self.viewer()?).await?;
+        let may = students.iter().all(|student| student.standing.may_at_all(action));
+        if may { Ok(students) } else { Err(Refusal::NotFound) }
+    }
+
     /// A connection to read with.
     pub async fn read(&self) -> Result<Conn, Refusal> {
         let at_hand = self.at_hand.lock().ok().and_then(|mut conn| conn.take());

@@ -156,6 +156,9 @@ pub struct Demo {
     pub fresh: bool,
     #[command(flatten)]
     pub door: DoorArgs,
+    /// Shows figures for Prometheus at /metrics on this socket. Without it, none are shown.
+    #[arg(long, env = "KINFOLIO_METRICS", value_name = "SOCKET")]
+    pub metrics: Option<SocketAddr>,
 }
 
 impl Cli {

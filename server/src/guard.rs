@@ -88,7 +88,8 @@ pub async fn noted(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     let status = response.status().as_u16();
     let millis = started.elapsed().as_millis() as u64;
-    tracing::info!(%method, place, status, millis, "answered");
+    let statements = kinfolio::store::statements_so_far();
+    tracing::info!(%method, place, status, millis, statements, "answered");
     response
 }
 

@@ -21,4 +21,5 @@ pub mod router;
 pub mod secrets;
 pub mod serve;
 pub mod site;
+pub mod statistics;
 pub mod stop;

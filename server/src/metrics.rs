@@ -40,19 +40,23 @@ struct Requests {
     /// Of each step of [`STEPS`], those that took no longer.
     within: [u64; STEPS.len()],
     seconds: f64,
+    /// What they asked the database.
+    statements: u64,
 }
 
-/// Counts a request: by the pattern of its address, its method and its status, and how long it took.
+/// Counts a request: by the pattern of its address, its method and its status, how long it took, and what it asked the
+/// database.
 pub async fn counted(request: Request, next: Next) -> Response {
     let began = Instant::now();
     let route = request.extensions().get::<MatchedPath>().map_or("(none)", MatchedPath::as_str).to_owned();
     let method = name_of(request.method());
-    let response = next.run(request).await;
+    let (response, statements) = kinfolio::store::counted(next.run(request)).await;
     let took = began.elapsed().as_secs_f64();
     let mut requests = SINCE_START.requests.lock().unwrap_or_else(PoisonError::into_inner);
     let counted = requests.entry((route, method)).or_default();
     *counted.by_status.entry(response.status().as_u16()).or_default() += 1;
     counted.seconds += took;
+    counted.statements += statements;
     for (step, within) in STEPS.iter().zip(&mut counted.within) {
         *within += u64::from(took <= *step);
     }
@@ -134,6 +138,12 @@ fn requests(text: &mut String) {
             let labels = [("route", route.as_str()), ("method", method), ("status", &status.to_string())];
             say(text, "kinfolio_http_requests_total", &labels, *times as f64);
         }
+    }
+    let name = "kinfolio_database_statements_total";
+    let _ = writeln!(text, "# HELP {name} What answers asked the database.");
+    let _ = writeln!(text, "# TYPE {name} counter");
+    for ((route, method), counted) in requests.iter() {
+        say(text, name, &[("route", route.as_str()), ("method", method)], counted.statements as f64);
     }
     let name = "kinfolio_http_request_duration_seconds";
     let _ = writeln!(text, "# HELP {name} How long answers took.");

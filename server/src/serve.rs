@@ -206,6 +206,7 @@ pub async fn run_at(listener: TcpListener, services: Services, doorway: Doorway,
     let makers = crate::arrivals::Makers::of(&services);
     let making_ready = tokio::spawn(crate::arrivals::make_ready(services.clone(), makers.clone()));
     let rendering = tokio::spawn(crate::rendering::keep_rendered(services.clone()));
+    let statistics = tokio::spawn(crate::statistics::keep_fresh(db.clone()));
     let lines = Lines::new(doorway, router(services.clone()));
     lines.take(listener, stop).await;
     keep(&rooms).await;
@@ -217,6 +218,7 @@ pub async fn run_at(listener: TcpListener, services: Services, doorway: Doorway,
     making_ready.abort();
     let _ = making_ready.await;
     rendering.abort();
+    statistics.abort();
     within(KEEPING, "giving back what was being made ready", makers.give_back(&db)).await;
     keep(&rooms).await;
     // Whatever is being kept right now has its connection, and closing waits for it.

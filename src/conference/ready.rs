@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Facts;
 use super::duty::{Duties, Duty};
-use super::moment::{Plan, Purpose};
+use super::moment::{Purpose, family_speaks_early};
 use crate::id::ReadinessItemId;
 use crate::language::Language;
 use crate::words::{Problem, Problems, limit, optional_line, optional_text};
@@ -46,7 +46,8 @@ enum Knows {
 /// What the list is made from.
 pub struct Known<'a> {
     pub facts: &'a Facts,
-    pub plan: &'a Plan,
+    /// What each moment of the plan is for, in their order.
+    pub purposes: &'a [Purpose],
     pub duties: &'a Duties,
     pub is_rehearsed: bool,
 }
@@ -55,11 +56,11 @@ impl Known<'_> {
     fn about(&self, item: Ours) -> Knows {
         let done = |done: bool| if done { Knows::Done } else { Knows::Open };
         match item {
-            Ours::Moments => done(!self.plan.moments.is_empty()),
-            Ours::FamilyEarly => done(self.plan.family_speaks_early()),
+            Ours::Moments => done(!self.purposes.is_empty()),
+            Ours::FamilyEarly => done(family_speaks_early(self.purposes.iter().copied())),
             Ours::Interpreter if !self.facts.interpreter => Knows::NotAsked,
             Ours::Interpreter => done(self.duties.of(Duty::Interprets).is_some()),
-            Ours::NotYet => done(self.plan.moments.iter().any(|moment| moment.words.purpose == Purpose::NotYet)),
+            Ours::NotYet => done(self.purposes.contains(&Purpose::NotYet)),
             Ours::Rehearsed => done(self.is_rehearsed),
             Ours::FamilyKnows | Ours::WorksAtHand | Ours::WhoCannotCome | Ours::Promise => Knows::Nothing,
         }
@@ -181,6 +182,14 @@ pub struct Checklist {
     pub lines: Vec<Line>,
 }
 
+/// How far a plan is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    pub checklist: Checklist,
+    /// Whether the plan has moments.
+    pub is_begun: bool,
+}
+
 /// One line of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -245,10 +254,10 @@ mod tests {
 
     #[test]
     fn an_interpreter_is_asked_for_only_where_one_is_needed() {
-        let (plan, duties, list) = (Plan::default(), Duties::default(), SchoolList::default());
+        let (duties, list) = (Duties::default(), SchoolList::default());
         for needed in [true, false] {
             let facts = facts(needed);
-            let known = Known { facts: &facts, plan: &plan, duties: &duties, is_rehearsed: false };
+            let known = Known { facts: &facts, purposes: &[], duties: &duties, is_rehearsed: false };
             let checklist = Checklist::of(&list, &known, &[]);
             assert_eq!(checklist.lines.iter().any(|line| word_of(line) == "interpreter"), needed);
         }
@@ -256,9 +265,9 @@ mod tests {
 
     #[test]
     fn what_the_plan_knows_cannot_be_ticked_by_hand() {
-        let (plan, duties, list) = (Plan::default(), Duties::default(), SchoolList::default());
+        let (duties, list) = (Duties::default(), SchoolList::default());
         let facts = facts(false);
-        let known = Known { facts: &facts, plan: &plan, duties: &duties, is_rehearsed: true };
+        let known = Known { facts: &facts, purposes: &[], duties: &duties, is_rehearsed: true };
         let checklist = Checklist::of(&list, &known, &["moments".into(), "promise".into()]);
         let open: Vec<&str> = checklist.open().map(word_of).collect();
         assert_eq!(open, ["moments", "family-early", "not-yet", "family-knows", "works-at-hand", "who-cannot-come"]);

@@ -1,21 +1,23 @@
 //! Conferences, their plans and the replies to them in the database.
 
-use super::moment::{MOST_MOMENTS, Moment, MomentWords, Plan, Showing};
+use std::collections::HashMap;
+
+use super::moment::{MOST_MOMENTS, Moment, MomentWords, Plan, Purpose, Showing};
 use super::{Conference, Facts};
 use crate::arranging::{Side, put};
 use crate::at::At;
-use crate::id::{ConferenceId, MomentId, SchoolId, StatementId};
+use crate::id::{ConferenceId, MomentId, PersonId, SchoolId, StatementId};
 use crate::person::Student;
 use crate::saved::Saved;
-use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
+use crate::store::{Conn, Ids, StoreError, Tx, all, ids_in, maybe, one, run};
 
 /// Conferences, chosen and ordered as the words after say.
 macro_rules! conferences {
-    ($rest:literal) => {
+    ($($rest:expr),+ $(,)?) => {
         concat!(
             "SELECT id, school_id, student_id, form, starts_at, place, language, minutes, interpreter = 1 AS interpreter,
                 version, asks_classmates = 1 AS asks_classmates, replies_until FROM conference ",
-            $rest
+            $($rest),+
         )
     };
 }
@@ -72,6 +74,54 @@ impl Student {
 }
 
 impl Conference {
+    /// The conferences of each of these students, in the order of their start.
+    pub async fn of_each(
+        conn: &mut Conn,
+        school: &SchoolId,
+        students: impl IntoIterator<Item = &PersonId>,
+    ) -> Result<HashMap<PersonId, Vec<Self>>, StoreError> {
+        let all: Vec<Self> = all!(
+            conn,
+            conferences!("WHERE school_id = $1 AND student_id IN ", ids_in!("$2"), " ORDER BY starts_at, id"),
+            school,
+            Ids::of(students)
+        )?;
+        let mut conferences: HashMap<PersonId, Vec<Self>> = HashMap::new();
+        for conference in all {
+            conferences.entry(conference.student_id.clone()).or_default().push(conference);
+        }
+        Ok(conferences)
+    }
+
+    /// What each moment of the plan is for, in their order: as much of it as says how far it is.
+    pub async fn purposes(&self, conn: &mut Conn) -> Result<Vec<Purpose>, StoreError> {
+        let mut purposes = Self::purposes_of_each(conn, &self.school_id, [&self.id]).await?;
+        Ok(purposes.remove(&self.id).unwrap_or_default())
+    }
+
+    /// The same for each of these conferences.
+    pub(super) async fn purposes_of_each(
+        conn: &mut Conn,
+        school: &SchoolId,
+        conferences: impl IntoIterator<Item = &ConferenceId>,
+    ) -> Result<HashMap<ConferenceId, Vec<Purpose>>, StoreError> {
+        let all: Vec<(ConferenceId, Purpose)> = all!(
+            conn,
+            concat!(
+                "SELECT conference_id, purpose FROM moment WHERE school_id = $1 AND conference_id IN ",
+                ids_in!("$2"),
+                " ORDER BY position, id"
+            ),
+            school,
+            Ids::of(conferences)
+        )?;
+        let mut purposes: HashMap<ConferenceId, Vec<Purpose>> = HashMap::new();
+        for (conference, purpose) in all {
+            purposes.entry(conference).or_default().push(purpose);
+        }
+        Ok(purposes)
+    }
+
     /// The conference of this school with this id.
     pub async fn find(conn: &mut Conn, school: &SchoolId, id: &ConferenceId) -> Result<Option<Self>, StoreError> {
         maybe!(conn, conferences!("WHERE school_id = $1 AND id = $2"), school, id)

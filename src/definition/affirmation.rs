@@ -95,17 +95,17 @@ mod store {
                     answer, coalesce(note, '') AS text, coalesce(transcript, '') AS transcript, sound_id, photo_id,
                     photo.width AS photo_width, photo.height AS photo_height, coalesce(photo_words, '') AS photo_words,
                     coalesce(affirmation.language, 'en') AS language, answered_at, recorder.name AS recorder_name
-                 FROM person
+                 FROM (SELECT $2 AS id UNION SELECT person_id FROM kinship WHERE student_id = $2
+                    UNION SELECT mine.person_id FROM advisory_member theirs JOIN advisory_member mine
+                        ON mine.advisory_id = theirs.advisory_id WHERE theirs.person_id = $2
+                    UNION SELECT person_id FROM affirmation WHERE version_id = $3) asked
+                 JOIN person ON person.id = asked.id
                  LEFT JOIN kinship ON kinship.person_id = person.id AND kinship.student_id = $2
                  LEFT JOIN affirmation ON affirmation.person_id = person.id AND affirmation.version_id = $3
                  LEFT JOIN photo ON photo.id = photo_id
                  LEFT JOIN person recorder ON recorder.id = recorded_by
-                 WHERE person.school_id = $1 AND (affirmation.id IS NOT NULL OR (person.left_at IS NULL AND (
-                    person.id = $2 OR kinship.student_id IS NOT NULL
-                    OR (person.role = 'advisor' AND EXISTS (
-                        SELECT 1 FROM advisory_member mine JOIN advisory_member theirs
-                        ON theirs.advisory_id = mine.advisory_id
-                        WHERE mine.person_id = person.id AND theirs.person_id = $2)))))
+                 WHERE person.school_id = $1 AND (affirmation.id IS NOT NULL OR (person.left_at IS NULL
+                    AND (person.id = $2 OR kinship.student_id IS NOT NULL OR person.role = 'advisor')))
                  ORDER BY person.name, person.id",
                 &definition.school_id,
                 &definition.student_id,

@@ -112,9 +112,11 @@ pub fn school_year(at: At, zone: &str) -> String {
 }
 
 mod store {
+    use std::collections::HashMap;
+
     use super::*;
     use crate::policy::Audience;
-    use crate::store::{Conn, StoreError, Tx, all, run};
+    use crate::store::{Conn, Ids, StoreError, Tx, all, ids_in, run};
 
     #[derive(sqlx::FromRow)]
     struct Row {
@@ -131,7 +133,7 @@ mod store {
 
     /// What a row is made of, for `WHERE`.
     macro_rules! select_definitions {
-        ($rest:literal) => {
+        ($($rest:expr),+ $(,)?) => {
             concat!(
                 "SELECT definition.id, definition.school_id, student_id, period, started_at, review_on,
                     section_audience.section, audience, section_chosen.person_id AS chosen
@@ -140,7 +142,7 @@ mod store {
                  LEFT JOIN section_chosen ON section_chosen.definition_id = definition.id
                     AND section_chosen.section = section_audience.section
                  WHERE definition.school_id = $1 AND ",
-                $rest,
+                $($rest),+,
                 " ORDER BY started_at DESC, definition.id DESC"
             )
         };
@@ -183,6 +185,22 @@ mod store {
             student: &PersonId,
         ) -> Result<Option<Self>, StoreError> {
             Ok(Self::all_of(conn, school, student).await?.into_iter().next())
+        }
+
+        /// The newest definition of each of these students.
+        pub async fn current_of_each(
+            conn: &mut Conn,
+            school: &SchoolId,
+            students: impl IntoIterator<Item = &PersonId>,
+        ) -> Result<HashMap<PersonId, Self>, StoreError> {
+            let all: Vec<Row> =
+                all!(conn, select_definitions!("student_id IN ", ids_in!("$2")), school, Ids::of(students))?;
+            let mut rows: HashMap<PersonId, Vec<Row>> = HashMap::new();
+            for row in all {
+                rows.entry(row.student_id.clone()).or_default().push(row);
+            }
+            let newest = |(student, rows)| Some((student, gathered(rows).into_iter().next()?));
+            Ok(rows.into_iter().filter_map(newest).collect())
         }
 
         /// A student's definitions, the newest first.

@@ -102,8 +102,18 @@ mod store {
             Ok(statements)
         }
 
-        /// Like [`Statement::of_definition`], with those that were set aside.
-        pub async fn all_of_definition(
+        /// The first of them, without what it grew out of.
+        pub async fn first_of(
+            conn: &mut Conn,
+            definition: &Definition,
+            standing: Standing,
+        ) -> Result<Option<Self>, StoreError> {
+            let statements = Self::without_cites(conn, definition, standing).await?;
+            let says = |statement: &Self| statement.set_aside_at.is_none() && !statement.text.is_empty();
+            Ok(statements.into_iter().find(says))
+        }
+
+        async fn without_cites(
             conn: &mut Conn,
             definition: &Definition,
             standing: Standing,
@@ -118,6 +128,16 @@ mod store {
                 &definition.id
             )?;
             statements.retain(|statement| definition.shows(statement.section, standing));
+            Ok(statements)
+        }
+
+        /// Like [`Statement::of_definition`], with those that were set aside.
+        pub async fn all_of_definition(
+            conn: &mut Conn,
+            definition: &Definition,
+            standing: Standing,
+        ) -> Result<Vec<Self>, StoreError> {
+            let mut statements = Self::without_cites(conn, definition, standing).await?;
             let cited: Vec<(StatementId, ContributionId)> = all!(
                 conn,
                 "SELECT statement_id, contribution_id FROM statement_contribution

@@ -127,6 +127,23 @@ mod store {
             )
         }
 
+        /// Whether somebody has answered it.
+        pub async fn is_answered_by(
+            &self,
+            conn: &mut Conn,
+            school: &SchoolId,
+            person: &PersonId,
+        ) -> Result<bool, StoreError> {
+            let there: Option<(VersionId,)> = maybe!(
+                conn,
+                "SELECT version_id FROM affirmation WHERE school_id = $1 AND version_id = $2 AND person_id = $3",
+                school,
+                &self.id,
+                person
+            )?;
+            Ok(there.is_some())
+        }
+
         /// The version before this one that somebody answered last.
         pub async fn answered_before(
             &self,

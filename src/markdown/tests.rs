@@ -44,6 +44,49 @@ fn a_glimpse_ends_at_a_word() {
     assert_eq!(glimpse("**At first** I only drew pizzas.", 18), "At first I only…");
 }
 
+/// As it is meant: all words are read, and then those that fit are taken.
+fn words_that_fit(text: &str, characters: usize) -> String {
+    let beginning = text.char_indices().nth(characters * 16 + 1_000).map_or(text, |(end, _)| &text[..end]);
+    let mut words = String::new();
+    for event in Parser::new(beginning) {
+        match event {
+            Event::Text(part) | Event::Code(part) => words.push_str(&part),
+            Event::SoftBreak | Event::HardBreak | Event::End(_) => words.push(' '),
+            _ => {}
+        }
+        if words.chars().count() > characters * 2 {
+            break;
+        }
+    }
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.chars().count() <= characters {
+        return words;
+    }
+    let cut: String = words.chars().take(characters).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{whole}…")
+}
+
+#[test]
+fn a_glimpse_of_plain_words_is_read_as_they_stand() {
+    let text = "We walked to the river. It was 3. December,\nand well-known birds (two) sang!\n\nThen 2 > 1 rained.";
+    assert_eq!(plain_beginning(text, 200).as_deref(), Some(&*words_that_fit(text, 200)));
+    for marked in ["1. one", "a\n- b", "x *y*", "a  b", "a \nb", "    code", "a & b", "# a", "a\u{A0}b", "a\n===\n"] {
+        assert_eq!(plain_beginning(marked, 200), None, "{marked}");
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(3_000))]
+    #[test]
+    fn a_glimpse_holds_the_words_that_fit(
+        text in "([a-c1é]{1,6}|[ ]{1,2}|\n{1,2}|[-*_+#>=~`.)!|:<&\\\\\\[\\](]|\u{A0}|\t|1\\.|\u{FEFF}){0,40}",
+        characters in 0usize..60,
+    ) {
+        proptest::prop_assert_eq!(glimpse(&text, characters), words_that_fit(&text, characters));
+    }
+}
+
 #[test]
 fn what_people_nest_is_nested() {
     let html =

@@ -40,9 +40,25 @@ pub enum SignsIn {
     NotYet,
 }
 
+/// Members as their tables have them, chosen as the words after say: $1 is the school, $2 is now.
+macro_rules! members {
+    ($($rest:expr),* $(,)?) => {
+        concat!(
+            "SELECT person.id, person.school_id, role, name, username, languages, left_at,
+                password_hash IS NOT NULL AS has_password,
+                CASE WHEN sign_in_code.used_at IS NULL AND sign_in_code.expires_at > $2
+                    THEN sign_in_code.expires_at END AS code_until
+             FROM person LEFT JOIN sign_in_code ON sign_in_code.person_id = person.id
+             WHERE person.school_id = $1",
+            $($rest),*
+        )
+    };
+}
+pub(super) use members;
+
 #[derive(sqlx::FromRow)]
-struct Row {
-    id: PersonId,
+pub(super) struct Row {
+    pub id: PersonId,
     school_id: SchoolId,
     role: Role,
     name: String,
@@ -51,6 +67,29 @@ struct Row {
     has_password: bool,
     left_at: Option<At>,
     code_until: Option<At>,
+}
+
+impl Row {
+    pub fn member(self, advisories: Vec<AdvisoryId>, kin_of: Vec<(PersonId, String)>) -> Member {
+        Member {
+            advisories,
+            kin_of,
+            signs_in: match self.code_until {
+                _ if self.has_password => SignsIn::WithPassword,
+                Some(until) => SignsIn::WithCode(until),
+                None => SignsIn::NotYet,
+            },
+            has_left: self.left_at.is_some(),
+            person: Person {
+                id: self.id,
+                school_id: self.school_id,
+                role: self.role,
+                name: self.name,
+                username: self.username,
+                languages: self.languages,
+            },
+        }
+    }
 }
 
 impl Roster {
@@ -63,17 +102,7 @@ impl Roster {
 
     /// Everybody who is or was at this school.
     pub async fn with_the_gone(conn: &mut Conn, school: &SchoolId, now: At) -> Result<Self, StoreError> {
-        let rows: Vec<Row> = all!(
-            conn,
-            "SELECT person.id, person.school_id, role, name, username, languages, left_at,
-                password_hash IS NOT NULL AS has_password,
-                CASE WHEN sign_in_code.used_at IS NULL AND sign_in_code.expires_at > $2
-                    THEN sign_in_code.expires_at END AS code_until
-             FROM person LEFT JOIN sign_in_code ON sign_in_code.person_id = person.id
-             WHERE person.school_id = $1",
-            school,
-            now
-        )?;
+        let rows: Vec<Row> = all!(conn, members!(), school, now)?;
         let mut advisories: Vec<Advisory> = all!(conn, "SELECT id, name FROM advisory WHERE school_id = $1", school)?;
         in_order_of_names(&mut advisories, |advisory| &advisory.name);
         let places: HashMap<AdvisoryId, usize> =
@@ -99,23 +128,10 @@ impl Roster {
 
         let mut members: Vec<Member> = rows
             .into_iter()
-            .map(|row| Member {
-                advisories: belongs.remove(&row.id).unwrap_or_default().into_values().collect(),
-                kin_of: kin_of.remove(&row.id).unwrap_or_default(),
-                signs_in: match row.code_until {
-                    _ if row.has_password => SignsIn::WithPassword,
-                    Some(until) => SignsIn::WithCode(until),
-                    None => SignsIn::NotYet,
-                },
-                has_left: row.left_at.is_some(),
-                person: Person {
-                    id: row.id,
-                    school_id: row.school_id,
-                    role: row.role,
-                    name: row.name,
-                    username: row.username,
-                    languages: row.languages,
-                },
+            .map(|row| {
+                let advisories = belongs.remove(&row.id).unwrap_or_default().into_values().collect();
+                let kin_of = kin_of.remove(&row.id).unwrap_or_default();
+                row.member(advisories, kin_of)
             })
             .collect();
         in_order_of_names(&mut members, |member| &member.person.name);
@@ -125,19 +141,6 @@ impl Roster {
     /// Those with a role.
     pub fn with_role(&self, role: Role) -> impl Iterator<Item = &Member> {
         self.members.iter().filter(move |member| member.person.role == role)
-    }
-
-    /// Those of an advisory with a role.
-    pub fn in_advisory<'a>(&'a self, advisory: &'a AdvisoryId, role: Role) -> impl Iterator<Item = &'a Member> {
-        self.with_role(role).filter(|member| member.advisories.contains(advisory))
-    }
-
-    /// The family of a student, each with their kinship.
-    pub fn family_of<'a>(&'a self, student: &'a PersonId) -> impl Iterator<Item = (&'a Member, &'a str)> {
-        self.members.iter().filter_map(move |member| {
-            let (_, words) = member.kin_of.iter().find(|(kin, _)| kin == student)?;
-            Some((member, words.as_str()))
-        })
     }
 
     /// Students and staff who can't sign in yet and have no code that still works.

@@ -1,5 +1,7 @@
 //! A portfolio in full, to be printed: every work that can be seen in it, once, with all that it says and shows.
 
+use std::collections::HashSet;
+
 use super::Portfolio;
 use crate::id::WorkId;
 use crate::person::Student;
@@ -26,13 +28,15 @@ impl Bound {
     /// nowhere else.
     pub async fn seen(conn: &mut Conn, student: &Student) -> Result<Self, StoreError> {
         let portfolio = Portfolio::seen(conn, student).await?;
+        let stands: HashSet<&WorkId> = portfolio.stands().map(|stand| &stand.work).collect();
+        let mut cards = Work::of_student(conn, student).await?;
+        cards.retain(|card| stands.contains(&card.work.id));
+        let mut latest = Work::latest_of_each(conn, &student.school_id, stands).await?;
         let mut works = Vec::new();
-        for card in Work::of_student(conn, student).await? {
-            if portfolio.stands().any(|stand| stand.work == card.work.id) {
-                let mut latest = card.work.latest(conn).await?;
-                Revision::make_readable(latest.as_mut_slice()).await;
-                works.push(BoundWork { card, latest });
-            }
+        for card in cards {
+            let mut latest = latest.remove(&card.work.id);
+            Revision::make_readable(latest.as_mut_slice()).await;
+            works.push(BoundWork { card, latest });
         }
         Ok(Self { portfolio, works })
     }

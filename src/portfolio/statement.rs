@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::definition::{Definition, Section, Statement};
-use crate::id::{DefinitionId, SchoolId, ShelfId, StatementId, WorkId};
+use crate::id::{DefinitionId, PersonId, SchoolId, ShelfId, StatementId, WorkId};
 use crate::language::Language;
 use crate::person::Student;
 use crate::policy::Standing;
@@ -41,9 +41,9 @@ impl Behind {
     }
 }
 
-/// Which sections of which definitions are open, asked once for all the shelves of a page.
+/// Which sections of a student's definitions are open, asked once for all the shelves of a page.
 #[derive(Default)]
-pub(super) struct Open(HashMap<DefinitionId, Option<Definition>>);
+pub(super) struct Open(Option<HashMap<DefinitionId, Definition>>);
 
 impl Open {
     /// Whether somebody who stands so to the student may see a shelf: one that is no statement, always; one that is,
@@ -52,15 +52,15 @@ impl Open {
         &mut self,
         conn: &mut Conn,
         school: &SchoolId,
-        standing: Standing,
+        (student, standing): (&PersonId, Standing),
         behind: &Behind,
     ) -> Result<bool, StoreError> {
         let (Some(id), Some(section)) = (&behind.definition_id, behind.section) else { return Ok(true) };
-        if !self.0.contains_key(id) {
-            let found = Definition::find(conn, school, id).await?;
-            self.0.insert(id.clone(), found);
+        if self.0.is_none() {
+            let all = Definition::all_of(conn, school, student).await?;
+            self.0 = Some(all.into_iter().map(|definition| (definition.id.clone(), definition)).collect());
         }
-        let definition = self.0.get(id).and_then(Option::as_ref);
+        let definition = self.0.as_ref().and_then(|all| all.get(id));
         Ok(behind.is_agreed() && definition.is_some_and(|definition| definition.shows(section, standing)))
     }
 }

@@ -110,11 +110,7 @@ impl Portfolio {
     pub async fn seen(conn: &mut Conn, student: &Student) -> Result<Self, StoreError> {
         let Some(from) = student.standing.sees_from() else { return Ok(Self::default()) };
         let mut portfolio = Self::head(conn, student, from).await?;
-        portfolio.shelves = shelves(conn, student).await?;
-        for row in stands(conn, student, from).await? {
-            let shelf = row.shelf_id.clone();
-            portfolio.put(shelf, row.stand());
-        }
+        portfolio.put_all(conn, student, from).await?;
         for told in Testimony::standing(conn, student).await? {
             let shelf = told.answer.shelf_id.clone();
             match portfolio.shelves.iter_mut().find(|known| Some(&known.id) == shelf.as_ref()) {
@@ -125,6 +121,25 @@ impl Portfolio {
         portfolio.shelves.retain(|shelf| !shelf.works.is_empty() || !shelf.told.is_empty());
         portfolio.mastered_on_no_shelf();
         Ok(portfolio)
+    }
+
+    /// The mastered works that stand on no shelf, as in [`Portfolio::seen`], and nothing else of it.
+    pub async fn loose(conn: &mut Conn, student: &Student) -> Result<Vec<Stand>, StoreError> {
+        let Some(from) = student.standing.sees_from() else { return Ok(Vec::new()) };
+        let mut portfolio = Self::default();
+        portfolio.put_all(conn, student, from).await?;
+        portfolio.mastered_on_no_shelf();
+        Ok(portfolio.mastered)
+    }
+
+    /// Puts every work on its shelf.
+    async fn put_all(&mut self, conn: &mut Conn, student: &Student, from: Audience) -> Result<(), StoreError> {
+        self.shelves = shelves(conn, student).await?;
+        for row in stands(conn, student, from).await? {
+            let shelf = row.shelf_id.clone();
+            self.put(shelf, row.stand());
+        }
+        Ok(())
     }
 
     async fn head(conn: &mut Conn, student: &Student, from: Audience) -> Result<Self, StoreError> {
@@ -194,7 +209,7 @@ async fn shelves(conn: &mut Conn, student: &Student) -> Result<Vec<Shelf>, Store
     let mut open = Open::default();
     let mut shelves = Vec::new();
     for row in rows {
-        if open.shows(conn, &student.school_id, student.standing, &row.behind).await? {
+        if open.shows(conn, &student.school_id, (&student.id, student.standing), &row.behind).await? {
             shelves.push(Shelf {
                 id: row.id,
                 name: row.behind.statement_text.unwrap_or(row.name),

@@ -115,7 +115,8 @@ impl Db {
             .max_connections(limits.connections)
             .acquire_timeout(limits.to_read)
             .test_before_acquire(false)
-            .connect_with(options.pragma("query_only", "ON"))
+            // Only who writes may note anything: see `statistics`.
+            .connect_with(options.optimize_on_close(false, None).pragma("query_only", "ON"))
             .await?;
         Self::Sqlite { reads, writes }.brought_up_to_date().await
     }

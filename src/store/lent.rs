@@ -48,6 +48,7 @@ impl Conn {
     /// What a query runs in; nothing does any more after trouble.
     #[doc(hidden)]
     pub fn engine(&mut self) -> Result<Engine<'_>, StoreError> {
+        super::counting::count();
         match &mut self.0 {
             Held::Sqlite(conn) => Ok(Engine::Sqlite(conn)),
             Held::Postgres(conn) => Ok(Engine::Postgres(conn)),

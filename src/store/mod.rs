@@ -4,17 +4,25 @@
 //! [`one!`], [`maybe!`] and [`all!`] read rows, [`run!`] changes them and says how many. Reading takes a [`Conn`]; changing
 //! takes a [`Tx`], so that a change outside a transaction does not compile. No other await belongs inside a `Tx`: on SQLite
 //! it holds the only writing connection.
+//!
+//! What a page shows of many is read by one query for all of them (`ids_in!`), never by one each: a page asks as often for
+//! forty students as for twenty ([`counted`]).
 
 mod address;
+mod counting;
 mod db;
 mod lent;
+mod listed;
 mod look;
+mod statistics;
 #[cfg(test)]
 mod tests;
 
 pub use address::AddressError;
+pub use counting::{counted, so_far as statements_so_far};
 pub use db::{Db, Ear, PoolLimits, StoreError, Told};
 pub use lent::{Conn, Engine, Tx};
+pub(crate) use listed::{Ids, ids_in};
 pub use look::{PoolUse, Tables};
 
 /// All rows of a query, as any type that derives `sqlx::FromRow`, or a tuple.

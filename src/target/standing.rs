@@ -82,16 +82,19 @@ pub fn stands(targets: &[Target], shown: Vec<(WorkId, String, Language, TargetRo
 }
 
 mod store {
+    use std::collections::HashMap;
+
     use super::*;
     use crate::at::At;
-    use crate::id::CheckId;
+    use crate::id::{CheckId, PersonId, SchoolId};
     use crate::person::Student;
     use crate::policy::{Action, Audience};
-    use crate::store::{Conn, StoreError, all};
+    use crate::store::{Conn, Ids, StoreError, all, ids_in};
     use crate::work::Work;
 
     #[derive(sqlx::FromRow)]
     struct Row {
+        student_id: PersonId,
         work_id: WorkId,
         title: String,
         language: Language,
@@ -105,38 +108,67 @@ mod store {
     impl Student {
         /// How they stand to these targets, by the works that whoever looks may see.
         pub async fn stands(&self, conn: &mut Conn, targets: &[Target]) -> Result<Vec<Stand>, StoreError> {
+            let mut stands = Stand::of_each(conn, &self.school_id, std::slice::from_ref(self), targets).await?;
+            Ok(stands.remove(&self.id).unwrap_or_default())
+        }
+    }
+
+    impl Stand {
+        /// How each of these students stands to these targets, by the works that whoever looks may see.
+        pub async fn of_each(
+            conn: &mut Conn,
+            school: &SchoolId,
+            students: &[Student],
+            targets: &[Target],
+        ) -> Result<HashMap<PersonId, Vec<Self>>, StoreError> {
             let rows: Vec<Row> = all!(
                 conn,
-                "SELECT work.id AS work_id, work.title, work.language, work.audience, work.kept_at, work_target.target_id,
-                    check_answer.check_id, check_answer.answer
-                 FROM work JOIN work_target ON work_target.work_id = work.id
-                 LEFT JOIN mastery_check ON mastery_check.work_id = work.id
-                 LEFT JOIN check_answer
-                    ON check_answer.check_id = mastery_check.id AND check_answer.target_id = work_target.target_id
-                 WHERE work.school_id = $1 AND work.student_id = $2
-                 ORDER BY work.started_at, work.id, work_target.target_id, mastery_check.asked_at, mastery_check.id",
-                &self.school_id,
-                &self.id
+                concat!(
+                    "SELECT work.student_id, work.id AS work_id, work.title, work.language, work.audience, work.kept_at,
+                        work_target.target_id, check_answer.check_id, check_answer.answer
+                     FROM work JOIN work_target ON work_target.work_id = work.id
+                     LEFT JOIN mastery_check ON mastery_check.work_id = work.id
+                     LEFT JOIN check_answer
+                        ON check_answer.check_id = mastery_check.id AND check_answer.target_id = work_target.target_id
+                     WHERE work.school_id = $1 AND work.student_id IN ",
+                    ids_in!("$2"),
+                    " ORDER BY work.started_at, work.id, work_target.target_id, mastery_check.asked_at, mastery_check.id"
+                ),
+                school,
+                Ids::of(students.iter().map(|student| &student.id))
             )?;
-            let mut shown: Vec<(WorkId, String, Language, TargetRoad)> = Vec::new();
+            let mut of_student: HashMap<PersonId, Vec<Row>> = HashMap::new();
             for row in rows {
-                let meant_for = Work::meant_for(row.audience, row.kept_at.is_some());
-                if !self.standing.may(Action::SeeWork, meant_for) {
-                    continue;
-                }
-                let is_same = |(work, _, _, road): &(WorkId, String, Language, TargetRoad)| {
-                    *work == row.work_id && road.target_id == row.target_id
-                };
-                if !shown.last().is_some_and(is_same) {
-                    let road = TargetRoad { target_id: row.target_id, answers: Vec::new() };
-                    shown.push((row.work_id, row.title, row.language, road));
-                }
-                if let (Some(_), Some((_, _, _, road))) = (row.check_id, shown.last_mut()) {
-                    road.answers.push(row.answer);
-                }
+                of_student.entry(row.student_id.clone()).or_default().push(row);
             }
-            Ok(stands(targets, shown))
+            let stands = students.iter().map(|student| {
+                let rows = of_student.remove(&student.id).unwrap_or_default();
+                (student.id.clone(), super::stands(targets, shown_to(student, rows)))
+            });
+            Ok(stands.collect())
         }
+    }
+
+    /// A student's works, as far as whoever looks may see them, with the road of each target they are meant to show.
+    fn shown_to(student: &Student, rows: Vec<Row>) -> Vec<(WorkId, String, Language, TargetRoad)> {
+        let mut shown: Vec<(WorkId, String, Language, TargetRoad)> = Vec::new();
+        for row in rows {
+            let meant_for = Work::meant_for(row.audience, row.kept_at.is_some());
+            if !student.standing.may(Action::SeeWork, meant_for) {
+                continue;
+            }
+            let is_same = |(work, _, _, road): &(WorkId, String, Language, TargetRoad)| {
+                *work == row.work_id && road.target_id == row.target_id
+            };
+            if !shown.last().is_some_and(is_same) {
+                let road = TargetRoad { target_id: row.target_id, answers: Vec::new() };
+                shown.push((row.work_id, row.title, row.language, road));
+            }
+            if let (Some(_), Some((_, _, _, road))) = (row.check_id, shown.last_mut()) {
+                road.answers.push(row.answer);
+            }
+        }
+        shown
     }
 }
 

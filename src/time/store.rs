@@ -1,11 +1,13 @@
 //! Times and who has chosen which, in the database.
 
+use std::collections::HashMap;
+
 use super::{Choice, Time};
 use crate::at::At;
 use crate::id::{ChoiceId, PersonId, SchoolId, TimeId};
 use crate::person::{Student, Viewer};
 use crate::school::School;
-use crate::store::{Conn, StoreError, Tx, all, maybe, run};
+use crate::store::{Conn, Ids, StoreError, Tx, all, ids_in, maybe, run};
 
 /// Times, chosen and ordered as the words after say.
 macro_rules! times {
@@ -21,7 +23,7 @@ macro_rules! times {
 
 /// Chosen times, chosen and ordered as the words after say.
 macro_rules! choices {
-    ($rest:literal) => {
+    ($($rest:expr),+ $(,)?) => {
         concat!(
             "SELECT chosen_time.id AS choice_id, offered_time.id, advisor_id, advisor.name AS advisor, starts_at, ends_at,
                 place, host, ways, offered_time.interpreter, student_id, student.name AS student, person_id,
@@ -33,7 +35,7 @@ macro_rules! choices {
              JOIN person student ON student.id = student_id
              JOIN person family ON family.id = person_id
              JOIN person entrant ON entrant.id = entered_by ",
-            $rest
+            $($rest),+
         )
     };
 }
@@ -179,13 +181,38 @@ impl Choice {
         )
     }
 
+    /// The time that is chosen for each of these students, until it is over; see [`Student::chosen_time`].
+    pub async fn of_each(
+        conn: &mut Conn,
+        school: &SchoolId,
+        students: impl IntoIterator<Item = &PersonId>,
+        now: At,
+    ) -> Result<HashMap<PersonId, Self>, StoreError> {
+        let all: Vec<Self> = all!(
+            conn,
+            choices!(
+                "WHERE chosen_time.school_id = $1 AND ends_at > $3 AND student_id IN ",
+                ids_in!("$2"),
+                " ORDER BY starts_at"
+            ),
+            school,
+            Ids::of(students),
+            now
+        )?;
+        let mut chosen = HashMap::new();
+        for choice in all {
+            chosen.entry(choice.student_id.clone()).or_insert(choice);
+        }
+        Ok(chosen)
+    }
+
     /// What somebody of a family has chosen, for all their students, from an instant on.
     pub async fn of_person(conn: &mut Conn, viewer: &Viewer, from: At) -> Result<Vec<Self>, StoreError> {
         all!(
             conn,
             choices!(
-                "WHERE chosen_time.school_id = $1 AND ends_at > $3 AND EXISTS (SELECT 1 FROM kinship
-                    WHERE kinship.student_id = chosen_time.student_id AND kinship.person_id = $2)
+                "WHERE chosen_time.school_id = $1 AND ends_at > $3
+                    AND chosen_time.student_id IN (SELECT kinship.student_id FROM kinship WHERE kinship.person_id = $2)
                  ORDER BY starts_at, chosen_time.id"
             ),
             &viewer.school_id,

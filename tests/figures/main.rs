@@ -3,6 +3,7 @@
 //! One line each: `name value unit goal ok|short`. Ends with 0 when it could measure, whatever falls short.
 
 mod following;
+mod growing;
 mod load;
 mod photos;
 mod portfolio;
@@ -69,6 +70,8 @@ const MEASUREMENTS: &[Measurement] = &[
     Measurement { names: &["definition_script_bytes"], measure: definition_scripts },
     Measurement { names: &["keystroke_ms"], measure: keystroke },
     Measurement { names: &["follow_ms", "follow_step_kb"], measure: follow },
+    Measurement { names: &["statements_per_page", "board_statements"], measure: growing::statements_per_page },
+    Measurement { names: &["page_growth_20_to_2000", "people_page_ms_2000"], measure: growing::page_growth },
 ];
 
 fn main() {

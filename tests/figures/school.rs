@@ -25,7 +25,7 @@ pub struct Reader {
 }
 
 /// Where cargo put the release binary.
-fn binary() -> PathBuf {
+pub fn binary() -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     target.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target")).join("release/kinfolio")
 }

@@ -3,6 +3,7 @@
 //! Every test made with [`promise!`] runs twice, on SQLite and on PostgreSQL.
 
 mod filled;
+mod growing;
 mod path;
 mod things;
 mod walk;

@@ -1,12 +1,15 @@
 //! An advisor's board: what asks for them first, then everyone, A to Z.
 
+use std::collections::HashMap;
+
 use kinfolio::commitment::Commitment;
-use kinfolio::conference;
-use kinfolio::conference::ready::{Checklist, SchoolList};
+use kinfolio::conference::ready::{Progress, SchoolList};
+use kinfolio::conference::{self, Conference};
 use kinfolio::day::Day;
-use kinfolio::definition::{Contribution, Definition};
-use kinfolio::person::{Person, Role, Student};
-use kinfolio::policy::Action;
+use kinfolio::definition::{Contribution, Definition, Section};
+use kinfolio::id::PersonId;
+use kinfolio::person::{Role, Student, Viewer};
+use kinfolio::policy::{Action, Standing};
 use kinfolio::store::Conn;
 use kinfolio::time::Choice;
 use kinfolio::work::{Check, WaitingCheck};
@@ -24,14 +27,14 @@ use crate::wording::apart;
 
 /// One student on the board.
 struct Line {
-    person: Person,
+    student: Student,
     /// Who has contributed to the definition; none when there is no definition.
     voices: Option<Vec<(Role, String)>>,
     /// Whether the day has come to read the definition again.
     read_again: bool,
     conference: Option<kinfolio::at::At>,
-    /// Of the next conference, with whether the plan has moments.
-    ready: Option<(Checklist, bool)>,
+    /// Of the next conference.
+    progress: Option<Progress>,
     waiting: Vec<WaitingCheck>,
     /// When the family comes.
     comes: Option<Choice>,
@@ -42,11 +45,7 @@ pub async fn page(asking: Asking) -> Answer {
     let viewer = asking.may_here(Action::SeeBoard)?.clone();
     let mut conn = asking.read().await?;
     let waiting = Check::waiting_for(&mut conn, &viewer).await?;
-    let mut lines = Vec::new();
-    let list = SchoolList::of(&mut conn, &viewer.school_id).await?;
-    for person in Student::of_viewer(&mut conn, &viewer).await? {
-        lines.push(line(&asking, &mut conn, person, &waiting, &list).await?);
-    }
+    let lines = lines(&asking, &mut conn, &viewer, &waiting).await?;
     let promised = Commitment::waiting_for(&mut conn, &viewer, asking.now()).await?;
     drop(conn);
     let page = Page::titled(say_in!(asking.locale, board.title)).at(Place::Board).working();
@@ -66,45 +65,60 @@ pub async fn page(asking: Asking) -> Answer {
         .await)
 }
 
-async fn line(
+/// Everybody's line: what is asked is asked for all of them at once.
+async fn lines(
     asking: &Asking,
     conn: &mut Conn,
-    person: Person,
+    viewer: &Viewer,
     waiting: &[WaitingCheck],
-    list: &SchoolList,
-) -> Result<Line, Refusal> {
-    let student = asking.student(conn, &person.id, Action::SeeStudent).await?;
-    let today = Day::of(asking.now(), &asking.viewer()?.time_zone);
-    let (mut spoken, mut read_again) = (None, false);
-    if let Some(definition) = Definition::current_of(conn, &student.school_id, &student.id).await? {
-        let definition = definition.looked_at_by(&asking.viewer()?.person_id);
-        spoken = Some(voices(&Contribution::of_definition(conn, &definition, student.standing).await?));
-        read_again = definition.is_to_be_read_again(today);
+) -> Result<Vec<Line>, Refusal> {
+    let (school, now) = (&viewer.school_id, asking.now());
+    let today = Day::of(now, &viewer.time_zone);
+    let students = asking.students(conn, Action::SeeStudent).await?;
+    let ids = || students.iter().map(|student| &student.id);
+    let mut definitions = Definition::current_of_each(conn, school, ids()).await?;
+    let of_definitions = definitions.values().map(|definition| &definition.id);
+    let mut spoken = Contribution::voices_of_each(conn, school, of_definitions).await?;
+    let conferences = Conference::of_each(conn, school, ids()).await?;
+    let next_of = |id: &PersonId| conference::next(conferences.get(id)?, now);
+    let list = SchoolList::of(conn, school).await?;
+    let next: Vec<&Conference> = ids().filter_map(next_of).collect();
+    let mut progress = Progress::of_each(conn, school, &list, &next).await?;
+    let mut chosen = Choice::of_each(conn, school, ids(), now).await?;
+    let mut checks: HashMap<&PersonId, Vec<WaitingCheck>> = HashMap::new();
+    for check in waiting {
+        checks.entry(&check.student_id).or_default().push(check.clone());
     }
-    let all = student.conferences(conn).await?;
-    let next = conference::next(&all, asking.now());
-    let conference = next.map(|next| next.facts.starts_at);
-    let mut ready = None;
-    if let Some(next) = next {
-        let (plan, duties) = (next.plan(conn).await?, next.duties(conn).await?);
-        ready = Some((next.checklist(conn, list, &plan, &duties).await?, !plan.moments.is_empty()));
+    let mut lines = Vec::new();
+    for student in &students {
+        let definition = definitions.remove(&student.id).map(|definition| definition.looked_at_by(&viewer.person_id));
+        let next = next_of(&student.id);
+        lines.push(Line {
+            student: student.clone(),
+            voices: definition.as_ref().map(|definition| {
+                voices(spoken.remove(&definition.id).unwrap_or_default(), definition, student.standing)
+            }),
+            read_again: definition.is_some_and(|definition| definition.is_to_be_read_again(today)),
+            conference: next.map(|next| next.facts.starts_at),
+            progress: next.and_then(|next| progress.remove(&next.id)),
+            waiting: checks.remove(&student.id).unwrap_or_default(),
+            comes: chosen.remove(&student.id),
+        });
     }
-    let waiting = waiting.iter().filter(|check| check.student_id == person.id).cloned().collect();
-    let comes = student.chosen_time(conn, asking.now()).await?;
-    Ok(Line { person, voices: spoken, read_again, conference, ready, waiting, comes })
+    Ok(lines)
 }
 
-/// Each voice once, in the order student, family, school.
-fn voices(contributions: &[Contribution]) -> Vec<(Role, String)> {
-    let mut voices: Vec<(Role, String)> =
-        contributions.iter().map(|c| (c.author_role, c.author_name.clone())).collect();
+/// Each voice that the advisor may hear once, in the order student, family, school.
+fn voices(spoken: Vec<(Section, Role, String)>, definition: &Definition, standing: Standing) -> Vec<(Role, String)> {
+    let heard = spoken.into_iter().filter(|(section, ..)| definition.shows(*section, standing));
+    let mut voices: Vec<(Role, String)> = heard.map(|(_, role, name)| (role, name)).collect();
     voices.sort();
     voices.dedup();
     voices
 }
 
 fn first(waiting: Vec<WaitingCheck>, lines: &[Line], zone: &str) -> AnyView {
-    let again: Vec<AnyView> = lines.iter().filter(|line| line.read_again).map(|line| again(&line.person)).collect();
+    let again: Vec<AnyView> = lines.iter().filter(|line| line.read_again).map(|line| again(&line.student)).collect();
     let body = if waiting.is_empty() && again.is_empty() {
         view! { <p class="soft">{say!(board.nothing)}</p> }.into_any()
     } else {
@@ -128,7 +142,7 @@ fn first(waiting: Vec<WaitingCheck>, lines: &[Line], zone: &str) -> AnyView {
 }
 
 /// That it is time to read a definition again.
-fn again(student: &Person) -> AnyView {
+fn again(student: &Student) -> AnyView {
     let to = format!("/student/{}/definition", student.id);
     view! {
         <li>
@@ -148,7 +162,7 @@ fn everyone(lines: Vec<Line>, zone: &str) -> AnyView {
 }
 
 fn row(line: Line, zone: &str) -> AnyView {
-    let Line { person, voices, conference, ready, waiting, comes, .. } = line;
+    let Line { student, voices, conference, progress, waiting, comes, .. } = line;
     let voices = match voices {
         None => view! { <span class="soft">{say!(board.no_definition)}</span> }.into_any(),
         Some(voices) => {
@@ -164,8 +178,8 @@ fn row(line: Line, zone: &str) -> AnyView {
         Some(at) => when::day_and_time(at, zone),
         None => say!(board.no_conference),
     };
-    let plan = ready.map(|(checklist, begun)| {
-        let words = if begun { said(&checklist) } else { say!(ready.not_begun) };
+    let plan = progress.map(|progress| {
+        let words = if progress.is_begun { said(&progress.checklist) } else { say!(ready.not_begun) };
         view! { <div class="board__fact"><b>{say!(conference.plan)}</b>{words}</div> }
     });
     let comes = match comes {
@@ -174,7 +188,7 @@ fn row(line: Line, zone: &str) -> AnyView {
             view! { <p class="soft small">{at} " " {who_comes(&choice)}</p> }.into_any()
         }
         None => {
-            let to = format!("/student/{}/time", person.id);
+            let to = format!("/student/{}/time", student.id);
             view! { <p class="small"><a class="soft" href=to>{say!(time.not_chosen)}</a></p> }.into_any()
         }
     };
@@ -189,7 +203,7 @@ fn row(line: Line, zone: &str) -> AnyView {
     };
     view! {
         <li>
-            <p class="board__name"><a href=format!("/student/{}", person.id)><bdi>{person.name}</bdi></a></p>
+            <p class="board__name"><a href=format!("/student/{}", student.id)><bdi>{student.name}</bdi></a></p>
             <div class="board__fact"><b>{say!(board.voices)}</b>{voices}</div>
             <div class="board__fact"><b>{say!(board.waiting)}</b>{waiting}</div>
             <div class="board__fact"><b>{say!(board.conference)}</b>{conference} {comes}</div>

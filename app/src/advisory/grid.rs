@@ -1,6 +1,6 @@
 //! The advisory and the targets: who stands where, and whom to gather around what. Students from A to Z, never ranked.
 
-use kinfolio::person::{Person, Student, in_order_of_names};
+use kinfolio::person::{Student, in_order_of_names};
 use kinfolio::policy::Action;
 use kinfolio::target::Target;
 use kinfolio::target::standing::{Stand, Standing};
@@ -14,21 +14,22 @@ use crate::target::{StandingMark, standing_words};
 use crate::wording::apart;
 
 /// One student, with how they stand to each target.
-type Line = (Person, Vec<Stand>);
+type Line = (Student, Vec<Stand>);
 
 /// The grid.
 pub async fn page(asking: Asking) -> Answer {
     let viewer = asking.may_here(Action::SeeBoard)?.clone();
     let mut conn = asking.read().await?;
     let targets = Target::all(&mut conn, &viewer.school_id).await?;
-    let mut lines: Vec<Line> = Vec::new();
-    for person in Student::of_viewer(&mut conn, &viewer).await? {
-        let student = asking.student(&mut conn, &person.id, Action::SeeMap).await?;
-        let stands = student.stands(&mut conn, &targets).await?;
-        lines.push((person, stands));
-    }
+    let students = asking.students(&mut conn, Action::SeeMap).await?;
+    let mut stands = Stand::of_each(&mut conn, &viewer.school_id, &students, &targets).await?;
     drop(conn);
-    in_order_of_names(&mut lines, |(person, _)| &person.name);
+    let line = |student: Student| {
+        let stands = stands.remove(&student.id).unwrap_or_default();
+        (student, stands)
+    };
+    let mut lines: Vec<Line> = students.into_iter().map(line).collect();
+    in_order_of_names(&mut lines, |(student, _)| &student.name);
     let page = Page::titled(say_in!(asking.locale, mastery.grid)).at(Place::Board).working();
     Ok(asking.page(page, move || body(targets, lines)).await)
 }
@@ -148,7 +149,7 @@ fn table(targets: &[Target], lines: Vec<Line>) -> AnyView {
 }
 
 /// How a student stands to a target, as a way to the work that says so.
-fn cell(stand: Stand, person: &Person, target: &Target) -> AnyView {
+fn cell(stand: Stand, person: &Student, target: &Target) -> AnyView {
     let standing = stand.standing;
     match stand.works.into_iter().next() {
         Some(work) => {

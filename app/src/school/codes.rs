@@ -3,11 +3,13 @@
 use http::StatusCode;
 use kinfolio::id::PersonId;
 use kinfolio::person::code::{self, Sheet, Slip};
-use kinfolio::person::roster::{Member, Roster};
+use kinfolio::person::listing::{Group, Listed, Listing, Wanted};
+use kinfolio::person::roster::Roster;
 use kinfolio::policy::Action;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
+use super::listing::{Finder, title, wanted, ways};
 use super::people::signs_in_words;
 use super::table::Notice;
 use crate::asking::Asking;
@@ -17,6 +19,9 @@ use crate::parts::{Back, Hidden, ProblemSummary};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place};
 use crate::when;
+
+/// Where it is.
+const HERE: &str = "/people/codes";
 
 /// For whom.
 pub async fn page(asking: Asking) -> Answer {
@@ -49,13 +54,14 @@ pub async fn make(asking: Asking, fields: Fields) -> Answer {
 
 async fn choose(asking: &Asking, form: Form) -> Answer {
     let viewer = asking.viewer()?;
-    let roster = Roster::of(&mut asking.read().await?, &viewer.school_id, asking.now()).await?;
+    let wanted = wanted(asking);
+    let listing = Listing::of(&mut asking.read().await?, &viewer.school_id, &wanted, asking.now()).await?;
     let zone = viewer.time_zone.clone();
-    let open = !form.problems().is_empty();
+    let open = !form.problems().is_empty() || asking.parts.uri.query().is_some();
     let page = Page::titled(say_in!(asking.locale, people.codes_title)).working().at(Place::People).with_form(form);
     Ok(asking
         .page(page, move || {
-            let missing = roster.without_a_way_in().count() as i64;
+            let missing = listing.without_a_way_in;
             // A sheet a form: whichever of the two is sent, sending it again shows the same one.
             let everyone = if missing == 0 {
                 view! { <p class="soft">{say!(people.codes_everyone_in)}</p> }.into_any()
@@ -82,10 +88,12 @@ async fn choose(asking: &Asking, form: Form) -> Answer {
                     {everyone}
                     <details class="fold" open=open id="field-person">
                         <summary>{say!(people.codes_choose)}</summary>
+                        <Finder to=HERE wanted=wanted.clone() is_empty=listing.sections.is_empty()/>
+                        {ways(HERE, &wanted, &listing)}
                         <form method="post">
                             <Hidden name="sheet" value=Sheet::new_token()/>
                             <p class="hint">{say!(people.codes_choose_hint)}</p>
-                            {choices(&roster, &zone)}
+                            {choices(listing, &wanted, &zone)}
                             <div class="actions"><button class="btn">{say!(people.codes_make_chosen)}</button></div>
                         </form>
                     </details>
@@ -95,36 +103,32 @@ async fn choose(asking: &Asking, form: Form) -> Answer {
         .await)
 }
 
-/// Everybody a code is something for, advisory by advisory.
-fn choices(roster: &Roster, zone: &str) -> impl IntoView + use<> {
+/// Those of the page whom a code is something for, group by group.
+fn choices(listing: Listing, wanted: &Wanted, zone: &str) -> impl IntoView + use<> {
     let form = use_context::<Form>().unwrap_or_default();
-    let choice = |member: &Member| {
-        let username = member.person.username.clone().unwrap_or_default();
+    let choice = |Listed { member, .. }: Listed| {
+        let username = member.person.username.unwrap_or_default();
         let id = member.person.id.to_string();
         let checked = form.values().all("person").any(|chosen| chosen == id);
         view! {
             <label class="choice">
                 <input type="checkbox" name="person" value=id checked=checked/>
                 <span>
-                    <bdi>{member.person.name.clone()}</bdi> " "
+                    <bdi>{member.person.name}</bdi> " "
                     <small><bdi>{username}</bdi> " · " {signs_in_words(member.signs_in, zone)}</small>
                 </span>
             </label>
         }
     };
-    let takes = |member: &&Member| member.takes_a_code();
-    let mut groups: Vec<(String, Vec<_>)> = roster
-        .advisories
-        .iter()
-        .map(|advisory| {
-            let members = roster.members.iter().filter(|member| member.advisories.contains(&advisory.id));
-            (advisory.name.clone(), members.filter(takes).map(choice).collect())
-        })
-        .collect();
-    let others = roster.members.iter().filter(|member| member.advisories.is_empty()).filter(takes);
-    groups.push((say!(people.codes_others), others.map(choice).collect()));
+    let groups = listing.sections.into_iter().map(|part| {
+        let title = match part.group {
+            Group::Staff => say!(people.codes_others),
+            group => title(&group, wanted),
+        };
+        let takes_one = part.people.into_iter().filter(|listed| listed.member.takes_a_code());
+        (title, takes_one.map(choice).collect::<Vec<_>>())
+    });
     groups
-        .into_iter()
         .filter(|(_, choices)| !choices.is_empty())
         .map(|(group, choices)| {
             view! { <fieldset class="choices"><legend><bdi>{group}</bdi></legend>{choices}</fieldset> }

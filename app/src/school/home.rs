@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use kinfolio::person::Role;
-use kinfolio::person::roster::Roster;
+use kinfolio::person::Advisory;
+use kinfolio::person::listing::Numbers;
 use kinfolio::policy::Action;
 use kinfolio::school::School;
 use kinfolio::target::Target;
@@ -30,15 +30,15 @@ pub async fn page(asking: Asking) -> Answer {
     let viewer = asking.may_here(Action::RunSchool)?;
     let mut conn = asking.read().await?;
     let school = School::find(&mut conn, &viewer.school_id).await?.ok_or(Refusal::NotFound)?;
-    let roster = Roster::of(&mut conn, &viewer.school_id, asking.now()).await?;
+    let people = Numbers::of(&mut conn, &viewer.school_id, asking.now()).await?;
+    let advisories = Advisory::how_many(&mut conn, &viewer.school_id).await?;
     let targets = Target::all(&mut conn, &viewer.school_id).await?;
-    let with_role = |role| roster.with_role(role).count() as i64;
     let inventory = Inventory {
-        advisories: roster.advisories.len() as i64,
-        students: with_role(Role::Student),
-        advisors: with_role(Role::Advisor),
-        families: with_role(Role::Family),
-        without_a_way_in: roster.without_a_way_in().count() as i64,
+        advisories,
+        students: people.students,
+        advisors: people.advisors,
+        families: people.families,
+        without_a_way_in: people.without_a_way_in,
         targets: targets.len() as i64,
         subjects: targets.iter().map(|target| target.subject.as_str()).collect::<BTreeSet<_>>().len() as i64,
         school,

@@ -3,6 +3,7 @@
 pub mod codes;
 pub mod home;
 pub mod import;
+mod listing;
 pub mod people;
 pub mod plans;
 pub mod prompts;

@@ -1,10 +1,12 @@
-//! Everybody of the school, by advisory, in the order of their names.
+//! Everybody of the school, by advisory, in the order of their names, a page at a time.
 
 use kinfolio::person::Role;
-use kinfolio::person::roster::{Member, Roster, SignsIn};
+use kinfolio::person::listing::{Group, Listed, Listing, Section};
+use kinfolio::person::roster::SignsIn;
 use kinfolio::policy::Action;
 use leptos::prelude::*;
 
+use super::listing::{Finder, title, wanted, ways};
 use super::table::Notice;
 use crate::asking::Asking;
 use crate::parts::{Voice, VoiceMark};
@@ -12,36 +14,25 @@ use crate::refusal::Answer;
 use crate::shell::{Main, Page, Place};
 use crate::when;
 
-/// A line of the page.
-struct Row {
-    role: Role,
-    name: String,
-    username: Option<String>,
-    signs_in: SignsIn,
-    /// Each with their kinship.
-    family: Vec<(String, String)>,
-}
-
-/// A part of the page.
-struct Group {
-    title: String,
-    /// Beside it: the advisors' names.
-    advisors: Option<Vec<String>>,
-    rows: Vec<Row>,
-    hint: Option<String>,
-}
+/// Where it is.
+const HERE: &str = "/people";
 
 /// The page.
 pub async fn page(asking: Asking) -> Answer {
     let viewer = asking.may_here(Action::RunSchool)?;
-    let roster = Roster::of(&mut asking.read().await?, &viewer.school_id, asking.now()).await?;
+    let wanted = wanted(&asking);
+    let listing = Listing::of(&mut asking.read().await?, &viewer.school_id, &wanted, asking.now()).await?;
     let zone = viewer.time_zone.clone();
     let page = Page::titled(say_in!(asking.locale, people.title)).working().at(Place::People);
     Ok(asking
         .page(page, move || {
-            let only_leads = roster.members.iter().all(|member| member.person.role == Role::Lead);
-            let missing = roster.without_a_way_in().count() as i64;
-            let groups: Vec<_> = groups(&roster).into_iter().map(|group| section(group, &zone)).collect();
+            let only_leads = listing.is_only_leads;
+            let missing = listing.without_a_way_in;
+            let (before, after) = (ways(HERE, &wanted, &listing), ways(HERE, &wanted, &listing));
+            let is_empty = listing.sections.is_empty();
+            let finder = (!only_leads).then(|| view! { <Finder to=HERE wanted=wanted.clone() is_empty/> });
+            let sections: Vec<_> =
+                listing.sections.into_iter().map(|part| section(title(&part.group, &wanted), part, &zone)).collect();
             view! {
                 <Main>
                     <header>
@@ -66,88 +57,58 @@ pub async fn page(asking: Asking) -> Answer {
                             <p><a href="/people/template">{say!(people.template)}</a></p>
                         </div>
                     })}
-                    {groups}
+                    {finder}
+                    {before}
+                    {sections}
+                    {after}
                 </Main>
             }
         })
         .await)
 }
 
-fn groups(roster: &Roster) -> Vec<Group> {
-    let row = |member: &Member| Row {
-        role: member.person.role,
-        name: member.person.name.clone(),
-        username: member.person.username.clone(),
-        signs_in: member.signs_in,
-        family: roster
-            .family_of(&member.person.id)
-            .map(|(kin, words)| (kin.person.name.clone(), words.to_owned()))
-            .collect(),
-    };
-    let mut groups: Vec<Group> = roster
-        .advisories
-        .iter()
-        .map(|advisory| Group {
-            title: advisory.name.clone(),
-            advisors: Some(
-                roster.in_advisory(&advisory.id, Role::Advisor).map(|advisor| advisor.person.name.clone()).collect(),
-            ),
-            rows: roster.in_advisory(&advisory.id, Role::Student).map(row).collect(),
-            hint: None,
-        })
-        .collect();
-    let alone = roster.with_role(Role::Student).filter(|student| student.advisories.is_empty());
-    groups.push(Group {
-        title: say!(people.no_advisory),
-        advisors: None,
-        rows: alone.map(row).collect(),
-        hint: Some(say!(people.no_advisory_do)),
-    });
-    let staff = roster.with_role(Role::Lead).chain(roster.with_role(Role::Advisor));
-    groups.push(Group { title: say!(people.staff), advisors: None, rows: staff.map(row).collect(), hint: None });
-    groups.retain(|group| group.advisors.is_some() || !group.rows.is_empty());
-    groups
-}
-
-fn section(group: Group, zone: &str) -> impl IntoView + use<> {
-    let advisors = group.advisors.map(|advisors| {
-        if advisors.is_empty() {
+fn section(title: String, part: Section, zone: &str) -> impl IntoView + use<> {
+    let advisors = matches!(part.group, Group::Of(_)).then(|| {
+        if part.advisors.is_empty() {
             view! { <p class="who who--none">{say!(people.no_advisor)}</p> }.into_any()
         } else {
-            advisors.into_iter().map(|name| view! { <VoiceMark voice=Voice::School name/> }).collect_view().into_any()
+            let advisors = part.advisors.into_iter();
+            advisors.map(|name| view! { <VoiceMark voice=Voice::School name/> }).collect_view().into_any()
         }
     });
-    let nobody = group.rows.is_empty().then(|| view! { <p class="soft">{say!(people.no_students)}</p> });
-    let rows: Vec<_> = group.rows.into_iter().map(|row| person(row, zone)).collect();
+    let hint = (part.group == Group::InNone).then(|| view! { <p class="soft small">{say!(people.no_advisory_do)}</p> });
+    let nobody = part.people.is_empty().then(|| view! { <p class="soft">{say!(people.no_students)}</p> });
+    let rows: Vec<_> = part.people.into_iter().map(|listed| person(listed, zone)).collect();
     view! {
         <section class="split">
             <div class="split__side">
-                <h2><bdi>{group.title}</bdi></h2>
+                <h2><bdi>{title}</bdi></h2>
                 {advisors}
-                {group.hint.map(|hint| view! { <p class="soft small">{hint}</p> })}
+                {hint}
             </div>
             <div class="split__main">{nobody}<ul class="lines">{rows}</ul></div>
         </section>
     }
 }
 
-fn person(row: Row, zone: &str) -> impl IntoView + use<> {
-    let family = (row.role == Role::Student).then(|| {
-        if row.family.is_empty() {
+fn person(listed: Listed, zone: &str) -> impl IntoView + use<> {
+    let Listed { member, family } = listed;
+    let family = (member.person.role == Role::Student).then(|| {
+        if family.is_empty() {
             view! { <p class="who who--none small">{say!(people.no_family)}</p> }.into_any()
         } else {
-            let kin = row.family.into_iter();
+            let kin = family.into_iter();
             let kin = kin.map(|(name, words)| view! { <VoiceMark voice=Voice::Family name note=words/> });
             view! { <div class="marks small">{kin.collect::<Vec<_>>()}</div> }.into_any()
         }
     });
-    let role = (row.role == Role::Lead).then(|| format!(" · {}", role_words(row.role)));
-    let signs_in = signs_in_words(row.signs_in, zone);
+    let role = (member.person.role == Role::Lead).then(|| format!(" · {}", role_words(member.person.role)));
+    let signs_in = signs_in_words(member.signs_in, zone);
     view! {
         <li>
             <div>
-                <p><span class="strong"><bdi>{row.name}</bdi></span> <span class="soft small">{role}</span></p>
-                <p class="soft small"><bdi>{row.username}</bdi></p>
+                <p><span class="strong"><bdi>{member.person.name}</bdi></span> <span class="soft small">{role}</span></p>
+                <p class="soft small"><bdi>{member.person.username}</bdi></p>
                 {family}
             </div>
             <span class="push soft small">{signs_in}</span>

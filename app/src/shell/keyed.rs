@@ -1,5 +1,5 @@
 //! The key in every form: what tells a form that is sent twice from two forms (see `idempotency`). It is put into the page
-//! once it is written, so that no form can be without.
+//! once it is written, so that no form can be without; the same pass leaves out what only hydration needs.
 
 use crate::idempotency::FIELD;
 
@@ -9,27 +9,38 @@ const WITHOUT: [&str; 2] = [" action=\"/language\"", " action=\"/sign-out\""];
 /// What browsers read as text up to its end.
 const TEXT_INSIDE: [&str; 4] = ["script", "style", "textarea", "title"];
 
-/// The page, with the key in each of its forms, where there is one. A form that came back brings its own.
-pub(super) fn keyed(html: String, key: Option<&str>) -> String {
-    match key {
-        Some(key) => with_key(&html, key),
-        None => html,
+/// What stands between two texts, so that hydration tells them apart.
+const MARKER: &str = "<!>";
+
+/// The page, with the key in each of its forms, where there is one: a form that came back brings its own. Without the
+/// markers, where nothing hydrates it.
+pub(super) fn keyed(html: String, key: Option<&str>, hydrates: bool) -> String {
+    match (key, hydrates) {
+        (None, true) => html,
+        _ => with_key(&html, key, hydrates),
     }
 }
 
-fn with_key(html: &str, key: &str) -> String {
+fn with_key(html: &str, key: Option<&str>, hydrates: bool) -> String {
     let mut page = String::with_capacity(html.len() + 256);
     let mut rest = html;
     let mut wants_key = false;
     while let Some(at) = rest.find('<') {
         let (text, tag) = rest.split_at(at);
-        let (tag, after) = tag.split_at(end_of(tag));
         page.push_str(text);
+        if !hydrates && let Some(after) = tag.strip_prefix(MARKER) {
+            rest = after;
+            continue;
+        }
+        let (tag, after) = tag.split_at(end_of(tag));
         if tag.starts_with("<form") {
             wants_key = tag.contains(" method=\"post\"") && !WITHOUT.iter().any(|action| tag.contains(action));
         } else if tag.starts_with("<input") && tag.contains(&format!(" name=\"{FIELD}\"")) {
             wants_key = false;
-        } else if tag.starts_with("</form>") && std::mem::take(&mut wants_key) {
+        } else if let Some(key) = key
+            && tag.starts_with("</form>")
+            && std::mem::take(&mut wants_key)
+        {
             page.push_str(&format!("<input type=\"hidden\" name=\"{FIELD}\" value=\"{key}\">"));
         }
         page.push_str(tag);
@@ -66,7 +77,19 @@ fn end_of(tag: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::with_key;
+    fn with_key(page: &str, key: &str) -> String {
+        super::with_key(page, Some(key), true)
+    }
+
+    #[test]
+    fn what_only_hydration_needs_is_left_out_where_nothing_hydrates() {
+        let page = "<p>a<!>b<!></p><form method=\"post\"><!>c</form><textarea>&lt;!></textarea>";
+        let plain = page.replace("<!>", "");
+        assert_eq!(super::keyed(page.into(), None, false), plain);
+        assert_eq!(super::keyed(page.into(), Some("k"), false).replace(KEY, ""), plain);
+        assert_eq!(super::keyed(page.into(), Some("k"), true).replace(KEY, ""), page);
+        assert_eq!(super::keyed(page.into(), None, true), page);
+    }
 
     const KEY: &str = "<input type=\"hidden\" name=\"once\" value=\"k\">";
 

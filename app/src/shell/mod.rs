@@ -266,11 +266,10 @@ fn plain<V: IntoView + 'static>(
         provide_context(locale);
         provide_context(form);
         provide_context(words);
-        // The markers between texts are for hydration only.
-        document::document(surroundings, || body().into_any()).to_html().replace("<!>", "")
+        document::document(surroundings, || body().into_any()).to_html()
     });
     owner.unset_with_forced_cleanup();
-    let mut response = Response::new(Body::from(keyed::keyed(html, key.as_deref())));
+    let mut response = Response::new(Body::from(keyed::keyed(html, key.as_deref(), false)));
     let headers = response.headers_mut();
     headers.insert(http::header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(http::header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
@@ -305,7 +304,7 @@ async fn with_client<V: IntoView + 'static>(
     match axum::body::to_bytes(body, usize::MAX).await {
         Ok(html) => Response::from_parts(
             parts,
-            Body::from(keyed::keyed(String::from_utf8_lossy(&html).into_owned(), key.as_deref())),
+            Body::from(keyed::keyed(String::from_utf8_lossy(&html).into_owned(), key.as_deref(), true)),
         ),
         Err(error) => Refusal::trouble(error).into_response(),
     }

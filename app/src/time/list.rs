@@ -3,7 +3,7 @@
 use kinfolio::day::Day;
 use kinfolio::grant::Key;
 use kinfolio::id::TimeId;
-use kinfolio::person::{Person, Student, in_order_of_names};
+use kinfolio::person::{Student, in_order_of_names};
 use kinfolio::policy::Action;
 use kinfolio::time::{Choice, Feed, Time, Withdrawn};
 use leptos::prelude::*;
@@ -24,15 +24,12 @@ pub async fn page(asking: Asking) -> Answer {
     let now = asking.now();
     let times = Time::offered_by(&mut conn, &viewer, now).await?;
     let chosen = Choice::with(&mut conn, &viewer.school_id, &viewer.person_id, now).await?;
-    let mut waiting: Vec<Person> = Vec::new();
-    for person in Student::of_viewer(&mut conn, &viewer).await? {
-        let student = asking.student(&mut conn, &person.id, Action::ChooseTime).await?;
-        if student.chosen_time(&mut conn, now).await?.is_none() {
-            waiting.push(person);
-        }
-    }
+    let mut waiting = asking.students(&mut conn, Action::ChooseTime).await?;
+    let have_chosen =
+        Choice::of_each(&mut conn, &viewer.school_id, waiting.iter().map(|student| &student.id), now).await?;
     drop(conn);
-    in_order_of_names(&mut waiting, |person| &person.name);
+    waiting.retain(|student| !have_chosen.contains_key(&student.id));
+    in_order_of_names(&mut waiting, |student| &student.name);
     let title = say_in!(asking.locale, time.title);
     let zone = viewer.time_zone;
     let page = Page::titled(title.clone()).at(Place::Times).working();
@@ -137,7 +134,7 @@ pub(super) fn Who(choice: Choice) -> impl IntoView {
 
 /// Who has not chosen yet, A to Z.
 #[component]
-fn Waiting(people: Vec<Person>) -> impl IntoView {
+fn Waiting(people: Vec<Student>) -> impl IntoView {
     let rows = people
         .into_iter()
         .map(|person| {

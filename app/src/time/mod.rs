@@ -113,13 +113,14 @@ pub(crate) async fn chosen_for(
     now: At,
 ) -> Result<Option<Choice>, StoreError> {
     let Some(choice) = student.chosen_time(conn, now).await? else { return Ok(None) };
-    let starts = conference.facts.starts_at;
-    if choice.time.starts_at == starts {
-        return Ok(Some(choice));
-    }
     let all = student.conferences(conn).await?;
-    let next = all.iter().find(|other| other.waits_for_a_time(now));
-    Ok(next.is_some_and(|next| next.id == conference.id).then_some(choice))
+    Ok(is_about(&choice, conference, &all, now).then_some(choice))
+}
+
+/// Whether a time that was chosen is about this conference; `all` are the student's, in the order of their start.
+pub(crate) fn is_about(choice: &Choice, conference: &Conference, all: &[Conference], now: At) -> bool {
+    let next = || all.iter().find(|other| other.waits_for_a_time(now));
+    choice.time.starts_at == conference.facts.starts_at || next().is_some_and(|next| next.id == conference.id)
 }
 
 /// Beneath a conference's own time: with whom, and whether both say the same time.

@@ -3,7 +3,7 @@
 use kinfolio::commitment::Commitment;
 use kinfolio::conference::{self, Conference};
 use kinfolio::day::Day;
-use kinfolio::definition::{Answered, Definition, Statement, Version};
+use kinfolio::definition::{Definition, Statement, Version};
 use kinfolio::grant::{Visit, visits_of};
 use kinfolio::id::WorkId;
 use kinfolio::next_step::{FRESH_DAYS, Facts, NextStep, next_step};
@@ -24,7 +24,7 @@ use crate::conference::asked::{AskedBy, AskedByClassmates};
 use crate::parts::{Voice, VoiceMark};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place};
-use crate::time::{ComesBeforePlan, ComesWith, chosen_for};
+use crate::time::{ComesBeforePlan, ComesWith, is_about};
 use crate::when;
 
 /// How many works and visits stand here; the rest is a page away.
@@ -64,11 +64,10 @@ async fn home(asking: &Asking, conn: &mut Conn) -> Result<Home, Refusal> {
     let definition = Definition::current_of(conn, &student.school_id, &student.id).await?;
     let (mut statement, mut version_to_answer) = (None, None);
     if let Some(definition) = &definition {
-        statement = Statement::of_definition(conn, definition, student.standing).await?.into_iter().next();
+        statement = Statement::first_of(conn, definition, student.standing).await?;
         if let Some(version) = Version::newest_of(conn, definition).await? {
-            let people = Answered::of_version(conn, definition, Some(&version.id)).await?;
-            let mine = people.iter().find(|person| person.person_id == student.id);
-            let awaited = version.affirmed_at.is_none() && mine.is_some_and(|mine| mine.answer.is_none());
+            let is_open = version.affirmed_at.is_none();
+            let awaited = is_open && !version.is_answered_by(conn, &student.school_id, &student.id).await?;
             version_to_answer = awaited.then_some(version.id);
         }
     }
@@ -76,14 +75,14 @@ async fn home(asking: &Asking, conn: &mut Conn) -> Result<Home, Refusal> {
     let next = conference::next(&all, asking.now()).cloned();
     let conference = match &next {
         Some(next) => {
-            let has_moments = !next.plan(conn).await?.moments.is_empty();
+            let has_moments = !next.purposes(conn).await?.is_empty();
             Some((next.id.clone(), next.facts.starts_at.0 - asking.now().0, has_moments))
         }
         None => None,
     };
     let heard = Heard::lately(conn, &student, asking.now().plus_days(-FRESH_DAYS), FEW as i64).await?;
     let written_about: Vec<WorkId> = heard.iter().map(|heard| heard.work_id.clone()).collect();
-    let loose = Portfolio::seen(conn, &student).await?.mastered.into_iter().next().map(|stand| stand.work);
+    let loose = Portfolio::loose(conn, &student).await?.into_iter().next().map(|stand| stand.work);
     let has_definition = definition.is_some();
     let today = Day::of(asking.now(), &viewer.time_zone);
     let is_to_be_read_again = definition.is_some_and(|definition| definition.is_to_be_read_again(today));
@@ -100,10 +99,8 @@ async fn home(asking: &Asking, conn: &mut Conn) -> Result<Home, Refusal> {
     let visits = visits_of(conn, &student, FEW as i64).await?;
     let asked = AskedBy::of(asking, conn, &student, viewer).await?;
     let promised = Commitment::waiting_for(conn, viewer, asking.now()).await?;
-    let comes = match &next {
-        Some(next) => chosen_for(conn, &student, next, asking.now()).await?,
-        None => student.chosen_time(conn, asking.now()).await?,
-    };
+    let chosen = student.chosen_time(conn, asking.now()).await?;
+    let comes = chosen.filter(|choice| next.as_ref().is_none_or(|next| is_about(choice, next, &all, asking.now())));
     let zone = viewer.time_zone.clone();
     Ok(Home { step, student, works, still, heard, statement, conference: next, visits, zone, asked, promised, comes })
 }

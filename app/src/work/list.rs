@@ -67,7 +67,7 @@ pub(super) struct Still {
 impl Still {
     pub(super) async fn of(conn: &mut Conn, student: &Student) -> Result<Self, StoreError> {
         let works = SoFar::of_student(conn, student).await?;
-        let school_has_targets = !Target::all(conn, &student.school_id).await?.is_empty();
+        let school_has_targets = Target::are_there(conn, &student.school_id).await?;
         Ok(Self { works, school_has_targets })
     }
 

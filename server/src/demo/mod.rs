@@ -28,6 +28,10 @@ pub async fn demo(demo: Demo) -> Ended {
         found(&services).await?;
     }
     clock::go_wrong(services.clock.clone());
+    if let Some(socket) = demo.metrics {
+        let flag = "--metrics (KINFOLIO_METRICS)";
+        tokio::spawn(crate::metrics::serve(listen(socket, flag, flag).await?, services.clone()));
+    }
     announce(&services);
     let doorway = doorway(&demo.door, &listener, &services)?;
     run_at(listener, services, doorway, told_to_stop()).await;

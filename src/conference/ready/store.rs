@@ -1,11 +1,14 @@
 //! What is looked at before a conference, in the database.
 
+use std::collections::{HashMap, HashSet};
+
 use super::*;
 use crate::at::At;
 use crate::conference::Conference;
-use crate::id::SchoolId;
+use crate::conference::moment::Plan;
+use crate::id::{ConferenceId, SchoolId};
 use crate::saved::Saved;
-use crate::store::{Conn, StoreError, Tx, all, maybe, run};
+use crate::store::{Conn, Ids, StoreError, Tx, all, ids_in, maybe, run};
 
 impl SchoolList {
     /// A school's list.
@@ -94,6 +97,70 @@ impl SchoolItem {
     }
 }
 
+impl Progress {
+    /// Of the plan of each of these conferences.
+    pub async fn of_each(
+        conn: &mut Conn,
+        school: &SchoolId,
+        list: &SchoolList,
+        conferences: &[&Conference],
+    ) -> Result<HashMap<ConferenceId, Self>, StoreError> {
+        let ids = Ids::of(conferences.iter().map(|conference| &conference.id));
+        let mut purposes =
+            Conference::purposes_of_each(conn, school, conferences.iter().map(|conference| &conference.id)).await?;
+        let all: Vec<(ConferenceId, Duty, String)> = all!(
+            conn,
+            concat!(
+                "SELECT conference_id, duty, who FROM conference_duty WHERE school_id = $1 AND conference_id IN ",
+                ids_in!("$2")
+            ),
+            school,
+            ids.clone()
+        )?;
+        let mut duties: HashMap<ConferenceId, Duties> = HashMap::new();
+        for (conference, duty, who) in all {
+            duties.entry(conference).or_default().who.push((duty, who));
+        }
+        let all: Vec<(ConferenceId, String)> = all!(
+            conn,
+            concat!(
+                "SELECT conference_id, item FROM readiness_tick WHERE school_id = $1 AND conference_id IN ",
+                ids_in!("$2")
+            ),
+            school,
+            ids.clone()
+        )?;
+        let mut ticked: HashMap<ConferenceId, Vec<String>> = HashMap::new();
+        for (conference, item) in all {
+            ticked.entry(conference).or_default().push(item);
+        }
+        let rehearsed: Vec<(ConferenceId,)> = all!(
+            conn,
+            concat!(
+                "SELECT DISTINCT conference_id FROM rehearsal_moment JOIN rehearsal ON rehearsal.id = rehearsal_id
+                 WHERE rehearsal.school_id = $1 AND ended_at IS NOT NULL AND conference_id IN ",
+                ids_in!("$2")
+            ),
+            school,
+            ids
+        )?;
+        let rehearsed: HashSet<ConferenceId> = rehearsed.into_iter().map(|(conference,)| conference).collect();
+        let progress = conferences.iter().map(|conference| {
+            let purposes = purposes.remove(&conference.id).unwrap_or_default();
+            let known = Known {
+                facts: &conference.facts,
+                purposes: &purposes,
+                duties: &duties.remove(&conference.id).unwrap_or_default(),
+                is_rehearsed: rehearsed.contains(&conference.id),
+            };
+            let ticked = ticked.remove(&conference.id).unwrap_or_default();
+            let checklist = Checklist::of(list, &known, &ticked);
+            (conference.id.clone(), Self { checklist, is_begun: !purposes.is_empty() })
+        });
+        Ok(progress.collect())
+    }
+}
+
 impl Conference {
     /// The list of this conference, with its plan and who does what.
     pub async fn checklist(
@@ -111,7 +178,8 @@ impl Conference {
         )?;
         let ticked: Vec<String> = ticked.into_iter().map(|(item,)| item).collect();
         let is_rehearsed = self.is_rehearsed(conn).await?;
-        Ok(Checklist::of(list, &Known { facts: &self.facts, plan, duties, is_rehearsed }, &ticked))
+        let purposes: Vec<Purpose> = plan.moments.iter().map(|moment| moment.words.purpose).collect();
+        Ok(Checklist::of(list, &Known { facts: &self.facts, purposes: &purposes, duties, is_rehearsed }, &ticked))
     }
 
     /// Ticks what is done of these items, and what is not is ticked no more.

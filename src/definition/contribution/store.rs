@@ -1,11 +1,13 @@
 //! Contributions in the database.
 
+use std::collections::HashMap;
+
 use super::*;
 use crate::definition::Definition;
 use crate::id::{DefinitionId, PhotoId, SchoolId, SchoolPromptId, SoundId};
 use crate::policy::Standing;
 use crate::saved::Saved;
-use crate::store::{Conn, StoreError, Tx, all, maybe, run};
+use crate::store::{Conn, Ids, StoreError, Tx, all, ids_in, maybe, run};
 
 /// What somebody brings.
 #[derive(Clone, Debug)]
@@ -87,6 +89,30 @@ impl Contribution {
         )?;
         contributions.retain(|contribution| definition.shows(contribution.section, standing));
         Ok(contributions)
+    }
+
+    /// Who brought something to which section of each of these definitions, each once; who may see it is for the asker.
+    pub async fn voices_of_each(
+        conn: &mut Conn,
+        school: &SchoolId,
+        definitions: impl IntoIterator<Item = &DefinitionId>,
+    ) -> Result<HashMap<DefinitionId, Vec<(Section, Role, String)>>, StoreError> {
+        let all: Vec<(DefinitionId, Section, Role, String)> = all!(
+            conn,
+            concat!(
+                "SELECT DISTINCT definition_id, section, author.role, author.name
+                 FROM contribution JOIN person author ON author.id = author_id
+                 WHERE contribution.school_id = $1 AND definition_id IN ",
+                ids_in!("$2")
+            ),
+            school,
+            Ids::of(definitions)
+        )?;
+        let mut voices: HashMap<DefinitionId, Vec<(Section, Role, String)>> = HashMap::new();
+        for (definition, section, role, name) in all {
+            voices.entry(definition).or_default().push((section, role, name));
+        }
+        Ok(voices)
     }
 
     /// Adds what somebody brings. The same words under the same id are added once; other words under an id that is

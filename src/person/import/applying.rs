@@ -421,7 +421,8 @@ mod tests {
         bring(&mut roster, PEOPLE);
         bring(&mut roster, "student,Wen Zhao,wen,9A,,,\n");
         assert_eq!(roster.members.len(), 5);
-        assert_eq!(roster.in_advisory(&roster.advisories[0].id, Role::Student).count(), 2);
+        let first = &roster.advisories[0].id;
+        assert_eq!(roster.with_role(Role::Student).filter(|student| student.advisories.contains(first)).count(), 2);
     }
 
     #[test]

@@ -364,9 +364,8 @@ impl Check {
              FROM mastery_check JOIN work ON work.id = mastery_check.work_id JOIN person ON person.id = work.student_id
              WHERE mastery_check.school_id = $1 AND mastery_check.answered_at IS NULL AND work.audience <> 'me'
                 AND person.left_at IS NULL
-                AND EXISTS (SELECT 1 FROM advisory_member mine JOIN advisory_member theirs
-                    ON theirs.advisory_id = mine.advisory_id
-                    WHERE mine.person_id = $2 AND theirs.person_id = work.student_id)
+                AND work.student_id IN (SELECT theirs.person_id FROM advisory_member mine JOIN advisory_member theirs
+                    ON theirs.advisory_id = mine.advisory_id WHERE mine.person_id = $2)
              ORDER BY mastery_check.asked_at, mastery_check.id",
             &advisor.school_id,
             &advisor.person_id

@@ -6,6 +6,76 @@ use crate::language::Language;
 use crate::media::KeptFile;
 use crate::store::{Tx, one, run};
 
+/// The files of these revisions, each with the revision that holds it, in the order in which it does.
+pub(super) async fn of_revisions(
+    conn: &mut Conn,
+    school: &SchoolId,
+    revisions: Ids,
+) -> Result<Vec<(RevisionId, WorkFile)>, StoreError> {
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        revision_id: RevisionId,
+        #[sqlx(flatten)]
+        file: WorkFile,
+    }
+    let rows: Vec<Row> = all!(
+        conn,
+        concat!(
+            "SELECT revision_file.revision_id, work_file.id, kind, content_type, name, description, size FROM work_file
+             JOIN revision_file ON revision_file.file_id = work_file.id
+             WHERE work_file.school_id = $1 AND revision_file.revision_id IN ",
+            ids_in!("$2"),
+            " ORDER BY revision_file.position"
+        ),
+        school,
+        revisions
+    )?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids = Ids::of(rows.iter().map(|row| &row.file.id));
+    #[derive(sqlx::FromRow)]
+    struct PageRow {
+        file_id: FileId,
+        #[sqlx(flatten)]
+        page: DrawnPage,
+    }
+    let drawn: Vec<PageRow> = all!(
+        conn,
+        concat!(
+            "SELECT file_id, number, width, height FROM file_page WHERE school_id = $1 AND file_id IN ",
+            ids_in!("$2"),
+            " ORDER BY file_id, number"
+        ),
+        school,
+        ids.clone()
+    )?;
+    let mut pages: HashMap<FileId, Vec<DrawnPage>> = HashMap::new();
+    for row in drawn {
+        pages.entry(row.file_id).or_default().push(row.page);
+    }
+    let written: Vec<(FileId, Language)> = all!(
+        conn,
+        concat!(
+            "SELECT file_id, language FROM caption WHERE school_id = $1 AND file_id IN ",
+            ids_in!("$2"),
+            " ORDER BY file_id, language"
+        ),
+        school,
+        ids
+    )?;
+    let mut captions: HashMap<FileId, Vec<Language>> = HashMap::new();
+    for (file, language) in written {
+        captions.entry(file).or_default().push(language);
+    }
+    let files = rows.into_iter().map(|Row { revision_id, mut file }| {
+        file.pages = pages.get(&file.id).cloned().unwrap_or_default();
+        file.captions = captions.get(&file.id).cloned().unwrap_or_default();
+        (revision_id, file)
+    });
+    Ok(files.collect())
+}
+
 impl Work {
     /// Adds a file to the end of a revision. The same file sent twice is there once.
     pub async fn add_file(
@@ -143,55 +213,6 @@ impl Work {
             &self.id,
             file
         )?;
-        Ok(())
-    }
-
-    /// Gives every revision its files.
-    pub(super) async fn with_files(&self, conn: &mut Conn, revisions: &mut [Revision]) -> Result<(), StoreError> {
-        #[derive(sqlx::FromRow)]
-        struct Row {
-            revision_id: RevisionId,
-            #[sqlx(flatten)]
-            file: WorkFile,
-        }
-        let rows: Vec<Row> = all!(
-            conn,
-            "SELECT revision_file.revision_id, work_file.id, kind, content_type, name, description, size FROM work_file
-             JOIN revision_file ON revision_file.file_id = work_file.id
-             WHERE work_file.school_id = $1 AND work_id = $2 ORDER BY revision_file.position",
-            &self.school_id,
-            &self.id
-        )?;
-        if rows.is_empty() {
-            return Ok(());
-        }
-        #[derive(sqlx::FromRow)]
-        struct PageRow {
-            file_id: FileId,
-            #[sqlx(flatten)]
-            page: DrawnPage,
-        }
-        let pages: Vec<PageRow> = all!(
-            conn,
-            "SELECT file_id, number, width, height FROM file_page JOIN work_file ON work_file.id = file_id
-             WHERE work_file.school_id = $1 AND work_id = $2 ORDER BY file_id, number",
-            &self.school_id,
-            &self.id
-        )?;
-        let captions: Vec<(FileId, Language)> = all!(
-            conn,
-            "SELECT file_id, language FROM caption JOIN work_file ON work_file.id = file_id
-             WHERE work_file.school_id = $1 AND work_id = $2 ORDER BY file_id, language",
-            &self.school_id,
-            &self.id
-        )?;
-        for Row { revision_id, mut file } in rows {
-            file.pages = pages.iter().filter(|row| row.file_id == file.id).map(|row| row.page.clone()).collect();
-            file.captions = captions.iter().filter(|(id, _)| *id == file.id).map(|(_, tag)| tag.clone()).collect();
-            if let Some(revision) = revisions.iter_mut().find(|revision| revision.id == revision_id) {
-                revision.files.push(file);
-            }
-        }
         Ok(())
     }
 

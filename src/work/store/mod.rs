@@ -12,7 +12,7 @@ mod said;
 mod save;
 mod seen;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 pub use check::WaitingCheck;
 pub use file::FileBytes;
@@ -23,7 +23,7 @@ pub use save::Saved;
 use super::*;
 use crate::id::{CheckId, PictureId, RevisionId};
 use crate::person::{Student, Viewer};
-use crate::store::{Conn, StoreError, all, maybe};
+use crate::store::{Conn, Ids, StoreError, all, ids_in, maybe};
 
 #[derive(sqlx::FromRow)]
 struct CardRow {
@@ -35,6 +35,20 @@ struct CardRow {
     picture_width: Option<i64>,
     picture_height: Option<i64>,
     is_answered: bool,
+}
+
+/// Revisions, chosen and ordered as the words after say: $1 is the school, $2 the way HTML is made now.
+macro_rules! revisions {
+    ($($rest:expr),+ $(,)?) => {
+        concat!(
+            "SELECT id, work_id, number, text, CASE WHEN html_version = $2 THEN html END AS html, links,
+                reflection_prompt, reflection, made_at,
+                (EXISTS (SELECT 1 FROM feedback WHERE feedback.revision_id = revision.id)
+                 OR EXISTS (SELECT 1 FROM mastery_check WHERE mastery_check.revision_id = revision.id)) AS is_answered
+             FROM revision WHERE school_id = $1 AND ",
+            $($rest),+
+        )
+    };
 }
 
 impl Work {
@@ -133,14 +147,56 @@ impl Work {
     pub async fn revisions(&self, conn: &mut Conn) -> Result<Vec<Revision>, StoreError> {
         let mut revisions: Vec<Revision> = all!(
             conn,
-            "SELECT id, number, text, CASE WHEN html_version = $3 THEN html END AS html, links, reflection_prompt,
-                reflection, made_at, (EXISTS (SELECT 1 FROM feedback WHERE feedback.revision_id = revision.id)
-                 OR EXISTS (SELECT 1 FROM mastery_check WHERE mastery_check.revision_id = revision.id)) AS is_answered
-             FROM revision WHERE school_id = $1 AND work_id = $2 ORDER BY number",
+            revisions!("work_id = $3 ORDER BY number"),
             &self.school_id,
-            &self.id,
-            crate::markdown::VERSION
+            crate::markdown::VERSION,
+            &self.id
         )?;
+        Revision::with_what_they_hold(conn, &self.school_id, &mut revisions).await?;
+        Ok(revisions)
+    }
+
+    /// The latest revision of each of these works of a school.
+    pub async fn latest_of_each(
+        conn: &mut Conn,
+        school: &SchoolId,
+        works: impl IntoIterator<Item = &WorkId>,
+    ) -> Result<HashMap<WorkId, Revision>, StoreError> {
+        #[derive(sqlx::FromRow)]
+        struct Row {
+            work_id: WorkId,
+            #[sqlx(flatten)]
+            revision: Revision,
+        }
+        let rows: Vec<Row> = all!(
+            conn,
+            revisions!(
+                "work_id IN ",
+                ids_in!("$3"),
+                " AND number = (SELECT max(newest.number) FROM revision newest WHERE newest.work_id = revision.work_id)"
+            ),
+            school,
+            crate::markdown::VERSION,
+            Ids::of(works)
+        )?;
+        let (works, mut revisions): (Vec<WorkId>, Vec<Revision>) =
+            rows.into_iter().map(|row| (row.work_id, row.revision)).unzip();
+        Revision::with_what_they_hold(conn, school, &mut revisions).await?;
+        Ok(works.into_iter().zip(revisions).collect())
+    }
+
+    /// The latest revision.
+    pub async fn latest(&self, conn: &mut Conn) -> Result<Option<Revision>, StoreError> {
+        Ok(self.revisions(conn).await?.pop())
+    }
+}
+
+impl Revision {
+    /// Gives these revisions of a school their pictures and files.
+    async fn with_what_they_hold(conn: &mut Conn, school: &SchoolId, revisions: &mut [Self]) -> Result<(), StoreError> {
+        let ids = Ids::of(revisions.iter().map(|revision| &revision.id));
+        let places: HashMap<RevisionId, usize> =
+            revisions.iter().enumerate().map(|(place, revision)| (revision.id.clone(), place)).collect();
         #[derive(sqlx::FromRow)]
         struct Row {
             revision_id: RevisionId,
@@ -149,25 +205,28 @@ impl Work {
         }
         let pictures: Vec<Row> = all!(
             conn,
-            "SELECT revision_picture.revision_id, picture.id, description, width, height,
-                (decorative <> 0) AS is_decorative FROM picture
-             JOIN revision_picture ON revision_picture.picture_id = picture.id
-             WHERE picture.school_id = $1 AND picture.work_id = $2 ORDER BY revision_picture.position",
-            &self.school_id,
-            &self.id
+            concat!(
+                "SELECT revision_picture.revision_id, picture.id, description, width, height,
+                    (decorative <> 0) AS is_decorative FROM picture
+                 JOIN revision_picture ON revision_picture.picture_id = picture.id
+                 WHERE picture.school_id = $1 AND revision_picture.revision_id IN ",
+                ids_in!("$2"),
+                " ORDER BY revision_picture.position"
+            ),
+            school,
+            ids.clone()
         )?;
         for row in pictures {
-            if let Some(revision) = revisions.iter_mut().find(|revision| revision.id == row.revision_id) {
+            if let Some(revision) = places.get(&row.revision_id).and_then(|place| revisions.get_mut(*place)) {
                 revision.pictures.push(row.picture);
             }
         }
-        self.with_files(conn, &mut revisions).await?;
-        Ok(revisions)
-    }
-
-    /// The latest revision.
-    pub async fn latest(&self, conn: &mut Conn) -> Result<Option<Revision>, StoreError> {
-        Ok(self.revisions(conn).await?.pop())
+        for (revision, file) in file::of_revisions(conn, school, ids).await? {
+            if let Some(revision) = places.get(&revision).and_then(|place| revisions.get_mut(*place)) {
+                revision.files.push(file);
+            }
+        }
+        Ok(())
     }
 }
 

@@ -70,9 +70,8 @@ impl Work {
             "SELECT work.id AS work_id, work.title, person.name AS student FROM peer_ask
              JOIN work ON work.id = peer_ask.work_id JOIN person ON person.id = work.student_id
              WHERE peer_ask.school_id = $1 AND work.kept_at IS NOT NULL AND person.left_at IS NULL AND person.id <> $2
-                AND EXISTS (SELECT 1 FROM advisory_member mine JOIN advisory_member theirs
-                    ON theirs.advisory_id = mine.advisory_id
-                    WHERE mine.person_id = $2 AND theirs.person_id = work.student_id)
+                AND work.student_id IN (SELECT theirs.person_id FROM advisory_member mine JOIN advisory_member theirs
+                    ON theirs.advisory_id = mine.advisory_id WHERE mine.person_id = $2)
              ORDER BY peer_ask.asked_at DESC, work.id",
             &peer.school_id,
             &peer.person_id

@@ -1,0 +1,196 @@
+//! A school's people, a page at a time, for schools of any size: what is read grows with the page and not with the school.
+//! They stand by advisory, in the order of their names; or those who are looked for.
+
+mod store;
+
+use super::roster::Member;
+use super::{Advisory, plain_name};
+
+/// How many people stand on a page, at most.
+pub const ON_A_PAGE: usize = 60;
+
+/// What is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Part of a name or a username; everybody when there is none in it.
+    pub find: String,
+    /// Which page, from 0; the last one where there are not so many.
+    pub page: usize,
+}
+
+/// A part of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// The students of an advisory.
+    Of(Advisory),
+    /// Students who are in none.
+    InNone,
+    /// Leads and advisors.
+    Staff,
+    /// Those who were looked for.
+    Found,
+}
+
+/// Somebody on the page.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Without their advisories and students.
+    pub member: Member,
+    /// For a student: the family, each with their kinship.
+    pub family: Vec<(String, String)>,
+}
+
+/// A group, as far as it stands on the page.
+#[derive(Clone, Debug)]
+pub struct Section {
+    pub group: Group,
+    /// The names of an advisory's advisors.
+    pub advisors: Vec<String>,
+    pub people: Vec<Listed>,
+}
+
+/// What stands on a page: from here to there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    pub first: Label,
+    pub last: Label,
+    /// Which part of one group, where that fills several pages.
+    pub part: Option<usize>,
+}
+
+/// What a group, or somebody, is called in a span.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Label {
+    Named(String),
+    InNone,
+    Staff,
+}
+
+/// A page of a school's people.
+#[derive(Clone, Debug)]
+pub struct Listing {
+    pub sections: Vec<Section>,
+    /// All pages there are.
+    pub pages: Vec<Span>,
+    /// Which of them this is.
+    pub here: usize,
+    /// See [`Numbers::without_a_way_in`].
+    pub without_a_way_in: i64,
+    /// Whether there is nobody yet but leads.
+    pub is_only_leads: bool,
+}
+
+/// How many there are of whom.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Numbers {
+    pub leads: i64,
+    pub advisors: i64,
+    pub students: i64,
+    pub families: i64,
+    /// Students and staff who can't sign in yet and have no code that still works.
+    pub without_a_way_in: i64,
+}
+
+/// Whether every word that is looked for stands in a name or a username; capitals and accents make no difference.
+fn is_called(find: &str, name: &str, username: Option<&str>) -> bool {
+    let called = plain_name(&format!("{name} {}", username.unwrap_or_default()));
+    let find = plain_name(find);
+    !find.is_empty() && find.split(' ').all(|word| called.contains(word))
+}
+
+/// A part of a group that stands on one page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Piece {
+    group: usize,
+    from: usize,
+    to: usize,
+}
+
+/// Groups of these sizes on pages: whole ones side by side as far as they fit, one that fits on no page on several. There
+/// is one page at least.
+fn paged(sizes: &[usize]) -> Vec<Vec<Piece>> {
+    let mut pages: Vec<Vec<Piece>> = vec![Vec::new()];
+    let mut room = ON_A_PAGE;
+    for (group, &size) in sizes.iter().enumerate() {
+        // A group nobody is in takes a line all the same.
+        let lines = size.max(1);
+        if lines > room && room < ON_A_PAGE {
+            pages.push(Vec::new());
+            room = ON_A_PAGE;
+        }
+        let mut from = 0;
+        loop {
+            let to = size.min(from + ON_A_PAGE);
+            if let Some(page) = pages.last_mut() {
+                page.push(Piece { group, from, to });
+            }
+            room = room.saturating_sub((to - from).max(1));
+            from = to;
+            if from >= size {
+                break;
+            }
+            pages.push(Vec::new());
+            room = ON_A_PAGE;
+        }
+    }
+    pages
+}
+
+fn span(groups: &[(Group, usize)], pieces: &[Piece]) -> Span {
+    let label = |piece: Option<&Piece>| match piece.and_then(|piece| groups.get(piece.group)) {
+        Some((Group::Of(advisory), _)) => Label::Named(advisory.name.clone()),
+        Some((Group::InNone, _)) => Label::InNone,
+        Some((Group::Staff | Group::Found, _)) | None => Label::Staff,
+    };
+    let part = match pieces {
+        [piece] if piece.from > 0 || groups.get(piece.group).is_some_and(|(_, size)| piece.to < *size) => {
+            Some(piece.from / ON_A_PAGE + 1)
+        }
+        _ => None,
+    };
+    Span { first: label(pieces.first()), last: label(pieces.last()), part }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn somebody_is_found_however_the_name_is_typed() {
+        for find in ["ñusta", "NUSTA", "quispe nusta", "nu qui", "n.quispe"] {
+            assert!(is_called(find, "Ñusta Quispe", Some("n.quispe")), "{find}");
+        }
+        for find in ["", " ", "?", "quispes", "nusta x"] {
+            assert!(!is_called(find, "Ñusta Quispe", None), "{find}");
+        }
+    }
+
+    #[test]
+    fn groups_stay_whole_where_they_fit() {
+        let whole = |group, to| Piece { group, from: 0, to };
+        assert_eq!(paged(&[]), [vec![]]);
+        assert_eq!(paged(&[20, 20, 20, 20]), [vec![whole(0, 20), whole(1, 20), whole(2, 20)], vec![whole(3, 20)]]);
+        assert_eq!(paged(&[0, 59, 1]), [vec![whole(0, 0), whole(1, 59)], vec![whole(2, 1)]]);
+        let long = [whole(1, 60), Piece { group: 1, from: 60, to: 70 }];
+        assert_eq!(paged(&[5, 70, 50]), [vec![whole(0, 5)], vec![long[0]], vec![long[1], whole(2, 50)]]);
+    }
+
+    proptest! {
+        #[test]
+        fn everybody_stands_on_one_page_once_and_no_page_is_too_long(sizes in prop::collection::vec(0usize..200, 0..30)) {
+            let pages = paged(&sizes);
+            let mut seen: BTreeMap<usize, usize> = BTreeMap::new();
+            for page in &pages {
+                prop_assert!(page.iter().map(|piece| (piece.to - piece.from).max(1)).sum::<usize>() <= ON_A_PAGE);
+                for piece in page {
+                    prop_assert_eq!(seen.insert(piece.group, piece.to).unwrap_or(0), piece.from);
+                }
+            }
+            let all: Vec<usize> = seen.into_values().collect();
+            prop_assert_eq!(all, sizes);
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! A school's people, a page at a time, in the database.
+
+use std::collections::{HashMap, HashSet};
+
+use super::*;
+use crate::at::At;
+use crate::id::{AdvisoryId, PersonId, SchoolId};
+use crate::person::roster::{Row, members};
+use crate::person::{Role, in_order_of_names};
+use crate::store::{Conn, Ids, StoreError, all, ids_in, maybe, one};
+
+impl Numbers {
+    /// Of a school's people now.
+    pub async fn of(conn: &mut Conn, school: &SchoolId, now: At) -> Result<Self, StoreError> {
+        let by_role: Vec<(Role, i64)> = all!(
+            conn,
+            "SELECT role, count(*) FROM person WHERE school_id = $1 AND left_at IS NULL GROUP BY role",
+            school
+        )?;
+        let with = |wanted| by_role.iter().find(|(role, _)| *role == wanted).map_or(0, |(_, number)| *number);
+        let without_a_way_in = without_a_way_in(conn, school, now).await?;
+        Ok(Self {
+            leads: with(Role::Lead),
+            advisors: with(Role::Advisor),
+            students: with(Role::Student),
+            families: with(Role::Family),
+            without_a_way_in,
+        })
+    }
+}
+
+/// Those without a password, but for those with a code that still works: both are counted off an index.
+async fn without_a_way_in(conn: &mut Conn, school: &SchoolId, now: At) -> Result<i64, StoreError> {
+    let (without_password,): (i64,) = one!(
+        conn,
+        "SELECT count(*) FROM person
+         WHERE school_id = $1 AND left_at IS NULL AND role IN ('student', 'advisor', 'lead')
+            AND password_hash IS NULL AND username IS NOT NULL",
+        school
+    )?;
+    let (with_a_code,): (i64,) = one!(
+        conn,
+        "SELECT count(*) FROM sign_in_code JOIN person ON person.id = sign_in_code.person_id
+         WHERE sign_in_code.school_id = $1 AND used_at IS NULL AND expires_at > $2 AND person.school_id = $1
+            AND left_at IS NULL AND role IN ('student', 'advisor', 'lead')
+            AND password_hash IS NULL AND username IS NOT NULL",
+        school,
+        now
+    )?;
+    Ok(without_password - with_a_code)
+}
+
+impl Listing {
+    /// The page that is wanted, of those who are at this school now.
+    pub async fn of(conn: &mut Conn, school: &SchoolId, wanted: &Wanted, now: At) -> Result<Self, StoreError> {
+        let somebody: Option<(PersonId,)> = maybe!(
+            conn,
+            "SELECT id FROM person
+             WHERE school_id = $1 AND left_at IS NULL AND role IN ('student', 'advisor', 'family') LIMIT 1",
+            school
+        )?;
+        let (pages, here, parts) = match wanted.find.trim() {
+            "" => by_group(conn, school, wanted.page).await?,
+            find => found(conn, school, find, wanted.page).await?,
+        };
+        let sections = filled(conn, school, parts, now).await?;
+        let without_a_way_in = without_a_way_in(conn, school, now).await?;
+        Ok(Self { sections, pages, here, without_a_way_in, is_only_leads: somebody.is_none() })
+    }
+}
+
+/// A group and who of it stands on the page, in order; and its advisors.
+struct Part {
+    group: Group,
+    advisors: Vec<PersonId>,
+    people: Vec<PersonId>,
+}
+
+/// All pages, which of them is shown, and what stands on it.
+type Page = (Vec<Span>, usize, Vec<Part>);
+
+async fn by_group(conn: &mut Conn, school: &SchoolId, page: usize) -> Result<Page, StoreError> {
+    let groups = groups(conn, school).await?;
+    let sizes: Vec<usize> = groups.iter().map(|(_, size)| *size).collect();
+    let pages = paged(&sizes);
+    let spans = pages.iter().map(|pieces| span(&groups, pieces)).collect();
+    let here = page.min(pages.len().saturating_sub(1));
+    let pieces = pages.into_iter().nth(here).unwrap_or_default();
+    let advisories = pieces.iter().filter_map(|piece| match groups.get(piece.group) {
+        Some((Group::Of(advisory), _)) => Some(&advisory.id),
+        _ => None,
+    });
+    let mut of_advisory = of_advisories(conn, school, advisories).await?;
+    let mut parts = Vec::new();
+    for Piece { group, from, to } in pieces {
+        let Some((group, _)) = groups.get(group).cloned() else { continue };
+        let (advisors, people) = match &group {
+            Group::Of(advisory) => of_advisory.remove(&advisory.id).unwrap_or_default(),
+            Group::InNone => (Vec::new(), in_none(conn, school).await?),
+            Group::Staff | Group::Found => (Vec::new(), staff(conn, school).await?),
+        };
+        let people = people.into_iter().skip(from).take(to - from).collect();
+        parts.push(Part { group, advisors, people });
+    }
+    Ok((spans, here, parts))
+}
+
+/// Every group of a school with how many people are in it, in order.
+async fn groups(conn: &mut Conn, school: &SchoolId) -> Result<Vec<(Group, usize)>, StoreError> {
+    let mut advisories: Vec<Advisory> = all!(conn, "SELECT id, name FROM advisory WHERE school_id = $1", school)?;
+    in_order_of_names(&mut advisories, |advisory| &advisory.name);
+    let sizes: Vec<(Option<AdvisoryId>, i64)> = all!(
+        conn,
+        "SELECT advisory_member.advisory_id, count(*) FROM person
+         LEFT JOIN advisory_member ON advisory_member.person_id = person.id
+         WHERE person.school_id = $1 AND person.role = 'student' AND person.left_at IS NULL
+         GROUP BY advisory_member.advisory_id",
+        school
+    )?;
+    let sizes: HashMap<Option<AdvisoryId>, usize> =
+        sizes.into_iter().map(|(id, size)| (id, usize::try_from(size).unwrap_or_default())).collect();
+    let size_of = |id: Option<AdvisoryId>| sizes.get(&id).copied().unwrap_or_default();
+    let in_none = size_of(None);
+    let (staff,): (i64,) = one!(
+        conn,
+        "SELECT count(*) FROM person WHERE school_id = $1 AND left_at IS NULL AND role IN ('lead', 'advisor')",
+        school
+    )?;
+    let staff = usize::try_from(staff).unwrap_or_default();
+    let mut groups: Vec<(Group, usize)> = advisories
+        .into_iter()
+        .map(|advisory| {
+            let size = size_of(Some(advisory.id.clone()));
+            (Group::Of(advisory), size)
+        })
+        .collect();
+    groups.extend((in_none > 0).then_some((Group::InNone, in_none)));
+    groups.extend((staff > 0).then_some((Group::Staff, staff)));
+    Ok(groups)
+}
+
+/// Of each of these advisories its advisors and its students, each in the order of their names.
+async fn of_advisories(
+    conn: &mut Conn,
+    school: &SchoolId,
+    advisories: impl Iterator<Item = &AdvisoryId>,
+) -> Result<HashMap<AdvisoryId, (Vec<PersonId>, Vec<PersonId>)>, StoreError> {
+    let mut people: Vec<(AdvisoryId, PersonId, Role, String)> = all!(
+        conn,
+        concat!(
+            "SELECT advisory_id, person.id, role, name FROM advisory_member JOIN person ON person.id = person_id
+             WHERE advisory_member.school_id = $1 AND left_at IS NULL AND advisory_id IN ",
+            ids_in!("$2")
+        ),
+        school,
+        Ids::of(advisories)
+    )?;
+    in_order_of_names(&mut people, |(.., name)| name);
+    let mut of_advisory: HashMap<AdvisoryId, (Vec<PersonId>, Vec<PersonId>)> = HashMap::new();
+    for (advisory, person, role, _) in people {
+        let (advisors, students) = of_advisory.entry(advisory).or_default();
+        match role {
+            Role::Advisor => advisors.push(person),
+            Role::Student => students.push(person),
+            Role::Family | Role::Lead => {}
+        }
+    }
+    Ok(of_advisory)
+}
+
+async fn in_none(conn: &mut Conn, school: &SchoolId) -> Result<Vec<PersonId>, StoreError> {
+    let mut people: Vec<(PersonId, String)> = all!(
+        conn,
+        "SELECT id, name FROM person WHERE school_id = $1 AND role = 'student' AND left_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM advisory_member WHERE advisory_member.person_id = person.id)",
+        school
+    )?;
+    in_order_of_names(&mut people, |(_, name)| name);
+    Ok(people.into_iter().map(|(id, _)| id).collect())
+}
+
+/// Leads first.
+async fn staff(conn: &mut Conn, school: &SchoolId) -> Result<Vec<PersonId>, StoreError> {
+    let mut people: Vec<(PersonId, Role, String)> = all!(
+        conn,
+        "SELECT id, role, name FROM person WHERE school_id = $1 AND role IN ('lead', 'advisor') AND left_at IS NULL",
+        school
+    )?;
+    in_order_of_names(&mut people, |(.., name)| name);
+    people.sort_by_key(|(_, role, _)| *role != Role::Lead);
+    Ok(people.into_iter().map(|(id, ..)| id).collect())
+}
+
+/// Students and staff who are called like this, or somebody of whose family is.
+async fn found(conn: &mut Conn, school: &SchoolId, find: &str, page: usize) -> Result<Page, StoreError> {
+    let people: Vec<(PersonId, Role, String, Option<String>)> =
+        all!(conn, "SELECT id, role, name, username FROM person WHERE school_id = $1 AND left_at IS NULL", school)?;
+    let (family, mut found): (HashSet<PersonId>, HashSet<PersonId>) = {
+        let alike = people.iter().filter(|(_, _, name, username)| is_called(find, name, username.as_deref()));
+        let (family, others): (Vec<_>, Vec<_>) = alike.partition(|(_, role, ..)| *role == Role::Family);
+        let ids = |people: Vec<&(PersonId, Role, String, Option<String>)>| {
+            people.into_iter().map(|(id, ..)| id.clone()).collect()
+        };
+        (ids(family), ids(others))
+    };
+    if !family.is_empty() {
+        let ties: Vec<(PersonId, PersonId)> =
+            all!(conn, "SELECT person_id, student_id FROM kinship WHERE school_id = $1", school)?;
+        found.extend(ties.into_iter().filter(|(person, _)| family.contains(person)).map(|(_, student)| student));
+    }
+    let mut named: Vec<(PersonId, String)> = people
+        .into_iter()
+        .filter(|(id, role, ..)| *role != Role::Family && found.contains(id))
+        .map(|(id, _, name, _)| (id, name))
+        .collect();
+    in_order_of_names(&mut named, |(_, name)| name);
+    let label =
+        |person: Option<&(PersonId, String)>| Label::Named(person.map(|(_, name)| name.clone()).unwrap_or_default());
+    let spans: Vec<Span> = named
+        .chunks(ON_A_PAGE)
+        .map(|people| Span { first: label(people.first()), last: label(people.last()), part: None })
+        .collect();
+    let here = page.min(spans.len().saturating_sub(1));
+    let people: Vec<PersonId> = named.into_iter().skip(here * ON_A_PAGE).take(ON_A_PAGE).map(|(id, _)| id).collect();
+    let part = Part { group: Group::Found, advisors: Vec::new(), people };
+    let parts = if part.people.is_empty() { Vec::new() } else { vec![part] };
+    Ok((spans, here, parts))
+}
+
+/// Reads who stands on the page.
+async fn filled(conn: &mut Conn, school: &SchoolId, parts: Vec<Part>, now: At) -> Result<Vec<Section>, StoreError> {
+    let ids: HashSet<&PersonId> = parts.iter().flat_map(|part| part.advisors.iter().chain(&part.people)).collect();
+    let ids = Ids::of(ids);
+    let rows: Vec<Row> = all!(
+        conn,
+        members!(" AND left_at IS NULL AND role IN ('student', 'advisor', 'lead') AND person.id IN ", ids_in!("$3")),
+        school,
+        now,
+        ids.clone()
+    )?;
+    let members: HashMap<PersonId, Member> =
+        rows.into_iter().map(|row| (row.id.clone(), row.member(Vec::new(), Vec::new()))).collect();
+    let mut kin: Vec<(PersonId, String, String)> = all!(
+        conn,
+        concat!(
+            "SELECT kinship.student_id, person.name, kinship.words FROM kinship
+             JOIN person ON person.id = kinship.person_id AND left_at IS NULL
+             WHERE kinship.school_id = $1 AND kinship.student_id IN ",
+            ids_in!("$2")
+        ),
+        school,
+        ids
+    )?;
+    in_order_of_names(&mut kin, |(_, name, _)| name);
+    let mut families: HashMap<PersonId, Vec<(String, String)>> = HashMap::new();
+    for (student, name, words) in kin {
+        families.entry(student).or_default().push((name, words));
+    }
+    let listed = |id: PersonId| {
+        let family = families.get(&id).cloned().unwrap_or_default();
+        members.get(&id).cloned().map(|member| Listed { member, family })
+    };
+    let section = |part: Part| Section {
+        group: part.group,
+        advisors: part.advisors.iter().filter_map(|id| Some(members.get(id)?.person.name.clone())).collect(),
+        people: part.people.into_iter().filter_map(listed).collect(),
+    };
+    Ok(parts.into_iter().map(section).collect())
+}
