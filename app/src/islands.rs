@@ -66,12 +66,6 @@ impl Here for RecorderWords {
     }
 }
 
-impl Here for SendWords {
-    fn here() -> Self {
-        Self { sending: say!(adding.sending) }
-    }
-}
-
 impl Here for UploadWords {
     fn here() -> Self {
         let max_mb = crate::fields::PICTURE_MB;

@@ -9,6 +9,7 @@ use http::header::{self, HeaderName, HeaderValue};
 use http::{HeaderMap, Method};
 use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
+use kinfolio_app::shell::csp;
 
 use crate::hosts::Hosts;
 
@@ -72,7 +73,7 @@ pub async fn careful(State(services): State<Services>, request: Request, next: N
     say("cross-origin-opener-policy", "same-origin");
     say("cross-origin-resource-policy", "same-origin");
     say("permissions-policy", "camera=(self), microphone=(self), geolocation=(), interest-cohort=()");
-    say("content-security-policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
+    say("content-security-policy", csp::NO_PAGE);
     response
 }
 

@@ -592,6 +592,12 @@ pub fn answering(router: Router<Services>, services: &Services) -> Router<Servic
         .layer(axum::middleware::from_fn_with_state(services.clone(), dress_refusals))
 }
 
+/// Pages are compressed as they are made, by gzip: brotli takes longer than making them, and is for what is compressed once,
+/// when the site is built. A recording is small already, and its parts are counted in bytes.
+fn compression() -> CompressionLayer<impl Predicate> {
+    CompressionLayer::new().no_br().compress_when(DefaultPredicate::new().and(NotForContentType::const_new("audio/")))
+}
+
 /// The whole program as one service.
 pub fn router(services: Services) -> Router {
     // Pages are rendered on tokio; that somebody has said so before is no problem.
@@ -604,10 +610,7 @@ pub fn router(services: Services) -> Router {
     let router =
         router.fallback(|| async { Refusal::NotFound }).method_not_allowed_fallback(|| async { Refusal::NotFound });
     answering(router, &services)
-        // A recording is small already, and its parts are counted in bytes.
-        .layer(
-            CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::const_new("audio/"))),
-        )
+        .layer(compression())
         .layer(CatchPanicLayer::custom(|_| Refusal::trouble("a handler panicked").into_response()))
         .layer(axum::extract::DefaultBodyLimit::disable())
         .merge(crate::site::routes())

@@ -15,6 +15,7 @@ use http::header::{
 };
 use http::{HeaderMap, HeaderName, StatusCode};
 use kinfolio_app::shell::assets::AssetNames;
+use kinfolio_app::shell::csp;
 
 /// A file of the site.
 #[derive(Debug)]
@@ -117,7 +118,7 @@ fn answer(asset: &'static Asset, asked: &HeaderMap) -> Response {
 
 /// A worker lives by the policy it came with, not by its page's.
 fn policy(name: &str) -> Option<(HeaderName, &'static str)> {
-    (name == "offline.js").then_some((CONTENT_SECURITY_POLICY, "default-src 'none'; connect-src 'self'"))
+    (name == "offline.js").then_some((CONTENT_SECURITY_POLICY, csp::WORKER))
 }
 
 fn respond(status: StatusCode, headers: Vec<(HeaderName, &'static str)>, bytes: impl Into<Body>) -> Response {

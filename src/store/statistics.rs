@@ -56,7 +56,7 @@ mod tests {
         }
         tx.commit().await.expect("kept");
         let mut conn = db.read().await.expect("a connection");
-        way!(&mut conn, "first");
+        let _ = way!(&mut conn, "first");
         db.refresh_statistics().await.expect("looked at");
         assert!(way!(&mut conn, "second").contains("by_own"));
         let mut tx = db.write().await.expect("a transaction");

@@ -15,7 +15,6 @@ mod network;
 mod offline;
 mod outbox;
 mod recorder;
-mod send_at_once;
 mod unsaved;
 mod upload;
 
@@ -25,7 +24,6 @@ pub use live::*;
 pub use offline::*;
 pub use outbox::*;
 pub use recorder::*;
-pub use send_at_once::*;
 pub use unsaved::*;
 pub use upload::*;
 

@@ -44,7 +44,10 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
                 <link rel="icon" href=at.assets.favicon type="image/svg+xml"/>
                 {script}
                 {at.page.again.then(|| view! { <noscript><meta http-equiv="refresh" content="10"/></noscript> })}
-                {at.page.editor.then_some(at.assets.editor).flatten().map(|editor| view! { <script type="module" src=editor></script> })}
+                {at.page.script.and_then(|script| script.address(&at.assets)).map(|address| {
+                    let nonce = use_nonce().map(|nonce| nonce.to_string());
+                    view! { <script type="module" src=address nonce=nonce></script> }
+                })}
             </head>
             <body class=at.page.room.class() data-person=holder.as_ref().map(|holder| holder.person.to_string())
                 data-key=keys data-session=holder.map(|holder| holder.mark)>
@@ -58,22 +61,10 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
     }
 }
 
-/// What a page without islands may load: no script at all, and nothing from anywhere else.
-pub(super) const NO_SCRIPTS: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self'; \
-    form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-/// On a page where people write together: our own files only.
-pub(super) const OWN_SCRIPTS: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
-    style-src 'self'; img-src 'self' data:; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
 /// On a page with islands, no script runs but this very page's.
 pub(super) fn guard_scripts() {
     let nonce = use_nonce().map(|nonce| nonce.to_string()).unwrap_or_default();
-    let policy = format!(
-        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
-         frame-ancestors 'none'"
-    );
+    let policy = super::csp::islands(&nonce);
     if let (Some(response), Ok(policy)) = (use_context::<ResponseOptions>(), policy.parse()) {
         response.insert_header(http::header::CONTENT_SECURITY_POLICY, policy);
     }

@@ -2,6 +2,7 @@
 
 pub mod assets;
 mod client;
+pub mod csp;
 mod document;
 mod keyed;
 mod refused;
@@ -33,8 +34,7 @@ pub struct Page {
     place: Place,
     room: Room,
     form: Form,
-    /// Whether people write together on it.
-    editor: bool,
+    script: Option<Script>,
     /// Whether a browser without scripts loads it anew now and then.
     again: bool,
 }
@@ -85,6 +85,24 @@ pub enum Tier {
     Island,
 }
 
+/// What runs on a page that is not an island.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Script {
+    /// People write together on it.
+    Editor,
+    /// Its form for files is sent as soon as something is in it (`public/quick.js`).
+    QuickAdd,
+}
+
+impl Script {
+    fn address(self, assets: &assets::AssetNames) -> Option<&'static str> {
+        match self {
+            Self::Editor => assets.editor,
+            Self::QuickAdd => Some("/quick.js"),
+        }
+    }
+}
+
 /// Where in the product a page is, for the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -129,7 +147,7 @@ impl Page {
             place: Place::Elsewhere,
             room: Room::House,
             form: Form::default(),
-            editor: false,
+            script: None,
             again: false,
         }
     }
@@ -151,7 +169,12 @@ impl Page {
 
     /// A page on which people write together: it loads the editor, and nothing else that runs.
     pub fn with_editor(self) -> Self {
-        Self { editor: true, ..self }
+        Self { script: Some(Script::Editor), ..self }
+    }
+
+    /// A page with the form that is sent as soon as something is chosen.
+    pub fn with_quick_add(self) -> Self {
+        Self { script: Some(Script::QuickAdd), ..self }.working()
     }
 
     /// A page that changes while it is looked at: a browser without scripts loads it anew now and then.
@@ -215,7 +238,7 @@ impl Asking {
         let words = self.school_words.clone();
         let status = page.status;
         // A letter that waits on the device is sent from wherever its author goes; a page that runs nothing could not.
-        let sends = page.room == Room::House && !page.editor && self.has_unsent(true);
+        let sends = page.room == Room::House && page.script != Some(Script::Editor) && self.has_unsent(true);
         let page = if sends { page.with_islands() } else { page };
         // Nobody's form is held to anything: it has no thing to make, and pages that tell nothing apart look the same.
         let key = self.on_this_device().map(|_| key_of(&form));
@@ -225,7 +248,7 @@ impl Asking {
             path: self.parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             said: said::said(locale, self.query().get("said")),
             demo: self.services.settings.demo,
-            holder: self.device_holder().filter(|_| page.editor || page.tier == Tier::Island),
+            holder: self.device_holder().filter(|_| page.script == Some(Script::Editor) || page.tier == Tier::Island),
             page,
         };
         let mut response = if surroundings.page.tier == Tier::Island {
@@ -260,7 +283,11 @@ fn plain<V: IntoView + 'static>(
     words: Arc<SchoolWords>,
     body: impl FnOnce() -> V,
 ) -> Response {
-    let policy = if surroundings.page.editor { document::OWN_SCRIPTS } else { document::NO_SCRIPTS };
+    let policy = match surroundings.page.script {
+        None => csp::NO_SCRIPTS,
+        Some(Script::QuickAdd) => csp::OWN_SCRIPTS,
+        Some(Script::Editor) => csp::EDITOR,
+    };
     let owner = Owner::new_root(None);
     let html = owner.with(|| {
         provide_context(locale);

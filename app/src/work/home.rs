@@ -52,7 +52,7 @@ pub async fn page(asking: Asking) -> Answer {
     let mut conn = asking.read().await?;
     let home = home(&asking, &mut conn).await?;
     drop(conn);
-    let page = Page::titled(say_in!(asking.locale, shell.home)).at(Place::Home).with_islands();
+    let page = Page::titled(say_in!(asking.locale, shell.home)).at(Place::Home).with_quick_add();
     Ok(asking.page(page, move || body(home)).await)
 }
 

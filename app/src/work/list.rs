@@ -30,7 +30,7 @@ pub async fn page(asking: Asking) -> Answer {
     drop(conn);
     // Drafts ask for attention; the rest stays in the order of its last change.
     works.sort_by_key(|card| card.state != WorkState::Draft);
-    let page = Page::titled(say_in!(asking.locale, work.title)).at(Place::Works).with_islands();
+    let page = Page::titled(say_in!(asking.locale, work.title)).at(Place::Works).with_quick_add();
     Ok(asking
         .page(page, move || {
             if works.is_empty() {

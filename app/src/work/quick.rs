@@ -15,7 +15,6 @@ use super::pictures::{Brought, kept, take_in};
 use crate::asking::{Asking, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
-use crate::islands::{Here, SendAtOnce, SendWords};
 use crate::parts::{Back, Icon, ProblemSummary};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
@@ -81,7 +80,7 @@ fn beginning(asking: &Asking, viewer: &Viewer, brought: &[Brought]) -> Writing {
 }
 
 async fn show(asking: &Asking, form: Form) -> Answer {
-    let page = Page::titled(say_in!(asking.locale, work.add)).at(Place::Works).with_islands().with_form(form);
+    let page = Page::titled(say_in!(asking.locale, work.add)).at(Place::Works).with_quick_add().with_form(form);
     Ok(asking
         .page(page, move || {
             view! {
@@ -121,7 +120,7 @@ pub(super) fn QuickAdd(
             </label>
             <p class="hint quick__hint" id="field-pictures-hint">{say!(adding.take_hint)}</p>
             <button class="btn btn--big quick__send">{say!(adding.send)}</button>
-            <SendAtOnce words=SendWords::here()/>
+            <p class="quick__news" role="status" data-sending=say!(adding.sending)></p>
             <p class="small quick__words"><a href="/work/new">{say!(adding.begin_with_words)}</a></p>
         </form>
     }
