@@ -4,6 +4,7 @@
 #![allow(dead_code)]
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use axum::Router;
 use axum::body::Body;
@@ -19,6 +20,7 @@ use kinfolio::school::School;
 use kinfolio::session;
 use kinfolio::store::{Db, PoolLimits};
 use kinfolio_app::services::{Everything, Services, Settings};
+use kinfolio_testkit::folder::{in_memory, of_this_process};
 use kinfolio_testkit::postgres::FreshDatabase;
 use kinfolio_testkit::template::{FileTemplate, PostgresTemplate};
 use tower::ServiceExt;
@@ -205,8 +207,10 @@ async fn on_a_server(limits: PoolLimits) -> (Db, FreshDatabase) {
     (Db::at_address_within(database.url(), limits).await.expect("a database"), database)
 }
 
+/// A folder of one world's own, beside those of the others.
 fn folder() -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("kinfolio-{}", kinfolio::secret::token()));
+    static ALL: LazyLock<PathBuf> = LazyLock::new(|| of_this_process(in_memory(), "kinfolio-promises-"));
+    let folder = ALL.join(kinfolio::secret::token());
     std::fs::create_dir_all(folder.join("waiting")).expect("a folder");
     folder
 }

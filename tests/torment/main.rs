@@ -19,6 +19,7 @@ mod writing;
 use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
+use kinfolio_testkit::folder::of_this_process;
 use kinfolio_testkit::outside::{How, Or, Program};
 
 /// How long it goes on.
@@ -56,9 +57,9 @@ fn binary() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_kinfolio"))
 }
 
-/// Where the torments' schools are; it is gone with them.
+/// Where the torments' schools are, on a real disk; it is gone with them.
 fn folder() -> &'static Path {
-    static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| kinfolio_testkit::folder::of_this_process("kinfolio-torment-"));
+    static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| of_this_process(&std::env::temp_dir(), "kinfolio-torment-"));
     &FOLDER
 }
 

@@ -38,9 +38,9 @@ pub fn free_port() -> u16 {
     listener.local_addr().expect("its address").port()
 }
 
-/// Removes the folders of tests that were killed before they could: those named `prefix`, then their process.
-pub fn clear_what_others_left(prefix: &str) {
-    for entry in std::fs::read_dir(std::env::temp_dir()).into_iter().flatten().flatten() {
+/// Removes the folders of tests that were killed before they could: those in this place named `prefix`, then their process.
+pub fn clear_what_others_left(place: &Path, prefix: &str) {
+    for entry in std::fs::read_dir(place).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let Some(rest) = name.to_str().and_then(|name| name.strip_prefix(prefix)) else { continue };
         let process = rest.split('-').next().unwrap_or_default();

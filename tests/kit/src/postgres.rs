@@ -25,7 +25,8 @@ pub const ADDRESS: &str = "KINFOLIO_TEST_POSTGRES";
 const MISSING: &str = "The tests need PostgreSQL and found none. Install Debian's package `postgresql`: \
     apt-get install postgresql";
 
-const FOLDER: &str = "kinfolio-test-postgres-";
+/// What the folder of a server is called, before the process it is for.
+pub const FOLDER: &str = "kinfolio-test-postgres-";
 
 static SERVER: OnceCell<String> = OnceCell::const_new();
 static DATABASES: AtomicU32 = AtomicU32::new(0);
@@ -183,7 +184,7 @@ impl Server {
     /// When there is no PostgreSQL; the message says what to install.
     pub fn start() -> Self {
         let programs = programs().unwrap_or_else(|| panic!("{MISSING}"));
-        let folder = folder::of_this_process(FOLDER);
+        let folder = folder::of_this_process(folder::in_memory(), FOLDER);
         let data = folder.join("data");
         let user = unprivileged_user();
         if let Some((uid, gid)) = user {
@@ -215,6 +216,9 @@ fn serve(programs: &Path, data: &Path, folder: &Path, port: u16, user: Option<(u
         "max_connections=300",
         "shared_buffers=64MB",
         "autovacuum=off",
+        // What is written ahead lies in memory too, and is of no use later.
+        "max_wal_size=64MB",
+        "min_wal_size=32MB",
     ] {
         server.args(["-c", setting]);
     }

@@ -23,7 +23,7 @@ static DRIVER: OnceCell<String> = OnceCell::const_new();
 pub async fn driver() -> &'static str {
     DRIVER
         .get_or_init(|| async {
-            clear_what_others_left(PROFILE);
+            clear_what_others_left(&std::env::temp_dir(), PROFILE);
             let port = free_port();
             let mut driver = bound_to_its_thread("chromedriver", "TERM");
             driver.arg(format!("--port={port}")).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());

@@ -8,7 +8,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use kinfolio_testkit::browser::{Browser, Look};
-use kinfolio_testkit::postgres::{ADDRESS, fresh_database};
+use kinfolio_testkit::folder::in_memory;
+use kinfolio_testkit::postgres::{ADDRESS, FOLDER, fresh_database};
 use rustix::process::{Pid, Signal};
 
 /// Set for the program that is to be killed: this one, started once more.
@@ -29,9 +30,16 @@ async fn killed_tests_leave_no_server_and_no_browser() {
     for expected in ["postgres", "chromedriver", "chromium"] {
         assert!(names.iter().any(|name| name == expected), "{expected} is not among {names:?}");
     }
+    let folder = in_memory().join(format!("{FOLDER}{}", victim.id()));
+    assert!(folder.exists());
     victim.kill().unwrap();
     victim.wait().unwrap();
     gone_soon(&started);
+    let until = Instant::now() + Duration::from_secs(30);
+    while folder.exists() {
+        assert!(Instant::now() < until, "{} is left behind", folder.display());
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }
 
 #[tokio::test]
