@@ -7,7 +7,6 @@ use icu::datetime::input::{Date, DateTime, Time};
 use icu::datetime::{DateTimeFormatter, NoCalendarFormatter, fieldsets};
 use icu::locale::Locale as IcuLocale;
 use kinfolio::at::At;
-use leptos_i18n::Locale as _;
 
 use crate::wording::{Locale, locale};
 
@@ -23,8 +22,7 @@ pub fn time(at: At, zone: &str) -> String {
 
 /// "Thursday, December 3, 2026, 5:40 PM".
 pub fn day_and_time(at: At, zone: &str) -> String {
-    let comma = if locale() == Locale::ar { "،" } else { "," };
-    format!("{}{comma} {}", day(at, zone), time(at, zone))
+    format!("{}{}{}", day(at, zone), say!(adding.comma), time(at, zone))
 }
 
 /// "Dec 3": for lists.
@@ -100,12 +98,13 @@ mod tests {
 
     #[test]
     fn a_day_reads_as_people_of_that_language_write_it() {
+        let locale = |tag| Locale::tagged(tag).unwrap();
         let at = At::on_the_wall(kinfolio::at::wall(2026, 12, 3, 17, 40).unwrap(), "America/New_York").unwrap();
-        assert_eq!(day_in(Locale::en, at, "America/New_York"), "Thursday, December 3, 2026");
-        assert_eq!(day_in(Locale::es, at, "America/New_York"), "jueves, 3 de diciembre de 2026");
-        assert!(day_in(Locale::ar, at, "America/New_York").contains("ديسمبر"));
-        assert_eq!(weekday_in(Locale::en, at, "America/New_York"), "Thursday, December 3");
-        assert_eq!(weekday_in(Locale::es, at, "America/New_York"), "jueves, 3 de diciembre");
-        assert_eq!(time_in(Locale::en, at, "America/New_York").replace('\u{202f}', " "), "5:40 PM");
+        assert_eq!(day_in(locale("en"), at, "America/New_York"), "Thursday, December 3, 2026");
+        assert_eq!(day_in(locale("es"), at, "America/New_York"), "jueves, 3 de diciembre de 2026");
+        assert!(day_in(locale("ar"), at, "America/New_York").contains("ديسمبر"));
+        assert_eq!(weekday_in(locale("en"), at, "America/New_York"), "Thursday, December 3");
+        assert_eq!(weekday_in(locale("es"), at, "America/New_York"), "jueves, 3 de diciembre");
+        assert_eq!(time_in(locale("en"), at, "America/New_York").replace('\u{202f}', " "), "5:40 PM");
     }
 }

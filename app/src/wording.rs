@@ -3,11 +3,8 @@
 use kinfolio::language::Language;
 use kinfolio::words::Problem;
 
-include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
-
-pub use i18n::Locale;
+pub use kinfolio_words::{Direction, Locale, said};
 use leptos::prelude::use_context;
-use leptos_i18n::Locale as _;
 
 /// Words in the language of the page that is being made: `say!(work.add)`, `say!(work.by, name = "Alma")`,
 /// `say!(work.pictures, count = 3)`.
@@ -19,10 +16,24 @@ macro_rules! say {
 /// Words in a language that is named: for handlers, before a page is made. `say_in!(asking.locale, work.add)`.
 #[macro_export]
 macro_rules! say_in {
-    ($locale:expr, $($key:tt)*) => {{
-        #[allow(unused_imports)]
-        use $crate::wording::i18n;
-        ::std::string::String::from(::leptos_i18n::td_string!($locale, $($key)*))
+    ($locale:expr, $($key:ident).+ $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::wording::said!(say; $locale; $($key).+; $($name = $value;)*)
+    };
+}
+
+/// [`say!`] for a sentence that stands alone: with its language, where that is not the page's.
+#[macro_export]
+macro_rules! worded {
+    ($($key:tt)*) => { $crate::worded_in!($crate::wording::locale(), $($key)*) };
+}
+
+/// [`worded!`] in a language that is named.
+#[macro_export]
+macro_rules! worded_in {
+    ($locale:expr, $($key:ident).+ $(, $name:ident = $value:expr)* $(,)?) => {{
+        let asked_for = $locale;
+        let (words, came_in) = $crate::wording::said!(say_and_tell; asked_for; $($key).+; $($name = $value;)*);
+        $crate::wording::Worded::come(words, asked_for, came_in)
     }};
 }
 
@@ -40,6 +51,11 @@ pub struct Worded {
 }
 
 impl Worded {
+    /// Words in the language they came in, where another one was asked for.
+    pub fn come(words: String, asked_for: Locale, came_in: Locale) -> Self {
+        Self { words, language: (came_in != asked_for).then(|| written(came_in)) }
+    }
+
     /// For `lang` attributes.
     pub fn lang(&self) -> Option<String> {
         self.language.as_ref().map(|language| language.tag().to_owned())
@@ -59,23 +75,22 @@ pub fn written(locale: Locale) -> Language {
 
 /// Every language the pages are written in, with its own name for itself.
 pub fn locales() -> impl Iterator<Item = (Locale, &'static str)> {
-    Locale::get_all().iter().map(|locale| {
+    Locale::all().map(|locale| {
         let own_name = kinfolio::language::OFFERED.iter().find(|(tag, _)| *tag == locale.as_str());
-        (*locale, own_name.map_or(locale.as_str(), |(_, name)| name))
+        (locale, own_name.map_or(locale.as_str(), |(_, name)| name))
     })
 }
 
 /// The language of the pages that serves readers of this tag: `es` for `es-MX`.
 pub fn locale_tagged(tag: &str) -> Option<Locale> {
-    let first = tag.split('-').next()?;
-    Locale::get_all().iter().copied().find(|locale| locale.as_str().eq_ignore_ascii_case(first))
+    Locale::tagged(tag).or_else(|| locale_tagged(tag.rsplit_once('-')?.0))
 }
 
 /// For `dir` attributes.
 pub fn direction(locale: Locale) -> &'static str {
     match locale.direction() {
-        leptos_i18n::Direction::RightToLeft => "rtl",
-        _ => "ltr",
+        Direction::RightToLeft => "rtl",
+        Direction::LeftToRight => "ltr",
     }
 }
 

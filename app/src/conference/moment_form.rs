@@ -7,7 +7,6 @@ use kinfolio::markdown::glimpse;
 use kinfolio::policy::Audience;
 use kinfolio::work::Picture;
 use leptos::prelude::*;
-use leptos_i18n::Locale as _;
 
 use super::moments::Desk;
 use super::place;

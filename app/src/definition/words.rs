@@ -11,7 +11,6 @@ use kinfolio::definition::{Answer, Asked, Contribution, Posed, Prompt, Question,
 use kinfolio::language::Language;
 use kinfolio::policy::Audience;
 use leptos::prelude::*;
-use leptos_i18n::Locale as _;
 
 use crate::parts::Voice;
 use crate::wording::{Locale, Worded, locale, written};

@@ -27,7 +27,6 @@ pub use sign_in::SignInForm;
 /// Remembers the language somebody chose, on this device.
 pub async fn choose_language(asking: Asking, fields: Fields) -> Answer {
     use axum::response::IntoResponse;
-    use leptos_i18n::Locale as _;
     let then = own_path(fields.get("then"));
     let Some(locale) = locale_tagged(fields.get("language")) else { return go(then) };
     let secure = if asking.services.settings.is_secure() { "; Secure" } else { "" };

@@ -85,7 +85,7 @@ fn checked(typed: &Values) -> Result<(School, Person, String), Problems> {
 
 /// The chosen languages, the one that comes first in front; every one of them a language the pages are written in.
 fn languages(typed: &Values) -> Result<Languages, Problem> {
-    let written = |tag: &str| locales().any(|(locale, _)| leptos_i18n::Locale::as_str(locale) == tag);
+    let written = |tag: &str| locales().any(|(locale, _)| locale.as_str() == tag);
     let first = typed.get("first_language");
     let chosen: Vec<&str> = [first].into_iter().chain(typed.all("languages")).filter(|tag| written(tag)).collect();
     if typed.all("languages").next().is_none() || !written(first) {
@@ -107,7 +107,6 @@ async fn show(asking: &Asking, status: StatusCode, form: Form) -> Answer {
 
 #[component]
 fn SetUp() -> impl IntoView {
-    use leptos_i18n::Locale as _;
     let tags: Vec<(String, String)> =
         locales().map(|(locale, name)| (locale.as_str().to_owned(), name.to_owned())).collect();
     let choices = tags

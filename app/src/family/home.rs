@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn the_greeting_knows_what_time_it_is_at_school() {
         let at = |hour| At::on_the_wall(kinfolio::at::wall(2026, 12, 3, hour, 0).unwrap(), "America/New_York").unwrap();
-        let greet = |hour| greeting(Locale::es, at(hour), "America/New_York", "Rosa Reyes");
+        let greet = |hour| greeting(Locale::tagged("es").unwrap(), at(hour), "America/New_York", "Rosa Reyes");
         assert_eq!(greet(9), "Buenos días, \u{2068}Rosa\u{2069}.");
         assert_eq!(greet(17), "Buenas tardes, \u{2068}Rosa\u{2069}.");
         assert_eq!(greet(22), "Buenas noches, \u{2068}Rosa\u{2069}.");

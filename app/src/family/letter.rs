@@ -7,7 +7,6 @@ use kinfolio::person::{Kin, Student, first_name};
 use kinfolio::policy::Action;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
-use leptos_i18n::Locale as _;
 
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;

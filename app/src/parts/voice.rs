@@ -51,7 +51,6 @@ pub fn VoiceCard(
     line: bool,
     children: Children,
 ) -> impl IntoView {
-    use leptos_i18n::Locale as _;
     let other = (language.tag() != crate::wording::locale().as_str()).then(|| language.own_name().to_owned());
     let line = if line { " voice--line" } else { "" };
     view! {

@@ -11,7 +11,6 @@ use crate::wording::{direction, locale, locales};
 
 /// The whole document around a page's body.
 pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl IntoView {
-    use leptos_i18n::Locale as _;
     provide_context(at.assets.clone());
     let title = format!("{} · Kinfolio", at.page.title);
     let script = (at.page.tier == Tier::Island).then(|| super::client::client(&at.assets)).flatten();
@@ -130,7 +129,6 @@ fn navigation(viewer: &Viewer, here: Place) -> impl IntoView + use<> {
 
 /// Choosing the language of the pages: a form, so that it works everywhere and stays on this device.
 fn languages(path: &str) -> impl IntoView + use<> {
-    use leptos_i18n::Locale as _;
     let here = locale();
     let own_name = locales().find(|(other, _)| *other == here).map_or("", |(_, name)| name);
     let choices = locales()

@@ -36,8 +36,7 @@ pub(crate) fn span(time: &Time, zone: &str) -> String {
 
 /// "Thursday, December 3, 2026, 5:40 PM – 6:05 PM".
 pub(crate) fn day_and_span(time: &Time, zone: &str) -> String {
-    let comma = if crate::wording::locale() == crate::wording::Locale::ar { "،" } else { "," };
-    format!("{}{comma} {}", when::day(time.starts_at, zone), span(time, zone))
+    format!("{}{}{}", when::day(time.starts_at, zone), say!(adding.comma), span(time, zone))
 }
 
 /// Where, with whom, with which interpreter.

@@ -151,6 +151,5 @@ fn words(old: &Revision, new: &Revision, pieces: Vec<Piece>, language: &Language
 }
 
 fn here() -> &'static str {
-    use leptos_i18n::Locale as _;
     crate::wording::locale().as_str()
 }

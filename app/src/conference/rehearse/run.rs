@@ -153,7 +153,6 @@ fn at_hand(readable: &Readable, moment: &Moment) -> impl IntoView + use<> {
 
 #[component]
 fn Ways(language: Locale, moment: Moment) -> impl IntoView {
-    use leptos_i18n::Locale as _;
     let rows = starters(language, moment.words.purpose)
         .into_iter()
         .map(|words| view! { <li class="said" lang=language.as_str()>{words}</li> })

@@ -1,0 +1,92 @@
+## entry
+
+entry-username = اسم المستخدم أو البريد
+entry-password = كلمة السر
+entry-sign_in = دخول
+entry-sign_in_title = تسجيل الدخول
+entry-have_code = لديّ رمز على ورقة
+entry-families = لا تحتاج العائلات إلى حساب. افتحوا الرابط الذي أرسله طالبكم، أو
+entry-families_code = اكتبوا الرمز الموجود في الرسالة
+entry-forgot = نسيت كلمة السر؟ يستطيع المسؤول عن كينفوليو في مدرستك أن يطبع لك رمزًا جديدًا.
+entry-wait = كانت هناك محاولات كثيرة غير صحيحة. حاول مرة أخرى بعد { $time }، أو اطلب رمزًا جديدًا في المدرسة.
+entry-kept = ما كتبته موجود هنا
+entry-code_title = ادخل برمزك
+entry-code_lead = في ورقتك الصغيرة اسم المستخدم ورمز. اكتبهما معًا، ثم اختر كلمة سر تتذكرها.
+entry-code = الرمز
+entry-code_hint = ثمانية أحرف وأرقام. لا فرق بين الحروف الكبيرة والصغيرة، ولا أهمية للشرطة.
+entry-new_password = كلمة سر جديدة
+entry-new_password_hint = 10 أحرف على الأقل. ثلاث كلمات لا يجمعها أحد غيرك خيار جيد.
+entry-password_again = كلمة السر نفسها مرة أخرى
+entry-come_in = ادخل
+entry-wrong_code = اسم المستخدم والرمز لا يتطابقان، أو استُخدم الرمز من قبل، أو مضى وقته. اطلب رمزًا جديدًا في المدرسة.
+entry-other_way = لديّ كلمة سر
+entry-code_family = هل الرمز من رسالة إلى العائلة؟
+entry-code_family_do = اكتبوه هنا
+entry-back_title = عدت إلينا. ما كتبته ما زال هنا.
+entry-back_lead = لم يُرسل شيء بعد. ألقِ نظرة ثم أرسله.
+entry-back_words = ما كتبته
+entry-back_files = إن كانت هناك صور فأضفها مرة أخرى في الصفحة نفسها.
+entry-back_send = أرسله الآن
+entry-back_not = دعه
+entry-look_around = تجوّل بصفة شخص آخر
+entry-look_around_lead = هذه مدرسة للعرض. لا أحد هنا حقيقي: افتح أي باب تشاء.
+entry-demo_students = الطلاب
+entry-demo_families = العائلات
+entry-demo_advisors = المرشدون
+entry-demo_leads = إدارة المدرسة
+entry-demo_student = طالب، { $advisory }
+entry-demo_student_alone = طالب
+entry-demo_kin = «{ $kinship }» بالنسبة إلى { $student }
+entry-demo_advisor = مرشد، { $advisory }
+entry-demo_advisor_alone = مرشد
+entry-demo_lead = إدارة المدرسة
+entry-busy = كثيرون يدخلون في هذه اللحظة. حاول مرة أخرى بعد ثوانٍ قليلة.
+entry-seconds =
+    { $count ->
+        [zero] لحظة
+        [one] ثانية واحدة
+        [two] ثانيتين
+        [few] { $count } ثوانٍ
+        [many] { $count } ثانية
+       *[other] { $count } ثانية
+    }
+entry-minutes =
+    { $count ->
+        [zero] لحظة
+        [one] دقيقة واحدة
+        [two] دقيقتين
+        [few] { $count } دقائق
+        [many] { $count } دقيقة
+       *[other] { $count } دقيقة
+    }
+entry-instead_title = هل تفتح هذا الرابط؟
+entry-instead_lead = هذا الجهاز مفتوح الآن باسم { $name }. إذا فتحت الرابط يُسجَّل خروج { $name } من هنا أولًا.
+entry-instead_open = افتح الرابط
+entry-instead_stay = البقاء باسم { $name }
+
+## set_up
+
+set_up-title = إعداد مدرستكم
+set_up-lead = دقيقتان وتصبح مدرستكم هنا. ثم يأتي الباقي: الأشخاص وأهداف التعلم.
+set_up-school = مدرستكم
+set_up-name = اسم المدرسة
+set_up-name_hint = كما يظهر في رسالة إلى البيت.
+set_up-languages = بأي لغات تظهر الصفحات؟
+set_up-languages_hint = يستطيع كل شخص أن يبدّل بينها متى شاء. ويمكن الكتابة بأي لغة.
+set_up-first_language = أيّها تأتي أولًا؟
+set_up-first_language_hint = لمن لم يختر بعد.
+set_up-time_zone = المنطقة الزمنية
+set_up-time_zone_hint = ليكون اللقاء في الساعة 5:40 بتوقيتكم.
+set_up-you = أنتم، إدارة المدرسة
+set_up-you_hint = أنتم تضيفون الأشخاص وأهداف التعلم، ولا ترون ما يكتبه الطلاب.
+set_up-your_name = اسمكم
+set_up-username_hint = كلمة واحدة تدخلون بها.
+set_up-open = افتحوا المدرسة
+set_up-zone_eastern = التوقيت الشرقي: نيويورك
+set_up-zone_central = التوقيت الأوسط: شيكاغو
+set_up-zone_mountain = توقيت الجبال: دنفر
+set_up-zone_arizona = أريزونا: فينيكس
+set_up-zone_pacific = توقيت المحيط الهادئ: لوس أنجلوس
+set_up-zone_alaska = ألاسكا: أنكوريج
+set_up-zone_hawaii = هاواي: هونولولو
+set_up-zone_puerto_rico = بورتوريكو

@@ -1,0 +1,333 @@
+## school
+
+school-room = مساحة الملفات
+school-room_lead = الصور والأصوات والفيديو والمستندات التي يحضرها الطلاب. عندما لا تبقى مساحة تُذكر لهم هذه الأرقام.
+school-room_file = أكبر ملف، بالميغابايت
+school-room_file_hint = فيديو مدته عشر دقائق من هاتف يبلغ نحو 1000 ميغابايت.
+school-room_student = ملفات الطالب كلها معًا، بالميغابايت
+school-room_student_hint = الصور لا تُحسب: فهي تُصغَّر.
+school-room_file_over_student = لا يمكن أن يكون ملف واحد أكبر من ملفات الطالب كلها معًا.
+school-next = الخطوة التالية
+school-next_people = أضيفوا الأشخاص.
+school-next_people_why = يكفي جدول واحد من نظام مدرستكم: الطلاب والمرشدون والعائلات. سترون سطرًا سطرًا ما سيحدث قبل أن يحدث.
+school-next_targets = قولوا ما الذي يُتعلَّم هنا.
+school-next_targets_why = هدف التعلم مهارة، مع وصف شكلها عند إتقانها. يختار الطلاب منها حين يضيفون عملًا.
+school-next_codes = وزّعوا رموز الدخول.
+school-next_codes_why =
+    { $count ->
+        [zero] الجميع يستطيعون الدخول.
+        [one] شخص واحد لا يستطيع الدخول بعد. اطبعوا الورقة وقصّوها ووزّعوها.
+        [two] شخصان لا يستطيعان الدخول بعد. اطبعوا الورقة وقصّوها ووزّعوها.
+        [few] { $count } أشخاص لا يستطيعون الدخول بعد. اطبعوا الورقة وقصّوها ووزّعوها.
+        [many] { $count } شخصًا لا يستطيعون الدخول بعد. اطبعوا الورقة وقصّوها ووزّعوها.
+       *[other] { $count } شخص لا يستطيعون الدخول بعد. اطبعوا الورقة وقصّوها ووزّعوها.
+    }
+school-next_none = كل شيء جاهز.
+school-next_none_why = الآن الأمر للطلاب وعائلاتهم ومرشديهم. وإذا جاء شخص جديد فاستوردوا الجدول مرة أخرى: ما هو موجود يبقى كما هو.
+school-do_import_people = استيراد الأشخاص
+school-do_codes = إنشاء رموز الدخول
+school-do_import_targets = استيراد الأهداف
+school-do_add_target = إضافة هدف باليد
+school-do_see_people = عرض الأشخاص
+school-people = الأشخاص
+school-targets = أهداف التعلم
+school-about = المدرسة
+school-no_people = أنتم وحدكم حتى الآن.
+school-no_targets = لا شيء بعد.
+school-advisories =
+    { $count ->
+        [zero] لا مجموعات
+        [one] مجموعة واحدة
+        [two] مجموعتان
+        [few] { $count } مجموعات
+        [many] { $count } مجموعة
+       *[other] { $count } مجموعة
+    }
+school-students =
+    { $count ->
+        [zero] لا طلاب
+        [one] طالب واحد
+        [two] طالبان
+        [few] { $count } طلاب
+        [many] { $count } طالبًا
+       *[other] { $count } طالب
+    }
+school-advisors =
+    { $count ->
+        [zero] لا مرشدين
+        [one] مرشد واحد
+        [two] مرشدان
+        [few] { $count } مرشدين
+        [many] { $count } مرشدًا
+       *[other] { $count } مرشد
+    }
+school-families =
+    { $count ->
+        [zero] لا أفراد من العائلات
+        [one] فرد واحد من العائلات
+        [two] فردان من العائلات
+        [few] { $count } أفراد من العائلات
+        [many] { $count } فردًا من العائلات
+       *[other] { $count } فرد من العائلات
+    }
+school-targets_count =
+    { $count ->
+        [zero] لا أهداف
+        [one] هدف واحد
+        [two] هدفان
+        [few] { $count } أهداف
+        [many] { $count } هدفًا
+       *[other] { $count } هدف
+    }
+school-subjects =
+    { $count ->
+        [zero] دون مواد
+        [one] في مادة واحدة
+        [two] في مادتين
+        [few] في { $count } مواد
+        [many] في { $count } مادة
+       *[other] في { $count } مادة
+    }
+school-languages = لغات الصفحات
+school-time_zone = المنطقة الزمنية
+school-privacy = ما يكتبه الطلاب والعائلات لهم وحدهم، ولا يظهر لكم هنا.
+school-definition = تعريف النجاح
+school-definition_note = ستة أجزاء، مع أسئلة تساعد على البدء. ويمكنكم إضافة أسئلتكم.
+school-do_prompts = الأجزاء والأسئلة
+
+## people
+
+people-title = الأشخاص
+people-import = استيراد الأشخاص
+people-codes = رموز الدخول
+people-find = ابحث بالاسم أو اسم المستخدم
+people-find_do = ابحث
+people-find_all = أظهر الجميع
+people-find_none = لا أحد هنا بهذا الاسم.
+people-pages = الصفحات
+people-empty = لا أحد هنا غيركم بعد
+people-empty_do = أضيفوا الجميع بجدول واحد: الطلاب والمرشدين والعائلات. سترون ما سيحدث قبل أن يحدث.
+people-no_advisory = بلا مجموعة حتى الآن
+people-no_advisory_do = استوردوا سطرهم مرة أخرى بعد ملء العمود “advisory”.
+people-no_advisor = لا مرشد بعد
+people-no_students = لا طلاب بعد.
+people-staff = الإدارة والعاملون
+people-no_family = لا عائلة مرتبطة بعد
+people-role_student = طالب
+people-role_family = عائلة
+people-role_advisor = مرشد
+people-role_lead = إدارة
+people-can_sign_in = يستطيع الدخول
+people-has_code = لديه رمز حتى { $day }
+people-cannot_sign_in = بلا رمز بعد
+people-needs_codes_title = بعض الأشخاص لا يستطيعون الدخول بعد
+people-import_title = استيراد الأشخاص
+people-import_lead = جدول واحد يضيف الجميع. سترون أولًا سطرًا سطرًا ما سيحدث، ولا يتغير شيء حتى تقولوا نعم.
+people-step_file = اختيار ملف
+people-step_look = مراجعته
+people-step_done = استيراد
+people-steps = الاستيراد
+people-template = تنزيل القالب
+people-template_do = ابدؤوا من القالب في Excel أو Google Sheets أو أي جدول آخر، ثم احفظوه بصيغة CSV.
+people-columns = معنى الأعمدة
+people-column = العمود
+people-column_means = ما يُكتب فيه
+people-column_example = مثال
+people-needed = مطلوب
+people-col_role = student أو advisor أو family أو lead. وتصلح الكلمات العربية أيضًا: طالب، مرشد، عائلة، مدير.
+people-col_name = الاسم الكامل كما يكتبه صاحبه.
+people-col_username = كلمة واحدة أو بريد للدخول. تستطيع العائلات تركه فارغًا: لا تحتاج إلى حساب.
+people-col_advisory = اسم المجموعة. الاسم الجديد ينشئ مجموعة جديدة. للعدة: 9A | 9B.
+people-col_languages = اللغات التي يتحدثونها، والمفضلة أولًا: ar, en. أو بالاسم: العربية.
+people-col_students = للعائلات فقط: أسماء المستخدم لطلابهم.
+people-col_kinship = للعائلات فقط: من هم بالنسبة إلى الطالب، بكلماتهم.
+people-rules = من المفيد معرفته
+people-rule_twice = استيراد الجدول نفسه مرتين لا يغيّر شيئًا في المرة الثانية.
+people-rule_missing = من ليس في الجدول يبقى كما هو.
+people-rule_empty = الخانة الفارغة تترك ما هو موجود.
+people-file = الملف
+people-file_hint = ملف CSV حتى 5,000 سطر. نفهم كل الصيغ التي يحفظها Excel.
+people-paste = أو ألصقوا الأسطر هنا
+people-paste_hint = مع السطر الأول الذي يسمّي الأعمدة. ويمكن نسخ الخانات من جدول مباشرة.
+people-look = المراجعة أولًا
+people-no_file = اختاروا ملفًا أو ألصقوا الأسطر في الأسفل.
+people-preview_title = راجعوا قبل الاستيراد
+people-preview_lead =
+    { $count ->
+        [zero] لا أسطر. لم يتغير شيء بعد.
+        [one] هناك سطر واحد. لم يتغير شيء بعد.
+        [two] هناك سطران. لم يتغير شيء بعد.
+        [few] هناك { $count } أسطر. لم يتغير شيء بعد.
+        [many] هناك { $count } سطرًا. لم يتغير شيء بعد.
+       *[other] هناك { $count } سطر. لم يتغير شيء بعد.
+    }
+people-will_skip =
+    { $count ->
+        [zero] لن يُتخطى أي سطر
+        [one] سيُتخطى سطر واحد
+        [two] سيُتخطى سطران
+        [few] ستُتخطى { $count } أسطر
+        [many] سيُتخطى { $count } سطرًا
+       *[other] سيُتخطى { $count } سطر
+    }
+people-will_skip_do = يمكنكم استيراد الباقي الآن وإضافة هذه لاحقًا، أو تصحيح الملف واختياره من جديد.
+people-first_skipped = الانتقال إلى أولها
+people-nothing_new = لن يتغير شيء
+people-nothing_new_do = كل ما يمكن استخدامه في هذا الجدول موجود بالفعل.
+people-guessed = انظروا إلى الحروف الخاصة
+people-guessed_do = لا يذكر الملف كيف كُتبت حروفه، فخمّنّا. إن بدت الأسماء خاطئة فاحفظوه بصيغة “CSV UTF-8” واختاروه من جديد.
+people-counts = { $added } مضاف، { $changed } متغير، { $same } كما هو، { $skipped } متخطى
+people-line = السطر
+people-name = الاسم
+people-role = الدور
+people-what_happens = ما يحدث
+people-no_name_given = بلا اسم
+people-added = يُضاف
+people-changed = يتغير
+people-same = كما هو
+people-skipped = يُتخطى
+people-apply =
+    { $count ->
+        [zero] استيراد
+        [one] استيراد سطر واحد
+        [two] استيراد سطرين
+        [few] استيراد { $count } أسطر
+        [many] استيراد { $count } سطرًا
+       *[other] استيراد { $count } سطر
+    }
+people-other_file = اختيار ملف آخر
+people-note_joins = ينضم إلى { $advisory }.
+people-note_leaves = يترك { $advisory }، وتبقى أعماله معه.
+people-note_starts = { $advisory } مجموعة جديدة.
+people-note_renamed = كان الاسم «{ $was }».
+people-note_speaks = اللغات الآن: { $languages }.
+people-note_kin = «{ $words }» بالنسبة إلى { $student }.
+people-note_kin_was = كان «{ $words }» بالنسبة إلى { $student }.
+people-note_username = اسم المستخدم الآن { $username }.
+people-note_returns = كان قد غادر ويعود الآن.
+people-why_too_wide = في هذا السطر خانات أكثر من أعمدة السطر الأول. هل فيه اسم بفاصلة دون علامتي اقتباس؟
+people-why_no_role = لا يذكر هذا السطر الدور. أهو طالب أم مرشد أم من العائلة؟
+people-why_unknown_role = لا نعرف الدور «{ $role }». استخدموا student أو advisor أو family أو lead.
+people-why_no_name = لا اسم في هذا السطر. من يكون؟
+people-why_too_long = ما في العمود «{ $column }» أطول مما يتسع له المكان.
+people-why_no_username = يحتاج الطلاب والعاملون إلى اسم مستخدم للدخول.
+people-why_spaces = في اسم المستخدم «{ $username }» مسافات. استخدموا كلمة واحدة.
+people-why_language = لا نعرف اللغة «{ $language }». استخدموا اسمها بلغتها أو رمزًا مثل ar.
+people-why_no_students = عائلة من هذه؟ اكتبوا اسم المستخدم للطالب تحت «students».
+people-why_no_kinship = من يكون بالنسبة إلى الطالب؟ اكتبوه تحت «kinship» بكلماته: خالة، جد، ابن عم.
+people-why_same_line = في السطر { $line } اسم المستخدم نفسه.
+people-why_other_role = اسم المستخدم هذا لشخص دوره «{ $role }». ولا يغيّر الجدول الأدوار.
+people-why_no_such_student = لا يوجد طالب باسم المستخدم «{ $username }» لا هنا ولا في هذا الجدول.
+people-codes_title = رموز الدخول
+people-codes_lead = الرمز للدخول أول مرة، أو عند نسيان كلمة السر. يعمل مرة واحدة خلال 30 يومًا. لا تحتاجه العائلات: تدخل برابطها الخاص.
+people-codes_once = اطبعوا الورقة فورًا
+people-codes_once_do = لا نحتفظ بنسخة من الرموز، فتظهر الورقة هذه المرة فقط. والرمز الجديد ينهي الذي قبله.
+people-codes_all =
+    { $count ->
+        [zero] للجميع
+        [one] للشخص الوحيد الذي لا يستطيع الدخول بعد
+        [two] للشخصين اللذين لا يستطيعان الدخول بعد
+        [few] لجميع الأشخاص الـ{ $count } الذين لا يستطيعون الدخول بعد
+        [many] لجميع الأشخاص الـ{ $count } الذين لا يستطيعون الدخول بعد
+       *[other] لجميع الأشخاص الـ{ $count } الذين لا يستطيعون الدخول بعد
+    }
+people-codes_make = إنشاء الورقة
+people-codes_everyone_in = الجميع يستطيعون الدخول.
+people-codes_choose = أو اختيار أشخاص
+people-codes_choose_hint = لكلمة سر منسية أو ورقة ضائعة. تبقى كلمة السر القديمة صالحة حتى يُستخدم الرمز.
+people-codes_make_chosen = إنشاء رموز لمن اخترت
+people-codes_nobody = اختاروا شخصًا واحدًا على الأقل.
+people-codes_others = العاملون وغيرهم
+people-sheet_title = رموز للطباعة
+people-sheet_lead = اطبعوا هذه الصفحة، وقصّوها على الخطوط، ووزّعوا الأوراق. بعد مغادرة الصفحة لا يمكن عرض الرموز مرة أخرى.
+people-sheet_print = للطباعة: Ctrl P أو من قائمة المتصفح.
+people-sheet_done = طبعتها
+people-sheet_empty = لم يعد أي من هذه الرموز يعمل
+people-sheet_empty_do = حلّت محلها ورقة أحدث. أنشئوا ورقة جديدة من فضلكم.
+people-slip_username = اسم المستخدم
+people-slip_code = الرمز
+people-slip_where = اذهب إلى
+people-slip_until = يعمل مرة واحدة حتى { $day }.
+people-slip_used = استُخدم هذا الرمز.
+
+## table
+
+table-empty = لا شيء في هذا الملف.
+table-workbook = هذا مصنف Excel. اختاروا في Excel “حفظ باسم” ثم “CSV UTF-8”، ثم اختاروا ذلك الملف هنا.
+table-not_text = لم نستطع قراءته كجدول. احفظوه بصيغة CSV من فضلكم.
+table-too_big = هذا الملف كبير جدًا. الحد { $max } ميغابايت.
+table-too_many_lines = فيه أكثر من { $max } سطر. قسّموا الجدول إلى عدة ملفات من فضلكم.
+table-no_columns = يجب أن يسمّي السطر الأول الأعمدة. لم نجد: { $columns }.
+table-column_twice = العمود «{ $column }» موجود مرتين. أبقوا واحدًا منهما.
+table-open_quote = في السطر { $line } علامة اقتباس مفتوحة لا تُغلق. أغلقوها واختاروا الملف من جديد.
+table-no_lines = يسمّي السطر الأول الأعمدة، لكن لا سطر بعده.
+
+## shaping
+
+shaping-title = الأجزاء والأسئلة
+shaping-lead = في كل تعريف للنجاح ستة أجزاء، ومع كل جزء أسئلة تساعد على البدء. هنا يمكنكم أن تسألوا أسئلة مدرستكم، وأن تضعوا جانبًا ما لا يناسبكم منها، وأن تسمّوا الجزء باسم آخر.
+shaping-optional = كل سؤال يمكن أن يُجاب عنه أو يُترك أو يوضع مكانه سؤال آخر.
+shaping-comes_as = يسمّيه Kinfolio «{ $name }»
+shaping-count =
+    { $count ->
+        [zero] لا أسئلة
+        [one] سؤال واحد
+        [two] سؤالان
+        [few] { $count } أسئلة
+        [many] { $count } سؤالًا
+       *[other] { $count } سؤال
+    }
+shaping-name = اسم الجزء
+shaping-name_lead = الاسم الذي تستعمله مدرستكم حيثما ذُكر هذا الجزء. وحيث تتركونه فارغًا يبقى الاسم الأصلي.
+shaping-name_save = حفظ الاسم
+shaping-name_stale = غيّر أحدهم الاسم وأنتم تكتبون
+shaping-stale = غيّر أحدهم هذا السؤال وأنتم تكتبون
+shaping-stale_do = لم يضع شيء: هكذا هو الآن، وكلماتكم في الخانات أدناه. وعند الحفظ تأخذ كلماتكم مكانه.
+shaping-stale_problem = قارنوا من فضلكم بما هو عليه الآن.
+shaping-own = أسئلة مدرستكم
+shaping-own_lead = هي أول ما يُسأل.
+shaping-own_none = لا شيء بعد. ما السؤال الذي لا يخطر إلا لأهل مدرستكم: عن الحي، عن حكاياته، عمّا تفعلونه معًا؟
+shaping-add = إضافة سؤال
+shaping-ours = أسئلة Kinfolio
+shaping-ours_none = وُضعت كلها جانبًا.
+shaping-away = الموضوعة جانبًا
+shaping-put_away = وضعه جانبًا
+shaping-put_away_this = وضعه جانبًا: { $question }
+shaping-bring_back = إعادته
+shaping-bring_back_this = إعادته: { $question }
+shaping-reword = صياغته بكلماتنا
+shaping-reword_this = صياغته بكلماتنا: { $question }
+shaping-edit = تغيير
+shaping-edit_this = تغيير: { $question }
+shaping-up = إلى أعلى: { $question }
+shaping-down = إلى أسفل: { $question }
+shaping-to_student = للطلاب
+shaping-to_family = للعائلات
+shaping-to_school = للمرشدين
+shaping-new_title = سؤال من عندنا
+shaping-edit_title = تغيير سؤال
+shaping-who = اسألوا كل فئة بكلمات تناسبها. ومن ليست له كلمات هنا لا يُسأل.
+shaping-languages = حيث تنقص لغة يُقرأ السؤال بلغة أخرى.
+shaping-placeholder = اكتبوا { $mark } في موضع اسم الطالب.
+shaping-kept = من أجابوا عنه من قبل يبقى سؤالهم كما سُئلوا.
+shaping-instead = عند الحفظ يوضع السؤال الأصلي جانبًا، ويمكنكم إعادته.
+shaping-save = حفظ
+shaping-cancel = إلغاء
+shaping-full = يتّسع الجزء لـ{ $max } سؤالًا من عندكم. ضعوا أحدها جانبًا أولًا.
+
+## template
+
+template-conferences = اللقاءات
+template-home_note = خطط يمكن للطلاب أن يبدؤوا منها، وما ينظرون فيه قبل اليوم.
+template-title = خطط للبدء منها
+template-lead = يمكن للطالب أن يبدأ من إحداها ثم يغيّر كل شيء. إنها بداية، وليست استمارة تُملأ.
+template-none = ليس لمدرستكم خطط خاصة بها بعد. يبدأ الطلاب من اقتراح أو من الدليل أو من صفحة بيضاء.
+template-add = إضافة خطة
+template-change = تغيير خطة
+template-put_away = موضوعة جانبًا
+template-away = ضع جانبًا
+template-bring_back = أعِد
+template-name = اسم الخطة
+template-name_hint = ما قد يبحث عنه الطالب: «حلقة الحصاد».
+template-rows = الفقرة التي بلا اسم لا تُحسب.
+template-moment = الفقرة { $n }

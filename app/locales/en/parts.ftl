@@ -1,0 +1,94 @@
+## arrange
+
+arrange-grip = Move { $name }: drag it, or use the arrow keys
+arrange-now = { $name } is now number { $n } of { $all }. Enter keeps it there, Escape puts it back.
+arrange-back = Back where it was.
+
+## leaving
+
+leaving-title = One moment
+leaving-lead = What you wrote on this device is sent before you leave.
+leaving-sending = Sending what you wrote…
+leaving-waits = Not everything you wrote here is sent yet. It stays on this device, and nobody else can read it. It is here for you when you sign in again on this device.
+leaving-go = Sign out
+leaving-stay = Stay
+leaving-away_title = You have left this device
+leaving-away = There is no network right now. Nobody sees your pages here any more. What you wrote and could not send is here for you when you sign in again on this device.
+
+## problem
+
+problem-not_a_work_file = We could not open this file. Pictures, PDF, sound, video and plain text work here.
+problem-not_drawn = We could not draw the pages of this document. Save it as a PDF again, or add pictures of its pages.
+problem-no_room_left = There is no room for it. All your files together can have { $all } MB, and { $left } MB are left. Take out a file you no longer need, or ask your school for more room.
+problem-missing = Please write something here.
+problem-too_long = This is longer than fits. There is room for { $max } characters.
+problem-too_short = Please use at least { $min } characters.
+problem-too_many_lines = These are too many lines. There is room for { $max }.
+problem-spaces = Please leave out the spaces.
+problem-choose = Please choose one of these.
+problem-not_a_time = We could not read this as a date and time.
+problem-not_a_number = Please write a whole number from { $min } to { $max }.
+problem-taken = Somebody has this already. Please choose another.
+problem-file_too_big = This file is too big. A file can have up to { $max } MB.
+problem-too_many_files = These are too many files at once. Please send up to { $max }.
+problem-not_a_picture = We could not open this as a picture. Please use JPEG, PNG, WebP or GIF.
+problem-not_a_sound = We could not open this as a recording. Please use WebM, Ogg, M4A, MP3 or WAV.
+problem-too_many_pixels = This picture has more pixels than we can open. Please make it smaller.
+problem-wrong_key = The name and the password do not fit together. Please try again.
+problem-different = The two entries are not the same.
+problem-places =
+    { $count ->
+        [one] Please look at { $count } place again:
+       *[other] Please look at { $count } places again:
+    }
+problem-guessable = This password is easy to guess: many people use it, or it is a row of keys, or mostly a name, a school or a year. Three words that only you would put together work well.
+
+## voice
+
+voice-sound = A recording
+voice-sound_hint = Record with this device, or choose a recording. It can have up to { $max } MB.
+voice-talk = Talk
+voice-stop = Stop
+voice-again = Talk again
+voice-talk_hint = Press and talk, press again to stop. Or hold the button while you talk.
+voice-asking = Your device may ask whether this page can use the microphone.
+voice-listening = It is listening to you.
+voice-ready = Your recording is ready. You can listen to it. It goes along when you send this page.
+voice-longest = This is as long as a recording can be. It is ready, and you can listen to it.
+voice-no_microphone = This page cannot hear a microphone here. You can choose a recording, or type.
+voice-drop = Leave it out
+voice-choose = Choose a recording instead
+voice-kept = Your recording is here.
+voice-leave_sound = Leave this recording out
+voice-transcript = What is said, in words
+voice-transcript_hint = For those who cannot listen. You can also leave this for later.
+voice-photo_take = Take or choose a picture
+voice-photo_hint = Handwriting, a drawing, a recipe. JPEG, PNG, WebP or GIF, up to { $max } MB. Where it was taken is never kept.
+voice-photo_words = What it shows or says
+voice-photo_words_hint = For those who cannot see it.
+voice-photo_kept = Your picture is here.
+voice-leave_photo = Leave this picture out
+voice-or_type = Or type it
+voice-or_paper = Or show something on paper
+voice-or_talk = Or say it
+voice-heard = { $name }, recorded
+voice-on_paper = Something { $name } put on paper
+voice-only_heard = A recording, not written down yet
+voice-only_seen = A picture, not described yet
+voice-trouble = It could not be saved on our side. Please send it again.
+voice-earlier = Earlier words
+voice-earlier_lead = How { $name } said it before. Nothing that was said is lost.
+voice-earlier_none = These are the first words. There are none before them.
+voice-now = As it is now
+voice-since = From { $day }
+voice-translate = Add a translation
+voice-translate_lead = The words of { $name } stay first, as they are. A translation stands beneath them, with your name.
+voice-translation = Your translation
+voice-into = Into which language?
+voice-same_language = The words are in this language already. Please choose another.
+voice-translation_add = Add this translation
+voice-translated_by = Translated by { $name }
+voice-of_earlier = from earlier words
+voice-checked = Checked by the family: { $name }
+voice-check = This translation is right
+voice-checked_by_author = Checked by { $name }

@@ -1,0 +1,31 @@
+//! Says what each language lacks: `cargo run -p kinfolio-words`, or with tags, only for those.
+
+use std::process::ExitCode;
+
+use kinfolio_words::report::{State, keys, states};
+
+fn main() -> ExitCode {
+    let tags: Vec<String> = std::env::args().skip(1).collect();
+    let all = keys().len();
+    let mut fits = true;
+    for state in states() {
+        if tags.is_empty() || tags.iter().any(|tag| tag == state.locale.as_str()) {
+            fits &= tell(&state, all);
+        }
+    }
+    if fits { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Whether the language may go out like this.
+fn tell(state: &State, all: usize) -> bool {
+    let State { locale, missing, wrong } = state;
+    let kind = if locale.is_whole() { "has to be whole" } else { "falls back to English" };
+    println!("{}: {} of {all} sentences ({kind})", locale.as_str(), all - missing.len());
+    for line in missing {
+        println!("  missing  {line}");
+    }
+    for line in wrong {
+        println!("  wrong    {line}");
+    }
+    wrong.is_empty() && (missing.is_empty() || !locale.is_whole())
+}
