@@ -60,6 +60,11 @@ impl Worded {
     pub fn lang(&self) -> Option<String> {
         self.language.as_ref().map(|language| language.tag().to_owned())
     }
+
+    /// For `dir` attributes, where the words are ours and not a person's.
+    pub fn dir(&self) -> Option<&'static str> {
+        self.language.as_ref().and_then(|language| locale_tagged(language.tag())).map(direction)
+    }
 }
 
 impl From<String> for Worded {

@@ -24,7 +24,6 @@ entry-code_family = هل الرمز من رسالة إلى العائلة؟
 entry-code_family_do = اكتبوه هنا
 entry-back_title = عدت إلينا. ما كتبته ما زال هنا.
 entry-back_lead = لم يُرسل شيء بعد. ألقِ نظرة ثم أرسله.
-entry-back_words = ما كتبته
 entry-back_files = إن كانت هناك صور فأضفها مرة أخرى في الصفحة نفسها.
 entry-back_send = أرسله الآن
 entry-back_not = دعه

@@ -68,7 +68,6 @@ family-works_all = الأعمال
 family-works_none = لا توجد أعمال بعد. ستظهر هنا حالما يشاركها { $name }.
 family-portfolio = ملف الأعمال
 family-portfolio_note = الأعمال التي اختار { $name } الاحتفاظ بها
-family-definition = ما معنى النجاح عندنا
 family-definition_note = كُتب معًا: { $name } والعائلة والمرشد
 family-more = وهنا أيضًا
 family-family = العائلة والروابط

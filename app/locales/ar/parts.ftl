@@ -3,6 +3,8 @@
 arrange-grip = تحريك { $name }: اسحبه أو استخدم مفاتيح الأسهم
 arrange-now = { $name } الآن رقم { $n } من { $all }. مفتاح الإدخال يبقيه هناك، ومفتاح Escape يعيده.
 arrange-back = عاد إلى مكانه.
+arrange-up = إلى الأعلى
+arrange-down = إلى الأسفل
 
 ## leaving
 

@@ -24,13 +24,9 @@ school-next_codes_why =
     }
 school-next_none = كل شيء جاهز.
 school-next_none_why = الآن الأمر للطلاب وعائلاتهم ومرشديهم. وإذا جاء شخص جديد فاستوردوا الجدول مرة أخرى: ما هو موجود يبقى كما هو.
-school-do_import_people = استيراد الأشخاص
 school-do_codes = إنشاء رموز الدخول
-school-do_import_targets = استيراد الأهداف
 school-do_add_target = إضافة هدف باليد
 school-do_see_people = عرض الأشخاص
-school-people = الأشخاص
-school-targets = أهداف التعلم
 school-about = المدرسة
 school-no_people = أنتم وحدكم حتى الآن.
 school-no_targets = لا شيء بعد.
@@ -89,17 +85,13 @@ school-subjects =
        *[other] في { $count } مادة
     }
 school-languages = لغات الصفحات
-school-time_zone = المنطقة الزمنية
 school-privacy = ما يكتبه الطلاب والعائلات لهم وحدهم، ولا يظهر لكم هنا.
 school-definition = تعريف النجاح
 school-definition_note = ستة أجزاء، مع أسئلة تساعد على البدء. ويمكنكم إضافة أسئلتكم.
-school-do_prompts = الأجزاء والأسئلة
 
 ## people
 
 people-title = الأشخاص
-people-import = استيراد الأشخاص
-people-codes = رموز الدخول
 people-find = ابحث بالاسم أو اسم المستخدم
 people-find_do = ابحث
 people-find_all = أظهر الجميع

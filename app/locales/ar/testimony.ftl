@@ -40,7 +40,6 @@ testimony-inbox_empty_do = اسأل في البيت: ماذا رأيتموني �
 testimony-new_one = وصلتك كلمات من { $name } عنك.
 testimony-new_many = وصلتك كلمات من عائلتك عنك.
 testimony-read_it = قراءة
-testimony-all_told = ما تحكيه عائلتي
 testimony-answer = جواب
 testimony-answer_change = تغيير جوابي
 testimony-answer_title = ما يحكيه { $name }

@@ -24,7 +24,6 @@ entry-code_family = Is your code from a family letter?
 entry-code_family_do = Type it here instead
 entry-back_title = You are back. What you wrote is still here.
 entry-back_lead = Nothing has been sent yet. Look it over and send it on.
-entry-back_words = What you wrote
 entry-back_files = If there were pictures, please add them again on the page itself.
 entry-back_send = Send it now
 entry-back_not = Leave it

@@ -68,7 +68,6 @@ family-works_all = Works
 family-works_none = No work to look at yet. It appears here as soon as { $name } shares some.
 family-portfolio = The portfolio
 family-portfolio_note = Work that { $name } chose to keep
-family-definition = What success means to us
 family-definition_note = Written together: { $name }, family and advisor
 family-more = Also here
 family-family = Family and links

@@ -3,6 +3,8 @@
 arrange-grip = Move { $name }: drag it, or use the arrow keys
 arrange-now = { $name } is now number { $n } of { $all }. Enter keeps it there, Escape puts it back.
 arrange-back = Back where it was.
+arrange-up = Move up
+arrange-down = Move down
 
 ## leaving
 

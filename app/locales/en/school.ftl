@@ -20,13 +20,9 @@ school-next_codes_why =
     }
 school-next_none = Everything is set up.
 school-next_none_why = Now it belongs to the students, their families and their advisors. When somebody new comes, import the table again: what is here already stays as it is.
-school-do_import_people = Import people
 school-do_codes = Make sign-in codes
-school-do_import_targets = Import targets
 school-do_add_target = Add a target by hand
 school-do_see_people = See the people
-school-people = People
-school-targets = Learning targets
 school-about = The school
 school-no_people = Only you, so far.
 school-no_targets = None yet.
@@ -61,17 +57,13 @@ school-subjects =
        *[other] in { $count } subjects
     }
 school-languages = Languages of the pages
-school-time_zone = Time zone
 school-privacy = What students and families write is theirs. You do not see it here.
 school-definition = The definition of success
 school-definition_note = Six sections, with questions that help people begin. You can add your own.
-school-do_prompts = Sections and questions
 
 ## people
 
 people-title = People
-people-import = Import people
-people-codes = Sign-in codes
 people-find = Find by name or username
 people-find_do = Find
 people-find_all = Show everybody

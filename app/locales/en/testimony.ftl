@@ -40,7 +40,6 @@ testimony-inbox_empty_do = Ask at home: what did you see me do that school does 
 testimony-new_one = { $name } told something about you.
 testimony-new_many = Your family told something about you.
 testimony-read_it = Read it
-testimony-all_told = What my family tells
 testimony-answer = Answer
 testimony-answer_change = Change my answer
 testimony-answer_title = What { $name } tells

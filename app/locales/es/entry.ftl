@@ -24,7 +24,6 @@ entry-code_family = ¿Su código viene de una carta para la familia?
 entry-code_family_do = Escríbalo aquí
 entry-back_title = Ya estás de vuelta. Lo que escribiste sigue aquí.
 entry-back_lead = Todavía no se ha enviado nada. Léelo otra vez y envíalo.
-entry-back_words = Lo que escribiste
 entry-back_files = Si había imágenes, agrégalas otra vez en la página.
 entry-back_send = Enviarlo ahora
 entry-back_not = Dejarlo

@@ -68,7 +68,6 @@ family-works_all = Trabajos
 family-works_none = Todavía no hay trabajos para ver. Aparecerán aquí cuando { $name } los comparta.
 family-portfolio = El portafolio
 family-portfolio_note = Los trabajos que { $name } decidió guardar
-family-definition = Qué es el éxito para nosotros
 family-definition_note = Escrito en conjunto: { $name }, familia y asesor
 family-more = También aquí
 family-family = Familia y enlaces

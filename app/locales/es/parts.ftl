@@ -3,6 +3,8 @@
 arrange-grip = Mover { $name }: arrástralo o usa las flechas
 arrange-now = { $name } está ahora en el lugar { $n } de { $all }. Con Intro se queda ahí, con Escape vuelve a su lugar.
 arrange-back = De vuelta en su lugar.
+arrange-up = Subir
+arrange-down = Bajar
 
 ## leaving
 

@@ -21,13 +21,9 @@ school-next_codes_why =
     }
 school-next_none = Todo está listo.
 school-next_none_why = Ahora es de los estudiantes, sus familias y sus asesores. Cuando llegue alguien, importe otra vez la tabla: lo que ya está se queda como está.
-school-do_import_people = Importar personas
 school-do_codes = Hacer códigos para entrar
-school-do_import_targets = Importar metas
 school-do_add_target = Agregar una meta a mano
 school-do_see_people = Ver a las personas
-school-people = Personas
-school-targets = Metas de aprendizaje
 school-about = La escuela
 school-no_people = Por ahora, solo usted.
 school-no_targets = Todavía ninguna.
@@ -68,17 +64,13 @@ school-subjects =
        *[other] en { $count } materias
     }
 school-languages = Idiomas de las páginas
-school-time_zone = Zona horaria
 school-privacy = Lo que escriben los estudiantes y las familias es suyo. Aquí no se ve.
 school-definition = La definición del éxito
 school-definition_note = Seis secciones, con preguntas que ayudan a empezar. Puede agregar las suyas.
-school-do_prompts = Secciones y preguntas
 
 ## people
 
 people-title = Personas
-people-import = Importar personas
-people-codes = Códigos para entrar
 people-find = Buscar por nombre o usuario
 people-find_do = Buscar
 people-find_all = Mostrar a todas las personas

@@ -40,7 +40,6 @@ testimony-inbox_empty_do = Pregunta en casa: ¿qué me vieron hacer que la escue
 testimony-new_one = { $name } contó algo sobre ti.
 testimony-new_many = Tu familia contó algo sobre ti.
 testimony-read_it = Leerlo
-testimony-all_told = Lo que cuenta mi familia
 testimony-answer = Responder
 testimony-answer_change = Cambiar mi respuesta
 testimony-answer_title = Lo que cuenta { $name }

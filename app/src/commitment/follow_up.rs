@@ -51,7 +51,7 @@ async fn asked(asking: &Asking, conn: &mut kinfolio::store::Conn, id: &Commitmen
 
 async fn show(asking: &Asking, commitment: Commitment, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
-    let title = say_in!(asking.locale, promise.how_title);
+    let title = say_in!(asking.locale, promise.how);
     let page = Page::titled(title.clone()).with_form(form);
     let page = if viewer.role == kinfolio::person::Role::Family { page } else { page.working() };
     Ok(asking

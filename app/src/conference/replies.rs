@@ -35,7 +35,7 @@ pub(super) fn ReplyCard(
     let asked = (reply.starter != Starter::Own).then(|| Worded::from(starter_words(reply.starter)));
     let mut ways = Vec::new();
     if viewer.as_ref() == Some(&reply.author_id) {
-        ways.push((format!("/reply/{}", reply.id), say!(promise.reply_change)));
+        ways.push((format!("/reply/{}", reply.id), say!(promise.change)));
     }
     if leads {
         let words = if reply.letter.is_empty() { say!(promise.write_back) } else { say!(promise.letter_change) };

@@ -98,7 +98,7 @@ pub fn starters(locale: Locale, purpose: Purpose) -> Vec<String> {
 pub fn support_words(support: Support) -> (String, String) {
     match support {
         Support::Pictures => (say!(plan.support_pictures), say!(plan.support_pictures_note)),
-        Support::RecordedOpening => (say!(plan.support_opening), say!(plan.support_opening_note)),
+        Support::RecordedOpening => (say!(plan.opening), say!(plan.support_opening_note)),
         Support::DeviceSpeech => (say!(plan.support_device), say!(plan.support_device_note)),
         Support::CoSpeaker => (say!(plan.support_co_speaker), say!(plan.support_co_speaker_note)),
     }

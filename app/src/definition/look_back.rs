@@ -204,7 +204,7 @@ pub fn Told(looked: Vec<Looked>, earlier: Vec<Definition>) -> impl IntoView {
         view! {
             <section class="split" id="look-back">
                 <div class="split__side">
-                    <h2>{say!(look_back.told, period = period)}</h2>
+                    <h2>{say!(look_back.title, period = period)}</h2>
                     <p class="small noprint"><a href=address>{say!(look_back.read_earlier, period = period)}</a></p>
                 </div>
                 <div class="split__main"><ul class="evidence">{lines}</ul></div>

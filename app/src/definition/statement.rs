@@ -317,10 +317,10 @@ fn order(desk: &Desk) -> Option<impl IntoView + use<>> {
                 let above = place.checked_sub(1).and_then(|above| desk.order.get(above));
                 let below = desk.order.get(place + 1);
                 let up = above.map(|above| {
-                    mover(Side::Before, above.id.to_string(), say!(definition.up), &statement.text, "up")
+                    mover(Side::Before, above.id.to_string(), say!(arrange.up), &statement.text, "up")
                 });
                 let down = below.map(|below| {
-                    mover(Side::After, below.id.to_string(), say!(definition.down), &statement.text, "down")
+                    mover(Side::After, below.id.to_string(), say!(arrange.down), &statement.text, "down")
                 });
                 view! {
                     <li>

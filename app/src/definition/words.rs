@@ -59,50 +59,55 @@ pub fn section_about(section: Section) -> String {
 
 /// One of our prompts, worded for the voice that answers it. `name` is what the student is called.
 pub fn prompt_words(locale: Locale, prompt: Prompt, voice: Voice, name: &str) -> String {
-    macro_rules! worded {
+    prompt_in_its_language(locale, prompt, voice, name).words
+}
+
+/// [`prompt_words`], with their language, where that is not the one that was asked for.
+fn prompt_in_its_language(locale: Locale, prompt: Prompt, voice: Voice, name: &str) -> Worded {
+    macro_rules! asked {
         ($key:ident) => {
             match voice {
-                Voice::Student => say_in!(locale, prompt.$key.student),
-                Voice::Family => say_in!(locale, prompt.$key.family, name = name),
-                Voice::School => say_in!(locale, prompt.$key.school, name = name),
+                Voice::Student => worded_in!(locale, prompt.$key.student),
+                Voice::Family => worded_in!(locale, prompt.$key.family, name = name),
+                Voice::School => worded_in!(locale, prompt.$key.school, name = name),
             }
         };
         // One that asks students and families the same way, or needs no name to ask families.
         ($key:ident, nameless) => {
             match voice {
-                Voice::Student => say_in!(locale, prompt.$key.student),
-                Voice::Family => say_in!(locale, prompt.$key.family),
-                Voice::School => say_in!(locale, prompt.$key.school, name = name),
+                Voice::Student => worded_in!(locale, prompt.$key.student),
+                Voice::Family => worded_in!(locale, prompt.$key.family),
+                Voice::School => worded_in!(locale, prompt.$key.school, name = name),
             }
         };
     }
     match prompt {
-        Prompt::GoodLife => worded!(good_life, nameless),
-        Prompt::Admired => worded!(admired),
-        Prompt::PassedOn => worded!(passed_on),
-        Prompt::Hope => worded!(hope, nameless),
-        Prompt::StandBy => worded!(stand_by),
-        Prompt::WorthProtecting => worded!(worth_protecting, nameless),
-        Prompt::Unfair => worded!(unfair, nameless),
-        Prompt::WhoItTouches => worded!(who_it_touches, nameless),
-        Prompt::WhoDecides => worded!(who_decides, nameless),
-        Prompt::StoodUp => worded!(stood_up),
-        Prompt::WhatWeDid => worded!(what_we_did),
-        Prompt::LearningNow => worded!(learning_now),
-        Prompt::InOwnWords => worded!(in_own_words),
-        Prompt::LearnedAtHome => worded!(learned_at_home),
-        Prompt::LearnedSomewhere => worded!(learned_somewhere),
-        Prompt::Telling => worded!(telling),
-        Prompt::Languages => worded!(languages),
-        Prompt::ShownOutside => worded!(shown_outside),
-        Prompt::Growing => worded!(growing),
-        Prompt::CountedOn => worded!(counted_on),
-        Prompt::GivingBack => worded!(giving_back),
-        Prompt::Ahead => worded!(ahead),
-        Prompt::WhatHelps => worded!(what_helps),
-        Prompt::WhomToAsk => worded!(whom_to_ask),
-        Prompt::FoundAWay => worded!(found_a_way),
-        Prompt::WhatStandsInTheWay => worded!(what_stands_in_the_way, nameless),
+        Prompt::GoodLife => asked!(good_life, nameless),
+        Prompt::Admired => asked!(admired),
+        Prompt::PassedOn => asked!(passed_on),
+        Prompt::Hope => asked!(hope, nameless),
+        Prompt::StandBy => asked!(stand_by),
+        Prompt::WorthProtecting => asked!(worth_protecting, nameless),
+        Prompt::Unfair => asked!(unfair, nameless),
+        Prompt::WhoItTouches => asked!(who_it_touches, nameless),
+        Prompt::WhoDecides => asked!(who_decides, nameless),
+        Prompt::StoodUp => asked!(stood_up),
+        Prompt::WhatWeDid => asked!(what_we_did),
+        Prompt::LearningNow => asked!(learning_now),
+        Prompt::InOwnWords => asked!(in_own_words),
+        Prompt::LearnedAtHome => asked!(learned_at_home),
+        Prompt::LearnedSomewhere => asked!(learned_somewhere),
+        Prompt::Telling => asked!(telling),
+        Prompt::Languages => asked!(languages),
+        Prompt::ShownOutside => asked!(shown_outside),
+        Prompt::Growing => asked!(growing),
+        Prompt::CountedOn => asked!(counted_on),
+        Prompt::GivingBack => asked!(giving_back),
+        Prompt::Ahead => asked!(ahead),
+        Prompt::WhatHelps => asked!(what_helps),
+        Prompt::WhomToAsk => asked!(whom_to_ask),
+        Prompt::FoundAWay => asked!(found_a_way),
+        Prompt::WhatStandsInTheWay => asked!(what_stands_in_the_way, nameless),
     }
 }
 
@@ -116,7 +121,7 @@ pub fn posed_words(words: &SchoolWords, posed: &Posed, voice: Voice, name: &str)
 /// A question, worded for the voice that answers it.
 pub fn question_words(question: &Question, voice: Voice, name: &str) -> Option<Worded> {
     match question {
-        Question::Ours(prompt) => Some(prompt_words(locale(), *prompt, voice, name).into()),
+        Question::Ours(prompt) => Some(prompt_in_its_language(locale(), *prompt, voice, name)),
         Question::Schools(posed) => posed_words(&school_words(), posed, voice, name),
     }
 }
@@ -125,7 +130,7 @@ pub fn question_words(question: &Question, voice: Voice, name: &str) -> Option<W
 pub fn asked_words(asked: &Asked, voice: Voice, name: &str) -> Option<Worded> {
     match asked {
         Asked::Nothing => None,
-        Asked::Prompt(prompt) => Some(prompt_words(locale(), *prompt, voice, name).into()),
+        Asked::Prompt(prompt) => Some(prompt_in_its_language(locale(), *prompt, voice, name)),
         Asked::Schools(posed) => posed_words(&school_words(), posed, voice, name),
         Asked::Own(question) => Some(question.clone().into()),
     }

@@ -51,7 +51,8 @@ pub async fn page(asking: &Asking, then: &str, kept: Kept) -> Response {
                 .iter()
                 .map(|(name, value)| {
                     if value.chars().count() > WORTH_SHOWING {
-                        view! { <TextArea name label=say!(entry.back_words) value=value.to_owned() rows=8/> }.into_any()
+                        view! { <TextArea name label=say!(shell.typed_words) value=value.to_owned() rows=8/> }
+                            .into_any()
                     } else {
                         view! { <Hidden name value/> }.into_any()
                     }

@@ -217,7 +217,7 @@ fn ways(student: &Student, name: &str, family: bool) -> impl IntoView + use<> {
     let name = || name.to_owned();
     let mut ways = vec![
         (at("portfolio"), say!(family.portfolio), say!(family.portfolio_note, name = name())),
-        (at("definition"), say!(family.definition), say!(family.definition_note, name = name())),
+        (at("definition"), say!(definition.title), say!(family.definition_note, name = name())),
     ];
     if family {
         ways.push((at("testimony"), say!(testimony.tell, name = name()), say!(testimony.tell_note)));

@@ -23,7 +23,7 @@ pub fn StudentTabs(
 ) -> impl IntoView {
     (student.standing.role != Role::Student).then(|| {
         let ways = [
-            (Place::Portfolio, "portfolio", say!(shell.portfolio)),
+            (Place::Portfolio, "portfolio", say!(portfolio.title)),
             (Place::Definition, "definition", say!(shell.definition)),
             (Place::Conference, "conference", say!(shell.their_conference)),
         ]

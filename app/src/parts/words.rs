@@ -120,7 +120,7 @@ fn field_again(name: &str, value: &str) -> AnyView {
         () if is_secret(name) => view! { <TextField name label=say!(entry.password) kind="password"/> }.into_any(),
         () if is_written(value) => {
             let rows = if value.chars().count() > 80 { 8 } else { 2 };
-            view! { <TextArea name label=say!(entry.back_words) value=value.to_owned() rows/> }.into_any()
+            view! { <TextArea name label=say!(shell.typed_words) value=value.to_owned() rows/> }.into_any()
         }
         () => view! { <Hidden name value/> }.into_any(),
     }

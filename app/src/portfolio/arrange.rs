@@ -339,8 +339,8 @@ fn movers<T: std::fmt::Display>(
             </button>
         }
     };
-    let up = above.map(|above| button(Side::Before, above, say!(portfolio.up), "up"));
-    let down = below.map(|below| button(Side::After, below, say!(portfolio.down), "down"));
+    let up = above.map(|above| button(Side::Before, above, say!(arrange.up), "up"));
+    let down = below.map(|below| button(Side::After, below, say!(arrange.down), "down"));
     view! { <form class="row" method="post" action=action>{up} {down} <Grip name=what.to_owned()/></form> }
 }
 

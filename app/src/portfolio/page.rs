@@ -108,7 +108,7 @@ fn doing(student: &Student) -> impl IntoView + use<> {
         <div class="actions noprint">
             <a class="btn" href=at("arrange")><Icon name="shelf"/> {say!(portfolio.arrange)}</a>
             <a class="btn btn--quiet" href=at("cover")>{say!(portfolio.look)}</a>
-            <a class="btn btn--quiet" href=format!("/student/{}/testimonies", student.id)>{say!(testimony.all_told)}</a>
+            <a class="btn btn--quiet" href=format!("/student/{}/testimonies", student.id)>{say!(testimony.inbox)}</a>
         </div>
         <p class="row small noprint"><span class="soft">{say!(portfolio.see_as)}</span> {eyes}</p>
     }

@@ -75,23 +75,23 @@ fn Home(inventory: Inventory) -> impl IntoView {
         <header><h1><bdi>{name}</bdi></h1></header>
         <NextStep nobody no_targets=inventory.targets == 0 without_a_way_in=inventory.without_a_way_in/>
         <section class="split">
-            <div class="split__side"><h2>{say!(school.people)}</h2></div>
+            <div class="split__side"><h2>{say!(people.title)}</h2></div>
             <div class="split__main flow">
                 {people}
                 <p class="row">
                     <a class="btn btn--small" href="/people">{say!(school.do_see_people)}</a>
-                    <a class="btn btn--small" href="/people/import">{say!(school.do_import_people)}</a>
+                    <a class="btn btn--small" href="/people/import">{say!(people.import_title)}</a>
                     <a class="btn btn--small" href="/people/codes">{say!(school.do_codes)}</a>
                 </p>
             </div>
         </section>
         <section class="split">
-            <div class="split__side"><h2>{say!(school.targets)}</h2></div>
+            <div class="split__side"><h2>{say!(target.title)}</h2></div>
             <div class="split__main flow">
                 <p>{targets}</p>
                 <p class="row">
                     <a class="btn btn--small" href="/targets/new">{say!(school.do_add_target)}</a>
-                    <a class="btn btn--small" href="/targets/import">{say!(school.do_import_targets)}</a>
+                    <a class="btn btn--small" href="/targets/import">{say!(target.import)}</a>
                 </p>
             </div>
         </section>
@@ -99,7 +99,7 @@ fn Home(inventory: Inventory) -> impl IntoView {
             <div class="split__side"><h2>{say!(school.definition)}</h2></div>
             <div class="split__main flow">
                 <p>{say!(school.definition_note)}</p>
-                <p class="row"><a class="btn btn--small" href="/school/prompts">{say!(school.do_prompts)}</a></p>
+                <p class="row"><a class="btn btn--small" href="/school/prompts">{say!(shaping.title)}</a></p>
             </div>
         </section>
         <section class="split">
@@ -117,7 +117,7 @@ fn Home(inventory: Inventory) -> impl IntoView {
             <div class="split__main flow">
                 <dl class="facts">
                     <dt>{say!(school.languages)}</dt><dd><bdi>{languages}</bdi></dd>
-                    <dt>{say!(school.time_zone)}</dt><dd><bdi>{zone}</bdi></dd>
+                    <dt>{say!(set_up.time_zone)}</dt><dd><bdi>{zone}</bdi></dd>
                 </dl>
                 <p class="row"><a class="btn btn--small" href="/school/room">{say!(school.room)}</a></p>
                 <p class="soft small">{say!(school.privacy)}</p>
@@ -130,14 +130,13 @@ fn Home(inventory: Inventory) -> impl IntoView {
 #[component]
 fn NextStep(nobody: bool, no_targets: bool, without_a_way_in: i64) -> impl IntoView {
     let (what, why, ways) = if nobody {
-        let ways = vec![("/people/import", say!(school.do_import_people))];
+        let ways = vec![("/people/import", say!(people.import_title))];
         (say!(school.next_people), say!(school.next_people_why), ways)
     } else if without_a_way_in > 0 {
         let ways = vec![("/people/codes", say!(school.do_codes))];
         (say!(school.next_codes), say!(school.next_codes_why, count = without_a_way_in), ways)
     } else if no_targets {
-        let ways =
-            vec![("/targets/import", say!(school.do_import_targets)), ("/targets/new", say!(school.do_add_target))];
+        let ways = vec![("/targets/import", say!(target.import)), ("/targets/new", say!(school.do_add_target))];
         (say!(school.next_targets), say!(school.next_targets_why), ways)
     } else {
         (say!(school.next_none), say!(school.next_none_why), Vec::new())

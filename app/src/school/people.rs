@@ -38,8 +38,8 @@ pub async fn page(asking: Asking) -> Answer {
                     <header>
                         <h1>{say!(people.title)}</h1>
                         <div class="actions">
-                            <a class="btn btn--primary" href="/people/import">{say!(people.import)}</a>
-                            <a class="btn" href="/people/codes">{say!(people.codes)}</a>
+                            <a class="btn btn--primary" href="/people/import">{say!(people.import_title)}</a>
+                            <a class="btn" href="/people/codes">{say!(people.codes_title)}</a>
                         </div>
                     </header>
                     {(missing > 0 && !only_leads).then(|| view! {

@@ -74,7 +74,7 @@ fn header(at: &Surroundings) -> impl IntoView + use<> {
     let runs = at.page.tier == Tier::Island;
     let person = at.viewer.clone().map(|viewer| {
         let leaving = runs.then(|| view! { <Leaving/> });
-        let way_out = if viewer.grant_id.is_some() { say!(shell.leave) } else { say!(shell.sign_out) };
+        let way_out = if viewer.grant_id.is_some() { say!(shell.leave) } else { say!(leaving.go) };
         view! {
             <details class="menu">
                 <summary><bdi class="menu__name">{viewer.name}</bdi></summary>
@@ -100,22 +100,22 @@ fn navigation(viewer: &Viewer, here: Place) -> impl IntoView + use<> {
     let places: Vec<(Place, String, String)> = match viewer.role {
         Role::Student => vec![
             (Place::Home, "/".to_owned(), say!(shell.home)),
-            (Place::Works, "/work".to_owned(), say!(shell.works)),
-            (Place::Portfolio, own("portfolio"), say!(shell.portfolio)),
+            (Place::Works, "/work".to_owned(), say!(work.title)),
+            (Place::Portfolio, own("portfolio"), say!(portfolio.title)),
             (Place::Definition, own("definition"), say!(shell.definition)),
-            (Place::Conference, own("conference"), say!(shell.conference)),
-            (Place::Family, own("family"), say!(shell.family)),
+            (Place::Conference, own("conference"), say!(conference.title)),
+            (Place::Family, own("family"), say!(family.title)),
         ],
         Role::Family => vec![(Place::Home, "/".to_owned(), say!(shell.home))],
         Role::Advisor => vec![
             (Place::Board, "/".to_owned(), say!(shell.board)),
             (Place::Times, "/times".to_owned(), say!(time.title)),
-            (Place::Targets, "/targets".to_owned(), say!(shell.targets)),
+            (Place::Targets, "/targets".to_owned(), say!(target.title)),
         ],
         Role::Lead => vec![
             (Place::Home, "/".to_owned(), say!(shell.school)),
-            (Place::People, "/people".to_owned(), say!(shell.people)),
-            (Place::Targets, "/targets".to_owned(), say!(shell.targets)),
+            (Place::People, "/people".to_owned(), say!(people.title)),
+            (Place::Targets, "/targets".to_owned(), say!(target.title)),
         ],
     };
     let links = places

@@ -15,7 +15,7 @@ use crate::idempotency::Once;
 use crate::parts::{SendAgain, TroubleDrawing, TypedWordsBack};
 use crate::refusal::Refusal;
 use crate::services::Services;
-use crate::wording::Locale;
+use crate::wording::{Locale, Worded};
 
 /// Middleware: answers every refusal with its page, in the language of whoever asks; and sees to it that a form is done once.
 pub async fn dress_refusals(State(services): State<Services>, request: Request, next: Next) -> Response {
@@ -64,7 +64,7 @@ pub async fn dress_refusals(State(services): State<Services>, request: Request, 
 async fn refused(asking: &Asking, refusal: Refusal, typed: Option<Typed>) -> Response {
     let locale = asking.locale;
     let (title, what_to_do) = words(locale, &refusal);
-    let page = Page::titled(title.clone()).working().status(refusal.status());
+    let page = Page::titled(title.words.clone()).working().status(refusal.status());
     let posted = asking.parts.method == Method::POST;
     let here = asking.parts.uri.path_and_query().map_or("/", |here| here.as_str()).to_owned();
     let then = if posted || asking.parts.method == Method::GET { here.clone() } else { "/".into() };
@@ -88,8 +88,8 @@ async fn refused(asking: &Asking, refusal: Refusal, typed: Option<Typed>) -> Res
             view! {
                 <main class="page page--narrow trouble" id="page">
                     <TroubleDrawing/>
-                    <h1>{title}</h1>
-                    <p class="lead">{what_to_do}</p>
+                    <h1 lang=title.lang() dir=title.dir()>{title.words.clone()}</h1>
+                    <p class="lead" lang=what_to_do.lang() dir=what_to_do.dir()>{what_to_do.words.clone()}</p>
                     {number.map(|number| view! { <p class="soft small">{say!(refused.number)} " " <code>{number}</code></p> })}
                     {back}
                     {(!offers_sign_in).then(|| view! {
@@ -102,29 +102,31 @@ async fn refused(asking: &Asking, refusal: Refusal, typed: Option<Typed>) -> Res
 }
 
 /// What happened, and what to do.
-fn words(locale: Locale, refusal: &Refusal) -> (String, String) {
+fn words(locale: Locale, refusal: &Refusal) -> (Worded, Worded) {
     match refusal {
-        Refusal::SignIn => (say_in!(locale, refused.sign_in), say_in!(locale, refused.sign_in_do)),
-        Refusal::LinkEnded => (say_in!(locale, refused.link_ended), say_in!(locale, refused.link_ended_do)),
-        Refusal::NotFound => (say_in!(locale, refused.not_found), say_in!(locale, refused.not_found_do)),
-        Refusal::NotAllowed => (say_in!(locale, refused.not_allowed), say_in!(locale, refused.not_allowed_do)),
-        Refusal::Foreign => (say_in!(locale, refused.foreign), say_in!(locale, refused.foreign_do)),
+        Refusal::SignIn => (worded_in!(locale, refused.sign_in), worded_in!(locale, refused.sign_in_do)),
+        Refusal::LinkEnded => (worded_in!(locale, refused.link_ended), worded_in!(locale, refused.link_ended_do)),
+        Refusal::NotFound => (worded_in!(locale, refused.not_found), worded_in!(locale, refused.not_found_do)),
+        Refusal::NotAllowed => (worded_in!(locale, refused.not_allowed), worded_in!(locale, refused.not_allowed_do)),
+        Refusal::Foreign => (worded_in!(locale, refused.foreign), worded_in!(locale, refused.foreign_do)),
         Refusal::TooLarge { max_mb } => {
-            (say_in!(locale, refused.too_large), say_in!(locale, refused.too_large_do, max = max_mb.to_string()))
+            (worded_in!(locale, refused.too_large), worded_in!(locale, refused.too_large_do, max = max_mb.to_string()))
         }
-        Refusal::MoreThanFits => (say_in!(locale, refused.too_large), say_in!(locale, refused.more_than_fits_do)),
-        Refusal::NoRoom => (say_in!(locale, refused.no_room), say_in!(locale, refused.no_room_do)),
-        Refusal::Busy => (say_in!(locale, refused.busy), say_in!(locale, refused.busy_do)),
-        Refusal::UnknownHost => (say_in!(locale, refused.unknown_host), say_in!(locale, refused.unknown_host_do)),
-        Refusal::Broken => (say_in!(locale, refused.broken), say_in!(locale, refused.broken_do)),
+        Refusal::MoreThanFits => (worded_in!(locale, refused.too_large), worded_in!(locale, refused.more_than_fits_do)),
+        Refusal::NoRoom => (worded_in!(locale, refused.no_room), worded_in!(locale, refused.no_room_do)),
+        Refusal::Busy => (worded_in!(locale, refused.busy), worded_in!(locale, refused.busy_do)),
+        Refusal::UnknownHost => (worded_in!(locale, refused.unknown_host), worded_in!(locale, refused.unknown_host_do)),
+        Refusal::Broken => (worded_in!(locale, refused.broken), worded_in!(locale, refused.broken_do)),
         Refusal::TooManyTries { seconds } => {
             let time = crate::wording::wait(locale, *seconds);
-            (say_in!(locale, refused.too_many_tries), say_in!(locale, refused.too_many_tries_do, time = time))
+            (worded_in!(locale, refused.too_many_tries), worded_in!(locale, refused.too_many_tries_do, time = time))
         }
-        Refusal::FileNotKept(_) => (say_in!(locale, refused.file_not_kept), say_in!(locale, refused.file_not_kept_do)),
+        Refusal::FileNotKept(_) => {
+            (worded_in!(locale, refused.file_not_kept), worded_in!(locale, refused.file_not_kept_do))
+        }
         // What was done already leads on, and has no page.
         Refusal::Trouble(_) | Refusal::DoneAlready(_) => {
-            (say_in!(locale, refused.trouble), say_in!(locale, refused.trouble_do))
+            (worded_in!(locale, refused.trouble), worded_in!(locale, refused.trouble_do))
         }
     }
 }

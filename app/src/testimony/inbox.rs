@@ -30,7 +30,7 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
                     <div class="empty">
                         <h2>{say!(testimony.inbox_empty)}</h2>
                         <p>{say!(testimony.inbox_empty_do)}</p>
-                        <p class="actions"><a class="btn" href=format!("/student/{}/family", student.id)>{say!(shell.family)}</a></p>
+                        <p class="actions"><a class="btn" href=format!("/student/{}/family", student.id)>{say!(family.title)}</a></p>
                     </div>
                 }
             });

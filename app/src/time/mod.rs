@@ -182,7 +182,7 @@ pub fn TimeOf(
         true => view! {
             <section class="when flow">
                 <h2>{say!(time.ask)}</h2>
-                <p><a class="btn" href=here>{say!(time.ask_way)}</a></p>
+                <p><a class="btn" href=here>{say!(time.choose_title)}</a></p>
             </section>
         }
         .into_any(),
@@ -190,7 +190,7 @@ pub fn TimeOf(
             <section class="voice voice--family ask">
                 <h2>{say!(time.ask)}</h2>
                 <p class="soft">{say!(time.ask_do)}</p>
-                <div class="actions"><a class="btn btn--family btn--big" href=here>{say!(time.ask_way)}</a></div>
+                <div class="actions"><a class="btn btn--family btn--big" href=here>{say!(time.choose_title)}</a></div>
             </section>
         }
         .into_any(),

@@ -115,7 +115,7 @@ fn body(home: Home) -> AnyView {
     let statement = statement.map(|statement| {
         view! {
             <section class="split">
-                <div class="split__side"><h2><a href=definition>{say!(home.success)}</a></h2></div>
+                <div class="split__side"><h2><a href=definition>{say!(shell.definition)}</a></h2></div>
                 <div class="split__main"><blockquote class="statement" lang=statement.language.tag().to_owned() dir="auto">{statement.text}</blockquote></div>
             </section>
         }
@@ -141,7 +141,7 @@ fn body(home: Home) -> AnyView {
     let conference = conference.map(|conference| {
         view! {
             <section class="split">
-                <div class="split__side"><h2>{say!(home.my_conference)}</h2></div>
+                <div class="split__side"><h2>{say!(conference.title)}</h2></div>
                 <div class="split__main">{conference}</div>
             </section>
         }
@@ -152,7 +152,7 @@ fn body(home: Home) -> AnyView {
             {next}
             <AskedHow waiting=promised/>
             <section class="split">
-                <div class="split__side"><h2>{say!(home.my_work)}</h2>{all}</div>
+                <div class="split__side"><h2>{say!(work.title)}</h2>{all}</div>
                 <div class="split__main">
                     <QuickAdd beside=true/>
                     <ul class="works">{rows}</ul>

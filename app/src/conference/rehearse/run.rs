@@ -186,7 +186,7 @@ fn clock(desk: &Desk, stage: Stage) -> impl IntoView + use<> {
     view! {
         <p class="room__time" role="status">{time}</p>
         <form class="room__go" method="post" action=here>
-            <a class="room__leave" href=leave>{say!(rehearse.leave)}</a>
+            <a class="room__leave" href=leave>{say!(rehearse.finish)}</a>
             {skip}
             {now}
         </form>

@@ -94,3 +94,53 @@ fn distance(one: &str, other: &str) -> usize {
     }
     row[other.len()]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(text: &str) -> Keys {
+        let mut keys = Keys::new();
+        add(&mut keys, text).unwrap();
+        keys
+    }
+
+    fn said(key: &str, told: &[&str]) -> Option<String> {
+        let keys = keys("work-add = Add work\nwork-by = by { $name }\nwork-all = { $count ->\n    *[other] all\n }\n");
+        compare(&keys, key, &told.iter().map(|name| (*name).to_owned()).collect())
+    }
+
+    #[test]
+    fn what_is_said_as_it_is_written_is_right() {
+        assert_eq!(said("work-add", &[]), None);
+        assert_eq!(said("work-by", &["name"]), None);
+        assert_eq!(said("work-all", &["count"]), None);
+    }
+
+    #[test]
+    fn a_key_that_is_not_there_is_named_with_the_one_that_may_be_meant() {
+        assert_eq!(said("work-ad", &[]).unwrap(), "no `work-ad` in app/locales/en: is `work-add` meant?");
+        assert_eq!(said("family-letter", &[]).unwrap(), "no `family-letter` in app/locales/en");
+    }
+
+    #[test]
+    fn what_a_sentence_is_not_told_and_what_it_does_not_say_are_named() {
+        assert_eq!(said("work-by", &[]).unwrap(), "`work-by` needs to be told `name`");
+        assert_eq!(said("work-by", &["nam"]).unwrap(), "`work-by` needs to be told `name`");
+        assert_eq!(said("work-by", &["name", "day"]).unwrap(), "`work-by` does not say `day`");
+        assert_eq!(said("work-all", &[]).unwrap(), "`work-all` needs to be told `count`");
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_or_says_a_key_twice_is_refused() {
+        let wrong = |text: &str| add(&mut Keys::new(), text).unwrap_err();
+        assert!(wrong("work-add = Add\nwork-add = Add work\n").contains("stands twice"));
+        assert!(wrong("work-add = Add\nwork by = by { $name\n").starts_with("line "));
+        assert!(wrong("work-add = { DATETIME($day) }\n").contains("asks for more"));
+    }
+
+    #[test]
+    fn the_english_files_can_be_read() {
+        assert!(read().unwrap().contains_key("work-add"));
+    }
+}
