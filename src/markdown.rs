@@ -76,7 +76,8 @@ fn plain_beginning(text: &str, characters: usize) -> Option<String> {
         }
         before = c;
         if !words.push(c) {
-            break;
+            // A line of which only digits were read may still be one of a list.
+            return (!counts).then(|| words.taken());
         }
     }
     Some(words.taken())

@@ -89,6 +89,7 @@ mod store {
             definition: &Definition,
             version: Option<&VersionId>,
         ) -> Result<Vec<Self>, StoreError> {
+            // Joined like this, SQLite begins with those who are asked, whatever it knows of how many people a school has.
             let mut people: Vec<Self> = all!(
                 conn,
                 "SELECT person.id AS person_id, person.name, person.role, kinship.words AS kinship,
@@ -99,12 +100,12 @@ mod store {
                     UNION SELECT mine.person_id FROM advisory_member theirs JOIN advisory_member mine
                         ON mine.advisory_id = theirs.advisory_id WHERE theirs.person_id = $2
                     UNION SELECT person_id FROM affirmation WHERE version_id = $3) asked
-                 JOIN person ON person.id = asked.id
+                 CROSS JOIN person
                  LEFT JOIN kinship ON kinship.person_id = person.id AND kinship.student_id = $2
                  LEFT JOIN affirmation ON affirmation.person_id = person.id AND affirmation.version_id = $3
                  LEFT JOIN photo ON photo.id = photo_id
                  LEFT JOIN person recorder ON recorder.id = recorded_by
-                 WHERE person.school_id = $1 AND (affirmation.id IS NOT NULL OR (person.left_at IS NULL
+                 WHERE person.id = asked.id AND person.school_id = $1 AND (affirmation.id IS NOT NULL OR (person.left_at IS NULL
                     AND (person.id = $2 OR kinship.student_id IS NOT NULL OR person.role = 'advisor')))
                  ORDER BY person.name, person.id",
                 &definition.school_id,
