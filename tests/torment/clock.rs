@@ -131,6 +131,8 @@ fn writes_on(program: &Program, mut writer: Writer, stop: &AtomicBool, ledger: &
             match add_work(program, &writer.cookie, &id, &words) {
                 Ok(answer) if answer.status == 303 => {
                     ledger.note(Kept { student: writer.student, id, words, has_photo: false });
+                    // Whatever is kept is read again in the end: some thousands are enough.
+                    std::thread::sleep(Duration::from_millis(50));
                     break;
                 }
                 Ok(answer) if answer.status == 401 => match program.sign_in(writer.student) {
