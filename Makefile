@@ -1,6 +1,6 @@
-# The two commands a newcomer needs are `make run` and `make test`; each sets up what it needs and is safe to run twice.
+# The commands a newcomer needs are `make run`, `make dev` and `make test`; each sets up what it needs and is safe to run twice.
 
-.PHONY: help run dev client check test audit torment bench release setup format lint
+.PHONY: help run dev client words check test audit torment bench release setup format lint
 .DEFAULT_GOAL := help
 
 step = @printf '\n\033[1m— %s\033[0m\n'
@@ -23,6 +23,9 @@ dev: ## the demo school, built again and opened again with every file that is sa
 
 client: ## build what runs in the browser anew, for `make dev`
 	KINFOLIO_CLIENT=now cargo build --package kinfolio-server
+
+words: ## what each language lacks
+	@cargo run --quiet --package kinfolio-words
 
 check: ## format, lints and the unit tests: what to run before a commit
 	cargo fmt --all --check
@@ -54,7 +57,7 @@ audit: ## what comes along: licences, sources, known holes; and a bill of materi
 	cargo cyclonedx --manifest-path server/Cargo.toml --format json --target-in-filename --override-filename kinfolio.sbom
 	@mkdir -p target/sbom && mv -v server/kinfolio.sbom*.json target/sbom/ && find . -name 'kinfolio.sbom*.json' -not -path './target/*' -delete
 
-torment: ## kills, full disks, hostile input, two servers: minutes, on the release binary, with figures
+torment: ## kills, full disks, wrong clocks, errors, hostile input, two servers: minutes, on the release binary, with figures
 	@.ci/setup test
 	KINFOLIO_TORMENT=long cargo test --release --package kinfolio-server --test torment -- --nocapture --test-threads 1
 
