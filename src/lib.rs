@@ -3,9 +3,6 @@
 //! Nothing here knows HTTP or pages. Each noun has a file or folder of its own: its types, its rules as plain
 //! functions that need no database, and beside them its queries. Who may do what is one file, [`policy`].
 
-// Nothing that a person, a file or the network brings may stop the program.
-#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
-
 #[macro_use]
 mod kinds;
 #[macro_use]

@@ -3,8 +3,6 @@
 //! One folder for each area of the product. A handler is a few lines: who is asking, find the thing *through* that
 //! person, call one verb of `kinfolio`, answer.
 
-// Nothing that a person, a file or the network brings may stop the program.
-#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::panic))]
 // Every page is one big view; the compiler needs room for its type.
 #![recursion_limit = "512"]
 

@@ -1,8 +1,5 @@
 //! The program: HTTP, sessions, uploads, the command line, and the site embedded in one binary.
 
-// Nothing that a person, a file or the network brings may stop the program.
-#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
-
 pub mod arrivals;
 pub mod body;
 pub mod check;

@@ -5,9 +5,6 @@
 //! - the line: the WebSocket, which comes back by itself;
 //! - the margin: who is here, where they write, and whose words are whose.
 
-// Nothing that a person, a file or the network brings may stop the program.
-#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
-
 #[cfg(target_arch = "wasm32")]
 mod desk;
 #[cfg(target_arch = "wasm32")]

@@ -1,8 +1,6 @@
 //! The line from a page to its room. It comes back by itself, a little later each time, and at once when the network says
 //! so. What is said while it is down is not kept here: whoever speaks knows what is to be said again.
 
-// Nothing that a person, a file or the network brings may stop the program.
-#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 #![cfg(target_arch = "wasm32")]
 
 pub mod device;
