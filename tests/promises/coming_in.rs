@@ -223,7 +223,7 @@ promise!(two_schools_may_share_a_username, |world| {
     with_password(&world, &here, "the password here").await;
     let mut lead = world.as_(&world.people.other_school_lead).await;
     let sheet = lead.get("/people/codes").await.hidden("sheet").unwrap();
-    let page = lead.post("/people/codes", &[("sheet", &sheet), ("person", &there.id.to_string())]).await.ok();
+    let page = lead.post("/people/codes", &[("sheet", &sheet), ("person", there.id.as_str())]).await.ok();
     let (name, code) = (username(&here), code_on(&page));
     let form = [
         ("username", name),

@@ -136,7 +136,7 @@ async fn one_more(world: &World, number: usize) {
     }
     let targets = Target::all(&mut tx, school).await.expect("targets");
     a_work(&mut tx, &own, &format!("Work of {number}"), vec![targets[0].id.clone()], now).await;
-    if number % 2 == 0 {
+    if number.is_multiple_of(2) {
         let starts_at = now.plus_days(5).plus_millis(number as i64 * 3_600_000);
         let time = Time {
             id: TimeId::new(),
