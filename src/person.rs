@@ -165,7 +165,7 @@ mod store {
     use crate::store::{Conn, StoreError, all, maybe, one};
 
     #[derive(sqlx::FromRow)]
-    struct Tie {
+    struct FamilyTie {
         id: PersonId,
         school_id: SchoolId,
         name: String,
@@ -201,7 +201,7 @@ mod store {
         }
     }
 
-    impl Tie {
+    impl FamilyTie {
         fn student(self, viewer: &Viewer) -> Student {
             let relation = match viewer.role {
                 _ if viewer.person_id == self.id => Relation::Own,
@@ -225,7 +225,7 @@ mod store {
         /// The student with this id, as `viewer` stands to them. `None` when there is no such student in the
         /// viewer's school: what is in another school does not exist here.
         pub async fn seen_by(conn: &mut Conn, viewer: &Viewer, id: &PersonId) -> Result<Option<Self>, StoreError> {
-            let tie: Option<Tie> =
+            let tie: Option<FamilyTie> =
                 maybe!(conn, ties!("id = $4"), &viewer.school_id, &viewer.person_id, viewer.grant(), id)?;
             Ok(tie.map(|tie| tie.student(viewer)))
         }
@@ -235,7 +235,7 @@ mod store {
             if advisor.role != Role::Advisor {
                 return Ok(Vec::new());
             }
-            let ties: Vec<Tie> = all!(
+            let ties: Vec<FamilyTie> = all!(
                 conn,
                 ties!(
                     "id IN (SELECT theirs.person_id FROM advisory_member mine JOIN advisory_member theirs

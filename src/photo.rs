@@ -60,14 +60,14 @@ mod store {
     }
 
     #[derive(sqlx::FromRow)]
-    struct Row {
+    struct PhotoRow {
         id: PhotoId,
         width: i64,
         height: i64,
     }
 
-    impl From<Row> for Photo {
-        fn from(row: Row) -> Self {
+    impl From<PhotoRow> for Photo {
+        fn from(row: PhotoRow) -> Self {
             Self { id: row.id, width: row.width, height: row.height, words: String::new() }
         }
     }
@@ -76,7 +76,7 @@ mod store {
     /// are one photo.
     pub async fn bring(tx: &mut Tx, viewer: &Viewer, kept: &KeptPicture, now: At) -> Result<Photo, StoreError> {
         let [small, medium, large] = &kept.hashes;
-        let there: Option<Row> = maybe!(
+        let there: Option<PhotoRow> = maybe!(
             tx,
             "SELECT id, width, height FROM photo WHERE school_id = $1 AND brought_by = $2 AND large_hash = $3",
             &viewer.school_id,
@@ -110,7 +110,7 @@ mod store {
         viewer: &Viewer,
         id: Option<PhotoId>,
     ) -> Result<Option<Photo>, StoreError> {
-        let found: Option<Row> = maybe!(
+        let found: Option<PhotoRow> = maybe!(
             conn,
             "SELECT id, width, height FROM photo WHERE school_id = $1 AND brought_by = $2 AND id = $3",
             &viewer.school_id,

@@ -65,7 +65,7 @@ pub fn mark(token: &str) -> String {
 
 /// What a session's token opens.
 #[derive(Clone, Debug)]
-pub enum Door {
+pub enum SessionState {
     /// Somebody is in.
     Open(Box<Viewer>),
     /// Somebody was in, through a grant that has ended since.
@@ -75,15 +75,15 @@ pub enum Door {
 }
 
 #[derive(sqlx::FromRow)]
-struct Held {
+struct SessionRow {
     #[sqlx(flatten)]
     viewer: Viewer,
     grant_ends_at: Option<At>,
 }
 
 /// Who is behind a session's token now.
-pub async fn who(conn: &mut Conn, token: &str, now: At) -> Result<Door, StoreError> {
-    let held: Option<Held> = maybe!(
+pub async fn authenticate(conn: &mut Conn, token: &str, now: At) -> Result<SessionState, StoreError> {
+    let held: Option<SessionRow> = maybe!(
         conn,
         "SELECT person.id AS person_id, person.school_id, person.role, person.name, person.languages, session.grant_id, session.cues_of,
             school.name AS school_name, school.time_zone, school.languages AS school_languages,
@@ -99,9 +99,9 @@ pub async fn who(conn: &mut Conn, token: &str, now: At) -> Result<Door, StoreErr
         now
     )?;
     Ok(match held {
-        None => Door::Closed,
-        Some(held) if held.grant_ends_at.is_some_and(|ends| ends <= now) => Door::GrantEnded,
-        Some(held) => Door::Open(Box::new(held.viewer)),
+        None => SessionState::Closed,
+        Some(held) if held.grant_ends_at.is_some_and(|ends| ends <= now) => SessionState::GrantEnded,
+        Some(held) => SessionState::Open(Box::new(held.viewer)),
     })
 }
 

@@ -25,7 +25,7 @@ const LONGEST_FOR_NAMES: i64 = 10 * SECOND;
 
 /// How fast one thing may be tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Limit {
+struct TryLimit {
     /// So many tries are free; then the wait begins with a second and doubles with every try …
     free: i64,
     /// … up to this, in milliseconds.
@@ -33,13 +33,13 @@ struct Limit {
 }
 
 /// One account or code, from one address (or by one known device): strict.
-const CLOSE: Limit = Limit { free: 5, longest: 300 * SECOND };
+const CLOSE: TryLimit = TryLimit { free: 5, longest: 300 * SECOND };
 /// One account or code, from everywhere: generous, since its owner waits along with whoever guesses.
-const FROM_EVERYWHERE: Limit = Limit { free: 20, longest: 60 * SECOND };
+const FROM_EVERYWHERE: TryLimit = TryLimit { free: 20, longest: 60 * SECOND };
 /// Wrong family codes from one address. Right ones get in whatever others do: 58 bits are not guessed.
-const CODES_FROM_AN_ADDRESS: Limit = Limit { free: 300, longest: 10 * SECOND };
+const CODES_FROM_AN_ADDRESS: TryLimit = TryLimit { free: 300, longest: 10 * SECOND };
 
-impl Limit {
+impl TryLimit {
     /// How long to wait after so many tries, in milliseconds.
     fn wait_after(self, tries: i64) -> i64 {
         let doublings = tries - self.free;
@@ -72,11 +72,11 @@ pub struct Try {
 #[derive(Clone, Debug)]
 struct Counter {
     who: String,
-    limit: Limit,
+    limit: TryLimit,
 }
 
 impl Counter {
-    fn of(key: &SecretKey, who: &str, limit: Limit) -> Self {
+    fn of(key: &SecretKey, who: &str, limit: TryLimit) -> Self {
         Self { who: key.alias(who), limit }
     }
 

@@ -14,7 +14,7 @@ use kinfolio::id::{ConferenceId, PersonId};
 use kinfolio::person::device::{self, Device};
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::{Action, Audience};
-use kinfolio::session::{self, Door};
+use kinfolio::session::{self, SessionState};
 use kinfolio::store::{Conn, Tx};
 
 use crate::idempotency::Once;
@@ -30,7 +30,7 @@ pub struct Asking {
     /// How the school of whoever asks words the definition.
     pub school_words: Arc<SchoolWords>,
     pub(crate) parts: Parts,
-    door: Door,
+    door: SessionState,
     /// The connection that found out who asks, for a page to go on reading with.
     at_hand: Mutex<Option<Conn>>,
 }
@@ -40,11 +40,11 @@ impl Asking {
     pub async fn from(parts: Parts, services: Services) -> Result<Self, Refusal> {
         let (door, mut conn) = match cookie(&parts.headers, services.settings.cookie()) {
             Some(token) => opened(&services, &parts.headers, token).await?,
-            None => (Door::Closed, None),
+            None => (SessionState::Closed, None),
         };
-        let door = if is_meant_for_another(&parts.headers, &door) { Door::Closed } else { door };
+        let door = if is_meant_for_another(&parts.headers, &door) { SessionState::Closed } else { door };
         let school_words = match (&door, &mut conn) {
-            (Door::Open(viewer), Some(conn)) => services.school_words(conn, viewer).await?,
+            (SessionState::Open(viewer), Some(conn)) => services.school_words(conn, viewer).await?,
             _ => Arc::default(),
         };
         // A form may still be on its way, over a slow line: it keeps nothing that others wait for.
@@ -58,12 +58,12 @@ impl Asking {
     /// Who is behind a request without asking the database: as this request has found out before, or nobody. For the pages
     /// that say why something could not be answered.
     pub(crate) fn without_database(parts: Parts, services: Services, known: &Known) -> Self {
-        let (door, school_words) = known.get().unwrap_or_else(|| (Door::Closed, Arc::default()));
+        let (door, school_words) = known.get().unwrap_or_else(|| (SessionState::Closed, Arc::default()));
         Self::at_door(parts, services, door, school_words)
     }
 
-    fn at_door(parts: Parts, services: Services, door: Door, school_words: Arc<SchoolWords>) -> Self {
-        let viewer = if let Door::Open(viewer) = &door { Some(viewer.as_ref()) } else { None };
+    fn at_door(parts: Parts, services: Services, door: SessionState, school_words: Arc<SchoolWords>) -> Self {
+        let viewer = if let SessionState::Open(viewer) = &door { Some(viewer.as_ref()) } else { None };
         let locale = locale_for(&parts.headers, viewer);
         Self { services, locale, school_words, parts, door, at_hand: Mutex::default() }
     }
@@ -110,14 +110,14 @@ impl Asking {
 
     /// Whoever this device's session is for, even if only for the cues of one conference.
     pub fn on_this_device(&self) -> Option<&Viewer> {
-        if let Door::Open(viewer) = &self.door { Some(viewer) } else { None }
+        if let SessionState::Open(viewer) = &self.door { Some(viewer) } else { None }
     }
 
     /// Whoever is signed in, if anybody.
     pub fn somebody(&self) -> Option<&Viewer> {
         match &self.door {
             // A phone that holds cues is nobody anywhere else.
-            Door::Open(viewer) if viewer.cues_of.is_none() => Some(viewer),
+            SessionState::Open(viewer) if viewer.cues_of.is_none() => Some(viewer),
             _ => None,
         }
     }
@@ -125,7 +125,7 @@ impl Asking {
     /// Whoever is signed in, or holds the cues of this conference on another device.
     pub fn with_cues_of(&self, conference: &ConferenceId) -> Result<&Viewer, Refusal> {
         match &self.door {
-            Door::Open(viewer) if viewer.cues_of.as_ref() == Some(conference) => Ok(viewer),
+            SessionState::Open(viewer) if viewer.cues_of.as_ref() == Some(conference) => Ok(viewer),
             _ => self.viewer(),
         }
     }
@@ -133,16 +133,16 @@ impl Asking {
     /// Whoever is signed in; asks to sign in otherwise.
     pub fn viewer(&self) -> Result<&Viewer, Refusal> {
         match &self.door {
-            Door::Open(viewer) if viewer.cues_of.is_none() => Ok(viewer),
-            Door::GrantEnded => Err(Refusal::LinkEnded),
-            Door::Open(_) | Door::Closed => Err(Refusal::SignIn),
+            SessionState::Open(viewer) if viewer.cues_of.is_none() => Ok(viewer),
+            SessionState::GrantEnded => Err(Refusal::LinkEnded),
+            SessionState::Open(_) | SessionState::Closed => Err(Refusal::SignIn),
         }
     }
 
     /// Whoever this device is for, be it only to hold the cues of a conference.
     pub(crate) fn holder(&self) -> Option<&Viewer> {
         match &self.door {
-            Door::Open(viewer) => Some(viewer),
+            SessionState::Open(viewer) => Some(viewer),
             _ => None,
         }
     }
@@ -243,10 +243,10 @@ impl Asking {
 pub(crate) struct Known(Arc<Mutex<Option<Found>>>);
 
 /// Who it is, and how their school words the definition.
-type Found = (Door, Arc<SchoolWords>);
+type Found = (SessionState, Arc<SchoolWords>);
 
 impl Known {
-    fn remember(&self, door: &Door, words: &Arc<SchoolWords>) {
+    fn remember(&self, door: &SessionState, words: &Arc<SchoolWords>) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((door.clone(), words.clone()));
     }
 
@@ -314,10 +314,14 @@ pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 
 /// Whoever is behind a session's token, and the connection that found out. A session that somebody left while there was
 /// no network ends here.
-async fn opened(services: &Services, headers: &HeaderMap, token: &str) -> Result<(Door, Option<Conn>), Refusal> {
+async fn opened(
+    services: &Services,
+    headers: &HeaderMap,
+    token: &str,
+) -> Result<(SessionState, Option<Conn>), Refusal> {
     let mut conn = services.db.read().await?;
-    let door = session::who(&mut conn, token, services.clock.now()).await?;
-    let Door::Open(viewer) = &door else { return Ok((door, Some(conn))) };
+    let door = session::authenticate(&mut conn, token, services.clock.now()).await?;
+    let SessionState::Open(viewer) = &door else { return Ok((door, Some(conn))) };
     let left = has_left(headers, token);
     // One from before there were keys has to be given one.
     if !left && viewer.device_key.is_some() {
@@ -333,7 +337,7 @@ async fn opened(services: &Services, headers: &HeaderMap, token: &str) -> Result
     }
     tx.commit().await?;
     let mut conn = services.db.read().await?;
-    Ok((session::who(&mut conn, token, services.clock.now()).await?, Some(conn)))
+    Ok((session::authenticate(&mut conn, token, services.clock.now()).await?, Some(conn)))
 }
 
 /// Whether somebody left this session while there was no network to say so.
@@ -343,8 +347,8 @@ fn has_left(headers: &HeaderMap, token: &str) -> bool {
 
 /// Whether a script sends this for somebody else than whoever is signed in now: a page of theirs is still open, and what
 /// they wrote is not to be sent in another's name.
-fn is_meant_for_another(headers: &HeaderMap, door: &Door) -> bool {
-    let Door::Open(viewer) = door else { return false };
+fn is_meant_for_another(headers: &HeaderMap, door: &SessionState) -> bool {
+    let SessionState::Open(viewer) = door else { return false };
     let person = headers.get("kinfolio-person").map(|person| person.as_bytes()).unwrap_or_default();
     !person.is_empty() && person != viewer.person_id.as_str().as_bytes()
 }

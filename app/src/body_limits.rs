@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use http::Extensions;
 use http::request::Parts;
-use kinfolio::session::{self, Door};
+use kinfolio::session::{self, SessionState};
 
 use crate::address::client_address;
 use crate::asking::cookie;
@@ -254,12 +254,12 @@ impl Sender {
         let Some(token) = cookie(&parts.headers, services.settings.cookie()) else { return stranger(Refusal::SignIn) };
         let who = async {
             let mut conn = services.db.read().await?;
-            session::who(&mut conn, token, services.clock.now()).await
+            session::authenticate(&mut conn, token, services.clock.now()).await
         };
         match who.await {
-            Ok(Door::Open(viewer)) => Self::Somebody(viewer.person_id.to_string()),
-            Ok(Door::GrantEnded) => stranger(Refusal::LinkEnded),
-            Ok(Door::Closed) => stranger(Refusal::SignIn),
+            Ok(SessionState::Open(viewer)) => Self::Somebody(viewer.person_id.to_string()),
+            Ok(SessionState::GrantEnded) => stranger(Refusal::LinkEnded),
+            Ok(SessionState::Closed) => stranger(Refusal::SignIn),
             Err(error) => stranger(Refusal::trouble(error)),
         }
     }

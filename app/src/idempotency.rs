@@ -45,10 +45,10 @@ pub(crate) fn is_key(key: &str) -> bool {
 
 /// The form of this request, as far as it has come.
 #[derive(Clone, Debug, Default)]
-pub struct Once(Arc<Mutex<State>>);
+pub struct Once(Arc<Mutex<ClaimState>>);
 
 #[derive(Debug, Default)]
-struct State {
+struct ClaimState {
     /// A fingerprint of everything in a form that came with a key.
     form: Option<String>,
     sending: Option<Sending>,
@@ -56,7 +56,7 @@ struct State {
 }
 
 impl Once {
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, ClaimState> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -102,12 +102,12 @@ type Answering = BoxFuture<'static, Result<http::Response<AnswerBody>, Infallibl
 type Counts = Arc<Mutex<HashMap<String, usize>>>;
 
 /// A connection's place among the others, until it ends.
-struct Place {
+struct PlaceInLine {
     _permit: OwnedSemaphorePermit,
     from: Option<(Counts, String)>,
 }
 
-impl Drop for Place {
+impl Drop for PlaceInLine {
     fn drop(&mut self) {
         let Some((by_address, from)) = self.from.take() else { return };
         let mut counts = by_address.lock().unwrap_or_else(PoisonError::into_inner);
@@ -177,7 +177,7 @@ impl Lines {
     }
 
     fn begin(&self, permit: OwnedSemaphorePermit, stream: TcpStream, peer: SocketAddr) {
-        let mut place = Place { _permit: permit, from: None };
+        let mut place = PlaceInLine { _permit: permit, from: None };
         if !self.doorway.proxies.are_at(peer.ip()) {
             let from = ClientAddress(peer.ip()).to_string();
             let mut counts = self.by_address.lock().unwrap_or_else(PoisonError::into_inner);
@@ -195,7 +195,12 @@ impl Lines {
     }
 
     /// A connection, from its beginning to its end.
-    fn last(&self, stream: TcpStream, peer: SocketAddr, place: Place) -> impl Future<Output = ()> + Send + 'static {
+    fn last(
+        &self,
+        stream: TcpStream,
+        peer: SocketAddr,
+        place: PlaceInLine,
+    ) -> impl Future<Output = ()> + Send + 'static {
         let standing = Standing::default();
         let timeouts = LineTimeouts { head: self.doorway.head, stall: self.doorway.stall };
         let line = Line::new(stream, standing.clone(), timeouts, self.sockets.clone().cancelled_owned(), place);

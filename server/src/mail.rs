@@ -124,7 +124,7 @@ impl Post {
         Ok(())
     }
 
-    /// Asks, again and again, until the program ends.
+    /// Requires, again and again, until the program ends.
     pub async fn keep_asking(self, services: Services) {
         loop {
             match self.ask_how_it_went(&services).await {

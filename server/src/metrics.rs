@@ -46,7 +46,7 @@ struct Requests {
 
 /// Counts a request: by the pattern of its address, its method and its status, how long it took, and what it asked the
 /// database.
-pub async fn counted(request: Request, next: Next) -> Response {
+pub async fn count_requests(request: Request, next: Next) -> Response {
     let began = Instant::now();
     let route = request.extensions().get::<MatchedPath>().map_or("(none)", MatchedPath::as_str).to_owned();
     let method = name_of(request.method());

@@ -9,7 +9,7 @@ use kinfolio::policy::Action;
 use kinfolio_app::body_limits::Takes;
 use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
-use kinfolio_app::shell::dress_refusals;
+use kinfolio_app::shell::error_pages;
 use kinfolio_app::{
     advisory, commitment, components, conference, definition, entry, evidence, family, home, media, portfolio, school,
     target, testimony, time, work,
@@ -20,36 +20,36 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 
 use crate::body::{Limit, bounded};
 use crate::health::Readiness;
-use crate::{guard, metrics};
+use crate::{metrics, middleware};
 
 /// What an address asks of whoever comes. The test that walks all of them holds every handler to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asks {
+pub enum Requires {
     /// Nothing: signing in, a link, the language.
     Nothing,
     /// To be signed in, as anybody.
-    ToBeSomebody,
+    SignedIn,
     /// To be allowed this, in their own school or for the student whose thing it is.
-    ToBeAllowed(Action),
+    Permission(Action),
 }
 
 /// One address.
-pub struct Door {
+pub struct Route {
     /// As the router writes it: `/work/{work}`.
     pub path: &'static str,
     /// What reading it asks; `None` when it can't be read.
-    pub reading: Option<Asks>,
+    pub reading: Option<Requires>,
     /// What posting to it asks; `None` when nothing can be posted.
-    pub posting: Option<Asks>,
+    pub posting: Option<Requires>,
     /// What posting to it brings, and so how much of a body is taken.
     pub takes: Takes,
     handler: MethodRouter<Services>,
 }
 
-impl Door {
+impl Route {
     /// The same address, where posting asks something else than reading.
-    fn posting(self, asks: Asks) -> Self {
-        Self { posting: Some(asks), ..self }
+    fn posting(self, requires: Requires) -> Self {
+        Self { posting: Some(requires), ..self }
     }
 
     /// The same address, where a form brings something else than words.
@@ -59,525 +59,523 @@ impl Door {
 
     /// The handler, behind the limits of this address.
     fn bounded(self) -> MethodRouter<Services> {
-        let asks_somebody = self.posting != Some(Asks::Nothing);
+        let asks_somebody = self.posting != Some(Requires::Nothing);
         let limit = Limit { takes: self.takes, asks_somebody };
         self.handler.layer(axum::middleware::from_fn_with_state(limit, bounded))
     }
 }
 
 /// What a form brings where nothing else is said: of somebody nobody knows, hardly anything.
-fn usual(asks: Asks) -> Takes {
-    if asks == Asks::Nothing { Takes::Little } else { Takes::Words }
+fn usual(requires: Requires) -> Takes {
+    if requires == Requires::Nothing { Takes::Little } else { Takes::Words }
 }
 
 /// An address that is read.
-fn page<T: 'static>(path: &'static str, asks: Asks, show: impl Handler<T, Services>) -> Door {
-    Door { path, reading: Some(asks), posting: None, takes: usual(asks), handler: get(show) }
+fn page<T: 'static>(path: &'static str, requires: Requires, show: impl Handler<T, Services>) -> Route {
+    Route { path, reading: Some(requires), posting: None, takes: usual(requires), handler: get(show) }
 }
 
 /// An address with a form: read, and posted to.
 fn form<T: 'static, U: 'static>(
     path: &'static str,
-    asks: Asks,
+    requires: Requires,
     show: impl Handler<T, Services>,
     take: impl Handler<U, Services>,
-) -> Door {
-    Door { path, reading: Some(asks), posting: Some(asks), takes: usual(asks), handler: get(show).post(take) }
+) -> Route {
+    Route {
+        path,
+        reading: Some(requires),
+        posting: Some(requires),
+        takes: usual(requires),
+        handler: get(show).post(take),
+    }
 }
 
 /// An address that is only posted to.
-fn deed<T: 'static>(path: &'static str, asks: Asks, take: impl Handler<T, Services>) -> Door {
-    Door { path, reading: None, posting: Some(asks), takes: usual(asks), handler: post(take) }
+fn only_posted<T: 'static>(path: &'static str, requires: Requires, take: impl Handler<T, Services>) -> Route {
+    Route { path, reading: None, posting: Some(requires), takes: usual(requires), handler: post(take) }
 }
 
 /// A file on its way: asked about, added to (by `PATCH`, or by `POST` where something on the way knows no other), left out.
-fn growing(path: &'static str, asks: Asks) -> Door {
+fn upload(path: &'static str, requires: Requires) -> Route {
     use work::arriving::{go_on, state, stop};
     let handler = get(state).patch(go_on).post(go_on).delete(stop);
-    Door { path, reading: Some(asks), posting: Some(asks), takes: Takes::Piece, handler }
+    Route { path, reading: Some(requires), posting: Some(requires), takes: Takes::Piece, handler }
 }
 
 /// Every address of the program, but for the site's own files, `/healthz` and `/readyz`.
-pub fn doors() -> Vec<Door> {
-    use Asks::*;
+pub fn routes() -> Vec<Route> {
+    use Requires::*;
     use Takes::*;
     vec![
-        page("/", ToBeSomebody, home::page),
+        page("/", SignedIn, home::page),
         // Coming in
-        deed("/language", Nothing, entry::choose_language),
+        only_posted("/language", Nothing, entry::choose_language),
         form("/set-up", Nothing, entry::set_up::page, entry::set_up::set_up),
         form("/sign-in", Nothing, entry::sign_in::page, entry::sign_in::sign_in).taking(Words),
         form("/sign-in/code", Nothing, entry::code::page, entry::code::come_in_with_code),
-        deed("/sign-out", Nothing, entry::sign_out::sign_out),
+        only_posted("/sign-out", Nothing, entry::sign_out::sign_out),
         // The school
-        page("/people", ToBeAllowed(Action::RunSchool), school::people::page),
-        form("/people/import", ToBeAllowed(Action::RunSchool), school::import::page, school::import::import)
+        page("/people", Permission(Action::RunSchool), school::people::page),
+        form("/people/import", Permission(Action::RunSchool), school::import::page, school::import::import)
             .taking(Table),
-        page("/people/template", ToBeAllowed(Action::RunSchool), school::import::template),
-        form("/people/codes", ToBeAllowed(Action::RunSchool), school::codes::page, school::codes::make),
+        page("/people/template", Permission(Action::RunSchool), school::import::template),
+        form("/people/codes", Permission(Action::RunSchool), school::codes::page, school::codes::make),
         // How the school words the definition
-        page("/school/prompts", ToBeAllowed(Action::ShapePrompts), school::prompts::page),
+        page("/school/prompts", Permission(Action::ShapePrompts), school::prompts::page),
         form(
             "/school/prompts/{section}",
-            ToBeAllowed(Action::ShapePrompts),
+            Permission(Action::ShapePrompts),
             school::prompts::section::page,
             school::prompts::section::rename,
         ),
         form(
             "/school/prompts/{section}/new",
-            ToBeAllowed(Action::ShapePrompts),
+            Permission(Action::ShapePrompts),
             school::prompts::edit::page_for_new,
             school::prompts::edit::add,
         ),
         form(
             "/prompt/{prompt}",
-            ToBeAllowed(Action::ShapePrompts),
+            Permission(Action::ShapePrompts),
             school::prompts::edit::page,
             school::prompts::edit::change,
         ),
-        deed("/prompt/{prompt}/place", ToBeAllowed(Action::ShapePrompts), school::prompts::put_away::put_beside),
-        deed("/prompt/{prompt}/put-away", ToBeAllowed(Action::ShapePrompts), school::prompts::put_away::put_away),
+        only_posted("/prompt/{prompt}/place", Permission(Action::ShapePrompts), school::prompts::put_away::put_beside),
+        only_posted("/prompt/{prompt}/put-away", Permission(Action::ShapePrompts), school::prompts::put_away::put_away),
         // How the school helps plan conferences
-        page("/school/plans", ToBeAllowed(Action::ShapePlans), school::plans::page),
-        form("/school/plans/new", ToBeAllowed(Action::ShapePlans), school::plans::page_for_new, school::plans::add),
-        form("/plan-template/{template}", ToBeAllowed(Action::ShapePlans), school::plans::edit, school::plans::change),
-        deed("/plan-template/{template}/put-away", ToBeAllowed(Action::ShapePlans), school::plans::put_away),
-        page("/school/readiness", ToBeAllowed(Action::ShapePlans), school::readiness::page),
+        page("/school/plans", Permission(Action::ShapePlans), school::plans::page),
+        form("/school/plans/new", Permission(Action::ShapePlans), school::plans::page_for_new, school::plans::add),
+        form("/plan-template/{template}", Permission(Action::ShapePlans), school::plans::edit, school::plans::change),
+        only_posted("/plan-template/{template}/put-away", Permission(Action::ShapePlans), school::plans::put_away),
+        page("/school/readiness", Permission(Action::ShapePlans), school::readiness::page),
         form(
             "/school/readiness/new",
-            ToBeAllowed(Action::ShapePlans),
+            Permission(Action::ShapePlans),
             school::readiness::page_for_new,
             school::readiness::add,
         ),
-        form("/readiness/{item}", ToBeAllowed(Action::ShapePlans), school::readiness::edit, school::readiness::change),
-        deed("/readiness/{item}/put-away", ToBeAllowed(Action::ShapePlans), school::readiness::put_away),
-        form("/school/room", ToBeAllowed(Action::RunSchool), school::room::page, school::room::set),
+        form("/readiness/{item}", Permission(Action::ShapePlans), school::readiness::edit, school::readiness::change),
+        only_posted("/readiness/{item}/put-away", Permission(Action::ShapePlans), school::readiness::put_away),
+        form("/school/room", Permission(Action::RunSchool), school::room::page, school::room::set),
         // Learning targets
-        page("/targets", ToBeAllowed(Action::SeeTargets), target::list::page),
-        form("/targets/new", ToBeAllowed(Action::RunSchool), target::edit::page_for_new, target::edit::add),
-        form("/targets/import", ToBeAllowed(Action::RunSchool), target::import::page, target::import::import)
+        page("/targets", Permission(Action::SeeTargets), target::list::page),
+        form("/targets/new", Permission(Action::RunSchool), target::edit::page_for_new, target::edit::add),
+        form("/targets/import", Permission(Action::RunSchool), target::import::page, target::import::import)
             .taking(Table),
-        page("/targets/template", ToBeAllowed(Action::RunSchool), target::import::template),
-        form("/targets/{target}", ToBeAllowed(Action::RunSchool), target::edit::page, target::edit::change),
+        page("/targets/template", Permission(Action::RunSchool), target::import::template),
+        form("/targets/{target}", Permission(Action::RunSchool), target::edit::page, target::edit::change),
         // Work
-        page("/work", ToBeAllowed(Action::AddWork), work::list::page),
-        form("/work/new", ToBeAllowed(Action::AddWork), work::edit::add, work::edit::take_new).taking(Works),
-        form("/work/quick", ToBeAllowed(Action::AddWork), work::quick::page, work::quick::begin).taking(Works),
-        page("/work/{work}", ToBeAllowed(Action::SeeWork), work::page::page),
-        form("/work/{work}/edit", ToBeAllowed(Action::ChangeWork), work::edit::page, work::edit::take_changed)
+        page("/work", Permission(Action::AddWork), work::list::page),
+        form("/work/new", Permission(Action::AddWork), work::edit::add, work::edit::take_new).taking(Works),
+        form("/work/quick", Permission(Action::AddWork), work::quick::page, work::quick::begin).taking(Works),
+        page("/work/{work}", Permission(Action::SeeWork), work::page::page),
+        form("/work/{work}/edit", Permission(Action::ChangeWork), work::edit::page, work::edit::take_changed)
             .taking(Works),
-        deed("/work/{work}/draft", ToBeAllowed(Action::ChangeWork), work::draft::save_as_typed),
-        form("/work/{work}/describe", ToBeAllowed(Action::ChangeWork), work::describe::page, work::describe::keep),
-        deed("/work/{work}/pictures", ToBeAllowed(Action::ChangeWork), work::pictures::add).taking(Works),
-        deed("/work/{work}/arrival", ToBeAllowed(Action::ChangeWork), work::arriving::expect),
-        growing("/arrival/{arrival}", ToBeAllowed(Action::ChangeWork)),
-        page("/arrival/{arrival}/original", ToBeAllowed(Action::ChangeWork), work::arriving::original),
-        deed("/arrival/{arrival}/forget", ToBeAllowed(Action::ChangeWork), work::arriving::forget_by_button),
-        page("/file/{file}", ToBeAllowed(Action::SeeWork), work::files::show),
-        page("/document/{document}/{number}/{width}", ToBeAllowed(Action::SeeWork), work::files::page),
-        page("/file/{file}/caption/{language}", ToBeAllowed(Action::SeeWork), work::files::caption),
+        only_posted("/work/{work}/draft", Permission(Action::ChangeWork), work::draft::save_as_typed),
+        form("/work/{work}/describe", Permission(Action::ChangeWork), work::describe::page, work::describe::keep),
+        only_posted("/work/{work}/pictures", Permission(Action::ChangeWork), work::pictures::add).taking(Works),
+        only_posted("/work/{work}/arrival", Permission(Action::ChangeWork), work::arriving::expect),
+        upload("/arrival/{arrival}", Permission(Action::ChangeWork)),
+        page("/arrival/{arrival}/original", Permission(Action::ChangeWork), work::arriving::original),
+        only_posted("/arrival/{arrival}/forget", Permission(Action::ChangeWork), work::arriving::forget_by_button),
+        page("/file/{file}", Permission(Action::SeeWork), work::files::show),
+        page("/document/{document}/{number}/{width}", Permission(Action::SeeWork), work::files::page),
+        page("/file/{file}/caption/{language}", Permission(Action::SeeWork), work::files::caption),
         form(
             "/file/{file}/captions",
-            ToBeAllowed(Action::ChangeWork),
+            Permission(Action::ChangeWork),
             work::files::captions_form,
             work::files::keep_captions,
         )
         .taking(Table),
-        page("/picture/{picture}/{width}", ToBeAllowed(Action::SeeWork), work::pictures::show),
-        form("/work/{work}/revision/new", ToBeAllowed(Action::ChangeWork), work::revision::page, work::revision::keep)
+        page("/picture/{picture}/{width}", Permission(Action::SeeWork), work::pictures::show),
+        form("/work/{work}/revision/new", Permission(Action::ChangeWork), work::revision::page, work::revision::keep)
             .taking(Works),
-        page("/work/{work}/revision/{number}", ToBeAllowed(Action::SeeRoad), work::page::earlier),
-        page("/work/{work}/compare", ToBeAllowed(Action::SeeRoad), work::compare::page),
-        deed("/work/{work}/road", ToBeAllowed(Action::ChangeWork), work::road::choose),
-        deed("/work/{work}/feedback", ToBeAllowed(Action::GiveFeedback), work::feedback::give),
+        page("/work/{work}/revision/{number}", Permission(Action::SeeRoad), work::page::earlier),
+        page("/work/{work}/compare", Permission(Action::SeeRoad), work::compare::page),
+        only_posted("/work/{work}/road", Permission(Action::ChangeWork), work::road::choose),
+        only_posted("/work/{work}/feedback", Permission(Action::GiveFeedback), work::feedback::give),
         form(
             "/feedback/{feedback}/answer",
-            ToBeAllowed(Action::AnswerFeedback),
+            Permission(Action::AnswerFeedback),
             work::feedback::answer_page,
             work::feedback::answer,
         ),
         form(
             "/feedback/{feedback}/hide",
-            ToBeAllowed(Action::HideFeedback),
+            Permission(Action::HideFeedback),
             work::feedback::hide_page,
             work::feedback::hide,
         ),
-        form("/work/{work}/peers", ToBeAllowed(Action::GivePeerFeedback), work::peers::page, work::peers::say),
-        deed("/work/{work}/peers/ask", ToBeAllowed(Action::ChangeWork), work::peers::ask),
+        form("/work/{work}/peers", Permission(Action::GivePeerFeedback), work::peers::page, work::peers::say),
+        only_posted("/work/{work}/peers/ask", Permission(Action::ChangeWork), work::peers::ask),
         // Mastery checks
-        deed("/work/{work}/check", ToBeAllowed(Action::AskForCheck), work::check::ask),
-        deed("/check/{check}/answer", ToBeAllowed(Action::GiveFeedback), work::check::answer),
-        deed("/check/{check}/wish", ToBeAllowed(Action::GiveFeedback), work::check::answer_wish),
+        only_posted("/work/{work}/check", Permission(Action::AskForCheck), work::check::ask),
+        only_posted("/check/{check}/answer", Permission(Action::GiveFeedback), work::check::answer),
+        only_posted("/check/{check}/wish", Permission(Action::GiveFeedback), work::check::answer_wish),
         // Where each student stands to the targets, and what they do next
-        page("/student/{student}/targets", ToBeAllowed(Action::SeeMap), target::map::page),
-        form("/student/{student}/aims", ToBeAllowed(Action::SeeMap), target::aims::page, target::aims::add)
-            .posting(ToBeAllowed(Action::PlanNext)),
-        form("/aim/{aim}", ToBeAllowed(Action::PlanNext), target::aims::edit, target::aims::change),
-        deed("/aim/{aim}/done", ToBeAllowed(Action::PlanNext), target::aims::mark),
-        page("/advisory/targets", ToBeAllowed(Action::SeeBoard), advisory::grid::page),
+        page("/student/{student}/targets", Permission(Action::SeeMap), target::map::page),
+        form("/student/{student}/aims", Permission(Action::SeeMap), target::aims::page, target::aims::add)
+            .posting(Permission(Action::PlanNext)),
+        form("/aim/{aim}", Permission(Action::PlanNext), target::aims::edit, target::aims::change),
+        only_posted("/aim/{aim}/done", Permission(Action::PlanNext), target::aims::mark),
+        page("/advisory/targets", Permission(Action::SeeBoard), advisory::grid::page),
         // Portfolio
-        page("/student/{student}/portfolio", ToBeAllowed(Action::SeePortfolio), portfolio::page::page),
-        page("/student/{student}/portfolio/arrange", ToBeAllowed(Action::ArrangePortfolio), portfolio::arrange::page),
-        deed(
+        page("/student/{student}/portfolio", Permission(Action::SeePortfolio), portfolio::page::page),
+        page("/student/{student}/portfolio/arrange", Permission(Action::ArrangePortfolio), portfolio::arrange::page),
+        only_posted(
             "/student/{student}/portfolio/welcome",
-            ToBeAllowed(Action::ArrangePortfolio),
+            Permission(Action::ArrangePortfolio),
             portfolio::arrange::welcome,
         ),
         page(
             "/student/{student}/portfolio/as/{eyes}",
-            ToBeAllowed(Action::ArrangePortfolio),
+            Permission(Action::ArrangePortfolio),
             portfolio::page::as_seen_by,
         ),
         form(
             "/student/{student}/portfolio/cover",
-            ToBeAllowed(Action::ArrangePortfolio),
+            Permission(Action::ArrangePortfolio),
             portfolio::cover::page,
             portfolio::cover::choose,
         ),
-        page("/student/{student}/portfolio/print", ToBeAllowed(Action::SeePortfolio), portfolio::print::page),
+        page("/student/{student}/portfolio/print", Permission(Action::SeePortfolio), portfolio::print::page),
         form(
             "/student/{student}/shelf/statement",
-            ToBeAllowed(Action::ArrangePortfolio),
+            Permission(Action::ArrangePortfolio),
             portfolio::statement::page,
             portfolio::statement::make,
         ),
-        deed("/student/{student}/shelf", ToBeAllowed(Action::ArrangePortfolio), portfolio::arrange::add_shelf),
-        form("/shelf/{shelf}", ToBeAllowed(Action::ArrangePortfolio), portfolio::shelf::page, portfolio::shelf::change),
-        deed("/shelf/{shelf}/place", ToBeAllowed(Action::ArrangePortfolio), portfolio::arrange::put_shelf),
-        deed("/shelf/{shelf}/name", ToBeAllowed(Action::ArrangePortfolio), portfolio::statement::leave),
-        deed("/shelf/{shelf}/remove", ToBeAllowed(Action::ArrangePortfolio), portfolio::shelf::remove),
-        deed("/shelf/{shelf}/work/{work}/place", ToBeAllowed(Action::ArrangePortfolio), portfolio::arrange::put_work),
+        only_posted("/student/{student}/shelf", Permission(Action::ArrangePortfolio), portfolio::arrange::add_shelf),
+        form("/shelf/{shelf}", Permission(Action::ArrangePortfolio), portfolio::shelf::page, portfolio::shelf::change),
+        only_posted("/shelf/{shelf}/place", Permission(Action::ArrangePortfolio), portfolio::arrange::put_shelf),
+        only_posted("/shelf/{shelf}/name", Permission(Action::ArrangePortfolio), portfolio::statement::leave),
+        only_posted("/shelf/{shelf}/remove", Permission(Action::ArrangePortfolio), portfolio::shelf::remove),
+        only_posted(
+            "/shelf/{shelf}/work/{work}/place",
+            Permission(Action::ArrangePortfolio),
+            portfolio::arrange::put_work,
+        ),
         // What the family tells
-        form(
-            "/student/{student}/testimony",
-            ToBeAllowed(Action::Testify),
-            testimony::tell::page,
-            testimony::tell::tell,
-        )
-        .taking(Media),
-        page("/student/{student}/testimonies", ToBeAllowed(Action::ArrangePortfolio), testimony::inbox::page),
-        form(
-            "/testimony/{testimony}",
-            ToBeAllowed(Action::Testify),
-            testimony::change::page,
-            testimony::change::change,
-        )
-        .taking(Media),
+        form("/student/{student}/testimony", Permission(Action::Testify), testimony::tell::page, testimony::tell::tell)
+            .taking(Media),
+        page("/student/{student}/testimonies", Permission(Action::ArrangePortfolio), testimony::inbox::page),
+        form("/testimony/{testimony}", Permission(Action::Testify), testimony::change::page, testimony::change::change)
+            .taking(Media),
         form(
             "/testimony/{testimony}/answer",
-            ToBeAllowed(Action::ArrangePortfolio),
+            Permission(Action::ArrangePortfolio),
             testimony::answer::page,
             testimony::answer::answer,
         ),
-        deed("/testimony/{testimony}/withdraw", ToBeAllowed(Action::Testify), testimony::change::withdraw),
+        only_posted("/testimony/{testimony}/withdraw", Permission(Action::Testify), testimony::change::withdraw),
         // Evidence
         form(
             "/statement/{statement}/evidence/new",
-            ToBeAllowed(Action::TieEvidence),
+            Permission(Action::TieEvidence),
             evidence::tie::page,
             evidence::tie::add,
         ),
-        form("/work/{work}/evidence", ToBeAllowed(Action::TieEvidence), evidence::work::page, evidence::work::add),
-        form(
-            "/evidence/{evidence}",
-            ToBeAllowed(Action::TieEvidence),
-            evidence::change::page,
-            evidence::change::change,
-        ),
-        deed("/evidence/{evidence}/take-away", ToBeAllowed(Action::TieEvidence), evidence::change::take_away),
+        form("/work/{work}/evidence", Permission(Action::TieEvidence), evidence::work::page, evidence::work::add),
+        form("/evidence/{evidence}", Permission(Action::TieEvidence), evidence::change::page, evidence::change::change),
+        only_posted("/evidence/{evidence}/take-away", Permission(Action::TieEvidence), evidence::change::take_away),
         // Definition of success
         form(
             "/student/{student}/definition",
-            ToBeAllowed(Action::SeeSection),
+            Permission(Action::SeeSection),
             definition::page::page,
             definition::page::start,
         )
-        .posting(ToBeAllowed(Action::ShapeDefinition)),
+        .posting(Permission(Action::ShapeDefinition)),
         form(
             "/definition/{definition}/section/{section}",
-            ToBeAllowed(Action::ShapeDefinition),
+            Permission(Action::ShapeDefinition),
             definition::section::page,
             definition::section::open,
         ),
         form(
             "/definition/{definition}/contribute",
-            ToBeAllowed(Action::Contribute),
+            Permission(Action::Contribute),
             definition::contribute::page,
             definition::contribute::add,
         )
         .taking(Media),
         form(
             "/contribution/{contribution}",
-            ToBeAllowed(Action::Contribute),
+            Permission(Action::Contribute),
             definition::contribution::page,
             definition::contribution::reword,
         )
         .taking(Media),
-        page(
-            "/contribution/{contribution}/earlier",
-            ToBeAllowed(Action::SeeSection),
-            definition::contribution::earlier,
-        ),
+        page("/contribution/{contribution}/earlier", Permission(Action::SeeSection), definition::contribution::earlier),
         form(
             "/contribution/{contribution}/translation",
-            ToBeAllowed(Action::Contribute),
+            Permission(Action::Contribute),
             definition::translation::page,
             definition::translation::add,
         ),
-        deed("/translation/{translation}/check", ToBeAllowed(Action::Contribute), definition::translation::check),
-        page("/sound/{sound}", ToBeAllowed(Action::SeeSection), media::sound::hear),
-        page("/photo/{photo}/{width}", ToBeAllowed(Action::SeeSection), media::photo::show),
+        only_posted("/translation/{translation}/check", Permission(Action::Contribute), definition::translation::check),
+        page("/sound/{sound}", Permission(Action::SeeSection), media::sound::hear),
+        page("/photo/{photo}/{width}", Permission(Action::SeeSection), media::photo::show),
         form(
             "/definition/{definition}/statement/new",
-            ToBeAllowed(Action::WriteStatement),
+            Permission(Action::WriteStatement),
             definition::statement::fresh,
             definition::statement::add,
         ),
         form(
             "/statement/{statement}",
-            ToBeAllowed(Action::WriteStatement),
+            Permission(Action::WriteStatement),
             definition::statement::page,
             definition::statement::rewrite,
         ),
         form(
             "/statement/{statement}/view",
-            ToBeAllowed(Action::WriteStatement),
+            Permission(Action::WriteStatement),
             definition::beside::view_page,
             definition::beside::keep_view,
         ),
         form(
             "/statement/{statement}/talk",
-            ToBeAllowed(Action::Contribute),
+            Permission(Action::Contribute),
             definition::beside::statement_talk,
             definition::beside::talk_of_statement,
         ),
         form(
             "/contribution/{contribution}/talk",
-            ToBeAllowed(Action::Contribute),
+            Permission(Action::Contribute),
             definition::beside::contribution_talk,
             definition::beside::talk_of_contribution,
         ),
-        page("/statement/{statement}/room", ToBeAllowed(Action::WriteStatement), crate::room::statement::enter),
-        deed("/statement/{statement}/place", ToBeAllowed(Action::ArrangeStatements), definition::statement::put_beside),
-        deed(
+        page("/statement/{statement}/room", Permission(Action::WriteStatement), crate::room::statement::enter),
+        only_posted(
+            "/statement/{statement}/place",
+            Permission(Action::ArrangeStatements),
+            definition::statement::put_beside,
+        ),
+        only_posted(
             "/statement/{statement}/set-aside",
-            ToBeAllowed(Action::ArrangeStatements),
+            Permission(Action::ArrangeStatements),
             definition::statement::set_aside,
         ),
-        deed("/definition/{definition}/version", ToBeAllowed(Action::AskForAnswers), definition::ask::ask),
-        page("/definition/{definition}/version/{number}", ToBeAllowed(Action::SeeSection), definition::version::page),
+        only_posted("/definition/{definition}/version", Permission(Action::AskForAnswers), definition::ask::ask),
+        page("/definition/{definition}/version/{number}", Permission(Action::SeeSection), definition::version::page),
         form(
             "/version/{version}/answer",
-            ToBeAllowed(Action::Affirm),
+            Permission(Action::Affirm),
             definition::answer::page,
             definition::answer::answer,
         )
         .taking(Media),
         form(
             "/version/{version}/answer/{person}",
-            ToBeAllowed(Action::RecordAnswer),
+            Permission(Action::RecordAnswer),
             definition::answer::page_on_paper,
             definition::answer::record,
         )
         .taking(Media),
         form(
             "/definition/{definition}/review",
-            ToBeAllowed(Action::AskForAnswers),
+            Permission(Action::AskForAnswers),
             definition::review::page,
             definition::review::choose,
         ),
-        page("/definition/{definition}", ToBeAllowed(Action::SeeSection), definition::page::by_itself),
+        page("/definition/{definition}", Permission(Action::SeeSection), definition::page::by_itself),
         form(
             "/definition/{definition}/look-back",
-            ToBeAllowed(Action::ShapeDefinition),
+            Permission(Action::ShapeDefinition),
             definition::look_back::page,
             definition::look_back::carry,
         ),
         // Conference
         form(
             "/student/{student}/conference",
-            ToBeAllowed(Action::SeeConference),
+            Permission(Action::SeeConference),
             conference::facts::page,
             conference::facts::plan,
         )
-        .posting(ToBeAllowed(Action::LeadConference)),
-        page("/conference/{conference}", ToBeAllowed(Action::SeeConference), conference::page::page),
+        .posting(Permission(Action::LeadConference)),
+        page("/conference/{conference}", Permission(Action::SeeConference), conference::page::page),
         form(
             "/conference/{conference}/edit",
-            ToBeAllowed(Action::LeadConference),
+            Permission(Action::LeadConference),
             conference::facts::edit,
             conference::facts::change,
         ),
-        deed("/conference/{conference}/guide", ToBeAllowed(Action::LeadConference), conference::start::from_guide),
-        deed(
+        only_posted(
+            "/conference/{conference}/guide",
+            Permission(Action::LeadConference),
+            conference::start::from_guide,
+        ),
+        only_posted(
             "/conference/{conference}/proposal",
-            ToBeAllowed(Action::LeadConference),
+            Permission(Action::LeadConference),
             conference::start::from_proposal,
         ),
-        deed(
+        only_posted(
             "/conference/{conference}/template",
-            ToBeAllowed(Action::LeadConference),
+            Permission(Action::LeadConference),
             conference::start::from_template,
         ),
         form(
             "/conference/{conference}/roles",
-            ToBeAllowed(Action::LeadConference),
+            Permission(Action::LeadConference),
             conference::roles::page,
             conference::roles::keep,
         ),
-        deed("/conference/{conference}/ready", ToBeAllowed(Action::LeadConference), conference::ready::tick),
-        page("/conference/{conference}/print", ToBeAllowed(Action::SeeConference), conference::print::page),
+        only_posted("/conference/{conference}/ready", Permission(Action::LeadConference), conference::ready::tick),
+        page("/conference/{conference}/print", Permission(Action::SeeConference), conference::print::page),
         form(
             "/conference/{conference}/talk",
-            ToBeAllowed(Action::CommentOnPlan),
+            Permission(Action::CommentOnPlan),
             conference::talk::page,
             conference::talk::say,
         ),
-        deed(
+        only_posted(
             "/conference/{conference}/classmates",
-            ToBeAllowed(Action::LeadConference),
+            Permission(Action::LeadConference),
             conference::talk::ask_classmates,
         ),
         form(
             "/conference/{conference}/rehearse",
-            ToBeAllowed(Action::LeadConference),
+            Permission(Action::LeadConference),
             conference::rehearse::page,
             conference::rehearse::begin,
         ),
         form(
             "/rehearsal/{rehearsal}/moment/{number}",
-            ToBeAllowed(Action::LeadConference),
+            Permission(Action::LeadConference),
             conference::rehearse::run::page,
             conference::rehearse::run::step,
         ),
-        page("/rehearsal/{rehearsal}", ToBeAllowed(Action::LeadConference), conference::rehearse::summary::page),
-        deed(
+        page("/rehearsal/{rehearsal}", Permission(Action::LeadConference), conference::rehearse::summary::page),
+        only_posted(
             "/rehearsal/{rehearsal}/minutes",
-            ToBeAllowed(Action::LeadConference),
+            Permission(Action::LeadConference),
             conference::rehearse::summary::take_over,
         ),
-        deed(
+        only_posted(
             "/rehearsal/{rehearsal}/recording",
-            ToBeAllowed(Action::LeadConference),
+            Permission(Action::LeadConference),
             conference::rehearse::summary::record,
         )
         .taking(Media),
-        deed(
+        only_posted(
             "/rehearsal/{rehearsal}/partner",
-            ToBeAllowed(Action::LeadConference),
+            Permission(Action::LeadConference),
             conference::rehearse::summary::ask_partner,
         ),
         form(
             "/rehearsal/{rehearsal}/feedback",
-            ToBeAllowed(Action::HelpRehearse),
+            Permission(Action::HelpRehearse),
             conference::rehearse::partner::page,
             conference::rehearse::partner::say,
         ),
         form(
             "/conference/{conference}/moment/new",
-            ToBeAllowed(Action::LeadConference),
+            Permission(Action::LeadConference),
             conference::moments::fresh,
             conference::moments::add,
         )
         .taking(Media),
         form(
             "/moment/{moment}",
-            ToBeAllowed(Action::LeadConference),
+            Permission(Action::LeadConference),
             conference::moments::page,
             conference::moments::change,
         )
         .taking(Media),
-        deed("/moment/{moment}/place", ToBeAllowed(Action::LeadConference), conference::moments::put_beside),
-        deed("/moment/{moment}/remove", ToBeAllowed(Action::LeadConference), conference::moments::remove),
-        page("/conference/{conference}/present", ToBeAllowed(Action::LeadConference), conference::lobby::page),
+        only_posted("/moment/{moment}/place", Permission(Action::LeadConference), conference::moments::put_beside),
+        only_posted("/moment/{moment}/remove", Permission(Action::LeadConference), conference::moments::remove),
+        page("/conference/{conference}/present", Permission(Action::LeadConference), conference::lobby::page),
         page(
             "/conference/{conference}/present/{number}",
-            ToBeAllowed(Action::LeadConference),
+            Permission(Action::LeadConference),
             conference::present::page,
         ),
-        page("/conference/{conference}/offline", ToBeAllowed(Action::LeadConference), conference::offline::list),
-        deed("/conference/{conference}/step", ToBeAllowed(Action::LeadConference), conference::step::take),
-        deed("/conference/{conference}/note", ToBeAllowed(Action::LeadConference), conference::note::keep),
-        page("/conference/{conference}/cues", ToBeAllowed(Action::LeadConference), conference::cues::page),
-        deed("/conference/{conference}/cues/pass", ToBeAllowed(Action::LeadConference), conference::lobby::pass_cues),
+        page("/conference/{conference}/offline", Permission(Action::LeadConference), conference::offline::list),
+        only_posted("/conference/{conference}/step", Permission(Action::LeadConference), conference::step::take),
+        only_posted("/conference/{conference}/note", Permission(Action::LeadConference), conference::note::keep),
+        page("/conference/{conference}/cues", Permission(Action::LeadConference), conference::cues::page),
+        only_posted(
+            "/conference/{conference}/cues/pass",
+            Permission(Action::LeadConference),
+            conference::lobby::pass_cues,
+        ),
         form("/cues/{cues}", Nothing, conference::cues::by_pass, conference::cues::by_pass_instead),
-        page("/conference/{conference}/follow", ToBeAllowed(Action::SeeConference), conference::follow::page),
+        page("/conference/{conference}/follow", Permission(Action::SeeConference), conference::follow::page),
         page(
             "/conference/{conference}/follow/{number}",
-            ToBeAllowed(Action::SeeConference),
+            Permission(Action::SeeConference),
             conference::follow::look_back,
         ),
-        page("/conference/{conference}/room", ToBeAllowed(Action::SeeConference), crate::room::conference::enter),
+        page("/conference/{conference}/room", Permission(Action::SeeConference), crate::room::conference::enter),
         form(
             "/conference/{conference}/reply",
-            ToBeAllowed(Action::Reply),
+            Permission(Action::Reply),
             conference::reply::form,
             conference::reply::say_back,
         )
         .taking(Media),
-        page("/conference/{conference}/calendar", ToBeAllowed(Action::SeeConference), time::calendar::of_conference),
+        page("/conference/{conference}/calendar", Permission(Action::SeeConference), time::calendar::of_conference),
         form(
             "/conference/{conference}/window",
-            ToBeAllowed(Action::LeadConference),
+            Permission(Action::LeadConference),
             conference::window::page,
             conference::window::choose,
         ),
-        form("/reply/{reply}", ToBeAllowed(Action::Reply), conference::reply::page, conference::reply::change)
+        form("/reply/{reply}", Permission(Action::Reply), conference::reply::page, conference::reply::change)
             .taking(Media),
         form(
             "/reply/{reply}/letter",
-            ToBeAllowed(Action::LeadConference),
+            Permission(Action::LeadConference),
             conference::reply::letter_page,
             conference::reply::write_back,
         ),
         form(
             "/conference/{conference}/afterword",
-            ToBeAllowed(Action::LookBack),
+            Permission(Action::LookBack),
             conference::afterword::page,
             conference::afterword::write,
         ),
-        page("/conference/{conference}/keepsake", ToBeAllowed(Action::SeeConference), conference::keepsake::page),
+        page("/conference/{conference}/keepsake", Permission(Action::SeeConference), conference::keepsake::page),
         // Commitments
         form(
             "/conference/{conference}/commitment",
-            ToBeAllowed(Action::Commit),
+            Permission(Action::Commit),
             commitment::edit::fresh,
             commitment::edit::commit,
         ),
-        page("/conference/{conference}/slips", ToBeAllowed(Action::Commit), commitment::slips::page),
-        form("/commitment/{commitment}", ToBeAllowed(Action::Commit), commitment::edit::page, commitment::edit::change),
+        page("/conference/{conference}/slips", Permission(Action::Commit), commitment::slips::page),
+        form("/commitment/{commitment}", Permission(Action::Commit), commitment::edit::page, commitment::edit::change),
         form(
             "/commitment/{commitment}/how",
-            ToBeAllowed(Action::Commit),
+            Permission(Action::Commit),
             commitment::follow_up::page,
             commitment::follow_up::say,
         ),
         // Times
-        page("/times", ToBeAllowed(Action::OfferTimes), time::list::page),
-        form("/times/new", ToBeAllowed(Action::OfferTimes), time::offer::page, time::offer::offer),
-        deed("/times/calendar", ToBeAllowed(Action::OfferTimes), time::list::make_feed),
-        page("/times/day/{day}", ToBeAllowed(Action::OfferTimes), time::day::page),
-        deed("/time/{time}/take-back", ToBeAllowed(Action::OfferTimes), time::list::take_back),
-        form("/choice/{choice}", ToBeAllowed(Action::TakeTimeBack), time::choice::page, time::choice::end),
-        form("/student/{student}/time", ToBeAllowed(Action::ChooseTime), time::choose::page, time::choose::choose),
-        deed("/student/{student}/time/give-back", ToBeAllowed(Action::ChooseTime), time::choose::give_back),
-        page("/student/{student}/time/calendar", ToBeAllowed(Action::ChooseTime), time::calendar::of_student),
+        page("/times", Permission(Action::OfferTimes), time::list::page),
+        form("/times/new", Permission(Action::OfferTimes), time::offer::page, time::offer::offer),
+        only_posted("/times/calendar", Permission(Action::OfferTimes), time::list::make_feed),
+        page("/times/day/{day}", Permission(Action::OfferTimes), time::day::page),
+        only_posted("/time/{time}/take-back", Permission(Action::OfferTimes), time::list::take_back),
+        form("/choice/{choice}", Permission(Action::TakeTimeBack), time::choice::page, time::choice::end),
+        form("/student/{student}/time", Permission(Action::ChooseTime), time::choose::page, time::choose::choose),
+        only_posted("/student/{student}/time/give-back", Permission(Action::ChooseTime), time::choose::give_back),
+        page("/student/{student}/time/calendar", Permission(Action::ChooseTime), time::calendar::of_student),
         page("/calendar/{calendar}", Nothing, time::calendar::feed),
         // Family
-        page("/student/{student}", ToBeAllowed(Action::SeeStudent), family::student::page),
-        page("/student/{student}/family", ToBeAllowed(Action::OpenToFamily), family::kin::page),
-        form(
-            "/student/{student}/grants",
-            ToBeAllowed(Action::OpenToFamily),
-            family::letter::form,
-            family::letter::make,
-        ),
+        page("/student/{student}", Permission(Action::SeeStudent), family::student::page),
+        page("/student/{student}/family", Permission(Action::OpenToFamily), family::kin::page),
+        form("/student/{student}/grants", Permission(Action::OpenToFamily), family::letter::form, family::letter::make),
         form("/grant", Nothing, family::coming_in::code_page, family::coming_in::by_code),
         form("/grant/{grant}", Nothing, family::coming_in::by_link, family::coming_in::by_link_instead),
-        deed("/grant/{grant}/end", ToBeAllowed(Action::OpenToFamily), family::coming_in::end),
+        only_posted("/grant/{grant}/end", Permission(Action::OpenToFamily), family::coming_in::end),
         // Demo
         page("/components", Nothing, components::page),
-        deed("/demo/sign-in", Nothing, entry::demo::sign_in),
+        only_posted("/demo/sign-in", Nothing, entry::demo::sign_in),
     ]
 }
 
@@ -585,11 +583,11 @@ pub fn doors() -> Vec<Door> {
 pub fn answering(router: Router<Services>, services: &Services) -> Router<Services> {
     router
         .layer(axum::middleware::from_fn_with_state(services.clone(), family::visiting::note_visits))
-        .layer(axum::middleware::from_fn_with_state(services.clone(), guard::same_site))
-        .layer(axum::middleware::from_fn_with_state(services.clone(), guard::known_host))
+        .layer(axum::middleware::from_fn_with_state(services.clone(), middleware::csrf))
+        .layer(axum::middleware::from_fn_with_state(services.clone(), middleware::known_host))
         // Inside what dresses refusals, so that whoever meets a panic gets their words back.
         .layer(CatchPanicLayer::custom(|_| Refusal::trouble("a handler panicked").into_response()))
-        .layer(axum::middleware::from_fn_with_state(services.clone(), dress_refusals))
+        .layer(axum::middleware::from_fn_with_state(services.clone(), error_pages))
 }
 
 /// Pages are compressed as they are made, by gzip: brotli takes longer than making them, and is for what is compressed once,
@@ -604,8 +602,8 @@ pub fn router(services: Services) -> Router {
     let _ = any_spawner::Executor::init_tokio();
     let readiness = Readiness::default();
     let mut router = Router::new();
-    for door in doors() {
-        router = router.route(door.path, door.bounded());
+    for route in routes() {
+        router = router.route(route.path, route.bounded());
     }
     let router =
         router.fallback(|| async { Refusal::NotFound }).method_not_allowed_fallback(|| async { Refusal::NotFound });
@@ -616,8 +614,8 @@ pub fn router(services: Services) -> Router {
         .merge(crate::site::routes())
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(move |State(services): State<Services>| readiness.clone().answer(services)))
-        .layer(axum::middleware::from_fn_with_state(services.clone(), guard::careful))
-        .layer(axum::middleware::from_fn(guard::noted))
-        .layer(axum::middleware::from_fn(metrics::counted))
+        .layer(axum::middleware::from_fn_with_state(services.clone(), middleware::security_headers))
+        .layer(axum::middleware::from_fn(middleware::log_requests))
+        .layer(axum::middleware::from_fn(metrics::count_requests))
         .with_state(services)
 }

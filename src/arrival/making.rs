@@ -58,7 +58,7 @@ impl Maker {
 }
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct MakingRow {
     #[sqlx(flatten)]
     arrival: Arrival,
     taken_by: String,
@@ -221,7 +221,7 @@ async fn sort(db: &Db, media: &MediaStore) -> Result<(), MediaError> {
 
 /// Takes on the next file of a lane that waits, and counts the try before it is made; two programs never take the same one.
 async fn claim(db: &Db, maker: &Maker, lane: Lane) -> Result<Option<(Arrival, i64)>, StoreError> {
-    let waiting: Vec<Row> = {
+    let waiting: Vec<MakingRow> = {
         let mut conn = db.read().await?;
         all!(
             &mut conn,
@@ -231,7 +231,7 @@ async fn claim(db: &Db, maker: &Maker, lane: Lane) -> Result<Option<(Arrival, i6
         )?
     };
     let free = waiting.into_iter().find(|row| maker.may_take_over(&row.arrival.id, &row.taken_by, row.beat));
-    let Some(Row { arrival, taken_by, beat, tries }) = free else { return Ok(None) };
+    let Some(MakingRow { arrival, taken_by, beat, tries }) = free else { return Ok(None) };
     let mut tx = db.write().await?;
     let claimed = run!(
         &mut tx,

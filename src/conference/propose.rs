@@ -87,7 +87,7 @@ pub struct Proposed {
 pub fn propose(wish: &Wish<'_>) -> Vec<Proposed> {
     let minutes = wish.minutes.max(*super::LENGTHS.start());
     let acts = minutes >= 15 && wish.statements.iter().any(|stated| stated.section == Section::Community);
-    let chosen = Chosen::of(wish, most_works(wish.form, minutes), acts);
+    let chosen = ChosenWork::of(wish, most_works(wish.form, minutes), acts);
     let agenda = agenda(wish.form, chosen.works.len().max(1), acts);
     let weights: Vec<i64> = agenda.iter().map(|(_, weight)| *weight).collect();
     let mut works = chosen.works.into_iter();
@@ -127,13 +127,13 @@ fn most_works(form: Form, minutes: i64) -> usize {
 
 /// Which works are shown where.
 #[derive(Default)]
-struct Chosen {
+struct ChosenWork {
     works: Vec<WorkId>,
     action: Option<WorkId>,
     not_yet: Option<WorkId>,
 }
 
-impl Chosen {
+impl ChosenWork {
     /// Those that speak for the most of what nothing speaks for yet; then mastered ones, then others, as they come.
     fn of(wish: &Wish<'_>, most: usize, acts: bool) -> Self {
         let can_be_shown = |id: &WorkId| wish.works.iter().any(|work| work.id == *id);

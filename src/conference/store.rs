@@ -157,7 +157,7 @@ impl Conference {
             &self.school_id,
             &self.id
         )?;
-        let shows: Vec<Shown> = all!(
+        let shows: Vec<ShownRow> = all!(
             conn,
             "SELECT moment_id, work_id, part, picture_id FROM moment_work JOIN moment ON moment.id = moment_id
              WHERE moment.school_id = $1 AND conference_id = $2 ORDER BY moment_id, work_id",
@@ -393,7 +393,7 @@ impl From<MomentWords> for NewMoment {
 }
 
 #[derive(sqlx::FromRow)]
-struct Shown {
+struct ShownRow {
     moment_id: MomentId,
     #[sqlx(flatten)]
     showing: Showing,

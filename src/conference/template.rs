@@ -36,11 +36,11 @@ pub struct TemplateWords {
 /// The moments of a template, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Rows(pub Vec<Row>);
+pub struct Rows(pub Vec<TemplateRow>);
 
 /// One moment of a template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Row {
+pub struct TemplateRow {
     pub name: String,
     pub purpose: Purpose,
     pub minutes: i64,
@@ -89,7 +89,7 @@ pub fn checked(name: &str, form: &str, language: &str, typed: &[TypedRow<'_>]) -
         }
         let minutes = typed.minutes.trim().parse().ok().filter(|minutes| (1..=MOST_MINUTES).contains(minutes));
         match (minutes, Purpose::named(typed.purpose)) {
-            (Some(minutes), Some(purpose)) => rows.push(Row { name, purpose, minutes }),
+            (Some(minutes), Some(purpose)) => rows.push(TemplateRow { name, purpose, minutes }),
             (None, _) => problems.note(field("minutes"), Problem::NotANumber { min: 1, max: MOST_MINUTES }),
             (_, None) => problems.note(field("purpose"), Problem::Choose),
         }

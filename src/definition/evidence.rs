@@ -57,7 +57,7 @@ pub struct Tie {
 
 /// A tie as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct Typed<'a> {
+pub struct TypedTie<'a> {
     /// The work that was chosen, when it is one of the student's.
     pub work: Option<WorkId>,
     pub story: &'a str,
@@ -71,7 +71,7 @@ impl Tie {
     ///
     /// # Errors
     /// What is wrong, field by field.
-    pub fn checked(typed: &Typed<'_>) -> Result<Self, Problems> {
+    pub fn checked(typed: &TypedTie<'_>) -> Result<Self, Problems> {
         let mut problems = Problems::default();
         let story = problems.take("story", words::optional_text(typed.story, words::limit::WORDS));
         let why = problems.take("why", words::optional_text(typed.why, words::limit::WORDS));
@@ -108,7 +108,7 @@ mod store {
     use crate::work::Work;
 
     #[derive(sqlx::FromRow)]
-    struct Row {
+    struct EvidenceRow {
         id: EvidenceId,
         statement_id: StatementId,
         definition_id: DefinitionId,
@@ -126,7 +126,7 @@ mod store {
         work_kept_at: Option<At>,
     }
 
-    impl Row {
+    impl EvidenceRow {
         /// Whether somebody may see it: the section of its statement, and the work, where it is one.
         fn is_seen_by(&self, definition: &Definition, standing: Standing) -> bool {
             let work = self.work_audience.is_none_or(|audience| {
@@ -170,7 +170,7 @@ mod store {
             definition: &Definition,
             standing: Standing,
         ) -> Result<Vec<Self>, StoreError> {
-            let rows: Vec<Row> = all!(
+            let rows: Vec<EvidenceRow> = all!(
                 conn,
                 "SELECT evidence.id, statement_id, definition_id, section, story, kind, why, evidence.language,
                     evidence.version, made_at, work_id, work.title AS work_title, work.language AS work_language,
@@ -181,7 +181,7 @@ mod store {
                 &definition.id
             )?;
             let seen = rows.into_iter().filter(|row| row.is_seen_by(definition, standing));
-            Ok(seen.map(Row::read).collect())
+            Ok(seen.map(EvidenceRow::read).collect())
         }
 
         /// What a work speaks for, with the definition the statement stands in, as far as somebody may see it, the
@@ -191,7 +191,7 @@ mod store {
             work: &Work,
             standing: Standing,
         ) -> Result<Vec<(Self, Definition)>, StoreError> {
-            let rows: Vec<Row> = all!(
+            let rows: Vec<EvidenceRow> = all!(
                 conn,
                 "SELECT evidence.id, statement_id, definition_id, section, story, kind, why, evidence.language,
                     evidence.version, made_at, work_id, work.title AS work_title, work.language AS work_language,
@@ -337,8 +337,8 @@ pub use store::Tied;
 mod tests {
     use super::*;
 
-    fn typed<'a>(work: Option<WorkId>, story: &'a str, why: &'a str) -> Typed<'a> {
-        Typed { work, story, kind: "growing", why, language: "en" }
+    fn typed<'a>(work: Option<WorkId>, story: &'a str, why: &'a str) -> TypedTie<'a> {
+        TypedTie { work, story, kind: "growing", why, language: "en" }
     }
 
     #[test]
@@ -354,7 +354,7 @@ mod tests {
 
     #[test]
     fn what_is_no_choice_is_asked_again_with_everything_else_that_is_wrong() {
-        let problems = Tie::checked(&Typed { kind: "best", language: "<b>", ..typed(None, "", "") }).unwrap_err();
+        let problems = Tie::checked(&TypedTie { kind: "best", language: "<b>", ..typed(None, "", "") }).unwrap_err();
         assert_eq!(problems.iter().map(|(field, _)| field).collect::<Vec<_>>(), ["kind", "language", "story"]);
     }
 

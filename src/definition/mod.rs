@@ -16,7 +16,7 @@ mod version;
 
 pub use affirmation::{Answer, Answered, is_affirmed};
 pub use contribution::{Asked, Contribution, Earlier, Saying, Translation};
-pub use evidence::{Evidence, EvidenceKind, Source, Tie, Typed as TypedTie};
+pub use evidence::{Evidence, EvidenceKind, Source, Tie, TypedTie};
 pub use look_back::{Became, Looked, LookedAt, Looking, field as look_back_field, looked_back};
 pub use pieces::Pieces;
 pub use prompt::{
@@ -119,7 +119,7 @@ mod store {
     use crate::store::{Conn, Ids, StoreError, Tx, all, ids_in, run};
 
     #[derive(sqlx::FromRow)]
-    struct Row {
+    struct DefinitionRow {
         id: DefinitionId,
         school_id: SchoolId,
         student_id: PersonId,
@@ -150,7 +150,7 @@ mod store {
 
     /// The definitions in these rows, each of which tells who may see one section of one. They are all of one student,
     /// the newest first.
-    fn gathered(rows: Vec<Row>) -> Vec<Definition> {
+    fn gathered(rows: Vec<DefinitionRow>) -> Vec<Definition> {
         let mut definitions: Vec<Definition> = Vec::new();
         for row in rows {
             if definitions.last().is_none_or(|definition| definition.id != row.id) {
@@ -193,9 +193,9 @@ mod store {
             school: &SchoolId,
             students: impl IntoIterator<Item = &PersonId>,
         ) -> Result<HashMap<PersonId, Self>, StoreError> {
-            let all: Vec<Row> =
+            let all: Vec<DefinitionRow> =
                 all!(conn, select_definitions!("student_id IN ", ids_in!("$2")), school, Ids::of(students))?;
-            let mut rows: HashMap<PersonId, Vec<Row>> = HashMap::new();
+            let mut rows: HashMap<PersonId, Vec<DefinitionRow>> = HashMap::new();
             for row in all {
                 rows.entry(row.student_id.clone()).or_default().push(row);
             }

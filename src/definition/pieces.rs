@@ -23,8 +23,8 @@ kept_as_text!(Pieces, |pieces: &Pieces| serde_json::to_string(pieces).unwrap_or_
 impl Pieces {
     /// What was written with these pens, without what cannot be seen: blanks at the ends, and control characters.
     pub fn of(
-        written: Vec<(crate::together::Pen, String)>,
-        pens: &std::collections::HashMap<crate::together::Pen, PersonId>,
+        written: Vec<(crate::together::ClientId, String)>,
+        pens: &std::collections::HashMap<crate::together::ClientId, PersonId>,
     ) -> Self {
         let mut pieces: Vec<(PersonId, String)> = Vec::new();
         for (pen, words) in written {
@@ -51,14 +51,14 @@ mod tests {
     use std::collections::HashMap;
 
     use super::*;
-    use crate::together::Pen;
+    use crate::together::ClientId;
 
     #[test]
     fn pieces_of_one_person_are_one_piece_whatever_the_window() {
         let (ana, ben) = (PersonId::new(), PersonId::new());
-        let pens = HashMap::from([(Pen(1), ana.clone()), (Pen(2), ana.clone()), (Pen(3), ben.clone())]);
+        let pens = HashMap::from([(ClientId(1), ana.clone()), (ClientId(2), ana.clone()), (ClientId(3), ben.clone())]);
         let written = [(1, "  We "), (2, "bring\u{0} it"), (3, " home"), (1, ". ")];
-        let pieces = Pieces::of(written.map(|(pen, words)| (Pen(pen), words.to_owned())).to_vec(), &pens);
+        let pieces = Pieces::of(written.map(|(pen, words)| (ClientId(pen), words.to_owned())).to_vec(), &pens);
         assert_eq!(
             pieces.0,
             [(ana.clone(), "We bring it".to_owned()), (ben, " home".to_owned()), (ana, ".".to_owned())]

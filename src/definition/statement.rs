@@ -52,8 +52,8 @@ mod store {
     use crate::policy::Standing;
     use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
     use crate::together::{
-        MOST_FIRST_PENS, Pen, Sheet, keep, keep_pens, numbered_edits, pens, sheet_of, take_pen_of_form, type_over,
-        word_splices,
+        ClientId, MOST_FIRST_PENS, SharedText, keep, keep_pens, numbered_edits, pens, sheet_of, take_pen_of_form,
+        type_over, word_splices,
     };
 
     /// What somebody writes: the wording and what it cites. Citing what is not in the same section cites nothing.
@@ -225,7 +225,7 @@ mod store {
             let edits = numbered_edits(tx, school, &self.id, 0).await?;
             let knows = edits.last().map_or(0, |(version, _)| *version);
             let all: Vec<Vec<u8>> = edits.iter().map(|(_, edit)| edit.clone()).collect();
-            let sheet = sheet_of(Pen(0), &all);
+            let sheet = sheet_of(ClientId(0), &all);
             let edit = match words {
                 Words::Edited(edit) => {
                     if !self.is_own(tx, definition, &sheet, edit, &writing.written_by).await? {
@@ -291,7 +291,7 @@ mod store {
             &self,
             tx: &mut Tx,
             definition: &Definition,
-            sheet: &Sheet,
+            sheet: &SharedText,
             edit: &[u8],
             writer: &PersonId,
         ) -> Result<bool, StoreError> {
@@ -300,7 +300,7 @@ mod store {
             if new.iter().any(|pen| pens.get(pen).is_some_and(|owner| owner != writer)) {
                 return Ok(false);
             }
-            let first: Vec<Pen> = new.into_iter().filter(|pen| !pens.contains_key(pen)).collect();
+            let first: Vec<ClientId> = new.into_iter().filter(|pen| !pens.contains_key(pen)).collect();
             if first.len() > MOST_FIRST_PENS {
                 return Ok(false);
             }

@@ -175,22 +175,22 @@ mod tests {
     use super::*;
     use crate::media::{KeptPicture, MediaStore};
 
-    async fn keep(bytes: &[u8]) -> Result<(KeptPicture, Kept), MediaError> {
+    async fn keep(bytes: &[u8]) -> Result<(KeptPicture, KeptWidths), MediaError> {
         let folder = tempfile::tempdir()?;
         let file = folder.path().join("as it came");
         std::fs::write(&file, bytes)?;
         let store = MediaStore::in_folder(&folder.path().join("media"))?;
-        Ok((store.keep_picture(file).await?, Kept { store, _folder: folder }))
+        Ok((store.keep_picture(file).await?, KeptWidths { store, _folder: folder }))
     }
 
     /// A store whose folder goes with it.
     #[derive(Debug)]
-    struct Kept {
+    struct KeptWidths {
         store: MediaStore,
         _folder: tempfile::TempDir,
     }
 
-    impl std::ops::Deref for Kept {
+    impl std::ops::Deref for KeptWidths {
         type Target = MediaStore;
 
         fn deref(&self) -> &MediaStore {

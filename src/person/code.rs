@@ -90,7 +90,7 @@ pub async fn make(
 }
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct CodeRow {
     id: PersonId,
     name: String,
     username: String,
@@ -100,7 +100,7 @@ struct Row {
 
 /// The slips of a sheet, as far as no newer sheet has taken their place.
 pub async fn slips(conn: &mut Conn, school: &SchoolId, sheet: &Sheet) -> Result<Vec<Slip>, StoreError> {
-    let rows: Vec<Row> = all!(
+    let rows: Vec<CodeRow> = all!(
         conn,
         "SELECT person.id, name, username, expires_at, used_at FROM sign_in_code
          JOIN person ON person.id = sign_in_code.person_id

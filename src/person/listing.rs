@@ -100,7 +100,7 @@ fn is_called(find: &str, name: &str, username: Option<&str>) -> bool {
 
 /// A part of a group that stands on one page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Piece {
+struct ListPiece {
     group: usize,
     from: usize,
     to: usize,
@@ -108,8 +108,8 @@ struct Piece {
 
 /// Groups of these sizes on pages: whole ones side by side as far as they fit, one that fits on no page on several. There
 /// is one page at least.
-fn paged(sizes: &[usize]) -> Vec<Vec<Piece>> {
-    let mut pages: Vec<Vec<Piece>> = vec![Vec::new()];
+fn paged(sizes: &[usize]) -> Vec<Vec<ListPiece>> {
+    let mut pages: Vec<Vec<ListPiece>> = vec![Vec::new()];
     let mut room = ON_A_PAGE;
     for (group, &size) in sizes.iter().enumerate() {
         // A group nobody is in takes a line all the same.
@@ -122,7 +122,7 @@ fn paged(sizes: &[usize]) -> Vec<Vec<Piece>> {
         loop {
             let to = size.min(from + ON_A_PAGE);
             if let Some(page) = pages.last_mut() {
-                page.push(Piece { group, from, to });
+                page.push(ListPiece { group, from, to });
             }
             room = room.saturating_sub((to - from).max(1));
             from = to;
@@ -136,8 +136,8 @@ fn paged(sizes: &[usize]) -> Vec<Vec<Piece>> {
     pages
 }
 
-fn span(groups: &[(Group, usize)], pieces: &[Piece]) -> Span {
-    let label = |piece: Option<&Piece>| match piece.and_then(|piece| groups.get(piece.group)) {
+fn span(groups: &[(Group, usize)], pieces: &[ListPiece]) -> Span {
+    let label = |piece: Option<&ListPiece>| match piece.and_then(|piece| groups.get(piece.group)) {
         Some((Group::Of(advisory), _)) => Label::Named(advisory.name.clone()),
         Some((Group::InNone, _)) => Label::InNone,
         Some((Group::Staff | Group::Found, _)) | None => Label::Staff,
@@ -170,11 +170,11 @@ mod tests {
 
     #[test]
     fn groups_stay_whole_where_they_fit() {
-        let whole = |group, to| Piece { group, from: 0, to };
+        let whole = |group, to| ListPiece { group, from: 0, to };
         assert_eq!(paged(&[]), [vec![]]);
         assert_eq!(paged(&[20, 20, 20, 20]), [vec![whole(0, 20), whole(1, 20), whole(2, 20)], vec![whole(3, 20)]]);
         assert_eq!(paged(&[0, 59, 1]), [vec![whole(0, 0), whole(1, 59)], vec![whole(2, 1)]]);
-        let long = [whole(1, 60), Piece { group: 1, from: 60, to: 70 }];
+        let long = [whole(1, 60), ListPiece { group: 1, from: 60, to: 70 }];
         assert_eq!(paged(&[5, 70, 50]), [vec![whole(0, 5)], vec![long[0]], vec![long[1], whole(2, 50)]]);
     }
 

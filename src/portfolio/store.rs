@@ -40,7 +40,7 @@ impl FrontRow {
 }
 
 #[derive(sqlx::FromRow)]
-struct ShelfRow {
+struct ShelfOfWork {
     id: ShelfId,
     name: String,
     about: String,
@@ -196,7 +196,7 @@ fn at_least(from: Audience) -> impl Fn(usize) -> Audience {
 
 /// The shelves that whoever looks may see, empty still, in the student's order.
 async fn shelves(conn: &mut Conn, student: &Student) -> Result<Vec<Shelf>, StoreError> {
-    let rows: Vec<ShelfRow> = all!(
+    let rows: Vec<ShelfOfWork> = all!(
         conn,
         "SELECT shelf.id, shelf.name, shelf.description AS about, shelf.statement_id, statement.text AS statement_text,
             statement.language AS statement_language, (statement.set_aside_at IS NOT NULL) AS statement_aside, section,

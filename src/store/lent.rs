@@ -16,9 +16,9 @@ use super::StoreError;
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// A connection, for reading.
-pub struct Conn(Held);
+pub struct Conn(HeldConnection);
 
-enum Held {
+enum HeldConnection {
     Sqlite(PoolConnection<Sqlite>),
     Postgres(PoolConnection<Postgres>),
     /// It had trouble, and was closed.
@@ -34,13 +34,13 @@ pub enum Engine<'c> {
 
 impl From<PoolConnection<Sqlite>> for Conn {
     fn from(conn: PoolConnection<Sqlite>) -> Self {
-        Self(Held::Sqlite(conn))
+        Self(HeldConnection::Sqlite(conn))
     }
 }
 
 impl From<PoolConnection<Postgres>> for Conn {
     fn from(conn: PoolConnection<Postgres>) -> Self {
-        Self(Held::Postgres(conn))
+        Self(HeldConnection::Postgres(conn))
     }
 }
 
@@ -50,9 +50,9 @@ impl Conn {
     pub fn engine(&mut self) -> Result<Engine<'_>, StoreError> {
         super::counting::count();
         match &mut self.0 {
-            Held::Sqlite(conn) => Ok(Engine::Sqlite(conn)),
-            Held::Postgres(conn) => Ok(Engine::Postgres(conn)),
-            Held::Gone => Err(StoreError::Ended),
+            HeldConnection::Sqlite(conn) => Ok(Engine::Sqlite(conn)),
+            HeldConnection::Postgres(conn) => Ok(Engine::Postgres(conn)),
+            HeldConnection::Gone => Err(StoreError::Ended),
         }
     }
 
@@ -74,8 +74,8 @@ impl Conn {
         ended
     }
 
-    fn take(&mut self) -> Held {
-        std::mem::replace(&mut self.0, Held::Gone)
+    fn take(&mut self) -> HeldConnection {
+        std::mem::replace(&mut self.0, HeldConnection::Gone)
     }
 }
 
@@ -95,7 +95,7 @@ fn breaks(error: &sqlx::Error) -> bool {
     )
 }
 
-impl Held {
+impl HeldConnection {
     async fn say(&mut self, sql: &'static str) -> Result<(), StoreError> {
         match self {
             Self::Sqlite(conn) => sqlx::raw_sql(sql).execute(&mut **conn).await?,
@@ -136,11 +136,11 @@ impl Held {
 /// A transaction. Dropped without [`Tx::commit`], it changes nothing. It reads like any [`Conn`].
 pub struct Tx {
     conn: Conn,
-    state: State,
+    state: LentState,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
+enum LentState {
     /// `BEGIN` or `COMMIT` is on its way: whether it was done is known once it is answered, and never when it failed or
     /// nobody waits for the answer any more.
     Unsure,
@@ -153,20 +153,20 @@ impl Tx {
     pub(super) async fn begin(conn: Conn) -> Result<Self, StoreError> {
         let begin = match &conn.0 {
             // Immediate: a deferred one that reads first and then writes is refused when another wrote in between.
-            Held::Sqlite(_) => "BEGIN IMMEDIATE",
-            Held::Postgres(_) | Held::Gone => "BEGIN",
+            HeldConnection::Sqlite(_) => "BEGIN IMMEDIATE",
+            HeldConnection::Postgres(_) | HeldConnection::Gone => "BEGIN",
         };
-        let mut tx = Self { conn, state: State::Unsure };
+        let mut tx = Self { conn, state: LentState::Unsure };
         tx.conn.0.say(begin).await?;
-        tx.state = State::Open;
+        tx.state = LentState::Open;
         Ok(tx)
     }
 
     /// Keeps everything that was changed.
     pub async fn commit(mut self) -> Result<(), StoreError> {
-        self.state = State::Unsure;
+        self.state = LentState::Unsure;
         self.conn.0.say("COMMIT").await?;
-        self.state = State::Kept;
+        self.state = LentState::Kept;
         Ok(())
     }
 }
@@ -174,10 +174,10 @@ impl Tx {
 impl Drop for Tx {
     fn drop(&mut self) {
         match self.state {
-            State::Kept => {}
-            State::Unsure => self.conn.take().close(),
-            State::Open => match (self.conn.take(), tokio::runtime::Handle::try_current()) {
-                (Held::Gone, _) => {}
+            LentState::Kept => {}
+            LentState::Unsure => self.conn.take().close(),
+            LentState::Open => match (self.conn.take(), tokio::runtime::Handle::try_current()) {
+                (HeldConnection::Gone, _) => {}
                 (held, Ok(runtime)) => drop(runtime.spawn(held.roll_back())),
                 (held, Err(_)) => held.close(),
             },

@@ -15,10 +15,10 @@ const SOON: Duration = Duration::from_secs(2);
 /// A ledger that takes what is written two lines at a time.
 struct Ledger {
     db: Db,
-    _kept: Kept,
+    _kept: KeptIn,
 }
 
-enum Kept {
+enum KeptIn {
     File(tempfile::TempDir),
     Server(#[allow(dead_code)] kinfolio_testkit::postgres::FreshDatabase),
 }
@@ -31,7 +31,7 @@ impl Ledger {
         let made = async |file: &Path| Db::in_file(file).await.expect("a new database").close().await;
         WITH_TABLES.copy_to(&file, made).await;
         let db = Db::in_file(&file).await.expect("a database");
-        Self::begun(db, Kept::File(folder)).await
+        Self::begun(db, KeptIn::File(folder)).await
     }
 
     async fn on_a_server() -> Self {
@@ -40,10 +40,10 @@ impl Ledger {
         let database = WITH_TABLES.copy(made).await;
         let limits = PoolLimits { connections: 2, ..PoolLimits::SERVER };
         let db = Db::at_address_within(database.url(), limits).await.expect("a database");
-        Self::begun(db, Kept::Server(database)).await
+        Self::begun(db, KeptIn::Server(database)).await
     }
 
-    async fn begun(db: Db, kept: Kept) -> Self {
+    async fn begun(db: Db, kept: KeptIn) -> Self {
         let mut tx = db.write().await.expect("a transaction");
         run!(&mut tx, "CREATE TABLE ledger (line BIGINT NOT NULL, words TEXT NOT NULL)").expect("a table");
         tx.commit().await.expect("kept");
@@ -256,7 +256,7 @@ async fn after_a_full_disk_words_are_taken_at_once() {
 async fn a_file_that_was_moved_away_is_not_begun_anew() {
     let ledger = Ledger::in_file().await;
     ledger.takes_a_pair(1).await;
-    let (Kept::File(folder), Db::Sqlite { writes, .. }) = (&ledger._kept, &ledger.db) else {
+    let (KeptIn::File(folder), Db::Sqlite { writes, .. }) = (&ledger._kept, &ledger.db) else {
         unreachable!("it is in a file")
     };
     let (file, away) = (folder.path().join("kinfolio.db"), folder.path().join("away.db"));
@@ -273,7 +273,7 @@ async fn a_file_that_was_moved_away_is_not_begun_anew() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whoever_could_not_begin_begins_the_next_time() {
     let ledger = Ledger::in_file().await;
-    let Kept::File(folder) = &ledger._kept else { unreachable!("it is in a file") };
+    let KeptIn::File(folder) = &ledger._kept else { unreachable!("it is in a file") };
     let other = Db::in_file(&folder.path().join("kinfolio.db")).await.expect("another program");
     let Db::Sqlite { writes, .. } = &ledger.db else { unreachable!("it is in a file") };
     let mut conn = writes.acquire().await.expect("the connection");
@@ -316,7 +316,7 @@ async fn whoever_waits_for_a_connection_waits_a_short_time() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_damaged_page_is_named_and_nothing_is_changed() {
     let ledger = Ledger::in_file().await;
-    let Kept::File(folder) = &ledger._kept else { unreachable!("it is in a file") };
+    let KeptIn::File(folder) = &ledger._kept else { unreachable!("it is in a file") };
     let roots: Vec<(i64,)> = all!(
         ledger.db.read().await.expect("a connection"),
         "SELECT rootpage FROM sqlite_master WHERE rootpage > 1 AND tbl_name NOT LIKE '%migrations'"
@@ -347,7 +347,7 @@ async fn every_damaged_page_is_named_and_nothing_is_changed() {
 async fn what_was_left_in_the_middle_can_be_looked_at() {
     let ledger = Ledger::in_file().await;
     ledger.takes_a_pair(1).await;
-    let Kept::File(folder) = &ledger._kept else { unreachable!("it is in a file") };
+    let KeptIn::File(folder) = &ledger._kept else { unreachable!("it is in a file") };
     // As a program that was killed leaves it: with its log.
     let left = tempfile::tempdir().expect("a folder");
     for name in ["kinfolio.db", "kinfolio.db-wal", "kinfolio.db-shm"] {

@@ -125,12 +125,12 @@ mod store {
             id: &AimId,
         ) -> Result<Option<(PersonId, Self)>, StoreError> {
             #[derive(sqlx::FromRow)]
-            struct Row {
+            struct AimRow {
                 student_id: PersonId,
                 #[sqlx(flatten)]
                 aim: Aim,
             }
-            let row: Option<Row> = maybe!(
+            let row: Option<AimRow> = maybe!(
                 conn,
                 "SELECT student_id, id, target_id, what, by_day, done_at IS NOT NULL AS is_done, version FROM aim
                  WHERE school_id = $1 AND id = $2",

@@ -106,7 +106,7 @@ pub struct Plan {
     pub lines: Vec<Planned>,
     /// Targets that would build on themselves, by their statements: then nothing of it can be done.
     pub cycle: Option<Vec<String>>,
-    targets: Vec<(Deed, Target)>,
+    targets: Vec<(TargetDeed, Target)>,
 }
 
 /// What would happen with a line.
@@ -136,7 +136,7 @@ pub enum Note {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Deed {
+enum TargetDeed {
     Add,
     Change,
 }
@@ -210,7 +210,7 @@ impl Plan {
     /// Notes what is new about a target.
     fn note(&mut self, known: Option<&Target>, target: Target) -> Outcome {
         let Some(known) = known else {
-            self.targets.push((Deed::Add, target));
+            self.targets.push((TargetDeed::Add, target));
             return Outcome::Added;
         };
         let notes: Vec<Note> = [
@@ -225,7 +225,7 @@ impl Plan {
         if notes.is_empty() {
             return Outcome::Same;
         }
-        self.targets.push((Deed::Change, target));
+        self.targets.push((TargetDeed::Change, target));
         Outcome::Changed(notes)
     }
 }
@@ -325,8 +325,8 @@ mod store {
                 criteria: target.criteria.clone(),
             };
             match deed {
-                Deed::Add => wording.insert(tx, school, &target.id, now).await?,
-                Deed::Change => wording.update(tx, school, &target.id).await?,
+                TargetDeed::Add => wording.insert(tx, school, &target.id, now).await?,
+                TargetDeed::Change => wording.update(tx, school, &target.id).await?,
             };
         }
         // Only now is everything there that something can build on.

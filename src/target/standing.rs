@@ -93,7 +93,7 @@ mod store {
     use crate::work::Work;
 
     #[derive(sqlx::FromRow)]
-    struct Row {
+    struct StandRow {
         student_id: PersonId,
         work_id: WorkId,
         title: String,
@@ -121,7 +121,7 @@ mod store {
             students: &[Student],
             targets: &[Target],
         ) -> Result<HashMap<PersonId, Vec<Self>>, StoreError> {
-            let rows: Vec<Row> = all!(
+            let rows: Vec<StandRow> = all!(
                 conn,
                 concat!(
                     "SELECT work.student_id, work.id AS work_id, work.title, work.language, work.audience, work.kept_at,
@@ -137,7 +137,7 @@ mod store {
                 school,
                 Ids::of(students.iter().map(|student| &student.id))
             )?;
-            let mut of_student: HashMap<PersonId, Vec<Row>> = HashMap::new();
+            let mut of_student: HashMap<PersonId, Vec<StandRow>> = HashMap::new();
             for row in rows {
                 of_student.entry(row.student_id.clone()).or_default().push(row);
             }
@@ -150,7 +150,7 @@ mod store {
     }
 
     /// A student's works, as far as whoever looks may see them, with the road of each target they are meant to show.
-    fn shown_to(student: &Student, rows: Vec<Row>) -> Vec<(WorkId, String, Language, TargetRoad)> {
+    fn shown_to(student: &Student, rows: Vec<StandRow>) -> Vec<(WorkId, String, Language, TargetRoad)> {
         let mut shown: Vec<(WorkId, String, Language, TargetRoad)> = Vec::new();
         for row in rows {
             let meant_for = Work::meant_for(row.audience, row.kept_at.is_some());

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{LONGEST_EDIT, Pen, Sheet, is_edit, word_splices};
+use super::{ClientId, LONGEST_EDIT, SharedText, is_edit, word_splices};
 use crate::at::At;
 use crate::definition::Pieces;
 use crate::id::{PersonId, SchoolId, StatementId};
@@ -35,7 +35,7 @@ pub struct Kept {
 }
 
 /// The text as it reads now, in pieces.
-pub type Reading = Vec<(Pen, String)>;
+pub type Reading = Vec<(ClientId, String)>;
 
 /// A new pen for somebody.
 pub async fn take_pen(
@@ -43,15 +43,15 @@ pub async fn take_pen(
     school: &SchoolId,
     statement: &StatementId,
     person: &PersonId,
-) -> Result<Pen, StoreError> {
+) -> Result<ClientId, StoreError> {
     let pen = new_pen();
     keep_pens(tx, school, statement, person, &[pen]).await?;
     Ok(pen)
 }
 
 /// A pen nobody has: there are too many to meet the same one twice.
-pub(super) fn new_pen() -> Pen {
-    Pen(rand::random_range(1..=Pen::MOST))
+pub(super) fn new_pen() -> ClientId {
+    ClientId(rand::random_range(1..=ClientId::MOST))
 }
 
 /// Remembers that these pens are somebody's, and says how many of them were nobody's. One that is somebody's already stays
@@ -61,7 +61,7 @@ pub async fn keep_pens(
     school: &SchoolId,
     statement: &StatementId,
     person: &PersonId,
-    pens: &[Pen],
+    pens: &[ClientId],
 ) -> Result<u64, StoreError> {
     let mut new = 0;
     for pen in pens {
@@ -86,10 +86,10 @@ pub async fn take_pen_of_form(
     statement: &StatementId,
     person: &PersonId,
     (from_version, words): (i64, &str),
-) -> Result<Option<Pen>, StoreError> {
+) -> Result<Option<ClientId>, StoreError> {
     let print = secret::fingerprint(&format!("{statement} {person} {from_version} {words}"));
     let number = u64::from_str_radix(&print[..16], 16).unwrap_or_default();
-    let pen = Pen((number & Pen::MOST).max(1));
+    let pen = ClientId((number & ClientId::MOST).max(1));
     let taken = keep_pens(tx, school, statement, person, &[pen]).await?;
     Ok((taken == 1).then_some(pen))
 }
@@ -99,14 +99,14 @@ pub async fn pens(
     conn: &mut Conn,
     school: &SchoolId,
     statement: &StatementId,
-) -> Result<HashMap<Pen, PersonId>, StoreError> {
+) -> Result<HashMap<ClientId, PersonId>, StoreError> {
     let rows: Vec<(i64, PersonId)> = all!(
         conn,
         "SELECT pen, person_id FROM statement_pen WHERE school_id = $1 AND statement_id = $2",
         school,
         statement
     )?;
-    Ok(rows.into_iter().map(|(pen, person)| (Pen(pen as u64), person)).collect())
+    Ok(rows.into_iter().map(|(pen, person)| (ClientId(pen as u64), person)).collect())
 }
 
 /// Every edit after one version, each with its own.
@@ -128,8 +128,8 @@ pub async fn numbered_edits(
 }
 
 /// A sheet with these edits on it, to be written on with this pen. Edits that are none stay out.
-pub fn sheet_of(pen: Pen, edits: &[Vec<u8>]) -> Sheet {
-    let sheet = Sheet::new(pen);
+pub fn sheet_of(pen: ClientId, edits: &[Vec<u8>]) -> SharedText {
+    let sheet = SharedText::new(pen);
     for edit in edits {
         let _ = sheet.take(edit);
     }

@@ -41,10 +41,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::together::{Pen, Sheet, one_splice};
+    use crate::together::{ClientId, SharedText, one_splice};
 
     fn applied(old: &str, splices: &[Splice]) -> String {
-        let sheet = Sheet::new(Pen(1));
+        let sheet = SharedText::new(ClientId(1));
         sheet.write(&one_splice("", old));
         sheet.write(splices);
         sheet.text()

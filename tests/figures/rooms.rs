@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 use kinfolio_testkit::outside::Or;
 
 use futures::{SinkExt, StreamExt};
-use kinfolio::together::note::{Heard, Said};
-use kinfolio::together::{Pen, Sheet, one_splice};
+use kinfolio::together::message::{ClientMessage, ServerMessage};
+use kinfolio::together::{ClientId, SharedText, one_splice};
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
@@ -20,7 +20,7 @@ const MEASURED: usize = 60;
 /// A browser with the editor in it.
 struct Window {
     line: WebSocketStream<MaybeTlsStream<TcpStream>>,
-    sheet: Sheet,
+    sheet: SharedText,
     written: u32,
 }
 
@@ -33,8 +33,8 @@ impl Window {
         let (mut line, _) = connect_async(request).await?;
         loop {
             let Some(message) = line.next().await else { return Err("the room closed".into()) };
-            if let Ok(Heard::Welcome { pen, whole, .. }) = Heard::read(&message?.into_data()) {
-                let sheet = Sheet::new(Pen(pen));
+            if let Ok(ServerMessage::Welcome { pen, whole, .. }) = ServerMessage::read(&message?.into_data()) {
+                let sheet = SharedText::new(ClientId(pen));
                 sheet.take(&whole)?;
                 return Ok(Self { line, sheet, written: 0 });
             }
@@ -47,7 +47,7 @@ impl Window {
         let next = if now.len() > 120 { "We ".to_owned() } else { format!("{now}a") };
         if let Some(edit) = self.sheet.write(&one_splice(&now, &next)) {
             self.written += 1;
-            let said = Said::Edit { number: self.written, edit };
+            let said = ClientMessage::Edit { number: self.written, edit };
             self.line.send(Message::Binary(said.written().into())).await?;
         }
         Ok(())
@@ -57,7 +57,7 @@ impl Window {
     async fn hear(&mut self) -> Or<()> {
         loop {
             let Some(message) = self.line.next().await else { return Err("the room closed".into()) };
-            if let Ok(Heard::Edit { edit }) = Heard::read(&message?.into_data()) {
+            if let Ok(ServerMessage::Edit { edit }) = ServerMessage::read(&message?.into_data()) {
                 self.sheet.take(&edit)?;
                 return Ok(());
             }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::body::{Body, Bytes};
 use kinfolio_app::body_limits::Takes;
-use kinfolio_server::router::doors;
+use kinfolio_server::router::routes;
 
 use crate::promise;
 use crate::things::a_jpeg;
@@ -34,7 +34,7 @@ fn part(name: &str, value: &str) -> String {
 
 promise!(no_door_reads_without_an_end, |world| {
     let (mut asked, id) = (0, kinfolio::id::WorkId::new().to_string());
-    for door in doors().into_iter().filter(|door| door.posting.is_some()) {
+    for door in routes().into_iter().filter(|door| door.posting.is_some()) {
         // Things that are not there are asked for: the form is looked at first.
         let path = door.path.replace("{section}", "values").replace("{number}", "1").replace("{width}", "320");
         let path: Vec<_> = path.split('/').map(|part| if part.starts_with('{') { id.as_str() } else { part }).collect();

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use kinfolio_server::router::doors;
+use kinfolio_server::router::routes;
 
 use crate::promise;
 use crate::things::one_of_everything;
@@ -62,7 +62,7 @@ promise!(a_player_goes_on_from_where_it_was_and_only_in_the_same_recording, |wor
 promise!(nothing_that_is_answered_stays_on_the_device_unasked, |world| {
     let things = one_of_everything(&world).await;
     let mut walked = 0;
-    for door in doors().iter().filter(|door| door.reading.is_some()) {
+    for door in routes().iter().filter(|door| door.reading.is_some()) {
         let mut path = door.path.to_owned();
         for (name, id) in &things {
             path = path.replace(&format!("{{{name}}}"), id);

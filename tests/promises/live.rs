@@ -8,7 +8,7 @@ use kinfolio::conference::Conference;
 use kinfolio::conference::live::{CUES_LAST, Guest, Halls, Step};
 use kinfolio::id::{ConferenceId, NoteId};
 use kinfolio::live::Hub;
-use kinfolio_server::router::{Asks, doors};
+use kinfolio_server::router::{Requires, routes};
 
 use crate::promise;
 use crate::things::one_of_everything;
@@ -109,12 +109,12 @@ promise!(a_phone_with_cues_moves_the_conference_and_opens_nothing_else, |world| 
     phone.post(&format!("{here}/step"), &[("to", "2"), ("then", "cues")]).await.leads_to(&format!("{here}/cues"));
     world.family().await.get(&format!("{here}/follow")).await.ok().see("Momento 2 de 7");
 
-    for door in doors() {
+    for door in routes() {
         let path =
             things.iter().fold(door.path.to_owned(), |path, (name, id)| path.replace(&format!("{{{name}}}"), id));
         for (posts, asks) in [(false, door.reading), (true, door.posting)] {
             let opens = ["/cues", "/room", "/step", "/note"].iter().any(|own| path == format!("{here}{own}"));
-            if opens || asks.is_none_or(|asks| asks == Asks::Nothing) {
+            if opens || asks.is_none_or(|asks| asks == Requires::Nothing) {
                 continue;
             }
             let answer = if posts { phone.post(&path, &[]).await } else { phone.get(&path).await };

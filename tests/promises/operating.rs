@@ -10,7 +10,7 @@ use kinfolio::policy::{Relation, Standing};
 use kinfolio::store::PoolLimits;
 use kinfolio_server::check;
 use kinfolio_server::cli::Place;
-use kinfolio_server::router::{Asks, doors};
+use kinfolio_server::router::{Requires, routes};
 use kinfolio_server::secrets::SecretArgs;
 use kinfolio_server::serve;
 
@@ -26,7 +26,7 @@ async fn nothing_waits_for_a_second_connection(world: World) {
     let things = one_of_everything(&world).await;
     let people = &world.people;
     let mut failed = Vec::new();
-    for door in doors() {
+    for door in routes() {
         let mut path = door.path.to_owned();
         for (name, id) in &things {
             path = path.replace(&format!("{{{name}}}"), id);
@@ -39,7 +39,7 @@ async fn nothing_waits_for_a_second_connection(world: World) {
             // A visit is noted anew after a while, so that every page of a family member has one to note.
             world.services.clock.move_on(40 * 60 * 1000);
             for (posts, asks) in [(false, door.reading), (true, door.posting)] {
-                let Some(_) = asks.filter(|asks| *asks != Asks::Nothing || !posts) else { continue };
+                let Some(_) = asks.filter(|asks| *asks != Requires::Nothing || !posts) else { continue };
                 let began = Instant::now();
                 let answer = if posts { visitor.post(&path, &[]).await } else { visitor.get(&path).await };
                 // Whoever waited for themself and went on without what they waited for took as long as that.

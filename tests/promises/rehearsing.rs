@@ -164,7 +164,7 @@ promise!(a_video_of_a_run_through_is_a_work_and_seen_where_both_are, |world| {
     student.get(&run).await.ok().see("Me, rehearsing").has_no("<video");
     student.post(&to, &[("heard_by", "me"), ("film", &work.id)]).await.leads_to(&run);
     let file = film_address(&student.get(&run).await.ok().text);
-    // Two doors, both the student's: who hears the run-through, and who sees the work.
+    // Two routes, both the student's: who hears the run-through, and who sees the work.
     for (heard_by, seen_by, family) in
         [("me", "family", false), ("family", "me", false), ("family", "family", true), ("advisor", "family", false)]
     {

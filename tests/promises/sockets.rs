@@ -7,8 +7,8 @@ use futures::{SinkExt, StreamExt};
 use http::StatusCode;
 use kinfolio::live::MOST_OF_A_PERSON_HERE;
 use kinfolio::session;
-use kinfolio::together::note::{Heard, Said};
-use kinfolio::together::{LONGEST_EDIT, Pen, Sheet, one_splice};
+use kinfolio::together::message::{ClientMessage, ServerMessage};
+use kinfolio::together::{ClientId, LONGEST_EDIT, SharedText, one_splice};
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::{Error, Message, protocol::frame::coding::CloseCode};
@@ -44,11 +44,11 @@ async fn open(door: &str, path: &str, visitor: &Visitor<'_>) -> Result<Line, Sta
 }
 
 /// What is heard next in a statement's room; the close code when that is the end.
-async fn hear(line: &mut Line) -> Result<Heard, Option<CloseCode>> {
+async fn hear(line: &mut Line) -> Result<ServerMessage, Option<CloseCode>> {
     loop {
         let next = tokio::time::timeout(Duration::from_secs(10), line.next()).await.expect("something is heard");
         match next {
-            Some(Ok(Message::Binary(bytes))) => return Ok(Heard::read(&bytes).unwrap()),
+            Some(Ok(Message::Binary(bytes))) => return Ok(ServerMessage::read(&bytes).unwrap()),
             Some(Ok(Message::Close(frame))) => return Err(frame.map(|frame| frame.code)),
             Some(Ok(_)) => {}
             Some(Err(_)) | None => return Err(None),
@@ -57,7 +57,7 @@ async fn hear(line: &mut Line) -> Result<Heard, Option<CloseCode>> {
 }
 
 /// Reads on until the line ends, and gives what was heard and the code.
-async fn to_the_end(line: &mut Line) -> (Vec<Heard>, Option<CloseCode>) {
+async fn to_the_end(line: &mut Line) -> (Vec<ServerMessage>, Option<CloseCode>) {
     let mut all = Vec::new();
     loop {
         match hear(line).await {
@@ -67,7 +67,7 @@ async fn to_the_end(line: &mut Line) -> (Vec<Heard>, Option<CloseCode>) {
     }
 }
 
-async fn say(line: &mut Line, said: &Said) {
+async fn say(line: &mut Line, said: &ClientMessage) {
     let _ = line.send(Message::Binary(said.written().into())).await;
 }
 
@@ -134,13 +134,13 @@ promise!(a_line_that_nobody_listens_to_ends_with_its_session_too, |world| {
     // Takes nothing of what it is told, while somebody fills the line.
     let deaf = open(&door, &room, &family).await.unwrap();
     let mut writer = open(&door, &room, &student).await.unwrap();
-    let Ok(Heard::Welcome { pen, whole, .. }) = hear(&mut writer).await else { panic!("no welcome") };
-    let sheet = Sheet::new(Pen(pen));
+    let Ok(ServerMessage::Welcome { pen, whole, .. }) = hear(&mut writer).await else { panic!("no welcome") };
+    let sheet = SharedText::new(ClientId(pen));
     sheet.take(&whole).unwrap();
     for number in 1..40 {
         let text = if number % 2 == 0 { "a".repeat(9_000) } else { "b".repeat(9_000) };
         let Some(edit) = sheet.write(&one_splice(&sheet.text(), &text)) else { continue };
-        say(&mut writer, &Said::Edit { number, edit }).await;
+        say(&mut writer, &ClientMessage::Edit { number, edit }).await;
     }
     assert_eq!(world.services.hub.connections().count(), 2);
     let mut tx = world.services.db.write().await.unwrap();
@@ -159,13 +159,13 @@ promise!(every_line_ends_when_the_program_closes_and_nothing_is_lost, |world| {
     let student = world.student().await;
     let mut writing = open(&door, &rooms[0], &student).await.unwrap();
     let mut following = open(&door, &rooms[1], &student).await.unwrap();
-    let Ok(Heard::Welcome { pen, whole, .. }) = hear(&mut writing).await else { panic!("no welcome") };
-    let sheet = Sheet::new(Pen(pen));
+    let Ok(ServerMessage::Welcome { pen, whole, .. }) = hear(&mut writing).await else { panic!("no welcome") };
+    let sheet = SharedText::new(ClientId(pen));
     sheet.take(&whole).unwrap();
     let edit = sheet.write(&one_splice(&sheet.text(), "The last words of the day.")).unwrap();
-    say(&mut writing, &Said::Edit { number: 1, edit }).await;
+    say(&mut writing, &ClientMessage::Edit { number: 1, edit }).await;
     // It has arrived when it is acknowledged.
-    while !matches!(hear(&mut writing).await, Ok(Heard::Kept { number: 1 })) {}
+    while !matches!(hear(&mut writing).await, Ok(ServerMessage::Kept { number: 1 })) {}
     world.services.hub.close();
     assert_eq!(to_the_end(&mut writing).await.1, Some(CloseCode::Restart));
     let end = loop {
@@ -190,7 +190,7 @@ promise!(what_nobody_could_mean_is_not_passed_on, |world| {
     // Marks as long as an edit, again and again.
     let mut line = open(&door, &room, &family).await.unwrap();
     for _ in 0..30 {
-        say(&mut line, &Said::At { mark: vec![7; LONGEST_EDIT] }).await;
+        say(&mut line, &ClientMessage::At { mark: vec![7; LONGEST_EDIT] }).await;
     }
     to_the_end(&mut line).await;
     // More than any message has; a frame that says it will be.
@@ -201,7 +201,7 @@ promise!(what_nobody_could_mean_is_not_passed_on, |world| {
     let nested = [&[1, 1, 7, 0, 8, 1, 5][..], b"words", &[1], &[117, 1].repeat(5_000), &[126, 0]].concat();
     for edit in [nested, vec![0xff, 0xff, 0xff, 0xff, 0x07]] {
         let mut line = open(&door, &room, &family).await.unwrap();
-        say(&mut line, &Said::Edit { number: 1, edit }).await;
+        say(&mut line, &ClientMessage::Edit { number: 1, edit }).await;
         to_the_end(&mut line).await;
     }
     let mut line = open(&door, &conference, &student).await.unwrap();
@@ -209,20 +209,20 @@ promise!(what_nobody_could_mean_is_not_passed_on, |world| {
     while matches!(line.next().await, Some(Ok(_))) {}
     // Somebody who moves without pause: the others are told where they are now and then.
     let mut line = open(&door, &room, &family).await.unwrap();
-    let Ok(Heard::Welcome { pen, whole, .. }) = hear(&mut line).await else { panic!("no welcome") };
-    let sheet = Sheet::new(Pen(pen));
+    let Ok(ServerMessage::Welcome { pen, whole, .. }) = hear(&mut line).await else { panic!("no welcome") };
+    let sheet = SharedText::new(ClientId(pen));
     sheet.take(&whole).unwrap();
     let (here, there) = (sheet.mark(1), sheet.mark(2));
     assert_ne!(here, there);
     for _ in 0..100 {
-        say(&mut line, &Said::At { mark: here.clone() }).await;
-        say(&mut line, &Said::At { mark: there.clone() }).await;
+        say(&mut line, &ClientMessage::At { mark: here.clone() }).await;
+        say(&mut line, &ClientMessage::At { mark: there.clone() }).await;
     }
-    say(&mut line, &Said::At { mark: sheet.mark(3) }).await;
+    say(&mut line, &ClientMessage::At { mark: sheet.mark(3) }).await;
     let (mut told, last) = (0, sheet.mark(3));
     loop {
         match hear(&mut other).await {
-            Ok(Heard::People { people }) => {
+            Ok(ServerMessage::People { people }) => {
                 told += 1;
                 assert!(people.iter().all(|person| person.mark.len() < 30));
                 if people.iter().any(|person| person.mark == last) {

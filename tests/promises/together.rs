@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use kinfolio::definition::limit;
 use kinfolio::id::{PersonId, SchoolId, StatementId};
 use kinfolio::live::Hub;
-use kinfolio::together::{FieldSheet, News, NotTaken, Pen, Rooms, Seat, Sheet, one_splice, splice_before};
+use kinfolio::together::{ClientId, FieldText, News, NotTaken, Rooms, Seat, SharedText, one_splice, splice_before};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 
@@ -20,7 +20,7 @@ use crate::world::{Visitor, World};
 /// A browser with the editor in it, as far as the room can tell.
 struct Window {
     person: PersonId,
-    sheet: Option<Sheet>,
+    sheet: Option<SharedText>,
     seat: Option<Seat>,
     written: u32,
 }
@@ -34,7 +34,7 @@ impl Window {
     async fn connect(&mut self, rooms: &Rooms, school: &SchoolId, statement: &StatementId) {
         let seat = rooms.enter(school, statement, &self.person, "Somebody", "student").await.unwrap();
         let (whole, seen) = seat.whole();
-        let sheet = self.sheet.get_or_insert_with(|| Sheet::new(seat.pen));
+        let sheet = self.sheet.get_or_insert_with(|| SharedText::new(seat.pen));
         sheet.take(&whole).unwrap();
         let missing = sheet.missing(&seen).unwrap();
         self.written += 1;
@@ -67,7 +67,7 @@ impl Window {
     }
 
     fn text(&self) -> String {
-        self.sheet.as_ref().map(Sheet::text).unwrap_or_default()
+        self.sheet.as_ref().map(SharedText::text).unwrap_or_default()
     }
 }
 
@@ -201,7 +201,7 @@ promise!(a_foreign_pen_writes_nothing, |world| {
     let (rooms, people) = (&world.services.rooms, &world.people);
     let theirs = rooms.enter(&world.school, &statement, &people.family.id, "Rosa", "family").await.unwrap();
     let ours = rooms.enter(&world.school, &statement, &people.student.id, "Marisol", "student").await.unwrap();
-    let forged = Sheet::new(theirs.pen);
+    let forged = SharedText::new(theirs.pen);
     forged.take(&ours.whole().0).unwrap();
     let before = ours.text();
     let edit = forged.write(&one_splice(&before, "In somebody else's name.")).unwrap();
@@ -209,7 +209,7 @@ promise!(a_foreign_pen_writes_nothing, |world| {
     assert!(ours.write(2, b"<script>".to_vec()).is_err());
     assert_eq!(ours.text(), before);
     // Nor when whose pen it is has written and left.
-    let rosas = Sheet::new(theirs.pen);
+    let rosas = SharedText::new(theirs.pen);
     rosas.take(&theirs.whole().0).unwrap();
     theirs.write(1, rosas.write(&one_splice(&before, "We ask our elders.")).unwrap()).unwrap();
     rooms.keep_all().await.unwrap();
@@ -274,7 +274,7 @@ promise!(whoever_enters_as_the_last_one_leaves_is_kept, |world| {
         });
         let mut seat = rooms.enter(&school, &statement, &marisol, "Marisol", "student").await.unwrap();
         leaving.await.unwrap();
-        let sheet = Sheet::new(seat.pen);
+        let sheet = SharedText::new(seat.pen);
         sheet.take(&seat.whole().0).unwrap();
         let edit = sheet.write(&one_splice(&sheet.text(), &format!("Round {round}."))).unwrap();
         seat.write(1, edit).unwrap();
@@ -316,7 +316,7 @@ promise!(an_edit_of_long_ago_that_is_none_is_named_and_left_out, |world| {
         let now = world.services.clock.now();
         let (edits, school) = (kinfolio::together::numbered_edits, &world.school);
         let knows = edits(&mut tx, school, &statement, 0).await.unwrap().last().map_or(0, |(version, _)| *version);
-        let words = vec![(Pen(1), "As it was.".to_owned())];
+        let words = vec![(ClientId(1), "As it was.".to_owned())];
         kinfolio::together::keep(&mut tx, school, &statement, knows, &bad, now, |_| words).await.unwrap();
         tx.commit().await.unwrap();
     }
@@ -422,7 +422,7 @@ promise!(what_does_not_fit_a_statement_waits_with_its_writer_until_it_fits, |wor
     let seat = rooms.enter(&world.school, &statement, &people.student.id, "Marisol", "student").await.unwrap();
     let mut family = Window::of(&people.family.id);
     family.connect(rooms, &world.school, &statement).await;
-    let sheet = FieldSheet::new(seat.pen);
+    let sheet = FieldText::new(seat.pen);
     sheet.hear(&seat.whole().0).unwrap();
     let before = sheet.show();
     let room = limit::STATEMENT - before.chars().count();
@@ -457,13 +457,13 @@ promise!(a_form_whose_edit_is_refused_gives_the_words_back_and_says_why, |world|
     let (rooms, people, address) = (&world.services.rooms, &world.people, format!("/statement/{statement}"));
     // Somebody else's pen, that they have written with. (Bytes that are no edit count for nothing: the words are taken.)
     let theirs = rooms.enter(&world.school, &statement, &people.family.id, "Rosa", "family").await.unwrap();
-    let used = Sheet::new(theirs.pen);
+    let used = SharedText::new(theirs.pen);
     used.take(&theirs.whole().0).unwrap();
     theirs.write(1, used.write(&one_splice("", "We say: ")).unwrap()).unwrap();
     rooms.keep_all().await.unwrap();
     let mut student = world.student().await;
     let (version, before) = read_form(&mut student, &statement).await;
-    let forged = Sheet::new(theirs.pen);
+    let forged = SharedText::new(theirs.pen);
     forged.take(&theirs.whole().0).unwrap();
     forged.write(&one_splice(&before, "Kept by nobody."));
     let edit = STANDARD.encode(forged.whole());
@@ -475,7 +475,7 @@ promise!(a_form_whose_edit_is_refused_gives_the_words_back_and_says_why, |world|
     // Two changes that fit alone, and not together.
     let mut window = Window::of(&people.student.id);
     window.connect(rooms, &world.school, &statement).await;
-    let sheet = Sheet::new(window.seat.as_ref().unwrap().pen);
+    let sheet = SharedText::new(window.seat.as_ref().unwrap().pen);
     sheet.take(&window.seat.as_ref().unwrap().whole().0).unwrap();
     let long = format!("{before} {}", "warm ".repeat((limit::STATEMENT - before.chars().count() - 10) / 5));
     sheet.write(&one_splice(&before, &long));

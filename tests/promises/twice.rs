@@ -9,7 +9,7 @@ use axum::routing::post;
 use kinfolio_app::asking::Asking;
 use kinfolio_app::fields::Fields;
 use kinfolio_app::refusal::{Answer, Refusal};
-use kinfolio_server::router::doors;
+use kinfolio_server::router::routes;
 
 use crate::filled::{AForm, forms_on};
 use crate::promise;
@@ -55,7 +55,7 @@ fn matches(pattern: &str, action: &str) -> bool {
 /// Pages that somebody can come to: the addresses of everything, and what they link to.
 async fn pages(visitor: &mut Visitor<'_>, things: &HashMap<&'static str, String>) -> Vec<(String, Vec<AForm>)> {
     let mut paths: Vec<String> = Vec::new();
-    for door in doors().into_iter().filter(|door| door.reading.is_some() && !door.path.ends_with("}/room")) {
+    for door in routes().into_iter().filter(|door| door.reading.is_some() && !door.path.ends_with("}/room")) {
         let path =
             things.iter().fold(door.path.to_owned(), |path, (name, id)| path.replace(&format!("{{{name}}}"), id));
         let is_page = !["/grant/", "/cues/", "/calendar/", "/picture/", "/sound/", "/photo/", "/file/", "/document/"]
@@ -164,7 +164,7 @@ promise!(every_form_that_is_sent_twice_is_done_once, |world| {
         walks.push((visitor, pages));
     }
     let mut posting: Vec<&'static str> =
-        doors().iter().filter(|door| door.posting.is_some()).map(|door| door.path).collect();
+        routes().iter().filter(|door| door.posting.is_some()).map(|door| door.path).collect();
     posting.sort_by_key(|path| LAST.iter().any(|last| path.contains(last)));
     let (mut missing, mut twice) = (Vec::new(), Vec::new());
     let told = |path: &str| STORY.iter().any(|sends| sends.to == path);
@@ -360,7 +360,7 @@ promise!(trouble_after_everything_was_saved_saves_nothing_twice, |world| {
 #[test]
 fn every_exception_is_an_address_that_is_posted_to() {
     for path in ELSEWHERE.into_iter().chain(STORY.iter().map(|sends| sends.to)) {
-        let door = doors().into_iter().find(|door| door.path == path);
+        let door = routes().into_iter().find(|door| door.path == path);
         assert!(door.is_some_and(|door| door.posting.is_some()), "{path}");
     }
 }

@@ -3,7 +3,7 @@
 use kinfolio::person::{Person, Role};
 use kinfolio::policy::{Audience, Relation, may};
 use kinfolio_app::body_limits::Takes;
-use kinfolio_server::router::{Asks, Door, doors};
+use kinfolio_server::router::{Requires, Route, routes};
 
 use crate::promise;
 use crate::things::one_of_everything;
@@ -29,8 +29,8 @@ fn everybody(world: &World) -> Vec<(&Person, Relation)> {
 }
 
 /// Whether somebody may pass a door. Where an address names nothing of the student's, it is about their own.
-fn allowed(door: &Door, asks: Asks, person: &Person, relation: Relation) -> bool {
-    let Asks::ToBeAllowed(action) = asks else { return true };
+fn allowed(door: &Route, asks: Requires, person: &Person, relation: Relation) -> bool {
+    let Requires::Permission(action) = asks else { return true };
     // A section and a day are every school's own.
     let names_a_thing = door.path.replace("{section}", "").replace("{day}", "").contains('{');
     let relation = match (names_a_thing, person.role) {
@@ -48,7 +48,7 @@ fn refuses(status: u16) -> bool {
 promise!(nobody_passes_a_door_that_is_not_theirs, |world| {
     let things = one_of_everything(&world).await;
     let mut asked = 0;
-    for door in doors() {
+    for door in routes() {
         let mut path = door.path.to_owned();
         for (name, id) in &things {
             path = path.replace(&format!("{{{name}}}"), id);
@@ -58,14 +58,14 @@ promise!(nobody_passes_a_door_that_is_not_theirs, |world| {
             path.push_str("?section=values");
         }
         // Whoever is nobody brings a few short fields; signing in carries the words of a form that was interrupted.
-        let little = door.posting != Some(Asks::Nothing) || door.takes == Takes::Little || path == "/sign-in";
+        let little = door.posting != Some(Requires::Nothing) || door.takes == Takes::Little || path == "/sign-in";
         assert!(little, "{path} takes {:?} of anybody", door.takes);
         for (posts, asks) in [(false, door.reading), (true, door.posting)] {
             let Some(asks) = asks else { continue };
             let mut nobody = world.visitor();
             let answer = if posts { nobody.post(&path, &[]).await } else { nobody.get(&path).await };
             let status = answer.status.as_u16();
-            assert!(asks == Asks::Nothing || refuses(status), "nobody gets {status} from {path}, posting {posts}");
+            assert!(asks == Requires::Nothing || refuses(status), "nobody gets {status} from {path}, posting {posts}");
             for (person, relation) in everybody(&world) {
                 // A signed-out session would walk on as nobody; each visit is by somebody who has just come in.
                 let mut visitor = world.as_(person).await;
@@ -80,7 +80,7 @@ promise!(nobody_passes_a_door_that_is_not_theirs, |world| {
                     // A form without words, a link that was never made, and words that are their author's alone are
                     // answered in their own ways.
                 } else {
-                    assert!(status == 200 || status == 303 || asks == Asks::Nothing, "{who}, and should not");
+                    assert!(status == 200 || status == 303 || asks == Requires::Nothing, "{who}, and should not");
                 }
                 asked += 1;
             }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use futures::SinkExt;
 use kinfolio::id::WorkId;
-use kinfolio::together::note::Said;
+use kinfolio::together::message::ClientMessage;
 use kinfolio_testkit::outside::{How, Or, Program, hidden};
 use tokio_tungstenite::tungstenite::Message;
 
@@ -125,16 +125,16 @@ impl Attacker<'_> {
     fn says_edits_into_a_room(&self) -> Or<()> {
         let mut edits = bytes::edits_that_unfold();
         edits.push(bytes::nested_values(5_000));
-        edits.into_iter().try_for_each(|edit| self.says(&[Said::Edit { number: 1, edit }]))
+        edits.into_iter().try_for_each(|edit| self.says(&[ClientMessage::Edit { number: 1, edit }]))
     }
 
     fn floods_with_marks(&self) -> Or<()> {
-        let marks = (0..200).map(|number| Said::At { mark: vec![number as u8; 256 * 1024 - 16] });
+        let marks = (0..200).map(|number| ClientMessage::At { mark: vec![number as u8; 256 * 1024 - 16] });
         self.says(&marks.collect::<Vec<_>>())
     }
 
     /// Says all that into the room, as far as it listens.
-    fn says(&self, all: &[Said]) -> Or<()> {
+    fn says(&self, all: &[ClientMessage]) -> Or<()> {
         asking(async {
             let mut line = line(&self.program.address(""), &self.statement, &self.student).await?;
             for said in all {

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use futures::{SinkExt, StreamExt};
-use kinfolio::together::note::{Heard, Said};
-use kinfolio::together::{Pen, Sheet, one_splice};
+use kinfolio::together::message::{ClientMessage, ServerMessage};
+use kinfolio::together::{ClientId, SharedText, one_splice};
 use kinfolio_testkit::outside::Or;
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::Message;
@@ -31,7 +31,7 @@ pub struct Window {
     statement: String,
     cookie: String,
     line: Option<Line>,
-    sheet: Option<Sheet>,
+    sheet: Option<SharedText>,
     number: u32,
 }
 
@@ -49,8 +49,10 @@ impl Window {
     pub async fn come_in(&mut self) -> Or<()> {
         let mut line = line(&self.server, &self.statement, &self.cookie).await?;
         while let Some(message) = line.next().await {
-            let Ok(Heard::Welcome { pen, whole, seen, .. }) = Heard::read(&message?.into_data()) else { continue };
-            let sheet = self.sheet.get_or_insert_with(|| Sheet::new(Pen(pen)));
+            let Ok(ServerMessage::Welcome { pen, whole, seen, .. }) = ServerMessage::read(&message?.into_data()) else {
+                continue;
+            };
+            let sheet = self.sheet.get_or_insert_with(|| SharedText::new(ClientId(pen)));
             sheet.take(&whole)?;
             let missing = sheet.missing(&seen)?;
             self.line = Some(line);
@@ -84,7 +86,7 @@ impl Window {
 
     async fn say(&mut self, edit: Vec<u8>) -> Or<()> {
         self.number += 1;
-        let said = Said::Edit { number: self.number, edit };
+        let said = ClientMessage::Edit { number: self.number, edit };
         let line = self.line.as_mut().ok_or("the line is down")?;
         Ok(line.send(Message::Binary(said.written().into())).await?)
     }
@@ -119,7 +121,9 @@ impl Window {
     async fn hears(&mut self) -> Or<()> {
         let line = self.line.as_mut().ok_or("the line is down")?;
         let message = line.next().await.ok_or("the room closed")??;
-        if let (Ok(Heard::Edit { edit }), Some(sheet)) = (Heard::read(&message.into_data()), &self.sheet) {
+        if let (Ok(ServerMessage::Edit { edit }), Some(sheet)) =
+            (ServerMessage::read(&message.into_data()), &self.sheet)
+        {
             sheet.take(&edit)?;
         }
         Ok(())

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use kinfolio_line::{device, later, listen};
 use kinfolio_wire::device::SHEET;
-use kinfolio_wire::together::note::{Heard, Present, Said};
-use kinfolio_wire::together::{FieldSheet, Pen, one_splice};
+use kinfolio_wire::together::message::{ClientMessage, Presence, ServerMessage};
+use kinfolio_wire::together::{ClientId, FieldText, one_splice};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, InputEvent};
 
@@ -14,7 +14,7 @@ use crate::dom::{self, base64, by_id, from_base64};
 use crate::{line::Line, margin::Margin};
 
 /// Where somebody writes.
-pub struct Desk {
+pub struct Editor {
     field: HtmlTextAreaElement,
     margin: Margin,
     /// Under which name words that are not sent yet wait on this device, for their writer alone.
@@ -23,22 +23,22 @@ pub struct Desk {
     began: String,
     /// What the editor had put into a form that came back.
     came_back: String,
-    state: RefCell<State>,
+    state: RefCell<Phase>,
     pub line: Line,
 }
 
 #[derive(Default)]
-struct State {
+struct Phase {
     /// None before the first welcome.
-    sheet: Option<FieldSheet>,
+    sheet: Option<FieldText>,
     /// What was said before the sheet could be opened, because a word was just being put together.
-    early: Vec<Heard>,
+    early: Vec<ServerMessage>,
     seat: u32,
     /// The number of the last edit, and of the last one that is kept.
     written: u32,
     kept: u32,
     full: Option<Full>,
-    people: Vec<Present>,
+    people: Vec<Presence>,
     /// While an input method puts a word together the field is left alone.
     composing: bool,
     over: bool,
@@ -59,7 +59,7 @@ pub fn open() {
     let Some(room) = table.get_attribute("data-room") else { return };
     let (began, came_back) = (given(&table, "data-began"), given(&table, "data-left"));
     let Some(margin) = Margin::beside(&field, table) else { return };
-    let desk = Rc::new(Desk {
+    let desk = Rc::new(Editor {
         margin,
         drawer: device::name(SHEET, &device::person().unwrap_or_default(), &room),
         began,
@@ -76,7 +76,7 @@ fn given(table: &HtmlElement, name: &str) -> String {
     table.get_attribute(name).unwrap_or_default()
 }
 
-impl Desk {
+impl Editor {
     fn watch(self: Rc<Self>) {
         let on = |event: &str, act: fn(&Rc<Self>)| {
             let desk = self.clone();
@@ -120,7 +120,7 @@ impl Desk {
     }
 
     /// What the server says.
-    pub fn hear(&self, heard: Heard) {
+    pub fn hear(&self, heard: ServerMessage) {
         let waits = {
             let state = self.state.borrow();
             state.sheet.is_none() && state.composing
@@ -129,8 +129,8 @@ impl Desk {
             return self.state.borrow_mut().early.push(heard);
         }
         match heard {
-            Heard::Welcome { pen, seat, whole, seen } => self.welcomed(Pen(pen), seat, &whole, &seen),
-            Heard::Edit { edit } => {
+            ServerMessage::Welcome { pen, seat, whole, seen } => self.welcomed(ClientId(pen), seat, &whole, &seen),
+            ServerMessage::Edit { edit } => {
                 if let Some(sheet) = &self.state.borrow().sheet {
                     let _ = sheet.hear(&edit);
                 }
@@ -140,10 +140,10 @@ impl Desk {
                 }
                 self.refresh();
             }
-            Heard::Kept { number } => self.kept(number),
-            Heard::Full { number, seen } => self.did_not_fit(number, seen),
-            Heard::People { people } => self.state.borrow_mut().people = people,
-            Heard::Over => {
+            ServerMessage::Kept { number } => self.kept(number),
+            ServerMessage::Full { number, seen } => self.did_not_fit(number, seen),
+            ServerMessage::People { people } => self.state.borrow_mut().people = people,
+            ServerMessage::Over => {
                 self.state.borrow_mut().over = true;
                 self.field.set_read_only(true);
             }
@@ -152,7 +152,7 @@ impl Desk {
     }
 
     /// The line is there, for the first time or again.
-    fn welcomed(&self, pen: Pen, seat: u32, whole: &[u8], seen: &[u8]) {
+    fn welcomed(&self, pen: ClientId, seat: u32, whole: &[u8], seen: &[u8]) {
         let first = self.state.borrow().sheet.is_none();
         if first {
             let sheet = self.opened(pen, whole);
@@ -176,15 +176,15 @@ impl Desk {
 
     /// The sheet, with everything that is known of it here: what was written on an earlier visit, or put into a form that
     /// came back, and never arrived; and what was typed on this page before the line was there.
-    fn opened(&self, pen: Pen, whole: &[u8]) -> FieldSheet {
-        let sheet = FieldSheet::new(pen);
+    fn opened(&self, pen: ClientId, whole: &[u8]) -> FieldText {
+        let sheet = FieldText::new(pen);
         let _ = sheet.hear(whole);
         let typed = self.reads();
         let mut is_known = typed.trim() == self.began.trim();
         let came_back = Some(&self.came_back).filter(|left| !left.is_empty()).and_then(|left| from_base64(left));
         for left in [device::laid(&self.drawer), came_back].into_iter().flatten() {
             let _ = sheet.hear(&left);
-            let alone = FieldSheet::new(pen);
+            let alone = FieldText::new(pen);
             let _ = alone.hear(&left);
             // The browser, or the form, has put the same words into the field.
             is_known |= alone.show().trim() == typed.trim();
@@ -263,7 +263,7 @@ impl Desk {
             (state.written, again.unwrap_or(edit))
         };
         self.lay_by();
-        self.line.say(&Said::Edit { number, edit });
+        self.line.say(&ClientMessage::Edit { number, edit });
     }
 
     /// Until it is kept, everything lies in this device's drawer too.
@@ -307,14 +307,14 @@ impl Desk {
         let here = active.is_some_and(|active| active == *self.field.unchecked_ref::<web_sys::Element>());
         let place = self.field.selection_end().ok().flatten().filter(|_| here);
         let mark = place.map(|at| sheet.mark(at)).unwrap_or_default();
-        self.line.stand_at(mark);
+        self.line.set_cursor(mark);
     }
 
     /// Shows who is here and whether everything is kept.
     pub fn show_margin(&self) {
         let state = self.state.borrow();
         let Some(sheet) = &state.sheet else { return };
-        let others: Vec<(&Present, Option<u32>)> = state
+        let others: Vec<(&Presence, Option<u32>)> = state
             .people
             .iter()
             .filter(|person| person.seat != state.seat)

@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use kinfolio_line::{Line as Wire, later};
-use kinfolio_wire::together::note::{Heard, Said};
+use kinfolio_wire::together::message::{ClientMessage, ServerMessage};
 
-use crate::desk::Desk;
+use crate::desk::Editor;
 
 /// How often at most the others are told where somebody is, in milliseconds.
 const STEP: i32 = 120;
@@ -26,11 +26,11 @@ impl Line {
     }
 
     /// Opens it, and opens it again whenever it breaks.
-    pub fn keep_open(desk: Rc<Desk>) {
+    pub fn keep_open(desk: Rc<Editor>) {
         let (hearing, broken) = (desk.clone(), desk.clone());
         desk.line.wire.keep_open(
             move |bytes| {
-                if let Ok(heard) = Heard::read(&bytes) {
+                if let Ok(heard) = ServerMessage::read(&bytes) {
                     hearing.hear(heard);
                 }
             },
@@ -48,24 +48,24 @@ impl Line {
     }
 
     /// Says something, if the line is there; an edit that is not said now goes out with the next welcome.
-    pub fn say(&self, said: &Said) {
+    pub fn say(&self, said: &ClientMessage) {
         self.wire.say(&said.written());
     }
 
     /// Says where the writer is, soon.
-    pub fn stand_at(&self, mark: Vec<u8>) {
+    pub fn set_cursor(&self, mark: Vec<u8>) {
         *self.place.borrow_mut() = Some(mark);
     }
 
     fn tell_place(&self) {
         let Some(mark) = self.place.borrow_mut().take() else { return };
         if *self.told.borrow() != mark {
-            self.say(&Said::At { mark: mark.clone() });
+            self.say(&ClientMessage::At { mark: mark.clone() });
             *self.told.borrow_mut() = mark;
         }
     }
 
-    fn tell_now_and_then(desk: Rc<Desk>) {
+    fn tell_now_and_then(desk: Rc<Editor>) {
         later(STEP, move || {
             desk.line.tell_place();
             Self::tell_now_and_then(desk);

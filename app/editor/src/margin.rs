@@ -1,6 +1,6 @@
 //! Who is here, where they write, and what is kept.
 
-use kinfolio_wire::together::note::Present;
+use kinfolio_wire::together::message::Presence;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
@@ -33,12 +33,12 @@ impl Margin {
     }
 
     /// Shows the others, each where they write, and this word about what is kept.
-    pub fn show(&self, field: &HtmlTextAreaElement, others: &[(&Present, Option<u32>)], word: &str) {
+    pub fn show(&self, field: &HtmlTextAreaElement, others: &[(&Presence, Option<u32>)], word: &str) {
         self.show_names(others);
         self.show_places(field, others);
         let Some(state) = self.table.query_selector(".together__state").ok().flatten() else { return };
         let words = self.word(word);
-        // Said once, not at every letter.
+        // ClientMessage once, not at every letter.
         if state.text_content().as_deref() != Some(&words) {
             state.set_text_content(Some(&words));
         }
@@ -48,7 +48,7 @@ impl Margin {
         self.table.get_attribute(&format!("data-{name}")).unwrap_or_default()
     }
 
-    fn show_names(&self, others: &[(&Present, Option<u32>)]) {
+    fn show_names(&self, others: &[(&Presence, Option<u32>)]) {
         let Some(place) = self.table.query_selector(".together__people").ok().flatten() else { return };
         let mut seen: Vec<(&str, &str)> =
             others.iter().map(|(one, _)| (one.name.as_str(), one.voice.as_str())).collect();
@@ -71,8 +71,8 @@ impl Margin {
     }
 
     /// A mark of their voice, with their name, at the letter where each of the others is.
-    fn show_places(&self, field: &HtmlTextAreaElement, others: &[(&Present, Option<u32>)]) {
-        let mut places: Vec<(u32, &Present)> = others.iter().filter_map(|(one, at)| Some(((*at)?, *one))).collect();
+    fn show_places(&self, field: &HtmlTextAreaElement, others: &[(&Presence, Option<u32>)]) {
+        let mut places: Vec<(u32, &Presence)> = others.iter().filter_map(|(one, at)| Some(((*at)?, *one))).collect();
         places.sort_by_key(|(at, _)| *at);
         let text: Vec<u16> = field.value().encode_utf16().collect();
         self.mirror.set_text_content(None);

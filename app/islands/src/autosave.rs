@@ -64,7 +64,7 @@ pub fn Autosave(
     let is_offering = RwSignal::new(false);
     let place = NodeRef::<leptos::html::Div>::new();
     #[cfg(target_arch = "wasm32")]
-    let desk = StoredValue::new_local(None::<client::Desk>);
+    let desk = StoredValue::new_local(None::<client::Drafting>);
     #[cfg(target_arch = "wasm32")]
     Effect::new(move |_| {
         if let Some(place) = place.get() {
@@ -78,11 +78,11 @@ pub fn Autosave(
     let _ = (address, then_at, person, about, version, already);
     let put_back = move |_| {
         #[cfg(target_arch = "wasm32")]
-        desk.with_value(|desk| desk.as_ref().map(client::Desk::put_back));
+        desk.with_value(|desk| desk.as_ref().map(client::Drafting::put_back));
     };
     let let_go = move |_| {
         #[cfg(target_arch = "wasm32")]
-        desk.with_value(|desk| desk.as_ref().map(client::Desk::let_go));
+        desk.with_value(|desk| desk.as_ref().map(client::Drafting::let_go));
     };
     let says = words.clone();
     let line = move || {

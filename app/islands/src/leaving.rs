@@ -15,7 +15,7 @@ use crate::outbox::send_letters;
 
 /// How far it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Stage {
+enum LeavingStage {
     Idle,
     Sending,
     /// Something could not be sent: whoever leaves says whether they do.
@@ -25,7 +25,7 @@ enum Stage {
 struct Leaving {
     place: Element,
     form: HtmlFormElement,
-    stage: Cell<Stage>,
+    stage: Cell<LeavingStage>,
 }
 
 /// Takes over from the sending of every form that signs out; and sends what waits, for whoever came back to it.
@@ -34,7 +34,7 @@ pub(crate) fn watch() {
     for place in (0..places.length()).filter_map(|place| places.item(place)?.dyn_into::<Element>().ok()) {
         let form = place.closest("form").ok().flatten().and_then(|form| form.dyn_into().ok());
         let Some(form) = form else { continue };
-        let leaving = Rc::new(Leaving { place, form, stage: Cell::new(Stage::Idle) });
+        let leaving = Rc::new(Leaving { place, form, stage: Cell::new(LeavingStage::Idle) });
         leaving.listen();
         if leaving.place.has_attribute("data-once") {
             let _ = leaving.form.request_submit();
@@ -48,39 +48,39 @@ impl Leaving {
         let leaving = self.clone();
         listen(&self.form, "submit", move |event| {
             event.prevent_default();
-            let sure = leaving.stage.get() == Stage::Asks;
-            if leaving.stage.get() != Stage::Sending {
+            let sure = leaving.stage.get() == LeavingStage::Asks;
+            if leaving.stage.get() != LeavingStage::Sending {
                 spawn_local(leaving.clone().leave(sure));
             }
         });
         if let Ok(Some(stay)) = self.place.query_selector("[type=button]") {
             let leaving = self.clone();
-            listen(&stay, "click", move |_| leaving.show(Stage::Idle));
+            listen(&stay, "click", move |_| leaving.show(LeavingStage::Idle));
         }
     }
 
-    fn show(&self, stage: Stage) {
+    fn show(&self, stage: LeavingStage) {
         self.stage.set(stage);
         let words = match stage {
-            Stage::Idle => None,
-            Stage::Sending => self.place.get_attribute("data-sending"),
-            Stage::Asks => self.place.get_attribute("data-waits"),
+            LeavingStage::Idle => None,
+            LeavingStage::Sending => self.place.get_attribute("data-sending"),
+            LeavingStage::Asks => self.place.get_attribute("data-waits"),
         };
         if let Ok(Some(line)) = self.place.query_selector("p") {
             line.set_text_content(words.as_deref());
         }
         if let Ok(Some(ways)) = self.place.query_selector("div") {
-            let _ = ways.toggle_attribute_with_force("hidden", stage != Stage::Asks);
+            let _ = ways.toggle_attribute_with_force("hidden", stage != LeavingStage::Asks);
         }
     }
 
     async fn leave(self: Rc<Self>, sure: bool) {
-        self.show(Stage::Sending);
+        self.show(LeavingStage::Sending);
         if !sure {
             send_drafts().await;
             send_letters().await;
             if !device::own().is_empty() {
-                return self.show(Stage::Asks);
+                return self.show(LeavingStage::Asks);
             }
         }
         device::clear();

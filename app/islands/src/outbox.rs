@@ -20,7 +20,7 @@ pub struct OutboxWords {
 /// What became of the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
-enum State {
+enum OutboxState {
     Idle,
     Sent,
     Waits,
@@ -33,7 +33,7 @@ enum State {
 /// uses the device sends them.
 #[island]
 pub fn Outbox(person: String, words: OutboxWords) -> impl IntoView {
-    let state = RwSignal::new(State::Idle);
+    let state = RwSignal::new(OutboxState::Idle);
     let place = NodeRef::<html::P>::new();
     Effect::new(move |_| {
         if let Some(place) = place.get() {
@@ -43,10 +43,10 @@ pub fn Outbox(person: String, words: OutboxWords) -> impl IntoView {
     view! {
         <p class="small outbox" role="status" node_ref=place>
             {move || match state.get() {
-                State::Idle => String::new(),
-                State::Sent => words.sent.clone(),
-                State::Waits => words.waits.clone(),
-                State::Refused(lost) => format!("{} {lost}", words.refused),
+                OutboxState::Idle => String::new(),
+                OutboxState::Sent => words.sent.clone(),
+                OutboxState::Waits => words.waits.clone(),
+                OutboxState::Refused(lost) => format!("{} {lost}", words.refused),
             }}
         </p>
     }
@@ -57,5 +57,5 @@ pub fn Outbox(person: String, words: OutboxWords) -> impl IntoView {
 mod client {
     use super::*;
 
-    pub fn open<E>(_: &E, _: &str, _: RwSignal<State>) {}
+    pub fn open<E>(_: &E, _: &str, _: RwSignal<OutboxState>) {}
 }

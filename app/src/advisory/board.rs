@@ -26,7 +26,7 @@ use crate::when;
 use crate::wording::apart;
 
 /// One student on the board.
-struct Line {
+struct BoardRow {
     student: Student,
     /// Who has contributed to the definition; none when there is no definition.
     voices: Option<Vec<(Role, String)>>,
@@ -71,7 +71,7 @@ async fn lines(
     conn: &mut Conn,
     viewer: &Viewer,
     waiting: &[WaitingCheck],
-) -> Result<Vec<Line>, Refusal> {
+) -> Result<Vec<BoardRow>, Refusal> {
     let (school, now) = (&viewer.school_id, asking.now());
     let today = Day::of(now, &viewer.time_zone);
     let students = asking.students(conn, Action::SeeStudent).await?;
@@ -93,7 +93,7 @@ async fn lines(
     for student in &students {
         let definition = definitions.remove(&student.id).map(|definition| definition.looked_at_by(&viewer.person_id));
         let next = next_of(&student.id);
-        lines.push(Line {
+        lines.push(BoardRow {
             student: student.clone(),
             voices: definition.as_ref().map(|definition| {
                 voices(spoken.remove(&definition.id).unwrap_or_default(), definition, student.standing)
@@ -117,7 +117,7 @@ fn voices(spoken: Vec<(Section, Role, String)>, definition: &Definition, standin
     voices
 }
 
-fn first(waiting: Vec<WaitingCheck>, lines: &[Line], zone: &str) -> AnyView {
+fn first(waiting: Vec<WaitingCheck>, lines: &[BoardRow], zone: &str) -> AnyView {
     let again: Vec<AnyView> = lines.iter().filter(|line| line.read_again).map(|line| again(&line.student)).collect();
     let body = if waiting.is_empty() && again.is_empty() {
         view! { <p class="soft">{say!(board.nothing)}</p> }.into_any()
@@ -153,7 +153,7 @@ fn again(student: &Student) -> AnyView {
     .into_any()
 }
 
-fn everyone(lines: Vec<Line>, zone: &str) -> AnyView {
+fn everyone(lines: Vec<BoardRow>, zone: &str) -> AnyView {
     if lines.is_empty() {
         return view! { <p class="empty">{say!(board.nobody)}</p> }.into_any();
     }
@@ -161,8 +161,8 @@ fn everyone(lines: Vec<Line>, zone: &str) -> AnyView {
     view! { <section><h2>{say!(board.everyone)}</h2><ul class="board">{rows}</ul></section> }.into_any()
 }
 
-fn row(line: Line, zone: &str) -> AnyView {
-    let Line { student, voices, conference, progress, waiting, comes, .. } = line;
+fn row(line: BoardRow, zone: &str) -> AnyView {
+    let BoardRow { student, voices, conference, progress, waiting, comes, .. } = line;
     let voices = match voices {
         None => view! { <span class="soft">{say!(board.no_definition)}</span> }.into_any(),
         Some(voices) => {

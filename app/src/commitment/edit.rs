@@ -27,7 +27,7 @@ pub async fn fresh(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     let (_, student) = crate::conference::found(&asking, &mut conn, &id, Action::Commit).await?;
     let kin = may_tell(&asking, &mut conn, &student).await?;
     drop(conn);
-    show(&asking, id, Writing::New(kin), Form::default()).await
+    show(&asking, id, CommitmentForm::New(kin), Form::default()).await
 }
 
 /// Promises it.
@@ -48,7 +48,7 @@ pub async fn commit(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
         }
         Err(problems) => {
             drop(tx);
-            show(&asking, id, Writing::New(kin), Form::again(&fields, problems)).await
+            show(&asking, id, CommitmentForm::New(kin), Form::again(&fields, problems)).await
         }
     }
 }
@@ -56,7 +56,7 @@ pub async fn commit(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
 /// The form for one's own.
 pub async fn page(asking: Asking, In(id): In<CommitmentId>) -> Answer {
     let commitment = own(&asking, &mut asking.read().await?, &id).await?;
-    show(&asking, commitment.conference_id.clone(), Writing::Again(Box::new(commitment)), Form::default()).await
+    show(&asking, commitment.conference_id.clone(), CommitmentForm::Again(Box::new(commitment)), Form::default()).await
 }
 
 /// Puts it in other words. One that was changed in the meantime is answered with both readings.
@@ -82,7 +82,7 @@ pub async fn change(asking: Asking, In(id): In<CommitmentId>, fields: Fields) ->
     show(
         &asking,
         commitment.conference_id.clone(),
-        Writing::Again(Box::new(commitment)),
+        CommitmentForm::Again(Box::new(commitment)),
         Form::again(&values, problems),
     )
     .await
@@ -139,17 +139,17 @@ fn promise_of(
 }
 
 /// What the form is for.
-enum Writing {
+enum CommitmentForm {
     /// A new promise: one's own, or of one of these who said it.
     New(Vec<Kin>),
     Again(Box<Commitment>),
 }
 
-async fn show(asking: &Asking, conference: ConferenceId, writing: Writing, form: Form) -> Answer {
+async fn show(asking: &Asking, conference: ConferenceId, writing: CommitmentForm, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
     let (own, kin) = match writing {
-        Writing::New(kin) => (None, kin),
-        Writing::Again(own) => (Some(*own), Vec::new()),
+        CommitmentForm::New(kin) => (None, kin),
+        CommitmentForm::Again(own) => (Some(*own), Vec::new()),
     };
     let title = match &own {
         Some(own) if own.author_id == viewer.person_id => say_in!(asking.locale, promise.mine),

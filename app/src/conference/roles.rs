@@ -21,7 +21,7 @@ use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Width};
 
 /// What the form is made from.
-struct Sheet {
+struct RolesForm {
     conference: Conference,
     student: Student,
     duties: Duties,
@@ -29,7 +29,7 @@ struct Sheet {
     adults: Vec<String>,
 }
 
-impl Sheet {
+impl RolesForm {
     async fn of(asking: &Asking, conn: &mut Conn, id: &ConferenceId) -> Result<Self, Refusal> {
         let (conference, student) = found(asking, conn, id, Action::LeadConference).await?;
         let duties = conference.duties(conn).await?;
@@ -41,14 +41,14 @@ impl Sheet {
 
 /// The form.
 pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
-    let sheet = Sheet::of(&asking, &mut asking.read().await?, &id).await?;
+    let sheet = RolesForm::of(&asking, &mut asking.read().await?, &id).await?;
     show(&asking, sheet, Form::default()).await
 }
 
 /// Keeps who does what.
 pub async fn keep(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
-    let sheet = Sheet::of(&asking, &mut tx, &id).await?;
+    let sheet = RolesForm::of(&asking, &mut tx, &id).await?;
     let children = sheet.conference.names_of_children(&mut tx).await?;
     let never = say_in!(asking.locale, plan.never_a_child);
     let mut values = fields.values.clone();
@@ -73,12 +73,12 @@ pub async fn keep(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> A
     show(&asking, sheet, Form::again(&values, problems)).await
 }
 
-async fn show(asking: &Asking, sheet: Sheet, form: Form) -> Answer {
+async fn show(asking: &Asking, sheet: RolesForm, form: Form) -> Answer {
     let title = say_in!(asking.locale, plan.roles);
     let page = Page::titled(title.clone()).at(place(&sheet.student)).working().with_form(form.clone());
     Ok(asking
         .page(page, move || {
-            let Sheet { conference, duties, adults, .. } = sheet;
+            let RolesForm { conference, duties, adults, .. } = sheet;
             let here = format!("/conference/{}", conference.id);
             let version: i64 = form.values().parsed("version").unwrap_or(duties.version);
             let now = form.values().has("stale").then(|| reads_now(&duties));

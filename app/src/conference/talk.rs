@@ -24,14 +24,14 @@ use crate::when;
 use crate::wording::apart;
 
 /// What is talked about, found through whoever asks.
-struct Table {
+struct TalkPage {
     conference: Conference,
     student: Student,
     plan: Plan,
     talk: Vec<Comment>,
 }
 
-impl Table {
+impl TalkPage {
     async fn of(asking: &Asking, conn: &mut Conn, id: &ConferenceId) -> Result<Self, Refusal> {
         let (conference, student) = found(asking, conn, id, Action::CommentOnPlan).await?;
         if !student.standing.may(Action::CommentOnPlan, conference.outline_audience()) {
@@ -54,7 +54,7 @@ impl Table {
 
 /// The page.
 pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
-    let table = Table::of(&asking, &mut asking.read().await?, &id).await?;
+    let table = TalkPage::of(&asking, &mut asking.read().await?, &id).await?;
     show(&asking, table, Form::default()).await
 }
 
@@ -62,7 +62,7 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
 pub async fn say(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
     let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
-    let table = Table::of(&asking, &mut tx, &id).await?;
+    let table = TalkPage::of(&asking, &mut tx, &id).await?;
     let here = format!("/conference/{id}/talk");
     if fields.has("settle") {
         if !may_settle(&table.talk, &viewer.person_id, table.leads()) {
@@ -98,7 +98,7 @@ pub async fn ask_classmates(asking: Asking, In(id): In<ConferenceId>, fields: Fi
     go_saying(format!("/conference/{id}/talk"), if ask { "classmates_asked" } else { "classmates_not_asked" })
 }
 
-async fn show(asking: &Asking, table: Table, form: Form) -> Answer {
+async fn show(asking: &Asking, table: TalkPage, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
     let name = apart(table.student.first_name());
     let title = if table.leads() {

@@ -26,7 +26,7 @@ use crate::when;
 use crate::wording::apart;
 
 /// A version that can be answered, with what whoever asks can see of it.
-struct Asked {
+struct AnswerForm {
     version: Version,
     definition: Definition,
     student: Student,
@@ -84,7 +84,7 @@ async fn beginning(asking: &Asking, fields: &Fields) -> Result<(Problems, kinfol
 }
 
 /// What a form answers.
-struct Taken {
+struct TakenAnswer {
     answer: Option<Said>,
     said: Saying,
     recorded_by: Option<PersonId>,
@@ -95,11 +95,11 @@ async fn taken(
     asking: &Asking,
     tx: &mut kinfolio::store::Tx,
     id: &VersionId,
-    asked: &Asked,
+    asked: &AnswerForm,
     fields: &Fields,
     bytes: &Bytes,
     problems: &mut Problems,
-) -> Result<Taken, Refusal> {
+) -> Result<TakenAnswer, Refusal> {
     if asked.version.id != *id {
         problems.note("answer", Problem::Said(say_in!(asking.locale, definition.newer)));
     }
@@ -114,14 +114,14 @@ async fn taken(
     }
     let mut values = fields.values.clone();
     carried_along(&mut values, &said);
-    Ok(Taken { answer, said, recorded_by: None, values })
+    Ok(TakenAnswer { answer, said, recorded_by: None, values })
 }
 
 async fn finish(
     asking: &Asking,
     mut tx: kinfolio::store::Tx,
-    asked: Asked,
-    taken: Taken,
+    asked: AnswerForm,
+    taken: TakenAnswer,
     problems: Problems,
 ) -> Answer {
     let (Some(answer), true) = (taken.answer, problems.is_empty()) else {
@@ -141,17 +141,17 @@ async fn finish(
 
 /// One's own answer to the version of a definition that was asked last: only that one is answered. Not found when nothing
 /// in it is open to whoever asks.
-async fn own(asking: &Asking, conn: &mut Conn, id: &VersionId) -> Result<Asked, Refusal> {
+async fn own(asking: &Asking, conn: &mut Conn, id: &VersionId) -> Result<AnswerForm, Refusal> {
     newest(asking, conn, id, &asking.viewer()?.person_id, Action::Affirm).await
 }
 
 /// The same, for somebody who answered on paper and not yet here.
-async fn on_paper(asking: &Asking, conn: &mut Conn, id: &VersionId, person: &PersonId) -> Result<Asked, Refusal> {
+async fn on_paper(asking: &Asking, conn: &mut Conn, id: &VersionId, person: &PersonId) -> Result<AnswerForm, Refusal> {
     let asked = newest(asking, conn, id, person, Action::RecordAnswer).await?;
     if !asked.person.may_be_recorded() {
         return Err(Refusal::NotFound);
     }
-    Ok(Asked { on_paper: true, ..asked })
+    Ok(AnswerForm { on_paper: true, ..asked })
 }
 
 async fn newest(
@@ -160,7 +160,7 @@ async fn newest(
     id: &VersionId,
     person: &PersonId,
     action: Action,
-) -> Result<Asked, Refusal> {
+) -> Result<AnswerForm, Refusal> {
     let named = Version::find(conn, &asking.viewer()?.school_id, id).await?.ok_or(Refusal::NotFound)?;
     let (definition, student) = found(asking, conn, &named.definition_id, action).await?;
     let version = Version::newest_of(conn, &definition).await?.unwrap_or(named);
@@ -178,10 +178,10 @@ async fn newest(
         let then = before.wording.seen_by(&definition, student.standing);
         (before.number, changes(&then, &lines))
     });
-    Ok(Asked { version, definition, student, lines, before, person, on_paper: false })
+    Ok(AnswerForm { version, definition, student, lines, before, person, on_paper: false })
 }
 
-async fn show_as_it_is(asking: &Asking, asked: Asked) -> Answer {
+async fn show_as_it_is(asking: &Asking, asked: AnswerForm) -> Answer {
     let mut values = Values::default();
     if let Some(answer) = asked.person.answer {
         values.set("answer", answer.as_str());
@@ -197,7 +197,7 @@ async fn show_as_it_is(asking: &Asking, asked: Asked) -> Answer {
     show(asking, asked, Form::filled(values)).await
 }
 
-async fn show(asking: &Asking, asked: Asked, form: Form) -> Answer {
+async fn show(asking: &Asking, asked: AnswerForm, form: Form) -> Answer {
     let viewer = asking.viewer()?;
     let (own, zone): (Languages, String) = (viewer.languages.clone(), viewer.time_zone.clone());
     let unsaved = !form.problems().is_empty();
@@ -208,7 +208,7 @@ async fn show(asking: &Asking, asked: Asked, form: Form) -> Answer {
     let page = Page::titled(title.clone()).at(place(&asked.student)).with_form(form).with_islands();
     Ok(asking
         .page(page, move || {
-            let Asked { version, definition, lines, before, person, on_paper, .. } = asked;
+            let AnswerForm { version, definition, lines, before, person, on_paper, .. } = asked;
             let since = before.filter(|_| !on_paper).map(|(number, changes)| view! { <SinceMine number changes/> });
             let name = apart(named(&person.name, person.kinship.as_deref()));
             let day = when::day(version.asked_at, &zone);

@@ -26,13 +26,13 @@ use crate::wording::apart;
 
 /// The words something is said beside.
 #[derive(Clone)]
-enum Words {
+enum BesideWords {
     Agreed(String, Language),
     /// Somebody's own.
     Own(Box<Contribution>),
 }
 
-impl Words {
+impl BesideWords {
     fn shown(self) -> AnyView {
         match self {
             Self::Agreed(text, language) => view! { <Agreed text language/> }.into_any(),
@@ -50,17 +50,17 @@ impl Words {
 }
 
 /// What is talked about, found through whoever asks.
-struct Table {
+struct BesidePage {
     definition: Definition,
     student: Student,
     section: Section,
     beside: Beside,
-    words: Words,
+    words: BesideWords,
     /// What was said beside them.
     remarks: Vec<Remark>,
 }
 
-impl Table {
+impl BesidePage {
     /// Where its talk is.
     fn address(&self) -> String {
         match &self.beside {
@@ -79,23 +79,28 @@ impl Table {
     }
 }
 
-async fn by_statement(asking: &Asking, conn: &mut Conn, id: &StatementId, action: Action) -> Result<Table, Refusal> {
+async fn by_statement(
+    asking: &Asking,
+    conn: &mut Conn,
+    id: &StatementId,
+    action: Action,
+) -> Result<BesidePage, Refusal> {
     let definition = Statement::definition_of(conn, &asking.viewer()?.school_id, id).await?;
     let (definition, student) = let_in(asking, conn, definition, action).await?;
     let statements = Statement::of_definition(conn, &definition, student.standing).await?;
     let statement = statements.into_iter().find(|statement| statement.id == *id).ok_or(Refusal::NotFound)?;
     let beside = Beside::Statement(id.clone());
-    let words = Words::Agreed(statement.text, statement.language);
+    let words = BesideWords::Agreed(statement.text, statement.language);
     table(conn, definition, student, statement.section, beside, words).await
 }
 
-async fn by_contribution(asking: &Asking, conn: &mut Conn, id: &ContributionId) -> Result<Table, Refusal> {
+async fn by_contribution(asking: &Asking, conn: &mut Conn, id: &ContributionId) -> Result<BesidePage, Refusal> {
     let definition = Contribution::definition_of(conn, &asking.viewer()?.school_id, id).await?;
     let (definition, student) = let_in(asking, conn, definition, Action::Contribute).await?;
     let contributions = Contribution::of_definition(conn, &definition, student.standing).await?;
     let own = contributions.into_iter().find(|words| words.id == *id).ok_or(Refusal::NotFound)?;
     let beside = Beside::Contribution(id.clone());
-    table(conn, definition, student, own.section, beside, Words::Own(Box::new(own))).await
+    table(conn, definition, student, own.section, beside, BesideWords::Own(Box::new(own))).await
 }
 
 async fn table(
@@ -104,11 +109,11 @@ async fn table(
     student: Student,
     section: Section,
     beside: Beside,
-    words: Words,
-) -> Result<Table, Refusal> {
+    words: BesideWords,
+) -> Result<BesidePage, Refusal> {
     let mut remarks = Remark::of_definition(conn, &definition).await?;
     remarks.retain(|remark| remark.is_beside(&beside));
-    Ok(Table { definition, student, section, beside, words, remarks })
+    Ok(BesidePage { definition, student, section, beside, words, remarks })
 }
 
 /// `/statement/{statement}/view`: somebody's own view of agreed words.
@@ -160,7 +165,7 @@ pub async fn keep_view(asking: Asking, In(id): In<StatementId>, fields: Fields) 
 fn said(
     fields: &Fields,
     kind: RemarkKind,
-    table: &Table,
+    table: &BesidePage,
     author: &PersonId,
     text: String,
     language: Language,
@@ -173,7 +178,7 @@ fn own_view<'r>(remarks: &'r [Remark], person: &PersonId) -> Option<&'r Remark> 
     remarks.iter().find(|remark| remark.kind == RemarkKind::View && remark.author_id == *person)
 }
 
-async fn show_view(asking: &Asking, table: Table, form: Form) -> Answer {
+async fn show_view(asking: &Asking, table: BesidePage, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
     let title = say_in!(asking.locale, definition.differ);
     let page = Page::titled(title.clone()).at(place(&table.student)).working().with_form(form.clone());
@@ -245,7 +250,7 @@ pub async fn talk_of_contribution(asking: Asking, In(id): In<ContributionId>, fi
     talk(&asking, tx, table, fields).await
 }
 
-async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: Table, fields: Fields) -> Answer {
+async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: BesidePage, fields: Fields) -> Answer {
     let me = &asking.viewer()?.person_id;
     if fields.has("settle") {
         if !may_settle(&table.remarks, me) {
@@ -268,7 +273,7 @@ async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: Table, fields
     go_saying(format!("{}#r-{}", table.address(), new.id), "said")
 }
 
-async fn show_talk(asking: &Asking, table: Table, form: Form) -> Answer {
+async fn show_talk(asking: &Asking, table: BesidePage, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
     let title = say_in!(asking.locale, definition.talk);
     let page = Page::titled(title.clone()).at(place(&table.student)).with_form(form.clone());

@@ -32,7 +32,7 @@ fn word(question: Option<&Question>) -> String {
 }
 
 /// Everything the form needs.
-struct Writing {
+struct ContributeForm {
     around: Around,
     section: Section,
     viewer: Viewer,
@@ -41,7 +41,7 @@ struct Writing {
     school_words: Arc<SchoolWords>,
 }
 
-impl Writing {
+impl ContributeForm {
     /// What the section asks whoever writes.
     fn questions(&self) -> Vec<Question> {
         self.school_words.questions(self.section, Voice::of(self.viewer.role))
@@ -139,7 +139,7 @@ pub(crate) fn is_answered(question: &Question, contributions: &[Contribution], p
 }
 
 /// The question after this one; after the last one, one's own.
-fn next(writing: &Writing, question: &str) -> String {
+fn next(writing: &ContributeForm, question: &str) -> String {
     let questions = writing.questions();
     let now = writing.school_words.question(writing.section, question);
     let place = now.as_ref().and_then(|now| questions.iter().position(|question| question.is(now)));
@@ -151,7 +151,7 @@ fn next(writing: &Writing, question: &str) -> String {
 }
 
 /// What the words answer.
-fn asked(fields: &Fields, writing: &Writing, problems: &mut Problems) -> Asked {
+fn asked(fields: &Fields, writing: &ContributeForm, problems: &mut Problems) -> Asked {
     let own = problems.take("own_question", optional_line(fields.get("own_question")));
     match fields.get("question") {
         OTHER | "" if own.is_empty() => Asked::Nothing,
@@ -183,20 +183,20 @@ async fn writing(
     definition: Definition,
     student: Student,
     section: Section,
-) -> Result<Writing, Refusal> {
+) -> Result<ContributeForm, Refusal> {
     let viewer = asking.viewer()?.clone();
     // Family members speak for themselves.
     let kin = if viewer.role == Role::Family { Vec::new() } else { student.kin(conn).await? };
     let around = Around::of(definition, student, &viewer);
-    Ok(Writing { around, section, viewer, kin, school_words: asking.school_words.clone() })
+    Ok(ContributeForm { around, section, viewer, kin, school_words: asking.school_words.clone() })
 }
 
-async fn show(asking: &Asking, writing: Writing, form: Form) -> Answer {
+async fn show(asking: &Asking, writing: ContributeForm, form: Form) -> Answer {
     let title = say_in!(asking.locale, definition.add_words);
     let page = Page::titled(title).at(place(&writing.around.student)).with_form(form.clone()).with_islands();
     Ok(asking
         .page(page, move || {
-            let Writing { around, section, .. } = &writing;
+            let ContributeForm { around, section, .. } = &writing;
             let (around, section) = (around.clone(), *section);
             let back = section_path(&around.definition, section);
             let action = format!("/definition/{}/contribute", around.definition.id);
@@ -234,7 +234,7 @@ async fn show(asking: &Asking, writing: Writing, form: Form) -> Answer {
 }
 
 /// For family: one question, large, with room for the answer.
-fn one_question(writing: &Writing, form: &Form) -> impl IntoView + use<> {
+fn one_question(writing: &ContributeForm, form: &Form) -> impl IntoView + use<> {
     let name = writing.around.student.first_name();
     let question = writing.school_words.question(writing.section, form.values().get("question"));
     let asked = question.as_ref().and_then(|question| question_words(question, Voice::Family, name));
@@ -264,7 +264,7 @@ fn one_question(writing: &Writing, form: &Form) -> impl IntoView + use<> {
 }
 
 /// For student and advisor: the prompts to choose from, and whose words they are.
-fn every_question(writing: &Writing, form: &Form) -> impl IntoView + use<> {
+fn every_question(writing: &ContributeForm, form: &Form) -> impl IntoView + use<> {
     let voice = Voice::of(writing.viewer.role);
     let name = writing.around.student.first_name().to_owned();
     let own = writing.viewer.role == Role::Student;

@@ -25,7 +25,7 @@ use crate::when;
 use crate::wording::apart;
 
 /// Words, found by the one who said them.
-struct Own {
+struct OwnContribution {
     definition: Definition,
     student: Student,
     words: Contribution,
@@ -132,15 +132,15 @@ fn earlier_card(before: Earlier, words: &Contribution, zone: &str) -> impl IntoV
     }
 }
 
-async fn own(asking: &Asking, conn: &mut Conn, id: &ContributionId) -> Result<Own, Refusal> {
+async fn own(asking: &Asking, conn: &mut Conn, id: &ContributionId) -> Result<OwnContribution, Refusal> {
     let (definition, student, words) = seen(asking, conn, id, Action::Contribute).await?;
     if words.author_id != asking.viewer()?.person_id {
         return Err(Refusal::NotFound);
     }
-    Ok(Own { definition, student, words })
+    Ok(OwnContribution { definition, student, words })
 }
 
-async fn show(asking: &Asking, own: Own, stale: bool, form: Form) -> Answer {
+async fn show(asking: &Asking, own: OwnContribution, stale: bool, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
     let page = Page::titled(say_in!(asking.locale, definition.change_words))
         .at(place(&own.student))
@@ -148,7 +148,7 @@ async fn show(asking: &Asking, own: Own, stale: bool, form: Form) -> Answer {
         .with_islands();
     Ok(asking
         .page(page, move || {
-            let Own { definition, student, words } = own;
+            let OwnContribution { definition, student, words } = own;
             let section = words.section;
             let back = section_path(&definition, section);
             let asked = asked_words(&words.asked, Voice::of(words.author_role), student.first_name());

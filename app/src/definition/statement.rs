@@ -21,7 +21,7 @@ use crate::shell::{Main, Page, Width};
 use crate::wording::number;
 
 /// A statement that is being written.
-struct Desk {
+struct StatementForm {
     definition: Definition,
     student: Student,
     section: Section,
@@ -153,7 +153,7 @@ fn neighbour(fields: &Fields) -> Option<(Side, StatementId)> {
 }
 
 /// A statement, found through whoever asks.
-async fn at_desk(asking: &Asking, conn: &mut Conn, id: &StatementId, action: Action) -> Result<Desk, Refusal> {
+async fn at_desk(asking: &Asking, conn: &mut Conn, id: &StatementId, action: Action) -> Result<StatementForm, Refusal> {
     let definition = Statement::definition_of(conn, &asking.viewer()?.school_id, id).await?;
     let (definition, student) = let_in(asking, conn, definition, action).await?;
     let statements = Statement::all_of_definition(conn, &definition, student.standing).await?;
@@ -167,12 +167,12 @@ async fn desk(
     student: Student,
     section: Section,
     statement: Option<Statement>,
-) -> Result<Desk, Refusal> {
+) -> Result<StatementForm, Refusal> {
     let mut voices = Contribution::of_definition(conn, &definition, student.standing).await?;
     voices.retain(|words| words.section == section);
     let mut order = Statement::of_definition(conn, &definition, student.standing).await?;
     order.retain(|statement| statement.section == section);
-    Ok(Desk { definition, student, section, voices, statement, order })
+    Ok(StatementForm { definition, student, section, voices, statement, order })
 }
 
 fn writing(fields: &Fields, viewer: &Viewer, problems: &mut Problems) -> Writing {
@@ -185,7 +185,7 @@ fn writing(fields: &Fields, viewer: &Viewer, problems: &mut Problems) -> Writing
     }
 }
 
-async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
+async fn show(asking: &Asking, desk: StatementForm, form: Form) -> Answer {
     let viewer = asking.viewer()?;
     let own = viewer.languages.clone();
     let title = match &desk.statement {
@@ -262,7 +262,7 @@ fn table(statement: &Statement, edit: String) -> impl IntoView + use<> {
 }
 
 /// Where the form goes, and what it says it is about: a new statement's id, or the version a change is made from.
-fn identity(desk: &Desk, values: &Values) -> (String, AnyView) {
+fn identity(desk: &StatementForm, values: &Values) -> (String, AnyView) {
     match &desk.statement {
         Some(statement) => {
             let version = values.parsed("version").unwrap_or(statement.version);
@@ -286,7 +286,7 @@ fn identity(desk: &Desk, values: &Values) -> (String, AnyView) {
 }
 
 /// The words of the section, to be ticked.
-fn cites(desk: &Desk) -> AnyView {
+fn cites(desk: &StatementForm) -> AnyView {
     if desk.voices.is_empty() {
         return view! { <p class="nudge">{say!(definition.cites_none)}</p> }.into_any();
     }
@@ -306,7 +306,7 @@ fn cites(desk: &Desk) -> AnyView {
 }
 
 /// The statements of the section, with buttons to put them in order.
-fn order(desk: &Desk) -> Option<impl IntoView + use<>> {
+fn order(desk: &StatementForm) -> Option<impl IntoView + use<>> {
     (desk.order.len() > 1).then(|| {
         let rows = desk
             .order

@@ -24,7 +24,7 @@ use crate::shell::{Main, Page, Width};
 use crate::wording::apart;
 
 /// Words of somebody else, to be translated.
-struct Desk {
+struct TranslationForm {
     definition: Definition,
     student: Student,
     words: Contribution,
@@ -81,20 +81,20 @@ fn place_of(definition: &Definition, id: &ContributionId) -> String {
 }
 
 /// Words are translated by somebody else than whoever said them.
-async fn desk(asking: &Asking, conn: &mut Conn, id: &ContributionId) -> Result<Desk, Refusal> {
+async fn desk(asking: &Asking, conn: &mut Conn, id: &ContributionId) -> Result<TranslationForm, Refusal> {
     let viewer = asking.viewer()?.clone();
     let (definition, student, words) = seen(asking, conn, id, Action::Contribute).await?;
     if words.author_id == viewer.person_id {
         return Err(Refusal::NotFound);
     }
-    Ok(Desk { definition, student, words, viewer })
+    Ok(TranslationForm { definition, student, words, viewer })
 }
 
-async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
+async fn show(asking: &Asking, desk: TranslationForm, form: Form) -> Answer {
     let page = Page::titled(say_in!(asking.locale, voice.translate)).at(place(&desk.student)).working().with_form(form);
     Ok(asking
         .page(page, move || {
-            let Desk { definition, words, viewer, .. } = desk;
+            let TranslationForm { definition, words, viewer, .. } = desk;
             let name = author(&words);
             let own = Languages(other_languages(&viewer.languages, &words.said.language).cloned().collect());
             view! {

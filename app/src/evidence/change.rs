@@ -21,7 +21,7 @@ use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
 
 /// Something that is tied, with its statement.
-struct Own {
+struct OwnEvidence {
     definition: Definition,
     statement: Statement,
     evidence: Evidence,
@@ -70,17 +70,17 @@ pub async fn take_away(asking: Asking, In(id): In<EvidenceId>) -> Answer {
 }
 
 /// Something that is tied, found through the student whose it is.
-async fn own(asking: &Asking, conn: &mut Conn, id: &EvidenceId) -> Result<Own, Refusal> {
+async fn own(asking: &Asking, conn: &mut Conn, id: &EvidenceId) -> Result<OwnEvidence, Refusal> {
     let definition = Evidence::definition_of(conn, &asking.viewer()?.school_id, id).await?;
     let (definition, student) = let_in(asking, conn, definition, Action::TieEvidence).await?;
     let evidence = Evidence::of_definition(conn, &definition, student.standing).await?;
     let evidence = evidence.into_iter().find(|evidence| evidence.id == *id).ok_or(Refusal::NotFound)?;
     let statements = Statement::all_of_definition(conn, &definition, student.standing).await?;
     let statement = statements.into_iter().find(|statement| statement.id == evidence.statement_id);
-    Ok(Own { statement: statement.ok_or(Refusal::NotFound)?, definition, evidence })
+    Ok(OwnEvidence { statement: statement.ok_or(Refusal::NotFound)?, definition, evidence })
 }
 
-async fn show(asking: &Asking, own: Own, stale: bool, form: Form) -> Answer {
+async fn show(asking: &Asking, own: OwnEvidence, stale: bool, form: Form) -> Answer {
     let languages = asking.viewer()?.languages.clone();
     let page = Page::titled(say_in!(asking.locale, evidence.change_title))
         .at(Place::Definition)
@@ -88,7 +88,7 @@ async fn show(asking: &Asking, own: Own, stale: bool, form: Form) -> Answer {
         .with_form(form.clone());
     Ok(asking
         .page(page, move || {
-            let Own { definition, statement, evidence } = own;
+            let OwnEvidence { definition, statement, evidence } = own;
             let version: i64 = form.values().parsed("version").unwrap_or(evidence.version);
             let what = match &evidence.source {
                 Source::Work { id, title, language } => {

@@ -20,7 +20,7 @@ use crate::shell::{Main, Page, Place, Width};
 use crate::work::title_of;
 
 /// A statement with the works that could speak for it.
-struct Desk {
+struct TieForm {
     definition: Definition,
     statement: Statement,
     works: Vec<WorkCard>,
@@ -74,15 +74,15 @@ pub(super) fn typed(fields: &Fields, work: Option<WorkId>) -> TypedTie<'_> {
 }
 
 /// A statement of this school year, found through the student whose it is.
-async fn desk(asking: &Asking, conn: &mut Conn, id: &StatementId) -> Result<Desk, Refusal> {
+async fn desk(asking: &Asking, conn: &mut Conn, id: &StatementId) -> Result<TieForm, Refusal> {
     let definition = Statement::definition_of(conn, &asking.viewer()?.school_id, id).await?;
     let (definition, student) = let_in(asking, conn, definition, Action::TieEvidence).await?;
     let statements = Statement::of_definition(conn, &definition, student.standing).await?;
     let statement = statements.into_iter().find(|statement| statement.id == *id).ok_or(Refusal::NotFound)?;
-    Ok(Desk { definition, statement, works: Work::of_student(conn, &student).await? })
+    Ok(TieForm { definition, statement, works: Work::of_student(conn, &student).await? })
 }
 
-async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
+async fn show(asking: &Asking, desk: TieForm, form: Form) -> Answer {
     let own = asking.viewer()?.languages.clone();
     let page = Page::titled(say_in!(asking.locale, evidence.tie_title))
         .at(Place::Definition)
@@ -90,7 +90,7 @@ async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
         .with_form(form.clone());
     Ok(asking
         .page(page, move || {
-            let Desk { definition, statement, works } = desk;
+            let TieForm { definition, statement, works } = desk;
             let id: EvidenceId = form.values().parsed("id").unwrap_or_else(EvidenceId::new);
             let mut choices = vec![(String::new(), say!(evidence.no_work))];
             choices.extend(works.iter().map(|card| (card.work.id.to_string(), title_of(&card.work))));

@@ -22,7 +22,7 @@ use crate::shell::{Main, Page, Place, Width};
 use crate::work::title_of;
 
 /// A work, what it speaks for, and what else it could speak for.
-struct Desk {
+struct EvidenceForm {
     work: Work,
     spoken: Vec<SpokenFor>,
     definition: Option<Definition>,
@@ -63,7 +63,7 @@ pub async fn add(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     show(&asking, desk, Form::again(&fields, problems)).await
 }
 
-async fn desk(asking: &Asking, conn: &mut Conn, id: &WorkId) -> Result<Desk, Refusal> {
+async fn desk(asking: &Asking, conn: &mut Conn, id: &WorkId) -> Result<EvidenceForm, Refusal> {
     let (work, student) = Work::find(conn, asking.viewer()?, id).await?.ok_or(Refusal::NotFound)?;
     if !student.standing.may(Action::TieEvidence, work.audience) {
         return Err(Refusal::NotFound);
@@ -76,7 +76,7 @@ async fn desk(asking: &Asking, conn: &mut Conn, id: &WorkId) -> Result<Desk, Ref
     };
     open.retain(|statement| !spoken.iter().any(|spoken| spoken.statement.id == statement.id));
     open.sort_by_key(|statement| statement.section);
-    Ok(Desk { work, spoken, definition, open })
+    Ok(EvidenceForm { work, spoken, definition, open })
 }
 
 /// The statements a work speaks for, as far as whoever looks may see them.
@@ -95,13 +95,13 @@ pub async fn spoken_for(conn: &mut Conn, work: &Work, student: &Student) -> Resu
     Ok(spoken)
 }
 
-async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
+async fn show(asking: &Asking, desk: EvidenceForm, form: Form) -> Answer {
     let own = asking.viewer()?.languages.clone();
     let page =
         Page::titled(say_in!(asking.locale, evidence.speaks_for)).at(Place::Works).working().with_form(form.clone());
     Ok(asking
         .page(page, move || {
-            let Desk { work, spoken, definition, open } = desk;
+            let EvidenceForm { work, spoken, definition, open } = desk;
             let lines = (!spoken.is_empty()).then(|| {
                 let lines = spoken.into_iter().map(|spoken| for_line(spoken, true)).collect_view();
                 view! { <ul class="evidence">{lines}</ul> }

@@ -150,7 +150,7 @@ pub async fn make(asking: Asking, In(student): In<PersonId>, fields: Fields) -> 
         return go_saying(format!("/student/{}/family", student.id), "link_not_made");
     };
     tx.commit().await?;
-    let letter = Letter {
+    let letter = WayInLetter {
         name: apart(&person.name),
         student: apart(student.first_name()),
         school: viewer.school_name.clone(),
@@ -178,7 +178,7 @@ fn languages_of(person: &Kin, schools: Option<&str>) -> Vec<Locale> {
 }
 
 #[derive(Clone)]
-struct Letter {
+struct WayInLetter {
     name: String,
     student: String,
     school: String,
@@ -189,7 +189,7 @@ struct Letter {
     zone: String,
 }
 
-fn letter_page(letter: Letter, languages: Vec<Locale>, back: String) -> impl IntoView {
+fn letter_page(letter: WayInLetter, languages: Vec<Locale>, back: String) -> impl IntoView {
     let code = letter.code.split('-').map(|group| view! { <span>{group.to_owned()}</span> " " }).collect_view();
     let greetings = languages.iter().map(|locale| greeting(*locale, &letter)).collect_view();
     let ways = languages.iter().map(|locale| way(*locale, &letter)).collect_view();
@@ -222,7 +222,7 @@ fn letter_page(letter: Letter, languages: Vec<Locale>, back: String) -> impl Int
     }
 }
 
-fn greeting(locale: Locale, letter: &Letter) -> impl IntoView + use<> {
+fn greeting(locale: Locale, letter: &WayInLetter) -> impl IntoView + use<> {
     let opens = say_in!(locale, family.letter_opens, student = letter.student.clone());
     view! {
         <div class="flow" lang=locale.as_str() dir=direction(locale)>
@@ -233,7 +233,7 @@ fn greeting(locale: Locale, letter: &Letter) -> impl IntoView + use<> {
     }
 }
 
-fn way(locale: Locale, letter: &Letter) -> impl IntoView + use<> {
+fn way(locale: Locale, letter: &WayInLetter) -> impl IntoView + use<> {
     view! {
         <p lang=locale.as_str() dir=direction(locale)>
             {say_in!(locale, family.letter_how)} " " <strong dir="ltr" translate="no">{letter.door.clone()}</strong>
@@ -241,7 +241,7 @@ fn way(locale: Locale, letter: &Letter) -> impl IntoView + use<> {
     }
 }
 
-fn ending(locale: Locale, letter: &Letter) -> impl IntoView + use<> {
+fn ending(locale: Locale, letter: &WayInLetter) -> impl IntoView + use<> {
     let day = when::day_in(locale, letter.until, &letter.zone);
     let student = || letter.student.clone();
     view! {

@@ -28,7 +28,7 @@ use crate::work::WorkRow;
 const FEW: usize = 6;
 
 /// The one thing a family member is asked.
-enum Question {
+enum AskedHow {
     /// To answer a version of the definition.
     Version(VersionId),
     /// One of the definition's questions.
@@ -36,12 +36,12 @@ enum Question {
 }
 
 /// What the page shows.
-struct Hub {
+struct StudentPage {
     student: Student,
     viewer: Viewer,
     /// Whether the viewer has other students to go to.
     siblings: bool,
-    question: Option<Question>,
+    question: Option<AskedHow>,
     conference: Option<Conference>,
     /// When the family comes, or could come.
     time: ChosenOrNot,
@@ -70,7 +70,7 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     promised.retain(|promise| promise.student_id == student.id);
     drop(conn);
     let title = student.name.clone();
-    let hub = Hub { student, viewer, siblings, question, conference, time, works, promised, now: asking.now() };
+    let hub = StudentPage { student, viewer, siblings, question, conference, time, works, promised, now: asking.now() };
     let page = Page::titled(title).at(if family { Place::Home } else { Place::Elsewhere });
     Ok(asking.page(page, move || body(hub)).await)
 }
@@ -81,7 +81,7 @@ async fn question(
     viewer: &Viewer,
     student: &Student,
     words: &SchoolWords,
-) -> Result<Option<Question>, Refusal> {
+) -> Result<Option<AskedHow>, Refusal> {
     let Some(definition) = Definition::current_of(conn, &student.school_id, &student.id).await? else {
         return Ok(None);
     };
@@ -90,20 +90,20 @@ async fn question(
         let silent = people.iter().any(|person| person.person_id == viewer.person_id && person.answer.is_none());
         let readable = !version.wording.seen_by(&definition, student.standing).is_empty();
         if silent && readable && version.affirmed_at.is_none() {
-            return Ok(Some(Question::Version(version.id)));
+            return Ok(Some(AskedHow::Version(version.id)));
         }
     }
     let said = Contribution::of_definition(conn, &definition, student.standing).await?;
     let unanswered = definition.sections(student.standing).into_iter().find_map(|section| {
         let mut questions = words.questions(section, Voice::Family).into_iter();
         let question = questions.find(|question| !is_answered(question, &said, &viewer.person_id))?;
-        Some(Question::Section(definition.id.clone(), section, question))
+        Some(AskedHow::Section(definition.id.clone(), section, question))
     });
     Ok(unanswered)
 }
 
-fn body(hub: Hub) -> AnyView {
-    let Hub { student, viewer, siblings, question, conference, time, works, promised, now } = hub;
+fn body(hub: StudentPage) -> AnyView {
+    let StudentPage { student, viewer, siblings, question, conference, time, works, promised, now } = hub;
     let (name, zone) = (apart(student.first_name()), viewer.time_zone.clone());
     let family = viewer.role == Role::Family;
     let lead = if works.is_empty() {
@@ -147,15 +147,15 @@ fn body(hub: Hub) -> AnyView {
     .into_any()
 }
 
-fn ask(question: Question, name: &str) -> impl IntoView + use<> {
+fn ask(question: AskedHow, name: &str) -> impl IntoView + use<> {
     let (who, words, address, button) = match question {
-        Question::Version(version) => (
+        AskedHow::Version(version) => (
             say!(family.asked, name = name.to_owned()),
             say!(family.asked_what).into(),
             format!("/version/{version}/answer"),
             say!(family.asked_read),
         ),
-        Question::Section(definition, section, question) => (
+        AskedHow::Section(definition, section, question) => (
             say!(family.question),
             question_words(&question, Voice::Family, name).unwrap_or_else(|| section_about(section).into()),
             format!("/definition/{definition}/contribute?section={section}&prompt={}", question.word()),

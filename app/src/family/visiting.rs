@@ -24,9 +24,9 @@ const PATIENCE: Duration = Duration::from_millis(300);
 
 /// A visit that is to be noted, carried by its request.
 #[derive(Clone, Default)]
-struct Visits(Arc<Mutex<Vec<Visit>>>);
+struct Visits(Arc<Mutex<Vec<VisitNoted>>>);
 
-struct Visit {
+struct VisitNoted {
     visitor: Viewer,
     student: PersonId,
     at: At,
@@ -46,7 +46,7 @@ pub fn seen(asking: &Asking, student: &Student) {
     if let Some(Visits(visits)) = asking.parts.extensions.get()
         && let Ok(mut visits) = visits.lock()
     {
-        visits.push(Visit { visitor: visitor.clone(), student: student.id.clone(), at: asking.now() });
+        visits.push(VisitNoted { visitor: visitor.clone(), student: student.id.clone(), at: asking.now() });
     }
 }
 
@@ -69,7 +69,7 @@ pub async fn note_visits(State(services): State<Services>, mut request: Request,
     response
 }
 
-async fn note(db: &Db, visits: &[Visit]) -> Result<(), StoreError> {
+async fn note(db: &Db, visits: &[VisitNoted]) -> Result<(), StoreError> {
     let mut tx = db.write().await?;
     for visit in visits {
         grant::visited(&mut tx, &visit.visitor, &visit.student, visit.at).await?;

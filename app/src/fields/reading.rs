@@ -195,7 +195,7 @@ impl<'a> Reading<'a> {
     async fn read_multipart(&mut self, request: Request<Body>) -> Result<(), Refusal> {
         let allowance = Allowance::default();
         let given = allowance.clone();
-        let request = request.map(|body| Body::from_stream(Pieces::of(body, given)));
+        let request = request.map(|body| Body::from_stream(BodyPieces::of(body, given)));
         let mut form = Multipart::from_request(request, self.services).await.map_err(|_| Refusal::Broken)?;
         for _ in 0..MOST_PARTS {
             allowance.give(LONGEST_PART_HEAD as i64);
@@ -345,20 +345,20 @@ impl Allowance {
 
 /// A body in small pieces, one at each asking: the multipart reader otherwise holds everything that is there before it looks
 /// at any of it, and a part's headers without end.
-struct Pieces {
+struct BodyPieces {
     body: axum::body::BodyDataStream,
     rest: Bytes,
     allowance: Allowance,
     gave: bool,
 }
 
-impl Pieces {
+impl BodyPieces {
     fn of(body: Body, allowance: Allowance) -> Self {
         Self { body: body.into_data_stream(), rest: Bytes::new(), allowance, gave: false }
     }
 }
 
-impl Stream for Pieces {
+impl Stream for BodyPieces {
     type Item = Result<Bytes, axum::BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {

@@ -24,7 +24,7 @@ use crate::shell::{Main, Page, Place};
 use crate::wording::number;
 
 /// What the page shows.
-struct Desk {
+struct ShelfForms {
     student: Student,
     arrangement: Arrangement,
     welcome: Option<Welcome>,
@@ -179,13 +179,13 @@ pub(super) fn ShelfFields(works: Vec<WorkRow>, #[prop(optional)] shelf: Option<S
     }
 }
 
-async fn desk(conn: &mut Conn, student: Student) -> Result<Desk, Refusal> {
+async fn desk(conn: &mut Conn, student: Student) -> Result<ShelfForms, Refusal> {
     let arrangement = Arrangement::of(conn, &student.school_id, &student.id).await?;
     let welcome = Welcome::of(conn, &student.school_id, &student.id).await?;
-    Ok(Desk { student, arrangement, welcome })
+    Ok(ShelfForms { student, arrangement, welcome })
 }
 
-async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
+async fn show(asking: &Asking, desk: ShelfForms, form: Form) -> Answer {
     let own = asking.viewer()?.languages.clone();
     let title = say_in!(asking.locale, portfolio.arrange);
     let page = Page::titled(title.clone()).at(Place::Portfolio).with_islands().with_form(form.clone());
@@ -223,7 +223,7 @@ async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
         .await)
 }
 
-fn welcome_form(desk: &Desk, form: &Form, own: Languages) -> impl IntoView + use<> {
+fn welcome_form(desk: &ShelfForms, form: &Form, own: Languages) -> impl IntoView + use<> {
     let stored = desk.welcome.clone();
     let version = stored.as_ref().map_or(0, |stored| stored.version);
     let version: i64 =
@@ -252,7 +252,7 @@ fn welcome_form(desk: &Desk, form: &Form, own: Languages) -> impl IntoView + use
     }
 }
 
-fn new_shelf_form(desk: &Desk, values: &Values) -> impl IntoView + use<> {
+fn new_shelf_form(desk: &ShelfForms, values: &Values) -> impl IntoView + use<> {
     let id = values.parsed("id").unwrap_or_else(ShelfId::new);
     view! {
         <form class="split" method="post" action=format!("/student/{}/shelf", desk.student.id)>

@@ -112,7 +112,7 @@ pub async fn put_away(asking: Asking, In(word): In<String>, fields: Fields) -> A
 }
 
 /// What the form is about.
-struct Sheet {
+struct ReadinessForm {
     item: Option<SchoolItem>,
     /// One of ours that a new one takes the place of.
     instead: Option<Ours>,
@@ -131,7 +131,7 @@ pub async fn page_for_new(asking: Asking) -> Answer {
             words = words.with(&language, &what, &why);
         }
     }
-    show(&asking, Sheet { item: None, instead, words, is_stale: false }, Form::default()).await
+    show(&asking, ReadinessForm { item: None, instead, words, is_stale: false }, Form::default()).await
 }
 
 /// Adds one.
@@ -158,7 +158,7 @@ pub async fn add(asking: Asking, fields: Fields) -> Answer {
         }
         Err(problems) => problems,
     };
-    let sheet = Sheet { item: None, instead, words: ItemWords::default(), is_stale: false };
+    let sheet = ReadinessForm { item: None, instead, words: ItemWords::default(), is_stale: false };
     show(&asking, sheet, Form::again(&fields, problems)).await
 }
 
@@ -167,7 +167,7 @@ pub async fn edit(asking: Asking, In(id): In<ReadinessItemId>) -> Answer {
     let viewer = asking.may_here(Action::ShapePlans)?;
     let item = SchoolItem::find(&mut asking.read().await?, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
     let words = item.words.clone();
-    show(&asking, Sheet { item: Some(item), instead: None, words, is_stale: false }, Form::default()).await
+    show(&asking, ReadinessForm { item: Some(item), instead: None, words, is_stale: false }, Form::default()).await
 }
 
 /// Words one differently. One that was changed in the meantime is answered with both readings.
@@ -194,7 +194,8 @@ pub async fn change(asking: Asking, In(id): In<ReadinessItemId>, fields: Fields)
     };
     drop(tx);
     let words = item.words.clone();
-    show(&asking, Sheet { item: Some(item), instead: None, words, is_stale }, Form::again(&values, problems)).await
+    show(&asking, ReadinessForm { item: Some(item), instead: None, words, is_stale }, Form::again(&values, problems))
+        .await
 }
 
 /// The words of the form. A field that did not come leaves its words as they were.
@@ -218,7 +219,7 @@ fn first_field(asking: &Asking, problem: Problem) -> Result<Problems, Refusal> {
     Ok(problems)
 }
 
-async fn show(asking: &Asking, sheet: Sheet, form: Form) -> Answer {
+async fn show(asking: &Asking, sheet: ReadinessForm, form: Form) -> Answer {
     let languages = languages(asking.viewer()?, asking.locale);
     let title = match sheet.item {
         None => say_in!(asking.locale, ready.add),
@@ -227,7 +228,7 @@ async fn show(asking: &Asking, sheet: Sheet, form: Form) -> Answer {
     let page = Page::titled(title.clone()).working().at(Place::Home).with_form(form.clone());
     Ok(asking
         .page(page, move || {
-            let Sheet { item, instead, words, is_stale } = sheet;
+            let ReadinessForm { item, instead, words, is_stale } = sheet;
             let (action, identity) = match &item {
                 Some(item) => {
                     let version: i64 = form.values().parsed("version").unwrap_or(item.version);

@@ -18,7 +18,7 @@ use kinfolio::id::PersonId;
 use kinfolio::person::DeviceKey;
 use leptos::prelude::*;
 
-pub use refused::dress_refusals;
+pub use refused::error_pages;
 
 use crate::asking::{Asking, SESSION, without_traces};
 use crate::form::Form;

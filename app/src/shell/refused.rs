@@ -18,7 +18,7 @@ use crate::services::Services;
 use crate::wording::{Locale, Worded};
 
 /// Middleware: answers every refusal with its page, in the language of whoever asks; and sees to it that a form is done once.
-pub async fn dress_refusals(State(services): State<Services>, request: Request, next: Next) -> Response {
+pub async fn error_pages(State(services): State<Services>, request: Request, next: Next) -> Response {
     let (typed, once, known) = (TypedWords::default(), Once::default(), Known::default());
     let (mut parts, body) = request.into_parts();
     parts.extensions.insert(typed.clone());

@@ -19,7 +19,7 @@ use crate::wording::{Locale, apart};
 /// The page for a new target.
 pub async fn page_for_new(asking: Asking) -> Answer {
     asking.may_here(Action::RunSchool)?;
-    show(&asking, Sheet::of_new(TargetId::new()), Form::default()).await
+    show(&asking, TargetForm::of_new(TargetId::new()), Form::default()).await
 }
 
 /// Adds a target.
@@ -28,7 +28,7 @@ pub async fn add(asking: Asking, fields: Fields) -> Answer {
     let id: TargetId = fields.parsed("id").ok_or(Refusal::Broken)?;
     let (wording, below) = match checked(&fields) {
         Ok(checked) => checked,
-        Err(problems) => return show(&asking, Sheet::of_new(id), Form::again(&fields.values, problems)).await,
+        Err(problems) => return show(&asking, TargetForm::of_new(id), Form::again(&fields.values, problems)).await,
     };
     let mut tx = asking.write().await?;
     match Target::add(&mut tx, &viewer.school_id, &id, &wording, &below, asking.now()).await {
@@ -40,7 +40,7 @@ pub async fn add(asking: Asking, fields: Fields) -> Answer {
             drop(tx);
             // An id that is somebody else's changes nothing; a fresh one does for the next try.
             let id = if matches!(not_kept, NotKept::NotThere) { TargetId::new() } else { id };
-            refused(&asking, &fields, not_kept, Sheet::of_new(id)).await
+            refused(&asking, &fields, not_kept, TargetForm::of_new(id)).await
         }
     }
 }
@@ -49,7 +49,7 @@ pub async fn add(asking: Asking, fields: Fields) -> Answer {
 pub async fn page(asking: Asking, In(id): In<TargetId>) -> Answer {
     let viewer = asking.may_here(Action::RunSchool)?;
     let target = Target::find(&mut asking.read().await?, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
-    show(&asking, Sheet::of(&target), Form::default()).await
+    show(&asking, TargetForm::of(&target), Form::default()).await
 }
 
 /// Changes a target.
@@ -60,7 +60,7 @@ pub async fn change(asking: Asking, In(id): In<TargetId>, fields: Fields) -> Ans
     let (wording, below) = match checked(&fields) {
         Ok(checked) => checked,
         Err(problems) => {
-            let sheet = Sheet { version: read_version, ..Sheet::of(&target) };
+            let sheet = TargetForm { version: read_version, ..TargetForm::of(&target) };
             return show(&asking, sheet, Form::again(&fields.values, problems)).await;
         }
     };
@@ -72,7 +72,7 @@ pub async fn change(asking: Asking, In(id): In<TargetId>, fields: Fields) -> Ans
         }
         Err(not_kept) => {
             drop(tx);
-            let sheet = Sheet { version: read_version, ..Sheet::of(&target) };
+            let sheet = TargetForm { version: read_version, ..TargetForm::of(&target) };
             refused(&asking, &fields, not_kept, sheet).await
         }
     }
@@ -94,7 +94,7 @@ fn checked(typed: &Values) -> Result<(Wording, Vec<TargetId>), Problems> {
 }
 
 /// The form again, with why the target was not kept.
-async fn refused(asking: &Asking, fields: &Fields, not_kept: NotKept, sheet: Sheet) -> Answer {
+async fn refused(asking: &Asking, fields: &Fields, not_kept: NotKept, sheet: TargetForm) -> Answer {
     let locale = asking.locale;
     let mut problems = Problems::default();
     let mut sheet = sheet;
@@ -108,7 +108,7 @@ async fn refused(asking: &Asking, fields: &Fields, not_kept: NotKept, sheet: She
         NotKept::NotThere => problems.note("builds_on", Problem::Said(say_in!(locale, target.gone))),
         NotKept::Stale(now_stands) => {
             problems.note("statement", Problem::Said(say_in!(locale, target.stale_problem)));
-            sheet = Sheet { now_stands: Some(*now_stands.clone()), ..Sheet::of(&now_stands) };
+            sheet = TargetForm { now_stands: Some(*now_stands.clone()), ..TargetForm::of(&now_stands) };
         }
         NotKept::Store(error) => return Err(error.into()),
     }
@@ -123,7 +123,7 @@ pub fn way_words(locale: Locale, statements: &[String]) -> String {
 
 /// What the form is about.
 #[derive(Clone)]
-struct Sheet {
+struct TargetForm {
     id: TargetId,
     is_new: bool,
     version: i64,
@@ -133,7 +133,7 @@ struct Sheet {
     now_stands: Option<Target>,
 }
 
-impl Sheet {
+impl TargetForm {
     fn of_new(id: TargetId) -> Self {
         Self { id, is_new: true, version: 0, target: None, now_stands: None }
     }
@@ -149,7 +149,7 @@ impl Sheet {
     }
 }
 
-async fn show(asking: &Asking, sheet: Sheet, form: Form) -> Answer {
+async fn show(asking: &Asking, sheet: TargetForm, form: Form) -> Answer {
     let viewer = asking.viewer()?;
     let others: Vec<Target> = Target::all(&mut asking.read().await?, &viewer.school_id)
         .await?
@@ -193,7 +193,7 @@ fn NowStands(target: Target) -> impl IntoView {
 }
 
 #[component]
-fn TargetForm(sheet: Sheet, others: Vec<Target>) -> impl IntoView {
+fn TargetForm(sheet: TargetForm, others: Vec<Target>) -> impl IntoView {
     let starts = sheet.target.clone();
     let start = |part: fn(&Target) -> &str| starts.as_ref().map(|target| part(target).to_owned());
     let below: Vec<String> =

@@ -23,7 +23,7 @@ const LINES: usize = 3;
 
 /// Where a target's patch begins.
 #[derive(Clone, Copy)]
-struct At {
+struct GraphPlace {
     x: usize,
     y: usize,
 }
@@ -36,14 +36,14 @@ pub fn MapPicture(targets: Vec<Target>, standings: HashMap<TargetId, Standing>) 
     let width = 2 * EDGE + layers.len() * (WIDE + APART) - if layers.is_empty() { 0 } else { APART };
     let height = 2 * EDGE + longest * (HIGH + BELOW);
     let mirrored = direction(locale()) == "rtl";
-    let mut places: HashMap<&TargetId, At> = HashMap::new();
+    let mut places: HashMap<&TargetId, GraphPlace> = HashMap::new();
     for (depth, layer) in layers.iter().enumerate() {
         // A short layer stands in the middle, so that threads stay short.
         let above = (longest - layer.len()) * (HIGH + BELOW) / 2;
         for (row, target) in layer.iter().enumerate() {
             let along = EDGE + depth * (WIDE + APART);
             let x = if mirrored { width - along - WIDE } else { along };
-            places.insert(&target.id, At { x, y: EDGE + above + row * (HIGH + BELOW) });
+            places.insert(&target.id, GraphPlace { x, y: EDGE + above + row * (HIGH + BELOW) });
         }
     }
     let threads: Vec<String> = targets
@@ -71,14 +71,14 @@ pub fn MapPicture(targets: Vec<Target>, standings: HashMap<TargetId, Standing>) 
 }
 
 /// From the end of one patch to the beginning of the next.
-fn thread(from: At, to: At, mirrored: bool) -> String {
+fn thread(from: GraphPlace, to: GraphPlace, mirrored: bool) -> String {
     let (start, end) = if mirrored { (from.x, to.x + WIDE) } else { (from.x + WIDE, to.x) };
     let (above, below) = (from.y + HIGH / 2, to.y + HIGH / 2);
     let middle = (start + end) / 2;
     format!("M{start} {above} C{middle} {above} {middle} {below} {end} {below}")
 }
 
-fn patch(at: At, statement: &str, standing: Standing) -> AnyView {
+fn patch(at: GraphPlace, statement: &str, standing: Standing) -> AnyView {
     let middle = (at.x + WIDE / 2).to_string();
     let lines = lines_of(statement)
         .into_iter()
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_thread_goes_from_what_comes_first_to_what_builds_on_it() {
-        let (from, to) = (At { x: 8, y: 8 }, At { x: 272, y: 126 });
+        let (from, to) = (GraphPlace { x: 8, y: 8 }, GraphPlace { x: 272, y: 126 });
         assert_eq!(thread(from, to, false), "M216 58 C244 58 244 176 272 176");
         assert_eq!(thread(to, from, true), "M272 176 C244 176 244 58 216 58");
     }

@@ -32,14 +32,14 @@ struct Editing {
     there: Option<There>,
     targets: Vec<Target>,
     viewer: Viewer,
-    came: Came,
+    came: EditCame,
     /// What is still coming, with how many bytes are here.
     arrivals: Vec<(Arrival, i64)>,
 }
 
 /// How the form comes to be shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Came {
+enum EditCame {
     /// To be written in.
     Fresh,
     /// Back, with something missing; what was typed is saved.
@@ -62,7 +62,8 @@ struct There {
 pub async fn add(asking: Asking) -> Answer {
     let viewer = asking.as_role(Role::Student)?.clone();
     let targets = Target::all(&mut asking.read().await?, &viewer.school_id).await?;
-    let editing = Editing { id: WorkId::new(), there: None, targets, viewer, came: Came::Fresh, arrivals: Vec::new() };
+    let editing =
+        Editing { id: WorkId::new(), there: None, targets, viewer, came: EditCame::Fresh, arrivals: Vec::new() };
     show(&asking, editing, Form::default()).await
 }
 
@@ -122,9 +123,9 @@ async fn take(asking: Asking, id: WorkId, fields: Fields) -> Answer {
     if !problems.is_empty() {
         let mut editing = editing(&asking, &mut asking.read().await?, id).await?;
         editing.came = match saved {
-            None => Came::Unsaved,
-            Some(Saved::Stale) => Came::Stale,
-            Some(_) => Came::Saved,
+            None => EditCame::Unsaved,
+            Some(Saved::Stale) => EditCame::Stale,
+            Some(_) => EditCame::Saved,
         };
         return show(&asking, editing, Form::again(&fields, problems)).await;
     }
@@ -199,7 +200,7 @@ async fn editing(asking: &Asking, conn: &mut Conn, id: WorkId) -> Result<Editing
         }
         None => None,
     };
-    Ok(Editing { id, there, targets, viewer, came: Came::Fresh, arrivals })
+    Ok(Editing { id, there, targets, viewer, came: EditCame::Fresh, arrivals })
 }
 
 async fn show(asking: &Asking, editing: Editing, form: Form) -> Answer {
@@ -236,7 +237,7 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
     let version = there.as_ref().map(|there| there.work.version.to_string());
     let chosen = there.as_ref().map(|there| there.chosen.clone()).unwrap_or_default();
     let stands = there.as_ref().map(|there| there.work.version);
-    let is_unsaved = matches!(came, Came::Unsaved | Came::Stale);
+    let is_unsaved = matches!(came, EditCame::Unsaved | EditCame::Stale);
     // What others can see does not change while somebody types; what has to be decided first is not decided by a clock.
     let address = (!is_kept && !is_unsaved).then(|| "/work/{id}/draft".to_owned());
     let then_at = there.is_none().then(|| "/work/{id}/edit".to_owned());
@@ -246,14 +247,14 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
     let stale = work
         .as_ref()
         .zip(latest.as_ref())
-        .filter(|_| came == Came::Stale)
+        .filter(|_| came == EditCame::Stale)
         .map(|(work, latest)| what_stands(work, latest));
     let value = |pick: fn(&Work) -> String| work.as_ref().map(pick);
     // A draft has a form in any case; nothing is chosen before somebody chose it.
     let form_chosen = value(|work| work.form.to_string()).filter(|_| !typed.has("title"));
     let language = value(|work| work.language.tag().to_owned());
     let audience = value(|work| work.audience.to_string()).unwrap_or_else(|| "advisor".to_owned());
-    let saved_all_the_same = came == Came::Saved && !is_kept;
+    let saved_all_the_same = came == EditCame::Saved && !is_kept;
     let (text, links, prompt, reflection, pictures, files) = latest
         .map(|latest| {
             (

@@ -12,7 +12,7 @@ use kinfolio::policy::Action;
 use kinfolio::portfolio::Portfolio;
 use kinfolio::store::Conn;
 use kinfolio::time::Choice;
-use kinfolio::work::{Heard, Work, WorkCard};
+use kinfolio::work::{LatelySaid, Work, WorkCard};
 use leptos::prelude::*;
 
 use super::list::{Still, row};
@@ -36,7 +36,7 @@ struct Home {
     student: Student,
     works: Vec<WorkCard>,
     still: Still,
-    heard: Vec<Heard>,
+    heard: Vec<LatelySaid>,
     statement: Option<Statement>,
     conference: Option<Conference>,
     visits: Vec<Visit>,
@@ -80,7 +80,7 @@ async fn home(asking: &Asking, conn: &mut Conn) -> Result<Home, Refusal> {
         }
         None => None,
     };
-    let heard = Heard::lately(conn, &student, asking.now().plus_days(-FRESH_DAYS), FEW as i64).await?;
+    let heard = LatelySaid::lately(conn, &student, asking.now().plus_days(-FRESH_DAYS), FEW as i64).await?;
     let written_about: Vec<WorkId> = heard.iter().map(|heard| heard.work_id.clone()).collect();
     let loose = Portfolio::loose(conn, &student).await?.into_iter().next().map(|stand| stand.work);
     let has_definition = definition.is_some();
@@ -209,7 +209,7 @@ fn next(step: &NextStep, student: &Student, works: &[WorkCard]) -> AnyView {
 }
 
 /// What was written about their work lately: the beginning, and the way to the rest.
-fn heard_lately(heard: Vec<Heard>, zone: &str) -> Option<AnyView> {
+fn heard_lately(heard: Vec<LatelySaid>, zone: &str) -> Option<AnyView> {
     if heard.is_empty() {
         return None;
     }

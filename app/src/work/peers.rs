@@ -53,7 +53,7 @@ pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
 }
 
 /// What a fellow student sees: the latest revision, what they are asked, and what they said themselves.
-struct Asked {
+struct PeerForm {
     work: Work,
     student: Student,
     asks: PeerAsk,
@@ -97,7 +97,7 @@ pub async fn say(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     show_asked(&asking, asked, Form::again(&fields, problems)).await
 }
 
-async fn asked(asking: &Asking, conn: &mut Conn, id: &WorkId) -> Result<Asked, Refusal> {
+async fn asked(asking: &Asking, conn: &mut Conn, id: &WorkId) -> Result<PeerForm, Refusal> {
     let viewer = asking.viewer()?;
     let (work, student, asks) = Work::find_as_peer(conn, viewer, id).await?.ok_or(Refusal::NotFound)?;
     let revisions = work.revisions(conn).await?;
@@ -111,10 +111,10 @@ async fn asked(asking: &Asking, conn: &mut Conn, id: &WorkId) -> Result<Asked, R
             (feedback, about)
         })
         .collect();
-    Ok(Asked { work, student, asks, latest, mine, own: viewer.languages.clone() })
+    Ok(PeerForm { work, student, asks, latest, mine, own: viewer.languages.clone() })
 }
 
-async fn show_asked(asking: &Asking, asked: Asked, form: Form) -> Answer {
+async fn show_asked(asking: &Asking, asked: PeerForm, form: Form) -> Answer {
     let title = match asked.work.title.is_empty() {
         true => say_in!(asking.locale, work.untitled),
         false => asked.work.title.clone(),
@@ -122,8 +122,8 @@ async fn show_asked(asking: &Asking, asked: Asked, form: Form) -> Answer {
     Ok(asking.page(Page::titled(title).working().with_form(form), move || body(asked)).await)
 }
 
-fn body(asked: Asked) -> AnyView {
-    let Asked { work, student, asks, latest, mine, own } = asked;
+fn body(asked: PeerForm) -> AnyView {
+    let PeerForm { work, student, asks, latest, mine, own } = asked;
     let (name, language) = (student.first_name().to_owned(), work.language.clone());
     let question = (!asks.question.is_empty()).then(|| {
         view! {

@@ -28,14 +28,14 @@ pub async fn choose(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answe
 }
 
 /// One step of the road.
-enum Step {
+enum RoadStep {
     Version(Revision),
     Said(Feedback),
     Asked(Check),
     Answered(Check),
 }
 
-impl Step {
+impl RoadStep {
     /// Every step of a work, the first one first.
     fn of(telling: &Telling) -> Vec<Self> {
         let versions = telling.revisions.iter().cloned().map(Self::Version);
@@ -70,15 +70,15 @@ impl Telling {
 
 /// The road, as a list.
 pub(super) fn walked(telling: &Telling) -> AnyView {
-    let rows = Step::of(telling).into_iter().map(|step| row(step, telling)).collect_view();
+    let rows = RoadStep::of(telling).into_iter().map(|step| row(step, telling)).collect_view();
     view! { <ol class="road">{rows}</ol> }.into_any()
 }
 
-fn row(step: Step, telling: &Telling) -> AnyView {
+fn row(step: RoadStep, telling: &Telling) -> AnyView {
     let (at, zone, work) = (step.at(), &telling.zone, &telling.work);
     let day = view! { " " <time datetime=when::machine(at, zone)>{when::short_day(at, zone)}</time> };
     match step {
-        Step::Version(revision) => {
+        RoadStep::Version(revision) => {
             let name = if revision.number == 1 {
                 say!(work.first)
             } else {
@@ -95,9 +95,9 @@ fn row(step: Step, telling: &Telling) -> AnyView {
             view! { <li><h3>{name}{day}</h3>{words}<p class="small"><a class="go" href=look>{say!(work.look_at, number = number)}</a>{compare}</p></li> }
                 .into_any()
         }
-        Step::Said(feedback) => heard(feedback, telling, day.into_any()),
-        Step::Asked(check) => asked(check, telling, day.into_any()),
-        Step::Answered(check) => answered(check, day.into_any()),
+        RoadStep::Said(feedback) => heard(feedback, telling, day.into_any()),
+        RoadStep::Asked(check) => asked(check, telling, day.into_any()),
+        RoadStep::Answered(check) => answered(check, day.into_any()),
     }
 }
 

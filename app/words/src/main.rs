@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use kinfolio_words::report::{State, keys, states};
+use kinfolio_words::report::{LanguageState, keys, states};
 
 fn main() -> ExitCode {
     let tags: Vec<String> = std::env::args().skip(1).collect();
@@ -17,8 +17,8 @@ fn main() -> ExitCode {
 }
 
 /// Whether the language may go out like this.
-fn tell(state: &State, all: usize) -> bool {
-    let State { locale, missing, wrong } = state;
+fn tell(state: &LanguageState, all: usize) -> bool {
+    let LanguageState { locale, missing, wrong } = state;
     let kind = if locale.is_whole() { "has to be whole" } else { "falls back to English" };
     println!("{}: {} of {all} sentences ({kind})", locale.as_str(), all - missing.len());
     for line in missing {

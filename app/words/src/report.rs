@@ -8,7 +8,7 @@ use crate::sentence::{COUNT, Sentence};
 use crate::{File, Locale, files};
 
 /// One language, measured by English.
-pub struct State {
+pub struct LanguageState {
     pub locale: Locale,
     /// Keys that English has and this language has not, as `file: key`.
     pub missing: Vec<String>,
@@ -17,7 +17,7 @@ pub struct State {
 }
 
 /// How far every language is.
-pub fn states() -> Vec<State> {
+pub fn states() -> Vec<LanguageState> {
     let english = Sentences::read(&files(Locale::ENGLISH));
     Locale::all().map(|locale| Sentences::read(&files(locale)).measured(locale, &english)).collect()
 }
@@ -30,11 +30,11 @@ pub fn keys() -> BTreeMap<String, String> {
 
 #[derive(Default)]
 struct Sentences {
-    by_key: BTreeMap<String, Found>,
+    by_key: BTreeMap<String, FoundKeys>,
     wrong: Vec<String>,
 }
 
-struct Found {
+struct FoundKeys {
     file: String,
     told: BTreeSet<String>,
 }
@@ -71,13 +71,13 @@ impl Sentences {
             self.wrong.push(format!("{file}: {key} asks for more than pages can tell it, or has no words"));
             return;
         };
-        let found = Found { file: file.to_owned(), told: sentence.told().into_iter().map(str::to_owned).collect() };
+        let found = FoundKeys { file: file.to_owned(), told: sentence.told().into_iter().map(str::to_owned).collect() };
         if self.by_key.insert(key.to_owned(), found).is_some() {
             self.wrong.push(format!("{file}: {key} stands twice"));
         }
     }
 
-    fn measured(self, locale: Locale, english: &Self) -> State {
+    fn measured(self, locale: Locale, english: &Self) -> LanguageState {
         let missing = english.by_key.iter().filter(|(key, _)| !self.by_key.contains_key(*key));
         let missing = missing.map(|(key, sentence)| format!("{}: {key}", sentence.file)).collect();
         let mut wrong = self.wrong;
@@ -96,6 +96,6 @@ impl Sentences {
                 Some(_) => {}
             }
         }
-        State { locale, missing, wrong }
+        LanguageState { locale, missing, wrong }
     }
 }

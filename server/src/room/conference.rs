@@ -35,7 +35,7 @@ pub async fn enter(asking: Asking, In(id): In<ConferenceId>, upgrade: Upgrade) -
         Err(answer) => return Ok(answer),
     };
     let leads = student.standing.may_at_all(Action::LeadConference);
-    let visit = Visit { welcome: Welcome::of(&asking), viewer, conference, leads, _connection };
+    let visit = ConferenceVisit { welcome: Welcome::of(&asking), viewer, conference, leads, _connection };
     let upgrade = upgrade.max_message_size(LONGEST).max_frame_size(LONGEST);
     Ok(upgrade.on_upgrade(|socket| visit.last(socket)).into_response())
 }
@@ -52,7 +52,7 @@ async fn admitted(
 }
 
 /// Somebody in a conference.
-struct Visit {
+struct ConferenceVisit {
     welcome: Welcome,
     viewer: Viewer,
     conference: Conference,
@@ -61,7 +61,7 @@ struct Visit {
     _connection: Connection,
 }
 
-impl Visit {
+impl ConferenceVisit {
     /// Lasts until one side has enough.
     async fn last(self, socket: WebSocket) {
         let guest = Guest { name: self.viewer.name.clone(), voice: Voice::of(self.viewer.role).as_str().to_owned() };
@@ -123,7 +123,7 @@ impl Visit {
     }
 }
 
-impl MayStay for Visit {
+impl MayStay for ConferenceVisit {
     async fn may_stay(&self, conn: &mut Conn, viewer: &Viewer) -> Result<bool, Refusal> {
         let id = &self.conference.id;
         let bound_elsewhere = viewer.cues_of.as_ref().is_some_and(|cues| cues != id);

@@ -12,14 +12,14 @@ use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use kinfolio::live::Connection;
 use kinfolio::person::Viewer;
-use kinfolio::session::{self, Door};
+use kinfolio::session::{self, SessionState};
 use kinfolio::store::Conn;
 use kinfolio_app::asking::{Asking, go};
 use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 
-use crate::guard;
 use crate::metrics::OpenSocket;
+use crate::middleware;
 
 /// How long somebody may stay without policy being asked anew: a link that is ended ends here within two seconds.
 const LEAVE: Duration = Duration::from_millis(1_500);
@@ -38,7 +38,7 @@ fn way_in(
     page: String,
 ) -> Result<Result<(WebSocketUpgrade, Connection), Response>, Refusal> {
     let Ok(upgrade) = upgrade else { return go(page).map(Err) };
-    if !guard::from_here(asking.headers(), &asking.services.settings.public_url) {
+    if !middleware::is_same_origin(asking.headers(), &asking.services.settings.public_url) {
         return Err(Refusal::Foreign);
     }
     Ok(match asking.services.hub.connections().open(&viewer.person_id, place) {
@@ -110,8 +110,8 @@ impl Welcome {
     async fn lasts(&self, place: &impl MayStay) -> bool {
         let asked = async {
             let mut conn = self.services.db.read().await?;
-            match session::who(&mut conn, &self.token, self.services.clock.now()).await? {
-                Door::Open(viewer) => place.may_stay(&mut conn, &viewer).await,
+            match session::authenticate(&mut conn, &self.token, self.services.clock.now()).await? {
+                SessionState::Open(viewer) => place.may_stay(&mut conn, &viewer).await,
                 _ => Ok(false),
             }
         };

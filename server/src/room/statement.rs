@@ -10,7 +10,7 @@ use kinfolio::live::Connection;
 use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::together::note::{Heard, Said};
+use kinfolio::together::message::{ClientMessage, ServerMessage};
 use kinfolio::together::{News, NotTaken, Seat};
 use kinfolio_app::asking::{Asking, In};
 use kinfolio_app::parts::Voice;
@@ -44,7 +44,7 @@ pub async fn enter(asking: Asking, In(id): In<StatementId>, upgrade: Upgrade) ->
         Ok(way) => way,
         Err(answer) => return Ok(answer),
     };
-    let visit = Visit { welcome: Welcome::of(&asking), viewer, statement: id, _connection };
+    let visit = StatementVisit { welcome: Welcome::of(&asking), viewer, statement: id, _connection };
     let upgrade = upgrade.max_message_size(LONGEST).max_frame_size(LONGEST);
     Ok(upgrade.on_upgrade(|socket| visit.last(socket)).into_response())
 }
@@ -63,7 +63,7 @@ async fn may_write(conn: &mut Conn, viewer: &Viewer, id: &StatementId) -> Result
 }
 
 /// Somebody in the room.
-struct Visit {
+struct StatementVisit {
     welcome: Welcome,
     viewer: Viewer,
     statement: StatementId,
@@ -71,7 +71,7 @@ struct Visit {
     _connection: Connection,
 }
 
-impl Visit {
+impl StatementVisit {
     /// Lasts until one side has enough.
     async fn last(self, socket: WebSocket) {
         let (viewer, voice) = (&self.viewer, Voice::of(self.viewer.role).as_str());
@@ -87,11 +87,11 @@ impl Visit {
         };
         let end = self.welcome.until_the_end(stay(&mut wire, &mut seat), &self).await;
         drop(seat);
-        wire.close((end == End::NotWelcome).then(|| Heard::Over.written()), end.frame()).await;
+        wire.close((end == End::NotWelcome).then(|| ServerMessage::Over.written()), end.frame()).await;
     }
 }
 
-impl MayStay for Visit {
+impl MayStay for StatementVisit {
     async fn may_stay(&self, conn: &mut Conn, viewer: &Viewer) -> Result<bool, Refusal> {
         may_write(conn, viewer, &self.statement).await
     }
@@ -100,8 +100,8 @@ impl MayStay for Visit {
 /// Passes on what is said and heard. `None` when it has ended.
 async fn stay(wire: &mut Wire, seat: &mut Seat) -> Option<()> {
     let (whole, seen) = seat.whole();
-    tell(wire, &Heard::Welcome { pen: seat.pen.0, seat: seat.number, whole, seen }).await?;
-    tell(wire, &Heard::People { people: seat.people() }).await?;
+    tell(wire, &ServerMessage::Welcome { pen: seat.pen.0, seat: seat.number, whole, seen }).await?;
+    tell(wire, &ServerMessage::People { people: seat.people() }).await?;
     let mut next_people = Instant::now() + PEOPLE;
     let mut bad_marks = 0;
     loop {
@@ -111,17 +111,17 @@ async fn stay(wire: &mut Wire, seat: &mut Seat) -> Option<()> {
             seat.people.changed().await
         };
         tokio::select! {
-            said = wire.next() => match Said::read(&said?).ok()? {
-                Said::Edit { number, edit } => {
+            said = wire.next() => match ClientMessage::read(&said?).ok()? {
+                ClientMessage::Edit { number, edit } => {
                     match seat.write(number, edit) {
                         Ok(()) => {}
-                        Err(NotTaken::Full) => tell(wire, &Heard::Full { number, seen: seat.seen() }).await?,
+                        Err(NotTaken::Full) => tell(wire, &ServerMessage::Full { number, seen: seat.seen() }).await?,
                         Err(NotTaken::Bad) => return None,
                     }
                     wire.charge(seat.size() / AS_MUCH_WORK);
                 }
-                Said::At { mark } => {
-                    bad_marks += u32::from(seat.stand_at(mark).is_err());
+                ClientMessage::At { mark } => {
+                    bad_marks += u32::from(seat.set_cursor(mark).is_err());
                     if bad_marks > MOST_BAD_MARKS {
                         return None;
                     }
@@ -132,7 +132,7 @@ async fn stay(wire: &mut Wire, seat: &mut Seat) -> Option<()> {
                     Ok(News::Over) => return None,
                     Ok(news) => heard(seat, news),
                     // Too far behind to be told one by one: all of it again.
-                    Err(RecvError::Lagged(_)) => Some(Heard::Edit { edit: seat.whole().0 }),
+                    Err(RecvError::Lagged(_)) => Some(ServerMessage::Edit { edit: seat.whole().0 }),
                     Err(RecvError::Closed) => return None,
                 };
                 if let Some(heard) = heard {
@@ -142,21 +142,21 @@ async fn stay(wire: &mut Wire, seat: &mut Seat) -> Option<()> {
             changed = people => {
                 changed.ok()?;
                 next_people = Instant::now() + PEOPLE;
-                tell(wire, &Heard::People { people: seat.people() }).await?;
+                tell(wire, &ServerMessage::People { people: seat.people() }).await?;
             }
         }
     }
 }
 
 /// What somebody hears of the news: not their own words, and only of their own that they are kept.
-fn heard(seat: &Seat, news: News) -> Option<Heard> {
+fn heard(seat: &Seat, news: News) -> Option<ServerMessage> {
     match news {
-        News::Edit { by, edit } => (by != Some(seat.number)).then_some(Heard::Edit { edit }),
-        News::Kept { seat: whose, number } => (whose == seat.number).then_some(Heard::Kept { number }),
+        News::Edit { by, edit } => (by != Some(seat.number)).then_some(ServerMessage::Edit { edit }),
+        News::Kept { seat: whose, number } => (whose == seat.number).then_some(ServerMessage::Kept { number }),
         News::Over => None,
     }
 }
 
-async fn tell(wire: &mut Wire, heard: &Heard) -> Option<()> {
+async fn tell(wire: &mut Wire, heard: &ServerMessage) -> Option<()> {
     wire.tell(heard.written()).await
 }

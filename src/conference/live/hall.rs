@@ -15,9 +15,9 @@ use crate::store::StoreError;
 
 /// Every conference that somebody is in.
 #[derive(Clone)]
-pub struct Halls(Arc<House>);
+pub struct Halls(Arc<HallsInner>);
 
-struct House {
+struct HallsInner {
     hub: Hub,
     open: Mutex<HashMap<ConferenceId, watch::Sender<Inside>>>,
 }
@@ -50,7 +50,7 @@ impl Inside {
 impl Halls {
     /// Nobody is anywhere yet.
     pub fn new(hub: Hub) -> Self {
-        Self(Arc::new(House { hub, open: Mutex::default() }))
+        Self(Arc::new(HallsInner { hub, open: Mutex::default() }))
     }
 
     /// Takes a seat. The caller has asked policy.

@@ -8,7 +8,7 @@ use crate::at::At;
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Earlier {
     pub version: i64,
-    #[sqlx(flatten, try_from = "saying::Row")]
+    #[sqlx(flatten, try_from = "saying::SayingRow")]
     pub said: Saying,
     /// Who wrote it down.
     pub writer_name: String,

@@ -7,8 +7,8 @@ mod translation;
 
 pub use earlier::Earlier;
 pub use holder::Holder;
-pub(crate) use saying::Row as SayingRow;
 pub use saying::Saying;
+pub(crate) use saying::SayingRow;
 pub use translation::Translation;
 
 use crate::at::At;
@@ -88,7 +88,7 @@ pub struct Contribution {
     pub writer_name: String,
     #[sqlx(flatten, try_from = "store::AskedRow")]
     pub asked: Asked,
-    #[sqlx(flatten, try_from = "saying::Row")]
+    #[sqlx(flatten, try_from = "saying::SayingRow")]
     pub said: Saying,
     /// What a change must have been made from.
     pub version: i64,

@@ -62,7 +62,7 @@ impl Saying {
 
 /// A saying, as its columns are.
 #[derive(sqlx::FromRow)]
-pub(crate) struct Row {
+pub(crate) struct SayingRow {
     text: String,
     transcript: String,
     language: Language,
@@ -73,8 +73,8 @@ pub(crate) struct Row {
     photo_words: String,
 }
 
-impl From<Row> for Saying {
-    fn from(row: Row) -> Self {
+impl From<SayingRow> for Saying {
+    fn from(row: SayingRow) -> Self {
         let photo = row.photo_id.map(|id| Photo {
             id,
             width: row.photo_width.unwrap_or_default(),

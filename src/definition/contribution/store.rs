@@ -38,7 +38,7 @@ impl From<AskedRow> for Asked {
 
 /// What tells two sayings apart, for one that comes twice.
 #[derive(PartialEq, Eq, sqlx::FromRow)]
-struct Taken {
+struct TakenRow {
     text: String,
     transcript: String,
     sound_id: Option<SoundId>,
@@ -54,8 +54,8 @@ impl Saying {
         self.photo.as_ref().map_or("", |photo| &photo.words)
     }
 
-    fn told_apart(&self) -> Taken {
-        Taken {
+    fn told_apart(&self) -> TakenRow {
+        TakenRow {
             text: self.text.clone(),
             transcript: self.transcript.clone(),
             sound_id: self.sound.clone(),
@@ -123,7 +123,7 @@ impl Contribution {
         new: &NewContribution,
         now: At,
     ) -> Result<ContributionId, StoreError> {
-        let taken: Option<Taken> = maybe!(
+        let taken: Option<TakenRow> = maybe!(
             tx,
             "SELECT text, transcript, sound_id, photo_id FROM contribution
              WHERE school_id = $1 AND definition_id = $2 AND id = $3 AND written_by = $4",

@@ -66,10 +66,10 @@ pub struct Drawing {
 
 /// The process, from its start to its end.
 #[derive(Default)]
-struct Process(Mutex<Stage>);
+struct Process(Mutex<DrawerStage>);
 
 #[derive(Default)]
-enum Stage {
+enum DrawerStage {
     #[default]
     Starting,
     Running(Child),
@@ -78,8 +78,8 @@ enum Stage {
 
 impl Process {
     fn end(&self) -> String {
-        let stage = std::mem::replace(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner), Stage::Ended);
-        let Stage::Running(mut child) = stage else { return "ended".to_owned() };
+        let stage = std::mem::replace(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner), DrawerStage::Ended);
+        let DrawerStage::Running(mut child) = stage else { return "ended".to_owned() };
         // One that has ended by itself is not ended again.
         let _ = child.kill();
         child.wait().map_or_else(|error| error.to_string(), |status| status.to_string())
@@ -89,8 +89,8 @@ impl Process {
     fn begin(&self, mut child: Child) -> Option<ChildStdout> {
         let says = child.stdout.take();
         let mut stage = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_wanted = matches!(*stage, Stage::Starting);
-        *stage = Stage::Running(child);
+        let is_wanted = matches!(*stage, DrawerStage::Starting);
+        *stage = DrawerStage::Running(child);
         drop(stage);
         if !is_wanted {
             self.end();

@@ -70,14 +70,14 @@ impl Listing {
 }
 
 /// A group and who of it stands on the page, in order; and its advisors.
-struct Part {
+struct PartRow {
     group: Group,
     advisors: Vec<PersonId>,
     people: Vec<PersonId>,
 }
 
 /// All pages, which of them is shown, and what stands on it.
-type Page = (Vec<Span>, usize, Vec<Part>);
+type Page = (Vec<Span>, usize, Vec<PartRow>);
 
 async fn by_group(conn: &mut Conn, school: &SchoolId, page: usize) -> Result<Page, StoreError> {
     let groups = groups(conn, school).await?;
@@ -92,7 +92,7 @@ async fn by_group(conn: &mut Conn, school: &SchoolId, page: usize) -> Result<Pag
     });
     let mut of_advisory = of_advisories(conn, school, advisories).await?;
     let mut parts = Vec::new();
-    for Piece { group, from, to } in pieces {
+    for ListPiece { group, from, to } in pieces {
         let Some((group, _)) = groups.get(group).cloned() else { continue };
         let (advisors, people) = match &group {
             Group::Of(advisory) => of_advisory.remove(&advisory.id).unwrap_or_default(),
@@ -100,7 +100,7 @@ async fn by_group(conn: &mut Conn, school: &SchoolId, page: usize) -> Result<Pag
             Group::Staff | Group::Found => (Vec::new(), staff(conn, school).await?),
         };
         let people = people.into_iter().skip(from).take(to - from).collect();
-        parts.push(Part { group, advisors, people });
+        parts.push(PartRow { group, advisors, people });
     }
     Ok((spans, here, parts))
 }
@@ -222,13 +222,13 @@ async fn found(conn: &mut Conn, school: &SchoolId, find: &str, page: usize) -> R
         .collect();
     let here = page.min(spans.len().saturating_sub(1));
     let people: Vec<PersonId> = named.into_iter().skip(here * ON_A_PAGE).take(ON_A_PAGE).map(|(id, _)| id).collect();
-    let part = Part { group: Group::Found, advisors: Vec::new(), people };
+    let part = PartRow { group: Group::Found, advisors: Vec::new(), people };
     let parts = if part.people.is_empty() { Vec::new() } else { vec![part] };
     Ok((spans, here, parts))
 }
 
 /// Reads who stands on the page.
-async fn filled(conn: &mut Conn, school: &SchoolId, parts: Vec<Part>, now: At) -> Result<Vec<Section>, StoreError> {
+async fn filled(conn: &mut Conn, school: &SchoolId, parts: Vec<PartRow>, now: At) -> Result<Vec<Section>, StoreError> {
     let ids: HashSet<&PersonId> = parts.iter().flat_map(|part| part.advisors.iter().chain(&part.people)).collect();
     let ids = Ids::of(ids);
     let rows: Vec<Row> = all!(
@@ -260,7 +260,7 @@ async fn filled(conn: &mut Conn, school: &SchoolId, parts: Vec<Part>, now: At) -
         let family = families.get(&id).cloned().unwrap_or_default();
         members.get(&id).cloned().map(|member| Listed { member, family })
     };
-    let section = |part: Part| Section {
+    let section = |part: PartRow| Section {
         group: part.group,
         advisors: part.advisors.iter().filter_map(|id| Some(members.get(id)?.person.name.clone())).collect(),
         people: part.people.into_iter().filter_map(listed).collect(),

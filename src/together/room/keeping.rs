@@ -6,7 +6,7 @@ use super::{News, Room, Rooms, Waiting};
 use crate::live::Topic;
 use crate::store::{StoreError, Tx};
 use crate::together::store::{keep, keep_pens};
-use crate::together::{Pen, Sheet, merged};
+use crate::together::{ClientId, SharedText, merged};
 
 /// What is written within this time is kept at once, for all rooms.
 const TOGETHER: std::time::Duration = std::time::Duration::from_millis(30);
@@ -112,7 +112,7 @@ impl Rooms {
             keep_pens(tx, &room.school, &room.statement, &waiting.person, &waiting.first).await?;
         }
         let edits: Vec<&[u8]> = batch.waiting.iter().map(|waiting| waiting.edit.as_slice()).collect();
-        let sheet = Sheet::new(Pen(0));
+        let sheet = SharedText::new(ClientId(0));
         let (whole, mut version) = {
             let inside = room.inside();
             (inside.sheet.whole(), inside.knows)

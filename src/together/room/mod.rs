@@ -11,9 +11,9 @@ use futures::FutureExt;
 use futures::future::BoxFuture;
 use tokio::sync::{Notify, broadcast, watch};
 
-use super::note::Present;
+use super::message::Presence;
 use super::store::{numbered_edits, pens};
-use super::{Pen, Sheet};
+use super::{ClientId, SharedText};
 use crate::at::Clock;
 use crate::id::{PersonId, SchoolId, StatementId};
 use crate::live::{Channels, Hub, Topic};
@@ -37,9 +37,9 @@ pub enum News {
 
 /// Every room that somebody is in.
 #[derive(Clone)]
-pub struct Rooms(Arc<House>);
+pub struct Rooms(Arc<RoomsInner>);
 
-struct House {
+struct RoomsInner {
     hub: Hub,
     clock: Clock,
     /// A room is in here as long as somebody sits in it or something in it is not kept: who takes a seat, and who closes a
@@ -56,20 +56,20 @@ pub struct Room {
     statement: StatementId,
     inside: Mutex<Inside>,
     news: broadcast::Sender<News>,
-    people: watch::Sender<Vec<Present>>,
+    people: watch::Sender<Vec<Presence>>,
 }
 
 struct Inside {
     /// The words as they are kept.
-    sheet: Sheet,
+    sheet: SharedText,
     /// With those that wait: what comes next builds on them.
-    ahead: Sheet,
+    ahead: SharedText,
     /// The version up to which both know what was kept.
     knows: i64,
     /// Whose the pens are that have written.
-    pens: HashMap<Pen, PersonId>,
+    pens: HashMap<ClientId, PersonId>,
     /// Whose the pens are that were handed out to those who sit here.
-    handed: HashMap<Pen, PersonId>,
+    handed: HashMap<ClientId, PersonId>,
     /// What was written and is not kept yet: it stays here until it is.
     waiting: Vec<Waiting>,
     next_seat: u32,
@@ -84,13 +84,13 @@ struct Waiting {
     edit: Vec<u8>,
     /// Who wrote it, and with which pens for the first time.
     person: PersonId,
-    first: Vec<Pen>,
+    first: Vec<ClientId>,
 }
 
 impl Rooms {
     /// No room is open yet.
     pub fn new(hub: Hub, clock: Clock) -> Self {
-        Self(Arc::new(House {
+        Self(Arc::new(RoomsInner {
             hub,
             clock,
             open: Mutex::default(),
@@ -196,8 +196,8 @@ impl Room {
             school: school.clone(),
             statement: statement.clone(),
             inside: Mutex::new(Inside {
-                sheet: Sheet::new(Pen(0)),
-                ahead: Sheet::new(Pen(0)),
+                sheet: SharedText::new(ClientId(0)),
+                ahead: SharedText::new(ClientId(0)),
                 knows: 0,
                 pens: HashMap::new(),
                 handed: HashMap::new(),

@@ -8,9 +8,9 @@ use tokio::sync::{broadcast, watch};
 use super::{Inside, News, Room, Rooms, Waiting};
 use crate::definition::{has_room, limit};
 use crate::id::PersonId;
-use crate::together::note::Present;
+use crate::together::message::Presence;
 use crate::together::store::{MOST_FIRST_PENS, new_pen};
-use crate::together::{BadEdit, Pen, is_mark};
+use crate::together::{BadEdit, ClientId, is_mark};
 
 /// How many bytes wait to be kept in one room, at most, while the database has trouble.
 const MOST_WAITING: usize = 1024 * 1024;
@@ -20,13 +20,13 @@ pub struct Seat {
     rooms: Rooms,
     room: Arc<Room>,
     pub number: u32,
-    pub pen: Pen,
+    pub pen: ClientId,
     person: PersonId,
     /// Whether the last edit was refused because it did not fit: what was sent right behind it builds on it.
     full: AtomicBool,
     pub news: broadcast::Receiver<News>,
     /// Who is here, and where they are: only ever the latest of it.
-    pub people: watch::Receiver<Vec<Present>>,
+    pub people: watch::Receiver<Vec<Presence>>,
 }
 
 /// Why an edit was not taken.
@@ -55,7 +55,7 @@ impl Seat {
         inside.handed.insert(pen, person.clone());
         drop(inside);
         room.people.send_modify(|people| {
-            people.push(Present { seat: number, name: name.to_owned(), voice: voice.to_owned(), mark: Vec::new() });
+            people.push(Presence { seat: number, name: name.to_owned(), voice: voice.to_owned(), mark: Vec::new() });
         });
         Self {
             rooms: rooms.clone(),
@@ -85,7 +85,7 @@ impl Seat {
     }
 
     /// Who is here now.
-    pub fn people(&mut self) -> Vec<Present> {
+    pub fn people(&mut self) -> Vec<Presence> {
         self.people.borrow_and_update().clone()
     }
 
@@ -134,7 +134,7 @@ impl Seat {
     ///
     /// # Errors
     /// When the mark is none.
-    pub fn stand_at(&self, mark: Vec<u8>) -> Result<(), BadEdit> {
+    pub fn set_cursor(&self, mark: Vec<u8>) -> Result<(), BadEdit> {
         if !mark.is_empty() && !is_mark(&mark) {
             return Err(BadEdit);
         }
@@ -170,12 +170,12 @@ impl Inside {
     ///
     /// # Errors
     /// When one of the pens is somebody else's.
-    fn first_of(&self, pens: &[Pen], person: &PersonId) -> Result<Vec<Pen>, BadEdit> {
-        let owner = |pen: &Pen| self.pens.get(pen).or_else(|| self.handed.get(pen));
+    fn first_of(&self, pens: &[ClientId], person: &PersonId) -> Result<Vec<ClientId>, BadEdit> {
+        let owner = |pen: &ClientId| self.pens.get(pen).or_else(|| self.handed.get(pen));
         if pens.iter().any(|pen| owner(pen).is_some_and(|owner| owner != person)) {
             return Err(BadEdit);
         }
-        let first: Vec<Pen> = pens.iter().filter(|pen| !self.pens.contains_key(pen)).copied().collect();
+        let first: Vec<ClientId> = pens.iter().filter(|pen| !self.pens.contains_key(pen)).copied().collect();
         if first.len() > MOST_FIRST_PENS { Err(BadEdit) } else { Ok(first) }
     }
 }

@@ -18,7 +18,7 @@ pub struct WaitingCheck {
 
 /// One target of a check, as its tables have it.
 #[derive(sqlx::FromRow)]
-struct Row {
+struct CheckRow {
     id: CheckId,
     revision_id: RevisionId,
     asked_at: At,
@@ -37,7 +37,7 @@ struct Row {
 impl Work {
     /// Its mastery checks, the oldest first.
     pub async fn checks(&self, conn: &mut Conn) -> Result<Vec<Check>, StoreError> {
-        let rows: Vec<Row> = all!(
+        let rows: Vec<CheckRow> = all!(
             conn,
             "SELECT mastery_check.id, revision_id, asked_at, answered_at, person.name AS answered_by, target_id,
                 statement, criteria, learning_target.version, answer, next_step, check_wish.words AS wish,
@@ -114,12 +114,12 @@ impl Work {
             }
         }
         #[derive(sqlx::FromRow)]
-        struct Answered {
+        struct CriterionRow {
             check_id: CheckId,
             #[sqlx(flatten)]
             said: WishAnswered,
         }
-        let answered: Vec<Answered> = all!(
+        let answered: Vec<CriterionRow> = all!(
             conn,
             "SELECT check_id, person.name AS author, answer, words, wish_answer.answered_at AS at FROM wish_answer
              JOIN mastery_check ON mastery_check.id = wish_answer.check_id

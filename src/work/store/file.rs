@@ -13,12 +13,12 @@ pub(super) async fn of_revisions(
     revisions: Ids,
 ) -> Result<Vec<(RevisionId, WorkFile)>, StoreError> {
     #[derive(sqlx::FromRow)]
-    struct Row {
+    struct FileRow {
         revision_id: RevisionId,
         #[sqlx(flatten)]
         file: WorkFile,
     }
-    let rows: Vec<Row> = all!(
+    let rows: Vec<FileRow> = all!(
         conn,
         concat!(
             "SELECT revision_file.revision_id, work_file.id, kind, content_type, name, description, size FROM work_file
@@ -68,7 +68,7 @@ pub(super) async fn of_revisions(
     for (file, language) in written {
         captions.entry(file).or_default().push(language);
     }
-    let files = rows.into_iter().map(|Row { revision_id, mut file }| {
+    let files = rows.into_iter().map(|FileRow { revision_id, mut file }| {
         file.pages = pages.get(&file.id).cloned().unwrap_or_default();
         file.captions = captions.get(&file.id).cloned().unwrap_or_default();
         (revision_id, file)

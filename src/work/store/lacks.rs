@@ -7,7 +7,7 @@ impl SoFar {
     /// Of every work of a student.
     pub async fn of_student(conn: &mut Conn, student: &Student) -> Result<BTreeMap<WorkId, Self>, StoreError> {
         #[derive(sqlx::FromRow)]
-        struct Row {
+        struct LacksRow {
             id: WorkId,
             audience: Audience,
             has_title: bool,
@@ -16,7 +16,7 @@ impl SoFar {
             has_looked_back: bool,
             is_kept: bool,
         }
-        let rows: Vec<Row> = all!(
+        let rows: Vec<LacksRow> = all!(
             conn,
             "SELECT work.id, work.audience, (work.title <> '') AS has_title,
                 (SELECT count(*) FROM picture

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, HashMap};
 pub use check::WaitingCheck;
 pub use file::FileBytes;
 pub use peer::AskedPeer;
-pub use said::{Heard, NewFeedback};
+pub use said::{LatelySaid, NewFeedback};
 pub use save::Saved;
 
 use super::*;
@@ -163,12 +163,12 @@ impl Work {
         works: impl IntoIterator<Item = &WorkId>,
     ) -> Result<HashMap<WorkId, Revision>, StoreError> {
         #[derive(sqlx::FromRow)]
-        struct Row {
+        struct RevisionRow {
             work_id: WorkId,
             #[sqlx(flatten)]
             revision: Revision,
         }
-        let rows: Vec<Row> = all!(
+        let rows: Vec<RevisionRow> = all!(
             conn,
             revisions!(
                 "work_id IN ",
@@ -198,12 +198,12 @@ impl Revision {
         let places: HashMap<RevisionId, usize> =
             revisions.iter().enumerate().map(|(place, revision)| (revision.id.clone(), place)).collect();
         #[derive(sqlx::FromRow)]
-        struct Row {
+        struct PictureRow {
             revision_id: RevisionId,
             #[sqlx(flatten)]
             picture: Picture,
         }
-        let pictures: Vec<Row> = all!(
+        let pictures: Vec<PictureRow> = all!(
             conn,
             concat!(
                 "SELECT revision_picture.revision_id, picture.id, description, width, height,

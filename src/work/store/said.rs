@@ -9,7 +9,7 @@ use crate::store::{Tx, run};
 
 /// What a student heard about a work: feedback, or the answer to a check.
 #[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Heard {
+pub struct LatelySaid {
     pub work_id: WorkId,
     pub title: String,
     pub author: String,
@@ -20,7 +20,7 @@ pub struct Heard {
     pub at: At,
 }
 
-impl Heard {
+impl LatelySaid {
     /// What a student heard since then, the newest first.
     pub async fn lately(conn: &mut Conn, student: &Student, since: At, most: i64) -> Result<Vec<Self>, StoreError> {
         all!(
@@ -49,7 +49,7 @@ impl Heard {
 
 /// Feedback as its tables have it.
 #[derive(sqlx::FromRow)]
-struct Row {
+struct SaidRow {
     id: FeedbackId,
     revision_id: RevisionId,
     author_id: PersonId,
@@ -74,8 +74,8 @@ struct Row {
     hidden_at: Option<At>,
 }
 
-impl From<Row> for Feedback {
-    fn from(row: Row) -> Self {
+impl From<SaidRow> for Feedback {
+    fn from(row: SaidRow) -> Self {
         let answer = row.use_made.zip(row.answer_language).zip(row.answered_at);
         let answer = answer.map(|((use_made, language), at)| FeedbackAnswer {
             use_made,
@@ -111,7 +111,7 @@ impl From<Row> for Feedback {
 impl Work {
     /// Everything written about its revisions, the oldest first; what is hidden too.
     pub async fn feedback(&self, conn: &mut Conn) -> Result<Vec<Feedback>, StoreError> {
-        let rows: Vec<Row> = all!(
+        let rows: Vec<SaidRow> = all!(
             conn,
             "SELECT feedback.id, revision_id, feedback.author_id, person.name AS author, person.role, starter,
                 feedback.text, feedback.language, passage, picture_id, spot, file_id, at_second,

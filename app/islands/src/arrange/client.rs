@@ -16,7 +16,7 @@ const EDGE: f64 = 56.0;
 const STEP: f64 = 16.0;
 
 /// Something that was taken and not yet put down.
-struct Held {
+struct Carried {
     thing: Element,
     grip: HtmlElement,
     /// What stood beneath it.
@@ -26,8 +26,8 @@ struct Held {
 }
 
 #[derive(Clone)]
-struct Desk {
-    held: Rc<RefCell<Option<Held>>>,
+struct Arranging {
+    held: Rc<RefCell<Option<Carried>>>,
     words: ArrangeWords,
     said: RwSignal<String>,
 }
@@ -43,7 +43,7 @@ pub fn open(words: ArrangeWords, said: RwSignal<String>) {
     if let Some(grip) = moved.and_then(|thing| thing.query_selector(".arrange__grip").ok().flatten()) {
         let _ = grip.unchecked_into::<HtmlElement>().focus();
     }
-    let desk = Desk { held: Rc::default(), words, said };
+    let desk = Arranging { held: Rc::default(), words, said };
     let taking = desk.clone();
     window_event_listener(ev::pointerdown, move |event| {
         if let Some(grip) = grip_of(&event).filter(|_| event.button() == 0) {
@@ -81,7 +81,7 @@ pub fn open(words: ArrangeWords, said: RwSignal<String>) {
     });
 }
 
-impl Desk {
+impl Arranging {
     fn is_held_by(&self, pointer: Option<i32>) -> bool {
         self.held.borrow().as_ref().is_some_and(|held| held.pointer == pointer)
     }
@@ -90,7 +90,7 @@ impl Desk {
         let Some(thing) = grip.closest("[data-arrange] > [data-id]").ok().flatten() else { return };
         let _ = thing.class_list().add_1("arrange__held");
         let beneath = thing.next_element_sibling();
-        *self.held.borrow_mut() = Some(Held { thing, grip, beneath, pointer });
+        *self.held.borrow_mut() = Some(Carried { thing, grip, beneath, pointer });
     }
 
     /// One place up or down, by the keys.
@@ -125,7 +125,7 @@ impl Desk {
         }
     }
 
-    fn move_beside(&self, held: &Held, other: &Element, before: bool) {
+    fn move_beside(&self, held: &Carried, other: &Element, before: bool) {
         let place = if before { "beforebegin" } else { "afterend" };
         let _ = other.insert_adjacent_element(place, &held.thing);
         // Moving it took the focus away.

@@ -67,9 +67,9 @@ pub struct About {
 
 /// A form with everything that watches over its words.
 #[derive(Clone)]
-pub struct Desk(Rc<Inside>);
+pub struct Drafting(Rc<Drafts>);
 
-struct Inside {
+struct Drafts {
     form: HtmlFormElement,
     about: About,
     /// The name under which the device keeps the words.
@@ -89,7 +89,7 @@ struct Inside {
 }
 
 /// What became of a save.
-enum Became {
+enum DraftAnswer {
     Saved {
         version: String,
         time: String,
@@ -107,9 +107,9 @@ pub fn open(
     about: About,
     name: String,
     (news, is_offering): (RwSignal<News>, RwSignal<bool>),
-) -> Option<Desk> {
+) -> Option<Drafting> {
     let form: HtmlFormElement = place.closest("form").ok()??.dyn_into().ok()?;
-    let desk = Desk(Rc::new(Inside {
+    let desk = Drafting(Rc::new(Drafts {
         safe: RefCell::new(if about.already { String::new() } else { served(&form)? }),
         form,
         key: RefCell::new(format!("{}{name}", about.mark)),
@@ -135,7 +135,7 @@ pub fn open(
     Some(desk)
 }
 
-impl Desk {
+impl Drafting {
     /// Words that were kept here and that the form does not hold are offered.
     fn look_for_words(&self) {
         let key = self.0.key.borrow().clone();
@@ -271,9 +271,9 @@ impl Desk {
         });
     }
 
-    fn answered(&self, body: String, became: Became) {
+    fn answered(&self, body: String, became: DraftAnswer) {
         let news = match became {
-            Became::Saved { version, time } => {
+            DraftAnswer::Saved { version, time } => {
                 self.0.unanswered.replace(None);
                 self.is_version(&version);
                 self.0.safe.replace(body);
@@ -287,20 +287,20 @@ impl Desk {
                 }
                 News::Saved(time)
             }
-            Became::Refused(why) => {
+            DraftAnswer::Refused(why) => {
                 self.0.unanswered.replace(None);
                 self.0.refused.replace(Some(body));
                 News::Refused(why)
             }
-            Became::Nothing => {
+            DraftAnswer::Nothing => {
                 self.0.unanswered.replace(None);
                 return;
             }
-            Became::SignedOut | Became::Waits => {
+            DraftAnswer::SignedOut | DraftAnswer::Waits => {
                 if Kept::under(&self.0.key.borrow()).is_some() {
                     self.is_safe();
                 }
-                let is_signed_out = matches!(became, Became::SignedOut);
+                let is_signed_out = matches!(became, DraftAnswer::SignedOut);
                 let desk = self.clone();
                 if let Ok(timer) = set_timeout_with_handle(move || desk.save(), AGAIN) {
                     self.0.timers.borrow_mut().push(timer);
@@ -379,7 +379,7 @@ async fn is_there(address: &str) -> bool {
     answer.ok().and_then(|answer| answer.dyn_into::<Response>().ok()).is_some_and(|answer| answer.ok())
 }
 
-async fn sent(address: &str, body: &str, version: Option<&str>) -> Became {
+async fn sent(address: &str, body: &str, version: Option<&str>) -> DraftAnswer {
     let request = RequestInit::new();
     request.set_method("POST");
     request.set_redirect(RequestRedirect::Manual);
@@ -394,16 +394,18 @@ async fn sent(address: &str, body: &str, version: Option<&str>) -> Became {
     }
     request.set_body(&JsValue::from(&body));
     let answer = JsFuture::from(window().fetch_with_str_and_init(address, &request)).await;
-    let Some(answer) = answer.ok().and_then(|answer| answer.dyn_into::<Response>().ok()) else { return Became::Waits };
+    let Some(answer) = answer.ok().and_then(|answer| answer.dyn_into::<Response>().ok()) else {
+        return DraftAnswer::Waits;
+    };
     let words = match answer.text() {
         Ok(text) => JsFuture::from(text).await.ok().and_then(|text| text.as_string()).unwrap_or_default(),
         Err(_) => String::new(),
     };
     match (answer.status(), words.split_once('\n')) {
-        (200, Some((version, time))) => Became::Saved { version: version.to_owned(), time: time.to_owned() },
-        (404, _) => Became::Nothing,
-        (409 | 422, _) => Became::Refused(words),
-        (401 | 403 | 410, _) => Became::SignedOut,
-        _ => Became::Waits,
+        (200, Some((version, time))) => DraftAnswer::Saved { version: version.to_owned(), time: time.to_owned() },
+        (404, _) => DraftAnswer::Nothing,
+        (409 | 422, _) => DraftAnswer::Refused(words),
+        (401 | 403 | 410, _) => DraftAnswer::SignedOut,
+        _ => DraftAnswer::Waits,
     }
 }

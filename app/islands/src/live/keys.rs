@@ -10,7 +10,7 @@ use super::stage::{find, has_more, zoom};
 
 /// What a key or a tap stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wish {
+pub enum KeyWish {
     To(i64),
     Dark,
     FullScreen,
@@ -19,7 +19,7 @@ pub enum Wish {
 }
 
 /// Listens. `wish` says whether it was granted; one that was not is left to the browser.
-pub fn listen(keys: bool, wish: impl Fn(Wish) -> bool + Clone + 'static) {
+pub fn listen(keys: bool, wish: impl Fn(KeyWish) -> bool + Clone + 'static) {
     if keys {
         let wish = wish.clone();
         window_event_listener(ev::keydown, move |event| {
@@ -44,7 +44,7 @@ pub fn listen(keys: bool, wish: impl Fn(Wish) -> bool + Clone + 'static) {
             return;
         }
         let button = target.and_then(|target| target.closest("button[data-room]").ok().flatten());
-        if button.and_then(|button| value_of(&button)).is_some_and(|to| wish(Wish::To(to))) {
+        if button.and_then(|button| value_of(&button)).is_some_and(|to| wish(KeyWish::To(to))) {
             event.prevent_default();
         }
     });
@@ -59,7 +59,7 @@ fn closer(target: &Element) -> Option<Element> {
     target.query_selector("img").ok().flatten().filter(|_| is_page)
 }
 
-fn wished(key: &str, target: Option<EventTarget>) -> Option<Wish> {
+fn wished(key: &str, target: Option<EventTarget>) -> Option<KeyWish> {
     let on = target.and_then(|target| target.dyn_into::<Element>().ok());
     let on_one = |kinds: &str| on.as_ref().is_some_and(|on| on.matches(kinds).unwrap_or(false));
     // Whoever writes a note writes.
@@ -81,9 +81,9 @@ fn wished(key: &str, target: Option<EventTarget>) -> Option<Wish> {
         " " if !is_button => "[data-way=next]",
         "Home" => ".stitches li:first-child button",
         "End" => ".stitches li:last-child button",
-        "f" | "F" => return Some(Wish::FullScreen),
-        "b" | "B" | "." => return Some(Wish::Dark),
-        "z" | "Z" => return Some(Wish::Zoom),
+        "f" | "F" => return Some(KeyWish::FullScreen),
+        "b" | "B" | "." => return Some(KeyWish::Dark),
+        "z" | "Z" => return Some(KeyWish::Zoom),
         "o" | "O" => {
             let overview = find("[data-overview]")?.dyn_into::<HtmlElement>().ok()?;
             overview.click();
@@ -92,7 +92,7 @@ fn wished(key: &str, target: Option<EventTarget>) -> Option<Wish> {
         _ => return None,
     };
     // The last moment's way on ends the conference: that takes a tap, not a key too many.
-    value_of(&find(&format!(".room__foot {way}"))?).filter(|to| *to > 0).map(Wish::To)
+    value_of(&find(&format!(".room__foot {way}"))?).filter(|to| *to > 0).map(KeyWish::To)
 }
 
 fn value_of(button: &Element) -> Option<i64> {

@@ -13,7 +13,7 @@ use leptos::web_sys::{Storage, js_sys};
 
 use super::Part;
 use super::clock::Clock;
-use super::keys::{self, Wish};
+use super::keys::{self, KeyWish};
 use super::speech;
 pub use super::stage::fill_screen;
 use super::stage::{exchange, find, is_dark, number, show_dark, zoom_one};
@@ -25,10 +25,10 @@ const ON_ITS_WAY: Duration = Duration::from_millis(1500);
 
 thread_local! {
     /// The page's own room, for its buttons.
-    static ROOM: RefCell<Option<Rc<Room>>> = const { RefCell::new(None) };
+    static ROOM: RefCell<Option<Rc<LiveRoom>>> = const { RefCell::new(None) };
 }
 
-struct Room {
+struct LiveRoom {
     /// `/conference/{conference}`
     here: String,
     part: Part,
@@ -44,7 +44,7 @@ struct Room {
 /// Takes the device's place.
 pub fn open(conference: &str, part: Part, people: RwSignal<Vec<(String, String)>>, away: RwSignal<bool>) {
     let here = format!("/conference/{conference}");
-    let room = Rc::new(Room {
+    let room = Rc::new(LiveRoom {
         line: Line::to(format!("{here}/room")),
         here,
         part,
@@ -93,25 +93,25 @@ pub fn darken() {
         || {
             let room = ROOM.with(|own| own.borrow().clone());
             if let Some(room) = room {
-                room.grant(Wish::Dark);
+                room.grant(KeyWish::Dark);
             }
         },
         Duration::ZERO,
     );
 }
 
-impl Room {
+impl LiveRoom {
     /// Does what a key or a tap stands for.
-    fn grant(self: &Rc<Self>, wish: Wish) -> bool {
+    fn grant(self: &Rc<Self>, wish: KeyWish) -> bool {
         if self.part == Part::Present && is_dark() {
             self.set_dark(false);
             return true;
         }
         match wish {
-            Wish::FullScreen => fill_screen(),
-            Wish::Dark => self.set_dark(true),
-            Wish::Zoom => zoom_one(),
-            Wish::To(to) => return self.go(to),
+            KeyWish::FullScreen => fill_screen(),
+            KeyWish::Dark => self.set_dark(true),
+            KeyWish::Zoom => zoom_one(),
+            KeyWish::To(to) => return self.go(to),
         }
         true
     }

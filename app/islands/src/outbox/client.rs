@@ -13,7 +13,7 @@ use leptos::web_sys::{Element, FormData, HtmlElement, HtmlFormElement, HtmlInput
 use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::spawn_local;
 
-use super::State;
+use super::OutboxState;
 use crate::network::{pause, post};
 
 /// How often words that wait are tried again.
@@ -21,7 +21,7 @@ const AGAIN: Duration = Duration::from_secs(5);
 
 /// A form that was filled in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Letter {
+struct WaitingLetter {
     to: String,
     body: String,
     /// What somebody wrote, to be shown should it come back.
@@ -29,7 +29,7 @@ struct Letter {
 }
 
 /// What became of a letter.
-enum Became {
+enum Sent {
     Taken,
     /// No network, no server, or signed out: later.
     Waits,
@@ -43,18 +43,18 @@ thread_local! {
 
 struct Box_ {
     key: String,
-    state: RwSignal<State>,
+    state: RwSignal<OutboxState>,
 }
 
 /// Takes over from the form's own sending.
-pub fn open(place: &HtmlElement, person: &str, state: RwSignal<State>) {
+pub fn open(place: &HtmlElement, person: &str, state: RwSignal<OutboxState>) {
     let Some(form) = place.closest("form").ok().flatten().and_then(|form| form.dyn_into::<HtmlFormElement>().ok())
     else {
         return;
     };
     let outbox = Rc::new(Box_ { key: key(person), state });
     if !letters(&outbox.key).is_empty() {
-        state.set(State::Waits);
+        state.set(OutboxState::Waits);
         // So that it is seen: the form may be folded away.
         if let Ok(Some(fold)) = place.closest("details") {
             let _ = fold.set_attribute("open", "");
@@ -84,11 +84,11 @@ pub fn open(place: &HtmlElement, person: &str, state: RwSignal<State>) {
 }
 
 /// The form as it would be sent.
-fn written(form: &HtmlFormElement) -> Option<Letter> {
+fn written(form: &HtmlFormElement) -> Option<WaitingLetter> {
     let data = FormData::new_with_form(form).ok()?;
     let body = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
     let words = body.get("text").unwrap_or_default();
-    (!words.trim().is_empty()).then(|| Letter {
+    (!words.trim().is_empty()).then(|| WaitingLetter {
         to: form.get_attribute("action").unwrap_or_default(),
         body: String::from(body.to_string()),
         words,
@@ -119,9 +119,9 @@ impl Box_ {
     fn deliver(self: Rc<Self>) {
         if !letters(&self.key).is_empty() {
             spawn_local(async move { deliver(&self.key, Some(self.state)).await });
-        } else if self.state.get_untracked() == State::Waits && !BUSY.get() {
+        } else if self.state.get_untracked() == OutboxState::Waits && !BUSY.get() {
             // Another part of the page has sent it.
-            self.state.set(State::Sent);
+            self.state.set(OutboxState::Sent);
         }
     }
 }
@@ -131,11 +131,11 @@ fn key(person: &str) -> String {
     device::name(LETTERS, person, "")
 }
 
-fn letters(key: &str) -> Vec<Letter> {
+fn letters(key: &str) -> Vec<WaitingLetter> {
     device::laid_words(key).and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default()
 }
 
-fn lay_by(key: &str, letters: &[Letter]) -> bool {
+fn lay_by(key: &str, letters: &[WaitingLetter]) -> bool {
     match letters {
         [] => {
             device::forget(key);
@@ -155,38 +155,38 @@ pub(crate) async fn send_letters() {
 }
 
 /// Sends what waits, one after the other, the oldest first.
-async fn deliver(key: &str, state: Option<RwSignal<State>>) {
+async fn deliver(key: &str, state: Option<RwSignal<OutboxState>>) {
     if BUSY.replace(true) {
         return;
     }
-    let tell = |now: State| state.map(|state| state.set(now));
+    let tell = |now: OutboxState| state.map(|state| state.set(now));
     let mut stay = 0;
     while let Some(letter) = letters(key).into_iter().nth(stay) {
         let now = match sent(&letter).await {
-            Became::Taken => State::Sent,
-            Became::Refused if state.is_none() => {
+            Sent::Taken => OutboxState::Sent,
+            Sent::Refused if state.is_none() => {
                 stay += 1;
                 continue;
             }
-            Became::Refused => State::Refused(letter.words.clone()),
-            Became::Waits => {
-                tell(State::Waits);
+            Sent::Refused => OutboxState::Refused(letter.words.clone()),
+            Sent::Waits => {
+                tell(OutboxState::Waits);
                 break;
             }
         };
         // What was written in the meantime stands behind it.
-        let left: Vec<Letter> = letters(key).into_iter().filter(|other| *other != letter).collect();
+        let left: Vec<WaitingLetter> = letters(key).into_iter().filter(|other| *other != letter).collect();
         lay_by(key, &left);
         tell(now);
     }
     BUSY.set(false);
 }
 
-async fn sent(letter: &Letter) -> Became {
+async fn sent(letter: &WaitingLetter) -> Sent {
     match post(&letter.to, &letter.body).await {
         // A redirect that is not followed has the status 0: where it would lead does not matter.
-        Some(0 | 200..=399) => Became::Taken,
-        Some(400 | 404 | 410 | 413 | 422) => Became::Refused,
-        _ => Became::Waits,
+        Some(0 | 200..=399) => Sent::Taken,
+        Some(400 | 404 | 410 | 413 | 422) => Sent::Refused,
+        _ => Sent::Waits,
     }
 }

@@ -41,7 +41,7 @@ struct Running {
     timer: Option<IntervalHandle>,
 }
 
-struct Inside {
+struct Recording {
     running: Option<Running>,
     /// Whether a finger or a mouse is on the button, and since when.
     pressed_at: Option<f64>,
@@ -53,7 +53,7 @@ struct Inside {
 struct Machine {
     face: Face,
     input: HtmlInputElement,
-    inside: Rc<RefCell<Inside>>,
+    inside: Rc<RefCell<Recording>>,
 }
 
 /// Takes over from the plain field, where this browser can record.
@@ -61,7 +61,7 @@ pub fn wake(face: Face, field: String) {
     let Some((mime, name)) = form() else { return };
     let Some(input) = document().get_element_by_id(&format!("field-{field}")) else { return };
     let Ok(input) = input.dyn_into::<HtmlInputElement>() else { return };
-    let inside = Inside { running: None, pressed_at: None, held: None };
+    let inside = Recording { running: None, pressed_at: None, held: None };
     let machine = Machine { face, input, inside: Rc::new(RefCell::new(inside)) };
     let plain = format!("plain-{field}");
     let once = RefCell::new(Some((machine, plain)));

@@ -17,14 +17,14 @@ const PATIENCE: u32 = 10 * 60 * 1000;
 const IN_ONE_PIECE: f64 = 4.0 * 1024.0 * 1024.0;
 
 /// A form that was sent too early and waits.
-struct Held {
+struct HeldForm {
     /// What it was sent with; nothing when it was the enter key.
     button: Option<HtmlElement>,
     /// What had failed before it was sent has been read.
     failures: usize,
 }
 
-type Holding = StoredValue<Option<Held>, LocalStorage>;
+type Holding = StoredValue<Option<HeldForm>, LocalStorage>;
 
 #[derive(Clone)]
 pub struct Uploader {
@@ -101,7 +101,7 @@ fn hold_while_sending(uploader: &Uploader, form: &HtmlFormElement, held: Holding
     listen(form, "submit", move |event: SubmitEvent| {
         if uploader.is_sending() {
             event.prevent_default();
-            held.set_value(Some(Held { button: event.submitter(), failures: uploader.failures() }));
+            held.set_value(Some(HeldForm { button: event.submitter(), failures: uploader.failures() }));
             uploader.news.set(uploader.words.hold.clone());
             uploader.waits.set(true);
         }
@@ -117,7 +117,7 @@ fn send_on_when_all_are_kept(uploader: &Uploader, form: HtmlFormElement, held: H
         }
         uploader.waits.set(false);
         // Where one failed while the form waited, its word has to be read first.
-        let all_kept = |held: &Held| uploader.failures() == held.failures;
+        let all_kept = |held: &HeldForm| uploader.failures() == held.failures;
         if let Some(held) = held.try_update_value(Option::take).flatten().filter(all_kept) {
             let _ = match held.button {
                 Some(button) => form.request_submit_with_submitter(Some(&button)),

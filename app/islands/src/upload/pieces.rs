@@ -25,7 +25,7 @@ const LONGEST_WAIT: u64 = 20;
 /// Sends a file until it is all there and made ready, or left out.
 pub fn send(uploader: Uploader, file: File, sending: Sending) {
     spawn_local(async move {
-        let way = Way { key: key(&uploader.arrivals, &file), uploader, file, sending };
+        let way = OnItsWay { key: key(&uploader.arrivals, &file), uploader, file, sending };
         let end = way.go().await;
         if let Some((stage, words)) = end {
             forget(&way.key);
@@ -34,7 +34,7 @@ pub fn send(uploader: Uploader, file: File, sending: Sending) {
     });
 }
 
-struct Way {
+struct OnItsWay {
     /// What the device remembers its address by.
     key: String,
     uploader: Uploader,
@@ -43,7 +43,7 @@ struct Way {
 }
 
 /// What a request came to.
-enum Came {
+enum PieceCame {
     /// This many bytes are there.
     There(u64),
     /// It will not be taken, in these words.
@@ -54,7 +54,7 @@ enum Came {
     Lost,
 }
 
-impl Way {
+impl OnItsWay {
     /// All the way; `None` when it was left out.
     async fn go(&self) -> Option<(Stage, String)> {
         let words = &self.uploader.words;
@@ -70,7 +70,7 @@ impl Way {
                     Ok(new) => {
                         remember(&self.key, &new);
                         address = Some(new);
-                        Came::There(0)
+                        PieceCame::There(0)
                     }
                     Err(came) => came,
                 },
@@ -92,14 +92,14 @@ impl Way {
                 (Some(address), Some(_)) => return Some(self.made_ready(address).await),
             };
             match came {
-                Came::There(bytes) => {
+                PieceCame::There(bytes) => {
                     (there, wait) = (Some(bytes), 1);
                     self.sending.progress.set(bytes as f64 / self.size().max(1) as f64);
                     self.say(&words.sending);
                 }
-                Came::Refused(words) => return Some((Stage::Failed, words)),
-                Came::Unknown => (address, there) = (None, None),
-                Came::Lost => {
+                PieceCame::Refused(words) => return Some((Stage::Failed, words)),
+                PieceCame::Unknown => (address, there) = (None, None),
+                PieceCame::Lost => {
                     self.say(&words.lost);
                     there = None;
                     sleep(Duration::from_secs(wait)).await;
@@ -138,25 +138,25 @@ impl Way {
     }
 
     /// Says that it wants to come; gives where its pieces go.
-    async fn announce(&self) -> Result<String, Came> {
+    async fn announce(&self) -> Result<String, PieceCame> {
         let size = self.size().to_string();
         let name = window().btoa(&latin(&self.sending.name)).unwrap_or_default();
         let name = format!("filename {name}");
         let headers = [("upload-length", size.as_str()), ("upload-metadata", name.as_str())];
-        let response = request("POST", &self.uploader.arrivals, &headers, None).await.ok_or(Came::Lost)?;
+        let response = request("POST", &self.uploader.arrivals, &headers, None).await.ok_or(PieceCame::Lost)?;
         match response.status() {
-            201 => response.headers().get("location").ok().flatten().ok_or(Came::Lost),
-            400..500 => Err(Came::Refused(words_of(&response, &self.uploader.words.failed).await)),
-            _ => Err(Came::Lost),
+            201 => response.headers().get("location").ok().flatten().ok_or(PieceCame::Lost),
+            400..500 => Err(PieceCame::Refused(words_of(&response, &self.uploader.words.failed).await)),
+            _ => Err(PieceCame::Lost),
         }
     }
 
     /// Sends one piece.
-    async fn put(&self, address: &str, from: u64, length: u64) -> Came {
+    async fn put(&self, address: &str, from: u64, length: u64) -> PieceCame {
         let to = (from + length).min(self.size());
         let Ok(piece) = self.file.slice_with_f64_and_f64(from as f64, to as f64) else {
             // It was moved or changed on the device.
-            return Came::Refused(self.uploader.words.failed.clone());
+            return PieceCame::Refused(self.uploader.words.failed.clone());
         };
         let from = from.to_string();
         let headers = [("content-type", "application/offset+octet-stream"), ("upload-offset", from.as_str())];
@@ -190,17 +190,17 @@ impl Way {
 }
 
 /// How far it is.
-async fn ask(address: &str) -> Came {
+async fn ask(address: &str) -> PieceCame {
     there(request("HEAD", address, &[], None).await)
 }
 
-fn there(response: Option<Response>) -> Came {
-    let Some(response) = response else { return Came::Lost };
+fn there(response: Option<Response>) -> PieceCame {
+    let Some(response) = response else { return PieceCame::Lost };
     let offset = response.headers().get("upload-offset").ok().flatten().and_then(|offset| offset.parse().ok());
     match (response.status(), offset) {
-        (200..300 | 409, Some(offset)) => Came::There(offset),
-        (401 | 403 | 404 | 410, _) => Came::Unknown,
-        _ => Came::Lost,
+        (200..300 | 409, Some(offset)) => PieceCame::There(offset),
+        (401 | 403 | 404 | 410, _) => PieceCame::Unknown,
+        _ => PieceCame::Lost,
     }
 }
 

@@ -22,14 +22,14 @@ use crate::shell::{Main, Page, Width};
 use crate::when;
 
 /// A run-through, found through whoever asks.
-struct Run {
+struct RunThrough {
     rehearsal: Rehearsal,
     conference: Conference,
     student: Student,
     ran: Vec<Ran>,
 }
 
-impl Run {
+impl RunThrough {
     /// For the one who leads: nobody else sees it.
     async fn of(asking: &Asking, conn: &mut Conn, id: &RehearsalId) -> Result<Self, Refusal> {
         let school = &asking.viewer()?.school_id;

@@ -22,14 +22,14 @@ use crate::when;
 use crate::wording::apart;
 
 /// What the partner sees: the outline, and what they said already.
-struct Ear {
+struct Listener {
     rehearsal: Rehearsal,
     student: Student,
     plan: Plan,
     said: Vec<Feedback>,
 }
 
-impl Ear {
+impl Listener {
     async fn of(asking: &Asking, conn: &mut Conn, id: &RehearsalId) -> Result<Self, Refusal> {
         let viewer = asking.viewer()?;
         let rehearsal = Rehearsal::find(conn, &viewer.school_id, id).await?.ok_or(Refusal::NotFound)?;
@@ -46,7 +46,7 @@ impl Ear {
 
 /// The page.
 pub async fn page(asking: Asking, In(id): In<RehearsalId>) -> Answer {
-    let ear = Ear::of(&asking, &mut asking.read().await?, &id).await?;
+    let ear = Listener::of(&asking, &mut asking.read().await?, &id).await?;
     show(&asking, ear, Form::default()).await
 }
 
@@ -54,7 +54,7 @@ pub async fn page(asking: Asking, In(id): In<RehearsalId>) -> Answer {
 pub async fn say(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> Answer {
     let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
-    let ear = Ear::of(&asking, &mut tx, &id).await?;
+    let ear = Listener::of(&asking, &mut tx, &id).await?;
     let mut problems = Problems::default();
     let words = problems.take("text", text(fields.get("text"), limit::WORDS));
     let language = language_of(&fields, &mut problems);
@@ -74,7 +74,7 @@ pub async fn say(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> Ans
     show(&asking, ear, Form::again(&fields, problems)).await
 }
 
-async fn show(asking: &Asking, ear: Ear, form: Form) -> Answer {
+async fn show(asking: &Asking, ear: Listener, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
     let name = apart(ear.student.first_name());
     let title = say_in!(asking.locale, rehearse.listen_to, name = name.clone());

@@ -7,7 +7,7 @@ use kinfolio::id::RehearsalId;
 use kinfolio::words::{Problems, limit, optional_text};
 use leptos::prelude::*;
 
-use super::{Run, address};
+use super::{RunThrough, address};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::conference::plan::{Readable, part_words};
 use crate::conference::words::{minutes, starters};
@@ -21,8 +21,8 @@ use crate::when;
 use crate::wording::{Locale, apart, locale_tagged};
 
 /// One moment.
-struct Desk {
-    run: Run,
+struct RunningMoment {
+    run: RunThrough,
     place: usize,
     ran: Ran,
     readable: Readable,
@@ -31,14 +31,14 @@ struct Desk {
     zone: String,
 }
 
-impl Desk {
+impl RunningMoment {
     async fn of(
         asking: &Asking,
         conn: &mut kinfolio::store::Conn,
         id: &RehearsalId,
         n: usize,
     ) -> Result<Self, Refusal> {
-        let run = Run::of(asking, conn, id).await?;
+        let run = RunThrough::of(asking, conn, id).await?;
         let place = n.checked_sub(1).ok_or(Refusal::NotFound)?;
         let ran = run.ran.get(place).cloned().ok_or(Refusal::NotFound)?;
         let readable = Readable::of(conn, run.conference.clone(), run.student.clone()).await?;
@@ -59,7 +59,7 @@ impl Desk {
 
 /// The page.
 pub async fn page(asking: Asking, In((id, n)): In<(RehearsalId, usize)>) -> Answer {
-    let desk = Desk::of(&asking, &mut asking.read().await?, &id, n).await?;
+    let desk = RunningMoment::of(&asking, &mut asking.read().await?, &id, n).await?;
     show(&asking, desk, Form::default()).await
 }
 
@@ -67,7 +67,7 @@ pub async fn page(asking: Asking, In((id, n)): In<(RehearsalId, usize)>) -> Answ
 pub async fn step(asking: Asking, In((id, n)): In<(RehearsalId, usize)>, fields: Fields) -> Answer {
     let now = asking.now();
     let mut tx = asking.write().await?;
-    let desk = Desk::of(&asking, &mut tx, &id, n).await?;
+    let desk = RunningMoment::of(&asking, &mut tx, &id, n).await?;
     let (school, moment) = (&desk.run.student.school_id, &desk.ran.moment_id);
     let rehearsal = &desk.run.rehearsal;
     match fields.get("step") {
@@ -96,7 +96,7 @@ pub async fn step(asking: Asking, In((id, n)): In<(RehearsalId, usize)>, fields:
     go(desk.address(n))
 }
 
-async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
+async fn show(asking: &Asking, desk: RunningMoment, form: Form) -> Answer {
     let page = Page::titled(desk.ran.name.clone()).working().in_the_dark().with_form(form.clone());
     Ok(asking
         .page(page, move || {
@@ -161,7 +161,7 @@ fn Ways(language: Locale, moment: Moment) -> impl IntoView {
 }
 
 /// The button for now, and the ways on.
-fn clock(desk: &Desk, stage: Stage) -> impl IntoView + use<> {
+fn clock(desk: &RunningMoment, stage: Stage) -> impl IntoView + use<> {
     let here = desk.address(desk.place + 1);
     let button = |step: &'static str, class: &'static str, words: String| {
         view! { <button class=class name="step" value=step>{words}</button> }
@@ -204,7 +204,7 @@ pub(super) fn took(planned: i64, spoken: i64) -> String {
 }
 
 /// After a moment was spoken: how it felt, and what to change.
-fn after(desk: &Desk, stage: Stage) -> Option<impl IntoView + use<>> {
+fn after(desk: &RunningMoment, stage: Stage) -> Option<impl IntoView + use<>> {
     let Stage::Spoken(_) = stage else { return None };
     let felt = Felt::ALL.iter().map(|felt| Choice::new(felt.as_str(), felt_words(*felt))).collect();
     let value = desk.ran.felt.map(|felt| felt.as_str().to_owned());

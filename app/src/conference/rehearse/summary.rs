@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::partner::{Said, starter_words};
 use super::run::{felt_words, name_of, took};
-use super::{Run, address};
+use super::{RunThrough, address};
 use crate::asking::{Asking, In, go_saying};
 use crate::conference::place;
 use crate::conference::words::{minutes, stitch_class};
@@ -26,7 +26,7 @@ use crate::work::files::Files;
 
 /// Everything the page shows.
 struct Summary {
-    run: Run,
+    run: RunThrough,
     feedback: Vec<Feedback>,
     fellows: Vec<Person>,
     /// The student's works that hold a video.
@@ -38,7 +38,7 @@ struct Summary {
 
 impl Summary {
     async fn of(asking: &Asking, conn: &mut kinfolio::store::Conn, id: &RehearsalId) -> Result<Self, Refusal> {
-        let run = Run::of(asking, conn, id).await?;
+        let run = RunThrough::of(asking, conn, id).await?;
         let feedback = run.rehearsal.feedback(conn, &run.student.school_id).await?;
         let fellows = run.student.classmates(conn).await?;
         let films = Work::films(conn, &run.student).await?;
@@ -56,7 +56,7 @@ pub async fn page(asking: Asking, In(id): In<RehearsalId>) -> Answer {
 /// `/rehearsal/{rehearsal}/minutes`: the plan takes over the minutes that were spoken.
 pub async fn take_over(asking: Asking, In(id): In<RehearsalId>) -> Answer {
     let mut tx = asking.write().await?;
-    let run = Run::of(&asking, &mut tx, &id).await?;
+    let run = RunThrough::of(&asking, &mut tx, &id).await?;
     run.conference.take_over(&mut tx, &run.ran).await?;
     tx.commit().await?;
     go_saying(format!("/conference/{}#plan", run.conference.id), "minutes_taken_over")
@@ -65,7 +65,7 @@ pub async fn take_over(asking: Asking, In(id): In<RehearsalId>) -> Answer {
 /// `/rehearsal/{rehearsal}/recording`: keeps a recording, and says who hears it.
 pub async fn record(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> Answer {
     if Bytes::come_with(&fields) {
-        Run::of(&asking, &mut asking.read().await?, &id).await?;
+        RunThrough::of(&asking, &mut asking.read().await?, &id).await?;
     }
     let mut problems = Problems::default();
     let bytes = Bytes::of(&asking, &fields, &mut problems).await;
@@ -140,7 +140,7 @@ async fn show(asking: &Asking, summary: Summary, form: Form) -> Answer {
 }
 
 /// Planned beside spoken, moment by moment, in words and stitches; and the way to take the minutes over.
-fn moments(run: &Run) -> impl IntoView + use<> {
+fn moments(run: &RunThrough) -> impl IntoView + use<> {
     let here = address(&run.rehearsal.id);
     let rows = run.ran.iter().enumerate().map(|(place, ran)| row(&here, place, ran)).collect_view();
     let spoken: Vec<i64> = run.ran.iter().filter_map(Ran::spoken).collect();

@@ -21,7 +21,7 @@ use crate::shell::{Main, Page, Place, Width};
 use crate::wording::{Locale, number};
 
 /// What the form is about.
-struct Sheet {
+struct PromptForm {
     section: Section,
     /// The one that is changed; a new one has none.
     prompt: Option<SchoolPrompt>,
@@ -39,7 +39,7 @@ pub async fn page_for_new(asking: Asking, In(section): In<Section>) -> Answer {
     let instead = instead(section, asking.query().get("from"));
     let languages = languages(viewer, asking.locale);
     let words = instead.map(|prompt| ours_to_change(prompt, &languages)).unwrap_or_default();
-    show(&asking, Sheet { section, prompt: None, instead, words, stands: None }, Form::default()).await
+    show(&asking, PromptForm { section, prompt: None, instead, words, stands: None }, Form::default()).await
 }
 
 /// Adds it.
@@ -66,14 +66,14 @@ pub async fn add(asking: Asking, In(section): In<Section>, fields: Fields) -> An
         }
     };
     drop(tx);
-    let sheet = Sheet { section, prompt: None, instead, words: PromptWords::default(), stands: None };
+    let sheet = PromptForm { section, prompt: None, instead, words: PromptWords::default(), stands: None };
     show(&asking, sheet, Form::again(&fields.values, problems)).await
 }
 
 /// The form for one that is there.
 pub async fn page(asking: Asking, In(id): In<SchoolPromptId>) -> Answer {
     asking.may_here(Action::ShapePrompts)?;
-    let sheet = Sheet::of(&asking.school_words, &id).ok_or(Refusal::NotFound)?;
+    let sheet = PromptForm::of(&asking.school_words, &id).ok_or(Refusal::NotFound)?;
     show(&asking, sheet, Form::default()).await
 }
 
@@ -83,7 +83,7 @@ pub async fn change(asking: Asking, In(id): In<SchoolPromptId>, fields: Fields) 
     let mut tx = asking.write().await?;
     let school = SchoolWords::held(&mut tx, &viewer.school_id).await?;
     let prompt = school.prompt(&id).ok_or(Refusal::NotFound)?.clone();
-    let mut sheet = Sheet::of(&school, &id).ok_or(Refusal::NotFound)?;
+    let mut sheet = PromptForm::of(&school, &id).ok_or(Refusal::NotFound)?;
     let mut values = fields.values.clone();
     let problems = match typed(&asking, &fields, &sheet.words)? {
         Err(problems) => problems,
@@ -102,7 +102,7 @@ pub async fn change(asking: Asking, In(id): In<SchoolPromptId>, fields: Fields) 
     show(&asking, sheet, Form::again(&values, problems)).await
 }
 
-impl Sheet {
+impl PromptForm {
     fn of(words: &SchoolWords, id: &SchoolPromptId) -> Option<Self> {
         let prompt = words.prompt(id)?.clone();
         let wording = words.wording(&prompt.posed())?.clone();
@@ -137,7 +137,7 @@ fn first_field(asking: &Asking, problem: Problem) -> Result<Problems, Refusal> {
     Ok(problems)
 }
 
-async fn show(asking: &Asking, sheet: Sheet, form: Form) -> Answer {
+async fn show(asking: &Asking, sheet: PromptForm, form: Form) -> Answer {
     let languages = languages(asking.viewer()?, asking.locale);
     let locale = asking.locale;
     let title = match sheet.prompt {
@@ -147,7 +147,7 @@ async fn show(asking: &Asking, sheet: Sheet, form: Form) -> Answer {
     let page = Page::titled(title.clone()).working().at(Place::Home).with_form(form.clone());
     Ok(asking
         .page(page, move || {
-            let Sheet { section, prompt, instead, words, stands } = sheet;
+            let PromptForm { section, prompt, instead, words, stands } = sheet;
             let back = address(section);
             let (action, hidden) = match &prompt {
                 None => {

@@ -4,7 +4,7 @@ use kinfolio::language::{Languages, OFFERED};
 use kinfolio::time::{Time, Way};
 use leptos::prelude::*;
 
-use super::Table;
+use super::ChoosePage;
 use crate::asking::Asking;
 use crate::form::Form;
 use crate::parts::{self, Back, Hidden, Icon, ProblemSummary, Radios, SelectField, TextArea};
@@ -13,7 +13,7 @@ use crate::shell::{Main, Page, Place, Width};
 use crate::time::{Comes, about, day_and_span, language_name, way_words};
 
 /// The page; with several times, where the one that was asked for is gone.
-pub(super) async fn show(asking: &Asking, table: Table, times: Vec<Time>, form: Form) -> Answer {
+pub(super) async fn show(asking: &Asking, table: ChoosePage, times: Vec<Time>, form: Form) -> Answer {
     let title = say_in!(asking.locale, time.confirm_title);
     let page = Page::titled(title.clone()).at(Place::Elsewhere).with_form(form.clone());
     let page = if table.chooser.is_some() { page } else { page.working() };
@@ -70,7 +70,7 @@ pub(super) async fn show(asking: &Asking, table: Table, times: Vec<Time>, form: 
 }
 
 /// The time it is about; a choice of others, where it is gone.
-fn which(table: &Table, times: &[Time], form: &Form) -> AnyView {
+fn which(table: &ChoosePage, times: &[Time], form: &Form) -> AnyView {
     match times {
         [] => view! { <p class="nudge">{say!(time.none_do)}</p> }.into_any(),
         [time] if form.problem("time").is_none() => view! {
@@ -93,7 +93,7 @@ fn which(table: &Table, times: &[Time], form: &Form) -> AnyView {
 }
 
 /// For an advisor: who it was that said so.
-fn person(table: &Table) -> Option<AnyView> {
+fn person(table: &ChoosePage) -> Option<AnyView> {
     table.chooser.is_none().then(|| {
         let choices =
             table.kin.iter().map(|kin| parts::Choice::new(kin.id.as_str(), &kin.name).noted(&kin.kinship)).collect();

@@ -4,7 +4,7 @@ use kinfolio::person::{Person, first_name};
 use kinfolio::time::{Beside, Choice, Time};
 use leptos::prelude::*;
 
-use super::Table;
+use super::ChoosePage;
 use super::confirm::interpreters;
 use crate::asking::Asking;
 use crate::parts::{Back, Hidden, SelectField};
@@ -15,7 +15,7 @@ use crate::when;
 use crate::wording::apart;
 
 /// The page.
-pub(super) async fn show(asking: &Asking, table: Table) -> Answer {
+pub(super) async fn show(asking: &Asking, table: ChoosePage) -> Answer {
     let name = apart(table.student.first_name());
     let title = match table.chooser {
         Some(_) => say_in!(asking.locale, time.choose_title),
@@ -110,7 +110,7 @@ fn Wish(here: String, languages: kinfolio::language::Languages, needs: String) -
 }
 
 /// Those next to a brother's or sister's first, then those with the interpreter they want, then the others.
-fn in_two(table: &Table) -> impl IntoView + use<> {
+fn in_two(table: &ChoosePage) -> impl IntoView + use<> {
     let next_to = |time: &&Time| table.siblings.iter().any(|other| time.beside(&other.time).is_some());
     let beside: Vec<&Time> = table.free.iter().filter(next_to).collect();
     let beside = table.siblings.first().map(|sibling| {
@@ -150,7 +150,7 @@ fn in_two(table: &Table) -> impl IntoView + use<> {
 }
 
 /// Times under their days.
-fn days(table: &Table, times: &[&Time]) -> impl IntoView + use<> {
+fn days(table: &ChoosePage, times: &[&Time]) -> impl IntoView + use<> {
     let zone = table.zone.as_str();
     let mut days: Vec<(String, Vec<AnyView>)> = Vec::new();
     for time in times {
@@ -166,7 +166,7 @@ fn days(table: &Table, times: &[&Time]) -> impl IntoView + use<> {
         .collect_view()
 }
 
-fn row(table: &Table, time: &Time) -> impl IntoView + use<> {
+fn row(table: &ChoosePage, time: &Time) -> impl IntoView + use<> {
     let wish = if table.needs.is_empty() { String::new() } else { format!("&needs={}", table.needs) };
     let beside = table.siblings.iter().find_map(|other| {
         let name = apart(first_name(&other.student));

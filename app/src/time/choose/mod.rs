@@ -22,7 +22,7 @@ use crate::wording::{apart, written};
 const OTHERS: usize = 5;
 
 /// What is needed to choose.
-struct Table {
+struct ChoosePage {
     student: Student,
     kin: Vec<Kin>,
     /// What nobody has chosen, and the one who chooses can come to.
@@ -41,7 +41,7 @@ struct Table {
     now: At,
 }
 
-impl Table {
+impl ChoosePage {
     async fn of(asking: &Asking, conn: &mut Conn, id: &PersonId) -> Result<Self, Refusal> {
         let viewer = asking.viewer()?.clone();
         let student = asking.student(conn, id, Action::ChooseTime).await?;
@@ -91,7 +91,7 @@ impl Table {
 /// The free times; with `?time=` one of them, to be chosen.
 pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let mut conn = asking.read().await?;
-    let mut table = Table::of(&asking, &mut conn, &id).await?;
+    let mut table = ChoosePage::of(&asking, &mut conn, &id).await?;
     drop(conn);
     let asked = asking.query();
     if asked.has("needs") {
@@ -106,7 +106,7 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
 /// Chooses a time, in place of the one there was. Who comes too late is offered the nearest ones, with all they typed.
 pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
-    let mut table = Table::of(&asking, &mut tx, &id).await?;
+    let mut table = ChoosePage::of(&asking, &mut tx, &id).await?;
     let (choosing, mut problems) = choosing(&fields, &table);
     let mut values = fields.values.clone();
     if let Some(choosing) = choosing.filter(|_| problems.is_empty()) {
@@ -137,7 +137,7 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
 }
 
 /// The time that was asked for, or, where it is gone, those nearest to it.
-fn offered_instead(table: &Table, fields: &Fields, problems: &Problems) -> Vec<Time> {
+fn offered_instead(table: &ChoosePage, fields: &Fields, problems: &Problems) -> Vec<Time> {
     let wanted = table.named(fields.get("time"));
     if let (Some(time), None) = (wanted, problems.of("time")) {
         return vec![time.clone()];
@@ -148,7 +148,7 @@ fn offered_instead(table: &Table, fields: &Fields, problems: &Problems) -> Vec<T
     nearest(&free, at.unwrap_or(table.now), OTHERS).into_iter().cloned().collect()
 }
 
-fn choosing(fields: &Fields, table: &Table) -> (Option<Choosing>, Problems) {
+fn choosing(fields: &Fields, table: &ChoosePage) -> (Option<Choosing>, Problems) {
     let mut problems = Problems::default();
     let time = fields.parsed::<TimeId>("time");
     if time.is_none() {

@@ -22,7 +22,7 @@ pub(super) const ROOMS: usize = 3;
 
 /// Where a row of times is, and who holds it; the first one is the advisor's own.
 #[derive(Clone, Default)]
-struct Room {
+struct RoomTyped {
     place: String,
     host: String,
     interpreter: String,
@@ -47,7 +47,7 @@ pub(super) fn times_of(asking: &Asking, values: &Values, viewer: &Viewer) -> (Ve
         problems.note("until", too_many(asking));
     }
     let mut ids = values.all_parsed::<TimeId>("id").into_iter();
-    let time = |(starts_at, ends_at), room: &Room| Time {
+    let time = |(starts_at, ends_at), room: &RoomTyped| Time {
         id: ids.next().unwrap_or_else(TimeId::new),
         advisor_id: viewer.person_id.clone(),
         advisor: viewer.name.clone(),
@@ -137,11 +137,11 @@ fn count(values: &Values, field: &str, least: i64, problems: &mut Problems) -> O
 }
 
 /// The first room, and those beside it that somebody wrote something into.
-fn rooms(asking: &Asking, values: &Values, viewer: &Viewer, problems: &mut Problems) -> Vec<Room> {
+fn rooms(asking: &Asking, values: &Values, viewer: &Viewer, problems: &mut Problems) -> Vec<RoomTyped> {
     let mut rooms = Vec::new();
     for number in 1..=ROOMS {
         let named = |field: &str| of_room(field, number);
-        let mut room = Room {
+        let mut room = RoomTyped {
             place: problems.take(named("place"), optional_line(values.get(&named("place")))),
             host: problems.take(named("host"), optional_line(values.get(&named("host")))),
             interpreter: interpreter(values, &named("interpreter"), problems),

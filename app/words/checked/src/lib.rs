@@ -22,8 +22,8 @@ pub fn said(input: TokenStream) -> TokenStream {
     let mut input = input.into_iter().peekable();
     let method = until_semicolon(&mut input);
     let locale = until_semicolon(&mut input);
-    let key = Key::read(until_semicolon(&mut input));
-    let told: Vec<Told> = std::iter::from_fn(|| Told::read(&mut input)).collect();
+    let key = KeyNamed::read(until_semicolon(&mut input));
+    let told: Vec<ToldArguments> = std::iter::from_fn(|| ToldArguments::read(&mut input)).collect();
     let names = told.iter().map(|told| told.name.to_string()).collect();
     match english::wrong(&key.id, &names) {
         Some(wrong) => error(&wrong, key.span),
@@ -32,12 +32,12 @@ pub fn said(input: TokenStream) -> TokenStream {
 }
 
 /// A key as it is written in the files: `area-key`.
-struct Key {
+struct KeyNamed {
     id: String,
     span: Span,
 }
 
-impl Key {
+impl KeyNamed {
     fn read(tokens: TokenStream) -> Self {
         let mut parts = Vec::new();
         let mut span = Span::call_site();
@@ -61,12 +61,12 @@ fn words(tokens: TokenStream, found: &mut impl FnMut(&Ident)) {
 }
 
 /// Something a sentence is told: `name = "Alma";`
-struct Told {
+struct ToldArguments {
     name: Ident,
     value: TokenStream,
 }
 
-impl Told {
+impl ToldArguments {
     fn read(input: &mut Peekable<token_stream::IntoIter>) -> Option<Self> {
         input.peek()?;
         let mut tokens = until_semicolon(input).into_iter();
@@ -101,13 +101,15 @@ fn until_semicolon(input: &mut Peekable<token_stream::IntoIter>) -> TokenStream 
 }
 
 /// `Locale::say(locale, "area-key", &[Told::words("name", &(value)), Told::count("count", value)])`
-fn call(method: TokenStream, locale: TokenStream, key: &Key, told: Vec<Told>) -> TokenStream {
+fn call(method: TokenStream, locale: TokenStream, key: &KeyNamed, told: Vec<ToldArguments>) -> TokenStream {
     let mut arguments = locale;
     arguments.extend(code(","));
     arguments.extend([TokenTree::from(Literal::string(&key.id))]);
     arguments.extend(code(", &"));
-    arguments
-        .extend([TokenTree::from(Group::new(Delimiter::Bracket, told.into_iter().flat_map(Told::passed).collect()))]);
+    arguments.extend([TokenTree::from(Group::new(
+        Delimiter::Bracket,
+        told.into_iter().flat_map(ToldArguments::passed).collect(),
+    ))]);
     let mut call = code("::kinfolio_words::Locale::");
     call.extend(method);
     call.extend([in_parentheses(arguments, Span::call_site())]);

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Picture, When};
+use super::{DemoPicture, When};
 
 #[derive(Deserialize)]
-pub struct Definition {
+pub struct DemoDefinition {
     pub student: String,
     pub day: i64,
     /// How many school years ago the year was that it is for.
@@ -18,13 +18,13 @@ pub struct Definition {
     #[serde(default)]
     pub sections: BTreeMap<String, String>,
     #[serde(default)]
-    pub contributions: Vec<Contribution>,
+    pub contributions: Vec<DemoContribution>,
     #[serde(default)]
-    pub statements: Vec<Statement>,
+    pub statements: Vec<DemoStatement>,
     #[serde(default)]
-    pub versions: Vec<Version>,
+    pub versions: Vec<DemoVersion>,
     #[serde(default)]
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<DemoEvidence>,
     #[serde(default)]
     pub views: Vec<View>,
     #[serde(default)]
@@ -34,11 +34,11 @@ pub struct Definition {
 #[derive(Deserialize)]
 pub struct LookBack {
     pub language: String,
-    pub statements: Vec<LookedAt>,
+    pub statements: Vec<DemoLookedAt>,
 }
 
 #[derive(Deserialize)]
-pub struct LookedAt {
+pub struct DemoLookedAt {
     pub statement: String,
     pub became: String,
     pub why: String,
@@ -48,7 +48,7 @@ pub struct LookedAt {
 }
 
 #[derive(Deserialize)]
-pub struct Contribution {
+pub struct DemoContribution {
     pub key: String,
     pub section: String,
     pub author: String,
@@ -65,15 +65,15 @@ pub struct Contribution {
     #[serde(default)]
     pub transcript: String,
     /// What they wrote or drew by hand, and what is to be read on it.
-    pub paper: Option<Picture>,
+    pub paper: Option<DemoPicture>,
     #[serde(default)]
-    pub translations: Vec<Translation>,
+    pub translations: Vec<DemoTranslation>,
     #[serde(flatten)]
     pub when: When,
 }
 
 #[derive(Deserialize)]
-pub struct Translation {
+pub struct DemoTranslation {
     pub by: String,
     pub text: String,
     pub language: String,
@@ -84,20 +84,20 @@ pub struct Translation {
 }
 
 #[derive(Deserialize)]
-pub struct Statement {
+pub struct DemoStatement {
     pub key: String,
     pub section: String,
     pub language: String,
     pub cites: Vec<String>,
     #[serde(flatten)]
-    pub wording: Wording,
+    pub wording: DemoWording,
     /// Wordings before this one. Words that stay from one to the next stay whose they were.
     #[serde(default)]
-    pub earlier: Vec<Wording>,
+    pub earlier: Vec<DemoWording>,
 }
 
 #[derive(Deserialize)]
-pub struct Wording {
+pub struct DemoWording {
     pub text: String,
     pub by: String,
     #[serde(flatten)]
@@ -105,10 +105,10 @@ pub struct Wording {
 }
 
 #[derive(Deserialize)]
-pub struct Evidence {
+pub struct DemoEvidence {
     pub statement: String,
     #[serde(flatten)]
-    pub source: Source,
+    pub source: DemoSource,
     pub kind: String,
     #[serde(default)]
     pub why: String,
@@ -120,7 +120,7 @@ pub struct Evidence {
 /// What speaks for a statement.
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Source {
+pub enum DemoSource {
     Work(String),
     Story(String),
 }
@@ -130,20 +130,20 @@ pub enum Source {
 pub struct View {
     pub statement: String,
     #[serde(flatten)]
-    pub said: Said,
+    pub said: DemoSaid,
 }
 
 #[derive(Deserialize)]
 pub struct Talk {
     /// A statement or a contribution.
     pub beside: String,
-    pub said: Vec<Said>,
+    pub said: Vec<DemoSaid>,
     /// When it came to its end, if it did.
     pub settled: Option<When>,
 }
 
 #[derive(Deserialize)]
-pub struct Said {
+pub struct DemoSaid {
     pub by: String,
     pub text: String,
     pub language: String,
@@ -152,7 +152,7 @@ pub struct Said {
 }
 
 #[derive(Deserialize)]
-pub struct Version {
+pub struct DemoVersion {
     pub by: String,
     #[serde(flatten)]
     pub when: When,

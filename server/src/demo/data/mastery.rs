@@ -11,7 +11,7 @@ pub enum What {
         text: String,
         language: Option<String>,
         #[serde(flatten)]
-        place: Place,
+        place: DemoPlace,
     },
     /// What became of feedback, counted from the work's first.
     Became {
@@ -33,7 +33,7 @@ pub enum What {
         text: String,
         language: String,
         #[serde(flatten)]
-        place: Place,
+        place: DemoPlace,
     },
     Hide {
         feedback: usize,
@@ -51,7 +51,7 @@ pub enum What {
     },
     Answer {
         by: String,
-        answers: Vec<Answer>,
+        answers: Vec<DemoAnswer>,
     },
     Shows {
         shows: String,
@@ -60,7 +60,7 @@ pub enum What {
 
 /// Where feedback points.
 #[derive(Deserialize)]
-pub struct Place {
+pub struct DemoPlace {
     #[serde(default)]
     pub passage: String,
     /// Which picture of the version, counted from its first.
@@ -73,7 +73,7 @@ pub struct Place {
 }
 
 #[derive(Deserialize)]
-pub struct Answer {
+pub struct DemoAnswer {
     pub target: String,
     pub answer: String,
     pub next_step: Option<String>,
@@ -81,18 +81,18 @@ pub struct Answer {
     #[serde(default)]
     pub said: Vec<String>,
     #[serde(default)]
-    pub waved: Vec<Waved>,
+    pub waved: Vec<DemoWaved>,
 }
 
 #[derive(Deserialize)]
-pub struct Waved {
+pub struct DemoWaved {
     pub below: String,
     pub reason: String,
 }
 
 /// What a student means to do next. Days count from today.
 #[derive(Deserialize)]
-pub struct Aim {
+pub struct DemoAim {
     pub student: String,
     pub what: String,
     pub target: Option<String>,

@@ -18,26 +18,26 @@ use serde::de::DeserializeOwned;
 /// A file of the demo school that cannot be read as what it should be.
 #[derive(Debug, thiserror::Error)]
 #[error("the demo school's {file}: {problem}")]
-pub struct Unreadable {
+pub struct DemoUnreadable {
     file: &'static str,
     problem: serde_json::Error,
 }
 
-fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, Unreadable> {
-    serde_json::from_str(text).map_err(|problem| Unreadable { file, problem })
+fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, DemoUnreadable> {
+    serde_json::from_str(text).map_err(|problem| DemoUnreadable { file, problem })
 }
 
 /// Everything.
 pub struct Data {
     pub people: People,
-    pub targets: Vec<Target>,
-    pub works: Vec<Work>,
-    pub aims: Vec<Aim>,
-    pub portfolios: Vec<Portfolio>,
-    pub testimonies: Vec<Testimony>,
-    pub definitions: Vec<Definition>,
-    pub conferences: Vec<Conference>,
-    pub visits: Vec<Visit>,
+    pub targets: Vec<DemoTarget>,
+    pub works: Vec<DemoWork>,
+    pub aims: Vec<DemoAim>,
+    pub portfolios: Vec<DemoPortfolio>,
+    pub testimonies: Vec<DemoTestimony>,
+    pub definitions: Vec<DemoDefinition>,
+    pub conferences: Vec<DemoConference>,
+    pub visits: Vec<DemoVisit>,
     pub templates: Vec<Template>,
     pub readiness: Vec<ReadinessItem>,
     pub times: Vec<Times>,
@@ -45,7 +45,7 @@ pub struct Data {
 
 impl Data {
     /// Reads what is compiled in.
-    pub fn read() -> Result<Self, Unreadable> {
+    pub fn read() -> Result<Self, DemoUnreadable> {
         Ok(Self {
             people: read("people.json", include_str!("../../../demo/people.json"))?,
             targets: read("targets.json", include_str!("../../../demo/targets.json"))?,
@@ -77,19 +77,19 @@ fn afternoon() -> String {
 
 #[derive(Deserialize)]
 pub struct People {
-    pub school: School,
-    pub people: Vec<Person>,
+    pub school: DemoSchool,
+    pub people: Vec<DemoPerson>,
 }
 
 #[derive(Deserialize)]
-pub struct School {
+pub struct DemoSchool {
     pub name: String,
     pub time_zone: String,
     pub languages: String,
 }
 
 #[derive(Deserialize)]
-pub struct Person {
+pub struct DemoPerson {
     pub key: String,
     pub role: String,
     pub name: String,
@@ -107,7 +107,7 @@ pub struct KinOf {
 }
 
 #[derive(Deserialize)]
-pub struct Target {
+pub struct DemoTarget {
     pub key: String,
     pub subject: String,
     pub statement: String,
@@ -116,7 +116,7 @@ pub struct Target {
 }
 
 #[derive(Deserialize)]
-pub struct Work {
+pub struct DemoWork {
     pub key: String,
     pub student: String,
     pub title: String,
@@ -126,36 +126,36 @@ pub struct Work {
     #[serde(default)]
     pub draft: bool,
     pub targets: Vec<String>,
-    pub revisions: Vec<Revision>,
+    pub revisions: Vec<DemoRevision>,
     #[serde(default)]
     pub events: Vec<Event>,
 }
 
 #[derive(Deserialize)]
-pub struct Revision {
+pub struct DemoRevision {
     #[serde(flatten)]
     pub when: When,
     pub text: String,
     pub reflection_prompt: Option<String>,
     pub reflection: Option<String>,
     #[serde(default)]
-    pub pictures: Vec<Picture>,
+    pub pictures: Vec<DemoPicture>,
     #[serde(default)]
-    pub files: Vec<File>,
+    pub files: Vec<DemoFile>,
     /// Pages elsewhere: an address, and words behind it.
     #[serde(default)]
     pub links: Vec<String>,
 }
 
 #[derive(Deserialize)]
-pub struct Picture {
+pub struct DemoPicture {
     pub file: String,
     pub description: String,
 }
 
 /// A file of a work that is no picture.
 #[derive(Deserialize)]
-pub struct File {
+pub struct DemoFile {
     pub file: String,
     pub description: String,
     /// What is said in it, as WebVTT.
@@ -177,33 +177,33 @@ pub struct Event {
 }
 
 #[derive(Deserialize)]
-pub struct Portfolio {
+pub struct DemoPortfolio {
     pub student: String,
     pub welcome: String,
     pub language: String,
-    pub shelves: Vec<Shelf>,
+    pub shelves: Vec<DemoShelf>,
     pub accent: String,
-    pub cover: Option<Cover>,
+    pub cover: Option<DemoCover>,
     /// The statements that are shelves.
     pub statements: Vec<String>,
 }
 
 /// A picture of a work: which one of its latest revision.
 #[derive(Deserialize)]
-pub struct Cover {
+pub struct DemoCover {
     pub work: String,
     pub place: usize,
 }
 
 #[derive(Deserialize)]
-pub struct Shelf {
+pub struct DemoShelf {
     pub name: String,
     pub description: String,
     pub works: Vec<String>,
 }
 
 #[derive(Deserialize)]
-pub struct Conference {
+pub struct DemoConference {
     pub student: String,
     pub form: String,
     #[serde(flatten)]
@@ -215,15 +215,15 @@ pub struct Conference {
     pub length: i64,
     #[serde(default)]
     pub interpreter: bool,
-    pub moments: Vec<Moment>,
+    pub moments: Vec<DemoMoment>,
     #[serde(default)]
-    pub replies: Vec<Reply>,
+    pub replies: Vec<DemoReply>,
     #[serde(default)]
     pub promises: Vec<Promise>,
     #[serde(default)]
-    pub afterwords: Vec<Letter>,
+    pub afterwords: Vec<DemoLetter>,
     #[serde(default)]
-    pub planning: Planning,
+    pub planning: DemoPlanning,
 }
 
 fn guide() -> i64 {
@@ -231,7 +231,7 @@ fn guide() -> i64 {
 }
 
 #[derive(Deserialize)]
-pub struct Moment {
+pub struct DemoMoment {
     pub name: String,
     pub purpose: String,
     pub minutes: i64,
@@ -252,7 +252,7 @@ pub struct Moment {
 }
 
 #[derive(Deserialize)]
-pub struct Reply {
+pub struct DemoReply {
     pub author: String,
     pub starter: String,
     pub text: String,
@@ -260,12 +260,12 @@ pub struct Reply {
     #[serde(flatten)]
     pub when: When,
     /// What the student wrote back.
-    pub letter: Option<Letter>,
+    pub letter: Option<DemoLetter>,
 }
 
 /// Words with an author, where it is not plain whose they are.
 #[derive(Deserialize)]
-pub struct Letter {
+pub struct DemoLetter {
     #[serde(default)]
     pub author: String,
     pub text: String,
@@ -289,7 +289,7 @@ pub struct Promise {
 }
 
 #[derive(Deserialize)]
-pub struct Visit {
+pub struct DemoVisit {
     pub person: String,
     pub student: String,
     #[serde(flatten)]

@@ -9,16 +9,16 @@ use super::When;
 /// What stands around a plan.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Planning {
+pub struct DemoPlanning {
     pub duties: BTreeMap<String, String>,
     pub asks_classmates: bool,
     pub ticks: Vec<String>,
-    pub comments: Vec<Comment>,
-    pub rehearsal: Option<Rehearsal>,
+    pub comments: Vec<DemoComment>,
+    pub rehearsal: Option<DemoRehearsal>,
 }
 
 #[derive(Deserialize)]
-pub struct Comment {
+pub struct DemoComment {
     pub author: String,
     pub text: String,
     pub language: String,
@@ -28,7 +28,7 @@ pub struct Comment {
 
 /// A run-through: for each moment, how many minutes were spoken.
 #[derive(Deserialize)]
-pub struct Rehearsal {
+pub struct DemoRehearsal {
     #[serde(flatten)]
     pub when: When,
     pub spoken: Vec<Spoken>,

@@ -6,7 +6,7 @@ use super::When;
 
 /// Somebody's words about a student.
 #[derive(Deserialize)]
-pub struct Testimony {
+pub struct DemoTestimony {
     pub by: String,
     pub student: String,
     pub kind: String,

@@ -19,12 +19,12 @@ pub struct Times {
     pub host: String,
     pub ways: String,
     pub interpreter: String,
-    pub choices: Vec<Chosen>,
+    pub choices: Vec<DemoChosen>,
 }
 
 /// One that is chosen.
 #[derive(Deserialize)]
-pub struct Chosen {
+pub struct DemoChosen {
     pub at: String,
     pub student: String,
     pub person: String,

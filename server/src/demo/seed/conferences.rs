@@ -11,7 +11,7 @@ use super::{Done, Filling, language, named};
 use crate::demo::data;
 
 impl Filling {
-    pub(super) async fn conference(&self, tx: &mut Tx, told: &data::Conference) -> Done {
+    pub(super) async fn conference(&self, tx: &mut Tx, told: &data::DemoConference) -> Done {
         let student = self.student(tx, &told.student).await?;
         let id = ConferenceId::new();
         let facts = conference::Facts {
@@ -60,7 +60,7 @@ impl Filling {
     }
 
     /// What was promised, how it went, and what was written afterwards.
-    async fn keeping(&self, tx: &mut Tx, conference: &Conference, told: &data::Conference) -> Done {
+    async fn keeping(&self, tx: &mut Tx, conference: &Conference, told: &data::DemoConference) -> Done {
         let at = conference.facts.starts_at;
         for promise in &told.promises {
             let author = self.viewer(&promise.author)?;

@@ -20,27 +20,29 @@ use crate::demo::data::{self, When};
 pub(super) const STUDENT: Standing = Standing { role: Role::Student, relation: Relation::Own };
 
 impl Filling {
-    pub(super) async fn definition(&mut self, tx: &mut Tx, told: &data::Definition) -> Done {
+    pub(super) async fn definition(&mut self, tx: &mut Tx, told: &data::DemoDefinition) -> Done {
         let definition = self.begin(tx, told).await?;
         for words in &told.contributions {
             self.contribution(tx, &definition, words).await?;
         }
         // Wordings and versions in the order in which they came: a version freezes what stood on its day.
-        enum Step<'a> {
-            Wording(&'a data::Statement, &'a data::Wording),
-            Version(&'a data::Version),
+        enum DefinitionStep<'a> {
+            Wording(&'a data::DemoStatement, &'a data::DemoWording),
+            Version(&'a data::DemoVersion),
         }
-        let mut steps: Vec<(At, Step)> = Vec::new();
+        let mut steps: Vec<(At, DefinitionStep)> = Vec::new();
         for statement in &told.statements {
             let wordings = statement.earlier.iter().chain([&statement.wording]);
-            steps.extend(wordings.map(|wording| (self.at(&wording.when), Step::Wording(statement, wording))));
+            steps.extend(wordings.map(|wording| (self.at(&wording.when), DefinitionStep::Wording(statement, wording))));
         }
-        steps.extend(told.versions.iter().map(|version| (self.at(&version.when), Step::Version(version))));
+        steps.extend(told.versions.iter().map(|version| (self.at(&version.when), DefinitionStep::Version(version))));
         steps.sort_by_key(|(at, _)| *at);
         for (at, step) in steps {
             match step {
-                Step::Wording(statement, wording) => self.wording(tx, &definition, statement, wording, at).await?,
-                Step::Version(version) => self.version_asked(tx, &definition, version, at).await?,
+                DefinitionStep::Wording(statement, wording) => {
+                    self.wording(tx, &definition, statement, wording, at).await?
+                }
+                DefinitionStep::Version(version) => self.version_asked(tx, &definition, version, at).await?,
             }
         }
         for evidence in &told.evidence {
@@ -56,7 +58,7 @@ impl Filling {
     }
 
     /// Begins it, alone or with what the student brings along from the year before, and opens its sections.
-    async fn begin(&mut self, tx: &mut Tx, told: &data::Definition) -> Or<Definition> {
+    async fn begin(&mut self, tx: &mut Tx, told: &data::DemoDefinition) -> Or<Definition> {
         let student = self.person(&told.student)?.id.clone();
         let begun = self.at(&When { day: told.day, time: "10:00".into() });
         let year = definition::school_year(self.today.plus_days(-365 * told.years_ago), &self.school.time_zone);
@@ -107,7 +109,7 @@ impl Filling {
         Ok(())
     }
 
-    async fn contribution(&mut self, tx: &mut Tx, definition: &Definition, words: &data::Contribution) -> Done {
+    async fn contribution(&mut self, tx: &mut Tx, definition: &Definition, words: &data::DemoContribution) -> Done {
         let writer = words.written_by.as_deref().unwrap_or(&words.author);
         let new = NewContribution {
             id: ContributionId::new(),
@@ -134,7 +136,7 @@ impl Filling {
         Ok(())
     }
 
-    async fn sound(&self, tx: &mut Tx, by: &str, words: &data::Contribution) -> Or<Option<SoundId>> {
+    async fn sound(&self, tx: &mut Tx, by: &str, words: &data::DemoContribution) -> Or<Option<SoundId>> {
         let Some(name) = &words.sound else { return Ok(None) };
         Ok(Some(self.recording(tx, by, name, self.at(&words.when)).await?))
     }
@@ -145,7 +147,7 @@ impl Filling {
         Ok(sound::bring(tx, &self.viewer(by)?, kept, at).await?)
     }
 
-    async fn photo(&self, tx: &mut Tx, by: &str, words: &data::Contribution) -> Or<Option<Photo>> {
+    async fn photo(&self, tx: &mut Tx, by: &str, words: &data::DemoContribution) -> Or<Option<Photo>> {
         let Some(paper) = &words.paper else { return Ok(None) };
         let kept = self.pictures.get(&paper.file).ok_or_else(|| format!("there is no picture {}", paper.file))?;
         let photo = photo::bring(tx, &self.viewer(by)?, kept, self.at(&words.when)).await?;
@@ -157,7 +159,7 @@ impl Filling {
         tx: &mut Tx,
         definition: &Definition,
         words: &ContributionId,
-        told: &data::Translation,
+        told: &data::DemoTranslation,
     ) -> Done {
         let all = Contribution::of_definition(tx, definition, STUDENT).await?;
         let words = all.iter().find(|there| there.id == *words).ok_or("a contribution went missing")?;
@@ -176,7 +178,7 @@ impl Filling {
         Ok(())
     }
 
-    async fn version_asked(&self, tx: &mut Tx, definition: &Definition, version: &data::Version, at: At) -> Done {
+    async fn version_asked(&self, tx: &mut Tx, definition: &Definition, version: &data::DemoVersion, at: At) -> Done {
         definition.ask(tx, &self.person(&version.by)?.id, at).await?;
         let asked = Version::newest_of(tx, definition).await?.ok_or("the version that was just asked is not there")?;
         for answer in &version.answers {

@@ -12,7 +12,7 @@ use super::{Done, Filling, Or, language, named};
 use crate::demo::data::{self, What};
 
 impl Filling {
-    pub(super) async fn event(&self, tx: &mut Tx, id: &WorkId, work: &data::Work, what: &What, at: At) -> Done {
+    pub(super) async fn event(&self, tx: &mut Tx, id: &WorkId, work: &data::DemoWork, what: &What, at: At) -> Done {
         let kept = self.find_work(tx, &self.viewer(&work.student)?, id).await?;
         match what {
             What::Feedback { by, text, language: tag, place } => {
@@ -68,7 +68,7 @@ impl Filling {
         tx: &mut Tx,
         work: &Work,
         (by, starter, text, tongue): (&str, Option<Starter>, &str, &str),
-        place: &data::Place,
+        place: &data::DemoPlace,
         at: At,
     ) -> Done {
         let latest = work.latest(tx).await?.ok_or("a work has a revision")?;
@@ -96,7 +96,7 @@ impl Filling {
         Ok(())
     }
 
-    async fn answering(&self, tx: &mut Tx, answer: &data::Answer) -> Or<Answering> {
+    async fn answering(&self, tx: &mut Tx, answer: &data::DemoAnswer) -> Or<Answering> {
         let target_id = self.id(&self.targets, &answer.target)?;
         let target = Target::find(tx, &self.school.id, &target_id).await?.ok_or("a target that is there")?;
         let said = target.criteria().into_iter().zip(&answer.said).enumerate();
@@ -116,7 +116,7 @@ impl Filling {
         })
     }
 
-    pub(super) async fn aim(&self, tx: &mut Tx, aim: &data::Aim) -> Done {
+    pub(super) async fn aim(&self, tx: &mut Tx, aim: &data::DemoAim) -> Done {
         let student = self.student(tx, &aim.student).await?;
         let target_id = aim.target.as_ref().map(|key| self.id(&self.targets, key)).transpose()?;
         let by_day = aim.by.map(|days| Day::of(self.today, &self.school.time_zone).plus_days(days));

@@ -15,7 +15,7 @@ use crate::demo::data;
 const JOINED: i64 = -430;
 
 impl Filling {
-    pub(super) async fn people(&mut self, tx: &mut Tx, people: &[data::Person]) -> Done {
+    pub(super) async fn people(&mut self, tx: &mut Tx, people: &[data::DemoPerson]) -> Done {
         let joined = self.today.plus_days(JOINED);
         self.school.found(tx, joined).await?;
         let school = self.school.id.clone();

@@ -16,7 +16,7 @@ use crate::demo::data;
 
 impl Filling {
     /// Everything around one plan.
-    pub(super) async fn planning(&self, tx: &mut Tx, conference: &Conference, told: &data::Planning) -> Done {
+    pub(super) async fn planning(&self, tx: &mut Tx, conference: &Conference, told: &data::DemoPlanning) -> Done {
         let mut who = Vec::new();
         for (word, name) in &told.duties {
             who.push((named(Duty::named(word), word)?, name.clone()));
@@ -40,7 +40,7 @@ impl Filling {
         Ok(())
     }
 
-    async fn rehearsal(&self, tx: &mut Tx, conference: &Conference, told: &data::Rehearsal) -> Done {
+    async fn rehearsal(&self, tx: &mut Tx, conference: &Conference, told: &data::DemoRehearsal) -> Done {
         let id = RehearsalId::new();
         let mut now = self.at(&told.when);
         conference.rehearse(tx, &id, now).await?;

@@ -10,7 +10,7 @@ use kinfolio::store::Tx;
 
 use super::definitions::STUDENT;
 use super::{Done, Filling, language, named};
-use crate::demo::data::{self, Source};
+use crate::demo::data::{self, DemoSource};
 
 impl Filling {
     /// Adds a statement, or puts the one that is there in these words. What stays of the words before stays whose it was.
@@ -18,8 +18,8 @@ impl Filling {
         &mut self,
         tx: &mut Tx,
         definition: &Definition,
-        statement: &data::Statement,
-        wording: &data::Wording,
+        statement: &data::DemoStatement,
+        wording: &data::DemoWording,
         at: At,
     ) -> Done {
         let writing = definition::Writing {
@@ -44,10 +44,10 @@ impl Filling {
         Ok(())
     }
 
-    pub(super) async fn evidence(&self, tx: &mut Tx, definition: &Definition, told: &data::Evidence) -> Done {
+    pub(super) async fn evidence(&self, tx: &mut Tx, definition: &Definition, told: &data::DemoEvidence) -> Done {
         let (work, story) = match &told.source {
-            Source::Work(work) => (Some(self.id(&self.works, work)?), String::new()),
-            Source::Story(story) => (None, story.clone()),
+            DemoSource::Work(work) => (Some(self.id(&self.works, work)?), String::new()),
+            DemoSource::Story(story) => (None, story.clone()),
         };
         let tie = Tie {
             work,
@@ -89,7 +89,7 @@ impl Filling {
         definition: &Definition,
         kind: RemarkKind,
         beside: Beside,
-        said: &data::Said,
+        said: &data::DemoSaid,
     ) -> Done {
         let new = NewRemark {
             id: RemarkId::new(),

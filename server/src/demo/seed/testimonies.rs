@@ -13,7 +13,7 @@ use crate::demo::data;
 
 impl Filling {
     /// A portfolio's front, its accent, and the statements that are shelves.
-    pub(super) async fn look(&self, tx: &mut Tx, portfolio: &data::Portfolio) -> Done {
+    pub(super) async fn look(&self, tx: &mut Tx, portfolio: &data::DemoPortfolio) -> Done {
         let student = self.student(tx, &portfolio.student).await?;
         let mut picture_id = None;
         if let Some(cover) = &portfolio.cover {
@@ -37,7 +37,7 @@ impl Filling {
     }
 
     /// Somebody's words about a student, and what the student said to them.
-    pub(super) async fn testimony(&self, tx: &mut Tx, told: &data::Testimony) -> Done {
+    pub(super) async fn testimony(&self, tx: &mut Tx, told: &data::DemoTestimony) -> Done {
         let student = self.student(tx, &told.student).await?;
         let author = self.viewer(&told.by)?;
         let new = NewTestimony {

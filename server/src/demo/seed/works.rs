@@ -13,7 +13,7 @@ use super::{Done, Filling, Or, language, named};
 use crate::demo::data;
 
 impl Filling {
-    pub(super) async fn targets(&mut self, tx: &mut Tx, targets: &[data::Target]) -> Done {
+    pub(super) async fn targets(&mut self, tx: &mut Tx, targets: &[data::DemoTarget]) -> Done {
         for target in targets {
             let id = TargetId::new();
             let wording = target::Wording::checked(&target.subject, &target.statement, &target.criteria.join("\n"))
@@ -27,22 +27,23 @@ impl Filling {
         Ok(())
     }
 
-    pub(super) async fn work(&mut self, tx: &mut Tx, work: &data::Work) -> Done {
+    pub(super) async fn work(&mut self, tx: &mut Tx, work: &data::DemoWork) -> Done {
         let id = WorkId::new();
         self.works.insert(work.key.clone(), id.clone());
         // Revisions and events in the order in which they happened.
-        enum Step<'a> {
-            Version(usize, &'a data::Revision),
+        enum WorkStep<'a> {
+            Version(usize, &'a data::DemoRevision),
             Event(&'a data::Event),
         }
-        let versions = work.revisions.iter().enumerate().map(|(place, r)| (self.at(&r.when), Step::Version(place, r)));
-        let events = work.events.iter().map(|event| (self.at(&event.when), Step::Event(event)));
-        let mut steps: Vec<(At, Step)> = versions.chain(events).collect();
+        let versions =
+            work.revisions.iter().enumerate().map(|(place, r)| (self.at(&r.when), WorkStep::Version(place, r)));
+        let events = work.events.iter().map(|event| (self.at(&event.when), WorkStep::Event(event)));
+        let mut steps: Vec<(At, WorkStep)> = versions.chain(events).collect();
         steps.sort_by_key(|(at, _)| *at);
         for (at, step) in steps {
             match step {
-                Step::Version(place, revision) => self.version(tx, &id, work, place, revision, at).await?,
-                Step::Event(event) => self.event(tx, &id, work, &event.what, at).await?,
+                WorkStep::Version(place, revision) => self.version(tx, &id, work, place, revision, at).await?,
+                WorkStep::Event(event) => self.event(tx, &id, work, &event.what, at).await?,
             }
         }
         Ok(())
@@ -52,9 +53,9 @@ impl Filling {
         &self,
         tx: &mut Tx,
         id: &WorkId,
-        work: &data::Work,
+        work: &data::DemoWork,
         place: usize,
-        revision: &data::Revision,
+        revision: &data::DemoRevision,
         at: At,
     ) -> Done {
         let viewer = self.viewer(&work.student)?;
@@ -110,7 +111,7 @@ impl Filling {
         Ok(Work::find(tx, viewer, id).await?.ok_or("the work that was just saved is not there")?.0)
     }
 
-    pub(super) async fn portfolio(&self, tx: &mut Tx, portfolio: &data::Portfolio) -> Done {
+    pub(super) async fn portfolio(&self, tx: &mut Tx, portfolio: &data::DemoPortfolio) -> Done {
         let student = &self.person(&portfolio.student)?.id;
         let welcome =
             Welcome { welcome: portfolio.welcome.clone(), language: language(&portfolio.language)?, version: 0 };

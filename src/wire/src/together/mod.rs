@@ -1,14 +1,14 @@
 //! Writing together: a text that several people write at once (a CRDT, by yrs), and what browser and server say to each
 //! other about it.
 //!
-//! [`Sheet`] is the text with everybody's edits; [`FieldSheet`] is its half in a form's field; [`note`] is what goes over the
+//! [`SharedText`] is the text with everybody's edits; [`FieldText`] is its half in a form's field; [`message`] is what goes over the
 //! wire. Nothing that came from somewhere reaches the library behind the sheet before `validate` has read it.
 
-mod field;
-pub mod note;
-mod sheet;
+mod field_text;
+pub mod message;
+mod shared_text;
 mod validate;
 
-pub use field::FieldSheet;
-pub use sheet::*;
+pub use field_text::FieldText;
+pub use shared_text::*;
 pub use validate::{MOST_PENS, is_mark};

@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{BadEdit, Pen};
+use super::{BadEdit, ClientId};
 
 /// The one text of a sheet.
 pub(super) const ROOT: &str = "words";
@@ -26,9 +26,9 @@ const LONGEST_MARK: usize = 24;
 #[derive(Debug)]
 pub(super) struct Outline {
     /// Which letters it brings, by pen: runs of them, in their order.
-    brings: Vec<(Pen, Range<u32>)>,
+    brings: Vec<(ClientId, Range<u32>)>,
     /// Up to which letter of each pen it says something of: stands beside it, or deletes it.
-    leans_on: BTreeMap<Pen, u32>,
+    leans_on: BTreeMap<ClientId, u32>,
 }
 
 impl Outline {
@@ -41,7 +41,7 @@ impl Outline {
             return Err(BadEdit);
         }
         let mut outline = Self { brings: Vec::new(), leans_on: BTreeMap::new() };
-        let mut reader = Reader(edit);
+        let mut reader = EditReader(edit);
         outline.read_blocks(&mut reader)?;
         outline.read_deleted(&mut reader)?;
         reader.end()?;
@@ -52,8 +52,8 @@ impl Outline {
     ///
     /// # Errors
     /// When the edit builds on letters that are neither there nor in it.
-    pub(super) fn new_pens(&self, seen: impl Fn(Pen) -> u32) -> Result<Vec<Pen>, BadEdit> {
-        let mut after: BTreeMap<Pen, u32> = BTreeMap::new();
+    pub(super) fn new_pens(&self, seen: impl Fn(ClientId) -> u32) -> Result<Vec<ClientId>, BadEdit> {
+        let mut after: BTreeMap<ClientId, u32> = BTreeMap::new();
         let mut new = Vec::new();
         for (pen, letters) in &self.brings {
             let had = seen(*pen);
@@ -66,11 +66,11 @@ impl Outline {
                 new.push(*pen);
             }
         }
-        let known = |pen: &Pen| after.get(pen).copied().unwrap_or_else(|| seen(*pen));
+        let known = |pen: &ClientId| after.get(pen).copied().unwrap_or_else(|| seen(*pen));
         if self.leans_on.iter().any(|(pen, up_to)| *up_to > known(pen)) { Err(BadEdit) } else { Ok(new) }
     }
 
-    fn read_blocks(&mut self, reader: &mut Reader<'_>) -> Result<(), BadEdit> {
+    fn read_blocks(&mut self, reader: &mut EditReader<'_>) -> Result<(), BadEdit> {
         let mut before = None;
         // Each has at least its number of blocks, its pen, its clock, and a block of two bytes.
         for _ in 0..reader.count(5, MOST_PENS)? {
@@ -90,7 +90,7 @@ impl Outline {
     }
 
     /// Reads one block, and gives the clock after it.
-    fn read_block(&mut self, reader: &mut Reader<'_>, pen: Pen, clock: u32) -> Result<u32, BadEdit> {
+    fn read_block(&mut self, reader: &mut EditReader<'_>, pen: ClientId, clock: u32) -> Result<u32, BadEdit> {
         let kind = reader.byte()?;
         let long = match kind {
             // Deleted for good, or a hole in what several edits have in common.
@@ -122,7 +122,7 @@ impl Outline {
         Ok(end)
     }
 
-    fn read_deleted(&mut self, reader: &mut Reader<'_>) -> Result<(), BadEdit> {
+    fn read_deleted(&mut self, reader: &mut EditReader<'_>) -> Result<(), BadEdit> {
         let mut before = None;
         for _ in 0..reader.count(4, MOST_PENS)? {
             let pen = reader.pen()?;
@@ -144,7 +144,7 @@ impl Outline {
         Ok(())
     }
 
-    fn lean_on(&mut self, pen: Pen, up_to: u32) -> Result<(), BadEdit> {
+    fn lean_on(&mut self, pen: ClientId, up_to: u32) -> Result<(), BadEdit> {
         let before = self.leans_on.entry(pen).or_default();
         *before = up_to.max(*before);
         if self.leans_on.len() > MOST_PENS { Err(BadEdit) } else { Ok(()) }
@@ -164,7 +164,7 @@ mod kind {
 /// Whether these bytes say what a sheet has seen.
 pub(super) fn is_what_was_seen(seen: &[u8]) -> bool {
     let read = || {
-        let mut reader = Reader(seen);
+        let mut reader = EditReader(seen);
         for _ in 0..reader.count(2, MOST_PENS)? {
             reader.pen()?;
             reader.clock()?;
@@ -177,7 +177,7 @@ pub(super) fn is_what_was_seen(seen: &[u8]) -> bool {
 /// Whether these bytes are a mark: beside a letter, or at an end of the text.
 pub fn is_mark(mark: &[u8]) -> bool {
     let read = || {
-        let mut reader = Reader(mark);
+        let mut reader = EditReader(mark);
         match reader.byte()? {
             0 => {
                 reader.pen()?;
@@ -192,9 +192,9 @@ pub fn is_mark(mark: &[u8]) -> bool {
     mark.len() <= LONGEST_MARK && read().is_ok()
 }
 
-struct Reader<'b>(&'b [u8]);
+struct EditReader<'b>(&'b [u8]);
 
-impl<'b> Reader<'b> {
+impl<'b> EditReader<'b> {
     fn byte(&mut self) -> Result<u8, BadEdit> {
         let (first, rest) = self.0.split_first().ok_or(BadEdit)?;
         self.0 = rest;
@@ -222,10 +222,10 @@ impl<'b> Reader<'b> {
         if count <= most && count <= self.0.len() / each { Ok(count) } else { Err(BadEdit) }
     }
 
-    fn pen(&mut self) -> Result<Pen, BadEdit> {
-        match self.number(Pen::MOST)? {
+    fn pen(&mut self) -> Result<ClientId, BadEdit> {
+        match self.number(ClientId::MOST)? {
             0 => Err(BadEdit),
-            pen => Ok(Pen(pen)),
+            pen => Ok(ClientId(pen)),
         }
     }
 

@@ -5,7 +5,7 @@ use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 
 use super::*;
-use crate::together::{LONGEST_EDIT, Sheet, Splice, is_edit, merged, one_splice};
+use crate::together::{LONGEST_EDIT, SharedText, Splice, is_edit, merged, one_splice};
 
 /// A number as the encoding writes it.
 fn varint(mut number: u64) -> Vec<u8> {
@@ -29,8 +29,8 @@ fn begins(kind: u8, content: &[u8]) -> Vec<u8> {
 }
 
 /// Sheets that were written on at random, each knowing some of the others, and every edit that came of it.
-fn written_at_random(dice: &mut StdRng, operations: usize) -> (Vec<Sheet>, Vec<Vec<u8>>) {
-    let sheets: Vec<Sheet> = (1..=4).map(|pen| Sheet::new(Pen(pen * 1_000_000_007))).collect();
+fn written_at_random(dice: &mut StdRng, operations: usize) -> (Vec<SharedText>, Vec<Vec<u8>>) {
+    let sheets: Vec<SharedText> = (1..=4).map(|pen| SharedText::new(ClientId(pen * 1_000_000_007))).collect();
     let mut edits = Vec::new();
     for _ in 0..operations {
         let (one, other) = (&sheets[dice.random_range(0..4)], &sheets[dice.random_range(0..4)]);
@@ -73,7 +73,7 @@ proptest! {
     #[test]
     fn what_sheets_make_is_accepted_and_reads_the_same(seed: u64, operations in 1..80_usize) {
         let (sheets, edits) = written_at_random(&mut StdRng::seed_from_u64(seed), operations);
-        let (all, together) = (Sheet::new(Pen(9)), Sheet::new(Pen(9)));
+        let (all, together) = (SharedText::new(ClientId(9)), SharedText::new(ClientId(9)));
         for edit in &edits {
             all.take(edit).unwrap();
         }
@@ -99,7 +99,7 @@ proptest! {
             }
         }
         // Whoever saw everything lacks nothing.
-        prop_assert!(Sheet::new(Pen(8)).new_pens(&all.whole()).is_ok());
+        prop_assert!(SharedText::new(ClientId(8)).new_pens(&all.whole()).is_ok());
         for sheet in &sheets {
             sheet.take(&all.whole()).unwrap();
             prop_assert_eq!(sheet.text(), all.text());
@@ -141,7 +141,7 @@ fn what_no_sheet_makes_is_no_edit() {
         ("a number the long way", [&[0x81, 0x00][..], &good[1..]].concat()),
         ("too much", vec![0; LONGEST_SHEET + 1]),
     ];
-    let sheet = Sheet::new(Pen(1));
+    let sheet = SharedText::new(ClientId(1));
     sheet.write(&one_splice("", "ours"));
     for (what, edit) in refused {
         assert!(!is_edit(&edit), "{what}");
@@ -180,11 +180,11 @@ fn a_thousand_pens_that_lean_on_one_another_do_no_harm() {
         }
     }
     edit.push(0);
-    let sheet = Sheet::new(Pen(5_000));
+    let sheet = SharedText::new(ClientId(5_000));
     sheet.take(&edit).unwrap();
     assert_eq!(sheet.text().len(), MOST_PENS);
     // And no more than these.
-    let one_more = Sheet::new(Pen(6_000));
+    let one_more = SharedText::new(ClientId(6_000));
     one_more.take(&sheet.whole()).unwrap();
     let edit = one_more.write(&one_splice(&sheet.text(), "")).unwrap();
     assert_eq!(sheet.new_pens(&edit), Ok(vec![]), "deleting needs no pen");
@@ -242,14 +242,14 @@ fn hear_a_million_bytes() {
         let bytes = hostile(&mut dice, &edits);
         heard += bytes.len();
         // Whoever it is heard by has seen some of what it is made of.
-        let sheet = Sheet::new(Pen(3));
+        let sheet = SharedText::new(ClientId(3));
         sheet.take(&sheets[dice.random_range(0..4)].whole()).unwrap();
         let text = sheet.text();
         if sheet.new_pens(&bytes).is_ok() {
             sheet.take(&bytes).unwrap();
             taken += 1;
         } else {
-            let _ = Sheet::new(Pen(4)).take(&bytes);
+            let _ = SharedText::new(ClientId(4)).take(&bytes);
             assert_eq!(sheet.text(), text);
         }
         let _ = (sheet.missing(&bytes), sheet.find(&bytes), merged(&[&bytes, &edits[0]]));

@@ -12,9 +12,9 @@ use super::validate::{self, Outline};
 
 /// What one person writes with, in one window. The server hands pens out and remembers whose each is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Pen(pub u64);
+pub struct ClientId(pub u64);
 
-impl Pen {
+impl ClientId {
     /// The highest a pen may be: JavaScript has to be able to count so far.
     pub const MOST: u64 = (1 << 53) - 1;
 }
@@ -39,15 +39,15 @@ pub struct Splice {
 }
 
 /// The text of one statement, with its history.
-pub struct Sheet {
+pub struct SharedText {
     doc: Doc,
     text: TextRef,
 }
 
-impl Sheet {
+impl SharedText {
     /// An empty one, to be written on with this pen.
-    pub fn new(pen: Pen) -> Self {
-        let mut options = Options::with_client_id(ClientID::new(pen.0 & Pen::MOST));
+    pub fn new(pen: ClientId) -> Self {
+        let mut options = Options::with_client_id(ClientID::new(pen.0 & ClientId::MOST));
         // The browser counts in these, and its selection has to fit.
         options.offset_kind = OffsetKind::Utf16;
         let doc = Doc::with_options(options);
@@ -68,7 +68,7 @@ impl Sheet {
     /// Everything that somebody who has seen so much is missing.
     ///
     /// # Errors
-    /// When `seen` is not what [`Sheet::seen`] gives.
+    /// When `seen` is not what [`SharedText::seen`] gives.
     pub fn missing(&self, seen: &[u8]) -> Result<Vec<u8>, BadEdit> {
         if !validate::is_what_was_seen(seen) {
             return Err(BadEdit);
@@ -86,14 +86,14 @@ impl Sheet {
     ///
     /// # Errors
     /// When it is none, builds on what this sheet has not seen, or makes the sheet longer than any can be.
-    pub fn new_pens(&self, edit: &[u8]) -> Result<Vec<Pen>, BadEdit> {
+    pub fn new_pens(&self, edit: &[u8]) -> Result<Vec<ClientId>, BadEdit> {
         if edit.len() > LONGEST_EDIT {
             return Err(BadEdit);
         }
         let seen = self.doc.transact().state_vector();
         let pens = Outline::read(edit)?.new_pens(|pen| seen.get(&ClientID::new(pen.0)))?;
         // On a copy: what leads in a circle, or worse, must not come near the sheet itself.
-        let copy = Self::new(Pen(0));
+        let copy = Self::new(ClientId(0));
         copy.take(&self.whole())?;
         let lacked = copy.lacks_something();
         copy.take(edit)?;
@@ -111,7 +111,7 @@ impl Sheet {
     /// # Errors
     /// When it is none.
     pub fn text_with(&self, edit: &[u8]) -> Result<String, BadEdit> {
-        let copy = Self::new(Pen(0));
+        let copy = Self::new(ClientId(0));
         copy.take(&self.whole())?;
         copy.take(edit)?;
         Ok(copy.text())
@@ -148,17 +148,17 @@ impl Sheet {
     }
 
     /// The text in pieces, each with the pen that wrote it.
-    pub fn pieces(&self) -> Vec<(Pen, String)> {
+    pub fn pieces(&self) -> Vec<(ClientId, String)> {
         let nothing = Snapshot::default();
         let mut looking = self.doc.transact_mut();
         let now = looking.snapshot();
         let written = self.text.diff_range(&mut looking, Some(&now), Some(&nothing), |change| change.id.client);
-        let mut pieces: Vec<(Pen, String)> = Vec::new();
+        let mut pieces: Vec<(ClientId, String)> = Vec::new();
         for piece in written {
             let (Out::Any(Any::String(words)), Some(client)) = (piece.insert, piece.ychange) else { continue };
             match pieces.last_mut() {
                 Some((pen, before)) if pen.0 == client.get() => before.push_str(&words),
-                _ => pieces.push((Pen(client.get()), words.to_string())),
+                _ => pieces.push((ClientId(client.get()), words.to_string())),
             }
         }
         pieces
@@ -249,7 +249,7 @@ mod tests {
     use super::*;
 
     fn applied(old: &str, splices: &[Splice]) -> String {
-        let sheet = Sheet::new(Pen(1));
+        let sheet = SharedText::new(ClientId(1));
         sheet.write(&one_splice("", old));
         sheet.write(splices);
         sheet.text()
@@ -257,7 +257,7 @@ mod tests {
 
     #[test]
     fn two_who_type_at_once_lose_nothing() {
-        let (ana, ben) = (Sheet::new(Pen(1)), Sheet::new(Pen(2)));
+        let (ana, ben) = (SharedText::new(ClientId(1)), SharedText::new(ClientId(2)));
         let start = ana.write(&one_splice("", "We bring it home.")).unwrap();
         ben.take(&start).unwrap();
         let by_ana = ana.write(&one_splice("We bring it home.", "We always bring it home.")).unwrap();
@@ -273,20 +273,20 @@ mod tests {
 
     #[test]
     fn an_edit_with_a_gap_or_a_foreign_pen_is_noticed() {
-        let (ours, theirs) = (Sheet::new(Pen(1)), Sheet::new(Pen(2)));
+        let (ours, theirs) = (SharedText::new(ClientId(1)), SharedText::new(ClientId(2)));
         let first = theirs.write(&one_splice("", "one")).unwrap();
         let second = theirs.write(&one_splice("one", "one two")).unwrap();
         assert_eq!(ours.new_pens(&second), Err(BadEdit));
-        assert_eq!(ours.new_pens(&first), Ok(vec![Pen(2)]));
+        assert_eq!(ours.new_pens(&first), Ok(vec![ClientId(2)]));
         ours.take(&first).unwrap();
         assert_eq!(ours.new_pens(&first), Ok(vec![]));
-        assert_eq!(ours.new_pens(&second), Ok(vec![Pen(2)]));
+        assert_eq!(ours.new_pens(&second), Ok(vec![ClientId(2)]));
         assert_eq!(ours.new_pens(b"nonsense"), Err(BadEdit));
     }
 
     #[test]
     fn a_mark_stays_between_its_letters() {
-        let sheet = Sheet::new(Pen(1));
+        let sheet = SharedText::new(ClientId(1));
         sheet.write(&one_splice("", "home"));
         let mark = sheet.mark(4);
         sheet.write(&one_splice("home", "We bring it home"));
@@ -319,7 +319,7 @@ mod tests {
 
         #[test]
         fn whatever_comes_over_the_wire_does_no_harm(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-            let sheet = Sheet::new(Pen(1));
+            let sheet = SharedText::new(ClientId(1));
             sheet.write(&one_splice("", "ours"));
             let _ = sheet.new_pens(&bytes);
             let _ = sheet.missing(&bytes);

@@ -2,7 +2,7 @@
 
 /// What a browser says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum ClientMessage {
     /// An edit, and its number, for the server to say that it is kept.
     Edit { number: u32, edit: Vec<u8> },
     /// Where the writer is: a mark of the sheet.
@@ -11,7 +11,7 @@ pub enum Said {
 
 /// What the server says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Heard {
+pub enum ServerMessage {
     /// The first word: the pen to write with, the writer's seat, everything that is written, and what the server has seen.
     Welcome { pen: u64, seat: u32, whole: Vec<u8>, seen: Vec<u8> },
     /// Somebody else's edit.
@@ -19,7 +19,7 @@ pub enum Heard {
     /// The edit with this number, and all before it, will not be lost any more.
     Kept { number: u32 },
     /// Who is here.
-    People { people: Vec<Present> },
+    People { people: Vec<Presence> },
     /// It ends: the link, or the door to this section, is closed.
     Over,
     /// The edit with this number was not taken: with it the words would be longer than fits. It may come again, with what
@@ -29,7 +29,7 @@ pub enum Heard {
 
 /// Somebody who is here.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Present {
+pub struct Presence {
     pub seat: u32,
     /// As the others call them.
     pub name: String,
@@ -42,9 +42,9 @@ pub struct Present {
 /// Bytes that are no note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("these bytes are no note")]
-pub struct NoNote;
+pub struct NotAMessage;
 
-impl Said {
+impl ClientMessage {
     /// As it goes over the wire.
     pub fn written(&self) -> Vec<u8> {
         match self {
@@ -57,18 +57,18 @@ impl Said {
     ///
     /// # Errors
     /// When it is something else.
-    pub fn read(bytes: &[u8]) -> Result<Self, NoNote> {
-        let mut reader = Reader(bytes);
+    pub fn read(bytes: &[u8]) -> Result<Self, NotAMessage> {
+        let mut reader = MessageReader(bytes);
         let said = match reader.byte()? {
             1 => Self::Edit { number: reader.number()?, edit: reader.bytes()? },
             2 => Self::At { mark: reader.bytes()? },
-            _ => return Err(NoNote),
+            _ => return Err(NotAMessage),
         };
         reader.end(said)
     }
 }
 
-impl Heard {
+impl ServerMessage {
     /// As it goes over the wire.
     pub fn written(&self) -> Vec<u8> {
         match self {
@@ -81,7 +81,7 @@ impl Heard {
                 people
                     .iter()
                     .fold(Writer::new(4).number(people.len() as u32), |writer, person| {
-                        let Present { seat, name, voice, mark } = person;
+                        let Presence { seat, name, voice, mark } = person;
                         writer.number(*seat).bytes(name.as_bytes()).bytes(voice.as_bytes()).bytes(mark)
                     })
                     .0
@@ -95,11 +95,11 @@ impl Heard {
     ///
     /// # Errors
     /// When it is something else.
-    pub fn read(bytes: &[u8]) -> Result<Self, NoNote> {
-        let mut reader = Reader(bytes);
+    pub fn read(bytes: &[u8]) -> Result<Self, NotAMessage> {
+        let mut reader = MessageReader(bytes);
         let heard = match reader.byte()? {
             1 => {
-                let pen = reader.bytes()?.try_into().map_err(|_| NoNote)?;
+                let pen = reader.bytes()?.try_into().map_err(|_| NotAMessage)?;
                 let (pen, seat) = (u64::from_le_bytes(pen), reader.number()?);
                 Self::Welcome { pen, seat, whole: reader.bytes()?, seen: reader.bytes()? }
             }
@@ -112,7 +112,7 @@ impl Heard {
             }
             5 => Self::Over,
             6 => Self::Full { number: reader.number()?, seen: reader.bytes()? },
-            _ => return Err(NoNote),
+            _ => return Err(NotAMessage),
         };
         reader.end(heard)
     }
@@ -137,38 +137,38 @@ impl Writer {
     }
 }
 
-struct Reader<'b>(&'b [u8]);
+struct MessageReader<'b>(&'b [u8]);
 
-impl Reader<'_> {
-    fn byte(&mut self) -> Result<u8, NoNote> {
-        let (first, rest) = self.0.split_first().ok_or(NoNote)?;
+impl MessageReader<'_> {
+    fn byte(&mut self) -> Result<u8, NotAMessage> {
+        let (first, rest) = self.0.split_first().ok_or(NotAMessage)?;
         self.0 = rest;
         Ok(*first)
     }
 
-    fn number(&mut self) -> Result<u32, NoNote> {
-        let (number, rest) = self.0.split_first_chunk().ok_or(NoNote)?;
+    fn number(&mut self) -> Result<u32, NotAMessage> {
+        let (number, rest) = self.0.split_first_chunk().ok_or(NotAMessage)?;
         self.0 = rest;
         Ok(u32::from_le_bytes(*number))
     }
 
-    fn bytes(&mut self) -> Result<Vec<u8>, NoNote> {
+    fn bytes(&mut self) -> Result<Vec<u8>, NotAMessage> {
         let long = self.number()? as usize;
-        let (bytes, rest) = self.0.split_at_checked(long).ok_or(NoNote)?;
+        let (bytes, rest) = self.0.split_at_checked(long).ok_or(NotAMessage)?;
         self.0 = rest;
         Ok(bytes.to_vec())
     }
 
-    fn words(&mut self) -> Result<String, NoNote> {
-        String::from_utf8(self.bytes()?).map_err(|_| NoNote)
+    fn words(&mut self) -> Result<String, NotAMessage> {
+        String::from_utf8(self.bytes()?).map_err(|_| NotAMessage)
     }
 
-    fn person(&mut self) -> Result<Present, NoNote> {
-        Ok(Present { seat: self.number()?, name: self.words()?, voice: self.words()?, mark: self.bytes()? })
+    fn person(&mut self) -> Result<Presence, NotAMessage> {
+        Ok(Presence { seat: self.number()?, name: self.words()?, voice: self.words()?, mark: self.bytes()? })
     }
 
-    fn end<T>(self, note: T) -> Result<T, NoNote> {
-        if self.0.is_empty() { Ok(note) } else { Err(NoNote) }
+    fn end<T>(self, note: T) -> Result<T, NotAMessage> {
+        if self.0.is_empty() { Ok(note) } else { Err(NotAMessage) }
     }
 }
 
@@ -185,8 +185,8 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_said_is_what_is_read(number: u32, edit in bytes(), mark in bytes()) {
-            for said in [Said::Edit { number, edit: edit.clone() }, Said::At { mark: mark.clone() }] {
-                prop_assert_eq!(Said::read(&said.written()), Ok(said));
+            for said in [ClientMessage::Edit { number, edit: edit.clone() }, ClientMessage::At { mark: mark.clone() }] {
+                prop_assert_eq!(ClientMessage::read(&said.written()), Ok(said));
             }
         }
 
@@ -194,25 +194,25 @@ mod tests {
         fn what_is_answered_is_what_is_heard(
             pen: u64, seat: u32, whole in bytes(), seen in bytes(), name in ".{0,20}", number: u32,
         ) {
-            let person = Present { seat, name, voice: "family".into(), mark: seen.clone() };
+            let person = Presence { seat, name, voice: "family".into(), mark: seen.clone() };
             for heard in [
-                Heard::Welcome { pen, seat, whole: whole.clone(), seen: seen.clone() },
-                Heard::Edit { edit: whole },
-                Heard::Kept { number },
-                Heard::People { people: vec![person.clone(), person] },
-                Heard::Over,
-                Heard::Full { number, seen },
+                ServerMessage::Welcome { pen, seat, whole: whole.clone(), seen: seen.clone() },
+                ServerMessage::Edit { edit: whole },
+                ServerMessage::Kept { number },
+                ServerMessage::People { people: vec![person.clone(), person] },
+                ServerMessage::Over,
+                ServerMessage::Full { number, seen },
             ] {
-                prop_assert_eq!(Heard::read(&heard.written()), Ok(heard));
+                prop_assert_eq!(ServerMessage::read(&heard.written()), Ok(heard));
             }
         }
 
         #[test]
         fn anything_else_is_no_note_and_no_harm(bytes in bytes()) {
-            if let Ok(said) = Said::read(&bytes) {
+            if let Ok(said) = ClientMessage::read(&bytes) {
                 prop_assert_eq!(said.written(), bytes.clone());
             }
-            let _ = Heard::read(&bytes);
+            let _ = ServerMessage::read(&bytes);
         }
     }
 }

@@ -13,13 +13,14 @@ use kinfolio_app::shell::csp;
 
 use crate::hosts::Hosts;
 
-/// Takes what changes something only from our own pages: the browser says where a form came from.
+/// Protection from cross-site request forgery: what changes something is taken from our own pages only. The browser says where
+/// a form came from.
 ///
 /// `Sec-Fetch-Site` where the browser sends it, `Origin` where it does not; one that sends neither with a POST is so old
 /// that it also keeps no `SameSite` promise, and is refused.
-pub async fn same_site(State(services): State<Services>, request: Request, next: Next) -> Response {
+pub async fn csrf(State(services): State<Services>, request: Request, next: Next) -> Response {
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if changes && !from_here(request.headers(), &services.settings.public_url) {
+    if changes && !is_same_origin(request.headers(), &services.settings.public_url) {
         return Refusal::Foreign.into_response();
     }
     next.run(request).await
@@ -36,7 +37,7 @@ pub async fn known_host(State(services): State<Services>, request: Request, next
 }
 
 /// Whether a request comes from a page of ours. That its `Host` is one of ours was seen to before ([`known_host`]).
-pub fn from_here(headers: &HeaderMap, public_url: &str) -> bool {
+pub fn is_same_origin(headers: &HeaderMap, public_url: &str) -> bool {
     let read = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = read(HeaderName::from_static("sec-fetch-site")) {
         return matches!(site, "same-origin" | "none");
@@ -56,7 +57,7 @@ pub fn from_here(headers: &HeaderMap, public_url: &str) -> bool {
 const HSTS: &str = "max-age=31536000";
 
 /// Tells the browser to be careful, on every answer.
-pub async fn careful(State(services): State<Services>, request: Request, next: Next) -> Response {
+pub async fn security_headers(State(services): State<Services>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let mut say = |name: &'static str, value: &'static str| {
@@ -78,7 +79,7 @@ pub async fn careful(State(services): State<Services>, request: Request, next: N
 }
 
 /// One line in the log for each request: what was asked and answered, never what anybody wrote.
-pub async fn noted(request: Request, next: Next) -> Response {
+pub async fn log_requests(request: Request, next: Next) -> Response {
     let started = std::time::Instant::now();
     let method = request.method().clone();
     // The address as the router knows it, so that no token or name gets into the log.
@@ -105,17 +106,20 @@ mod tests {
     #[test]
     fn a_form_from_another_site_is_not_taken() {
         let ours = "https://portfolio.example.org";
-        assert!(from_here(&headers(&[("sec-fetch-site", "same-origin")]), ours));
-        assert!(from_here(&headers(&[("origin", ours)]), ours));
-        assert!(from_here(&headers(&[("origin", "http://10.0.0.5:5466"), ("host", "10.0.0.5:5466")]), ours));
-        assert!(!from_here(&headers(&[("sec-fetch-site", "cross-site"), ("origin", ours)]), ours));
-        assert!(!from_here(&headers(&[("sec-fetch-site", "same-site")]), ours));
-        assert!(!from_here(&headers(&[("origin", "https://evil.example"), ("host", "portfolio.example.org")]), ours));
-        assert!(!from_here(&headers(&[("origin", "null"), ("host", "portfolio.example.org")]), ours));
-        assert!(!from_here(
+        assert!(is_same_origin(&headers(&[("sec-fetch-site", "same-origin")]), ours));
+        assert!(is_same_origin(&headers(&[("origin", ours)]), ours));
+        assert!(is_same_origin(&headers(&[("origin", "http://10.0.0.5:5466"), ("host", "10.0.0.5:5466")]), ours));
+        assert!(!is_same_origin(&headers(&[("sec-fetch-site", "cross-site"), ("origin", ours)]), ours));
+        assert!(!is_same_origin(&headers(&[("sec-fetch-site", "same-site")]), ours));
+        assert!(!is_same_origin(
+            &headers(&[("origin", "https://evil.example"), ("host", "portfolio.example.org")]),
+            ours
+        ));
+        assert!(!is_same_origin(&headers(&[("origin", "null"), ("host", "portfolio.example.org")]), ours));
+        assert!(!is_same_origin(
             &headers(&[("origin", "http://portfolio.example.org"), ("host", "portfolio.example.org")]),
             ours
         ));
-        assert!(!from_here(&headers(&[]), ours));
+        assert!(!is_same_origin(&headers(&[]), ours));
     }
 }

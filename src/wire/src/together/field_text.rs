@@ -1,6 +1,6 @@
 //! The sheet behind a field, and what the field shows of it.
 
-use super::{BadEdit, Pen, Sheet, Splice, one_splice, splice_before};
+use super::{BadEdit, ClientId, SharedText, Splice, one_splice, splice_before};
 
 /// The sheet behind a field.
 ///
@@ -8,18 +8,18 @@ use super::{BadEdit, Pen, Sheet, Splice, one_splice, splice_before};
 /// touch the field, and the others go on writing. So there are two copies: everything that is known, and a *shadow*, which
 /// is what the field shows and nothing more. What somebody types is the difference between the field and its shadow, and
 /// is written on the shadow: it can take out only what they saw.
-pub struct FieldSheet {
-    all: Sheet,
-    shadow: Sheet,
+pub struct FieldText {
+    all: SharedText,
+    shadow: SharedText,
 }
 
-impl FieldSheet {
+impl FieldText {
     /// An empty one, to be written on with this pen.
-    pub fn new(pen: Pen) -> Self {
-        Self { all: Sheet::new(Pen(0)), shadow: Sheet::new(pen) }
+    pub fn new(pen: ClientId) -> Self {
+        Self { all: SharedText::new(ClientId(0)), shadow: SharedText::new(pen) }
     }
 
-    /// Takes in what others wrote. The field shows it with the next [`FieldSheet::show`].
+    /// Takes in what others wrote. The field shows it with the next [`FieldText::show`].
     ///
     /// # Errors
     /// When it is no edit.
@@ -65,7 +65,7 @@ impl FieldSheet {
     /// Everything that somebody who has seen so much is missing.
     ///
     /// # Errors
-    /// When `seen` is not what [`Sheet::seen`] gives.
+    /// When `seen` is not what [`SharedText::seen`] gives.
     pub fn missing(&self, seen: &[u8]) -> Result<Vec<u8>, BadEdit> {
         self.all.missing(seen)
     }
@@ -125,7 +125,7 @@ mod tests {
 
     /// Somebody at a field with an input method.
     struct Composer {
-        sheet: FieldSheet,
+        sheet: FieldText,
         field: String,
         caret: usize,
         /// Where the word begins that is being put together, and how it reads so far.
@@ -158,7 +158,7 @@ mod tests {
         [0, text.len()].into_iter().chain(spaces).collect()
     }
 
-    fn insert(sheet: &FieldSheet, at: usize, word: &str) -> Option<Vec<u8>> {
+    fn insert(sheet: &FieldText, at: usize, word: &str) -> Option<Vec<u8>> {
         let mut text = sheet.shown();
         text.insert_str(at, word);
         let place = text[..at + word.len()].encode_utf16().count() as u32;
@@ -171,8 +171,8 @@ mod tests {
         let mut dice = StdRng::seed_from_u64(seed);
         let sees_input = dice.random_bool(0.7);
         let base = *BASES.choose(&mut dice).unwrap();
-        let first = Sheet::new(Pen(1)).write(&one_splice("", base));
-        let (here, there) = (FieldSheet::new(Pen(2)), FieldSheet::new(Pen(3)));
+        let first = SharedText::new(ClientId(1)).write(&one_splice("", base));
+        let (here, there) = (FieldText::new(ClientId(2)), FieldText::new(ClientId(3)));
         for sheet in [&here, &there] {
             first.iter().for_each(|edit| sheet.hear(edit).unwrap());
             sheet.show();
@@ -252,7 +252,7 @@ mod tests {
 
     #[test]
     fn what_arrives_during_a_composition_is_shown_after_it() {
-        let (here, there) = (FieldSheet::new(Pen(1)), FieldSheet::new(Pen(2)));
+        let (here, there) = (FieldText::new(ClientId(1)), FieldText::new(ClientId(2)));
         let edit = there.typed("家で", 2).unwrap();
         here.hear(&edit).unwrap();
         assert_eq!(here.show(), "家で");
@@ -265,7 +265,7 @@ mod tests {
 
     #[test]
     fn the_writers_place_moves_with_what_several_others_wrote() {
-        let (here, there) = (FieldSheet::new(Pen(1)), FieldSheet::new(Pen(2)));
+        let (here, there) = (FieldText::new(ClientId(1)), FieldText::new(ClientId(2)));
         let edit = here.typed("home", 4).unwrap();
         there.hear(&edit).unwrap();
         there.show();
@@ -289,7 +289,7 @@ mod tests {
                 letters.splice(at..at, word.chars());
                 letters.into_iter().collect::<String>()
             };
-            let (there, here) = (FieldSheet::new(Pen(1)), FieldSheet::new(Pen(2)));
+            let (there, here) = (FieldText::new(ClientId(1)), FieldText::new(ClientId(2)));
             let now = put(&theirs, to);
             here.hear(&there.typed(&now, 0).unwrap()).unwrap();
             here.bring_in(&began, &put(&ours, at));
@@ -303,7 +303,7 @@ mod tests {
         fn what_was_typed_before_the_line_was_there_is_there_when_nobody_else_wrote(
             began in "[a-c ñ🏡]{0,12}", typed in "[a-c ñ🏡]{0,12}",
         ) {
-            let (there, here) = (FieldSheet::new(Pen(1)), FieldSheet::new(Pen(2)));
+            let (there, here) = (FieldText::new(ClientId(1)), FieldText::new(ClientId(2)));
             there.typed(&began, 0).into_iter().for_each(|edit| here.hear(&edit).unwrap());
             here.bring_in(&began, &typed);
             prop_assert_eq!(here.shown(), typed);
