@@ -1,4 +1,4 @@
-//! The body limits and timeouts of every address, as its [`Door`](crate::router::Route) states them.
+//! The body limits and timeouts of every address, as its [`Route`](crate::router::Route) states them.
 
 use std::sync::Arc;
 use std::time::Duration;
