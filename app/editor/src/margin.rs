@@ -38,7 +38,7 @@ impl Margin {
         self.show_places(field, others);
         let Some(state) = self.table.query_selector(".together__state").ok().flatten() else { return };
         let words = self.word(word);
-        // ClientMessage once, not at every letter.
+        // Said once, not at every letter.
         if state.text_content().as_deref() != Some(&words) {
             state.set_text_content(Some(&words));
         }
