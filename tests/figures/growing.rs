@@ -1,11 +1,11 @@
 //! What pages cost as a school grows: how often they ask the database, and how long they take.
 
 use std::collections::BTreeMap;
-use std::net::TcpListener;
 use std::ops::Range;
 use std::time::Instant;
 
 use kinfolio::id::{ContributionId, WorkId};
+use kinfolio_testkit::free_port;
 use kinfolio_testkit::outside::{How, Or, Program, addresses, hidden};
 
 use super::{Figure, Goal, Measured, school};
@@ -25,8 +25,7 @@ struct Growing {
 
 impl Growing {
     fn open() -> Or<Self> {
-        // A port that is free now; the program takes it a moment later.
-        let socket = TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string();
+        let socket = format!("127.0.0.1:{}", free_port());
         let words = ["demo", "--metrics", &socket].map(str::to_owned).to_vec();
         let program = Program::open(&school::binary(), How { words, ..How::default() })?;
         Ok(Self { program, figures: format!("http://{socket}/metrics") })

@@ -2,6 +2,9 @@
 //!
 //! One line each: `name value unit goal ok|short`. Ends with 0 when it could measure, whatever falls short.
 
+mod bare;
+mod building;
+mod family_page;
 mod following;
 mod growing;
 mod load;
@@ -53,8 +56,17 @@ struct Measurement {
     measure: fn() -> Measured,
 }
 
+/// What is measured only by name: it builds the house, which takes up to an hour.
+const BY_NAME: &[Measurement] = &[
+    Measurement { names: &["first_build_cpu"], measure: building::first_build },
+    Measurement { names: &["see_a_change_s"], measure: building::see_a_change },
+    Measurement { names: &["check_warm_s"], measure: building::check_warm },
+];
+
 const MEASUREMENTS: &[Measurement] = &[
-    Measurement { names: &["family_page_over_plaintext"], measure: family_page_over_plaintext },
+    Measurement { names: &["family_page_over_bare"], measure: family_page::over_bare },
+    Measurement { names: &["family_page_instructions"], measure: family_page::instructions },
+    Measurement { names: &["second_core_gain"], measure: family_page::second_core_gain },
     Measurement { names: &["family_page_bytes", "family_page_script_bytes"], measure: family_page_size },
     Measurement { names: &["upload_peak_mb", "page_ms_during_upload"], measure: upload },
     Measurement { names: &["photo_over_vips"], measure: photos::over_vips },
@@ -66,6 +78,7 @@ const MEASUREMENTS: &[Measurement] = &[
     },
     Measurement { names: &["rest_mb"], measure: at_rest },
     Measurement { names: &["client_kb"], measure: client },
+    Measurement { names: &["home_client_kb"], measure: home_client },
     Measurement { names: &["editor_kb"], measure: editor },
     Measurement { names: &["definition_script_bytes"], measure: definition_scripts },
     Measurement { names: &["keystroke_ms"], measure: keystroke },
@@ -75,11 +88,20 @@ const MEASUREMENTS: &[Measurement] = &[
 ];
 
 fn main() {
-    let only: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
-    for Measurement { names, measure } in MEASUREMENTS {
-        if !only.is_empty() && !names.iter().any(|name| only.iter().any(|wanted| wanted == name)) {
-            continue;
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    if let [word, database, bytes] = words.as_slice()
+        && word == bare::BARE
+    {
+        if let Err(error) = bare::serve(database, bytes) {
+            eprintln!("the bare server ended: {error}");
         }
+        return;
+    }
+    let only: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    let wanted = |names: &[&str]| names.iter().any(|name| only.iter().any(|wanted| wanted == name));
+    let by_name = BY_NAME.iter().filter(|measurement| wanted(measurement.names));
+    let others = MEASUREMENTS.iter().filter(|measurement| only.is_empty() || wanted(measurement.names));
+    for Measurement { names, measure } in others.chain(by_name) {
         match measure() {
             Ok(figures) => figures
                 .iter()
@@ -91,18 +113,6 @@ fn main() {
             }
         }
     }
-}
-
-/// The portfolio as a family reads it, six pictures and six texts, the grant checked on every request, against the
-/// plainest route of the same server; server and load on a core each.
-fn family_page_over_plaintext() -> Measured {
-    let school = School::open()?;
-    let reader = school.family_with_a_full_portfolio()?;
-    let plain = load::requests_per_second(&school.address("/healthz"), None)?;
-    let page = load::requests_per_second(&reader.page, Some(&reader.cookie))?;
-    eprintln!("  family page {page:.0}/s, plaintext {plain:.0}/s");
-    let value = page / plain;
-    Ok(vec![Figure { name: "family_page_over_plaintext", value, unit: "ratio", goal: Goal::AtLeast(0.10) }])
 }
 
 /// What a family's phone has to load before it can read: the page and its styles, compressed.
@@ -155,6 +165,13 @@ fn client() -> Measured {
     let school = School::open()?;
     let bytes = school.client_bytes()?;
     Ok(vec![Figure { name: "client_kb", value: bytes as f64 / 1024.0, unit: "KB", goal: Goal::AtMost(150.0) }])
+}
+
+/// The scripts of a student's *Home* and *My work*, whichever has more, brotli.
+fn home_client() -> Measured {
+    let school = School::open()?;
+    let bytes = school.most_script_bytes(&["/", "/work"])?;
+    Ok(vec![Figure { name: "home_client_kb", value: bytes as f64 / 1024.0, unit: "KB", goal: Goal::AtMost(5.0) }])
 }
 
 /// What a page on which people write together loads beside its text: the editor, brotli.

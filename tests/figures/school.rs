@@ -9,7 +9,7 @@ use kinfolio_testkit::outside::{How, Or, Program, addresses, hidden};
 use crate::following::Conferences;
 
 /// A running school; it is closed and removed when this is dropped.
-pub struct School(Program);
+pub struct School(pub Program);
 
 impl std::ops::Deref for School {
     type Target = Program;
@@ -33,8 +33,13 @@ pub fn binary() -> PathBuf {
 impl School {
     /// Makes a demo school and runs it on core 0.
     pub fn open() -> Or<Self> {
-        let on_one_core = ["taskset", "-c", "0"].map(str::to_owned).to_vec();
-        Program::open(&binary(), How { before: on_one_core, ..How::default() }).map(Self)
+        Self::open_on("0")
+    }
+
+    /// The same on these cores: `0,1`.
+    pub fn open_on(cores: &str) -> Or<Self> {
+        let before = ["taskset", "-c", cores].map(str::to_owned).to_vec();
+        Program::open(&binary(), How { before, ..How::default() }).map(Self)
     }
 
     /// A family member who came through a link, and the portfolio of a student with six pictures and six texts in it.
@@ -149,15 +154,27 @@ impl School {
 
     /// The client's JavaScript and WebAssembly in brotli, as *Add work* loads them.
     pub fn client_bytes(&self) -> Or<usize> {
-        let student = self.sign_in(STUDENT)?;
-        let page = self.get_text(&self.address("/work/new"), &student)?;
-        let mut files: Vec<String> = addresses(&page, "href=\"");
-        files.retain(|file| file.ends_with(".js") || file.ends_with(".wasm"));
-        files.dedup();
-        if files.is_empty() {
-            return Err("the page loads no client: was it built without the WebAssembly target?".into());
+        match self.most_script_bytes(&["/work/new"])? {
+            0 => Err("the page loads no client: was it built without the WebAssembly target?".into()),
+            bytes => Ok(bytes),
         }
-        files.iter().map(|file| self.get_compressed(&self.address(file), "")).sum()
+    }
+
+    /// The JavaScript and WebAssembly in brotli that a student loads with whichever of these pages has most.
+    pub fn most_script_bytes(&self, pages: &[&str]) -> Or<usize> {
+        let student = self.sign_in(STUDENT)?;
+        let mut most = 0;
+        for page in pages {
+            let page = self.get_text(&self.address(page), &student)?;
+            let mut files: Vec<String> = addresses(&page, "href=\"");
+            files.extend(addresses(&page, "src=\""));
+            files.retain(|file| file.ends_with(".js") || file.ends_with(".wasm"));
+            files.sort();
+            files.dedup();
+            let sizes = files.iter().map(|file| self.get_compressed(&self.address(file), ""));
+            most = most.max(sizes.sum::<Or<usize>>()?);
+        }
+        Ok(most)
     }
 
     /// The editor's JavaScript and WebAssembly in brotli, as the page of a statement loads them.

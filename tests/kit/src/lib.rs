@@ -12,3 +12,5 @@ mod seeing;
 pub mod template;
 pub mod trouble;
 mod webdriver;
+
+pub use child::free_port;

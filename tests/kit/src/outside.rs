@@ -110,6 +110,28 @@ impl Program {
         Ok(began.elapsed())
     }
 
+    /// Ends it at once and starts it again in another way, at the address it had.
+    ///
+    /// # Errors
+    /// As [`Program::start`].
+    pub fn start_as(&mut self, how: How) -> Or<Duration> {
+        self.kill();
+        self.how = how;
+        self.start()
+    }
+
+    /// Tells it to end, and waits until it has.
+    ///
+    /// # Errors
+    /// When it cannot be told.
+    pub fn end_kindly(&mut self) -> Or<()> {
+        if let Some(mut process) = self.process.take() {
+            Command::new("kill").arg(process.id().to_string()).status()?;
+            process.wait()?;
+        }
+        Ok(())
+    }
+
     /// Ends it at once, in the middle of whatever it does.
     pub fn kill(&mut self) {
         if let Some(mut process) = self.process.take() {
@@ -170,6 +192,21 @@ impl Program {
     /// When it is not to be had.
     pub fn get_compressed(&self, address: &str, cookie: &str) -> Or<usize> {
         let answer = self.agent.get(address).header("Cookie", cookie).header("Accept-Encoding", "br").call()?;
+        let mut bytes = Vec::new();
+        answer.into_body().into_reader().read_to_end(&mut bytes)?;
+        Ok(bytes.len())
+    }
+
+    /// How many bytes a page has on the wire, as browsers ask for it.
+    ///
+    /// # Errors
+    /// When it is not to be had.
+    pub fn get_as_a_browser(&self, path: &str, cookie: &str) -> Or<usize> {
+        let asked = self.agent.get(self.address(path)).header("Cookie", cookie);
+        let answer = asked.header("Accept-Encoding", "gzip, deflate, br").call()?;
+        if answer.status() != 200 {
+            return Err(format!("{path} answers {}", answer.status()).into());
+        }
         let mut bytes = Vec::new();
         answer.into_body().into_reader().read_to_end(&mut bytes)?;
         Ok(bytes.len())
