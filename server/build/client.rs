@@ -88,10 +88,10 @@ fn compiled(root: &Path, out: &Path, package: &str) -> PathBuf {
     place(out, package)
 }
 
-/// The JavaScript that loads the module, and the module ready to be loaded; kept until the module changes.
+/// The JavaScript that loads the module, and the module ready to be loaded; kept until the module, or this file, changes.
 fn bound(module: &Path, name: &str, out: &Path) -> Client {
     let bytes = read(module);
-    let kept = out.join(format!("{name}-{}", hash(&[&bytes])));
+    let kept = out.join(format!("{name}-{}", hash(&[&bytes, include_bytes!("client.rs")])));
     let (js_path, wasm_path) = (kept.with_extension("js"), kept.with_extension("wasm"));
     if js_path.exists() && wasm_path.exists() {
         return Client { js: read_text(&js_path), wasm: read(&wasm_path) };
@@ -108,10 +108,41 @@ fn bound(module: &Path, name: &str, out: &Path) -> Client {
     let inline: usize = made.snippets().values().map(Vec::len).sum();
     let extra = inline + made.local_modules().len() + made.npm_dependencies().len();
     assert!(extra == 0, "a dependency of the client brings JavaScript files of its own, which the site does not serve");
-    let client = Client { js: made.js().to_owned(), wasm: made.wasm_mut().emit_wasm() };
+    let mut js = without_comments(made.js());
+    // What the module asks the browser for is named by a hash, once here and once there: a fiftieth of what a phone loads.
+    for (number, import) in made.wasm_mut().imports.iter_mut().enumerate() {
+        if is_hashed(&import.name) {
+            let short = format!("w{number}");
+            js = js.replace(&import.name, &short);
+            import.name = short;
+        }
+    }
+    let client = Client { js, wasm: made.wasm_mut().emit_wasm() };
     let keep = std::fs::write(&wasm_path, &client.wasm).and_then(|()| std::fs::write(&js_path, &client.js));
     keep.unwrap_or_else(|problem| panic!("the output folder cannot be written: {problem}"));
     client
+}
+
+/// Whether a name ends as wasm-bindgen makes one that is like no other: `__wbg_get_3baa728f9d58d3f6`.
+fn is_hashed(name: &str) -> bool {
+    let end = name.rsplit('_').next().unwrap_or_default();
+    end.len() == 16 && end.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// JavaScript without the comments that stand on lines of their own.
+fn without_comments(js: &str) -> String {
+    let mut within = false;
+    let mut kept = String::with_capacity(js.len());
+    for line in js.lines() {
+        let bare = line.trim();
+        within |= bare.starts_with("/*");
+        if !within && !bare.is_empty() && !bare.starts_with("//") {
+            kept.push_str(bare);
+            kept.push('\n');
+        }
+        within &= !bare.ends_with("*/");
+    }
+    kept
 }
 
 fn text(bytes: &[u8]) -> String {
