@@ -53,8 +53,13 @@ fn alone() -> MutexGuard<'static, ()> {
     TURN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// What is tormented: the program that `KINFOLIO_PROGRAM` names, or the one that was built with this.
 fn binary() -> &'static Path {
-    Path::new(env!("CARGO_BIN_EXE_kinfolio"))
+    static BINARY: LazyLock<PathBuf> = LazyLock::new(|| {
+        let named = std::env::var_os("KINFOLIO_PROGRAM");
+        named.map_or_else(|| env!("CARGO_BIN_EXE_kinfolio").into(), PathBuf::from)
+    });
+    &BINARY
 }
 
 /// Where the torments' schools are, on a real disk; it is gone with them.
