@@ -1,7 +1,7 @@
 //! Writing a statement together, in the browser. It finds the field of the form, brings it in touch with the room, and
 //! shows who writes where. Whatever happens to the line, the field is a field and the form a form.
 //!
-//! - the desk: the field, the sheet behind it, and what is kept of it on this device;
+//! - the desk: the field, the shared text behind it, and what is kept of it on this device;
 //! - the line: the WebSocket, which comes back by itself;
 //! - the margin: who is here, where they write, and whose words are whose.
 

@@ -26,7 +26,7 @@ const LONGEST: usize = kinfolio::together::LONGEST_EDIT + 64;
 
 /// How often at most somebody is told who is here and where they are.
 const PEOPLE: Duration = Duration::from_millis(100);
-/// So many bytes of a sheet are as much work as one byte of a message.
+/// So many bytes of a shared text are as much work as one byte of a message.
 const AS_MUCH_WORK: usize = 4;
 /// How many marks that are none somebody may send before it is enough.
 const MOST_BAD_MARKS: u32 = 10;
@@ -100,7 +100,7 @@ impl MayStay for StatementVisit {
 /// Passes on what is said and heard. `None` when it has ended.
 async fn stay(wire: &mut Wire, seat: &mut Seat) -> Option<()> {
     let (whole, seen) = seat.whole();
-    tell(wire, &ServerMessage::Welcome { pen: seat.pen.0, seat: seat.number, whole, seen }).await?;
+    tell(wire, &ServerMessage::Welcome { client_id: seat.client_id.0, seat: seat.number, whole, seen }).await?;
     tell(wire, &ServerMessage::People { people: seat.people() }).await?;
     let mut next_people = Instant::now() + PEOPLE;
     let mut bad_marks = 0;
