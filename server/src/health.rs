@@ -70,7 +70,7 @@ impl Readiness {
         let slow = "The disk does not answer.";
         let Ok(turn) = self.at_the_disk.clone().try_acquire_owned() else { return vec![slow] };
         let waiting = services.settings.waiting_room.clone();
-        let media = services.media.arriving_folder().to_owned();
+        let media = services.media.uploads_folder().to_owned();
         let looking = tokio::task::spawn_blocking(move || {
             let _turn = turn;
             folders(&waiting, &media)

@@ -1,6 +1,5 @@
 //! The program: HTTP, sessions, uploads, the command line, and the site embedded in one binary.
 
-pub mod arrivals;
 pub mod body;
 pub mod check;
 pub mod cli;
@@ -23,3 +22,4 @@ pub mod serve;
 pub mod site;
 pub mod statistics;
 pub mod stop;
+pub mod uploads;

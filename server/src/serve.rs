@@ -203,8 +203,8 @@ pub async fn run_at(listener: TcpListener, services: Services, doorway: Doorway,
     let (db, rooms) = (services.db.clone(), services.rooms.clone());
     let keeping = tokio::spawn(rooms.clone().keep_on());
     let listening = tokio::spawn(services.clone().hear_others());
-    let makers = crate::arrivals::Makers::of(&services);
-    let making_ready = tokio::spawn(crate::arrivals::make_ready(services.clone(), makers.clone()));
+    let workers = crate::uploads::UploadWorkers::of(&services);
+    let making_ready = tokio::spawn(crate::uploads::make_ready(services.clone(), workers.clone()));
     let rendering = tokio::spawn(crate::rendering::keep_rendered(services.clone()));
     let statistics = tokio::spawn(crate::statistics::keep_fresh(db.clone()));
     let lines = Lines::new(doorway, router(services.clone()));
@@ -219,7 +219,7 @@ pub async fn run_at(listener: TcpListener, services: Services, doorway: Doorway,
     let _ = making_ready.await;
     rendering.abort();
     statistics.abort();
-    within(KEEPING, "giving back what was being made ready", makers.give_back(&db)).await;
+    within(KEEPING, "giving back what was being made ready", workers.give_back(&db)).await;
     keep(&rooms).await;
     // Whatever is being kept right now has its connection, and closing waits for it.
     within(KEEPING, "the database", db.close()).await;

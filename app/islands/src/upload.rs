@@ -78,7 +78,7 @@ pub fn UploadPictures(
     /// Where pictures are sent.
     address: String,
     /// Where files go that come in pieces.
-    arrivals: String,
+    uploads: String,
     /// What it says.
     words: UploadWords,
     /// The biggest picture that is taken, in megabytes.
@@ -94,7 +94,7 @@ pub fn UploadPictures(
     #[cfg(target_arch = "wasm32")]
     client::watch(client::Uploader {
         address,
-        arrivals,
+        uploads,
         words,
         files,
         news,
@@ -102,7 +102,7 @@ pub fn UploadPictures(
         most_bytes: f64::from(most_mb) * 1024.0 * 1024.0,
     });
     #[cfg(not(target_arch = "wasm32"))]
-    let _ = (address, arrivals, words, most_mb);
+    let _ = (address, uploads, words, most_mb);
     let row = move |file: Sending| {
         let stage = file.stage;
         let (describe, take_out) = match file.in_pieces {

@@ -35,7 +35,7 @@ pub struct Uploader {
     pub waits: RwSignal<bool>,
     pub most_bytes: f64,
     /// Where files go that come in pieces.
-    pub arrivals: String,
+    pub uploads: String,
 }
 
 /// Listens to the field and to its form.

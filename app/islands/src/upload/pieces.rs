@@ -25,7 +25,7 @@ const LONGEST_WAIT: u64 = 20;
 /// Sends a file until it is all there and made ready, or left out.
 pub fn send(uploader: Uploader, file: File, sending: Sending) {
     spawn_local(async move {
-        let way = OnItsWay { key: key(&uploader.arrivals, &file), uploader, file, sending };
+        let way = OnItsWay { key: key(&uploader.uploads, &file), uploader, file, sending };
         let end = way.go().await;
         if let Some((stage, words)) = end {
             forget(&way.key);
@@ -143,7 +143,7 @@ impl OnItsWay {
         let name = window().btoa(&latin(&self.sending.name)).unwrap_or_default();
         let name = format!("filename {name}");
         let headers = [("upload-length", size.as_str()), ("upload-metadata", name.as_str())];
-        let response = request("POST", &self.uploader.arrivals, &headers, None).await.ok_or(PieceCame::Lost)?;
+        let response = request("POST", &self.uploader.uploads, &headers, None).await.ok_or(PieceCame::Lost)?;
         match response.status() {
             201 => response.headers().get("location").ok().flatten().ok_or(PieceCame::Lost),
             400..500 => Err(PieceCame::Refused(words_of(&response, &self.uploader.words.failed).await)),
@@ -243,8 +243,8 @@ fn latin(name: &str) -> String {
 }
 
 /// The same file for the same work goes on, also from a page that was opened anew.
-fn key(arrivals: &str, file: &File) -> String {
-    format!("kinfolio-arrival {arrivals} {} {} {}", file.name(), file.size() as u64, file.last_modified() as i64)
+fn key(uploads: &str, file: &File) -> String {
+    format!("kinfolio-arrival {uploads} {} {} {}", file.name(), file.size() as u64, file.last_modified() as i64)
 }
 
 fn storage() -> Option<web_sys::Storage> {
