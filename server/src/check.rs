@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use std::process::ExitCode;
 
 use kinfolio::at::Clock;
-use kinfolio::media::{FoundBytes, MediaStore, hashes_in_use};
+use kinfolio::media::{Integrity, MediaStore, hashes_in_use};
 use kinfolio::store::{Db, StoreError, Tables};
 
 use crate::cli::{Check, Ended, Place};
@@ -164,10 +164,10 @@ async fn look_at_files(place: &Place, held: Vec<String>, found: &mut Findings) {
     };
     for hash in &held {
         match media.look_at(hash).await {
-            FoundBytes::Whole => {}
-            FoundBytes::Missing => found.wrong.push(format!("a file's bytes are missing: {hash}")),
-            FoundBytes::Bent => found.wrong.push(format!("a file's bytes are changed: {hash}")),
-            FoundBytes::Unreadable(why) => found.wrong.push(format!("a file's bytes can't be read: {hash} ({why})")),
+            Integrity::Whole => {}
+            Integrity::Missing => found.wrong.push(format!("a file's bytes are missing: {hash}")),
+            Integrity::Bent => found.wrong.push(format!("a file's bytes are changed: {hash}")),
+            Integrity::Unreadable(why) => found.wrong.push(format!("a file's bytes can't be read: {hash} ({why})")),
         }
     }
     match media.unheld(held.into_iter().collect::<HashSet<_>>()).await {

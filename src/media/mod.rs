@@ -1,18 +1,18 @@
 //! Bytes: pictures and sounds, named by what is in them. A row may name bytes once they are durable.
 
+mod detect;
 mod document;
-mod film;
-mod look;
+mod integrity;
+mod metadata;
+mod mp4;
 mod picture;
 mod sound;
-mod tags;
-mod taken;
 #[cfg(test)]
-mod trying;
+mod testing;
 mod webm;
 
 pub use document::{Drawer, MOST_PAGES, draw_document_alone};
-pub use look::{Found as FoundBytes, Unheld};
+pub use integrity::{Integrity, Unheld};
 pub use picture::{MAX_PIXELS, MAX_SIDE, WIDTHS};
 
 use std::collections::HashSet;
@@ -28,9 +28,9 @@ use sha2::{Digest, Sha256};
 use tokio::io::AsyncReadExt;
 use tokio::sync::{Notify, Semaphore};
 
+use self::detect::Detected;
 use self::document::Drawing;
 use self::picture::Ready;
-use self::taken::Found;
 use crate::id::UploadId;
 use crate::sound::SoundKind;
 use crate::work::FileKind;
@@ -188,7 +188,7 @@ impl MediaStore {
     /// Which queue an upload belongs in.
     pub async fn queue_of(&self, id: &UploadId) -> std::io::Result<Queue> {
         let path = self.upload_path(id);
-        let looked = tokio::task::spawn_blocking(move || taken::is_document(&path)).await;
+        let looked = tokio::task::spawn_blocking(move || detect::is_document(&path)).await;
         Ok(if looked.map_err(std::io::Error::other)?? { Queue::Documents } else { Queue::Others })
     }
 
@@ -215,11 +215,11 @@ impl MediaStore {
     /// this returns. What a video or a sound tells about where it was taken is blanked in the file itself.
     pub async fn take(&self, file: PathBuf) -> Result<Taken, MediaError> {
         let path = file.clone();
-        let found = tokio::task::spawn_blocking(move || taken::look(&path)).await;
+        let found = tokio::task::spawn_blocking(move || detect::detect(&path)).await;
         match found.map_err(|_| MediaError::Unknown("it could not be read"))?? {
-            Found::Picture => Ok(Taken::Picture(self.keep_picture(file).await?)),
-            Found::Document => Ok(Taken::File(self.keep_document(file).await?)),
-            Found::Whole(kept) => {
+            Detected::Picture => Ok(Taken::Picture(self.keep_picture(file).await?)),
+            Detected::Document => Ok(Taken::File(self.keep_document(file).await?)),
+            Detected::Whole(kept) => {
                 self.keep_as(&file, &kept.hash).await?;
                 Ok(Taken::File(kept))
             }
@@ -261,7 +261,7 @@ impl MediaStore {
         let path = file.clone();
         let named = tokio::task::spawn_blocking(move || {
             let mut file = std::fs::File::open(path)?;
-            Ok::<_, std::io::Error>((file.metadata()?.len(), taken::hash_of(&mut file)?))
+            Ok::<_, std::io::Error>((file.metadata()?.len(), detect::hash_of(&mut file)?))
         });
         let (size, hash) = named.await.map_err(|_| MediaError::NotADocument("it could not be read".into()))??;
         self.keep_as(&file, &hash).await?;
@@ -332,7 +332,7 @@ impl MediaStore {
 
     /// Whether the bytes with this name are there and still what they were.
     pub async fn is_whole(&self, hash: &str) -> bool {
-        self.look_at(hash).await == FoundBytes::Whole
+        self.look_at(hash).await == Integrity::Whole
     }
 }
 

@@ -9,9 +9,9 @@ use sha2::{Digest, Sha256};
 
 use super::{MediaError, MediaStore, place};
 
-/// How bytes were found; `FoundBytes` to others.
+/// How bytes were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
+pub enum Integrity {
     /// As they were kept.
     Whole,
     /// There are none of this name.
@@ -40,12 +40,12 @@ impl MediaStore {
     }
 
     /// Looks at the bytes with this name, piece by piece.
-    pub async fn look_at(&self, hash: &str) -> Found {
+    pub async fn look_at(&self, hash: &str) -> Integrity {
         match self.hash_of(hash).await {
-            Ok(found) if found == hash => Found::Whole,
-            Ok(_) => Found::Bent,
-            Err(MediaError::Missing(_)) => Found::Missing,
-            Err(error) => Found::Unreadable(error.to_string()),
+            Ok(found) if found == hash => Integrity::Whole,
+            Ok(_) => Integrity::Bent,
+            Err(MediaError::Missing(_)) => Integrity::Missing,
+            Err(error) => Integrity::Unreadable(error.to_string()),
         }
     }
 

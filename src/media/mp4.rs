@@ -82,7 +82,7 @@ fn within(file: &mut (impl Read + Seek), part: &Part, kind: &[u8; 4]) -> std::io
 /// # Errors
 ///
 /// What is made of more boxes than any film, and what the disk says.
-pub(super) fn tell_nothing(file: &mut File, size: u64) -> Result<(), MediaError> {
+pub(super) fn strip_metadata(file: &mut File, size: u64) -> Result<(), MediaError> {
     let mut levels = vec![(0, size)];
     let mut looked_into = 0;
     while let Some((from, to)) = levels.pop() {
@@ -115,7 +115,7 @@ pub(super) mod tests {
     use std::io::Cursor;
 
     use super::*;
-    use crate::media::trying::{bent, told_nothing};
+    use crate::media::testing::{bent, stripped};
 
     /// A box with something in it.
     pub fn a_box(kind: &[u8; 4], inside: &[&[u8]]) -> Vec<u8> {
@@ -142,7 +142,7 @@ pub(super) mod tests {
 
     #[test]
     fn a_film_tells_nothing_about_where_it_was_taken_and_nothing_in_it_moves() {
-        let after = told_nothing(&a_film(), tell_nothing);
+        let after = stripped(&a_film(), strip_metadata);
         for told in ["+40.7128", "xmpmeta", "xyz"] {
             assert!(!after.windows(told.len()).any(|window| window == told.as_bytes()), "{told}");
         }
@@ -169,7 +169,7 @@ pub(super) mod tests {
         }
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(&bytes).unwrap();
-        assert!(matches!(tell_nothing(&mut file, bytes.len() as u64), Err(MediaError::Unknown(_))));
+        assert!(matches!(strip_metadata(&mut file, bytes.len() as u64), Err(MediaError::Unknown(_))));
     }
 
     proptest::proptest! {
@@ -177,7 +177,7 @@ pub(super) mod tests {
         fn whatever_comes_is_looked_at_without_harm(place in 0..300_usize, byte: u8, cut in 0..300_usize) {
             let film = bent(a_film(), place, byte, cut);
             let _ = is_film(&mut Cursor::new(&film), film.len() as u64).unwrap();
-            told_nothing(&film, tell_nothing);
+            stripped(&film, strip_metadata);
         }
     }
 }
