@@ -3,12 +3,12 @@
 pub mod body;
 pub mod check;
 pub mod cli;
+pub mod connection;
 pub mod demo;
 pub mod files_open;
 pub mod folder;
 pub mod health;
 pub mod hosts;
-pub mod line;
 pub mod listener;
 pub mod mail;
 pub mod metrics;

@@ -48,7 +48,7 @@ pub async fn bring_up_to_date(db: &Db, key: &SecretKey, now: At) -> Result<(), S
     grant::put_under_key(&mut tx, key).await?;
     person::code::put_under_key(&mut tx, key).await?;
     tx.commit().await?;
-    let (changed, left) = person::key::tidy_usernames(db).await?;
+    let (changed, left) = person::credentials::tidy_usernames(db).await?;
     if changed + left > 0 {
         tracing::info!(changed, left, "usernames with unseen characters or taken-apart letters were put right");
     }

@@ -1,13 +1,13 @@
 //! Signing in with a name and a password, and signing out.
 
 use http::StatusCode;
-use kinfolio::person::key;
+use kinfolio::person::credentials;
 use kinfolio::school::School;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
+use super::attempt::SignInAttempt;
 use super::demo::{DemoPeople, Folk};
-use super::knock::Knock;
 use super::welcome_back::{self, Kept};
 use super::{Entered, own_path};
 use crate::asking::{Asking, go};
@@ -30,7 +30,7 @@ pub async fn front_door(asking: &Asking) -> Answer {
 /// Signs in.
 pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
     let mut problems = Problems::default();
-    let username = problems.take("username", key::username(fields.get("username")));
+    let username = problems.take("username", credentials::username(fields.get("username")));
     let password = fields.get("password").to_owned();
     if password.is_empty() {
         problems.note("password", Problem::Missing);
@@ -38,15 +38,15 @@ pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
     if !problems.is_empty() {
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, Form::again(&fields.values, problems)).await;
     }
-    let Knock { trying, turn, candidates } = match Knock::at(&asking, "password", &username).await? {
-        Ok(knock) => knock,
-        Err(hold) => {
-            problems.note("username", Problem::Said(hold.said(asking.locale)));
+    let SignInAttempt { trying, slot, candidates } = match SignInAttempt::at(&asking, "password", &username).await? {
+        Ok(attempt) => attempt,
+        Err(throttled) => {
+            problems.note("username", Problem::Said(throttled.said(asking.locale)));
             let form = Form::again(&fields.values, problems);
-            return Ok(hold.answer(show(&asking, StatusCode::TOO_MANY_REQUESTS, form).await?));
+            return Ok(throttled.answer(show(&asking, StatusCode::TOO_MANY_REQUESTS, form).await?));
         }
     };
-    let Some(person) = candidates.with_password(&asking.services.db, &turn, &password).await? else {
+    let Some(person) = candidates.authenticate(&asking.services.db, &slot, &password).await? else {
         trying.was_wrong(&asking.services.db, asking.now()).await?;
         problems.note("password", Problem::WrongKey);
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, Form::again(&fields.values, problems)).await;

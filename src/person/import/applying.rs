@@ -7,7 +7,7 @@ use crate::id::{AdvisoryId, PersonId, SchoolId};
 use crate::language::Languages;
 use crate::person::deed::Deed;
 use crate::person::roster::{Member, Roster};
-use crate::person::{Advisory, Person, Role, key};
+use crate::person::{Advisory, Person, Role, credentials};
 
 /// What would happen with a table.
 #[derive(Clone, Debug, Default)]
@@ -148,7 +148,7 @@ impl<'a> Planning<'a> {
     fn know(&mut self, member: Member) {
         let id = member.person.id.clone();
         if let Some(username) = &member.person.username {
-            self.by_username.insert(key::username(username).unwrap_or_else(|_| username.clone()), id.clone());
+            self.by_username.insert(credentials::username(username).unwrap_or_else(|_| username.clone()), id.clone());
         }
         for (student, _) in &member.kin_of {
             self.by_kinship.insert((same(&member.person.name), student.clone()), id.clone());
@@ -305,7 +305,7 @@ impl<'a> Planning<'a> {
 
 /// A name as it is compared: capitals make no difference, nor how its accents were typed.
 fn same(name: &str) -> String {
-    key::composed(&name.to_lowercase())
+    credentials::composed(&name.to_lowercase())
 }
 
 fn is_kin(known: Option<&Member>, student: &PersonId) -> bool {

@@ -1,6 +1,6 @@
 //! What is written in a form, as it is kept and put back.
 
-use kinfolio_line::device;
+use kinfolio_browser::device;
 use leptos::wasm_bindgen::JsCast;
 use serde::{Deserialize, Serialize};
 use web_sys::{Event, EventInit, FormData, HtmlFormElement, HtmlInputElement, UrlSearchParams};

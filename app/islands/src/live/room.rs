@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use kinfolio_line::Line;
+use kinfolio_browser::Connection;
 use kinfolio_wire::conference::{Heard, Shown, Step};
 use leptos::ev;
 use leptos::prelude::*;
@@ -32,11 +32,11 @@ struct LiveRoom {
     /// `/conference/{conference}`
     here: String,
     part: Part,
-    line: Line,
+    connection: Connection,
     people: RwSignal<Vec<(String, String)>>,
     away: RwSignal<bool>,
     heard: Cell<Option<Shown>>,
-    /// Whether anything was heard since the line was last there.
+    /// Whether anything was heard since the connection was last there.
     greeted: Cell<bool>,
     clock: Cell<Clock>,
 }
@@ -45,7 +45,7 @@ struct LiveRoom {
 pub fn open(conference: &str, part: Part, people: RwSignal<Vec<(String, String)>>, away: RwSignal<bool>) {
     let here = format!("/conference/{conference}");
     let room = Rc::new(LiveRoom {
-        line: Line::to(format!("{here}/room")),
+        connection: Connection::to(format!("{here}/room")),
         here,
         part,
         people,
@@ -72,7 +72,7 @@ pub fn open(conference: &str, part: Part, people: RwSignal<Vec<(String, String)>
     let ticking = room.clone();
     let _ = set_interval_with_handle(move || ticking.tell_time(), TICK);
     let (hearing, broken) = (room.clone(), room.clone());
-    room.line.keep_open(
+    room.connection.keep_open(
         move |bytes| {
             if let Ok(heard) = serde_json::from_slice(&bytes) {
                 hearing.clone().hear(heard);
@@ -121,7 +121,7 @@ impl LiveRoom {
         self.say(Step { to: None, dark: Some(dark) });
     }
 
-    /// Goes to another moment. The big screen goes at once, line or not; the phone says so, and goes when it hears it.
+    /// Goes to another moment. The big screen goes at once, connected or not; the phone says so, and goes when it hears it.
     fn go(self: &Rc<Self>, to: i64) -> bool {
         if self.part == Part::Cues {
             return self.say(Step { to: Some(to), dark: None });
@@ -134,7 +134,7 @@ impl LiveRoom {
         set_timeout(
             move || {
                 // Others have gone elsewhere since: theirs is where the conference is.
-                if room.line.is_open() && room.kept("wants") == Some(to.to_string()) {
+                if room.connection.is_open() && room.kept("wants") == Some(to.to_string()) {
                     room.keep("wants", None);
                     room.keep_step();
                 }
@@ -145,7 +145,7 @@ impl LiveRoom {
     }
 
     fn say(&self, step: Step) -> bool {
-        serde_json::to_vec(&step).is_ok_and(|words| self.line.say(&words))
+        serde_json::to_vec(&step).is_ok_and(|words| self.connection.say(&words))
     }
 
     /// Hears where the conference is and who is there.
@@ -158,7 +158,7 @@ impl LiveRoom {
         let wants = self.kept("wants").and_then(|wants| wants.parse::<i64>().ok());
         match wants {
             Some(wants) if wants == shown.place => self.keep("wants", None),
-            // It went on by itself while the line was down.
+            // It went on by itself while the connection was down.
             Some(wants) => {
                 if first {
                     self.say(Step { to: Some(wants), dark: None });
@@ -203,7 +203,7 @@ impl LiveRoom {
         let keep_in_history = self.part == Part::Present && to.is_some();
         speech::hush();
         spawn_local(async move {
-            if exchange(&address, keep_in_history).await.is_none() && self.line.is_open() {
+            if exchange(&address, keep_in_history).await.is_none() && self.connection.is_open() {
                 let _ = window().location().set_href(&address);
             }
             self.tell_time();

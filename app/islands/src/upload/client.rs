@@ -181,7 +181,7 @@ impl Uploader {
         request.open("POST", &self.address)?;
         request.set_timeout(PATIENCE);
         request.set_request_header("accept", "text/plain")?;
-        request.set_request_header("kinfolio-person", &kinfolio_line::device::person().unwrap_or_default())?;
+        request.set_request_header("kinfolio-person", &kinfolio_browser::device::person().unwrap_or_default())?;
         let progress = sending.progress;
         listen(&request.upload()?.into(), "progress", move |event: ProgressEvent| {
             if event.total() > 0.0 {

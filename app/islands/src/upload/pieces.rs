@@ -210,7 +210,7 @@ async fn request(method: &str, address: &str, headers: &[(&str, &str)], body: Op
         all.set(name, value).ok()?;
     }
     // For whoever chose the file, and for nobody else who may be signed in by now.
-    all.set("kinfolio-person", &kinfolio_line::device::person().unwrap_or_default()).ok()?;
+    all.set("kinfolio-person", &kinfolio_browser::device::person().unwrap_or_default()).ok()?;
     let how = RequestInit::new();
     how.set_method(method);
     how.set_headers(&all);

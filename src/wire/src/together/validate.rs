@@ -15,7 +15,7 @@ use super::{BadEdit, ClientId};
 /// The name of the one text in a document.
 pub(super) const ROOT: &str = "words";
 /// The longest shared text, with all its history, in bytes.
-pub(super) const LONGEST_SHEET: usize = 1024 * 1024;
+pub(super) const LONGEST_HISTORY: usize = 1024 * 1024;
 /// How many clients may have written on one shared text. The library goes from one to the next by recursion.
 pub const MOST_CLIENTS: usize = 1_000;
 /// How many letters one client id may write in all its life: the library counts them in 32 bits, at times with a sign.
@@ -38,7 +38,7 @@ impl Outline {
     /// # Errors
     /// When it is anything that no shared text makes.
     pub(super) fn read(edit: &[u8]) -> Result<Self, BadEdit> {
-        if edit.len() > LONGEST_SHEET {
+        if edit.len() > LONGEST_HISTORY {
             return Err(BadEdit);
         }
         let mut outline = Self { brings: Vec::new(), leans_on: BTreeMap::new() };

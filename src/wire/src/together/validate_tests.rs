@@ -140,7 +140,7 @@ fn what_no_shared_text_makes_is_no_edit() {
         ("a client id without a word", vec![1, 0, 7, 0, 0]),
         ("something after it", [&good[..], &[0]].concat()),
         ("a number the long way", [&[0x81, 0x00][..], &good[1..]].concat()),
-        ("too much", vec![0; LONGEST_SHEET + 1]),
+        ("too much", vec![0; LONGEST_HISTORY + 1]),
     ];
     let shared = SharedText::new(ClientId(1));
     shared.write(&one_splice("", "ours"));

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use kinfolio_line::{device, later, listen};
+use kinfolio_browser::{device, later, listen};
 use kinfolio_wire::device::SHARED_TEXT;
 use kinfolio_wire::together::message::{ClientMessage, Presence, ServerMessage};
 use kinfolio_wire::together::{ClientId, FieldText, one_splice};
@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, InputEvent};
 
 use crate::dom::{self, base64, by_id, from_base64};
-use crate::{line::Line, margin::Margin};
+use crate::{connection::RoomConnection, margin::Margin};
 
 /// Where somebody writes.
 pub struct Editor {
@@ -23,12 +23,12 @@ pub struct Editor {
     began: String,
     /// What the editor had put into a form that came back.
     came_back: String,
-    state: RefCell<Phase>,
-    pub line: Line,
+    state: RefCell<EditorState>,
+    pub connection: RoomConnection,
 }
 
 #[derive(Default)]
-struct Phase {
+struct EditorState {
     /// None before the first welcome.
     text: Option<FieldText>,
     /// What was said before the shared text could be opened, because a word was just being put together.
@@ -52,24 +52,24 @@ struct Full {
     again: u32,
 }
 
-/// Opens the desk, where the page has one.
+/// Opens the editor, where the page has one.
 pub fn open() {
     let Some(table) = by_id::<HtmlElement>("together") else { return };
     let Some(field) = by_id::<HtmlTextAreaElement>("field-text") else { return };
     let Some(room) = table.get_attribute("data-room") else { return };
     let (began, came_back) = (given(&table, "data-began"), given(&table, "data-left"));
     let Some(margin) = Margin::beside(&field, table) else { return };
-    let desk = Rc::new(Editor {
+    let editor = Rc::new(Editor {
         margin,
         drawer: device::name(SHARED_TEXT, &device::person().unwrap_or_default(), &room),
         began,
         came_back,
-        line: Line::to(room),
+        connection: RoomConnection::to(room),
         state: RefCell::default(),
         field,
     });
-    desk.clone().watch();
-    Line::keep_open(desk);
+    editor.clone().watch();
+    RoomConnection::keep_open(editor);
 }
 
 fn given(table: &HtmlElement, name: &str) -> String {
@@ -79,43 +79,43 @@ fn given(table: &HtmlElement, name: &str) -> String {
 impl Editor {
     fn watch(self: Rc<Self>) {
         let on = |event: &str, act: fn(&Rc<Self>)| {
-            let desk = self.clone();
-            listen(&self.field, event, move |_| act(&desk));
+            let editor = self.clone();
+            listen(&self.field, event, move |_| act(&editor));
         };
-        let desk = self.clone();
+        let editor = self.clone();
         listen(&self.field, "input", move |event| {
             if event.dyn_ref::<InputEvent>().is_some_and(|input| !input.is_composing()) {
-                desk.state.borrow_mut().composing = false;
+                editor.state.borrow_mut().composing = false;
             }
             // Also while a word is being put together: it may be the last that is heard of this page.
-            desk.typed();
-            desk.refresh();
+            editor.typed();
+            editor.refresh();
         });
-        on("compositionstart", |desk| desk.state.borrow_mut().composing = true);
-        on("compositionend", |desk| {
-            desk.state.borrow_mut().composing = false;
-            desk.typed();
+        on("compositionstart", |editor| editor.state.borrow_mut().composing = true);
+        on("compositionend", |editor| {
+            editor.state.borrow_mut().composing = false;
+            editor.typed();
             // The browser may not be done with the field yet.
-            let desk = desk.clone();
-            later(0, move || desk.refresh());
+            let editor = editor.clone();
+            later(0, move || editor.refresh());
         });
-        on("scroll", |desk| desk.show_margin());
-        on("blur", |desk| desk.composed());
+        on("scroll", |editor| editor.show_margin());
+        on("blur", |editor| editor.composed());
         let on_window = |event: &str, act: fn(&Self)| {
-            let desk = self.clone();
+            let editor = self.clone();
             if let Some(window) = dom::window() {
-                listen(&window, event, move |_| act(&desk));
+                listen(&window, event, move |_| act(&editor));
             }
         };
         on_window("resize", Self::show_margin);
         on_window("pagehide", Self::composed);
         if let Some(document) = dom::document() {
-            let desk = self.clone();
-            listen(&document, "selectionchange", move |_| desk.stand());
+            let editor = self.clone();
+            listen(&document, "selectionchange", move |_| editor.stand());
         }
         if let Some(form) = self.field.form() {
-            let desk = self.clone();
-            listen(&form.clone(), "submit", move |_| desk.put_into(&form));
+            let editor = self.clone();
+            listen(&form.clone(), "submit", move |_| editor.put_into(&form));
         }
     }
 
@@ -153,7 +153,7 @@ impl Editor {
         self.show_margin();
     }
 
-    /// The line is there, for the first time or again.
+    /// The connection is there, for the first time or again.
     fn welcomed(&self, client_id: ClientId, seat: u32, whole: &[u8], seen: &[u8]) {
         let first = self.state.borrow().text.is_none();
         if first {
@@ -177,7 +177,7 @@ impl Editor {
     }
 
     /// The shared text, with everything that is known of it here: what was written on an earlier visit, or put into a form
-    /// that came back, and never arrived; and what was typed on this page before the line was there.
+    /// that came back, and never arrived; and what was typed on this page before the connection was there.
     fn opened(&self, client_id: ClientId, whole: &[u8]) -> FieldText {
         let text = FieldText::new(client_id);
         let _ = text.hear(whole);
@@ -265,7 +265,7 @@ impl Editor {
             (state.written, again.unwrap_or(edit))
         };
         self.lay_by();
-        self.line.say(&ClientMessage::Edit { number, edit });
+        self.connection.say(&ClientMessage::Edit { number, edit });
     }
 
     /// Until it is kept, everything lies in this device's drawer too.
@@ -309,7 +309,7 @@ impl Editor {
         let here = active.is_some_and(|active| active == *self.field.unchecked_ref::<web_sys::Element>());
         let place = self.field.selection_end().ok().flatten().filter(|_| here);
         let mark = place.map(|at| text.mark(at)).unwrap_or_default();
-        self.line.set_cursor(mark);
+        self.connection.set_cursor(mark);
     }
 
     /// Shows who is here and whether everything is kept.
@@ -324,7 +324,7 @@ impl Editor {
             .collect();
         let word = if state.over {
             "over"
-        } else if !self.line.is_open() {
+        } else if !self.connection.is_open() {
             "away"
         } else if state.full.is_some() {
             "full"
@@ -336,7 +336,7 @@ impl Editor {
         self.margin.show(&self.field, &others, word);
     }
 
-    /// The form takes the whole shared text along, so that nothing is brought in twice, whatever the line did.
+    /// The form takes the whole shared text along, so that nothing is brought in twice, whatever the connection did.
     fn put_into(&self, form: &HtmlFormElement) {
         self.composed();
         let state = self.state.borrow();
