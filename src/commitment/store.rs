@@ -48,7 +48,7 @@ impl Conference {
     }
 
     /// What was promised at the conference before this one: this one opens with it.
-    pub async fn promised_last_time(&self, conn: &mut Conn) -> Result<Vec<Commitment>, StoreError> {
+    pub async fn commitments_of_last_time(&self, conn: &mut Conn) -> Result<Vec<Commitment>, StoreError> {
         all!(
             conn,
             commitments!(

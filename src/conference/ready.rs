@@ -28,7 +28,7 @@ kinds! {
         FamilyKnows = "family-knows",
         WorksAtHand = "works-at-hand",
         WhoCannotCome = "who-cannot-come",
-        Promise = "promise",
+        Commitment = "promise",
     }
 }
 
@@ -62,7 +62,7 @@ impl Known<'_> {
             Ours::Interpreter => done(self.duties.of(Duty::Interprets).is_some()),
             Ours::NotYet => done(self.purposes.contains(&Purpose::NotYet)),
             Ours::Rehearsed => done(self.is_rehearsed),
-            Ours::FamilyKnows | Ours::WorksAtHand | Ours::WhoCannotCome | Ours::Promise => Knows::Nothing,
+            Ours::FamilyKnows | Ours::WorksAtHand | Ours::WhoCannotCome | Ours::Commitment => Knows::Nothing,
         }
     }
 }
@@ -283,7 +283,7 @@ mod tests {
             is_put_away: false,
         };
         let away = SchoolItem { id: ReadinessItemId::new(), is_put_away: true, ..own.clone() };
-        let list = SchoolList { put_away: vec![Ours::Promise], own: vec![own.clone(), away] };
+        let list = SchoolList { put_away: vec![Ours::Commitment], own: vec![own.clone(), away] };
         let items = list.items();
         assert_eq!(items.len(), Ours::ALL.len());
         assert_eq!(items.last(), Some(&Item::Schools(own)));

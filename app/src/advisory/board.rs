@@ -46,7 +46,7 @@ pub async fn page(asking: Asking) -> Answer {
     let mut conn = asking.read().await?;
     let waiting = Check::waiting_for(&mut conn, &viewer).await?;
     let lines = lines(&asking, &mut conn, &viewer, &waiting).await?;
-    let promised = Commitment::waiting_for(&mut conn, &viewer, asking.now()).await?;
+    let commitments = Commitment::waiting_for(&mut conn, &viewer, asking.now()).await?;
     drop(conn);
     let page = Page::titled(say_in!(asking.locale, board.title)).at(Place::Board).working();
     let zone = viewer.time_zone;
@@ -57,7 +57,7 @@ pub async fn page(asking: Asking) -> Answer {
                     <header><h1>{say!(board.title)}</h1><p class="lead">{say!(board.lead)}</p>
                         <p><a class="go" href="/advisory/targets">{say!(mastery.grid_go)}</a></p></header>
                     {first(waiting, &lines, &zone)}
-                    <AskedHow waiting=promised/>
+                    <AskedHow waiting=commitments/>
                     {everyone(lines, &zone)}
                 </Main>
             }

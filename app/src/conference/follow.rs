@@ -229,7 +229,7 @@ fn QuickReply(conference: ConferenceId, viewer: Viewer, opened: String) -> impl 
                 <TextArea name="text" label=say!(conference.reply_text) rows=3/>
                 <div class="actions">
                     <button class="btn btn--family">{say!(conference.reply_send)}</button>
-                    <a class="btn btn--quiet" href=here.clone()>{say!(promise.talk_or_write)}</a>
+                    <a class="btn btn--quiet" href=here.clone()>{say!(commitment.talk_or_write)}</a>
                 </div>
                 <Outbox person=viewer.person_id.to_string() words=OutboxWords::here()/>
             </form>

@@ -11,7 +11,7 @@ use super::replies::ReplyCard;
 use super::shown::Shown;
 use super::{found, place};
 use crate::asking::{Asking, In};
-use crate::commitment::Promise;
+use crate::commitment::CommitmentCard;
 use crate::definition::words::{Agreed, Paragraphs};
 use crate::parts::Back;
 use crate::refusal::Answer;
@@ -31,7 +31,7 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     drop(conn);
     let zone = asking.viewer()?.time_zone.clone();
     let name = apart(told.readable.student.first_name());
-    let title = say_in!(asking.locale, promise.keepsake_of, name = name);
+    let title = say_in!(asking.locale, commitment.keepsake_of, name = name);
     let page = Page::titled(title.clone()).at(place(&told.readable.student));
     Ok(asking.page(page, move || view(told, shown, title, zone)).await)
 }
@@ -62,13 +62,15 @@ fn view(told: Told, shown: Vec<Vec<Shown>>, title: String, zone: String) -> impl
     let replies = replies.into_iter().map(|reply| view! { <ReplyCard reply zone=zone.clone()/> }).collect::<Vec<_>>();
     let replies = (!replies.is_empty())
         .then(|| view! { <section class="flow"><h2>{say!(conference.replies)}</h2>{replies}</section> });
-    let promises =
-        commitments.into_iter().map(|commitment| view! { <Promise commitment zone=zone.clone()/> }).collect::<Vec<_>>();
-    let promises = (!promises.is_empty())
-        .then(|| view! { <section class="flow"><h2>{say!(promise.title)}</h2>{promises}</section> });
+    let cards = commitments
+        .into_iter()
+        .map(|commitment| view! { <CommitmentCard commitment zone=zone.clone()/> })
+        .collect::<Vec<_>>();
+    let cards =
+        (!cards.is_empty()).then(|| view! { <section class="flow"><h2>{say!(commitment.title)}</h2>{cards}</section> });
     let words = afterwords.into_iter().map(|word| view! { <Word word/> }).collect::<Vec<_>>();
     let words = (!words.is_empty())
-        .then(|| view! { <section class="flow"><h2>{say!(promise.afterwards)}</h2>{words}</section> });
+        .then(|| view! { <section class="flow"><h2>{say!(commitment.afterwards)}</h2>{words}</section> });
     view! {
         <Main width=Width::Narrow>
             <header>
@@ -78,7 +80,7 @@ fn view(told: Told, shown: Vec<Vec<Shown>>, title: String, zone: String) -> impl
             </header>
             {moments}
             {replies}
-            {promises}
+            {cards}
             {words}
         </Main>
     }

@@ -21,7 +21,7 @@ use super::replies::{Replies, WayToReply};
 use super::words::{form_words, title};
 use super::{found, place};
 use crate::asking::{Asking, In};
-use crate::commitment::{LastTime, Promises};
+use crate::commitment::{Commitments, LastTime};
 use crate::parts::{Icon, StudentTabs};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
@@ -62,7 +62,7 @@ impl Told {
         let leads = student.standing.may_at_all(Action::LeadConference);
         let notes = if leads { conference.notes(conn).await? } else { Vec::new() };
         let commitments = conference.commitments(conn).await?;
-        let last_time = conference.promised_last_time(conn).await?;
+        let last_time = conference.commitments_of_last_time(conn).await?;
         let afterwords = conference.afterwords(conn).await?;
         let readable = Readable::of(conn, conference, student).await?;
         let around = Around::of(conn, &readable).await?;
@@ -90,9 +90,9 @@ async fn show(asking: &Asking, told: Told, late: bool) -> Answer {
             let (id, over) = (readable.conference.id.clone(), readable.conference.is_over(now));
             let leads = readable.leads();
             let may = |action| readable.student.standing.may_at_all(action);
-            let promises = (over || !commitments.is_empty() || leads).then(|| {
+            let cards = (over || !commitments.is_empty() || leads).then(|| {
                 let (zone, viewer, may_commit) = (zone.clone(), viewer.clone(), may(Action::Commit));
-                view! { <Promises conference=id.clone() commitments zone viewer may_commit/> }
+                view! { <Commitments conference=id.clone() commitments zone viewer may_commit/> }
             });
             let afterwards = (over || !afterwords.is_empty()).then(|| {
                 let own = afterwords.iter().any(|word| word.author_id == viewer);
@@ -105,7 +105,7 @@ async fn show(asking: &Asking, told: Told, late: bool) -> Answer {
             let student = readable.student.clone();
             let window = readable.leads().then(|| {
                 let to = format!("/conference/{}/window", readable.conference.id);
-                view! { <p class="noprint small"><a href=to>{say!(promise.window_way)}</a></p> }
+                view! { <p class="noprint small"><a href=to>{say!(commitment.window_way)}</a></p> }
             });
             let another = readable.leads().then(|| {
                 let new = format!("/student/{}/conference?another", student.id);
@@ -131,7 +131,7 @@ async fn show(asking: &Asking, told: Told, late: bool) -> Answer {
                     <Beneath readable around/>
                     {heard}
                     {(!replies.is_empty()).then(|| view! { <Replies replies zone=zone.clone() viewer=viewer.clone() leads/> })}
-                    {promises}
+                    {cards}
                     {afterwards}
                     <Notes notes zone/>
                     {replying}

@@ -84,7 +84,7 @@ fn the_end(readable: Readable) -> impl IntoView {
 
 /// The first moment opens with what was promised last time.
 pub(super) async fn opening(conn: &mut Conn, readable: &Readable, place: usize) -> Result<Vec<Commitment>, Refusal> {
-    if place > 0 { Ok(Vec::new()) } else { Ok(readable.conference.promised_last_time(conn).await?) }
+    if place > 0 { Ok(Vec::new()) } else { Ok(readable.conference.commitments_of_last_time(conn).await?) }
 }
 
 fn room(

@@ -49,7 +49,7 @@ pub(crate) fn ours_words(locale: Locale, item: Ours) -> (String, String) {
         Ours::FamilyKnows => worded!(family_knows, family_knows_why),
         Ours::WorksAtHand => worded!(works_at_hand, works_at_hand_why),
         Ours::WhoCannotCome => worded!(who_cannot_come, who_cannot_come_why),
-        Ours::Promise => worded!(promise, promise_why),
+        Ours::Commitment => worded!(promise, promise_why),
     }
 }
 

@@ -258,7 +258,7 @@ fn at_the_end(student: &Student, links: Links, empty: bool) -> impl IntoView + u
                 <p class="soft">{say!(testimony.tell_lead)}</p>
                 <div class="actions">
                     <a class="btn btn--family btn--big" href=links.to(format!("/student/{}/testimony", student.id))>
-                        {say!(promise.talk_or_write)}
+                        {say!(commitment.talk_or_write)}
                     </a>
                 </div>
             </section>
