@@ -22,12 +22,12 @@ const HOLDS: Duration = Duration::from_secs(1);
 const LEAST_FREE: u64 = 64 * 1024 * 1024;
 
 /// When it was looked, and what was not ready.
-type Look = (Instant, Vec<&'static str>);
+type LastProbe = (Instant, Vec<&'static str>);
 
 /// Whether everything is ready, as it was last looked at.
 #[derive(Clone)]
 pub struct Readiness {
-    last: Arc<Mutex<Option<Look>>>,
+    last: Arc<Mutex<Option<LastProbe>>>,
     /// A disk that hangs holds a thread; it gets no second one.
     at_the_disk: Arc<Semaphore>,
 }

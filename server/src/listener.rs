@@ -96,7 +96,7 @@ pub struct Lines {
 }
 
 /// The answer to one request, on its way.
-type Answering = BoxFuture<'static, Result<http::Response<AnswerBody>, Infallible>>;
+type AnswerFuture = BoxFuture<'static, Result<http::Response<AnswerBody>, Infallible>>;
 
 /// How many connections each address has.
 type Counts = Arc<Mutex<HashMap<String, usize>>>;
@@ -238,7 +238,7 @@ impl Lines {
         &self,
         peer: SocketAddr,
         state: ConnectionState,
-    ) -> impl Fn(http::Request<Incoming>) -> Answering + use<> {
+    ) -> impl Fn(http::Request<Incoming>) -> AnswerFuture + use<> {
         let (router, hosts, proxies) = (self.router.clone(), self.doorway.hosts.clone(), self.doorway.proxies.clone());
         move |request| {
             state.is_now(ConnectionPhase::Answering);

@@ -2,7 +2,7 @@
 
 mod store;
 
-pub use store::{NewCommitment, Question};
+pub use store::{FollowUpQuestion, NewCommitment};
 
 use crate::at::At;
 use crate::day::Day;

@@ -58,7 +58,7 @@ mod store {
 
     /// What somebody writes: the wording and what it cites. Citing what is not in the same section cites nothing.
     #[derive(Clone, Debug)]
-    pub struct Writing {
+    pub struct StatementWriting {
         pub text: String,
         pub language: Language,
         pub cites: Vec<ContributionId>,
@@ -176,7 +176,7 @@ mod store {
             definition: &Definition,
             section: Section,
             id: &StatementId,
-            writing: &Writing,
+            writing: &StatementWriting,
             now: At,
         ) -> Result<Option<StatementId>, StoreError> {
             definition.hold(tx).await?;
@@ -218,7 +218,7 @@ mod store {
             tx: &mut Tx,
             definition: &Definition,
             words: Words<'_>,
-            writing: &Writing,
+            writing: &StatementWriting,
             now: At,
         ) -> Result<Rewritten, StoreError> {
             let school = &definition.school_id;
@@ -361,7 +361,7 @@ mod store {
         definition: &Definition,
         section: Section,
         id: &StatementId,
-        writing: &Writing,
+        writing: &StatementWriting,
         position: i64,
         now: At,
     ) -> Result<bool, StoreError> {
@@ -408,7 +408,7 @@ mod store {
     }
 }
 
-pub use store::{Rewritten, Words, Writing};
+pub use store::{Rewritten, StatementWriting, Words};
 
 #[cfg(test)]
 mod tests {

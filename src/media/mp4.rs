@@ -15,7 +15,7 @@ const TELLTALE: [&[u8; 4]; 3] = [b"udta", b"meta", b"uuid"];
 
 /// A box of an MP4 (ISO/IEC 14496-12, 4.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Part {
+pub(super) struct Mp4Box {
     pub kind: [u8; 4],
     /// Where it begins.
     pub at: u64,
@@ -26,7 +26,7 @@ pub(super) struct Part {
 }
 
 /// The boxes from one place to another; none when they do not fill it.
-pub(super) fn parts(file: &mut (impl Read + Seek), from: u64, to: u64) -> std::io::Result<Option<Vec<Part>>> {
+pub(super) fn parts(file: &mut (impl Read + Seek), from: u64, to: u64) -> std::io::Result<Option<Vec<Mp4Box>>> {
     let mut parts = Vec::new();
     let mut at = from;
     while at < to {
@@ -45,7 +45,7 @@ pub(super) fn parts(file: &mut (impl Read + Seek), from: u64, to: u64) -> std::i
         if read < 8 || length < head_length || length > to - at || parts.len() == MOST_BOXES {
             return Ok(None);
         }
-        parts.push(Part { kind: [head[4], head[5], head[6], head[7]], at, head: head_length, length });
+        parts.push(Mp4Box { kind: [head[4], head[5], head[6], head[7]], at, head: head_length, length });
         at += length;
     }
     Ok(Some(parts))
@@ -72,7 +72,7 @@ pub(super) fn is_film(file: &mut (impl Read + Seek), size: u64) -> std::io::Resu
 }
 
 /// The boxes of one kind in another.
-fn within(file: &mut (impl Read + Seek), part: &Part, kind: &[u8; 4]) -> std::io::Result<Vec<Part>> {
+fn within(file: &mut (impl Read + Seek), part: &Mp4Box, kind: &[u8; 4]) -> std::io::Result<Vec<Mp4Box>> {
     let inside = parts(file, part.at + part.head, part.at + part.length)?.unwrap_or_default();
     Ok(inside.into_iter().filter(|part| part.kind == *kind).collect())
 }
@@ -102,7 +102,7 @@ pub(super) fn strip_metadata(file: &mut File, size: u64) -> Result<(), MediaErro
 }
 
 /// Makes a box free space: players pass over it.
-fn blank(file: &mut File, part: &Part) -> std::io::Result<()> {
+fn blank(file: &mut File, part: &Mp4Box) -> std::io::Result<()> {
     file.seek(SeekFrom::Start(part.at + 4))?;
     file.write_all(b"free")?;
     file.seek(SeekFrom::Start(part.at + part.head))?;

@@ -20,7 +20,7 @@ mod tests;
 
 pub use address::AddressError;
 pub use connection::{Conn, Engine, Tx};
-pub use db::{Db, Ear, PoolLimits, StoreError, Told};
+pub use db::{Db, Ear, Notification, PoolLimits, StoreError};
 pub(crate) use id_list::{Ids, ids_in};
 pub use inspect::{PoolUse, Tables};
 pub use statement_count::{counted, so_far as statements_so_far};

@@ -35,7 +35,7 @@ pub struct Kept {
 }
 
 /// The text as it reads now, in pieces.
-pub type Reading = Vec<(ClientId, String)>;
+pub type TextPieces = Vec<(ClientId, String)>;
 
 /// A new client id for somebody.
 pub async fn take_client_id(
@@ -214,7 +214,7 @@ pub async fn keep(
     knew: i64,
     edit: &[u8],
     now: At,
-    read: impl FnOnce(&[Vec<u8>]) -> Reading,
+    read: impl FnOnce(&[Vec<u8>]) -> TextPieces,
 ) -> Result<Kept, StoreError> {
     // This line also makes everybody else who keeps an edit wait.
     let (version,): (i64,) = one!(

@@ -11,7 +11,7 @@ use kinfolio::id::PersonId;
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::{Action, Standing};
 use kinfolio::store::Conn;
-use kinfolio::time::Choice;
+use kinfolio::time::ChosenTime;
 use kinfolio::work::{Check, WaitingCheck};
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ struct BoardRow {
     progress: Option<Progress>,
     waiting: Vec<WaitingCheck>,
     /// When the family comes.
-    comes: Option<Choice>,
+    comes: Option<ChosenTime>,
 }
 
 /// The board.
@@ -84,7 +84,7 @@ async fn lines(
     let list = SchoolList::of(conn, school).await?;
     let next: Vec<&Conference> = ids().filter_map(next_of).collect();
     let mut progress = Progress::of_each(conn, school, &list, &next).await?;
-    let mut chosen = Choice::of_each(conn, school, ids(), now).await?;
+    let mut chosen = ChosenTime::of_each(conn, school, ids(), now).await?;
     let mut checks: HashMap<&PersonId, Vec<WaitingCheck>> = HashMap::new();
     for check in waiting {
         checks.entry(&check.student_id).or_default().push(check.clone());

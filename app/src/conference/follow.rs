@@ -18,7 +18,7 @@ use super::{found, place};
 use crate::asking::{Asking, In};
 use crate::commitment::LastTime;
 use crate::definition::words::Agreed;
-use crate::islands::{Here, Live, LiveWords, Outbox, OutboxWords, Part};
+use crate::islands::{DeviceRole, Here, Live, LiveWords, Outbox, OutboxWords};
 use crate::parts::{Choice, Hidden, Icon, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Width};
@@ -119,7 +119,7 @@ fn view(seen: Seen, heading: String, zone: String, reply: Option<impl IntoView +
         </Main>
         <aside class="page page--narrow follow__aside" aria-label=say!(live.beside)>
             {reply}
-            <Live conference=conference.to_string() part=Part::Follow words=LiveWords::here()/>
+            <Live conference=conference.to_string() part=DeviceRole::Follow words=LiveWords::here()/>
         </aside>
     }
 }

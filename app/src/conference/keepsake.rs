@@ -2,11 +2,11 @@
 
 use kinfolio::id::ConferenceId;
 use kinfolio::policy::Action;
-use kinfolio::work::Width as PictureWidth;
+use kinfolio::work::PictureWidth;
 use leptos::prelude::*;
 
 use super::afterword::Word;
-use super::page::Told;
+use super::page::ConferenceSight;
 use super::replies::ReplyCard;
 use super::shown::Shown;
 use super::{found, place};
@@ -23,7 +23,7 @@ use crate::wording::apart;
 pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     let mut conn = asking.read().await?;
     let (conference, student) = found(&asking, &mut conn, &id, Action::SeeConference).await?;
-    let told = Told::of(&mut conn, conference, student, asking.now()).await?;
+    let told = ConferenceSight::of(&mut conn, conference, student, asking.now()).await?;
     let mut shown = Vec::new();
     for moment in &told.readable.plan.moments {
         shown.push(Shown::of(&mut conn, &told.readable, moment).await?);
@@ -36,8 +36,8 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     Ok(asking.page(page, move || view(told, shown, title, zone)).await)
 }
 
-fn view(told: Told, shown: Vec<Vec<Shown>>, title: String, zone: String) -> impl IntoView {
-    let Told { readable, replies, commitments, afterwords, .. } = told;
+fn view(told: ConferenceSight, shown: Vec<Vec<Shown>>, title: String, zone: String) -> impl IntoView {
+    let ConferenceSight { readable, replies, commitments, afterwords, .. } = told;
     let conference = readable.conference.clone();
     let moments = readable
         .plan

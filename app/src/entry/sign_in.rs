@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::attempt::SignInAttempt;
 use super::demo::{DemoPeople, Folk};
-use super::welcome_back::{self, Kept};
+use super::welcome_back::{self, KeptForm};
 use super::{Entered, own_path};
 use crate::asking::{Asking, go};
 use crate::fields::{Fields, Values};
@@ -59,7 +59,7 @@ pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
         then if then.starts_with("/sign-in") || then.starts_with("/set-up") => "/",
         then => then,
     };
-    let answer = match Kept::read(fields.get("kept")) {
+    let answer = match KeptForm::read(fields.get("kept")) {
         Some(kept) => welcome_back::page(&asking.signed_in_with(&entered.token).await?, then, kept).await,
         None => go(then)?,
     };
@@ -74,7 +74,7 @@ async fn show(asking: &Asking, status: StatusCode, form: Form) -> Answer {
         "/" => asking.query().get("then").to_owned(),
         then => then.to_owned(),
     };
-    let kept = Kept::read(form.values().get("kept")).map(Kept::into_values);
+    let kept = KeptForm::read(form.values().get("kept")).map(KeptForm::into_values);
     let page = Page::titled(say_in!(asking.locale, entry.sign_in_title)).working().with_form(form).status(status);
     Ok(asking
         .page(page, move || {
@@ -98,7 +98,7 @@ async fn show(asking: &Asking, status: StatusCode, form: Form) -> Answer {
 /// The sign-in form; carries on to `then`, with the words of the form that was interrupted, if one was.
 #[component]
 pub fn SignInForm(#[prop(into)] then: String, #[prop(optional_no_strip)] kept: Option<Values>) -> impl IntoView {
-    let kept = kept.map(Kept::of);
+    let kept = kept.map(KeptForm::of);
     // Written in this way, words are not three times as long as they were typed.
     let enctype = kept.is_some().then_some("multipart/form-data");
     let carried = kept.clone().map(|kept| view! { <Hidden name="kept" value=kept.written()/> });

@@ -11,7 +11,7 @@ use kinfolio::quota::MB;
 use kinfolio::store::Conn;
 use kinfolio::upload::Upload;
 use kinfolio::words::{Problem, Problems, limit, optional_text};
-use kinfolio::work::{FileKind, Link, Revision, Width, Work, WorkFile, web_vtt};
+use kinfolio::work::{FileKind, Link, PictureWidth, Revision, Work, WorkFile, web_vtt};
 use leptos::prelude::*;
 
 use super::upload::problem;
@@ -69,8 +69,8 @@ fn drawn(file: &WorkFile, name: &str) -> AnyView {
         .map(|page| {
             let alt = say!(file.page_of, name = name, n = page.number.to_string(), all = all.to_string());
             view! {
-                <a href=file.page_address(page, Width::Large)>
-                    <img src=file.page_address(page, Width::Medium) srcset=file.page_addresses(page)
+                <a href=file.page_address(page, PictureWidth::Large)>
+                    <img src=file.page_address(page, PictureWidth::Medium) srcset=file.page_addresses(page)
                         sizes="(min-width: 48rem) 40rem, 100vw" width=page.width.to_string() height=page.height.to_string()
                         loading={if page.number > 1 { "lazy" } else { "eager" }} alt=alt/>
                 </a>
@@ -99,7 +99,7 @@ pub async fn show(asking: Asking, In(id): In<FileId>) -> Answer {
 
 /// `/document/{document}/{number}/{width}`: a page of a document, drawn.
 pub async fn page(asking: Asking, In((id, number, width)): In<(FileId, i64, String)>) -> Answer {
-    let width = Width::named(&width).ok_or(Refusal::NotFound)?;
+    let width = PictureWidth::named(&width).ok_or(Refusal::NotFound)?;
     let mut conn = asking.read().await?;
     let hash = WorkFile::page_seen_by(&mut conn, asking.viewer()?, &id, number, width).await?;
     drop(conn);

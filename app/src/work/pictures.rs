@@ -10,7 +10,7 @@ use kinfolio::policy::Action;
 use kinfolio::quota::{OverQuota, Quota};
 use kinfolio::store::Tx;
 use kinfolio::words::Problem;
-use kinfolio::work::{Picture, Width, Work, Writing};
+use kinfolio::work::{Picture, PictureWidth, Work, Writing};
 
 use super::found;
 use crate::asking::{Asking, In, go};
@@ -21,7 +21,7 @@ use crate::wording;
 
 /// One of a picture's files.
 pub async fn show(asking: Asking, In((id, width)): In<(PictureId, String)>) -> Answer {
-    let width = Width::named(&width).ok_or(Refusal::NotFound)?;
+    let width = PictureWidth::named(&width).ok_or(Refusal::NotFound)?;
     let mut conn = asking.read().await?;
     let hash = Picture::bytes_seen_by(&mut conn, asking.viewer()?, &id, width).await?.ok_or(Refusal::NotFound)?;
     drop(conn);

@@ -6,7 +6,7 @@ use axum::extract::ws::WebSocket;
 use axum::response::IntoResponse;
 use kinfolio::definition::Statement;
 use kinfolio::id::StatementId;
-use kinfolio::live::Connection;
+use kinfolio::live::ConnectionSlot;
 use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -19,7 +19,7 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, sleep_until};
 
 use super::wire::Wire;
-use super::{End, MayStay, Upgrade, Welcome, way_in};
+use super::{End, MayStay, Upgrade, Visitor, way_in};
 
 /// The longest message that is read.
 const LONGEST: usize = kinfolio::together::LONGEST_EDIT + 64;
@@ -44,7 +44,7 @@ pub async fn enter(asking: Asking, In(id): In<StatementId>, upgrade: Upgrade) ->
         Ok(way) => way,
         Err(answer) => return Ok(answer),
     };
-    let visit = StatementVisit { welcome: Welcome::of(&asking), viewer, statement: id, _connection };
+    let visit = StatementVisit { visitor: Visitor::of(&asking), viewer, statement: id, _connection };
     let upgrade = upgrade.max_message_size(LONGEST).max_frame_size(LONGEST);
     Ok(upgrade.on_upgrade(|socket| visit.last(socket)).into_response())
 }
@@ -64,18 +64,18 @@ async fn may_write(conn: &mut Conn, viewer: &Viewer, id: &StatementId) -> Result
 
 /// Somebody in the room.
 struct StatementVisit {
-    welcome: Welcome,
+    visitor: Visitor,
     viewer: Viewer,
     statement: StatementId,
     /// Counts as long as they are here.
-    _connection: Connection,
+    _connection: ConnectionSlot,
 }
 
 impl StatementVisit {
     /// Lasts until one side has enough.
     async fn last(self, socket: WebSocket) {
         let (viewer, voice) = (&self.viewer, Voice::of(self.viewer.role).as_str());
-        let rooms = &self.welcome.services.rooms;
+        let rooms = &self.visitor.services.rooms;
         let entered = rooms.enter(&viewer.school_id, &self.statement, &viewer.person_id, &viewer.name, voice).await;
         let mut wire = Wire::new(socket);
         let mut seat = match entered {
@@ -85,7 +85,7 @@ impl StatementVisit {
                 return wire.close(None, None).await;
             }
         };
-        let end = self.welcome.until_the_end(stay(&mut wire, &mut seat), &self).await;
+        let end = self.visitor.until_the_end(stay(&mut wire, &mut seat), &self).await;
         drop(seat);
         wire.close((end == End::NotWelcome).then(|| ServerMessage::Over.written()), end.frame()).await;
     }

@@ -84,11 +84,11 @@ impl ToldArguments {
         let function = if name == COUNT {
             arguments.extend(code(","));
             arguments.extend(self.value);
-            "::kinfolio_words::Told::count"
+            "::kinfolio_words::Argument::count"
         } else {
             arguments.extend(code(", &"));
             arguments.extend([in_parentheses(self.value, self.name.span())]);
-            "::kinfolio_words::Told::words"
+            "::kinfolio_words::Argument::words"
         };
         let mut passed = code(function);
         passed.extend([in_parentheses(arguments, self.name.span()), Punct::new(',', Spacing::Alone).into()]);

@@ -15,7 +15,7 @@ impl Filling {
         let student = self.student(tx, &told.student).await?;
         let id = ConferenceId::new();
         let facts = conference::Facts {
-            form: named(conference::Form::named(&told.form), &told.form)?,
+            form: named(conference::ConferenceForm::named(&told.form), &told.form)?,
             starts_at: self.at(&told.when),
             place: told.place.clone(),
             language: language(&told.language)?,
