@@ -77,7 +77,7 @@ impl ToldArguments {
         Some(Self { name: name?, value: tokens.collect() })
     }
 
-    /// `Told::words("name", &(value)),`
+    /// `Argument::words("name", &(value)),`
     fn passed(self) -> TokenStream {
         let name = self.name.to_string();
         let mut arguments = TokenStream::from(TokenTree::from(Literal::string(&name)));
@@ -100,7 +100,7 @@ fn until_semicolon(input: &mut Peekable<token_stream::IntoIter>) -> TokenStream 
     input.take_while(|token| !matches!(token, TokenTree::Punct(mark) if mark.as_char() == ';')).collect()
 }
 
-/// `Locale::say(locale, "area-key", &[Told::words("name", &(value)), Told::count("count", value)])`
+/// `Locale::say(locale, "area-key", &[Argument::words("name", &(value)), Argument::count("count", value)])`
 fn call(method: TokenStream, locale: TokenStream, key: &KeyNamed, told: Vec<ToldArguments>) -> TokenStream {
     let mut arguments = locale;
     arguments.extend(code(","));
