@@ -83,8 +83,8 @@ ids! {
     TargetId,
     /// A file of a work that is no picture.
     FileId,
-    /// A file on its way to a work.
-    ArrivalId,
+    /// An upload: a file on its way to a work.
+    UploadId,
     /// A work.
     WorkId,
     /// Something said beside a definition's words.

@@ -10,7 +10,7 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 
 use crate::id::PersonId;
-use crate::store::{Db, Told};
+use crate::store::{Db, Notification};
 
 /// How many connections one person may have at once, in all places together.
 pub const MOST_OF_A_PERSON: usize = 120;
@@ -26,21 +26,21 @@ const LOOK_ANEW: Duration = Duration::from_secs(60);
 pub struct Connections(Arc<Counted>);
 
 struct Counted {
-    open: Mutex<HashMap<Key, usize>>,
+    open: Mutex<HashMap<SlotKey, usize>>,
     closing: watch::Sender<bool>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Key {
+enum SlotKey {
     Person(PersonId),
     Place(String),
     Both(PersonId, String),
 }
 
 /// A connection that is counted until this is dropped.
-pub struct Connection {
+pub struct ConnectionSlot {
     all: Connections,
-    keys: [Key; 3],
+    keys: [SlotKey; 3],
 }
 
 /// There are too many connections already.
@@ -59,9 +59,12 @@ impl Connections {
     ///
     /// # Errors
     /// When there are too many.
-    pub fn open(&self, person: &PersonId, place: &str) -> Result<Connection, TooMany> {
-        let keys =
-            [Key::Person(person.clone()), Key::Place(place.to_owned()), Key::Both(person.clone(), place.to_owned())];
+    pub fn open(&self, person: &PersonId, place: &str) -> Result<ConnectionSlot, TooMany> {
+        let keys = [
+            SlotKey::Person(person.clone()),
+            SlotKey::Place(place.to_owned()),
+            SlotKey::Both(person.clone(), place.to_owned()),
+        ];
         let most = [MOST_OF_A_PERSON, MOST_HERE, MOST_OF_A_PERSON_HERE];
         let mut open = self.counts();
         if keys.iter().zip(most).any(|(key, most)| open.get(key).is_some_and(|count| *count >= most)) {
@@ -70,12 +73,12 @@ impl Connections {
         for key in &keys {
             *open.entry(key.clone()).or_default() += 1;
         }
-        Ok(Connection { all: self.clone(), keys })
+        Ok(ConnectionSlot { all: self.clone(), keys })
     }
 
     /// How many there are.
     pub fn count(&self) -> usize {
-        self.counts().iter().filter(|(key, _)| matches!(key, Key::Person(_))).map(|(_, count)| count).sum()
+        self.counts().iter().filter(|(key, _)| matches!(key, SlotKey::Person(_))).map(|(_, count)| count).sum()
     }
 
     /// Ends every connection, now and from now on: the program closes.
@@ -89,13 +92,13 @@ impl Connections {
         let _ = self.0.closing.subscribe().wait_for(|closing| *closing).await;
     }
 
-    fn counts(&self) -> MutexGuard<'_, HashMap<Key, usize>> {
+    fn counts(&self) -> MutexGuard<'_, HashMap<SlotKey, usize>> {
         // Counting does not panic half way.
         self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Drop for Connection {
+impl Drop for ConnectionSlot {
     fn drop(&mut self) {
         let mut open = self.all.counts();
         for key in &self.keys {
@@ -183,18 +186,18 @@ impl Hub {
         loop {
             let told = tokio::select! {
                 told = ear.next() => told,
-                _ = look.tick() => Some(Told::Missed),
+                _ = look.tick() => Some(Notification::Missed),
             };
             match told {
                 None => return,
-                Some(Told::Missed) => {
+                Some(Notification::Missed) => {
                     for channel in &channels {
                         for place in channel.open_places() {
                             channel.catch_up(&place).await;
                         }
                     }
                 }
-                Some(Told::Words(words)) => {
+                Some(Notification::Words(words)) => {
                     let Some((topic, place)) = self.by_others(&words) else { continue };
                     for channel in channels.iter().filter(|channel| channel.topic() == topic) {
                         channel.catch_up(place).await;

@@ -44,7 +44,7 @@ pub enum NextStep {
 
 /// What the step is chosen from.
 #[derive(Clone, Debug, Default)]
-pub struct Facts<'a> {
+pub struct StepFacts<'a> {
     /// The last changed first.
     pub works: &'a [WorkCard],
     /// Works that somebody wrote about in the last [`FRESH_DAYS`], the newest words first.
@@ -60,7 +60,7 @@ pub struct Facts<'a> {
 }
 
 /// The one next step.
-pub fn next_step(facts: Facts<'_>) -> NextStep {
+pub fn next_step(facts: StepFacts<'_>) -> NextStep {
     let in_state = |state: WorkState| facts.works.iter().find(move |card| card.state == state);
     let near = facts.conference.as_ref().filter(|(_, away, _)| *away <= NEAR);
     if let Some(card) = in_state(WorkState::NotYet) {
@@ -131,20 +131,21 @@ mod tests {
 
     #[test]
     fn a_student_with_nothing_begins_with_a_work() {
-        assert_eq!(next_step(Facts::default()), NextStep::AddFirst);
+        assert_eq!(next_step(StepFacts::default()), NextStep::AddFirst);
     }
 
     #[test]
     fn not_yet_comes_before_everything_else() {
         let works = [card(WorkState::Draft, false), card(WorkState::NotYet, true)];
-        let facts = Facts { works: &works, conference: Some((ConferenceId::new(), 0, false)), ..Facts::default() };
+        let facts =
+            StepFacts { works: &works, conference: Some((ConferenceId::new(), 0, false)), ..StepFacts::default() };
         assert_eq!(next_step(facts), NextStep::Revise(works[1].work.id.clone()));
     }
 
     #[test]
     fn after_a_new_revision_the_step_is_to_ask_again() {
         let works = [card(WorkState::NotYet, false)];
-        let facts = Facts { works: &works, ..Facts::default() };
+        let facts = StepFacts { works: &works, ..StepFacts::default() };
         assert_eq!(next_step(facts), NextStep::AskAgain(works[0].work.id.clone()));
     }
 
@@ -152,10 +153,10 @@ mod tests {
     fn feedback_is_read_before_a_draft_is_finished_and_a_check_answers_it() {
         let works = [card(WorkState::Draft, false), card(WorkState::Kept, true)];
         let written_about = [works[1].work.id.clone()];
-        let facts = Facts { works: &works, written_about: &written_about, ..Facts::default() };
+        let facts = StepFacts { works: &works, written_about: &written_about, ..StepFacts::default() };
         assert_eq!(next_step(facts), NextStep::ReadFeedback(works[1].work.id.clone()));
         let works = [WorkCard { state: WorkState::Waiting, ..works[1].clone() }];
-        let facts = Facts { works: &works, written_about: &written_about, ..Facts::default() };
+        let facts = StepFacts { works: &works, written_about: &written_about, ..StepFacts::default() };
         assert_eq!(next_step(facts), NextStep::StartDefinition);
     }
 
@@ -164,7 +165,7 @@ mod tests {
         let mut mine = card(WorkState::Kept, false);
         mine.work.audience = Audience::Me;
         let works = [mine];
-        let facts = Facts { works: &works, has_definition: true, ..Facts::default() };
+        let facts = StepFacts { works: &works, has_definition: true, ..StepFacts::default() };
         assert_eq!(next_step(facts), NextStep::PlanConference);
     }
 
@@ -172,15 +173,18 @@ mod tests {
     fn a_mastered_work_finds_its_shelf() {
         let works = [card(WorkState::Mastered, true)];
         let loose = Some(works[0].work.id.clone());
-        let facts = Facts { works: &works, has_definition: true, loose: loose.clone(), ..Facts::default() };
+        let facts = StepFacts { works: &works, has_definition: true, loose: loose.clone(), ..StepFacts::default() };
         assert_eq!(next_step(facts), NextStep::PutOnShelf(works[0].work.id.clone()));
     }
 
     #[test]
     fn a_conference_far_away_does_not_press() {
         let works = [card(WorkState::Draft, false)];
-        let facts =
-            Facts { works: &works, conference: Some((ConferenceId::new(), NEAR + 1, false)), ..Facts::default() };
+        let facts = StepFacts {
+            works: &works,
+            conference: Some((ConferenceId::new(), NEAR + 1, false)),
+            ..StepFacts::default()
+        };
         assert_eq!(next_step(facts), NextStep::FinishDraft(works[0].work.id.clone()));
     }
 }

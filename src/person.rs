@@ -1,10 +1,11 @@
 //! The people of a school.
 
 pub mod code;
+pub mod credentials;
 pub mod deed;
 pub mod device;
 pub mod import;
-pub mod key;
+
 pub mod listing;
 pub mod password;
 pub mod roster;

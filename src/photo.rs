@@ -1,7 +1,7 @@
 //! Pictures of something on paper: handwriting, a drawing. Like a sound, a photo has no audience of its own.
 
 use crate::id::PhotoId;
-use crate::work::Width;
+use crate::work::PictureWidth;
 
 /// A picture of something on paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,13 +16,13 @@ pub struct Photo {
 
 impl Photo {
     /// Where one of its files is.
-    pub fn address(&self, width: Width) -> String {
+    pub fn address(&self, width: PictureWidth) -> String {
         address(&self.id, width)
     }
 }
 
 /// Where one of a photo's files is.
-pub fn address(id: &PhotoId, width: Width) -> String {
+pub fn address(id: &PhotoId, width: PictureWidth) -> String {
     format!("/photo/{id}/{width}")
 }
 
@@ -41,7 +41,7 @@ mod store {
         conn: &mut Conn,
         viewer: &Viewer,
         id: &PhotoId,
-        width: Width,
+        width: PictureWidth,
     ) -> Result<Option<String>, StoreError> {
         let found: Option<(String, String, String, PersonId)> = maybe!(
             conn,
@@ -53,9 +53,9 @@ mod store {
         let holders = Holder::of_photo(conn, &viewer.school_id, id).await?;
         let may = Holder::show(conn, &holders, viewer, &brought_by).await?;
         Ok(may.then_some(match width {
-            Width::Small => small,
-            Width::Medium => medium,
-            Width::Large => large,
+            PictureWidth::Small => small,
+            PictureWidth::Medium => medium,
+            PictureWidth::Large => large,
         }))
     }
 

@@ -10,7 +10,7 @@ mod key;
 mod queue;
 
 pub use key::{KeyTooShort, SHORTEST_KEY, SecretKey};
-pub use queue::{Busy, MOST_WAITING, Turn};
+pub use queue::{Busy, HashSlot, MOST_WAITING};
 
 /// Letters and digits that nobody mistakes for one another when reading them aloud or off paper.
 const READABLE: &[u8] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -78,13 +78,13 @@ fn argon2() -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
 }
 
-impl Turn {
+impl HashSlot {
     /// The hash of a password; takes tens of milliseconds, off the request threads.
     ///
     /// # Errors
     /// When the hash could not be made, which only a lack of memory can cause.
     pub async fn hash(&self, secret: String) -> Result<String, SecretError> {
-        let _making = self.comes().await;
+        let _making = self.acquire().await;
         tokio::task::spawn_blocking(move || {
             Ok(argon2().hash_password(secret.as_bytes()).map_err(|_| SecretError)?.to_string())
         })
@@ -94,8 +94,8 @@ impl Turn {
 
     /// Whether a secret is the one that was hashed. With no hash to compare it takes as long and says no, so that an
     /// unknown name cannot be told from a wrong password by the clock.
-    pub async fn fits(&self, secret: String, hash: Option<String>) -> bool {
-        let _making = self.comes().await;
+    pub async fn verify(&self, secret: String, hash: Option<String>) -> bool {
+        let _making = self.acquire().await;
         tokio::task::spawn_blocking(move || match hash.as_deref().map(PasswordHash::new) {
             Some(Ok(hash)) => argon2().verify_password(secret.as_bytes(), &hash).is_ok(),
             _ => {
@@ -119,12 +119,12 @@ mod tests {
 
     #[tokio::test]
     async fn a_password_fits_its_own_hash_only() {
-        let turn = Turn::for_known();
-        let kept = turn.hash("correct horse".into()).await.unwrap();
+        let slot = HashSlot::for_known();
+        let kept = slot.hash("correct horse".into()).await.unwrap();
         assert!(kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
-        assert!(turn.fits("correct horse".into(), Some(kept.clone())).await);
-        assert!(!turn.fits("wrong horse".into(), Some(kept)).await);
-        assert!(!turn.fits("anything".into(), None).await);
+        assert!(slot.verify("correct horse".into(), Some(kept.clone())).await);
+        assert!(!slot.verify("wrong horse".into(), Some(kept)).await);
+        assert!(!slot.verify("anything".into(), None).await);
     }
 
     #[test]

@@ -45,7 +45,7 @@ mod store {
 
     /// A recording whose bytes are kept, as its row tells.
     #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-    pub struct Heard {
+    pub struct StoredSound {
         pub kind: SoundKind,
         /// How many bytes it has.
         pub size: i64,
@@ -53,7 +53,7 @@ mod store {
         brought_by: PersonId,
     }
 
-    impl Heard {
+    impl StoredSound {
         /// A recording, when the viewer may hear it: those who see something that holds it, and as long as nothing does,
         /// whoever brought it.
         pub async fn by(conn: &mut Conn, viewer: &Viewer, id: &SoundId) -> Result<Option<Self>, StoreError> {
@@ -116,4 +116,4 @@ mod store {
     }
 }
 
-pub use store::{Heard, bring, brought_by};
+pub use store::{StoredSound, bring, brought_by};

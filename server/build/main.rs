@@ -25,7 +25,7 @@ fn main() {
     let client = env::var("KINFOLIO_CLIENT").unwrap_or_default();
     let of_client: &[&str] = match client.as_str() {
         "skip" | "last" => &[],
-        _ => &["Cargo.toml", "Cargo.lock", "src/wire", "app/editor", "app/islands", "app/line"],
+        _ => &["Cargo.toml", "Cargo.lock", "src/wire", "app/editor", "app/islands", "app/browser"],
     };
     for input in ["server/build", "style", "public"].iter().chain(of_client) {
         // Cargo would take a missing path for one that has just changed, every time.

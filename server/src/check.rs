@@ -8,10 +8,10 @@ use std::collections::HashSet;
 use std::process::ExitCode;
 
 use kinfolio::at::Clock;
-use kinfolio::media::{FoundBytes, MediaStore, hashes_in_use};
+use kinfolio::media::{Integrity, MediaStore, hashes_in_use};
 use kinfolio::store::{Db, StoreError, Tables};
 
-use crate::cli::{Check, Ended, Place};
+use crate::cli::{CheckArgs, CommandResult, DataPlace};
 use crate::secrets::{self, SecretArgs};
 
 /// How `check` ends when it could not look.
@@ -46,7 +46,7 @@ impl Findings {
 }
 
 /// Looks, says what it found, and ends with what that means.
-pub async fn check(Check { place, secrets }: Check) -> Ended {
+pub async fn check(CheckArgs { place, secrets }: CheckArgs) -> CommandResult {
     let found = look(&place, &secrets).await;
     for line in found.wrong.iter().chain(&found.unseen).chain(&found.notes) {
         println!("{line}");
@@ -67,7 +67,7 @@ pub async fn check(Check { place, secrets }: Check) -> Ended {
 }
 
 /// Looks at everything, and changes nothing.
-pub async fn look(place: &Place, secrets: &SecretArgs) -> Findings {
+pub async fn look(place: &DataPlace, secrets: &SecretArgs) -> Findings {
     let mut found = Findings::default();
     let db = match open(place).await {
         Ok(db) => db,
@@ -92,7 +92,7 @@ enum Closed {
     Unseen(String),
 }
 
-async fn open(place: &Place) -> Result<Db, Closed> {
+async fn open(place: &DataPlace) -> Result<Db, Closed> {
     let opened = match &place.database {
         Some(address) => Db::look_at_address(address).await,
         None => {
@@ -110,7 +110,7 @@ async fn open(place: &Place) -> Result<Db, Closed> {
     })
 }
 
-async fn look_into(db: &Db, place: &Place, secrets: &SecretArgs, found: &mut Findings) -> Result<(), StoreError> {
+async fn look_into(db: &Db, place: &DataPlace, secrets: &SecretArgs, found: &mut Findings) -> Result<(), StoreError> {
     found.wrong.extend(db.what_is_wrong().await?);
     match db.tables().await? {
         Tables::Same => {}
@@ -136,7 +136,12 @@ async fn look_into(db: &Db, place: &Place, secrets: &SecretArgs, found: &mut Fin
 }
 
 /// Whether codes on paper still open what they should. A key that is not there is not made by looking.
-async fn look_at_codes(db: &Db, place: &Place, secrets: &SecretArgs, found: &mut Findings) -> Result<(), StoreError> {
+async fn look_at_codes(
+    db: &Db,
+    place: &DataPlace,
+    secrets: &SecretArgs,
+    found: &mut Findings,
+) -> Result<(), StoreError> {
     let is_given = secrets.secret_key.is_some() || secrets.secret_key_file.is_some();
     if !is_given && !place.data.join("key").exists() {
         found.notes.push(format!("There is no secret key in {}: the next start makes one.", place.data.display()));
@@ -154,7 +159,7 @@ async fn look_at_codes(db: &Db, place: &Place, secrets: &SecretArgs, found: &mut
     Ok(())
 }
 
-async fn look_at_files(place: &Place, held: Vec<String>, found: &mut Findings) {
+async fn look_at_files(place: &DataPlace, held: Vec<String>, found: &mut Findings) {
     let folder = place.data.join("media");
     let media = match MediaStore::look_in_folder(&folder) {
         Ok(Some(media)) => media,
@@ -164,10 +169,10 @@ async fn look_at_files(place: &Place, held: Vec<String>, found: &mut Findings) {
     };
     for hash in &held {
         match media.look_at(hash).await {
-            FoundBytes::Whole => {}
-            FoundBytes::Missing => found.wrong.push(format!("a file's bytes are missing: {hash}")),
-            FoundBytes::Bent => found.wrong.push(format!("a file's bytes are changed: {hash}")),
-            FoundBytes::Unreadable(why) => found.wrong.push(format!("a file's bytes can't be read: {hash} ({why})")),
+            Integrity::Whole => {}
+            Integrity::Missing => found.wrong.push(format!("a file's bytes are missing: {hash}")),
+            Integrity::Bent => found.wrong.push(format!("a file's bytes are changed: {hash}")),
+            Integrity::Unreadable(why) => found.wrong.push(format!("a file's bytes can't be read: {hash} ({why})")),
         }
     }
     match media.unheld(held.into_iter().collect::<HashSet<_>>()).await {

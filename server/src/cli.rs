@@ -44,7 +44,7 @@ enum Command {
     ///
     /// Ends with 0 when all is whole, with 1 when something is wrong, and with 3 when it could not look: no school there, a
     /// folder it may not read, a wrong password, no server. Bytes that nobody needs are named and do no harm.
-    Check(Check),
+    Check(CheckArgs),
     /// Draws the document on standard input, for a server that started it.
     #[command(hide = true)]
     DrawDocument,
@@ -52,16 +52,16 @@ enum Command {
 
 /// What is looked at.
 #[derive(Clone, Debug, Args)]
-pub struct Check {
+pub struct CheckArgs {
     #[command(flatten)]
-    pub place: Place,
+    pub place: DataPlace,
     #[command(flatten)]
     pub secrets: SecretArgs,
 }
 
 /// Where a school is kept.
 #[derive(Clone, Debug, Args)]
-pub struct Place {
+pub struct DataPlace {
     /// The folder that holds everything: the database and the pictures.
     #[arg(long, env = "KINFOLIO_DATA", default_value = "./school", value_name = "DIR")]
     pub data: PathBuf,
@@ -71,7 +71,7 @@ pub struct Place {
     pub database: Option<String>,
 }
 
-impl Place {
+impl DataPlace {
     /// What the database is called in a message: without the password that its address may carry.
     pub fn database_name(&self) -> String {
         match &self.database {
@@ -90,7 +90,7 @@ impl Place {
 #[derive(Clone, Debug, Args)]
 pub struct Run {
     #[command(flatten)]
-    pub place: Place,
+    pub place: DataPlace,
     #[command(flatten)]
     pub door: DoorArgs,
     #[command(flatten)]
@@ -218,7 +218,7 @@ fn failed(error: &dyn std::error::Error) -> ExitCode {
 }
 
 /// What a command ends with.
-pub type Ended = Result<ExitCode, Box<dyn std::error::Error>>;
+pub type CommandResult = Result<ExitCode, Box<dyn std::error::Error>>;
 
 #[cfg(test)]
 mod tests {

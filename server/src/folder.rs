@@ -33,7 +33,7 @@ impl FolderError {
 
 /// A lock on something in the folder. It is open again when this is dropped, or the program ends.
 #[derive(Debug)]
-pub struct Hold {
+pub struct FolderLock {
     _locked: File,
 }
 
@@ -94,18 +94,18 @@ pub fn warn_of_others(folder: &Path) {
 }
 
 /// Takes the whole folder for this program alone. One that is just ending is waited for.
-pub fn alone(folder: &Path) -> Result<Hold, FolderError> {
+pub fn alone(folder: &Path) -> Result<FolderLock, FolderError> {
     let path = folder.join("kinfolio.lock");
     let file = open_to_lock(&path).map_err(FolderError::at(&path))?;
     let until = Instant::now() + PATIENCE;
     loop {
         match file.try_lock() {
-            Ok(()) => return Ok(Hold { _locked: file }),
+            Ok(()) => return Ok(FolderLock { _locked: file }),
             Err(TryLockError::WouldBlock) if Instant::now() < until => std::thread::sleep(Duration::from_millis(50)),
             Err(TryLockError::WouldBlock) => return Err(FolderError::InUse(folder.to_owned())),
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
                 tracing::warn!(%error, path = %path.display(), "this disk knows no locks: see that only one kinfolio runs on it");
-                return Ok(Hold { _locked: file });
+                return Ok(FolderLock { _locked: file });
             }
             Err(TryLockError::Error(error)) => return Err(FolderError::Unusable { path, error }),
         }
@@ -114,7 +114,7 @@ pub fn alone(folder: &Path) -> Result<Hold, FolderError> {
 
 /// Where the uploads of this program wait: a folder of its own within `waiting`, and the hold on it. What belongs to
 /// programs that have ended is cleared away: it was part of forms that never came whole.
-pub fn waiting_room(folder: &Path) -> Result<(PathBuf, Hold), FolderError> {
+pub fn waiting_room(folder: &Path) -> Result<(PathBuf, FolderLock), FolderError> {
     let all = folder.join("waiting");
     make_inside(&all)?;
     // One at a time, so that nobody takes a folder that is just being made for one that was left.
@@ -136,7 +136,7 @@ pub fn waiting_room(folder: &Path) -> Result<(PathBuf, Hold), FolderError> {
     }
     let own = all.join(name);
     make(&own)?;
-    Ok((own, Hold { _locked: locked }))
+    Ok((own, FolderLock { _locked: locked }))
 }
 
 fn clear_what_others_left(all: &Path) {

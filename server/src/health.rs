@@ -22,12 +22,12 @@ const HOLDS: Duration = Duration::from_secs(1);
 const LEAST_FREE: u64 = 64 * 1024 * 1024;
 
 /// When it was looked, and what was not ready.
-type Look = (Instant, Vec<&'static str>);
+type LastProbe = (Instant, Vec<&'static str>);
 
 /// Whether everything is ready, as it was last looked at.
 #[derive(Clone)]
 pub struct Readiness {
-    last: Arc<Mutex<Option<Look>>>,
+    last: Arc<Mutex<Option<LastProbe>>>,
     /// A disk that hangs holds a thread; it gets no second one.
     at_the_disk: Arc<Semaphore>,
 }
@@ -70,7 +70,7 @@ impl Readiness {
         let slow = "The disk does not answer.";
         let Ok(turn) = self.at_the_disk.clone().try_acquire_owned() else { return vec![slow] };
         let waiting = services.settings.waiting_room.clone();
-        let media = services.media.arriving_folder().to_owned();
+        let media = services.media.uploads_folder().to_owned();
         let looking = tokio::task::spawn_blocking(move || {
             let _turn = turn;
             folders(&waiting, &media)

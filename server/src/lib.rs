@@ -1,15 +1,14 @@
 //! The program: HTTP, sessions, uploads, the command line, and the site embedded in one binary.
 
-pub mod arrivals;
 pub mod body;
 pub mod check;
 pub mod cli;
+pub mod connection;
 pub mod demo;
 pub mod files_open;
 pub mod folder;
 pub mod health;
 pub mod hosts;
-pub mod line;
 pub mod listener;
 pub mod mail;
 pub mod metrics;
@@ -23,3 +22,4 @@ pub mod serve;
 pub mod site;
 pub mod statistics;
 pub mod stop;
+pub mod uploads;

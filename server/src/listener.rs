@@ -25,8 +25,8 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tower::ServiceExt;
 
+use crate::connection::{AnswerBody, ConnectionPhase, ConnectionState, StreamTimeouts, TimedStream};
 use crate::hosts::Hosts;
-use crate::line::{AnswerBody, Line, LineTimeouts, Phase, Standing};
 use crate::proxies::Proxies;
 
 /// The longest head of a request, in bytes; also how much of a connection is read ahead.
@@ -96,7 +96,7 @@ pub struct Lines {
 }
 
 /// The answer to one request, on its way.
-type Answering = BoxFuture<'static, Result<http::Response<AnswerBody>, Infallible>>;
+type AnswerFuture = BoxFuture<'static, Result<http::Response<AnswerBody>, Infallible>>;
 
 /// How many connections each address has.
 type Counts = Arc<Mutex<HashMap<String, usize>>>;
@@ -201,13 +201,13 @@ impl Lines {
         peer: SocketAddr,
         place: PlaceInLine,
     ) -> impl Future<Output = ()> + Send + 'static {
-        let standing = Standing::default();
-        let timeouts = LineTimeouts { head: self.doorway.head, stall: self.doorway.stall };
-        let line = Line::new(stream, standing.clone(), timeouts, self.sockets.clone().cancelled_owned(), place);
-        let answering = self.answering(peer, standing.clone());
+        let state = ConnectionState::default();
+        let timeouts = StreamTimeouts { head: self.doorway.head, stall: self.doorway.stall };
+        let timed = TimedStream::new(stream, state.clone(), timeouts, self.sockets.clone().cancelled_owned(), place);
+        let answering = self.answering(peer, state.clone());
         let mut builder = http1::Builder::new();
         builder.timer(TokioTimer::new()).header_read_timeout(self.doorway.idle).max_buf_size(LONGEST_HEAD);
-        let connection = builder.serve_connection(TokioIo::new(line), service_fn(answering)).with_upgrades();
+        let connection = builder.serve_connection(TokioIo::new(timed), service_fn(answering)).with_upgrades();
         let (crowded, closing, cut) = (self.crowded.clone(), self.closing.clone(), self.cut.clone());
         async move {
             let mut connection = std::pin::pin!(connection);
@@ -218,13 +218,13 @@ impl Lines {
                     () = cut.cancelled() => return,
                     () = closing.cancelled(), if !told => {
                         told = true;
-                        if standing.waits_since().is_some() {
+                        if state.waits_since().is_some() {
                             return;
                         }
                         connection.as_mut().graceful_shutdown();
                     }
                     () = crowded.notified(), if !told => {
-                        if standing.waits_since().is_some_and(|since| since.elapsed() >= MAY_GO) {
+                        if state.waits_since().is_some_and(|since| since.elapsed() >= MAY_GO) {
                             return;
                         }
                     }
@@ -234,23 +234,27 @@ impl Lines {
     }
 
     /// What answers the requests of one connection.
-    fn answering(&self, peer: SocketAddr, standing: Standing) -> impl Fn(http::Request<Incoming>) -> Answering + use<> {
+    fn answering(
+        &self,
+        peer: SocketAddr,
+        state: ConnectionState,
+    ) -> impl Fn(http::Request<Incoming>) -> AnswerFuture + use<> {
         let (router, hosts, proxies) = (self.router.clone(), self.doorway.hosts.clone(), self.doorway.proxies.clone());
         move |request| {
-            standing.is_now(Phase::Answering);
+            state.is_now(ConnectionPhase::Answering);
             let mut request: Request = request.map(Body::new);
             let client = proxies.client(peer.ip(), request.headers());
             let extensions = request.extensions_mut();
             extensions.insert(ConnectInfo(peer));
             extensions.insert(client);
             extensions.insert(hosts.clone());
-            let (router, standing) = (router.clone(), standing.clone());
+            let (router, state) = (router.clone(), state.clone());
             Box::pin(async move {
                 let response = router.oneshot(request).await?;
                 if response.status() == StatusCode::SWITCHING_PROTOCOLS {
-                    standing.is_now(Phase::Socket);
+                    state.is_now(ConnectionPhase::Socket);
                 }
-                Ok(response.map(|body| AnswerBody::new(body, standing)))
+                Ok(response.map(|body| AnswerBody::new(body, state)))
             })
         }
     }

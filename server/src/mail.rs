@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use clap::Args;
-use kinfolio::commitment::{Commitment, Question};
+use kinfolio::commitment::{Commitment, FollowUpQuestion};
 use kinfolio_app::commitment::mail_words;
 use kinfolio_app::services::Services;
 use lettre::message::Mailbox;
@@ -116,7 +116,7 @@ impl Post {
         Ok(asked)
     }
 
-    async fn send(&self, question: &Question, address: &str) -> Result<(), MailError> {
+    async fn send(&self, question: &FollowUpQuestion, address: &str) -> Result<(), MailError> {
         let (subject, body) = mail_words(&question.languages, &question.name, &question.school_name, address);
         let to = Mailbox::new(Some(question.name.clone()), question.address.parse()?);
         let letter = Message::builder().from(self.from.clone()).to(to).subject(subject).body(body)?;

@@ -16,7 +16,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use http::{Method, header};
-use kinfolio::arrival::Arrival;
+use kinfolio::upload::Upload;
 use kinfolio_app::services::Services;
 use tokio::net::TcpListener;
 
@@ -124,7 +124,7 @@ pub async fn written(services: &Services) -> String {
     gauge(&mut text, "kinfolio_open_sockets", "WebSockets that are open.");
     say(&mut text, "kinfolio_open_sockets", &[], SINCE_START.sockets.load(Ordering::Relaxed) as f64);
     pools(&mut text, services);
-    arrivals(&mut text, services).await;
+    uploads(&mut text, services).await;
     machine(&mut text);
     text
 }
@@ -174,8 +174,8 @@ fn pools(text: &mut String, services: &Services) {
 }
 
 /// Left out while the database does not answer: the other figures are wanted most just then.
-async fn arrivals(text: &mut String, services: &Services) {
-    let asked = async { Arrival::how_many_wait(&mut services.db.read().await?).await };
+async fn uploads(text: &mut String, services: &Services) {
+    let asked = async { Upload::how_many_wait(&mut services.db.read().await?).await };
     if let Ok(Ok(waiting)) = tokio::time::timeout(PATIENCE, asked).await {
         gauge(text, "kinfolio_waiting_arrivals", "Files that wait to be made ready.");
         say(text, "kinfolio_waiting_arrivals", &[], waiting as f64);

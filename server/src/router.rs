@@ -96,10 +96,10 @@ fn only_posted<T: 'static>(path: &'static str, requires: Requires, take: impl Ha
     Route { path, reading: None, posting: Some(requires), takes: usual(requires), handler: post(take) }
 }
 
-/// A file on its way: asked about, added to (by `PATCH`, or by `POST` where something on the way knows no other), left out.
+/// A resumable upload: asked about, added to (by `PATCH`, or by `POST` where something on the way knows no other), left out.
 fn upload(path: &'static str, requires: Requires) -> Route {
-    use work::arriving::{go_on, state, stop};
-    let handler = get(state).patch(go_on).post(go_on).delete(stop);
+    use work::upload::{append, state, terminate};
+    let handler = get(state).patch(append).post(append).delete(terminate);
     Route { path, reading: Some(requires), posting: Some(requires), takes: Takes::Piece, handler }
 }
 
@@ -157,7 +157,7 @@ pub fn routes() -> Vec<Route> {
         ),
         form("/readiness/{item}", Permission(Action::ShapePlans), school::readiness::edit, school::readiness::change),
         only_posted("/readiness/{item}/put-away", Permission(Action::ShapePlans), school::readiness::put_away),
-        form("/school/room", Permission(Action::RunSchool), school::room::page, school::room::set),
+        form("/school/room", Permission(Action::RunSchool), school::quota::page, school::quota::set),
         // Learning targets
         page("/targets", Permission(Action::SeeTargets), target::list::page),
         form("/targets/new", Permission(Action::RunSchool), target::edit::page_for_new, target::edit::add),
@@ -175,10 +175,10 @@ pub fn routes() -> Vec<Route> {
         only_posted("/work/{work}/draft", Permission(Action::ChangeWork), work::draft::save_as_typed),
         form("/work/{work}/describe", Permission(Action::ChangeWork), work::describe::page, work::describe::keep),
         only_posted("/work/{work}/pictures", Permission(Action::ChangeWork), work::pictures::add).taking(Works),
-        only_posted("/work/{work}/arrival", Permission(Action::ChangeWork), work::arriving::expect),
+        only_posted("/work/{work}/arrival", Permission(Action::ChangeWork), work::upload::create),
         upload("/arrival/{arrival}", Permission(Action::ChangeWork)),
-        page("/arrival/{arrival}/original", Permission(Action::ChangeWork), work::arriving::original),
-        only_posted("/arrival/{arrival}/forget", Permission(Action::ChangeWork), work::arriving::forget_by_button),
+        page("/arrival/{arrival}/original", Permission(Action::ChangeWork), work::upload::original),
+        only_posted("/arrival/{arrival}/forget", Permission(Action::ChangeWork), work::upload::forget_by_button),
         page("/file/{file}", Permission(Action::SeeWork), work::files::show),
         page("/document/{document}/{number}/{width}", Permission(Action::SeeWork), work::files::page),
         page("/file/{file}/caption/{language}", Permission(Action::SeeWork), work::files::caption),

@@ -8,7 +8,7 @@ use kinfolio::secret::SecretKey;
 use kinfolio::store::{Conn, Db, StoreError};
 use kinfolio::{grant, person};
 
-use crate::cli::Place;
+use crate::cli::DataPlace;
 
 /// The secret key, where it is not the file `key` in the school's folder. Servers that share a database share it.
 #[derive(Clone, Debug, Default, Args)]
@@ -25,7 +25,7 @@ pub struct SecretArgs {
 ///
 /// # Errors
 /// When it is too short, or its file can be neither read nor made. The error names where it was looked for.
-pub fn key(place: &Place, args: &SecretArgs) -> Result<SecretKey, Box<dyn std::error::Error>> {
+pub fn key(place: &DataPlace, args: &SecretArgs) -> Result<SecretKey, Box<dyn std::error::Error>> {
     if let Some(key) = args.secret_key.as_deref().filter(|key| !key.is_empty()) {
         return SecretKey::given(key).map_err(|error| format!("KINFOLIO_SECRET_KEY: {error}").into());
     }
@@ -48,7 +48,7 @@ pub async fn bring_up_to_date(db: &Db, key: &SecretKey, now: At) -> Result<(), S
     grant::put_under_key(&mut tx, key).await?;
     person::code::put_under_key(&mut tx, key).await?;
     tx.commit().await?;
-    let (changed, left) = person::key::tidy_usernames(db).await?;
+    let (changed, left) = person::credentials::tidy_usernames(db).await?;
     if changed + left > 0 {
         tracing::info!(changed, left, "usernames with unseen characters or taken-apart letters were put right");
     }
@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn a_key_that_is_given_comes_before_the_file_and_a_short_one_is_said_so() {
         let folder = std::env::temp_dir().join(format!("kinfolio-secrets-{}", kinfolio::secret::token()));
-        let place = Place { data: folder.clone(), database: None };
+        let place = DataPlace { data: folder.clone(), database: None };
         let given = |key: &str| SecretArgs { secret_key: Some(key.to_owned()), secret_key_file: None };
         let long = "0123456789abcdef0123456789abcdef";
         assert_eq!(key(&place, &given(long)).unwrap().id(), key(&place, &given(&format!(" {long}\n"))).unwrap().id());

@@ -13,7 +13,7 @@ use kinfolio::together::Rooms;
 use kinfolio_app::services::{Everything, Services, Settings};
 use tokio::net::TcpListener;
 
-use crate::cli::{DoorArgs, Ended, LogFormat, Place, Run};
+use crate::cli::{CommandResult, DataPlace, DoorArgs, LogFormat, Run};
 use crate::files_open;
 use crate::folder::{self, FolderError};
 use crate::hosts::Hosts;
@@ -25,7 +25,7 @@ use crate::secrets::SecretArgs;
 use crate::stop::{told_to_stop, within};
 
 /// Runs a school until it is told to stop.
-pub async fn serve(run: Run) -> Ended {
+pub async fn serve(run: Run) -> CommandResult {
     start_log(run.door.log_format)?;
     let listener = listen(run.door.socket(), "--listen (KINFOLIO_LISTEN)", "--port (KINFOLIO_PORT)").await?;
     let figures = match run.metrics {
@@ -93,14 +93,14 @@ pub enum StartError {
 
 /// Opens everything a school needs, making what is not there yet; with the secret key in its folder. The folder is held for as
 /// long as the services last: with the database in it by this program alone, with PostgreSQL together with other servers.
-pub async fn open(place: &Place, public_url: String, demo: bool) -> Result<Services, StartError> {
+pub async fn open(place: &DataPlace, public_url: String, demo: bool) -> Result<Services, StartError> {
     let drawer = Drawer::this_program().map_err(StartError::Program)?;
     open_with(place, &SecretArgs::default(), drawer, public_url, demo).await
 }
 
 /// The same with a key that was chosen, and another program that draws documents: a test is not the program.
 pub async fn open_with(
-    place: &Place,
+    place: &DataPlace,
     secrets: &SecretArgs,
     drawer: Drawer,
     public_url: String,
@@ -136,7 +136,7 @@ pub async fn open_with(
 }
 
 /// The school's database: the one that is named, or the file in the folder.
-async fn database(place: &Place) -> Result<Db, StartError> {
+async fn database(place: &DataPlace) -> Result<Db, StartError> {
     let name = place.database_name();
     let opened = match &place.database {
         Some(address) => {
@@ -203,8 +203,8 @@ pub async fn run_at(listener: TcpListener, services: Services, doorway: Doorway,
     let (db, rooms) = (services.db.clone(), services.rooms.clone());
     let keeping = tokio::spawn(rooms.clone().keep_on());
     let listening = tokio::spawn(services.clone().hear_others());
-    let makers = crate::arrivals::Makers::of(&services);
-    let making_ready = tokio::spawn(crate::arrivals::make_ready(services.clone(), makers.clone()));
+    let workers = crate::uploads::UploadWorkers::of(&services);
+    let making_ready = tokio::spawn(crate::uploads::make_ready(services.clone(), workers.clone()));
     let rendering = tokio::spawn(crate::rendering::keep_rendered(services.clone()));
     let statistics = tokio::spawn(crate::statistics::keep_fresh(db.clone()));
     let lines = Lines::new(doorway, router(services.clone()));
@@ -219,7 +219,7 @@ pub async fn run_at(listener: TcpListener, services: Services, doorway: Doorway,
     let _ = making_ready.await;
     rendering.abort();
     statistics.abort();
-    within(KEEPING, "giving back what was being made ready", makers.give_back(&db)).await;
+    within(KEEPING, "giving back what was being made ready", workers.give_back(&db)).await;
     keep(&rooms).await;
     // Whatever is being kept right now has its connection, and closing waits for it.
     within(KEEPING, "the database", db.close()).await;

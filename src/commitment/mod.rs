@@ -2,7 +2,7 @@
 
 mod store;
 
-pub use store::{NewCommitment, Question};
+pub use store::{FollowUpQuestion, NewCommitment};
 
 use crate::at::At;
 use crate::day::Day;
@@ -76,7 +76,7 @@ impl Commitment {
 mod tests {
     use super::*;
 
-    fn a_promise(role: Role) -> Commitment {
+    fn a_commitment(role: Role) -> Commitment {
         Commitment {
             id: CommitmentId::new(),
             conference_id: ConferenceId::new(),
@@ -101,31 +101,31 @@ mod tests {
 
     #[test]
     fn everybody_is_asked_after_four_weeks_until_they_have_answered() {
-        let promise = a_promise(Role::Family);
-        assert!(!promise.asks(At(0).plus_days(ASKED_AFTER_DAYS - 1)));
-        assert!(promise.asks(At(0).plus_days(ASKED_AFTER_DAYS)) && promise.asks(At(0).plus_days(42)));
-        assert!(!Commitment { outcome: Some(Outcome::NotYet), ..promise }.asks(At(0).plus_days(42)));
+        let commitment = a_commitment(Role::Family);
+        assert!(!commitment.asks(At(0).plus_days(ASKED_AFTER_DAYS - 1)));
+        assert!(commitment.asks(At(0).plus_days(ASKED_AFTER_DAYS)) && commitment.asks(At(0).plus_days(42)));
+        assert!(!Commitment { outcome: Some(Outcome::NotYet), ..commitment }.asks(At(0).plus_days(42)));
     }
 
     #[test]
     fn whoever_made_it_or_wrote_it_down_words_it_until_it_is_said_how_it_went() {
-        let pen = PersonId::new();
-        let promise = Commitment { writer_id: Some(pen.clone()), ..a_promise(Role::Family) };
-        assert!(promise.is_worded_by(&pen) && promise.is_worded_by(&promise.author_id));
-        assert!(!promise.is_worded_by(&PersonId::new()));
-        let answered = Commitment { outcome: Some(Outcome::Kept), ..promise };
-        assert!(!answered.is_worded_by(&pen) && !answered.is_worded_by(&answered.author_id));
+        let writer = PersonId::new();
+        let commitment = Commitment { writer_id: Some(writer.clone()), ..a_commitment(Role::Family) };
+        assert!(commitment.is_worded_by(&writer) && commitment.is_worded_by(&commitment.author_id));
+        assert!(!commitment.is_worded_by(&PersonId::new()));
+        let answered = Commitment { outcome: Some(Outcome::Kept), ..commitment };
+        assert!(!answered.is_worded_by(&writer) && !answered.is_worded_by(&answered.author_id));
     }
 
     #[test]
     fn nobody_answers_for_somebody_else_but_an_advisor_who_was_told() {
         for role in Role::ALL {
-            let promise = a_promise(*role);
+            let commitment = a_commitment(*role);
             for other in Role::ALL {
                 let told = *other == Role::Advisor && *role == Role::Family;
-                assert_eq!(promise.is_answered_by(&PersonId::new(), *other), told, "{role:?} by {other:?}");
+                assert_eq!(commitment.is_answered_by(&PersonId::new(), *other), told, "{role:?} by {other:?}");
             }
-            assert!(promise.is_answered_by(&promise.author_id, *role));
+            assert!(commitment.is_answered_by(&commitment.author_id, *role));
         }
     }
 }

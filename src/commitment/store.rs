@@ -48,7 +48,7 @@ impl Conference {
     }
 
     /// What was promised at the conference before this one: this one opens with it.
-    pub async fn promised_last_time(&self, conn: &mut Conn) -> Result<Vec<Commitment>, StoreError> {
+    pub async fn commitments_of_last_time(&self, conn: &mut Conn) -> Result<Vec<Commitment>, StoreError> {
         all!(
             conn,
             commitments!(
@@ -120,7 +120,7 @@ impl Commitment {
     }
 
     /// Everybody who is asked about a promise now, in all schools, has an e-mail address, and was not written to.
-    pub async fn to_be_mailed(conn: &mut Conn, now: At) -> Result<Vec<Question>, StoreError> {
+    pub async fn to_be_mailed(conn: &mut Conn, now: At) -> Result<Vec<FollowUpQuestion>, StoreError> {
         all!(
             conn,
             "SELECT commitment.id, commitment.school_id, person.name, person.username AS address, person.languages,
@@ -179,7 +179,7 @@ impl Commitment {
 
 /// A question of how a promise went, that is to go out by e-mail.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Question {
+pub struct FollowUpQuestion {
     pub id: CommitmentId,
     pub school_id: SchoolId,
     pub name: String,
@@ -188,7 +188,7 @@ pub struct Question {
     pub school_name: String,
 }
 
-impl Question {
+impl FollowUpQuestion {
     /// Takes the sending on; says whether nobody else has.
     pub async fn claim(&self, tx: &mut Tx, now: At) -> Result<bool, StoreError> {
         let claimed = run!(

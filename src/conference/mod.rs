@@ -26,7 +26,7 @@ use crate::words::Problem;
 
 kinds! {
     /// What shape a conference has.
-    pub enum Form {
+    pub enum ConferenceForm {
         /// Everybody sits together and talks.
         Circle = "circle",
         /// From work to work, as in a gallery.
@@ -71,7 +71,7 @@ impl Conference {
 
     /// Whether it was recorded beforehand: then there is no room to come to, and nothing to wait for.
     pub fn is_watched_at_home(&self) -> bool {
-        self.facts.form == Form::Recorded
+        self.facts.form == ConferenceForm::Recorded
     }
 
     /// Whether it takes the time that a family chooses: it has not begun, and somebody comes to it.
@@ -94,7 +94,7 @@ impl Conference {
 /// What the student says about a conference as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Facts {
-    pub form: Form,
+    pub form: ConferenceForm,
     pub starts_at: At,
     /// "Room 204", "our kitchen"; may be empty.
     pub place: String,
@@ -162,7 +162,7 @@ mod tests {
             school_id: SchoolId::new(),
             student_id: PersonId::new(),
             facts: Facts {
-                form: Form::Circle,
+                form: ConferenceForm::Circle,
                 starts_at: at(day, time),
                 place: String::new(),
                 language: Language::english(),
@@ -180,7 +180,7 @@ mod tests {
         let mut coming = conference("2026-12-03", "17:40");
         assert!(coming.waits_for_a_time(at("2026-12-03", "17:00")));
         assert!(!coming.waits_for_a_time(at("2026-12-03", "18:00")), "it has begun");
-        coming.facts.form = Form::Recorded;
+        coming.facts.form = ConferenceForm::Recorded;
         assert!(!coming.waits_for_a_time(at("2026-12-03", "17:00")), "it is watched at home");
     }
 

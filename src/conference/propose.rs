@@ -1,7 +1,7 @@
 //! Proposing a plan: moments that grow out of the definition, what speaks for it, the form and the length. It is a
 //! proposal: the student renames, moves and cuts.
 
-use super::Form;
+use super::ConferenceForm;
 use super::moment::{MOST_MINUTES, Purpose, Support, Supports};
 use crate::definition::{EvidenceKind, Section};
 use crate::id::{StatementId, WorkId};
@@ -50,8 +50,8 @@ impl Part {
 
 /// What a plan is proposed from: only what the student may see and show.
 #[derive(Clone, Debug)]
-pub struct Wish<'a> {
-    pub form: Form,
+pub struct ProposalFacts<'a> {
+    pub form: ConferenceForm,
     /// How long all moments take together.
     pub minutes: i64,
     pub statements: &'a [Stated],
@@ -84,7 +84,7 @@ pub struct Proposed {
 }
 
 /// Proposes a plan. The same wish is answered the same way.
-pub fn propose(wish: &Wish<'_>) -> Vec<Proposed> {
+pub fn propose(wish: &ProposalFacts<'_>) -> Vec<Proposed> {
     let minutes = wish.minutes.max(*super::LENGTHS.start());
     let acts = minutes >= 15 && wish.statements.iter().any(|stated| stated.section == Section::Community);
     let chosen = ChosenWork::of(wish, most_works(wish.form, minutes), acts);
@@ -113,7 +113,7 @@ pub fn propose(wish: &Wish<'_>) -> Vec<Proposed> {
 }
 
 /// How many works fit.
-fn most_works(form: Form, minutes: i64) -> usize {
+fn most_works(form: ConferenceForm, minutes: i64) -> usize {
     let fit = match minutes {
         ..15 => 1,
         15..25 => 2,
@@ -122,7 +122,7 @@ fn most_works(form: Form, minutes: i64) -> usize {
         _ => 5,
     };
     // What a device says takes its time.
-    if form == Form::DeviceSpoken { (fit - 1).max(1) } else { fit }
+    if form == ConferenceForm::DeviceSpoken { (fit - 1).max(1) } else { fit }
 }
 
 /// Which works are shown where.
@@ -135,7 +135,7 @@ struct ChosenWork {
 
 impl ChosenWork {
     /// Those that speak for the most of what nothing speaks for yet; then mastered ones, then others, as they come.
-    fn of(wish: &Wish<'_>, most: usize, acts: bool) -> Self {
+    fn of(wish: &ProposalFacts<'_>, most: usize, acts: bool) -> Self {
         let can_be_shown = |id: &WorkId| wish.works.iter().any(|work| work.id == *id);
         let speak = |kind: fn(EvidenceKind) -> bool, community: bool| {
             let of = wish.statements.iter().filter(move |stated| (stated.section == Section::Community) == community);
@@ -187,34 +187,36 @@ impl Stated {
 }
 
 /// The parts of a form, in order, each with how much of the time it asks for.
-fn agenda(form: Form, works: usize, acts: bool) -> Vec<(Part, i64)> {
+fn agenda(form: ConferenceForm, works: usize, acts: bool) -> Vec<(Part, i64)> {
     let (mut parts, first, each) = match form {
-        Form::Circle => (vec![(Part::ElderBegins, 2), (Part::Welcome, 1), (Part::Definition, 3)], (Part::Work, 3), 3),
-        Form::WalkThrough => (vec![(Part::Welcome, 2), (Part::Definition, 2)], (Part::Work, 4), 4),
-        Form::Demonstration => (vec![(Part::Welcome, 2), (Part::Definition, 3)], (Part::Show, 6), 2),
-        Form::Performance => (vec![(Part::Welcome, 1), (Part::Definition, 3)], (Part::Perform, 5), 3),
-        Form::Teaching => (vec![(Part::Welcome, 2), (Part::Definition, 2)], (Part::Teach, 5), 2),
-        Form::Recorded => (vec![(Part::Welcome, 2), (Part::Definition, 3)], (Part::Work, 3), 3),
-        Form::DeviceSpoken => (vec![(Part::Welcome, 2), (Part::Definition, 3)], (Part::Work, 4), 4),
+        ConferenceForm::Circle => {
+            (vec![(Part::ElderBegins, 2), (Part::Welcome, 1), (Part::Definition, 3)], (Part::Work, 3), 3)
+        }
+        ConferenceForm::WalkThrough => (vec![(Part::Welcome, 2), (Part::Definition, 2)], (Part::Work, 4), 4),
+        ConferenceForm::Demonstration => (vec![(Part::Welcome, 2), (Part::Definition, 3)], (Part::Show, 6), 2),
+        ConferenceForm::Performance => (vec![(Part::Welcome, 1), (Part::Definition, 3)], (Part::Perform, 5), 3),
+        ConferenceForm::Teaching => (vec![(Part::Welcome, 2), (Part::Definition, 2)], (Part::Teach, 5), 2),
+        ConferenceForm::Recorded => (vec![(Part::Welcome, 2), (Part::Definition, 3)], (Part::Work, 3), 3),
+        ConferenceForm::DeviceSpoken => (vec![(Part::Welcome, 2), (Part::Definition, 3)], (Part::Work, 4), 4),
     };
     parts.push(first);
-    if matches!(form, Form::Demonstration | Form::Teaching) {
+    if matches!(form, ConferenceForm::Demonstration | ConferenceForm::Teaching) {
         parts.push((Part::YourTurn, 3));
     }
     parts.extend((1..works).map(|_| (Part::Work, each)));
     if acts {
         parts.push((Part::Action, 3));
     }
-    let answer = if form == Form::Recorded { Part::FamilyLater } else { Part::Family };
+    let answer = if form == ConferenceForm::Recorded { Part::FamilyLater } else { Part::Family };
     parts.extend([(Part::NotYet, 2), (answer, 3), (Part::Commitments, 3)]);
     parts
 }
 
-fn supports(form: Form, part: Part) -> Supports {
+fn supports(form: ConferenceForm, part: Part) -> Supports {
     Supports(match (form, part) {
-        (Form::DeviceSpoken, Part::Welcome) => vec![Support::RecordedOpening, Support::DeviceSpeech],
-        (Form::DeviceSpoken, _) if part.purpose() != Purpose::Family => vec![Support::DeviceSpeech],
-        (Form::Recorded, Part::Welcome) => vec![Support::RecordedOpening],
+        (ConferenceForm::DeviceSpoken, Part::Welcome) => vec![Support::RecordedOpening, Support::DeviceSpeech],
+        (ConferenceForm::DeviceSpoken, _) if part.purpose() != Purpose::Family => vec![Support::DeviceSpeech],
+        (ConferenceForm::Recorded, Part::Welcome) => vec![Support::RecordedOpening],
         _ => Vec::new(),
     })
 }
@@ -259,8 +261,13 @@ mod tests {
     use crate::conference::moment::family_speaks_early;
     use proptest::prelude::*;
 
-    fn wish<'a>(form: Form, minutes: i64, statements: &'a [Stated], works: &'a [Candidate]) -> Wish<'a> {
-        Wish { form, minutes, statements, works }
+    fn wish<'a>(
+        form: ConferenceForm,
+        minutes: i64,
+        statements: &'a [Stated],
+        works: &'a [Candidate],
+    ) -> ProposalFacts<'a> {
+        ProposalFacts { form, minutes, statements, works }
     }
 
     fn parts(moments: &[Proposed]) -> Vec<Part> {
@@ -278,9 +285,13 @@ mod tests {
 
     #[test]
     fn a_circle_begins_with_an_elder_and_every_other_form_with_a_welcome() {
-        for form in Form::ALL {
+        for form in ConferenceForm::ALL {
             let first = parts(&propose(&wish(*form, 25, &[], &[])))[0];
-            assert_eq!(first, if *form == Form::Circle { Part::ElderBegins } else { Part::Welcome }, "{form}");
+            assert_eq!(
+                first,
+                if *form == ConferenceForm::Circle { Part::ElderBegins } else { Part::Welcome },
+                "{form}"
+            );
         }
     }
 
@@ -288,10 +299,10 @@ mod tests {
     fn the_agenda_takes_the_shape_of_its_form() {
         let works = works(3);
         let has = |form, part| parts(&propose(&wish(form, 25, &[], &works))).contains(&part);
-        assert!(has(Form::Teaching, Part::Teach) && has(Form::Teaching, Part::YourTurn));
-        assert!(has(Form::Demonstration, Part::Show) && has(Form::Performance, Part::Perform));
-        assert!(has(Form::Recorded, Part::FamilyLater) && !has(Form::Recorded, Part::Family));
-        let spoken = propose(&wish(Form::DeviceSpoken, 25, &[], &works));
+        assert!(has(ConferenceForm::Teaching, Part::Teach) && has(ConferenceForm::Teaching, Part::YourTurn));
+        assert!(has(ConferenceForm::Demonstration, Part::Show) && has(ConferenceForm::Performance, Part::Perform));
+        assert!(has(ConferenceForm::Recorded, Part::FamilyLater) && !has(ConferenceForm::Recorded, Part::Family));
+        let spoken = propose(&wish(ConferenceForm::DeviceSpoken, 25, &[], &works));
         assert!(spoken[0].supports.0.contains(&Support::DeviceSpeech));
     }
 
@@ -304,7 +315,7 @@ mod tests {
             stated(Section::Community, &[]),
             stated(Section::Helps, &[]),
         ];
-        let moments = propose(&wish(Form::Circle, 25, &statements, &works));
+        let moments = propose(&wish(ConferenceForm::Circle, 25, &statements, &works));
         let of =
             |place: usize| moments.iter().find(|moment| moment.statements.contains(&statements[place].id)).unwrap();
         assert_eq!(of(0).works, [works[1].id.clone()]);
@@ -315,7 +326,7 @@ mod tests {
     fn what_is_not_there_yet_is_shown_where_it_is_talked_about() {
         let works = works(2);
         let statements = [stated(Section::Learning, &[(&works[0], EvidenceKind::NotYet)])];
-        let moments = propose(&wish(Form::Circle, 25, &statements, &works));
+        let moments = propose(&wish(ConferenceForm::Circle, 25, &statements, &works));
         let not_yet = moments.iter().find(|moment| moment.part == Part::NotYet).unwrap();
         assert_eq!(
             (&not_yet.works, &not_yet.statements),
@@ -325,7 +336,7 @@ mod tests {
 
     #[test]
     fn the_community_section_is_never_pressed_on_a_student() {
-        let moments = propose(&wish(Form::Circle, 60, &[], &works(5)));
+        let moments = propose(&wish(ConferenceForm::Circle, 60, &[], &works(5)));
         assert!(!parts(&moments).contains(&Part::Action));
     }
 
@@ -333,11 +344,11 @@ mod tests {
         proptest::sample::select(Section::ALL)
     }
 
-    fn a_wish() -> impl Strategy<Value = (Form, i64, Vec<Stated>, Vec<Candidate>)> {
+    fn a_wish() -> impl Strategy<Value = (ConferenceForm, i64, Vec<Stated>, Vec<Candidate>)> {
         let kind = proptest::sample::select(EvidenceKind::ALL);
         let ties = proptest::collection::vec((0_usize..8, kind), 0..4);
         let statements = proptest::collection::vec((a_section(), ties), 0..25);
-        (proptest::sample::select(Form::ALL), LENGTHS, statements, 0_usize..8).prop_map(
+        (proptest::sample::select(ConferenceForm::ALL), LENGTHS, statements, 0_usize..8).prop_map(
             |(form, minutes, told, count)| {
                 let works = works(count);
                 let ties = |ties: Vec<(usize, EvidenceKind)>| {

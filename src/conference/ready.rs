@@ -28,7 +28,7 @@ kinds! {
         FamilyKnows = "family-knows",
         WorksAtHand = "works-at-hand",
         WhoCannotCome = "who-cannot-come",
-        Promise = "promise",
+        Commitment = "promise",
     }
 }
 
@@ -44,7 +44,7 @@ enum Knows {
 }
 
 /// What the list is made from.
-pub struct Known<'a> {
+pub struct ChecklistFacts<'a> {
     pub facts: &'a Facts,
     /// What each moment of the plan is for, in their order.
     pub purposes: &'a [Purpose],
@@ -52,7 +52,7 @@ pub struct Known<'a> {
     pub is_rehearsed: bool,
 }
 
-impl Known<'_> {
+impl ChecklistFacts<'_> {
     fn about(&self, item: Ours) -> Knows {
         let done = |done: bool| if done { Knows::Done } else { Knows::Open };
         match item {
@@ -62,7 +62,7 @@ impl Known<'_> {
             Ours::Interpreter => done(self.duties.of(Duty::Interprets).is_some()),
             Ours::NotYet => done(self.purposes.contains(&Purpose::NotYet)),
             Ours::Rehearsed => done(self.is_rehearsed),
-            Ours::FamilyKnows | Ours::WorksAtHand | Ours::WhoCannotCome | Ours::Promise => Knows::Nothing,
+            Ours::FamilyKnows | Ours::WorksAtHand | Ours::WhoCannotCome | Ours::Commitment => Knows::Nothing,
         }
     }
 }
@@ -179,7 +179,7 @@ impl SchoolList {
 /// The list of one conference.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checklist {
-    pub lines: Vec<Line>,
+    pub lines: Vec<ChecklistLine>,
 }
 
 /// How far a plan is.
@@ -192,7 +192,7 @@ pub struct Progress {
 
 /// One line of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct ChecklistLine {
     pub item: Item,
     pub is_done: bool,
     /// Whether the plan knows it itself, and nobody ticks it.
@@ -201,7 +201,7 @@ pub struct Line {
 
 impl Checklist {
     /// The list, with what is known and what was ticked.
-    pub fn of(list: &SchoolList, known: &Known<'_>, ticked: &[String]) -> Self {
+    pub fn of(list: &SchoolList, known: &ChecklistFacts<'_>, ticked: &[String]) -> Self {
         let line = |item: Item| {
             let knows = match &item {
                 Item::Ours(ours) => known.about(*ours),
@@ -210,16 +210,16 @@ impl Checklist {
             let by_hand = ticked.iter().any(|word| word == item.word());
             match knows {
                 Knows::NotAsked => None,
-                Knows::Done => Some(Line { item, is_done: true, knows_itself: true }),
-                Knows::Open => Some(Line { item, is_done: false, knows_itself: true }),
-                Knows::Nothing => Some(Line { item, is_done: by_hand, knows_itself: false }),
+                Knows::Done => Some(ChecklistLine { item, is_done: true, knows_itself: true }),
+                Knows::Open => Some(ChecklistLine { item, is_done: false, knows_itself: true }),
+                Knows::Nothing => Some(ChecklistLine { item, is_done: by_hand, knows_itself: false }),
             }
         };
         Self { lines: list.items().into_iter().filter_map(line).collect() }
     }
 
     /// What is still open.
-    pub fn open(&self) -> impl Iterator<Item = &Line> {
+    pub fn open(&self) -> impl Iterator<Item = &ChecklistLine> {
         self.lines.iter().filter(|line| !line.is_done)
     }
 
@@ -235,11 +235,11 @@ mod store;
 mod tests {
     use super::*;
     use crate::at::At;
-    use crate::conference::Form;
+    use crate::conference::ConferenceForm;
 
     fn facts(interpreter: bool) -> Facts {
         Facts {
-            form: Form::Circle,
+            form: ConferenceForm::Circle,
             starts_at: At(0),
             place: String::new(),
             language: Language::english(),
@@ -248,7 +248,7 @@ mod tests {
         }
     }
 
-    fn word_of(line: &Line) -> &str {
+    fn word_of(line: &ChecklistLine) -> &str {
         line.item.word()
     }
 
@@ -257,7 +257,7 @@ mod tests {
         let (duties, list) = (Duties::default(), SchoolList::default());
         for needed in [true, false] {
             let facts = facts(needed);
-            let known = Known { facts: &facts, purposes: &[], duties: &duties, is_rehearsed: false };
+            let known = ChecklistFacts { facts: &facts, purposes: &[], duties: &duties, is_rehearsed: false };
             let checklist = Checklist::of(&list, &known, &[]);
             assert_eq!(checklist.lines.iter().any(|line| word_of(line) == "interpreter"), needed);
         }
@@ -267,7 +267,7 @@ mod tests {
     fn what_the_plan_knows_cannot_be_ticked_by_hand() {
         let (duties, list) = (Duties::default(), SchoolList::default());
         let facts = facts(false);
-        let known = Known { facts: &facts, purposes: &[], duties: &duties, is_rehearsed: true };
+        let known = ChecklistFacts { facts: &facts, purposes: &[], duties: &duties, is_rehearsed: true };
         let checklist = Checklist::of(&list, &known, &["moments".into(), "promise".into()]);
         let open: Vec<&str> = checklist.open().map(word_of).collect();
         assert_eq!(open, ["moments", "family-early", "not-yet", "family-knows", "works-at-hand", "who-cannot-come"]);
@@ -283,7 +283,7 @@ mod tests {
             is_put_away: false,
         };
         let away = SchoolItem { id: ReadinessItemId::new(), is_put_away: true, ..own.clone() };
-        let list = SchoolList { put_away: vec![Ours::Promise], own: vec![own.clone(), away] };
+        let list = SchoolList { put_away: vec![Ours::Commitment], own: vec![own.clone(), away] };
         let items = list.items();
         assert_eq!(items.len(), Ours::ALL.len());
         assert_eq!(items.last(), Some(&Item::Schools(own)));

@@ -114,7 +114,7 @@ fn minutes_between(since: At, until: At) -> i64 {
 
 /// How what was spoken stands beside what was planned. It informs; none of it is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Beside {
+pub enum Pace {
     AsPlanned,
     /// By so many minutes.
     Longer(i64),
@@ -122,17 +122,17 @@ pub enum Beside {
 }
 
 /// Spoken minutes beside planned ones.
-pub fn beside(planned: i64, spoken: i64) -> Beside {
+pub fn beside(planned: i64, spoken: i64) -> Pace {
     match spoken.saturating_sub(planned) {
-        0 => Beside::AsPlanned,
-        more @ 1.. => Beside::Longer(more),
-        less => Beside::Shorter(-less),
+        0 => Pace::AsPlanned,
+        more @ 1.. => Pace::Longer(more),
+        less => Pace::Shorter(-less),
     }
 }
 
 /// What a partner says.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Feedback {
+pub struct PartnerFeedback {
     pub id: RehearsalFeedbackId,
     pub author_id: PersonId,
     pub author_name: String,
@@ -144,7 +144,7 @@ pub struct Feedback {
 
 mod store;
 
-pub use store::Asked;
+pub use store::ListenRequest;
 
 #[cfg(test)]
 mod tests {
@@ -180,8 +180,8 @@ mod tests {
 
     #[test]
     fn longer_and_shorter_are_said_in_minutes() {
-        assert_eq!(beside(3, 3), Beside::AsPlanned);
-        assert_eq!(beside(3, 5), Beside::Longer(2));
-        assert_eq!(beside(3, 1), Beside::Shorter(2));
+        assert_eq!(beside(3, 3), Pace::AsPlanned);
+        assert_eq!(beside(3, 5), Pace::Longer(2));
+        assert_eq!(beside(3, 1), Pace::Shorter(2));
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Form;
+use super::ConferenceForm;
 use super::moment::{MOST_MINUTES, MomentWords, Purpose};
 use crate::id::PlanTemplateId;
 use crate::language::Language;
@@ -27,7 +27,7 @@ pub struct PlanTemplate {
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct TemplateWords {
     pub name: String,
-    pub form: Form,
+    pub form: ConferenceForm,
     /// Of its names.
     pub language: Language,
     pub moments: Rows,
@@ -97,7 +97,7 @@ pub fn checked(name: &str, form: &str, language: &str, typed: &[TypedRow<'_>]) -
     if rows.is_empty() {
         problems.note("name_1", Problem::Missing);
     }
-    match (Form::named(form), Language::tagged(language)) {
+    match (ConferenceForm::named(form), Language::tagged(language)) {
         (Some(form), Some(language)) => problems.or(TemplateWords { name, form, language, moments: Rows(rows) }),
         (form, _) => {
             problems.note(if form.is_none() { "form" } else { "language" }, Problem::Choose);

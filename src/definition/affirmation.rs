@@ -8,7 +8,7 @@ use super::Saying;
 
 kinds! {
     /// What somebody says to a version.
-    pub enum Answer {
+    pub enum AffirmationAnswer {
         /// Yes, this is ours.
         Affirm = "affirm",
         /// Yes, and there is something to add.
@@ -18,7 +18,7 @@ kinds! {
     }
 }
 
-impl Answer {
+impl AffirmationAnswer {
     /// Whether it says yes.
     pub fn affirms(self) -> bool {
         matches!(self, Self::Affirm | Self::WithNote)
@@ -39,7 +39,7 @@ pub struct Answered {
     /// How a family member stands to the student, in their own words.
     pub kinship: Option<String>,
     /// `None`: has not answered.
-    pub answer: Option<Answer>,
+    pub answer: Option<AffirmationAnswer>,
     /// What they said with it; may be nothing.
     #[sqlx(flatten, try_from = "SayingRow")]
     pub said: Saying,
@@ -60,7 +60,7 @@ use super::SayingRow;
 
 /// Whether a version is affirmed: the student, at least one family member and at least one advisor say yes. Nobody's yes
 /// stands in for another voice's, and somebody's *not yet* stays in sight beside it without stopping the others.
-pub fn is_affirmed(answers: impl IntoIterator<Item = (Role, Answer)>) -> bool {
+pub fn is_affirmed(answers: impl IntoIterator<Item = (Role, AffirmationAnswer)>) -> bool {
     let voices: Vec<Role> = answers.into_iter().filter(|(_, answer)| answer.affirms()).map(|(role, _)| role).collect();
     [Role::Student, Role::Family, Role::Advisor].iter().all(|voice| voices.contains(voice))
 }
@@ -73,9 +73,9 @@ mod store {
 
     /// An answer on its way.
     #[derive(Clone, Debug)]
-    pub struct Answering {
+    pub struct Affirming {
         pub person_id: PersonId,
-        pub answer: Answer,
+        pub answer: AffirmationAnswer,
         pub said: Saying,
         /// The advisor who writes it down from paper.
         pub recorded_by: Option<PersonId>,
@@ -124,7 +124,7 @@ mod store {
             &self,
             tx: &mut Tx,
             definition: &Definition,
-            answering: &Answering,
+            answering: &Affirming,
             now: At,
         ) -> Result<bool, StoreError> {
             // Two people who answer at the same moment answer one after the other.
@@ -169,7 +169,7 @@ mod store {
     }
 }
 
-pub use store::Answering;
+pub use store::Affirming;
 
 #[cfg(test)]
 mod tests {
@@ -179,9 +179,9 @@ mod tests {
     #[test]
     fn silence_is_no_consent() {
         assert!(!is_affirmed([]));
-        assert!(!is_affirmed([(Role::Student, Answer::Affirm), (Role::Advisor, Answer::Affirm)]));
-        assert!(!is_affirmed([(Role::Student, Answer::Affirm), (Role::Family, Answer::Affirm)]));
-        assert!(!is_affirmed([(Role::Family, Answer::Affirm), (Role::Advisor, Answer::Affirm)]));
+        assert!(!is_affirmed([(Role::Student, AffirmationAnswer::Affirm), (Role::Advisor, AffirmationAnswer::Affirm)]));
+        assert!(!is_affirmed([(Role::Student, AffirmationAnswer::Affirm), (Role::Family, AffirmationAnswer::Affirm)]));
+        assert!(!is_affirmed([(Role::Family, AffirmationAnswer::Affirm), (Role::Advisor, AffirmationAnswer::Affirm)]));
     }
 
     fn asked(role: Role) -> Answered {
@@ -201,24 +201,30 @@ mod tests {
     fn what_somebody_answered_themselves_is_not_written_over_from_paper() {
         assert!(asked(Role::Family).may_be_recorded() && asked(Role::Student).may_be_recorded());
         assert!(!asked(Role::Advisor).may_be_recorded(), "an advisor answers for nobody but themselves");
-        let on_paper =
-            Answered { answer: Some(Answer::NotYet), recorder_name: Some("Ruth".into()), ..asked(Role::Family) };
+        let on_paper = Answered {
+            answer: Some(AffirmationAnswer::NotYet),
+            recorder_name: Some("Ruth".into()),
+            ..asked(Role::Family)
+        };
         assert!(on_paper.may_be_recorded());
         assert!(!Answered { recorder_name: None, ..on_paper }.may_be_recorded());
     }
 
     #[test]
     fn student_family_and_advisor_affirm_it_together() {
-        let together =
-            [(Role::Student, Answer::Affirm), (Role::Advisor, Answer::WithNote), (Role::Family, Answer::Affirm)];
+        let together = [
+            (Role::Student, AffirmationAnswer::Affirm),
+            (Role::Advisor, AffirmationAnswer::WithNote),
+            (Role::Family, AffirmationAnswer::Affirm),
+        ];
         assert!(is_affirmed(together));
-        let one_is_not_there_yet = together.into_iter().chain([(Role::Family, Answer::NotYet)]);
+        let one_is_not_there_yet = together.into_iter().chain([(Role::Family, AffirmationAnswer::NotYet)]);
         assert!(is_affirmed(one_is_not_there_yet));
     }
 
-    fn answers() -> impl Strategy<Value = Vec<(Role, Answer)>> {
+    fn answers() -> impl Strategy<Value = Vec<(Role, AffirmationAnswer)>> {
         let role = proptest::sample::select(Role::ALL);
-        let answer = proptest::sample::select(Answer::ALL);
+        let answer = proptest::sample::select(AffirmationAnswer::ALL);
         proptest::collection::vec((role, answer), 0..8)
     }
 

@@ -101,7 +101,7 @@ mod store {
     use crate::id::PersonId;
     use crate::policy::Standing;
     use crate::store::{Conn, StoreError, Tx, all, maybe, run};
-    use crate::together::{copy_sheet, type_over};
+    use crate::together::{copy_shared_text, type_over};
 
     /// What became of starting the next definition.
     #[derive(Clone, Debug, PartialEq, Eq)]
@@ -217,7 +217,7 @@ mod store {
                 &self.id,
                 &at.statement
             )?;
-            copy_sheet(tx, &self.school_id, &at.statement, &id).await?;
+            copy_shared_text(tx, &self.school_id, &at.statement, &id).await?;
             if let Some(words) = &at.reworded {
                 type_over(tx, &self.school_id, &id, student, words, now).await?;
             }

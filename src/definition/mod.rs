@@ -14,7 +14,7 @@ mod section;
 mod statement;
 mod version;
 
-pub use affirmation::{Answer, Answered, is_affirmed};
+pub use affirmation::{AffirmationAnswer, Answered, is_affirmed};
 pub use contribution::{Asked, Contribution, Earlier, Saying, Translation};
 pub use evidence::{Evidence, EvidenceKind, Source, Tie, TypedTie};
 pub use look_back::{Became, Looked, LookedAt, Looking, field as look_back_field, looked_back};
@@ -25,15 +25,15 @@ pub use prompt::{
 pub use remark::{Beside, Remark, RemarkKind, may_settle};
 pub use section::{Audiences, Section};
 pub use statement::{Statement, has_room, limit};
-pub use version::{Change, Line, Version, Wording, changes};
+pub use version::{Change, Version, VersionLine, VersionWording, changes};
 
-pub use affirmation::Answering;
+pub use affirmation::Affirming;
 pub(crate) use contribution::SayingRow;
 pub use contribution::{Holder, NewContribution};
 pub use evidence::Tied;
 pub use look_back::Carried;
 pub use remark::NewRemark;
-pub use statement::{Rewritten, Words, Writing};
+pub use statement::{Rewritten, StatementWriting, Words};
 pub use version::VersionMark;
 
 use crate::at::At;

@@ -21,14 +21,14 @@ kept_as_text!(Pieces, |pieces: &Pieces| serde_json::to_string(pieces).unwrap_or_
 });
 
 impl Pieces {
-    /// What was written with these pens, without what cannot be seen: blanks at the ends, and control characters.
+    /// What was written with these client ids, without what cannot be seen: blanks at the ends, and control characters.
     pub fn of(
         written: Vec<(crate::together::ClientId, String)>,
-        pens: &std::collections::HashMap<crate::together::ClientId, PersonId>,
+        clients: &std::collections::HashMap<crate::together::ClientId, PersonId>,
     ) -> Self {
         let mut pieces: Vec<(PersonId, String)> = Vec::new();
-        for (pen, words) in written {
-            let Some(person) = pens.get(&pen) else { continue };
+        for (client_id, words) in written {
+            let Some(person) = clients.get(&client_id) else { continue };
             let words: String = words.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
             match pieces.last_mut() {
                 Some((before, piece)) if before == person => piece.push_str(&words),
@@ -56,9 +56,11 @@ mod tests {
     #[test]
     fn pieces_of_one_person_are_one_piece_whatever_the_window() {
         let (ana, ben) = (PersonId::new(), PersonId::new());
-        let pens = HashMap::from([(ClientId(1), ana.clone()), (ClientId(2), ana.clone()), (ClientId(3), ben.clone())]);
+        let clients =
+            HashMap::from([(ClientId(1), ana.clone()), (ClientId(2), ana.clone()), (ClientId(3), ben.clone())]);
         let written = [(1, "  We "), (2, "bring\u{0} it"), (3, " home"), (1, ". ")];
-        let pieces = Pieces::of(written.map(|(pen, words)| (ClientId(pen), words.to_owned())).to_vec(), &pens);
+        let pieces =
+            Pieces::of(written.map(|(client_id, words)| (ClientId(client_id), words.to_owned())).to_vec(), &clients);
         assert_eq!(
             pieces.0,
             [(ana.clone(), "We bring it".to_owned()), (ben, " home".to_owned()), (ana, ".".to_owned())]

@@ -52,13 +52,13 @@ mod store {
     use crate::policy::Standing;
     use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
     use crate::together::{
-        ClientId, MOST_FIRST_PENS, SharedText, keep, keep_pens, numbered_edits, pens, sheet_of, take_pen_of_form,
-        type_over, word_splices,
+        ClientId, MOST_FIRST_CLIENTS, SharedText, clients, keep, keep_clients, numbered_edits, shared_text_of,
+        take_client_id_of_form, type_over, word_splices,
     };
 
     /// What somebody writes: the wording and what it cites. Citing what is not in the same section cites nothing.
     #[derive(Clone, Debug)]
-    pub struct Writing {
+    pub struct StatementWriting {
         pub text: String,
         pub language: Language,
         pub cites: Vec<ContributionId>,
@@ -72,7 +72,7 @@ mod store {
     pub enum Words<'e> {
         /// As a field has them, made from the version with this number.
         Typed { from_version: i64 },
-        /// As an editor has them: an edit of the sheet.
+        /// As an editor has them: an edit of the shared text.
         Edited(&'e [u8]),
     }
 
@@ -176,7 +176,7 @@ mod store {
             definition: &Definition,
             section: Section,
             id: &StatementId,
-            writing: &Writing,
+            writing: &StatementWriting,
             now: At,
         ) -> Result<Option<StatementId>, StoreError> {
             definition.hold(tx).await?;
@@ -218,17 +218,17 @@ mod store {
             tx: &mut Tx,
             definition: &Definition,
             words: Words<'_>,
-            writing: &Writing,
+            writing: &StatementWriting,
             now: At,
         ) -> Result<Rewritten, StoreError> {
             let school = &definition.school_id;
             let edits = numbered_edits(tx, school, &self.id, 0).await?;
             let knows = edits.last().map_or(0, |(version, _)| *version);
             let all: Vec<Vec<u8>> = edits.iter().map(|(_, edit)| edit.clone()).collect();
-            let sheet = sheet_of(ClientId(0), &all);
+            let shared = shared_text_of(ClientId(0), &all);
             let edit = match words {
                 Words::Edited(edit) => {
-                    if !self.is_own(tx, definition, &sheet, edit, &writing.written_by).await? {
+                    if !self.is_own(tx, definition, &shared, edit, &writing.written_by).await? {
                         return Ok(Rewritten::NotTheirs);
                     }
                     Some(edit.to_vec())
@@ -243,23 +243,23 @@ mod store {
                         .map(|(_, edit)| edit)
                         .collect();
                     let said = (from_version, writing.text.as_str());
-                    let pen = take_pen_of_form(tx, school, &self.id, &writing.written_by, said).await?;
+                    let client_id = take_client_id_of_form(tx, school, &self.id, &writing.written_by, said).await?;
                     // Sent twice: the words are in already.
-                    pen.and_then(|pen| {
-                        let then = sheet_of(pen, &then);
+                    client_id.and_then(|client_id| {
+                        let then = shared_text_of(client_id, &then);
                         then.write(&word_splices(&then.text(), &writing.text))
                     })
                 }
             };
             if let Some(edit) = edit {
-                let before = sheet.text();
-                if sheet.take(&edit).is_err() {
+                let before = shared.text();
+                if shared.take(&edit).is_err() {
                     return Ok(Rewritten::NotTheirs);
                 }
-                if !has_room(&before, &sheet.text()) {
+                if !has_room(&before, &shared.text()) {
                     return Ok(Rewritten::Full);
                 }
-                keep(tx, school, &self.id, knows, &edit, now, |_| sheet.pieces()).await?;
+                keep(tx, school, &self.id, knows, &edit, now, |_| shared.pieces()).await?;
             }
             run!(
                 tx,
@@ -285,26 +285,26 @@ mod store {
             Ok(Rewritten::Kept)
         }
 
-        /// Whether all that is new in an edit that came with a form was written with this person's pens, or with such as nobody
-        /// has written with before: these become theirs, as in a room.
+        /// Whether all that is new in an edit that came with a form was written with this person's client ids, or with such
+        /// as nobody has written with before: these become theirs, as in a room.
         async fn is_own(
             &self,
             tx: &mut Tx,
             definition: &Definition,
-            sheet: &SharedText,
+            shared: &SharedText,
             edit: &[u8],
             writer: &PersonId,
         ) -> Result<bool, StoreError> {
-            let Ok(new) = sheet.new_pens(edit) else { return Ok(false) };
-            let pens = pens(tx, &definition.school_id, &self.id).await?;
-            if new.iter().any(|pen| pens.get(pen).is_some_and(|owner| owner != writer)) {
+            let Ok(new) = shared.new_clients(edit) else { return Ok(false) };
+            let clients = clients(tx, &definition.school_id, &self.id).await?;
+            if new.iter().any(|client_id| clients.get(client_id).is_some_and(|owner| owner != writer)) {
                 return Ok(false);
             }
-            let first: Vec<ClientId> = new.into_iter().filter(|pen| !pens.contains_key(pen)).collect();
-            if first.len() > MOST_FIRST_PENS {
+            let first: Vec<ClientId> = new.into_iter().filter(|client_id| !clients.contains_key(client_id)).collect();
+            if first.len() > MOST_FIRST_CLIENTS {
                 return Ok(false);
             }
-            keep_pens(tx, &definition.school_id, &self.id, writer, &first).await?;
+            keep_clients(tx, &definition.school_id, &self.id, writer, &first).await?;
             Ok(true)
         }
 
@@ -361,7 +361,7 @@ mod store {
         definition: &Definition,
         section: Section,
         id: &StatementId,
-        writing: &Writing,
+        writing: &StatementWriting,
         position: i64,
         now: At,
     ) -> Result<bool, StoreError> {
@@ -408,7 +408,7 @@ mod store {
     }
 }
 
-pub use store::{Rewritten, Words, Writing};
+pub use store::{Rewritten, StatementWriting, Words};
 
 #[cfg(test)]
 mod tests {

@@ -11,7 +11,7 @@ use super::{Definition, Section, Statement};
 
 /// One statement of a version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
+pub struct VersionLine {
     pub statement: StatementId,
     pub section: Section,
     /// Who could see the section when everybody was asked.
@@ -23,20 +23,22 @@ pub struct Line {
 /// The wording of a version. It never changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Wording(pub Vec<Line>);
+pub struct VersionWording(pub Vec<VersionLine>);
 
-kept_as_text!(Wording, |wording: &Wording| serde_json::to_string(wording).unwrap_or_default(), |text: &str| {
-    serde_json::from_str(text).map_err(Into::into)
-});
+kept_as_text!(
+    VersionWording,
+    |wording: &VersionWording| serde_json::to_string(wording).unwrap_or_default(),
+    |text: &str| { serde_json::from_str(text).map_err(Into::into) }
+);
 
-impl Wording {
+impl VersionWording {
     /// What everybody is asked to answer now. What only the student may see is nobody else's to answer, so it is not in
     /// it: no version tells that there is more.
     pub fn of(definition: &Definition, statements: &[Statement]) -> Self {
         let lines = statements
             .iter()
             .filter(|statement| statement.set_aside_at.is_none())
-            .map(|statement| Line {
+            .map(|statement| VersionLine {
                 statement: statement.id.clone(),
                 section: statement.section,
                 audience: definition.audiences.of(statement.section),
@@ -50,9 +52,10 @@ impl Wording {
 
     /// The lines somebody may see: those of sections that are open to them today and were when everybody was asked.
     /// What a student closes is closed in every version, and what they open later does not open what was private then.
-    pub fn seen_by(&self, definition: &Definition, standing: Standing) -> Vec<Line> {
-        let shows =
-            |line: &&Line| definition.shows(line.section, standing) && standing.may(Action::SeeSection, line.audience);
+    pub fn seen_by(&self, definition: &Definition, standing: Standing) -> Vec<VersionLine> {
+        let shows = |line: &&VersionLine| {
+            definition.shows(line.section, standing) && standing.may(Action::SeeSection, line.audience)
+        };
         self.0.iter().filter(shows).cloned().collect()
     }
 }
@@ -63,7 +66,7 @@ pub struct Version {
     pub id: VersionId,
     pub definition_id: DefinitionId,
     pub number: i64,
-    pub wording: Wording,
+    pub wording: VersionWording,
     pub asker_name: String,
     pub asked_at: At,
     /// Since when student, family and school have all affirmed it.
@@ -74,17 +77,17 @@ pub struct Version {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// A statement that was not there.
-    Added(Line),
+    Added(VersionLine),
     /// A statement that reads differently now.
-    Reworded { was: Line, now: Line },
+    Reworded { was: VersionLine, now: VersionLine },
     /// A statement that is not there any more.
-    SetAside(Line),
+    SetAside(VersionLine),
 }
 
 /// What is different now from what it was then, in the order of the wording now; what was set aside comes last. A mere
 /// change of order is none: nobody's answer hangs on it.
-pub fn changes(then: &[Line], now: &[Line]) -> Vec<Change> {
-    let find = |lines: &[Line], id: &StatementId| lines.iter().find(|line| line.statement == *id).cloned();
+pub fn changes(then: &[VersionLine], now: &[VersionLine]) -> Vec<Change> {
+    let find = |lines: &[VersionLine], id: &StatementId| lines.iter().find(|line| line.statement == *id).cloned();
     let mut changes = Vec::new();
     for line in now {
         match find(then, &line.statement) {
@@ -217,7 +220,7 @@ mod store {
             self.hold(tx).await?;
             // Everything that is not private is asked, whoever presses the button.
             let student = Standing::new(Role::Student, Relation::Own);
-            let wording = Wording::of(self, &Statement::of_definition(tx, self, student).await?);
+            let wording = VersionWording::of(self, &Statement::of_definition(tx, self, student).await?);
             let newest = Version::newest_of(tx, self).await?;
             let asked = newest.as_ref().map_or(&[][..], |version| &version.wording.0);
             if wording.0.is_empty() || changes(asked, &wording.0).is_empty() {
@@ -280,7 +283,7 @@ mod tests {
         let definition = definition(Audiences::default());
         let statements =
             [statement(Section::Values, "We bring it home."), statement(Section::Community, "The bus stop.")];
-        let wording = Wording::of(&definition, &statements);
+        let wording = VersionWording::of(&definition, &statements);
         assert_eq!(wording.0.len(), 1);
         assert_eq!(wording.0[0].section, Section::Values);
     }
@@ -288,7 +291,7 @@ mod tests {
     #[test]
     fn closing_a_section_closes_it_in_every_version() {
         let open = definition(Audiences::default());
-        let wording = Wording::of(&open, &[statement(Section::Values, "We bring it home.")]);
+        let wording = VersionWording::of(&open, &[statement(Section::Values, "We bring it home.")]);
         assert_eq!(wording.seen_by(&open, FAMILY).len(), 1);
         let closed = Definition { audiences: open.audiences.with(Section::Values, Audience::Advisor), ..open };
         assert!(wording.seen_by(&closed, FAMILY).is_empty());
@@ -298,7 +301,7 @@ mod tests {
     #[test]
     fn opening_a_section_does_not_open_what_was_private_then() {
         let advisors = definition(Audiences::default().with(Section::Helps, Audience::Advisor));
-        let wording = Wording::of(&advisors, &[statement(Section::Helps, "The noise at night.")]);
+        let wording = VersionWording::of(&advisors, &[statement(Section::Helps, "The noise at night.")]);
         let opened = Definition { audiences: Audiences::default(), ..advisors };
         assert!(wording.seen_by(&opened, FAMILY).is_empty());
     }
@@ -308,9 +311,9 @@ mod tests {
         let definition = definition(Audiences::default());
         let [kept, mut reworded, gone, new] =
             ["one", "two", "three", "four"].map(|text| statement(Section::Values, text));
-        let then = Wording::of(&definition, &[kept.clone(), reworded.clone(), gone]);
+        let then = VersionWording::of(&definition, &[kept.clone(), reworded.clone(), gone]);
         reworded.text = "two, in other words".into();
-        let now = Wording::of(&definition, &[new, reworded, kept]);
+        let now = VersionWording::of(&definition, &[new, reworded, kept]);
         let found = changes(&then.0, &now.0);
         assert!(matches!(&found[0], Change::Added(line) if line.text == "four"));
         assert!(
@@ -325,7 +328,7 @@ mod tests {
         fn nothing_changes_by_itself_or_by_order(texts in proptest::collection::vec(".{1,20}", 0..8)) {
             let definition = definition(Audiences::default());
             let statements: Vec<Statement> = texts.iter().map(|text| statement(Section::Values, text)).collect();
-            let then = Wording::of(&definition, &statements);
+            let then = VersionWording::of(&definition, &statements);
             let mut turned = then.clone();
             turned.0.reverse();
             prop_assert!(changes(&then.0, &then.0).is_empty());
@@ -340,7 +343,7 @@ mod tests {
                 Audiences::default(), |audiences, (section, place)| audiences.with(*section, Audience::ALL[*place]));
             let asked = definition(audiences(&then));
             let statements: Vec<Statement> = Section::ALL.iter().map(|section| statement(*section, "words")).collect();
-            let wording = Wording::of(&asked, &statements);
+            let wording = VersionWording::of(&asked, &statements);
             let now = Definition { audiences: audiences(&today), ..asked };
             for (role, relation, from) in [
                 (Role::Family, Relation::LinkedFamily, Audience::Family),

@@ -1,12 +1,12 @@
 //! Documents: the pages of a PDF, drawn. Nothing in it runs, and nothing of it is served but the pictures of its pages. They
-//! are drawn by a process of their own (`alone`), which another one starts and listens to (`drawer`, `wire`).
+//! are drawn by a process of their own (`sandbox`), which another one starts and listens to (`drawer`, `protocol`).
 
-mod alone;
 mod drawer;
-mod wire;
+mod protocol;
+mod sandbox;
 
-pub use alone::draw_document_alone;
 pub use drawer::{Drawer, Drawing};
+pub use sandbox::draw_document_alone;
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;

@@ -1,18 +1,18 @@
 //! Bytes: pictures and sounds, named by what is in them. A row may name bytes once they are durable.
 
+mod detect;
 mod document;
-mod film;
-mod look;
+mod integrity;
+mod metadata;
+mod mp4;
 mod picture;
 mod sound;
-mod tags;
-mod taken;
 #[cfg(test)]
-mod trying;
+mod testing;
 mod webm;
 
 pub use document::{Drawer, MOST_PAGES, draw_document_alone};
-pub use look::{Found as FoundBytes, Unheld};
+pub use integrity::{Integrity, Unheld};
 pub use picture::{MAX_PIXELS, MAX_SIDE, WIDTHS};
 
 use std::collections::HashSet;
@@ -28,10 +28,10 @@ use sha2::{Digest, Sha256};
 use tokio::io::AsyncReadExt;
 use tokio::sync::{Notify, Semaphore};
 
+use self::detect::Detected;
 use self::document::Drawing;
 use self::picture::Ready;
-use self::taken::Found;
-use crate::id::ArrivalId;
+use crate::id::UploadId;
 use crate::sound::SoundKind;
 use crate::work::FileKind;
 
@@ -118,9 +118,9 @@ pub enum Taken {
     File(KeptFile),
 }
 
-/// Who makes files ready one after the other: what takes long does not stop the rest.
+/// Where uploads wait to be made ready, one after the other: what takes long does not stop the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lane {
+pub enum Queue {
     Documents,
     Others,
 }
@@ -129,12 +129,12 @@ pub enum Lane {
 #[derive(Clone, Debug)]
 pub struct MediaStore {
     store: Arc<dyn ObjectStore>,
-    /// Where files stand that are still on their way.
-    arriving: Arc<Path>,
+    /// Where uploads stand until they are made ready.
+    uploads: Arc<Path>,
     /// Those that bytes are being added to right now.
-    growing: Arc<Mutex<HashSet<ArrivalId>>>,
+    locked: Arc<Mutex<HashSet<UploadId>>>,
     /// Tells whoever makes files ready that one is all here.
-    arrived: Arc<[Notify; 2]>,
+    uploaded: Arc<[Notify; 2]>,
     /// Pictures are opened one at a time: an open one takes up to 200 MB.
     opening: Arc<Semaphore>,
     /// So are documents, apart from pictures: nobody's picture waits for somebody's document.
@@ -154,9 +154,9 @@ impl MediaStore {
     fn of_folder(folder: &Path) -> Result<Self, MediaError> {
         Ok(Self {
             store: Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true)),
-            arriving: folder.join("arriving").into(),
-            growing: Arc::default(),
-            arrived: Arc::default(),
+            uploads: folder.join("arriving").into(),
+            locked: Arc::default(),
+            uploaded: Arc::default(),
             opening: Arc::new(Semaphore::new(1)),
             drawing: Arc::new(Semaphore::new(1)),
             drawer: None,
@@ -169,32 +169,32 @@ impl MediaStore {
         self
     }
 
-    /// Takes hold of a file that is on its way, to add to it; `None` while somebody else adds to it.
-    pub fn grow(&self, id: &ArrivalId) -> Option<Growing> {
-        let is_free = self.growing.lock().ok()?.insert(id.clone());
-        is_free.then(|| Growing { all: self.growing.clone(), id: id.clone() })
+    /// Locks an upload, to add to it; `None` while somebody else adds to it.
+    pub fn lock_upload(&self, id: &UploadId) -> Option<UploadLock> {
+        let is_free = self.locked.lock().ok()?.insert(id.clone());
+        is_free.then(|| UploadLock { all: self.locked.clone(), id: id.clone() })
     }
 
     /// Says that a file is all here.
-    pub fn say_arrived(&self) {
-        self.arrived.iter().for_each(Notify::notify_one);
+    pub fn say_uploaded(&self) {
+        self.uploaded.iter().for_each(Notify::notify_one);
     }
 
-    /// Waits until a file is all here, for whoever makes those of this lane ready.
-    pub async fn arrived(&self, lane: Lane) {
-        self.arrived[lane as usize].notified().await;
+    /// Waits until a file is all here, for whoever makes those of this queue ready.
+    pub async fn uploaded(&self, queue: Queue) {
+        self.uploaded[queue as usize].notified().await;
     }
 
-    /// Which lane a file that is on its way belongs to.
-    pub async fn lane_of(&self, id: &ArrivalId) -> std::io::Result<Lane> {
-        let path = self.arriving(id);
-        let looked = tokio::task::spawn_blocking(move || taken::is_document(&path)).await;
-        Ok(if looked.map_err(std::io::Error::other)?? { Lane::Documents } else { Lane::Others })
+    /// Which queue an upload belongs in.
+    pub async fn queue_of(&self, id: &UploadId) -> std::io::Result<Queue> {
+        let path = self.upload_path(id);
+        let looked = tokio::task::spawn_blocking(move || detect::is_document(&path)).await;
+        Ok(if looked.map_err(std::io::Error::other)?? { Queue::Documents } else { Queue::Others })
     }
 
-    /// Opens a file that is on its way, to add to it. One that was not there yet is there durably: its folder is written.
-    pub async fn open_arriving(&self, id: &ArrivalId) -> std::io::Result<tokio::fs::File> {
-        let (path, folder) = (self.arriving(id), self.arriving.clone());
+    /// Opens an upload, to add to it. One that was not there yet is there durably: its folder is written.
+    pub async fn open_upload(&self, id: &UploadId) -> std::io::Result<tokio::fs::File> {
+        let (path, folder) = (self.upload_path(id), self.uploads.clone());
         let opened = tokio::task::spawn_blocking(move || {
             let file = std::fs::File::options().append(true).create(true).open(path)?;
             // As long as nothing is in it, nobody was told that anything of it is here.
@@ -207,19 +207,19 @@ impl MediaStore {
     }
 
     /// Where files stand that are still on their way.
-    pub fn arriving_folder(&self) -> &Path {
-        &self.arriving
+    pub fn uploads_folder(&self) -> &Path {
+        &self.uploads
     }
 
     /// Makes a file ready and keeps it, whatever it is: by what is in it, never by its name. The bytes are durable when
     /// this returns. What a video or a sound tells about where it was taken is blanked in the file itself.
     pub async fn take(&self, file: PathBuf) -> Result<Taken, MediaError> {
         let path = file.clone();
-        let found = tokio::task::spawn_blocking(move || taken::look(&path)).await;
+        let found = tokio::task::spawn_blocking(move || detect::detect(&path)).await;
         match found.map_err(|_| MediaError::Unknown("it could not be read"))?? {
-            Found::Picture => Ok(Taken::Picture(self.keep_picture(file).await?)),
-            Found::Document => Ok(Taken::File(self.keep_document(file).await?)),
-            Found::Whole(kept) => {
+            Detected::Picture => Ok(Taken::Picture(self.keep_picture(file).await?)),
+            Detected::Document => Ok(Taken::File(self.keep_document(file).await?)),
+            Detected::Whole(kept) => {
                 self.keep_as(&file, &kept.hash).await?;
                 Ok(Taken::File(kept))
             }
@@ -261,7 +261,7 @@ impl MediaStore {
         let path = file.clone();
         let named = tokio::task::spawn_blocking(move || {
             let mut file = std::fs::File::open(path)?;
-            Ok::<_, std::io::Error>((file.metadata()?.len(), taken::hash_of(&mut file)?))
+            Ok::<_, std::io::Error>((file.metadata()?.len(), detect::hash_of(&mut file)?))
         });
         let (size, hash) = named.await.map_err(|_| MediaError::NotADocument("it could not be read".into()))??;
         self.keep_as(&file, &hash).await?;
@@ -332,18 +332,18 @@ impl MediaStore {
 
     /// Whether the bytes with this name are there and still what they were.
     pub async fn is_whole(&self, hash: &str) -> bool {
-        self.look_at(hash).await == FoundBytes::Whole
+        self.look_at(hash).await == Integrity::Whole
     }
 }
 
-/// A hold on a file that is on its way.
+/// A lock on an upload: nobody else adds to it meanwhile.
 #[derive(Debug)]
-pub struct Growing {
-    all: Arc<Mutex<HashSet<ArrivalId>>>,
-    id: ArrivalId,
+pub struct UploadLock {
+    all: Arc<Mutex<HashSet<UploadId>>>,
+    id: UploadId,
 }
 
-impl Drop for Growing {
+impl Drop for UploadLock {
     fn drop(&mut self) {
         if let Ok(mut all) = self.all.lock() {
             all.remove(&self.id);

@@ -1,7 +1,7 @@
 //! Pictures: checked, turned the right way up, freed of everything they tell about where they were taken, and made
 //! into three widths.
 
-mod held;
+mod memory;
 
 use std::fs::File;
 use std::io::BufReader;
@@ -76,13 +76,13 @@ fn made_upright(picture: RgbImage, orientation: Orientation) -> Result<Ready, Me
 fn open(file: &Path) -> Result<(RgbImage, Orientation), MediaError> {
     let broken = |error: image::ImageError| MediaError::NotAPicture(error.to_string());
     let size = std::fs::metadata(file)?.len();
-    if size > held::MAX_HELD {
+    if size > memory::MAX_HELD {
         return Err(MediaError::NotAPicture("too many bytes".into()));
     }
     let mut reader = ImageReader::open(file)?.with_guessed_format()?;
     let format = reader.format();
     let mut limits = Limits::default();
-    limits.max_alloc = Some(held::MAX_HELD);
+    limits.max_alloc = Some(memory::MAX_HELD);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(broken)?;
     let (width, height) = decoder.dimensions();
@@ -92,14 +92,14 @@ fn open(file: &Path) -> Result<(RgbImage, Orientation), MediaError> {
         return too_many();
     }
     let orientation = decoder.orientation().map_err(broken)?;
-    let mut held = pixels * held::for_each_pixel(format, decoder.color_type());
+    let mut held = pixels * memory::for_each_pixel(format, decoder.color_type());
     if format == Some(ImageFormat::Jpeg) {
         // It is read as a whole.
-        held += size + pixels * held::quarters_beside_jpeg(BufReader::new(File::open(file)?))? / 4;
+        held += size + pixels * memory::quarters_beside_jpeg(BufReader::new(File::open(file)?))? / 4;
     }
     // The first half of making it narrower.
     held += u64::from(largest((width, height), orientation).0) * u64::from(height) * 3;
-    if held > held::MAX_HELD {
+    if held > memory::MAX_HELD {
         return too_many();
     }
     let picture = DynamicImage::from_decoder(decoder).map_err(broken)?;

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
-use super::{KeptSound, MediaError, film, tags, taken, webm};
+use super::{KeptSound, MediaError, detect, metadata, mp4, webm};
 use crate::sound::SoundKind;
 
 /// How much of the beginning is looked into: recorders write what a file is into its first few hundred bytes.
@@ -29,8 +29,8 @@ pub(super) fn listen(path: &Path) -> Listened<KeptSound> {
     let mut file = File::options().read(true).write(true).open(path)?;
     let size = file.metadata()?.len();
     let kind = kind_of(&mut file, size)?;
-    tags::tell_nothing(&mut file, size, kind)?;
-    Ok(KeptSound { kind, size, hash: taken::hash_of(&mut file)? })
+    metadata::strip_metadata(&mut file, size, kind)?;
+    Ok(KeptSound { kind, size, hash: detect::hash_of(&mut file)? })
 }
 
 fn kind_of(file: &mut (impl Read + Seek), size: u64) -> Listened<SoundKind> {
@@ -117,8 +117,8 @@ fn ogg(file: &mut (impl Read + Seek), size: u64) -> Listened<()> {
 
 /// MP4: boxes from the beginning to the end, among them a table of contents that knows AAC sound and no moving picture.
 fn mp4(file: &mut (impl Read + Seek), size: u64) -> Listened<()> {
-    let Some(parts) = film::parts(file, 0, size)? else { return refused("an MP4 that is not whole") };
-    if film::is_film(file, size)? {
+    let Some(parts) = mp4::parts(file, 0, size)? else { return refused("an MP4 that is not whole") };
+    if mp4::is_film(file, size)? {
         return refused("a film");
     }
     let (mut is_sound, mut has_samples) = (false, false);
@@ -148,7 +148,7 @@ fn mp3(file: &mut (impl Read + Seek), size: u64) -> Listened<()> {
     if let Ok(head) = <[u8; 10]>::try_from(read_at(file, 0, 10)?)
         && head.starts_with(b"ID3")
     {
-        place = 10 + tags::id3_length(&head);
+        place = 10 + metadata::id3_length(&head);
     }
     for _ in 0..3 {
         let frame = read_at(file, place, 4)?;

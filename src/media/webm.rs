@@ -106,7 +106,7 @@ fn is_unknown(length: u64, width: usize) -> bool {
 /// # Errors
 ///
 /// What is made of more elements than any film, and what the disk says.
-pub(super) fn tell_nothing(file: &mut File, size: u64) -> Result<(), MediaError> {
+pub(super) fn strip_metadata(file: &mut File, size: u64) -> Result<(), MediaError> {
     let mut at = 0;
     for _ in 0..MOST_ELEMENTS {
         let mut head = [0; 12];
@@ -149,7 +149,7 @@ fn blank(file: &mut File, from: u64, to: u64) -> std::io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::media::trying::{bent, told_nothing};
+    use crate::media::testing::{bent, stripped};
 
     /// An element whose length takes one byte, or is unknown.
     fn element(id: &[u8], inside: &[&[u8]], known: bool) -> Vec<u8> {
@@ -175,20 +175,20 @@ mod tests {
     #[test]
     fn a_film_tells_nothing_about_where_it_was_taken_and_nothing_in_it_moves() {
         let film = a_film();
-        let after = told_nothing(&film, tell_nothing);
+        let after = stripped(&film, strip_metadata);
         for told in ["LOCATION", "+40.7128", "Garden", "\x01\x01\x01\x01"] {
             assert!(!after.windows(told.len()).any(|window| window == told.as_bytes()), "{told}");
         }
         assert!(is_film(&after));
         let frames = |bytes: &[u8]| bytes.windows(6).filter(|window| *window == [0xA3, 0x84, 7, 7, 7, 7]).count();
         assert_eq!((frames(&film), frames(&after)), (2, 2));
-        assert_eq!(told_nothing(&after, tell_nothing), after);
+        assert_eq!(stripped(&after, strip_metadata), after);
     }
 
     proptest::proptest! {
         #[test]
         fn whatever_comes_is_looked_at_without_harm(place in 0..300_usize, byte: u8, cut in 0..300_usize) {
-            told_nothing(&bent(a_film(), place, byte, cut), tell_nothing);
+            stripped(&bent(a_film(), place, byte, cut), strip_metadata);
         }
     }
 }

@@ -42,7 +42,7 @@ pub struct Listed {
 
 /// A group, as far as it stands on the page.
 #[derive(Clone, Debug)]
-pub struct Section {
+pub struct ListSection {
     pub group: Group,
     /// The names of an advisory's advisors.
     pub advisors: Vec<String>,
@@ -69,7 +69,7 @@ pub enum Label {
 /// A page of a school's people.
 #[derive(Clone, Debug)]
 pub struct Listing {
-    pub sections: Vec<Section>,
+    pub sections: Vec<ListSection>,
     /// All pages there are.
     pub pages: Vec<Span>,
     /// Which of them this is.

@@ -38,7 +38,7 @@ pub struct Portfolio {
     /// In the student's order; only those on which something stands.
     pub shelves: Vec<Shelf>,
     /// Mastered work that stands on no shelf, the newest first.
-    pub mastered: Vec<Stand>,
+    pub mastered: Vec<ShelvedWork>,
     /// What the family tells that stands on no shelf, the oldest first.
     pub told: Vec<Testimony>,
 }
@@ -53,13 +53,13 @@ pub struct Shelf {
     pub about: String,
     /// The statement it is, when it is one.
     pub statement: Option<StatementId>,
-    pub works: Vec<Stand>,
+    pub works: Vec<ShelvedWork>,
     pub told: Vec<Testimony>,
 }
 
 /// A work as it stands on a shelf.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stand {
+pub struct ShelvedWork {
     pub work: WorkId,
     pub title: String,
     pub language: Language,
@@ -74,7 +74,7 @@ use store::{roads, state};
 
 impl Portfolio {
     /// Everything that stands in it, once for each place where it does.
-    pub fn stands(&self) -> impl Iterator<Item = &Stand> {
+    pub fn stands(&self) -> impl Iterator<Item = &ShelvedWork> {
         self.shelves.iter().flat_map(|shelf| &shelf.works).chain(&self.mastered)
     }
 

@@ -50,7 +50,7 @@ struct ShelfOfWork {
 
 /// A work on one of its shelves.
 #[derive(sqlx::FromRow)]
-struct StandRow {
+struct ShelvedWorkRow {
     shelf_id: Option<ShelfId>,
     work_id: WorkId,
     title: String,
@@ -61,9 +61,9 @@ struct StandRow {
     front: FrontRow,
 }
 
-impl StandRow {
-    fn stand(self) -> Stand {
-        Stand {
+impl ShelvedWorkRow {
+    fn stand(self) -> ShelvedWork {
+        ShelvedWork {
             work: self.work_id,
             title: self.title,
             language: self.language,
@@ -124,7 +124,7 @@ impl Portfolio {
     }
 
     /// The mastered works that stand on no shelf, as in [`Portfolio::seen`], and nothing else of it.
-    pub async fn loose(conn: &mut Conn, student: &Student) -> Result<Vec<Stand>, StoreError> {
+    pub async fn loose(conn: &mut Conn, student: &Student) -> Result<Vec<ShelvedWork>, StoreError> {
         let Some(from) = student.standing.sees_from() else { return Ok(Vec::new()) };
         let mut portfolio = Self::default();
         portfolio.put_all(conn, student, from).await?;
@@ -173,7 +173,7 @@ impl Portfolio {
     }
 
     /// Puts a work on its shelf, or, for now, with the works that stand on none.
-    fn put(&mut self, shelf: Option<ShelfId>, stand: Stand) {
+    fn put(&mut self, shelf: Option<ShelfId>, stand: ShelvedWork) {
         match self.shelves.iter_mut().find(|known| Some(&known.id) == shelf.as_ref()) {
             Some(shelf) => shelf.works.push(stand),
             None => self.mastered.push(stand),
@@ -225,7 +225,7 @@ async fn shelves(conn: &mut Conn, student: &Student) -> Result<Vec<Shelf>, Store
 }
 
 /// Every work that whoever looks may see, once for each shelf it stands on.
-async fn stands(conn: &mut Conn, student: &Student, from: Audience) -> Result<Vec<StandRow>, StoreError> {
+async fn stands(conn: &mut Conn, student: &Student, from: Audience) -> Result<Vec<ShelvedWorkRow>, StoreError> {
     let audience = at_least(from);
     all!(
         conn,

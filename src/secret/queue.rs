@@ -26,15 +26,15 @@ pub struct Busy;
 
 /// A place in the queue; free again when this is dropped.
 #[derive(Debug)]
-pub struct Turn(Option<(String, Arc<Semaphore>)>);
+pub struct HashSlot(Option<(String, Arc<Semaphore>)>);
 
 /// Both permits of a hash that is being made.
-pub(super) struct Making<'t> {
-    _lane: Option<SemaphorePermit<'t>>,
+pub(super) struct HashPermits<'t> {
+    _of_address: Option<SemaphorePermit<'t>>,
     _hashing: Option<SemaphorePermit<'static>>,
 }
 
-impl Turn {
+impl HashSlot {
     /// A place for somebody whose device signed in to this account before.
     pub fn for_known() -> Self {
         Self(None)
@@ -46,39 +46,39 @@ impl Turn {
     /// When too many wait from there already.
     pub fn from_address(address: &str) -> Result<Self, Busy> {
         let mut waiting = waiting();
-        let lane = waiting.entry(address.to_owned()).or_insert_with(|| Arc::new(Semaphore::new(AT_ONCE))).clone();
+        let of_address = waiting.entry(address.to_owned()).or_insert_with(|| Arc::new(Semaphore::new(AT_ONCE))).clone();
         // The table holds one, we hold another.
-        if Arc::strong_count(&lane) > MOST_WAITING + 1 {
+        if Arc::strong_count(&of_address) > MOST_WAITING + 1 {
             return Err(Busy);
         }
-        Ok(Self(Some((address.to_owned(), lane))))
+        Ok(Self(Some((address.to_owned(), of_address))))
     }
 
     /// Waits until a hash may be made.
-    pub(super) async fn comes(&self) -> Making<'_> {
+    pub(super) async fn acquire(&self) -> HashPermits<'_> {
         // Neither is ever closed.
         match &self.0 {
-            Some((_, lane)) => {
-                let lane = lane.acquire().await.ok();
-                Making { _lane: lane, _hashing: HASHING.acquire().await.ok() }
+            Some((_, of_address)) => {
+                let of_address = of_address.acquire().await.ok();
+                HashPermits { _of_address: of_address, _hashing: HASHING.acquire().await.ok() }
             }
             None => {
                 let hashing = tokio::select! {
                     hashing = HASHING_KNOWN.acquire() => hashing.ok(),
                     hashing = HASHING.acquire() => hashing.ok(),
                 };
-                Making { _lane: None, _hashing: hashing }
+                HashPermits { _of_address: None, _hashing: hashing }
             }
         }
     }
 }
 
-impl Drop for Turn {
+impl Drop for HashSlot {
     fn drop(&mut self) {
-        let Some((address, lane)) = self.0.take() else { return };
+        let Some((address, of_address)) = self.0.take() else { return };
         let mut waiting = waiting();
         // Nobody but the table and us.
-        if Arc::strong_count(&lane) == 2 {
+        if Arc::strong_count(&of_address) == 2 {
             waiting.remove(&address);
         }
     }
@@ -96,20 +96,20 @@ mod tests {
     #[test]
     fn a_class_fits_into_the_queue_and_a_flood_does_not() {
         let address = "198.51.100.7";
-        let places: Vec<Turn> = (0..MOST_WAITING).map(|_| Turn::from_address(address).unwrap()).collect();
-        assert_eq!(Turn::from_address(address).unwrap_err(), Busy);
-        assert!(Turn::from_address("198.51.100.8").is_ok());
+        let places: Vec<HashSlot> = (0..MOST_WAITING).map(|_| HashSlot::from_address(address).unwrap()).collect();
+        assert_eq!(HashSlot::from_address(address).unwrap_err(), Busy);
+        assert!(HashSlot::from_address("198.51.100.8").is_ok());
         drop(places);
         assert!(!waiting().contains_key(address), "nothing is left of who has gone");
-        assert!(Turn::from_address(address).is_ok());
+        assert!(HashSlot::from_address(address).is_ok());
     }
 
     #[tokio::test]
     async fn whoever_is_known_or_comes_from_elsewhere_is_not_behind_a_flood() {
-        let flood: Vec<Turn> = (0..20).map(|_| Turn::from_address("203.0.113.1").unwrap()).collect();
-        let made = futures::future::join_all(flood.iter().map(|turn| turn.fits("wrong".into(), None)));
-        let (known, elsewhere) = (Turn::for_known(), Turn::from_address("203.0.113.2").unwrap());
-        let first = futures::future::join(known.fits("a".into(), None), elsewhere.fits("b".into(), None));
+        let flood: Vec<HashSlot> = (0..20).map(|_| HashSlot::from_address("203.0.113.1").unwrap()).collect();
+        let made = futures::future::join_all(flood.iter().map(|slot| slot.verify("wrong".into(), None)));
+        let (known, elsewhere) = (HashSlot::for_known(), HashSlot::from_address("203.0.113.2").unwrap());
+        let first = futures::future::join(known.verify("a".into(), None), elsewhere.verify("b".into(), None));
         // Polled after the flood has queued.
         tokio::select! {
             biased;

@@ -8,7 +8,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{Connection, PgConnection, PgPool, SqlitePool};
 
 use super::address::{self, AddressError};
-use super::lent::{Conn, Tx};
+use super::connection::{Conn, Tx};
 
 pub(super) static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations");
 
@@ -253,7 +253,7 @@ fn is_waiting(error: &StoreError) -> bool {
 
 /// What was heard from another server.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum Notification {
     /// These words.
     Words(String),
     /// From now on everything is heard; what was told before, or since the connection broke, was missed.
@@ -270,8 +270,8 @@ pub struct Ear {
 
 impl Ear {
     /// What was told next; `None` when the database is closed. A connection that breaks is made anew, however it broke and
-    /// however long that takes, and then [`Told::Missed`] comes first.
-    pub async fn next(&mut self) -> Option<Told> {
+    /// however long that takes, and then [`Notification::Missed`] comes first.
+    pub async fn next(&mut self) -> Option<Notification> {
         let closed = self.pool.close_event();
         tokio::select! {
             () = closed => None,
@@ -279,14 +279,14 @@ impl Ear {
         }
     }
 
-    async fn told(&mut self) -> Told {
+    async fn told(&mut self) -> Notification {
         loop {
             let Some(listener) = &mut self.listener else {
                 match self.connected().await {
                     Ok(listener) => {
                         self.listener = Some(listener);
                         self.wait = SOON;
-                        return Told::Missed;
+                        return Notification::Missed;
                     }
                     Err(error) => {
                         tracing::warn!(%error, "the other servers cannot be heard; it is tried again");
@@ -297,7 +297,7 @@ impl Ear {
                 continue;
             };
             match listener.try_recv().await {
-                Ok(Some(told)) => return Told::Words(told.payload().to_owned()),
+                Ok(Some(told)) => return Notification::Words(told.payload().to_owned()),
                 Ok(None) => self.listener = None,
                 Err(error) => {
                     tracing::warn!(%error, "the connection to hear other servers by broke");

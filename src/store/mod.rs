@@ -9,21 +9,21 @@
 //! forty students as for twenty ([`counted`]).
 
 mod address;
-mod counting;
+mod connection;
 mod db;
-mod lent;
-mod listed;
-mod look;
+mod id_list;
+mod inspect;
+mod statement_count;
 mod statistics;
 #[cfg(test)]
 mod tests;
 
 pub use address::AddressError;
-pub use counting::{counted, so_far as statements_so_far};
-pub use db::{Db, Ear, PoolLimits, StoreError, Told};
-pub use lent::{Conn, Engine, Tx};
-pub(crate) use listed::{Ids, ids_in};
-pub use look::{PoolUse, Tables};
+pub use connection::{Conn, Engine, Tx};
+pub use db::{Db, Ear, Notification, PoolLimits, StoreError};
+pub(crate) use id_list::{Ids, ids_in};
+pub use inspect::{PoolUse, Tables};
+pub use statement_count::{counted, so_far as statements_so_far};
 
 /// All rows of a query, as any type that derives `sqlx::FromRow`, or a tuple.
 #[macro_export]

@@ -101,7 +101,7 @@ fn described(line: &Line) -> Result<Described, Trouble> {
 
 /// What would happen with a table.
 #[derive(Clone, Debug, Default)]
-pub struct Plan {
+pub struct ImportPlan {
     /// In the order of the file.
     pub lines: Vec<Planned>,
     /// Targets that would build on themselves, by their statements: then nothing of it can be done.
@@ -114,21 +114,21 @@ pub struct Plan {
 pub struct Planned {
     pub line: u64,
     pub statement: String,
-    pub outcome: Outcome,
+    pub outcome: LineOutcome,
 }
 
 /// What becomes of a line, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum LineOutcome {
     Added,
-    Changed(Vec<Note>),
+    Changed(Vec<ImportNote>),
     Same,
     Skipped(Trouble),
 }
 
 /// What changes about a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Note {
+pub enum ImportNote {
     Subject,
     Wording,
     Criteria,
@@ -141,15 +141,15 @@ enum TargetDeed {
     Change,
 }
 
-impl Plan {
+impl ImportPlan {
     /// How many lines are added, changed, the same, skipped.
     pub fn counts(&self) -> [i64; 4] {
         self.lines.iter().fold([0; 4], |mut counts, line| {
             let place = match line.outcome {
-                Outcome::Added => 0,
-                Outcome::Changed(_) => 1,
-                Outcome::Same => 2,
-                Outcome::Skipped(_) => 3,
+                LineOutcome::Added => 0,
+                LineOutcome::Changed(_) => 1,
+                LineOutcome::Same => 2,
+                LineOutcome::Skipped(_) => 3,
             };
             counts[place] += 1;
             counts
@@ -163,7 +163,7 @@ impl Plan {
 }
 
 /// What would happen if these lines were brought to these targets.
-pub fn plan(targets: &[Target], read: &[Read]) -> Plan {
+pub fn plan(targets: &[Target], read: &[Read]) -> ImportPlan {
     let at_school: HashMap<String, &Target> =
         targets.iter().map(|target| (target.statement.to_lowercase(), target)).collect();
     let mut troubles = own_troubles(&at_school, read);
@@ -181,12 +181,12 @@ pub fn plan(targets: &[Target], read: &[Read]) -> Plan {
         }
         troubles.extend(more);
     };
-    let mut plan = Plan::default();
+    let mut plan = ImportPlan::default();
     let mut builds_on: BTreeMap<TargetId, Vec<TargetId>> =
         targets.iter().map(|target| (target.id.clone(), target.builds_on.clone())).collect();
     for (at, read) in read.iter().enumerate() {
         let outcome = match (&read.target, troubles.get(&at)) {
-            (Err(trouble), _) | (_, Some(trouble)) => Outcome::Skipped(trouble.clone()),
+            (Err(trouble), _) | (_, Some(trouble)) => LineOutcome::Skipped(trouble.clone()),
             (Ok(described), None) => {
                 let known = at_school.get(&described.statement.to_lowercase()).copied();
                 let target = target(described, known, &names);
@@ -206,27 +206,27 @@ pub fn plan(targets: &[Target], read: &[Read]) -> Plan {
     plan
 }
 
-impl Plan {
+impl ImportPlan {
     /// Notes what is new about a target.
-    fn note(&mut self, known: Option<&Target>, target: Target) -> Outcome {
+    fn note(&mut self, known: Option<&Target>, target: Target) -> LineOutcome {
         let Some(known) = known else {
             self.targets.push((TargetDeed::Add, target));
-            return Outcome::Added;
+            return LineOutcome::Added;
         };
-        let notes: Vec<Note> = [
-            (Note::Subject, known.subject != target.subject),
-            (Note::Wording, known.statement != target.statement),
-            (Note::Criteria, known.criteria != target.criteria),
-            (Note::BuildsOn, known.builds_on != target.builds_on),
+        let notes: Vec<ImportNote> = [
+            (ImportNote::Subject, known.subject != target.subject),
+            (ImportNote::Wording, known.statement != target.statement),
+            (ImportNote::Criteria, known.criteria != target.criteria),
+            (ImportNote::BuildsOn, known.builds_on != target.builds_on),
         ]
         .into_iter()
         .filter_map(|(note, is_new)| is_new.then_some(note))
         .collect();
         if notes.is_empty() {
-            return Outcome::Same;
+            return LineOutcome::Same;
         }
         self.targets.push((TargetDeed::Change, target));
-        Outcome::Changed(notes)
+        LineOutcome::Changed(notes)
     }
 }
 
@@ -312,7 +312,7 @@ mod store {
 
     /// Brings the targets of a table into a school, and says line by line what was done. The plan is made anew from what
     /// the school has now; one with a cycle changes nothing.
-    pub async fn apply(tx: &mut Tx, school: &SchoolId, read: &[Read], now: At) -> Result<Plan, StoreError> {
+    pub async fn apply(tx: &mut Tx, school: &SchoolId, read: &[Read], now: At) -> Result<ImportPlan, StoreError> {
         School::one_after_another(tx, school).await?;
         let plan = plan(&Target::all(tx, school).await?, read);
         if plan.cycle.is_some() {
@@ -345,12 +345,12 @@ mod tests {
 
     const HEADER: &str = "key,subject,statement,criteria,builds_on\n";
 
-    fn planned(targets: &[Target], lines: &str) -> Plan {
+    fn planned(targets: &[Target], lines: &str) -> ImportPlan {
         plan(targets, &read(&format!("{HEADER}{lines}")).unwrap())
     }
 
     /// The targets after a plan was carried out.
-    fn after(mut targets: Vec<Target>, plan: &Plan) -> Vec<Target> {
+    fn after(mut targets: Vec<Target>, plan: &ImportPlan) -> Vec<Target> {
         for (_, target) in &plan.targets {
             targets.retain(|known| known.id != target.id);
             targets.push(target.clone());
@@ -358,7 +358,7 @@ mod tests {
         targets
     }
 
-    fn outcomes(plan: &Plan) -> Vec<Outcome> {
+    fn outcomes(plan: &ImportPlan) -> Vec<LineOutcome> {
         plan.lines.iter().map(|line| line.outcome.clone()).collect()
     }
 
@@ -368,12 +368,12 @@ mod tests {
     #[test]
     fn importing_twice_changes_nothing_the_second_time() {
         let first = planned(&[], FRACTIONS);
-        assert_eq!(outcomes(&first), [Outcome::Added, Outcome::Added]);
+        assert_eq!(outcomes(&first), [LineOutcome::Added, LineOutcome::Added]);
         let targets = after(Vec::new(), &first);
         assert_eq!(targets[0].criteria(), ["I draw both", "I say which is larger"]);
         assert_eq!(targets[0].builds_on, [targets[1].id.clone()]);
         let second = planned(&targets, FRACTIONS);
-        assert_eq!(outcomes(&second), [Outcome::Same, Outcome::Same]);
+        assert_eq!(outcomes(&second), [LineOutcome::Same, LineOutcome::Same]);
         assert!(!second.changes_something());
     }
 
@@ -396,12 +396,12 @@ mod tests {
         assert_eq!(
             outcomes(&plan),
             [
-                Outcome::Skipped(Trouble::NoSuchTarget("B".into())),
-                Outcome::Skipped(Trouble::NoSuchTarget("C".into())),
-                Outcome::Skipped(Trouble::NoSuchTarget("nowhere".into())),
-                Outcome::Added,
-                Outcome::Skipped(Trouble::SameAsLine(5)),
-                Outcome::Skipped(Trouble::NoCriteria),
+                LineOutcome::Skipped(Trouble::NoSuchTarget("B".into())),
+                LineOutcome::Skipped(Trouble::NoSuchTarget("C".into())),
+                LineOutcome::Skipped(Trouble::NoSuchTarget("nowhere".into())),
+                LineOutcome::Added,
+                LineOutcome::Skipped(Trouble::SameAsLine(5)),
+                LineOutcome::Skipped(Trouble::NoCriteria),
             ]
         );
     }
@@ -410,7 +410,7 @@ mod tests {
     fn an_empty_cell_leaves_what_is_there() {
         let targets = after(Vec::new(), &planned(&[], FRACTIONS));
         let plan = planned(&targets, ",Numbers,compare fractions,,\n");
-        assert_eq!(outcomes(&plan), [Outcome::Changed(vec![Note::Subject, Note::Wording])]);
+        assert_eq!(outcomes(&plan), [LineOutcome::Changed(vec![ImportNote::Subject, ImportNote::Wording])]);
         let kept = &plan.targets[0].1;
         assert_eq!(kept.criteria().len(), 2);
         assert_eq!(kept.builds_on.len(), 1);

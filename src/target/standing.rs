@@ -9,7 +9,7 @@ use crate::work::{Mastery, TargetRoad};
 
 kinds! {
     /// How a student stands to a target. None of them is less than another: all are places on a road.
-    pub enum Standing {
+    pub enum TargetStanding {
         /// It is there.
         Mastered = "mastered",
         /// An advisor is asked.
@@ -27,37 +27,37 @@ kinds! {
 
 /// A work that is meant to show a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Showing {
+pub struct TargetShowing {
     pub work_id: WorkId,
     pub title: String,
     pub language: Language,
-    pub standing: Standing,
+    pub standing: TargetStanding,
 }
 
 /// How a student stands to one target, with the works that say so: the one that decides comes first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stand {
     pub target_id: TargetId,
-    pub standing: Standing,
-    pub works: Vec<Showing>,
+    pub standing: TargetStanding,
+    pub works: Vec<TargetShowing>,
 }
 
 /// Where one work stands to a target.
-fn of_road(road: &TargetRoad) -> Standing {
+fn of_road(road: &TargetRoad) -> TargetStanding {
     match road.now() {
-        _ if road.waits() => Standing::InCheck,
-        Some(Mastery::Mastered) => Standing::Mastered,
-        Some(Mastery::NotYet) => Standing::NotYet,
-        None => Standing::Begun,
+        _ if road.waits() => TargetStanding::InCheck,
+        Some(Mastery::Mastered) => TargetStanding::Mastered,
+        Some(Mastery::NotYet) => TargetStanding::NotYet,
+        None => TargetStanding::Begun,
     }
 }
 
 /// How a student stands to every target, in the order of the targets. `shown` are their works with the road of each
 /// target they are meant to show.
 pub fn stands(targets: &[Target], shown: Vec<(WorkId, String, Language, TargetRoad)>) -> Vec<Stand> {
-    let mut works: BTreeMap<TargetId, Vec<Showing>> = BTreeMap::new();
+    let mut works: BTreeMap<TargetId, Vec<TargetShowing>> = BTreeMap::new();
     for (work_id, title, language, road) in shown {
-        let showing = Showing { work_id, title, language, standing: of_road(&road) };
+        let showing = TargetShowing { work_id, title, language, standing: of_road(&road) };
         works.entry(road.target_id).or_default().push(showing);
     }
     for works in works.values_mut() {
@@ -65,7 +65,7 @@ pub fn stands(targets: &[Target], shown: Vec<(WorkId, String, Language, TargetRo
         works.sort_by_key(|work| work.standing);
     }
     let is_mastered = |id: &TargetId| {
-        works.get(id).and_then(|works| works.first()).is_some_and(|work| work.standing == Standing::Mastered)
+        works.get(id).and_then(|works| works.first()).is_some_and(|work| work.standing == TargetStanding::Mastered)
     };
     targets
         .iter()
@@ -73,8 +73,8 @@ pub fn stands(targets: &[Target], shown: Vec<(WorkId, String, Language, TargetRo
             let of_target = works.get(&target.id).cloned().unwrap_or_default();
             let standing = match of_target.first() {
                 Some(work) => work.standing,
-                None if target.builds_on.iter().all(is_mastered) => Standing::Open,
-                None => Standing::Ahead,
+                None if target.builds_on.iter().all(is_mastered) => TargetStanding::Open,
+                None => TargetStanding::Ahead,
             };
             Stand { target_id: target.id.clone(), standing, works: of_target }
         })
@@ -192,13 +192,13 @@ mod tests {
         (WorkId::new(), "Half of the garden".into(), Language::english(), road)
     }
 
-    fn standings(targets: &[Target], works: Vec<(WorkId, String, Language, TargetRoad)>) -> Vec<Standing> {
+    fn standings(targets: &[Target], works: Vec<(WorkId, String, Language, TargetRoad)>) -> Vec<TargetStanding> {
         stands(targets, works).into_iter().map(|stand| stand.standing).collect()
     }
 
     #[test]
     fn what_builds_on_something_is_open_when_that_is_mastered() {
-        use Standing::{Ahead, Begun, Mastered, Open};
+        use TargetStanding::{Ahead, Begun, Mastered, Open};
         let first = a_target(&[]);
         let targets = [first.clone(), a_target(&[&first])];
         assert_eq!(standings(&targets, vec![]), [Open, Ahead]);
@@ -217,6 +217,6 @@ mod tests {
         ];
         let stands = stands(&[target], works);
         let standings: Vec<_> = stands[0].works.iter().map(|work| work.standing).collect();
-        assert_eq!(standings, [Standing::Mastered, Standing::InCheck, Standing::NotYet]);
+        assert_eq!(standings, [TargetStanding::Mastered, TargetStanding::InCheck, TargetStanding::NotYet]);
     }
 }

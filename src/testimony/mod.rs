@@ -41,7 +41,7 @@ pub struct Testimony {
     /// When the teller took it back.
     pub withdrawn_at: Option<At>,
     #[sqlx(flatten)]
-    pub answer: Answer,
+    pub answer: TestimonyAnswer,
 }
 
 /// The teller's part of it.
@@ -58,7 +58,7 @@ pub struct Told {
 
 /// The student's part of it.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Answer {
+pub struct TestimonyAnswer {
     /// The version the student put on the portfolio.
     pub accepted_version: Option<i64>,
     /// When the student chose to keep it between the two of them.
@@ -153,7 +153,7 @@ mod tests {
             version: 1,
             told_at: At(0),
             withdrawn_at: None,
-            answer: Answer {
+            answer: TestimonyAnswer {
                 accepted_version: None,
                 left_off_at: None,
                 shelf_id: None,
@@ -172,9 +172,13 @@ mod tests {
     #[test]
     fn until_the_student_accepts_it_nobody_but_the_two_sees_it() {
         let new = told();
-        let between = Testimony { answer: Answer { left_off_at: Some(At(1)), ..new.answer.clone() }, ..new.clone() };
-        let reworded =
-            Testimony { version: 2, answer: Answer { accepted_version: Some(1), ..new.answer.clone() }, ..new.clone() };
+        let between =
+            Testimony { answer: TestimonyAnswer { left_off_at: Some(At(1)), ..new.answer.clone() }, ..new.clone() };
+        let reworded = Testimony {
+            version: 2,
+            answer: TestimonyAnswer { accepted_version: Some(1), ..new.answer.clone() },
+            ..new.clone()
+        };
         for testimony in [new, between, reworded] {
             assert!(sees(&testimony, Role::Student, Relation::Own), "{:?}", testimony.whereabouts());
             let family = Standing::new(Role::Family, Relation::LinkedFamily);
@@ -194,7 +198,7 @@ mod tests {
     fn on_the_portfolio_it_is_for_those_the_student_chose() {
         let new = told();
         let at = |audience| Testimony {
-            answer: Answer { accepted_version: Some(1), audience, ..new.answer.clone() },
+            answer: TestimonyAnswer { accepted_version: Some(1), audience, ..new.answer.clone() },
             ..new.clone()
         };
         assert!(sees(&at(Audience::Family), Role::Family, Relation::LinkedFamily));
@@ -209,7 +213,11 @@ mod tests {
         let accepted = told();
         let gone = Testimony {
             withdrawn_at: Some(At(2)),
-            answer: Answer { accepted_version: Some(1), audience: Audience::Conference, ..accepted.answer.clone() },
+            answer: TestimonyAnswer {
+                accepted_version: Some(1),
+                audience: Audience::Conference,
+                ..accepted.answer.clone()
+            },
             ..accepted
         };
         assert!(!sees(&gone, Role::Student, Relation::Own));

@@ -2,7 +2,7 @@
 //! the other: two who choose at once come here one by one.
 
 use super::store::choices;
-use super::{Choice, Time, Way};
+use super::{ChosenTime, Time, Way};
 use crate::at::At;
 use crate::conference::Conference;
 use crate::id::{ChoiceId, PersonId, SchoolId, TimeId};
@@ -21,7 +21,7 @@ pub struct Choosing {
     /// The tag of the language they ask an interpreter for; may be empty.
     pub needs: String,
     pub note: String,
-    /// The [`Choice::mark`] of the choice they have seen; empty where there was none.
+    /// The [`ChosenTime::mark`] of the choice they have seen; empty where there was none.
     pub made_from: String,
 }
 
@@ -35,9 +35,9 @@ pub enum Booked {
     /// It is not held in this way.
     NotThisWay,
     /// Somebody who would come is there at that time.
-    Elsewhere(Box<Choice>),
+    Elsewhere(Box<ChosenTime>),
     /// Somebody else of the family has chosen in the meantime; nothing was changed.
-    Stale(Box<Choice>),
+    Stale(Box<ChosenTime>),
 }
 
 impl Student {
@@ -71,7 +71,7 @@ impl Student {
         }
         // Words alone do not move a conference that the student has moved since.
         let says_the_same =
-            |own: &Choice| own.time.id == choosing.time && own.way == choosing.way && own.needs == choosing.needs;
+            |own: &ChosenTime| own.time.id == choosing.time && own.way == choosing.way && own.needs == choosing.needs;
         let is_news = !own.as_ref().is_some_and(says_the_same);
         match own {
             Some(own) => own.move_to(tx, &self.school_id, choosing, by).await?,
@@ -89,9 +89,9 @@ impl Student {
         tx: &mut Tx,
         choosing: &Choosing,
         time: &Time,
-        own: Option<&Choice>,
-    ) -> Result<Option<Choice>, StoreError> {
-        let others: Vec<Choice> = all!(
+        own: Option<&ChosenTime>,
+    ) -> Result<Option<ChosenTime>, StoreError> {
+        let others: Vec<ChosenTime> = all!(
             tx,
             choices!(
                 "WHERE chosen_time.school_id = $1 AND (student_id = $2 OR person_id = $3) AND starts_at < $5
@@ -152,7 +152,7 @@ impl Student {
 }
 
 impl Choosing {
-    fn is_what_is_there(&self, own: &Choice) -> bool {
+    fn is_what_is_there(&self, own: &ChosenTime) -> bool {
         self.time == own.time.id
             && self.person == own.person_id
             && self.way == own.way
@@ -161,7 +161,7 @@ impl Choosing {
     }
 }
 
-impl Choice {
+impl ChosenTime {
     /// Moves to what was chosen in its place: calendars go on knowing it by the same id.
     async fn move_to(
         &self,

@@ -1,6 +1,6 @@
 //! Chosen times that are off.
 
-use super::Choice;
+use super::ChosenTime;
 use crate::at::At;
 use crate::id::{ChoiceId, PersonId, SchoolId};
 use crate::language::Language;
@@ -58,7 +58,7 @@ impl Student {
     pub async fn lost_time(
         &self,
         conn: &mut Conn,
-        chosen: Option<&Choice>,
+        chosen: Option<&ChosenTime>,
         now: At,
     ) -> Result<Option<Ended>, StoreError> {
         if chosen.is_some() {

@@ -56,7 +56,7 @@ pub struct Time {
 
 /// A time somebody has chosen.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Choice {
+pub struct ChosenTime {
     pub choice_id: ChoiceId,
     #[sqlx(flatten)]
     pub time: Time,
@@ -75,7 +75,7 @@ pub struct Choice {
     pub sequence: i64,
 }
 
-impl Choice {
+impl ChosenTime {
     /// What a form carries that was made from this reading.
     pub fn mark(&self) -> String {
         format!("{}.{}", self.choice_id, self.sequence)
@@ -84,7 +84,7 @@ impl Choice {
 
 /// How a time stands to another one of the same family.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Beside {
+pub enum Neighbour {
     RightBefore,
     RightAfter,
 }
@@ -96,10 +96,14 @@ impl Time {
     }
 
     /// Whether this one comes closely before or after the other: for brothers and sisters.
-    pub fn beside(&self, other: &Self) -> Option<Beside> {
+    pub fn beside(&self, other: &Self) -> Option<Neighbour> {
         let close =
             |before: &Self, after: &Self| (0..=NEXT_TO).contains(&after.starts_at.0.saturating_sub(before.ends_at.0));
-        if close(other, self) { Some(Beside::RightAfter) } else { close(self, other).then_some(Beside::RightBefore) }
+        if close(other, self) {
+            Some(Neighbour::RightAfter)
+        } else {
+            close(self, other).then_some(Neighbour::RightBefore)
+        }
     }
 
     /// Who is there for the school.
@@ -159,8 +163,8 @@ mod tests {
         let (first, second, late) = (at(0, 25), at(25, 50), at(71, 90));
         assert!(!first.overlaps(&second) && !second.overlaps(&first));
         assert!(first.overlaps(&at(24, 26)) && first.overlaps(&at(5, 10)));
-        assert_eq!(second.beside(&first), Some(Beside::RightAfter));
-        assert_eq!(first.beside(&second), Some(Beside::RightBefore));
+        assert_eq!(second.beside(&first), Some(Neighbour::RightAfter));
+        assert_eq!(first.beside(&second), Some(Neighbour::RightBefore));
         assert!(late.beside(&second).is_none() && first.beside(&at(5, 10)).is_none());
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Choice, Time};
+use super::{ChosenTime, Time};
 use crate::at::At;
 use crate::id::{ChoiceId, PersonId, SchoolId, TimeId};
 use crate::person::{Student, Viewer};
@@ -157,7 +157,7 @@ impl Time {
     }
 }
 
-impl Choice {
+impl ChosenTime {
     /// The choice of this school with this id.
     pub async fn find(conn: &mut Conn, school: &SchoolId, id: &ChoiceId) -> Result<Option<Self>, StoreError> {
         maybe!(conn, choices!("WHERE chosen_time.school_id = $1 AND chosen_time.id = $2"), school, id)
@@ -242,7 +242,7 @@ impl Student {
     }
 
     /// The time that is chosen for this student, until it is over.
-    pub async fn chosen_time(&self, conn: &mut Conn, now: At) -> Result<Option<Choice>, StoreError> {
+    pub async fn chosen_time(&self, conn: &mut Conn, now: At) -> Result<Option<ChosenTime>, StoreError> {
         maybe!(
             conn,
             choices!("WHERE chosen_time.school_id = $1 AND student_id = $2 AND ends_at > $3 ORDER BY starts_at"),

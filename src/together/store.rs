@@ -1,4 +1,4 @@
-//! Pens and edits in the database.
+//! Client ids and edits in the database, where a client id is a `pen`.
 
 use std::collections::HashMap;
 
@@ -12,9 +12,9 @@ use crate::id::{PersonId, SchoolId, StatementId};
 use crate::secret;
 use crate::store::{Conn, StoreError, Tx, all, one, run};
 
-/// How many pens nobody has written with before may come with one edit: the window's own, and those of earlier visits whose
-/// words never arrived.
-pub const MOST_FIRST_PENS: usize = 8;
+/// How many client ids nobody has written with before may come with one edit: the window's own, and those of earlier visits
+/// whose words never arrived.
+pub const MOST_FIRST_CLIENTS: usize = 8;
 
 /// The edit that an editor put into a form, in base64; none when there is nothing of the kind.
 pub fn edit_from(field: &str) -> Option<Vec<u8>> {
@@ -35,52 +35,52 @@ pub struct Kept {
 }
 
 /// The text as it reads now, in pieces.
-pub type Reading = Vec<(ClientId, String)>;
+pub type TextPieces = Vec<(ClientId, String)>;
 
-/// A new pen for somebody.
-pub async fn take_pen(
+/// A new client id for somebody.
+pub async fn take_client_id(
     tx: &mut Tx,
     school: &SchoolId,
     statement: &StatementId,
     person: &PersonId,
 ) -> Result<ClientId, StoreError> {
-    let pen = new_pen();
-    keep_pens(tx, school, statement, person, &[pen]).await?;
-    Ok(pen)
+    let client_id = new_client_id();
+    keep_clients(tx, school, statement, person, &[client_id]).await?;
+    Ok(client_id)
 }
 
-/// A pen nobody has: there are too many to meet the same one twice.
-pub(super) fn new_pen() -> ClientId {
+/// A client id nobody has: there are too many to meet the same one twice.
+pub(super) fn new_client_id() -> ClientId {
     ClientId(rand::random_range(1..=ClientId::MOST))
 }
 
-/// Remembers that these pens are somebody's, and says how many of them were nobody's. One that is somebody's already stays
-/// theirs.
-pub async fn keep_pens(
+/// Remembers that these client ids are somebody's, and says how many of them were nobody's. One that is somebody's already
+/// stays theirs.
+pub async fn keep_clients(
     tx: &mut Tx,
     school: &SchoolId,
     statement: &StatementId,
     person: &PersonId,
-    pens: &[ClientId],
+    clients: &[ClientId],
 ) -> Result<u64, StoreError> {
     let mut new = 0;
-    for pen in pens {
+    for client_id in clients {
         new += run!(
             tx,
             "INSERT INTO statement_pen (school_id, statement_id, pen, person_id) VALUES ($1, $2, $3, $4)
              ON CONFLICT DO NOTHING",
             school,
             statement,
-            pen.0 as i64,
+            client_id.0 as i64,
             person
         )?;
     }
     Ok(new)
 }
 
-/// The pen of words that came by a form. It is made of what the form says, so that the same form writes once: `None` when
-/// this pen has written before.
-pub async fn take_pen_of_form(
+/// The client id of words that came by a form. It is made of what the form says, so that the same form writes once: `None`
+/// when this client id has written before.
+pub async fn take_client_id_of_form(
     tx: &mut Tx,
     school: &SchoolId,
     statement: &StatementId,
@@ -89,13 +89,13 @@ pub async fn take_pen_of_form(
 ) -> Result<Option<ClientId>, StoreError> {
     let print = secret::fingerprint(&format!("{statement} {person} {from_version} {words}"));
     let number = u64::from_str_radix(&print[..16], 16).unwrap_or_default();
-    let pen = ClientId((number & ClientId::MOST).max(1));
-    let taken = keep_pens(tx, school, statement, person, &[pen]).await?;
-    Ok((taken == 1).then_some(pen))
+    let client_id = ClientId((number & ClientId::MOST).max(1));
+    let taken = keep_clients(tx, school, statement, person, &[client_id]).await?;
+    Ok((taken == 1).then_some(client_id))
 }
 
-/// Whose pens have written on a statement, or may.
-pub async fn pens(
+/// Whose client ids have written on a statement, or may.
+pub async fn clients(
     conn: &mut Conn,
     school: &SchoolId,
     statement: &StatementId,
@@ -106,7 +106,7 @@ pub async fn pens(
         school,
         statement
     )?;
-    Ok(rows.into_iter().map(|(pen, person)| (ClientId(pen as u64), person)).collect())
+    Ok(rows.into_iter().map(|(client_id, person)| (ClientId(client_id as u64), person)).collect())
 }
 
 /// Every edit after one version, each with its own.
@@ -127,17 +127,17 @@ pub async fn numbered_edits(
     Ok(rows.into_iter().filter_map(|(version, edit)| Some((version, STANDARD.decode(edit).ok()?))).collect())
 }
 
-/// A sheet with these edits on it, to be written on with this pen. Edits that are none stay out.
-pub fn sheet_of(pen: ClientId, edits: &[Vec<u8>]) -> SharedText {
-    let sheet = SharedText::new(pen);
+/// A shared text with these edits on it, to be written on with this client id. Edits that are none stay out.
+pub fn shared_text_of(client_id: ClientId, edits: &[Vec<u8>]) -> SharedText {
+    let shared = SharedText::new(client_id);
     for edit in edits {
-        let _ = sheet.take(edit);
+        let _ = shared.take(edit);
     }
-    sheet
+    shared
 }
 
-/// The edits that no sheet takes in, each as a line for whoever looks after the school: they stay where they are, and are
-/// left out wherever the words are read.
+/// The edits that no shared text takes in, each as a line for whoever looks after the school: they stay where they are, and
+/// are left out wherever the words are read.
 pub async fn unacceptable_edits(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
     let mut lines = Vec::new();
     let (mut statement, mut version) = (String::new(), 0_i64);
@@ -160,8 +160,8 @@ pub async fn unacceptable_edits(conn: &mut Conn) -> Result<Vec<String>, StoreErr
     }
 }
 
-/// Brings everything on one statement's sheet, and whose pens wrote it, to another one that begins as its copy.
-pub async fn copy_sheet(
+/// Brings everything on one statement's shared text, and whose client ids wrote it, to another one that begins as its copy.
+pub async fn copy_shared_text(
     tx: &mut Tx,
     school: &SchoolId,
     from: &StatementId,
@@ -197,15 +197,15 @@ pub async fn type_over(
 ) -> Result<(), StoreError> {
     let (versions, edits): (Vec<i64>, Vec<Vec<u8>>) =
         numbered_edits(tx, school, statement, 0).await?.into_iter().unzip();
-    let sheet = sheet_of(take_pen(tx, school, statement, person).await?, &edits);
-    if let Some(edit) = sheet.write(&word_splices(&sheet.text(), words)) {
+    let shared = shared_text_of(take_client_id(tx, school, statement, person).await?, &edits);
+    if let Some(edit) = shared.write(&word_splices(&shared.text(), words)) {
         let knows = versions.last().copied().unwrap_or_default();
-        keep(tx, school, statement, knows, &edit, now, |_| sheet.pieces()).await?;
+        keep(tx, school, statement, knows, &edit, now, |_| shared.pieces()).await?;
     }
     Ok(())
 }
 
-/// Keeps an edit made on a sheet that knew everything up to `knew`. `read` is told what others kept in the meantime, and
+/// Keeps an edit made on a shared text that knew everything up to `knew`. `read` is told what others kept in the meantime, and
 /// gives the text with all of it.
 pub async fn keep(
     tx: &mut Tx,
@@ -214,7 +214,7 @@ pub async fn keep(
     knew: i64,
     edit: &[u8],
     now: At,
-    read: impl FnOnce(&[Vec<u8>]) -> Reading,
+    read: impl FnOnce(&[Vec<u8>]) -> TextPieces,
 ) -> Result<Kept, StoreError> {
     // This line also makes everybody else who keeps an edit wait.
     let (version,): (i64,) = one!(
@@ -234,7 +234,7 @@ pub async fn keep(
         STANDARD.encode(edit),
         now
     )?;
-    let pieces = Pieces::of(read(&between), &pens(tx, school, statement).await?);
+    let pieces = Pieces::of(read(&between), &clients(tx, school, statement).await?);
     run!(
         tx,
         "UPDATE statement SET text = $3, pieces = $4, changed_at = $5 WHERE school_id = $1 AND id = $2",

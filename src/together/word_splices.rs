@@ -44,10 +44,10 @@ mod tests {
     use crate::together::{ClientId, SharedText, one_splice};
 
     fn applied(old: &str, splices: &[Splice]) -> String {
-        let sheet = SharedText::new(ClientId(1));
-        sheet.write(&one_splice("", old));
-        sheet.write(splices);
-        sheet.text()
+        let shared = SharedText::new(ClientId(1));
+        shared.write(&one_splice("", old));
+        shared.write(splices);
+        shared.text()
     }
 
     #[test]

@@ -187,7 +187,7 @@ pub fn to_ask_for(
 
 /// A target that an answer is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct AskedTarget {
     pub target_id: TargetId,
     /// Of its wording, now.
     pub version: i64,
@@ -218,11 +218,11 @@ impl Answering {
 
 /// An advisor's answers, checked against the targets they were asked about: each one answered, *not yet* with words,
 /// *mastered* with a reason for every target below that is not mastered. `field` gives what was typed into a field.
-pub fn checked<'a>(asked: &[Asked], field: impl Fn(&str) -> &'a str) -> Result<Vec<Answering>, Problems> {
+pub fn checked<'a>(asked: &[AskedTarget], field: impl Fn(&str) -> &'a str) -> Result<Vec<Answering>, Problems> {
     let mut problems = Problems::default();
     let answer_of = |target: &TargetId| Mastery::named(field(&format!("answer-{target}")));
     let mut answers = Vec::with_capacity(asked.len());
-    for Asked { target_id, version, criteria, below } in asked {
+    for AskedTarget { target_id, version, criteria, below } in asked {
         let mastery = answer_of(target_id);
         if mastery.is_none() {
             problems.note(format!("answer-{target_id}"), Problem::Choose);
@@ -253,7 +253,7 @@ pub fn checked<'a>(asked: &[Asked], field: impl Fn(&str) -> &'a str) -> Result<V
     problems.or(answers)
 }
 
-fn asks(asked: &[Asked], target: &TargetId) -> bool {
+fn asks(asked: &[AskedTarget], target: &TargetId) -> bool {
     asked.iter().any(|asked| asked.target_id == *target)
 }
 
@@ -279,8 +279,8 @@ fn said_of<'a>(
 mod tests {
     use super::*;
 
-    fn asked(target: &TargetId, below: &[&TargetId]) -> Asked {
-        Asked {
+    fn asked(target: &TargetId, below: &[&TargetId]) -> AskedTarget {
+        AskedTarget {
             target_id: target.clone(),
             version: 3,
             criteria: vec!["I say what the whole is.".into(), "My parts are equal.".into()],

@@ -58,7 +58,7 @@ impl WorkFile {
     }
 
     /// Where one of its drawn pages is.
-    pub fn page_address(&self, page: &DrawnPage, width: super::Width) -> String {
+    pub fn page_address(&self, page: &DrawnPage, width: super::PictureWidth) -> String {
         format!("/document/{}/{}/{width}", self.id, page.number)
     }
 

@@ -22,7 +22,7 @@ pub use file::{DrawnPage, FileKind, MOST_CAPTIONS, WorkFile, web_vtt};
 pub use lacks::{Lack, SoFar};
 pub use link::{Link, no_link};
 pub use peer::PeerAsk;
-pub use picture::{Picture, Width};
+pub use picture::{Picture, PictureWidth};
 pub use revision::Revision;
 pub use store::{AskedPeer, FileBytes, LatelySaid, NewFeedback, Saved, WaitingCheck};
 pub use title::suggested_title;
@@ -185,7 +185,7 @@ pub struct Writing {
 
 /// A work as it was typed.
 #[derive(Clone, Debug, Default)]
-pub struct Typed<'a> {
+pub struct TypedWork<'a> {
     pub title: &'a str,
     pub form: &'a str,
     pub language: &'a str,
@@ -217,7 +217,7 @@ impl Writing {
 
     /// What can be saved of what was typed, and what is wrong with it. A draft takes anything that fits: it needs no
     /// title and no choices yet. Something that does not fit at all is not saved: it comes back to be shortened.
-    pub fn checked(typed: &Typed<'_>, keep: bool) -> (Option<Self>, Problems) {
+    pub fn checked(typed: &TypedWork<'_>, keep: bool) -> (Option<Self>, Problems) {
         let mut problems = Problems::default();
         let title = problems.take("title", words::optional_line(typed.title));
         let text = typed.text.map(|text| problems.take("text", words::optional_text(text, limit::WORK)));
@@ -284,7 +284,7 @@ mod tests {
 
     #[test]
     fn a_draft_takes_anything_and_keeping_asks_for_what_is_missing() {
-        let typed = Typed { text: Some("just a line"), ..Typed::default() };
+        let typed = TypedWork { text: Some("just a line"), ..TypedWork::default() };
         let (draft, problems) = Writing::checked(&typed, false);
         assert!(draft.is_some() && problems.is_empty());
         let (kept, problems) = Writing::checked(&typed, true);

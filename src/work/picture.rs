@@ -18,7 +18,7 @@ pub struct Picture {
 
 impl Picture {
     /// Where one of its files is.
-    pub fn address(&self, width: Width) -> String {
+    pub fn address(&self, width: PictureWidth) -> String {
         format!("/picture/{}/{}", self.id, width.as_str())
     }
 
@@ -29,10 +29,10 @@ impl Picture {
 }
 
 /// The three files of something this wide for `srcset`, as wide as they really are.
-pub(super) fn srcset(widest: i64, address: impl Fn(Width) -> String) -> String {
-    let all: Vec<String> = Width::ALL
+pub(super) fn srcset(widest: i64, address: impl Fn(PictureWidth) -> String) -> String {
+    let all: Vec<String> = PictureWidth::ALL
         .iter()
-        .filter(|width| width.pixels() <= widest || **width == Width::Small)
+        .filter(|width| width.pixels() <= widest || **width == PictureWidth::Small)
         .map(|width| format!("{} {}w", address(*width), width.pixels().min(widest)))
         .collect();
     all.join(", ")
@@ -40,7 +40,7 @@ pub(super) fn srcset(widest: i64, address: impl Fn(Width) -> String) -> String {
 
 kinds! {
     /// One of the three files of a picture, by its width in pixels.
-    pub enum Width {
+    pub enum PictureWidth {
         /// For lists, and two beside each other on a phone.
         Small = "320",
         /// For a phone's whole width.
@@ -50,7 +50,7 @@ kinds! {
     }
 }
 
-impl Width {
+impl PictureWidth {
     /// In pixels.
     pub fn pixels(self) -> i64 {
         match self {

@@ -20,7 +20,7 @@ const MEASURED: usize = 60;
 /// A browser with the editor in it.
 struct Window {
     line: WebSocketStream<MaybeTlsStream<TcpStream>>,
-    sheet: SharedText,
+    shared: SharedText,
     written: u32,
 }
 
@@ -33,19 +33,19 @@ impl Window {
         let (mut line, _) = connect_async(request).await?;
         loop {
             let Some(message) = line.next().await else { return Err("the room closed".into()) };
-            if let Ok(ServerMessage::Welcome { pen, whole, .. }) = ServerMessage::read(&message?.into_data()) {
-                let sheet = SharedText::new(ClientId(pen));
-                sheet.take(&whole)?;
-                return Ok(Self { line, sheet, written: 0 });
+            if let Ok(ServerMessage::Welcome { client_id, whole, .. }) = ServerMessage::read(&message?.into_data()) {
+                let shared = SharedText::new(ClientId(client_id));
+                shared.take(&whole)?;
+                return Ok(Self { line, shared, written: 0 });
             }
         }
     }
 
     /// Types a letter at the end; where it gets long, the sentence begins anew.
     async fn type_a_letter(&mut self) -> Or<()> {
-        let now = self.sheet.text();
+        let now = self.shared.text();
         let next = if now.len() > 120 { "We ".to_owned() } else { format!("{now}a") };
-        if let Some(edit) = self.sheet.write(&one_splice(&now, &next)) {
+        if let Some(edit) = self.shared.write(&one_splice(&now, &next)) {
             self.written += 1;
             let said = ClientMessage::Edit { number: self.written, edit };
             self.line.send(Message::Binary(said.written().into())).await?;
@@ -58,7 +58,7 @@ impl Window {
         loop {
             let Some(message) = self.line.next().await else { return Err("the room closed".into()) };
             if let Ok(ServerMessage::Edit { edit }) = ServerMessage::read(&message?.into_data()) {
-                self.sheet.take(&edit)?;
+                self.shared.take(&edit)?;
                 return Ok(());
             }
         }

@@ -22,13 +22,13 @@ const EMOJI: Word = (&[":home", ":home:"], "🏡👩\u{200d}🌾");
 const PHONE: Word = (&["h", "he", "hel"], "helicopter");
 
 #[derive(Clone, Copy, Debug)]
-enum Place {
+enum DataPlace {
     Start,
     Middle,
     End,
 }
 
-impl Place {
+impl DataPlace {
     const ALL: [Self; 3] = [Self::Start, Self::Middle, Self::End];
 
     /// Puts the writer there.
@@ -69,7 +69,7 @@ impl Two {
     }
 
     /// The student composes a word here; after so many steps somebody else's word arrives there.
-    async fn compose(&mut self, (steps, word): Word, here: Place, after: usize, there: Place) {
+    async fn compose(&mut self, (steps, word): Word, here: DataPlace, after: usize, there: DataPlace) {
         let token = format!("[{}🌱]", self.written.len());
         here.take(&self.student).await;
         for (number, step) in steps.iter().enumerate() {
@@ -141,12 +141,12 @@ async fn who_composes_a_word_takes_out_nobody_elses() {
     }
     let mut two = Two::at_one_statement(&house).await;
     for (word, here, after, there) in [
-        (CHINESE, Place::End, 1, Place::Start),
-        (JAPANESE, Place::Start, 0, Place::End),
-        (KOREAN, Place::Middle, 2, Place::Middle),
-        (ARABIC, Place::Start, 1, Place::Start),
-        (EMOJI, Place::Middle, 0, Place::Start),
-        (PHONE, Place::End, 1, Place::End),
+        (CHINESE, DataPlace::End, 1, DataPlace::Start),
+        (JAPANESE, DataPlace::Start, 0, DataPlace::End),
+        (KOREAN, DataPlace::Middle, 2, DataPlace::Middle),
+        (ARABIC, DataPlace::Start, 1, DataPlace::Start),
+        (EMOJI, DataPlace::Middle, 0, DataPlace::Start),
+        (PHONE, DataPlace::End, 1, DataPlace::End),
     ] {
         two.compose(word, here, after, there).await;
     }
@@ -155,7 +155,7 @@ async fn who_composes_a_word_takes_out_nobody_elses() {
     let mut dice = StdRng::seed_from_u64(13);
     for _ in 0..10 {
         let word = *[CHINESE, JAPANESE, KOREAN, ARABIC, EMOJI, PHONE].choose(&mut dice).expect("a word");
-        let mut place = || *Place::ALL.choose(&mut dice).expect("a place");
+        let mut place = || *DataPlace::ALL.choose(&mut dice).expect("a place");
         let (here, there) = (place(), place());
         two.compose(word, here, dice.random_range(0..word.0.len()), there).await;
     }
@@ -170,7 +170,7 @@ async fn what_is_being_composed_goes_with_the_form_and_stays_when_the_page_is_le
         return;
     }
     let two = Two::at_one_statement(&house).await;
-    Place::End.take(&two.student).await;
+    DataPlace::End.take(&two.student).await;
     two.student.compose("にほ").await;
     two.student.run("document.getElementById('field-text').form.requestSubmit()").await;
     two.student.see("にほ").await;
@@ -178,7 +178,7 @@ async fn what_is_being_composed_goes_with_the_form_and_stays_when_the_page_is_le
     reads(&two.advisor, "にほ").await;
     two.student.goto(&two.statement).await;
     is_here(&two.student, "Ruth Adeyemi").await;
-    Place::Start.take(&two.student).await;
+    DataPlace::Start.take(&two.student).await;
     two.student.compose("한").await;
     two.student.goto("/").await;
     reads(&two.advisor, "한").await;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use kinfolio::at::Clock;
 use kinfolio_app::services::Services;
-use kinfolio_server::cli::Place;
+use kinfolio_server::cli::DataPlace;
 use kinfolio_server::{demo, serve};
 use kinfolio_testkit::browser::{Browser, Look};
 use tokio::net::TcpListener;
@@ -60,7 +60,7 @@ impl House {
         let running = runtime.spawn(async move {
             let listener = TcpListener::bind(socket).await.expect("a free port");
             let address = format!("http://{}", listener.local_addr().expect("its address"));
-            let place = Place { data: folder, database: None };
+            let place = DataPlace { data: folder, database: None };
             let services = opened(&place, address.clone(), demo).await.expect("the school opens");
             let (has_client, clock) = (services.assets.client.is_some(), services.clock.clone());
             tokio::spawn(serve::run_until(listener, services, std::future::pending()));
@@ -144,7 +144,7 @@ fn drawer() -> kinfolio::media::Drawer {
 async fn make() -> PathBuf {
     let folder = std::env::temp_dir().join(format!("kinfolio-demo-{}", std::process::id()));
     let _ = std::fs::remove_dir_all(&folder);
-    let place = Place { data: folder.clone(), database: None };
+    let place = DataPlace { data: folder.clone(), database: None };
     let services = opened(&place, "http://127.0.0.1".into(), true).await.expect("the school opens");
     demo::found(&services).await.expect("the demo school is made");
     services.db.close().await;
@@ -164,7 +164,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// Opens a school as the program does, but for the program that draws documents.
-async fn opened(place: &Place, public_url: String, demo: bool) -> Result<Services, serve::StartError> {
+async fn opened(place: &DataPlace, public_url: String, demo: bool) -> Result<Services, serve::StartError> {
     serve::open_with(place, &Default::default(), drawer(), public_url, demo).await
 }
 

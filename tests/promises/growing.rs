@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kinfolio::at::At;
 use kinfolio::conference::ready::{Progress, SchoolList};
-use kinfolio::conference::{Conference, Facts, Form, NewMoment, moment::MomentWords, moment::Purpose};
+use kinfolio::conference::{Conference, ConferenceForm, Facts, NewMoment, moment::MomentWords, moment::Purpose};
 use kinfolio::definition::{Answered, Asked, Contribution, Definition, NewContribution, Saying, Section};
 use kinfolio::id::*;
 use kinfolio::language::{Language, Languages};
@@ -19,7 +19,7 @@ use kinfolio::portfolio::{Arrangement, NewShelf};
 use kinfolio::store::{Conn, Tx, all, counted};
 use kinfolio::target::standing::Stand;
 use kinfolio::target::{Target, Wording};
-use kinfolio::time::{Booked, Choice, Choosing, Offered, Time, Way, Ways};
+use kinfolio::time::{Booked, Choosing, ChosenTime, Offered, Time, Way, Ways};
 use kinfolio::work::{Check, FileKind, Work, WorkForm, Writing};
 
 use crate::promise;
@@ -120,7 +120,7 @@ async fn one_more(world: &World, number: usize) {
         Contribution::add(&mut tx, &definition, &new, now).await.expect("a contribution");
     }
     let facts = Facts {
-        form: Form::Circle,
+        form: ConferenceForm::Circle,
         starts_at: now.plus_days(9),
         place: "Room 204".into(),
         language: Language::english(),
@@ -257,7 +257,7 @@ async fn each_is_told_as_before(conn: &mut Conn, advisor: &Viewer, now: At) {
     let every: Vec<&Conference> = conferences.values().flatten().collect();
     let list = SchoolList::of(conn, school).await.expect("a list");
     let progress = Progress::of_each(conn, school, &list, &every).await.expect("progress");
-    let chosen = Choice::of_each(conn, school, ids(), now).await.expect("choices");
+    let chosen = ChosenTime::of_each(conn, school, ids(), now).await.expect("choices");
     let targets = Target::all(conn, school).await.expect("targets");
     let stands = Stand::of_each(conn, school, &students, &targets).await.expect("stands");
     for student in &students {
@@ -376,7 +376,7 @@ async fn scans_find_the_same(conn: &mut Conn, people: &[Person], now: At) {
             asked.into_iter().map(|asked| asked.work_id).collect::<Vec<_>>(),
             before.into_iter().map(|(work,)| work).collect::<Vec<_>>()
         );
-        let chosen = Choice::of_person(conn, &viewer, now).await.expect("choices");
+        let chosen = ChosenTime::of_person(conn, &viewer, now).await.expect("choices");
         let before: Vec<(ChoiceId,)> = all!(
             conn,
             "SELECT chosen_time.id FROM chosen_time JOIN offered_time ON offered_time.id = time_id

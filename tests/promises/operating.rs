@@ -9,7 +9,7 @@ use kinfolio::person::{Person, Role, Student};
 use kinfolio::policy::{Relation, Standing};
 use kinfolio::store::PoolLimits;
 use kinfolio_server::check;
-use kinfolio_server::cli::Place;
+use kinfolio_server::cli::DataPlace;
 use kinfolio_server::router::{Requires, routes};
 use kinfolio_server::secrets::SecretArgs;
 use kinfolio_server::serve;
@@ -155,10 +155,10 @@ fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 }
 
 /// A school that was left, with files in it: the folder, and a place to look at.
-async fn a_school() -> (World, Place) {
+async fn a_school() -> (World, DataPlace) {
     let world = World::on_sqlite().await;
     one_of_everything(&world).await;
-    let place = Place { data: world.folder.clone(), database: None };
+    let place = DataPlace { data: world.folder.clone(), database: None };
     (world, place)
 }
 
@@ -215,12 +215,12 @@ async fn a_damaged_database_is_something_wrong() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_could_not_be_looked_at_is_no_damage() {
     let folder = tempfile::tempdir().expect("a folder");
-    let nothing = Place { data: folder.path().join("none"), database: None };
+    let nothing = DataPlace { data: folder.path().join("none"), database: None };
     let found = check::look(&nothing, &SecretArgs::default()).await;
     assert_eq!(found.code(), check::COULD_NOT_LOOK, "{found:?}");
     assert!(!nothing.data.exists(), "looking made something");
     let nobody = format!("postgres://kinfolio:secret@127.0.0.1:{}/kinfolio", free_port());
-    let found = check::look(&Place { data: nothing.data, database: Some(nobody) }, &SecretArgs::default()).await;
+    let found = check::look(&DataPlace { data: nothing.data, database: Some(nobody) }, &SecretArgs::default()).await;
     assert_eq!(found.code(), check::COULD_NOT_LOOK, "{found:?}");
     assert!(!format!("{found:?}").contains("secret"), "{found:?}");
 }
@@ -229,7 +229,7 @@ async fn what_could_not_be_looked_at_is_no_damage() {
 async fn a_server_is_looked_at_without_making_tables() {
     let database = kinfolio_testkit::postgres::fresh_database().await;
     let folder = tempfile::tempdir().expect("a folder");
-    let place = Place { data: folder.path().into(), database: Some(database.url().to_owned()) };
+    let place = DataPlace { data: folder.path().into(), database: Some(database.url().to_owned()) };
     for _ in 0..2 {
         let found = check::look(&place, &SecretArgs::default()).await;
         assert_eq!(found.code(), check::COULD_NOT_LOOK, "{found:?}");
@@ -248,7 +248,7 @@ fn free_port() -> u16 {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_second_server_on_a_school_is_told_so_and_the_first_goes_on() {
     let folder = tempfile::tempdir().expect("a folder");
-    let place = Place { data: folder.path().join("school"), database: None };
+    let place = DataPlace { data: folder.path().join("school"), database: None };
     let first = serve::open(&place, "http://kinfolio.test".into(), false).await.expect("the school opens");
     std::fs::write(first.settings.waiting_room.join("photo"), b"half of it").expect("an upload");
     let Err(error) = serve::open(&place, "http://kinfolio.test".into(), false).await else { panic!("two run on it") };
@@ -264,7 +264,7 @@ async fn a_second_server_on_a_school_is_told_so_and_the_first_goes_on() {
 async fn servers_that_share_a_database_and_a_folder_keep_their_uploads_apart() {
     let database = kinfolio_testkit::postgres::fresh_database().await;
     let folder = tempfile::tempdir().expect("a folder");
-    let place = Place { data: folder.path().into(), database: Some(database.url().to_owned()) };
+    let place = DataPlace { data: folder.path().into(), database: Some(database.url().to_owned()) };
     let open = async || serve::open(&place, "http://kinfolio.test".into(), false).await.expect("the school opens");
     let first = open().await;
     let photo = first.settings.waiting_room.join("photo");
@@ -281,7 +281,7 @@ async fn servers_that_share_a_database_and_a_folder_keep_their_uploads_apart() {
 async fn what_a_school_keeps_nobody_else_on_the_machine_reads() {
     use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().expect("a folder");
-    let place = Place { data: folder.path().join("school"), database: None };
+    let place = DataPlace { data: folder.path().join("school"), database: None };
     std::fs::create_dir(&place.data).expect("a folder from before");
     std::fs::write(place.data.join("kinfolio.db"), b"").expect("a database from before");
     std::fs::set_permissions(&place.data, std::fs::Permissions::from_mode(0o700)).expect("the folder");
@@ -296,7 +296,7 @@ async fn what_a_school_keeps_nobody_else_on_the_machine_reads() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_keeps_it_from_starting_is_named_with_what_to_change_and_soon() {
     let folder = tempfile::tempdir().expect("a folder");
-    let place = |data: PathBuf, database: Option<String>| Place { data, database };
+    let place = |data: PathBuf, database: Option<String>| DataPlace { data, database };
     let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
     let socket = taken.local_addr().expect("its address");
     let said = serve::listen(socket, "--listen", "--port (KINFOLIO_PORT)").await.expect_err("it is taken").to_string();
@@ -320,7 +320,7 @@ async fn what_keeps_it_from_starting_is_named_with_what_to_change_and_soon() {
     assert!(began.elapsed() < Duration::from_secs(8), "{:?}", began.elapsed());
 }
 
-async fn failing(place: &Place) -> String {
+async fn failing(place: &DataPlace) -> String {
     match serve::open(place, "http://kinfolio.test".into(), false).await {
         Ok(_) => panic!("{place:?} opens"),
         Err(error) => error.to_string(),

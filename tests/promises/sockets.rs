@@ -134,12 +134,12 @@ promise!(a_line_that_nobody_listens_to_ends_with_its_session_too, |world| {
     // Takes nothing of what it is told, while somebody fills the line.
     let deaf = open(&door, &room, &family).await.unwrap();
     let mut writer = open(&door, &room, &student).await.unwrap();
-    let Ok(ServerMessage::Welcome { pen, whole, .. }) = hear(&mut writer).await else { panic!("no welcome") };
-    let sheet = SharedText::new(ClientId(pen));
-    sheet.take(&whole).unwrap();
+    let Ok(ServerMessage::Welcome { client_id, whole, .. }) = hear(&mut writer).await else { panic!("no welcome") };
+    let shared = SharedText::new(ClientId(client_id));
+    shared.take(&whole).unwrap();
     for number in 1..40 {
         let text = if number % 2 == 0 { "a".repeat(9_000) } else { "b".repeat(9_000) };
-        let Some(edit) = sheet.write(&one_splice(&sheet.text(), &text)) else { continue };
+        let Some(edit) = shared.write(&one_splice(&shared.text(), &text)) else { continue };
         say(&mut writer, &ClientMessage::Edit { number, edit }).await;
     }
     assert_eq!(world.services.hub.connections().count(), 2);
@@ -159,10 +159,10 @@ promise!(every_line_ends_when_the_program_closes_and_nothing_is_lost, |world| {
     let student = world.student().await;
     let mut writing = open(&door, &rooms[0], &student).await.unwrap();
     let mut following = open(&door, &rooms[1], &student).await.unwrap();
-    let Ok(ServerMessage::Welcome { pen, whole, .. }) = hear(&mut writing).await else { panic!("no welcome") };
-    let sheet = SharedText::new(ClientId(pen));
-    sheet.take(&whole).unwrap();
-    let edit = sheet.write(&one_splice(&sheet.text(), "The last words of the day.")).unwrap();
+    let Ok(ServerMessage::Welcome { client_id, whole, .. }) = hear(&mut writing).await else { panic!("no welcome") };
+    let shared = SharedText::new(ClientId(client_id));
+    shared.take(&whole).unwrap();
+    let edit = shared.write(&one_splice(&shared.text(), "The last words of the day.")).unwrap();
     say(&mut writing, &ClientMessage::Edit { number: 1, edit }).await;
     // It has arrived when it is acknowledged.
     while !matches!(hear(&mut writing).await, Ok(ServerMessage::Kept { number: 1 })) {}
@@ -209,17 +209,17 @@ promise!(what_nobody_could_mean_is_not_passed_on, |world| {
     while matches!(line.next().await, Some(Ok(_))) {}
     // Somebody who moves without pause: the others are told where they are now and then.
     let mut line = open(&door, &room, &family).await.unwrap();
-    let Ok(ServerMessage::Welcome { pen, whole, .. }) = hear(&mut line).await else { panic!("no welcome") };
-    let sheet = SharedText::new(ClientId(pen));
-    sheet.take(&whole).unwrap();
-    let (here, there) = (sheet.mark(1), sheet.mark(2));
+    let Ok(ServerMessage::Welcome { client_id, whole, .. }) = hear(&mut line).await else { panic!("no welcome") };
+    let shared = SharedText::new(ClientId(client_id));
+    shared.take(&whole).unwrap();
+    let (here, there) = (shared.mark(1), shared.mark(2));
     assert_ne!(here, there);
     for _ in 0..100 {
         say(&mut line, &ClientMessage::At { mark: here.clone() }).await;
         say(&mut line, &ClientMessage::At { mark: there.clone() }).await;
     }
-    say(&mut line, &ClientMessage::At { mark: sheet.mark(3) }).await;
-    let (mut told, last) = (0, sheet.mark(3));
+    say(&mut line, &ClientMessage::At { mark: shared.mark(3) }).await;
+    let (mut told, last) = (0, shared.mark(3));
     loop {
         match hear(&mut other).await {
             Ok(ServerMessage::People { people }) => {

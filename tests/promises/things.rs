@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::io::Cursor;
 use std::sync::LazyLock;
 
-use kinfolio::arrival::{Arrival, Maker};
-use kinfolio::media::Lane;
+use kinfolio::media::Queue;
+use kinfolio::upload::{Upload, UploadWorker};
 use kinfolio_app::services::Services;
 
 use crate::world::{AFile, Page, Visitor, World};
@@ -70,13 +70,13 @@ pub fn a_pdf() -> Vec<u8> {
 }
 
 /// Sends a file piece by piece that nobody can open, and has it looked at.
-async fn a_failed_arrival(student: &mut Visitor<'_>, services: &Services, work: &str) -> String {
+async fn a_failed_upload(student: &mut Visitor<'_>, services: &Services, work: &str) -> String {
     let expected = student.send_bytes("POST", &format!("/work/{work}/arrival"), &[("upload-length", "4")], b"").await;
     let address = expected.is(201).header("location").expect("an address").to_owned();
     student.send_bytes("PATCH", &address, &[("upload-offset", "0")], b"\0\x01\x02\x03").await.is(204);
-    let maker = Maker::on(&services.db);
+    let worker = UploadWorker::on(&services.db);
     let now = services.clock.now();
-    Arrival::make_next_ready(&services.db, &services.media, &maker, Lane::Others, now).await.expect("it is looked at");
+    Upload::make_next_ready(&services.db, &services.media, &worker, Queue::Others, now).await.expect("it is looked at");
     // Where a server runs as well, that one may have been quicker.
     for _ in 0..500 {
         if student.get(&address).await.text.starts_with("failed") {
@@ -132,7 +132,7 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
     let file = id_in(&page.link("/file/").expect("the sound is there"), "/file/");
     let captions = [("language", "es"), ("text", "WEBVTT\n\n00:00.000 --> 00:00.300\n(un tambor)\n")];
     goes(&student.post(&format!("/file/{file}/captions"), &captions).await);
-    let arrival = a_failed_arrival(&mut student, &world.services, &work).await;
+    let upload = a_failed_upload(&mut student, &world.services, &work).await;
     goes(&student.post(&format!("/work/{work}/check"), &[]).await);
     let mut advisor = world.advisor().await;
     let page = advisor.get(&format!("/work/{work}")).await.ok();
@@ -242,7 +242,7 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
         ("document", document),
         ("file", file),
         ("language", "es".to_owned()),
-        ("arrival", arrival),
+        ("arrival", upload),
         ("check", check),
         ("feedback", feedback),
         ("aim", aim),

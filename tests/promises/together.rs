@@ -20,23 +20,23 @@ use crate::world::{Visitor, World};
 /// A browser with the editor in it, as far as the room can tell.
 struct Window {
     person: PersonId,
-    sheet: Option<SharedText>,
+    shared: Option<SharedText>,
     seat: Option<Seat>,
     written: u32,
 }
 
 impl Window {
     fn of(person: &PersonId) -> Self {
-        Self { person: person.clone(), sheet: None, seat: None, written: 0 }
+        Self { person: person.clone(), shared: None, seat: None, written: 0 }
     }
 
     /// The line is there, for the first time or again.
     async fn connect(&mut self, rooms: &Rooms, school: &SchoolId, statement: &StatementId) {
         let seat = rooms.enter(school, statement, &self.person, "Somebody", "student").await.unwrap();
         let (whole, seen) = seat.whole();
-        let sheet = self.sheet.get_or_insert_with(|| SharedText::new(seat.pen));
-        sheet.take(&whole).unwrap();
-        let missing = sheet.missing(&seen).unwrap();
+        let shared = self.shared.get_or_insert_with(|| SharedText::new(seat.client_id));
+        shared.take(&whole).unwrap();
+        let missing = shared.missing(&seen).unwrap();
         self.written += 1;
         seat.write(self.written, missing).unwrap();
         self.seat = Some(seat);
@@ -44,12 +44,12 @@ impl Window {
 
     /// Hears what was said since.
     fn hear(&mut self) {
-        let (Some(seat), Some(sheet)) = (&mut self.seat, &self.sheet) else { return };
+        let (Some(seat), Some(shared)) = (&mut self.seat, &self.shared) else { return };
         loop {
             match seat.news.try_recv() {
-                Ok(News::Edit { by, edit }) if by != Some(seat.number) => sheet.take(&edit).unwrap(),
+                Ok(News::Edit { by, edit }) if by != Some(seat.number) => shared.take(&edit).unwrap(),
                 Ok(_) => {}
-                Err(tokio::sync::broadcast::error::TryRecvError::Lagged(_)) => sheet.take(&seat.whole().0).unwrap(),
+                Err(tokio::sync::broadcast::error::TryRecvError::Lagged(_)) => shared.take(&seat.whole().0).unwrap(),
                 Err(_) => return,
             }
         }
@@ -57,8 +57,8 @@ impl Window {
 
     /// Puts the text into other words, and sends it if the line is there.
     fn put(&mut self, text: &str, place: usize) {
-        let Some(sheet) = &self.sheet else { return };
-        if let Some(edit) = sheet.write(&splice_before(&sheet.text(), text, place as u32)) {
+        let Some(shared) = &self.shared else { return };
+        if let Some(edit) = shared.write(&splice_before(&shared.text(), text, place as u32)) {
             self.written += 1;
             if let Some(seat) = &self.seat {
                 seat.write(self.written, edit).unwrap();
@@ -67,7 +67,7 @@ impl Window {
     }
 
     fn text(&self) -> String {
-        self.sheet.as_ref().map(SharedText::text).unwrap_or_default()
+        self.shared.as_ref().map(SharedText::text).unwrap_or_default()
     }
 }
 
@@ -196,20 +196,20 @@ promise!(whoever_writes_by_whatever_means_nothing_is_lost, |world| {
     write_at_random(&world, 20_261_123, operations).await;
 });
 
-promise!(a_foreign_pen_writes_nothing, |world| {
+promise!(a_foreign_client_id_writes_nothing, |world| {
     let statement = statement_of(&world).await;
     let (rooms, people) = (&world.services.rooms, &world.people);
     let theirs = rooms.enter(&world.school, &statement, &people.family.id, "Rosa", "family").await.unwrap();
     let ours = rooms.enter(&world.school, &statement, &people.student.id, "Marisol", "student").await.unwrap();
-    let forged = SharedText::new(theirs.pen);
+    let forged = SharedText::new(theirs.client_id);
     forged.take(&ours.whole().0).unwrap();
     let before = ours.text();
     let edit = forged.write(&one_splice(&before, "In somebody else's name.")).unwrap();
     assert!(ours.write(1, edit).is_err());
     assert!(ours.write(2, b"<script>".to_vec()).is_err());
     assert_eq!(ours.text(), before);
-    // Nor when whose pen it is has written and left.
-    let rosas = SharedText::new(theirs.pen);
+    // Nor when whose client id it is has written and left.
+    let rosas = SharedText::new(theirs.client_id);
     rosas.take(&theirs.whole().0).unwrap();
     theirs.write(1, rosas.write(&one_splice(&before, "We ask our elders.")).unwrap()).unwrap();
     rooms.keep_all().await.unwrap();
@@ -219,28 +219,28 @@ promise!(a_foreign_pen_writes_nothing, |world| {
     assert_eq!(ours.text(), "We ask our elders.");
 });
 
-promise!(a_pen_is_kept_with_its_first_words_and_not_with_looking_on, |world| {
+promise!(a_client_id_is_kept_with_its_first_words_and_not_with_looking_on, |world| {
     let statement = statement_of(&world).await;
     let (rooms, person) = (&world.services.rooms, &world.people.family.id);
-    let pens = async || {
+    let clients = async || {
         let mut conn = world.services.db.read().await.unwrap();
-        kinfolio::together::pens(&mut conn, &world.school, &statement).await.unwrap()
+        kinfolio::together::clients(&mut conn, &world.school, &statement).await.unwrap()
     };
-    let before = pens().await.len();
+    let before = clients().await.len();
     for _ in 0..20 {
         rooms.enter(&world.school, &statement, person, "Rosa", "family").await.unwrap();
     }
-    assert_eq!(pens().await.len(), before);
+    assert_eq!(clients().await.len(), before);
     // Words that were written while the line was down come in later, by another line, on another server.
     let mut window = Window::of(person);
     window.connect(rooms, &world.school, &statement).await;
-    let pen = window.seat.as_ref().unwrap().pen;
+    let client_id = window.seat.as_ref().unwrap().client_id;
     window.seat = None;
     window.put("We kept this on the bus.", 0);
     let other_server = rooms_of_another_server(&world).0;
     window.connect(&other_server, &world.school, &statement).await;
     other_server.keep_all().await.unwrap();
-    assert_eq!(pens().await.get(&pen), Some(person));
+    assert_eq!(clients().await.get(&client_id), Some(person));
     let mut advisor = world.advisor().await;
     assert!(read_form(&mut advisor, &statement).await.1.contains("We kept this on the bus."));
 });
@@ -274,9 +274,9 @@ promise!(whoever_enters_as_the_last_one_leaves_is_kept, |world| {
         });
         let mut seat = rooms.enter(&school, &statement, &marisol, "Marisol", "student").await.unwrap();
         leaving.await.unwrap();
-        let sheet = SharedText::new(seat.pen);
-        sheet.take(&seat.whole().0).unwrap();
-        let edit = sheet.write(&one_splice(&sheet.text(), &format!("Round {round}."))).unwrap();
+        let shared = SharedText::new(seat.client_id);
+        shared.take(&seat.whole().0).unwrap();
+        let edit = shared.write(&one_splice(&shared.text(), &format!("Round {round}."))).unwrap();
         seat.write(1, edit).unwrap();
         assert!(is_kept(&mut seat, 1).await, "round {round}");
         assert_eq!(rooms.count(), 1);
@@ -422,11 +422,11 @@ promise!(what_does_not_fit_a_statement_waits_with_its_writer_until_it_fits, |wor
     let seat = rooms.enter(&world.school, &statement, &people.student.id, "Marisol", "student").await.unwrap();
     let mut family = Window::of(&people.family.id);
     family.connect(rooms, &world.school, &statement).await;
-    let sheet = FieldText::new(seat.pen);
-    sheet.hear(&seat.whole().0).unwrap();
-    let before = sheet.show();
+    let shared = FieldText::new(seat.client_id);
+    shared.hear(&seat.whole().0).unwrap();
+    let before = shared.show();
     let room = limit::STATEMENT - before.chars().count();
-    let put = |text: String| sheet.typed(&text, u32::MAX).unwrap();
+    let put = |text: String| shared.typed(&text, u32::MAX).unwrap();
     assert_eq!(seat.write(1, put(format!("{before}{}", "ñ".repeat(room)))), Ok(()), "as many as the form takes");
     let held = seat.seen();
     assert_eq!(seat.write(2, put(format!("{before}{}ñ", "ñ".repeat(room)))), Err(NotTaken::Full));
@@ -444,7 +444,7 @@ promise!(what_does_not_fit_a_statement_waits_with_its_writer_until_it_fits, |wor
     assert_eq!(seat.text(), before);
     // Made shorter, it goes out with everything that waited.
     put(format!("{before}, warm!"));
-    let waited = sheet.missing(&held).unwrap();
+    let waited = shared.missing(&held).unwrap();
     assert_eq!(seat.write(4, waited), Ok(()));
     rooms.keep_all().await.unwrap();
     let mut student = world.student().await;
@@ -455,15 +455,15 @@ promise!(what_does_not_fit_a_statement_waits_with_its_writer_until_it_fits, |wor
 promise!(a_form_whose_edit_is_refused_gives_the_words_back_and_says_why, |world| {
     let statement = statement_of(&world).await;
     let (rooms, people, address) = (&world.services.rooms, &world.people, format!("/statement/{statement}"));
-    // Somebody else's pen, that they have written with. (Bytes that are no edit count for nothing: the words are taken.)
+    // Somebody else's client id, that they have written with. (Bytes that are no edit count for nothing: the words are taken.)
     let theirs = rooms.enter(&world.school, &statement, &people.family.id, "Rosa", "family").await.unwrap();
-    let used = SharedText::new(theirs.pen);
+    let used = SharedText::new(theirs.client_id);
     used.take(&theirs.whole().0).unwrap();
     theirs.write(1, used.write(&one_splice("", "We say: ")).unwrap()).unwrap();
     rooms.keep_all().await.unwrap();
     let mut student = world.student().await;
     let (version, before) = read_form(&mut student, &statement).await;
-    let forged = SharedText::new(theirs.pen);
+    let forged = SharedText::new(theirs.client_id);
     forged.take(&theirs.whole().0).unwrap();
     forged.write(&one_splice(&before, "Kept by nobody."));
     let edit = STANDARD.encode(forged.whole());
@@ -475,15 +475,15 @@ promise!(a_form_whose_edit_is_refused_gives_the_words_back_and_says_why, |world|
     // Two changes that fit alone, and not together.
     let mut window = Window::of(&people.student.id);
     window.connect(rooms, &world.school, &statement).await;
-    let sheet = SharedText::new(window.seat.as_ref().unwrap().pen);
-    sheet.take(&window.seat.as_ref().unwrap().whole().0).unwrap();
+    let shared = SharedText::new(window.seat.as_ref().unwrap().client_id);
+    shared.take(&window.seat.as_ref().unwrap().whole().0).unwrap();
     let long = format!("{before} {}", "warm ".repeat((limit::STATEMENT - before.chars().count() - 10) / 5));
-    sheet.write(&one_splice(&before, &long));
+    shared.write(&one_splice(&before, &long));
     let mut advisor = world.advisor().await;
     let shown = read_form(&mut advisor, &statement).await;
     let theirs = format!("Slowly and with care. {before}");
     assert_eq!(post_form(&mut advisor, &statement, &shown, &theirs).await, 303);
-    let edit = STANDARD.encode(sheet.whole());
+    let edit = STANDARD.encode(shared.whole());
     let fields = [("version", version.as_str()), ("text", &long), ("language", "en"), ("edit", &edit)];
     let page = student.post(&address, &fields).await.is(422).see("Together with what others wrote");
     page.see("Slowly and with care.").see("warm warm").has(&edit);
@@ -508,7 +508,7 @@ promise!(a_room_is_entered_only_by_those_who_may_write, |world| {
     world.visitor().get(&room).await.is(401);
 });
 
-promise!(a_form_that_takes_the_whole_sheet_along_brings_nothing_twice, |world| {
+promise!(a_form_that_takes_the_whole_text_along_brings_nothing_twice, |world| {
     let statement = statement_of(&world).await;
     let (rooms, people) = (&world.services.rooms, &world.people);
     let mut window = Window::of(&people.student.id);
@@ -516,14 +516,14 @@ promise!(a_form_that_takes_the_whole_sheet_along_brings_nothing_twice, |world| {
     window.put("We say it together.", 0);
     rooms.keep_all().await.unwrap();
     window.put("We say it together, out loud.", 0);
-    let sheet = STANDARD.encode(window.sheet.as_ref().unwrap().whole());
+    let shared = STANDARD.encode(window.shared.as_ref().unwrap().whole());
     let mut student = world.student().await;
     let (version, _) = read_form(&mut student, &statement).await;
     let fields = [
         ("version", version.as_str()),
         ("text", "We say it together, out loud."),
         ("language", "en"),
-        ("edit", &sheet),
+        ("edit", &shared),
     ];
     for _ in 0..2 {
         student.post(&format!("/statement/{statement}"), &fields).await.leads_to("/student/");

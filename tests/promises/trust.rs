@@ -5,8 +5,8 @@ use kinfolio::grant::{self, Key};
 use kinfolio::id::PersonId;
 use kinfolio::person::deed::Deed;
 use kinfolio::person::roster::Roster;
-use kinfolio::person::{Person, code, key};
-use kinfolio::secret::{SecretKey, Turn, fingerprint, typed_code};
+use kinfolio::person::{Person, code, credentials};
+use kinfolio::secret::{HashSlot, SecretKey, fingerprint, typed_code};
 use kinfolio::store::{StoreError, one, run};
 use kinfolio::throttle::{NAMES_FROM_AN_ADDRESS, Try};
 
@@ -266,8 +266,8 @@ promise!(usernames_from_before_are_put_right_unless_somebody_has_them, |world| {
         Deed::Add(person.clone()).carry_out(&mut tx, &world.school, world.services.clock.now()).await.unwrap();
     }
     tx.commit().await.unwrap();
-    assert_eq!(key::tidy_usernames(db).await.unwrap(), (1, 1));
-    assert_eq!(key::tidy_usernames(db).await.unwrap(), (0, 1));
+    assert_eq!(credentials::tidy_usernames(db).await.unwrap(), (1, 1));
+    assert_eq!(credentials::tidy_usernames(db).await.unwrap(), (0, 1));
     let zed = Person { username: Some("zed@x.org".into()), ..zed };
     with_password(&world, &zed, "my own password").await;
 });
@@ -280,9 +280,9 @@ promise!(a_password_is_the_same_from_every_keyboard_also_one_from_before, |world
     sign_in(&mut world.visitor(), &other, &format!("\u{200B}{apart}\u{FEFF}")).await.leads_to("/");
     // Hashed as it was typed, by an earlier version.
     let (student, name) = (&world.people.student, username(&world.people.student).to_owned());
-    let hash = Turn::for_known().hash(apart.to_owned()).await.unwrap();
+    let hash = HashSlot::for_known().hash(apart.to_owned()).await.unwrap();
     let mut tx = world.services.db.write().await.unwrap();
-    key::change(&mut tx, &student.school_id, &student.id, &hash).await.unwrap();
+    credentials::change(&mut tx, &student.school_id, &student.id, &hash).await.unwrap();
     tx.commit().await.unwrap();
     sign_in(&mut world.visitor(), &name, composed).await.is(422);
     sign_in(&mut world.visitor(), &name, apart).await.leads_to("/");

@@ -31,7 +31,7 @@ pub struct Window {
     statement: String,
     cookie: String,
     line: Option<Line>,
-    sheet: Option<SharedText>,
+    shared: Option<SharedText>,
     number: u32,
 }
 
@@ -39,7 +39,7 @@ impl Window {
     /// Somebody who is to write this statement of this server.
     pub fn of(server: &str, statement: &str, cookie: &str) -> Self {
         let (server, statement, cookie) = (server.to_owned(), statement.to_owned(), cookie.to_owned());
-        Self { server, statement, cookie, line: None, sheet: None, number: 0 }
+        Self { server, statement, cookie, line: None, shared: None, number: 0 }
     }
 
     /// Comes into the room, and brings along what was not heard there yet.
@@ -49,12 +49,13 @@ impl Window {
     pub async fn come_in(&mut self) -> Or<()> {
         let mut line = line(&self.server, &self.statement, &self.cookie).await?;
         while let Some(message) = line.next().await {
-            let Ok(ServerMessage::Welcome { pen, whole, seen, .. }) = ServerMessage::read(&message?.into_data()) else {
+            let Ok(ServerMessage::Welcome { client_id, whole, seen, .. }) = ServerMessage::read(&message?.into_data())
+            else {
                 continue;
             };
-            let sheet = self.sheet.get_or_insert_with(|| SharedText::new(ClientId(pen)));
-            sheet.take(&whole)?;
-            let missing = sheet.missing(&seen)?;
+            let shared = self.shared.get_or_insert_with(|| SharedText::new(ClientId(client_id)));
+            shared.take(&whole)?;
+            let missing = shared.missing(&seen)?;
             self.line = Some(line);
             // Two bytes say that nothing is missing.
             return if missing.len() > 2 { self.say(missing).await } else { Ok(()) };
@@ -93,7 +94,7 @@ impl Window {
 
     /// Puts these words in place of all others; they go out now, or when the line is there again.
     pub async fn writes(&mut self, words: &str) {
-        let edit = self.sheet.as_ref().and_then(|sheet| sheet.write(&one_splice(&sheet.text(), words)));
+        let edit = self.shared.as_ref().and_then(|shared| shared.write(&one_splice(&shared.text(), words)));
         if let Some(edit) = edit
             && self.say(edit).await.is_err()
         {
@@ -107,7 +108,7 @@ impl Window {
     /// Whether these words are all there is, before long.
     pub async fn reads(&mut self, words: &str, before: Duration) -> bool {
         let reading = async {
-            while self.sheet.as_ref().is_none_or(|sheet| sheet.text() != words) {
+            while self.shared.as_ref().is_none_or(|shared| shared.text() != words) {
                 if self.hears().await.is_err() {
                     self.line = None;
                     let _ = self.come_in().await;
@@ -121,10 +122,10 @@ impl Window {
     async fn hears(&mut self) -> Or<()> {
         let line = self.line.as_mut().ok_or("the line is down")?;
         let message = line.next().await.ok_or("the room closed")??;
-        if let (Ok(ServerMessage::Edit { edit }), Some(sheet)) =
-            (ServerMessage::read(&message.into_data()), &self.sheet)
+        if let (Ok(ServerMessage::Edit { edit }), Some(shared)) =
+            (ServerMessage::read(&message.into_data()), &self.shared)
         {
-            sheet.take(&edit)?;
+            shared.take(&edit)?;
         }
         Ok(())
     }

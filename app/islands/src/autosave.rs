@@ -26,7 +26,7 @@ pub struct AutosaveWords {
 /// What it has to say at the moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
-enum News {
+enum SaveState {
     #[default]
     Nothing,
     /// The server has it, since this time.
@@ -60,7 +60,7 @@ pub fn Autosave(
     already: bool,
     words: AutosaveWords,
 ) -> impl IntoView {
-    let news = RwSignal::new(News::default());
+    let news = RwSignal::new(SaveState::default());
     let is_offering = RwSignal::new(false);
     let place = NodeRef::<leptos::html::Div>::new();
     #[cfg(target_arch = "wasm32")]
@@ -87,12 +87,12 @@ pub fn Autosave(
     let says = words.clone();
     let line = move || {
         let said = match news.get() {
-            News::Nothing => return None,
-            News::Saved(time) => says.saved.replace("{time}", &time),
-            News::Waits => says.waits.clone(),
-            News::SignedOut => says.signed_out.clone(),
-            News::OnDevice => says.on_device.clone(),
-            News::Refused(why) => why,
+            SaveState::Nothing => return None,
+            SaveState::Saved(time) => says.saved.replace("{time}", &time),
+            SaveState::Waits => says.waits.clone(),
+            SaveState::SignedOut => says.signed_out.clone(),
+            SaveState::OnDevice => says.on_device.clone(),
+            SaveState::Refused(why) => why,
         };
         Some(view! { <span class="autosave__line">{said}</span> })
     };

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use kinfolio_line::{device, listen};
+use kinfolio_browser::{device, listen};
 use leptos::prelude::{document, window};
 use leptos::wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;

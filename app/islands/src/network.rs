@@ -28,7 +28,7 @@ pub(crate) fn headers(pairs: &[(&str, &str)]) -> Object {
     for (name, value) in pairs {
         let _ = Reflect::set(&headers, &JsValue::from(*name), &JsValue::from(*value));
     }
-    let person = kinfolio_line::device::person();
+    let person = kinfolio_browser::device::person();
     let _ = Reflect::set(&headers, &"kinfolio-person".into(), &person.unwrap_or_default().into());
     headers
 }

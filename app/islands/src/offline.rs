@@ -20,7 +20,7 @@ pub struct OfflineWords {
 /// How far it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
-enum Stage {
+enum OfflineStage {
     #[default]
     Asleep,
     Making {
@@ -38,16 +38,16 @@ enum Stage {
 /// Has the device keep the conference, and says so: from then on it goes on without the network.
 #[island]
 pub fn MadeReady(conference: String, words: OfflineWords) -> impl IntoView {
-    let stage = RwSignal::new(Stage::default());
+    let stage = RwSignal::new(OfflineStage::default());
     Effect::new(move |_| client::prepare(&conference, stage));
     view! {
         <p class="small soft offline" role="status">
             {move || match stage.get() {
-                Stage::Asleep => String::new(),
-                Stage::Making { done, all } => words.making.replace("{done}", &done.to_string()).replace("{all}", &all.to_string()),
-                Stage::Ready { megabytes } => words.ready.replace("{size}", &megabytes.to_string()),
-                Stage::Partly => words.partly.clone(),
-                Stage::Cannot => words.cannot.clone(),
+                OfflineStage::Asleep => String::new(),
+                OfflineStage::Making { done, all } => words.making.replace("{done}", &done.to_string()).replace("{all}", &all.to_string()),
+                OfflineStage::Ready { megabytes } => words.ready.replace("{size}", &megabytes.to_string()),
+                OfflineStage::Partly => words.partly.clone(),
+                OfflineStage::Cannot => words.cannot.clone(),
             }}
         </p>
     }
@@ -58,5 +58,5 @@ pub fn MadeReady(conference: String, words: OfflineWords) -> impl IntoView {
 mod client {
     use super::*;
 
-    pub fn prepare(_: &str, _: RwSignal<Stage>) {}
+    pub fn prepare(_: &str, _: RwSignal<OfflineStage>) {}
 }

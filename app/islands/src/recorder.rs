@@ -27,7 +27,7 @@ pub struct RecorderWords {
 /// Where a recording is.
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
+enum RecorderStage {
     /// This browser cannot record: the plain field does the job.
     Unable,
     Quiet,
@@ -40,7 +40,7 @@ enum Stage {
     NoMicrophone,
 }
 
-impl Stage {
+impl RecorderStage {
     fn said(self, words: &RecorderWords) -> String {
         match self {
             Self::Unable => String::new(),
@@ -70,7 +70,7 @@ impl Stage {
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 #[derive(Clone, Copy)]
 struct Face {
-    stage: RwSignal<Stage>,
+    stage: RwSignal<RecorderStage>,
     seconds: RwSignal<u32>,
     /// How loud it is, from 0 to 1.
     level: RwSignal<f64>,
@@ -85,7 +85,7 @@ struct Face {
 #[island]
 pub fn Recorder(field: String, words: RecorderWords) -> impl IntoView {
     let face = Face {
-        stage: RwSignal::new(Stage::Unable),
+        stage: RwSignal::new(RecorderStage::Unable),
         seconds: RwSignal::new(0),
         level: RwSignal::new(0.0),
         preview: RwSignal::new(None),
@@ -98,20 +98,20 @@ pub fn Recorder(field: String, words: RecorderWords) -> impl IntoView {
     #[cfg(not(target_arch = "wasm32"))]
     let _ = field;
     let stage = face.stage;
-    let class = move || if stage.get() == Stage::Listening { "recorder recorder--on" } else { "recorder" };
+    let class = move || if stage.get() == RecorderStage::Listening { "recorder recorder--on" } else { "recorder" };
     let time = move || format!("{}:{:02}", face.seconds.get() / 60, face.seconds.get() % 60);
     let (said, label) = (words.clone(), words.clone());
     view! {
-        <div class=class hidden=move || stage.get() == Stage::Unable>
+        <div class=class hidden=move || stage.get() == RecorderStage::Unable>
             <button type="button" class="btn btn--family" node_ref=face.button>{move || stage.get().button(&label)}</button>
             <p role="status">{move || stage.get().said(&said)}</p>
-            <p hidden=move || stage.get() != Stage::Listening>
+            <p hidden=move || stage.get() != RecorderStage::Listening>
                 <time>{time}</time> " "
                 <meter min="0" max="1" aria-hidden="true" prop:value=move || face.level.get()></meter>
             </p>
             <audio controls hidden=move || !stage.get().is_ready() src=move || face.preview.get()></audio>
             <button type="button" class="btn--link" hidden=move || !stage.get().is_ready() node_ref=face.drop>{words.drop}</button>
-            <button type="button" class="btn--link" hidden=move || stage.get() != Stage::Quiet node_ref=face.choose>{words.choose}</button>
+            <button type="button" class="btn--link" hidden=move || stage.get() != RecorderStage::Quiet node_ref=face.choose>{words.choose}</button>
         </div>
     }
 }

@@ -36,7 +36,7 @@ pub struct UploadWords {
 /// Where a file is on its way.
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Stage {
+enum UploadStage {
     Sending,
     /// All here, and being made ready.
     Here,
@@ -58,13 +58,13 @@ enum Preview {
 
 /// One file on its way.
 #[derive(Clone)]
-struct Sending {
+struct FileOnItsWay {
     number: usize,
     name: String,
     preview: Preview,
     progress: RwSignal<f64>,
     said: RwSignal<String>,
-    stage: RwSignal<Stage>,
+    stage: RwSignal<UploadStage>,
     /// Whether it goes in pieces, and can wait and go on.
     in_pieces: bool,
     paused: RwSignal<bool>,
@@ -78,13 +78,13 @@ pub fn UploadPictures(
     /// Where pictures are sent.
     address: String,
     /// Where files go that come in pieces.
-    arrivals: String,
+    uploads: String,
     /// What it says.
     words: UploadWords,
     /// The biggest picture that is taken, in megabytes.
     most_mb: u32,
 ) -> impl IntoView {
-    let files: RwSignal<Vec<Sending>> = RwSignal::new(Vec::new());
+    let files: RwSignal<Vec<FileOnItsWay>> = RwSignal::new(Vec::new());
     // The latest news, for those who hear the page.
     let news: RwSignal<String> = RwSignal::new(String::new());
     // Whether the form was sent and waits.
@@ -94,7 +94,7 @@ pub fn UploadPictures(
     #[cfg(target_arch = "wasm32")]
     client::watch(client::Uploader {
         address,
-        arrivals,
+        uploads,
         words,
         files,
         news,
@@ -102,19 +102,19 @@ pub fn UploadPictures(
         most_bytes: f64::from(most_mb) * 1024.0 * 1024.0,
     });
     #[cfg(not(target_arch = "wasm32"))]
-    let _ = (address, arrivals, words, most_mb);
-    let row = move |file: Sending| {
+    let _ = (address, uploads, words, most_mb);
+    let row = move |file: FileOnItsWay| {
         let stage = file.stage;
         let (describe, take_out) = match file.in_pieces {
             true => (steering.describe_file.clone(), steering.take_out_file.clone()),
             false => (describe.clone(), take_out.clone()),
         };
         let fields = move || match stage.get() {
-            Stage::Kept(id) => Some(fields_of(&id, describe.clone(), take_out.clone())),
-            Stage::Sending | Stage::Here | Stage::Stopped | Stage::Failed => None,
+            UploadStage::Kept(id) => Some(fields_of(&id, describe.clone(), take_out.clone())),
+            UploadStage::Sending | UploadStage::Here | UploadStage::Stopped | UploadStage::Failed => None,
         };
-        let class = move || if stage.get() == Stage::Failed { "error" } else { "small" };
-        let is_sending = move || stage.get() == Stage::Sending;
+        let class = move || if stage.get() == UploadStage::Failed { "error" } else { "small" };
+        let is_sending = move || stage.get() == UploadStage::Sending;
         let steer = file.in_pieces.then(|| steer(&file, steering.clone()));
         let preview = match file.preview {
             Preview::None => None,
@@ -126,7 +126,7 @@ pub fn UploadPictures(
             }
         };
         view! {
-            <li hidden=move || stage.get() == Stage::Stopped>
+            <li hidden=move || stage.get() == UploadStage::Stopped>
                 {preview}
                 <p class=class>{move || file.said.get()}</p>
                 <progress max="1" hidden=move || !is_sending() prop:value=move || file.progress.get() aria-label=file.name></progress>
@@ -155,16 +155,16 @@ fn fields_of(id: &str, describe: String, take_out: String) -> impl IntoView + us
 }
 
 /// Waiting, going on, and leaving it out.
-fn steer(file: &Sending, words: UploadWords) -> impl IntoView + use<> {
+fn steer(file: &FileOnItsWay, words: UploadWords) -> impl IntoView + use<> {
     let (stage, paused) = (file.stage, file.paused);
     let (pause, go_on) = (words.pause, words.go_on);
     let turn = move |_| paused.update(|paused| *paused = !*paused);
     view! {
-        <p class="row" hidden=move || stage.get() != Stage::Sending>
+        <p class="row" hidden=move || stage.get() != UploadStage::Sending>
             <button type="button" class="btn btn--small" on:click=turn>
                 {move || if paused.get() { go_on.clone() } else { pause.clone() }}
             </button>
-            <button type="button" class="btn btn--small btn--quiet" on:click=move |_| stage.set(Stage::Stopped)>{words.stop}</button>
+            <button type="button" class="btn btn--small btn--quiet" on:click=move |_| stage.set(UploadStage::Stopped)>{words.stop}</button>
         </p>
     }
 }

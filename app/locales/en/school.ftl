@@ -1,12 +1,12 @@
 ## school
 
-school-room = Room for files
-school-room_lead = Pictures, sounds, videos and documents that students bring. When there is no room, they are told these figures.
-school-room_file = The biggest file, in MB
-school-room_file_hint = A video of ten minutes from a phone has about 1,000 MB.
-school-room_student = All files of a student together, in MB
-school-room_student_hint = Pictures do not count: they are made small.
-school-room_file_over_student = One file cannot be bigger than all files of a student together.
+school-quota = Room for files
+school-quota_lead = Pictures, sounds, videos and documents that students bring. When there is no room, they are told these figures.
+school-quota_file = The biggest file, in MB
+school-quota_file_hint = A video of ten minutes from a phone has about 1,000 MB.
+school-quota_student = All files of a student together, in MB
+school-quota_student_hint = Pictures do not count: they are made small.
+school-quota_file_over_student = One file cannot be bigger than all files of a student together.
 school-next = The next step
 school-next_people = Bring in your people.
 school-next_people_why = One table from your student system is enough: students, advisors and families. You see line by line what will happen before anything does.

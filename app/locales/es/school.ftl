@@ -1,12 +1,12 @@
 ## school
 
-school-room = Espacio para archivos
-school-room_lead = Imágenes, sonidos, videos y documentos que traen los estudiantes. Cuando no hay espacio, se les dicen estas cifras.
-school-room_file = El archivo más grande, en MB
-school-room_file_hint = Un video de diez minutos de un teléfono tiene unos 1 000 MB.
-school-room_student = Todos los archivos de un estudiante juntos, en MB
-school-room_student_hint = Las imágenes no cuentan: se hacen pequeñas.
-school-room_file_over_student = Un archivo no puede ser más grande que todos los archivos de un estudiante juntos.
+school-quota = Espacio para archivos
+school-quota_lead = Imágenes, sonidos, videos y documentos que traen los estudiantes. Cuando no hay espacio, se les dicen estas cifras.
+school-quota_file = El archivo más grande, en MB
+school-quota_file_hint = Un video de diez minutos de un teléfono tiene unos 1 000 MB.
+school-quota_student = Todos los archivos de un estudiante juntos, en MB
+school-quota_student_hint = Las imágenes no cuentan: se hacen pequeñas.
+school-quota_file_over_student = Un archivo no puede ser más grande que todos los archivos de un estudiante juntos.
 school-next = El siguiente paso
 school-next_people = Traiga a las personas.
 school-next_people_why = Basta una tabla de su sistema escolar: estudiantes, asesores y familias. Verá línea por línea qué va a pasar antes de que pase.

@@ -11,7 +11,7 @@ use kinfolio::id::PersonId;
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::{Action, Standing};
 use kinfolio::store::Conn;
-use kinfolio::time::Choice;
+use kinfolio::time::ChosenTime;
 use kinfolio::work::{Check, WaitingCheck};
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ struct BoardRow {
     progress: Option<Progress>,
     waiting: Vec<WaitingCheck>,
     /// When the family comes.
-    comes: Option<Choice>,
+    comes: Option<ChosenTime>,
 }
 
 /// The board.
@@ -46,7 +46,7 @@ pub async fn page(asking: Asking) -> Answer {
     let mut conn = asking.read().await?;
     let waiting = Check::waiting_for(&mut conn, &viewer).await?;
     let lines = lines(&asking, &mut conn, &viewer, &waiting).await?;
-    let promised = Commitment::waiting_for(&mut conn, &viewer, asking.now()).await?;
+    let commitments = Commitment::waiting_for(&mut conn, &viewer, asking.now()).await?;
     drop(conn);
     let page = Page::titled(say_in!(asking.locale, board.title)).at(Place::Board).working();
     let zone = viewer.time_zone;
@@ -57,7 +57,7 @@ pub async fn page(asking: Asking) -> Answer {
                     <header><h1>{say!(board.title)}</h1><p class="lead">{say!(board.lead)}</p>
                         <p><a class="go" href="/advisory/targets">{say!(mastery.grid_go)}</a></p></header>
                     {first(waiting, &lines, &zone)}
-                    <AskedHow waiting=promised/>
+                    <AskedHow waiting=commitments/>
                     {everyone(lines, &zone)}
                 </Main>
             }
@@ -84,7 +84,7 @@ async fn lines(
     let list = SchoolList::of(conn, school).await?;
     let next: Vec<&Conference> = ids().filter_map(next_of).collect();
     let mut progress = Progress::of_each(conn, school, &list, &next).await?;
-    let mut chosen = Choice::of_each(conn, school, ids(), now).await?;
+    let mut chosen = ChosenTime::of_each(conn, school, ids(), now).await?;
     let mut checks: HashMap<&PersonId, Vec<WaitingCheck>> = HashMap::new();
     for check in waiting {
         checks.entry(&check.student_id).or_default().push(check.clone());

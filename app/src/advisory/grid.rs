@@ -3,7 +3,7 @@
 use kinfolio::person::{Student, in_order_of_names};
 use kinfolio::policy::Action;
 use kinfolio::target::Target;
-use kinfolio::target::standing::{Stand, Standing};
+use kinfolio::target::standing::{Stand, TargetStanding};
 use leptos::prelude::*;
 
 use crate::asking::Asking;
@@ -14,7 +14,7 @@ use crate::target::{StandingMark, standing_words};
 use crate::wording::apart;
 
 /// One student, with how they stand to each target.
-type Line = (Student, Vec<Stand>);
+type GridLine = (Student, Vec<Stand>);
 
 /// The grid.
 pub async fn page(asking: Asking) -> Answer {
@@ -28,13 +28,13 @@ pub async fn page(asking: Asking) -> Answer {
         let stands = stands.remove(&student.id).unwrap_or_default();
         (student, stands)
     };
-    let mut lines: Vec<Line> = students.into_iter().map(line).collect();
+    let mut lines: Vec<GridLine> = students.into_iter().map(line).collect();
     in_order_of_names(&mut lines, |(student, _)| &student.name);
     let page = Page::titled(say_in!(asking.locale, mastery.grid)).at(Place::Board).working();
     Ok(asking.page(page, move || body(targets, lines)).await)
 }
 
-fn body(targets: Vec<Target>, lines: Vec<Line>) -> AnyView {
+fn body(targets: Vec<Target>, lines: Vec<GridLine>) -> AnyView {
     let head = view! {
         <header>
             <Back to="/" words=say!(shell.board)/>
@@ -67,8 +67,8 @@ fn body(targets: Vec<Target>, lines: Vec<Line>) -> AnyView {
 }
 
 /// Around a target: those for whom it is *not yet*, those for whom it is next, and those who could show it.
-fn gather(place: usize, target: &Target, lines: &[Line]) -> Option<AnyView> {
-    let those = |wanted: &[Standing]| {
+fn gather(place: usize, target: &Target, lines: &[GridLine]) -> Option<AnyView> {
+    let those = |wanted: &[TargetStanding]| {
         let names: Vec<_> = lines
             .iter()
             .filter_map(|(person, stands)| Some((person, stands.get(place)?)))
@@ -86,7 +86,8 @@ fn gather(place: usize, target: &Target, lines: &[Line]) -> Option<AnyView> {
     let group = |label: String, names: Option<Vec<_>>| {
         names.map(|names| view! { <div><dt>{label}</dt><dd><ul class="inline">{names}</ul></dd></div> })
     };
-    let (not_yet, begun, help) = (those(&[Standing::NotYet]), those(&[Standing::Begun]), those(&[Standing::Mastered]));
+    let (not_yet, begun, help) =
+        (those(&[TargetStanding::NotYet]), those(&[TargetStanding::Begun]), those(&[TargetStanding::Mastered]));
     if not_yet.is_none() && begun.is_none() {
         return None;
     }
@@ -105,7 +106,7 @@ fn gather(place: usize, target: &Target, lines: &[Line]) -> Option<AnyView> {
     )
 }
 
-fn table(targets: &[Target], lines: Vec<Line>) -> AnyView {
+fn table(targets: &[Target], lines: Vec<GridLine>) -> AnyView {
     let subjects = targets.iter().fold(Vec::<(String, usize)>::new(), |mut subjects, target| {
         match subjects.last_mut() {
             Some((subject, wide)) if *subject == target.subject => *wide += 1,
@@ -164,7 +165,7 @@ fn cell(stand: Stand, person: &Student, target: &Target) -> AnyView {
             view! { <td><a class="plain" href=format!("/work/{}", work.work_id) aria-label=label><StandingMark standing/></a></td> }
                 .into_any()
         }
-        None if standing == Standing::Ahead => {
+        None if standing == TargetStanding::Ahead => {
             view! { <td><span class="soft small">{standing_words(standing)}</span></td> }.into_any()
         }
         None => view! { <td><StandingMark standing/></td> }.into_any(),

@@ -11,7 +11,7 @@ use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems, limit, optional_line, text};
 use leptos::prelude::*;
 
-use super::{Promise, found};
+use super::{CommitmentCard, found};
 use crate::asking::{Asking, In, go_saying};
 use crate::definition::words::named;
 use crate::fields::{Fields, Values};
@@ -37,7 +37,7 @@ pub async fn commit(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
     let kin = may_tell(&asking, &mut tx, &student).await?;
     let me = asking.viewer()?.person_id.clone();
     let author = said_by(&fields, &me, &kin);
-    match promise_of(&asking, &fields, None, author)? {
+    match commitment_of(&asking, &fields, None, author)? {
         Ok((author, new)) => {
             let commitment = fields.parsed("id").unwrap_or_else(CommitmentId::new);
             if !conference.commit(&mut tx, &author, &me, &commitment, &new, asking.now()).await? {
@@ -64,7 +64,7 @@ pub async fn change(asking: Asking, In(id): In<CommitmentId>, fields: Fields) ->
     let mut tx = asking.write().await?;
     let commitment = own(&asking, &mut tx, &id).await?;
     let mut values = fields.values.clone();
-    let problems = match promise_of(&asking, &fields, commitment.by_day, Some(commitment.author_id.clone()))? {
+    let problems = match commitment_of(&asking, &fields, commitment.by_day, Some(commitment.author_id.clone()))? {
         Ok((_, new)) => {
             let made_from: i64 = fields.parsed("version").unwrap_or_default();
             let same = commitment.what == new.what && commitment.sign == new.sign && commitment.by_day == new.by_day;
@@ -110,7 +110,7 @@ async fn own(asking: &Asking, conn: &mut Conn, id: &CommitmentId) -> Result<Comm
 }
 
 /// The promise a form holds, and whose it is. A day that it had already may have passed since.
-fn promise_of(
+fn commitment_of(
     asking: &Asking,
     values: &Values,
     before: Option<Day>,
@@ -152,9 +152,9 @@ async fn show(asking: &Asking, conference: ConferenceId, writing: CommitmentForm
         CommitmentForm::Again(own) => (Some(*own), Vec::new()),
     };
     let title = match &own {
-        Some(own) if own.author_id == viewer.person_id => say_in!(asking.locale, promise.mine),
-        Some(own) => say_in!(asking.locale, promise.promise_of, name = apart(&own.author)),
-        None => say_in!(asking.locale, promise.make),
+        Some(own) if own.author_id == viewer.person_id => say_in!(asking.locale, commitment.mine),
+        Some(own) => say_in!(asking.locale, commitment.whose_words, name = apart(&own.author)),
+        None => say_in!(asking.locale, commitment.make),
     };
     let page = Page::titled(title.clone()).with_form(form.clone()).working();
     Ok(asking
@@ -171,32 +171,32 @@ async fn show(asking: &Asking, conference: ConferenceId, writing: CommitmentForm
                 }
             };
             let now = own.clone().filter(|_| form.values().has("stale"));
-            let now = now.map(|commitment| view! { <Promise commitment zone=viewer.time_zone.clone()/> });
+            let now = now.map(|commitment| view! { <CommitmentCard commitment zone=viewer.time_zone.clone()/> });
             let hint = match viewer.role {
-                Role::Student => say!(promise.what_student),
-                Role::Family => say!(promise.what_family),
-                Role::Advisor | Role::Lead => say!(promise.what_school),
+                Role::Student => say!(commitment.what_student),
+                Role::Family => say!(commitment.what_family),
+                Role::Advisor | Role::Lead => say!(commitment.what_school),
             };
             let languages = viewer.languages.clone().and(kin.iter().map(|kin| &kin.languages));
             view! {
                 <Main width=Width::Narrow>
                     <header>
-                        <Back to=format!("/conference/{conference}#promises") words=say!(promise.title)/>
+                        <Back to=format!("/conference/{conference}#promises") words=say!(commitment.title)/>
                         <h1>{title}</h1>
-                        <p class="lead">{say!(promise.lead)}</p>
+                        <p class="lead">{say!(commitment.lead)}</p>
                     </header>
                     <ProblemSummary/>
                     {now}
                     <form class="flow" method="post" action=action>
                         {identity}
                         {whose(&viewer.person_id, &kin)}
-                        <TextArea name="what" label=say!(promise.what) hint rows=3 value=own.as_ref().map(|own| own.what.clone())/>
-                        <TextField name="by_day" kind="date" label=say!(promise.day) words=false optional=true
+                        <TextArea name="what" label=say!(commitment.what) hint rows=3 value=own.as_ref().map(|own| own.what.clone())/>
+                        <TextField name="by_day" kind="date" label=say!(commitment.day) words=false optional=true
                             value=own.as_ref().and_then(|own| own.by_day).map(|day| day.to_string())/>
-                        <TextField name="sign" label=say!(promise.sign) hint=say!(promise.sign_hint) optional=true
+                        <TextField name="sign" label=say!(commitment.sign) hint=say!(commitment.sign_hint) optional=true
                             value=own.as_ref().map(|own| own.sign.clone())/>
                         <LanguageField own=languages value=own.as_ref().map(|own| own.language.tag().to_owned())/>
-                        <div class="actions"><button class="btn btn--primary btn--big">{say!(promise.save)}</button></div>
+                        <div class="actions"><button class="btn btn--primary btn--big">{say!(commitment.save)}</button></div>
                     </form>
                 </Main>
             }
@@ -207,11 +207,11 @@ async fn show(asking: &Asking, conference: ConferenceId, writing: CommitmentForm
 /// Whose promise it is: the advisor's own, or of a family member who said it.
 fn whose(me: &PersonId, kin: &[Kin]) -> Option<impl IntoView + use<>> {
     (!kin.is_empty()).then(|| {
-        let mut people = vec![Choice::new(me.to_string(), say!(promise.whose_mine))];
+        let mut people = vec![Choice::new(me.to_string(), say!(commitment.whose_mine))];
         people.extend(kin.iter().map(|kin| {
             let name = named(&kin.name, Some(&kin.kinship));
-            Choice::new(kin.id.to_string(), say!(promise.whose_theirs, name = name))
+            Choice::new(kin.id.to_string(), say!(commitment.whose_theirs, name = name))
         }));
-        view! { <Radios name="author" label=say!(promise.whose) choices=people value=me.to_string()/> }
+        view! { <Radios name="author" label=say!(commitment.whose) choices=people value=me.to_string()/> }
     })
 }

@@ -7,7 +7,7 @@ use kinfolio::policy::Action;
 use kinfolio::words::{Problem, Problems, limit, optional_text};
 use leptos::prelude::*;
 
-use super::{Promise, found, outcome_words};
+use super::{CommitmentCard, found, outcome_words};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
@@ -51,29 +51,29 @@ async fn asked(asking: &Asking, conn: &mut kinfolio::store::Conn, id: &Commitmen
 
 async fn show(asking: &Asking, commitment: Commitment, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
-    let title = say_in!(asking.locale, promise.how);
+    let title = say_in!(asking.locale, commitment.how);
     let page = Page::titled(title.clone()).with_form(form);
     let page = if viewer.role == kinfolio::person::Role::Family { page } else { page.working() };
     Ok(asking
         .page(page, move || {
             let for_another = (commitment.author_id != viewer.person_id)
-                .then(|| view! { <p class="nudge">{say!(promise.for_another, name = apart(&commitment.author))}</p> });
+                .then(|| view! { <p class="nudge">{say!(commitment.for_another, name = apart(&commitment.author))}</p> });
             let choices =
                 Outcome::ALL.iter().map(|outcome| Choice::new(outcome.as_str(), outcome_words(*outcome))).collect();
             let (outcome, words) = (commitment.outcome.map(|outcome| outcome.as_str().to_owned()), commitment.outcome_words.clone());
             view! {
                 <Main width=Width::Narrow>
                     <header>
-                        <Back to=format!("/conference/{}#promises", commitment.conference_id) words=say!(promise.title)/>
+                        <Back to=format!("/conference/{}#promises", commitment.conference_id) words=say!(commitment.title)/>
                         <h1>{title}</h1>
                     </header>
-                    <Promise commitment=commitment.clone() zone=viewer.time_zone/>
+                    <CommitmentCard commitment=commitment.clone() zone=viewer.time_zone/>
                     {for_another}
                     <ProblemSummary/>
                     <form class="flow" method="post" action=format!("/commitment/{}/how", commitment.id)>
-                        <Radios name="outcome" label=say!(promise.how) choices value=outcome/>
-                        <TextArea name="words" label=say!(promise.how_words) hint=say!(promise.how_hint) rows=4 optional=true value=words/>
-                        <div class="actions"><button class="btn btn--primary btn--big">{say!(promise.how_save)}</button></div>
+                        <Radios name="outcome" label=say!(commitment.how) choices value=outcome/>
+                        <TextArea name="words" label=say!(commitment.how_words) hint=say!(commitment.how_hint) rows=4 optional=true value=words/>
+                        <div class="actions"><button class="btn btn--primary btn--big">{say!(commitment.how_save)}</button></div>
                     </form>
                 </Main>
             }

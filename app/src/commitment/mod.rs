@@ -23,10 +23,10 @@ use crate::wording::{apart, locale_tagged};
 /// How a promise went, in words.
 pub(crate) fn outcome_words(outcome: Outcome) -> String {
     match outcome {
-        Outcome::Kept => say!(promise.kept),
-        Outcome::Partly => say!(promise.partly),
-        Outcome::NotYet => say!(promise.not_yet),
-        Outcome::Changed => say!(promise.changed),
+        Outcome::Kept => say!(commitment.kept),
+        Outcome::Partly => say!(commitment.partly),
+        Outcome::NotYet => say!(commitment.not_yet),
+        Outcome::Changed => say!(commitment.changed),
     }
 }
 
@@ -50,7 +50,7 @@ async fn found(
 
 /// One promise, with its maker's edge.
 #[component]
-pub(crate) fn Promise(
+pub(crate) fn CommitmentCard(
     commitment: Commitment,
     zone: String,
     /// Who looks, where they may change their own.
@@ -61,19 +61,19 @@ pub(crate) fn Promise(
     let Commitment { id, author, kinship, what, sign, by_day, language, outcome, outcome_words: how, .. } = commitment;
     let voice = Voice::of(commitment.author_role);
     let mut about = Vec::new();
-    about.extend(by_day.and_then(|day| Some(say!(promise.by_day, day = day_words(day, &zone)?))));
+    about.extend(by_day.and_then(|day| Some(say!(commitment.by_day, day = day_words(day, &zone)?))));
     about.extend(
         commitment.writer.map(|writer| say!(definition.said_by, author = apart(&author), writer = apart(&writer))),
     );
     let sign = (!sign.is_empty())
-        .then(|| view! { <p class="soft small" dir="auto">{say!(promise.sign_is, words = apart(sign))}</p> });
+        .then(|| view! { <p class="soft small" dir="auto">{say!(commitment.sign_is, words = apart(sign))}</p> });
     let went = outcome.map(|outcome| {
         let how = (!how.is_empty()).then(|| view! { <Paragraphs text=how/> });
         view! { <div class="went"><p class="small"><strong>{outcome_words(outcome)}</strong></p>{how}</div> }
     });
     let mut ways = Vec::new();
     if worded {
-        ways.push((format!("/commitment/{id}"), say!(promise.change)));
+        ways.push((format!("/commitment/{id}"), say!(commitment.change)));
     }
     let note = (!about.is_empty()).then(|| about.join(" · "));
     view! {
@@ -87,7 +87,7 @@ pub(crate) fn Promise(
 
 /// What was promised at a conference, and who has not promised anything, kindly.
 #[component]
-pub(crate) fn Promises(
+pub(crate) fn Commitments(
     conference: ConferenceId,
     commitments: Vec<Commitment>,
     zone: String,
@@ -96,24 +96,24 @@ pub(crate) fn Promises(
 ) -> impl IntoView {
     let missing: Vec<String> = [Voice::Student, Voice::Family, Voice::School]
         .into_iter()
-        .filter(|voice| !commitments.iter().any(|promise| Voice::of(promise.author_role) == *voice))
+        .filter(|voice| !commitments.iter().any(|commitment| Voice::of(commitment.author_role) == *voice))
         .map(|voice| match voice {
-            Voice::Student => say!(promise.none_student),
-            Voice::Family => say!(promise.none_family),
-            Voice::School => say!(promise.none_school),
+            Voice::Student => say!(commitment.none_student),
+            Voice::Family => say!(commitment.none_family),
+            Voice::School => say!(commitment.none_school),
         })
         .collect();
     let cards = commitments
         .into_iter()
-        .map(|commitment| view! { <Promise commitment zone=zone.clone() viewer=Some(viewer.clone())/> })
+        .map(|commitment| view! { <CommitmentCard commitment zone=zone.clone() viewer=Some(viewer.clone())/> })
         .collect_view();
     let missing = missing.into_iter().map(|words| view! { <p class="soft small">{words}</p> }).collect_view();
     let way = may_commit.then(|| {
-        view! { <p class="noprint"><a class="btn" href=format!("/conference/{conference}/commitment")>{say!(promise.make)}</a></p> }
+        view! { <p class="noprint"><a class="btn" href=format!("/conference/{conference}/commitment")>{say!(commitment.make)}</a></p> }
     });
     view! {
         <section class="flow" id="promises">
-            <h2>{say!(promise.title)}</h2>
+            <h2>{say!(commitment.title)}</h2>
             <div class="quilt">{cards}</div>
             {missing}
             {way}
@@ -125,8 +125,8 @@ pub(crate) fn Promises(
 #[component]
 pub(crate) fn LastTime(commitments: Vec<Commitment>, zone: String) -> impl IntoView {
     (!commitments.is_empty()).then(|| {
-        let cards = commitments.into_iter().map(|commitment| view! { <Promise commitment zone=zone.clone()/> }).collect_view();
-        view! { <section class="flow" id="last-time"><h2>{say!(promise.last_time)}</h2><div class="quilt">{cards}</div></section> }
+        let cards = commitments.into_iter().map(|commitment| view! { <CommitmentCard commitment zone=zone.clone()/> }).collect_view();
+        view! { <section class="flow" id="last-time"><h2>{say!(commitment.last_time)}</h2><div class="quilt">{cards}</div></section> }
     })
 }
 
@@ -137,9 +137,9 @@ pub(crate) fn AskedHow(waiting: Vec<Commitment>) -> impl IntoView {
         let voice = Voice::of(commitment.author_role).as_str();
         view! {
             <section class=format!("voice voice--{voice} ask")>
-                <p class="who">{say!(promise.asked)}</p>
+                <p class="who">{say!(commitment.asked)}</p>
                 <h2 class="said" lang=commitment.language.tag().to_owned() dir="auto">{commitment.what}</h2>
-                <div class="actions"><a class=format!("btn btn--{voice} btn--big") href=format!("/commitment/{}/how", commitment.id)>{say!(promise.say_how)}</a></div>
+                <div class="actions"><a class=format!("btn btn--{voice} btn--big") href=format!("/commitment/{}/how", commitment.id)>{say!(commitment.say_how)}</a></div>
             </section>
         }
     })
@@ -149,6 +149,6 @@ pub(crate) fn AskedHow(waiting: Vec<Commitment>) -> impl IntoView {
 pub fn mail_words(languages: &Languages, name: &str, school: &str, address: &str) -> (String, String) {
     let locale = languages.0.iter().find_map(|language| locale_tagged(language.tag())).unwrap_or_default();
     let name = kinfolio::person::first_name(name);
-    let subject = say_in!(locale, promise.mail_subject, school = school);
-    (subject, say_in!(locale, promise.mail, name = name, school = school, address = address))
+    let subject = say_in!(locale, commitment.mail_subject, school = school);
+    (subject, say_in!(locale, commitment.mail, name = name, school = school, address = address))
 }

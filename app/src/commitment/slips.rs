@@ -20,22 +20,22 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     let commitments = conference.commitments(&mut conn).await?;
     drop(conn);
     let zone = asking.viewer()?.time_zone.clone();
-    let page = Page::titled(say_in!(asking.locale, promise.slips)).working().bare();
+    let page = Page::titled(say_in!(asking.locale, commitment.slips)).working().bare();
     Ok(asking
         .page(page, move || {
             let slips = commitments
                 .into_iter()
-                .map(|promise| {
-                    let by = promise.by_day.and_then(|day| Some(say!(promise.by_day, day = day_words(day, &zone)?)));
+                .map(|commitment| {
+                    let by = commitment.by_day.and_then(|day| Some(say!(commitment.by_day, day = day_words(day, &zone)?)));
                     let boxes = Outcome::ALL.iter().map(|outcome| view! { <li>"☐ " {outcome_words(*outcome)}</li> }).collect_view();
                     view! {
-                        <article class="promise-slip">
-                            <h2>{say!(promise.slip_dear, name = apart(first_name(&promise.author)))}</h2>
-                            <blockquote class="said" lang=promise.language.tag().to_owned() dir="auto">{promise.what}</blockquote>
+                        <article class="commitment-slip">
+                            <h2>{say!(commitment.slip_dear, name = apart(first_name(&commitment.author)))}</h2>
+                            <blockquote class="said" lang=commitment.language.tag().to_owned() dir="auto">{commitment.what}</blockquote>
                             <p class="soft small">{by}</p>
-                            <p>{say!(promise.how)}</p>
-                            <ul class="promise-slip__boxes">{boxes}</ul>
-                            <p class="promise-slip__line">{say!(promise.how_words)}</p>
+                            <p>{say!(commitment.how)}</p>
+                            <ul class="commitment-slip__boxes">{boxes}</ul>
+                            <p class="commitment-slip__line">{say!(commitment.how_words)}</p>
                         </article>
                     }
                 })
@@ -43,9 +43,9 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
             view! {
                 <Main>
                     <header class="noprint">
-                        <Back to=format!("/conference/{id}#promises") words=say!(promise.title)/>
-                        <h1>{say!(promise.slips)}</h1>
-                        <p class="lead">{say!(promise.slips_do)}</p>
+                        <Back to=format!("/conference/{id}#promises") words=say!(commitment.title)/>
+                        <h1>{say!(commitment.slips)}</h1>
+                        <p class="lead">{say!(commitment.slips_do)}</p>
                     </header>
                     {slips}
                 </Main>

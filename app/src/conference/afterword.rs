@@ -66,8 +66,8 @@ async fn show(asking: &Asking, conference: Conference, student: Student, own: Op
     let viewer = asking.viewer()?.clone();
     let reflects = viewer.role == Role::Student;
     let title = match reflects {
-        true => say_in!(asking.locale, promise.reflect),
-        false => say_in!(asking.locale, promise.note_on, name = apart(student.first_name())),
+        true => say_in!(asking.locale, commitment.reflect),
+        false => say_in!(asking.locale, commitment.note_on, name = apart(student.first_name())),
     };
     let page = Page::titled(title.clone()).with_form(form.clone()).working();
     Ok(asking
@@ -75,11 +75,11 @@ async fn show(asking: &Asking, conference: Conference, student: Student, own: Op
             let version: i64 = form.values().parsed("version").unwrap_or(own.as_ref().map_or(0, |own| own.version));
             let now = own.clone().filter(|_| form.values().has("stale")).map(|word| view! { <Word word/> });
             let questions = reflects.then(|| {
-                let questions = [say!(promise.glad), say!(promise.surprised), say!(promise.differently)];
+                let questions = [say!(commitment.glad), say!(commitment.surprised), say!(commitment.differently)];
                 let rows = questions.map(|question| view! { <li class="said">{question}</li> }).collect_view();
                 view! { <ul class="lines">{rows}</ul> }
             });
-            let lead = if reflects { say!(promise.reflect_lead) } else { say!(promise.note_lead) };
+            let lead = if reflects { say!(commitment.reflect_lead) } else { say!(commitment.note_lead) };
             view! {
                 <Main width=Width::Narrow>
                     <header>
@@ -92,7 +92,7 @@ async fn show(asking: &Asking, conference: Conference, student: Student, own: Op
                     {now}
                     <form class="flow" method="post" action=format!("/conference/{}/afterword", conference.id)>
                         <Hidden name="version" value=version.to_string()/>
-                        <TextArea name="text" label=say!(promise.words) value=own.as_ref().map(|own| own.text.clone())/>
+                        <TextArea name="text" label=say!(commitment.words) value=own.as_ref().map(|own| own.text.clone())/>
                         <LanguageField own=viewer.languages value=own.as_ref().map(|own| own.language.tag().to_owned())/>
                         <div class="actions"><button class="btn btn--primary">{say!(conference.save)}</button></div>
                     </form>
@@ -115,16 +115,16 @@ pub(super) fn Word(word: Afterword) -> impl IntoView {
 pub(super) fn Afterwards(conference: ConferenceId, words: Vec<Afterword>, may_write: bool, own: bool) -> impl IntoView {
     let here = format!("/conference/{conference}");
     let write = may_write.then(|| {
-        let words = if own { say!(promise.afterword_change) } else { say!(promise.afterword_write) };
+        let words = if own { say!(commitment.afterword_change) } else { say!(commitment.afterword_write) };
         view! { <a class="btn" href=format!("{here}/afterword")>{words}</a> }
     });
     let words = words.into_iter().map(|word| view! { <Word word/> }).collect_view();
     view! {
         <section class="flow" id="afterwards">
-            <h2>{say!(promise.afterwards)}</h2>
+            <h2>{say!(commitment.afterwards)}</h2>
             <div class="quilt">{words}</div>
             <p class="actions noprint">
-                <a class="btn" href=format!("{here}/keepsake")>{say!(promise.keepsake)}</a>
+                <a class="btn" href=format!("{here}/keepsake")>{say!(commitment.keepsake)}</a>
                 {write}
             </p>
         </section>

@@ -1,7 +1,7 @@
 //! On a student's home: fellow students who ask for an ear or an eye.
 
 use kinfolio::conference::Conference;
-use kinfolio::conference::rehearsal::{Asked, Rehearsal};
+use kinfolio::conference::rehearsal::{ListenRequest, Rehearsal};
 use kinfolio::person::{Student, Viewer, first_name};
 use kinfolio::store::Conn;
 use kinfolio::work::{AskedPeer, Work};
@@ -16,7 +16,7 @@ use crate::wording::apart;
 pub struct AskedBy {
     /// Whose plan, and where it is talked about.
     plans: Vec<(String, String)>,
-    rehearsals: Vec<Asked>,
+    rehearsals: Vec<ListenRequest>,
     works: Vec<AskedPeer>,
 }
 

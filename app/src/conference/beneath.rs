@@ -24,7 +24,7 @@ use crate::work::files::Files;
 
 /// Everything that stands around a plan.
 #[derive(Clone)]
-pub struct Around {
+pub struct AroundConference {
     pub duties: Duties,
     /// For those who prepare.
     pub checklist: Option<Checklist>,
@@ -35,7 +35,7 @@ pub struct Around {
     pub heard: Vec<(Rehearsal, Vec<WorkFile>)>,
 }
 
-impl Around {
+impl AroundConference {
     /// Everything around a plan, as far as whoever looks may see it.
     pub async fn of(conn: &mut Conn, readable: &Readable) -> Result<Self, Refusal> {
         let (conference, student) = (&readable.conference, &readable.student);
@@ -68,8 +68,8 @@ impl Around {
 
 /// All of it.
 #[component]
-pub fn Beneath(readable: Readable, around: Around) -> impl IntoView {
-    let Around { duties, checklist, comments, .. } = around;
+pub fn Beneath(readable: Readable, around: AroundConference) -> impl IntoView {
+    let AroundConference { duties, checklist, comments, .. } = around;
     let here = format!("/conference/{}", readable.conference.id);
     let leads = readable.leads();
     let interpreter = readable.conference.facts.interpreter;

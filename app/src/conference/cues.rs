@@ -15,7 +15,7 @@ use super::step::led;
 use crate::asking::{Asking, In, go, with_session};
 use crate::definition::words::Paragraphs;
 use crate::entry::{end_session, instead};
-use crate::islands::{Here, Live, LiveWords, Part};
+use crate::islands::{DeviceRole, Here, Live, LiveWords};
 use crate::parts::{Hidden, Icon};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::Page;
@@ -79,7 +79,7 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
                 {cues(&readable, now)}
                 <aside class="room__aside" aria-label=say!(live.beside)>
                     <NoteForm conference=conference.clone() leader place=at cues=true/>
-                    <Live conference=conference.to_string() part=Part::Cues words=LiveWords::here()/>
+                    <Live conference=conference.to_string() part=DeviceRole::Cues words=LiveWords::here()/>
                 </aside>
             }
         })

@@ -201,7 +201,7 @@ fn FactsFields(
     #[prop(optional_no_strip, into)] facts: Option<Facts>,
     #[prop(optional, into)] zone: String,
 ) -> impl IntoView {
-    let forms = conference::Form::ALL
+    let forms = conference::ConferenceForm::ALL
         .iter()
         .map(|form| {
             let (name, note) = form_words(*form);
@@ -213,7 +213,7 @@ fn FactsFields(
         Some((day, time)) => (Some(day.to_owned()), Some(time.to_owned())),
         None => (None, None),
     };
-    let form = facts.as_ref().map_or(conference::Form::Circle, |facts| facts.form);
+    let form = facts.as_ref().map_or(conference::ConferenceForm::Circle, |facts| facts.form);
     let language = facts.as_ref().map(|facts| facts.language.tag().to_owned());
     let minutes = facts.as_ref().map_or(GUIDE_MINUTES, |facts| facts.minutes);
     let ticked: Vec<String> = facts.iter().filter(|facts| facts.interpreter).map(|_| "yes".to_owned()).collect();
@@ -244,7 +244,7 @@ fn facts_of(values: &Values, zone: &str) -> Result<Facts, Problems> {
         problems.note(if day_reads { "time" } else { "day" }, problem.clone());
     }
     let place = problems.take("place", optional_line(values.get("place")));
-    let form = conference::Form::named(values.get("form"));
+    let form = conference::ConferenceForm::named(values.get("form"));
     if form.is_none() {
         problems.note("form", Problem::Choose);
     }

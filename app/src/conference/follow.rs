@@ -18,7 +18,7 @@ use super::{found, place};
 use crate::asking::{Asking, In};
 use crate::commitment::LastTime;
 use crate::definition::words::Agreed;
-use crate::islands::{Here, Live, LiveWords, Outbox, OutboxWords, Part};
+use crate::islands::{DeviceRole, Here, Live, LiveWords, Outbox, OutboxWords};
 use crate::parts::{Choice, Hidden, Icon, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Width};
@@ -119,7 +119,7 @@ fn view(seen: Seen, heading: String, zone: String, reply: Option<impl IntoView +
         </Main>
         <aside class="page page--narrow follow__aside" aria-label=say!(live.beside)>
             {reply}
-            <Live conference=conference.to_string() part=Part::Follow words=LiveWords::here()/>
+            <Live conference=conference.to_string() part=DeviceRole::Follow words=LiveWords::here()/>
         </aside>
     }
 }
@@ -229,7 +229,7 @@ fn QuickReply(conference: ConferenceId, viewer: Viewer, opened: String) -> impl 
                 <TextArea name="text" label=say!(conference.reply_text) rows=3/>
                 <div class="actions">
                     <button class="btn btn--family">{say!(conference.reply_send)}</button>
-                    <a class="btn btn--quiet" href=here.clone()>{say!(promise.talk_or_write)}</a>
+                    <a class="btn btn--quiet" href=here.clone()>{say!(commitment.talk_or_write)}</a>
                 </div>
                 <Outbox person=viewer.person_id.to_string() words=OutboxWords::here()/>
             </form>

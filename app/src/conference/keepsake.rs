@@ -2,16 +2,16 @@
 
 use kinfolio::id::ConferenceId;
 use kinfolio::policy::Action;
-use kinfolio::work::Width as PictureWidth;
+use kinfolio::work::PictureWidth;
 use leptos::prelude::*;
 
 use super::afterword::Word;
-use super::page::Told;
+use super::page::ConferenceSight;
 use super::replies::ReplyCard;
 use super::shown::Shown;
 use super::{found, place};
 use crate::asking::{Asking, In};
-use crate::commitment::Promise;
+use crate::commitment::CommitmentCard;
 use crate::definition::words::{Agreed, Paragraphs};
 use crate::parts::Back;
 use crate::refusal::Answer;
@@ -23,7 +23,7 @@ use crate::wording::apart;
 pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     let mut conn = asking.read().await?;
     let (conference, student) = found(&asking, &mut conn, &id, Action::SeeConference).await?;
-    let told = Told::of(&mut conn, conference, student, asking.now()).await?;
+    let told = ConferenceSight::of(&mut conn, conference, student, asking.now()).await?;
     let mut shown = Vec::new();
     for moment in &told.readable.plan.moments {
         shown.push(Shown::of(&mut conn, &told.readable, moment).await?);
@@ -31,13 +31,13 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     drop(conn);
     let zone = asking.viewer()?.time_zone.clone();
     let name = apart(told.readable.student.first_name());
-    let title = say_in!(asking.locale, promise.keepsake_of, name = name);
+    let title = say_in!(asking.locale, commitment.keepsake_of, name = name);
     let page = Page::titled(title.clone()).at(place(&told.readable.student));
     Ok(asking.page(page, move || view(told, shown, title, zone)).await)
 }
 
-fn view(told: Told, shown: Vec<Vec<Shown>>, title: String, zone: String) -> impl IntoView {
-    let Told { readable, replies, commitments, afterwords, .. } = told;
+fn view(told: ConferenceSight, shown: Vec<Vec<Shown>>, title: String, zone: String) -> impl IntoView {
+    let ConferenceSight { readable, replies, commitments, afterwords, .. } = told;
     let conference = readable.conference.clone();
     let moments = readable
         .plan
@@ -62,13 +62,15 @@ fn view(told: Told, shown: Vec<Vec<Shown>>, title: String, zone: String) -> impl
     let replies = replies.into_iter().map(|reply| view! { <ReplyCard reply zone=zone.clone()/> }).collect::<Vec<_>>();
     let replies = (!replies.is_empty())
         .then(|| view! { <section class="flow"><h2>{say!(conference.replies)}</h2>{replies}</section> });
-    let promises =
-        commitments.into_iter().map(|commitment| view! { <Promise commitment zone=zone.clone()/> }).collect::<Vec<_>>();
-    let promises = (!promises.is_empty())
-        .then(|| view! { <section class="flow"><h2>{say!(promise.title)}</h2>{promises}</section> });
+    let cards = commitments
+        .into_iter()
+        .map(|commitment| view! { <CommitmentCard commitment zone=zone.clone()/> })
+        .collect::<Vec<_>>();
+    let cards =
+        (!cards.is_empty()).then(|| view! { <section class="flow"><h2>{say!(commitment.title)}</h2>{cards}</section> });
     let words = afterwords.into_iter().map(|word| view! { <Word word/> }).collect::<Vec<_>>();
     let words = (!words.is_empty())
-        .then(|| view! { <section class="flow"><h2>{say!(promise.afterwards)}</h2>{words}</section> });
+        .then(|| view! { <section class="flow"><h2>{say!(commitment.afterwards)}</h2>{words}</section> });
     view! {
         <Main width=Width::Narrow>
             <header>
@@ -78,7 +80,7 @@ fn view(told: Told, shown: Vec<Vec<Shown>>, title: String, zone: String) -> impl
             </header>
             {moments}
             {replies}
-            {promises}
+            {cards}
             {words}
         </Main>
     }

@@ -13,7 +13,7 @@ use super::plan::Readable;
 use super::{found, place};
 use crate::asking::{Asking, In, go};
 use crate::fields::Fields;
-use crate::islands::{Here, Live, LiveWords, Part};
+use crate::islands::{DeviceRole, Here, Live, LiveWords};
 use crate::parts::{Back, Hidden, Icon, Qr};
 use crate::refusal::Answer;
 use crate::shell::{Main, Page};
@@ -58,7 +58,7 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
                     <section class="flow">
                         <h2>{say!(live.here)}</h2>
                         <p class="soft">{say!(live.here_note)}</p>
-                        <Live conference=readable.conference.id.to_string() part=Part::Lobby words=LiveWords::here()/>
+                        <Live conference=readable.conference.id.to_string() part=DeviceRole::Lobby words=LiveWords::here()/>
                     </section>
                 </Main>
             }

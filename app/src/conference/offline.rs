@@ -5,7 +5,7 @@ use http::HeaderValue;
 use http::header::CACHE_CONTROL;
 use kinfolio::id::ConferenceId;
 use kinfolio::policy::Action;
-use kinfolio::work::{FileKind, Width, WorkFile};
+use kinfolio::work::{FileKind, PictureWidth, WorkFile};
 use leptos::prelude::*;
 use serde::Serialize;
 
@@ -42,9 +42,9 @@ pub async fn list(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     for moment in &readable.plan.moments {
         addresses.extend(moment.words.opening_id.iter().map(kinfolio::sound::address));
         for shown in Shown::of(&mut conn, &readable, moment).await? {
-            addresses.extend(shown.revision.pictures.iter().map(|picture| picture.address(Width::Large)));
+            addresses.extend(shown.revision.pictures.iter().map(|picture| picture.address(PictureWidth::Large)));
             let earlier = shown.earlier.iter().filter_map(|version| shown.picture_of(version));
-            addresses.extend(earlier.map(|picture| picture.address(Width::Medium)));
+            addresses.extend(earlier.map(|picture| picture.address(PictureWidth::Medium)));
             addresses.extend(shown.revision.files.iter().flat_map(kept_of));
         }
     }
@@ -57,7 +57,8 @@ pub async fn list(asking: Asking, In(id): In<ConferenceId>) -> Answer {
 /// What a device keeps of a file: a document's pages; a sound, a video, and what is said in them, unless it is too long for
 /// a device.
 fn kept_of(file: &WorkFile) -> Vec<String> {
-    let mut addresses: Vec<String> = file.pages.iter().map(|page| file.page_address(page, Width::Large)).collect();
+    let mut addresses: Vec<String> =
+        file.pages.iter().map(|page| file.page_address(page, PictureWidth::Large)).collect();
     if file.kind != FileKind::Document && file.size <= MOST_KEPT {
         addresses.push(file.address());
         addresses.extend(file.captions.iter().map(|language| file.caption_address(language)));

@@ -10,18 +10,18 @@ use kinfolio::id::ConferenceId;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::time::Choice as ChosenTime;
+use kinfolio::time::ChosenTime;
 use leptos::prelude::*;
 
 use super::afterword::Afterwards;
-use super::beneath::{Around, Beneath, Heard};
+use super::beneath::{AroundConference, Beneath, Heard};
 use super::note::Notes;
 use super::plan::{PlanView, Readable, SpeakForNone, Unspoken};
 use super::replies::{Replies, WayToReply};
 use super::words::{form_words, title};
 use super::{found, place};
 use crate::asking::{Asking, In};
-use crate::commitment::{LastTime, Promises};
+use crate::commitment::{Commitments, LastTime};
 use crate::parts::{Icon, StudentTabs};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
@@ -33,17 +33,17 @@ use crate::wording::apart;
 pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     let mut conn = asking.read().await?;
     let (conference, student) = found(&asking, &mut conn, &id, Action::SeeConference).await?;
-    let told = Told::of(&mut conn, conference, student, asking.now()).await?;
+    let told = ConferenceSight::of(&mut conn, conference, student, asking.now()).await?;
     let late = told.readable.conference.late(&mut conn, &asking.viewer()?.person_id).await?.is_some();
     drop(conn);
     show(&asking, told, late).await
 }
 
 /// A plan, and what was said about it.
-pub(super) struct Told {
+pub(super) struct ConferenceSight {
     pub readable: Readable,
     pub replies: Vec<Reply>,
-    pub around: Around,
+    pub around: AroundConference,
     /// Of the one who leads, for nobody else.
     pub notes: Vec<Note>,
     /// When the family comes, where they have chosen a time.
@@ -54,7 +54,7 @@ pub(super) struct Told {
     pub afterwords: Vec<Afterword>,
 }
 
-impl Told {
+impl ConferenceSight {
     /// Everything the page shows.
     pub async fn of(conn: &mut Conn, conference: Conference, student: Student, now: At) -> Result<Self, Refusal> {
         let comes = chosen_for(conn, &student, &conference, now).await?;
@@ -62,16 +62,16 @@ impl Told {
         let leads = student.standing.may_at_all(Action::LeadConference);
         let notes = if leads { conference.notes(conn).await? } else { Vec::new() };
         let commitments = conference.commitments(conn).await?;
-        let last_time = conference.promised_last_time(conn).await?;
+        let last_time = conference.commitments_of_last_time(conn).await?;
         let afterwords = conference.afterwords(conn).await?;
         let readable = Readable::of(conn, conference, student).await?;
-        let around = Around::of(conn, &readable).await?;
+        let around = AroundConference::of(conn, &readable).await?;
         Ok(Self { readable, replies, around, notes, comes, commitments, last_time, afterwords })
     }
 }
 
 /// The page, with what was typed into the reply.
-async fn show(asking: &Asking, told: Told, late: bool) -> Answer {
+async fn show(asking: &Asking, told: ConferenceSight, late: bool) -> Answer {
     let (viewer, now) = (asking.viewer()?, asking.now());
     let zone = viewer.time_zone.clone();
     let student = &told.readable.student;
@@ -86,13 +86,13 @@ async fn show(asking: &Asking, told: Told, late: bool) -> Answer {
     let viewer = viewer.person_id.clone();
     Ok(asking
         .page(page, move || {
-            let Told { readable, replies, around, notes, comes, commitments, last_time, afterwords } = told;
+            let ConferenceSight { readable, replies, around, notes, comes, commitments, last_time, afterwords } = told;
             let (id, over) = (readable.conference.id.clone(), readable.conference.is_over(now));
             let leads = readable.leads();
             let may = |action| readable.student.standing.may_at_all(action);
-            let promises = (over || !commitments.is_empty() || leads).then(|| {
+            let cards = (over || !commitments.is_empty() || leads).then(|| {
                 let (zone, viewer, may_commit) = (zone.clone(), viewer.clone(), may(Action::Commit));
-                view! { <Promises conference=id.clone() commitments zone viewer may_commit/> }
+                view! { <Commitments conference=id.clone() commitments zone viewer may_commit/> }
             });
             let afterwards = (over || !afterwords.is_empty()).then(|| {
                 let own = afterwords.iter().any(|word| word.author_id == viewer);
@@ -105,7 +105,7 @@ async fn show(asking: &Asking, told: Told, late: bool) -> Answer {
             let student = readable.student.clone();
             let window = readable.leads().then(|| {
                 let to = format!("/conference/{}/window", readable.conference.id);
-                view! { <p class="noprint small"><a href=to>{say!(promise.window_way)}</a></p> }
+                view! { <p class="noprint small"><a href=to>{say!(commitment.window_way)}</a></p> }
             });
             let another = readable.leads().then(|| {
                 let new = format!("/student/{}/conference?another", student.id);
@@ -131,7 +131,7 @@ async fn show(asking: &Asking, told: Told, late: bool) -> Answer {
                     <Beneath readable around/>
                     {heard}
                     {(!replies.is_empty()).then(|| view! { <Replies replies zone=zone.clone() viewer=viewer.clone() leads/> })}
-                    {promises}
+                    {cards}
                     {afterwards}
                     <Notes notes zone/>
                     {replying}

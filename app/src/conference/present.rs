@@ -17,7 +17,7 @@ use super::words::{minutes, stitch_class};
 use crate::asking::{Asking, In, go};
 use crate::commitment::LastTime;
 use crate::definition::words::{Agreed, Paragraphs};
-use crate::islands::{Here, Live, LiveWords, Part};
+use crate::islands::{DeviceRole, Here, Live, LiveWords};
 use crate::parts::{Icon, Player};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::Page;
@@ -50,7 +50,7 @@ pub async fn page(asking: Asking, In((id, n)): In<(ConferenceId, usize)>) -> Ans
                 <aside class="room__aside" aria-label=say!(live.beside)>
                     <NoteForm conference=conference.clone() leader place=place + 1/>
                     <super::offline::Offline conference=conference.clone()/>
-                    <Live conference=conference.to_string() part=Part::Present words=LiveWords::here()/>
+                    <Live conference=conference.to_string() part=DeviceRole::Present words=LiveWords::here()/>
                 </aside>
             }
         })
@@ -77,14 +77,14 @@ fn the_end(readable: Readable) -> impl IntoView {
             </form>
         </footer></div>
         <aside class="room__aside" aria-label=say!(live.beside)>
-            <Live conference=readable.conference.id.to_string() part=Part::Present words=LiveWords::here()/>
+            <Live conference=readable.conference.id.to_string() part=DeviceRole::Present words=LiveWords::here()/>
         </aside>
     }
 }
 
 /// The first moment opens with what was promised last time.
 pub(super) async fn opening(conn: &mut Conn, readable: &Readable, place: usize) -> Result<Vec<Commitment>, Refusal> {
-    if place > 0 { Ok(Vec::new()) } else { Ok(readable.conference.promised_last_time(conn).await?) }
+    if place > 0 { Ok(Vec::new()) } else { Ok(readable.conference.commitments_of_last_time(conn).await?) }
 }
 
 fn room(

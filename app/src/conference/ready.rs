@@ -1,6 +1,6 @@
 //! What is looked at before a conference, and ticking it.
 
-use kinfolio::conference::ready::{Checklist, Item, Line, Ours, SchoolList};
+use kinfolio::conference::ready::{Checklist, ChecklistLine, Item, Ours, SchoolList};
 use kinfolio::id::ConferenceId;
 use kinfolio::policy::Action;
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ pub(crate) fn ours_words(locale: Locale, item: Ours) -> (String, String) {
         Ours::FamilyKnows => worded!(family_knows, family_knows_why),
         Ours::WorksAtHand => worded!(works_at_hand, works_at_hand_why),
         Ours::WhoCannotCome => worded!(who_cannot_come, who_cannot_come_why),
-        Ours::Promise => worded!(promise, promise_why),
+        Ours::Commitment => worded!(promise, promise_why),
     }
 }
 
@@ -103,7 +103,7 @@ pub fn Ready(checklist: Checklist, to: String, leads: bool, name: String) -> imp
     view! { <section class="flow noprint" id="ready"><h2>{title}</h2><p class="soft">{lead}</p>{list}</section> }
 }
 
-fn row(line: &Line, leads: bool) -> AnyView {
+fn row(line: &ChecklistLine, leads: bool) -> AnyView {
     let (what, why) = item_words(&line.item);
     let word = line.item.word().to_owned();
     let words = view! {

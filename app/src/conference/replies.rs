@@ -35,16 +35,16 @@ pub(super) fn ReplyCard(
     let asked = (reply.starter != Starter::Own).then(|| Worded::from(starter_words(reply.starter)));
     let mut ways = Vec::new();
     if viewer.as_ref() == Some(&reply.author_id) {
-        ways.push((format!("/reply/{}", reply.id), say!(promise.change)));
+        ways.push((format!("/reply/{}", reply.id), say!(commitment.change)));
     }
     if leads {
-        let words = if reply.letter.is_empty() { say!(promise.write_back) } else { say!(promise.letter_change) };
+        let words = if reply.letter.is_empty() { say!(commitment.write_back) } else { say!(commitment.letter_change) };
         ways.push((format!("/reply/{}/letter", reply.id), words));
     }
     let letter = (!bare && !reply.letter.is_empty()).then(|| {
         let language = Language::tagged(&reply.letter_language).unwrap_or_else(Language::english);
         view! {
-            <VoiceCard voice=Voice::Student name=say!(promise.letter_back) language line=true><Paragraphs text=reply.letter.clone()/></VoiceCard>
+            <VoiceCard voice=Voice::Student name=say!(commitment.letter_back) language line=true><Paragraphs text=reply.letter.clone()/></VoiceCard>
         }
         .into_any()
     });
@@ -84,17 +84,17 @@ pub(super) fn WayToReply(
     let day = last.noon(&zone).map(|noon| when::day(noon, &zone)).unwrap_or_default();
     if Day::of(now, &zone) > last {
         let kept = late.then(|| {
-            view! { <p>{say!(promise.late_kept)} " " <a href=to>{say!(promise.late_open)}</a></p> }
+            view! { <p>{say!(commitment.late_kept)} " " <a href=to>{say!(commitment.late_open)}</a></p> }
         });
-        return view! { <div id="reply"><p class="soft">{say!(promise.closed, day = day, name = name)}</p> {kept}</div> }
+        return view! { <div id="reply"><p class="soft">{say!(commitment.closed, day = day, name = name)}</p> {kept}</div> }
             .into_any();
     }
     view! {
         <section class="voice voice--family ask" id="reply">
             <h2>{say!(conference.reply)}</h2>
-            <p class="soft">{say!(conference.reply_lead, name = name)} " " {say!(promise.open_until, day = day)}</p>
+            <p class="soft">{say!(conference.reply_lead, name = name)} " " {say!(commitment.open_until, day = day)}</p>
             <div class="actions">
-                <a class="btn btn--family btn--big" href=to>{say!(promise.talk_or_write)}</a>
+                <a class="btn btn--family btn--big" href=to>{say!(commitment.talk_or_write)}</a>
             </div>
         </section>
     }

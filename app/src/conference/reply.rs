@@ -56,7 +56,7 @@ pub async fn say_back(asking: Asking, In(id): In<ConferenceId>, fields: Fields) 
         conference.keep_late(&mut tx, viewer, &reply, (starter, &said), asking.now()).await?;
         values.set("id", reply.to_string());
         let name = apart(student.first_name());
-        problems.note("text", Problem::Said(say_in!(asking.locale, promise.closed_now, name = name)));
+        problems.note("text", Problem::Said(say_in!(asking.locale, commitment.closed_now, name = name)));
     }
     // What was recorded is kept, so that nobody has to say it twice.
     asking.not_done(&mut tx).await?;
@@ -129,11 +129,11 @@ async fn show(asking: &Asking, conference: Conference, student: Student, form: F
                     <header>
                         <Back to=here.clone() words=say!(conference.title_of, name = name.clone())/>
                         <h1>{title}</h1>
-                        <p class="lead">{say!(conference.reply_lead, name = name)} " " {say!(promise.open_until, day = until)}</p>
+                        <p class="lead">{say!(conference.reply_lead, name = name)} " " {say!(commitment.open_until, day = until)}</p>
                     </header>
                     <ProblemSummary/>
                     {is_late.then(|| {
-                        let words = if is_open { say!(promise.late_again) } else { say!(promise.late_kept) };
+                        let words = if is_open { say!(commitment.late_again) } else { say!(commitment.late_kept) };
                         view! { <p class="soft">{words}</p> }
                     })}
                     <form class="flow" method="post" action=format!("{here}/reply") enctype="multipart/form-data">
@@ -256,7 +256,7 @@ pub async fn change(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> Answ
 
 async fn edit(asking: &Asking, reply: Reply, conference: Conference, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
-    let title = say_in!(asking.locale, promise.reply_mine);
+    let title = say_in!(asking.locale, commitment.reply_mine);
     let page = Page::titled(title.clone()).with_form(form.clone()).with_islands();
     Ok(asking
         .page(page, move || {
@@ -305,7 +305,7 @@ pub async fn write_back(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> 
 
 async fn letter(asking: &Asking, reply: Reply, conference: Conference, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
-    let title = say_in!(asking.locale, promise.letter_to, name = apart(&reply.author));
+    let title = say_in!(asking.locale, commitment.letter_to, name = apart(&reply.author));
     let page = Page::titled(title.clone()).with_form(form).working();
     Ok(asking
         .page(page, move || {
@@ -320,9 +320,9 @@ async fn letter(asking: &Asking, reply: Reply, conference: Conference, form: For
                     <ReplyCard reply=reply.clone() zone=viewer.time_zone.clone() bare=true/>
                     <ProblemSummary/>
                     <form class="flow" method="post" action=format!("/reply/{}/letter", reply.id)>
-                        <TextArea name="text" label=say!(promise.letter) hint=say!(promise.letter_hint) value=before/>
+                        <TextArea name="text" label=say!(commitment.letter) hint=say!(commitment.letter_hint) value=before/>
                         <LanguageField own=viewer.languages value=language/>
-                        <div class="actions"><button class="btn btn--primary">{say!(promise.letter_send)}</button></div>
+                        <div class="actions"><button class="btn btn--primary">{say!(commitment.letter_send)}</button></div>
                     </form>
                 </Main>
             }

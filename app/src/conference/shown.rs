@@ -4,7 +4,7 @@
 use kinfolio::conference::moment::{Moment, Showing};
 use kinfolio::markdown::glimpse;
 use kinfolio::store::Conn;
-use kinfolio::work::{Picture, Revision, Shows, Width, WorkCard, WorkState};
+use kinfolio::work::{Picture, PictureWidth, Revision, Shows, WorkCard, WorkState};
 use leptos::prelude::*;
 
 use super::plan::{Readable, part_words};
@@ -64,7 +64,7 @@ pub(super) fn pictures(pictures: &[Picture]) -> Option<impl IntoView + use<>> {
             .iter()
             .map(|picture| {
                 view! {
-                    <img src=picture.address(Width::Large) srcset=picture.addresses() sizes="(min-width: 60rem) 60vw, 100vw"
+                    <img src=picture.address(PictureWidth::Large) srcset=picture.addresses() sizes="(min-width: 60rem) 60vw, 100vw"
                         width=picture.width.to_string() height=picture.height.to_string() alt=picture.description.clone()/>
                 }
             })

@@ -2,7 +2,7 @@
 //! as it is.
 
 use kinfolio::conference::moment::{GUIDE, MomentWords, Purpose, Showing};
-use kinfolio::conference::propose::{Candidate, Proposed, Stated, Wish, propose};
+use kinfolio::conference::propose::{Candidate, ProposalFacts, Proposed, Stated, propose};
 use kinfolio::conference::template::PlanTemplate;
 use kinfolio::conference::{Conference, NewMoment};
 use kinfolio::definition::{Definition, Evidence, Source, Statement};
@@ -49,7 +49,7 @@ pub async fn from_proposal(asking: Asking, In(id): In<ConferenceId>) -> Answer {
         .map(|card| Candidate { id: card.work.id.clone(), is_mastered: card.state == WorkState::Mastered })
         .collect();
     let facts = &readable.conference.facts;
-    let wish = Wish { form: facts.form, minutes: facts.minutes, statements: &statements, works: &works };
+    let wish = ProposalFacts { form: facts.form, minutes: facts.minutes, statements: &statements, works: &works };
     let locale = locale_of(&asking, &readable.conference);
     let moments: Vec<NewMoment> = propose(&wish).into_iter().map(|moment| named(locale, &readable, moment)).collect();
     readable.conference.start_plan(&mut tx, &moments).await?;

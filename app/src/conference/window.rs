@@ -45,7 +45,7 @@ pub async fn choose(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
 
 async fn show(asking: &Asking, conference: Conference, form: Form) -> Answer {
     let day = conference.replies_close_on(&asking.viewer()?.time_zone).to_string();
-    let title = say_in!(asking.locale, promise.window);
+    let title = say_in!(asking.locale, commitment.window);
     let page = Page::titled(title.clone()).with_form(form).working();
     Ok(asking
         .page(page, move || {
@@ -54,11 +54,11 @@ async fn show(asking: &Asking, conference: Conference, form: Form) -> Answer {
                     <header>
                         <Back to=format!("/conference/{}", conference.id) words=say!(conference.title)/>
                         <h1>{title}</h1>
-                        <p class="lead">{say!(promise.window_lead)}</p>
+                        <p class="lead">{say!(commitment.window_lead)}</p>
                     </header>
                     <ProblemSummary/>
                     <form class="flow" method="post" action=format!("/conference/{}/window", conference.id)>
-                        <TextField name="day" kind="date" label=say!(promise.window_day) value=day words=false optional=true/>
+                        <TextField name="day" kind="date" label=say!(commitment.window_day) value=day words=false optional=true/>
                         <div class="actions"><button class="btn btn--primary">{say!(conference.save)}</button></div>
                     </form>
                 </Main>

@@ -1,6 +1,6 @@
 //! What forms, purposes and ways to begin are called.
 
-use kinfolio::conference::Form;
+use kinfolio::conference::ConferenceForm;
 use kinfolio::conference::duty::Duty;
 use kinfolio::conference::moment::{Purpose, Support};
 use kinfolio::conference::propose::Part;
@@ -9,15 +9,17 @@ use kinfolio::conference::reply::Starter;
 use crate::wording::Locale;
 
 /// A conference's form, by name, and what it is like.
-pub fn form_words(form: Form) -> (String, String) {
+pub fn form_words(form: ConferenceForm) -> (String, String) {
     match form {
-        Form::Circle => (say!(conference.form_circle), say!(conference.form_circle_note)),
-        Form::WalkThrough => (say!(conference.form_walk_through), say!(conference.form_walk_through_note)),
-        Form::Demonstration => (say!(conference.form_demonstration), say!(conference.form_demonstration_note)),
-        Form::Performance => (say!(conference.form_performance), say!(conference.form_performance_note)),
-        Form::Teaching => (say!(plan.form_teaching), say!(plan.form_teaching_note)),
-        Form::DeviceSpoken => (say!(plan.form_device), say!(plan.form_device_note)),
-        Form::Recorded => (say!(conference.form_recorded), say!(conference.form_recorded_note)),
+        ConferenceForm::Circle => (say!(conference.form_circle), say!(conference.form_circle_note)),
+        ConferenceForm::WalkThrough => (say!(conference.form_walk_through), say!(conference.form_walk_through_note)),
+        ConferenceForm::Demonstration => {
+            (say!(conference.form_demonstration), say!(conference.form_demonstration_note))
+        }
+        ConferenceForm::Performance => (say!(conference.form_performance), say!(conference.form_performance_note)),
+        ConferenceForm::Teaching => (say!(plan.form_teaching), say!(plan.form_teaching_note)),
+        ConferenceForm::DeviceSpoken => (say!(plan.form_device), say!(plan.form_device_note)),
+        ConferenceForm::Recorded => (say!(conference.form_recorded), say!(conference.form_recorded_note)),
     }
 }
 

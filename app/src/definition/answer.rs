@@ -1,6 +1,8 @@
 //! Answering a version: yes, yes with a note, or not yet; typed, spoken, or on paper.
 
-use kinfolio::definition::{Answer as Said, Answered, Answering, Change, Definition, Line, Saying, Version, changes};
+use kinfolio::definition::{
+    AffirmationAnswer, Affirming, Answered, Change, Definition, Saying, Version, VersionLine, changes,
+};
 use kinfolio::id::{PersonId, VersionId};
 use kinfolio::language::Languages;
 use kinfolio::person::Student;
@@ -30,7 +32,7 @@ struct AnswerForm {
     version: Version,
     definition: Definition,
     student: Student,
-    lines: Vec<Line>,
+    lines: Vec<VersionLine>,
     /// The version they answered before, when there is one, and what is different from it.
     before: Option<(i64, Vec<Change>)>,
     /// Whose answer it is.
@@ -85,7 +87,7 @@ async fn beginning(asking: &Asking, fields: &Fields) -> Result<(Problems, kinfol
 
 /// What a form answers.
 struct TakenAnswer {
-    answer: Option<Said>,
+    answer: Option<AffirmationAnswer>,
     said: Saying,
     recorded_by: Option<PersonId>,
     values: Values,
@@ -103,13 +105,13 @@ async fn taken(
     if asked.version.id != *id {
         problems.note("answer", Problem::Said(say_in!(asking.locale, definition.newer)));
     }
-    let answer = Said::named(fields.get("answer"));
+    let answer = AffirmationAnswer::named(fields.get("answer"));
     if answer.is_none() {
         problems.note("answer", Problem::Said(say_in!(asking.locale, definition.choose_answer)));
     }
     let said = said_if_any(asking, tx, fields, bytes, Some(&asked.person.said), problems).await?;
     let wordless = said.is_empty() && problems.of("text").is_none();
-    if wordless && answer.is_some_and(Said::needs_a_note) {
+    if wordless && answer.is_some_and(AffirmationAnswer::needs_a_note) {
         problems.note("text", Problem::Said(say_in!(asking.locale, definition.note_missing)));
     }
     let mut values = fields.values.clone();
@@ -131,7 +133,7 @@ async fn finish(
         return show(asking, asked, Form::again(&taken.values, problems)).await;
     };
     let person_id = asked.person.person_id.clone();
-    let answering = Answering { person_id, answer, said: taken.said, recorded_by: taken.recorded_by };
+    let answering = Affirming { person_id, answer, said: taken.said, recorded_by: taken.recorded_by };
     if asked.version.answer(&mut tx, &asked.definition, &answering, asking.now()).await? {
         propose_a_day(asking, &mut tx, &asked.definition).await?;
     }
@@ -214,9 +216,9 @@ async fn show(asking: &Asking, asked: AnswerForm, form: Form) -> Answer {
             let day = when::day(version.asked_at, &zone);
             let asked_by = say!(definition.asked_by, name = version.asker_name.as_str(), day = day);
             let choices = vec![
-                Choice::new(Said::Affirm.as_str(), say!(definition.say_affirm)),
-                Choice::new(Said::WithNote.as_str(), say!(definition.say_with_note)),
-                Choice::new(Said::NotYet.as_str(), say!(definition.say_not_yet))
+                Choice::new(AffirmationAnswer::Affirm.as_str(), say!(definition.say_affirm)),
+                Choice::new(AffirmationAnswer::WithNote.as_str(), say!(definition.say_with_note)),
+                Choice::new(AffirmationAnswer::NotYet.as_str(), say!(definition.say_not_yet))
                     .noted(say!(definition.say_not_yet_note)),
             ];
             let (lead, heading, action, again) = match on_paper {

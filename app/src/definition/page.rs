@@ -3,7 +3,7 @@
 use kinfolio::day::Day;
 use kinfolio::definition::{
     Answered, Change, Contribution, Definition, Evidence, Looked, Remark, Statement, Translation, Version, VersionMark,
-    Wording, changes, school_year,
+    VersionWording, changes, school_year,
 };
 use kinfolio::id::{DefinitionId, PersonId};
 use kinfolio::person::{Role, Student, Viewer};
@@ -12,7 +12,7 @@ use kinfolio::store::Conn;
 use leptos::prelude::*;
 
 use super::look_back::{Earlier, Told, Turned};
-use super::quilt::{Around, Everything, Part, Sewn};
+use super::quilt::{Around, QuiltPart, QuiltParts, Sewn};
 use super::review::{ReadAgain, today};
 use super::strip::{Answers, Changes, Older};
 use super::words::{author, list, named, question_words, school_words};
@@ -27,7 +27,7 @@ use crate::when;
 struct Sight {
     around: Around,
     viewer: Viewer,
-    everything: Everything,
+    everything: QuiltParts,
     aside: Vec<Statement>,
     newest: Option<Version>,
     people: Vec<Answered>,
@@ -91,7 +91,7 @@ async fn sight(
         false => Looked::of_definition(conn, &definition, &earlier, student.standing).await?,
     };
     Ok(Sight {
-        everything: Everything {
+        everything: QuiltParts {
             statements,
             contributions,
             evidence: Evidence::of_definition(conn, &definition, student.standing).await?,
@@ -155,7 +155,7 @@ fn Letter(sight: Sight) -> impl IntoView {
         .into_iter()
         .map(|section| {
             let earlier = sight.earlier.first().filter(|earlier| earlier.shows(section, student.standing));
-            let part = Part::of(section, &sight.everything, earlier);
+            let part = QuiltPart::of(section, &sight.everything, earlier);
             view! { <Sewn part around=around.clone()/> }
         })
         .collect_view();
@@ -232,7 +232,8 @@ fn signatures(sight: &Sight) -> impl IntoView + use<> {
 fn answering(sight: &Sight) -> impl IntoView + use<> {
     let around = &sight.around;
     let standing = around.student.standing;
-    let now = Wording::of(&around.definition, &sight.everything.statements).seen_by(&around.definition, standing);
+    let now =
+        VersionWording::of(&around.definition, &sight.everything.statements).seen_by(&around.definition, standing);
     let then = sight.newest.as_ref().map(|version| version.wording.seen_by(&around.definition, standing));
     let changed: Vec<Change> = then.as_deref().map(|then| changes(then, &now)).unwrap_or_default();
     let takes = |action| around.definition.takes(action);

@@ -20,7 +20,7 @@ use crate::when;
 use crate::wording::apart;
 
 /// What stands in a definition, as far as it was opened to whoever looks.
-pub struct Everything {
+pub struct QuiltParts {
     pub statements: Vec<Statement>,
     pub contributions: Vec<Contribution>,
     /// What is said beside them.
@@ -31,7 +31,7 @@ pub struct Everything {
 
 /// One section, as far as it was opened to whoever looks.
 #[derive(Clone)]
-pub struct Part {
+pub struct QuiltPart {
     pub section: Section,
     pub statements: Vec<Statement>,
     pub contributions: Vec<Contribution>,
@@ -43,9 +43,9 @@ pub struct Part {
     pub earlier: Option<Definition>,
 }
 
-impl Part {
+impl QuiltPart {
     /// What stands in a section.
-    pub fn of(section: Section, everything: &Everything, earlier: Option<&Definition>) -> Self {
+    pub fn of(section: Section, everything: &QuiltParts, earlier: Option<&Definition>) -> Self {
         let statements: Vec<Statement> =
             everything.statements.iter().filter(|statement| statement.section == section).cloned().collect();
         let speaks = |evidence: &&Evidence| statements.iter().any(|statement| statement.id == evidence.statement_id);
@@ -108,7 +108,7 @@ impl Around {
 
 /// One section.
 #[component]
-pub fn Sewn(part: Part, around: Around) -> impl IntoView {
+pub fn Sewn(part: QuiltPart, around: Around) -> impl IntoView {
     let section = part.section;
     let here = format!("/definition/{}", around.definition.id);
     let voices = part.voices();
@@ -168,7 +168,7 @@ fn closed_to(around: &Around, section: Section) -> Option<String> {
 
 /// The statements with their voices, then the voices nobody has cited yet.
 #[component]
-fn Patches(part: Part, around: Around) -> impl IntoView {
+fn Patches(part: QuiltPart, around: Around) -> impl IntoView {
     let mut shown: HashSet<ContributionId> = HashSet::new();
     let agreed = part
         .statements

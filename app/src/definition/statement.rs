@@ -1,7 +1,7 @@
 //! Writing what is agreed: new wording, other wording, its order, setting it aside.
 
 use kinfolio::arranging::Side;
-use kinfolio::definition::{Contribution, Definition, Rewritten, Section, Statement, Words, Writing, limit};
+use kinfolio::definition::{Contribution, Definition, Rewritten, Section, Statement, StatementWriting, Words, limit};
 use kinfolio::id::{DefinitionId, StatementId};
 use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
@@ -175,8 +175,8 @@ async fn desk(
     Ok(StatementForm { definition, student, section, voices, statement, order })
 }
 
-fn writing(fields: &Fields, viewer: &Viewer, problems: &mut Problems) -> Writing {
-    Writing {
+fn writing(fields: &Fields, viewer: &Viewer, problems: &mut Problems) -> StatementWriting {
+    StatementWriting {
         text: problems.take("text", text(fields.get("text"), limit::STATEMENT)),
         language: language_of(fields, problems),
         cites: fields.all_parsed("cites"),

@@ -1,6 +1,6 @@
 //! Who answered what, what has changed since, and the versions that are kept.
 
-use kinfolio::definition::{Answered, Change, Line, Version, VersionMark};
+use kinfolio::definition::{Answered, Change, Version, VersionLine, VersionMark};
 use kinfolio::id::{DefinitionId, PersonId};
 use leptos::prelude::*;
 
@@ -171,7 +171,7 @@ fn told(changes: Vec<Change>) -> impl IntoView {
     view! { <ul class="flow">{changes}</ul> }
 }
 
-fn said(mark: String, line: Line) -> impl IntoView {
+fn said(mark: String, line: VersionLine) -> impl IntoView {
     view! {
         <p>
             <span class="small soft">{mark} ": "</span>
@@ -203,13 +203,13 @@ pub fn Older(definition: DefinitionId, marks: Vec<VersionMark>, zone: String) ->
 
 /// The wording of a version, section by section, as far as it is open to whoever looks.
 #[component]
-pub fn WordingAsAsked(lines: Vec<Line>) -> impl IntoView {
+pub fn WordingAsAsked(lines: Vec<VersionLine>) -> impl IntoView {
     use super::words::{Agreed, section_name};
     use kinfolio::definition::Section;
     Section::ALL
         .iter()
         .filter_map(|section| {
-            let lines: Vec<Line> = lines.iter().filter(|line| line.section == *section).cloned().collect();
+            let lines: Vec<VersionLine> = lines.iter().filter(|line| line.section == *section).cloned().collect();
             (!lines.is_empty()).then(|| {
                 let lines = lines
                     .into_iter()

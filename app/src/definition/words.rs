@@ -7,7 +7,9 @@ use std::sync::Arc;
 use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
 use icu::locale::Locale as IcuLocale;
-use kinfolio::definition::{Answer, Asked, Contribution, Posed, Prompt, Question, Saying, SchoolWords, Section};
+use kinfolio::definition::{
+    AffirmationAnswer, Asked, Contribution, Posed, Prompt, Question, Saying, SchoolWords, Section,
+};
 use kinfolio::language::Language;
 use kinfolio::policy::Audience;
 use leptos::prelude::*;
@@ -137,11 +139,11 @@ pub fn asked_words(asked: &Asked, voice: Voice, name: &str) -> Option<Worded> {
 }
 
 /// What somebody answered, behind their name.
-pub fn answer_words(answer: Option<Answer>) -> String {
+pub fn answer_words(answer: Option<AffirmationAnswer>) -> String {
     match answer {
-        Some(Answer::Affirm) => say!(definition.affirms),
-        Some(Answer::WithNote) => say!(definition.affirms_note),
-        Some(Answer::NotYet) => say!(definition.not_yet),
+        Some(AffirmationAnswer::Affirm) => say!(definition.affirms),
+        Some(AffirmationAnswer::WithNote) => say!(definition.affirms_note),
+        Some(AffirmationAnswer::NotYet) => say!(definition.not_yet),
         None => say!(definition.not_answered),
     }
 }

@@ -1,14 +1,14 @@
 //! Coming in with a one-time code from a slip of paper, and choosing a password with it.
 
 use http::StatusCode;
-use kinfolio::person::{Person, code, key, password};
+use kinfolio::person::{Person, code, credentials, password};
 use kinfolio::school::School;
 use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
 use super::Entered;
-use super::knock::Knock;
+use super::attempt::SignInAttempt;
 use crate::asking::{Asking, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
@@ -24,29 +24,29 @@ pub async fn page(asking: Asking) -> Answer {
 /// Takes a code and a new password, and signs in.
 pub async fn come_in_with_code(asking: Asking, fields: Fields) -> Answer {
     let mut problems = Problems::default();
-    let username = problems.take("username", key::username(fields.get("username")));
+    let username = problems.take("username", credentials::username(fields.get("username")));
     let typed = fields.get("code").trim().to_owned();
     if typed.is_empty() {
         problems.note("code", Problem::Missing);
     }
     let again = |problems| Form::again(&fields.values, problems);
-    let chosen = match key::password(fields.get("password"), fields.get("password_again"), &[&username]) {
+    let chosen = match credentials::password(fields.get("password"), fields.get("password_again"), &[&username]) {
         Err(Problem::Different) => problems.take("password_again", Err(Problem::Different)),
         checked => problems.take("password", checked),
     };
     if !problems.is_empty() {
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, again(problems)).await;
     }
-    let Knock { trying, turn, .. } = match Knock::at(&asking, "code", &username).await? {
-        Ok(knock) => knock,
-        Err(hold) => {
-            problems.note("username", Problem::Said(hold.said(asking.locale)));
-            return Ok(hold.answer(show(&asking, StatusCode::TOO_MANY_REQUESTS, again(problems)).await?));
+    let SignInAttempt { trying, slot, .. } = match SignInAttempt::at(&asking, "code", &username).await? {
+        Ok(attempt) => attempt,
+        Err(throttled) => {
+            problems.note("username", Problem::Said(throttled.said(asking.locale)));
+            return Ok(throttled.answer(show(&asking, StatusCode::TOO_MANY_REQUESTS, again(problems)).await?));
         }
     };
     // The new password is hashed whether the code fits or not, so that the time it takes says nothing.
-    let hash = turn.hash(chosen.clone()).await.map_err(Refusal::trouble)?;
-    drop(turn);
+    let hash = slot.hash(chosen.clone()).await.map_err(Refusal::trouble)?;
+    drop(slot);
     let (secrets, now) = (&asking.services.secrets, asking.now());
     let mut tx = asking.write_again().await?;
     let holder = code::holder(&mut tx, secrets, &username, &typed, now).await?;
@@ -70,7 +70,7 @@ pub async fn come_in_with_code(asking: Asking, fields: Fields) -> Answer {
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, again(problems)).await;
     };
     trying.got_in(&mut tx).await?;
-    key::change(&mut tx, &person.school_id, &person.id, &hash).await?;
+    credentials::change(&mut tx, &person.school_id, &person.id, &hash).await?;
     let entered = Entered::now(&asking, &mut tx, &person).await?;
     tx.commit().await?;
     Ok(entered.answer(&asking, go_saying("/", "password_chosen")?))

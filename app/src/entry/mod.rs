@@ -1,9 +1,10 @@
 //! Coming in: setting up the school, signing in, codes, signing out, the language of the pages.
 
+mod attempt;
 pub mod code;
 pub mod demo;
 pub(crate) mod instead;
-mod knock;
+
 pub mod set_up;
 pub mod sign_in;
 pub mod sign_out;
@@ -21,7 +22,7 @@ use crate::fields::Fields;
 use crate::refusal::{Answer, Refusal};
 use crate::wording::locale_tagged;
 
-pub(crate) use knock::origin;
+pub(crate) use attempt::origin;
 pub use sign_in::SignInForm;
 
 /// Remembers the language somebody chose, on this device.

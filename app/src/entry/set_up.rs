@@ -3,14 +3,14 @@
 use http::StatusCode;
 use kinfolio::id::{PersonId, SchoolId};
 use kinfolio::language::{Language, Languages};
-use kinfolio::person::{Person, Role, key};
+use kinfolio::person::{Person, Role, credentials};
 use kinfolio::school::{School, time_zones};
-use kinfolio::secret::Turn;
+use kinfolio::secret::HashSlot;
 use kinfolio::words::{self, Problem, Problems};
 use leptos::prelude::*;
 
 use super::Entered;
-use super::knock::{Hold, origin};
+use super::attempt::{Throttled, origin};
 use crate::asking::{Asking, go};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
@@ -38,13 +38,13 @@ pub async fn set_up(asking: Asking, fields: Fields) -> Answer {
             return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, Form::again(&fields.values, problems)).await;
         }
     };
-    let Ok(turn) = Turn::from_address(&origin(&asking)) else {
-        let problems = Problems::from([("name", Problem::Said(Hold::Busy.said(asking.locale)))]);
+    let Ok(slot) = HashSlot::from_address(&origin(&asking)) else {
+        let problems = Problems::from([("name", Problem::Said(Throttled::Busy.said(asking.locale)))]);
         let form = Form::again(&fields.values, problems);
-        return Ok(Hold::Busy.answer(show(&asking, StatusCode::TOO_MANY_REQUESTS, form).await?));
+        return Ok(Throttled::Busy.answer(show(&asking, StatusCode::TOO_MANY_REQUESTS, form).await?));
     };
-    let hash = turn.hash(password).await.map_err(Refusal::trouble)?;
-    drop(turn);
+    let hash = slot.hash(password).await.map_err(Refusal::trouble)?;
+    drop(slot);
     let mut tx = asking.write_again().await?;
     if !school.set_up(&mut tx, &lead, &hash, asking.now()).await? {
         // Somebody was quicker by the blink of an eye.
@@ -65,9 +65,9 @@ fn checked(typed: &Values) -> Result<(School, Person, String), Problems> {
         problems.note("time_zone", Problem::Choose);
     }
     let your_name = problems.take("your_name", words::line(typed.get("your_name")));
-    let username = problems.take("username", key::username(typed.get("username")));
+    let username = problems.take("username", credentials::username(typed.get("username")));
     let about = [name.as_str(), your_name.as_str(), username.as_str()];
-    let password = match key::password(typed.get("password"), typed.get("password_again"), &about) {
+    let password = match credentials::password(typed.get("password"), typed.get("password_again"), &about) {
         Err(Problem::Different) => problems.take("password_again", Err(Problem::Different)),
         checked => problems.take("password", checked),
     };

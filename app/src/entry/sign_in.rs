@@ -1,14 +1,14 @@
 //! Signing in with a name and a password, and signing out.
 
 use http::StatusCode;
-use kinfolio::person::key;
+use kinfolio::person::credentials;
 use kinfolio::school::School;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
+use super::attempt::SignInAttempt;
 use super::demo::{DemoPeople, Folk};
-use super::knock::Knock;
-use super::welcome_back::{self, Kept};
+use super::welcome_back::{self, KeptForm};
 use super::{Entered, own_path};
 use crate::asking::{Asking, go};
 use crate::fields::{Fields, Values};
@@ -30,7 +30,7 @@ pub async fn front_door(asking: &Asking) -> Answer {
 /// Signs in.
 pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
     let mut problems = Problems::default();
-    let username = problems.take("username", key::username(fields.get("username")));
+    let username = problems.take("username", credentials::username(fields.get("username")));
     let password = fields.get("password").to_owned();
     if password.is_empty() {
         problems.note("password", Problem::Missing);
@@ -38,15 +38,15 @@ pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
     if !problems.is_empty() {
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, Form::again(&fields.values, problems)).await;
     }
-    let Knock { trying, turn, candidates } = match Knock::at(&asking, "password", &username).await? {
-        Ok(knock) => knock,
-        Err(hold) => {
-            problems.note("username", Problem::Said(hold.said(asking.locale)));
+    let SignInAttempt { trying, slot, candidates } = match SignInAttempt::at(&asking, "password", &username).await? {
+        Ok(attempt) => attempt,
+        Err(throttled) => {
+            problems.note("username", Problem::Said(throttled.said(asking.locale)));
             let form = Form::again(&fields.values, problems);
-            return Ok(hold.answer(show(&asking, StatusCode::TOO_MANY_REQUESTS, form).await?));
+            return Ok(throttled.answer(show(&asking, StatusCode::TOO_MANY_REQUESTS, form).await?));
         }
     };
-    let Some(person) = candidates.with_password(&asking.services.db, &turn, &password).await? else {
+    let Some(person) = candidates.authenticate(&asking.services.db, &slot, &password).await? else {
         trying.was_wrong(&asking.services.db, asking.now()).await?;
         problems.note("password", Problem::WrongKey);
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, Form::again(&fields.values, problems)).await;
@@ -59,7 +59,7 @@ pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
         then if then.starts_with("/sign-in") || then.starts_with("/set-up") => "/",
         then => then,
     };
-    let answer = match Kept::read(fields.get("kept")) {
+    let answer = match KeptForm::read(fields.get("kept")) {
         Some(kept) => welcome_back::page(&asking.signed_in_with(&entered.token).await?, then, kept).await,
         None => go(then)?,
     };
@@ -74,7 +74,7 @@ async fn show(asking: &Asking, status: StatusCode, form: Form) -> Answer {
         "/" => asking.query().get("then").to_owned(),
         then => then.to_owned(),
     };
-    let kept = Kept::read(form.values().get("kept")).map(Kept::into_values);
+    let kept = KeptForm::read(form.values().get("kept")).map(KeptForm::into_values);
     let page = Page::titled(say_in!(asking.locale, entry.sign_in_title)).working().with_form(form).status(status);
     Ok(asking
         .page(page, move || {
@@ -98,7 +98,7 @@ async fn show(asking: &Asking, status: StatusCode, form: Form) -> Answer {
 /// The sign-in form; carries on to `then`, with the words of the form that was interrupted, if one was.
 #[component]
 pub fn SignInForm(#[prop(into)] then: String, #[prop(optional_no_strip)] kept: Option<Values>) -> impl IntoView {
-    let kept = kept.map(Kept::of);
+    let kept = kept.map(KeptForm::of);
     // Written in this way, words are not three times as long as they were typed.
     let enctype = kept.is_some().then_some("multipart/form-data");
     let carried = kept.clone().map(|kept| view! { <Hidden name="kept" value=kept.written()/> });

@@ -13,9 +13,9 @@ const WORTH_SHOWING: usize = 40;
 
 /// The words of a form that was interrupted.
 #[derive(Clone, Debug)]
-pub struct Kept(Values);
+pub struct KeptForm(Values);
 
-impl Kept {
+impl KeptForm {
     /// The words of a form, without its passwords: those are never sent back.
     pub fn of(values: Values) -> Self {
         Self(values.iter().filter(|(name, _)| !name.starts_with("password")).collect())
@@ -41,7 +41,7 @@ impl Kept {
 
 /// "You are back. What you wrote is still here." One button sends it on, through every check there is, like the form it
 /// was typed into.
-pub async fn page(asking: &Asking, then: &str, kept: Kept) -> Response {
+pub async fn page(asking: &Asking, then: &str, kept: KeptForm) -> Response {
     let then = then.to_owned();
     let page = Page::titled(say_in!(asking.locale, entry.back_title)).working();
     asking

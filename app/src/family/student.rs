@@ -47,7 +47,7 @@ struct StudentPage {
     time: ChosenOrNot,
     works: Vec<WorkCard>,
     /// What they promised and are asked about.
-    promised: Vec<Commitment>,
+    commitments: Vec<Commitment>,
     now: At,
 }
 
@@ -66,11 +66,12 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let conferences = student.conferences(&mut conn).await?;
     let conference = conference::next(&conferences, asking.now()).or(conferences.last()).cloned();
     let time = ChosenOrNot::of(&mut conn, &student, asking.now()).await?;
-    let mut promised = Commitment::waiting_for(&mut conn, &viewer, asking.now()).await?;
-    promised.retain(|promise| promise.student_id == student.id);
+    let mut commitments = Commitment::waiting_for(&mut conn, &viewer, asking.now()).await?;
+    commitments.retain(|commitment| commitment.student_id == student.id);
     drop(conn);
     let title = student.name.clone();
-    let hub = StudentPage { student, viewer, siblings, question, conference, time, works, promised, now: asking.now() };
+    let hub =
+        StudentPage { student, viewer, siblings, question, conference, time, works, commitments, now: asking.now() };
     let page = Page::titled(title).at(if family { Place::Home } else { Place::Elsewhere });
     Ok(asking.page(page, move || body(hub)).await)
 }
@@ -103,7 +104,7 @@ async fn question(
 }
 
 fn body(hub: StudentPage) -> AnyView {
-    let StudentPage { student, viewer, siblings, question, conference, time, works, promised, now } = hub;
+    let StudentPage { student, viewer, siblings, question, conference, time, works, commitments, now } = hub;
     let (name, zone) = (apart(student.first_name()), viewer.time_zone.clone());
     let family = viewer.role == Role::Family;
     let lead = if works.is_empty() {
@@ -126,9 +127,9 @@ fn body(hub: StudentPage) -> AnyView {
         .into_any()
     };
     // One question at a time: what was promised first.
-    let asked = question.filter(|_| promised.is_empty()).map(|question| ask(question, &name));
+    let asked = question.filter(|_| commitments.is_empty()).map(|question| ask(question, &name));
     // One question at a time, and a day that stands above is not said again.
-    let quiet = !family || asked.is_some() || !promised.is_empty();
+    let quiet = !family || asked.is_some() || !commitments.is_empty();
     let merged = time.is_at(conference.as_ref());
     let conference = conference.map(|conference| view! { <When conference zone=zone.clone()/> });
     let time = view! { <TimeOf student=student.id.clone() time merged quiet zone=zone.clone()/> };
@@ -137,7 +138,7 @@ fn body(hub: StudentPage) -> AnyView {
         <Main width>
             <header>{head}</header>
             {asked}
-            <AskedHow waiting=promised/>
+            <AskedHow waiting=commitments/>
             {conference}
             {time}
             {new_works(works, &name, family, &zone)}

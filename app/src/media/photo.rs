@@ -2,14 +2,14 @@
 
 use kinfolio::id::PhotoId;
 use kinfolio::photo;
-use kinfolio::work::Width;
+use kinfolio::work::PictureWidth;
 
 use crate::asking::{Asking, In};
 use crate::refusal::{Answer, Refusal};
 
 /// One of a photo's files.
 pub async fn show(asking: Asking, In((id, width)): In<(PhotoId, String)>) -> Answer {
-    let width = Width::named(&width).ok_or(Refusal::NotFound)?;
+    let width = PictureWidth::named(&width).ok_or(Refusal::NotFound)?;
     let mut conn = asking.read().await?;
     let hash = photo::bytes_seen_by(&mut conn, asking.viewer()?, &id, width).await?.ok_or(Refusal::NotFound)?;
     drop(conn);

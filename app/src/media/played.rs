@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use http::header::{ACCEPT_RANGES, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, IF_RANGE, RANGE};
 use http::{HeaderValue, StatusCode};
 
-use super::range::{Wanted, wanted};
+use super::range::{RequestedRange, wanted};
 use crate::asking::Asking;
 use crate::refusal::{Answer, Refusal};
 
@@ -28,13 +28,13 @@ pub(crate) async fn play(asking: &Asking, played: Played<'_>) -> Answer {
     let header = asking.header(RANGE.as_str()).filter(|_| still_fits);
     let length = played.length;
     let response = match wanted(header, length) {
-        Wanted::Whole => part(asking, &played, 0, length).await?,
-        Wanted::Part(range) => {
+        RequestedRange::Whole => part(asking, &played, 0, length).await?,
+        RequestedRange::Part(range) => {
             let mut response = part(asking, &played, *range.start(), range.end() + 1).await?;
             *response.status_mut() = StatusCode::PARTIAL_CONTENT;
             with(response, CONTENT_RANGE, &format!("bytes {}-{}/{length}", range.start(), range.end()))?
         }
-        Wanted::Nothing => {
+        RequestedRange::Nothing => {
             with(StatusCode::RANGE_NOT_SATISFIABLE.into_response(), CONTENT_RANGE, &format!("bytes */{length}"))?
         }
     };

@@ -6,7 +6,7 @@ use http_range_header::parse_range_header;
 
 /// What to send.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum RequestedRange {
     /// All of it.
     Whole,
     /// From this byte to that, both among them.
@@ -17,14 +17,14 @@ pub enum Wanted {
 
 /// What a `Range` header asks of something this long. One that cannot be read, and one that asks for several parts, is
 /// answered with all of it, as the standard allows.
-pub fn wanted(header: Option<&str>, length: u64) -> Wanted {
-    let Some(ranges) = header.and_then(|header| parse_range_header(header).ok()) else { return Wanted::Whole };
+pub fn wanted(header: Option<&str>, length: u64) -> RequestedRange {
+    let Some(ranges) = header.and_then(|header| parse_range_header(header).ok()) else { return RequestedRange::Whole };
     if ranges.ranges.len() > 1 {
-        return Wanted::Whole;
+        return RequestedRange::Whole;
     }
     match ranges.validate(length).as_deref() {
-        Ok([part]) => Wanted::Part(part.clone()),
-        _ => Wanted::Nothing,
+        Ok([part]) => RequestedRange::Part(part.clone()),
+        _ => RequestedRange::Nothing,
     }
 }
 
@@ -44,7 +44,7 @@ mod tests {
             ("bytes=90-500", 90..=99),
             ("bytes=99-99", 99..=99),
         ] {
-            assert_eq!(wanted(Some(header), 100), Wanted::Part(part), "{header}");
+            assert_eq!(wanted(Some(header), 100), RequestedRange::Part(part), "{header}");
         }
     }
 
@@ -53,22 +53,22 @@ mod tests {
         let unread =
             ["", "bytes", "bytes=", "bytes=a-b", "seconds=0-1", "bytes=0-1,5-6", "bytes=99999999999999999999-"];
         for header in unread {
-            assert_eq!(wanted(Some(header), 100), Wanted::Whole, "{header}");
+            assert_eq!(wanted(Some(header), 100), RequestedRange::Whole, "{header}");
         }
-        assert_eq!(wanted(None, 100), Wanted::Whole);
+        assert_eq!(wanted(None, 100), RequestedRange::Whole);
     }
 
     #[test]
     fn past_the_end_there_is_nothing() {
         for header in ["bytes=100-", "bytes=100-200", "bytes=7-3"] {
-            assert_eq!(wanted(Some(header), 100), Wanted::Nothing, "{header}");
+            assert_eq!(wanted(Some(header), 100), RequestedRange::Nothing, "{header}");
         }
     }
 
     proptest! {
         #[test]
         fn a_part_never_leaves_the_whole(header in ".{0,40}", length in 1..u64::MAX) {
-            if let Wanted::Part(part) = wanted(Some(&header), length) {
+            if let RequestedRange::Part(part) = wanted(Some(&header), length) {
                 prop_assert!(part.start() <= part.end() && *part.end() < length);
             }
         }
@@ -77,9 +77,9 @@ mod tests {
         fn numbers_mean_what_they_say(first in 0..2000_u64, last in 0..2000_u64, length in 1..1000_u64) {
             let header = format!("bytes={first}-{last}");
             let expected = if first < length && first <= last {
-                Wanted::Part(first..=last.min(length - 1))
+                RequestedRange::Part(first..=last.min(length - 1))
             } else {
-                Wanted::Nothing
+                RequestedRange::Nothing
             };
             prop_assert_eq!(wanted(Some(&header), length), expected);
         }
@@ -87,7 +87,7 @@ mod tests {
         #[test]
         fn the_last_bytes_are_the_last(last in 1..2000_u64, length in 1..1000_u64) {
             let part = wanted(Some(&format!("bytes=-{last}")), length);
-            prop_assert!(part == Wanted::Part(length.saturating_sub(last)..=length - 1) || last > length);
+            prop_assert!(part == RequestedRange::Part(length.saturating_sub(last)..=length - 1) || last > length);
         }
     }
 }

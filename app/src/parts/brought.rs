@@ -4,7 +4,7 @@
 use kinfolio::id::{PhotoId, SoundId};
 use kinfolio::photo::{self, Photo};
 use kinfolio::sound;
-use kinfolio::work::Width;
+use kinfolio::work::PictureWidth;
 use leptos::prelude::*;
 
 use super::{Icon, TextArea};
@@ -29,8 +29,8 @@ pub fn OnPaper(photo: Photo, #[prop(into)] name: String) -> impl IntoView {
     let alt = say!(voice.on_paper, name = name);
     view! {
         <figure>
-            <a href=photo.address(Width::Large)>
-                <img src=photo.address(Width::Small) alt=alt loading="lazy" width=photo.width.to_string()
+            <a href=photo.address(PictureWidth::Large)>
+                <img src=photo.address(PictureWidth::Small) alt=alt loading="lazy" width=photo.width.to_string()
                     height=photo.height.to_string()/>
             </a>
             {(!words.is_empty()).then(|| view! { <figcaption dir="auto">{words}</figcaption> })}
@@ -116,7 +116,7 @@ pub fn PhotoField(
         view! {
             <input type="hidden" name=PHOTO.kept value=id.to_string()/>
             <p>{say!(voice.photo_kept)}</p>
-            <img class="thumb" src=photo::address(&id, Width::Small) alt="" width="160" height="120"/>
+            <img class="thumb" src=photo::address(&id, PictureWidth::Small) alt="" width="160" height="120"/>
             <label class="choice"><input type="checkbox" name=PHOTO.leave value="yes"/> <span>{say!(voice.leave_photo)}</span></label>
         }
     });

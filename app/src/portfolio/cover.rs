@@ -7,7 +7,7 @@ use kinfolio::portfolio::{Accent, Cover};
 use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems};
-use kinfolio::work::{Picture, Width as PictureWidth};
+use kinfolio::work::{Picture, PictureWidth};
 use leptos::prelude::*;
 
 use crate::asking::{Asking, In, go_saying};

@@ -7,7 +7,7 @@ use kinfolio::language::Language;
 use kinfolio::markdown::glimpse;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
-use kinfolio::portfolio::{Eyes, Portfolio, Stand};
+use kinfolio::portfolio::{Eyes, Portfolio, ShelvedWork};
 use kinfolio::testimony::Testimony;
 use kinfolio::work::Picture;
 use leptos::prelude::*;
@@ -169,7 +169,7 @@ pub(super) fn Welcome(words: String, language: Language) -> impl IntoView {
 struct Board {
     name: AnyView,
     note: Option<AnyView>,
-    works: Vec<Stand>,
+    works: Vec<ShelvedWork>,
     told: Vec<Testimony>,
 }
 
@@ -194,11 +194,12 @@ fn shelves(portfolio: Portfolio, links: Links, own: bool) -> Vec<AnyView> {
     }
     // The picture on the front comes first of all.
     let mut pictures = usize::from(portfolio.cover.is_some())..;
-    let mut at_once = |stand: &Stand| stand.picture.is_some() && pictures.next().is_some_and(|place| place < AT_ONCE);
+    let mut at_once =
+        |stand: &ShelvedWork| stand.picture.is_some() && pictures.next().is_some_and(|place| place < AT_ONCE);
     boards.into_iter().map(|board| one_shelf(board, links, &mut at_once)).collect()
 }
 
-fn one_shelf(board: Board, links: Links, at_once: &mut impl FnMut(&Stand) -> bool) -> AnyView {
+fn one_shelf(board: Board, links: Links, at_once: &mut impl FnMut(&ShelvedWork) -> bool) -> AnyView {
     let Board { name, note, works, told } = board;
     let count =
         (!works.is_empty()).then(|| view! { <small>{say!(portfolio.works, count = works.len() as i64)}</small> });
@@ -225,7 +226,7 @@ fn one_shelf(board: Board, links: Links, at_once: &mut impl FnMut(&Stand) -> boo
 
 /// A work on its shelf: its picture, or the beginning of its text.
 #[component]
-fn Standing(stand: Stand, at_once: bool, links: Links) -> impl IntoView {
+fn Standing(stand: ShelvedWork, at_once: bool, links: Links) -> impl IntoView {
     let language = stand.language.tag().to_owned();
     let front = match stand.picture {
         Some(picture) => view! { <Shown picture sizes=SIZES lazy=!at_once first=at_once/> }.into_any(),
@@ -258,7 +259,7 @@ fn at_the_end(student: &Student, links: Links, empty: bool) -> impl IntoView + u
                 <p class="soft">{say!(testimony.tell_lead)}</p>
                 <div class="actions">
                     <a class="btn btn--family btn--big" href=links.to(format!("/student/{}/testimony", student.id))>
-                        {say!(promise.talk_or_write)}
+                        {say!(commitment.talk_or_write)}
                     </a>
                 </div>
             </section>

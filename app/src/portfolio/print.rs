@@ -7,9 +7,9 @@ use kinfolio::id::{PersonId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
-use kinfolio::portfolio::{Bound, BoundWork, Stand};
+use kinfolio::portfolio::{Bound, BoundWork, ShelvedWork};
 use kinfolio::testimony::Testimony;
-use kinfolio::work::{FileKind, Link, Width, WorkFile};
+use kinfolio::work::{FileKind, Link, PictureWidth, WorkFile};
 use leptos::prelude::*;
 
 use super::RoadMark;
@@ -32,7 +32,7 @@ struct Chapter {
     name: String,
     language: Option<Language>,
     about: String,
-    works: Vec<Stand>,
+    works: Vec<ShelvedWork>,
     told: Vec<Testimony>,
 }
 
@@ -157,7 +157,7 @@ fn chapter_pages(chapter: Chapter, bound: &Bound, bound_on: &mut HashMap<WorkId,
 }
 
 /// A work that is bound on an earlier shelf.
-fn elsewhere(stand: &Stand, shelf: &str) -> AnyView {
+fn elsewhere(stand: &ShelvedWork, shelf: &str) -> AnyView {
     let where_it_is = say!(portfolio.also_on, name = apart(shelf));
     view! {
         <p class="bound__elsewhere"><strong class="said" dir="auto">{stand.title.clone()}</strong> " " {where_it_is}</p>
@@ -165,7 +165,7 @@ fn elsewhere(stand: &Stand, shelf: &str) -> AnyView {
     .into_any()
 }
 
-fn one_work(stand: &Stand, bound: &BoundWork) -> AnyView {
+fn one_work(stand: &ShelvedWork, bound: &BoundWork) -> AnyView {
     let work = &bound.card.work;
     let language = work.language.clone();
     let facts = format!("{} · {}", form_name(work.form), language.own_name());
@@ -217,7 +217,7 @@ fn file_on_paper(file: &WorkFile) -> AnyView {
             let name = apart(file.known_as());
             let alt = say!(file.page_of, name = name, n = page.number.to_string(), all = all.clone());
             view! {
-                <figure><img src=file.page_address(page, Width::Large) alt=alt width=page.width.to_string() height=page.height.to_string()/></figure>
+                <figure><img src=file.page_address(page, PictureWidth::Large) alt=alt width=page.width.to_string() height=page.height.to_string()/></figure>
             }
         });
         return pages.collect_view().into_any();
@@ -248,7 +248,7 @@ fn on_paper(told: Testimony) -> impl IntoView {
         let words =
             (!photo.words.is_empty()).then(|| view! { <figcaption dir="auto">{photo.words.clone()}</figcaption> });
         let alt = say!(voice.on_paper, name = apart(&told.author));
-        let address = photo.address(kinfolio::work::Width::Medium);
+        let address = photo.address(kinfolio::work::PictureWidth::Medium);
         view! {
             <figure>
                 <img src=address alt=alt width=photo.width.to_string() height=photo.height.to_string()/>

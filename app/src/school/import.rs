@@ -3,7 +3,7 @@
 use axum::response::IntoResponse;
 use http::StatusCode;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use kinfolio::person::import::applying::{self, Note, Outcome, Plan, Planned};
+use kinfolio::person::import::applying::{self, ImportNote, ImportPlan, LineOutcome, Planned};
 use kinfolio::person::import::{Read, Trouble, reading};
 use kinfolio::person::roster::Roster;
 use kinfolio::policy::Action;
@@ -142,7 +142,7 @@ fn explained() -> Vec<Explained> {
     ]
 }
 
-async fn preview(asking: &Asking, plan: Plan, text: table::Text) -> Answer {
+async fn preview(asking: &Asking, plan: ImportPlan, text: table::Text) -> Answer {
     let page =
         Page::titled(say_in!(asking.locale, people.preview_title)).working().at(Place::People).status(StatusCode::OK);
     Ok(asking
@@ -150,7 +150,7 @@ async fn preview(asking: &Asking, plan: Plan, text: table::Text) -> Answer {
             let counts = plan.counts();
             let changes_something = plan.changes_something();
             let lines = plan.lines.len() as i64;
-            let first_skipped = plan.lines.iter().position(|line| matches!(line.outcome, Outcome::Skipped(_)));
+            let first_skipped = plan.lines.iter().position(|line| matches!(line.outcome, LineOutcome::Skipped(_)));
             let rows = plan
                 .lines
                 .into_iter()
@@ -187,10 +187,10 @@ async fn preview(asking: &Asking, plan: Plan, text: table::Text) -> Answer {
 
 fn row(line: Planned, is_first_skipped: bool) -> impl IntoView {
     let (becomes, why) = match &line.outcome {
-        Outcome::Added(notes) => (Becomes::Added, notes_words(notes)),
-        Outcome::Changed(notes) => (Becomes::Changed, notes_words(notes)),
-        Outcome::Same => (Becomes::Same, String::new()),
-        Outcome::Skipped(trouble) => (Becomes::Skipped, trouble_words(trouble)),
+        LineOutcome::Added(notes) => (Becomes::Added, notes_words(notes)),
+        LineOutcome::Changed(notes) => (Becomes::Changed, notes_words(notes)),
+        LineOutcome::Same => (Becomes::Same, String::new()),
+        LineOutcome::Skipped(trouble) => (Becomes::Skipped, trouble_words(trouble)),
     };
     let skipped = becomes == Becomes::Skipped;
     let name = if line.name.is_empty() { say!(people.no_name_given) } else { line.name };
@@ -207,26 +207,26 @@ fn row(line: Planned, is_first_skipped: bool) -> impl IntoView {
     }
 }
 
-fn notes_words(notes: &[Note]) -> String {
+fn notes_words(notes: &[ImportNote]) -> String {
     notes.iter().map(note_words).collect::<Vec<_>>().join(" ")
 }
 
-fn note_words(note: &Note) -> String {
+fn note_words(note: &ImportNote) -> String {
     match note.clone() {
-        Note::Joins { advisory } => say!(people.note_joins, advisory = apart(advisory)),
-        Note::Leaves { advisory } => say!(people.note_leaves, advisory = apart(advisory)),
-        Note::Starts { advisory } => say!(people.note_starts, advisory = apart(advisory)),
-        Note::Renamed { was } => say!(people.note_renamed, was = apart(was)),
-        Note::Speaks(languages) => {
+        ImportNote::Joins { advisory } => say!(people.note_joins, advisory = apart(advisory)),
+        ImportNote::Leaves { advisory } => say!(people.note_leaves, advisory = apart(advisory)),
+        ImportNote::Starts { advisory } => say!(people.note_starts, advisory = apart(advisory)),
+        ImportNote::Renamed { was } => say!(people.note_renamed, was = apart(was)),
+        ImportNote::Speaks(languages) => {
             let names: Vec<&str> = languages.0.iter().map(|language| language.own_name()).collect();
             say!(people.note_speaks, languages = apart(names.join(", ")))
         }
-        Note::KinOf { student, words } => say!(people.note_kin, words = apart(words), student = apart(student)),
-        Note::KinshipWas { student, words } => {
+        ImportNote::KinOf { student, words } => say!(people.note_kin, words = apart(words), student = apart(student)),
+        ImportNote::KinshipWas { student, words } => {
             say!(people.note_kin_was, words = apart(words), student = apart(student))
         }
-        Note::Username(username) => say!(people.note_username, username = apart(username)),
-        Note::Returns => say!(people.note_returns),
+        ImportNote::Username(username) => say!(people.note_username, username = apart(username)),
+        ImportNote::Returns => say!(people.note_returns),
     }
 }
 

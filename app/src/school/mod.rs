@@ -7,6 +7,6 @@ mod listing;
 pub mod people;
 pub mod plans;
 pub mod prompts;
+pub mod quota;
 pub mod readiness;
-pub mod room;
 pub mod table;

@@ -1,7 +1,7 @@
 //! Everybody of the school, by advisory, in the order of their names, a page at a time.
 
 use kinfolio::person::Role;
-use kinfolio::person::listing::{Group, Listed, Listing, Section};
+use kinfolio::person::listing::{Group, ListSection, Listed, Listing};
 use kinfolio::person::roster::SignsIn;
 use kinfolio::policy::Action;
 use leptos::prelude::*;
@@ -67,7 +67,7 @@ pub async fn page(asking: Asking) -> Answer {
         .await)
 }
 
-fn section(title: String, part: Section, zone: &str) -> impl IntoView + use<> {
+fn section(title: String, part: ListSection, zone: &str) -> impl IntoView + use<> {
     let advisors = matches!(part.group, Group::Of(_)).then(|| {
         if part.advisors.is_empty() {
             view! { <p class="who who--none">{say!(people.no_advisor)}</p> }.into_any()

@@ -1,6 +1,6 @@
 //! `/school/plans`: the school's own plans to start a conference from.
 
-use kinfolio::conference::Form as ConferenceForm;
+use kinfolio::conference::ConferenceForm;
 use kinfolio::conference::moment::Purpose;
 use kinfolio::conference::template::{MOST_ROWS, PlanTemplate, TypedRow, checked};
 use kinfolio::id::PlanTemplateId;

@@ -5,7 +5,7 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use super::{Place, Room, Surroundings, Tier};
+use super::{Frame, Place, Surroundings, Tier};
 use crate::parts::{Icon, Leaving, escaped};
 use crate::wording::{direction, locale, locales};
 
@@ -15,8 +15,8 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
     let title = format!("{} · Kinfolio", at.page.title);
     let script = (at.page.tier == Tier::Island).then(|| super::client::client(&at.assets)).flatten();
     let (header, footer) = match at.page.room {
-        Room::House => (Some(header(&at)), Some(footer(&at))),
-        Room::Bare | Room::Dark => (None, None),
+        Frame::House => (Some(header(&at)), Some(footer(&at))),
+        Frame::Bare | Frame::Dark => (None, None),
     };
     let holder = at.holder.clone();
     let keys = holder.as_ref().map(|holder| holder.keys.iter().map(|key| key.as_str()).collect::<Vec<_>>().join(" "));
@@ -32,7 +32,7 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
     });
     view! {
         <!DOCTYPE html>
-        <html lang=locale().as_str() dir=direction(locale()) data-theme=(at.page.room == Room::Dark).then_some("dark")>
+        <html lang=locale().as_str() dir=direction(locale()) data-theme=(at.page.room == Frame::Dark).then_some("dark")>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>

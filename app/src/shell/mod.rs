@@ -32,7 +32,7 @@ pub struct Page {
     status: StatusCode,
     tier: Tier,
     place: Place,
-    room: Room,
+    room: Frame,
     form: Form,
     script: Option<Script>,
     /// Whether a browser without scripts loads it anew now and then.
@@ -120,9 +120,9 @@ pub enum Place {
     Times,
 }
 
-/// The room a page is in.
+/// What stands around a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Room {
+pub enum Frame {
     /// Header, navigation, one column.
     House,
     /// Nothing but the page: a letter to print.
@@ -131,7 +131,7 @@ pub enum Room {
     Dark,
 }
 
-impl Room {
+impl Frame {
     fn class(self) -> Option<&'static str> {
         (self == Self::Dark).then_some("room")
     }
@@ -145,7 +145,7 @@ impl Page {
             status: StatusCode::OK,
             tier: Tier::Reading,
             place: Place::Elsewhere,
-            room: Room::House,
+            room: Frame::House,
             form: Form::default(),
             script: None,
             again: false,
@@ -184,12 +184,12 @@ impl Page {
 
     /// Without header and navigation.
     pub fn bare(self) -> Self {
-        Self { room: Room::Bare, ..self }
+        Self { room: Frame::Bare, ..self }
     }
 
     /// Presenting: a dark room, without header and navigation.
     pub fn in_the_dark(self) -> Self {
-        Self { room: Room::Dark, ..self }
+        Self { room: Frame::Dark, ..self }
     }
 
     /// With this status.
@@ -214,12 +214,12 @@ pub(crate) struct Surroundings {
     pub said: Option<String>,
     pub demo: bool,
     /// Whose words may wait on this device, on pages that run something.
-    pub holder: Option<Holder>,
+    pub holder: Option<DeviceHolder>,
 }
 
 /// Whoever holds the device, as what runs on a page has to know them: it lays their words by and seals them.
 #[derive(Clone, Debug)]
-pub(crate) struct Holder {
+pub(crate) struct DeviceHolder {
     pub person: PersonId,
     /// What seals and, after it, what opens as well: notes may wait from when this phone held cues only.
     pub keys: Vec<DeviceKey>,
@@ -238,7 +238,7 @@ impl Asking {
         let words = self.school_words.clone();
         let status = page.status;
         // A letter that waits on the device is sent from wherever its author goes; a page that runs nothing could not.
-        let sends = page.room == Room::House && page.script != Some(Script::Editor) && self.has_unsent(true);
+        let sends = page.room == Frame::House && page.script != Some(Script::Editor) && self.has_unsent(true);
         let page = if sends { page.with_islands() } else { page };
         // Nobody's form is held to anything: it has no thing to make, and pages that tell nothing apart look the same.
         let key = self.on_this_device().map(|_| key_of(&form));
@@ -266,12 +266,12 @@ impl Asking {
         if self.is_over() && is_opened { without_traces(response) } else { response }
     }
 
-    fn device_holder(&self) -> Option<Holder> {
+    fn device_holder(&self) -> Option<DeviceHolder> {
         let viewer = self.holder()?;
         let key = viewer.device_key.clone()?;
         let cues = key.for_cues();
         let keys = if viewer.cues_of.is_some() { vec![cues] } else { vec![key, cues] };
-        Some(Holder { person: viewer.person_id.clone(), keys, mark: self.mark()? })
+        Some(DeviceHolder { person: viewer.person_id.clone(), keys, mark: self.mark()? })
     }
 }
 

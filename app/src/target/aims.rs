@@ -139,7 +139,7 @@ fn aim_fields(aim: Option<&Aim>, targets: Vec<Target>) -> AnyView {
     choices.extend(targets.into_iter().map(|target| (target.id.to_string(), target.statement)));
     view! {
         <TextField name="what" label=say!(mastery.aim_what) hint=say!(mastery.aim_what_hint) value=aim.map(|aim| aim.what.clone())/>
-        <TextField name="by_day" kind="date" label=say!(promise.day) words=false optional=true
+        <TextField name="by_day" kind="date" label=say!(commitment.day) words=false optional=true
             value=aim.and_then(|aim| aim.by_day).map(|day| day.to_string())/>
         <SelectField name="target" label=say!(mastery.aim_target) choices optional=true
             value=aim.and_then(|aim| aim.target_id.as_ref()).map(ToString::to_string)/>
@@ -156,7 +156,7 @@ pub fn AimLines(aims: Vec<Aim>, names: HashMap<TargetId, String>, own: bool, zon
 
 fn line(aim: Aim, names: &HashMap<TargetId, String>, own: bool, zone: &str) -> AnyView {
     let day = aim.by_day.and_then(|day| day.noon(zone)).map(|noon| {
-        view! { <time class="soft small" datetime=when::machine(noon, zone)>{say!(promise.by_day, day = when::short_day(noon, zone))}</time> }
+        view! { <time class="soft small" datetime=when::machine(noon, zone)>{say!(commitment.by_day, day = when::short_day(noon, zone))}</time> }
     });
     let target = aim.target_id.as_ref().and_then(|id| Some((id, names.get(id)?.clone()))).map(|(id, name)| {
         view! { <a class="small soft" href=format!("/targets#{id}") dir="auto">{name}</a> }

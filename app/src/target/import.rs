@@ -2,7 +2,7 @@
 
 use kinfolio::policy::Action;
 use kinfolio::table;
-use kinfolio::target::import::{self, Note, Outcome, Plan, Planned, Trouble};
+use kinfolio::target::import::{self, ImportNote, ImportPlan, LineOutcome, Planned, Trouble};
 use kinfolio::target::{MOST_CRITERIA, Target};
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
@@ -126,7 +126,7 @@ fn explained() -> Vec<Explained> {
     ]
 }
 
-async fn preview(asking: &Asking, plan: Plan, text: table::Text) -> Answer {
+async fn preview(asking: &Asking, plan: ImportPlan, text: table::Text) -> Answer {
     let page = Page::titled(say_in!(asking.locale, people.preview_title)).working().at(Place::Targets);
     let page = if plan.cycle.is_some() { page.status(http::StatusCode::UNPROCESSABLE_ENTITY) } else { page };
     Ok(asking
@@ -141,7 +141,7 @@ async fn preview(asking: &Asking, plan: Plan, text: table::Text) -> Answer {
             let notices = cycle.is_none().then(|| {
                 view! { <PreviewNotices counts guessed=text.guessed changes_something/> }
             });
-            let first_skipped = plan.lines.iter().position(|line| matches!(line.outcome, Outcome::Skipped(_)));
+            let first_skipped = plan.lines.iter().position(|line| matches!(line.outcome, LineOutcome::Skipped(_)));
             let rows = plan
                 .lines
                 .into_iter()
@@ -178,10 +178,10 @@ async fn preview(asking: &Asking, plan: Plan, text: table::Text) -> Answer {
 
 fn row(line: Planned, is_first_skipped: bool) -> impl IntoView {
     let (becomes, why) = match &line.outcome {
-        Outcome::Added => (Becomes::Added, String::new()),
-        Outcome::Changed(notes) => (Becomes::Changed, notes.iter().map(note_words).collect::<Vec<_>>().join(" ")),
-        Outcome::Same => (Becomes::Same, String::new()),
-        Outcome::Skipped(trouble) => (Becomes::Skipped, trouble_words(trouble)),
+        LineOutcome::Added => (Becomes::Added, String::new()),
+        LineOutcome::Changed(notes) => (Becomes::Changed, notes.iter().map(note_words).collect::<Vec<_>>().join(" ")),
+        LineOutcome::Same => (Becomes::Same, String::new()),
+        LineOutcome::Skipped(trouble) => (Becomes::Skipped, trouble_words(trouble)),
     };
     let skipped = becomes == Becomes::Skipped;
     let statement = if line.statement.is_empty() { say!(target.no_statement_given) } else { line.statement };
@@ -196,12 +196,12 @@ fn row(line: Planned, is_first_skipped: bool) -> impl IntoView {
     }
 }
 
-fn note_words(note: &Note) -> String {
+fn note_words(note: &ImportNote) -> String {
     match note {
-        Note::Subject => say!(target.note_subject),
-        Note::Wording => say!(target.note_wording),
-        Note::Criteria => say!(target.note_criteria),
-        Note::BuildsOn => say!(target.note_builds_on),
+        ImportNote::Subject => say!(target.note_subject),
+        ImportNote::Wording => say!(target.note_wording),
+        ImportNote::Criteria => say!(target.note_criteria),
+        ImportNote::BuildsOn => say!(target.note_builds_on),
     }
 }
 

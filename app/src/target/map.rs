@@ -8,7 +8,7 @@ use kinfolio::policy::Action;
 use kinfolio::target::Target;
 use kinfolio::target::aim::Aim;
 use kinfolio::target::map::{Branch, branches};
-use kinfolio::target::standing::{Stand, Standing};
+use kinfolio::target::standing::{Stand, TargetStanding};
 use leptos::prelude::*;
 
 use super::aims::AimLines;
@@ -62,7 +62,7 @@ fn body(
     }
     let names: HashMap<TargetId, String> =
         targets.iter().map(|target| (target.id.clone(), target.statement.clone())).collect();
-    let standings: HashMap<TargetId, Standing> =
+    let standings: HashMap<TargetId, TargetStanding> =
         stands.iter().map(|stand| (stand.target_id.clone(), stand.standing)).collect();
     let mut stands: HashMap<TargetId, Stand> =
         stands.into_iter().map(|stand| (stand.target_id.clone(), stand)).collect();
@@ -108,7 +108,7 @@ fn list(
         .map(|branch| {
             let target = branch.target;
             let stand = stands.remove(&target.id);
-            let standing = stand.as_ref().map_or(Standing::Ahead, |stand| stand.standing);
+            let standing = stand.as_ref().map_or(TargetStanding::Ahead, |stand| stand.standing);
             let works = stand.map(|stand| stand.works).unwrap_or_default();
             let works: Vec<_> = works.into_iter().map(|work| view! { <li>{work_link(work)}</li> }).collect();
             let works = (!works.is_empty()).then(|| view! { <ul class="inline small">{works}</ul> });
@@ -116,7 +116,7 @@ fn list(
                 target.builds_on.iter().filter_map(|id| names.get(id)).map(|name| apart(name.trim_end_matches('.'))).collect();
             let below = (!below.is_empty())
                 .then(|| view! { <p class="soft small">{say!(target.builds_on)} ": " {below.join(" · ")}</p> });
-            let may_plan = matches!(standing, Standing::Open | Standing::Begun | Standing::NotYet);
+            let may_plan = matches!(standing, TargetStanding::Open | TargetStanding::Begun | TargetStanding::NotYet);
             let plan = plans.filter(|_| may_plan).map(|student| {
                 let to = format!("/student/{student}/aims?target={}", target.id);
                 let label = say!(mastery.plan_this_for, target = apart(&target.statement));

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kinfolio::id::TargetId;
 use kinfolio::target::Target;
 use kinfolio::target::map::layers;
-use kinfolio::target::standing::Standing;
+use kinfolio::target::standing::TargetStanding;
 use leptos::prelude::*;
 
 use super::standing_words;
@@ -30,7 +30,7 @@ struct GraphPlace {
 
 /// The picture, in its frame.
 #[component]
-pub fn MapPicture(targets: Vec<Target>, standings: HashMap<TargetId, Standing>) -> impl IntoView {
+pub fn MapPicture(targets: Vec<Target>, standings: HashMap<TargetId, TargetStanding>) -> impl IntoView {
     let layers = layers(&targets);
     let longest = layers.iter().map(Vec::len).max().unwrap_or_default();
     let width = 2 * EDGE + layers.len() * (WIDE + APART) - if layers.is_empty() { 0 } else { APART };
@@ -55,7 +55,7 @@ pub fn MapPicture(targets: Vec<Target>, standings: HashMap<TargetId, Standing>) 
     let patches = targets
         .iter()
         .filter_map(|target| {
-            let standing = standings.get(&target.id).copied().unwrap_or(Standing::Ahead);
+            let standing = standings.get(&target.id).copied().unwrap_or(TargetStanding::Ahead);
             Some(patch(*places.get(&target.id)?, &target.statement, standing))
         })
         .collect_view();
@@ -78,7 +78,7 @@ fn thread(from: GraphPlace, to: GraphPlace, mirrored: bool) -> String {
     format!("M{start} {above} C{middle} {above} {middle} {below} {end} {below}")
 }
 
-fn patch(at: GraphPlace, statement: &str, standing: Standing) -> AnyView {
+fn patch(at: GraphPlace, statement: &str, standing: TargetStanding) -> AnyView {
     let middle = (at.x + WIDE / 2).to_string();
     let lines = lines_of(statement)
         .into_iter()

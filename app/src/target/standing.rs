@@ -1,36 +1,36 @@
 //! How a student stands to a target, in words.
 
-use kinfolio::target::standing::{Showing, Standing};
+use kinfolio::target::standing::{TargetShowing, TargetStanding};
 use leptos::prelude::*;
 
 /// A standing, by name.
-pub fn standing_words(standing: Standing) -> String {
+pub fn standing_words(standing: TargetStanding) -> String {
     match standing {
-        Standing::Mastered => say!(mastery.mastered),
-        Standing::InCheck => say!(mastery.in_check),
-        Standing::NotYet => say!(mastery.not_yet),
-        Standing::Begun => say!(mastery.begun),
-        Standing::Open => say!(mastery.open),
-        Standing::Ahead => say!(mastery.ahead),
+        TargetStanding::Mastered => say!(mastery.mastered),
+        TargetStanding::InCheck => say!(mastery.in_check),
+        TargetStanding::NotYet => say!(mastery.not_yet),
+        TargetStanding::Begun => say!(mastery.begun),
+        TargetStanding::Open => say!(mastery.open),
+        TargetStanding::Ahead => say!(mastery.ahead),
     }
 }
 
 /// A standing, as a word with its mark.
 #[component]
-pub fn StandingMark(standing: Standing) -> impl IntoView {
+pub fn StandingMark(standing: TargetStanding) -> impl IntoView {
     let class = match standing {
-        Standing::Mastered => "state--mastered",
-        Standing::InCheck => "state--waiting",
-        Standing::NotYet => "state--notyet",
-        Standing::Begun => "state--shown",
-        Standing::Open => "state--open",
-        Standing::Ahead => "state--none state--draft",
+        TargetStanding::Mastered => "state--mastered",
+        TargetStanding::InCheck => "state--waiting",
+        TargetStanding::NotYet => "state--notyet",
+        TargetStanding::Begun => "state--shown",
+        TargetStanding::Open => "state--open",
+        TargetStanding::Ahead => "state--none state--draft",
     };
     view! { <span class=format!("state {class}")>{standing_words(standing)}</span> }
 }
 
 /// The title of a work that shows a target, as a way to it.
-pub fn work_link(work: Showing) -> impl IntoView {
+pub fn work_link(work: TargetShowing) -> impl IntoView {
     let title = if work.title.is_empty() { say!(work.untitled) } else { work.title };
     view! { <a class="said" href=format!("/work/{}", work.work_id) lang=work.language.tag().to_owned() dir="auto">{title}</a> }
 }

@@ -9,7 +9,7 @@ use kinfolio::grant::Key;
 use kinfolio::id::{ConferenceId, PersonId};
 use kinfolio::person::first_name;
 use kinfolio::policy::Action;
-use kinfolio::time::{Choice, Ended, Feed};
+use kinfolio::time::{ChosenTime, Ended, Feed};
 
 use crate::asking::{Asking, In, go};
 use crate::refusal::{Answer, Refusal};
@@ -67,14 +67,14 @@ pub async fn feed(asking: Asking, In(token): In<String>) -> Answer {
     let locale = feed.languages.0.iter().find_map(|language| locale_tagged(language.tag())).unwrap_or(asking.locale);
     // A month back, so that a calendar does not forget what has just been.
     let from = asking.now().plus_days(-30);
-    let chosen = Choice::with(&mut conn, &feed.school_id, &feed.person_id, from).await?;
+    let chosen = ChosenTime::with(&mut conn, &feed.school_id, &feed.person_id, from).await?;
     let ended = Ended::with(&mut conn, &feed.school_id, &feed.person_id, from).await?;
     let chosen = chosen.iter().map(|choice| entry(locale, choice));
     let entries: Vec<Entry> = chosen.chain(ended.iter().map(|ended| off(locale, ended))).collect();
     Ok(file(&entries, Some(&say_in!(locale, time.title))))
 }
 
-fn entry(locale: Locale, choice: &Choice) -> Entry {
+fn entry(locale: Locale, choice: &ChosenTime) -> Entry {
     let time = &choice.time;
     Entry {
         uid: format!("time-{}", choice.choice_id),

@@ -5,7 +5,7 @@ use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::time::{Choice, Time};
+use kinfolio::time::{ChosenTime, Time};
 use kinfolio::words::{Problem, Problems, limit, text};
 use leptos::prelude::*;
 
@@ -19,8 +19,8 @@ use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
 use crate::wording::apart;
 
-async fn found(asking: &Asking, conn: &mut Conn, id: &ChoiceId) -> Result<(Choice, Student), Refusal> {
-    let choice = Choice::find(conn, &asking.viewer()?.school_id, id).await?.ok_or(Refusal::NotFound)?;
+async fn found(asking: &Asking, conn: &mut Conn, id: &ChoiceId) -> Result<(ChosenTime, Student), Refusal> {
+    let choice = ChosenTime::find(conn, &asking.viewer()?.school_id, id).await?.ok_or(Refusal::NotFound)?;
     let student = asking.student(conn, &choice.student_id, Action::TakeTimeBack).await?;
     Ok((choice, student))
 }
@@ -58,7 +58,7 @@ pub async fn end(asking: Asking, In(id): In<ChoiceId>, fields: Fields) -> Answer
     go_saying("/times", if they_called { "time_given_back" } else { "time_told" })
 }
 
-async fn show(asking: &Asking, choice: Choice, student: Student, form: Form) -> Answer {
+async fn show(asking: &Asking, choice: ChosenTime, student: Student, form: Form) -> Answer {
     let zone = asking.viewer()?.time_zone.clone();
     let own = asking.viewer()?.languages.clone();
     let title = say_in!(asking.locale, time.choice_title, name = apart(student.first_name()));

@@ -3,7 +3,7 @@
 use kinfolio::at::At;
 use kinfolio::day::Day;
 use kinfolio::policy::Action;
-use kinfolio::time::{Choice, Time};
+use kinfolio::time::{ChosenTime, Time};
 use leptos::prelude::*;
 
 use super::list::Who;
@@ -23,7 +23,7 @@ pub async fn page(asking: Asking, In(day): In<String>) -> Answer {
     let mut conn = asking.read().await?;
     let from = At(noon.0.saturating_sub(24 * 60 * 60 * 1000));
     let mut times = Time::offered_by(&mut conn, &viewer, from).await?;
-    let chosen = Choice::with(&mut conn, &viewer.school_id, &viewer.person_id, from).await?;
+    let chosen = ChosenTime::with(&mut conn, &viewer.school_id, &viewer.person_id, from).await?;
     drop(conn);
     times.retain(|time| Day::of(time.starts_at, &zone) == day);
     let title = when::day_in(asking.locale, noon, &zone);

@@ -5,7 +5,7 @@ use kinfolio::grant::Key;
 use kinfolio::id::TimeId;
 use kinfolio::person::{Student, in_order_of_names};
 use kinfolio::policy::Action;
-use kinfolio::time::{Choice, Feed, Time, Withdrawn};
+use kinfolio::time::{ChosenTime, Feed, Time, Withdrawn};
 use leptos::prelude::*;
 
 use super::{about, language_name, span, way_words};
@@ -23,10 +23,10 @@ pub async fn page(asking: Asking) -> Answer {
     let mut conn = asking.read().await?;
     let now = asking.now();
     let times = Time::offered_by(&mut conn, &viewer, now).await?;
-    let chosen = Choice::with(&mut conn, &viewer.school_id, &viewer.person_id, now).await?;
+    let chosen = ChosenTime::with(&mut conn, &viewer.school_id, &viewer.person_id, now).await?;
     let mut waiting = asking.students(&mut conn, Action::ChooseTime).await?;
     let have_chosen =
-        Choice::of_each(&mut conn, &viewer.school_id, waiting.iter().map(|student| &student.id), now).await?;
+        ChosenTime::of_each(&mut conn, &viewer.school_id, waiting.iter().map(|student| &student.id), now).await?;
     drop(conn);
     waiting.retain(|student| !have_chosen.contains_key(&student.id));
     in_order_of_names(&mut waiting, |student| &student.name);
@@ -65,7 +65,7 @@ pub async fn page(asking: Asking) -> Answer {
 }
 
 /// The times under their days.
-fn days(times: Vec<Time>, chosen: &[Choice], zone: &str) -> impl IntoView + use<> {
+fn days(times: Vec<Time>, chosen: &[ChosenTime], zone: &str) -> impl IntoView + use<> {
     let mut days: Vec<(Day, Vec<AnyView>)> = Vec::new();
     for time in times {
         let day = Day::of(time.starts_at, zone);
@@ -91,7 +91,7 @@ fn days(times: Vec<Time>, chosen: &[Choice], zone: &str) -> impl IntoView + use<
         .collect_view()
 }
 
-fn row(time: Time, choice: Option<Choice>, zone: &str) -> impl IntoView + use<> {
+fn row(time: Time, choice: Option<ChosenTime>, zone: &str) -> impl IntoView + use<> {
     let span = span(&time, zone);
     let id = time.id.clone();
     let who = match choice {
@@ -117,7 +117,7 @@ fn row(time: Time, choice: Option<Choice>, zone: &str) -> impl IntoView + use<> 
 
 /// Who comes, how, and what they said.
 #[component]
-pub(super) fn Who(choice: Choice) -> impl IntoView {
+pub(super) fn Who(choice: ChosenTime) -> impl IntoView {
     let needs = language_name(&choice.needs).map(|language| say!(time.needs, language = apart(language)));
     let entered = (choice.entered_by != choice.person_id)
         .then(|| say!(time.said_by, name = apart(&choice.person), by = apart(&choice.entered_name)));

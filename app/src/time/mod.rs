@@ -12,7 +12,7 @@ use kinfolio::conference::Conference;
 use kinfolio::id::PersonId;
 use kinfolio::person::Student;
 use kinfolio::store::{Conn, StoreError};
-use kinfolio::time::{Choice, Ended, Time, Way};
+use kinfolio::time::{ChosenTime, Ended, Time, Way};
 use leptos::prelude::*;
 
 use crate::parts::{Voice, VoiceCard};
@@ -61,7 +61,7 @@ pub(crate) fn language_name(tag: &str) -> Option<String> {
 }
 
 /// "Ofelia Lara comes · in person · asks for an interpreter: Español".
-pub(crate) fn who_comes(choice: &Choice) -> String {
+pub(crate) fn who_comes(choice: &ChosenTime) -> String {
     let needs = language_name(&choice.needs).map(|language| say!(time.needs, language = apart(language)));
     let parts = [Some(say!(time.comes, name = apart(&choice.person))), Some(way_words(choice.way)), needs];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -69,7 +69,7 @@ pub(crate) fn who_comes(choice: &Choice) -> String {
 
 /// The day and the time a family comes, and how: for everybody who prepares.
 #[component]
-pub fn Comes(choice: Choice, zone: String) -> impl IntoView {
+pub fn Comes(choice: ChosenTime, zone: String) -> impl IntoView {
     let starts = choice.time.starts_at;
     let how = who_comes(&choice);
     view! {
@@ -110,21 +110,21 @@ pub(crate) async fn chosen_for(
     student: &Student,
     conference: &Conference,
     now: At,
-) -> Result<Option<Choice>, StoreError> {
+) -> Result<Option<ChosenTime>, StoreError> {
     let Some(choice) = student.chosen_time(conn, now).await? else { return Ok(None) };
     let all = student.conferences(conn).await?;
     Ok(is_about(&choice, conference, &all, now).then_some(choice))
 }
 
 /// Whether a time that was chosen is about this conference; `all` are the student's, in the order of their start.
-pub(crate) fn is_about(choice: &Choice, conference: &Conference, all: &[Conference], now: At) -> bool {
+pub(crate) fn is_about(choice: &ChosenTime, conference: &Conference, all: &[Conference], now: At) -> bool {
     let next = || all.iter().find(|other| other.waits_for_a_time(now));
     choice.time.starts_at == conference.facts.starts_at || next().is_some_and(|next| next.id == conference.id)
 }
 
 /// Beneath a conference's own time: with whom, and whether both say the same time.
 #[component]
-pub fn ComesWith(choice: Choice, conference: Conference, leads: bool, zone: String) -> impl IntoView {
+pub fn ComesWith(choice: ChosenTime, conference: Conference, leads: bool, zone: String) -> impl IntoView {
     match differs(&choice, &conference, leads, &zone) {
         Some(differs) => view! { <Comes choice zone/> {differs} }.into_any(),
         None => view! { <p class="soft">{who_comes(&choice)}</p> }.into_any(),
@@ -133,7 +133,7 @@ pub fn ComesWith(choice: Choice, conference: Conference, leads: bool, zone: Stri
 
 /// At the student's home, while there is no plan: when the family comes, and the way to begin.
 #[component]
-pub fn ComesBeforePlan(choice: Choice, student: PersonId, zone: String) -> impl IntoView {
+pub fn ComesBeforePlan(choice: ChosenTime, student: PersonId, zone: String) -> impl IntoView {
     view! {
         <Comes choice zone/>
         <p><a class="btn" href=format!("/student/{student}/conference")>{say!(time.plan_it)}</a></p>
@@ -141,7 +141,7 @@ pub fn ComesBeforePlan(choice: Choice, student: PersonId, zone: String) -> impl 
 }
 
 /// The student leads: where the plan says another time, they are told, and nothing is changed.
-fn differs(choice: &Choice, conference: &Conference, leads: bool, zone: &str) -> Option<AnyView> {
+fn differs(choice: &ChosenTime, conference: &Conference, leads: bool, zone: &str) -> Option<AnyView> {
     let starts = conference.facts.starts_at;
     (starts != choice.time.starts_at).then(|| {
         let plan = when::day_and_time(starts, zone);
@@ -201,7 +201,7 @@ pub fn TimeOf(
 /// What a student's page knows about their time.
 #[derive(Clone, Debug, Default)]
 pub struct ChosenOrNot {
-    chosen: Option<Choice>,
+    chosen: Option<ChosenTime>,
     lost: Option<Ended>,
     /// Whether there are some to choose from.
     some_are_free: bool,

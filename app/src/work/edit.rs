@@ -1,20 +1,20 @@
 //! Adding a work, and changing it: one form. Whatever fits is saved each time it is sent, as a draft at least, so that
 //! words and pictures are never lost to something that is missing.
 
-use kinfolio::arrival::Arrival;
 use kinfolio::id::WorkId;
 use kinfolio::person::{Role, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::{Conn, Tx};
 use kinfolio::target::Target;
+use kinfolio::upload::Upload;
 use kinfolio::words::{self, Problem, Problems};
 use kinfolio::work::{Revision, Saved, Work, Writing};
 use leptos::prelude::*;
 
-use super::arriving::on_the_way;
 use super::fields::{FormField, LinksField, LookingBack, NewPictures, PicturesThere, TargetsField, check_links, typed};
 use super::files::{FilesThere, Links, OnTheWay};
 use super::pictures::{Brought, held_or_begun, kept, take_in};
+use super::upload::on_the_way;
 use super::{describe, found, title_of};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, MOST_FILES, PICTURE_MB, Values};
@@ -34,7 +34,7 @@ struct Editing {
     viewer: Viewer,
     came: EditCame,
     /// What is still coming, with how many bytes are here.
-    arrivals: Vec<(Arrival, i64)>,
+    uploads: Vec<(Upload, i64)>,
 }
 
 /// How the form comes to be shown.
@@ -63,7 +63,7 @@ pub async fn add(asking: Asking) -> Answer {
     let viewer = asking.as_role(Role::Student)?.clone();
     let targets = Target::all(&mut asking.read().await?, &viewer.school_id).await?;
     let editing =
-        Editing { id: WorkId::new(), there: None, targets, viewer, came: EditCame::Fresh, arrivals: Vec::new() };
+        Editing { id: WorkId::new(), there: None, targets, viewer, came: EditCame::Fresh, uploads: Vec::new() };
     show(&asking, editing, Form::default()).await
 }
 
@@ -189,10 +189,10 @@ pub(super) async fn again(asking: &Asking, id: WorkId, problems: Problems) -> An
 async fn editing(asking: &Asking, conn: &mut Conn, id: WorkId) -> Result<Editing, Refusal> {
     let viewer = asking.viewer()?.clone();
     let targets = Target::all(conn, &viewer.school_id).await?;
-    let mut arrivals = Vec::new();
+    let mut uploads = Vec::new();
     let there = match Work::find(conn, &viewer, &id).await? {
         Some((work, _)) => {
-            arrivals = on_the_way(asking, conn, &work).await?;
+            uploads = on_the_way(asking, conn, &work).await?;
             let chosen = work.targets(conn).await?.iter().map(ToString::to_string).collect();
             let mut latest = work.latest(conn).await?.ok_or(Refusal::NotFound)?;
             Revision::make_readable(std::slice::from_mut(&mut latest)).await;
@@ -200,7 +200,7 @@ async fn editing(asking: &Asking, conn: &mut Conn, id: WorkId) -> Result<Editing
         }
         None => None,
     };
-    Ok(Editing { id, there, targets, viewer, came: EditCame::Fresh, arrivals })
+    Ok(Editing { id, there, targets, viewer, came: EditCame::Fresh, uploads })
 }
 
 async fn show(asking: &Asking, editing: Editing, form: Form) -> Answer {
@@ -210,7 +210,7 @@ async fn show(asking: &Asking, editing: Editing, form: Form) -> Answer {
     let wrong = form.problem("pictures").map(|wrong| wording::problem(locale, wrong));
     let typed = form.values().clone();
     let page = Page::titled(title.clone()).at(Place::Works).with_islands().with_form(form);
-    let arrivals = editing.arrivals.clone();
+    let uploads = editing.uploads.clone();
     Ok(asking
         .page(page, move || {
             view! {
@@ -221,7 +221,7 @@ async fn show(asking: &Asking, editing: Editing, form: Form) -> Answer {
                         {is_new.then(|| view! { <p class="lead">{say!(work.add_lead)}</p> })}
                     </header>
                     {the_form(editing, wrong, &typed)}
-                    <OnTheWay arrivals/>
+                    <OnTheWay uploads/>
                 </Main>
             }
         })
@@ -273,10 +273,10 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
         view! { <p class="nudge">{say!(work.text_closed)} " " <a href=format!("/work/{id}/revision/new")>{say!(work.revise)}</a></p> }.into_any()
     };
     let pictures = is_open.then(|| {
-        let (address, arrivals) = (format!("/work/{id}/pictures"), format!("/work/{id}/arrival"));
+        let (address, uploads) = (format!("/work/{id}/pictures"), format!("/work/{id}/arrival"));
         view! {
             <NewPictures wrong/>
-            <UploadPictures address arrivals words=UploadWords::here() most_mb=PICTURE_MB as u32/>
+            <UploadPictures address uploads words=UploadWords::here() most_mb=PICTURE_MB as u32/>
             <PicturesThere pictures/>
             <FilesThere files/>
         }

@@ -51,10 +51,10 @@ pub async fn give(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
 }
 
 /// What is said: the words, their language, the revision they are about, and the place in it.
-type Said = (String, Language, RevisionId, Pointing);
+type PointedWords = (String, Language, RevisionId, Pointing);
 
 /// What a form for feedback says, and what is wrong with it.
-pub(super) fn said(locale: Locale, values: &Values, revisions: &[Revision]) -> (Option<Said>, Problems) {
+pub(super) fn said(locale: Locale, values: &Values, revisions: &[Revision]) -> (Option<PointedWords>, Problems) {
     let mut problems = Problems::default();
     let text = problems.take("feedback", words::text(values.get("feedback"), limit::WORDS));
     let language = Language::tagged(values.get("language"));

@@ -3,7 +3,7 @@
 use kinfolio::markdown::glimpse;
 use kinfolio::target::Target;
 use kinfolio::words::{Problem, Problems};
-use kinfolio::work::{Picture, Typed, Width, WorkFile, WorkForm, no_link};
+use kinfolio::work::{Picture, PictureWidth, TypedWork, WorkFile, WorkForm, no_link};
 use leptos::prelude::*;
 
 use super::form_name;
@@ -18,8 +18,8 @@ pub(super) const ACCEPTED: &str =
     "image/jpeg,image/png,image/webp,image/gif,application/pdf,audio/*,video/*,text/plain,.md";
 
 /// What was typed into them.
-pub(super) fn typed(fields: &Fields) -> Typed<'_> {
-    Typed {
+pub(super) fn typed(fields: &Fields) -> TypedWork<'_> {
+    TypedWork {
         title: fields.get("title"),
         form: fields.get("form"),
         language: fields.get("language"),
@@ -158,7 +158,7 @@ pub(super) fn FilesAlong(pictures: Vec<Picture>, files: Vec<WorkFile>) -> impl I
 #[component]
 fn Thumb(picture: Picture) -> impl IntoView {
     view! {
-        <img class="thumb" src=picture.address(Width::Small) alt="" width=picture.width.to_string()
+        <img class="thumb" src=picture.address(PictureWidth::Small) alt="" width=picture.width.to_string()
             height=picture.height.to_string()/>
     }
 }

@@ -3,17 +3,18 @@
 
 use axum::response::IntoResponse;
 use http::{HeaderValue, header};
-use kinfolio::arrival::{Arrival, MB};
 use kinfolio::id::FileId;
 use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
+use kinfolio::quota::MB;
 use kinfolio::store::Conn;
+use kinfolio::upload::Upload;
 use kinfolio::words::{Problem, Problems, limit, optional_text};
-use kinfolio::work::{FileKind, Link, Revision, Width, Work, WorkFile, web_vtt};
+use kinfolio::work::{FileKind, Link, PictureWidth, Revision, Work, WorkFile, web_vtt};
 use leptos::prelude::*;
 
-use super::arriving::problem;
+use super::upload::problem;
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
@@ -68,8 +69,8 @@ fn drawn(file: &WorkFile, name: &str) -> AnyView {
         .map(|page| {
             let alt = say!(file.page_of, name = name, n = page.number.to_string(), all = all.to_string());
             view! {
-                <a href=file.page_address(page, Width::Large)>
-                    <img src=file.page_address(page, Width::Medium) srcset=file.page_addresses(page)
+                <a href=file.page_address(page, PictureWidth::Large)>
+                    <img src=file.page_address(page, PictureWidth::Medium) srcset=file.page_addresses(page)
                         sizes="(min-width: 48rem) 40rem, 100vw" width=page.width.to_string() height=page.height.to_string()
                         loading={if page.number > 1 { "lazy" } else { "eager" }} alt=alt/>
                 </a>
@@ -91,14 +92,14 @@ pub async fn show(asking: Asking, In(id): In<FileId>) -> Answer {
     let length = file.size.unsigned_abs();
     let mut response = play(&asking, Played { hash: &file.hash, length, content_type: &file.content_type }).await?;
     if file.kind == FileKind::Document {
-        super::arriving::download(&mut response, &file.name)?;
+        super::upload::download(&mut response, &file.name)?;
     }
     Ok(response)
 }
 
 /// `/document/{document}/{number}/{width}`: a page of a document, drawn.
 pub async fn page(asking: Asking, In((id, number, width)): In<(FileId, i64, String)>) -> Answer {
-    let width = Width::named(&width).ok_or(Refusal::NotFound)?;
+    let width = PictureWidth::named(&width).ok_or(Refusal::NotFound)?;
     let mut conn = asking.read().await?;
     let hash = WorkFile::page_seen_by(&mut conn, asking.viewer()?, &id, number, width).await?;
     drop(conn);
@@ -223,29 +224,29 @@ pub(super) fn FilesThere(files: Vec<WorkFile>) -> impl IntoView {
 
 /// Files that are still on their way, and files that could not be opened: beneath the work's form.
 #[component]
-pub(super) fn OnTheWay(arrivals: Vec<(Arrival, i64)>) -> impl IntoView {
-    (!arrivals.is_empty()).then(|| {
-        let rows = arrivals.into_iter().map(|(arrival, here)| one_on_the_way(&arrival, here)).collect_view();
+pub(super) fn OnTheWay(uploads: Vec<(Upload, i64)>) -> impl IntoView {
+    (!uploads.is_empty()).then(|| {
+        let rows = uploads.into_iter().map(|(upload, here)| one_on_the_way(&upload, here)).collect_view();
         view! { <section class="flow" id="on-the-way"><h2>{say!(file.on_the_way)}</h2><ul class="lines">{rows}</ul></section> }
     })
 }
 
-fn one_on_the_way(arrival: &Arrival, here: i64) -> impl IntoView + use<> {
+fn one_on_the_way(upload: &Upload, here: i64) -> impl IntoView + use<> {
     let mb = |bytes: i64| wording::number((bytes + MB - 1) / MB);
-    let name = apart(&arrival.name);
-    let failed = arrival.why().map(|why| wording::problem(wording::locale(), &problem(why)));
+    let name = apart(&upload.name);
+    let failed = upload.why().map(|why| wording::problem(wording::locale(), &problem(why)));
     let original = failed.is_some().then(|| {
-        view! { <a href=format!("/arrival/{}/original", arrival.id)>{say!(file.original)}</a> }
+        view! { <a href=format!("/arrival/{}/original", upload.id)>{say!(file.original)}</a> }
     });
     let words = match failed {
         Some(why) => say!(work.bad_file, name = name, why = why),
-        None if here >= arrival.size => say!(file.being_made_ready, name = name),
-        None => say!(file.came_so_far, name = name, here = mb(here), all = mb(arrival.size)),
+        None if here >= upload.size => say!(file.being_made_ready, name = name),
+        None => say!(file.came_so_far, name = name, here = mb(here), all = mb(upload.size)),
     };
     view! {
         <li><div>
             <p>{words}</p>
-            <form class="row" method="post" action=format!("/arrival/{}/forget", arrival.id)>
+            <form class="row" method="post" action=format!("/arrival/{}/forget", upload.id)>
                 {original} <button class="btn btn--small">{say!(file.forget)}</button>
             </form>
         </div></li>

@@ -6,12 +6,12 @@ use kinfolio::day::Day;
 use kinfolio::definition::{Definition, Statement, Version};
 use kinfolio::grant::{Visit, visits_of};
 use kinfolio::id::WorkId;
-use kinfolio::next_step::{FRESH_DAYS, Facts, NextStep, next_step};
+use kinfolio::next_step::{FRESH_DAYS, NextStep, StepFacts, next_step};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::portfolio::Portfolio;
 use kinfolio::store::Conn;
-use kinfolio::time::Choice;
+use kinfolio::time::ChosenTime;
 use kinfolio::work::{LatelySaid, Work, WorkCard};
 use leptos::prelude::*;
 
@@ -44,7 +44,7 @@ struct Home {
     asked: AskedBy,
     promised: Vec<Commitment>,
     /// When the family comes.
-    comes: Option<Choice>,
+    comes: Option<ChosenTime>,
 }
 
 /// Home.
@@ -86,7 +86,7 @@ async fn home(asking: &Asking, conn: &mut Conn) -> Result<Home, Refusal> {
     let has_definition = definition.is_some();
     let today = Day::of(asking.now(), &viewer.time_zone);
     let is_to_be_read_again = definition.is_some_and(|definition| definition.is_to_be_read_again(today));
-    let facts = Facts {
+    let facts = StepFacts {
         works: &works,
         written_about: &written_about,
         loose,

@@ -1,6 +1,5 @@
 //! Work: adding it, the page that tells its road, revisions, feedback, mastery checks.
 
-pub mod arriving;
 pub mod check;
 pub mod compare;
 pub mod describe;
@@ -21,6 +20,7 @@ pub mod quick;
 pub mod revision;
 pub mod road;
 mod said;
+pub mod upload;
 
 use kinfolio::id::WorkId;
 use kinfolio::person::Student;

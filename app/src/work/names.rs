@@ -1,6 +1,6 @@
 //! What forms and states are called, and small views of a work.
 
-use kinfolio::work::{Picture, Width, Work, WorkCard, WorkForm, WorkState};
+use kinfolio::work::{Picture, PictureWidth, Work, WorkCard, WorkForm, WorkState};
 use leptos::prelude::*;
 
 use crate::parts::Icon;
@@ -54,7 +54,7 @@ pub fn Shown(
 ) -> impl IntoView {
     let description = if beside_words { String::new() } else { picture.description.clone() };
     view! {
-        <img src=picture.address(Width::Medium) srcset=picture.addresses() sizes=sizes alt=description
+        <img src=picture.address(PictureWidth::Medium) srcset=picture.addresses() sizes=sizes alt=description
             width=picture.width.to_string() height=picture.height.to_string()
             loading=lazy.then_some("lazy") fetchpriority=first.then_some("high") decoding="async"/>
     }
@@ -72,7 +72,7 @@ pub fn WorkRow(
 ) -> impl IntoView {
     let thumb = match card.picture {
         Some(picture) => view! {
-            <img class="thumb" src=picture.address(Width::Small) width=picture.width.to_string()
+            <img class="thumb" src=picture.address(PictureWidth::Small) width=picture.width.to_string()
                 height=picture.height.to_string() alt="" loading="lazy" decoding="async"/>
         }
         .into_any(),

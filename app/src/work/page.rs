@@ -210,7 +210,7 @@ pub(super) fn gallery(revision: &Revision) -> Option<AnyView> {
         .enumerate()
         .map(|(place, picture)| {
             let lazy = place > 1;
-            let large = picture.address(kinfolio::work::Width::Large);
+            let large = picture.address(kinfolio::work::PictureWidth::Large);
             let unsaid = picture.description.is_empty().then(|| say!(work.no_description));
             view! {
                 <figure><a href=large aria-label=unsaid><Shown picture=picture.clone() sizes="(min-width: 48rem) 40rem, 100vw" lazy/></a></figure>

@@ -2,15 +2,15 @@
 
 use axum::response::IntoResponse;
 use http::StatusCode;
-use kinfolio::arrival::{NoRoom, Room};
 use kinfolio::id::{PictureId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::media::{MediaError, Taken};
 use kinfolio::person::{Role, Viewer};
 use kinfolio::policy::Action;
+use kinfolio::quota::{OverQuota, Quota};
 use kinfolio::store::Tx;
 use kinfolio::words::Problem;
-use kinfolio::work::{Picture, Width, Work, Writing};
+use kinfolio::work::{Picture, PictureWidth, Work, Writing};
 
 use super::found;
 use crate::asking::{Asking, In, go};
@@ -21,7 +21,7 @@ use crate::wording;
 
 /// One of a picture's files.
 pub async fn show(asking: Asking, In((id, width)): In<(PictureId, String)>) -> Answer {
-    let width = Width::named(&width).ok_or(Refusal::NotFound)?;
+    let width = PictureWidth::named(&width).ok_or(Refusal::NotFound)?;
     let mut conn = asking.read().await?;
     let hash = Picture::bytes_seen_by(&mut conn, asking.viewer()?, &id, width).await?.ok_or(Refusal::NotFound)?;
     drop(conn);
@@ -42,10 +42,10 @@ pub async fn add(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
             let closed = Problem::Said(say_in!(asking.locale, work.text_closed));
             return answered(&asking, &id, &added, Some(closed));
         }
-        let (kept, no_room) = kept(&asking, &mut tx, &work, &pictures).await?;
+        let (kept, over_quota) = kept(&asking, &mut tx, &work, &pictures).await?;
         tx.commit().await?;
         added = kept;
-        return answered(&asking, &id, &added, wrong.or(no_room));
+        return answered(&asking, &id, &added, wrong.or(over_quota));
     }
     if wrong.is_none() {
         // Nothing came: there is nothing to say but where the student's own work is.
@@ -135,15 +135,15 @@ pub(super) fn bad_file(asking: &Asking, name: &str, problem: &Problem) -> Proble
     Problem::Said(say_in!(asking.locale, work.bad_file, name = name, why = why))
 }
 
-/// What is said where there is no room.
-pub(super) fn no_room(no_room: NoRoom) -> Problem {
-    match no_room {
-        NoRoom::TooBig { max_mb } => Problem::FileTooBig { max_mb: max_mb.unsigned_abs() },
-        NoRoom::Full { all_mb, left_mb } => Problem::NoRoomLeft { all_mb, left_mb },
+/// What is said of a file that goes beyond the quota.
+pub(super) fn over_quota(over_quota: OverQuota) -> Problem {
+    match over_quota {
+        OverQuota::TooBig { max_mb } => Problem::FileTooBig { max_mb: max_mb.unsigned_abs() },
+        OverQuota::Full { all_mb, left_mb } => Problem::NoRoomLeft { all_mb, left_mb },
     }
 }
 
-/// Adds files whose bytes are kept to a work, up to the most it holds, and says when there was no room for all. Where
+/// Adds files whose bytes are kept to a work, up to the most it holds, and says when not all fit. Where
 /// somebody has answered the latest revision, they begin a new one. Gives their ids.
 pub(super) async fn kept(
     asking: &Asking,
@@ -154,9 +154,9 @@ pub(super) async fn kept(
     let mut added = Vec::new();
     for Brought { name, taken } in brought {
         if let Taken::File(file) = taken {
-            let room = Room::of(tx, &work.school_id, &work.student_id).await?;
-            if let Err(full) = room.takes(i64::try_from(file.size).unwrap_or(i64::MAX)) {
-                return Ok((added, Some(bad_file(asking, name, &no_room(full)))));
+            let quota = Quota::of(tx, &work.school_id, &work.student_id).await?;
+            if let Err(full) = quota.takes(i64::try_from(file.size).unwrap_or(i64::MAX)) {
+                return Ok((added, Some(bad_file(asking, name, &over_quota(full)))));
             }
         }
         match work.bring(tx, name, taken, asking.now()).await? {

@@ -6,8 +6,8 @@ use fluent_syntax::ast::Entry;
 use icu::locale::Locale as IcuLocale;
 use icu::plurals::{PluralCategory, PluralRules, PluralRulesOptions, PluralRulesPreferences};
 
-use crate::Told;
-use crate::sentence::{Part, Sentence};
+use crate::Argument;
+use crate::sentence::{Sentence, SentencePart};
 
 /// The sentences of one language.
 pub(crate) struct Catalogue {
@@ -35,9 +35,9 @@ impl Catalogue {
     }
 
     /// Says a sentence, if this language has it.
-    pub(crate) fn say(&self, key: &str, told: &[Told]) -> Option<String> {
+    pub(crate) fn say(&self, key: &str, told: &[Argument]) -> Option<String> {
         let sentence = self.sentences.get(key)?;
-        if let [Part::Text(words)] = sentence.0.as_slice() {
+        if let [SentencePart::Text(words)] = sentence.0.as_slice() {
             return Some(words.clone());
         }
         let mut words = String::with_capacity(64);
@@ -45,16 +45,16 @@ impl Catalogue {
         Some(words)
     }
 
-    fn write(&self, out: &mut String, sentence: &Sentence, told: &[Told]) {
+    fn write(&self, out: &mut String, sentence: &Sentence, told: &[Argument]) {
         for part in &sentence.0 {
             match part {
-                Part::Text(words) => out.push_str(words),
-                Part::Told(name) => match told.iter().find(|told| told.name == name) {
+                SentencePart::Text(words) => out.push_str(words),
+                SentencePart::Told(name) => match told.iter().find(|told| told.name == name) {
                     Some(told) => out.push_str(&told.words),
                     // Only a file that was changed since the program was compiled asks for what nobody tells.
                     None => out.push_str(name),
                 },
-                Part::ByCount(forms, other) => {
+                SentencePart::ByCount(forms, other) => {
                     let form = told.iter().find_map(|told| self.form(told, forms));
                     self.write(out, form.unwrap_or(other), told);
                 }
@@ -63,7 +63,7 @@ impl Catalogue {
     }
 
     /// The form for what is told, if that is a count and has a form of its own.
-    fn form<'a>(&self, told: &Told, forms: &'a [(String, Sentence)]) -> Option<&'a Sentence> {
+    fn form<'a>(&self, told: &Argument, forms: &'a [(String, Sentence)]) -> Option<&'a Sentence> {
         let (count, counting) = (told.count?, self.counting?);
         // The rules are in the program: to make them is to find them. They cannot be shared between threads.
         let rules = PluralRules::try_new(counting, PluralRulesOptions::default()).ok()?;

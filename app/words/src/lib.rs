@@ -23,13 +23,13 @@ pub use crate::files::{File, files};
 pub use crate::locale::{Direction, Locale};
 
 /// Something a sentence is told.
-pub struct Told {
+pub struct Argument {
     name: &'static str,
     words: String,
     count: Option<PluralOperands>,
 }
 
-impl Told {
+impl Argument {
     /// Words, which stand in the sentence as they are.
     pub fn words(name: &'static str, words: &dyn Display) -> Self {
         Self { name, words: words.to_string(), count: None }
@@ -43,12 +43,12 @@ impl Told {
 
 impl Locale {
     /// A sentence in this language, else in English. For [`said!`].
-    pub fn say(self, key: &'static str, told: &[Told]) -> String {
+    pub fn say(self, key: &'static str, told: &[Argument]) -> String {
         self.say_and_tell(key, told).0
     }
 
     /// [`Locale::say`], and the language the sentence is in. For [`said!`].
-    pub fn say_and_tell(self, key: &'static str, told: &[Told]) -> (String, Locale) {
+    pub fn say_and_tell(self, key: &'static str, told: &[Argument]) -> (String, Locale) {
         let catalogues = [self, Self::ENGLISH].into_iter().map(|language| (language, language.catalogue()));
         // Only a file that was changed since it was compiled can lack it in English too.
         first(catalogues, key, told).unwrap_or_else(|| (key.to_owned(), Self::ENGLISH))
@@ -66,7 +66,7 @@ impl Locale {
 fn first<'a>(
     mut catalogues: impl Iterator<Item = (Locale, &'a Catalogue)>,
     key: &str,
-    told: &[Told],
+    told: &[Argument],
 ) -> Option<(String, Locale)> {
     catalogues.find_map(|(language, catalogue)| Some((catalogue.say(key, told)?, language)))
 }
@@ -88,9 +88,9 @@ mod tests {
         let somali = catalogue("so", "work-add = Ku dar shaqo\n");
         let english = catalogue("en", "work-add = Add work\nwork-by = by { $name }\n");
         let (here, there) = (locale("es"), Locale::ENGLISH);
-        let said = |key, told: &[Told]| first([(here, &somali), (there, &english)].into_iter(), key, told);
+        let said = |key, told: &[Argument]| first([(here, &somali), (there, &english)].into_iter(), key, told);
         assert_eq!(said("work-add", &[]), Some(("Ku dar shaqo".to_owned(), here)));
-        assert_eq!(said("work-by", &[Told::words("name", &"Alma")]), Some(("by Alma".to_owned(), there)));
+        assert_eq!(said("work-by", &[Argument::words("name", &"Alma")]), Some(("by Alma".to_owned(), there)));
         assert_eq!(said("work-nothing", &[]), None);
     }
 
@@ -100,7 +100,7 @@ mod tests {
         for name in
             ["{ $name }", "{ work-by }", "<b>&amp;</b>", "\u{2068}Alma\u{2069}", "a\nb", "", " ", "\"", "1", "{\"x\"}"]
         {
-            assert_eq!(english.say("work-by", &[Told::words("name", &name)]), Some(format!("by {name}")));
+            assert_eq!(english.say("work-by", &[Argument::words("name", &name)]), Some(format!("by {name}")));
         }
     }
 
@@ -108,11 +108,11 @@ mod tests {
     fn a_language_chooses_its_form_by_the_count() {
         let forms = "[zero] z\n [one] o\n [two] t\n [few] f\n [many] m\n *[other] x { $count }";
         let arabic = catalogue("ar", &format!("time-all = {{ $count ->\n {forms}\n }}\n"));
-        let said = |count: i64| arabic.say("time-all", &[Told::count("count", count)]).unwrap();
+        let said = |count: i64| arabic.say("time-all", &[Argument::count("count", count)]).unwrap();
         let all: Vec<String> = [0, 1, 2, 3, 10, 11, 99, 100, 102, 103, 111, 1000].map(said).into();
         assert_eq!(all, ["z", "o", "t", "f", "f", "m", "m", "x 100", "x 102", "f", "m", "x 1000"]);
         let exact = catalogue("en", "time-all = { $count ->\n [0] none\n [one] one\n *[other] { $count }\n }\n");
-        let said = |count: usize| exact.say("time-all", &[Told::count("count", count)]).unwrap();
+        let said = |count: usize| exact.say("time-all", &[Argument::count("count", count)]).unwrap();
         assert_eq!([0, 1, 2].map(said), ["none", "one", "2"]);
     }
 

@@ -1,7 +1,7 @@
 //! The languages the pages are written in.
 
 /// One language: its tag, which way it runs, whether every sentence has to be there.
-struct Listed {
+struct LocaleEntry {
     tag: &'static str,
     direction: Direction,
     whole: bool,
@@ -18,10 +18,10 @@ use Direction::{LeftToRight, RightToLeft};
 
 /// A new language is a line here and a folder of its tag in `app/locales`. What is not whole yet falls back to English, so
 /// that an English sentence waits for nobody; `make words` says what is missing.
-const LISTED: &[Listed] = &[
-    Listed { tag: "en", direction: LeftToRight, whole: true },
-    Listed { tag: "es", direction: LeftToRight, whole: true },
-    Listed { tag: "ar", direction: RightToLeft, whole: true },
+const LISTED: &[LocaleEntry] = &[
+    LocaleEntry { tag: "en", direction: LeftToRight, whole: true },
+    LocaleEntry { tag: "es", direction: LeftToRight, whole: true },
+    LocaleEntry { tag: "ar", direction: RightToLeft, whole: true },
 ];
 
 /// A language the pages are written in.
@@ -64,7 +64,7 @@ impl Locale {
         self.0
     }
 
-    fn listed(self) -> &'static Listed {
+    fn listed(self) -> &'static LocaleEntry {
         // Made by this file alone, from places in the list.
         &LISTED[self.0]
     }

@@ -10,10 +10,10 @@ use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, 
 pub const COUNT: &str = "count";
 
 /// A sentence, part by part.
-pub struct Sentence(pub Vec<Part>);
+pub struct Sentence(pub Vec<SentencePart>);
 
 /// A part of a sentence.
-pub enum Part {
+pub enum SentencePart {
     Text(String),
     /// What the sentence is told by this name.
     Told(String),
@@ -24,7 +24,7 @@ pub enum Part {
 impl Sentence {
     /// Reads a sentence; nothing, where it asks for more than these pages have.
     pub fn read(pattern: &Pattern<&str>) -> Option<Self> {
-        pattern.elements.iter().map(Part::read).collect::<Option<_>>().map(Self)
+        pattern.elements.iter().map(SentencePart::read).collect::<Option<_>>().map(Self)
     }
 
     /// The names of what it is told.
@@ -32,9 +32,9 @@ impl Sentence {
         let mut names = BTreeSet::new();
         for part in &self.0 {
             match part {
-                Part::Text(_) => {}
-                Part::Told(name) => _ = names.insert(name.as_str()),
-                Part::ByCount(forms, other) => {
+                SentencePart::Text(_) => {}
+                SentencePart::Told(name) => _ = names.insert(name.as_str()),
+                SentencePart::ByCount(forms, other) => {
                     names.insert(COUNT);
                     names.extend(forms.iter().flat_map(|(_, form)| form.told()));
                     names.extend(other.told());
@@ -45,7 +45,7 @@ impl Sentence {
     }
 }
 
-impl Part {
+impl SentencePart {
     fn read(element: &PatternElement<&str>) -> Option<Self> {
         match element {
             PatternElement::TextElement { value } => Some(Self::Text((*value).to_owned())),

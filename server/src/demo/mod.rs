@@ -8,12 +8,12 @@ use std::process::ExitCode;
 
 use kinfolio::school::School;
 
-use crate::cli::{Demo, Ended, Place};
+use crate::cli::{CommandResult, DataPlace, Demo};
 use crate::serve::{announce, doorway, listen, open, public_url, run_at, start_log};
 use crate::stop::told_to_stop;
 
 /// Makes the demo school where there is none yet, and runs it.
-pub async fn demo(demo: Demo) -> Ended {
+pub async fn demo(demo: Demo) -> CommandResult {
     start_log(demo.door.log_format)?;
     let listener = listen(demo.door.socket(), "--listen (KINFOLIO_LISTEN)", "--port (KINFOLIO_PORT)").await?;
     if demo.fresh && demo.data.join("kinfolio.db").exists() {
@@ -21,7 +21,7 @@ pub async fn demo(demo: Demo) -> Ended {
         let _alone = crate::folder::alone(&demo.data)?;
         std::fs::remove_dir_all(&demo.data)?;
     }
-    let place = Place { data: demo.data, database: demo.database };
+    let place = DataPlace { data: demo.data, database: demo.database };
     let services = open(&place, public_url(&demo.door, &listener)?, true).await?;
     if School::first(&mut services.db.read().await?).await?.is_none() {
         println!("Making the demo school …");

@@ -7,7 +7,7 @@ use axum::response::IntoResponse;
 use kinfolio::conference::Conference;
 use kinfolio::conference::live::{Guest, Heard, Inside, Seat, Step};
 use kinfolio::id::ConferenceId;
-use kinfolio::live::Connection;
+use kinfolio::live::ConnectionSlot;
 use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -16,7 +16,7 @@ use kinfolio_app::parts::Voice;
 use kinfolio_app::refusal::{Answer, Refusal};
 
 use super::wire::Wire;
-use super::{MayStay, Upgrade, Welcome, way_in};
+use super::{MayStay, Upgrade, Visitor, way_in};
 
 /// The longest message that is read, in bytes: a step is far shorter.
 const LONGEST: usize = 256;
@@ -35,7 +35,7 @@ pub async fn enter(asking: Asking, In(id): In<ConferenceId>, upgrade: Upgrade) -
         Err(answer) => return Ok(answer),
     };
     let leads = student.standing.may_at_all(Action::LeadConference);
-    let visit = ConferenceVisit { welcome: Welcome::of(&asking), viewer, conference, leads, _connection };
+    let visit = ConferenceVisit { visitor: Visitor::of(&asking), viewer, conference, leads, _connection };
     let upgrade = upgrade.max_message_size(LONGEST).max_frame_size(LONGEST);
     Ok(upgrade.on_upgrade(|socket| visit.last(socket)).into_response())
 }
@@ -53,19 +53,19 @@ async fn admitted(
 
 /// Somebody in a conference.
 struct ConferenceVisit {
-    welcome: Welcome,
+    visitor: Visitor,
     viewer: Viewer,
     conference: Conference,
     leads: bool,
     /// Counts as long as they are here.
-    _connection: Connection,
+    _connection: ConnectionSlot,
 }
 
 impl ConferenceVisit {
     /// Lasts until one side has enough.
     async fn last(self, socket: WebSocket) {
         let guest = Guest { name: self.viewer.name.clone(), voice: Voice::of(self.viewer.role).as_str().to_owned() };
-        let halls = &self.welcome.services.halls;
+        let halls = &self.visitor.services.halls;
         let mut wire = Wire::new(socket);
         let seat = match halls.enter(&self.conference.id, &self.viewer.person_id, guest).await {
             Ok(seat) => seat,
@@ -74,7 +74,7 @@ impl ConferenceVisit {
                 return wire.close(None, None).await;
             }
         };
-        let end = self.welcome.until_the_end(self.stay(&mut wire, seat), &self).await;
+        let end = self.visitor.until_the_end(self.stay(&mut wire, seat), &self).await;
         wire.close(None, end.frame()).await;
     }
 
@@ -106,7 +106,7 @@ impl ConferenceVisit {
     }
 
     async fn go(&self, step: Step) -> Result<(), Refusal> {
-        let services = &self.welcome.services;
+        let services = &self.visitor.services;
         let mut tx = services.db.write().await?;
         let moved = self.conference.step(&mut tx, step, services.clock.now()).await?;
         tx.commit().await?;
@@ -117,7 +117,7 @@ impl ConferenceVisit {
     }
 
     async fn tell(&self, wire: &mut Wire, inside: &Inside) -> Option<()> {
-        let now = self.welcome.services.clock.now();
+        let now = self.visitor.services.clock.now();
         let heard = Heard { now: inside.now.map(|known| known.shown(now)), people: inside.people() };
         wire.tell(serde_json::to_vec(&heard).ok()?).await
     }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use axum::extract::ws::{CloseFrame, WebSocketUpgrade, close_code, rejection::WebSocketUpgradeRejection};
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
-use kinfolio::live::Connection;
+use kinfolio::live::ConnectionSlot;
 use kinfolio::person::Viewer;
 use kinfolio::session::{self, SessionState};
 use kinfolio::store::Conn;
@@ -36,7 +36,7 @@ fn way_in(
     upgrade: Upgrade,
     place: &str,
     page: String,
-) -> Result<Result<(WebSocketUpgrade, Connection), Response>, Refusal> {
+) -> Result<Result<(WebSocketUpgrade, ConnectionSlot), Response>, Refusal> {
     let Ok(upgrade) = upgrade else { return go(page).map(Err) };
     if !middleware::is_same_origin(asking.headers(), &asking.services.settings.public_url) {
         return Err(Refusal::Foreign);
@@ -76,13 +76,13 @@ trait MayStay: Sync {
 }
 
 /// Somebody's being welcome, which is asked again while they stay.
-struct Welcome {
+struct Visitor {
     services: Services,
     token: String,
     _counted: OpenSocket,
 }
 
-impl Welcome {
+impl Visitor {
     fn of(asking: &Asking) -> Self {
         let token = asking.token().unwrap_or_default().to_owned();
         Self { services: asking.services.clone(), token, _counted: OpenSocket::new() }

@@ -6,7 +6,7 @@ use axum::extract::ws::WebSocket;
 use axum::response::IntoResponse;
 use kinfolio::definition::Statement;
 use kinfolio::id::StatementId;
-use kinfolio::live::Connection;
+use kinfolio::live::ConnectionSlot;
 use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -19,14 +19,14 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, sleep_until};
 
 use super::wire::Wire;
-use super::{End, MayStay, Upgrade, Welcome, way_in};
+use super::{End, MayStay, Upgrade, Visitor, way_in};
 
 /// The longest message that is read.
 const LONGEST: usize = kinfolio::together::LONGEST_EDIT + 64;
 
 /// How often at most somebody is told who is here and where they are.
 const PEOPLE: Duration = Duration::from_millis(100);
-/// So many bytes of a sheet are as much work as one byte of a message.
+/// So many bytes of a shared text are as much work as one byte of a message.
 const AS_MUCH_WORK: usize = 4;
 /// How many marks that are none somebody may send before it is enough.
 const MOST_BAD_MARKS: u32 = 10;
@@ -44,7 +44,7 @@ pub async fn enter(asking: Asking, In(id): In<StatementId>, upgrade: Upgrade) ->
         Ok(way) => way,
         Err(answer) => return Ok(answer),
     };
-    let visit = StatementVisit { welcome: Welcome::of(&asking), viewer, statement: id, _connection };
+    let visit = StatementVisit { visitor: Visitor::of(&asking), viewer, statement: id, _connection };
     let upgrade = upgrade.max_message_size(LONGEST).max_frame_size(LONGEST);
     Ok(upgrade.on_upgrade(|socket| visit.last(socket)).into_response())
 }
@@ -64,18 +64,18 @@ async fn may_write(conn: &mut Conn, viewer: &Viewer, id: &StatementId) -> Result
 
 /// Somebody in the room.
 struct StatementVisit {
-    welcome: Welcome,
+    visitor: Visitor,
     viewer: Viewer,
     statement: StatementId,
     /// Counts as long as they are here.
-    _connection: Connection,
+    _connection: ConnectionSlot,
 }
 
 impl StatementVisit {
     /// Lasts until one side has enough.
     async fn last(self, socket: WebSocket) {
         let (viewer, voice) = (&self.viewer, Voice::of(self.viewer.role).as_str());
-        let rooms = &self.welcome.services.rooms;
+        let rooms = &self.visitor.services.rooms;
         let entered = rooms.enter(&viewer.school_id, &self.statement, &viewer.person_id, &viewer.name, voice).await;
         let mut wire = Wire::new(socket);
         let mut seat = match entered {
@@ -85,7 +85,7 @@ impl StatementVisit {
                 return wire.close(None, None).await;
             }
         };
-        let end = self.welcome.until_the_end(stay(&mut wire, &mut seat), &self).await;
+        let end = self.visitor.until_the_end(stay(&mut wire, &mut seat), &self).await;
         drop(seat);
         wire.close((end == End::NotWelcome).then(|| ServerMessage::Over.written()), end.frame()).await;
     }
@@ -100,7 +100,7 @@ impl MayStay for StatementVisit {
 /// Passes on what is said and heard. `None` when it has ended.
 async fn stay(wire: &mut Wire, seat: &mut Seat) -> Option<()> {
     let (whole, seen) = seat.whole();
-    tell(wire, &ServerMessage::Welcome { pen: seat.pen.0, seat: seat.number, whole, seen }).await?;
+    tell(wire, &ServerMessage::Welcome { client_id: seat.client_id.0, seat: seat.number, whole, seen }).await?;
     tell(wire, &ServerMessage::People { people: seat.people() }).await?;
     let mut next_people = Instant::now() + PEOPLE;
     let mut bad_marks = 0;

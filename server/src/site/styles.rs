@@ -13,7 +13,7 @@ const COMPOSED: [(&str, &str); 10] = [
     ("is-", "swatches in `components.rs`"),
     ("m-", "minutes of a moment, in `conference/words.rs`"),
     ("map__patch--", "how a target stands, in `target/picture.rs`"),
-    ("room", "`shell::Room`, the page's own class"),
+    ("room", "`shell::Frame`, the page's own class"),
     ("b", "a line of the drawing in `refusal.rs`"),
     ("c", "the same"),
     ("d", "the same"),

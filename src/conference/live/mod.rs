@@ -8,7 +8,7 @@ mod store;
 
 use crate::at::At;
 
-pub use kinfolio_wire::conference::{Guest, Heard, Shown, Step};
+pub use kinfolio_wire::conference::{Guest, Heard, NowShown, Step};
 
 pub use hall::{Halls, Inside, Seat};
 pub use store::{CuePass, Note};
@@ -55,8 +55,8 @@ impl Now {
     }
 
     /// As a device hears it.
-    pub fn shown(&self, now: At) -> Shown {
-        Shown {
+    pub fn shown(&self, now: At) -> NowShown {
+        NowShown {
             place: self.place,
             dark: self.dark == 1,
             version: self.version,
@@ -83,7 +83,10 @@ mod tests {
         assert_eq!((two.began_at, two.since, two.version), (At(1_000), At(61_000), 2));
         let again = Now::after(Some(two), to(2), 7, At(90_000)).unwrap();
         assert_eq!(again.since, At(61_000));
-        assert_eq!(again.shown(At(91_000)), Shown { place: 2, dark: false, version: 3, here: 30_000, whole: 90_000 });
+        assert_eq!(
+            again.shown(At(91_000)),
+            NowShown { place: 2, dark: false, version: 3, here: 30_000, whole: 90_000 }
+        );
     }
 
     #[test]

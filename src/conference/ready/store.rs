@@ -147,7 +147,7 @@ impl Progress {
         let rehearsed: HashSet<ConferenceId> = rehearsed.into_iter().map(|(conference,)| conference).collect();
         let progress = conferences.iter().map(|conference| {
             let purposes = purposes.remove(&conference.id).unwrap_or_default();
-            let known = Known {
+            let known = ChecklistFacts {
                 facts: &conference.facts,
                 purposes: &purposes,
                 duties: &duties.remove(&conference.id).unwrap_or_default(),
@@ -179,7 +179,11 @@ impl Conference {
         let ticked: Vec<String> = ticked.into_iter().map(|(item,)| item).collect();
         let is_rehearsed = self.is_rehearsed(conn).await?;
         let purposes: Vec<Purpose> = plan.moments.iter().map(|moment| moment.words.purpose).collect();
-        Ok(Checklist::of(list, &Known { facts: &self.facts, purposes: &purposes, duties, is_rehearsed }, &ticked))
+        Ok(Checklist::of(
+            list,
+            &ChecklistFacts { facts: &self.facts, purposes: &purposes, duties, is_rehearsed },
+            &ticked,
+        ))
     }
 
     /// Ticks what is done of these items, and what is not is ticked no more.

@@ -128,7 +128,7 @@ async fn add(tx: &mut Tx, school: &SchoolId, id: &RehearsalId, moment: &Moment) 
 
 /// A fellow student who asks somebody to listen.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Asked {
+pub struct ListenRequest {
     pub rehearsal_id: RehearsalId,
     pub student_name: String,
 }
@@ -246,7 +246,7 @@ impl Rehearsal {
     }
 
     /// What a partner said, the oldest first.
-    pub async fn feedback(&self, conn: &mut Conn, school: &SchoolId) -> Result<Vec<Feedback>, StoreError> {
+    pub async fn feedback(&self, conn: &mut Conn, school: &SchoolId) -> Result<Vec<PartnerFeedback>, StoreError> {
         all!(
             conn,
             "SELECT rehearsal_feedback.id, author_id, person.name AS author_name, starter, text, language, made_at
@@ -284,7 +284,7 @@ impl Rehearsal {
     }
 
     /// Who asks this student to listen, and has heard nothing from them yet.
-    pub async fn asking(conn: &mut Conn, viewer: &Viewer) -> Result<Vec<Asked>, StoreError> {
+    pub async fn asking(conn: &mut Conn, viewer: &Viewer) -> Result<Vec<ListenRequest>, StoreError> {
         all!(
             conn,
             "SELECT rehearsal.id AS rehearsal_id, person.name AS student_name FROM rehearsal

@@ -9,7 +9,7 @@ use tokio::sync::mpsc::{Receiver, Sender, channel};
 use tokio::time::{Instant, timeout_at};
 
 use super::MOST_PAGES;
-use super::wire::{Said, hear};
+use super::protocol::{DrawerMessage, hear};
 use crate::media::MediaError;
 use crate::media::picture::Ready;
 
@@ -58,7 +58,7 @@ impl Drawer {
 /// A document that is being drawn. The process ends with it.
 pub struct Drawing {
     process: Arc<Process>,
-    heard: Receiver<Result<Said, String>>,
+    heard: Receiver<Result<DrawerMessage, String>>,
     patience: Duration,
     ends_at: Instant,
     pages: usize,
@@ -117,16 +117,16 @@ impl Drawing {
     pub async fn next(&mut self) -> Result<Option<Ready>, MediaError> {
         let until = self.ends_at.min(Instant::now() + self.patience);
         let why = match timeout_at(until, self.heard.recv()).await {
-            Ok(Some(Ok(Said::Page(page)))) => {
+            Ok(Some(Ok(DrawerMessage::Page(page)))) => {
                 self.pages += 1;
                 if self.pages <= MOST_PAGES {
                     return Ok(Some(page));
                 }
                 "more pages than are drawn".to_owned()
             }
-            Ok(Some(Ok(Said::End(_)))) if self.pages > 0 => return Ok(None),
-            Ok(Some(Ok(Said::End(_)))) => "a document without pages".to_owned(),
-            Ok(Some(Ok(Said::Refused(why)))) => return Err(MediaError::NotADocument(why)),
+            Ok(Some(Ok(DrawerMessage::End(_)))) if self.pages > 0 => return Ok(None),
+            Ok(Some(Ok(DrawerMessage::End(_)))) => "a document without pages".to_owned(),
+            Ok(Some(Ok(DrawerMessage::Refused(why)))) => return Err(MediaError::NotADocument(why)),
             Ok(Some(Err(why))) => why,
             Ok(None) => "nothing was said".to_owned(),
             Err(_) => "it takes too long".to_owned(),
@@ -142,7 +142,7 @@ impl Drop for Drawing {
 }
 
 /// Starts the process, and passes on what it says until it ends or nobody wants to know.
-fn listen(drawer: &Drawer, document: std::fs::File, process: &Process, tell: &Sender<Result<Said, String>>) {
+fn listen(drawer: &Drawer, document: std::fs::File, process: &Process, tell: &Sender<Result<DrawerMessage, String>>) {
     let mut says = match drawer.start(document) {
         Ok(child) => match process.begin(child) {
             Some(says) => says,
@@ -152,7 +152,7 @@ fn listen(drawer: &Drawer, document: std::fs::File, process: &Process, tell: &Se
     };
     loop {
         let said = hear(&mut says);
-        let goes_on = matches!(said, Ok(Said::Page(_)));
+        let goes_on = matches!(said, Ok(DrawerMessage::Page(_)));
         let said = said.map_err(|error| format!("{error} ({})", process.end()));
         if tell.blocking_send(said).is_err() || !goes_on {
             process.end();

@@ -7,11 +7,11 @@ use crate::id::{AdvisoryId, PersonId, SchoolId};
 use crate::language::Languages;
 use crate::person::deed::Deed;
 use crate::person::roster::{Member, Roster};
-use crate::person::{Advisory, Person, Role, key};
+use crate::person::{Advisory, Person, Role, credentials};
 
 /// What would happen with a table.
 #[derive(Clone, Debug, Default)]
-pub struct Plan {
+pub struct ImportPlan {
     /// In the order of the file.
     pub lines: Vec<Planned>,
     deeds: Vec<Deed>,
@@ -23,21 +23,21 @@ pub struct Planned {
     pub line: u64,
     pub name: String,
     pub role: Option<Role>,
-    pub outcome: Outcome,
+    pub outcome: LineOutcome,
 }
 
 /// What becomes of a line, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    Added(Vec<Note>),
-    Changed(Vec<Note>),
+pub enum LineOutcome {
+    Added(Vec<ImportNote>),
+    Changed(Vec<ImportNote>),
     Same,
     Skipped(Trouble),
 }
 
 /// One thing that happens to a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Note {
+pub enum ImportNote {
     Joins {
         advisory: String,
     },
@@ -65,15 +65,15 @@ pub enum Note {
     Returns,
 }
 
-impl Plan {
+impl ImportPlan {
     /// How many lines are added, changed, the same, skipped.
     pub fn counts(&self) -> [i64; 4] {
         self.lines.iter().fold([0; 4], |mut counts, line| {
             let place = match line.outcome {
-                Outcome::Added(_) => 0,
-                Outcome::Changed(_) => 1,
-                Outcome::Same => 2,
-                Outcome::Skipped(_) => 3,
+                LineOutcome::Added(_) => 0,
+                LineOutcome::Changed(_) => 1,
+                LineOutcome::Same => 2,
+                LineOutcome::Skipped(_) => 3,
             };
             counts[place] += 1;
             counts
@@ -88,7 +88,7 @@ impl Plan {
 
 /// What would happen if these lines were brought into a school with this roster. `first_language` is for people whose
 /// line names none.
-pub fn plan(school: &SchoolId, first_language: &Languages, roster: &Roster, read: &[Read]) -> Plan {
+pub fn plan(school: &SchoolId, first_language: &Languages, roster: &Roster, read: &[Read]) -> ImportPlan {
     let mut school = Planning::new(school, first_language, roster);
     let mut lines: BTreeMap<usize, Planned> = BTreeMap::new();
     // Families come last: the students they belong to may stand further down.
@@ -102,10 +102,10 @@ pub fn plan(school: &SchoolId, first_language: &Languages, roster: &Roster, read
             Ok(person) if person.role == Role::Family => school.family(person),
             Ok(person) => school.one_of_us(*line, person),
         };
-        let outcome = outcome.unwrap_or_else(Outcome::Skipped);
+        let outcome = outcome.unwrap_or_else(LineOutcome::Skipped);
         lines.insert(at, Planned { line: *line, name: name.clone(), role: *role, outcome });
     }
-    Plan { lines: lines.into_values().collect(), deeds: school.deeds }
+    ImportPlan { lines: lines.into_values().collect(), deeds: school.deeds }
 }
 
 /// The school as it would be after the lines that were looked at.
@@ -148,7 +148,7 @@ impl<'a> Planning<'a> {
     fn know(&mut self, member: Member) {
         let id = member.person.id.clone();
         if let Some(username) = &member.person.username {
-            self.by_username.insert(key::username(username).unwrap_or_else(|_| username.clone()), id.clone());
+            self.by_username.insert(credentials::username(username).unwrap_or_else(|_| username.clone()), id.clone());
         }
         for (student, _) in &member.kin_of {
             self.by_kinship.insert((same(&member.person.name), student.clone()), id.clone());
@@ -157,7 +157,7 @@ impl<'a> Planning<'a> {
     }
 
     /// A student, an advisor or a lead.
-    fn one_of_us(&mut self, line: u64, described: &Described) -> Result<Outcome, Trouble> {
+    fn one_of_us(&mut self, line: u64, described: &Described) -> Result<LineOutcome, Trouble> {
         let username = described.username.clone().ok_or(Trouble::NoUsername)?;
         if let Some(earlier) = self.seen_on.get(&username) {
             return Err(Trouble::SameAsLine(*earlier));
@@ -178,7 +178,7 @@ impl<'a> Planning<'a> {
     }
 
     /// A family member: known by username, else by name and student.
-    fn family(&mut self, described: &Described) -> Result<Outcome, Trouble> {
+    fn family(&mut self, described: &Described) -> Result<LineOutcome, Trouble> {
         let students: Vec<PersonId> =
             described.students.iter().map(|username| self.student(username)).collect::<Result<_, _>>()?;
         let known = self.known_family(described, &students)?;
@@ -219,7 +219,7 @@ impl<'a> Planning<'a> {
     }
 
     /// The person as the line has them, with what is new about them.
-    fn person(&mut self, known: Option<Member>, described: &Described) -> (Member, Vec<Note>, bool) {
+    fn person(&mut self, known: Option<Member>, described: &Described) -> (Member, Vec<ImportNote>, bool) {
         let Some(mut member) = known else {
             let person = Person {
                 id: PersonId::new(),
@@ -235,20 +235,20 @@ impl<'a> Planning<'a> {
         let mut notes = Vec::new();
         let person = &mut member.person;
         if std::mem::take(&mut member.has_left) {
-            notes.push(Note::Returns);
+            notes.push(ImportNote::Returns);
         }
         if person.name != described.name {
-            notes.push(Note::Renamed { was: std::mem::replace(&mut person.name, described.name.clone()) });
+            notes.push(ImportNote::Renamed { was: std::mem::replace(&mut person.name, described.name.clone()) });
         }
         if let Some(languages) = &described.languages
             && person.languages != *languages
         {
             person.languages = languages.clone();
-            notes.push(Note::Speaks(languages.clone()));
+            notes.push(ImportNote::Speaks(languages.clone()));
         }
         if let (None, Some(username)) = (&person.username, &described.username) {
             person.username = Some(username.clone());
-            notes.push(Note::Username(username.clone()));
+            notes.push(ImportNote::Username(username.clone()));
         }
         if !notes.is_empty() {
             self.deeds.push(Deed::Update(person.clone()));
@@ -257,45 +257,45 @@ impl<'a> Planning<'a> {
     }
 
     /// Puts somebody into these advisories, and out of all others.
-    fn place(&mut self, member: &mut Member, names: &[String], notes: &mut Vec<Note>) {
+    fn place(&mut self, member: &mut Member, names: &[String], notes: &mut Vec<ImportNote>) {
         let person = member.person.id.clone();
         let mut wanted = Vec::new();
         for name in names {
             let advisory = self.advisory(name, notes);
             if !member.advisories.contains(&advisory.id) && !wanted.contains(&advisory.id) {
-                notes.push(Note::Joins { advisory: advisory.name });
+                notes.push(ImportNote::Joins { advisory: advisory.name });
                 self.deeds.push(Deed::Join(person.clone(), advisory.id.clone()));
             }
             wanted.push(advisory.id);
         }
         for left in member.advisories.iter().filter(|id| !wanted.contains(id)) {
-            notes.push(Note::Leaves { advisory: self.advisory_names.get(left).cloned().unwrap_or_default() });
+            notes.push(ImportNote::Leaves { advisory: self.advisory_names.get(left).cloned().unwrap_or_default() });
             self.deeds.push(Deed::Leave(person.clone(), left.clone()));
         }
         member.advisories = wanted;
     }
 
-    fn advisory(&mut self, name: &str, notes: &mut Vec<Note>) -> Advisory {
+    fn advisory(&mut self, name: &str, notes: &mut Vec<ImportNote>) -> Advisory {
         if let Some(advisory) = self.advisories.get(&same(name)) {
             return advisory.clone();
         }
         let advisory = Advisory { id: AdvisoryId::new(), name: name.to_owned() };
-        notes.push(Note::Starts { advisory: name.to_owned() });
+        notes.push(ImportNote::Starts { advisory: name.to_owned() });
         self.deeds.push(Deed::Start(advisory.clone()));
         self.advisories.insert(same(name), advisory.clone());
         self.advisory_names.insert(advisory.id.clone(), name.to_owned());
         advisory
     }
 
-    fn tie(&mut self, member: &mut Member, student: PersonId, words: &str, notes: &mut Vec<Note>) {
+    fn tie(&mut self, member: &mut Member, student: PersonId, words: &str, notes: &mut Vec<ImportNote>) {
         let name = self.people.get(&student).map(|known| known.person.name.clone()).unwrap_or_default();
         match member.kin_of.iter_mut().find(|(kin, _)| *kin == student) {
             Some((_, was)) if was == words => return,
             Some((_, was)) => {
-                notes.push(Note::KinshipWas { student: name, words: std::mem::replace(was, words.to_owned()) });
+                notes.push(ImportNote::KinshipWas { student: name, words: std::mem::replace(was, words.to_owned()) });
             }
             None => {
-                notes.push(Note::KinOf { student: name, words: words.to_owned() });
+                notes.push(ImportNote::KinOf { student: name, words: words.to_owned() });
                 member.kin_of.push((student.clone(), words.to_owned()));
             }
         }
@@ -305,18 +305,18 @@ impl<'a> Planning<'a> {
 
 /// A name as it is compared: capitals make no difference, nor how its accents were typed.
 fn same(name: &str) -> String {
-    key::composed(&name.to_lowercase())
+    credentials::composed(&name.to_lowercase())
 }
 
 fn is_kin(known: Option<&Member>, student: &PersonId) -> bool {
     known.is_some_and(|known| known.kin_of.iter().any(|(kin, _)| kin == student))
 }
 
-fn outcome(is_new: bool, notes: Vec<Note>) -> Outcome {
+fn outcome(is_new: bool, notes: Vec<ImportNote>) -> LineOutcome {
     match notes.is_empty() {
-        _ if is_new => Outcome::Added(notes),
-        true => Outcome::Same,
-        false => Outcome::Changed(notes),
+        _ if is_new => LineOutcome::Added(notes),
+        true => LineOutcome::Same,
+        false => LineOutcome::Changed(notes),
     }
 }
 
@@ -328,7 +328,7 @@ mod store {
 
     /// Brings the people of a table into a school, and says line by line what was done. Within one transaction: the plan
     /// is made anew from what the school has now, so that it fits however long ago somebody looked at it.
-    pub async fn apply(tx: &mut Tx, school: &School, read: &[Read], now: At) -> Result<Plan, StoreError> {
+    pub async fn apply(tx: &mut Tx, school: &School, read: &[Read], now: At) -> Result<ImportPlan, StoreError> {
         School::one_after_another(tx, &school.id).await?;
         let roster = Roster::with_the_gone(tx, &school.id, now).await?;
         let plan = plan(&school.id, &school.first_language(), &roster, read);
@@ -349,7 +349,7 @@ mod tests {
     const HEADER: &str = "role,name,username,advisory,languages,students,kinship\n";
 
     /// The school after a table was brought in, and what was said about each line.
-    fn bring(roster: &mut Roster, lines: &str) -> Vec<Outcome> {
+    fn bring(roster: &mut Roster, lines: &str) -> Vec<LineOutcome> {
         let read = reading::read(&format!("{HEADER}{lines}")).unwrap();
         let school = SchoolId::new();
         let languages = Languages::written("en").unwrap();
@@ -388,11 +388,11 @@ mod tests {
     fn importing_twice_changes_nothing_the_second_time() {
         let mut roster = Roster::default();
         let first = bring(&mut roster, PEOPLE);
-        assert!(first.iter().all(|outcome| matches!(outcome, Outcome::Added(_))), "{first:?}");
+        assert!(first.iter().all(|outcome| matches!(outcome, LineOutcome::Added(_))), "{first:?}");
         assert_eq!(roster.members.len(), 4);
         assert_eq!(roster.advisories.len(), 2);
         let second = bring(&mut roster, PEOPLE);
-        assert_eq!(second, vec![Outcome::Same; 4]);
+        assert_eq!(second, vec![LineOutcome::Same; 4]);
         assert_eq!(roster.members.len(), 4);
     }
 
@@ -403,13 +403,13 @@ mod tests {
         let said = bring(&mut roster, "student,Marisol Peña Cruz,MARISOL,9b,,,\nfamily,rosa peña,,,,marisol,\n");
         assert_eq!(
             said[0],
-            Outcome::Changed(vec![
-                Note::Renamed { was: "Marisol Peña".into() },
-                Note::Joins { advisory: "9B".into() },
-                Note::Leaves { advisory: "9A".into() },
+            LineOutcome::Changed(vec![
+                ImportNote::Renamed { was: "Marisol Peña".into() },
+                ImportNote::Joins { advisory: "9B".into() },
+                ImportNote::Leaves { advisory: "9A".into() },
             ])
         );
-        assert_eq!(said[1], Outcome::Changed(vec![Note::Renamed { was: "Rosa Peña".into() }]));
+        assert_eq!(said[1], LineOutcome::Changed(vec![ImportNote::Renamed { was: "Rosa Peña".into() }]));
         let rosa = roster.with_role(Role::Family).next().unwrap();
         assert_eq!(rosa.kin_of[0].1, "abuela");
         assert_eq!(rosa.person.languages.tags(), "es");
@@ -433,9 +433,9 @@ mod tests {
             &mut roster,
             "student,Ada,ada,,,,\nstudent,Wen,wen,,,,\nstudent,Wen II,WEN,,,,\nfamily,Marisol,marisol,,,wen,friend\n",
         );
-        assert_eq!(said[0], Outcome::Skipped(Trouble::OtherRole(Role::Advisor)));
-        assert_eq!(said[2], Outcome::Skipped(Trouble::SameAsLine(3)));
-        assert_eq!(said[3], Outcome::Skipped(Trouble::OtherRole(Role::Student)));
+        assert_eq!(said[0], LineOutcome::Skipped(Trouble::OtherRole(Role::Advisor)));
+        assert_eq!(said[2], LineOutcome::Skipped(Trouble::SameAsLine(3)));
+        assert_eq!(said[3], LineOutcome::Skipped(Trouble::OtherRole(Role::Student)));
     }
 
     #[test]
@@ -447,10 +447,10 @@ mod tests {
             "student,Luz,luz,,,,\nfamily,Rosa Peña,,,,luz,tía\nfamily,Rosa Peña,,,,marisol luz,abuela\nfamily,A,,,,nobody,x\nfamily,B,,,,luz,\n",
         );
         // Another Rosa Peña, as far as anybody can tell: ways in are never given to a namesake.
-        assert!(matches!(said[1], Outcome::Added(_)));
-        assert!(matches!(&said[2], Outcome::Changed(notes) if notes.len() == 1));
-        assert_eq!(said[3], Outcome::Skipped(Trouble::NoSuchStudent("nobody".into())));
-        assert_eq!(said[4], Outcome::Skipped(Trouble::NoKinship));
+        assert!(matches!(said[1], LineOutcome::Added(_)));
+        assert!(matches!(&said[2], LineOutcome::Changed(notes) if notes.len() == 1));
+        assert_eq!(said[3], LineOutcome::Skipped(Trouble::NoSuchStudent("nobody".into())));
+        assert_eq!(said[4], LineOutcome::Skipped(Trouble::NoKinship));
     }
 
     #[test]
@@ -462,6 +462,6 @@ mod tests {
         let rosa: Vec<&Member> = roster.with_role(Role::Family).collect();
         assert_eq!(rosa.len(), 1);
         assert_eq!(rosa[0].kin_of.len(), 2);
-        assert_eq!(bring(&mut roster, lines), vec![Outcome::Same; 4]);
+        assert_eq!(bring(&mut roster, lines), vec![LineOutcome::Same; 4]);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Described, Read, Trouble};
 use crate::language::Languages;
-use crate::person::{Role, key};
+use crate::person::{Role, credentials};
 use crate::table::{self, Column, Line, Unreadable};
 use crate::words::{self, Problem};
 
@@ -72,7 +72,7 @@ pub fn read(text: &str) -> Result<Vec<Read>, Unreadable> {
     let lines = table::read(text, COLUMNS)?;
     let read = |line: &Line| Read {
         line: line.number,
-        name: key::composed(line.get("name")).chars().take(80).collect(),
+        name: credentials::composed(line.get("name")).chars().take(80).collect(),
         role: role(line.get("role")).ok(),
         person: person(line),
     };
@@ -84,7 +84,7 @@ fn person(line: &Line) -> Result<Described, Trouble> {
         return Err(Trouble::TooWide);
     }
     let role = role(line.get("role"))?;
-    let name = words::line(&key::composed(line.get("name"))).map_err(|problem| match problem {
+    let name = words::line(&credentials::composed(line.get("name"))).map_err(|problem| match problem {
         Problem::TooLong { .. } => Trouble::TooLong("name"),
         _ => Trouble::NoName,
     })?;
@@ -122,7 +122,7 @@ fn role(cell: &str) -> Result<Role, Trouble> {
 }
 
 fn username(cell: &str) -> Result<Option<String>, Trouble> {
-    match key::username(cell) {
+    match credentials::username(cell) {
         Ok(username) => Ok(Some(username)),
         Err(Problem::Missing) => Ok(None),
         Err(Problem::Spaces) => Err(Trouble::UsernameWithSpaces(short(cell))),
@@ -138,7 +138,7 @@ fn several(cell: &str) -> impl Iterator<Item = &str> {
 fn advisories(cell: &str) -> Result<Vec<String>, Trouble> {
     let mut names = Vec::new();
     for part in several(cell) {
-        let name = words::optional_line(&key::composed(part)).map_err(|_| Trouble::TooLong("advisory"))?;
+        let name = words::optional_line(&credentials::composed(part)).map_err(|_| Trouble::TooLong("advisory"))?;
         if !name.is_empty() && !names.contains(&name) {
             names.push(name);
         }
@@ -169,7 +169,7 @@ fn students(cell: &str) -> Result<Vec<String>, Trouble> {
 }
 
 fn kinship(cell: &str) -> Result<Option<String>, Trouble> {
-    let words = words::optional_line(&key::composed(cell)).map_err(|_| Trouble::TooLong("kinship"))?;
+    let words = words::optional_line(&credentials::composed(cell)).map_err(|_| Trouble::TooLong("kinship"))?;
     Ok((!words.is_empty()).then_some(words))
 }
 

@@ -77,9 +77,9 @@ struct PartRow {
 }
 
 /// All pages, which of them is shown, and what stands on it.
-type Page = (Vec<Span>, usize, Vec<PartRow>);
+type PageOfPeople = (Vec<Span>, usize, Vec<PartRow>);
 
-async fn by_group(conn: &mut Conn, school: &SchoolId, page: usize) -> Result<Page, StoreError> {
+async fn by_group(conn: &mut Conn, school: &SchoolId, page: usize) -> Result<PageOfPeople, StoreError> {
     let groups = groups(conn, school).await?;
     let sizes: Vec<usize> = groups.iter().map(|(_, size)| *size).collect();
     let pages = paged(&sizes);
@@ -192,7 +192,7 @@ async fn staff(conn: &mut Conn, school: &SchoolId) -> Result<Vec<PersonId>, Stor
 }
 
 /// Students and staff who are called like this, or somebody of whose family is.
-async fn found(conn: &mut Conn, school: &SchoolId, find: &str, page: usize) -> Result<Page, StoreError> {
+async fn found(conn: &mut Conn, school: &SchoolId, find: &str, page: usize) -> Result<PageOfPeople, StoreError> {
     let people: Vec<(PersonId, Role, String, Option<String>)> =
         all!(conn, "SELECT id, role, name, username FROM person WHERE school_id = $1 AND left_at IS NULL", school)?;
     let (family, mut found): (HashSet<PersonId>, HashSet<PersonId>) = {
@@ -228,7 +228,12 @@ async fn found(conn: &mut Conn, school: &SchoolId, find: &str, page: usize) -> R
 }
 
 /// Reads who stands on the page.
-async fn filled(conn: &mut Conn, school: &SchoolId, parts: Vec<PartRow>, now: At) -> Result<Vec<Section>, StoreError> {
+async fn filled(
+    conn: &mut Conn,
+    school: &SchoolId,
+    parts: Vec<PartRow>,
+    now: At,
+) -> Result<Vec<ListSection>, StoreError> {
     let ids: HashSet<&PersonId> = parts.iter().flat_map(|part| part.advisors.iter().chain(&part.people)).collect();
     let ids = Ids::of(ids);
     let rows: Vec<Row> = all!(
@@ -260,7 +265,7 @@ async fn filled(conn: &mut Conn, school: &SchoolId, parts: Vec<PartRow>, now: At
         let family = families.get(&id).cloned().unwrap_or_default();
         members.get(&id).cloned().map(|member| Listed { member, family })
     };
-    let section = |part: PartRow| Section {
+    let section = |part: PartRow| ListSection {
         group: part.group,
         advisors: part.advisors.iter().filter_map(|id| Some(members.get(id)?.person.name.clone())).collect(),
         people: part.people.into_iter().filter_map(listed).collect(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{News, Room, Rooms, Waiting};
 use crate::live::Topic;
 use crate::store::{StoreError, Tx};
-use crate::together::store::{keep, keep_pens};
+use crate::together::store::{keep, keep_clients};
 use crate::together::{ClientId, SharedText, merged};
 
 /// What is written within this time is kept at once, for all rooms.
@@ -109,22 +109,22 @@ impl Rooms {
     async fn keep_one(&self, tx: &mut Tx, batch: &Batch) -> Result<Learned, StoreError> {
         let (room, now) = (&batch.room, self.0.clock.now());
         for waiting in &batch.waiting {
-            keep_pens(tx, &room.school, &room.statement, &waiting.person, &waiting.first).await?;
+            keep_clients(tx, &room.school, &room.statement, &waiting.person, &waiting.first).await?;
         }
         let edits: Vec<&[u8]> = batch.waiting.iter().map(|waiting| waiting.edit.as_slice()).collect();
-        let sheet = SharedText::new(ClientId(0));
+        let shared = SharedText::new(ClientId(0));
         let (whole, mut version) = {
             let inside = room.inside();
-            (inside.sheet.whole(), inside.knows)
+            (inside.shared.whole(), inside.knows)
         };
-        let _ = sheet.take(&whole);
+        let _ = shared.take(&whole);
         let mut between = Vec::new();
         for edit in merged(&edits) {
             let read = |others: &[Vec<u8>]| {
                 for edit in others.iter().chain([&edit]) {
-                    let _ = sheet.take(edit);
+                    let _ = shared.take(edit);
                 }
-                sheet.pieces()
+                shared.pieces()
             };
             let kept = keep(tx, &room.school, &room.statement, version, &edit, now, read).await?;
             version = kept.version;
@@ -149,7 +149,7 @@ impl Batch {
         inside.knows = inside.knows.max(learned.version);
         let kept: Vec<Waiting> = inside.waiting.drain(..self.waiting.len()).collect();
         for Waiting { seat, number, edit, .. } in kept {
-            let _ = inside.sheet.take(&edit);
+            let _ = inside.shared.take(&edit);
             let _ = self.room.news.send(News::Edit { by: Some(seat), edit });
             let _ = self.room.news.send(News::Kept { seat, number });
         }

@@ -1,5 +1,5 @@
-//! Who is in which sheet now. What somebody writes is kept first, a moment later and for all rooms at once, and only then
-//! told to the others: so nobody ever holds words that a server could lose, and everybody brings back their own only.
+//! Who is in which shared text now. What somebody writes is kept first, a moment later and for all rooms at once, and only
+//! then told to the others: so nobody ever holds words that a server could lose, and everybody brings back their own only.
 
 mod keeping;
 mod seat;
@@ -12,7 +12,7 @@ use futures::future::BoxFuture;
 use tokio::sync::{Notify, broadcast, watch};
 
 use super::message::Presence;
-use super::store::{numbered_edits, pens};
+use super::store::{clients, numbered_edits};
 use super::{ClientId, SharedText};
 use crate::at::Clock;
 use crate::id::{PersonId, SchoolId, StatementId};
@@ -61,14 +61,14 @@ pub struct Room {
 
 struct Inside {
     /// The words as they are kept.
-    sheet: SharedText,
+    shared: SharedText,
     /// With those that wait: what comes next builds on them.
     ahead: SharedText,
     /// The version up to which both know what was kept.
     knows: i64,
-    /// Whose the pens are that have written.
-    pens: HashMap<ClientId, PersonId>,
-    /// Whose the pens are that were handed out to those who sit here.
+    /// Whose the client ids are that have written.
+    clients: HashMap<ClientId, PersonId>,
+    /// Whose the client ids are that were handed out to those who sit here.
     handed: HashMap<ClientId, PersonId>,
     /// What was written and is not kept yet: it stays here until it is.
     waiting: Vec<Waiting>,
@@ -82,7 +82,7 @@ struct Waiting {
     seat: u32,
     number: u32,
     edit: Vec<u8>,
-    /// Who wrote it, and with which pens for the first time.
+    /// Who wrote it, and with which client ids for the first time.
     person: PersonId,
     first: Vec<ClientId>,
 }
@@ -126,10 +126,10 @@ impl Rooms {
     async fn bring(&self, room: &Room) -> Result<(), StoreError> {
         let knows = room.inside().knows;
         let mut conn = self.0.hub.db().read().await?;
-        let pens = pens(&mut conn, &room.school, &room.statement).await?;
+        let clients = clients(&mut conn, &room.school, &room.statement).await?;
         let edits = numbered_edits(&mut conn, &room.school, &room.statement, knows).await?;
         let mut inside = room.inside();
-        inside.pens.extend(pens);
+        inside.clients.extend(clients);
         for (version, edit) in edits {
             room.learn(&mut inside, edit);
             inside.knows = inside.knows.max(version);
@@ -196,10 +196,10 @@ impl Room {
             school: school.clone(),
             statement: statement.clone(),
             inside: Mutex::new(Inside {
-                sheet: SharedText::new(ClientId(0)),
+                shared: SharedText::new(ClientId(0)),
                 ahead: SharedText::new(ClientId(0)),
                 knows: 0,
-                pens: HashMap::new(),
+                clients: HashMap::new(),
                 handed: HashMap::new(),
                 waiting: Vec::new(),
                 next_seat: 1,
@@ -217,7 +217,7 @@ impl Room {
     /// Takes in what was kept elsewhere, and tells everybody.
     fn learn(&self, inside: &mut Inside, edit: Vec<u8>) {
         // What is no edit is nothing to anybody.
-        if inside.sheet.take(&edit).is_ok() {
+        if inside.shared.take(&edit).is_ok() {
             inside.size += edit.len();
             let _ = inside.ahead.take(&edit);
             let _ = self.news.send(News::Edit { by: None, edit });

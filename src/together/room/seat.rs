@@ -9,7 +9,7 @@ use super::{Inside, News, Room, Rooms, Waiting};
 use crate::definition::{has_room, limit};
 use crate::id::PersonId;
 use crate::together::message::Presence;
-use crate::together::store::{MOST_FIRST_PENS, new_pen};
+use crate::together::store::{MOST_FIRST_CLIENTS, new_client_id};
 use crate::together::{BadEdit, ClientId, is_mark};
 
 /// How many bytes wait to be kept in one room, at most, while the database has trouble.
@@ -20,7 +20,7 @@ pub struct Seat {
     rooms: Rooms,
     room: Arc<Room>,
     pub number: u32,
-    pub pen: ClientId,
+    pub client_id: ClientId,
     person: PersonId,
     /// Whether the last edit was refused because it did not fit: what was sent right behind it builds on it.
     full: AtomicBool,
@@ -34,7 +34,7 @@ pub struct Seat {
 pub enum NotTaken {
     /// With it the words would be longer than fits. Once there is room, it can come again.
     Full,
-    /// It is no edit, or was written with somebody else's pen.
+    /// It is no edit, or was written with somebody else's client id.
     Bad,
 }
 
@@ -45,14 +45,14 @@ impl From<BadEdit> for NotTaken {
 }
 
 impl Seat {
-    /// A seat, with a pen that nobody has. Whose it is is kept with the first words that are written with it: many windows
-    /// only look on.
+    /// A seat, with a client id that nobody has. Whose it is is kept with the first words that are written with it: many
+    /// windows only look on.
     pub(super) fn taken(rooms: &Rooms, room: &Arc<Room>, person: &PersonId, name: &str, voice: &str) -> Self {
         let mut inside = room.inside();
         let number = inside.next_seat;
         inside.next_seat += 1;
-        let pen = new_pen();
-        inside.handed.insert(pen, person.clone());
+        let client_id = new_client_id();
+        inside.handed.insert(client_id, person.clone());
         drop(inside);
         room.people.send_modify(|people| {
             people.push(Presence { seat: number, name: name.to_owned(), voice: voice.to_owned(), mark: Vec::new() });
@@ -61,7 +61,7 @@ impl Seat {
             rooms: rooms.clone(),
             room: room.clone(),
             number,
-            pen,
+            client_id,
             person: person.clone(),
             full: AtomicBool::new(false),
             news: room.news.subscribe(),
@@ -81,7 +81,7 @@ impl Seat {
     /// Everything that is written, and what the room has seen.
     pub fn whole(&self) -> (Vec<u8>, Vec<u8>) {
         let inside = self.room.inside();
-        (inside.sheet.whole(), inside.sheet.seen())
+        (inside.shared.whole(), inside.shared.seen())
     }
 
     /// Who is here now.
@@ -92,15 +92,15 @@ impl Seat {
     /// Writes. It is kept a moment later, and then everybody sees it.
     ///
     /// # Errors
-    /// When it is no edit, was written with somebody else's pen, or does not fit.
+    /// When it is no edit, was written with somebody else's client id, or does not fit.
     pub fn write(&self, number: u32, edit: Vec<u8>) -> Result<(), NotTaken> {
         let mut inside = self.room.inside();
         let waits: usize = inside.waiting.iter().map(|waiting| waiting.edit.len()).sum();
-        let pens = match inside.ahead.new_pens(&edit) {
+        let clients = match inside.ahead.new_clients(&edit) {
             Err(BadEdit) if self.full.load(Ordering::Relaxed) => return Err(NotTaken::Full),
-            pens => pens?,
+            clients => clients?,
         };
-        let first = inside.first_of(&pens, &self.person)?;
+        let first = inside.first_of(&clients, &self.person)?;
         if waits + edit.len() > MOST_WAITING {
             return Err(NotTaken::Bad);
         }
@@ -111,8 +111,8 @@ impl Seat {
         }
         inside.ahead.take(&edit)?;
         inside.size += edit.len();
-        for pen in &first {
-            inside.pens.insert(*pen, self.person.clone());
+        for client_id in &first {
+            inside.clients.insert(*client_id, self.person.clone());
         }
         inside.waiting.push(Waiting { seat: self.number, number, edit, person: self.person.clone(), first });
         drop(inside);
@@ -125,7 +125,7 @@ impl Seat {
         self.room.inside().ahead.seen()
     }
 
-    /// About how many bytes have to be gone through for each edit: whoever writes on a long sheet may do so less often.
+    /// About how many bytes have to be gone through for each edit: whoever writes on a long shared text may do so less often.
     pub fn size(&self) -> usize {
         self.room.inside().size
     }
@@ -165,24 +165,25 @@ impl Inside {
         Ok(fits || has_room(&now, &self.ahead.text_with(edit)?))
     }
 
-    /// Those of the pens that nobody has written with before. They become this person's: the one they were handed out to, or
-    /// one who comes back with words that never arrived; nobody else can know their numbers.
+    /// Those of the client ids that nobody has written with before. They become this person's: the one they were handed out
+    /// to, or one who comes back with words that never arrived; nobody else can know their numbers.
     ///
     /// # Errors
-    /// When one of the pens is somebody else's.
-    fn first_of(&self, pens: &[ClientId], person: &PersonId) -> Result<Vec<ClientId>, BadEdit> {
-        let owner = |pen: &ClientId| self.pens.get(pen).or_else(|| self.handed.get(pen));
-        if pens.iter().any(|pen| owner(pen).is_some_and(|owner| owner != person)) {
+    /// When one of the client ids is somebody else's.
+    fn first_of(&self, clients: &[ClientId], person: &PersonId) -> Result<Vec<ClientId>, BadEdit> {
+        let owner = |client_id: &ClientId| self.clients.get(client_id).or_else(|| self.handed.get(client_id));
+        if clients.iter().any(|client_id| owner(client_id).is_some_and(|owner| owner != person)) {
             return Err(BadEdit);
         }
-        let first: Vec<ClientId> = pens.iter().filter(|pen| !self.pens.contains_key(pen)).copied().collect();
-        if first.len() > MOST_FIRST_PENS { Err(BadEdit) } else { Ok(first) }
+        let first: Vec<ClientId> =
+            clients.iter().filter(|client_id| !self.clients.contains_key(client_id)).copied().collect();
+        if first.len() > MOST_FIRST_CLIENTS { Err(BadEdit) } else { Ok(first) }
     }
 }
 
 impl Drop for Seat {
     fn drop(&mut self) {
-        self.room.inside().handed.remove(&self.pen);
+        self.room.inside().handed.remove(&self.client_id);
         self.room.people.send_modify(|people| people.retain(|person| person.seat != self.number));
         self.rooms.close_if_empty(&self.room);
     }

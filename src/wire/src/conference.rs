@@ -25,13 +25,13 @@ pub struct Guest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heard {
     /// Where it is; none before it begins.
-    pub now: Option<Shown>,
+    pub now: Option<NowShown>,
     pub people: Vec<Guest>,
 }
 
 /// Where a conference is, as a device hears it: times count from when it was said, since no two clocks agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Shown {
+pub struct NowShown {
     pub place: i64,
     pub dark: bool,
     pub version: i64,

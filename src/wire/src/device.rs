@@ -15,8 +15,8 @@ pub const UNSENT_COOKIE: &str = "kinfolio-unsent";
 pub const LETTERS: &str = "outbox";
 /// Words of a form that its writer has not sent.
 pub const WORDS: &str = "words";
-/// A statement that several write together.
-pub const SHEET: &str = "sheet";
+/// A statement that several write together; called as it was when devices began to keep it.
+pub const SHARED_TEXT: &str = "sheet";
 
 /// What sealed things begin with.
 const SEALED: &str = "sealed:";

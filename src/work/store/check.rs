@@ -243,10 +243,10 @@ impl Check {
     }
 
     /// What an answer is asked for, target by target.
-    pub async fn asked(&self, conn: &mut Conn, work: &Work) -> Result<Vec<Asked>, StoreError> {
+    pub async fn asked(&self, conn: &mut Conn, work: &Work) -> Result<Vec<AskedTarget>, StoreError> {
         let targets: Vec<TargetId> = self.answers.iter().map(|answer| answer.target_id.clone()).collect();
         let mut missing = work.missing_below(conn, &targets).await?;
-        let asked = self.answers.iter().map(|answer| Asked {
+        let asked = self.answers.iter().map(|answer| AskedTarget {
             target_id: answer.target_id.clone(),
             version: answer.version,
             criteria: answer.criteria.lines().map(str::to_owned).collect(),

@@ -296,7 +296,7 @@ impl WorkFile {
         viewer: &Viewer,
         id: &FileId,
         number: i64,
-        width: Width,
+        width: PictureWidth,
     ) -> Result<Option<String>, StoreError> {
         if Self::work_of(conn, viewer, id).await?.is_none() {
             return Ok(None);
@@ -309,9 +309,9 @@ impl WorkFile {
             number
         )?;
         Ok(row.map(|(small, medium, large)| match width {
-            Width::Small => small,
-            Width::Medium => medium,
-            Width::Large => large,
+            PictureWidth::Small => small,
+            PictureWidth::Medium => medium,
+            PictureWidth::Large => large,
         }))
     }
 

@@ -123,7 +123,7 @@ impl Picture {
         conn: &mut Conn,
         viewer: &Viewer,
         id: &PictureId,
-        width: Width,
+        width: PictureWidth,
     ) -> Result<Option<String>, StoreError> {
         let row: Option<(WorkId, String, String, String)> = maybe!(
             conn,
@@ -134,9 +134,9 @@ impl Picture {
         let Some((work, small, medium, large)) = row else { return Ok(None) };
         let is_seen = Work::holding(conn, viewer, &work, id.as_str()).await?.is_some();
         Ok(is_seen.then_some(match width {
-            Width::Small => small,
-            Width::Medium => medium,
-            Width::Large => large,
+            PictureWidth::Small => small,
+            PictureWidth::Medium => medium,
+            PictureWidth::Large => large,
         }))
     }
 }

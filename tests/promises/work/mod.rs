@@ -1,12 +1,12 @@
 //! Works: adding, revising, being answered; and what is never lost on the way.
 
-mod arriving;
 mod checks;
 mod hostile;
 mod kept;
 mod links;
 mod pictures;
 mod seen;
+mod uploading;
 
 use std::io::Cursor;
 

@@ -16,7 +16,7 @@ const EDGE: f64 = 56.0;
 const STEP: f64 = 16.0;
 
 /// Something that was taken and not yet put down.
-struct Carried {
+struct Dragged {
     thing: Element,
     grip: HtmlElement,
     /// What stood beneath it.
@@ -27,7 +27,7 @@ struct Carried {
 
 #[derive(Clone)]
 struct Arranging {
-    held: Rc<RefCell<Option<Carried>>>,
+    held: Rc<RefCell<Option<Dragged>>>,
     words: ArrangeWords,
     said: RwSignal<String>,
 }
@@ -90,7 +90,7 @@ impl Arranging {
         let Some(thing) = grip.closest("[data-arrange] > [data-id]").ok().flatten() else { return };
         let _ = thing.class_list().add_1("arrange__held");
         let beneath = thing.next_element_sibling();
-        *self.held.borrow_mut() = Some(Carried { thing, grip, beneath, pointer });
+        *self.held.borrow_mut() = Some(Dragged { thing, grip, beneath, pointer });
     }
 
     /// One place up or down, by the keys.
@@ -125,7 +125,7 @@ impl Arranging {
         }
     }
 
-    fn move_beside(&self, held: &Carried, other: &Element, before: bool) {
+    fn move_beside(&self, held: &Dragged, other: &Element, before: bool) {
         let place = if before { "beforebegin" } else { "afterend" };
         let _ = other.insert_adjacent_element(place, &held.thing);
         // Moving it took the focus away.

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use kinfolio_line::device;
+use kinfolio_browser::device;
 use leptos::ev;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
@@ -13,8 +13,8 @@ use leptos::web_sys::js_sys::Reflect;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, HtmlElement, HtmlFormElement, RequestInit, RequestRedirect, Response, SubmitEvent};
 
-use super::News;
-use super::words::{Kept, forget, hidden, holds, now, served, write, written};
+use super::SaveState;
+use super::words::{Draft, forget, hidden, holds, now, served, write, written};
 use crate::listen::listen;
 use crate::network::{headers, pause, post};
 use crate::unsaved::SAFE;
@@ -46,7 +46,7 @@ pub(crate) async fn send_drafts() {
         pause(100).await;
     }
     for name in device::own() {
-        let Some(kept) = Kept::under(&name) else { continue };
+        let Some(kept) = Draft::under(&name) else { continue };
         let Some(address) = &kept.address else { continue };
         let version = if kept.version > 0 { format!("&version={}", kept.version) } else { String::new() };
         if post(address, &format!("{}{version}", kept.body)).await == Some(200) {
@@ -74,7 +74,7 @@ struct Drafts {
     about: About,
     /// The name under which the device keeps the words.
     key: RefCell<String>,
-    news: RwSignal<News>,
+    news: RwSignal<SaveState>,
     is_offering: RwSignal<bool>,
     /// What the server has, as far as it said so.
     safe: RefCell<String>,
@@ -106,7 +106,7 @@ pub fn open(
     place: &HtmlElement,
     about: About,
     name: String,
-    (news, is_offering): (RwSignal<News>, RwSignal<bool>),
+    (news, is_offering): (RwSignal<SaveState>, RwSignal<bool>),
 ) -> Option<Drafting> {
     let form: HtmlFormElement = place.closest("form").ok()??.dyn_into().ok()?;
     let desk = Drafting(Rc::new(Drafts {
@@ -139,7 +139,7 @@ impl Drafting {
     /// Words that were kept here and that the form does not hold are offered.
     fn look_for_words(&self) {
         let key = self.0.key.borrow().clone();
-        let Some(kept) = Kept::under(&key) else { return };
+        let Some(kept) = Draft::under(&key) else { return };
         // What was sent has arrived, if there is a new version since.
         let arrived = kept.is_sent && self.0.about.version > kept.version;
         if arrived || written(&self.0.form).is_some_and(|form| holds(&form, &kept.body)) {
@@ -164,7 +164,7 @@ impl Drafting {
     /// Puts the words that were kept here back into the form.
     pub fn put_back(&self) {
         self.0.is_offering.set(false);
-        let Some(kept) = Kept::under(&self.0.key.borrow()) else { return };
+        let Some(kept) = Draft::under(&self.0.key.borrow()) else { return };
         if let Some(id) = hidden(&self.0.form, "id").filter(|_| self.0.about.then_at.is_some()) {
             // The same new thing.
             id.set_value(&kept.id);
@@ -232,10 +232,10 @@ impl Drafting {
         let version = hidden(&self.0.form, "version").and_then(|field| field.value().parse().ok());
         let version = version.unwrap_or(self.0.about.version);
         let address = self.0.about.address.as_ref().map(|address| address.replace("{id}", &id));
-        let kept = Kept { body, address, id, version, is_sent, at: now() };
+        let kept = Draft { body, address, id, version, is_sent, at: now() };
         let is_safe = kept.lay_by(&self.0.key.borrow());
         if is_safe && !is_sent && self.0.about.address.is_none() {
-            self.0.news.set(News::OnDevice);
+            self.0.news.set(SaveState::OnDevice);
             self.is_safe();
         }
     }
@@ -285,19 +285,19 @@ impl Drafting {
                 } else {
                     self.typed();
                 }
-                News::Saved(time)
+                SaveState::Saved(time)
             }
             DraftAnswer::Refused(why) => {
                 self.0.unanswered.replace(None);
                 self.0.refused.replace(Some(body));
-                News::Refused(why)
+                SaveState::Refused(why)
             }
             DraftAnswer::Nothing => {
                 self.0.unanswered.replace(None);
                 return;
             }
             DraftAnswer::SignedOut | DraftAnswer::Waits => {
-                if Kept::under(&self.0.key.borrow()).is_some() {
+                if Draft::under(&self.0.key.borrow()).is_some() {
                     self.is_safe();
                 }
                 let is_signed_out = matches!(became, DraftAnswer::SignedOut);
@@ -305,7 +305,7 @@ impl Drafting {
                 if let Ok(timer) = set_timeout_with_handle(move || desk.save(), AGAIN) {
                     self.0.timers.borrow_mut().push(timer);
                 }
-                if is_signed_out { News::SignedOut } else { News::Waits }
+                if is_signed_out { SaveState::SignedOut } else { SaveState::Waits }
             }
         };
         // Said once, not after every sentence.

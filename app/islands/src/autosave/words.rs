@@ -1,6 +1,6 @@
 //! What is written in a form, as it is kept and put back.
 
-use kinfolio_line::device;
+use kinfolio_browser::device;
 use leptos::wasm_bindgen::JsCast;
 use serde::{Deserialize, Serialize};
 use web_sys::{Event, EventInit, FormData, HtmlFormElement, HtmlInputElement, UrlSearchParams};
@@ -10,7 +10,7 @@ const NOT_WORDS: [&str; 8] = ["id", "once", "version", "keep", "draft", "take_ou
 
 /// Words that wait on the device.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Kept {
+pub struct Draft {
     pub body: String,
     /// Where the server takes them while they are typed; none where they wait for their form.
     pub address: Option<String>,
@@ -27,7 +27,7 @@ pub struct Kept {
 /// How long words wait on a device, in milliseconds: six weeks.
 const LONGEST: i64 = 42 * 24 * 60 * 60 * 1000;
 
-impl Kept {
+impl Draft {
     pub fn under(key: &str) -> Option<Self> {
         let kept: Self = serde_json::from_str(&device::laid_words(key)?).ok()?;
         if now() - kept.at > LONGEST {

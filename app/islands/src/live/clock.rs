@@ -3,13 +3,13 @@
 /// A clock that the server sets whenever it is heard, and that goes on by itself between. Milliseconds; `at` is when it was
 /// set, by the device's own clock.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Clock {
+pub struct MomentClock {
     here: u64,
     whole: u64,
     at: u64,
 }
 
-impl Clock {
+impl MomentClock {
     /// Set just now.
     pub fn set(here: i64, whole: i64, at: u64) -> Self {
         Self { here: u64::try_from(here).unwrap_or_default(), whole: u64::try_from(whole).unwrap_or_default(), at }
@@ -60,15 +60,15 @@ mod tests {
 
     #[test]
     fn it_goes_on_by_itself_across_moments_and_pages() {
-        let clock = Clock::set(30_000, 90_000, 1_000);
+        let clock = MomentClock::set(30_000, 90_000, 1_000);
         assert_eq!((clock.here(31_000), clock.minutes_spent(31_000)), (60_000, 2));
-        let next = Clock::read(&clock.moved(31_000).written(), 0);
+        let next = MomentClock::read(&clock.moved(31_000).written(), 0);
         assert_eq!((next.here(91_000), next.minutes_spent(91_000)), (60_000, 3));
     }
 
     #[test]
     fn what_is_left_counts_down_to_nothing_and_never_below() {
-        let clock = Clock::set(0, 0, 0);
+        let clock = MomentClock::set(0, 0, 0);
         assert_eq!(clock.minutes_left(9, 0), 9);
         assert_eq!(clock.minutes_left(9, 1_000), 9);
         assert_eq!(clock.minutes_left(9, 8 * 60_000 + 1), 1);
@@ -77,9 +77,9 @@ mod tests {
 
     #[test]
     fn what_somebody_wrote_into_the_browsers_memory_breaks_nothing() {
-        assert_eq!(Clock::read("1:abc,,x", 7), Clock { here: 0, whole: 0, at: 7 });
-        let full = Clock::read("18446744073709551615,18446744073709551615,0", 0);
+        assert_eq!(MomentClock::read("1:abc,,x", 7), MomentClock { here: 0, whole: 0, at: 7 });
+        let full = MomentClock::read("18446744073709551615,18446744073709551615,0", 0);
         assert!(full.minutes_spent(u64::MAX) > 0 && full.minutes_left(u64::MAX, u64::MAX) == 0);
-        assert_eq!(Clock::set(-5, i64::MIN, 3), Clock { here: 0, whole: 0, at: 3 });
+        assert_eq!(MomentClock::set(-5, i64::MIN, 3), MomentClock { here: 0, whole: 0, at: 3 });
     }
 }

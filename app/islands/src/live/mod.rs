@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a device is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Part {
+pub enum DeviceRole {
     /// The big screen.
     Present,
     /// The phone in the presenter's hand.
@@ -40,7 +40,7 @@ pub struct LiveWords {
 
 /// Keeps a device in step. One on a page.
 #[island]
-pub fn Live(conference: String, part: Part, words: LiveWords) -> impl IntoView {
+pub fn Live(conference: String, part: DeviceRole, words: LiveWords) -> impl IntoView {
     let people = RwSignal::new(Vec::<(String, String)>::new());
     let away = RwSignal::new(false);
     let awake = RwSignal::new(false);
@@ -49,11 +49,11 @@ pub fn Live(conference: String, part: Part, words: LiveWords) -> impl IntoView {
         awake.set(true);
     });
     let LiveWords { here, away: away_words, full_screen, blank, keys } = words;
-    let presents = part == Part::Present;
+    let presents = part == DeviceRole::Present;
     let class = match part {
-        Part::Present | Part::Cues => "room__tools",
-        Part::Follow => "room__tools room__tools--follow",
-        Part::Lobby => "room__tools room__tools--lobby",
+        DeviceRole::Present | DeviceRole::Cues => "room__tools",
+        DeviceRole::Follow => "room__tools room__tools--follow",
+        DeviceRole::Lobby => "room__tools room__tools--lobby",
     };
     view! {
         <div class=class hidden=move || !awake.get() title=presents.then_some(keys)>
@@ -77,7 +77,7 @@ pub fn Live(conference: String, part: Part, words: LiveWords) -> impl IntoView {
 mod room {
     use super::*;
 
-    pub fn open(_: &str, _: Part, _: RwSignal<Vec<(String, String)>>, _: RwSignal<bool>) {}
+    pub fn open(_: &str, _: DeviceRole, _: RwSignal<Vec<(String, String)>>, _: RwSignal<bool>) {}
     pub fn fill_screen() {}
     pub fn darken() {}
 }

@@ -4,15 +4,15 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use kinfolio_line::Line;
-use kinfolio_wire::conference::{Heard, Shown, Step};
+use kinfolio_browser::Connection;
+use kinfolio_wire::conference::{Heard, NowShown, Step};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Storage, js_sys};
 
-use super::Part;
-use super::clock::Clock;
+use super::DeviceRole;
+use super::clock::MomentClock;
 use super::keys::{self, KeyWish};
 use super::speech;
 pub use super::stage::fill_screen;
@@ -31,21 +31,21 @@ thread_local! {
 struct LiveRoom {
     /// `/conference/{conference}`
     here: String,
-    part: Part,
-    line: Line,
+    part: DeviceRole,
+    connection: Connection,
     people: RwSignal<Vec<(String, String)>>,
     away: RwSignal<bool>,
-    heard: Cell<Option<Shown>>,
-    /// Whether anything was heard since the line was last there.
+    heard: Cell<Option<NowShown>>,
+    /// Whether anything was heard since the connection was last there.
     greeted: Cell<bool>,
-    clock: Cell<Clock>,
+    clock: Cell<MomentClock>,
 }
 
 /// Takes the device's place.
-pub fn open(conference: &str, part: Part, people: RwSignal<Vec<(String, String)>>, away: RwSignal<bool>) {
+pub fn open(conference: &str, part: DeviceRole, people: RwSignal<Vec<(String, String)>>, away: RwSignal<bool>) {
     let here = format!("/conference/{conference}");
     let room = Rc::new(LiveRoom {
-        line: Line::to(format!("{here}/room")),
+        connection: Connection::to(format!("{here}/room")),
         here,
         part,
         people,
@@ -54,12 +54,12 @@ pub fn open(conference: &str, part: Part, people: RwSignal<Vec<(String, String)>
         greeted: Cell::new(false),
         clock: Cell::default(),
     });
-    room.clock.set(Clock::read(&room.kept("clock").unwrap_or_default(), now()));
+    room.clock.set(MomentClock::read(&room.kept("clock").unwrap_or_default(), now()));
     ROOM.with(|own| *own.borrow_mut() = Some(room.clone()));
-    if matches!(part, Part::Present | Part::Cues) {
+    if matches!(part, DeviceRole::Present | DeviceRole::Cues) {
         speech::wake();
         let wishing = room.clone();
-        keys::listen(part == Part::Present, move |wish| wishing.grant(wish));
+        keys::listen(part == DeviceRole::Present, move |wish| wishing.grant(wish));
         let going = room.clone();
         window_event_listener(ev::popstate, move |_| {
             let path = window().location().pathname().unwrap_or_default();
@@ -72,7 +72,7 @@ pub fn open(conference: &str, part: Part, people: RwSignal<Vec<(String, String)>
     let ticking = room.clone();
     let _ = set_interval_with_handle(move || ticking.tell_time(), TICK);
     let (hearing, broken) = (room.clone(), room.clone());
-    room.line.keep_open(
+    room.connection.keep_open(
         move |bytes| {
             if let Ok(heard) = serde_json::from_slice(&bytes) {
                 hearing.clone().hear(heard);
@@ -103,7 +103,7 @@ pub fn darken() {
 impl LiveRoom {
     /// Does what a key or a tap stands for.
     fn grant(self: &Rc<Self>, wish: KeyWish) -> bool {
-        if self.part == Part::Present && is_dark() {
+        if self.part == DeviceRole::Present && is_dark() {
             self.set_dark(false);
             return true;
         }
@@ -121,9 +121,9 @@ impl LiveRoom {
         self.say(Step { to: None, dark: Some(dark) });
     }
 
-    /// Goes to another moment. The big screen goes at once, line or not; the phone says so, and goes when it hears it.
+    /// Goes to another moment. The big screen goes at once, connected or not; the phone says so, and goes when it hears it.
     fn go(self: &Rc<Self>, to: i64) -> bool {
-        if self.part == Part::Cues {
+        if self.part == DeviceRole::Cues {
             return self.say(Step { to: Some(to), dark: None });
         }
         self.keep("wants", Some(&to.to_string()));
@@ -134,7 +134,7 @@ impl LiveRoom {
         set_timeout(
             move || {
                 // Others have gone elsewhere since: theirs is where the conference is.
-                if room.line.is_open() && room.kept("wants") == Some(to.to_string()) {
+                if room.connection.is_open() && room.kept("wants") == Some(to.to_string()) {
                     room.keep("wants", None);
                     room.keep_step();
                 }
@@ -145,7 +145,7 @@ impl LiveRoom {
     }
 
     fn say(&self, step: Step) -> bool {
-        serde_json::to_vec(&step).is_ok_and(|words| self.line.say(&words))
+        serde_json::to_vec(&step).is_ok_and(|words| self.connection.say(&words))
     }
 
     /// Hears where the conference is and who is there.
@@ -158,7 +158,7 @@ impl LiveRoom {
         let wants = self.kept("wants").and_then(|wants| wants.parse::<i64>().ok());
         match wants {
             Some(wants) if wants == shown.place => self.keep("wants", None),
-            // It went on by itself while the line was down.
+            // It went on by itself while the connection was down.
             Some(wants) => {
                 if first {
                     self.say(Step { to: Some(wants), dark: None });
@@ -167,8 +167,8 @@ impl LiveRoom {
             }
             None => {}
         }
-        self.set_clock(Clock::set(shown.here, shown.whole, now()));
-        if self.part == Part::Present {
+        self.set_clock(MomentClock::set(shown.here, shown.whole, now()));
+        if self.part == DeviceRole::Present {
             show_dark(shown.dark);
         }
         // The page itself says where it was when it was made.
@@ -181,11 +181,11 @@ impl LiveRoom {
     /// Shows the place that was last heard of, where this page shows another one.
     fn keep_step(self: &Rc<Self>) {
         let Some(shown) = self.heard.get() else { return };
-        let dark = shown.dark && self.part == Part::Follow;
+        let dark = shown.dark && self.part == DeviceRole::Follow;
         let here = (number("data-place"), number("data-dark").unwrap_or_default() == 1);
         // A plan that is presented for the first time is not led to an end that was another day's.
-        let ended = shown.place == 0 && self.part == Part::Present && here.0.is_none();
-        if here != (Some(shown.place), dark) && !ended && self.part != Part::Lobby {
+        let ended = shown.place == 0 && self.part == DeviceRole::Present && here.0.is_none();
+        if here != (Some(shown.place), dark) && !ended && self.part != DeviceRole::Lobby {
             self.clone().show(Some(shown.place));
         }
     }
@@ -194,23 +194,23 @@ impl LiveRoom {
     fn show(self: Rc<Self>, to: Option<i64>) {
         // Whoever looks back is not torn away: the page says where the conference is now.
         let address = match (self.part, to) {
-            (Part::Present, Some(to)) => format!("{}/present/{to}", self.here),
-            (Part::Present, None) => window().location().pathname().unwrap_or_default(),
-            (Part::Cues, _) => format!("{}/cues", self.here),
-            (Part::Follow, _) => window().location().pathname().unwrap_or_default(),
-            (Part::Lobby, _) => return,
+            (DeviceRole::Present, Some(to)) => format!("{}/present/{to}", self.here),
+            (DeviceRole::Present, None) => window().location().pathname().unwrap_or_default(),
+            (DeviceRole::Cues, _) => format!("{}/cues", self.here),
+            (DeviceRole::Follow, _) => window().location().pathname().unwrap_or_default(),
+            (DeviceRole::Lobby, _) => return,
         };
-        let keep_in_history = self.part == Part::Present && to.is_some();
+        let keep_in_history = self.part == DeviceRole::Present && to.is_some();
         speech::hush();
         spawn_local(async move {
-            if exchange(&address, keep_in_history).await.is_none() && self.line.is_open() {
+            if exchange(&address, keep_in_history).await.is_none() && self.connection.is_open() {
                 let _ = window().location().set_href(&address);
             }
             self.tell_time();
         });
     }
 
-    fn set_clock(&self, clock: Clock) {
+    fn set_clock(&self, clock: MomentClock) {
         self.clock.set(clock);
         self.keep("clock", Some(&clock.written()));
     }

@@ -7,15 +7,15 @@ use leptos::web_sys::{
 };
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::Stage;
+use super::OfflineStage;
 use crate::listen::listen;
 
-pub fn prepare(conference: &str, stage: RwSignal<Stage>) {
+pub fn prepare(conference: &str, stage: RwSignal<OfflineStage>) {
     let here = format!("/conference/{conference}");
     // Browsers have workers on HTTPS and on the device itself only.
     let workers = js_sys::Reflect::get(&window().navigator(), &"serviceWorker".into()).ok();
     let Some(workers) = workers.and_then(|workers| workers.dyn_into::<ServiceWorkerContainer>().ok()) else {
-        return stage.set(Stage::Cannot);
+        return stage.set(OfflineStage::Cannot);
     };
     listen(&workers, "message", move |event: MessageEvent| {
         let number = |name: &str| {
@@ -24,16 +24,16 @@ pub fn prepare(conference: &str, stage: RwSignal<Stage>) {
         };
         let (Some(done), Some(failed), Some(all)) = (number("done"), number("failed"), number("all")) else { return };
         stage.set(match (done < all, failed) {
-            (true, _) => Stage::Making { done, all },
-            (false, 0) => Stage::Ready { megabytes: number("bytes").unwrap_or_default().div_ceil(1_000_000) },
-            (false, _) => Stage::Partly,
+            (true, _) => OfflineStage::Making { done, all },
+            (false, 0) => OfflineStage::Ready { megabytes: number("bytes").unwrap_or_default().div_ceil(1_000_000) },
+            (false, _) => OfflineStage::Partly,
         });
     });
     spawn_local(async move {
         if let Err(error) = ask(&workers, &here).await {
             leptos::logging::warn!("not kept for later: {error:?}");
             // Without a server there is nothing to ask for: what is kept is kept.
-            stage.set(if workers.controller().is_some() { Stage::Asleep } else { Stage::Cannot });
+            stage.set(if workers.controller().is_some() { OfflineStage::Asleep } else { OfflineStage::Cannot });
         }
     });
 }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use kinfolio_line::device;
+use kinfolio_browser::device;
 use kinfolio_wire::device::LETTERS;
 use leptos::ev;
 use leptos::prelude::*;

@@ -15,7 +15,7 @@ use web_sys::{
     MouseEvent, PointerEvent, RecordingState, SubmitEvent, Url,
 };
 
-use super::{Face, Stage};
+use super::{Face, RecorderStage};
 use crate::listen::listen;
 
 /// What is recorded, best first, with what its file is called: small, and played by every browser we know.
@@ -72,7 +72,7 @@ pub fn wake(face: Face, field: String) {
         let Some((machine, plain)) = once.borrow_mut().take() else { return };
         // Not before: what the server made has to be what is woken.
         show(&plain, false);
-        face.stage.set(Stage::Quiet);
+        face.stage.set(RecorderStage::Quiet);
         machine.listen_to_button(&button, mime, name, &plain);
         machine.hold_form_while_listening();
         let dropping = machine.clone();
@@ -114,7 +114,7 @@ impl Machine {
         let machine = self.clone();
         listen(&window(), "pointerup", move |_: PointerEvent| {
             let held = machine.inside.borrow().pressed_at.is_some_and(|at| Date::now() - at > HOLD);
-            if held && machine.face.stage.get_untracked() == Stage::Listening {
+            if held && machine.face.stage.get_untracked() == RecorderStage::Listening {
                 machine.end();
             }
         });
@@ -129,15 +129,15 @@ impl Machine {
 
     fn press(&self, mime: &'static str, name: &'static str, plain: &str) {
         match self.face.stage.get_untracked() {
-            Stage::Listening => self.end(),
-            Stage::Asking | Stage::Unable => {}
-            Stage::Quiet | Stage::Ready | Stage::Longest | Stage::NoMicrophone => {
-                self.face.stage.set(Stage::Asking);
+            RecorderStage::Listening => self.end(),
+            RecorderStage::Asking | RecorderStage::Unable => {}
+            RecorderStage::Quiet | RecorderStage::Ready | RecorderStage::Longest | RecorderStage::NoMicrophone => {
+                self.face.stage.set(RecorderStage::Asking);
                 let (machine, plain) = (self.clone(), plain.to_owned());
                 spawn_local(async move {
                     if machine.begin(mime, name).await.is_err() {
                         machine.inside.borrow_mut().running = None;
-                        machine.face.stage.set(Stage::NoMicrophone);
+                        machine.face.stage.set(RecorderStage::NoMicrophone);
                         show(&plain, true);
                     }
                 });
@@ -166,7 +166,7 @@ impl Machine {
         listen(&recorder, "stop", move |_: Event| machine.put_in(&pieces, mime, name));
         recorder.start_with_time_slice(1000)?;
         self.face.seconds.set(0);
-        self.face.stage.set(Stage::Listening);
+        self.face.stage.set(RecorderStage::Listening);
         let ear = ear(&stream).ok();
         let running = Running { recorder, stream, ear, since: Date::now(), timer: None };
         self.inside.borrow_mut().running = Some(running);
@@ -219,12 +219,12 @@ impl Machine {
         // It may have stopped by itself: a call came, the microphone was pulled out.
         self.end();
         let is_longest = self.face.seconds.get_untracked() >= LONGEST;
-        let done = if is_longest { Stage::Longest } else { Stage::Ready };
+        let done = if is_longest { RecorderStage::Longest } else { RecorderStage::Ready };
         self.face.stage.set(match self.field_filled(pieces, mime, name) {
             Ok(true) => done,
             // Whatever watches the field sends it by itself: there is room for another.
-            Ok(false) => Stage::Quiet,
-            Err(_) => Stage::NoMicrophone,
+            Ok(false) => RecorderStage::Quiet,
+            Err(_) => RecorderStage::NoMicrophone,
         });
         if let Some(button) = self.inside.borrow_mut().held.take() {
             self.send(button);
@@ -264,7 +264,7 @@ impl Machine {
     fn leave_out(&self) {
         self.input.set_value("");
         self.show_preview(None);
-        self.face.stage.set(Stage::Quiet);
+        self.face.stage.set(RecorderStage::Quiet);
     }
 
     /// A form that is sent while somebody still talks waits for the last word.
@@ -272,7 +272,7 @@ impl Machine {
         let Some(form) = self.input.form() else { return };
         let machine = self.clone();
         listen(&form, "submit", move |event: SubmitEvent| {
-            if machine.face.stage.get_untracked() == Stage::Listening {
+            if machine.face.stage.get_untracked() == RecorderStage::Listening {
                 event.prevent_default();
                 machine.inside.borrow_mut().held = Some(event.submitter());
                 machine.end();

@@ -7,7 +7,7 @@ use web_sys::{
     SubmitEvent, Url, XmlHttpRequest,
 };
 
-use super::{Preview, Sending, Stage, UploadWords, pieces};
+use super::{FileOnItsWay, Preview, UploadStage, UploadWords, pieces};
 use crate::listen::{listen, pasted_files};
 
 /// How long a picture may be on its way before it counts as lost, in milliseconds: a slow phone needs minutes.
@@ -30,12 +30,12 @@ type Holding = StoredValue<Option<HeldForm>, LocalStorage>;
 pub struct Uploader {
     pub address: String,
     pub words: UploadWords,
-    pub files: RwSignal<Vec<Sending>>,
+    pub files: RwSignal<Vec<FileOnItsWay>>,
     pub news: RwSignal<String>,
     pub waits: RwSignal<bool>,
     pub most_bytes: f64,
     /// Where files go that come in pieces.
-    pub arrivals: String,
+    pub uploads: String,
 }
 
 /// Listens to the field and to its form.
@@ -111,8 +111,8 @@ fn hold_while_sending(uploader: &Uploader, form: &HtmlFormElement, held: Holding
 fn send_on_when_all_are_kept(uploader: &Uploader, form: HtmlFormElement, held: Holding) {
     let uploader = uploader.clone();
     Effect::new(move |_| {
-        let stages: Vec<Stage> = uploader.files.get().iter().map(|file| file.stage.get()).collect();
-        if stages.contains(&Stage::Sending) {
+        let stages: Vec<UploadStage> = uploader.files.get().iter().map(|file| file.stage.get()).collect();
+        if stages.contains(&UploadStage::Sending) {
             return;
         }
         uploader.waits.set(false);
@@ -129,11 +129,11 @@ fn send_on_when_all_are_kept(uploader: &Uploader, form: HtmlFormElement, held: H
 
 impl Uploader {
     fn is_sending(&self) -> bool {
-        self.files.get_untracked().iter().any(|file| file.stage.get_untracked() == Stage::Sending)
+        self.files.get_untracked().iter().any(|file| file.stage.get_untracked() == UploadStage::Sending)
     }
 
     fn failures(&self) -> usize {
-        self.files.get_untracked().iter().filter(|file| file.stage.get_untracked() == Stage::Failed).count()
+        self.files.get_untracked().iter().filter(|file| file.stage.get_untracked() == UploadStage::Failed).count()
     }
 
     fn begin_all(&self, files: Option<FileList>) {
@@ -155,12 +155,12 @@ impl Uploader {
             Some("audio") => Preview::Heard(here()),
             _ => Preview::None,
         };
-        let sending = Sending {
+        let sending = FileOnItsWay {
             number: self.files.with_untracked(Vec::len),
             preview,
             progress: RwSignal::new(0.0),
             said: RwSignal::new(self.words.sending.replace("{name}", &name)),
-            stage: RwSignal::new(Stage::Sending),
+            stage: RwSignal::new(UploadStage::Sending),
             in_pieces,
             paused: RwSignal::new(false),
             name,
@@ -169,19 +169,19 @@ impl Uploader {
         if in_pieces {
             pieces::send(self.clone(), file.clone(), sending);
         } else if file.size() > self.most_bytes {
-            self.end(&sending, Stage::Failed, &self.words.too_big);
+            self.end(&sending, UploadStage::Failed, &self.words.too_big);
         } else if self.send(file, &sending).is_err() {
-            self.end(&sending, Stage::Failed, &self.words.failed);
+            self.end(&sending, UploadStage::Failed, &self.words.failed);
         }
     }
 
-    fn send(&self, file: &File, sending: &Sending) -> Result<(), wasm_bindgen::JsValue> {
+    fn send(&self, file: &File, sending: &FileOnItsWay) -> Result<(), wasm_bindgen::JsValue> {
         let (request, form) = (XmlHttpRequest::new()?, FormData::new()?);
         form.append_with_blob_and_filename("pictures", file, &sending.name)?;
         request.open("POST", &self.address)?;
         request.set_timeout(PATIENCE);
         request.set_request_header("accept", "text/plain")?;
-        request.set_request_header("kinfolio-person", &kinfolio_line::device::person().unwrap_or_default())?;
+        request.set_request_header("kinfolio-person", &kinfolio_browser::device::person().unwrap_or_default())?;
         let progress = sending.progress;
         listen(&request.upload()?.into(), "progress", move |event: ProgressEvent| {
             if event.total() > 0.0 {
@@ -193,16 +193,16 @@ impl Uploader {
         listen(&request, "loadend", move |_: ProgressEvent| {
             let words = answer.response_text().ok().flatten().unwrap_or_default();
             match answer.status() {
-                Ok(200) => uploader.end(&sending, Stage::Kept(words), &uploader.words.saved),
-                Ok(422) => uploader.end(&sending, Stage::Failed, &words),
-                _ => uploader.end(&sending, Stage::Failed, &uploader.words.failed),
+                Ok(200) => uploader.end(&sending, UploadStage::Kept(words), &uploader.words.saved),
+                Ok(422) => uploader.end(&sending, UploadStage::Failed, &words),
+                _ => uploader.end(&sending, UploadStage::Failed, &uploader.words.failed),
             }
         });
         request.send_with_opt_form_data(Some(&form))
     }
 
     /// Says how it ended.
-    pub(super) fn end(&self, sending: &Sending, stage: Stage, words: &str) {
+    pub(super) fn end(&self, sending: &FileOnItsWay, stage: UploadStage, words: &str) {
         let words = words.replace("{name}", &sending.name);
         self.news.set(words.clone());
         sending.said.set(words);

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, Headers, RequestInit, Response, js_sys};
 
 use super::client::Uploader;
-use super::{Sending, Stage};
+use super::{FileOnItsWay, UploadStage};
 
 /// The smallest and the biggest piece, in bytes. Pieces grow as long as they go quickly. Bytes are whole numbers here: to
 /// read a fraction, every page with an island would load tables of 12 KB.
@@ -23,9 +23,9 @@ const LOOK: Duration = Duration::from_millis(250);
 const LONGEST_WAIT: u64 = 20;
 
 /// Sends a file until it is all there and made ready, or left out.
-pub fn send(uploader: Uploader, file: File, sending: Sending) {
+pub fn send(uploader: Uploader, file: File, sending: FileOnItsWay) {
     spawn_local(async move {
-        let way = OnItsWay { key: key(&uploader.arrivals, &file), uploader, file, sending };
+        let way = OnItsWay { key: key(&uploader.uploads, &file), uploader, file, sending };
         let end = way.go().await;
         if let Some((stage, words)) = end {
             forget(&way.key);
@@ -39,7 +39,7 @@ struct OnItsWay {
     key: String,
     uploader: Uploader,
     file: File,
-    sending: Sending,
+    sending: FileOnItsWay,
 }
 
 /// What a request came to.
@@ -56,7 +56,7 @@ enum PieceCame {
 
 impl OnItsWay {
     /// All the way; `None` when it was left out.
-    async fn go(&self) -> Option<(Stage, String)> {
+    async fn go(&self) -> Option<(UploadStage, String)> {
         let words = &self.uploader.words;
         let (mut address, mut there, mut wait) = (remembered(&self.key), None, 1);
         let mut piece = PIECES.0;
@@ -97,7 +97,7 @@ impl OnItsWay {
                     self.sending.progress.set(bytes as f64 / self.size().max(1) as f64);
                     self.say(&words.sending);
                 }
-                PieceCame::Refused(words) => return Some((Stage::Failed, words)),
+                PieceCame::Refused(words) => return Some((UploadStage::Failed, words)),
                 PieceCame::Unknown => (address, there) = (None, None),
                 PieceCame::Lost => {
                     self.say(&words.lost);
@@ -123,11 +123,11 @@ impl OnItsWay {
 
     /// Waits while it is paused; `false` once it is left out.
     async fn may_go_on(&self) -> bool {
-        while self.sending.paused.get_untracked() && self.sending.stage.get_untracked() != Stage::Stopped {
+        while self.sending.paused.get_untracked() && self.sending.stage.get_untracked() != UploadStage::Stopped {
             self.say(&self.uploader.words.paused);
             sleep(LOOK).await;
         }
-        self.sending.stage.get_untracked() != Stage::Stopped
+        self.sending.stage.get_untracked() != UploadStage::Stopped
     }
 
     async fn leave(&self, address: Option<String>) {
@@ -143,7 +143,7 @@ impl OnItsWay {
         let name = window().btoa(&latin(&self.sending.name)).unwrap_or_default();
         let name = format!("filename {name}");
         let headers = [("upload-length", size.as_str()), ("upload-metadata", name.as_str())];
-        let response = request("POST", &self.uploader.arrivals, &headers, None).await.ok_or(PieceCame::Lost)?;
+        let response = request("POST", &self.uploader.uploads, &headers, None).await.ok_or(PieceCame::Lost)?;
         match response.status() {
             201 => response.headers().get("location").ok().flatten().ok_or(PieceCame::Lost),
             400..500 => Err(PieceCame::Refused(words_of(&response, &self.uploader.words.failed).await)),
@@ -164,8 +164,8 @@ impl OnItsWay {
     }
 
     /// It is all there: waits until it is made ready.
-    async fn made_ready(&self, address: &str) -> (Stage, String) {
-        self.sending.stage.set(Stage::Here);
+    async fn made_ready(&self, address: &str) -> (UploadStage, String) {
+        self.sending.stage.set(UploadStage::Here);
         self.say(&self.uploader.words.ready);
         loop {
             let Some(response) = request("GET", address, &[], None).await else {
@@ -174,15 +174,17 @@ impl OnItsWay {
             };
             let told = words_of(&response, "").await;
             match told.split_once(' ') {
-                Some(("done", id)) => return (Stage::Kept(id.trim().to_owned()), self.uploader.words.saved.clone()),
-                Some(("failed", why)) => return (Stage::Failed, why.to_owned()),
+                Some(("done", id)) => {
+                    return (UploadStage::Kept(id.trim().to_owned()), self.uploader.words.saved.clone());
+                }
+                Some(("failed", why)) => return (UploadStage::Failed, why.to_owned()),
                 // The server ended between the last byte and noting it.
                 Some(("coming", _)) => {
                     let size = self.size().to_string();
                     let _ = request("PATCH", address, &[("upload-offset", size.as_str())], None).await;
                 }
                 Some(("waiting", _)) => {}
-                _ => return (Stage::Failed, self.uploader.words.failed.clone()),
+                _ => return (UploadStage::Failed, self.uploader.words.failed.clone()),
             }
             sleep(Duration::from_millis(800)).await;
         }
@@ -210,7 +212,7 @@ async fn request(method: &str, address: &str, headers: &[(&str, &str)], body: Op
         all.set(name, value).ok()?;
     }
     // For whoever chose the file, and for nobody else who may be signed in by now.
-    all.set("kinfolio-person", &kinfolio_line::device::person().unwrap_or_default()).ok()?;
+    all.set("kinfolio-person", &kinfolio_browser::device::person().unwrap_or_default()).ok()?;
     let how = RequestInit::new();
     how.set_method(method);
     how.set_headers(&all);
@@ -243,8 +245,8 @@ fn latin(name: &str) -> String {
 }
 
 /// The same file for the same work goes on, also from a page that was opened anew.
-fn key(arrivals: &str, file: &File) -> String {
-    format!("kinfolio-arrival {arrivals} {} {} {}", file.name(), file.size() as u64, file.last_modified() as i64)
+fn key(uploads: &str, file: &File) -> String {
+    format!("kinfolio-arrival {uploads} {} {} {}", file.name(), file.size() as u64, file.last_modified() as i64)
 }
 
 fn storage() -> Option<web_sys::Storage> {

@@ -1,7 +1,7 @@
 //! `/rehearsal/{rehearsal}/feedback`: the fellow student who was asked says what they heard. About the substance only.
 
 use kinfolio::conference::moment::Plan;
-use kinfolio::conference::rehearsal::{Feedback, Rehearsal, Starter};
+use kinfolio::conference::rehearsal::{PartnerFeedback, Rehearsal, Starter};
 use kinfolio::id::{RehearsalFeedbackId, RehearsalId};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
@@ -26,7 +26,7 @@ struct Listener {
     rehearsal: Rehearsal,
     student: Student,
     plan: Plan,
-    said: Vec<Feedback>,
+    said: Vec<PartnerFeedback>,
 }
 
 impl Listener {
@@ -129,7 +129,7 @@ pub(super) fn starter_words(starter: Starter) -> String {
 
 /// What a partner said.
 #[component]
-pub(super) fn Said(feedback: Feedback, asked: String, zone: String) -> impl IntoView {
+pub(super) fn Said(feedback: PartnerFeedback, asked: String, zone: String) -> impl IntoView {
     let note = when::short_day(feedback.made_at, &zone);
     let asked = crate::wording::Worded::from(asked);
     view! {

@@ -2,7 +2,7 @@
 //! long it took is measured between the two.
 
 use kinfolio::conference::moment::Moment;
-use kinfolio::conference::rehearsal::{Beside, Felt, Ran, Stage, beside};
+use kinfolio::conference::rehearsal::{Felt, Pace, Ran, Stage, beside};
 use kinfolio::id::RehearsalId;
 use kinfolio::words::{Problems, limit, optional_text};
 use leptos::prelude::*;
@@ -197,9 +197,9 @@ fn clock(desk: &RunningMoment, stage: Stage) -> impl IntoView + use<> {
 pub(super) fn took(planned: i64, spoken: i64) -> String {
     let time = minutes(spoken);
     match beside(planned, spoken) {
-        Beside::AsPlanned => say!(rehearse.as_planned, spoken = time),
-        Beside::Longer(more) => say!(rehearse.longer, spoken = time, more = minutes(more)),
-        Beside::Shorter(less) => say!(rehearse.shorter, spoken = time, less = minutes(less)),
+        Pace::AsPlanned => say!(rehearse.as_planned, spoken = time),
+        Pace::Longer(more) => say!(rehearse.longer, spoken = time, more = minutes(more)),
+        Pace::Shorter(less) => say!(rehearse.shorter, spoken = time, less = minutes(less)),
     }
 }
 

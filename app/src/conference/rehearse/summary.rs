@@ -1,7 +1,7 @@
 //! `/rehearsal/{rehearsal}`: how a run-through went, planned beside spoken; taking its minutes over; the recording and who
 //! hears it; the partner and what they say.
 
-use kinfolio::conference::rehearsal::{Feedback, Ran, Recorded, Rehearsal};
+use kinfolio::conference::rehearsal::{PartnerFeedback, Ran, Recorded, Rehearsal};
 use kinfolio::id::{RehearsalId, WorkId};
 use kinfolio::person::Person;
 use kinfolio::policy::Audience;
@@ -27,7 +27,7 @@ use crate::work::files::Files;
 /// Everything the page shows.
 struct Summary {
     run: RunThrough,
-    feedback: Vec<Feedback>,
+    feedback: Vec<PartnerFeedback>,
     fellows: Vec<Person>,
     /// The student's works that hold a video.
     films: Vec<Work>,
@@ -234,7 +234,7 @@ fn Partner(
     run: String,
     chosen: Option<String>,
     fellows: Vec<Person>,
-    feedback: Vec<Feedback>,
+    feedback: Vec<PartnerFeedback>,
     zone: String,
 ) -> impl IntoView {
     let nobody = std::iter::once((String::new(), say!(rehearse.nobody)));

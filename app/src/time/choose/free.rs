@@ -1,7 +1,7 @@
 //! The free times, day by day, each one a big way on.
 
 use kinfolio::person::{Person, first_name};
-use kinfolio::time::{Beside, Choice, Time};
+use kinfolio::time::{ChosenTime, Neighbour, Time};
 use leptos::prelude::*;
 
 use super::ChoosePage;
@@ -63,7 +63,7 @@ pub(super) async fn show(asking: &Asking, table: ChoosePage) -> Answer {
 
 /// The time they have, and the ways to keep it in a calendar or to give it back.
 #[component]
-fn Own(choice: Choice, here: String, zone: String, by_family: bool) -> impl IntoView {
+fn Own(choice: ChosenTime, here: String, zone: String, by_family: bool) -> impl IntoView {
     let entered = (choice.entered_by != choice.person_id).then(|| {
         let words = say!(time.said_by, name = apart(&choice.person), by = apart(&choice.entered_name));
         view! { <p class="soft small">{words}</p> }
@@ -171,8 +171,8 @@ fn row(table: &ChoosePage, time: &Time) -> impl IntoView + use<> {
     let beside = table.siblings.iter().find_map(|other| {
         let name = apart(first_name(&other.student));
         let words = match time.beside(&other.time)? {
-            Beside::RightAfter => say!(time.right_after, name = name),
-            Beside::RightBefore => say!(time.right_before, name = name),
+            Neighbour::RightAfter => say!(time.right_after, name = name),
+            Neighbour::RightBefore => say!(time.right_before, name = name),
         };
         Some(view! { <span class="small strong">{words}</span> })
     });

@@ -9,7 +9,7 @@ use kinfolio::language::Language;
 use kinfolio::person::{Kin, Person, Role, Student, first_name};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::time::{Booked, Choice, Choosing, Ended, Time, Way, nearest};
+use kinfolio::time::{Booked, Choosing, ChosenTime, Ended, Time, Way, nearest};
 use kinfolio::words::{Problem, Problems, limit, optional_text};
 
 use crate::asking::{Asking, In, go, go_saying};
@@ -27,10 +27,10 @@ struct ChoosePage {
     kin: Vec<Kin>,
     /// What nobody has chosen, and the one who chooses can come to.
     free: Vec<Time>,
-    own: Option<Choice>,
+    own: Option<ChosenTime>,
     lost: Option<Ended>,
     /// What the family has chosen for brothers and sisters.
-    siblings: Vec<Choice>,
+    siblings: Vec<ChosenTime>,
     /// Brothers and sisters without a time.
     waiting: Vec<Person>,
     zone: String,
@@ -50,13 +50,14 @@ impl ChoosePage {
         let lost = student.lost_time(conn, own.as_ref(), now).await?;
         let (mut siblings, mut waiting) = (Vec::new(), Vec::new());
         if viewer.role == Role::Family {
-            siblings = Choice::of_person(conn, &viewer, now).await?;
+            siblings = ChosenTime::of_person(conn, &viewer, now).await?;
             waiting = Student::of_viewer(conn, &viewer).await?;
         }
         waiting.retain(|other| other.id != student.id && !siblings.iter().any(|choice| choice.student_id == other.id));
         siblings.retain(|choice| choice.student_id != student.id);
         let mut free = student.free_times(conn, now).await?;
-        let elsewhere: Vec<&Choice> = siblings.iter().filter(|choice| choice.person_id == viewer.person_id).collect();
+        let elsewhere: Vec<&ChosenTime> =
+            siblings.iter().filter(|choice| choice.person_id == viewer.person_id).collect();
         free.retain(|time| !elsewhere.iter().any(|choice| choice.time.overlaps(time)));
         Ok(Self {
             kin: student.kin(conn).await?,
@@ -84,7 +85,7 @@ impl ChoosePage {
 
     /// What a form carries that was made from this reading.
     fn mark(&self) -> String {
-        self.own.as_ref().map(Choice::mark).unwrap_or_default()
+        self.own.as_ref().map(ChosenTime::mark).unwrap_or_default()
     }
 }
 

@@ -77,18 +77,18 @@ impl ToldArguments {
         Some(Self { name: name?, value: tokens.collect() })
     }
 
-    /// `Told::words("name", &(value)),`
+    /// `Argument::words("name", &(value)),`
     fn passed(self) -> TokenStream {
         let name = self.name.to_string();
         let mut arguments = TokenStream::from(TokenTree::from(Literal::string(&name)));
         let function = if name == COUNT {
             arguments.extend(code(","));
             arguments.extend(self.value);
-            "::kinfolio_words::Told::count"
+            "::kinfolio_words::Argument::count"
         } else {
             arguments.extend(code(", &"));
             arguments.extend([in_parentheses(self.value, self.name.span())]);
-            "::kinfolio_words::Told::words"
+            "::kinfolio_words::Argument::words"
         };
         let mut passed = code(function);
         passed.extend([in_parentheses(arguments, self.name.span()), Punct::new(',', Spacing::Alone).into()]);
@@ -100,7 +100,7 @@ fn until_semicolon(input: &mut Peekable<token_stream::IntoIter>) -> TokenStream 
     input.take_while(|token| !matches!(token, TokenTree::Punct(mark) if mark.as_char() == ';')).collect()
 }
 
-/// `Locale::say(locale, "area-key", &[Told::words("name", &(value)), Told::count("count", value)])`
+/// `Locale::say(locale, "area-key", &[Argument::words("name", &(value)), Argument::count("count", value)])`
 fn call(method: TokenStream, locale: TokenStream, key: &KeyNamed, told: Vec<ToldArguments>) -> TokenStream {
     let mut arguments = locale;
     arguments.extend(code(","));

@@ -219,7 +219,7 @@ pub struct DemoConference {
     #[serde(default)]
     pub replies: Vec<DemoReply>,
     #[serde(default)]
-    pub promises: Vec<Promise>,
+    pub commitments: Vec<DemoCommitment>,
     #[serde(default)]
     pub afterwords: Vec<DemoLetter>,
     #[serde(default)]
@@ -274,7 +274,7 @@ pub struct DemoLetter {
 
 /// What somebody promised, and how it went.
 #[derive(Deserialize)]
-pub struct Promise {
+pub struct DemoCommitment {
     pub author: String,
     /// Who wrote it down, where it was said.
     pub written_by: Option<String>,

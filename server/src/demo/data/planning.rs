@@ -35,12 +35,12 @@ pub struct DemoRehearsal {
     pub partner: Option<String>,
     #[serde(default)]
     pub feedback: Vec<PartnerWords>,
-    pub recording: Option<Recording>,
+    pub recording: Option<DemoRecording>,
 }
 
 /// What was recorded of it, and for whom.
 #[derive(Deserialize)]
-pub struct Recording {
+pub struct DemoRecording {
     /// A file of `demo/sounds`.
     pub sound: String,
     pub transcript: String,

@@ -17,12 +17,12 @@ pub struct DemoTestimony {
     #[serde(flatten)]
     pub when: When,
     /// None while it waits.
-    pub answer: Option<TestimonyAnswer>,
+    pub answer: Option<DemoTestimonyAnswer>,
 }
 
 /// What the student said to it.
 #[derive(Deserialize)]
-pub struct TestimonyAnswer {
+pub struct DemoTestimonyAnswer {
     pub stands: bool,
     pub audience: String,
     /// By name; at the end of the portfolio when there is none.

@@ -15,7 +15,7 @@ impl Filling {
         let student = self.student(tx, &told.student).await?;
         let id = ConferenceId::new();
         let facts = conference::Facts {
-            form: named(conference::Form::named(&told.form), &told.form)?,
+            form: named(conference::ConferenceForm::named(&told.form), &told.form)?,
             starts_at: self.at(&told.when),
             place: told.place.clone(),
             language: language(&told.language)?,
@@ -62,22 +62,22 @@ impl Filling {
     /// What was promised, how it went, and what was written afterwards.
     async fn keeping(&self, tx: &mut Tx, conference: &Conference, told: &data::DemoConference) -> Done {
         let at = conference.facts.starts_at;
-        for promise in &told.promises {
-            let author = self.viewer(&promise.author)?;
+        for commitment in &told.commitments {
+            let author = self.viewer(&commitment.author)?;
             let new = NewCommitment {
-                what: promise.what.clone(),
-                sign: promise.sign.clone(),
-                by_day: promise.by.map(|days| Day::of(at, &self.school.time_zone).plus_days(days)),
-                language: language(&promise.language)?,
+                what: commitment.what.clone(),
+                sign: commitment.sign.clone(),
+                by_day: commitment.by.map(|days| Day::of(at, &self.school.time_zone).plus_days(days)),
+                language: language(&commitment.language)?,
             };
             let id = CommitmentId::new();
-            let writer = promise.written_by.as_ref().map(|writer| self.viewer(writer)).transpose()?;
+            let writer = commitment.written_by.as_ref().map(|writer| self.viewer(writer)).transpose()?;
             let writer = writer.as_ref().unwrap_or(&author);
             conference.commit(tx, &author.person_id, &writer.person_id, &id, &new, at).await?;
             let kept = Commitment::find(tx, &self.school.id, &id).await?;
-            if let (Some(kept), Some(outcome)) = (kept, &promise.outcome) {
+            if let (Some(kept), Some(outcome)) = (kept, &commitment.outcome) {
                 let outcome = named(Outcome::named(outcome), outcome)?;
-                kept.say_how_it_went(tx, outcome, &promise.how, &author.person_id, at.plus_days(31)).await?;
+                kept.say_how_it_went(tx, outcome, &commitment.how, &author.person_id, at.plus_days(31)).await?;
             }
         }
         for word in &told.afterwords {

@@ -182,9 +182,9 @@ impl Filling {
         definition.ask(tx, &self.person(&version.by)?.id, at).await?;
         let asked = Version::newest_of(tx, definition).await?.ok_or("the version that was just asked is not there")?;
         for answer in &version.answers {
-            let answering = definition::Answering {
+            let answering = definition::Affirming {
                 person_id: self.person(&answer.person)?.id.clone(),
-                answer: named(definition::Answer::named(&answer.answer), &answer.answer)?,
+                answer: named(definition::AffirmationAnswer::named(&answer.answer), &answer.answer)?,
                 said: Saying::typed(
                     answer.note.as_deref().unwrap_or_default(),
                     language(answer.language.as_deref().unwrap_or("en"))?,

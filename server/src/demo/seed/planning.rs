@@ -81,7 +81,7 @@ impl Filling {
     pub(super) async fn template(&self, tx: &mut Tx, told: &data::Template) -> Done {
         let words = TemplateWords {
             name: told.name.clone(),
-            form: named(kinfolio::conference::Form::named(&told.form), &told.form)?,
+            form: named(kinfolio::conference::ConferenceForm::named(&told.form), &told.form)?,
             language: language(&told.language)?,
             moments: told.moments.clone(),
         };

@@ -22,7 +22,7 @@ impl Filling {
         wording: &data::DemoWording,
         at: At,
     ) -> Done {
-        let writing = definition::Writing {
+        let writing = definition::StatementWriting {
             text: wording.text.clone(),
             language: language(&statement.language)?,
             cites: self.ids(&self.contributions, &statement.cites)?,

@@ -1,8 +1,8 @@
-//! The sheet behind a field, and what the field shows of it.
+//! The shared text behind a field, and what the field shows of it.
 
 use super::{BadEdit, ClientId, SharedText, Splice, one_splice, splice_before};
 
-/// The sheet behind a field.
+/// The shared text behind a field.
 ///
 /// While an input method puts a word together (for Chinese, Japanese, Korean, and on most phones for every word) nobody may
 /// touch the field, and the others go on writing. So there are two copies: everything that is known, and a *shadow*, which
@@ -14,9 +14,9 @@ pub struct FieldText {
 }
 
 impl FieldText {
-    /// An empty one, to be written on with this pen.
-    pub fn new(pen: ClientId) -> Self {
-        Self { all: SharedText::new(ClientId(0)), shadow: SharedText::new(pen) }
+    /// An empty one, to be written on with this client id.
+    pub fn new(client_id: ClientId) -> Self {
+        Self { all: SharedText::new(ClientId(0)), shadow: SharedText::new(client_id) }
     }
 
     /// Takes in what others wrote. The field shows it with the next [`FieldText::show`].
@@ -33,7 +33,7 @@ impl FieldText {
         self.write(&splice_before(&self.shown(), field, place))
     }
 
-    /// Takes in what was typed into a field before there was a sheet behind it, when it read `began`. Where others have
+    /// Takes in what was typed into a field before there was a shared text behind it, when it read `began`. Where others have
     /// changed the same words since, nothing of theirs goes.
     pub fn bring_in(&self, began: &str, typed: &str) -> Option<Vec<u8>> {
         let now = self.show();
@@ -125,7 +125,7 @@ mod tests {
 
     /// Somebody at a field with an input method.
     struct Composer {
-        sheet: FieldText,
+        shared: FieldText,
         field: String,
         caret: usize,
         /// Where the word begins that is being put together, and how it reads so far.
@@ -144,9 +144,9 @@ mod tests {
         /// As the editor does at an `input` event and at the end of a composition.
         fn input(&mut self) {
             let place = self.field[..self.caret].encode_utf16().count() as u32;
-            self.unsent.extend(self.sheet.typed(&self.field, place));
+            self.unsent.extend(self.shared.typed(&self.field, place));
             if self.composing.is_none() {
-                self.field = self.sheet.show();
+                self.field = self.shared.show();
                 self.caret = self.field.len();
             }
         }
@@ -158,11 +158,11 @@ mod tests {
         [0, text.len()].into_iter().chain(spaces).collect()
     }
 
-    fn insert(sheet: &FieldText, at: usize, word: &str) -> Option<Vec<u8>> {
-        let mut text = sheet.shown();
+    fn insert(shared: &FieldText, at: usize, word: &str) -> Option<Vec<u8>> {
+        let mut text = shared.shown();
         text.insert_str(at, word);
         let place = text[..at + word.len()].encode_utf16().count() as u32;
-        sheet.typed(&text, place)
+        shared.typed(&text, place)
     }
 
     /// One of them composes words, the other writes and takes out words of the beginning, at random, and what they write
@@ -173,12 +173,12 @@ mod tests {
         let base = *BASES.choose(&mut dice).unwrap();
         let first = SharedText::new(ClientId(1)).write(&one_splice("", base));
         let (here, there) = (FieldText::new(ClientId(2)), FieldText::new(ClientId(3)));
-        for sheet in [&here, &there] {
-            first.iter().for_each(|edit| sheet.hear(edit).unwrap());
-            sheet.show();
+        for shared in [&here, &there] {
+            first.iter().for_each(|edit| shared.hear(edit).unwrap());
+            shared.show();
         }
         let mut composer =
-            Composer { sheet: here, field: base.to_owned(), caret: 0, composing: None, unsent: Vec::new() };
+            Composer { shared: here, field: base.to_owned(), caret: 0, composing: None, unsent: Vec::new() };
         let mut theirs: Vec<Vec<u8>> = Vec::new();
         let (mut tokens, mut written) = (Vec::new(), Vec::new());
         let mut letters = base.chars().count();
@@ -213,7 +213,7 @@ mod tests {
                     }
                 }
                 if dice.random_bool(0.5) {
-                    theirs.drain(..).for_each(|edit| composer.sheet.hear(&edit).unwrap());
+                    theirs.drain(..).for_each(|edit| composer.shared.hear(&edit).unwrap());
                 }
                 if dice.random_bool(0.5) {
                     composer.unsent.drain(..).for_each(|edit| there.hear(&edit).unwrap());
@@ -227,10 +227,10 @@ mod tests {
                 written.push(word);
             }
         }
-        theirs.drain(..).for_each(|edit| composer.sheet.hear(&edit).unwrap());
+        theirs.drain(..).for_each(|edit| composer.shared.hear(&edit).unwrap());
         composer.input();
         composer.unsent.drain(..).for_each(|edit| there.hear(&edit).unwrap());
-        let text = composer.sheet.show();
+        let text = composer.shared.show();
         assert_eq!(there.show(), text, "seed {seed}: both read the same");
         assert_eq!(composer.field, text, "seed {seed}: and so does the field");
         let mut rest = text.clone();

@@ -5,15 +5,16 @@
 pub enum ClientMessage {
     /// An edit, and its number, for the server to say that it is kept.
     Edit { number: u32, edit: Vec<u8> },
-    /// Where the writer is: a mark of the sheet.
+    /// Where the writer is: a mark of the shared text.
     At { mark: Vec<u8> },
 }
 
 /// What the server says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ServerMessage {
-    /// The first word: the pen to write with, the writer's seat, everything that is written, and what the server has seen.
-    Welcome { pen: u64, seat: u32, whole: Vec<u8>, seen: Vec<u8> },
+    /// The first word: the client id to write with, the writer's seat, everything that is written, and what the server has
+    /// seen.
+    Welcome { client_id: u64, seat: u32, whole: Vec<u8>, seen: Vec<u8> },
     /// Somebody else's edit.
     Edit { edit: Vec<u8> },
     /// The edit with this number, and all before it, will not be lost any more.
@@ -72,8 +73,8 @@ impl ServerMessage {
     /// As it goes over the wire.
     pub fn written(&self) -> Vec<u8> {
         match self {
-            Self::Welcome { pen, seat, whole, seen } => {
-                Writer::new(1).bytes(&pen.to_le_bytes()).number(*seat).bytes(whole).bytes(seen).0
+            Self::Welcome { client_id, seat, whole, seen } => {
+                Writer::new(1).bytes(&client_id.to_le_bytes()).number(*seat).bytes(whole).bytes(seen).0
             }
             Self::Edit { edit } => Writer::new(2).bytes(edit).0,
             Self::Kept { number } => Writer::new(3).number(*number).0,
@@ -99,9 +100,9 @@ impl ServerMessage {
         let mut reader = MessageReader(bytes);
         let heard = match reader.byte()? {
             1 => {
-                let pen = reader.bytes()?.try_into().map_err(|_| NotAMessage)?;
-                let (pen, seat) = (u64::from_le_bytes(pen), reader.number()?);
-                Self::Welcome { pen, seat, whole: reader.bytes()?, seen: reader.bytes()? }
+                let client_id = reader.bytes()?.try_into().map_err(|_| NotAMessage)?;
+                let (client_id, seat) = (u64::from_le_bytes(client_id), reader.number()?);
+                Self::Welcome { client_id, seat, whole: reader.bytes()?, seen: reader.bytes()? }
             }
             2 => Self::Edit { edit: reader.bytes()? },
             3 => Self::Kept { number: reader.number()? },
@@ -192,11 +193,11 @@ mod tests {
 
         #[test]
         fn what_is_answered_is_what_is_heard(
-            pen: u64, seat: u32, whole in bytes(), seen in bytes(), name in ".{0,20}", number: u32,
+            client_id: u64, seat: u32, whole in bytes(), seen in bytes(), name in ".{0,20}", number: u32,
         ) {
             let person = Presence { seat, name, voice: "family".into(), mark: seen.clone() };
             for heard in [
-                ServerMessage::Welcome { pen, seat, whole: whole.clone(), seen: seen.clone() },
+                ServerMessage::Welcome { client_id, seat, whole: whole.clone(), seen: seen.clone() },
                 ServerMessage::Edit { edit: whole },
                 ServerMessage::Kept { number },
                 ServerMessage::People { people: vec![person.clone(), person] },

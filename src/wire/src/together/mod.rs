@@ -1,8 +1,8 @@
 //! Writing together: a text that several people write at once (a CRDT, by yrs), and what browser and server say to each
 //! other about it.
 //!
-//! [`SharedText`] is the text with everybody's edits; [`FieldText`] is its half in a form's field; [`message`] is what goes over the
-//! wire. Nothing that came from somewhere reaches the library behind the sheet before `validate` has read it.
+//! [`SharedText`] is the text with everybody's edits; [`FieldText`] is its half in a form's field; [`message`] is what goes
+//! over the wire. Nothing that came from somewhere reaches the library behind the shared text before `validate` has read it.
 
 mod field_text;
 pub mod message;
@@ -11,4 +11,4 @@ mod validate;
 
 pub use field_text::FieldText;
 pub use shared_text::*;
-pub use validate::{MOST_PENS, is_mark};
+pub use validate::{MOST_CLIENTS, is_mark};

@@ -1,5 +1,5 @@
-//! The sheet: a text that keeps every letter's writer, and that reads the same for everybody in the end, in whatever order
-//! their edits arrive. It is a yrs document with one text in it; the server and the editor in the browser share it.
+//! The shared text: a text that keeps every letter's writer, and that reads the same for everybody in the end, in whatever
+//! order their edits arrive. It is a yrs document with one text in it; the server and the editor in the browser share it.
 
 use yrs::updates::decoder::Decode;
 use yrs::updates::encoder::Encode;
@@ -10,18 +10,18 @@ use yrs::{
 
 use super::validate::{self, Outline};
 
-/// What one person writes with, in one window. The server hands pens out and remembers whose each is.
+/// Who writes, to the document: one person in one window. The server hands the ids out and remembers whose each is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClientId(pub u64);
 
 impl ClientId {
-    /// The highest a pen may be: JavaScript has to be able to count so far.
+    /// The highest a client id may be: JavaScript has to be able to count so far.
     pub const MOST: u64 = (1 << 53) - 1;
 }
 
 /// An edit that is none, that builds on something unknown, or that is far too long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("this is no edit of this sheet")]
+#[error("this is no edit of this text")]
 pub struct BadEdit;
 
 /// The longest edit that is looked at, in bytes: many times what a statement can be.
@@ -45,9 +45,9 @@ pub struct SharedText {
 }
 
 impl SharedText {
-    /// An empty one, to be written on with this pen.
-    pub fn new(pen: ClientId) -> Self {
-        let mut options = Options::with_client_id(ClientID::new(pen.0 & ClientId::MOST));
+    /// An empty one, to be written on with this client id.
+    pub fn new(client_id: ClientId) -> Self {
+        let mut options = Options::with_client_id(ClientID::new(client_id.0 & ClientId::MOST));
         // The browser counts in these, and its selection has to fit.
         options.offset_kind = OffsetKind::Utf16;
         let doc = Doc::with_options(options);
@@ -60,7 +60,7 @@ impl SharedText {
         self.text.get_string(&self.doc.transact())
     }
 
-    /// What this sheet has seen, for somebody to answer with what it has not.
+    /// What this shared text has seen, for somebody to answer with what it has not.
     pub fn seen(&self) -> Vec<u8> {
         self.doc.transact().state_vector().encode_v1()
     }
@@ -77,28 +77,29 @@ impl SharedText {
         unharmed(|| self.doc.transact().encode_state_as_update_v1(&seen))
     }
 
-    /// All of it, as one edit of an empty sheet.
+    /// All of it, as one edit of an empty shared text.
     pub fn whole(&self) -> Vec<u8> {
         self.doc.transact().encode_state_as_update_v1(&StateVector::default())
     }
 
-    /// The pens that wrote what is new in an edit.
+    /// The client ids that wrote what is new in an edit.
     ///
     /// # Errors
-    /// When it is none, builds on what this sheet has not seen, or makes the sheet longer than any can be.
-    pub fn new_pens(&self, edit: &[u8]) -> Result<Vec<ClientId>, BadEdit> {
+    /// When it is none, builds on what this shared text has not seen, or makes the shared text longer than any can be.
+    pub fn new_clients(&self, edit: &[u8]) -> Result<Vec<ClientId>, BadEdit> {
         if edit.len() > LONGEST_EDIT {
             return Err(BadEdit);
         }
         let seen = self.doc.transact().state_vector();
-        let pens = Outline::read(edit)?.new_pens(|pen| seen.get(&ClientID::new(pen.0)))?;
-        // On a copy: what leads in a circle, or worse, must not come near the sheet itself.
+        let clients = Outline::read(edit)?.new_clients(|client_id| seen.get(&ClientID::new(client_id.0)))?;
+        // On a copy: what leads in a circle, or worse, must not come near the shared text itself.
         let copy = Self::new(ClientId(0));
         copy.take(&self.whole())?;
         let lacked = copy.lacks_something();
         copy.take(edit)?;
-        let grown = copy.doc.transact().state_vector().len() > validate::MOST_PENS || copy.whole().len() > LONGEST_EDIT;
-        if grown || (copy.lacks_something() && !lacked) { Err(BadEdit) } else { Ok(pens) }
+        let grown =
+            copy.doc.transact().state_vector().len() > validate::MOST_CLIENTS || copy.whole().len() > LONGEST_EDIT;
+        if grown || (copy.lacks_something() && !lacked) { Err(BadEdit) } else { Ok(clients) }
     }
 
     /// Whether something on it waits for what it builds on: an edit of long ago that was none.
@@ -127,7 +128,7 @@ impl SharedText {
         unharmed(|| self.doc.transact_mut().apply_update(update))?.map_err(|_| BadEdit)
     }
 
-    /// Writes with the sheet's own pen, and gives the edit for everybody else; none when nothing changes.
+    /// Writes with the shared text's own client id, and gives the edit for everybody else; none when nothing changes.
     pub fn write(&self, splices: &[Splice]) -> Option<Vec<u8>> {
         if splices.is_empty() {
             return None;
@@ -147,7 +148,7 @@ impl SharedText {
         Some(writing.encode_update_v1())
     }
 
-    /// The text in pieces, each with the pen that wrote it.
+    /// The text in pieces, each with the client id that wrote it.
     pub fn pieces(&self) -> Vec<(ClientId, String)> {
         let nothing = Snapshot::default();
         let mut looking = self.doc.transact_mut();
@@ -157,7 +158,7 @@ impl SharedText {
         for piece in written {
             let (Out::Any(Any::String(words)), Some(client)) = (piece.insert, piece.ychange) else { continue };
             match pieces.last_mut() {
-                Some((pen, before)) if pen.0 == client.get() => before.push_str(&words),
+                Some((client_id, before)) if client_id.0 == client.get() => before.push_str(&words),
                 _ => pieces.push((ClientId(client.get()), words.to_string())),
             }
         }
@@ -194,7 +195,7 @@ pub fn merged(edits: &[&[u8]]) -> Vec<Vec<u8>> {
     }
 }
 
-/// Whether these bytes are an edit as a sheet makes them.
+/// Whether these bytes are an edit as a shared text makes them.
 pub fn is_edit(bytes: &[u8]) -> bool {
     Outline::read(bytes).is_ok()
 }
@@ -249,10 +250,10 @@ mod tests {
     use super::*;
 
     fn applied(old: &str, splices: &[Splice]) -> String {
-        let sheet = SharedText::new(ClientId(1));
-        sheet.write(&one_splice("", old));
-        sheet.write(splices);
-        sheet.text()
+        let shared = SharedText::new(ClientId(1));
+        shared.write(&one_splice("", old));
+        shared.write(splices);
+        shared.text()
     }
 
     #[test]
@@ -266,32 +267,33 @@ mod tests {
         ben.take(&by_ana).unwrap();
         assert_eq!(ana.text(), "We always bring it home 🏡 together.");
         assert_eq!(ben.text(), ana.text());
-        let written: Vec<(u64, String)> = ben.pieces().into_iter().map(|(pen, words)| (pen.0, words)).collect();
+        let written: Vec<(u64, String)> =
+            ben.pieces().into_iter().map(|(client_id, words)| (client_id.0, words)).collect();
         let expected = [(1, "We always bring it home"), (2, " 🏡 together"), (1, ".")];
-        assert_eq!(written, expected.map(|(pen, words)| (pen, words.to_owned())));
+        assert_eq!(written, expected.map(|(client_id, words)| (client_id, words.to_owned())));
     }
 
     #[test]
-    fn an_edit_with_a_gap_or_a_foreign_pen_is_noticed() {
+    fn an_edit_with_a_gap_or_a_foreign_client_id_is_noticed() {
         let (ours, theirs) = (SharedText::new(ClientId(1)), SharedText::new(ClientId(2)));
         let first = theirs.write(&one_splice("", "one")).unwrap();
         let second = theirs.write(&one_splice("one", "one two")).unwrap();
-        assert_eq!(ours.new_pens(&second), Err(BadEdit));
-        assert_eq!(ours.new_pens(&first), Ok(vec![ClientId(2)]));
+        assert_eq!(ours.new_clients(&second), Err(BadEdit));
+        assert_eq!(ours.new_clients(&first), Ok(vec![ClientId(2)]));
         ours.take(&first).unwrap();
-        assert_eq!(ours.new_pens(&first), Ok(vec![]));
-        assert_eq!(ours.new_pens(&second), Ok(vec![ClientId(2)]));
-        assert_eq!(ours.new_pens(b"nonsense"), Err(BadEdit));
+        assert_eq!(ours.new_clients(&first), Ok(vec![]));
+        assert_eq!(ours.new_clients(&second), Ok(vec![ClientId(2)]));
+        assert_eq!(ours.new_clients(b"nonsense"), Err(BadEdit));
     }
 
     #[test]
     fn a_mark_stays_between_its_letters() {
-        let sheet = SharedText::new(ClientId(1));
-        sheet.write(&one_splice("", "home"));
-        let mark = sheet.mark(4);
-        sheet.write(&one_splice("home", "We bring it home"));
-        assert_eq!(sheet.find(&mark), Some(16));
-        assert_eq!(sheet.find(b"?"), None);
+        let shared = SharedText::new(ClientId(1));
+        shared.write(&one_splice("", "home"));
+        let mark = shared.mark(4);
+        shared.write(&one_splice("home", "We bring it home"));
+        assert_eq!(shared.find(&mark), Some(16));
+        assert_eq!(shared.find(b"?"), None);
     }
 
     #[test]
@@ -319,12 +321,12 @@ mod tests {
 
         #[test]
         fn whatever_comes_over_the_wire_does_no_harm(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-            let sheet = SharedText::new(ClientId(1));
-            sheet.write(&one_splice("", "ours"));
-            let _ = sheet.new_pens(&bytes);
-            let _ = sheet.missing(&bytes);
-            let _ = sheet.find(&bytes);
-            prop_assert_eq!(sheet.text(), "ours");
+            let shared = SharedText::new(ClientId(1));
+            shared.write(&one_splice("", "ours"));
+            let _ = shared.new_clients(&bytes);
+            let _ = shared.missing(&bytes);
+            let _ = shared.find(&bytes);
+            prop_assert_eq!(shared.text(), "ours");
         }
     }
 }

@@ -1,7 +1,8 @@
-//! What bytes may reach the library that keeps sheets. It was made for friends: it makes room for as many things as somebody
-//! says will follow, and reads values within values by recursion, so that a few bytes could take all memory or end the
-//! program. Here is a reader of our own for the little that our editor makes, strings of letters and what was deleted, in the
-//! one text there is: it goes once through the bytes, makes room for nothing that is only announced, and never calls itself.
+//! What bytes may reach the library that keeps shared texts. It was made for friends: it makes room for as many things as
+//! somebody says will follow, and reads values within values by recursion, so that a few bytes could take all memory or end
+//! the program. Here is a reader of our own for the little that our editor makes, strings of letters and what was deleted,
+//! in the one text there is: it goes once through the bytes, makes room for nothing that is only announced, and never calls
+//! itself.
 //!
 //! The encoding is version 1 of Yjs: numbers are varints; an update is a list of blocks for each client, the highest client
 //! first, and then the set of what is deleted.
@@ -11,23 +12,23 @@ use std::ops::Range;
 
 use super::{BadEdit, ClientId};
 
-/// The one text of a sheet.
+/// The name of the one text in a document.
 pub(super) const ROOT: &str = "words";
-/// The longest sheet, with all its history, in bytes.
-pub(super) const LONGEST_SHEET: usize = 1024 * 1024;
-/// How many pens may have written on one sheet. The library goes from one to the next by recursion.
-pub const MOST_PENS: usize = 1_000;
-/// How many letters one pen may write in all its life: the library counts them in 32 bits, at times with a sign.
+/// The longest shared text, with all its history, in bytes.
+pub(super) const LONGEST_HISTORY: usize = 1024 * 1024;
+/// How many clients may have written on one shared text. The library goes from one to the next by recursion.
+pub const MOST_CLIENTS: usize = 1_000;
+/// How many letters one client id may write in all its life: the library counts them in 32 bits, at times with a sign.
 const MOST_LETTERS: u32 = 1 << 24;
-/// The longest mark, in bytes: a pen, a letter's number, a side.
+/// The longest mark, in bytes: a client id, a letter's number, a side.
 const LONGEST_MARK: usize = 24;
 
 /// What an edit is about, as far as it has to be known before it is taken in.
 #[derive(Debug)]
 pub(super) struct Outline {
-    /// Which letters it brings, by pen: runs of them, in their order.
+    /// Which letters it brings, by client id: runs of them, in their order.
     brings: Vec<(ClientId, Range<u32>)>,
-    /// Up to which letter of each pen it says something of: stands beside it, or deletes it.
+    /// Up to which letter of each client id it says something of: stands beside it, or deletes it.
     leans_on: BTreeMap<ClientId, u32>,
 }
 
@@ -35,9 +36,9 @@ impl Outline {
     /// Reads an edit.
     ///
     /// # Errors
-    /// When it is anything that no sheet makes.
+    /// When it is anything that no shared text makes.
     pub(super) fn read(edit: &[u8]) -> Result<Self, BadEdit> {
-        if edit.len() > LONGEST_SHEET {
+        if edit.len() > LONGEST_HISTORY {
             return Err(BadEdit);
         }
         let mut outline = Self { brings: Vec::new(), leans_on: BTreeMap::new() };
@@ -48,49 +49,49 @@ impl Outline {
         Ok(outline)
     }
 
-    /// The pens whose letters are new to a sheet that has seen so many of each.
+    /// The client ids whose letters are new to a shared text that has seen so many of each.
     ///
     /// # Errors
     /// When the edit builds on letters that are neither there nor in it.
-    pub(super) fn new_pens(&self, seen: impl Fn(ClientId) -> u32) -> Result<Vec<ClientId>, BadEdit> {
+    pub(super) fn new_clients(&self, seen: impl Fn(ClientId) -> u32) -> Result<Vec<ClientId>, BadEdit> {
         let mut after: BTreeMap<ClientId, u32> = BTreeMap::new();
         let mut new = Vec::new();
-        for (pen, letters) in &self.brings {
-            let had = seen(*pen);
-            let has = after.entry(*pen).or_insert(had);
+        for (client_id, letters) in &self.brings {
+            let had = seen(*client_id);
+            let has = after.entry(*client_id).or_insert(had);
             if letters.start > *has {
                 return Err(BadEdit);
             }
             *has = letters.end.max(*has);
-            if letters.end > had && new.last() != Some(pen) {
-                new.push(*pen);
+            if letters.end > had && new.last() != Some(client_id) {
+                new.push(*client_id);
             }
         }
-        let known = |pen: &ClientId| after.get(pen).copied().unwrap_or_else(|| seen(*pen));
-        if self.leans_on.iter().any(|(pen, up_to)| *up_to > known(pen)) { Err(BadEdit) } else { Ok(new) }
+        let known = |client_id: &ClientId| after.get(client_id).copied().unwrap_or_else(|| seen(*client_id));
+        if self.leans_on.iter().any(|(client_id, up_to)| *up_to > known(client_id)) { Err(BadEdit) } else { Ok(new) }
     }
 
     fn read_blocks(&mut self, reader: &mut EditReader<'_>) -> Result<(), BadEdit> {
         let mut before = None;
-        // Each has at least its number of blocks, its pen, its clock, and a block of two bytes.
-        for _ in 0..reader.count(5, MOST_PENS)? {
+        // Each has at least its number of blocks, its client id, its clock, and a block of two bytes.
+        for _ in 0..reader.count(5, MOST_CLIENTS)? {
             // A block has at least what it is, and how long.
             let blocks = reader.count(2, usize::MAX)?;
-            let pen = reader.pen()?;
-            if blocks == 0 || before.is_some_and(|before| before <= pen) {
+            let client_id = reader.client_id()?;
+            if blocks == 0 || before.is_some_and(|before| before <= client_id) {
                 return Err(BadEdit);
             }
-            before = Some(pen);
+            before = Some(client_id);
             let mut clock = reader.clock()?;
             for _ in 0..blocks {
-                clock = self.read_block(reader, pen, clock)?;
+                clock = self.read_block(reader, client_id, clock)?;
             }
         }
         Ok(())
     }
 
     /// Reads one block, and gives the clock after it.
-    fn read_block(&mut self, reader: &mut EditReader<'_>, pen: ClientId, clock: u32) -> Result<u32, BadEdit> {
+    fn read_block(&mut self, reader: &mut EditReader<'_>, client_id: ClientId, clock: u32) -> Result<u32, BadEdit> {
         let kind = reader.byte()?;
         let long = match kind {
             // Deleted for good, or a hole in what several edits have in common.
@@ -98,8 +99,8 @@ impl Outline {
             _ => {
                 for side in [kind::AFTER, kind::BEFORE] {
                     if kind & side != 0 {
-                        let (pen, clock) = (reader.pen()?, reader.clock()?);
-                        self.lean_on(pen, clock + 1)?;
+                        let (client_id, clock) = (reader.client_id()?, reader.clock()?);
+                        self.lean_on(client_id, clock + 1)?;
                     }
                 }
                 if kind & (kind::AFTER | kind::BEFORE) == 0 && (reader.byte()? != 1 || reader.words()? != ROOT) {
@@ -115,8 +116,8 @@ impl Outline {
         let end = clock.checked_add(long).filter(|end| *end <= MOST_LETTERS && long > 0).ok_or(BadEdit)?;
         if kind != kind::HOLE {
             match self.brings.last_mut() {
-                Some((before, run)) if *before == pen && run.end == clock => run.end = end,
-                _ => self.brings.push((pen, clock..end)),
+                Some((before, run)) if *before == client_id && run.end == clock => run.end = end,
+                _ => self.brings.push((client_id, clock..end)),
             }
         }
         Ok(end)
@@ -124,12 +125,12 @@ impl Outline {
 
     fn read_deleted(&mut self, reader: &mut EditReader<'_>) -> Result<(), BadEdit> {
         let mut before = None;
-        for _ in 0..reader.count(4, MOST_PENS)? {
-            let pen = reader.pen()?;
-            if before.is_some_and(|before| before >= pen) {
+        for _ in 0..reader.count(4, MOST_CLIENTS)? {
+            let client_id = reader.client_id()?;
+            if before.is_some_and(|before| before >= client_id) {
                 return Err(BadEdit);
             }
-            before = Some(pen);
+            before = Some(client_id);
             let mut end = 0;
             for _ in 0..reader.count(2, usize::MAX)? {
                 let start = reader.clock()?;
@@ -139,15 +140,15 @@ impl Outline {
                 }
                 end = start.checked_add(long).filter(|end| *end <= MOST_LETTERS).ok_or(BadEdit)?;
             }
-            self.lean_on(pen, end)?;
+            self.lean_on(client_id, end)?;
         }
         Ok(())
     }
 
-    fn lean_on(&mut self, pen: ClientId, up_to: u32) -> Result<(), BadEdit> {
-        let before = self.leans_on.entry(pen).or_default();
+    fn lean_on(&mut self, client_id: ClientId, up_to: u32) -> Result<(), BadEdit> {
+        let before = self.leans_on.entry(client_id).or_default();
         *before = up_to.max(*before);
-        if self.leans_on.len() > MOST_PENS { Err(BadEdit) } else { Ok(()) }
+        if self.leans_on.len() > MOST_CLIENTS { Err(BadEdit) } else { Ok(()) }
     }
 }
 
@@ -161,12 +162,12 @@ mod kind {
     pub const BEFORE: u8 = 0b0100_0000;
 }
 
-/// Whether these bytes say what a sheet has seen.
+/// Whether these bytes say what a shared text has seen.
 pub(super) fn is_what_was_seen(seen: &[u8]) -> bool {
     let read = || {
         let mut reader = EditReader(seen);
-        for _ in 0..reader.count(2, MOST_PENS)? {
-            reader.pen()?;
+        for _ in 0..reader.count(2, MOST_CLIENTS)? {
+            reader.client_id()?;
             reader.clock()?;
         }
         reader.end()
@@ -180,7 +181,7 @@ pub fn is_mark(mark: &[u8]) -> bool {
         let mut reader = EditReader(mark);
         match reader.byte()? {
             0 => {
-                reader.pen()?;
+                reader.client_id()?;
                 reader.clock()?;
             }
             1 if reader.words()? == ROOT => {}
@@ -222,10 +223,10 @@ impl<'b> EditReader<'b> {
         if count <= most && count <= self.0.len() / each { Ok(count) } else { Err(BadEdit) }
     }
 
-    fn pen(&mut self) -> Result<ClientId, BadEdit> {
+    fn client_id(&mut self) -> Result<ClientId, BadEdit> {
         match self.number(ClientId::MOST)? {
             0 => Err(BadEdit),
-            pen => Ok(ClientId(pen)),
+            client_id => Ok(ClientId(client_id)),
         }
     }
 

@@ -1,5 +1,5 @@
-//! The line from a page to its room. It comes back by itself, a little later each time, and at once when the network says
-//! so. What is said while it is down is not kept here: whoever speaks knows what is to be said again.
+//! The connection from a page to its room. It comes back by itself, a little later each time, and at once when the network
+//! says so. What is said while it is down is not kept here: whoever speaks knows what is to be said again.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -17,26 +17,26 @@ use web_sys::{BinaryType, Event, EventTarget, MessageEvent, WebSocket, Window};
 const SOON: i32 = 500;
 const LATEST: i32 = 15_000;
 
-/// A line to one room. Clones are the same line.
+/// A connection to one room. Clones are the same one.
 #[derive(Clone)]
-pub struct Line(Rc<Ends>);
+pub struct Connection(Rc<Ends>);
 
 struct Ends {
     room: String,
     socket: RefCell<Option<WebSocket>>,
     wait: Cell<i32>,
-    /// What becomes of what is heard, and of a line that breaks.
+    /// What becomes of what is heard, and of a connection that breaks.
     hear: RefCell<Option<Rc<Hear>>>,
     broken: RefCell<Option<Rc<Broken>>>,
 }
 
 /// What becomes of a message.
 type Hear = dyn Fn(Vec<u8>);
-/// What becomes of a line that breaks.
+/// What becomes of a connection that breaks.
 type Broken = dyn Fn();
 
-impl Line {
-    /// A line to the room at this path, not open yet.
+impl Connection {
+    /// A connection to the room at this path, not open yet.
     pub fn to(room: String) -> Self {
         let ends = Ends {
             room,
@@ -64,7 +64,7 @@ impl Line {
         self.0.socket.borrow().as_ref().is_some_and(|socket| socket.ready_state() == WebSocket::OPEN)
     }
 
-    /// Says something, if the line is there. Says whether it was.
+    /// Says something, if the connection is there. Says whether it was.
     pub fn say(&self, said: &[u8]) -> bool {
         let socket = self.0.socket.borrow();
         let open = socket.as_ref().filter(|socket| socket.ready_state() == WebSocket::OPEN);
@@ -81,22 +81,22 @@ impl Line {
         let address = format!("{scheme}://{}{}", location.host().unwrap_or_default(), self.0.room);
         let Ok(socket) = WebSocket::new(&address) else { return self.again() };
         socket.set_binary_type(BinaryType::Arraybuffer);
-        let line = self.clone();
+        let connection = self.clone();
         listen(&socket, "message", move |event| {
             let Ok(message) = event.dyn_into::<MessageEvent>() else { return };
-            line.0.wait.set(SOON);
-            let hear = line.0.hear.borrow().clone();
+            connection.0.wait.set(SOON);
+            let hear = connection.0.hear.borrow().clone();
             if let Some(hear) = hear {
                 hear(Uint8Array::new(&message.data()).to_vec());
             }
         });
-        let line = self.clone();
+        let connection = self.clone();
         listen(&socket, "close", move |_| {
-            let broken = line.0.broken.borrow().clone();
+            let broken = connection.0.broken.borrow().clone();
             if let Some(broken) = broken {
                 broken();
             }
-            line.again();
+            connection.again();
         });
         *self.0.socket.borrow_mut() = Some(socket);
     }
@@ -106,8 +106,8 @@ impl Line {
         self.0.wait.set((wait * 2).min(LATEST));
         // Not everybody at the same moment, when a server comes back.
         let wait = wait + (js_sys::Math::random() * f64::from(wait) / 2.0) as i32;
-        let line = self.clone();
-        later(wait, move || line.open());
+        let connection = self.clone();
+        later(wait, move || connection.open());
     }
 }
 

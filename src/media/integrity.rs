@@ -9,9 +9,9 @@ use sha2::{Digest, Sha256};
 
 use super::{MediaError, MediaStore, place};
 
-/// How bytes were found; `FoundBytes` to others.
+/// How bytes were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
+pub enum Integrity {
     /// As they were kept.
     Whole,
     /// There are none of this name.
@@ -40,12 +40,12 @@ impl MediaStore {
     }
 
     /// Looks at the bytes with this name, piece by piece.
-    pub async fn look_at(&self, hash: &str) -> Found {
+    pub async fn look_at(&self, hash: &str) -> Integrity {
         match self.hash_of(hash).await {
-            Ok(found) if found == hash => Found::Whole,
-            Ok(_) => Found::Bent,
-            Err(MediaError::Missing(_)) => Found::Missing,
-            Err(error) => Found::Unreadable(error.to_string()),
+            Ok(found) if found == hash => Integrity::Whole,
+            Ok(_) => Integrity::Bent,
+            Err(MediaError::Missing(_)) => Integrity::Missing,
+            Err(error) => Integrity::Unreadable(error.to_string()),
         }
     }
 
@@ -60,21 +60,21 @@ impl MediaStore {
 
     /// The files that are none of `held`, but for those that are on their way.
     pub async fn unheld(&self, held: HashSet<String>) -> Result<Vec<Unheld>, MediaError> {
-        let Some(folder) = self.arriving.parent().map(Path::to_path_buf) else { return Ok(Vec::new()) };
-        let arriving = self.arriving.to_path_buf();
-        let looked = tokio::task::spawn_blocking(move || unheld_in(&folder, &arriving, &held));
+        let Some(folder) = self.uploads.parent().map(Path::to_path_buf) else { return Ok(Vec::new()) };
+        let uploads = self.uploads.to_path_buf();
+        let looked = tokio::task::spawn_blocking(move || unheld_in(&folder, &uploads, &held));
         Ok(looked.await.map_err(|_| MediaError::Trouble("the folder could not be looked through".into()))??)
     }
 }
 
-fn unheld_in(folder: &Path, arriving: &Path, held: &HashSet<String>) -> std::io::Result<Vec<Unheld>> {
+fn unheld_in(folder: &Path, uploads: &Path, held: &HashSet<String>) -> std::io::Result<Vec<Unheld>> {
     let (mut unheld, mut folders) = (Vec::new(), vec![folder.to_path_buf()]);
     while let Some(inside) = folders.pop() {
         for entry in std::fs::read_dir(&inside)? {
             let entry = entry?;
             let (path, name) = (entry.path(), entry.file_name());
             if entry.file_type()?.is_dir() {
-                if path != arriving {
+                if path != uploads {
                     folders.push(path);
                 }
             } else if !name.to_str().is_some_and(|name| held.contains(name)) {

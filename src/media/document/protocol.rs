@@ -16,7 +16,7 @@ const END: u8 = b'e';
 const REFUSED: u8 = b'r';
 
 /// One thing that is said.
-pub enum Said {
+pub enum DrawerMessage {
     Page(Ready),
     /// So many pages the document has, drawn or not.
     End(usize),
@@ -24,19 +24,19 @@ pub enum Said {
     Refused(String),
 }
 
-pub fn say(out: &mut impl Write, said: &Said) -> std::io::Result<()> {
+pub fn say(out: &mut impl Write, said: &DrawerMessage) -> std::io::Result<()> {
     match said {
-        Said::Page(page) => {
+        DrawerMessage::Page(page) => {
             out.write_all(&[PAGE])?;
             out.write_all(&page.width.to_be_bytes())?;
             out.write_all(&page.height.to_be_bytes())?;
             page.jpegs.iter().try_for_each(|jpeg| say_bytes(out, jpeg))?;
         }
-        Said::End(pages) => {
+        DrawerMessage::End(pages) => {
             out.write_all(&[END])?;
             out.write_all(&u32::try_from(*pages).unwrap_or(u32::MAX).to_be_bytes())?;
         }
-        Said::Refused(why) => {
+        DrawerMessage::Refused(why) => {
             let length = why.floor_char_boundary(MOST_WORDS as usize);
             out.write_all(&[REFUSED])?;
             say_bytes(out, &why.as_bytes()[..length])?;
@@ -52,7 +52,7 @@ fn say_bytes(out: &mut impl Write, bytes: &[u8]) -> std::io::Result<()> {
 }
 
 /// What is said next; an error when it is nothing that may be said, or when nothing more comes.
-pub fn hear(from: &mut impl Read) -> std::io::Result<Said> {
+pub fn hear(from: &mut impl Read) -> std::io::Result<DrawerMessage> {
     let mut kind = [0];
     from.read_exact(&mut kind)?;
     match kind[0] {
@@ -72,12 +72,12 @@ pub fn hear(from: &mut impl Read) -> std::io::Result<Said> {
                 }
                 jpegs.push(jpeg);
             }
-            Ok(Said::Page(Ready { width, height, jpegs }))
+            Ok(DrawerMessage::Page(Ready { width, height, jpegs }))
         }
-        END => Ok(Said::End(hear_number(from)? as usize)),
+        END => Ok(DrawerMessage::End(hear_number(from)? as usize)),
         REFUSED => {
             let why = hear_bytes(from, MOST_WORDS)?;
-            Ok(Said::Refused(String::from_utf8_lossy(&why).into_owned()))
+            Ok(DrawerMessage::Refused(String::from_utf8_lossy(&why).into_owned()))
         }
         _ => Err(wrong("neither a page nor an end")),
     }
@@ -109,7 +109,7 @@ mod tests {
 
     use super::*;
 
-    fn heard(bytes: &[u8]) -> std::io::Result<Said> {
+    fn heard(bytes: &[u8]) -> std::io::Result<DrawerMessage> {
         hear(&mut &bytes[..])
     }
 
@@ -117,16 +117,19 @@ mod tests {
     fn what_is_said_is_heard() {
         let jpeg = |byte| vec![0xFF, 0xD8, byte];
         let mut line = Vec::new();
-        say(&mut line, &Said::Page(Ready { width: 1600, height: 900, jpegs: vec![jpeg(1), jpeg(2), jpeg(3)] }))
-            .unwrap();
-        let Said::Page(page) = heard(&line).unwrap() else { panic!("no page") };
+        say(
+            &mut line,
+            &DrawerMessage::Page(Ready { width: 1600, height: 900, jpegs: vec![jpeg(1), jpeg(2), jpeg(3)] }),
+        )
+        .unwrap();
+        let DrawerMessage::Page(page) = heard(&line).unwrap() else { panic!("no page") };
         assert_eq!((page.width, page.height, page.jpegs), (1600, 900, vec![jpeg(1), jpeg(2), jpeg(3)]));
         let mut line = Vec::new();
-        say(&mut line, &Said::Refused("é".repeat(900))).unwrap();
-        assert!(matches!(heard(&line).unwrap(), Said::Refused(why) if why == "é".repeat(200)));
+        say(&mut line, &DrawerMessage::Refused("é".repeat(900))).unwrap();
+        assert!(matches!(heard(&line).unwrap(), DrawerMessage::Refused(why) if why == "é".repeat(200)));
         let mut line = Vec::new();
-        say(&mut line, &Said::End(75)).unwrap();
-        assert!(matches!(heard(&line).unwrap(), Said::End(75)));
+        say(&mut line, &DrawerMessage::End(75)).unwrap();
+        assert!(matches!(heard(&line).unwrap(), DrawerMessage::End(75)));
     }
 
     #[test]

@@ -1,7 +1,7 @@
-//! `/school/room`: how big a file may be, and how much all files of a student may be together.
+//! The quota, at `/school/room`: how big a file may be, and how much all files of a student may be together.
 
-use kinfolio::arrival::{LEAST_MB, Limits, MOST_MB};
 use kinfolio::policy::Action;
+use kinfolio::quota::{LEAST_MB, MOST_MB, QuotaLimits};
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::shell::{Main, Page, Place, Width};
 /// The form.
 pub async fn page(asking: Asking) -> Answer {
     let viewer = asking.may_here(Action::RunSchool)?;
-    let limits = Limits::of(&mut asking.read().await?, &viewer.school_id).await?.ok_or(Refusal::NotFound)?;
+    let limits = QuotaLimits::of(&mut asking.read().await?, &viewer.school_id).await?.ok_or(Refusal::NotFound)?;
     show(&asking, limits, Form::default()).await
 }
 
@@ -23,12 +23,12 @@ pub async fn page(asking: Asking) -> Answer {
 pub async fn set(asking: Asking, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::RunSchool)?;
     let mut problems = Problems::default();
-    let limits = Limits {
+    let limits = QuotaLimits {
         file_mb: whole(&fields, "file_mb", &mut problems),
         student_mb: whole(&fields, "student_mb", &mut problems),
     };
     if problems.is_empty() && limits.file_mb > limits.student_mb {
-        problems.note("file_mb", Problem::Said(say_in!(asking.locale, school.room_file_over_student)));
+        problems.note("file_mb", Problem::Said(say_in!(asking.locale, school.quota_file_over_student)));
     }
     if !problems.is_empty() {
         return show(&asking, limits, Form::again(&fields, problems)).await;
@@ -48,8 +48,8 @@ fn whole(values: &Values, field: &'static str, problems: &mut Problems) -> i64 {
     number.unwrap_or(LEAST_MB)
 }
 
-async fn show(asking: &Asking, limits: Limits, form: Form) -> Answer {
-    let title = say_in!(asking.locale, school.room);
+async fn show(asking: &Asking, limits: QuotaLimits, form: Form) -> Answer {
+    let title = say_in!(asking.locale, school.quota);
     let page = Page::titled(title.clone()).at(Place::Home).working().with_form(form);
     Ok(asking
         .page(page, move || {
@@ -58,13 +58,13 @@ async fn show(asking: &Asking, limits: Limits, form: Form) -> Answer {
                     <header>
                         <Back to="/" words=say!(shell.home)/>
                         <h1>{title}</h1>
-                        <p class="lead">{say!(school.room_lead)}</p>
+                        <p class="lead">{say!(school.quota_lead)}</p>
                     </header>
                     <ProblemSummary/>
                     <form class="flow" method="post" action="/school/room">
-                        <TextField name="file_mb" kind="number" label=say!(school.room_file) hint=say!(school.room_file_hint)
+                        <TextField name="file_mb" kind="number" label=say!(school.quota_file) hint=say!(school.quota_file_hint)
                             words=false value=limits.file_mb.to_string()/>
-                        <TextField name="student_mb" kind="number" label=say!(school.room_student) hint=say!(school.room_student_hint)
+                        <TextField name="student_mb" kind="number" label=say!(school.quota_student) hint=say!(school.quota_student_hint)
                             words=false value=limits.student_mb.to_string()/>
                         <div class="actions"><button class="btn btn--primary">{say!(work.save)}</button></div>
                     </form>

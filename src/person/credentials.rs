@@ -1,4 +1,4 @@
-//! Username and password: who somebody says they are, and that they are.
+//! Credentials, a username and a password: who somebody says they are, and that they are.
 //!
 //! Both are compared in one form (Unicode's NFC, without characters that nobody sees), so that a letter is the same from
 //! whichever keyboard it comes, and what was pasted from a mail or a table brings nothing unseen along.
@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::id::{PersonId, SchoolId};
 use crate::person::{Person, device, password};
-use crate::secret::Turn;
+use crate::secret::HashSlot;
 use crate::store::{Conn, Db, StoreError, Tx, all, maybe, run};
 use crate::words::Problem;
 use crate::{session, words};
@@ -49,10 +49,10 @@ pub fn password(typed: &str, again: &str, about: &[&str]) -> Result<String, Prob
 }
 
 /// Those who have one username; several schools may share it.
-pub struct Candidates(Vec<Candidate>);
+pub struct Candidates(Vec<CandidateRow>);
 
 #[derive(sqlx::FromRow)]
-struct Candidate {
+struct CandidateRow {
     #[sqlx(flatten)]
     person: Person,
     password_hash: Option<String>,
@@ -75,22 +75,22 @@ impl Candidates {
     }
 
     /// Whose password this is. It takes as long where nobody has the name. No connection is held while hashes are made.
-    pub async fn with_password(self, db: &Db, turn: &Turn, typed: &str) -> Result<Option<Person>, StoreError> {
+    pub async fn authenticate(self, db: &Db, slot: &HashSlot, typed: &str) -> Result<Option<Person>, StoreError> {
         let typed: String = typed.chars().take(LONGEST + 1).collect();
         let chosen = seen(&typed);
         // Passwords that were chosen before they were brought into one form still fit as they were typed.
         let forms = if chosen == typed { vec![chosen.clone()] } else { vec![chosen.clone(), typed] };
         if self.0.is_empty() {
             for form in forms {
-                turn.fits(form, None).await;
+                slot.verify(form, None).await;
             }
             return Ok(None);
         }
         for candidate in self.0 {
             for form in &forms {
-                if turn.fits(form.clone(), candidate.password_hash.clone()).await {
+                if slot.verify(form.clone(), candidate.password_hash.clone()).await {
                     if *form != chosen {
-                        rehash(db, turn, &candidate, chosen).await?;
+                        rehash(db, slot, &candidate, chosen).await?;
                     }
                     return Ok(Some(candidate.person));
                 }
@@ -101,8 +101,8 @@ impl Candidates {
 }
 
 /// Keeps a password that fitted as it was typed in its one form, unless it was changed meanwhile.
-async fn rehash(db: &Db, turn: &Turn, candidate: &Candidate, chosen: String) -> Result<(), StoreError> {
-    let Ok(hash) = turn.hash(chosen).await else { return Ok(()) };
+async fn rehash(db: &Db, slot: &HashSlot, candidate: &CandidateRow, chosen: String) -> Result<(), StoreError> {
+    let Ok(hash) = slot.hash(chosen).await else { return Ok(()) };
     let mut tx = db.write().await?;
     run!(
         &mut tx,

@@ -4,7 +4,7 @@
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
 
-use super::{MediaError, film, webm};
+use super::{MediaError, mp4, webm};
 use crate::sound::SoundKind;
 
 /// What the beginning of Opus' comments is called (RFC 7845, 5.2).
@@ -15,10 +15,10 @@ const OPUS_TAGS: &[u8] = b"OpusTags";
 /// # Errors
 ///
 /// What the disk says.
-pub(super) fn tell_nothing(file: &mut File, size: u64, kind: SoundKind) -> Result<(), MediaError> {
+pub(super) fn strip_metadata(file: &mut File, size: u64, kind: SoundKind) -> Result<(), MediaError> {
     match kind {
-        SoundKind::WebM => webm::tell_nothing(file, size),
-        SoundKind::Mp4 => film::tell_nothing(file, size),
+        SoundKind::WebM => webm::strip_metadata(file, size),
+        SoundKind::Mp4 => mp4::strip_metadata(file, size),
         SoundKind::Ogg => Ok(ogg(file, size)?),
         SoundKind::Mp3 => Ok(mp3(file, size)?),
         SoundKind::Wav => Ok(wav(file, size)?),
@@ -151,13 +151,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::media::trying::{bent, told_nothing};
+    use crate::media::testing::{bent, stripped};
 
     /// What a recorder could tell.
     const TOLD: &[u8] = b"Recorded at 5 Maple Street";
 
     fn silenced(sound: &[u8], kind: SoundKind) -> Vec<u8> {
-        told_nothing(sound, |file, size| tell_nothing(file, size, kind))
+        stripped(sound, |file, size| strip_metadata(file, size, kind))
     }
 
     fn chunk(name: &[u8; 4], inside: &[u8]) -> Vec<u8> {

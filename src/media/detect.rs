@@ -6,7 +6,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::{KeptFile, MediaError, film, sound, webm};
+use super::{KeptFile, MediaError, mp4, sound, webm};
 use crate::work::FileKind;
 
 /// The longest file of plain words, in bytes: a long book.
@@ -15,7 +15,7 @@ const MOST_WORDS: u64 = 2 * 1024 * 1024;
 const HEAD: u64 = 4096;
 
 /// What a file is.
-pub(super) enum Found {
+pub(super) enum Detected {
     Picture,
     Document,
     /// Anything that is kept as it came.
@@ -23,31 +23,31 @@ pub(super) enum Found {
 }
 
 /// Looks into a file, and blanks what a video or a sound tells about where it was taken.
-pub(super) fn look(path: &Path) -> Result<Found, MediaError> {
+pub(super) fn detect(path: &Path) -> Result<Detected, MediaError> {
     let mut file = File::options().read(true).write(true).open(path)?;
     let size = file.metadata()?.len();
     let mut head = Vec::new();
     (&mut file).take(HEAD).read_to_end(&mut head)?;
     if image::guess_format(&head).is_ok() {
-        return Ok(Found::Picture);
+        return Ok(Detected::Picture);
     }
     if begins_a_document(&head) {
-        return Ok(Found::Document);
+        return Ok(Detected::Document);
     }
     let is_mp4 = head.get(4..8) == Some(b"ftyp");
-    if is_mp4 && film::is_film(&mut file, size)? {
-        film::tell_nothing(&mut file, size)?;
+    if is_mp4 && mp4::is_film(&mut file, size)? {
+        mp4::strip_metadata(&mut file, size)?;
         return whole(&mut file, size, FileKind::Video, "video/mp4");
     }
     if webm::is_film(&head) {
-        webm::tell_nothing(&mut file, size)?;
+        webm::strip_metadata(&mut file, size)?;
         return whole(&mut file, size, FileKind::Video, "video/webm");
     }
     if is_words(&mut file, size, &head)? {
         return whole(&mut file, size, FileKind::Words, "text/plain; charset=utf-8");
     }
     match sound::listen(path) {
-        Ok(kept) => Ok(Found::Whole(KeptFile {
+        Ok(kept) => Ok(Detected::Whole(KeptFile {
             kind: FileKind::Sound,
             content_type: kept.kind.content_type(),
             size: kept.size,
@@ -70,8 +70,8 @@ fn begins_a_document(head: &[u8]) -> bool {
     head.windows(5).take(1024).any(|word| word == b"%PDF-")
 }
 
-fn whole(file: &mut File, size: u64, kind: FileKind, content_type: &'static str) -> Result<Found, MediaError> {
-    Ok(Found::Whole(KeptFile { kind, content_type, size, hash: hash_of(file)?, pages: Vec::new() }))
+fn whole(file: &mut File, size: u64, kind: FileKind, content_type: &'static str) -> Result<Detected, MediaError> {
+    Ok(Detected::Whole(KeptFile { kind, content_type, size, hash: hash_of(file)?, pages: Vec::new() }))
 }
 
 /// The name a file's bytes get.
@@ -108,15 +108,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("file");
         std::fs::write(&path, bytes).unwrap();
-        look(&path).map(|found| match found {
-            Found::Whole(kept) => Some(kept.kind),
-            Found::Picture | Found::Document => None,
+        detect(&path).map(|found| match found {
+            Detected::Whole(kept) => Some(kept.kind),
+            Detected::Picture | Detected::Document => None,
         })
     }
 
     #[test]
     fn a_file_is_what_is_in_it() {
-        assert_eq!(kind_of(&film::tests::a_film()).unwrap(), Some(FileKind::Video));
+        assert_eq!(kind_of(&mp4::tests::a_film()).unwrap(), Some(FileKind::Video));
         assert_eq!(kind_of("Así se hace, paso a paso.\n".as_bytes()).unwrap(), Some(FileKind::Words));
         assert_eq!(kind_of(b"%PDF-1.7 and so on").unwrap(), None);
         for nothing in [&b""[..], b"\x7fELF\x02\x01\0\0\0", b"PK\x03\x04\0\0", b"words\0and more", b"\xFF\xFE\x41"] {

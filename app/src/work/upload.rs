@@ -9,15 +9,15 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use futures::StreamExt;
 use http::{HeaderName, HeaderValue, StatusCode};
-use kinfolio::arrival::{Arrival, ArrivalState, Why};
-use kinfolio::id::{ArrivalId, WorkId};
+use kinfolio::id::{UploadId, WorkId};
 use kinfolio::person::Role;
+use kinfolio::upload::{Upload, UploadFailure, UploadState};
 use kinfolio::words::{Problem, optional_line};
 use kinfolio::work::{MOST_FILES, Work};
 use tokio::fs::File;
 use tokio::io::AsyncWriteExt;
 
-use super::pictures::{bad_file, held_or_begun, no_room};
+use super::pictures::{bad_file, held_or_begun, over_quota};
 use crate::asking::{Asking, In, go};
 use crate::refusal::{Answer, Refusal};
 use crate::wording;
@@ -42,23 +42,23 @@ fn told<const N: usize>(status: StatusCode, headers: [(&'static str, String); N]
 }
 
 /// `/work/{work}/arrival`: a file wants to come (tus: creation). A work that is not there yet begins as a draft.
-pub async fn expect(asking: Asking, In(id): In<WorkId>) -> Answer {
+pub async fn create(asking: Asking, In(id): In<WorkId>) -> Answer {
     let viewer = asking.as_role(Role::Student)?.clone();
     let size: Option<i64> = asking.header("upload-length").and_then(|size| size.parse().ok()).filter(|size| *size > 0);
     let name = optional_line(&named(asking.header("upload-metadata").unwrap_or_default())).unwrap_or_default();
     let mut tx = asking.write_again().await?;
     let Some(work) = held_or_begun(&asking, &mut tx, &viewer, &id).await? else { return Err(Refusal::NotFound) };
     let Some(size) = size else { return Err(Refusal::Broken) };
-    let on_its_way = Arrival::of_work(&mut tx, &work).await?;
-    let expected = if on_its_way.len() >= MOST_FILES {
+    let on_its_way = Upload::of_work(&mut tx, &work).await?;
+    let created = if on_its_way.len() >= MOST_FILES {
         Err(Problem::TooManyFiles { max: MOST_FILES })
     } else {
-        Arrival::expect(&mut tx, &work, &name, size, asking.now()).await?.map_err(no_room)
+        Upload::create(&mut tx, &work, &name, size, asking.now()).await?.map_err(over_quota)
     };
-    match expected {
-        Ok(arrival) => {
+    match created {
+        Ok(upload) => {
             tx.commit().await?;
-            told(StatusCode::CREATED, [("location", format!("/arrival/{}", arrival.id))], String::new())
+            told(StatusCode::CREATED, [("location", format!("/arrival/{}", upload.id))], String::new())
         }
         Err(problem) => {
             let why = wording::problem(asking.locale, &bad_file(&asking, &name, &problem));
@@ -74,60 +74,60 @@ fn named(metadata: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-async fn sent(asking: &Asking, id: &ArrivalId) -> Result<Arrival, Refusal> {
+async fn sent(asking: &Asking, id: &UploadId) -> Result<Upload, Refusal> {
     let viewer = asking.as_role(Role::Student)?;
-    Arrival::sent_by(&mut asking.read().await?, viewer, id).await?.ok_or(Refusal::NotFound)
+    Upload::sent_by(&mut asking.read().await?, viewer, id).await?.ok_or(Refusal::NotFound)
 }
 
 /// How much of it is here, in bytes.
-async fn here(asking: &Asking, arrival: &Arrival) -> i64 {
-    if arrival.state != ArrivalState::Coming {
-        return arrival.size;
+async fn here(asking: &Asking, upload: &Upload) -> i64 {
+    if upload.state != UploadState::Coming {
+        return upload.size;
     }
-    let file = tokio::fs::metadata(asking.services.media.arriving(&arrival.id)).await;
+    let file = tokio::fs::metadata(asking.services.media.upload_path(&upload.id)).await;
     file.map_or(0, |file| i64::try_from(file.len()).unwrap_or(i64::MAX))
 }
 
 /// `/arrival/{arrival}`: how far it is, in headers; and in words: `coming`, `waiting`, `done` with the id of what it became,
 /// `failed` with why.
-pub async fn state(asking: Asking, In(id): In<ArrivalId>) -> Answer {
-    let arrival = sent(&asking, &id).await?;
-    let offset = here(&asking, &arrival).await;
-    let words = match arrival.why() {
-        Some(why) => wording::problem(asking.locale, &bad_file(&asking, &arrival.name, &problem(why))),
-        None => arrival.outcome.clone(),
+pub async fn state(asking: Asking, In(id): In<UploadId>) -> Answer {
+    let upload = sent(&asking, &id).await?;
+    let offset = here(&asking, &upload).await;
+    let words = match upload.why() {
+        Some(why) => wording::problem(asking.locale, &bad_file(&asking, &upload.name, &problem(why))),
+        None => upload.outcome.clone(),
     };
-    let headers = [("upload-offset", offset.to_string()), ("upload-length", arrival.size.to_string())];
-    told(StatusCode::OK, headers, format!("{} {words}", arrival.state))
+    let headers = [("upload-offset", offset.to_string()), ("upload-length", upload.size.to_string())];
+    told(StatusCode::OK, headers, format!("{} {words}", upload.state))
 }
 
 /// Why a file could not be made ready, for a page.
-pub(super) fn problem(why: Why) -> Problem {
+pub(super) fn problem(why: UploadFailure) -> Problem {
     match why {
-        Why::Unknown => Problem::NotAWorkFile,
-        Why::TooManyPixels => Problem::TooManyPixels,
-        Why::NotDrawn => Problem::NotDrawn,
-        Why::NoRoom => Problem::TooManyFiles { max: MOST_FILES },
+        UploadFailure::Unknown => Problem::NotAWorkFile,
+        UploadFailure::TooManyPixels => Problem::TooManyPixels,
+        UploadFailure::NotDrawn => Problem::NotDrawn,
+        UploadFailure::WorkFull => Problem::TooManyFiles { max: MOST_FILES },
     }
 }
 
 /// More of it comes (tus: PATCH). What came before a connection broke is kept.
-pub async fn go_on(asking: Asking, In(id): In<ArrivalId>, body: Body) -> Answer {
-    let arrival = sent(&asking, &id).await?;
+pub async fn append(asking: Asking, In(id): In<UploadId>, body: Body) -> Answer {
+    let upload = sent(&asking, &id).await?;
     let from: Option<i64> = asking.header("upload-offset").and_then(|offset| offset.parse().ok());
     let media = asking.services.media.clone();
-    let Some(_hold) = media.grow(&id) else { return told(StatusCode::LOCKED, [], String::new()) };
-    let offset = here(&asking, &arrival).await;
-    if from != Some(offset) || arrival.state != ArrivalState::Coming {
+    let Some(_hold) = media.lock_upload(&id) else { return told(StatusCode::LOCKED, [], String::new()) };
+    let offset = here(&asking, &upload).await;
+    if from != Some(offset) || upload.state != UploadState::Coming {
         return told(StatusCode::CONFLICT, [("upload-offset", offset.to_string())], String::new());
     }
-    let mut file = media.open_arriving(&id).await.map_err(Refusal::trouble)?;
-    let (received, whole) = take_what_comes(&mut file, body, offset, arrival.size).await.map_err(Refusal::trouble)?;
+    let mut file = media.open_upload(&id).await.map_err(Refusal::trouble)?;
+    let (received, whole) = take_what_comes(&mut file, body, offset, upload.size).await.map_err(Refusal::trouble)?;
     let mut tx = asking.write_again().await?;
-    arrival.came(&mut tx, received, asking.now()).await?;
+    upload.came(&mut tx, received, asking.now()).await?;
     tx.commit().await?;
-    if received == arrival.size {
-        media.say_arrived();
+    if received == upload.size {
+        media.say_uploaded();
     }
     let status = if whole { StatusCode::NO_CONTENT } else { StatusCode::BAD_REQUEST };
     told(status, [("upload-offset", received.to_string())], String::new())
@@ -147,8 +147,8 @@ async fn take_what_comes(file: &mut File, body: Body, from: i64, size: i64) -> s
                 break;
             }
         };
-        let room = usize::try_from(size - here).unwrap_or(usize::MAX);
-        let fits = &piece[..piece.len().min(room)];
+        let quota = usize::try_from(size - here).unwrap_or(usize::MAX);
+        let fits = &piece[..piece.len().min(quota)];
         file.write_all(fits).await?;
         here += fits.len() as i64;
         if fits.len() < piece.len() {
@@ -162,38 +162,38 @@ async fn take_what_comes(file: &mut File, body: Body, from: i64, size: i64) -> s
 }
 
 /// `DELETE` by a script (tus: termination).
-pub async fn stop(asking: Asking, In(id): In<ArrivalId>) -> Answer {
+pub async fn terminate(asking: Asking, In(id): In<UploadId>) -> Answer {
     forget(&asking, &id).await?;
     told(StatusCode::NO_CONTENT, [], String::new())
 }
 
 /// `/arrival/{arrival}/forget`: the same, by a button.
-pub async fn forget_by_button(asking: Asking, In(id): In<ArrivalId>) -> Answer {
+pub async fn forget_by_button(asking: Asking, In(id): In<UploadId>) -> Answer {
     let work = forget(&asking, &id).await?;
     go(format!("/work/{work}/edit"))
 }
 
-async fn forget(asking: &Asking, id: &ArrivalId) -> Result<WorkId, Refusal> {
-    let arrival = sent(asking, id).await?;
+async fn forget(asking: &Asking, id: &UploadId) -> Result<WorkId, Refusal> {
+    let upload = sent(asking, id).await?;
     let media = &asking.services.media;
     let mut tx = asking.write().await?;
-    arrival.forget(&mut tx).await?;
+    upload.forget(&mut tx).await?;
     tx.commit().await?;
-    if tokio::fs::try_exists(media.arriving(id)).await.unwrap_or(false) {
+    if tokio::fs::try_exists(media.upload_path(id)).await.unwrap_or(false) {
         media.let_go(id).await;
     }
-    Ok(arrival.work_id)
+    Ok(upload.work_id)
 }
 
 /// `/arrival/{arrival}/original`: the file as it was sent, for whoever sent it, when it could not be made ready.
-pub async fn original(asking: Asking, In(id): In<ArrivalId>) -> Answer {
-    let arrival = sent(&asking, &id).await?;
-    if arrival.state != ArrivalState::Failed {
+pub async fn original(asking: Asking, In(id): In<UploadId>) -> Answer {
+    let upload = sent(&asking, &id).await?;
+    if upload.state != UploadState::Failed {
         return Err(Refusal::NotFound);
     }
-    let file = File::open(asking.services.media.arriving(&id)).await.map_err(|_| Refusal::NotFound)?;
+    let file = File::open(asking.services.media.upload_path(&id)).await.map_err(|_| Refusal::NotFound)?;
     let mut response = Body::from_stream(tokio_util::io::ReaderStream::new(file)).into_response();
-    download(&mut response, &arrival.name)?;
+    download(&mut response, &upload.name)?;
     Ok(response)
 }
 
@@ -213,11 +213,11 @@ pub(super) async fn on_the_way(
     asking: &Asking,
     conn: &mut kinfolio::store::Conn,
     work: &Work,
-) -> Result<Vec<(Arrival, i64)>, Refusal> {
+) -> Result<Vec<(Upload, i64)>, Refusal> {
     let mut all = Vec::new();
-    for arrival in Arrival::of_work(conn, work).await? {
-        let here = here(asking, &arrival).await;
-        all.push((arrival, here));
+    for upload in Upload::of_work(conn, work).await? {
+        let here = here(asking, &upload).await;
+        all.push((upload, here));
     }
     Ok(all)
 }

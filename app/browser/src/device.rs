@@ -2,13 +2,13 @@
 //! pages these are, and their key, stands at the page's `<body>`; where it does not, the device keeps nothing.
 
 use kinfolio_wire::device::{
-    LEFT_COOKIE, LETTERS, MARK_COOKIE, NONCE, SHEET, UNSENT_COOKIE, WORDS, seal, short, unseal,
+    LEFT_COOKIE, LETTERS, MARK_COOKIE, NONCE, SHARED_TEXT, UNSENT_COOKIE, WORDS, seal, short, unseal,
 };
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlDocument, Storage};
 
 /// What waits.
-const KINDS: [&str; 3] = [LETTERS, WORDS, SHEET];
+const KINDS: [&str; 3] = [LETTERS, WORDS, SHARED_TEXT];
 /// How long cookies of the device stay, in seconds: as long as words wait.
 const SIX_WEEKS: &str = "3628800";
 

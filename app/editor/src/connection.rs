@@ -1,55 +1,55 @@
-//! What goes over the line to the room: words at once, the writer's place now and then.
+//! What goes over the connection to the room: words at once, the writer's place now and then.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use kinfolio_line::{Line as Wire, later};
+use kinfolio_browser::{Connection, later};
 use kinfolio_wire::together::message::{ClientMessage, ServerMessage};
 
-use crate::desk::Editor;
+use crate::editor::Editor;
 
 /// How often at most the others are told where somebody is, in milliseconds.
 const STEP: i32 = 120;
 
-/// The line.
-pub struct Line {
-    wire: Wire,
+/// The connection.
+pub struct RoomConnection {
+    inner: Connection,
     /// Where the writer is, when the others have not been told yet.
     place: RefCell<Option<Vec<u8>>>,
     told: RefCell<Vec<u8>>,
 }
 
-impl Line {
-    /// A line to this room, not open yet.
+impl RoomConnection {
+    /// A connection to this room, not open yet.
     pub fn to(room: String) -> Self {
-        Self { wire: Wire::to(room), place: RefCell::default(), told: RefCell::default() }
+        Self { inner: Connection::to(room), place: RefCell::default(), told: RefCell::default() }
     }
 
     /// Opens it, and opens it again whenever it breaks.
-    pub fn keep_open(desk: Rc<Editor>) {
-        let (hearing, broken) = (desk.clone(), desk.clone());
-        desk.line.wire.keep_open(
+    pub fn keep_open(editor: Rc<Editor>) {
+        let (hearing, broken) = (editor.clone(), editor.clone());
+        editor.connection.inner.keep_open(
             move |bytes| {
                 if let Ok(heard) = ServerMessage::read(&bytes) {
                     hearing.hear(heard);
                 }
             },
             move || {
-                broken.line.told.borrow_mut().clear();
+                broken.connection.told.borrow_mut().clear();
                 broken.show_margin();
             },
         );
-        Self::tell_now_and_then(desk);
+        Self::tell_now_and_then(editor);
     }
 
     /// Whether words go out now.
     pub fn is_open(&self) -> bool {
-        self.wire.is_open()
+        self.inner.is_open()
     }
 
-    /// Says something, if the line is there; an edit that is not said now goes out with the next welcome.
+    /// Says something, if the connection is there; an edit that is not said now goes out with the next welcome.
     pub fn say(&self, said: &ClientMessage) {
-        self.wire.say(&said.written());
+        self.inner.say(&said.written());
     }
 
     /// Says where the writer is, soon.
@@ -65,10 +65,10 @@ impl Line {
         }
     }
 
-    fn tell_now_and_then(desk: Rc<Editor>) {
+    fn tell_now_and_then(editor: Rc<Editor>) {
         later(STEP, move || {
-            desk.line.tell_place();
-            Self::tell_now_and_then(desk);
+            editor.connection.tell_place();
+            Self::tell_now_and_then(editor);
         });
     }
 }

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::Read;
 use std::process::ExitCode;
 
-use super::wire::{Said, say};
+use super::protocol::{DrawerMessage, say};
 use super::{broken, draw};
 use crate::media::MediaError;
 
@@ -32,14 +32,14 @@ fn draw_and_say(document: File) -> std::io::Result<()> {
     let drawn = whole(document).and_then(|bytes| {
         draw(bytes, |page| {
             next_page();
-            Ok(say(&mut out, &Said::Page(page))?)
+            Ok(say(&mut out, &DrawerMessage::Page(page))?)
         })
     });
     match drawn {
-        Ok(pages) => say(&mut out, &Said::End(pages)),
+        Ok(pages) => say(&mut out, &DrawerMessage::End(pages)),
         // Nobody listens any more.
         Err(MediaError::Trouble(why)) => Err(std::io::Error::other(why)),
-        Err(error) => say(&mut out, &Said::Refused(error.to_string())),
+        Err(error) => say(&mut out, &DrawerMessage::Refused(error.to_string())),
     }
 }
 

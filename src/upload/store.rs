@@ -1,4 +1,4 @@
-//! Files on their way in the database: expecting them, and forgetting those that nobody sends any more.
+//! Uploads in the database, in the table `arrival`: beginning them, and forgetting those that nobody goes on sending.
 
 use std::path::PathBuf;
 
@@ -6,13 +6,14 @@ use super::*;
 use crate::id::RevisionId;
 use crate::media::{MediaStore, Taken};
 use crate::person::Viewer;
+use crate::quota::{OverQuota, Quota};
 use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
 use crate::work::{MOST_FILES, Work};
 
 /// How long what is done is known, for whoever asks.
 const KNOWN_DAYS: i64 = 1;
 
-macro_rules! arrivals {
+macro_rules! uploads {
     ($rest:literal) => {
         concat!(
             "SELECT id, school_id, work_id, student_id, name, size, state, outcome, started_at FROM arrival ",
@@ -21,62 +22,26 @@ macro_rules! arrivals {
     };
 }
 
-impl Limits {
-    /// A school's.
-    pub async fn of(conn: &mut Conn, school: &SchoolId) -> Result<Option<Self>, StoreError> {
-        maybe!(conn, "SELECT file_mb, student_mb FROM school WHERE id = $1", school)
-    }
-
-    /// Sets them.
-    pub async fn set(&self, tx: &mut Tx, school: &SchoolId) -> Result<(), StoreError> {
-        run!(
-            tx,
-            "UPDATE school SET file_mb = $1, student_mb = $2 WHERE id = $3",
-            self.file_mb,
-            self.student_mb,
-            school
-        )?;
-        Ok(())
-    }
-}
-
-impl Room {
-    /// A student's room now.
-    pub async fn of(conn: &mut Conn, school: &SchoolId, student: &PersonId) -> Result<Self, StoreError> {
-        one!(
-            conn,
-            "SELECT file_mb, student_mb,
-                CAST(COALESCE((SELECT sum(work_file.size) FROM work_file JOIN work ON work.id = work_id
-                    WHERE work.student_id = $2), 0)
-                + COALESCE((SELECT sum(size) FROM arrival WHERE student_id = $2 AND state <> 'done'), 0) AS BIGINT)
-                AS taken
-             FROM school WHERE id = $1",
-            school,
-            student
-        )
-    }
-}
-
-impl Arrival {
-    /// Expects a file for a work.
-    pub async fn expect(
+impl Upload {
+    /// Begins an upload for a work.
+    pub async fn create(
         tx: &mut Tx,
         work: &Work,
         name: &str,
         size: i64,
         now: At,
-    ) -> Result<Result<Self, NoRoom>, StoreError> {
-        if let Err(no_room) = Room::of(tx, &work.school_id, &work.student_id).await?.takes(size) {
-            return Ok(Err(no_room));
+    ) -> Result<Result<Self, OverQuota>, StoreError> {
+        if let Err(over_quota) = Quota::of(tx, &work.school_id, &work.student_id).await?.takes(size) {
+            return Ok(Err(over_quota));
         }
-        let arrival = Self {
-            id: ArrivalId::new(),
+        let upload = Self {
+            id: UploadId::new(),
             school_id: work.school_id.clone(),
             work_id: work.id.clone(),
             student_id: work.student_id.clone(),
             name: name.to_owned(),
             size,
-            state: ArrivalState::Coming,
+            state: UploadState::Coming,
             outcome: String::new(),
             started_at: now,
         };
@@ -84,23 +49,23 @@ impl Arrival {
             tx,
             "INSERT INTO arrival (id, school_id, work_id, student_id, name, size, state, outcome, started_at,
                 changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, '', $8, $8)",
-            &arrival.id,
-            &arrival.school_id,
-            &arrival.work_id,
-            &arrival.student_id,
-            &arrival.name,
+            &upload.id,
+            &upload.school_id,
+            &upload.work_id,
+            &upload.student_id,
+            &upload.name,
             size,
-            arrival.state,
+            upload.state,
             now
         )?;
-        Ok(Ok(arrival))
+        Ok(Ok(upload))
     }
 
     /// The file on its way with this id, for whoever sends it.
-    pub async fn sent_by(conn: &mut Conn, viewer: &Viewer, id: &ArrivalId) -> Result<Option<Self>, StoreError> {
+    pub async fn sent_by(conn: &mut Conn, viewer: &Viewer, id: &UploadId) -> Result<Option<Self>, StoreError> {
         maybe!(
             conn,
-            arrivals!("WHERE school_id = $1 AND student_id = $2 AND id = $3"),
+            uploads!("WHERE school_id = $1 AND student_id = $2 AND id = $3"),
             &viewer.school_id,
             &viewer.person_id,
             id
@@ -111,7 +76,7 @@ impl Arrival {
     pub async fn of_work(conn: &mut Conn, work: &Work) -> Result<Vec<Self>, StoreError> {
         all!(
             conn,
-            arrivals!("WHERE school_id = $1 AND work_id = $2 AND state <> 'done' ORDER BY started_at, id"),
+            uploads!("WHERE school_id = $1 AND work_id = $2 AND state <> 'done' ORDER BY started_at, id"),
             &work.school_id,
             &work.id
         )
@@ -125,7 +90,7 @@ impl Arrival {
 
     /// Notes that more of it came; with its last byte it waits to be made ready.
     pub async fn came(&self, tx: &mut Tx, received: i64, now: At) -> Result<(), StoreError> {
-        let state = if received >= self.size { ArrivalState::Waiting } else { ArrivalState::Coming };
+        let state = if received >= self.size { UploadState::Waiting } else { UploadState::Coming };
         run!(
             tx,
             "UPDATE arrival SET state = $1, changed_at = $2, idle_hours = 0 WHERE id = $3 AND state = 'coming'",
@@ -147,7 +112,7 @@ impl Arrival {
     /// This is to be called once an hour by a program that has been running for that hour. What is forgotten was seen to
     /// wait for as many hours as that: a clock that is wrong, at one start or at all of them, forgets nothing. The clock
     /// speaks as a second witness, unless it contradicts itself.
-    pub async fn sweep(tx: &mut Tx, now: At) -> Result<Vec<ArrivalId>, StoreError> {
+    pub async fn sweep(tx: &mut Tx, now: At) -> Result<Vec<UploadId>, StoreError> {
         // Where several programs look, an hour counts once; one that was seen in the future was seen by a wrong clock.
         run!(
             tx,
@@ -156,7 +121,7 @@ impl Arrival {
             now,
             now.plus_millis(-50 * 60 * 1000)
         )?;
-        let gone: Vec<(ArrivalId,)> = all!(
+        let gone: Vec<(UploadId,)> = all!(
             tx,
             "SELECT id FROM arrival WHERE (state = 'done' AND idle_hours >= $2 AND (changed_at < $3 OR changed_at > $1))
                 OR (state = 'coming' AND idle_hours >= $4 AND (changed_at < $5 OR changed_at > $1))",
@@ -193,15 +158,15 @@ impl Work {
 }
 
 impl MediaStore {
-    /// Where the bytes of a file that is on its way stand.
-    pub fn arriving(&self, id: &ArrivalId) -> PathBuf {
-        self.arriving_folder().join(id.as_str())
+    /// Where the bytes of an upload stand.
+    pub fn upload_path(&self, id: &UploadId) -> PathBuf {
+        self.uploads_folder().join(id.as_str())
     }
 
-    /// Lets the bytes of a file go that is no longer on its way.
-    pub async fn let_go(&self, id: &ArrivalId) {
-        if let Err(error) = tokio::fs::remove_file(self.arriving(id)).await {
-            tracing::warn!(%error, %id, "a file that arrived could not be let go");
+    /// Lets the bytes of an upload go that is no longer on its way.
+    pub async fn let_go(&self, id: &UploadId) {
+        if let Err(error) = tokio::fs::remove_file(self.upload_path(id)).await {
+            tracing::warn!(%error, %id, "an upload could not be let go");
         }
     }
 }

@@ -1,17 +1,17 @@
-//! The field, and the sheet behind it.
+//! The field, and the shared text behind it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use kinfolio_line::{device, later, listen};
-use kinfolio_wire::device::SHEET;
+use kinfolio_browser::{device, later, listen};
+use kinfolio_wire::device::SHARED_TEXT;
 use kinfolio_wire::together::message::{ClientMessage, Presence, ServerMessage};
 use kinfolio_wire::together::{ClientId, FieldText, one_splice};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, InputEvent};
 
 use crate::dom::{self, base64, by_id, from_base64};
-use crate::{line::Line, margin::Margin};
+use crate::{connection::RoomConnection, margin::Margin};
 
 /// Where somebody writes.
 pub struct Editor {
@@ -23,15 +23,15 @@ pub struct Editor {
     began: String,
     /// What the editor had put into a form that came back.
     came_back: String,
-    state: RefCell<Phase>,
-    pub line: Line,
+    state: RefCell<EditorState>,
+    pub connection: RoomConnection,
 }
 
 #[derive(Default)]
-struct Phase {
+struct EditorState {
     /// None before the first welcome.
-    sheet: Option<FieldText>,
-    /// What was said before the sheet could be opened, because a word was just being put together.
+    text: Option<FieldText>,
+    /// What was said before the shared text could be opened, because a word was just being put together.
     early: Vec<ServerMessage>,
     seat: u32,
     /// The number of the last edit, and of the last one that is kept.
@@ -52,24 +52,24 @@ struct Full {
     again: u32,
 }
 
-/// Opens the desk, where the page has one.
+/// Opens the editor, where the page has one.
 pub fn open() {
     let Some(table) = by_id::<HtmlElement>("together") else { return };
     let Some(field) = by_id::<HtmlTextAreaElement>("field-text") else { return };
     let Some(room) = table.get_attribute("data-room") else { return };
     let (began, came_back) = (given(&table, "data-began"), given(&table, "data-left"));
     let Some(margin) = Margin::beside(&field, table) else { return };
-    let desk = Rc::new(Editor {
+    let editor = Rc::new(Editor {
         margin,
-        drawer: device::name(SHEET, &device::person().unwrap_or_default(), &room),
+        drawer: device::name(SHARED_TEXT, &device::person().unwrap_or_default(), &room),
         began,
         came_back,
-        line: Line::to(room),
+        connection: RoomConnection::to(room),
         state: RefCell::default(),
         field,
     });
-    desk.clone().watch();
-    Line::keep_open(desk);
+    editor.clone().watch();
+    RoomConnection::keep_open(editor);
 }
 
 fn given(table: &HtmlElement, name: &str) -> String {
@@ -79,43 +79,43 @@ fn given(table: &HtmlElement, name: &str) -> String {
 impl Editor {
     fn watch(self: Rc<Self>) {
         let on = |event: &str, act: fn(&Rc<Self>)| {
-            let desk = self.clone();
-            listen(&self.field, event, move |_| act(&desk));
+            let editor = self.clone();
+            listen(&self.field, event, move |_| act(&editor));
         };
-        let desk = self.clone();
+        let editor = self.clone();
         listen(&self.field, "input", move |event| {
             if event.dyn_ref::<InputEvent>().is_some_and(|input| !input.is_composing()) {
-                desk.state.borrow_mut().composing = false;
+                editor.state.borrow_mut().composing = false;
             }
             // Also while a word is being put together: it may be the last that is heard of this page.
-            desk.typed();
-            desk.refresh();
+            editor.typed();
+            editor.refresh();
         });
-        on("compositionstart", |desk| desk.state.borrow_mut().composing = true);
-        on("compositionend", |desk| {
-            desk.state.borrow_mut().composing = false;
-            desk.typed();
+        on("compositionstart", |editor| editor.state.borrow_mut().composing = true);
+        on("compositionend", |editor| {
+            editor.state.borrow_mut().composing = false;
+            editor.typed();
             // The browser may not be done with the field yet.
-            let desk = desk.clone();
-            later(0, move || desk.refresh());
+            let editor = editor.clone();
+            later(0, move || editor.refresh());
         });
-        on("scroll", |desk| desk.show_margin());
-        on("blur", |desk| desk.composed());
+        on("scroll", |editor| editor.show_margin());
+        on("blur", |editor| editor.composed());
         let on_window = |event: &str, act: fn(&Self)| {
-            let desk = self.clone();
+            let editor = self.clone();
             if let Some(window) = dom::window() {
-                listen(&window, event, move |_| act(&desk));
+                listen(&window, event, move |_| act(&editor));
             }
         };
         on_window("resize", Self::show_margin);
         on_window("pagehide", Self::composed);
         if let Some(document) = dom::document() {
-            let desk = self.clone();
-            listen(&document, "selectionchange", move |_| desk.stand());
+            let editor = self.clone();
+            listen(&document, "selectionchange", move |_| editor.stand());
         }
         if let Some(form) = self.field.form() {
-            let desk = self.clone();
-            listen(&form.clone(), "submit", move |_| desk.put_into(&form));
+            let editor = self.clone();
+            listen(&form.clone(), "submit", move |_| editor.put_into(&form));
         }
     }
 
@@ -123,16 +123,18 @@ impl Editor {
     pub fn hear(&self, heard: ServerMessage) {
         let waits = {
             let state = self.state.borrow();
-            state.sheet.is_none() && state.composing
+            state.text.is_none() && state.composing
         };
         if waits {
             return self.state.borrow_mut().early.push(heard);
         }
         match heard {
-            ServerMessage::Welcome { pen, seat, whole, seen } => self.welcomed(ClientId(pen), seat, &whole, &seen),
+            ServerMessage::Welcome { client_id, seat, whole, seen } => {
+                self.welcomed(ClientId(client_id), seat, &whole, &seen)
+            }
             ServerMessage::Edit { edit } => {
-                if let Some(sheet) = &self.state.borrow().sheet {
-                    let _ = sheet.hear(&edit);
+                if let Some(text) = &self.state.borrow().text {
+                    let _ = text.hear(&edit);
                 }
                 // Maybe there is room now.
                 if self.state.borrow().full.is_some() {
@@ -151,21 +153,21 @@ impl Editor {
         self.show_margin();
     }
 
-    /// The line is there, for the first time or again.
-    fn welcomed(&self, pen: ClientId, seat: u32, whole: &[u8], seen: &[u8]) {
-        let first = self.state.borrow().sheet.is_none();
+    /// The connection is there, for the first time or again.
+    fn welcomed(&self, client_id: ClientId, seat: u32, whole: &[u8], seen: &[u8]) {
+        let first = self.state.borrow().text.is_none();
         if first {
-            let sheet = self.opened(pen, whole);
-            self.state.borrow_mut().sheet = Some(sheet);
-            self.show_sheet();
-        } else if let Some(sheet) = &self.state.borrow().sheet {
-            let _ = sheet.hear(whole);
+            let text = self.opened(client_id, whole);
+            self.state.borrow_mut().text = Some(text);
+            self.show_text();
+        } else if let Some(text) = &self.state.borrow().text {
+            let _ = text.hear(whole);
         }
         {
             let mut state = self.state.borrow_mut();
             (state.seat, state.full) = (seat, None);
         }
-        let missing = self.state.borrow().sheet.as_ref().and_then(|sheet| sheet.missing(seen).ok());
+        let missing = self.state.borrow().text.as_ref().and_then(|text| text.missing(seen).ok());
         // Two bytes say that nothing is missing.
         if let Some(edit) = missing.filter(|edit| edit.len() > 2) {
             self.send(edit);
@@ -174,27 +176,27 @@ impl Editor {
         self.stand();
     }
 
-    /// The sheet, with everything that is known of it here: what was written on an earlier visit, or put into a form that
-    /// came back, and never arrived; and what was typed on this page before the line was there.
-    fn opened(&self, pen: ClientId, whole: &[u8]) -> FieldText {
-        let sheet = FieldText::new(pen);
-        let _ = sheet.hear(whole);
+    /// The shared text, with everything that is known of it here: what was written on an earlier visit, or put into a form
+    /// that came back, and never arrived; and what was typed on this page before the connection was there.
+    fn opened(&self, client_id: ClientId, whole: &[u8]) -> FieldText {
+        let text = FieldText::new(client_id);
+        let _ = text.hear(whole);
         let typed = self.reads();
         let mut is_known = typed.trim() == self.began.trim();
         let came_back = Some(&self.came_back).filter(|left| !left.is_empty()).and_then(|left| from_base64(left));
         for left in [device::laid(&self.drawer), came_back].into_iter().flatten() {
-            let _ = sheet.hear(&left);
-            let alone = FieldText::new(pen);
+            let _ = text.hear(&left);
+            let alone = FieldText::new(client_id);
             let _ = alone.hear(&left);
             // The browser, or the form, has put the same words into the field.
             is_known |= alone.show().trim() == typed.trim();
         }
         if is_known {
-            sheet.show();
+            text.show();
         } else {
-            sheet.bring_in(&self.began, &typed);
+            text.bring_in(&self.began, &typed);
         }
-        sheet
+        text
     }
 
     /// An edit, and all before it, will not be lost any more.
@@ -222,10 +224,10 @@ impl Editor {
         self.field.value().replace("\r\n", "\n")
     }
 
-    /// Somebody typed into the field: what changed goes onto the sheet and to the others.
+    /// Somebody typed into the field: what changed goes into the shared text and to the others.
     fn typed(&self) {
         let place = self.field.selection_end().ok().flatten().unwrap_or_default();
-        let edit = self.state.borrow().sheet.as_ref().and_then(|sheet| sheet.typed(&self.reads(), place));
+        let edit = self.state.borrow().text.as_ref().and_then(|text| text.typed(&self.reads(), place));
         if let Some(edit) = edit {
             self.send(edit);
             self.stand();
@@ -242,7 +244,7 @@ impl Editor {
         };
         early.into_iter().for_each(|heard| self.hear(heard));
         self.typed();
-        self.show_sheet();
+        self.show_text();
         self.stand();
     }
 
@@ -258,38 +260,38 @@ impl Editor {
             let mut state = self.state.borrow_mut();
             state.written += 1;
             // What did not fit comes along, or this would build on what nobody has.
-            let again = state.full.as_ref().zip(state.sheet.as_ref());
-            let again = again.and_then(|(full, sheet)| sheet.missing(&full.seen).ok());
+            let again = state.full.as_ref().zip(state.text.as_ref());
+            let again = again.and_then(|(full, text)| text.missing(&full.seen).ok());
             (state.written, again.unwrap_or(edit))
         };
         self.lay_by();
-        self.line.say(&ClientMessage::Edit { number, edit });
+        self.connection.say(&ClientMessage::Edit { number, edit });
     }
 
     /// Until it is kept, everything lies in this device's drawer too.
     fn lay_by(&self) {
-        if let Some(sheet) = &self.state.borrow().sheet {
-            device::lay_by(&self.drawer, &sheet.whole());
+        if let Some(text) = &self.state.borrow().text {
+            device::lay_by(&self.drawer, &text.whole());
         }
     }
 
-    /// Shows the sheet in the field, with the writer's own place where it was.
-    fn show_sheet(&self) {
+    /// Shows the shared text in the field, with the writer's own place where it was.
+    fn show_text(&self) {
         let state = self.state.borrow();
-        let Some(sheet) = state.sheet.as_ref().filter(|_| !state.composing) else { return };
+        let Some(text) = state.text.as_ref().filter(|_| !state.composing) else { return };
         let shown = self.reads();
         let is_at = |place: Option<u32>| {
-            let mark = place.filter(|_| sheet.shown() == shown).map(|at| sheet.mark(at));
+            let mark = place.filter(|_| text.shown() == shown).map(|at| text.mark(at));
             (place, mark)
         };
         let start = is_at(self.field.selection_start().ok().flatten());
         let end = is_at(self.field.selection_end().ok().flatten());
-        let now = sheet.show();
+        let now = text.show();
         if shown == now {
             return;
         }
         let place = |(at, mark): (Option<u32>, Option<Vec<u8>>)| {
-            mark.and_then(|mark| sheet.find(&mark)).or(at.map(|at| moved(&shown, &now, at)))
+            mark.and_then(|mark| text.find(&mark)).or(at.map(|at| moved(&shown, &now, at)))
         };
         let scrolled = self.field.scroll_top();
         self.field.set_value(&now);
@@ -302,27 +304,27 @@ impl Editor {
     /// Tells the others where the writer is; nowhere, when they look elsewhere.
     fn stand(&self) {
         let state = self.state.borrow();
-        let Some(sheet) = &state.sheet else { return };
+        let Some(text) = &state.text else { return };
         let active = dom::document().and_then(|document| document.active_element());
         let here = active.is_some_and(|active| active == *self.field.unchecked_ref::<web_sys::Element>());
         let place = self.field.selection_end().ok().flatten().filter(|_| here);
-        let mark = place.map(|at| sheet.mark(at)).unwrap_or_default();
-        self.line.set_cursor(mark);
+        let mark = place.map(|at| text.mark(at)).unwrap_or_default();
+        self.connection.set_cursor(mark);
     }
 
     /// Shows who is here and whether everything is kept.
     pub fn show_margin(&self) {
         let state = self.state.borrow();
-        let Some(sheet) = &state.sheet else { return };
+        let Some(text) = &state.text else { return };
         let others: Vec<(&Presence, Option<u32>)> = state
             .people
             .iter()
             .filter(|person| person.seat != state.seat)
-            .map(|person| (person, sheet.find(&person.mark).filter(|_| !person.mark.is_empty())))
+            .map(|person| (person, text.find(&person.mark).filter(|_| !person.mark.is_empty())))
             .collect();
         let word = if state.over {
             "over"
-        } else if !self.line.is_open() {
+        } else if !self.connection.is_open() {
             "away"
         } else if state.full.is_some() {
             "full"
@@ -334,11 +336,11 @@ impl Editor {
         self.margin.show(&self.field, &others, word);
     }
 
-    /// The form takes the whole sheet along, so that nothing is brought in twice, whatever the line did.
+    /// The form takes the whole shared text along, so that nothing is brought in twice, whatever the connection did.
     fn put_into(&self, form: &HtmlFormElement) {
         self.composed();
         let state = self.state.borrow();
-        let Some(sheet) = &state.sheet else { return };
+        let Some(text) = &state.text else { return };
         let field = form.query_selector("[name=edit]").ok().flatten();
         let field = field.or_else(|| {
             let field = dom::element("input", "")?;
@@ -348,7 +350,7 @@ impl Editor {
             Some(field)
         });
         if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-            field.set_value(&base64(&sheet.whole()));
+            field.set_value(&base64(&text.whole()));
         }
     }
 }

@@ -16,9 +16,9 @@ use super::StoreError;
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// A connection, for reading.
-pub struct Conn(HeldConnection);
+pub struct Conn(PooledConnection);
 
-enum HeldConnection {
+enum PooledConnection {
     Sqlite(PoolConnection<Sqlite>),
     Postgres(PoolConnection<Postgres>),
     /// It had trouble, and was closed.
@@ -34,13 +34,13 @@ pub enum Engine<'c> {
 
 impl From<PoolConnection<Sqlite>> for Conn {
     fn from(conn: PoolConnection<Sqlite>) -> Self {
-        Self(HeldConnection::Sqlite(conn))
+        Self(PooledConnection::Sqlite(conn))
     }
 }
 
 impl From<PoolConnection<Postgres>> for Conn {
     fn from(conn: PoolConnection<Postgres>) -> Self {
-        Self(HeldConnection::Postgres(conn))
+        Self(PooledConnection::Postgres(conn))
     }
 }
 
@@ -48,11 +48,11 @@ impl Conn {
     /// What a query runs in; nothing does any more after trouble.
     #[doc(hidden)]
     pub fn engine(&mut self) -> Result<Engine<'_>, StoreError> {
-        super::counting::count();
+        super::statement_count::count();
         match &mut self.0 {
-            HeldConnection::Sqlite(conn) => Ok(Engine::Sqlite(conn)),
-            HeldConnection::Postgres(conn) => Ok(Engine::Postgres(conn)),
-            HeldConnection::Gone => Err(StoreError::Ended),
+            PooledConnection::Sqlite(conn) => Ok(Engine::Sqlite(conn)),
+            PooledConnection::Postgres(conn) => Ok(Engine::Postgres(conn)),
+            PooledConnection::Gone => Err(StoreError::Ended),
         }
     }
 
@@ -74,8 +74,8 @@ impl Conn {
         ended
     }
 
-    fn take(&mut self) -> HeldConnection {
-        std::mem::replace(&mut self.0, HeldConnection::Gone)
+    fn take(&mut self) -> PooledConnection {
+        std::mem::replace(&mut self.0, PooledConnection::Gone)
     }
 }
 
@@ -95,7 +95,7 @@ fn breaks(error: &sqlx::Error) -> bool {
     )
 }
 
-impl HeldConnection {
+impl PooledConnection {
     async fn say(&mut self, sql: &'static str) -> Result<(), StoreError> {
         match self {
             Self::Sqlite(conn) => sqlx::raw_sql(sql).execute(&mut **conn).await?,
@@ -136,11 +136,11 @@ impl HeldConnection {
 /// A transaction. Dropped without [`Tx::commit`], it changes nothing. It reads like any [`Conn`].
 pub struct Tx {
     conn: Conn,
-    state: LentState,
+    state: TxState,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum LentState {
+enum TxState {
     /// `BEGIN` or `COMMIT` is on its way: whether it was done is known once it is answered, and never when it failed or
     /// nobody waits for the answer any more.
     Unsure,
@@ -153,20 +153,20 @@ impl Tx {
     pub(super) async fn begin(conn: Conn) -> Result<Self, StoreError> {
         let begin = match &conn.0 {
             // Immediate: a deferred one that reads first and then writes is refused when another wrote in between.
-            HeldConnection::Sqlite(_) => "BEGIN IMMEDIATE",
-            HeldConnection::Postgres(_) | HeldConnection::Gone => "BEGIN",
+            PooledConnection::Sqlite(_) => "BEGIN IMMEDIATE",
+            PooledConnection::Postgres(_) | PooledConnection::Gone => "BEGIN",
         };
-        let mut tx = Self { conn, state: LentState::Unsure };
+        let mut tx = Self { conn, state: TxState::Unsure };
         tx.conn.0.say(begin).await?;
-        tx.state = LentState::Open;
+        tx.state = TxState::Open;
         Ok(tx)
     }
 
     /// Keeps everything that was changed.
     pub async fn commit(mut self) -> Result<(), StoreError> {
-        self.state = LentState::Unsure;
+        self.state = TxState::Unsure;
         self.conn.0.say("COMMIT").await?;
-        self.state = LentState::Kept;
+        self.state = TxState::Kept;
         Ok(())
     }
 }
@@ -174,10 +174,10 @@ impl Tx {
 impl Drop for Tx {
     fn drop(&mut self) {
         match self.state {
-            LentState::Kept => {}
-            LentState::Unsure => self.conn.take().close(),
-            LentState::Open => match (self.conn.take(), tokio::runtime::Handle::try_current()) {
-                (HeldConnection::Gone, _) => {}
+            TxState::Kept => {}
+            TxState::Unsure => self.conn.take().close(),
+            TxState::Open => match (self.conn.take(), tokio::runtime::Handle::try_current()) {
+                (PooledConnection::Gone, _) => {}
                 (held, Ok(runtime)) => drop(runtime.spawn(held.roll_back())),
                 (held, Err(_)) => held.close(),
             },

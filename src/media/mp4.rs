@@ -15,7 +15,7 @@ const TELLTALE: [&[u8; 4]; 3] = [b"udta", b"meta", b"uuid"];
 
 /// A box of an MP4 (ISO/IEC 14496-12, 4.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Part {
+pub(super) struct Mp4Box {
     pub kind: [u8; 4],
     /// Where it begins.
     pub at: u64,
@@ -26,7 +26,7 @@ pub(super) struct Part {
 }
 
 /// The boxes from one place to another; none when they do not fill it.
-pub(super) fn parts(file: &mut (impl Read + Seek), from: u64, to: u64) -> std::io::Result<Option<Vec<Part>>> {
+pub(super) fn parts(file: &mut (impl Read + Seek), from: u64, to: u64) -> std::io::Result<Option<Vec<Mp4Box>>> {
     let mut parts = Vec::new();
     let mut at = from;
     while at < to {
@@ -45,7 +45,7 @@ pub(super) fn parts(file: &mut (impl Read + Seek), from: u64, to: u64) -> std::i
         if read < 8 || length < head_length || length > to - at || parts.len() == MOST_BOXES {
             return Ok(None);
         }
-        parts.push(Part { kind: [head[4], head[5], head[6], head[7]], at, head: head_length, length });
+        parts.push(Mp4Box { kind: [head[4], head[5], head[6], head[7]], at, head: head_length, length });
         at += length;
     }
     Ok(Some(parts))
@@ -72,7 +72,7 @@ pub(super) fn is_film(file: &mut (impl Read + Seek), size: u64) -> std::io::Resu
 }
 
 /// The boxes of one kind in another.
-fn within(file: &mut (impl Read + Seek), part: &Part, kind: &[u8; 4]) -> std::io::Result<Vec<Part>> {
+fn within(file: &mut (impl Read + Seek), part: &Mp4Box, kind: &[u8; 4]) -> std::io::Result<Vec<Mp4Box>> {
     let inside = parts(file, part.at + part.head, part.at + part.length)?.unwrap_or_default();
     Ok(inside.into_iter().filter(|part| part.kind == *kind).collect())
 }
@@ -82,7 +82,7 @@ fn within(file: &mut (impl Read + Seek), part: &Part, kind: &[u8; 4]) -> std::io
 /// # Errors
 ///
 /// What is made of more boxes than any film, and what the disk says.
-pub(super) fn tell_nothing(file: &mut File, size: u64) -> Result<(), MediaError> {
+pub(super) fn strip_metadata(file: &mut File, size: u64) -> Result<(), MediaError> {
     let mut levels = vec![(0, size)];
     let mut looked_into = 0;
     while let Some((from, to)) = levels.pop() {
@@ -102,7 +102,7 @@ pub(super) fn tell_nothing(file: &mut File, size: u64) -> Result<(), MediaError>
 }
 
 /// Makes a box free space: players pass over it.
-fn blank(file: &mut File, part: &Part) -> std::io::Result<()> {
+fn blank(file: &mut File, part: &Mp4Box) -> std::io::Result<()> {
     file.seek(SeekFrom::Start(part.at + 4))?;
     file.write_all(b"free")?;
     file.seek(SeekFrom::Start(part.at + part.head))?;
@@ -115,7 +115,7 @@ pub(super) mod tests {
     use std::io::Cursor;
 
     use super::*;
-    use crate::media::trying::{bent, told_nothing};
+    use crate::media::testing::{bent, stripped};
 
     /// A box with something in it.
     pub fn a_box(kind: &[u8; 4], inside: &[&[u8]]) -> Vec<u8> {
@@ -142,7 +142,7 @@ pub(super) mod tests {
 
     #[test]
     fn a_film_tells_nothing_about_where_it_was_taken_and_nothing_in_it_moves() {
-        let after = told_nothing(&a_film(), tell_nothing);
+        let after = stripped(&a_film(), strip_metadata);
         for told in ["+40.7128", "xmpmeta", "xyz"] {
             assert!(!after.windows(told.len()).any(|window| window == told.as_bytes()), "{told}");
         }
@@ -169,7 +169,7 @@ pub(super) mod tests {
         }
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(&bytes).unwrap();
-        assert!(matches!(tell_nothing(&mut file, bytes.len() as u64), Err(MediaError::Unknown(_))));
+        assert!(matches!(strip_metadata(&mut file, bytes.len() as u64), Err(MediaError::Unknown(_))));
     }
 
     proptest::proptest! {
@@ -177,7 +177,7 @@ pub(super) mod tests {
         fn whatever_comes_is_looked_at_without_harm(place in 0..300_usize, byte: u8, cut in 0..300_usize) {
             let film = bent(a_film(), place, byte, cut);
             let _ = is_film(&mut Cursor::new(&film), film.len() as u64).unwrap();
-            told_nothing(&film, tell_nothing);
+            stripped(&film, strip_metadata);
         }
     }
 }

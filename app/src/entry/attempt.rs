@@ -1,30 +1,30 @@
-//! Somebody tries to get in to an account: whether they have to wait first, and what their try is counted for.
+//! An attempt at signing in: whether they have to wait first, and what their try is counted for.
 
 use std::net::IpAddr;
 
 use axum::response::Response;
 use http::HeaderValue;
 use http::header::RETRY_AFTER;
-use kinfolio::person::key::Candidates;
-use kinfolio::secret::Turn;
+use kinfolio::person::credentials::Candidates;
+use kinfolio::secret::HashSlot;
 use kinfolio::throttle::{Try, Wait};
 
 use crate::asking::Asking;
 use crate::refusal::Refusal;
 use crate::wording::{self, Locale};
 
-/// A try that may be made: it is counted already.
-pub struct Knock {
+/// An attempt that may be made: it is counted already.
+pub struct SignInAttempt {
     pub trying: Try,
     /// The place among those whose passwords are hashed.
-    pub turn: Turn,
+    pub slot: HashSlot,
     /// Those who have this username.
     pub candidates: Candidates,
 }
 
 /// Why a try may not be made now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hold {
+pub enum Throttled {
     /// There were many that did not fit.
     Wait(Wait),
     /// Many come in from there at this moment.
@@ -44,9 +44,9 @@ pub fn origin(asking: &Asking) -> String {
     }
 }
 
-impl Knock {
+impl SignInAttempt {
     /// A try at an account by some way (a password, a code), from a device that is known there or as a stranger.
-    pub async fn at(asking: &Asking, way: &str, username: &str) -> Result<Result<Self, Hold>, Refusal> {
+    pub async fn at(asking: &Asking, way: &str, username: &str) -> Result<Result<Self, Throttled>, Refusal> {
         let (key, now, from) = (&asking.services.secrets, asking.now(), origin(asking));
         let mut conn = asking.read().await?;
         let candidates = Candidates::named(&mut conn, username).await?;
@@ -55,19 +55,19 @@ impl Knock {
             _ => None,
         };
         drop(conn);
-        let (trying, turn) = match &device {
-            Some(device) => (Try::by_known_device(key, username, device.token()), Ok(Turn::for_known())),
-            None => (Try::at_account(key, way, username, &from), Turn::from_address(&from)),
+        let (trying, slot) = match &device {
+            Some(device) => (Try::by_known_device(key, username, device.token()), Ok(HashSlot::for_known())),
+            None => (Try::at_account(key, way, username, &from), HashSlot::from_address(&from)),
         };
-        let Ok(turn) = turn else { return Ok(Err(Hold::Busy)) };
+        let Ok(slot) = slot else { return Ok(Err(Throttled::Busy)) };
         if let Err(wait) = trying.begin(&asking.services.db, now).await? {
-            return Ok(Err(Hold::Wait(wait)));
+            return Ok(Err(Throttled::Wait(wait)));
         }
-        Ok(Ok(Self { trying, turn, candidates }))
+        Ok(Ok(Self { trying, slot, candidates }))
     }
 }
 
-impl Hold {
+impl Throttled {
     /// As a sentence.
     pub fn said(self, locale: Locale) -> String {
         match self {

@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use kinfolio::arrival::{Arrival, ArrivalState, MB, Maker, WAITS_DAYS, Why};
-use kinfolio::media::{Drawer, Lane, MediaStore};
+use kinfolio::media::{Drawer, MediaStore, Queue};
+use kinfolio::quota::MB;
 use kinfolio::store::run;
+use kinfolio::upload::{Upload, UploadFailure, UploadState, UploadWorker, WAITS_DAYS};
 
 use super::Written;
 use crate::promise;
@@ -31,18 +32,20 @@ async fn piece(who: &mut Visitor<'_>, address: &str, from: usize, bytes: &[u8]) 
     who.send_bytes("PATCH", address, &headers, bytes).await
 }
 
-async fn make_ready(world: &World) -> Option<Arrival> {
-    for lane in [Lane::Documents, Lane::Others] {
-        if let Some(made) = make_lane_ready(world, &world.services.media, &Maker::on(&world.services.db), lane).await {
+async fn make_ready(world: &World) -> Option<Upload> {
+    for queue in [Queue::Documents, Queue::Others] {
+        if let Some(made) =
+            make_queue_ready(world, &world.services.media, &UploadWorker::on(&world.services.db), queue).await
+        {
             return Some(made);
         }
     }
     None
 }
 
-async fn make_lane_ready(world: &World, media: &MediaStore, maker: &Maker, lane: Lane) -> Option<Arrival> {
+async fn make_queue_ready(world: &World, media: &MediaStore, worker: &UploadWorker, queue: Queue) -> Option<Upload> {
     let services = &world.services;
-    Arrival::make_next_ready(&services.db, media, maker, lane, services.clock.now()).await.expect("it is looked at")
+    Upload::make_next_ready(&services.db, media, worker, queue, services.clock.now()).await.expect("it is looked at")
 }
 
 /// Sends all of a file, and gives where it is.
@@ -77,7 +80,7 @@ promise!(a_file_comes_in_pieces_and_goes_on_where_it_stopped, |world| {
     student.get(&address).await.ok().see("waiting");
     piece(&mut student, &address, sound.len(), b"more").await.is(409);
     let ready = make_ready(&world).await.expect("it is made ready");
-    assert_eq!(ready.state, ArrivalState::Done);
+    assert_eq!(ready.state, UploadState::Done);
     student.get(&address).await.ok().see(&format!("done {}", ready.outcome));
     assert!(make_ready(&world).await.is_none(), "once is enough");
     let page = student.get(&work.page()).await.ok().has("<audio").has(&format!("/file/{}", ready.outcome));
@@ -104,7 +107,7 @@ promise!(what_cannot_be_opened_says_so_on_the_work_and_stays_its_authors, |world
     let junk = b"\x00\x01 <script>alert(1)</script>";
     let address = expect(&mut student, &work, "<b>song</b>.xyz", junk.len()).await;
     piece(&mut student, &address, 0, junk).await.is(204);
-    assert_eq!(make_ready(&world).await.expect("it is looked at").state, ArrivalState::Failed);
+    assert_eq!(make_ready(&world).await.expect("it is looked at").state, UploadState::Failed);
     let page = student.get(&work.at("edit")).await.ok().see("<b>song</b>.xyz").see("We could not open this file");
     page.has_no("<b>song").has_no("<script>alert");
     let original = student.get(&format!("{address}/original")).await.ok();
@@ -135,7 +138,7 @@ promise!(a_picture_a_document_and_words_that_arrive_become_what_they_are, |world
         // Whatever it is called.
         let address = expect(&mut student, &work, "video.mp4", bytes.len()).await;
         piece(&mut student, &address, 0, bytes).await.is(204);
-        assert_eq!(make_ready(&world).await.map(|arrival| arrival.state), Some(ArrivalState::Done));
+        assert_eq!(make_ready(&world).await.map(|upload| upload.state), Some(UploadState::Done));
     }
     let page = student.get(&work.page()).await.ok().has("/picture/").has("/document/").see("Read");
     let drawn = page.link("/document/").expect("a page");
@@ -176,7 +179,7 @@ async fn an_hour_passes(world: &World) -> usize {
 
 async fn look_for_idle_ones(world: &World) -> usize {
     let mut tx = world.services.db.write().await.expect("a transaction");
-    let gone = Arrival::sweep(&mut tx, world.services.clock.now()).await.expect("a sweep");
+    let gone = Upload::sweep(&mut tx, world.services.clock.now()).await.expect("a sweep");
     tx.commit().await.expect("it is kept");
     gone.len()
 }
@@ -215,7 +218,7 @@ promise!(a_wrong_clock_forgets_no_file_that_is_on_its_way, |world| {
     let mut student = world.student().await;
     student.get(&address).await.ok().see("coming");
     piece(&mut student, &address, 3000, &sound[3000..]).await.is(204);
-    assert_eq!(make_ready(&world).await.map(|arrival| arrival.state), Some(ArrivalState::Done));
+    assert_eq!(make_ready(&world).await.map(|upload| upload.state), Some(UploadState::Done));
     // While its clock is wrong, it still forgets what nobody sends.
     expect(&mut student, &work, "b.wav", 100).await;
     world.services.clock.move_on(-TEN_YEARS);
@@ -230,20 +233,20 @@ promise!(what_one_program_began_to_make_ready_another_one_ends, |world| {
     let mut student = world.student().await;
     let work = Written::new("Drum");
     send(&mut student, &work, "a.wav", &a_wav(100)).await;
-    begin_and_be_ended(&world, Lane::Others, "another start").await;
+    begin_and_be_ended(&world, Queue::Others, "another start").await;
     let media = &world.services.media;
     // One of several sees whether it still lives.
-    let patient = Maker::with_patience(Duration::from_secs(3600));
-    assert!(make_lane_ready(&world, media, &patient, Lane::Others).await.is_none(), "it is in somebody's hands");
-    assert!(make_lane_ready(&world, media, &patient, Lane::Others).await.is_none(), "it is in somebody's hands");
+    let patient = UploadWorker::with_patience(Duration::from_secs(3600));
+    assert!(make_queue_ready(&world, media, &patient, Queue::Others).await.is_none(), "it is in somebody's hands");
+    assert!(make_queue_ready(&world, media, &patient, Queue::Others).await.is_none(), "it is in somebody's hands");
     world.services.clock.move_on(TEN_YEARS);
-    assert!(make_lane_ready(&world, media, &patient, Lane::Others).await.is_none(), "whatever a clock says");
-    let less = Maker::with_patience(Duration::from_nanos(1));
+    assert!(make_queue_ready(&world, media, &patient, Queue::Others).await.is_none(), "whatever a clock says");
+    let less = UploadWorker::with_patience(Duration::from_nanos(1));
     let mut made = None;
     for _ in 0..2 {
-        made = made.or(make_lane_ready(&world, media, &less, Lane::Others).await);
+        made = made.or(make_queue_ready(&world, media, &less, Queue::Others).await);
     }
-    assert_eq!(made.map(|arrival| arrival.state), Some(ArrivalState::Done), "it did not move on");
+    assert_eq!(made.map(|upload| upload.state), Some(UploadState::Done), "it did not move on");
 });
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -251,18 +254,18 @@ async fn the_only_server_goes_on_at_once_with_what_it_began_before_it_was_killed
     let world = World::on_sqlite().await;
     let mut student = world.student().await;
     send(&mut student, &Written::new("Drum"), "a.wav", &a_wav(100)).await;
-    begin_and_be_ended(&world, Lane::Others, "the start before").await;
-    assert_eq!(make_ready(&world).await.map(|arrival| arrival.state), Some(ArrivalState::Done));
+    begin_and_be_ended(&world, Queue::Others, "the start before").await;
+    assert_eq!(make_ready(&world).await.map(|upload| upload.state), Some(UploadState::Done));
 }
 
-/// As if a program had taken on what waits in a lane, and was killed.
-async fn begin_and_be_ended(world: &World, lane: Lane, start: &str) {
-    let lane = if lane == Lane::Documents { "document" } else { "other" };
+/// As if a program had taken on what waits in a queue, and was killed.
+async fn begin_and_be_ended(world: &World, queue: Queue, start: &str) {
+    let queue = if queue == Queue::Documents { "document" } else { "other" };
     let mut tx = world.services.db.write().await.expect("a transaction");
     let taken = run!(
         &mut tx,
         "UPDATE arrival SET lane = $1, taken_by = $2, beat = beat + 1, tries = tries + 1 WHERE state = 'waiting'",
-        lane,
+        queue,
         start
     );
     assert_eq!(taken.expect("it is taken on"), 1);
@@ -277,12 +280,16 @@ promise!(a_document_that_ends_programs_comes_back_twice_and_not_for_ever, |world
     let address = send(&mut student, &work, "<b>shadow</b>.pdf", &document).await;
     for start in ["first", "second"] {
         student.get(&address).await.ok().see("waiting");
-        begin_and_be_ended(&world, Lane::Documents, start).await;
+        begin_and_be_ended(&world, Queue::Documents, start).await;
     }
-    let maker = Maker::with_patience(Duration::ZERO);
-    let ended = make_lane_ready(&world, &world.services.media, &maker, Lane::Documents).await.expect("it is looked at");
-    assert_eq!((ended.state, ended.why()), (ArrivalState::Failed, Some(Why::NotDrawn)));
-    assert!(make_lane_ready(&world, &world.services.media, &maker, Lane::Documents).await.is_none(), "that is final");
+    let worker = UploadWorker::with_patience(Duration::ZERO);
+    let ended =
+        make_queue_ready(&world, &world.services.media, &worker, Queue::Documents).await.expect("it is looked at");
+    assert_eq!((ended.state, ended.why()), (UploadState::Failed, Some(UploadFailure::NotDrawn)));
+    assert!(
+        make_queue_ready(&world, &world.services.media, &worker, Queue::Documents).await.is_none(),
+        "that is final"
+    );
     let page = student.get(&work.at("edit")).await.ok().see("<b>shadow</b>.pdf").see("We could not draw the pages");
     page.has_no("<b>shadow");
     assert_eq!(student.get(&format!("{address}/original")).await.ok().bytes, document);
@@ -292,14 +299,14 @@ promise!(a_server_that_is_told_to_stop_does_not_use_up_a_try, |world| {
     let mut student = world.student().await;
     send(&mut student, &Written::new("Drum"), "a.pdf", &a_pdf()).await;
     for _ in 0..3 {
-        let maker = Maker::on(&world.services.db);
+        let worker = UploadWorker::on(&world.services.db);
         // It is in the middle of it when it is told.
         let stuck = a_stuck_drawer(&world);
-        let making = make_lane_ready(&world, &stuck, &maker, Lane::Documents);
+        let making = make_queue_ready(&world, &stuck, &worker, Queue::Documents);
         assert!(tokio::time::timeout(Duration::from_millis(300), making).await.is_err(), "it is stuck");
-        Arrival::give_back(&world.services.db, &maker).await.expect("it is given back");
+        Upload::give_back(&world.services.db, &worker).await.expect("it is given back");
     }
-    assert_eq!(make_ready(&world).await.map(|arrival| arrival.state), Some(ArrivalState::Done));
+    assert_eq!(make_ready(&world).await.map(|upload| upload.state), Some(UploadState::Done));
 });
 
 /// The same store, with a program that draws nothing and does not end.
@@ -320,21 +327,21 @@ promise!(a_stuck_document_is_refused_with_words_and_a_picture_is_done_meanwhile,
     let document = send(&mut student, &work, "stuck.pdf", &a_pdf()).await;
     let picture = send(&mut student, &work, "bench.jpg", &a_jpeg(300, 200)).await;
     let media = a_stuck_drawer(&world);
-    let [documents, others] = [(); 2].map(|()| Maker::on(&world.services.db));
+    let [documents, others] = [(); 2].map(|()| UploadWorker::on(&world.services.db));
     let drawing = async {
-        let first = make_lane_ready(&world, &media, &documents, Lane::Documents).await.map(|arrival| arrival.state);
-        assert_eq!(first, Some(ArrivalState::Waiting), "it is tried once more");
-        make_lane_ready(&world, &media, &documents, Lane::Documents).await
+        let first = make_queue_ready(&world, &media, &documents, Queue::Documents).await.map(|upload| upload.state);
+        assert_eq!(first, Some(UploadState::Waiting), "it is tried once more");
+        make_queue_ready(&world, &media, &documents, Queue::Documents).await
     };
     let opening = async {
-        let made = make_lane_ready(&world, &media, &others, Lane::Others).await;
+        let made = make_queue_ready(&world, &media, &others, Queue::Others).await;
         // The document is still being tried.
         (made, world.student().await.get(&document).await.ok().text)
     };
     let (drawn, (opened, meanwhile)) = tokio::join!(drawing, opening);
-    assert_eq!(opened.map(|arrival| arrival.state), Some(ArrivalState::Done));
+    assert_eq!(opened.map(|upload| upload.state), Some(UploadState::Done));
     assert!(meanwhile.starts_with("waiting"), "{meanwhile}");
-    assert_eq!(drawn.and_then(|arrival| arrival.why()), Some(Why::NotDrawn));
+    assert_eq!(drawn.and_then(|upload| upload.why()), Some(UploadFailure::NotDrawn));
     student.get(&picture).await.ok().see("done");
     student.get(&document).await.ok().see("failed").see("We could not draw the pages of this document");
     student.get(&work.at("edit")).await.ok().see("stuck.pdf").see("We could not draw the pages of this document");

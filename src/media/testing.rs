@@ -6,7 +6,7 @@ use std::io::{Read, Seek, Write};
 use super::MediaError;
 
 /// What a file holds after `tell` has blanked what it tells. Nothing in it may have moved.
-pub fn told_nothing(bytes: &[u8], tell: impl FnOnce(&mut File, u64) -> Result<(), MediaError>) -> Vec<u8> {
+pub fn stripped(bytes: &[u8], tell: impl FnOnce(&mut File, u64) -> Result<(), MediaError>) -> Vec<u8> {
     let mut file = tempfile::tempfile().unwrap();
     file.write_all(bytes).unwrap();
     tell(&mut file, bytes.len() as u64).unwrap();

@@ -14,7 +14,7 @@ use tokio_util::sync::WaitForCancellationFutureOwned;
 
 /// What a connection is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Phase {
+pub enum ConnectionPhase {
     /// The head of a request is on its way.
     Head,
     /// A request is being answered.
@@ -27,29 +27,29 @@ pub enum Phase {
 
 /// Where a connection stands, for those who look after it.
 #[derive(Clone, Debug)]
-pub struct Standing(Arc<Mutex<(Phase, Instant)>>);
+pub struct ConnectionState(Arc<Mutex<(ConnectionPhase, Instant)>>);
 
-impl Default for Standing {
+impl Default for ConnectionState {
     /// A connection that has just begun.
     fn default() -> Self {
-        Self(Arc::new(Mutex::new((Phase::Head, Instant::now()))))
+        Self(Arc::new(Mutex::new((ConnectionPhase::Head, Instant::now()))))
     }
 }
 
-impl Standing {
-    fn held(&self) -> MutexGuard<'_, (Phase, Instant)> {
+impl ConnectionState {
+    fn held(&self) -> MutexGuard<'_, (ConnectionPhase, Instant)> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What it is doing.
-    pub fn phase(&self) -> Phase {
+    pub fn phase(&self) -> ConnectionPhase {
         self.held().0
     }
 
     /// It does something else from now on. A socket stays one.
-    pub fn is_now(&self, phase: Phase) {
+    pub fn is_now(&self, phase: ConnectionPhase) {
         let mut held = self.held();
-        if held.0 != Phase::Socket {
+        if held.0 != ConnectionPhase::Socket {
             *held = (phase, Instant::now());
         }
     }
@@ -57,13 +57,13 @@ impl Standing {
     /// Whether nobody would lose anything if it were closed, and since when.
     pub fn waits_since(&self) -> Option<Instant> {
         let (phase, since) = *self.held();
-        matches!(phase, Phase::Head | Phase::Idle).then_some(since)
+        matches!(phase, ConnectionPhase::Head | ConnectionPhase::Idle).then_some(since)
     }
 }
 
 /// How long a connection may take.
 #[derive(Clone, Copy, Debug)]
-pub struct LineTimeouts {
+pub struct StreamTimeouts {
     /// For the head of a request to come whole.
     pub head: Duration,
     /// For the other side to take up any of what is sent.
@@ -71,31 +71,31 @@ pub struct LineTimeouts {
 }
 
 /// The bytes of a connection, with its timeouts. `Place` is given back when it ends, also where it became a socket.
-pub struct Line<Io, Place> {
+pub struct TimedStream<Io, Place> {
     io: Io,
-    standing: Standing,
-    timeouts: LineTimeouts,
+    state: ConnectionState,
+    timeouts: StreamTimeouts,
     head: Option<Pin<Box<Sleep>>>,
     stall: Option<Pin<Box<Sleep>>>,
     over: Pin<Box<WaitForCancellationFutureOwned>>,
     _place: Place,
 }
 
-impl<Io, Place> Line<Io, Place> {
+impl<Io, Place> TimedStream<Io, Place> {
     /// A new connection; where it becomes a socket, that lasts no longer than until `over`.
     pub fn new(
         io: Io,
-        standing: Standing,
-        timeouts: LineTimeouts,
+        state: ConnectionState,
+        timeouts: StreamTimeouts,
         over: WaitForCancellationFutureOwned,
         place: Place,
     ) -> Self {
-        Self { io, standing, timeouts, head: None, stall: None, over: Box::pin(over), _place: place }
+        Self { io, state, timeouts, head: None, stall: None, over: Box::pin(over), _place: place }
     }
 
     /// Nothing is read any more in this phase: is the head overdue?
     fn head_is_overdue(&mut self, cx: &mut Context<'_>) -> bool {
-        if self.standing.phase() != Phase::Head {
+        if self.state.phase() != ConnectionPhase::Head {
             self.head = None;
             return false;
         }
@@ -118,9 +118,9 @@ impl<Io, Place> Line<Io, Place> {
     }
 }
 
-impl<Io: AsyncRead + Unpin, Place: Unpin> AsyncRead for Line<Io, Place> {
+impl<Io: AsyncRead + Unpin, Place: Unpin> AsyncRead for TimedStream<Io, Place> {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<std::io::Result<()>> {
-        if self.over.as_mut().poll(cx).is_ready() && self.standing.phase() == Phase::Socket {
+        if self.over.as_mut().poll(cx).is_ready() && self.state.phase() == ConnectionPhase::Socket {
             // The end, as whoever reads knows it.
             return Poll::Ready(Ok(()));
         }
@@ -130,15 +130,15 @@ impl<Io: AsyncRead + Unpin, Place: Unpin> AsyncRead for Line<Io, Place> {
             if self.head_is_overdue(cx) {
                 return Poll::Ready(Err(Error::new(ErrorKind::TimedOut, "the head of a request did not come")));
             }
-        } else if buf.filled().len() > before && self.standing.phase() == Phase::Idle {
-            self.standing.is_now(Phase::Head);
+        } else if buf.filled().len() > before && self.state.phase() == ConnectionPhase::Idle {
+            self.state.is_now(ConnectionPhase::Head);
             self.head = None;
         }
         read
     }
 }
 
-impl<Io: AsyncWrite + Unpin, Place: Unpin> AsyncWrite for Line<Io, Place> {
+impl<Io: AsyncWrite + Unpin, Place: Unpin> AsyncWrite for TimedStream<Io, Place> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<std::io::Result<usize>> {
         let wrote = Pin::new(&mut self.io).poll_write(cx, bytes);
         self.stalled(cx, wrote)
@@ -171,19 +171,19 @@ impl<Io: AsyncWrite + Unpin, Place: Unpin> AsyncWrite for Line<Io, Place> {
 /// The body of an answer; when it is over, its connection waits for the next request.
 pub struct AnswerBody {
     body: Body,
-    standing: Standing,
+    state: ConnectionState,
 }
 
 impl AnswerBody {
     /// The body of the answer that this connection is giving.
-    pub fn new(body: Body, standing: Standing) -> Self {
-        Self { body, standing }
+    pub fn new(body: Body, state: ConnectionState) -> Self {
+        Self { body, state }
     }
 }
 
 impl Drop for AnswerBody {
     fn drop(&mut self) {
-        self.standing.is_now(Phase::Idle);
+        self.state.is_now(ConnectionPhase::Idle);
     }
 }
 
