@@ -1,6 +1,6 @@
 //! Who is asking, in which language, and what for.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use axum::extract::FromRequestParts;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -33,6 +33,8 @@ pub struct Asking {
     door: SessionState,
     /// The connection that found out who asks, for a page to go on reading with.
     at_hand: Mutex<Option<Conn>>,
+    /// The student whose things it is about, once they were found.
+    about: OnceLock<Student>,
 }
 
 impl Asking {
@@ -65,7 +67,7 @@ impl Asking {
     fn at_door(parts: Parts, services: Services, door: SessionState, school_words: Arc<SchoolWords>) -> Self {
         let viewer = if let SessionState::Open(viewer) = &door { Some(viewer.as_ref()) } else { None };
         let locale = locale_for(&parts.headers, viewer);
-        Self { services, locale, school_words, parts, door, at_hand: Mutex::default() }
+        Self { services, locale, school_words, parts, door, at_hand: Mutex::default(), about: OnceLock::new() }
     }
 
     /// Now.
@@ -192,8 +194,13 @@ impl Asking {
         if !student.standing.may_at_all(action) {
             return Err(Refusal::NotFound);
         }
-        crate::family::visiting::seen(self, &student);
+        let _ = self.about.set(student.clone());
         Ok(student)
+    }
+
+    /// The student whose things this request is about: the first that was found.
+    pub(crate) fn about(&self) -> Option<&Student> {
+        self.about.get()
     }
 
     /// The students whom whoever asks accompanies, when they may do this with what is theirs; see [`Asking::student`].

@@ -219,7 +219,8 @@ pub async fn run_at(listener: TcpListener, services: Services, doorway: Doorway,
     let _ = making_ready.await;
     rendering.abort();
     statistics.abort();
-    within(KEEPING, "giving back what was being made ready", makers.give_back(&db)).await;
+    let given_back = async { tokio::join!(makers.give_back(&db), services.settled()) };
+    within(KEEPING, "giving back what was being made ready, and noting who came by", given_back).await;
     keep(&rooms).await;
     // Whatever is being kept right now has its connection, and closing waits for it.
     within(KEEPING, "the database", db.close()).await;

@@ -83,6 +83,7 @@ async fn a_visit_shows_at_once(world: World) {
 
 /// How many visits the student would be shown.
 async fn visits(world: &World) -> usize {
+    world.services.settled().await;
     let Person { id, school_id, name, languages, .. } = world.people.student.clone();
     let standing = Standing::new(Role::Student, Relation::Own);
     let student = Student { id, school_id, name, languages, standing, last_visit_at: None };
