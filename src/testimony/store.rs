@@ -220,7 +220,7 @@ impl Testimony {
     /// Whether this viewer sees it.
     pub(crate) async fn is_open_to(&self, conn: &mut Conn, viewer: &Viewer) -> Result<bool, StoreError> {
         let student = Student::seen_by(conn, viewer, &self.student_id).await?;
-        Ok(student.is_some_and(|student| self.is_seen_by(&viewer.person_id, student.standing)))
+        Ok(student.is_some_and(|student| self.may_see(&viewer.person_id, student.standing)))
     }
 }
 

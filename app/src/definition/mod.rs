@@ -55,9 +55,9 @@ pub(crate) async fn let_in(
 }
 
 /// The section a form or an address names, when whoever asks may do this in it.
-fn section_open(definition: &Definition, student: &Student, word: &str, action: Action) -> Option<Section> {
+fn may_in(definition: &Definition, student: &Student, word: &str, action: Action) -> Option<Section> {
     let section = Section::named(word)?;
-    definition.lets(student.standing, action, section).then_some(section)
+    definition.may(student.standing, action, section).then_some(section)
 }
 
 /// Where a section is read.

@@ -102,7 +102,7 @@ impl Around {
     }
 
     fn may(&self, action: Action, section: Section) -> bool {
-        self.definition.takes(action) && self.definition.lets(self.student.standing, action, section)
+        self.definition.takes(action) && self.definition.may(self.student.standing, action, section)
     }
 }
 
@@ -157,7 +157,7 @@ pub fn Sewn(part: Part, around: Around) -> impl IntoView {
 fn closed_to(around: &Around, section: Section) -> Option<String> {
     let name = apart(around.student.first_name());
     let shared = around.definition.chosen.iter().any(|(open, _)| *open == section);
-    match around.definition.audiences.of(section) {
+    match around.definition.audience(section) {
         Audience::Me if !shared => Some(say!(definition.sees_me)),
         Audience::Me => Some(say!(definition.sees_chosen, name = name)),
         Audience::Advisor if !shared => Some(say!(definition.sees_advisor, name = name)),
@@ -282,7 +282,7 @@ fn Patch(words: Contribution, remarks: Vec<Remark>, around: Around) -> impl Into
 /// Who can read what is written into a section.
 #[component]
 pub fn Readers(around: Around, section: Section) -> impl IntoView {
-    let audience = around.definition.audiences.of(section);
+    let audience = around.definition.audience(section);
     let name = apart(around.student.first_name());
     let chosen = around.definition.chosen.iter().any(|(open, _)| *open == section) && audience < Audience::Family;
     let chosen = chosen.then(|| say!(definition.reads_chosen, name = name.clone()));

@@ -48,7 +48,7 @@ pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
 /// A check that whoever asks may answer.
 async fn to_answer(asking: &Asking, conn: &mut Conn, id: &CheckId) -> Result<(Check, Work, Student), Refusal> {
     let found = Check::find(conn, asking.viewer()?, id).await?;
-    let found = found.filter(|(_, work, student)| student.standing.may(Action::GiveFeedback, work.audience));
+    let found = found.filter(|(_, work, student)| work.may(student.standing, Action::GiveFeedback));
     found.ok_or(Refusal::NotFound)
 }
 

@@ -190,7 +190,7 @@ async fn heard(
     action: Action,
 ) -> Result<(Feedback, Work, Student), Refusal> {
     let found = Feedback::find(conn, asking.viewer()?, id).await?;
-    let found = found.filter(|(_, work, student)| student.standing.may(action, work.audience));
+    let found = found.filter(|(_, work, student)| work.may(student.standing, action));
     found.ok_or(Refusal::NotFound)
 }
 

@@ -49,12 +49,12 @@ impl Telling {
     }
 
     fn may(&self, action: Action) -> bool {
-        self.student.standing.may(action, self.work.audience)
+        self.work.may(self.student.standing, action)
     }
 
     /// Whether whoever looks may walk its road.
     pub fn shows_road(&self) -> bool {
-        self.work.shown_to(self.student.standing, self.shows, None) == Some(Shows::Road)
+        self.work.may_see(self.student.standing, self.shows, None) == Some(Shows::Road)
     }
 
     /// Whether whoever looks is its student.
