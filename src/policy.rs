@@ -5,7 +5,7 @@
 //! ([`Action`]) and whom the thing is meant for ([`Audience`]). Every route and server function asks [`may`]; the tests
 //! beside it walk the whole table.
 
-use crate::person::Role;
+use crate::person::role::Role;
 
 kinds! {
     /// Who may see a thing, each one wider than the one before.

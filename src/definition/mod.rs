@@ -28,8 +28,8 @@ pub use statement::{Statement, has_room, limit};
 pub use version::{Change, Line, Version, Wording, changes};
 
 pub use affirmation::Answering;
-pub(crate) use contribution::SayingRow;
-pub use contribution::{Holder, NewContribution};
+pub use contribution::NewContribution;
+pub(crate) use contribution::{SayingRow, may_hear, may_see_photo};
 pub use evidence::Tied;
 pub use look_back::Carried;
 pub use remark::NewRemark;

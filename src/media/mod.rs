@@ -32,7 +32,7 @@ use self::document::Drawing;
 use self::picture::Ready;
 use self::taken::Found;
 use crate::id::ArrivalId;
-use crate::sound::SoundKind;
+use crate::sound::kind::SoundKind;
 use crate::work::FileKind;
 
 /// Why a picture or a sound was not taken, or not given back.

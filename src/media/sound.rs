@@ -6,7 +6,7 @@ use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
 use super::{KeptSound, MediaError, film, tags, taken, webm};
-use crate::sound::SoundKind;
+use crate::sound::kind::SoundKind;
 
 /// How much of the beginning is looked into: recorders write what a file is into its first few hundred bytes.
 const HEAD: u64 = 64 * 1024;

@@ -13,7 +13,7 @@ use kinfolio::store::Conn;
 use kinfolio::work::WorkFile;
 use leptos::prelude::*;
 
-use super::plan::Readable;
+use super::readable::Readable;
 use super::ready::Ready;
 use super::talk::way_to_talk;
 use super::words::duty_words;

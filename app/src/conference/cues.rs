@@ -9,8 +9,8 @@ use kinfolio::id::ConferenceId;
 use leptos::prelude::*;
 
 use super::note::NoteForm;
-use super::plan::Readable;
 use super::present::{TimeLeft, stitches};
+use super::readable::Readable;
 use super::step::led;
 use crate::asking::{Asking, In, go, with_session};
 use crate::definition::words::Paragraphs;

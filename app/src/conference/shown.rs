@@ -7,7 +7,8 @@ use kinfolio::store::Conn;
 use kinfolio::work::{Picture, Revision, Shows, Width, WorkCard, WorkState};
 use leptos::prelude::*;
 
-use super::plan::{Readable, part_words};
+use super::plan::part_words;
+use super::readable::Readable;
 use crate::definition::words::Paragraphs;
 use crate::parts::Prose;
 use crate::refusal::Refusal;

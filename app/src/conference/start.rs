@@ -13,7 +13,7 @@ use kinfolio::work::WorkState;
 use leptos::prelude::*;
 
 use super::found;
-use super::plan::Readable;
+use super::readable::Readable;
 use super::words::{form_words, guide_name, minutes, part_name};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;

@@ -10,7 +10,8 @@ use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems, optional_line};
 use leptos::prelude::*;
 
-use super::quilt::{Around, Readers, is_family};
+use super::around::Around;
+use super::quilt::{Readers, is_family};
 use super::saying::{ThreeWays, carried_along, said};
 use super::words::{named, question_words, section_about, section_name};
 use super::{found, may_in, path, place, section_path};

@@ -11,8 +11,9 @@ use kinfolio::policy::{Action, Audience};
 use kinfolio::store::Conn;
 use leptos::prelude::*;
 
+use super::around::Around;
 use super::look_back::{Earlier, Told, Turned};
-use super::quilt::{Around, Everything, Part, Sewn};
+use super::quilt::{Everything, Part, Sewn};
 use super::review::{ReadAgain, today};
 use super::strip::{Answers, Changes, Older};
 use super::words::{author, list, named, question_words, school_words};

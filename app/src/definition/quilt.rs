@@ -1,15 +1,15 @@
 //! A section as it is read: what is agreed, large; beneath it the voices it grew from; then the voices that are not part
 //! of it yet.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use kinfolio::definition::{Beside, Contribution, Definition, Evidence, Remark, Section, Statement, Translation};
+use kinfolio::definition::{Beside, Contribution, Definition, Evidence, Remark, Section, Statement};
 use kinfolio::id::{ContributionId, PersonId};
-use kinfolio::language::Languages;
-use kinfolio::person::{Role, Student, Viewer};
+use kinfolio::person::{Role, Student};
 use kinfolio::policy::{Action, Audience};
 use leptos::prelude::*;
 
+use super::around::Around;
 use super::beside::{Differing, talk_way};
 use super::saying::Said;
 use super::translation;
@@ -62,47 +62,6 @@ impl Part {
     /// How many people have spoken here.
     fn voices(&self) -> i64 {
         self.contributions.iter().map(|words| &words.author_id).collect::<HashSet<&PersonId>>().len() as i64
-    }
-}
-
-/// What a section's page needs to know beside its words.
-#[derive(Clone)]
-pub struct Around {
-    pub definition: Definition,
-    pub student: Student,
-    /// Who looks.
-    pub viewer: PersonId,
-    /// The languages of whoever looks.
-    pub languages: Languages,
-    pub zone: String,
-    /// The voices of those who write here.
-    pub voices: HashMap<PersonId, Voice>,
-    /// What stands beside the words in other languages.
-    pub translations: Vec<Translation>,
-}
-
-impl Around {
-    /// A definition, for somebody who looks at it.
-    pub fn of(definition: Definition, student: Student, viewer: &Viewer) -> Self {
-        Self {
-            definition,
-            student,
-            viewer: viewer.person_id.clone(),
-            languages: viewer.languages.clone(),
-            zone: viewer.time_zone.clone(),
-            voices: HashMap::new(),
-            translations: Vec::new(),
-        }
-    }
-
-    /// Agreed words in pieces, each with its voice.
-    fn pieces(&self, statement: &Statement) -> Vec<(Option<Voice>, String)> {
-        let pieces = statement.pieces.0.iter();
-        pieces.map(|(writer, words)| (self.voices.get(writer).copied(), words.clone())).collect()
-    }
-
-    fn may(&self, action: Action, section: Section) -> bool {
-        self.definition.takes(action) && self.definition.may(self.student.standing, action, section)
     }
 }
 

@@ -2,12 +2,14 @@
 
 pub mod arriving;
 pub mod check;
+mod check_forms;
 pub mod compare;
 pub mod describe;
 mod doing;
 pub mod draft;
 pub mod edit;
 pub mod feedback;
+mod feedback_form;
 mod fields;
 pub mod files;
 pub mod home;
@@ -21,6 +23,7 @@ pub mod quick;
 pub mod revision;
 pub mod road;
 mod said;
+mod telling;
 
 use kinfolio::id::WorkId;
 use kinfolio::person::Student;

@@ -7,8 +7,8 @@ use kinfolio::work::{Check, CheckAnswer, Feedback, Mastery, Revision, Shows, Wis
 use leptos::prelude::*;
 
 use super::found;
-use super::page::Telling;
 use super::said::{Became, FeedbackCard};
+use super::telling::Telling;
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
 use crate::parts::{Hidden, Icon, Words};
