@@ -13,7 +13,7 @@ use kinfolio::together::Rooms;
 use kinfolio_app::services::{Everything, Services, Settings};
 use tokio::net::TcpListener;
 
-use crate::cli::{DoorArgs, Ended, LogFormat, Place, Run};
+use crate::cli::{DoorArgs, Ended, LogFormat, Place, Run, SecretArgs};
 use crate::files_open;
 use crate::folder::{self, FolderError};
 use crate::hosts::Hosts;
@@ -21,7 +21,6 @@ use crate::listener::{Doorway, Lines};
 use crate::mail::{MailError, Post};
 use crate::proxies::Proxies;
 use crate::router::router;
-use crate::secrets::SecretArgs;
 use crate::stop::{told_to_stop, within};
 
 /// Runs a school until it is told to stop.

@@ -13,6 +13,9 @@ use web_sys::{HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElemen
 use crate::dom::{self, base64, by_id, from_base64};
 use crate::{line::Line, margin::Margin};
 
+/// How often at most the others are told where somebody is, in milliseconds.
+const STEP: i32 = 120;
+
 /// Where somebody writes.
 pub struct Editor {
     field: HtmlTextAreaElement,
@@ -69,7 +72,27 @@ pub fn open() {
         field,
     });
     desk.clone().watch();
-    Line::keep_open(desk);
+    keep_open(desk);
+}
+
+/// Opens the line, and opens it again whenever it breaks.
+fn keep_open(desk: Rc<Editor>) {
+    let (hearing, broken) = (desk.clone(), desk.clone());
+    desk.line.keep_open(
+        move |heard| hearing.hear(heard),
+        move || {
+            broken.line.forget_told();
+            broken.show_margin();
+        },
+    );
+    tell_now_and_then(desk);
+}
+
+fn tell_now_and_then(desk: Rc<Editor>) {
+    later(STEP, move || {
+        desk.line.tell_place();
+        tell_now_and_then(desk);
+    });
 }
 
 fn given(table: &HtmlElement, name: &str) -> String {
@@ -120,7 +143,7 @@ impl Editor {
     }
 
     /// What the server says.
-    pub fn hear(&self, heard: ServerMessage) {
+    fn hear(&self, heard: ServerMessage) {
         let waits = {
             let state = self.state.borrow();
             state.sheet.is_none() && state.composing
@@ -311,7 +334,7 @@ impl Editor {
     }
 
     /// Shows who is here and whether everything is kept.
-    pub fn show_margin(&self) {
+    fn show_margin(&self) {
         let state = self.state.borrow();
         let Some(sheet) = &state.sheet else { return };
         let others: Vec<(&Presence, Option<u32>)> = state
