@@ -17,9 +17,9 @@ use kinfolio::together::Rooms;
 use tokio::task::JoinHandle;
 use tokio_util::task::TaskTracker;
 
-use crate::body_limits::WaitingRoom;
-use crate::idempotency::Outcomes;
+use crate::idempotency::outcomes::Outcomes;
 use crate::shell::assets::AssetNames;
+use crate::waiting_room::WaitingRoom;
 
 /// Everything that outlives a request, handed to every handler.
 #[derive(Clone)]

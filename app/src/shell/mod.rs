@@ -20,7 +20,8 @@ use leptos::prelude::*;
 
 pub use refused::error_pages;
 
-use crate::asking::{Asking, SESSION, without_traces};
+use crate::asking::{Asking, SESSION};
+use crate::cookies::without_traces;
 use crate::family::visiting::Visit;
 use crate::form::Form;
 use crate::idempotency;
