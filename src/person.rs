@@ -8,24 +8,13 @@ pub mod import;
 
 pub mod listing;
 pub mod password;
+pub(crate) mod role;
 pub mod roster;
+
+pub use role::Role;
 
 use crate::id::{AdvisoryId, ConferenceId, GrantId, PersonId, SchoolId};
 use crate::language::Languages;
-
-kinds! {
-    /// What somebody does here.
-    pub enum Role {
-        /// Collects, co-writes, designs, leads.
-        Student = "student",
-        /// Any adult the student's school connects: a parent, a grandparent, an elder, a mentor.
-        Family = "family",
-        /// Accompanies an advisory.
-        Advisor = "advisor",
-        /// Sets up the school.
-        Lead = "lead",
-    }
-}
 
 /// A person, as others see them.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]

@@ -1,4 +1,5 @@
-//! Pictures of something on paper: handwriting, a drawing. Like a sound, a photo has no audience of its own.
+//! Pictures of something on paper: handwriting, a drawing. Like a sound, a photo has no audience of its own: see
+//! [`held`](crate::held).
 
 use crate::id::PhotoId;
 use crate::work::PictureWidth;
@@ -29,34 +30,39 @@ pub fn address(id: &PhotoId, width: PictureWidth) -> String {
 mod store {
     use super::*;
     use crate::at::At;
-    use crate::definition::Holder;
-    use crate::id::PersonId;
+    use crate::id::{PersonId, SchoolId};
     use crate::media::KeptPicture;
     use crate::person::Viewer;
     use crate::store::{Conn, StoreError, Tx, maybe, run};
 
-    /// The name of a photo's bytes, when the viewer may see it: those who see something that holds it, and as long as
-    /// nothing does, whoever brought it.
-    pub async fn bytes_seen_by(
-        conn: &mut Conn,
-        viewer: &Viewer,
-        id: &PhotoId,
-        width: PictureWidth,
-    ) -> Result<Option<String>, StoreError> {
-        let found: Option<(String, String, String, PersonId)> = maybe!(
-            conn,
-            "SELECT small_hash, medium_hash, large_hash, brought_by FROM photo WHERE school_id = $1 AND id = $2",
-            &viewer.school_id,
-            id
-        )?;
-        let Some((small, medium, large, brought_by)) = found else { return Ok(None) };
-        let holders = Holder::of_photo(conn, &viewer.school_id, id).await?;
-        let may = Holder::show(conn, &holders, viewer, &brought_by).await?;
-        Ok(may.then_some(match width {
-            PictureWidth::Small => small,
-            PictureWidth::Medium => medium,
-            PictureWidth::Large => large,
-        }))
+    /// The bytes of a photo, as its row tells.
+    #[derive(Clone, Debug, sqlx::FromRow)]
+    pub(crate) struct PhotoBytes {
+        small_hash: String,
+        medium_hash: String,
+        large_hash: String,
+        pub brought_by: PersonId,
+    }
+
+    impl PhotoBytes {
+        /// Those of the photo of this school with this id, whoever may see it.
+        pub async fn find(conn: &mut Conn, school: &SchoolId, id: &PhotoId) -> Result<Option<Self>, StoreError> {
+            maybe!(
+                conn,
+                "SELECT small_hash, medium_hash, large_hash, brought_by FROM photo WHERE school_id = $1 AND id = $2",
+                school,
+                id
+            )
+        }
+
+        /// The name of one of its files.
+        pub fn in_width(self, width: PictureWidth) -> String {
+            match width {
+                PictureWidth::Small => self.small_hash,
+                PictureWidth::Medium => self.medium_hash,
+                PictureWidth::Large => self.large_hash,
+            }
+        }
     }
 
     #[derive(sqlx::FromRow)]
@@ -121,4 +127,5 @@ mod store {
     }
 }
 
-pub use store::{bring, brought_by, bytes_seen_by};
+pub(crate) use store::PhotoBytes;
+pub use store::{bring, brought_by};

@@ -5,7 +5,7 @@
 //! ([`Action`]) and whom the thing is meant for ([`Audience`]). Every route and server function asks [`may`]; the tests
 //! beside it walk the whole table.
 
-use crate::person::Role;
+use crate::person::role::Role;
 
 kinds! {
     /// Who may see a thing, each one wider than the one before.
@@ -255,9 +255,14 @@ impl Standing {
         self.may(action, Audience::Conference)
     }
 
-    /// The narrowest audience whose things they may see; `None` when they may see none. For queries that list things.
-    pub fn sees_from(self) -> Option<Audience> {
-        Audience::ALL.iter().copied().find(|audience| self.may(Action::SeeWork, *audience))
+    /// The audiences with whose things they may do this; `None` when there is none. For queries that list things: always as
+    /// many, the widest said again, to be bound by place.
+    pub fn audiences(self, action: Action) -> Option<[Audience; Audience::ALL.len()]> {
+        let mut open = Audience::ALL.iter().copied().filter(|audience| self.may(action, *audience));
+        let narrowest = open.next()?;
+        Some(std::array::from_fn(
+            |place| if place == 0 { narrowest } else { open.next().unwrap_or(Audience::Conference) },
+        ))
     }
 }
 
@@ -418,6 +423,22 @@ mod tests {
                 for action in Action::ALL {
                     let answers: Vec<bool> = Audience::ALL.iter().map(|a| may(role, *relation, *action, *a)).collect();
                     assert!(answers.is_sorted(), "{role:?}, {relation:?}, {action:?}: {answers:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_list_shows_what_each_thing_in_it_would() {
+        for role in Role::ALL {
+            for relation in Relation::ALL {
+                let standing = Standing::new(*role, *relation);
+                for action in Action::ALL {
+                    let open = standing.audiences(*action);
+                    for audience in Audience::ALL {
+                        let listed = open.is_some_and(|open| open.contains(audience));
+                        assert_eq!(listed, standing.may(*action, *audience), "{role:?}, {relation:?}, {action:?}");
+                    }
                 }
             }
         }

@@ -1,33 +1,10 @@
-//! Recordings. A sound has no audience of its own: whatever holds it says who may hear it.
+//! Recordings. A sound has no audience of its own: whatever holds it says who may hear it ([`held`](crate::held)).
+
+pub(crate) mod kind;
+
+pub use kind::SoundKind;
 
 use crate::id::SoundId;
-
-kinds! {
-    /// What a recording is, by what is in it.
-    pub enum SoundKind {
-        /// WebM with Opus, as Chrome and Firefox record.
-        WebM = "webm",
-        /// Ogg with Opus.
-        Ogg = "ogg",
-        /// MP4 with AAC, as Safari and most phones record.
-        Mp4 = "mp4",
-        Mp3 = "mp3",
-        Wav = "wav",
-    }
-}
-
-impl SoundKind {
-    /// For the `Content-Type` header.
-    pub fn content_type(self) -> &'static str {
-        match self {
-            Self::WebM => "audio/webm",
-            Self::Ogg => "audio/ogg",
-            Self::Mp4 => "audio/mp4",
-            Self::Mp3 => "audio/mpeg",
-            Self::Wav => "audio/wav",
-        }
-    }
-}
 
 /// Where a recording is heard.
 pub fn address(id: &SoundId) -> String {
@@ -37,8 +14,7 @@ pub fn address(id: &SoundId) -> String {
 mod store {
     use super::*;
     use crate::at::At;
-    use crate::definition::Holder;
-    use crate::id::PersonId;
+    use crate::id::{PersonId, SchoolId};
     use crate::media::KeptSound;
     use crate::person::Viewer;
     use crate::store::{Conn, StoreError, Tx, maybe, run};
@@ -50,23 +26,13 @@ mod store {
         /// How many bytes it has.
         pub size: i64,
         pub hash: String,
-        brought_by: PersonId,
+        pub(crate) brought_by: PersonId,
     }
 
     impl StoredSound {
-        /// A recording, when the viewer may hear it: those who see something that holds it, and as long as nothing does,
-        /// whoever brought it.
-        pub async fn by(conn: &mut Conn, viewer: &Viewer, id: &SoundId) -> Result<Option<Self>, StoreError> {
-            let found: Option<Self> = maybe!(
-                conn,
-                "SELECT kind, size, hash, brought_by FROM sound WHERE school_id = $1 AND id = $2",
-                &viewer.school_id,
-                id
-            )?;
-            let Some(sound) = found else { return Ok(None) };
-            let holders = Holder::of_sound(conn, &viewer.school_id, id).await?;
-            let may = Holder::show(conn, &holders, viewer, &sound.brought_by).await?;
-            Ok(may.then_some(sound))
+        /// The recording of this school with this id, whoever may hear it.
+        pub(crate) async fn find(conn: &mut Conn, school: &SchoolId, id: &SoundId) -> Result<Option<Self>, StoreError> {
+            maybe!(conn, "SELECT kind, size, hash, brought_by FROM sound WHERE school_id = $1 AND id = $2", school, id)
         }
     }
 

@@ -1,26 +1,30 @@
 //! Who is asking, in which language, and what for.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use axum::extract::FromRequestParts;
-use axum::response::{IntoResponse, Redirect, Response};
-use http::header::{ACCEPT_LANGUAGE, COOKIE, HeaderName, SET_COOKIE};
+use axum::response::{IntoResponse, Redirect};
+use http::HeaderMap;
+use http::header::{ACCEPT_LANGUAGE, HeaderName};
 use http::request::Parts;
-use http::{HeaderMap, HeaderValue};
 use kinfolio::at::At;
 use kinfolio::definition::SchoolWords;
-use kinfolio::device::{LEFT_COOKIE, LETTERS, MARK_COOKIE, UNSENT_COOKIE, short};
+use kinfolio::device::{LEFT_COOKIE, LETTERS, UNSENT_COOKIE, short};
 use kinfolio::id::{ConferenceId, PersonId};
-use kinfolio::person::device::{self, Device};
+use kinfolio::person::device::Device;
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::{Action, Audience};
 use kinfolio::session::{self, SessionState};
 use kinfolio::store::{Conn, Tx};
 
+use crate::cookies::{LANGUAGE_COOKIE, cookie};
 use crate::idempotency::Once;
 use crate::refusal::{Answer, Refusal};
 use crate::services::Services;
 use crate::wording::Locale;
+
+/// Says whose session a page is, to the worker that keeps a conference.
+pub(crate) const SESSION: HeaderName = HeaderName::from_static("kinfolio-session");
 
 /// A request, as the pages see it.
 pub struct Asking {
@@ -33,6 +37,8 @@ pub struct Asking {
     door: SessionState,
     /// The connection that found out who asks, for a page to go on reading with.
     at_hand: Mutex<Option<Conn>>,
+    /// The student whose things it is about, once they were found.
+    about: OnceLock<Student>,
 }
 
 impl Asking {
@@ -65,7 +71,7 @@ impl Asking {
     fn at_door(parts: Parts, services: Services, door: SessionState, school_words: Arc<SchoolWords>) -> Self {
         let viewer = if let SessionState::Open(viewer) = &door { Some(viewer.as_ref()) } else { None };
         let locale = locale_for(&parts.headers, viewer);
-        Self { services, locale, school_words, parts, door, at_hand: Mutex::default() }
+        Self { services, locale, school_words, parts, door, at_hand: Mutex::default(), about: OnceLock::new() }
     }
 
     /// Now.
@@ -192,8 +198,13 @@ impl Asking {
         if !student.standing.may_at_all(action) {
             return Err(Refusal::NotFound);
         }
-        crate::family::visiting::seen(self, &student);
+        let _ = self.about.set(student.clone());
         Ok(student)
+    }
+
+    /// The student whose things this request is about: the first that was found.
+    pub(crate) fn about(&self) -> Option<&Student> {
+        self.about.get()
     }
 
     /// The students whom whoever asks accompanies, when they may do this with what is theirs; see [`Asking::student`].
@@ -217,7 +228,7 @@ impl Asking {
     pub async fn write(&self) -> Result<Tx, Refusal> {
         let Some(once) = self.parts.extensions.get::<Once>() else { return self.write_again().await };
         once.read(&self.parts, &self.services).await;
-        once.claim(self, self.write_again().await?).await
+        once.claim((&self.parts, &self.services), self.on_this_device(), self.write_again().await?).await
     }
 
     /// A transaction for what may be asked for as often as it likes: it sets a state, or answers with what it has made once.
@@ -299,19 +310,6 @@ pub fn go_saying(path: impl AsRef<str>, said: &'static str) -> Answer {
     go(format!("{path}{mark}said={said}{place}"))
 }
 
-/// The value of a cookie.
-pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers
-        .get_all(COOKIE)
-        .iter()
-        .filter_map(|header| header.to_str().ok())
-        .flat_map(|header| header.split(';'))
-        .find_map(|pair| {
-            let (key, value) = pair.trim().split_once('=')?;
-            (key == name).then_some(value)
-        })
-}
-
 /// Whoever is behind a session's token, and the connection that found out. A session that somebody left while there was
 /// no network ends here.
 async fn opened(
@@ -352,57 +350,6 @@ fn is_meant_for_another(headers: &HeaderMap, door: &SessionState) -> bool {
     let person = headers.get("kinfolio-person").map(|person| person.as_bytes()).unwrap_or_default();
     !person.is_empty() && person != viewer.person_id.as_str().as_bytes()
 }
-
-/// Sets the session cookie on a response, for [`session::DAYS`]; ends it when there is no token. With it the device
-/// forgets what it keeps of whoever was there before: somebody else is there now, or nobody.
-pub fn with_session(mut response: Response, services: &Services, token: Option<&str>) -> Response {
-    let name = services.settings.cookie();
-    let secure = if services.settings.is_secure() { "; Secure" } else { "" };
-    let age = if token.is_some() { session::DAYS * 24 * 60 * 60 } else { 0 };
-    let value = token.unwrap_or_default();
-    let mark = token.map(session::mark).unwrap_or_default();
-    for cookie in [
-        format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}"),
-        format!("{MARK_COOKIE}={mark}; Path=/; SameSite=Lax; Max-Age={age}{secure}"),
-        format!("{LEFT_COOKIE}=; Path=/; SameSite=Lax; Max-Age=0{secure}"),
-    ] {
-        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-            response.headers_mut().append(SET_COOKIE, cookie);
-        }
-    }
-    without_traces(response)
-}
-
-/// Says whose session a page is, to the worker that keeps a conference.
-pub(crate) const SESSION: HeaderName = HeaderName::from_static("kinfolio-session");
-const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
-
-/// Has the device forget the pages and pictures it keeps; what waits on it to be sent stays.
-pub(crate) fn without_traces(mut response: Response) -> Response {
-    response.headers_mut().insert(CLEAR_SITE_DATA, HeaderValue::from_static("\"cache\""));
-    response
-}
-
-/// Has the device forget everything: for one that says that nothing of anybody waits on it.
-pub(crate) fn without_anything(mut response: Response) -> Response {
-    response.headers_mut().insert(CLEAR_SITE_DATA, HeaderValue::from_static("\"cache\", \"storage\""));
-    response
-}
-
-/// Sets the cookie by which this device is known again.
-pub fn with_device(mut response: Response, services: &Services, device: &Device) -> Response {
-    let name = services.settings.device_cookie();
-    let secure = if services.settings.is_secure() { "; Secure" } else { "" };
-    let age = device::DAYS * 24 * 60 * 60;
-    let cookie = format!("{name}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}", device.token());
-    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-        response.headers_mut().append(SET_COOKIE, cookie);
-    }
-    response
-}
-
-/// The cookie that remembers which language somebody chose on this device.
-pub const LANGUAGE_COOKIE: &str = "kinfolio-language";
 
 /// What they chose on this device, else their own languages, else what the browser asks for, else the school's first.
 fn locale_for(headers: &HeaderMap, viewer: Option<&Viewer>) -> Locale {

@@ -8,20 +8,11 @@ use futures::StreamExt as _;
 use http::request::Parts;
 use serde::{Deserialize, Serialize};
 
-use crate::body_limits::Share;
 use crate::services::Services;
+use crate::waiting_room::Share;
 
 mod reading;
 
-/// The most files in one form.
-pub use kinfolio::work::MOST_FILES;
-
-/// The biggest picture that is taken, in megabytes.
-pub const PICTURE_MB: u64 = 25;
-/// The biggest recording that is taken, in megabytes.
-pub const SOUND_MB: u64 = PICTURE_MB;
-/// The biggest file of any other kind that a form takes by itself, in megabytes: what is bigger comes piece by piece.
-pub const FILE_MB: u64 = 200;
 /// The field that brings the files of a work.
 pub const WORK_FILES: &str = "pictures";
 

@@ -12,22 +12,25 @@ use http::StatusCode;
 use http::header::REFERER;
 use http::request::Parts;
 use kinfolio::idempotency::{Claim, Sending, forget_old};
+use kinfolio::person::Viewer;
 use kinfolio::secret::fingerprint;
 use kinfolio::store::{StoreError, Tx};
 use tokio::io::AsyncReadExt;
 
-use crate::asking::Asking;
-use crate::entry::own_path;
 use crate::fields::{Fields, Lent, SentFile, TypedWords};
+use crate::limits::UNREAD_WITHIN;
+use crate::own_path::own_path;
 use crate::refusal::Refusal;
 use crate::services::Services;
+
+pub(crate) mod outcomes;
+
+/// A request, as far as a form is told by it, and what answers it.
+type Request<'a> = (&'a Parts, &'a Services);
 
 /// The hidden field that holds a form's key.
 pub const FIELD: &str = "once";
 
-/// How long a form may take to come that its handler does not read: as long as it is on its way, the browser does not look at
-/// an answer.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 /// How much of a file tells it from another one of the same name and length.
 const BEGINNING: u64 = 64 * 1024;
 /// Where forms led is kept together, a little later.
@@ -65,7 +68,9 @@ impl Once {
         let (Some(typed), Some(lent)) = (head.extensions.get::<TypedWords>(), head.extensions.get::<Lent>()) else {
             return;
         };
-        if let Ok(Some(fields)) = tokio::time::timeout(PATIENCE, typed.read_unread(head, services, lent.rest())).await {
+        if let Ok(Some(fields)) =
+            tokio::time::timeout(UNREAD_WITHIN, typed.read_unread(head, services, lent.rest())).await
+        {
             self.came(&head.uri.to_string(), &fields).await;
         }
     }
@@ -86,8 +91,8 @@ impl Once {
     }
 
     /// The form as this person's, when it has a key and somebody is there.
-    fn sending(&self, asking: &Asking) -> Option<Sending> {
-        let viewer = asking.on_this_device()?;
+    fn sending(&self, viewer: Option<&Viewer>) -> Option<Sending> {
+        let viewer = viewer?;
         let mut state = self.state();
         if state.sending.is_none() {
             let form = state.form.as_ref()?;
@@ -97,9 +102,15 @@ impl Once {
     }
 
     /// Claims the form at hand for a transaction; refuses, with where it led, when it was done already.
-    pub(crate) async fn claim(&self, asking: &Asking, mut tx: Tx) -> Result<Tx, Refusal> {
-        let Some(sending) = self.sending(asking) else { return Ok(tx) };
-        let (led_to, at) = match sending.claim(&mut tx, asking.now()).await? {
+    pub(crate) async fn claim(
+        &self,
+        (head, services): Request<'_>,
+        viewer: Option<&Viewer>,
+        mut tx: Tx,
+    ) -> Result<Tx, Refusal> {
+        let Some(sending) = self.sending(viewer) else { return Ok(tx) };
+        let now = services.clock.now();
+        let (led_to, at) = match sending.claim(&mut tx, now).await? {
             Claim::Ours => {
                 self.state().is_claimed = true;
                 return Ok(tx);
@@ -107,24 +118,28 @@ impl Once {
             Claim::Done { led_to, at } => (led_to, at),
         };
         drop(tx);
-        let looks = if asking.now().0 - at.0 < JUST_NOW { LOOKS } else { 1 };
+        let looks = if now.0 - at.0 < JUST_NOW { LOOKS } else { 1 };
         let place = match led_to {
             Some(place) => Some(place),
-            None => where_it_led(asking, &sending, looks).await?.flatten(),
+            None => where_it_led(services, &sending, looks).await?.flatten(),
         };
-        Err(Refusal::DoneAlready(place.unwrap_or_else(|| back_where_it_was(asking))))
+        Err(Refusal::DoneAlready(place.unwrap_or_else(|| back_where_it_was(head))))
     }
 
     /// Where the form led when it was done before, although this time something was in its way: what it takes away is gone,
     /// what it changes has changed.
-    pub(crate) async fn was_done(&self, asking: &Asking) -> Result<Option<String>, Refusal> {
-        if asking.on_this_device().is_none() || self.claimed().is_some() {
+    pub(crate) async fn was_done(
+        &self,
+        (head, services): Request<'_>,
+        viewer: Option<&Viewer>,
+    ) -> Result<Option<String>, Refusal> {
+        if viewer.is_none() || self.claimed().is_some() {
             return Ok(None);
         }
-        self.read(&asking.parts, &asking.services).await;
-        let Some(sending) = self.sending(asking) else { return Ok(None) };
-        let done = where_it_led(asking, &sending, 1).await?;
-        Ok(done.map(|place| place.unwrap_or_else(|| back_where_it_was(asking))))
+        self.read(head, services).await;
+        let Some(sending) = self.sending(viewer) else { return Ok(None) };
+        let done = where_it_led(services, &sending, 1).await?;
+        Ok(done.map(|place| place.unwrap_or_else(|| back_where_it_was(head))))
     }
 
     /// Lets the form at hand be sent once more as it is: this transaction keeps something else than what it asks for.
@@ -174,16 +189,16 @@ async fn beginning(file: &SentFile) -> String {
 }
 
 /// Where a form led that another request has done, as far as that is known: it may still be on its way to its answer.
-async fn where_it_led(asking: &Asking, sending: &Sending, looks: u32) -> Result<Option<Option<String>>, Refusal> {
+async fn where_it_led(services: &Services, sending: &Sending, looks: u32) -> Result<Option<Option<String>>, Refusal> {
     let mut done = None;
     for look in 0..looks {
         if look > 0 {
             tokio::time::sleep(BETWEEN).await;
         }
-        if let Some(place) = asking.services.remembered(sending) {
+        if let Some(place) = services.remembered(sending) {
             return Ok(Some(Some(place)));
         }
-        done = sending.where_it_led(&mut asking.services.db.read().await?).await?;
+        done = sending.where_it_led(&mut services.db.read().await?).await?;
         if matches!(done, Some(Some(_))) {
             break;
         }
@@ -192,34 +207,13 @@ async fn where_it_led(asking: &Asking, sending: &Sending, looks: u32) -> Result<
 }
 
 /// The page the form stood on, which then says that it had arrived.
-fn back_where_it_was(asking: &Asking) -> String {
-    let referer = asking.headers().get(REFERER).and_then(|page| page.to_str().ok()).unwrap_or_default();
+fn back_where_it_was(head: &Parts) -> String {
+    let referer = head.headers.get(REFERER).and_then(|page| page.to_str().ok()).unwrap_or_default();
     let page = referer.split_once("://").and_then(|(_, page)| Some(&page[page.find('/')?..])).unwrap_or("/");
     let (path, query) = own_path(page).split_once('?').unwrap_or((own_path(page), ""));
     let query = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("said="));
     let query: Vec<&str> = query.chain(["said=already"]).collect();
     format!("{path}?{}", query.join("&"))
-}
-
-/// Where forms led, until that is kept: the answer does not wait for it.
-#[derive(Default)]
-pub(crate) struct Outcomes(Mutex<Vec<(Sending, String)>>);
-
-impl Outcomes {
-    fn open(&self) -> MutexGuard<'_, Vec<(Sending, String)>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Adds one; whether it is the first that waits.
-    fn add(&self, sending: Sending, place: String) -> bool {
-        let mut waiting = self.open();
-        waiting.push((sending, place));
-        waiting.len() == 1
-    }
-
-    fn of(&self, sending: &Sending) -> Option<String> {
-        self.open().iter().find(|(waiting, _)| waiting.mark() == sending.mark()).map(|(_, place)| place.clone())
-    }
 }
 
 impl Services {
@@ -256,23 +250,5 @@ impl Services {
         }
         forget_old(&mut tx, self.clock.now()).await?;
         tx.commit().await
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use kinfolio::id::{PersonId, SchoolId};
-
-    #[test]
-    fn where_a_form_led_is_known_before_it_is_kept() {
-        let outcomes = Outcomes::default();
-        let (school, person) = (SchoolId::new(), PersonId::new());
-        let sending = Sending::of(&school, &person, "a form");
-        assert!(outcomes.add(sending.clone(), "/work/1".into()));
-        assert!(!outcomes.add(Sending::of(&school, &person, "another"), "/work/2".into()));
-        // Another request with the same form.
-        assert_eq!(outcomes.of(&Sending::of(&school, &person, "a form")).as_deref(), Some("/work/1"));
-        assert_eq!(outcomes.of(&Sending::of(&school, &PersonId::new(), "a form")), None);
     }
 }

@@ -68,7 +68,7 @@ impl Here for RecorderWords {
 
 impl Here for UploadWords {
     fn here() -> Self {
-        let max_mb = crate::fields::PICTURE_MB;
+        let max_mb = crate::limits::PICTURE_MB;
         let why = crate::wording::problem(crate::wording::locale(), &Problem::FileTooBig { max_mb });
         Self {
             sending: say!(work.up_wait, name = "{name}"),

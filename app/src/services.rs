@@ -14,10 +14,12 @@ use kinfolio::person::Viewer;
 use kinfolio::secret::SecretKey;
 use kinfolio::store::{Conn, Db, StoreError};
 use kinfolio::together::Rooms;
+use tokio::task::JoinHandle;
+use tokio_util::task::TaskTracker;
 
-use crate::body_limits::WaitingRoom;
-use crate::idempotency::Outcomes;
+use crate::idempotency::outcomes::Outcomes;
 use crate::shell::assets::AssetNames;
+use crate::waiting_room::WaitingRoom;
 
 /// Everything that outlives a request, handed to every handler.
 #[derive(Clone)]
@@ -30,6 +32,8 @@ struct Held {
     /// What is only held, never used.
     locks: Mutex<Vec<Box<dyn Send>>>,
     outcomes: Outcomes,
+    /// What goes on once an answer has left.
+    afterwards: TaskTracker,
 }
 
 /// See [`Services`].
@@ -85,13 +89,27 @@ impl Services {
 
     /// Services made of these, where forms on their way have this much room.
     pub fn with_room(everything: Everything, room: WaitingRoom) -> Self {
+        let afterwards = TaskTracker::new();
+        // Whoever waits for it waits until nothing goes on; more may be begun all the same.
+        afterwards.close();
         Self(Arc::new(Held {
             everything,
             words: WordsInMemory::default(),
             room,
             locks: Mutex::default(),
             outcomes: Outcomes::default(),
+            afterwards,
         }))
+    }
+
+    /// Does what an answer need not wait for.
+    pub(crate) fn afterwards(&self, task: impl Future<Output = ()> + Send + 'static) -> JoinHandle<()> {
+        self.0.afterwards.spawn(task)
+    }
+
+    /// Waits until nothing goes on any more that was left for afterwards.
+    pub async fn settled(&self) {
+        self.0.afterwards.wait().await;
     }
 
     /// Listens to what other servers on the same database keep, until the program ends.

@@ -8,12 +8,10 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures::{Stream, StreamExt};
-use kinfolio_app::body_limits::{BodyLimits, Measure, Takes};
+use kinfolio_app::body_limits::{BodyLimits, Measure};
+use kinfolio_app::limits::{BODY_SILENCE, Takes};
 use kinfolio_app::refusal::Refusal;
 use tokio::time::{Instant, sleep_until, timeout};
-
-/// How long a body may bring nothing. Phones on slow lines send slowly, but not silently.
-const SILENCE: Duration = Duration::from_secs(30);
 
 /// What an address says of bodies.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +38,7 @@ fn measured(body: Body, measure: Arc<Measure>, takes: Takes) -> impl Stream<Item
         let measure = measure.clone();
         async move {
             let mut body = body?;
-            match timeout(SILENCE, body.next()).await {
+            match timeout(BODY_SILENCE, body.next()).await {
                 Ok(Some(Ok(bytes))) if measure.count(bytes.len(), takes) => Some((Ok(bytes), Some(body))),
                 Ok(Some(Ok(_))) => Some((Err("more than is taken here".into()), None)),
                 Ok(Some(Err(error))) => Some((Err(error.into()), None)),

@@ -11,8 +11,8 @@ use kinfolio::at::Clock;
 use kinfolio::media::{Integrity, MediaStore, hashes_in_use};
 use kinfolio::store::{Db, StoreError, Tables};
 
-use crate::cli::{CheckArgs, CommandResult, DataPlace};
-use crate::secrets::{self, SecretArgs};
+use crate::cli::{CheckArgs, CommandResult, DataPlace, SecretArgs};
+use crate::secrets;
 
 /// How `check` ends when it could not look.
 pub const COULD_NOT_LOOK: u8 = 3;

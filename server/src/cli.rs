@@ -9,8 +9,6 @@ use kinfolio::store::Db;
 
 use crate::mail::MailArgs;
 use crate::proxies::Network;
-use crate::secrets::SecretArgs;
-use crate::{check, demo, serve};
 
 /// Student-led conferences and portfolios: students collect mastered work, say together with family and advisor what
 /// success means, and lead a conference about it.
@@ -28,11 +26,11 @@ Every flag can be given as a variable too: --public-url is KINFOLIO_PUBLIC_URL."
 )]
 pub struct Cli {
     #[command(subcommand)]
-    command: Command,
+    pub(crate) command: Command,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
+pub(crate) enum Command {
     /// Run your school. On an empty folder, the first page sets it up.
     #[command(after_help = "Behind HTTPS, tell it so: --public-url https://portfolio.example.org\n\
         Behind a proxy on this machine: --trusted-proxy 127.0.0.1\n\
@@ -84,6 +82,17 @@ impl DataPlace {
     pub fn database_flag(&self) -> &'static str {
         if self.database.is_some() { "--database (KINFOLIO_DATABASE)" } else { "--data (KINFOLIO_DATA)" }
     }
+}
+
+/// The secret key, where it is not the file `key` in the school's folder. Servers that share a database share it.
+#[derive(Clone, Debug, Default, Args)]
+pub struct SecretArgs {
+    /// A file with the secret key, where it shall not lie in the folder.
+    #[arg(long, env = "KINFOLIO_SECRET_KEY_FILE", value_name = "FILE")]
+    pub secret_key_file: Option<PathBuf>,
+    /// The secret key itself: at least 32 characters, chosen at random. For containers; never on the command line.
+    #[arg(skip = std::env::var("KINFOLIO_SECRET_KEY").ok())]
+    pub secret_key: Option<String>,
 }
 
 /// How it is run.
@@ -182,39 +191,6 @@ fn to_blame(said: &str, mut variables: impl Iterator<Item = (String, String)>) -
         name.starts_with("KINFOLIO_") && !value.is_empty() && said.contains(&format!("'{value}'"))
     };
     variables.find(is_it).map(|(name, _)| name)
-}
-
-/// Runs a command to its end.
-pub fn run(cli: Cli) -> ExitCode {
-    if matches!(cli.command, Command::DrawDocument) {
-        return kinfolio::media::draw_document_alone();
-    }
-    // Whatever is written is for the program alone: database, pictures, uploads on their way.
-    #[cfg(unix)]
-    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
-        Ok(runtime) => runtime,
-        Err(error) => return failed(&error),
-    };
-    let ended = runtime.block_on(async {
-        match cli.command {
-            Command::Serve(run) => serve::serve(run).await,
-            Command::Demo(demo) => demo::demo(demo).await,
-            Command::Check(what) => check::check(what).await,
-            Command::DrawDocument => Ok(ExitCode::SUCCESS),
-        }
-    });
-    // What is still at work in the background, a picture being opened, keeps nobody waiting.
-    runtime.shutdown_background();
-    match ended {
-        Ok(code) => code,
-        Err(error) => failed(error.as_ref()),
-    }
-}
-
-fn failed(error: &dyn std::error::Error) -> ExitCode {
-    eprintln!("kinfolio: {error}");
-    ExitCode::FAILURE
 }
 
 /// What a command ends with.

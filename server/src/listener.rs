@@ -18,6 +18,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use kinfolio_app::address::ClientAddress;
+use kinfolio_app::limits::{self, FOR_SOCKETS, LEFT, LONGEST_HEAD, MAY_GO};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
@@ -28,15 +29,6 @@ use tower::ServiceExt;
 use crate::connection::{AnswerBody, ConnectionPhase, ConnectionState, StreamTimeouts, TimedStream};
 use crate::hosts::Hosts;
 use crate::proxies::Proxies;
-
-/// The longest head of a request, in bytes; also how much of a connection is read ahead.
-const LONGEST_HEAD: usize = 32 * 1024;
-/// A connection that has waited so long may be closed when others want in.
-const MAY_GO: Duration = Duration::from_secs(1);
-/// How long they have when they were ended, at least.
-const LEFT: Duration = Duration::from_millis(250);
-/// How long sockets have to end by themselves when they are told to.
-const FOR_SOCKETS: Duration = Duration::from_secs(2);
 
 /// How connections are taken.
 #[derive(Clone, Debug)]
@@ -64,17 +56,17 @@ impl Doorway {
         Self {
             hosts: Arc::new(hosts),
             proxies,
-            head: Duration::from_secs(10),
-            idle: Duration::from_secs(130),
-            stall: Duration::from_secs(60),
+            head: limits::HEAD_WITHIN,
+            idle: limits::IDLE,
+            stall: limits::STALL,
             most: crate::files_open::most_connections(),
-            grace: Duration::from_secs(10),
+            grace: limits::GRACE,
         }
     }
 
     /// The most connections from one address: a whole school may share one, and still others get in.
     fn most_from_one(&self) -> usize {
-        (self.most - self.most / 4).max(1)
+        limits::most_from_one(self.most)
     }
 }
 

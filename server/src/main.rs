@@ -3,5 +3,5 @@
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn main() -> std::process::ExitCode {
-    kinfolio_server::cli::run(kinfolio_server::cli::Cli::read())
+    kinfolio_server::commands::run(kinfolio_server::cli::Cli::read())
 }

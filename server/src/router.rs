@@ -6,7 +6,7 @@ use axum::handler::Handler;
 use axum::response::IntoResponse;
 use axum::routing::{MethodRouter, get, post};
 use kinfolio::policy::Action;
-use kinfolio_app::body_limits::Takes;
+use kinfolio_app::limits::Takes;
 use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::error_pages;

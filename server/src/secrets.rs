@@ -1,25 +1,11 @@
 //! Where the installation's secret key comes from.
 
-use std::path::PathBuf;
-
-use clap::Args;
 use kinfolio::at::At;
 use kinfolio::secret::SecretKey;
 use kinfolio::store::{Conn, Db, StoreError};
 use kinfolio::{grant, person};
 
-use crate::cli::DataPlace;
-
-/// The secret key, where it is not the file `key` in the school's folder. Servers that share a database share it.
-#[derive(Clone, Debug, Default, Args)]
-pub struct SecretArgs {
-    /// A file with the secret key, where it shall not lie in the folder.
-    #[arg(long, env = "KINFOLIO_SECRET_KEY_FILE", value_name = "FILE")]
-    pub secret_key_file: Option<PathBuf>,
-    /// The secret key itself: at least 32 characters, chosen at random. For containers; never on the command line.
-    #[arg(skip = std::env::var("KINFOLIO_SECRET_KEY").ok())]
-    pub secret_key: Option<String>,
-}
+use crate::cli::{DataPlace, SecretArgs};
 
 /// The key that is given; else the one in the folder, which is made at the first start.
 ///

@@ -13,7 +13,7 @@ use kinfolio::together::Rooms;
 use kinfolio_app::services::{Everything, Services, Settings};
 use tokio::net::TcpListener;
 
-use crate::cli::{CommandResult, DataPlace, DoorArgs, LogFormat, Run};
+use crate::cli::{DoorArgs, CommandResult, LogFormat, DataPlace, Run, SecretArgs};
 use crate::files_open;
 use crate::folder::{self, FolderError};
 use crate::hosts::Hosts;
@@ -21,7 +21,6 @@ use crate::listener::{Doorway, Lines};
 use crate::mail::{MailError, Post};
 use crate::proxies::Proxies;
 use crate::router::router;
-use crate::secrets::SecretArgs;
 use crate::stop::{told_to_stop, within};
 
 /// Runs a school until it is told to stop.
@@ -219,7 +218,8 @@ pub async fn run_at(listener: TcpListener, services: Services, doorway: Doorway,
     let _ = making_ready.await;
     rendering.abort();
     statistics.abort();
-    within(KEEPING, "giving back what was being made ready", workers.give_back(&db)).await;
+    let given_back = async { tokio::join!(workers.give_back(&db), services.settled()) };
+    within(KEEPING, "giving back what was being made ready, and noting who came by", given_back).await;
     keep(&rooms).await;
     // Whatever is being kept right now has its connection, and closing waits for it.
     within(KEEPING, "the database", db.close()).await;

@@ -27,12 +27,11 @@ pub fn may_settle(talk: &[Comment], person: &PersonId, leads: bool) -> bool {
     if leads { open.next().is_some() } else { open.any(|comment| comment.author_id == *person) }
 }
 
-/// What somebody may read: fellow students read their own words and the student's, not what adults say.
-pub fn readable_by(talk: Vec<Comment>, role: Role, person: &PersonId, student: &PersonId) -> Vec<Comment> {
-    if role != Role::Student || person == student {
-        return talk;
+impl Comment {
+    /// Whether this person may read it: fellow students read their own words and the student's, not what adults say.
+    pub fn may_be_read(&self, role: Role, person: &PersonId, student: &PersonId) -> bool {
+        role != Role::Student || person == student || self.author_role == Role::Student
     }
-    talk.into_iter().filter(|comment| comment.author_role == Role::Student).collect()
 }
 
 mod store {
@@ -144,10 +143,11 @@ mod tests {
 
     #[test]
     fn what_adults_say_is_not_read_by_fellow_students() {
-        let talk = vec![said(Role::Advisor, false), said(Role::Family, false), said(Role::Student, false)];
+        let talk = [said(Role::Advisor, false), said(Role::Family, false), said(Role::Student, false)];
         let (student, classmate) = (PersonId::new(), PersonId::new());
-        assert_eq!(readable_by(talk.clone(), Role::Student, &classmate, &student).len(), 1);
-        assert_eq!(readable_by(talk.clone(), Role::Student, &student, &student).len(), 3);
-        assert_eq!(readable_by(talk, Role::Family, &classmate, &student).len(), 3);
+        let read = |role, person| talk.iter().filter(|comment| comment.may_be_read(role, person, &student)).count();
+        assert_eq!(read(Role::Student, &classmate), 1);
+        assert_eq!(read(Role::Student, &student), 3);
+        assert_eq!(read(Role::Family, &classmate), 3);
     }
 }

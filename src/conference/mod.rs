@@ -11,8 +11,10 @@ pub mod rehearsal;
 pub mod reply;
 pub mod template;
 
+mod held;
 mod store;
 
+pub(crate) use held::may_hear;
 pub use store::{Added, NewMoment};
 
 use jiff::civil;

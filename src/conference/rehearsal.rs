@@ -43,7 +43,8 @@ pub struct Rehearsal {
     /// A video of it: a work of the student's. Whoever sees it may hear this, and see that work.
     pub film_id: Option<WorkId>,
     /// Who hears it: the student alone, unless the student says otherwise.
-    pub heard_by: Audience,
+    #[sqlx(rename = "heard_by")]
+    pub audience: Audience,
     /// A fellow student who was asked to listen.
     pub partner_id: Option<PersonId>,
     pub partner_name: Option<String>,
@@ -55,7 +56,7 @@ pub struct Recorded {
     pub sound: Option<SoundId>,
     pub transcript: String,
     pub film: Option<WorkId>,
-    pub heard_by: Audience,
+    pub audience: Audience,
 }
 
 /// A moment of a run-through, as it was planned that day.

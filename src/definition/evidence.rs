@@ -128,11 +128,11 @@ mod store {
 
     impl EvidenceRow {
         /// Whether somebody may see it: the section of its statement, and the work, where it is one.
-        fn is_seen_by(&self, definition: &Definition, standing: Standing) -> bool {
+        fn may_be_seen(&self, definition: &Definition, standing: Standing) -> bool {
             let work = self.work_audience.is_none_or(|audience| {
-                standing.may(Action::SeeWork, Work::meant_for(audience, self.work_kept_at.is_some()))
+                standing.may(Action::SeeWork, Work::audience_of(audience, self.work_kept_at.is_some()))
             });
-            work && definition.shows(self.section, standing)
+            work && definition.may(standing, Action::SeeSection, self.section)
         }
 
         fn read(self) -> Evidence {
@@ -180,7 +180,7 @@ mod store {
                 &definition.school_id,
                 &definition.id
             )?;
-            let seen = rows.into_iter().filter(|row| row.is_seen_by(definition, standing));
+            let seen = rows.into_iter().filter(|row| row.may_be_seen(definition, standing));
             Ok(seen.map(EvidenceRow::read).collect())
         }
 
@@ -208,7 +208,7 @@ mod store {
             let definitions = Definition::all_of(conn, &work.school_id, &work.student_id).await?;
             let seen = rows.into_iter().filter_map(|row| {
                 let definition = definitions.iter().find(|definition| definition.id == row.definition_id)?.clone();
-                row.is_seen_by(&definition, standing).then(|| (row.read(), definition))
+                row.may_be_seen(&definition, standing).then(|| (row.read(), definition))
             });
             Ok(seen.collect())
         }

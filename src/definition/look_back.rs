@@ -99,7 +99,7 @@ mod store {
     use crate::at::At;
     use crate::definition::{Audiences, Definition};
     use crate::id::PersonId;
-    use crate::policy::Standing;
+    use crate::policy::{Action, Standing};
     use crate::store::{Conn, StoreError, Tx, all, maybe, run};
     use crate::together::{copy_shared_text, type_over};
 
@@ -257,8 +257,8 @@ mod store {
             )?;
             looked.retain(|looked| {
                 let then = earlier.iter().find(|earlier| earlier.id == looked.definition_id);
-                definition.shows(looked.section, standing)
-                    && then.is_some_and(|then| then.shows(looked.section, standing))
+                definition.may(standing, Action::SeeSection, looked.section)
+                    && then.is_some_and(|then| then.may(standing, Action::SeeSection, looked.section))
             });
             looked.sort_by_key(|looked| looked.section);
             Ok(looked)

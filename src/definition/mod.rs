@@ -28,8 +28,8 @@ pub use statement::{Statement, has_room, limit};
 pub use version::{Change, Version, VersionLine, VersionWording, changes};
 
 pub use affirmation::Affirming;
-pub(crate) use contribution::SayingRow;
-pub use contribution::{Holder, NewContribution};
+pub use contribution::NewContribution;
+pub(crate) use contribution::{SayingRow, may_hear, may_see_photo};
 pub use evidence::Tied;
 pub use look_back::Carried;
 pub use remark::NewRemark;
@@ -39,7 +39,7 @@ pub use version::VersionMark;
 use crate::at::At;
 use crate::day::Day;
 use crate::id::{DefinitionId, PersonId, SchoolId};
-use crate::policy::{Action, Standing};
+use crate::policy::{Action, Audience, Standing};
 
 /// How long after everybody affirmed it they are asked to read it again, in days, unless somebody chooses another day.
 pub const REVIEW_AFTER_DAYS: i64 = 56;
@@ -70,17 +70,17 @@ impl Definition {
         Self { looked_at_by: Some(person.clone()), ..self }
     }
 
-    /// Whether somebody who stands so to the student may do this in a section. Being chosen opens what is closed to
-    /// others like them; it makes nobody more than they are.
-    pub fn lets(&self, standing: Standing, action: Action, section: Section) -> bool {
-        let chosen = |looks: &PersonId| self.chosen.iter().any(|(open, who)| *open == section && who == looks);
-        standing.may(action, self.audiences.of(section))
-            || (self.looked_at_by.as_ref().is_some_and(chosen) && standing.may_at_all(action))
+    /// Whom a section is meant for, beside those whom the student chose.
+    pub fn audience(&self, section: Section) -> Audience {
+        self.audiences.of(section)
     }
 
-    /// Whether somebody who stands so to the student may see a section.
-    pub fn shows(&self, section: Section, standing: Standing) -> bool {
-        self.lets(standing, Action::SeeSection, section)
+    /// Whether somebody who stands so to the student may do this in a section. Being chosen opens what is closed to
+    /// others like them; it makes nobody more than they are.
+    pub fn may(&self, standing: Standing, action: Action, section: Section) -> bool {
+        let chosen = |looks: &PersonId| self.chosen.iter().any(|(open, who)| *open == section && who == looks);
+        standing.may(action, self.audience(section))
+            || (self.looked_at_by.as_ref().is_some_and(chosen) && standing.may_at_all(action))
     }
 
     /// Whether the day has come to read it again.
@@ -100,7 +100,7 @@ impl Definition {
 
     /// The sections somebody may see, in order.
     pub fn sections(&self, standing: Standing) -> Vec<Section> {
-        Section::ALL.iter().copied().filter(|section| self.shows(*section, standing)).collect()
+        Section::ALL.iter().copied().filter(|section| self.may(standing, Action::SeeSection, *section)).collect()
     }
 }
 
@@ -115,7 +115,6 @@ mod store {
     use std::collections::HashMap;
 
     use super::*;
-    use crate::policy::Audience;
     use crate::store::{Conn, Ids, StoreError, Tx, all, ids_in, run};
 
     #[derive(sqlx::FromRow)]
@@ -356,11 +355,12 @@ mod tests {
         let (chosen, other) = (PersonId::new(), PersonId::new());
         let definition = Definition { chosen: vec![(Section::Community, chosen.clone())], ..definition("2026–2027") };
         let family = Standing::new(Role::Family, Relation::LinkedFamily);
-        let sees =
-            |person: &PersonId, standing| definition.clone().looked_at_by(person).shows(Section::Community, standing);
+        let sees = |person: &PersonId, standing| {
+            definition.clone().looked_at_by(person).may(standing, Action::SeeSection, Section::Community)
+        };
         assert!(sees(&chosen, family));
         assert!(!sees(&other, family));
-        assert!(!definition.shows(Section::Community, family), "whoever is not named is not chosen");
+        assert!(!definition.may(family, Action::SeeSection, Section::Community), "whoever is not named is not chosen");
         for relation in [Relation::UnlinkedFamily, Relation::Revoked, Relation::OtherSchool, Relation::Nobody] {
             assert!(!sees(&chosen, Standing::new(Role::Family, relation)), "{relation:?}");
         }
@@ -368,10 +368,10 @@ mod tests {
             audiences: definition.audiences.with(Section::Helps, crate::policy::Audience::Me),
             ..definition.clone()
         };
-        assert!(!closed.looked_at_by(&chosen).shows(Section::Helps, family));
+        assert!(!closed.looked_at_by(&chosen).may(family, Action::SeeSection, Section::Helps));
         let mine = definition.clone().looked_at_by(&chosen);
-        assert!(mine.lets(family, Action::Contribute, Section::Community));
-        assert!(!mine.lets(family, Action::ShapeDefinition, Section::Community), "chosen, and still not the student");
+        assert!(mine.may(family, Action::Contribute, Section::Community));
+        assert!(!mine.may(family, Action::ShapeDefinition, Section::Community), "chosen, and still not the student");
     }
 
     #[test]

@@ -49,7 +49,7 @@ mod store {
     use crate::arranging::{Side, put};
     use crate::definition::Definition;
     use crate::id::{DefinitionId, SchoolId};
-    use crate::policy::Standing;
+    use crate::policy::{Action, Standing};
     use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
     use crate::together::{
         ClientId, MOST_FIRST_CLIENTS, SharedText, clients, keep, keep_clients, numbered_edits, shared_text_of,
@@ -127,7 +127,7 @@ mod store {
                 &definition.school_id,
                 &definition.id
             )?;
-            statements.retain(|statement| definition.shows(statement.section, standing));
+            statements.retain(|statement| definition.may(standing, Action::SeeSection, statement.section));
             Ok(statements)
         }
 

@@ -41,7 +41,7 @@ impl VersionWording {
             .map(|statement| VersionLine {
                 statement: statement.id.clone(),
                 section: statement.section,
-                audience: definition.audiences.of(statement.section),
+                audience: definition.audience(statement.section),
                 text: statement.text.clone(),
                 language: statement.language.clone(),
             })
@@ -52,11 +52,10 @@ impl VersionWording {
 
     /// The lines somebody may see: those of sections that are open to them today and were when everybody was asked.
     /// What a student closes is closed in every version, and what they open later does not open what was private then.
-    pub fn seen_by(&self, definition: &Definition, standing: Standing) -> Vec<VersionLine> {
-        let shows = |line: &&VersionLine| {
-            definition.shows(line.section, standing) && standing.may(Action::SeeSection, line.audience)
-        };
-        self.0.iter().filter(shows).cloned().collect()
+    pub fn lines(&self, definition: &Definition, standing: Standing) -> Vec<VersionLine> {
+        let open = |section| definition.may(standing, Action::SeeSection, section);
+        let may = |line: &&VersionLine| open(line.section) && standing.may(Action::SeeSection, line.audience);
+        self.0.iter().filter(may).cloned().collect()
     }
 }
 
@@ -292,10 +291,10 @@ mod tests {
     fn closing_a_section_closes_it_in_every_version() {
         let open = definition(Audiences::default());
         let wording = VersionWording::of(&open, &[statement(Section::Values, "We bring it home.")]);
-        assert_eq!(wording.seen_by(&open, FAMILY).len(), 1);
+        assert_eq!(wording.lines(&open, FAMILY).len(), 1);
         let closed = Definition { audiences: open.audiences.with(Section::Values, Audience::Advisor), ..open };
-        assert!(wording.seen_by(&closed, FAMILY).is_empty());
-        assert_eq!(wording.seen_by(&closed, STUDENT).len(), 1);
+        assert!(wording.lines(&closed, FAMILY).is_empty());
+        assert_eq!(wording.lines(&closed, STUDENT).len(), 1);
     }
 
     #[test]
@@ -303,7 +302,7 @@ mod tests {
         let advisors = definition(Audiences::default().with(Section::Helps, Audience::Advisor));
         let wording = VersionWording::of(&advisors, &[statement(Section::Helps, "The noise at night.")]);
         let opened = Definition { audiences: Audiences::default(), ..advisors };
-        assert!(wording.seen_by(&opened, FAMILY).is_empty());
+        assert!(wording.lines(&opened, FAMILY).is_empty());
     }
 
     #[test]
@@ -349,11 +348,11 @@ mod tests {
                 (Role::Family, Relation::LinkedFamily, Audience::Family),
                 (Role::Advisor, Relation::SameAdvisory, Audience::Advisor),
             ] {
-                for line in wording.seen_by(&now, Standing::new(role, relation)) {
+                for line in wording.lines(&now, Standing::new(role, relation)) {
                     prop_assert!(now.audiences.of(line.section) >= from && line.audience >= from);
                 }
             }
-            prop_assert!(wording.seen_by(&now, Standing::new(Role::Family, Relation::UnlinkedFamily)).is_empty());
+            prop_assert!(wording.lines(&now, Standing::new(Role::Family, Relation::UnlinkedFamily)).is_empty());
         }
     }
 }

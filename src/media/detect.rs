@@ -4,8 +4,6 @@ use std::fs::File;
 use std::io::{Read, Seek};
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use super::{KeptFile, MediaError, mp4, sound, webm};
 use crate::work::FileKind;
 
@@ -71,21 +69,7 @@ fn begins_a_document(head: &[u8]) -> bool {
 }
 
 fn whole(file: &mut File, size: u64, kind: FileKind, content_type: &'static str) -> Result<Detected, MediaError> {
-    Ok(Detected::Whole(KeptFile { kind, content_type, size, hash: hash_of(file)?, pages: Vec::new() }))
-}
-
-/// The name a file's bytes get.
-pub(super) fn hash_of(file: &mut File) -> std::io::Result<String> {
-    file.rewind()?;
-    let mut digest = Sha256::new();
-    let mut piece = vec![0; 256 * 1024];
-    loop {
-        match file.read(&mut piece)? {
-            0 => break,
-            read => digest.update(&piece[..read]),
-        }
-    }
-    Ok(crate::secret::hex(&digest.finalize()))
+    Ok(Detected::Whole(KeptFile { kind, content_type, size, hash: super::hash_of(file)?, pages: Vec::new() }))
 }
 
 /// Whether a file holds plain words: UTF-8 without anything a page cannot show.

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
 
 use super::{MediaError, mp4, webm};
-use crate::sound::SoundKind;
+use crate::sound::kind::SoundKind;
 
 /// What the beginning of Opus' comments is called (RFC 7845, 5.2).
 const OPUS_TAGS: &[u8] = b"OpusTags";

@@ -32,8 +32,26 @@ use self::detect::Detected;
 use self::document::Drawing;
 use self::picture::Ready;
 use crate::id::UploadId;
-use crate::sound::SoundKind;
+use crate::sound::kind::SoundKind;
 use crate::work::FileKind;
+
+/// The name a file's bytes get.
+fn hash_of(file: &mut std::fs::File) -> std::io::Result<String> {
+    use std::io::{Read, Seek};
+
+    use sha2::{Digest, Sha256};
+
+    file.rewind()?;
+    let mut digest = Sha256::new();
+    let mut piece = vec![0; 256 * 1024];
+    loop {
+        match file.read(&mut piece)? {
+            0 => break,
+            read => digest.update(&piece[..read]),
+        }
+    }
+    Ok(crate::secret::hex(&digest.finalize()))
+}
 
 /// Why a picture or a sound was not taken, or not given back.
 #[derive(Debug, thiserror::Error)]
@@ -261,7 +279,7 @@ impl MediaStore {
         let path = file.clone();
         let named = tokio::task::spawn_blocking(move || {
             let mut file = std::fs::File::open(path)?;
-            Ok::<_, std::io::Error>((file.metadata()?.len(), detect::hash_of(&mut file)?))
+            Ok::<_, std::io::Error>((file.metadata()?.len(), hash_of(&mut file)?))
         });
         let (size, hash) = named.await.map_err(|_| MediaError::NotADocument("it could not be read".into()))??;
         self.keep_as(&file, &hash).await?;

@@ -5,8 +5,8 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
-use super::{KeptSound, MediaError, detect, metadata, mp4, webm};
-use crate::sound::SoundKind;
+use super::{KeptSound, MediaError, metadata, mp4, webm};
+use crate::sound::kind::SoundKind;
 
 /// How much of the beginning is looked into: recorders write what a file is into its first few hundred bytes.
 const HEAD: u64 = 64 * 1024;
@@ -30,7 +30,7 @@ pub(super) fn listen(path: &Path) -> Listened<KeptSound> {
     let size = file.metadata()?.len();
     let kind = kind_of(&mut file, size)?;
     metadata::strip_metadata(&mut file, size, kind)?;
-    Ok(KeptSound { kind, size, hash: detect::hash_of(&mut file)? })
+    Ok(KeptSound { kind, size, hash: super::hash_of(&mut file)? })
 }
 
 fn kind_of(file: &mut (impl Read + Seek), size: u64) -> Listened<SoundKind> {

@@ -39,7 +39,7 @@ mod tests {
 
     #[test]
     fn each_pair_of_eyes_sees_what_is_meant_for_it() {
-        let sees = |eyes: Eyes| eyes.standing().sees_from();
+        let sees = |eyes: Eyes| eyes.standing().audiences(Action::SeeWork).map(|open| open[0]);
         assert_eq!(sees(Eyes::Advisor), Some(Audience::Advisor));
         assert_eq!(sees(Eyes::Family), Some(Audience::Family));
         assert_eq!(sees(Eyes::Conference), Some(Audience::Conference));

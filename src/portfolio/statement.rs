@@ -6,7 +6,7 @@ use crate::definition::{Definition, Section, Statement};
 use crate::id::{DefinitionId, PersonId, SchoolId, ShelfId, StatementId, WorkId};
 use crate::language::Language;
 use crate::person::Student;
-use crate::policy::Standing;
+use crate::policy::{Action, Standing};
 use crate::store::{Conn, StoreError, Tx, all, run};
 use crate::words;
 
@@ -48,7 +48,7 @@ pub(super) struct Open(Option<HashMap<DefinitionId, Definition>>);
 impl Open {
     /// Whether somebody who stands so to the student may see a shelf: one that is no statement, always; one that is,
     /// when its section is open to them and the statement is not set aside.
-    pub async fn shows(
+    pub async fn may_see(
         &mut self,
         conn: &mut Conn,
         school: &SchoolId,
@@ -61,7 +61,8 @@ impl Open {
             self.0 = Some(all.into_iter().map(|definition| (definition.id.clone(), definition)).collect());
         }
         let definition = self.0.as_ref().and_then(|all| all.get(id));
-        Ok(behind.is_agreed() && definition.is_some_and(|definition| definition.shows(section, standing)))
+        Ok(behind.is_agreed()
+            && definition.is_some_and(|definition| definition.may(standing, Action::SeeSection, section)))
     }
 }
 

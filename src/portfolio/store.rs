@@ -4,9 +4,12 @@ use super::statement::{Behind, Open};
 use super::*;
 use crate::id::{PictureId, TargetId};
 use crate::person::Student;
-use crate::policy::Audience;
+use crate::policy::{Action, Audience};
 use crate::store::{Conn, StoreError, all, maybe};
 use crate::work::{Mastery, TargetRoad};
+
+/// The audiences whose works are shown; see [`Standing::audiences`](crate::policy::Standing::audiences).
+type Audiences = [Audience; Audience::ALL.len()];
 
 /// What stands at the head of it.
 #[derive(sqlx::FromRow)]
@@ -108,9 +111,9 @@ pub(super) fn state(roads: Option<&str>) -> WorkState {
 impl Portfolio {
     /// A student's portfolio, as far as it is open to whoever looks. Few queries: families open it on old phones.
     pub async fn seen(conn: &mut Conn, student: &Student) -> Result<Self, StoreError> {
-        let Some(from) = student.standing.sees_from() else { return Ok(Self::default()) };
-        let mut portfolio = Self::head(conn, student, from).await?;
-        portfolio.put_all(conn, student, from).await?;
+        let Some(open) = student.standing.audiences(Action::SeeWork) else { return Ok(Self::default()) };
+        let mut portfolio = Self::head(conn, student, open).await?;
+        portfolio.put_all(conn, student, open).await?;
         for told in Testimony::standing(conn, student).await? {
             let shelf = told.answer.shelf_id.clone();
             match portfolio.shelves.iter_mut().find(|known| Some(&known.id) == shelf.as_ref()) {
@@ -125,25 +128,24 @@ impl Portfolio {
 
     /// The mastered works that stand on no shelf, as in [`Portfolio::seen`], and nothing else of it.
     pub async fn loose(conn: &mut Conn, student: &Student) -> Result<Vec<ShelvedWork>, StoreError> {
-        let Some(from) = student.standing.sees_from() else { return Ok(Vec::new()) };
+        let Some(open) = student.standing.audiences(Action::SeeWork) else { return Ok(Vec::new()) };
         let mut portfolio = Self::default();
-        portfolio.put_all(conn, student, from).await?;
+        portfolio.put_all(conn, student, open).await?;
         portfolio.mastered_on_no_shelf();
         Ok(portfolio.mastered)
     }
 
     /// Puts every work on its shelf.
-    async fn put_all(&mut self, conn: &mut Conn, student: &Student, from: Audience) -> Result<(), StoreError> {
+    async fn put_all(&mut self, conn: &mut Conn, student: &Student, open: Audiences) -> Result<(), StoreError> {
         self.shelves = shelves(conn, student).await?;
-        for row in stands(conn, student, from).await? {
+        for row in stands(conn, student, open).await? {
             let shelf = row.shelf_id.clone();
             self.put(shelf, row.stand());
         }
         Ok(())
     }
 
-    async fn head(conn: &mut Conn, student: &Student, from: Audience) -> Result<Self, StoreError> {
-        let audience = at_least(from);
+    async fn head(conn: &mut Conn, student: &Student, open: Audiences) -> Result<Self, StoreError> {
         let head: Option<HeadRow> = maybe!(
             conn,
             "SELECT portfolio.welcome, portfolio.language AS welcome_language, cover.accent,
@@ -161,10 +163,10 @@ impl Portfolio {
              WHERE person.school_id = $1 AND person.id = $2",
             &student.school_id,
             &student.id,
-            audience(0),
-            audience(1),
-            audience(2),
-            audience(3)
+            open[0],
+            open[1],
+            open[2],
+            open[3]
         )?;
         let Some(head) = head else { return Ok(Self::default()) };
         let welcome = head.welcome.filter(|words| !words.is_empty()).zip(head.welcome_language);
@@ -188,12 +190,6 @@ impl Portfolio {
     }
 }
 
-/// The audiences from this one on, to be asked for by place.
-fn at_least(from: Audience) -> impl Fn(usize) -> Audience {
-    let seen: Vec<Audience> = Audience::ALL.iter().copied().filter(|audience| *audience >= from).collect();
-    move |place| seen.get(place).copied().unwrap_or(Audience::Conference)
-}
-
 /// The shelves that whoever looks may see, empty still, in the student's order.
 async fn shelves(conn: &mut Conn, student: &Student) -> Result<Vec<Shelf>, StoreError> {
     let rows: Vec<ShelfOfWork> = all!(
@@ -206,10 +202,10 @@ async fn shelves(conn: &mut Conn, student: &Student) -> Result<Vec<Shelf>, Store
         &student.school_id,
         &student.id
     )?;
-    let mut open = Open::default();
+    let mut sections = Open::default();
     let mut shelves = Vec::new();
     for row in rows {
-        if open.shows(conn, &student.school_id, (&student.id, student.standing), &row.behind).await? {
+        if sections.may_see(conn, &student.school_id, (&student.id, student.standing), &row.behind).await? {
             shelves.push(Shelf {
                 id: row.id,
                 name: row.behind.statement_text.unwrap_or(row.name),
@@ -225,8 +221,7 @@ async fn shelves(conn: &mut Conn, student: &Student) -> Result<Vec<Shelf>, Store
 }
 
 /// Every work that whoever looks may see, once for each shelf it stands on.
-async fn stands(conn: &mut Conn, student: &Student, from: Audience) -> Result<Vec<ShelvedWorkRow>, StoreError> {
-    let audience = at_least(from);
+async fn stands(conn: &mut Conn, student: &Student, open: Audiences) -> Result<Vec<ShelvedWorkRow>, StoreError> {
     all!(
         conn,
         concat!(
@@ -247,9 +242,9 @@ async fn stands(conn: &mut Conn, student: &Student, from: Audience) -> Result<Ve
         ),
         &student.school_id,
         &student.id,
-        audience(0),
-        audience(1),
-        audience(2),
-        audience(3)
+        open[0],
+        open[1],
+        open[2],
+        open[3]
     )
 }

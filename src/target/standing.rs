@@ -143,18 +143,18 @@ mod store {
             }
             let stands = students.iter().map(|student| {
                 let rows = of_student.remove(&student.id).unwrap_or_default();
-                (student.id.clone(), super::stands(targets, shown_to(student, rows)))
+                (student.id.clone(), super::stands(targets, works_seen(student, rows)))
             });
             Ok(stands.collect())
         }
     }
 
     /// A student's works, as far as whoever looks may see them, with the road of each target they are meant to show.
-    fn shown_to(student: &Student, rows: Vec<StandRow>) -> Vec<(WorkId, String, Language, TargetRoad)> {
+    fn works_seen(student: &Student, rows: Vec<StandRow>) -> Vec<(WorkId, String, Language, TargetRoad)> {
         let mut shown: Vec<(WorkId, String, Language, TargetRoad)> = Vec::new();
         for row in rows {
-            let meant_for = Work::meant_for(row.audience, row.kept_at.is_some());
-            if !student.standing.may(Action::SeeWork, meant_for) {
+            let audience = Work::audience_of(row.audience, row.kept_at.is_some());
+            if !student.standing.may(Action::SeeWork, audience) {
                 continue;
             }
             let is_same = |(work, _, _, road): &(WorkId, String, Language, TargetRoad)| {

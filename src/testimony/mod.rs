@@ -114,8 +114,8 @@ impl Testimony {
         }
     }
 
-    /// Whether somebody who stands so to the student sees it. What was taken back is its teller's alone.
-    pub fn is_seen_by(&self, person: &PersonId, standing: Standing) -> bool {
+    /// Whether this person, who stands so to the student, may see it. What was taken back is its teller's alone.
+    pub fn may_see(&self, person: &PersonId, standing: Standing) -> bool {
         let is_theirs = *person == self.author_id && standing.may_at_all(Action::Testify);
         is_theirs || (self.withdrawn_at.is_none() && standing.may(Action::SeePortfolio, self.audience()))
     }
@@ -166,7 +166,7 @@ mod tests {
     }
 
     fn sees(testimony: &Testimony, role: Role, relation: Relation) -> bool {
-        testimony.is_seen_by(&PersonId::new(), Standing::new(role, relation))
+        testimony.may_see(&PersonId::new(), Standing::new(role, relation))
     }
 
     #[test]
@@ -182,7 +182,7 @@ mod tests {
         for testimony in [new, between, reworded] {
             assert!(sees(&testimony, Role::Student, Relation::Own), "{:?}", testimony.whereabouts());
             let family = Standing::new(Role::Family, Relation::LinkedFamily);
-            assert!(testimony.is_seen_by(&testimony.author_id, family));
+            assert!(testimony.may_see(&testimony.author_id, family));
             for (role, relation) in [
                 (Role::Family, Relation::LinkedFamily),
                 (Role::Advisor, Relation::SameAdvisory),
@@ -223,8 +223,8 @@ mod tests {
         assert!(!sees(&gone, Role::Student, Relation::Own));
         assert!(!sees(&gone, Role::Family, Relation::LinkedFamily));
         let family = Standing::new(Role::Family, Relation::LinkedFamily);
-        assert!(gone.is_seen_by(&gone.author_id, family));
+        assert!(gone.may_see(&gone.author_id, family));
         let unlinked = Standing::new(Role::Family, Relation::UnlinkedFamily);
-        assert!(!gone.is_seen_by(&gone.author_id, unlinked), "kin no longer");
+        assert!(!gone.may_see(&gone.author_id, unlinked), "kin no longer");
     }
 }

@@ -207,21 +207,34 @@ impl Testimony {
         Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
     }
 
-    /// Those that hold a recording.
-    pub(crate) async fn with_sound(conn: &mut Conn, school: &SchoolId, id: &SoundId) -> Result<Vec<Self>, StoreError> {
-        all!(conn, testimonies!("WHERE testimony.school_id = $1 AND sound_id = $2"), school, id)
+    /// Whether the viewer may see something told that holds this recording; `None` when nothing does.
+    pub(crate) async fn may_hear(conn: &mut Conn, viewer: &Viewer, id: &SoundId) -> Result<Option<bool>, StoreError> {
+        let told = all!(conn, testimonies!("WHERE testimony.school_id = $1 AND sound_id = $2"), &viewer.school_id, id)?;
+        may_see_any(conn, viewer, told).await
     }
 
-    /// Those that hold a photo.
-    pub(crate) async fn with_photo(conn: &mut Conn, school: &SchoolId, id: &PhotoId) -> Result<Vec<Self>, StoreError> {
-        all!(conn, testimonies!("WHERE testimony.school_id = $1 AND photo_id = $2"), school, id)
+    /// Whether the viewer may see something told that holds this photo; `None` when nothing does.
+    pub(crate) async fn may_see_photo(
+        conn: &mut Conn,
+        viewer: &Viewer,
+        id: &PhotoId,
+    ) -> Result<Option<bool>, StoreError> {
+        let told = all!(conn, testimonies!("WHERE testimony.school_id = $1 AND photo_id = $2"), &viewer.school_id, id)?;
+        may_see_any(conn, viewer, told).await
     }
+}
 
-    /// Whether this viewer sees it.
-    pub(crate) async fn is_open_to(&self, conn: &mut Conn, viewer: &Viewer) -> Result<bool, StoreError> {
-        let student = Student::seen_by(conn, viewer, &self.student_id).await?;
-        Ok(student.is_some_and(|student| self.is_seen_by(&viewer.person_id, student.standing)))
+async fn may_see_any(conn: &mut Conn, viewer: &Viewer, told: Vec<Testimony>) -> Result<Option<bool>, StoreError> {
+    if told.is_empty() {
+        return Ok(None);
     }
+    for told in told {
+        let student = Student::seen_by(conn, viewer, &told.student_id).await?;
+        if student.is_some_and(|student| told.may_see(&viewer.person_id, student.standing)) {
+            return Ok(Some(true));
+        }
+    }
+    Ok(Some(false))
 }
 
 async fn insert(

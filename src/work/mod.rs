@@ -105,6 +105,7 @@ pub struct Work {
     pub title: String,
     pub form: WorkForm,
     pub language: Language,
+    /// Whom its student means it for, once it is kept; see [`Work::audience`].
     pub audience: Audience,
     /// None while it is a draft.
     pub kept_at: Option<At>,
@@ -114,26 +115,30 @@ pub struct Work {
 }
 
 impl Work {
-    /// Whether somebody who stands so to its student may see it. A draft is its student's alone, whatever its audience.
-    pub fn is_seen_by(&self, standing: Standing) -> bool {
-        standing.may(Action::SeeWork, Self::meant_for(self.audience, self.kept_at.is_some()))
+    /// Whom it is meant for as it stands: a draft is its student's alone, whatever audience they chose.
+    pub fn audience(&self) -> Audience {
+        Self::audience_of(self.audience, self.kept_at.is_some())
+    }
+
+    /// Whether somebody who stands so to its student may do this with it.
+    pub fn may(&self, standing: Standing, action: Action) -> bool {
+        standing.may(action, self.audience())
     }
 
     /// Whom its road is meant for, where it shows this: the student and those who gave feedback walk it in any case.
-    pub fn road_meant_for(&self, shows: Shows) -> Audience {
-        let audience = Self::meant_for(self.audience, self.kept_at.is_some());
+    pub fn road_audience(&self, shows: Shows) -> Audience {
         match shows {
-            Shows::Road => audience,
-            Shows::Result => audience.min(Audience::Advisor),
+            Shows::Road => self.audience(),
+            Shows::Result => self.audience().min(Audience::Advisor),
         }
     }
 
-    /// How much of it somebody who stands so to its student sees: its road, its result, or nothing.
-    pub fn shown_to(&self, standing: Standing, shows: Shows, asks: Option<&PeerAsk>) -> Option<Shows> {
-        let sees = self.is_seen_by(standing);
-        let is_asked = standing.may(Action::GivePeerFeedback, self.peers_meant_for(asks));
+    /// How much of it somebody who stands so to its student may see: its road, its result, or nothing.
+    pub fn may_see(&self, standing: Standing, shows: Shows, asks: Option<&PeerAsk>) -> Option<Shows> {
+        let sees = self.may(standing, Action::SeeWork);
+        let is_asked = standing.may(Action::GivePeerFeedback, self.peer_audience(asks));
         match () {
-            () if sees && standing.may(Action::SeeRoad, self.road_meant_for(shows)) => Some(Shows::Road),
+            () if sees && standing.may(Action::SeeRoad, self.road_audience(shows)) => Some(Shows::Road),
             () if sees || is_asked => Some(Shows::Result),
             () => None,
         }
@@ -141,15 +146,15 @@ impl Work {
 
     /// Whom its latest revision is meant for, while its student asks the advisory or does not: fellow students see it
     /// only where they are asked.
-    pub fn peers_meant_for(&self, asks: Option<&PeerAsk>) -> Audience {
+    pub fn peer_audience(&self, asks: Option<&PeerAsk>) -> Audience {
         match asks {
             Some(_) if self.kept_at.is_some() => Audience::Conference,
             _ => Audience::Me,
         }
     }
 
-    /// Whom a work with this audience is meant for, kept or not.
-    pub(crate) fn meant_for(audience: Audience, kept: bool) -> Audience {
+    /// Whom a work is meant for whose student chose this audience, kept or not.
+    pub(crate) fn audience_of(audience: Audience, kept: bool) -> Audience {
         if kept { audience } else { Audience::Me }
     }
 }
@@ -310,10 +315,10 @@ mod tests {
             changed_at: At(0),
         };
         let family = Standing::new(Role::Family, Relation::LinkedFamily);
-        assert!(!work.is_seen_by(family));
-        assert!(work.is_seen_by(Standing::new(Role::Student, Relation::Own)));
+        assert!(!work.may(family, Action::SeeWork));
+        assert!(work.may(Standing::new(Role::Student, Relation::Own), Action::SeeWork));
         work.kept_at = Some(At(1));
-        assert!(work.is_seen_by(family));
+        assert!(work.may(family, Action::SeeWork));
     }
 
     #[test]
@@ -336,15 +341,15 @@ mod tests {
         let advisor = Standing::new(Role::Advisor, Relation::SameAdvisory);
         let peer = Standing::new(Role::Student, Relation::SameAdvisory);
         for &shows in Shows::ALL {
-            assert_eq!(work.shown_to(family, shows, None), Some(shows));
-            assert_eq!(work.shown_to(advisor, shows, None), Some(Shows::Road));
-            assert_eq!(work.shown_to(peer, shows, None), None);
+            assert_eq!(work.may_see(family, shows, None), Some(shows));
+            assert_eq!(work.may_see(advisor, shows, None), Some(Shows::Road));
+            assert_eq!(work.may_see(peer, shows, None), None);
         }
         let mine = Work { audience: Audience::Me, ..work.clone() };
-        assert_eq!(mine.shown_to(advisor, Shows::Road, None), None);
+        assert_eq!(mine.may_see(advisor, Shows::Road, None), None);
         let asks = PeerAsk { question: String::new(), language: Language::english(), asked_at: At(1) };
-        assert_eq!(work.shown_to(peer, Shows::Road, Some(&asks)), Some(Shows::Result), "asked, but not about the road");
+        assert_eq!(work.may_see(peer, Shows::Road, Some(&asks)), Some(Shows::Result), "asked, but not about the road");
         let draft = Work { kept_at: None, ..work };
-        assert_eq!(draft.shown_to(peer, Shows::Road, Some(&asks)), None);
+        assert_eq!(draft.may_see(peer, Shows::Road, Some(&asks)), None);
     }
 }

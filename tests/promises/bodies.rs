@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::body::{Body, Bytes};
-use kinfolio_app::body_limits::Takes;
+use kinfolio_app::limits::Takes;
 use kinfolio_server::router::routes;
 
 use crate::promise;

@@ -9,9 +9,8 @@ use kinfolio::person::{Person, Role, Student};
 use kinfolio::policy::{Relation, Standing};
 use kinfolio::store::PoolLimits;
 use kinfolio_server::check;
-use kinfolio_server::cli::DataPlace;
+use kinfolio_server::cli::{Place, SecretArgs};
 use kinfolio_server::router::{Requires, routes};
-use kinfolio_server::secrets::SecretArgs;
 use kinfolio_server::serve;
 
 use crate::promise;
@@ -83,6 +82,7 @@ async fn a_visit_shows_at_once(world: World) {
 
 /// How many visits the student would be shown.
 async fn visits(world: &World) -> usize {
+    world.services.settled().await;
     let Person { id, school_id, name, languages, .. } = world.people.student.clone();
     let standing = Standing::new(Role::Student, Relation::Own);
     let student = Student { id, school_id, name, languages, standing, last_visit_at: None };

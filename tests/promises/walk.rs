@@ -2,7 +2,7 @@
 
 use kinfolio::person::{Person, Role};
 use kinfolio::policy::{Audience, Relation, may};
-use kinfolio_app::body_limits::Takes;
+use kinfolio_app::limits::Takes;
 use kinfolio_server::router::{Requires, Route, routes};
 
 use crate::promise;

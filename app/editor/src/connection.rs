@@ -1,15 +1,9 @@
 //! What goes over the connection to the room: words at once, the writer's place now and then.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
-use kinfolio_browser::{Connection, later};
+use kinfolio_browser::Connection;
 use kinfolio_wire::together::message::{ClientMessage, ServerMessage};
-
-use crate::editor::Editor;
-
-/// How often at most the others are told where somebody is, in milliseconds.
-const STEP: i32 = 120;
 
 /// The connection.
 pub struct RoomConnection {
@@ -26,20 +20,18 @@ impl RoomConnection {
     }
 
     /// Opens it, and opens it again whenever it breaks.
-    pub fn keep_open(editor: Rc<Editor>) {
-        let (hearing, broken) = (editor.clone(), editor.clone());
-        editor.connection.inner.keep_open(
-            move |bytes| {
-                if let Ok(heard) = ServerMessage::read(&bytes) {
-                    hearing.hear(heard);
-                }
-            },
-            move || {
-                broken.connection.told.borrow_mut().clear();
-                broken.show_margin();
-            },
-        );
-        Self::tell_now_and_then(editor);
+    pub fn keep_open(&self, hear: impl Fn(ServerMessage) + 'static, broken: impl Fn() + 'static) {
+        let read = move |bytes: Vec<u8>| {
+            if let Ok(heard) = ServerMessage::read(&bytes) {
+                hear(heard);
+            }
+        };
+        self.inner.keep_open(read, broken);
+    }
+
+    /// The others have to be told anew where the writer is.
+    pub fn forget_told(&self) {
+        self.told.borrow_mut().clear();
     }
 
     /// Whether words go out now.
@@ -57,18 +49,12 @@ impl RoomConnection {
         *self.place.borrow_mut() = Some(mark);
     }
 
-    fn tell_place(&self) {
+    /// Tells the others where the writer is, where that is news.
+    pub fn tell_place(&self) {
         let Some(mark) = self.place.borrow_mut().take() else { return };
         if *self.told.borrow() != mark {
             self.say(&ClientMessage::At { mark: mark.clone() });
             *self.told.borrow_mut() = mark;
         }
-    }
-
-    fn tell_now_and_then(editor: Rc<Editor>) {
-        later(STEP, move || {
-            editor.connection.tell_place();
-            Self::tell_now_and_then(editor);
-        });
     }
 }

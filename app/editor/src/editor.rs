@@ -13,6 +13,9 @@ use web_sys::{HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElemen
 use crate::dom::{self, base64, by_id, from_base64};
 use crate::{connection::RoomConnection, margin::Margin};
 
+/// How often at most the others are told where somebody is, in milliseconds.
+const STEP: i32 = 120;
+
 /// Where somebody writes.
 pub struct Editor {
     field: HtmlTextAreaElement,
@@ -69,7 +72,27 @@ pub fn open() {
         field,
     });
     editor.clone().watch();
-    RoomConnection::keep_open(editor);
+    keep_open(editor);
+}
+
+/// Opens the connection, and opens it again whenever it breaks.
+fn keep_open(editor: Rc<Editor>) {
+    let (hearing, broken) = (editor.clone(), editor.clone());
+    editor.connection.keep_open(
+        move |heard| hearing.hear(heard),
+        move || {
+            broken.connection.forget_told();
+            broken.show_margin();
+        },
+    );
+    tell_now_and_then(editor);
+}
+
+fn tell_now_and_then(editor: Rc<Editor>) {
+    later(STEP, move || {
+        editor.connection.tell_place();
+        tell_now_and_then(editor);
+    });
 }
 
 fn given(table: &HtmlElement, name: &str) -> String {
@@ -120,7 +143,7 @@ impl Editor {
     }
 
     /// What the server says.
-    pub fn hear(&self, heard: ServerMessage) {
+    fn hear(&self, heard: ServerMessage) {
         let waits = {
             let state = self.state.borrow();
             state.text.is_none() && state.composing
@@ -313,7 +336,7 @@ impl Editor {
     }
 
     /// Shows who is here and whether everything is kept.
-    pub fn show_margin(&self) {
+    fn show_margin(&self) {
         let state = self.state.borrow();
         let Some(text) = &state.text else { return };
         let others: Vec<(&Presence, Option<u32>)> = state

@@ -6,6 +6,8 @@
 mod client;
 #[cfg(target_arch = "wasm32")]
 mod pieces;
+#[cfg(target_arch = "wasm32")]
+mod uploader;
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -92,7 +94,7 @@ pub fn UploadPictures(
     let (describe, take_out) = (words.describe.clone(), words.take_out.clone());
     let steering = words.clone();
     #[cfg(target_arch = "wasm32")]
-    client::watch(client::Uploader {
+    client::watch(uploader::Uploader {
         address,
         uploads,
         words,

@@ -110,7 +110,7 @@ async fn lines(
 
 /// Each voice that the advisor may hear once, in the order student, family, school.
 fn voices(spoken: Vec<(Section, Role, String)>, definition: &Definition, standing: Standing) -> Vec<(Role, String)> {
-    let heard = spoken.into_iter().filter(|(section, ..)| definition.shows(*section, standing));
+    let heard = spoken.into_iter().filter(|(section, ..)| definition.may(standing, Action::SeeSection, *section));
     let mut voices: Vec<(Role, String)> = heard.map(|(_, role, name)| (role, name)).collect();
     voices.sort();
     voices.dedup();

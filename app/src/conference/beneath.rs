@@ -1,7 +1,7 @@
 //! What stands beneath a plan: who does what, what is still open before the day, what others think, and run-throughs that
 //! the student lets others hear.
 
-use kinfolio::conference::comment::{Comment, readable_by};
+use kinfolio::conference::comment::Comment;
 use kinfolio::conference::duty::{Duties, Duty};
 use kinfolio::conference::ready::{Checklist, SchoolList};
 use kinfolio::conference::rehearsal::Rehearsal;
@@ -13,7 +13,7 @@ use kinfolio::store::Conn;
 use kinfolio::work::WorkFile;
 use leptos::prelude::*;
 
-use super::plan::Readable;
+use super::readable::Readable;
 use super::ready::Ready;
 use super::talk::way_to_talk;
 use super::words::duty_words;
@@ -46,7 +46,8 @@ impl AroundConference {
             let list = SchoolList::of(conn, &student.school_id).await?;
             Some(conference.checklist(conn, &list, &readable.plan, &duties).await?)
         };
-        let comments = readable_by(conference.comments(conn).await?, student.standing.role, &student.id, &student.id);
+        let mut comments = conference.comments(conn).await?;
+        comments.retain(|comment| comment.may_be_read(student.standing.role, &student.id, &student.id));
         let mut templates = Vec::new();
         if readable.leads() && readable.plan.moments.is_empty() {
             templates = PlanTemplate::all(conn, &student.school_id).await?;
@@ -56,7 +57,7 @@ impl AroundConference {
         let (leads, at_home) = (readable.leads(), conference.is_watched_at_home());
         let eyes = if leads { Eyes::Family.on(student) } else { student.clone() };
         let mut heard = if leads && !at_home { Vec::new() } else { conference.rehearsals(conn).await? };
-        heard.retain(|run| eyes.standing.may(Action::SeeConference, run.heard_by));
+        heard.retain(|run| eyes.standing.may(Action::SeeConference, run.audience));
         let mut videos = Vec::new();
         for run in &heard {
             videos.push(run.videos(conn, &eyes).await?);

@@ -9,10 +9,11 @@ use kinfolio::id::ConferenceId;
 use leptos::prelude::*;
 
 use super::note::NoteForm;
-use super::plan::Readable;
 use super::present::{TimeLeft, stitches};
+use super::readable::Readable;
 use super::step::led;
-use crate::asking::{Asking, In, go, with_session};
+use crate::asking::{Asking, In, go};
+use crate::cookies::with_session;
 use crate::definition::words::Paragraphs;
 use crate::entry::{end_session, instead};
 use crate::islands::{DeviceRole, Here, Live, LiveWords};

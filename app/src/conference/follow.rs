@@ -10,8 +10,8 @@ use kinfolio::person::Viewer;
 use kinfolio::policy::Action;
 use leptos::prelude::*;
 
-use super::plan::Readable;
 use super::present::{opening, opening_of};
+use super::readable::Readable;
 use super::shown::{Shown, pictures, story};
 use super::words::{starter_words, title};
 use super::{found, place};

@@ -9,7 +9,7 @@ use kinfolio::policy::Action;
 use leptos::prelude::*;
 
 use super::offline::Offline;
-use super::plan::Readable;
+use super::readable::Readable;
 use super::{found, place};
 use crate::asking::{Asking, In, go};
 use crate::fields::Fields;

@@ -16,6 +16,7 @@ pub mod page;
 mod plan;
 pub mod present;
 pub mod print;
+mod readable;
 pub mod ready;
 pub mod rehearse;
 mod replies;

@@ -1,17 +1,17 @@
 //! The form of a moment: essentials first, the rest folded away.
 
 use kinfolio::conference::moment::{Moment, MomentWords, Purpose, Support};
-use kinfolio::id::{MomentId, WorkId};
+use kinfolio::id::{ConferenceId, MomentId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::markdown::glimpse;
-use kinfolio::policy::Audience;
+use kinfolio::policy::{Action, Audience};
+use kinfolio::store::Conn;
 use kinfolio::work::Picture;
 use leptos::prelude::*;
 
-use super::moments::Desk;
-use super::place;
-use super::plan::Readable;
+use super::readable::Readable;
 use super::words::{purpose_words, starters, support_words};
+use super::{found, place};
 use crate::asking::Asking;
 use crate::fields::Values;
 use crate::form::Form;
@@ -20,9 +20,47 @@ use crate::parts::{
     Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, Radios, SelectField, SoundField, TextArea, TextField,
     Ticks,
 };
-use crate::refusal::Answer;
+use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Width};
 use crate::wording::{Locale, apart, direction, locale, locale_tagged};
+
+/// What the form is made from.
+pub(super) struct Desk {
+    pub readable: Readable,
+    pub moment: Option<Moment>,
+    /// The pictures of the works that the moment shows.
+    pub pictures: Vec<(WorkId, Vec<Picture>)>,
+    /// The languages of the house, the family's first.
+    pub house: Vec<Language>,
+    /// Adults who might speak along.
+    pub adults: Vec<String>,
+}
+
+impl Desk {
+    /// For a moment that is to be.
+    pub async fn for_new(asking: &Asking, conn: &mut Conn, id: &ConferenceId) -> Result<Self, Refusal> {
+        let (conference, student) = found(asking, conn, id, Action::LeadConference).await?;
+        let readable = Readable::of(conn, conference, student).await?;
+        Self::of(conn, readable, None).await
+    }
+
+    /// For a moment of this plan, or a new one.
+    pub async fn of(conn: &mut Conn, readable: Readable, moment: Option<Moment>) -> Result<Self, Refusal> {
+        let mut pictures = Vec::new();
+        for card in moment.iter().flat_map(|moment| readable.works_of(moment)) {
+            if let Some(revision) = card.work.latest(conn).await? {
+                pictures.push((card.work.id.clone(), revision.pictures));
+            }
+        }
+        let student = &readable.student;
+        let kin = student.kin(conn).await?;
+        let mut house: Vec<Language> = kin.iter().filter_map(|kin| kin.languages.first().cloned()).collect();
+        house.extend(student.languages.0.iter().cloned());
+        let advisors = student.advisors(conn).await?.into_iter().map(|advisor| advisor.name);
+        let adults = kin.into_iter().map(|kin| kin.name).chain(advisors).collect();
+        Ok(Self { readable, moment, pictures, house, adults })
+    }
+}
 
 /// The form, of a moment or for a new one.
 pub(super) async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {

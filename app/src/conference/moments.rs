@@ -9,11 +9,10 @@ use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems, limit, line, optional_line, optional_text};
-use kinfolio::work::Picture;
 
 use super::found;
-use super::moment_form::show;
-use super::plan::Readable;
+use super::moment_form::{Desk, show};
+use super::readable::Readable;
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
@@ -125,42 +124,6 @@ pub async fn remove(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Ans
     conference.remove_moment(&mut tx, &id).await?;
     tx.commit().await?;
     go_saying(format!("/conference/{}#plan", conference.id), "moment_removed")
-}
-
-/// What the form is made from.
-pub(super) struct Desk {
-    pub readable: Readable,
-    pub moment: Option<Moment>,
-    /// The pictures of the works that the moment shows.
-    pub pictures: Vec<(WorkId, Vec<Picture>)>,
-    /// The languages of the house, the family's first.
-    pub house: Vec<Language>,
-    /// Adults who might speak along.
-    pub adults: Vec<String>,
-}
-
-impl Desk {
-    async fn for_new(asking: &Asking, conn: &mut Conn, id: &ConferenceId) -> Result<Self, Refusal> {
-        let (conference, student) = found(asking, conn, id, Action::LeadConference).await?;
-        let readable = Readable::of(conn, conference, student).await?;
-        Self::of(conn, readable, None).await
-    }
-
-    async fn of(conn: &mut Conn, readable: Readable, moment: Option<Moment>) -> Result<Self, Refusal> {
-        let mut pictures = Vec::new();
-        for card in moment.iter().flat_map(|moment| readable.works_of(moment)) {
-            if let Some(revision) = card.work.latest(conn).await? {
-                pictures.push((card.work.id.clone(), revision.pictures));
-            }
-        }
-        let student = &readable.student;
-        let kin = student.kin(conn).await?;
-        let mut house: Vec<Language> = kin.iter().filter_map(|kin| kin.languages.first().cloned()).collect();
-        house.extend(student.languages.0.iter().cloned());
-        let advisors = student.advisors(conn).await?.into_iter().map(|advisor| advisor.name);
-        let adults = kin.into_iter().map(|kin| kin.name).chain(advisors).collect();
-        Ok(Self { readable, moment, pictures, house, adults })
-    }
 }
 
 /// A moment, found through whoever leads its conference.

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::asking::{Asking, In};
 use crate::conference::found;
-use crate::conference::plan::Readable;
+use crate::conference::readable::Readable;
 use crate::conference::shown::Shown;
 use crate::islands::{MadeReady, OfflineWords};
 use crate::refusal::Answer;

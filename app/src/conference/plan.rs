@@ -3,64 +3,21 @@
 use kinfolio::arranging::Side;
 use kinfolio::conference::moment::{Moment, Plan, Showing};
 use kinfolio::conference::template::PlanTemplate;
-use kinfolio::conference::{Conference, with_interpreter};
-use kinfolio::definition::{Definition, Statement};
+use kinfolio::conference::with_interpreter;
+use kinfolio::definition::Statement;
 use kinfolio::markdown::glimpse;
-use kinfolio::person::{Role, Student};
-use kinfolio::policy::{Action, Audience};
-use kinfolio::store::Conn;
-use kinfolio::work::{Work, WorkCard, WorkState};
+use kinfolio::person::Role;
+use kinfolio::policy::Audience;
+use kinfolio::work::WorkCard;
 use leptos::prelude::*;
 
+use super::readable::Readable;
 use super::start::Empty;
 use super::words::{minutes, purpose_words, stitch_class, support_words};
 use crate::islands::{Arrange, ArrangeWords, Here};
 use crate::parts::{Grip, Icon, Player};
-use crate::refusal::Refusal;
 use crate::wording::apart;
 use crate::work::WorkRow;
-
-/// A plan, with the statements and works that whoever looks may see: what is not theirs to see is not in it.
-#[derive(Clone)]
-pub struct Readable {
-    pub conference: Conference,
-    pub student: Student,
-    pub plan: Plan,
-    pub statements: Vec<Statement>,
-    pub works: Vec<WorkCard>,
-}
-
-impl Readable {
-    /// Everything a plan is read with.
-    pub async fn of(conn: &mut Conn, conference: Conference, student: Student) -> Result<Self, Refusal> {
-        let plan = conference.plan(conn).await?;
-        let day = conference.facts.starts_at;
-        let statements = match Definition::at(conn, &student.school_id, &student.id, day).await? {
-            Some(definition) => Statement::of_definition(conn, &definition, student.standing).await?,
-            None => Vec::new(),
-        };
-        let mut works = Work::of_student(conn, &student).await?;
-        works.retain(|card| card.state != WorkState::Draft);
-        Ok(Self { conference, student, plan, statements, works })
-    }
-
-    /// Whether whoever looks leads it.
-    pub fn leads(&self) -> bool {
-        self.student.standing.may_at_all(Action::LeadConference)
-    }
-
-    /// The statements a moment speaks for.
-    pub fn statements_of(&self, moment: &Moment) -> Vec<&Statement> {
-        let spoken: Vec<_> = self.plan.statements_of(&moment.id).collect();
-        self.statements.iter().filter(|statement| spoken.contains(&&statement.id)).collect()
-    }
-
-    /// The works a moment shows.
-    pub fn works_of(&self, moment: &Moment) -> Vec<&WorkCard> {
-        let shown: Vec<_> = self.plan.works_of(&moment.id).collect();
-        self.works.iter().filter(|card| shown.contains(&&card.work.id)).collect()
-    }
-}
 
 /// The plan. `templates` are the school's, for one that is empty.
 #[component]

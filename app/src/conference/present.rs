@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::found;
 use super::note::NoteForm;
-use super::plan::Readable;
+use super::readable::Readable;
 use super::shown::{Shown, pictures, story};
 use super::words::{minutes, stitch_class};
 use crate::asking::{Asking, In, go};

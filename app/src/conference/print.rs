@@ -8,7 +8,8 @@ use leptos::prelude::*;
 
 use super::beneath::Roles;
 use super::found;
-use super::plan::{Readable, part_words};
+use super::plan::part_words;
+use super::readable::Readable;
 use super::words::{form_words, minutes, purpose_words, support_words, title};
 use crate::asking::{Asking, In};
 use crate::definition::words::Paragraphs;

@@ -7,7 +7,8 @@ use kinfolio::store::Conn;
 use kinfolio::work::{Picture, PictureWidth, Revision, Shows, WorkCard, WorkState};
 use leptos::prelude::*;
 
-use super::plan::{Readable, part_words};
+use super::plan::part_words;
+use super::readable::Readable;
 use crate::definition::words::Paragraphs;
 use crate::parts::Prose;
 use crate::refusal::Refusal;
@@ -40,7 +41,7 @@ impl Shown {
                 revision.pictures.sort_by_key(|picture| Some(&picture.id) != chosen.as_ref());
                 // On the big screen too: the student chose, and everybody in the room sees the same.
                 let shows = card.work.shows(conn).await?;
-                let sees = card.work.shown_to(readable.student.standing, shows, None);
+                let sees = card.work.may_see(readable.student.standing, shows, None);
                 if (shows, sees) != (Shows::Road, Some(Shows::Road)) {
                     earlier.clear();
                 }

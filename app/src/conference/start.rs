@@ -13,7 +13,7 @@ use kinfolio::work::WorkState;
 use leptos::prelude::*;
 
 use super::found;
-use super::plan::Readable;
+use super::readable::Readable;
 use super::words::{form_words, guide_name, minutes, part_name};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
@@ -90,7 +90,7 @@ async fn stated(conn: &mut Conn, readable: &Readable) -> Result<Vec<Stated>, Ref
         };
         of.filter_map(work).collect()
     };
-    let open = |statement: &&Statement| definition.audiences.of(statement.section) >= Audience::Family;
+    let open = |statement: &&Statement| definition.audience(statement.section) >= Audience::Family;
     let stated = readable.statements.iter().filter(open).map(|statement| Stated {
         id: statement.id.clone(),
         section: statement.section,

@@ -2,7 +2,7 @@
 //! plan. All that is read here of the plan is its outline: names, purposes, minutes.
 
 use kinfolio::conference::Conference;
-use kinfolio::conference::comment::{Comment, may_settle, readable_by};
+use kinfolio::conference::comment::{Comment, may_settle};
 use kinfolio::conference::moment::Plan;
 use kinfolio::id::{CommentId, ConferenceId};
 use kinfolio::person::{Role, Student};
@@ -39,7 +39,8 @@ impl TalkPage {
         }
         let plan = conference.plan(conn).await?;
         let viewer = asking.viewer()?;
-        let talk = readable_by(conference.comments(conn).await?, viewer.role, &viewer.person_id, &student.id);
+        let mut talk = conference.comments(conn).await?;
+        talk.retain(|comment| comment.may_be_read(viewer.role, &viewer.person_id, &student.id));
         Ok(Self { conference, student, plan, talk })
     }
 

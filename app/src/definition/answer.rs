@@ -166,7 +166,7 @@ async fn newest(
     let named = Version::find(conn, &asking.viewer()?.school_id, id).await?.ok_or(Refusal::NotFound)?;
     let (definition, student) = found(asking, conn, &named.definition_id, action).await?;
     let version = Version::newest_of(conn, &definition).await?.unwrap_or(named);
-    let lines = version.wording.seen_by(&definition, student.standing);
+    let lines = version.wording.lines(&definition, student.standing);
     let people = Answered::of_version(conn, &definition, Some(&version.id)).await?;
     let person = people.into_iter().find(|one| one.person_id == *person).ok_or(Refusal::NotFound)?;
     if lines.is_empty() {
@@ -177,7 +177,7 @@ async fn newest(
         None => version.answered_before(conn, &definition, &person.person_id).await?,
     };
     let before = before.map(|before| {
-        let then = before.wording.seen_by(&definition, student.standing);
+        let then = before.wording.lines(&definition, student.standing);
         (before.number, changes(&then, &lines))
     });
     Ok(AnswerForm { version, definition, student, lines, before, person, on_paper: false })

@@ -10,10 +10,11 @@ use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems, optional_line};
 use leptos::prelude::*;
 
-use super::quilt::{Around, Readers, is_family};
+use super::around::Around;
+use super::quilt::{Readers, is_family};
 use super::saying::{ThreeWays, carried_along, said};
 use super::words::{named, question_words, section_about, section_name};
-use super::{found, path, place, section_open, section_path};
+use super::{found, may_in, path, place, section_path};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
@@ -53,7 +54,7 @@ pub async fn page(asking: Asking, In(id): In<DefinitionId>) -> Answer {
     let mut conn = asking.read().await?;
     let (definition, student) = found(&asking, &mut conn, &id, Action::Contribute).await?;
     let query = asking.query();
-    let Some(section) = section_open(&definition, &student, query.get("section"), Action::Contribute) else {
+    let Some(section) = may_in(&definition, &student, query.get("section"), Action::Contribute) else {
         return Ok(choose(&asking, definition, student).await);
     };
     let question = match asking.school_words.question(section, query.get("prompt")) {
@@ -73,7 +74,7 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
     let bytes = bytes(&asking, &id, &fields, &mut wrong_files).await?;
     let mut tx = asking.write().await?;
     let (definition, student) = found(&asking, &mut tx, &id, Action::Contribute).await?;
-    let section = section_open(&definition, &student, fields.get("section"), Action::Contribute);
+    let section = may_in(&definition, &student, fields.get("section"), Action::Contribute);
     let section = section.ok_or(Refusal::NotFound)?;
     let writing = writing(&asking, &mut tx, definition, student, section).await?;
     let mut problems = wrong_files.clone();
@@ -115,7 +116,7 @@ async fn bytes(asking: &Asking, id: &DefinitionId, fields: &Fields, problems: &m
         return Ok(Bytes::default());
     }
     let (definition, student) = found(asking, &mut asking.read().await?, id, Action::Contribute).await?;
-    section_open(&definition, &student, fields.get("section"), Action::Contribute).ok_or(Refusal::NotFound)?;
+    may_in(&definition, &student, fields.get("section"), Action::Contribute).ok_or(Refusal::NotFound)?;
     Ok(Bytes::of(asking, fields, problems).await)
 }
 

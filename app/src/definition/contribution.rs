@@ -9,10 +9,11 @@ use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
-use super::quilt::{Around, Readers};
+use super::around::Around;
+use super::quilt::Readers;
 use super::saying::{Said, ThreeWays, carried_along, said};
 use super::words::{asked_words, author, section_name};
-use super::{let_in, path, place, section_path};
+use super::{path, place, section_path, words_seen};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
@@ -68,25 +69,11 @@ pub async fn reword(asking: Asking, In(id): In<ContributionId>, fields: Fields) 
     show(&asking, own, stale, Form::again(&values, problems)).await
 }
 
-/// Words, found by somebody who sees them.
-pub(super) async fn seen(
-    asking: &Asking,
-    conn: &mut Conn,
-    id: &ContributionId,
-    action: Action,
-) -> Result<(Definition, Student, Contribution), Refusal> {
-    let definition = Contribution::definition_of(conn, &asking.viewer()?.school_id, id).await?;
-    let (definition, student) = let_in(asking, conn, definition, action).await?;
-    let words = Contribution::of_definition(conn, &definition, student.standing).await?;
-    let words = words.into_iter().find(|words| words.id == *id).ok_or(Refusal::NotFound)?;
-    Ok((definition, student, words))
-}
-
 /// How somebody said it before: for everybody who sees how they say it now.
 pub async fn earlier(asking: Asking, In(id): In<ContributionId>) -> Answer {
     let zone = asking.viewer()?.time_zone.clone();
     let mut conn = asking.read().await?;
-    let (definition, student, words) = seen(&asking, &mut conn, &id, Action::SeeSection).await?;
+    let (definition, student, words) = words_seen(&asking, &mut conn, &id, Action::SeeSection).await?;
     let before = words.earlier(&mut conn, &definition).await?;
     drop(conn);
     let page = Page::titled(say_in!(asking.locale, voice.earlier)).at(place(&student));
@@ -133,7 +120,7 @@ fn earlier_card(before: Earlier, words: &Contribution, zone: &str) -> impl IntoV
 }
 
 async fn own(asking: &Asking, conn: &mut Conn, id: &ContributionId) -> Result<OwnContribution, Refusal> {
-    let (definition, student, words) = seen(asking, conn, id, Action::Contribute).await?;
+    let (definition, student, words) = words_seen(asking, conn, id, Action::Contribute).await?;
     if words.author_id != asking.viewer()?.person_id {
         return Err(Refusal::NotFound);
     }

@@ -1,6 +1,7 @@
 //! The definition of success: reading it, adding words, writing what is agreed, answering.
 
 pub mod answer;
+mod around;
 pub mod ask;
 pub mod beside;
 pub mod contribute;
@@ -17,8 +18,8 @@ pub mod translation;
 pub mod version;
 pub mod words;
 
-use kinfolio::definition::{Definition, Section};
-use kinfolio::id::DefinitionId;
+use kinfolio::definition::{Contribution, Definition, Section};
+use kinfolio::id::{ContributionId, DefinitionId};
 use kinfolio::language::Language;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
@@ -54,10 +55,24 @@ pub(crate) async fn let_in(
     Ok((definition.looked_at_by(&asking.viewer()?.person_id), student))
 }
 
+/// Words, found by somebody who sees them.
+async fn words_seen(
+    asking: &Asking,
+    conn: &mut Conn,
+    id: &ContributionId,
+    action: Action,
+) -> Result<(Definition, Student, Contribution), Refusal> {
+    let definition = Contribution::definition_of(conn, &asking.viewer()?.school_id, id).await?;
+    let (definition, student) = let_in(asking, conn, definition, action).await?;
+    let words = Contribution::of_definition(conn, &definition, student.standing).await?;
+    let words = words.into_iter().find(|words| words.id == *id).ok_or(Refusal::NotFound)?;
+    Ok((definition, student, words))
+}
+
 /// The section a form or an address names, when whoever asks may do this in it.
-fn section_open(definition: &Definition, student: &Student, word: &str, action: Action) -> Option<Section> {
+fn may_in(definition: &Definition, student: &Student, word: &str, action: Action) -> Option<Section> {
     let section = Section::named(word)?;
-    definition.lets(student.standing, action, section).then_some(section)
+    definition.may(student.standing, action, section).then_some(section)
 }
 
 /// Where a section is read.

@@ -11,8 +11,9 @@ use kinfolio::policy::{Action, Audience};
 use kinfolio::store::Conn;
 use leptos::prelude::*;
 
+use super::around::Around;
 use super::look_back::{Earlier, Told, Turned};
-use super::quilt::{Around, QuiltPart, QuiltParts, Sewn};
+use super::quilt::{QuiltParts, QuiltPart, Sewn};
 use super::review::{ReadAgain, today};
 use super::strip::{Answers, Changes, Older};
 use super::words::{author, list, named, question_words, school_words};
@@ -154,7 +155,8 @@ fn Letter(sight: Sight) -> impl IntoView {
         .sections(student.standing)
         .into_iter()
         .map(|section| {
-            let earlier = sight.earlier.first().filter(|earlier| earlier.shows(section, student.standing));
+            let earlier =
+                sight.earlier.first().filter(|earlier| earlier.may(student.standing, Action::SeeSection, section));
             let part = QuiltPart::of(section, &sight.everything, earlier);
             view! { <Sewn part around=around.clone()/> }
         })
@@ -232,14 +234,12 @@ fn signatures(sight: &Sight) -> impl IntoView + use<> {
 fn answering(sight: &Sight) -> impl IntoView + use<> {
     let around = &sight.around;
     let standing = around.student.standing;
-    let now =
-        VersionWording::of(&around.definition, &sight.everything.statements).seen_by(&around.definition, standing);
-    let then = sight.newest.as_ref().map(|version| version.wording.seen_by(&around.definition, standing));
+    let now = VersionWording::of(&around.definition, &sight.everything.statements).lines(&around.definition, standing);
+    let then = sight.newest.as_ref().map(|version| version.wording.lines(&around.definition, standing));
     let changed: Vec<Change> = then.as_deref().map(|then| changes(then, &now)).unwrap_or_default();
     let takes = |action| around.definition.takes(action);
     let may_ask = takes(Action::AskForAnswers) && standing.may_at_all(Action::AskForAnswers) && !now.is_empty();
-    let has_private =
-        sight.everything.statements.iter().any(|s| around.definition.audiences.of(s.section) == Audience::Me);
+    let has_private = sight.everything.statements.iter().any(|s| around.definition.audience(s.section) == Audience::Me);
     let may_answer = takes(Action::Affirm) && then.as_ref().is_some_and(|then| !then.is_empty());
     let ask = format!("/definition/{}/version", around.definition.id);
     match &sight.newest {

@@ -1,15 +1,15 @@
 //! A section as it is read: what is agreed, large; beneath it the voices it grew from; then the voices that are not part
 //! of it yet.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use kinfolio::definition::{Beside, Contribution, Definition, Evidence, Remark, Section, Statement, Translation};
+use kinfolio::definition::{Beside, Contribution, Definition, Evidence, Remark, Section, Statement};
 use kinfolio::id::{ContributionId, PersonId};
-use kinfolio::language::Languages;
-use kinfolio::person::{Role, Student, Viewer};
+use kinfolio::person::{Role, Student};
 use kinfolio::policy::{Action, Audience};
 use leptos::prelude::*;
 
+use super::around::Around;
 use super::beside::{Differing, talk_way};
 use super::saying::Said;
 use super::translation;
@@ -65,47 +65,6 @@ impl QuiltPart {
     }
 }
 
-/// What a section's page needs to know beside its words.
-#[derive(Clone)]
-pub struct Around {
-    pub definition: Definition,
-    pub student: Student,
-    /// Who looks.
-    pub viewer: PersonId,
-    /// The languages of whoever looks.
-    pub languages: Languages,
-    pub zone: String,
-    /// The voices of those who write here.
-    pub voices: HashMap<PersonId, Voice>,
-    /// What stands beside the words in other languages.
-    pub translations: Vec<Translation>,
-}
-
-impl Around {
-    /// A definition, for somebody who looks at it.
-    pub fn of(definition: Definition, student: Student, viewer: &Viewer) -> Self {
-        Self {
-            definition,
-            student,
-            viewer: viewer.person_id.clone(),
-            languages: viewer.languages.clone(),
-            zone: viewer.time_zone.clone(),
-            voices: HashMap::new(),
-            translations: Vec::new(),
-        }
-    }
-
-    /// Agreed words in pieces, each with its voice.
-    fn pieces(&self, statement: &Statement) -> Vec<(Option<Voice>, String)> {
-        let pieces = statement.pieces.0.iter();
-        pieces.map(|(writer, words)| (self.voices.get(writer).copied(), words.clone())).collect()
-    }
-
-    fn may(&self, action: Action, section: Section) -> bool {
-        self.definition.takes(action) && self.definition.lets(self.student.standing, action, section)
-    }
-}
-
 /// One section.
 #[component]
 pub fn Sewn(part: QuiltPart, around: Around) -> impl IntoView {
@@ -157,7 +116,7 @@ pub fn Sewn(part: QuiltPart, around: Around) -> impl IntoView {
 fn closed_to(around: &Around, section: Section) -> Option<String> {
     let name = apart(around.student.first_name());
     let shared = around.definition.chosen.iter().any(|(open, _)| *open == section);
-    match around.definition.audiences.of(section) {
+    match around.definition.audience(section) {
         Audience::Me if !shared => Some(say!(definition.sees_me)),
         Audience::Me => Some(say!(definition.sees_chosen, name = name)),
         Audience::Advisor if !shared => Some(say!(definition.sees_advisor, name = name)),
@@ -282,7 +241,7 @@ fn Patch(words: Contribution, remarks: Vec<Remark>, around: Around) -> impl Into
 /// Who can read what is written into a section.
 #[component]
 pub fn Readers(around: Around, section: Section) -> impl IntoView {
-    let audience = around.definition.audiences.of(section);
+    let audience = around.definition.audience(section);
     let name = apart(around.student.first_name());
     let chosen = around.definition.chosen.iter().any(|(open, _)| *open == section) && audience < Audience::Family;
     let chosen = chosen.then(|| say!(definition.reads_chosen, name = name.clone()));

@@ -62,7 +62,7 @@ async fn show(asking: &Asking, opening: Opening, form: Form) -> Answer {
     Ok(asking
         .page(page, move || {
             let Opening { definition, section, people } = opening;
-            let audience = definition.audiences.of(section);
+            let audience = definition.audience(section);
             let private = (section.starts_with() == Audience::Me).then(|| {
                 view! {
                     <div class="notice notice--info">

@@ -11,7 +11,7 @@ use kinfolio::words::{Problem, Problems, text};
 use leptos::prelude::*;
 
 use super::words::{Agreed, author, in_short, section_about, section_name};
-use super::{found, language_of, let_in, place, section_open, section_path};
+use super::{found, language_of, let_in, may_in, place, section_path};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
@@ -38,7 +38,7 @@ pub async fn fresh(asking: Asking, In(id): In<DefinitionId>) -> Answer {
     let mut conn = asking.read().await?;
     let (definition, student) = found(&asking, &mut conn, &id, Action::WriteStatement).await?;
     let query = asking.query();
-    let section = section_open(&definition, &student, query.get("section"), Action::WriteStatement);
+    let section = may_in(&definition, &student, query.get("section"), Action::WriteStatement);
     let desk = desk(&mut conn, definition, student, section.ok_or(Refusal::NotFound)?, None).await?;
     show(&asking, desk, Form::default()).await
 }
@@ -48,7 +48,7 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
     let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
     let (definition, student) = found(&asking, &mut tx, &id, Action::WriteStatement).await?;
-    let section = section_open(&definition, &student, fields.get("section"), Action::WriteStatement);
+    let section = may_in(&definition, &student, fields.get("section"), Action::WriteStatement);
     let section = section.ok_or(Refusal::NotFound)?;
     let mut problems = Problems::default();
     let writing = writing(&fields, viewer, &mut problems);

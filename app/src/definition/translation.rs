@@ -10,11 +10,10 @@ use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems, limit, text};
 use leptos::prelude::*;
 
-use super::contribution::seen;
-use super::quilt::Around;
+use super::around::Around;
 use super::saying::Said;
 use super::words::{Paragraphs, author};
-use super::{language_of, path, place};
+use super::{language_of, path, place, words_seen};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
@@ -62,7 +61,7 @@ pub async fn check(asking: Asking, In(id): In<TranslationId>, fields: Fields) ->
     let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
     let found = Translation::contribution_of(&mut tx, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
-    let (definition, _, words) = seen(&asking, &mut tx, &found, Action::Contribute).await?;
+    let (definition, _, words) = words_seen(&asking, &mut tx, &found, Action::Contribute).await?;
     let translations = Translation::of(&mut tx, &definition, std::slice::from_ref(&words)).await?;
     let translation = translations.into_iter().find(|translation| translation.id == id).ok_or(Refusal::NotFound)?;
     if !translation.is_checked_by(&words.author_id, &viewer.person_id, viewer.role) {
@@ -83,7 +82,7 @@ fn place_of(definition: &Definition, id: &ContributionId) -> String {
 /// Words are translated by somebody else than whoever said them.
 async fn desk(asking: &Asking, conn: &mut Conn, id: &ContributionId) -> Result<TranslationForm, Refusal> {
     let viewer = asking.viewer()?.clone();
-    let (definition, student, words) = seen(asking, conn, id, Action::Contribute).await?;
+    let (definition, student, words) = words_seen(asking, conn, id, Action::Contribute).await?;
     if words.author_id == viewer.person_id {
         return Err(Refusal::NotFound);
     }

@@ -19,7 +19,7 @@ pub async fn page(asking: Asking, In((id, number)): In<(DefinitionId, i64)>) -> 
     let mut conn = asking.read().await?;
     let (definition, student) = found(&asking, &mut conn, &id, Action::SeeSection).await?;
     let version = Version::numbered(&mut conn, &definition, number).await?.ok_or(Refusal::NotFound)?;
-    let lines = version.wording.seen_by(&definition, student.standing);
+    let lines = version.wording.lines(&definition, student.standing);
     let people = Answered::of_version(&mut conn, &definition, Some(&version.id)).await?;
     let back = path(&definition);
     let title = say_in!(asking.locale, definition.version, number = version.number);

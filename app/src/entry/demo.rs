@@ -7,7 +7,8 @@ use kinfolio::school::School;
 use leptos::prelude::*;
 
 use super::begin_session;
-use crate::asking::{Asking, go, with_session};
+use crate::asking::{Asking, go};
+use crate::cookies::with_session;
 use crate::fields::Fields;
 use crate::refusal::{Answer, Refusal};
 use crate::wording::apart;

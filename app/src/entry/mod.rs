@@ -17,8 +17,10 @@ use kinfolio::person::device::Device;
 use kinfolio::session;
 use kinfolio::store::Tx;
 
-use crate::asking::{Asking, LANGUAGE_COOKIE, go, with_device, with_session};
+use crate::asking::{Asking, go};
+use crate::cookies::{LANGUAGE_COOKIE, with_device, with_session};
 use crate::fields::Fields;
+use crate::own_path::own_path;
 use crate::refusal::{Answer, Refusal};
 use crate::wording::locale_tagged;
 
@@ -73,25 +75,5 @@ impl Entered {
     fn answer(&self, asking: &Asking, response: Response) -> Response {
         let response = with_session(response, &asking.services, Some(&self.token));
         with_device(response, &asking.services, &self.device)
-    }
-}
-
-/// A path of this site, or home: nobody is sent elsewhere by a form.
-pub fn own_path(path: &str) -> &str {
-    let inside =
-        path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.contains(char::is_control);
-    if inside { path } else { "/" }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::own_path;
-
-    #[test]
-    fn nobody_is_sent_to_another_site() {
-        assert_eq!(own_path("/work/1?a=b"), "/work/1?a=b");
-        for foreign in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:1", "", "/a\nb"] {
-            assert_eq!(own_path(foreign), "/");
-        }
     }
 }

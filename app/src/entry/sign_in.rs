@@ -6,13 +6,14 @@ use kinfolio::school::School;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
-use super::attempt::SignInAttempt;
+use super::Entered;
 use super::demo::{DemoPeople, Folk};
+use super::attempt::SignInAttempt;
 use super::welcome_back::{self, KeptForm};
-use super::{Entered, own_path};
 use crate::asking::{Asking, go};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
+use crate::own_path::own_path;
 use crate::parts::{Hidden, ProblemSummary, TextField, TypedWordsBack};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Width};

@@ -4,7 +4,8 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::end_session;
-use crate::asking::{Asking, go_saying, with_session, without_anything};
+use crate::asking::{Asking, go_saying};
+use crate::cookies::{with_session, without_anything};
 use crate::fields::Fields;
 use crate::parts::{Hidden, Leaving};
 use crate::refusal::Answer;

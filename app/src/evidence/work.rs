@@ -65,7 +65,7 @@ pub async fn add(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
 
 async fn desk(asking: &Asking, conn: &mut Conn, id: &WorkId) -> Result<EvidenceForm, Refusal> {
     let (work, student) = Work::find(conn, asking.viewer()?, id).await?.ok_or(Refusal::NotFound)?;
-    if !student.standing.may(Action::TieEvidence, work.audience) {
+    if !work.may(student.standing, Action::TieEvidence) {
         return Err(Refusal::NotFound);
     }
     let spoken = spoken_for(conn, &work, &student).await?;

@@ -11,7 +11,8 @@ use kinfolio::throttle::Try;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
-use crate::asking::{Asking, In, go, go_saying, with_session};
+use crate::asking::{Asking, In, go, go_saying};
+use crate::cookies::with_session;
 use crate::entry::{begin_session, instead, origin};
 use crate::fields::Fields;
 use crate::form::Form;

@@ -89,7 +89,7 @@ async fn question(
     if let Some(version) = Version::newest_of(conn, &definition).await? {
         let people = Answered::of_version(conn, &definition, Some(&version.id)).await?;
         let silent = people.iter().any(|person| person.person_id == viewer.person_id && person.answer.is_none());
-        let readable = !version.wording.seen_by(&definition, student.standing).is_empty();
+        let readable = !version.wording.lines(&definition, student.standing).is_empty();
         if silent && readable && version.affirmed_at.is_none() {
             return Ok(Some(AskedHow::Version(version.id)));
         }

@@ -13,20 +13,18 @@ use http::header::CONTENT_TYPE;
 use http::request::Parts;
 use tokio::io::AsyncWriteExt;
 
-use super::{FILE_MB, Fields, MOST_FILES, PICTURE_MB, SentFile, TypedWords, Values, WORK_FILES};
+use super::{Fields, SentFile, TypedWords, Values, WORK_FILES};
 use crate::address::client_address;
-use crate::body_limits::{
-    BodyLimits, FILES_OF_A_STRANGER, LONGEST_PART_HEAD, MOST_FIELDS, MOST_PARTS, Sender, Share, TIME_OF_A_STRANGER,
-    Takes,
-};
+use crate::body_limits::{BodyLimits, Sender};
 use crate::idempotency::Once;
+use crate::limits::{
+    FILE_MB, FILES_OF_A_STRANGER, LONGEST_PART_HEAD, MOST_FIELDS, MOST_FILES, MOST_PARTS, PICTURE_MB,
+    TIME_OF_A_STRANGER, Takes, UNREAD_FORGOTTEN, WORDS_FORGOTTEN,
+};
 use crate::refusal::Refusal;
 use crate::services::Services;
+use crate::waiting_room::Share;
 
-/// How much of words that are too many is read and forgotten, so that whoever sends them sees why.
-const WORDS_FORGOTTEN: u64 = 16 * 1024 * 1024;
-/// How much of the words that a handler did not read is read and forgotten.
-const UNREAD_FORGOTTEN: u64 = 8 * 1024 * 1024;
 /// How much a form is given to its reader at a time: of each part a little at first, then more and more, up to this. The
 /// reader asks for more before it looks at what it has, so that many small parts would pile up.
 const FIRST_PIECE: usize = 512;

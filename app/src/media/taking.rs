@@ -10,7 +10,8 @@ use kinfolio::store::Tx;
 use kinfolio::words::{Problem, Problems};
 
 use crate::asking::Asking;
-use crate::fields::{Fields, PICTURE_MB, SOUND_MB, SentFile, Values};
+use crate::fields::{Fields, SentFile, Values};
+use crate::limits::{PICTURE_MB, SOUND_MB};
 use crate::refusal::Refusal;
 
 /// The fields of a thing that is brought as a file.

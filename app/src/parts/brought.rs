@@ -8,9 +8,9 @@ use kinfolio::work::PictureWidth;
 use leptos::prelude::*;
 
 use super::{Icon, TextArea};
-use crate::fields::{PICTURE_MB, SOUND_MB};
 use crate::form::Form;
 use crate::islands::{Here, Recorder, RecorderWords};
+use crate::limits::{PICTURE_MB, SOUND_MB};
 use crate::media::{PHOTO, SOUND};
 use crate::wording::{locale, problem};
 

@@ -20,7 +20,9 @@ use leptos::prelude::*;
 
 pub use refused::error_pages;
 
-use crate::asking::{Asking, SESSION, without_traces};
+use crate::asking::{Asking, SESSION};
+use crate::cookies::without_traces;
+use crate::family::visiting::Visit;
 use crate::form::Form;
 use crate::idempotency;
 use crate::refusal::Refusal;
@@ -261,6 +263,9 @@ impl Asking {
         response.headers_mut().insert(http::header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         let mark = self.mark().and_then(|mark| HeaderValue::from_str(&mark).ok());
         response.headers_mut().insert(SESSION, mark.unwrap_or(HeaderValue::from_static("none")));
+        if let Some(visit) = Visit::of(self).filter(|_| status.is_success()) {
+            response.extensions_mut().insert(visit);
+        }
         // A session that ended by itself leaves as little behind as one that was ended.
         let is_opened = self.header("sec-fetch-mode").is_none_or(|mode| mode == "navigate");
         if self.is_over() && is_opened { without_traces(response) } else { response }

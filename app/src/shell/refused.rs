@@ -39,7 +39,7 @@ pub async fn error_pages(State(services): State<Services>, request: Request, nex
     once.settle(&services, status, led_to).await;
     if is_post && status.is_client_error() && known.is_known() {
         let asking = Asking::without_database(asked.clone(), services.clone(), &known);
-        if let Ok(Some(place)) = once.was_done(&asking).await {
+        if let Ok(Some(place)) = once.was_done((&asking.parts, &services), asking.on_this_device()).await {
             return Redirect::to(&place).into_response();
         }
     }

@@ -29,8 +29,11 @@ async fn found(
     let viewer = asking.viewer()?;
     let testimony = Testimony::find(conn, &viewer.school_id, id).await?.ok_or(Refusal::NotFound)?;
     let student = asking.student(conn, &testimony.student_id, action).await?;
-    let is_seen = testimony.is_seen_by(&viewer.person_id, student.standing);
-    if is_seen { Ok((testimony, student)) } else { Err(Refusal::NotFound) }
+    if testimony.may_see(&viewer.person_id, student.standing) {
+        Ok((testimony, student))
+    } else {
+        Err(Refusal::NotFound)
+    }
 }
 
 /// What it is, in a word or two.

@@ -21,7 +21,7 @@ pub async fn page(asking: Asking, In(id): In<WorkId>) -> Answer {
     let mut conn = asking.read().await?;
     let (work, student) = found(&asking, &mut conn, &id, Action::SeeWork).await?;
     let shows = work.shows(&mut conn).await?;
-    if work.shown_to(student.standing, shows, None) != Some(Shows::Road) {
+    if work.may_see(student.standing, shows, None) != Some(Shows::Road) {
         return Err(Refusal::NotFound);
     }
     let mut revisions = work.revisions(&mut conn).await?;

@@ -3,7 +3,7 @@
 use kinfolio::work::{NotNow, Shows, to_ask_for};
 use leptos::prelude::*;
 
-use super::page::Telling;
+use super::telling::Telling;
 use crate::form::Form;
 use crate::parts::{Choice, Icon, LanguageField, Radios, TextArea};
 use crate::wording::apart;

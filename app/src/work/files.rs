@@ -122,7 +122,7 @@ pub async fn caption(asking: Asking, In((id, tag)): In<(FileId, String)>) -> Ans
 /// A sound or a video of the student's own.
 async fn own(asking: &Asking, conn: &mut Conn, id: &FileId) -> Result<(Work, Student, WorkFile), Refusal> {
     let (work, student) = WorkFile::work_of(conn, asking.viewer()?, id).await?.ok_or(Refusal::NotFound)?;
-    if !student.standing.may(Action::ChangeWork, work.audience) {
+    if !work.may(student.standing, Action::ChangeWork) {
         return Err(Refusal::NotFound);
     }
     let files = work.revisions(conn).await?.into_iter().flat_map(|revision| revision.files);

@@ -4,7 +4,7 @@ use kinfolio::id::WorkId;
 use kinfolio::work::{Lack, SoFar};
 use leptos::prelude::*;
 
-use super::page::Telling;
+use super::telling::Telling;
 
 /// In a student's own list, each thing in a word or two.
 pub(super) fn still_open(so_far: &SoFar, school_has_targets: bool) -> Option<String> {

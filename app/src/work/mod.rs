@@ -1,12 +1,14 @@
 //! Work: adding it, the page that tells its road, revisions, feedback, mastery checks.
 
 pub mod check;
+mod check_forms;
 pub mod compare;
 pub mod describe;
 mod doing;
 pub mod draft;
 pub mod edit;
 pub mod feedback;
+mod feedback_form;
 mod fields;
 pub mod files;
 pub mod home;
@@ -21,6 +23,7 @@ pub mod revision;
 pub mod road;
 mod said;
 pub mod upload;
+mod telling;
 
 use kinfolio::id::WorkId;
 use kinfolio::person::Student;
@@ -36,5 +39,5 @@ use crate::refusal::Refusal;
 /// The work with this id and its student, when whoever asks may do this with it.
 async fn found(asking: &Asking, conn: &mut Conn, id: &WorkId, action: Action) -> Result<(Work, Student), Refusal> {
     let (work, student) = Work::find(conn, asking.viewer()?, id).await?.ok_or(Refusal::NotFound)?;
-    if student.standing.may(action, work.audience) { Ok((work, student)) } else { Err(Refusal::NotFound) }
+    if work.may(student.standing, action) { Ok((work, student)) } else { Err(Refusal::NotFound) }
 }

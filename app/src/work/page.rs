@@ -1,67 +1,23 @@
 //! A work: title, pictures, words; what it shows; and the road it came.
 
-use std::collections::BTreeMap;
-
-use kinfolio::id::{TargetId, WorkId};
-use kinfolio::person::{Role, Student};
+use kinfolio::id::WorkId;
+use kinfolio::person::Role;
 use kinfolio::policy::Action;
-use kinfolio::store::Conn;
 use kinfolio::target::Target;
-use kinfolio::work::{Check, Feedback, PeerAsk, Revision, Shows, Work, WorkState};
+use kinfolio::work::Revision;
 use leptos::prelude::*;
 
 use super::doing::{doing, settings};
-use super::feedback::feedback_form;
+use super::feedback_form::feedback_form;
 use super::road::walked;
+use super::telling::{Telling, telling};
 use super::{Shown, State, form_name, found, title_of};
 use crate::asking::{Asking, In};
-use crate::evidence::lines::{SpeaksFor, SpokenFor};
-use crate::evidence::work::spoken_for;
+use crate::evidence::lines::SpeaksFor;
 use crate::form::Form;
 use crate::parts::{Back, Icon, ProblemSummary, Prose, Words, audience_words};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place};
-
-/// Everything a work's page shows.
-pub(super) struct Telling {
-    pub work: Work,
-    pub student: Student,
-    pub state: WorkState,
-    pub revisions: Vec<Revision>,
-    pub feedback: Vec<Feedback>,
-    pub checks: Vec<Check>,
-    pub targets: Vec<Target>,
-    /// For each of its targets, those it builds on that the student has not mastered.
-    pub below: BTreeMap<TargetId, Vec<Target>>,
-    pub shows: Shows,
-    /// Whether the student asks the advisory, and what about.
-    pub peer_ask: Option<PeerAsk>,
-    /// The statements it speaks for.
-    pub spoken: Vec<SpokenFor>,
-    pub zone: String,
-    pub own_languages: kinfolio::language::Languages,
-}
-
-impl Telling {
-    /// The check that waits for an answer.
-    pub fn waiting(&self) -> Option<&Check> {
-        self.checks.iter().find(|check| check.answered.is_none())
-    }
-
-    fn may(&self, action: Action) -> bool {
-        self.student.standing.may(action, self.work.audience)
-    }
-
-    /// Whether whoever looks may walk its road.
-    pub fn shows_road(&self) -> bool {
-        self.work.shown_to(self.student.standing, self.shows, None) == Some(Shows::Road)
-    }
-
-    /// Whether whoever looks is its student.
-    pub fn is_own(&self) -> bool {
-        self.student.standing.role == Role::Student
-    }
-}
 
 /// The work, as it is now.
 pub async fn page(asking: Asking, In(id): In<WorkId>) -> Answer {
@@ -84,40 +40,6 @@ pub async fn earlier(asking: Asking, In((id, number)): In<(WorkId, i64)>) -> Ans
         return Err(Refusal::NotFound);
     }
     show(&asking, telling, Some(number), Form::default()).await
-}
-
-/// Loads what a work's page shows.
-pub(super) async fn telling(
-    asking: &Asking,
-    conn: &mut Conn,
-    work: Work,
-    student: Student,
-) -> Result<Telling, Refusal> {
-    let chosen = work.targets(conn).await?;
-    let mut targets = Target::all(conn, &work.school_id).await?;
-    let missing = work.missing_below(conn, &chosen).await?;
-    let named = |ids: Vec<TargetId>| targets.iter().filter(|target| ids.contains(&target.id)).cloned().collect();
-    let below = missing.into_iter().map(|(target, ids)| (target, named(ids))).collect();
-    targets.retain(|target| chosen.contains(&target.id));
-    Ok(Telling {
-        below,
-        shows: work.shows(conn).await?,
-        peer_ask: work.peer_ask(conn).await?,
-        state: work.state(conn).await?,
-        revisions: {
-            let mut revisions = work.revisions(conn).await?;
-            Revision::make_readable(&mut revisions).await;
-            revisions
-        },
-        feedback: work.feedback(conn).await?,
-        checks: work.checks(conn).await?,
-        targets,
-        spoken: spoken_for(conn, &work, &student).await?,
-        zone: asking.viewer()?.time_zone.clone(),
-        own_languages: asking.viewer()?.languages.clone(),
-        work,
-        student,
-    })
 }
 
 /// The page, with the forms for what whoever asks may do here.
@@ -172,7 +94,7 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
         {look_back}
         {(is_own && is_latest).then(|| doing(&telling))}
         {(is_own && is_latest).then(|| super::lacks::on_page(&telling))}
-        {answers.then(|| super::check::forms(&telling))}
+        {answers.then(|| super::check_forms::forms(&telling))}
         {shows(&telling.targets)}
         <SpeaksFor work=telling.work.id.clone() spoken=telling.spoken.clone() may_tie={is_own && is_latest}/>
         {is_own.then(|| view! {

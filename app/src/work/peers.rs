@@ -9,9 +9,11 @@ use kinfolio::words::{Problem, Problems, limit, optional_text};
 use kinfolio::work::{Feedback, NewFeedback, PeerAsk, Revision, Starter, Work};
 use leptos::prelude::*;
 
-use super::feedback::{pointing_fields, said};
-use super::page::{gallery, show, telling};
+use super::feedback::said;
+use super::feedback_form::pointing_fields;
+use super::page::{gallery, show};
 use super::said::{Became, FeedbackCard, starter_words};
+use super::telling::telling;
 use super::{found, title_of};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;

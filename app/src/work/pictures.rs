@@ -14,7 +14,8 @@ use kinfolio::work::{Picture, PictureWidth, Work, Writing};
 
 use super::found;
 use crate::asking::{Asking, In, go};
-use crate::fields::{FILE_MB, Fields, MOST_FILES, PICTURE_MB, WORK_FILES};
+use crate::fields::{Fields, WORK_FILES};
+use crate::limits::{FILE_MB, MOST_FILES, PICTURE_MB};
 use crate::media;
 use crate::refusal::{Answer, Refusal};
 use crate::wording;

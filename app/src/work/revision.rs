@@ -10,9 +10,10 @@ use super::fields::{FilesAlong, LinksField, LookingBack, NewPictures, check_link
 use super::pictures::{kept, take_in};
 use super::{describe, edit, found, title_of};
 use crate::asking::{Asking, In, go, go_saying};
-use crate::fields::{Fields, MOST_FILES};
+use crate::fields::Fields;
 use crate::form::Form;
 use crate::islands::{Autosave, AutosaveWords, Here, UnsavedWords};
+use crate::limits::MOST_FILES;
 use crate::parts::{Back, Hidden, ProblemSummary, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};

@@ -7,8 +7,8 @@ use kinfolio::work::{Check, CheckAnswer, Feedback, Mastery, Revision, Shows, Wis
 use leptos::prelude::*;
 
 use super::found;
-use super::page::Telling;
 use super::said::{Became, FeedbackCard};
+use super::telling::Telling;
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
 use crate::parts::{Hidden, Icon, Words};
@@ -60,7 +60,7 @@ impl RoadStep {
 impl Telling {
     /// Whether whoever looks reads this feedback: what is hidden is there for those who hide.
     fn sees(&self, feedback: &Feedback) -> bool {
-        feedback.hidden.is_none() || self.student.standing.may(Action::HideFeedback, self.work.audience)
+        feedback.hidden.is_none() || self.work.may(self.student.standing, Action::HideFeedback)
     }
 
     fn revision(&self, id: &RevisionId) -> Option<&Revision> {
@@ -156,7 +156,7 @@ fn place_in(feedback: &Feedback, telling: &Telling, number: &str) -> String {
 /// What became of feedback; for the student, saying so.
 fn became(feedback: &Feedback, telling: &Telling) -> AnyView {
     let answer = format!("/feedback/{}/answer", feedback.id);
-    let own = telling.student.standing.may(Action::AnswerFeedback, telling.work.audience);
+    let own = telling.work.may(telling.student.standing, Action::AnswerFeedback);
     let said = view! { <Became feedback=feedback.clone() student=telling.student.name.clone()/> };
     let (page, send) = (answer.clone(), answer.clone());
     let ways = match (own, &feedback.answer) {
@@ -175,7 +175,7 @@ fn became(feedback: &Feedback, telling: &Telling) -> AnyView {
         }
         (false, _) => None,
     };
-    let hides = feedback.starter.is_some() && telling.student.standing.may(Action::HideFeedback, telling.work.audience);
+    let hides = feedback.starter.is_some() && telling.work.may(telling.student.standing, Action::HideFeedback);
     let hide = hides.then(|| {
         let to = format!("/feedback/{}/hide", feedback.id);
         view! { <p class="small noprint"><a class="soft" href=to>{say!(mastery.hide)}</a></p> }

@@ -1,8 +1,6 @@
 //! Files that come to a work piece by piece, so that a long video survives a lost connection, a closed lid and a program that
 //! ends: the resumable upload protocol tus 1.0.0 with creation and termination (<https://tus.io/protocols/resumable-upload>).
 
-use std::time::Duration;
-
 use axum::body::{Body, Bytes};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
@@ -19,11 +17,9 @@ use tokio::io::AsyncWriteExt;
 
 use super::pictures::{bad_file, held_or_begun, over_quota};
 use crate::asking::{Asking, In, go};
+use crate::limits::BODY_SILENCE;
 use crate::refusal::{Answer, Refusal};
 use crate::wording;
-
-/// How long nothing may come before a connection counts as lost.
-const SILENCE: Duration = Duration::from_secs(30);
 
 /// What somebody who sends a file is told, beside the status.
 fn told<const N: usize>(status: StatusCode, headers: [(&'static str, String); N], words: String) -> Answer {
@@ -139,7 +135,7 @@ async fn take_what_comes(file: &mut File, body: Body, from: i64, size: i64) -> s
     let mut pieces = body.into_data_stream();
     let (mut here, mut whole) = (from, true);
     loop {
-        let piece: Bytes = match tokio::time::timeout(SILENCE, pieces.next()).await {
+        let piece: Bytes = match tokio::time::timeout(BODY_SILENCE, pieces.next()).await {
             Ok(Some(Ok(piece))) => piece,
             Ok(None) => break,
             Ok(Some(Err(_))) | Err(_) => {

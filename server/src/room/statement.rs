@@ -57,7 +57,7 @@ async fn may_write(conn: &mut Conn, viewer: &Viewer, id: &StatementId) -> Result
     let statements = Statement::all_of_definition(conn, &definition, student.standing).await?;
     let here = statements.iter().find(|statement| statement.id == *id);
     let may = |section| {
-        definition.takes(Action::WriteStatement) && definition.lets(student.standing, Action::WriteStatement, section)
+        definition.takes(Action::WriteStatement) && definition.may(student.standing, Action::WriteStatement, section)
     };
     Ok(here.is_some_and(|statement| may(statement.section)))
 }

@@ -212,7 +212,7 @@ impl Rehearsal {
             recorded.sound.as_ref(),
             &recorded.transcript,
             recorded.film.as_ref(),
-            recorded.heard_by
+            recorded.audience
         )?;
         Ok(())
     }

@@ -1,12 +1,12 @@
 //! What one person brought to a section. It is theirs: nobody else can change it.
 
 mod earlier;
-mod holder;
+mod held;
 mod saying;
 mod translation;
 
 pub use earlier::Earlier;
-pub use holder::Holder;
+pub(crate) use held::{may_hear, may_see_photo};
 pub use saying::Saying;
 pub(crate) use saying::SayingRow;
 pub use translation::Translation;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::*;
 use crate::definition::Definition;
 use crate::id::{DefinitionId, PhotoId, SchoolId, SchoolPromptId, SoundId};
-use crate::policy::Standing;
+use crate::policy::{Action, Standing};
 use crate::saved::Saved;
 use crate::store::{Conn, Ids, StoreError, Tx, all, ids_in, maybe, run};
 
@@ -87,7 +87,7 @@ impl Contribution {
             &definition.id,
             &definition.student_id
         )?;
-        contributions.retain(|contribution| definition.shows(contribution.section, standing));
+        contributions.retain(|contribution| definition.may(standing, Action::SeeSection, contribution.section));
         Ok(contributions)
     }
 

@@ -63,7 +63,7 @@ impl Work {
         )?;
         let Some(work) = work else { return Ok(None) };
         let student = Student::seen_by(conn, viewer, &work.student_id).await?;
-        Ok(student.filter(|student| work.is_seen_by(student.standing)).map(|student| (work, student)))
+        Ok(student.filter(|student| work.may(student.standing, Action::SeeWork)).map(|student| (work, student)))
     }
 
     /// A student's works that somebody who stands so to them may see, the last changed first.
@@ -87,7 +87,7 @@ impl Work {
             &student.id
         )?;
         let mut roads = roads_of_student(conn, &student.school_id, &student.id).await?;
-        let cards = rows.into_iter().filter(|row| row.work.is_seen_by(student.standing)).map(|row| {
+        let cards = rows.into_iter().filter(|row| row.work.may(student.standing, Action::SeeWork)).map(|row| {
             let targets = roads.remove(&row.work.id).unwrap_or_default();
             let picture = row.picture_id.map(|id| Picture {
                 id,
@@ -123,7 +123,7 @@ impl Work {
             &student.id,
             FileKind::Video
         )?;
-        Ok(works.into_iter().filter(|work| work.is_seen_by(student.standing)).collect())
+        Ok(works.into_iter().filter(|work| work.may(student.standing, Action::SeeWork)).collect())
     }
 
     /// The targets chosen for a work.

@@ -59,7 +59,7 @@ impl Work {
         let Some(work) = work else { return Ok(None) };
         let Some(student) = Student::seen_by(conn, viewer, &work.student_id).await? else { return Ok(None) };
         let asks = work.peer_ask(conn).await?;
-        let may = student.standing.may(Action::GivePeerFeedback, work.peers_meant_for(asks.as_ref()));
+        let may = student.standing.may(Action::GivePeerFeedback, work.peer_audience(asks.as_ref()));
         Ok(asks.filter(|_| may).map(|asks| (work, student, asks)))
     }
 

@@ -20,7 +20,7 @@ impl Work {
         let Some(work) = work else { return Ok(None) };
         let Some(student) = Student::seen_by(conn, viewer, &work.student_id).await? else { return Ok(None) };
         let (shows, asks) = (work.shows(conn).await?, work.peer_ask(conn).await?);
-        let is_seen = match work.shown_to(student.standing, shows, asks.as_ref()) {
+        let is_seen = match work.may_see(student.standing, shows, asks.as_ref()) {
             Some(Shows::Road) => true,
             Some(Shows::Result) => work.is_in_result(conn, file).await?,
             None => false,

@@ -7,7 +7,8 @@ use web_sys::{
     SubmitEvent, Url, XmlHttpRequest,
 };
 
-use super::{FileOnItsWay, Preview, UploadStage, UploadWords, pieces};
+use super::uploader::Uploader;
+use super::{Preview, FileOnItsWay, UploadStage, pieces};
 use crate::listen::{listen, pasted_files};
 
 /// How long a picture may be on its way before it counts as lost, in milliseconds: a slow phone needs minutes.
@@ -25,18 +26,6 @@ struct HeldForm {
 }
 
 type Holding = StoredValue<Option<HeldForm>, LocalStorage>;
-
-#[derive(Clone)]
-pub struct Uploader {
-    pub address: String,
-    pub words: UploadWords,
-    pub files: RwSignal<Vec<FileOnItsWay>>,
-    pub news: RwSignal<String>,
-    pub waits: RwSignal<bool>,
-    pub most_bytes: f64,
-    /// Where files go that come in pieces.
-    pub uploads: String,
-}
 
 /// Listens to the field and to its form.
 pub fn watch(uploader: Uploader) {
@@ -199,13 +188,5 @@ impl Uploader {
             }
         });
         request.send_with_opt_form_data(Some(&form))
-    }
-
-    /// Says how it ended.
-    pub(super) fn end(&self, sending: &FileOnItsWay, stage: UploadStage, words: &str) {
-        let words = words.replace("{name}", &sending.name);
-        self.news.set(words.clone());
-        sending.said.set(words);
-        sending.stage.set(stage);
     }
 }

@@ -9,7 +9,7 @@ use leptos::wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, Headers, RequestInit, Response, js_sys};
 
-use super::client::Uploader;
+use super::uploader::Uploader;
 use super::{FileOnItsWay, UploadStage};
 
 /// The smallest and the biggest piece, in bytes. Pieces grow as long as they go quickly. Bytes are whole numbers here: to

@@ -12,7 +12,7 @@ use kinfolio::policy::Action;
 use kinfolio::store::Conn;
 use leptos::prelude::*;
 
-use super::plan::Readable;
+use super::readable::Readable;
 use super::{found, place};
 use crate::asking::{Asking, In, go};
 use crate::fields::Fields;

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 
 use super::{RunThrough, address};
 use crate::asking::{Asking, In, go, go_saying};
-use crate::conference::plan::{Readable, part_words};
+use crate::conference::plan::part_words;
+use crate::conference::readable::Readable;
 use crate::conference::words::{minutes, starters};
 use crate::definition::words::Paragraphs;
 use crate::fields::Fields;

@@ -74,16 +74,16 @@ pub async fn record(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> 
     let run = &summary.run;
     let (sound, _) = bytes.brought(&mut tx, &asking, &fields, (run.rehearsal.sound_id.as_ref(), None)).await?;
     let transcript = problems.take("transcript", optional_text(fields.get("transcript"), limit::WORDS));
-    let heard_by = Audience::named(fields.get("heard_by")).filter(|audience| *audience != Audience::Conference);
-    if heard_by.is_none() {
+    let audience = Audience::named(fields.get("heard_by")).filter(|audience| *audience != Audience::Conference);
+    if audience.is_none() {
         problems.note("heard_by", Problem::Choose);
     }
     let film: Option<WorkId> = fields.parsed("film");
     if !fields.get("film").is_empty() && !summary.films.iter().any(|work| Some(&work.id) == film.as_ref()) {
         problems.note("film", Problem::Choose);
     }
-    if let (Some(heard_by), true) = (heard_by, problems.is_empty()) {
-        let recorded = Recorded { sound, transcript, film, heard_by };
+    if let (Some(audience), true) = (audience, problems.is_empty()) {
+        let recorded = Recorded { sound, transcript, film, audience };
         run.rehearsal.record(&mut tx, &run.student.school_id, &recorded).await?;
         tx.commit().await?;
         return go_saying(format!("{}#recording", address(&id)), "saved");
@@ -209,7 +209,7 @@ fn Recording(run: String, rehearsal: Rehearsal, films: Vec<Work>, videos: Vec<Wo
                 <SoundField own=rehearsal.sound_id transcript/>
                 <Files files=videos/>
                 <FilmField films chosen=rehearsal.film_id/>
-                <Radios name="heard_by" label=say!(rehearse.heard_by) choices=choices.to_vec() value=rehearsal.heard_by.as_str().to_owned()/>
+                <Radios name="heard_by" label=say!(rehearse.heard_by) choices=choices.to_vec() value=rehearsal.audience.as_str().to_owned()/>
                 <div class="actions"><button class="btn">{say!(conference.save)}</button></div>
             </form>
         </section>

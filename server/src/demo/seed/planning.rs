@@ -61,7 +61,7 @@ impl Filling {
                 sound: Some(self.recording(tx, student, &recording.sound, now).await?),
                 transcript: recording.transcript.clone(),
                 film: None,
-                heard_by: named(Audience::named(&recording.heard_by), &recording.heard_by)?,
+                audience: named(Audience::named(&recording.heard_by), &recording.heard_by)?,
             };
             rehearsal.record(tx, &self.school.id, &recorded).await?;
         }

@@ -1,0 +1,91 @@
+//! What a work's page tells: everything it shows, loaded for whoever looks.
+
+use std::collections::BTreeMap;
+
+use kinfolio::id::TargetId;
+use kinfolio::person::{Role, Student};
+use kinfolio::policy::Action;
+use kinfolio::store::Conn;
+use kinfolio::target::Target;
+use kinfolio::work::{Check, Feedback, PeerAsk, Revision, Shows, Work, WorkState};
+
+use crate::asking::Asking;
+use crate::evidence::lines::SpokenFor;
+use crate::evidence::work::spoken_for;
+use crate::refusal::Refusal;
+
+/// Everything a work's page shows.
+pub(super) struct Telling {
+    pub work: Work,
+    pub student: Student,
+    pub state: WorkState,
+    pub revisions: Vec<Revision>,
+    pub feedback: Vec<Feedback>,
+    pub checks: Vec<Check>,
+    pub targets: Vec<Target>,
+    /// For each of its targets, those it builds on that the student has not mastered.
+    pub below: BTreeMap<TargetId, Vec<Target>>,
+    pub shows: Shows,
+    /// Whether the student asks the advisory, and what about.
+    pub peer_ask: Option<PeerAsk>,
+    /// The statements it speaks for.
+    pub spoken: Vec<SpokenFor>,
+    pub zone: String,
+    pub own_languages: kinfolio::language::Languages,
+}
+
+impl Telling {
+    /// The check that waits for an answer.
+    pub fn waiting(&self) -> Option<&Check> {
+        self.checks.iter().find(|check| check.answered.is_none())
+    }
+
+    /// Whether whoever looks may do this with the work.
+    pub fn may(&self, action: Action) -> bool {
+        self.work.may(self.student.standing, action)
+    }
+
+    /// Whether whoever looks may walk its road.
+    pub fn shows_road(&self) -> bool {
+        self.work.may_see(self.student.standing, self.shows, None) == Some(Shows::Road)
+    }
+
+    /// Whether whoever looks is its student.
+    pub fn is_own(&self) -> bool {
+        self.student.standing.role == Role::Student
+    }
+}
+
+/// Loads what a work's page shows.
+pub(super) async fn telling(
+    asking: &Asking,
+    conn: &mut Conn,
+    work: Work,
+    student: Student,
+) -> Result<Telling, Refusal> {
+    let chosen = work.targets(conn).await?;
+    let mut targets = Target::all(conn, &work.school_id).await?;
+    let missing = work.missing_below(conn, &chosen).await?;
+    let named = |ids: Vec<TargetId>| targets.iter().filter(|target| ids.contains(&target.id)).cloned().collect();
+    let below = missing.into_iter().map(|(target, ids)| (target, named(ids))).collect();
+    targets.retain(|target| chosen.contains(&target.id));
+    Ok(Telling {
+        below,
+        shows: work.shows(conn).await?,
+        peer_ask: work.peer_ask(conn).await?,
+        state: work.state(conn).await?,
+        revisions: {
+            let mut revisions = work.revisions(conn).await?;
+            Revision::make_readable(&mut revisions).await;
+            revisions
+        },
+        feedback: work.feedback(conn).await?,
+        checks: work.checks(conn).await?,
+        targets,
+        spoken: spoken_for(conn, &work, &student).await?,
+        zone: asking.viewer()?.time_zone.clone(),
+        own_languages: asking.viewer()?.languages.clone(),
+        work,
+        student,
+    })
+}

@@ -1,0 +1,58 @@
+//! Recordings and photos that words of a definition hold: contributions, now or in earlier words, and answers to a version.
+
+use crate::definition::{Definition, Section};
+use crate::id::{DefinitionId, PhotoId, SoundId};
+use crate::person::{Student, Viewer};
+use crate::store::{Conn, StoreError, all};
+
+/// Where it is held. Without a section it is an answer, which is read by everybody who reads anything of the definition.
+type Place = (DefinitionId, Option<Section>);
+
+/// Whether the viewer may see something here that holds this recording; `None` when nothing here does.
+pub(crate) async fn may_hear(conn: &mut Conn, viewer: &Viewer, id: &SoundId) -> Result<Option<bool>, StoreError> {
+    let places: Vec<Place> = all!(
+        conn,
+        "SELECT definition_id, section FROM contribution WHERE school_id = $1 AND sound_id = $2
+         UNION SELECT definition_id, section FROM contribution_wording wording
+            JOIN contribution ON contribution.id = wording.contribution_id
+            WHERE wording.school_id = $1 AND wording.sound_id = $2
+         UNION SELECT definition_id, NULL FROM affirmation
+            JOIN definition_version ON definition_version.id = version_id
+            WHERE affirmation.school_id = $1 AND affirmation.sound_id = $2",
+        &viewer.school_id,
+        id
+    )?;
+    may_see_any(conn, viewer, places).await
+}
+
+/// Whether the viewer may see something here that holds this photo; `None` when nothing here does.
+pub(crate) async fn may_see_photo(conn: &mut Conn, viewer: &Viewer, id: &PhotoId) -> Result<Option<bool>, StoreError> {
+    let places: Vec<Place> = all!(
+        conn,
+        "SELECT definition_id, section FROM contribution WHERE school_id = $1 AND photo_id = $2
+         UNION SELECT definition_id, section FROM contribution_wording wording
+            JOIN contribution ON contribution.id = wording.contribution_id
+            WHERE wording.school_id = $1 AND wording.photo_id = $2
+         UNION SELECT definition_id, NULL FROM affirmation
+            JOIN definition_version ON definition_version.id = version_id
+            WHERE affirmation.school_id = $1 AND affirmation.photo_id = $2",
+        &viewer.school_id,
+        id
+    )?;
+    may_see_any(conn, viewer, places).await
+}
+
+async fn may_see_any(conn: &mut Conn, viewer: &Viewer, places: Vec<Place>) -> Result<Option<bool>, StoreError> {
+    if places.is_empty() {
+        return Ok(None);
+    }
+    for (id, section) in places {
+        let Some(definition) = Definition::find(conn, &viewer.school_id, &id).await? else { continue };
+        let Some(student) = Student::seen_by(conn, viewer, &definition.student_id).await? else { continue };
+        let open = definition.looked_at_by(&viewer.person_id).sections(student.standing);
+        if section.map_or(!open.is_empty(), |section| open.contains(&section)) {
+            return Ok(Some(true));
+        }
+    }
+    Ok(Some(false))
+}
