@@ -9,7 +9,7 @@ use kinfolio::person::{Person, Role, Student};
 use kinfolio::policy::{Relation, Standing};
 use kinfolio::store::PoolLimits;
 use kinfolio_server::check;
-use kinfolio_server::cli::{Place, SecretArgs};
+use kinfolio_server::cli::{DataPlace, SecretArgs};
 use kinfolio_server::router::{Requires, routes};
 use kinfolio_server::serve;
 
