@@ -32,6 +32,10 @@ kinds! {
         TooManyPixels = "too-many-pixels",
         /// The work is full.
         WorkFull = "no-room",
+        /// A recording that browsers do not play, or a broken one.
+        NotASound = "not-a-sound",
+        /// A film in a form that is not taken.
+        NotAFilm = "not-a-film",
         /// A document that could not be drawn with what one may take.
         NotDrawn = "not-drawn",
     }

@@ -37,6 +37,10 @@ pub enum Problem {
     NoRoomLeft { all_mb: i64, left_mb: i64 },
     /// The file is not a recording that browsers play.
     NotASound,
+    /// The file is a film in a form that is not taken.
+    NotAFilm,
+    /// There is nothing in the file.
+    EmptyFile,
     /// The picture has more pixels than a camera makes.
     TooManyPixels,
     /// The name and password, or the code, do not fit.
@@ -100,6 +104,8 @@ pub mod limit {
     pub const LINE: usize = 200;
     /// A contribution, a reply, feedback, a reflection.
     pub const WORDS: usize = 10_000;
+    /// What a file is called where it comes from: more than any system takes.
+    pub const FILE_NAME: usize = 1_000;
     /// The text of a work: a long essay fits several times.
     pub const WORK: usize = 100_000;
 }
@@ -115,6 +121,14 @@ pub fn optional_line(typed: &str) -> Result<String, Problem> {
     let line = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     let line: String = line.chars().filter(|c| !c.is_control()).collect();
     fits(visible(line), limit::LINE)
+}
+
+/// What a file is called where it comes from, as it is shown. A name is no reason to refuse a file: of one that is longer
+/// than any system takes, the beginning is kept.
+pub fn file_name(told: &str) -> String {
+    let cut: String = told.chars().take(limit::FILE_NAME).collect();
+    let line = cut.split_whitespace().collect::<Vec<_>>().join(" ");
+    visible(line.chars().filter(|c| !c.is_control()).collect())
 }
 
 /// Text of up to `max` characters that a person must be able to see; line ends become `\n`.
@@ -169,6 +183,14 @@ mod tests {
     fn a_million_characters_are_too_long_and_said_so() {
         let million = "a".repeat(1_000_000);
         assert_eq!(text(&million, limit::WORK), Err(Problem::TooLong { max: limit::WORK }));
+    }
+
+    #[test]
+    fn what_a_file_is_called_is_kept_whole() {
+        let long = format!("{} “how” \"I\" did it.mp4", "ñ".repeat(300));
+        assert_eq!(file_name(&long), long);
+        assert_eq!(file_name("a\u{0}b\nc.mp4"), "ab c.mp4");
+        assert_eq!(file_name(&"x".repeat(5000)).len(), limit::FILE_NAME);
     }
 
     #[test]

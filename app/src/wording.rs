@@ -2,6 +2,7 @@
 
 use kinfolio::language::Language;
 use kinfolio::words::Problem;
+use kinfolio::work::UnplayedCodec;
 
 pub use kinfolio_words::{Direction, Locale, said};
 use leptos::prelude::use_context;
@@ -127,11 +128,22 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
             say_in!(locale, problem.no_room_left, all = number(*all_mb), left = number(*left_mb))
         }
         Problem::NotASound => say_in!(locale, problem.not_a_sound),
+        Problem::NotAFilm => say_in!(locale, problem.not_a_film),
+        Problem::EmptyFile => say_in!(locale, problem.empty_file),
         Problem::TooManyPixels => say_in!(locale, problem.too_many_pixels),
         Problem::WrongKey => say_in!(locale, problem.wrong_key),
         Problem::Different => say_in!(locale, problem.different),
         Problem::Guessable => say_in!(locale, problem.guessable),
         Problem::Said(sentence) => sentence.clone(),
+    }
+}
+
+/// What whoever brought a film that browsers do not play can do about it.
+pub fn unplayed(locale: Locale, codec: UnplayedCodec) -> String {
+    match codec {
+        UnplayedCodec::Hevc => say_in!(locale, file.unplayed_hevc),
+        UnplayedCodec::H263 | UnplayedCodec::Mpeg4 => say_in!(locale, file.unplayed_old),
+        UnplayedCodec::Other => say_in!(locale, file.unplayed_other),
     }
 }
 

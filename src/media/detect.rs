@@ -5,7 +5,7 @@ use std::io::{Read, Seek};
 use std::path::Path;
 
 use super::{KeptFile, MediaError, mp4, sound, webm};
-use crate::work::FileKind;
+use crate::work::{FileKind, UnplayedCodec};
 
 /// The longest file of plain words, in bytes: a long book.
 const MOST_WORDS: u64 = 2 * 1024 * 1024;
@@ -24,6 +24,9 @@ pub(super) enum Detected {
 pub(super) fn detect(path: &Path) -> Result<Detected, MediaError> {
     let mut file = File::options().read(true).write(true).open(path)?;
     let size = file.metadata()?.len();
+    if size == 0 {
+        return Err(MediaError::Empty);
+    }
     let mut head = Vec::new();
     (&mut file).take(HEAD).read_to_end(&mut head)?;
     if image::guess_format(&head).is_ok() {
@@ -32,17 +35,21 @@ pub(super) fn detect(path: &Path) -> Result<Detected, MediaError> {
     if begins_a_document(&head) {
         return Ok(Detected::Document);
     }
-    let is_mp4 = head.get(4..8) == Some(b"ftyp");
-    if is_mp4 && mp4::is_film(&mut file, size)? {
+    // QuickTime of the first years does not say that it is one.
+    let is_mp4 = matches!(head.get(4..8), Some(b"ftyp" | b"moov" | b"mdat" | b"wide" | b"free" | b"skip" | b"pnot"));
+    if is_mp4 && let Some(film) = mp4::film(&mut file, size)? {
         mp4::strip_metadata(&mut file, size)?;
-        return whole(&mut file, size, FileKind::Video, "video/mp4");
+        return film_of(&mut file, size, "video/mp4", film.unplayed);
     }
-    if webm::is_film(&head) {
+    if let Some(unplayed) = webm::film(&head) {
         webm::strip_metadata(&mut file, size)?;
-        return whole(&mut file, size, FileKind::Video, "video/webm");
+        return film_of(&mut file, size, "video/webm", unplayed);
     }
     if is_words(&mut file, size, &head)? {
         return whole(&mut file, size, FileKind::Words, "text/plain; charset=utf-8");
+    }
+    if let Some(form) = film_form(&head) {
+        return Err(MediaError::NotAFilm(form));
     }
     match sound::listen(path) {
         Ok(kept) => Ok(Detected::Whole(KeptFile {
@@ -50,11 +57,36 @@ pub(super) fn detect(path: &Path) -> Result<Detected, MediaError> {
             content_type: kept.kind.content_type(),
             size: kept.size,
             hash: kept.hash,
+            unplayed: None,
             pages: Vec::new(),
         })),
-        Err(MediaError::NotASound(why)) => Err(MediaError::Unknown(why)),
         Err(error) => Err(error),
     }
+}
+
+/// The form of a film whose metadata can't be blanked in place, by its beginning: old cameras and other programs write them.
+fn film_form(head: &[u8]) -> Option<&'static str> {
+    const ASF: &[u8] = &[0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66, 0xCF, 0x11];
+    match () {
+        () if head.starts_with(b"RIFF") && head.get(8..12) == Some(b"AVI ") => Some("AVI"),
+        () if head.starts_with(ASF) => Some("WMV"),
+        () if head.starts_with(b"FLV\x01") => Some("FLV"),
+        () if head.starts_with(&[0, 0, 1, 0xBA]) || head.starts_with(&[0, 0, 1, 0xB3]) => Some("MPEG"),
+        () if [0, 188, 376].iter().all(|at| head.get(*at) == Some(&0x47)) => Some("MPEG-TS"),
+        // A WebM whose beginning does not say so is none we know, and Matroska is its wider kin.
+        () if webm::is_ebml(head) && webm::tracks(head).is_none() => Some("Matroska"),
+        () => None,
+    }
+}
+
+fn film_of(
+    file: &mut File,
+    size: u64,
+    content_type: &'static str,
+    unplayed: Option<UnplayedCodec>,
+) -> Result<Detected, MediaError> {
+    let hash = super::hash_of(file)?;
+    Ok(Detected::Whole(KeptFile { kind: FileKind::Video, content_type, size, hash, unplayed, pages: Vec::new() }))
 }
 
 /// Whether a file is a document, by its beginning.
@@ -69,7 +101,8 @@ fn begins_a_document(head: &[u8]) -> bool {
 }
 
 fn whole(file: &mut File, size: u64, kind: FileKind, content_type: &'static str) -> Result<Detected, MediaError> {
-    Ok(Detected::Whole(KeptFile { kind, content_type, size, hash: super::hash_of(file)?, pages: Vec::new() }))
+    let hash = super::hash_of(file)?;
+    Ok(Detected::Whole(KeptFile { kind, content_type, size, hash, unplayed: None, pages: Vec::new() }))
 }
 
 /// Whether a file holds plain words: UTF-8 without anything a page cannot show.
@@ -103,7 +136,8 @@ mod tests {
         assert_eq!(kind_of(&mp4::tests::a_film()).unwrap(), Some(FileKind::Video));
         assert_eq!(kind_of("Así se hace, paso a paso.\n".as_bytes()).unwrap(), Some(FileKind::Words));
         assert_eq!(kind_of(b"%PDF-1.7 and so on").unwrap(), None);
-        for nothing in [&b""[..], b"\x7fELF\x02\x01\0\0\0", b"PK\x03\x04\0\0", b"words\0and more", b"\xFF\xFE\x41"] {
+        assert!(matches!(kind_of(b""), Err(MediaError::Empty)));
+        for nothing in [&b"\x7fELF\x02\x01\0\0\0"[..], b"PK\x03\x04\0\0", b"words\0and more", b"\xFF\xFE\x41"] {
             assert!(matches!(kind_of(nothing), Err(MediaError::Unknown(_))), "{nothing:?}");
         }
     }

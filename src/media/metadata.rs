@@ -4,11 +4,8 @@
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
 
-use super::{MediaError, mp4, webm};
+use super::{MediaError, frames, mp4, ogg, sound, webm};
 use crate::sound::kind::SoundKind;
-
-/// What the beginning of Opus' comments is called (RFC 7845, 5.2).
-const OPUS_TAGS: &[u8] = b"OpusTags";
 
 /// Blanks what a sound of this kind tells about where it was made, and by whom.
 ///
@@ -19,23 +16,29 @@ pub(super) fn strip_metadata(file: &mut File, size: u64, kind: SoundKind) -> Res
     match kind {
         SoundKind::WebM => webm::strip_metadata(file, size),
         SoundKind::Mp4 => mp4::strip_metadata(file, size),
-        SoundKind::Ogg => Ok(ogg(file, size)?),
-        SoundKind::Mp3 => Ok(mp3(file, size)?),
+        SoundKind::Ogg => Ok(ogg::strip_metadata(file, size)?),
+        SoundKind::Mp3 | SoundKind::Aac => Ok(framed(file, size)?),
+        SoundKind::Flac => Ok(flac(file, size)?),
         SoundKind::Wav => Ok(wav(file, size)?),
     }
 }
 
 /// WAV: what stands before the samples and is not how they are written becomes a chunk to pass over; so does all behind
-/// them.
+/// them. A recorder that wrote into a pipe could not say how long it would be: that is said now.
 fn wav(file: &mut File, size: u64) -> std::io::Result<()> {
     let mut place = 12;
     while place + 8 <= size {
         let head: [u8; 8] = read(file, place)?;
-        let length = u64::from(u32::from_le_bytes([head[4], head[5], head[6], head[7]]));
+        let mut length = u64::from(u32::from_le_bytes([head[4], head[5], head[6], head[7]]));
         if !matches!(&head[..4], b"fmt " | b"fact" | b"data") {
             file.seek(SeekFrom::Start(place))?;
             file.write_all(b"JUNK")?;
             blank(file, place + 8, (place + 8 + length).min(size))?;
+        }
+        if head.starts_with(b"data") && sound::is_piped(length, size - place - 8) {
+            length = size - place - 8;
+            write_length(file, place + 4, length)?;
+            write_length(file, 4, size - 8)?;
         }
         // Chunks begin at even places.
         place += 8 + length + length % 2;
@@ -44,6 +47,13 @@ fn wav(file: &mut File, size: u64) -> std::io::Result<()> {
         }
     }
     pass_over(file, place.min(size), size)
+}
+
+/// Writes a length where there is room for it; a longer one stays as it was.
+fn write_length(file: &mut File, place: u64, length: u64) -> std::io::Result<()> {
+    let Ok(length) = u32::try_from(length) else { return Ok(()) };
+    file.seek(SeekFrom::Start(place))?;
+    file.write_all(&length.to_le_bytes())
 }
 
 /// Makes everything from a place on one chunk to pass over.
@@ -59,28 +69,54 @@ fn pass_over(file: &mut File, from: u64, to: u64) -> std::io::Result<()> {
     }
 }
 
-/// MP3: what stands in front of the first frame (ID3v2) and behind the last one (ID3v1, APE).
-fn mp3(file: &mut File, size: u64) -> std::io::Result<()> {
-    if size >= 10 {
-        let head: [u8; 10] = read(file, 0)?;
-        if head.starts_with(b"ID3") {
-            // Without flags, so that the zeros are what the format calls padding.
-            blank(file, 5, 6)?;
-            blank(file, 10, (10 + id3_length(&head)).min(size))?;
+/// MP3 and AAC: whatever is no frame, in front (ID3v2), behind (ID3v1, APE, lyrics) and between, where several were joined.
+fn framed(file: &mut File, size: u64) -> std::io::Result<()> {
+    for gap in frames::between(file, size)? {
+        blank(file, gap.start, gap.end)?;
+        if gap.start == 0 {
+            pad_in_front(file, gap.end)?;
         }
     }
-    let mut ends = size;
-    if ends >= 128 && read::<3>(file, ends - 128)? == *b"TAG" {
-        ends -= 128;
-        blank(file, ends, size)?;
+    Ok(())
+}
+
+/// Makes what stands in front an ID3v2 that tells nothing: players pass over it.
+fn pad_in_front(file: &mut File, to: u64) -> std::io::Result<()> {
+    let Some(length) =
+        to.checked_sub(10).and_then(|length| u32::try_from(length).ok()).filter(|length| length >> 28 == 0)
+    else {
+        return Ok(());
+    };
+    let bytes = [21, 14, 7, 0].map(|by| (length >> by & 0x7F) as u8);
+    file.seek(SeekFrom::Start(0))?;
+    file.write_all(&[&b"ID3\x03\0\0"[..], &bytes].concat())
+}
+
+/// FLAC (RFC 9639, 8): what is told in front of the frames becomes padding, but for how they are written and where one can
+/// begin to listen; so does an ID3 in front of it all and behind it.
+fn flac(file: &mut File, size: u64) -> std::io::Result<()> {
+    let mut place = sound::flac_begins(file)?;
+    if place > 0 {
+        blank(file, 0, place)?;
+        pad_in_front(file, place)?;
     }
-    if ends >= 32 {
-        let foot: [u8; 32] = read(file, ends - 32)?;
-        if foot.starts_with(b"APETAGEX") {
-            // Its length counts this end, but not the head, which is as long.
-            let length = u64::from(u32::from_le_bytes([foot[12], foot[13], foot[14], foot[15]])) + 32;
-            blank(file, ends.saturating_sub(length), ends)?;
+    place += 4;
+    while place + 4 <= size {
+        let head: [u8; 4] = read(file, place)?;
+        let ends = (place + 4 + u64::from(u32::from_be_bytes([0, head[1], head[2], head[3]]))).min(size);
+        // How it is written (0), padding (1), where to begin (3).
+        if !matches!(head[0] & 0x7F, 0 | 3) {
+            file.seek(SeekFrom::Start(place))?;
+            file.write_all(&[head[0] & 0x80 | 1])?;
+            blank(file, place + 4, ends)?;
         }
+        place = ends;
+        if head[0] & 0x80 != 0 {
+            break;
+        }
+    }
+    if size >= place + 128 && read::<3>(file, size - 128)? == *b"TAG" {
+        blank(file, size - 128, size)?;
     }
     Ok(())
 }
@@ -88,49 +124,6 @@ fn mp3(file: &mut File, size: u64) -> std::io::Result<()> {
 /// How long what an ID3v2 tells is, behind its head: seven bits a byte.
 pub(super) fn id3_length(head: &[u8; 10]) -> u64 {
     head[6..].iter().fold(0, |length, byte| length << 7 | u64::from(byte & 0x7F))
-}
-
-/// Ogg: the comments become as many zeros, which Opus calls padding, and each page is signed anew.
-fn ogg(file: &mut File, size: u64) -> std::io::Result<()> {
-    let mut place = 0;
-    let mut in_comments = false;
-    while place + 27 <= size {
-        let head: [u8; 27] = read(file, place)?;
-        let mut page = head.to_vec();
-        file.seek(SeekFrom::Start(place + 27))?;
-        file.take(u64::from(head[26])).read_to_end(&mut page)?;
-        let lengths = page[27..].to_vec();
-        let body = page.len();
-        let whole = lengths.iter().map(|length| u64::from(*length)).sum();
-        file.take(whole).read_to_end(&mut page)?;
-        let begins = page[body..].starts_with(OPUS_TAGS);
-        if begins || in_comments {
-            // Nothing is said by nobody: no name of a program, no comments.
-            let kept = if begins { body + OPUS_TAGS.len() } else { body };
-            page[kept..].fill(0);
-            sign(&mut page);
-            file.seek(SeekFrom::Start(place))?;
-            file.write_all(&page)?;
-            // They go on on the next page when no part is shorter than a part can be.
-            in_comments = lengths.iter().all(|length| *length == 255);
-        }
-        place += page.len() as u64;
-    }
-    Ok(())
-}
-
-/// Writes the sum over a page of Ogg into it (RFC 3533, 6).
-fn sign(page: &mut [u8]) {
-    page[22..26].fill(0);
-    let sum = sum_over(page);
-    page[22..26].copy_from_slice(&sum.to_le_bytes());
-}
-
-/// The remainder over bytes, by the polynomial of Ogg.
-fn sum_over(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0, |sum, byte| {
-        (0..8).fold(sum ^ u32::from(*byte) << 24, |sum, _| sum << 1 ^ if sum >> 31 == 1 { 0x04C1_1DB7 } else { 0 })
-    })
 }
 
 fn read<const LENGTH: usize>(file: &mut File, place: u64) -> std::io::Result<[u8; LENGTH]> {
@@ -151,6 +144,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::media::ogg::tests::page;
     use crate::media::testing::{bent, stripped};
 
     /// What a recorder could tell.
@@ -174,28 +168,37 @@ mod tests {
         let last = [&b"TAG"[..], TOLD, &[0; 125 - TOLD.len()]].concat();
         let foot = [&b"APETAGEX\xD0\x07\0\0"[..], &(TOLD.len() as u32 + 32).to_le_bytes(), &[0; 16]].concat();
         let ape = [&b"APETAGEX"[..], &[0; 24], TOLD, &foot].concat();
-        [front, [0xFF, 0xFB, 7, 7].repeat(50), ape, last].concat()
+        let frame = [&[0xFF, 0xFB, 0x90, 0x00][..], &[7; 413]].concat();
+        // Two that were joined, the second cut in the middle of a frame.
+        [front.clone(), frame.repeat(4), front, vec![9; 117], frame.repeat(4), ape, last].concat()
     }
 
-    /// A page of Ogg with one part of this length, or parts that fill it and go on.
-    fn page(body: &[u8]) -> Vec<u8> {
-        let lengths: Vec<u8> = match body.len() {
-            length @ 0..255 => vec![length as u8],
-            length => vec![255; length / 255],
-        };
-        let mut page = [&b"OggS\0"[..], &[0; 21], &[lengths.len() as u8], &lengths, body].concat();
-        sign(&mut page);
-        page
+    fn an_aac() -> Vec<u8> {
+        let frame = [&[0xFF, 0xF1, 0x50, 0x80, 0x02, 0x1F, 0xFC][..], &[7; 9]].concat();
+        [[&b"ID3\x04\0\0\0\0\0\x1A"[..], TOLD].concat(), frame.repeat(5)].concat()
+    }
+
+    fn a_flac() -> Vec<u8> {
+        let block = |kind: u8, inside: &[u8]| [&[kind, 0, 0, inside.len() as u8][..], inside].concat();
+        let blocks = [block(0, &[1; 34]), block(4, TOLD), block(6, TOLD), block(0x82, TOLD)].concat();
+        let last = [&b"TAG"[..], TOLD, &[0; 125 - TOLD.len()]].concat();
+        [&b"fLaC"[..], &blocks, &[0xFF, 0xF8, 7, 7], &[7; 200], &last].concat()
     }
 
     fn an_ogg() -> Vec<u8> {
         // Comments with a picture take more than a page.
-        let comments = [OPUS_TAGS, TOLD, &[9; 255 - 8 - TOLD.len()]].concat();
+        let comments = [b"OpusTags", TOLD, &[9; 255 - 8 - TOLD.len()]].concat();
         [&b"OpusHead\x01"[..], &comments, TOLD, &[7; 40]].iter().flat_map(|body| page(body)).collect()
     }
 
-    fn all() -> [(Vec<u8>, SoundKind); 3] {
-        [(a_wav(), SoundKind::Wav), (an_mp3(), SoundKind::Mp3), (an_ogg(), SoundKind::Ogg)]
+    fn all() -> [(Vec<u8>, SoundKind); 5] {
+        [
+            (a_wav(), SoundKind::Wav),
+            (an_mp3(), SoundKind::Mp3),
+            (an_aac(), SoundKind::Aac),
+            (a_flac(), SoundKind::Flac),
+            (an_ogg(), SoundKind::Ogg),
+        ]
     }
 
     #[test]
@@ -208,12 +211,6 @@ mod tests {
             assert_eq!(heard(&after), heard(&sound), "{kind:?}");
             assert_eq!(silenced(&after, kind), after, "{kind:?}");
         }
-    }
-
-    #[test]
-    fn a_page_of_ogg_is_signed_as_its_standard_says() {
-        // The complement of what POSIX `cksum` would say without the length: the same polynomial.
-        assert_eq!(sum_over(b"123456789"), !0x765E_7680);
     }
 
     proptest! {

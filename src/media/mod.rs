@@ -2,9 +2,13 @@
 
 mod detect;
 mod document;
+mod frames;
 mod integrity;
+#[cfg(test)]
+mod judged;
 mod metadata;
 mod mp4;
+mod ogg;
 mod picture;
 mod sound;
 #[cfg(test)]
@@ -33,7 +37,7 @@ use self::document::Drawing;
 use self::picture::Ready;
 use crate::id::UploadId;
 use crate::sound::kind::SoundKind;
-use crate::work::FileKind;
+use crate::work::{FileKind, UnplayedCodec};
 
 /// The name a file's bytes get.
 fn hash_of(file: &mut std::fs::File) -> std::io::Result<String> {
@@ -71,6 +75,12 @@ pub enum MediaError {
     /// A document that could not be drawn with what one may take, or that nobody draws here. It may be tried again.
     #[error("the document was not drawn: {0}")]
     NotDrawn(String),
+    /// A film in a form that can neither be played nor freed of what it tells.
+    #[error("a film of a form that is not taken: {0}")]
+    NotAFilm(&'static str),
+    /// There is nothing in it.
+    #[error("an empty file")]
+    Empty,
     /// Nothing that pages can show: another kind of file, or a broken one.
     #[error("nothing that pages can show: {0}")]
     Unknown(&'static str),
@@ -125,6 +135,8 @@ pub struct KeptFile {
     /// How many bytes it has.
     pub size: u64,
     pub hash: String,
+    /// How a film is written that browsers do not play.
+    pub unplayed: Option<UnplayedCodec>,
     /// Of a document, drawn.
     pub pages: Vec<KeptPicture>,
 }
@@ -283,7 +295,7 @@ impl MediaStore {
         });
         let (size, hash) = named.await.map_err(|_| MediaError::NotADocument("it could not be read".into()))??;
         self.keep_as(&file, &hash).await?;
-        Ok(KeptFile { kind: FileKind::Document, content_type: "application/pdf", size, hash, pages })
+        Ok(KeptFile { kind: FileKind::Document, content_type: "application/pdf", size, hash, unplayed: None, pages })
     }
 
     /// Keeps a recording, when it is one that browsers play. What it tells beside what is heard is blanked in the file

@@ -1,17 +1,21 @@
-//! Videos, and the boxes that MP4 is made of. They are kept as they came, but for what they tell about where they were
-//! taken.
+//! The boxes that MP4 is made of, and what they say a file is. What tells where and when it was taken is blanked in it
+//! (`blanking`); all the rest is kept as it came.
 
-use std::fs::File;
-use std::io::{Read, Seek, SeekFrom, Write};
+mod blanking;
+mod samples;
 
-use super::MediaError;
+pub(super) use blanking::strip_metadata;
+
+use std::io::{Read, Seek, SeekFrom};
+
+use crate::work::UnplayedCodec;
 
 /// More boxes than any camera writes on one level.
 const MOST_BOXES: usize = 10_000;
 /// More boxes than any camera looks into: tracks, and what holds them.
 const MOST_LEVELS: usize = 1_000;
-/// What a box holds that says who made a film, and where: phones write the place into `udta` and `meta`, others into `uuid`.
-const TELLTALE: [&[u8; 4]; 3] = [b"udta", b"meta", b"uuid"];
+/// The most of a description of samples that is looked into.
+const MOST_DESCRIPTION: u64 = 64 * 1024;
 
 /// A box of an MP4 (ISO/IEC 14496-12, 4.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,24 +55,17 @@ pub(super) fn parts(file: &mut (impl Read + Seek), from: u64, to: u64) -> std::i
     Ok(Some(parts))
 }
 
-/// Whether an MP4 shows moving pictures.
-pub(super) fn is_film(file: &mut (impl Read + Seek), size: u64) -> std::io::Result<bool> {
-    let Some(top) = parts(file, 0, size)? else { return Ok(false) };
-    for part in top.iter().filter(|part| part.kind == *b"moov") {
-        for track in within(file, part, b"trak")?.into_iter().take(MOST_LEVELS) {
-            for media in within(file, &track, b"mdia")? {
-                for handler in within(file, &media, b"hdlr")? {
-                    let mut word = [0; 4];
-                    // After the head: version and flags, and four bytes that say nothing.
-                    file.seek(SeekFrom::Start(handler.at + handler.head + 8))?;
-                    if file.read(&mut word)? == 4 && word == *b"vide" {
-                        return Ok(true);
-                    }
-                }
-            }
+/// What stands inside the boxes of one kind in another, one way down after the other.
+fn inside(file: &mut (impl Read + Seek), part: &Mp4Box, way: &[&[u8; 4]]) -> std::io::Result<Vec<Mp4Box>> {
+    let mut found = vec![*part];
+    for kind in way {
+        let mut deeper = Vec::new();
+        for part in found.into_iter().take(MOST_LEVELS) {
+            deeper.extend(within(file, &part, kind)?);
         }
+        found = deeper;
     }
-    Ok(false)
+    Ok(found)
 }
 
 /// The boxes of one kind in another.
@@ -77,107 +74,155 @@ fn within(file: &mut (impl Read + Seek), part: &Mp4Box, kind: &[u8; 4]) -> std::
     Ok(inside.into_iter().filter(|part| part.kind == *kind).collect())
 }
 
-/// Blanks what an MP4 tells about where it was taken, and by whom. Nothing moves: every place in it stays where it was.
-///
-/// # Errors
-///
-/// What is made of more boxes than any film, and what the disk says.
-pub(super) fn strip_metadata(file: &mut File, size: u64) -> Result<(), MediaError> {
-    let mut levels = vec![(0, size)];
-    let mut looked_into = 0;
-    while let Some((from, to)) = levels.pop() {
-        looked_into += 1;
-        if looked_into > MOST_LEVELS {
-            return Err(MediaError::Unknown("an MP4 of too many boxes"));
-        }
-        for part in parts(file, from, to)?.unwrap_or_default() {
-            if TELLTALE.contains(&&part.kind) {
-                blank(file, &part)?;
-            } else if matches!(&part.kind, b"moov" | b"trak") {
-                levels.push((part.at + part.head, part.at + part.length));
-            }
-        }
-    }
-    Ok(())
+/// Up to `most` bytes of what a box holds, from its beginning.
+fn held(file: &mut (impl Read + Seek), part: &Mp4Box, most: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.seek(SeekFrom::Start(part.at + part.head))?;
+    file.take((part.length - part.head).min(most)).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
-/// Makes a box free space: players pass over it.
-fn blank(file: &mut File, part: &Mp4Box) -> std::io::Result<()> {
-    file.seek(SeekFrom::Start(part.at + 4))?;
-    file.write_all(b"free")?;
-    file.seek(SeekFrom::Start(part.at + part.head))?;
-    std::io::copy(&mut std::io::repeat(0).take(part.length - part.head), file)?;
-    Ok(())
+/// One track of an MP4, by what says of itself that it is: never by words that stand in it somewhere.
+struct Track {
+    all: Mp4Box,
+    /// What its handler says it holds: `vide`, `soun`, `sbtl`, `meta`; zeros where nothing says so.
+    handler: [u8; 4],
+    /// How its samples are written, each with the kind of object that MPEG-4 counts where it is told.
+    codecs: Vec<([u8; 4], Option<u8>)>,
+}
+
+impl Track {
+    fn is_film(&self) -> bool {
+        self.handler == *b"vide"
+    }
+
+    fn is_sound(&self) -> bool {
+        self.handler == *b"soun"
+    }
+}
+
+/// The tracks of an MP4; none when its boxes do not fill it.
+fn tracks(file: &mut (impl Read + Seek), size: u64) -> std::io::Result<Vec<Track>> {
+    let mut tracks = Vec::new();
+    for part in parts(file, 0, size)?.unwrap_or_default().iter().filter(|part| part.kind == *b"moov") {
+        for all in within(file, part, b"trak")?.into_iter().take(MOST_LEVELS) {
+            let mut handler = [0; 4];
+            if let Some(part) = inside(file, &all, &[b"mdia", b"hdlr"])?.first() {
+                // Version and flags, and four bytes that say nothing here.
+                handler = held(file, part, 12)?.get(8..12).and_then(|word| word.try_into().ok()).unwrap_or_default();
+            }
+            let mut codecs = Vec::new();
+            for description in inside(file, &all, &[b"mdia", b"minf", b"stbl", b"stsd"])? {
+                codecs.extend(described(&held(file, &description, MOST_DESCRIPTION)?));
+            }
+            tracks.push(Track { all, handler, codecs });
+        }
+    }
+    Ok(tracks)
+}
+
+/// What a sample description says (14496-12, 8.5.2): entries, each named as its samples are written.
+fn described(stsd: &[u8]) -> Vec<([u8; 4], Option<u8>)> {
+    let mut entries = Vec::new();
+    let mut rest = stsd.get(8..).unwrap_or_default();
+    while let Some((head, _)) = rest.split_first_chunk::<8>() {
+        let length = u32::from_be_bytes([head[0], head[1], head[2], head[3]]) as usize;
+        let entry = &rest[..length.clamp(8, rest.len())];
+        entries.push(([head[4], head[5], head[6], head[7]], object_type(entry)));
+        if length < 8 || length > rest.len() || entries.len() == MOST_LEVELS {
+            break;
+        }
+        rest = &rest[length..];
+    }
+    entries
+}
+
+/// The kind of object an entry's `esds` tells (14496-1, 7.2.6.6): in MPEG-4, one name stands for many ways to write.
+fn object_type(entry: &[u8]) -> Option<u8> {
+    if !matches!(&entry[4..8], b"mp4v" | b"mp4a") {
+        return None;
+    }
+    // Where it stands depends on which QuickTime wrote the entry; it is the only box of this name in it.
+    let at = entry.windows(4).position(|word| word == b"esds")? + 8;
+    let (mut rest, mut looked) = (entry.get(at..)?, 0);
+    while looked < 4 {
+        looked += 1;
+        let tag = *rest.first()?;
+        let width = rest[1..].iter().take(4).position(|byte| byte & 0x80 == 0)? + 2;
+        rest = rest.get(width..)?;
+        match tag {
+            // The descriptor of a stream: its number, and flags that say what else stands here.
+            3 => {
+                let flags = *rest.get(2)?;
+                let mut skip = 3 + if flags & 0x80 != 0 { 2 } else { 0 };
+                if flags & 0x40 != 0 {
+                    skip += 1 + usize::from(*rest.get(skip)?);
+                }
+                skip += if flags & 0x20 != 0 { 2 } else { 0 };
+                rest = rest.get(skip..)?;
+            }
+            4 => return rest.first().copied(),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// What an MP4 with moving pictures is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Film {
+    /// Why browsers do not play it.
+    pub unplayed: Option<UnplayedCodec>,
+}
+
+/// What an MP4 with moving pictures is; none when it has none.
+pub(super) fn film(file: &mut (impl Read + Seek), size: u64) -> std::io::Result<Option<Film>> {
+    let tracks = tracks(file, size)?;
+    if !tracks.iter().any(Track::is_film) {
+        return Ok(None);
+    }
+    // A second picture, of depth or for a menu, is in no page's way.
+    let pictures = tracks.iter().filter(|track| track.is_film()).map(|track| first_unplayed(track, unplayed_picture));
+    let pictures: Vec<_> = pictures.collect();
+    let picture = pictures.iter().all(Option::is_some).then(|| pictures.first().copied().flatten()).flatten();
+    let sound = tracks.iter().filter(|track| track.is_sound()).find_map(|track| first_unplayed(track, unplayed_sound));
+    Ok(Some(Film { unplayed: picture.or(sound) }))
+}
+
+fn first_unplayed(track: &Track, why: fn([u8; 4], Option<u8>) -> Option<UnplayedCodec>) -> Option<UnplayedCodec> {
+    track.codecs.iter().find_map(|(name, object)| why(*name, *object))
+}
+
+/// Why browsers do not play pictures that are written so.
+fn unplayed_picture(name: [u8; 4], object: Option<u8>) -> Option<UnplayedCodec> {
+    match (&name, object) {
+        (b"avc1" | b"avc2" | b"avc3" | b"avc4" | b"av01" | b"vp08" | b"vp09", _) | (b"mp4v", Some(0x21)) => None,
+        (b"hvc1" | b"hev1" | b"hvc2" | b"hev2" | b"dvh1" | b"dvhe", _) => Some(UnplayedCodec::Hevc),
+        (b"s263" | b"h263" | b"H263" | b"M263", _) => Some(UnplayedCodec::H263),
+        (b"mp4v", None | Some(0x20)) => Some(UnplayedCodec::Mpeg4),
+        _ => Some(UnplayedCodec::Other),
+    }
+}
+
+/// Why browsers do not play sound that is written so.
+fn unplayed_sound(name: [u8; 4], object: Option<u8>) -> Option<UnplayedCodec> {
+    match (&name, object) {
+        // AAC, and MP3 in MPEG-4's clothes.
+        (b"mp4a", None | Some(0x40 | 0x66 | 0x67 | 0x68 | 0x69 | 0x6B)) => None,
+        (b".mp3" | b"Opus" | b"fLaC", _) => None,
+        // What cameras write, byte by byte.
+        (b"sowt" | b"twos" | b"lpcm" | b"ipcm" | b"raw " | b"in24" | b"ulaw" | b"alaw", _) => None,
+        _ => Some(UnplayedCodec::Other),
+    }
+}
+
+/// Whether an MP4 without moving pictures holds sound, and whether it is sound that browsers play.
+pub(super) fn sound(file: &mut (impl Read + Seek), size: u64) -> std::io::Result<Option<bool>> {
+    let tracks = tracks(file, size)?;
+    let sounds: Vec<&Track> = tracks.iter().filter(|track| track.is_sound()).collect();
+    let is_played = |track: &&Track| !track.codecs.is_empty() && first_unplayed(track, unplayed_sound).is_none();
+    Ok((!sounds.is_empty()).then(|| sounds.iter().all(is_played)))
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use std::io::Cursor;
-
-    use super::*;
-    use crate::media::testing::{bent, stripped};
-
-    /// A box with something in it.
-    pub fn a_box(kind: &[u8; 4], inside: &[&[u8]]) -> Vec<u8> {
-        let inside = inside.concat();
-        let mut bytes = (inside.len() as u32 + 8).to_be_bytes().to_vec();
-        bytes.extend(kind);
-        bytes.extend(inside);
-        bytes
-    }
-
-    /// A film of no length, taken somewhere.
-    pub fn a_film() -> Vec<u8> {
-        let place = a_box(b"udta", &[&a_box(b"\xA9xyz", &[b"+40.7128-074.0060/"])]);
-        let handler = a_box(b"hdlr", &[&[0; 8], b"vide", &[0; 13]]);
-        let track = a_box(b"trak", &[&a_box(b"mdia", &[&handler]), &place]);
-        [
-            a_box(b"ftyp", &[b"isom\0\0\0\0isomavc1"]),
-            a_box(b"moov", &[&a_box(b"mvhd", &[&[0; 100]]), &track, &place]),
-            a_box(b"uuid", &[b"0123456789abcdef<x:xmpmeta>Here</x:xmpmeta>"]),
-            a_box(b"mdat", &[&[7; 64]]),
-        ]
-        .concat()
-    }
-
-    #[test]
-    fn a_film_tells_nothing_about_where_it_was_taken_and_nothing_in_it_moves() {
-        let after = stripped(&a_film(), strip_metadata);
-        for told in ["+40.7128", "xmpmeta", "xyz"] {
-            assert!(!after.windows(told.len()).any(|window| window == told.as_bytes()), "{told}");
-        }
-        assert!(is_film(&mut Cursor::new(&after), after.len() as u64).unwrap());
-        assert!(after.ends_with(&a_box(b"mdat", &[&[7; 64]])));
-    }
-
-    #[test]
-    fn boxes_that_lie_about_their_length_are_no_boxes() {
-        for length in [1, 4, 7, 9_000_u32] {
-            let mut bytes = a_film();
-            bytes[..4].copy_from_slice(&length.to_be_bytes());
-            let size = bytes.len() as u64;
-            assert_eq!(parts(&mut Cursor::new(bytes), 0, size).unwrap(), None, "{length}");
-        }
-    }
-
-    #[test]
-    fn boxes_in_boxes_without_end_are_no_film() {
-        let mut bytes = Vec::new();
-        for level in (0..2 * MOST_LEVELS as u32).rev() {
-            bytes.extend(((level + 1) * 8).to_be_bytes());
-            bytes.extend(b"moov");
-        }
-        let mut file = tempfile::tempfile().unwrap();
-        file.write_all(&bytes).unwrap();
-        assert!(matches!(strip_metadata(&mut file, bytes.len() as u64), Err(MediaError::Unknown(_))));
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn whatever_comes_is_looked_at_without_harm(place in 0..300_usize, byte: u8, cut in 0..300_usize) {
-            let film = bent(a_film(), place, byte, cut);
-            let _ = is_film(&mut Cursor::new(&film), film.len() as u64).unwrap();
-            stripped(&film, strip_metadata);
-        }
-    }
-}
+pub(super) mod tests;

@@ -5,21 +5,21 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
-use super::{KeptSound, MediaError, metadata, mp4, webm};
+use super::ogg::Ogg;
+use super::{KeptSound, MediaError, frames, metadata, mp4, ogg, webm};
 use crate::sound::kind::SoundKind;
 
 /// How much of the beginning is looked into: recorders write what a file is into its first few hundred bytes.
 const HEAD: u64 = 64 * 1024;
-/// The most of an MP4's table of contents that is looked into.
-const MOST_CONTENTS: u64 = 4 * 1024 * 1024;
 
 /// More chunks than any recorder writes before the samples of a WAV.
 const MOST_CHUNKS: usize = 1_000;
-/// More pages of Ogg than a day of sound has at one a second; recorders write one or a few.
-const MOST_PAGES: usize = 500_000;
+/// More blocks than anybody tells in front of a FLAC.
+const MOST_BLOCKS: usize = 1_000;
 
 type Listened<T> = Result<T, MediaError>;
 
+/// It is a sound, or was one, and can't be taken.
 fn refused<T>(why: &'static str) -> Listened<T> {
     Err(MediaError::NotASound(why))
 }
@@ -28,6 +28,9 @@ fn refused<T>(why: &'static str) -> Listened<T> {
 pub(super) fn listen(path: &Path) -> Listened<KeptSound> {
     let mut file = File::options().read(true).write(true).open(path)?;
     let size = file.metadata()?.len();
+    if size == 0 {
+        return Err(MediaError::Empty);
+    }
     let kind = kind_of(&mut file, size)?;
     metadata::strip_metadata(&mut file, size, kind)?;
     Ok(KeptSound { kind, size, hash: super::hash_of(&mut file)? })
@@ -36,6 +39,8 @@ pub(super) fn listen(path: &Path) -> Listened<KeptSound> {
 fn kind_of(file: &mut (impl Read + Seek), size: u64) -> Listened<SoundKind> {
     let head = read_at(file, 0, HEAD)?;
     let is_at = |place: usize, word: &[u8]| head.get(place..place + word.len()) == Some(word);
+    let is_unplayed =
+        is_at(0, b"#!AMR") || is_at(0, b"caff") || is_at(0, b"FORM") && is_at(8, b"AIF") || is_at(0, b"MThd");
     if webm::is_ebml(&head) {
         webm(&head).map(|()| SoundKind::WebM)
     } else if is_at(0, b"OggS") {
@@ -44,8 +49,17 @@ fn kind_of(file: &mut (impl Read + Seek), size: u64) -> Listened<SoundKind> {
         mp4(file, size).map(|()| SoundKind::Mp4)
     } else if is_at(0, b"RIFF") && is_at(8, b"WAVE") {
         wav(file, size).map(|()| SoundKind::Wav)
+    } else if is_unplayed {
+        refused("a sound that browsers do not play")
+    } else if is_flac(file)? {
+        flac(file, size).map(|()| SoundKind::Flac)
     } else {
-        mp3(file, size).map(|()| SoundKind::Mp3)
+        match frames::begins(file, size)? {
+            Some((kind, _)) => Ok(kind),
+            // It calls itself an MP3, and has none in it.
+            None if is_at(0, b"ID3") => refused("an MP3 without sound"),
+            None => Err(MediaError::Unknown("nothing we know")),
+        }
     }
 }
 
@@ -55,10 +69,6 @@ fn read_at(file: &mut (impl Read + Seek), place: u64, most: u64) -> Listened<Vec
     let mut bytes = Vec::new();
     file.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-fn has(bytes: &[u8], word: &[u8]) -> bool {
-    bytes.windows(word.len()).any(|window| window == word)
 }
 
 fn little_endian(bytes: &[u8]) -> u64 {
@@ -78,11 +88,13 @@ fn wav(file: &mut (impl Read + Seek), size: u64) -> Listened<()> {
         match &head[..4] {
             b"fmt " if head.len() == 24 => {
                 let (how, channels, rate) = (little_endian(&head[8..10]), head[10], little_endian(&head[12..16]));
-                let is_plain = matches!(how, 1 | 3 | 0xFFFE);
+                let is_plain = matches!(how, 1 | 3 | 6 | 7 | 0xFFFE);
                 has_format = is_plain && (1..=8).contains(&channels) && (1..=384_000).contains(&rate);
             }
             b"data" => {
-                return match has_format && length > 0 && place + 8 + length <= size {
+                let rest = size.saturating_sub(place + 8);
+                let is_whole = if is_piped(length, rest) { rest > 0 } else { length <= rest };
+                return match has_format && is_whole {
                     true => Ok(()),
                     false => refused("a WAV that is not whole"),
                 };
@@ -95,90 +107,71 @@ fn wav(file: &mut (impl Read + Seek), size: u64) -> Listened<()> {
     refused("a WAV of too many chunks")
 }
 
-/// Ogg: pages from the beginning to the end, the first with Opus' head on it, sound after the two heads.
-fn ogg(file: &mut (impl Read + Seek), size: u64) -> Listened<()> {
-    let (mut place, mut pages) = (0, 0);
-    while place < size && pages < MOST_PAGES {
-        let head = read_at(file, place, 27 + 255)?;
-        if head.len() < 27 || &head[..4] != b"OggS" || head[4] != 0 {
-            return refused("an Ogg page that is none");
-        }
-        let parts = usize::from(head[26]);
-        let Some(lengths) = head.get(27..27 + parts) else { return refused("an Ogg page that is not whole") };
-        let body = place + 27 + parts as u64;
-        if pages == 0 && read_at(file, body, 8)? != b"OpusHead" {
-            return refused("an Ogg without Opus");
-        }
-        place = body + lengths.iter().map(|length| u64::from(*length)).sum::<u64>();
-        pages += 1;
-    }
-    if place == size && pages >= 3 { Ok(()) } else { refused("an Ogg that is not whole") }
+/// Whether the length of the samples says that nobody knew it: a recorder that writes into a pipe puts nothing, or as much as
+/// there can be.
+pub(super) fn is_piped(length: u64, rest: u64) -> bool {
+    length == 0 || (length > rest && length >= 0x7FFF_0000)
 }
 
-/// MP4: boxes from the beginning to the end, among them a table of contents that knows AAC sound and no moving picture.
+/// Ogg: pages from the beginning to the end, of Opus or Vorbis.
+fn ogg(file: &mut (impl Read + Seek), size: u64) -> Listened<()> {
+    match ogg::looked_into(file, size)? {
+        Ogg::Sound => Ok(()),
+        Ogg::Other => refused("an Ogg with neither Opus nor Vorbis"),
+        Ogg::Broken => refused("an Ogg that is not whole"),
+    }
+}
+
+/// MP4: boxes from the beginning to the end, tracks of sound that browsers play, and no moving picture.
 fn mp4(file: &mut (impl Read + Seek), size: u64) -> Listened<()> {
     let Some(parts) = mp4::parts(file, 0, size)? else { return refused("an MP4 that is not whole") };
-    if mp4::is_film(file, size)? {
+    if mp4::film(file, size)?.is_some() {
         return refused("a film");
     }
-    let (mut is_sound, mut has_samples) = (false, false);
-    for part in parts {
-        match &part.kind {
-            b"moov" => {
-                let contents = read_at(file, part.at, part.length.min(MOST_CONTENTS))?;
-                is_sound = has(&contents, b"soun") && has(&contents, b"mp4a") && !has(&contents, b"vide");
-            }
-            b"mdat" => has_samples |= part.length > 16,
-            _ => {}
-        }
+    match mp4::sound(file, size)? {
+        Some(true) if parts.iter().any(|part| part.kind == *b"mdat" && part.length > 16) => Ok(()),
+        Some(_) => refused("an MP4 without sound that browsers play"),
+        None => Err(MediaError::Unknown("an MP4 with neither sound nor pictures")),
     }
-    if is_sound && has_samples { Ok(()) } else { refused("an MP4 without AAC") }
 }
 
-/// WebM: a track of Opus and no other kind, and the beginning of the sound.
+/// WebM: tracks of Opus or Vorbis and no other kind, and the beginning of the sound.
 fn webm(head: &[u8]) -> Listened<()> {
     let Some((tracks, begins)) = webm::tracks(head) else { return refused("no WebM") };
-    let all_sound = tracks.iter().all(webm::Element::is_opus);
+    let all_sound = tracks.iter().all(webm::Element::is_sound);
     if begins && !tracks.is_empty() && all_sound { Ok(()) } else { refused("a WebM without Opus") }
 }
 
-/// MP3: after what is told about it, frames that follow one another.
-fn mp3(file: &mut (impl Read + Seek), size: u64) -> Listened<()> {
-    let mut place = 0;
-    if let Ok(head) = <[u8; 10]>::try_from(read_at(file, 0, 10)?)
-        && head.starts_with(b"ID3")
-    {
-        place = 10 + metadata::id3_length(&head);
-    }
-    for _ in 0..3 {
-        let frame = read_at(file, place, 4)?;
-        let length = <[u8; 4]>::try_from(frame).ok().and_then(frame_length);
-        match length {
-            Some(length) if place + length <= size => place += length,
-            _ => return refused("nothing we know"),
-        }
-    }
-    Ok(())
+/// Where a FLAC begins: some programs write an ID3 in front of it.
+pub(super) fn flac_begins(file: &mut (impl Read + Seek)) -> std::io::Result<u64> {
+    let mut head = [0; 10];
+    file.seek(SeekFrom::Start(0))?;
+    let is_told = file.read_exact(&mut head).is_ok() && head.starts_with(b"ID3");
+    Ok(if is_told { 10 + metadata::id3_length(&head) } else { 0 })
 }
 
-/// How long an MP3 frame is, by its head; `None` when it is no such head.
-fn frame_length(head: [u8; 4]) -> Option<u64> {
-    const RATES: [u64; 3] = [44_100, 48_000, 32_000];
-    const BITS: [u64; 15] = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
-    const BITS_LOW: [u64; 15] = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
-    let is_third_layer = head[0] == 0xFF && head[1] & 0xE6 == 0xE2;
-    let version = head[1] >> 3 & 3;
-    if !is_third_layer || version == 1 {
-        return None;
+fn is_flac(file: &mut (impl Read + Seek)) -> Listened<bool> {
+    let place = flac_begins(file)?;
+    Ok(read_at(file, place, 4)? == b"fLaC")
+}
+
+/// FLAC: how it is written, what is told, and a frame.
+fn flac(file: &mut (impl Read + Seek), size: u64) -> Listened<()> {
+    let mut place = flac_begins(file)? + 4;
+    for number in 0..MOST_BLOCKS {
+        let head = read_at(file, place, 4)?;
+        let Ok([kind, a, b, c]) = <[u8; 4]>::try_from(head) else { break };
+        if number == 0 && (kind & 0x7F, [a, b, c]) != (0, [0, 0, 34]) {
+            break;
+        }
+        place += 4 + u64::from(u32::from_be_bytes([0, a, b, c]));
+        if kind & 0x80 != 0 {
+            let frame = read_at(file, place, 4)?;
+            let is_frame = matches!(frame[..], [0xFF, 0xF8 | 0xF9, ..]) && place < size;
+            return if is_frame { Ok(()) } else { refused("a FLAC without sound") };
+        }
     }
-    let (bits, samples, slower) = match version {
-        3 => (BITS, 144, 1),
-        2 => (BITS_LOW, 72, 2),
-        _ => (BITS_LOW, 72, 4),
-    };
-    let kilobits = *bits.get(usize::from(head[2] >> 4)).filter(|bits| **bits > 0)?;
-    let rate = RATES.get(usize::from(head[2] >> 2 & 3))? / slower;
-    Some(samples * kilobits * 1000 / rate + u64::from(head[2] >> 1 & 1))
+    refused("a FLAC that is not whole")
 }
 
 #[cfg(test)]

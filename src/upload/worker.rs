@@ -113,6 +113,8 @@ impl Upload {
                 }
                 Err(UploadFailure::Unknown)
             }
+            Err(MediaError::NotASound(_)) => Err(UploadFailure::NotASound),
+            Err(MediaError::NotAFilm(_)) => Err(UploadFailure::NotAFilm),
             Err(_) => Err(UploadFailure::Unknown),
         };
         let ended = upload.ends(db, worker, outcome, now).await?;

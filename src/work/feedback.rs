@@ -252,6 +252,7 @@ mod tests {
             name: "song.ogg".into(),
             description: String::new(),
             size: 5,
+            unplayed: None,
             pages: Vec::new(),
             captions: Vec::new(),
         }

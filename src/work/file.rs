@@ -28,6 +28,8 @@ pub struct WorkFile {
     pub description: String,
     /// How many bytes it has.
     pub size: i64,
+    /// How a film is written that browsers do not play.
+    pub unplayed: Option<super::UnplayedCodec>,
     /// Of a document, drawn, in order.
     #[sqlx(skip)]
     pub pages: Vec<DrawnPage>,

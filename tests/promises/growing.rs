@@ -81,6 +81,7 @@ async fn a_work(tx: &mut Tx, student: &Viewer, title: &str, targets: Vec<TargetI
         content_type: "application/pdf",
         size: 7,
         hash: format!("{title}-d"),
+        unplayed: None,
         pages: vec![a_picture(&format!("{title}-1")), a_picture(&format!("{title}-2"))],
     };
     work.add_file(tx, &latest.id, "notes.pdf", &document, now).await.expect("a document");

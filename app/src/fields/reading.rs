@@ -210,7 +210,7 @@ impl<'a> Reading<'a> {
     }
 
     async fn read_part(&mut self, mut part: Field<'_>) -> Result<(), Refusal> {
-        let (name, file_name) = (part.name().map(str::to_owned), part.file_name().map(str::to_owned));
+        let (name, file_name) = (part.name().map(str::to_owned), part.file_name().map(as_called));
         let head = name.as_deref().map_or(0, str::len) + file_name.as_deref().map_or(0, str::len);
         let kept = self.fits(head);
         match (name, file_name) {
@@ -313,6 +313,11 @@ impl<'a> Reading<'a> {
         self.files.clear();
         self.forget(part).await
     }
+}
+
+/// What a file is called: browsers write the quotes in its name so (HTML, 4.10.22.8).
+fn as_called(file_name: &str) -> String {
+    file_name.replace("%22", "\"")
 }
 
 /// How many bytes more the reader of a form is given before it has to have found something, and how many at a time.

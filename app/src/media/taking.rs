@@ -112,6 +112,10 @@ async fn photo_before(
 /// The file of a field, when one came and fits.
 fn sent<'a>(fields: &'a Fields, names: &Names, max_mb: u64, problems: &mut Problems) -> Option<&'a SentFile> {
     let file = fields.files.iter().find(|file| file.field == names.file)?;
+    if file.size == 0 {
+        problems.note(names.file, Problem::EmptyFile);
+        return None;
+    }
     if file.too_big {
         problems.note(names.file, Problem::FileTooBig { max_mb });
         return None;
@@ -121,8 +125,10 @@ fn sent<'a>(fields: &'a Fields, names: &Names, max_mb: u64, problems: &mut Probl
 
 fn problem(asking: &Asking, error: MediaError) -> Problem {
     match error {
-        MediaError::NotASound(_) => Problem::NotASound,
-        MediaError::NotAPicture(_) | MediaError::NotADocument(_) | MediaError::Unknown(_) => Problem::NotAPicture,
+        // A recording is known by nothing else.
+        MediaError::NotASound(_) | MediaError::Unknown(_) | MediaError::NotAFilm(_) => Problem::NotASound,
+        MediaError::NotAPicture(_) | MediaError::NotADocument(_) => Problem::NotAPicture,
+        MediaError::Empty => Problem::EmptyFile,
         MediaError::NotDrawn(_) => Problem::NotDrawn,
         MediaError::TooManyPixels { .. } => Problem::TooManyPixels,
         MediaError::Missing(_) | MediaError::Trouble(_) => {

@@ -19,7 +19,7 @@ use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::media::{ASKED_AGAIN, Played, jpeg, play};
-use crate::parts::{Back, LanguageField, ProblemSummary, TextArea};
+use crate::parts::{Back, Icon, LanguageField, ProblemSummary, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{self, Main, Page};
 use crate::wording::{self, apart};
@@ -46,6 +46,7 @@ fn OneFile(file: WorkFile) -> impl IntoView {
         .collect_view();
     let address = file.address();
     let shown = match file.kind {
+        FileKind::Video if file.unplayed.is_some() => unplayed(&file, &label),
         FileKind::Video => {
             view! { <video controls preload="metadata" playsinline src=address aria-label=label>{tracks}</video> }.into_any()
         }
@@ -58,6 +59,30 @@ fn OneFile(file: WorkFile) -> impl IntoView {
         FileKind::Words => view! { <p><a href=address>{say!(file.read, name = label)}</a></p> }.into_any(),
     };
     view! { <figure class=format!("film film--{}", file.kind)>{shown}{about}</figure> }
+}
+
+/// A film that browsers do not play: that it does not, and the film itself, to be saved.
+fn unplayed(file: &WorkFile, name: &str) -> AnyView {
+    let mb = wording::number((file.size + MB - 1) / MB);
+    view! {
+        <div class="notice notice--info"><Icon name="info"/> <div>
+            <p>{say!(file.unplayed, name = name)}</p>
+            <p><a href=file.address() download=file.name.clone()>{say!(file.unplayed_save, mb = mb)}</a></p>
+        </div></div>
+    }
+    .into_any()
+}
+
+/// What the student can do about films of theirs that browsers do not play.
+pub(super) fn unplayed_advice(files: &[WorkFile]) -> Option<impl IntoView + use<>> {
+    let advice = files.iter().filter_map(|file| Some((apart(&file.name), file.unplayed?)));
+    let advice = advice.map(|(name, codec)| {
+        let why = wording::unplayed(wording::locale(), codec);
+        view! { <p>{say!(work.bad_file, name = name, why = why)}</p> }
+    });
+    let advice: Vec<_> = advice.collect();
+    (!advice.is_empty())
+        .then(|| view! { <div class="notice notice--warning"><Icon name="warning"/> <div>{advice}</div></div> })
 }
 
 /// The pages of a document, one beneath the other.
@@ -80,7 +105,8 @@ fn drawn(file: &WorkFile, name: &str) -> AnyView {
     view! { <div class="film__pages">{pages}</div> }.into_any()
 }
 
-/// `/file/{file}`: its bytes, from any place on. A document's are its student's own: everybody else reads its pages.
+/// `/file/{file}`: its bytes, from any place on. A document's are its student's own: everybody else reads its pages. A film
+/// that browsers do not play is saved.
 pub async fn show(asking: Asking, In(id): In<FileId>) -> Answer {
     let mut conn = asking.read().await?;
     let viewer = asking.viewer()?;
@@ -91,7 +117,7 @@ pub async fn show(asking: Asking, In(id): In<FileId>) -> Answer {
     }
     let length = file.size.unsigned_abs();
     let mut response = play(&asking, Played { hash: &file.hash, length, content_type: &file.content_type }).await?;
-    if file.kind == FileKind::Document {
+    if file.kind == FileKind::Document || file.unplayed.is_some() {
         super::upload::download(&mut response, &file.name)?;
     }
     Ok(response)
@@ -209,9 +235,14 @@ pub(super) fn FilesThere(files: Vec<WorkFile>) -> impl IntoView {
                 view! { <a href=format!("/file/{}/captions", file.id)>{words}</a> }
             });
             let id = file.id.to_string();
+            let advice = file.unplayed.map(|codec| {
+                let why = wording::unplayed(wording::locale(), codec);
+                view! { <p class="hint"><Icon name="warning"/> {why}</p> }
+            });
             view! {
                 <li>
                     <p class="strong" dir="auto">{file.name}</p>
+                    {advice}
                     <crate::parts::TextField name label=say!(file.describe) hint=say!(work.describe_hint) value=file.description/>
                     {captions}
                     <label class="choice"><input type="checkbox" name="take_out" value=id/> <span>{say!(file.take_out)}</span></label>

@@ -90,6 +90,7 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
         {old}
         {gallery(&revision)}
         {super::files::shown(&revision)}
+        {is_own.then(|| super::files::unplayed_advice(&revision.files))}
         <Prose html=revision.prose() language/>
         {look_back}
         {(is_own && is_latest).then(|| doing(&telling))}

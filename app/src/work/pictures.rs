@@ -92,9 +92,10 @@ pub(super) struct Brought {
 /// are kept all the same.
 pub(super) async fn take_in(asking: &Asking, fields: &Fields) -> (Vec<Brought>, Option<Problem>) {
     let mut brought = Vec::new();
-    let mut wrong = fields.has("too_many_files").then_some(Problem::TooManyFiles { max: MOST_FILES });
+    let too_many = fields.has("too_many_files").then_some(Problem::TooManyFiles { max: MOST_FILES });
+    let mut wrong: Vec<Problem> = too_many.into_iter().collect();
     for file in fields.files.iter().filter(|file| file.field == WORK_FILES) {
-        let name = kinfolio::words::optional_line(&file.name).unwrap_or_default();
+        let name = kinfolio::words::file_name(&file.name);
         let taken = if file.too_big {
             Err(Problem::FileTooBig { max_mb: FILE_MB })
         } else {
@@ -102,15 +103,24 @@ pub(super) async fn take_in(asking: &Asking, fields: &Fields) -> (Vec<Brought>, 
         };
         match taken {
             Ok(Taken::Picture(_)) if file.size > PICTURE_MB * 1024 * 1024 => {
-                wrong.get_or_insert(bad_file(asking, &name, &Problem::FileTooBig { max_mb: PICTURE_MB }));
+                wrong.push(bad_file(asking, &name, &Problem::FileTooBig { max_mb: PICTURE_MB }));
             }
             Ok(taken) => brought.push(Brought { name, taken }),
             Err(problem) => {
-                wrong.get_or_insert(bad_file(asking, &name, &problem));
+                wrong.push(bad_file(asking, &name, &problem));
             }
         }
     }
-    (brought, wrong)
+    (brought, together(asking, wrong))
+}
+
+/// Of several files, each says what is wrong with it.
+fn together(asking: &Asking, mut wrong: Vec<Problem>) -> Option<Problem> {
+    if wrong.len() < 2 {
+        return wrong.pop();
+    }
+    let sentences: Vec<String> = wrong.iter().map(|one| wording::problem(asking.locale, one)).collect();
+    Some(Problem::Said(sentences.join(" ")))
 }
 
 /// What is wrong with a file that cannot be made ready.
@@ -118,7 +128,10 @@ fn cannot_take(asking: &Asking, error: &MediaError) -> Problem {
     match error {
         MediaError::TooManyPixels { .. } => Problem::TooManyPixels,
         MediaError::NotAPicture(_) => Problem::NotAPicture,
-        MediaError::NotASound(_) | MediaError::NotADocument(_) | MediaError::Unknown(_) => Problem::NotAWorkFile,
+        MediaError::NotASound(_) => Problem::NotASound,
+        MediaError::NotAFilm(_) => Problem::NotAFilm,
+        MediaError::Empty => Problem::EmptyFile,
+        MediaError::NotADocument(_) | MediaError::Unknown(_) => Problem::NotAWorkFile,
         MediaError::NotDrawn(_) => {
             tracing::warn!(%error, "a document was not drawn");
             Problem::NotDrawn

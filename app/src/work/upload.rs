@@ -7,11 +7,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use futures::StreamExt;
 use http::{HeaderName, HeaderValue, StatusCode};
-use kinfolio::id::{UploadId, WorkId};
+use kinfolio::id::{FileId, UploadId, WorkId};
 use kinfolio::person::Role;
 use kinfolio::upload::{Upload, UploadFailure, UploadState};
-use kinfolio::words::{Problem, optional_line};
-use kinfolio::work::{MOST_FILES, Work};
+use kinfolio::words::{Problem, file_name};
+use kinfolio::work::{MOST_FILES, Work, WorkFile};
 use tokio::fs::File;
 use tokio::io::AsyncWriteExt;
 
@@ -19,7 +19,7 @@ use super::pictures::{bad_file, held_or_begun, over_quota};
 use crate::asking::{Asking, In, go};
 use crate::limits::BODY_SILENCE;
 use crate::refusal::{Answer, Refusal};
-use crate::wording;
+use crate::wording::{self, apart};
 
 /// What somebody who sends a file is told, beside the status.
 fn told<const N: usize>(status: StatusCode, headers: [(&'static str, String); N], words: String) -> Answer {
@@ -40,8 +40,12 @@ fn told<const N: usize>(status: StatusCode, headers: [(&'static str, String); N]
 /// `/work/{work}/arrival`: a file wants to come (tus: creation). A work that is not there yet begins as a draft.
 pub async fn create(asking: Asking, In(id): In<WorkId>) -> Answer {
     let viewer = asking.as_role(Role::Student)?.clone();
-    let size: Option<i64> = asking.header("upload-length").and_then(|size| size.parse().ok()).filter(|size| *size > 0);
-    let name = optional_line(&named(asking.header("upload-metadata").unwrap_or_default())).unwrap_or_default();
+    let size: Option<i64> = asking.header("upload-length").and_then(|size| size.parse().ok()).filter(|size| *size >= 0);
+    let name = file_name(&named(asking.header("upload-metadata").unwrap_or_default()));
+    if size == Some(0) {
+        let why = wording::problem(asking.locale, &bad_file(&asking, &name, &Problem::EmptyFile));
+        return told(StatusCode::BAD_REQUEST, [], why);
+    }
     let mut tx = asking.write_again().await?;
     let Some(work) = held_or_begun(&asking, &mut tx, &viewer, &id).await? else { return Err(Refusal::NotFound) };
     let Some(size) = size else { return Err(Refusal::Broken) };
@@ -84,17 +88,32 @@ async fn here(asking: &Asking, upload: &Upload) -> i64 {
     file.map_or(0, |file| i64::try_from(file.len()).unwrap_or(i64::MAX))
 }
 
-/// `/arrival/{arrival}`: how far it is, in headers; and in words: `coming`, `waiting`, `done` with the id of what it became,
-/// `failed` with why.
+/// `/arrival/{arrival}`: how far it is, in headers; and in words: `coming`, `waiting`, `done` with the id of what it became
+/// and, on a line of its own, what is to be said of it; `failed` with why.
 pub async fn state(asking: Asking, In(id): In<UploadId>) -> Answer {
     let upload = sent(&asking, &id).await?;
     let offset = here(&asking, &upload).await;
     let words = match upload.why() {
         Some(why) => wording::problem(asking.locale, &bad_file(&asking, &upload.name, &problem(why))),
-        None => upload.outcome.clone(),
+        None => match unplayed(&asking, &upload).await? {
+            Some(advice) => format!("{}\n{advice}", upload.outcome),
+            None => upload.outcome.clone(),
+        },
     };
     let headers = [("upload-offset", offset.to_string()), ("upload-length", upload.size.to_string())];
     told(StatusCode::OK, headers, format!("{} {words}", upload.state))
+}
+
+/// What is to be said at once of a film that is kept and that browsers do not play.
+async fn unplayed(asking: &Asking, upload: &Upload) -> Result<Option<String>, Refusal> {
+    let Some(file) = FileId::parse(&upload.outcome).filter(|_| upload.state == UploadState::Done) else {
+        return Ok(None);
+    };
+    let codec = WorkFile::unplayed_of(&mut asking.read().await?, &upload.school_id, &file).await?;
+    Ok(codec.map(|codec| {
+        let why = wording::unplayed(asking.locale, codec);
+        say_in!(asking.locale, work.bad_file, name = apart(&upload.name), why = why)
+    }))
 }
 
 /// Why a file could not be made ready, for a page.
@@ -102,6 +121,8 @@ pub(super) fn problem(why: UploadFailure) -> Problem {
     match why {
         UploadFailure::Unknown => Problem::NotAWorkFile,
         UploadFailure::TooManyPixels => Problem::TooManyPixels,
+        UploadFailure::NotASound => Problem::NotASound,
+        UploadFailure::NotAFilm => Problem::NotAFilm,
         UploadFailure::NotDrawn => Problem::NotDrawn,
         UploadFailure::WorkFull => Problem::TooManyFiles { max: MOST_FILES },
     }

@@ -5,6 +5,9 @@ use std::io::Cursor;
 use proptest::prelude::*;
 
 use super::*;
+use crate::media::mp4::tests::{a_box, a_sound, with_tracks};
+use crate::media::ogg::tests::page;
+use crate::media::testing::{PROVIDENCE, VORBIS};
 
 fn heard(bytes: &[u8]) -> Option<SoundKind> {
     kind_of(&mut Cursor::new(bytes), bytes.len() as u64).ok()
@@ -17,27 +20,12 @@ fn wav() -> Vec<u8> {
     bytes
 }
 
-fn ogg_page(body: &[u8]) -> Vec<u8> {
-    let mut page = b"OggS\0".to_vec();
-    page.extend([0; 21]);
-    page.extend([1, body.len() as u8]);
-    page.extend(body);
-    page
-}
-
 fn ogg(codec: &[u8]) -> Vec<u8> {
-    [codec, b"OpusTags\0\0\0\0\0\0\0\0", &[5; 40]].iter().flat_map(|body| ogg_page(body)).collect()
+    [codec, b"OpusTags\0\0\0\0\0\0\0\0", &[5; 40]].iter().flat_map(|body| page(body)).collect()
 }
 
-fn mp4_box(name: &[u8; 4], inside: &[u8]) -> Vec<u8> {
-    let mut bytes = (inside.len() as u32 + 8).to_be_bytes().to_vec();
-    bytes.extend(name);
-    bytes.extend(inside);
-    bytes
-}
-
-fn mp4(contents: &[u8]) -> Vec<u8> {
-    [mp4_box(b"ftyp", b"M4A \0\0\0\0"), mp4_box(b"moov", contents), mp4_box(b"mdat", &[9; 64])].concat()
+fn mp4() -> Vec<u8> {
+    with_tracks(&[a_sound(b"mp4a")])
 }
 
 /// An element of EBML with a length of one byte, or of unknown length.
@@ -54,20 +42,71 @@ fn webm(kind: &[u8], codec: &[u8]) -> Vec<u8> {
     [head, element(&[0x18, 0x53, 0x80, 0x67], &[tracks, cluster].concat(), false)].concat()
 }
 
+/// 128 kbit/s at 44,100 Hz: 417 bytes a frame.
+fn mp3_frames(frames: usize) -> Vec<u8> {
+    [&[0xFF, 0xFB, 0x90, 0x00][..], &[0; 413]].concat().repeat(frames)
+}
+
 fn mp3() -> Vec<u8> {
-    // 128 kbit/s at 44,100 Hz: 417 bytes a frame.
-    let frame: Vec<u8> = [0xFF, 0xFB, 0x90, 0x00].into_iter().chain([0; 413]).collect();
-    let tag = b"ID3\x03\0\0\0\0\0\x05title".to_vec();
-    [tag, frame.repeat(4)].concat()
+    [&b"ID3\x03\0\0\0\0\0\x05title"[..], &mp3_frames(4)].concat()
+}
+
+/// AAC at 44,100 Hz, 32 bytes a frame.
+fn aac() -> Vec<u8> {
+    [&[0xFF, 0xF1, 0x50, 0x80, 0x04, 0x1F, 0xFC][..], &[3; 25]].concat().repeat(4)
+}
+
+fn flac() -> Vec<u8> {
+    [&b"fLaC\0\0\0\x22"[..], &[1; 34], b"\x84\0\0\x04told", &[0xFF, 0xF8, 0xC9, 0x18], &[5; 40]].concat()
 }
 
 #[test]
 fn every_form_that_is_offered_is_known_by_what_is_in_it() {
     assert_eq!(heard(&wav()), Some(SoundKind::Wav));
     assert_eq!(heard(&ogg(b"OpusHead\x01\x01")), Some(SoundKind::Ogg));
-    assert_eq!(heard(&mp4(b"....hdlr....soun....stsd....mp4a")), Some(SoundKind::Mp4));
+    assert_eq!(heard(&ogg(b"\x01vorbis..")), Some(SoundKind::Ogg));
+    assert_eq!(heard(VORBIS), Some(SoundKind::Ogg));
+    assert_eq!(heard(&mp4()), Some(SoundKind::Mp4));
+    assert_eq!(heard(&aac()), Some(SoundKind::Aac));
+    assert_eq!(heard(&flac()), Some(SoundKind::Flac));
     assert_eq!(heard(&webm(&[2], b"A_OPUS")), Some(SoundKind::WebM));
     assert_eq!(heard(&mp3()), Some(SoundKind::Mp3));
+}
+
+#[test]
+fn a_title_says_nothing_about_what_a_sound_is() {
+    assert_eq!(heard(PROVIDENCE), Some(SoundKind::Mp4));
+    for title in ["Evidence of learning", "vide", "hdlr....vide", "avc1"] {
+        let title = a_box(b"udta", &[&a_box(b"\xA9nam", &[title.as_bytes()])]);
+        assert_eq!(heard(&with_tracks(&[a_sound(b"mp4a"), title])), Some(SoundKind::Mp4));
+    }
+}
+
+#[test]
+fn an_mp3_that_is_padded_or_cut_is_one() {
+    let padded = [&b"ID3\x03\0\0\0\0\0\x05title"[..], &[0; 3000], &mp3_frames(4)].concat();
+    let cut = [&mp3_frames(1)[100..], &mp3_frames(4)].concat();
+    let twice = [&b"ID3\x03\0\0\0\0\0\x05title"[..], &mp3()].concat();
+    for bytes in [padded, cut, twice, mp3_frames(3)] {
+        assert_eq!(heard(&bytes), Some(SoundKind::Mp3));
+    }
+    assert_eq!(heard(&[&[0; 7][..], &aac()].concat()), Some(SoundKind::Aac));
+    assert_eq!(heard(&[&b"ID3\x04\0\0\0\0\0\x05title"[..], &flac()].concat()), Some(SoundKind::Flac));
+}
+
+#[test]
+fn a_wav_that_came_through_a_pipe_is_one_and_gets_its_length() {
+    for length in [0_u32, 0xFFFF_FFFF, 0x7FFF_F000] {
+        let mut bytes = wav();
+        bytes[4..8].copy_from_slice(&length.to_le_bytes());
+        bytes[40..44].copy_from_slice(&length.to_le_bytes());
+        assert_eq!(heard(&bytes), Some(SoundKind::Wav));
+        let after =
+            crate::media::testing::stripped(&bytes, |file, size| metadata::strip_metadata(file, size, SoundKind::Wav));
+        assert_eq!((&after[4..8], &after[40..44]), (&52_u32.to_le_bytes()[..], &16_u32.to_le_bytes()[..]));
+        assert_eq!(after[44..], bytes[44..]);
+        assert_eq!(heard(&bytes[..44]), None, "without a sample");
+    }
 }
 
 #[test]
@@ -82,22 +121,25 @@ fn what_is_no_sound_is_refused_whatever_it_is_called() {
 
 #[test]
 fn what_browsers_do_not_play_everywhere_and_what_moves_is_refused() {
-    assert_eq!(heard(&ogg(b"\x01vorbis..")), None);
-    assert_eq!(heard(&mp4(b"....soun....stsd....samr")), None);
-    assert_eq!(heard(&mp4(b"....soun....mp4a....vide....avc1")), None);
+    assert_eq!(heard(&ogg(b"Speex   ")), None);
+    assert_eq!(heard(&ogg(b"\x80theora")), None);
+    assert_eq!(heard(&with_tracks(&[a_sound(b"samr")])), None);
+    assert_eq!(heard(crate::media::testing::DRONE), None);
     assert_eq!(heard(&webm(&[1], b"V_VP8")), None);
-    assert_eq!(heard(&webm(&[2], b"A_VORBIS")), None);
+    assert_eq!(heard(&webm(&[2], b"A_AC3")), None);
 }
 
 #[test]
 fn a_recording_that_ends_too_early_is_refused() {
-    for whole in [wav(), ogg(b"OpusHead\x01\x01"), mp4(b"....soun....mp4a")] {
+    for whole in [wav(), ogg(b"OpusHead\x01\x01"), mp4()] {
         for part in 0..whole.len() {
             assert_eq!(heard(&whole[..part]), None, "{part} bytes of {}", whole.len());
         }
     }
     // These two have no length in them: their beginning has to be there.
     assert_eq!(heard(&mp3()[..800]), None);
+    assert_eq!(heard(&aac()[..90]), None);
+    assert_eq!(heard(&flac()[..50]), None);
     let whole = webm(&[2], b"A_OPUS");
     for part in 0..=whole.len() - 6 {
         assert_eq!(heard(&whole[..part]), None, "{part} bytes of {}", whole.len());
@@ -106,8 +148,8 @@ fn a_recording_that_ends_too_early_is_refused() {
 
 proptest! {
     #[test]
-    fn whatever_comes_is_answered(begins in 0..5_usize, mut rest in proptest::collection::vec(any::<u8>(), 0..600)) {
-        let beginnings: [&[u8]; 5] = [&[0x1A, 0x45, 0xDF, 0xA3], b"OggS\0", b"\0\0\0\x10ftyp", b"RIFF\0\0\0\0WAVE", b"ID3"];
+    fn whatever_comes_is_answered(begins in 0..6_usize, mut rest in proptest::collection::vec(any::<u8>(), 0..600)) {
+        let beginnings: [&[u8]; 6] = [&[0x1A, 0x45, 0xDF, 0xA3], b"OggS\0", b"\0\0\0\x10ftyp", b"RIFF\0\0\0\0WAVE", b"ID3", b"fLaC"];
         let mut bytes = beginnings[begins].to_vec();
         bytes.append(&mut rest);
         let _ = heard(&bytes);
@@ -115,7 +157,7 @@ proptest! {
 
     #[test]
     fn a_byte_that_was_changed_on_the_way_troubles_nobody(place in any::<prop::sample::Index>(), byte in any::<u8>()) {
-        for mut bytes in [wav(), ogg(b"OpusHead\x01\x01"), mp4(b"....soun....mp4a"), webm(&[2], b"A_OPUS"), mp3()] {
+        for mut bytes in [wav(), ogg(b"OpusHead\x01\x01"), mp4(), webm(&[2], b"A_OPUS"), mp3(), aac(), flac()] {
             let place = place.index(bytes.len());
             bytes[place] = byte;
             let _ = heard(&bytes);

@@ -21,7 +21,8 @@ pub(super) async fn of_revisions(
     let rows: Vec<FileRow> = all!(
         conn,
         concat!(
-            "SELECT revision_file.revision_id, work_file.id, kind, content_type, name, description, size FROM work_file
+            "SELECT revision_file.revision_id, work_file.id, kind, content_type, name, description, size, unplayed
+             FROM work_file
              JOIN revision_file ON revision_file.file_id = work_file.id
              WHERE work_file.school_id = $1 AND revision_file.revision_id IN ",
             ids_in!("$2"),
@@ -101,8 +102,9 @@ impl Work {
         let id = FileId::new();
         run!(
             tx,
-            "INSERT INTO work_file (id, school_id, work_id, kind, content_type, name, description, size, hash, added_at)
-             VALUES ($1, $2, $3, $4, $5, $6, '', $7, $8, $9)",
+            "INSERT INTO work_file (id, school_id, work_id, kind, content_type, name, description, size, hash, unplayed,
+                added_at)
+             VALUES ($1, $2, $3, $4, $5, $6, '', $7, $8, $9, $10)",
             &id,
             &self.school_id,
             &self.id,
@@ -111,6 +113,7 @@ impl Work {
             name,
             i64::try_from(kept.size).unwrap_or(i64::MAX),
             &kept.hash,
+            kept.unplayed,
             now
         )?;
         for (number, page) in (1_i64..).zip(&kept.pages) {
@@ -256,6 +259,8 @@ pub struct FileBytes {
     /// How many bytes it has.
     pub size: i64,
     pub hash: String,
+    /// How a film is written that browsers do not play.
+    pub unplayed: Option<UnplayedCodec>,
     /// Whose work it is.
     pub student_id: PersonId,
 }
@@ -271,21 +276,33 @@ impl WorkFile {
         }
     }
 
+    /// How a file that somebody brought is written, when it is a film that browsers do not play.
+    pub async fn unplayed_of(
+        conn: &mut Conn,
+        school: &SchoolId,
+        id: &FileId,
+    ) -> Result<Option<UnplayedCodec>, StoreError> {
+        let row: Option<(Option<UnplayedCodec>,)> =
+            maybe!(conn, "SELECT unplayed FROM work_file WHERE school_id = $1 AND id = $2", school, id)?;
+        Ok(row.and_then(|(unplayed,)| unplayed))
+    }
+
     /// A file's bytes, when the viewer may see its work.
     pub async fn bytes_seen_by(conn: &mut Conn, viewer: &Viewer, id: &FileId) -> Result<Option<FileBytes>, StoreError> {
         let Some((work, _)) = Self::work_of(conn, viewer, id).await? else { return Ok(None) };
-        let row: Option<(FileKind, String, String, i64, String)> = maybe!(
+        let row: Option<(FileKind, String, String, i64, String, Option<UnplayedCodec>)> = maybe!(
             conn,
-            "SELECT kind, content_type, name, size, hash FROM work_file WHERE school_id = $1 AND id = $2",
+            "SELECT kind, content_type, name, size, hash, unplayed FROM work_file WHERE school_id = $1 AND id = $2",
             &viewer.school_id,
             id
         )?;
-        Ok(row.map(|(kind, content_type, name, size, hash)| FileBytes {
+        Ok(row.map(|(kind, content_type, name, size, hash, unplayed)| FileBytes {
             kind,
             content_type,
             name,
             size,
             hash,
+            unplayed,
             student_id: work.student_id,
         }))
     }

@@ -174,8 +174,10 @@ impl OnItsWay {
             };
             let told = words_of(&response, "").await;
             match told.split_once(' ') {
-                Some(("done", id)) => {
-                    return (UploadStage::Kept(id.trim().to_owned()), self.uploader.words.saved.clone());
+                Some(("done", told)) => {
+                    // Beside its id there can be something to be said of it.
+                    let (id, words) = told.split_once('\n').unwrap_or((told, &self.uploader.words.saved));
+                    return (UploadStage::Kept(id.trim().to_owned()), words.to_owned());
                 }
                 Some(("failed", why)) => return (UploadStage::Failed, why.to_owned()),
                 // The server ended between the last byte and noting it.

@@ -1,0 +1,15 @@
+//! Films that browsers do not play.
+
+kinds! {
+    /// How a film is written that browsers do not play: it is kept, and given as a download.
+    pub enum UnplayedCodec {
+        /// What phones of today write unless they are told otherwise (H.265).
+        Hevc = "hevc",
+        /// What the first phones with a camera wrote.
+        H263 = "h263",
+        /// MPEG-4 Part 2, as phones and small cameras wrote it after that.
+        Mpeg4 = "mpeg4",
+        /// Anything else, of its pictures or of its sound.
+        Other = "other",
+    }
+}
