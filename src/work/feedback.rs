@@ -252,6 +252,7 @@ mod tests {
             name: "song.ogg".into(),
             description: String::new(),
             size: 5,
+            all_pages: 0,
             pages: Vec::new(),
             captions: Vec::new(),
         }

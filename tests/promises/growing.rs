@@ -9,7 +9,7 @@ use kinfolio::conference::{Conference, ConferenceForm, Facts, NewMoment, moment:
 use kinfolio::definition::{Answered, Asked, Contribution, Definition, NewContribution, Saying, Section};
 use kinfolio::id::*;
 use kinfolio::language::{Language, Languages};
-use kinfolio::media::{KeptFile, KeptPicture};
+use kinfolio::media::{KeptFile, KeptPages, KeptPicture};
 use kinfolio::person::deed::Deed;
 use kinfolio::person::listing::{Group, Listing, Numbers, ON_A_PAGE, Wanted};
 use kinfolio::person::roster::{Member, Roster};
@@ -81,7 +81,7 @@ async fn a_work(tx: &mut Tx, student: &Viewer, title: &str, targets: Vec<TargetI
         content_type: "application/pdf",
         size: 7,
         hash: format!("{title}-d"),
-        pages: vec![a_picture(&format!("{title}-1")), a_picture(&format!("{title}-2"))],
+        pages: KeptPages { drawn: [1, 2].map(|page| (a_picture(&format!("{title}-{page}")), false)).into(), all: 2 },
     };
     work.add_file(tx, &latest.id, "notes.pdf", &document, now).await.expect("a document");
     if asks {

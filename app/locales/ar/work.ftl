@@ -158,6 +158,9 @@ adding-kept_meanwhile = صار هذا العمل ضمن أعمالك، وقد ي
 
 file-read = اقرأ «{ $name }»
 file-page_of = { $name }، صفحة { $n } من { $all }
+file-page_lacks = لم نستطع رسم بعض الحروف أو خانات الاستمارة أو التعليقات في هذه الصفحة.
+file-pages_left = عدد صفحات المستند { $all }. تظهر هنا أول { $drawn } منها.
+file-whole_document = احفظ المستند كاملًا (PDF)
 file-captions_of = ما يُقال في «{ $name }»
 file-captions_lead = الكلمات المكتوبة تساعد من لا يسمع ومن يتكلم لغة أخرى.
 file-captions_file = ملف فيه ترجمة مكتوبة

@@ -150,6 +150,9 @@ adding-kept_meanwhile = This work is in your work by now, so others may see it. 
 
 file-read = Read “{ $name }”
 file-page_of = { $name }, page { $n } of { $all }
+file-page_lacks = Some letters, form fields or comments on this page could not be drawn.
+file-pages_left = The document has { $all } pages. The first { $drawn } are shown here.
+file-whole_document = Save the whole document (PDF)
 file-captions_of = What is said in “{ $name }”
 file-captions_lead = Words to read along help those who cannot hear it, and those who speak another language.
 file-captions_file = A file with captions

@@ -152,6 +152,9 @@ adding-kept_meanwhile = Este trabajo ya está entre tus trabajos y otros pueden 
 
 file-read = Leer «{ $name }»
 file-page_of = { $name }, página { $n } de { $all }
+file-page_lacks = Algunas letras, campos de formulario o comentarios de esta página no se pudieron dibujar.
+file-pages_left = El documento tiene { $all } páginas. Aquí se muestran las primeras { $drawn }.
+file-whole_document = Guardar el documento entero (PDF)
 file-captions_of = Lo que se dice en «{ $name }»
 file-captions_lead = Los subtítulos ayudan a quien no puede oír y a quien habla otro idioma.
 file-captions_file = Un archivo con subtítulos

@@ -9,6 +9,7 @@ use kinfolio::sound;
 use kinfolio::store::Tx;
 use kinfolio::words::{Problem, Problems};
 
+use super::foreign::way_out;
 use crate::asking::Asking;
 use crate::fields::{Fields, SentFile, Values};
 use crate::limits::{PICTURE_MB, SOUND_MB};
@@ -123,6 +124,7 @@ fn problem(asking: &Asking, error: MediaError) -> Problem {
     match error {
         MediaError::NotASound(_) => Problem::NotASound,
         MediaError::NotAPicture(_) | MediaError::NotADocument(_) | MediaError::Unknown(_) => Problem::NotAPicture,
+        MediaError::Foreign { kind, link } => Problem::Said(way_out(asking.locale, kind, link.as_deref())),
         MediaError::NotDrawn(_) => Problem::NotDrawn,
         MediaError::TooManyPixels { .. } => Problem::TooManyPixels,
         MediaError::Missing(_) | MediaError::Trouble(_) => {

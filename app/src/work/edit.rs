@@ -89,10 +89,10 @@ pub async fn take_changed(asking: Asking, In(id): In<WorkId>, fields: Fields) ->
     take(asking, id, fields).await
 }
 
-async fn take(asking: Asking, id: WorkId, fields: Fields) -> Answer {
+async fn take(asking: Asking, id: WorkId, mut fields: Fields) -> Answer {
     let viewer = asking.as_role(Role::Student)?.clone();
     // Opening pictures takes its time: nothing is held meanwhile.
-    let (pictures, wrong) = take_in(&asking, &fields).await;
+    let (pictures, wrong) = take_in(&asking, &mut fields).await;
     let mut tx = asking.write().await?;
     let is_kept = Work::held(&mut tx, &viewer, &id).await?.is_some_and(|work| work.kept_at.is_some());
     let (writing, mut problems) = Writing::checked(&typed(&fields), is_kept || fields.has("keep"));

@@ -14,7 +14,7 @@ use kinfolio::words::{Problem, Problems, limit, optional_text};
 use kinfolio::work::{FileKind, Link, PictureWidth, Revision, Work, WorkFile, web_vtt};
 use leptos::prelude::*;
 
-use super::upload::problem;
+use super::upload::problem_of;
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
@@ -62,7 +62,7 @@ fn OneFile(file: WorkFile) -> impl IntoView {
 
 /// The pages of a document, one beneath the other.
 fn drawn(file: &WorkFile, name: &str) -> AnyView {
-    let all = file.pages.len();
+    let all = file.page_count();
     let pages = file
         .pages
         .iter()
@@ -74,19 +74,26 @@ fn drawn(file: &WorkFile, name: &str) -> AnyView {
                         sizes="(min-width: 48rem) 40rem, 100vw" width=page.width.to_string() height=page.height.to_string()
                         loading={if page.number > 1 { "lazy" } else { "eager" }} alt=alt/>
                 </a>
+                {(page.lacks != 0).then(|| view! { <p class="hint">{say!(file.page_lacks)}</p> })}
             }
         })
         .collect_view();
-    view! { <div class="film__pages">{pages}</div> }.into_any()
+    let drawn = i64::try_from(file.pages.len()).unwrap_or(all);
+    let left = (all > drawn).then(|| {
+        view! { <p>{say!(file.pages_left, all = wording::number(all), drawn = wording::number(drawn))}</p> }
+    });
+    let whole = file.has_more().then(|| view! { <p><a href=file.address()>{say!(file.whole_document)}</a></p> });
+    view! { <div class="film__pages">{pages}</div> {left} {whole} }.into_any()
 }
 
-/// `/file/{file}`: its bytes, from any place on. A document's are its student's own: everybody else reads its pages.
+/// `/file/{file}`: its bytes, from any place on. A document's are its student's own: everybody else reads its pages, and is given
+/// the document only where it says more than they show.
 pub async fn show(asking: Asking, In(id): In<FileId>) -> Answer {
     let mut conn = asking.read().await?;
     let viewer = asking.viewer()?;
     let file = WorkFile::bytes_seen_by(&mut conn, viewer, &id).await?.ok_or(Refusal::NotFound)?;
     drop(conn);
-    if file.kind == FileKind::Document && file.student_id != viewer.person_id {
+    if file.kind == FileKind::Document && file.student_id != viewer.person_id && !file.has_more {
         return Err(Refusal::NotFound);
     }
     let length = file.size.unsigned_abs();
@@ -234,7 +241,7 @@ pub(super) fn OnTheWay(uploads: Vec<(Upload, i64)>) -> impl IntoView {
 fn one_on_the_way(upload: &Upload, here: i64) -> impl IntoView + use<> {
     let mb = |bytes: i64| wording::number((bytes + MB - 1) / MB);
     let name = apart(&upload.name);
-    let failed = upload.why().map(|why| wording::problem(wording::locale(), &problem(why)));
+    let failed = problem_of(wording::locale(), upload).map(|problem| wording::problem(wording::locale(), &problem));
     let original = failed.is_some().then(|| {
         view! { <a href=format!("/arrival/{}/original", upload.id)>{say!(file.original)}</a> }
     });

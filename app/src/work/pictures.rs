@@ -31,9 +31,9 @@ pub async fn show(asking: Asking, In((id, width)): In<(PictureId, String)>) -> A
 
 /// Pictures sent ahead of their form, while the rest is still being written. A work that is not there yet begins as a
 /// draft.
-pub async fn add(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
+pub async fn add(asking: Asking, In(id): In<WorkId>, mut fields: Fields) -> Answer {
     let viewer = asking.as_role(Role::Student)?.clone();
-    let (pictures, wrong) = take_in(&asking, &fields).await;
+    let (pictures, wrong) = take_in(&asking, &mut fields).await;
     let mut added = Vec::new();
     if !pictures.is_empty() {
         let mut tx = asking.write().await?;
@@ -89,16 +89,21 @@ pub(super) struct Brought {
 }
 
 /// Makes the files that came with a form ready, and keeps their bytes. What cannot be taken is said with its name; the others
-/// are kept all the same.
-pub(super) async fn take_in(asking: &Asking, fields: &Fields) -> (Vec<Brought>, Option<Problem>) {
-    let mut brought = Vec::new();
+/// are kept all the same. A link that stands in a file of its own is written among the form's links, where it has some.
+pub(super) async fn take_in(asking: &Asking, fields: &mut Fields) -> (Vec<Brought>, Option<Problem>) {
+    let (mut brought, mut links) = (Vec::new(), Vec::new());
     let mut wrong = fields.has("too_many_files").then_some(Problem::TooManyFiles { max: MOST_FILES });
     for file in fields.files.iter().filter(|file| file.field == WORK_FILES) {
         let name = kinfolio::words::optional_line(&file.name).unwrap_or_default();
         let taken = if file.too_big {
             Err(Problem::FileTooBig { max_mb: FILE_MB })
         } else {
-            asking.services.media.take(file.path().to_owned()).await.map_err(|error| cannot_take(asking, &error))
+            asking.services.media.take(file.path().to_owned()).await.map_err(|error| {
+                if let MediaError::Foreign { link: Some(link), .. } = &error {
+                    links.push(link.clone());
+                }
+                cannot_take(asking, &error)
+            })
         };
         match taken {
             Ok(Taken::Picture(_)) if file.size > PICTURE_MB * 1024 * 1024 => {
@@ -110,6 +115,12 @@ pub(super) async fn take_in(asking: &Asking, fields: &Fields) -> (Vec<Brought>, 
             }
         }
     }
+    for link in links {
+        let written = fields.get("links").trim_end().to_owned();
+        if fields.has("links") && !written.contains(&link) {
+            fields.values.set("links", format!("{written}\n{link}").trim_start());
+        }
+    }
     (brought, wrong)
 }
 
@@ -119,6 +130,7 @@ fn cannot_take(asking: &Asking, error: &MediaError) -> Problem {
         MediaError::TooManyPixels { .. } => Problem::TooManyPixels,
         MediaError::NotAPicture(_) => Problem::NotAPicture,
         MediaError::NotASound(_) | MediaError::NotADocument(_) | MediaError::Unknown(_) => Problem::NotAWorkFile,
+        MediaError::Foreign { kind, link } => Problem::Said(media::way_out(asking.locale, *kind, link.as_deref())),
         MediaError::NotDrawn(_) => {
             tracing::warn!(%error, "a document was not drawn");
             Problem::NotDrawn

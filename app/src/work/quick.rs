@@ -28,10 +28,10 @@ pub async fn page(asking: Asking) -> Answer {
 }
 
 /// Begins a work with the files that came.
-pub async fn begin(asking: Asking, fields: Fields) -> Answer {
+pub async fn begin(asking: Asking, mut fields: Fields) -> Answer {
     let viewer = asking.as_role(Role::Student)?.clone();
     // Opening files takes its time: nothing is held meanwhile.
-    let (brought, wrong) = take_in(&asking, &fields).await;
+    let (brought, wrong) = take_in(&asking, &mut fields).await;
     if brought.is_empty() {
         // There is nothing to begin with.
         let wrong = wrong.unwrap_or_else(|| Problem::Said(say_in!(asking.locale, adding.nothing_chosen)));

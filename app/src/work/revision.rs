@@ -33,8 +33,8 @@ pub async fn page(asking: Asking, In(id): In<WorkId>) -> Answer {
 }
 
 /// Keeps the new version.
-pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
-    let (pictures, wrong) = take_in(&asking, &fields).await;
+pub async fn keep(asking: Asking, In(id): In<WorkId>, mut fields: Fields) -> Answer {
+    let (pictures, wrong) = take_in(&asking, &mut fields).await;
     let mut problems = Problems::default();
     let text = problems.take("text", words::optional_text(fields.get("text"), limit::WORK));
     let links = problems.take("links", words::optional_text(fields.get("links"), limit::WORDS));

@@ -21,8 +21,8 @@ pub(super) async fn of_revisions(
     let rows: Vec<FileRow> = all!(
         conn,
         concat!(
-            "SELECT revision_file.revision_id, work_file.id, kind, content_type, name, description, size FROM work_file
-             JOIN revision_file ON revision_file.file_id = work_file.id
+            "SELECT revision_file.revision_id, work_file.id, kind, content_type, name, description, size, all_pages
+             FROM work_file JOIN revision_file ON revision_file.file_id = work_file.id
              WHERE work_file.school_id = $1 AND revision_file.revision_id IN ",
             ids_in!("$2"),
             " ORDER BY revision_file.position"
@@ -43,7 +43,7 @@ pub(super) async fn of_revisions(
     let drawn: Vec<PageRow> = all!(
         conn,
         concat!(
-            "SELECT file_id, number, width, height FROM file_page WHERE school_id = $1 AND file_id IN ",
+            "SELECT file_id, number, width, height, lacks FROM file_page WHERE school_id = $1 AND file_id IN ",
             ids_in!("$2"),
             " ORDER BY file_id, number"
         ),
@@ -101,8 +101,9 @@ impl Work {
         let id = FileId::new();
         run!(
             tx,
-            "INSERT INTO work_file (id, school_id, work_id, kind, content_type, name, description, size, hash, added_at)
-             VALUES ($1, $2, $3, $4, $5, $6, '', $7, $8, $9)",
+            "INSERT INTO work_file (id, school_id, work_id, kind, content_type, name, description, size, hash, added_at,
+                all_pages)
+             VALUES ($1, $2, $3, $4, $5, $6, '', $7, $8, $9, $10)",
             &id,
             &self.school_id,
             &self.id,
@@ -111,14 +112,16 @@ impl Work {
             name,
             i64::try_from(kept.size).unwrap_or(i64::MAX),
             &kept.hash,
-            now
+            now,
+            i64::try_from(kept.pages.all).unwrap_or(i64::MAX)
         )?;
-        for (number, page) in (1_i64..).zip(&kept.pages) {
+        for (number, (page, lacks)) in (1_i64..).zip(&kept.pages.drawn) {
             let [small, medium, large] = &page.hashes;
             run!(
                 tx,
-                "INSERT INTO file_page (file_id, number, school_id, width, height, small_hash, medium_hash, large_hash)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                "INSERT INTO file_page (file_id, number, school_id, width, height, small_hash, medium_hash, large_hash,
+                    lacks)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                 &id,
                 number,
                 &self.school_id,
@@ -126,7 +129,8 @@ impl Work {
                 i64::from(page.height),
                 small,
                 medium,
-                large
+                large,
+                i64::from(*lacks)
             )?;
         }
         let (last,): (i64,) = one!(
@@ -258,6 +262,8 @@ pub struct FileBytes {
     pub hash: String,
     /// Whose work it is.
     pub student_id: PersonId,
+    /// Whether a document says more than its drawn pages show.
+    pub has_more: bool,
 }
 
 impl WorkFile {
@@ -274,19 +280,23 @@ impl WorkFile {
     /// A file's bytes, when the viewer may see its work.
     pub async fn bytes_seen_by(conn: &mut Conn, viewer: &Viewer, id: &FileId) -> Result<Option<FileBytes>, StoreError> {
         let Some((work, _)) = Self::work_of(conn, viewer, id).await? else { return Ok(None) };
-        let row: Option<(FileKind, String, String, i64, String)> = maybe!(
+        let row: Option<(FileKind, String, String, i64, String, i64, i64, i64)> = maybe!(
             conn,
-            "SELECT kind, content_type, name, size, hash FROM work_file WHERE school_id = $1 AND id = $2",
+            "SELECT kind, content_type, name, size, hash, all_pages,
+                (SELECT count(*) FROM file_page WHERE file_id = work_file.id),
+                (SELECT count(*) FROM file_page WHERE file_id = work_file.id AND lacks = 1)
+             FROM work_file WHERE school_id = $1 AND id = $2",
             &viewer.school_id,
             id
         )?;
-        Ok(row.map(|(kind, content_type, name, size, hash)| FileBytes {
+        Ok(row.map(|(kind, content_type, name, size, hash, all, drawn, lacking)| FileBytes {
             kind,
             content_type,
             name,
             size,
             hash,
             student_id: work.student_id,
+            has_more: all > drawn || lacking > 0,
         }))
     }
 

@@ -5,6 +5,7 @@ mod hostile;
 mod kept;
 mod links;
 mod pictures;
+mod real_files;
 mod seen;
 mod uploading;
 
