@@ -21,6 +21,7 @@ use crate::entry::own_path;
 use crate::fields::{Fields, Lent, SentFile, TypedWords};
 use crate::refusal::Refusal;
 use crate::services::Services;
+use crate::shell::{SAID, Said};
 
 /// The hidden field that holds a form's key.
 pub const FIELD: &str = "once";
@@ -196,9 +197,9 @@ fn back_where_it_was(asking: &Asking) -> String {
     let referer = asking.headers().get(REFERER).and_then(|page| page.to_str().ok()).unwrap_or_default();
     let page = referer.split_once("://").and_then(|(_, page)| Some(&page[page.find('/')?..])).unwrap_or("/");
     let (path, query) = own_path(page).split_once('?').unwrap_or((own_path(page), ""));
-    let query = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("said="));
-    let query: Vec<&str> = query.chain(["said=already"]).collect();
-    format!("{path}?{}", query.join("&"))
+    let query = query.split('&').filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(SAID));
+    let query: String = query.map(|pair| format!("{pair}&")).collect();
+    format!("{path}?{query}{SAID}={}", Said::Already.key())
 }
 
 /// Where forms led, until that is kept: the answer does not wait for it.

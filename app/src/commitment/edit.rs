@@ -18,7 +18,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Main, Page, Said, Width};
 use crate::wording::apart;
 
 /// The form for a new one.
@@ -44,7 +44,7 @@ pub async fn commit(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
-            go_saying(format!("/conference/{id}#p-{commitment}"), "promised")
+            go_saying(format!("/conference/{id}#p-{commitment}"), Said::Promised)
         }
         Err(problems) => {
             drop(tx);
@@ -70,7 +70,7 @@ pub async fn change(asking: Asking, In(id): In<CommitmentId>, fields: Fields) ->
             let same = commitment.what == new.what && commitment.sign == new.sign && commitment.by_day == new.by_day;
             if same || commitment.reword(&mut tx, made_from, &new).await? == Saved::Kept {
                 tx.commit().await?;
-                return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), "saved");
+                return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), Said::Saved);
             }
             values.set("version", commitment.version.to_string());
             values.set("stale", "yes");

@@ -13,7 +13,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Choice, ProblemSummary, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Main, Page, Said, Width};
 use crate::wording::apart;
 
 /// The question.
@@ -36,7 +36,7 @@ pub async fn say(asking: Asking, In(id): In<CommitmentId>, fields: Fields) -> An
         let by = &asking.viewer()?.person_id;
         commitment.say_how_it_went(&mut tx, outcome, &words, by, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), "said_how");
+        return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), Said::SaidHow);
     }
     drop(tx);
     show(&asking, commitment, Form::again(&fields, problems)).await

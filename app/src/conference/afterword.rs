@@ -16,7 +16,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, LanguageField, ProblemSummary, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Main, Page, Said, Width};
 use crate::wording::apart;
 
 /// The form.
@@ -40,7 +40,7 @@ pub async fn write(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> 
         let made_from: i64 = fields.parsed("version").unwrap_or_default();
         if conference.look_back(&mut tx, viewer, made_from, (&words, &language), asking.now()).await? == Saved::Kept {
             tx.commit().await?;
-            return go_saying(format!("/conference/{id}#afterwards"), "saved");
+            return go_saying(format!("/conference/{id}#afterwards"), Said::Saved);
         }
         problems.note("text", Problem::Said(say_in!(asking.locale, conference.stale)));
         values.set("stale", "yes");

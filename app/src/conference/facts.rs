@@ -17,7 +17,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, Radios, StudentTabs, TextField, Ticks};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -114,7 +114,7 @@ pub async fn plan(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
-            go_saying(format!("/conference/{id}"), said(&asking, &facts, "planned"))
+            go_saying(format!("/conference/{id}"), said(&asking, &facts, Said::Planned))
         }
         Err(problems) => {
             let all = student.conferences(&mut tx).await?;
@@ -143,7 +143,7 @@ pub async fn change(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
             let again = conference.facts == facts && made_from.checked_add(1) == Some(conference.version);
             if again || conference.change(&mut tx, made_from, &facts).await? == Saved::Kept {
                 tx.commit().await?;
-                return go_saying(format!("/conference/{id}"), said(&asking, &facts, "saved"));
+                return go_saying(format!("/conference/{id}"), said(&asking, &facts, Said::Saved));
             }
             values.set("version", conference.version.to_string());
             values.set("stale", "yes");
@@ -268,6 +268,6 @@ fn facts_of(values: &Values, zone: &str) -> Result<Facts, Problems> {
 }
 
 /// What to say once the facts are kept: a day that has passed is no mistake, but worth a word.
-fn said(asking: &Asking, facts: &Facts, otherwise: &'static str) -> &'static str {
-    if facts.starts_at.plus_days(1) < asking.now() { "conference_past" } else { otherwise }
+fn said(asking: &Asking, facts: &Facts, otherwise: Said) -> Said {
+    if facts.starts_at.plus_days(1) < asking.now() { Said::ConferencePast } else { otherwise }
 }

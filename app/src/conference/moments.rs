@@ -19,6 +19,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::media::{Bytes, SOUND};
 use crate::refusal::{Answer, Refusal};
+use crate::shell::Said;
 use crate::wording::number;
 
 /// `/conference/{conference}/moment/new`. The address can name a statement for it to speak for.
@@ -43,7 +44,7 @@ pub async fn add(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
             match desk.readable.conference.add_moment(&mut tx, &moment, &new).await? {
                 Added::Yes => {
                     tx.commit().await?;
-                    return go_saying(format!("/conference/{id}#m-{moment}"), "moment_added");
+                    return go_saying(format!("/conference/{id}#m-{moment}"), Said::MomentAdded);
                 }
                 Added::Foreign => return Err(Refusal::NotFound),
                 Added::Full => {
@@ -86,7 +87,7 @@ pub async fn change(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Ans
             let again = moment.words == new.words && made_from.checked_add(1) == Some(moment.version);
             if again || conference.change_moment(&mut tx, &id, made_from, &new).await? == Saved::Kept {
                 tx.commit().await?;
-                return go_saying(format!("/conference/{}#m-{id}", conference.id), "saved");
+                return go_saying(format!("/conference/{}#m-{id}", conference.id), Said::Saved);
             }
             values.set("version", moment.version.to_string());
             values.set("stale", "yes");
@@ -124,7 +125,7 @@ pub async fn remove(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Ans
     };
     conference.remove_moment(&mut tx, &id).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{}#plan", conference.id), "moment_removed")
+    go_saying(format!("/conference/{}#plan", conference.id), Said::MomentRemoved)
 }
 
 /// What the form is made from.

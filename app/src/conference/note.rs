@@ -13,7 +13,7 @@ use crate::form::Form;
 use crate::islands::{Here, Outbox, OutboxWords};
 use crate::parts::{Back, Hidden, ProblemSummary, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Main, Page, Said, Width};
 use crate::when;
 
 /// Keeps a note; one that was written without the network comes later, and once.
@@ -41,7 +41,7 @@ pub async fn keep(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> A
         "cues" => format!("/conference/{id}/cues"),
         _ => format!("/conference/{id}/present/{}", fields.parsed::<i64>("place").unwrap_or(1)),
     };
-    go_saying(back, "noted")
+    go_saying(back, Said::Noted)
 }
 
 /// The note again, with what is wrong with it.

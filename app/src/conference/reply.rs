@@ -3,7 +3,7 @@
 
 use kinfolio::at::At;
 use kinfolio::conference::Conference;
-use kinfolio::conference::reply::{Late, Reply, Said, Starter};
+use kinfolio::conference::reply::{Late, Reply, Said as ReplyWords, Starter};
 use kinfolio::day::Day;
 use kinfolio::id::{ConferenceId, ReplyId};
 use kinfolio::language::Language;
@@ -22,7 +22,7 @@ use crate::form::Form;
 use crate::media::{Bytes, SOUND};
 use crate::parts::{Back, Hidden, LanguageField, ProblemSummary, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Main, Page, Said, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -51,7 +51,7 @@ pub async fn say_back(asking: Asking, In(id): In<ConferenceId>, fields: Fields) 
             }
             conference.forget_late(&mut tx, &viewer.person_id, &reply).await?;
             tx.commit().await?;
-            return go_saying(format!("/conference/{id}#r-{reply}"), "replied");
+            return go_saying(format!("/conference/{id}#r-{reply}"), Said::Replied);
         }
         conference.keep_late(&mut tx, viewer, &reply, (starter, &said), asking.now()).await?;
         values.set("id", reply.to_string());
@@ -168,9 +168,9 @@ async fn said(
     tx: &mut Tx,
     values: &Values,
     bytes: &Bytes,
-    before: Option<&Said>,
+    before: Option<&ReplyWords>,
     problems: &mut Problems,
-) -> Result<(Option<Starter>, Said), Refusal> {
+) -> Result<(Option<Starter>, ReplyWords), Refusal> {
     let (sound, _) = bytes.brought(tx, asking, values, (before.and_then(|said| said.sound.as_ref()), None)).await?;
     let mut words = |field: &'static str| problems.take(field, optional_text(values.get(field), limit::WORDS));
     let (mut text, transcript) = (words("text"), words("transcript"));
@@ -183,7 +183,7 @@ async fn said(
     if starter.is_none() {
         problems.note("starter", Problem::Choose);
     }
-    let said = Said { text, sound, transcript, language: language_of(values, problems) };
+    let said = ReplyWords { text, sound, transcript, language: language_of(values, problems) };
     if said.is_empty() && problems.of("text").is_none() && problems.of(SOUND.file).is_none() {
         problems.note("text", Problem::Missing);
     }
@@ -191,7 +191,7 @@ async fn said(
 }
 
 /// The values of a form that comes again, with the recording it brought.
-fn carried(fields: &Fields, said: &Said) -> Values {
+fn carried(fields: &Fields, said: &ReplyWords) -> Values {
     let mut values = fields.values.clone();
     if let Some(sound) = &said.sound {
         values.set(SOUND.kept, sound.to_string());
@@ -243,7 +243,7 @@ pub async fn change(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> Answ
         let made_from: i64 = fields.parsed("version").unwrap_or_default();
         if same || reply.reword(&mut tx, made_from, (starter, &said)).await? == Saved::Kept {
             tx.commit().await?;
-            return go_saying(format!("/conference/{}#r-{id}", conference.id), "saved");
+            return go_saying(format!("/conference/{}#r-{id}", conference.id), Said::Saved);
         }
         values.set("version", reply.version.to_string());
         values.set("stale", "yes");
@@ -300,7 +300,7 @@ pub async fn write_back(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> 
     }
     reply.write_back(&mut tx, &words, &language, asking.now()).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{}#r-{id}", conference.id), "wrote_back")
+    go_saying(format!("/conference/{}#r-{id}", conference.id), Said::WroteBack)
 }
 
 async fn letter(asking: &Asking, reply: Reply, conference: Conference, form: Form) -> Answer {

@@ -18,7 +18,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, Icon, ProblemSummary, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Main, Page, Said, Width};
 
 /// What the form is made from.
 struct RolesForm {
@@ -61,7 +61,7 @@ pub async fn keep(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> A
             let again = now == who && made_from.checked_add(1) == Some(sheet.duties.version);
             if again || sheet.conference.give_duties(&mut tx, made_from, &who).await? == Saved::Kept {
                 tx.commit().await?;
-                return go_saying(format!("/conference/{id}#roles"), "saved");
+                return go_saying(format!("/conference/{id}#roles"), Said::Saved);
             }
             values.set("version", sheet.duties.version.to_string());
             values.set("stale", "yes");

@@ -19,7 +19,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, LanguageField, ProblemSummary, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Main, Page, Said, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -70,7 +70,7 @@ pub async fn say(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
         }
         table.conference.settle_comments(&mut tx, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(here, "settled");
+        return go_saying(here, Said::Settled);
     }
     let mut problems = Problems::default();
     let words = problems.take("text", text(fields.get("text"), limit::WORDS));
@@ -85,7 +85,7 @@ pub async fn say(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
         return Err(Refusal::NotFound);
     }
     tx.commit().await?;
-    go_saying(format!("{here}#c-{comment}"), "said")
+    go_saying(format!("{here}#c-{comment}"), Said::Said)
 }
 
 /// `/conference/{conference}/classmates`: asks the advisory what they think, or asks them no more.
@@ -95,7 +95,7 @@ pub async fn ask_classmates(asking: Asking, In(id): In<ConferenceId>, fields: Fi
     let ask = fields.has("ask");
     conference.ask_classmates(&mut tx, ask).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{id}/talk"), if ask { "classmates_asked" } else { "classmates_not_asked" })
+    go_saying(format!("/conference/{id}/talk"), if ask { Said::ClassmatesAsked } else { Said::ClassmatesNotAsked })
 }
 
 async fn show(asking: &Asking, table: TalkPage, form: Form) -> Answer {

@@ -13,7 +13,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, ProblemSummary, TextField};
 use crate::refusal::Answer;
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Main, Page, Said, Width};
 
 /// How far after the conference the day may lie, in days.
 const REACH_DAYS: i64 = 366;
@@ -40,7 +40,7 @@ pub async fn choose(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
     }
     conference.take_replies_until(&mut tx, day).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{id}#replies"), "saved")
+    go_saying(format!("/conference/{id}#replies"), Said::Saved)
 }
 
 async fn show(asking: &Asking, conference: Conference, form: Form) -> Answer {

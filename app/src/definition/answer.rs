@@ -1,6 +1,8 @@
 //! Answering a version: yes, yes with a note, or not yet; typed, spoken, or on paper.
 
-use kinfolio::definition::{Answer as Said, Answered, Answering, Change, Definition, Line, Saying, Version, changes};
+use kinfolio::definition::{
+    Answer as Affirmed, Answered, Answering, Change, Definition, Line, Saying, Version, changes,
+};
 use kinfolio::id::{PersonId, VersionId};
 use kinfolio::language::Languages;
 use kinfolio::person::Student;
@@ -21,7 +23,7 @@ use crate::islands::UnsavedWords;
 use crate::media::{Bytes, PHOTO};
 use crate::parts::{Back, Choice, LanguageField, PhotoField, ProblemSummary, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page};
+use crate::shell::{Main, Page, Said};
 use crate::when;
 use crate::wording::apart;
 
@@ -85,7 +87,7 @@ async fn beginning(asking: &Asking, fields: &Fields) -> Result<(Problems, kinfol
 
 /// What a form answers.
 struct TakenAnswer {
-    answer: Option<Said>,
+    answer: Option<Affirmed>,
     said: Saying,
     recorded_by: Option<PersonId>,
     values: Values,
@@ -103,13 +105,13 @@ async fn taken(
     if asked.version.id != *id {
         problems.note("answer", Problem::Said(say_in!(asking.locale, definition.newer)));
     }
-    let answer = Said::named(fields.get("answer"));
+    let answer = Affirmed::named(fields.get("answer"));
     if answer.is_none() {
         problems.note("answer", Problem::Said(say_in!(asking.locale, definition.choose_answer)));
     }
     let said = said_if_any(asking, tx, fields, bytes, Some(&asked.person.said), problems).await?;
     let wordless = said.is_empty() && problems.of("text").is_none();
-    if wordless && answer.is_some_and(Said::needs_a_note) {
+    if wordless && answer.is_some_and(Affirmed::needs_a_note) {
         problems.note("text", Problem::Said(say_in!(asking.locale, definition.note_missing)));
     }
     let mut values = fields.values.clone();
@@ -136,7 +138,7 @@ async fn finish(
         propose_a_day(asking, &mut tx, &asked.definition).await?;
     }
     tx.commit().await?;
-    go_saying(format!("{}#answers", path(&asked.definition)), "answered")
+    go_saying(format!("{}#answers", path(&asked.definition)), Said::Answered)
 }
 
 /// One's own answer to the version of a definition that was asked last: only that one is answered. Not found when nothing
@@ -214,9 +216,9 @@ async fn show(asking: &Asking, asked: AnswerForm, form: Form) -> Answer {
             let day = when::day(version.asked_at, &zone);
             let asked_by = say!(definition.asked_by, name = version.asker_name.as_str(), day = day);
             let choices = vec![
-                Choice::new(Said::Affirm.as_str(), say!(definition.say_affirm)),
-                Choice::new(Said::WithNote.as_str(), say!(definition.say_with_note)),
-                Choice::new(Said::NotYet.as_str(), say!(definition.say_not_yet))
+                Choice::new(Affirmed::Affirm.as_str(), say!(definition.say_affirm)),
+                Choice::new(Affirmed::WithNote.as_str(), say!(definition.say_with_note)),
+                Choice::new(Affirmed::NotYet.as_str(), say!(definition.say_not_yet))
                     .noted(say!(definition.say_not_yet_note)),
             ];
             let (lead, heading, action, again) = match on_paper {

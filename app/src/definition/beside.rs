@@ -20,7 +20,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, Icon, LanguageField, ProblemSummary, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Main, Page, Said, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -131,7 +131,7 @@ pub async fn keep_view(asking: Asking, In(id): In<StatementId>, fields: Fields) 
     if let Some(own) = own.filter(|_| fields.has("take_back")) {
         own.take_back(&mut tx, &table.definition, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(table.anchor(), "taken_back");
+        return go_saying(table.anchor(), Said::TakenBack);
     }
     let mut problems = Problems::default();
     let mut values = fields.values.clone();
@@ -153,7 +153,7 @@ pub async fn keep_view(asking: Asking, In(id): In<StatementId>, fields: Fields) 
         };
         if saved == Saved::Kept {
             tx.commit().await?;
-            return go_saying(table.anchor(), "saved");
+            return go_saying(table.anchor(), Said::Saved);
         }
         problems.note("text", Problem::Said(say_in!(asking.locale, definition.stale)));
         values.set("version", own.map_or(0, |own| own.version).to_string());
@@ -258,7 +258,7 @@ async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: BesidePage, f
         }
         Remark::settle(&mut tx, &table.definition, &table.beside, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(table.anchor(), "settled");
+        return go_saying(table.anchor(), Said::Settled);
     }
     let mut problems = Problems::default();
     let words = problems.take("text", text(fields.get("text"), limit::WORDS));
@@ -270,7 +270,7 @@ async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: BesidePage, f
     let new = said(&fields, RemarkKind::Talk, &table, me, words, language);
     Remark::say(&mut tx, &table.definition, &new, asking.now()).await?;
     tx.commit().await?;
-    go_saying(format!("{}#r-{}", table.address(), new.id), "said")
+    go_saying(format!("{}#r-{}", table.address(), new.id), Said::Said)
 }
 
 async fn show_talk(asking: &Asking, table: BesidePage, form: Form) -> Answer {

@@ -20,7 +20,7 @@ use crate::islands::UnsavedWords;
 use crate::media::Bytes;
 use crate::parts::{Back, Hidden, Icon, LanguageField, ProblemSummary, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Main, Page, Said, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -57,7 +57,7 @@ pub async fn reword(asking: Asking, In(id): In<ContributionId>, fields: Fields) 
         let author = &viewer.person_id;
         if own.words.reword(&mut tx, &own.definition, author, from, &said, asking.now()).await? == Saved::Kept {
             tx.commit().await?;
-            return go_saying(format!("{}#c-{id}", path(&own.definition)), "saved");
+            return go_saying(format!("{}#c-{id}", path(&own.definition)), Said::Saved);
         }
         stale = true;
         problems.note("text", Problem::Said(say_in!(asking.locale, definition.stale)));

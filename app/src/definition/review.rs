@@ -14,7 +14,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, ProblemSummary, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::when;
 
 /// How far ahead the day may lie.
@@ -43,7 +43,7 @@ pub async fn choose(asking: Asking, In(id): In<DefinitionId>, fields: Fields) ->
     }
     definition.read_again_on(&mut tx, day).await?;
     tx.commit().await?;
-    go_saying(format!("{}#answers", path(&definition)), "saved")
+    go_saying(format!("{}#answers", path(&definition)), Said::Saved)
 }
 
 /// Once everybody has affirmed: a day to come back to it, unless one that is still ahead was chosen.

@@ -15,7 +15,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{AudienceField, Back, Choice, Icon, ProblemSummary, Ticks};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 
 /// A section, and the people who could be chosen to see it.
 struct Opening {
@@ -45,7 +45,7 @@ pub async fn open(asking: Asking, In((id, section)): In<(DefinitionId, Section)>
     opening.definition.open_section(&mut tx, section, audience).await?;
     opening.definition.choose(&mut tx, section, &chosen).await?;
     tx.commit().await?;
-    go_saying(section_path(&opening.definition, section), "saved")
+    go_saying(section_path(&opening.definition, section), Said::Saved)
 }
 
 async fn opening(asking: &Asking, conn: &mut Conn, id: &DefinitionId, section: Section) -> Result<Opening, Refusal> {

@@ -17,7 +17,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, TextArea, Ticks};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Main, Page, Said, Width};
 use crate::wording::number;
 
 /// A statement that is being written.
@@ -57,7 +57,7 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
         match Statement::add(&mut tx, &definition, section, &id, &writing, asking.now()).await? {
             Some(id) => {
                 tx.commit().await?;
-                return go_saying(format!("{}#s-{id}", super::path(&definition)), "saved");
+                return go_saying(format!("{}#s-{id}", super::path(&definition)), Said::Saved);
             }
             None => {
                 let full = say_in!(asking.locale, definition.full, max = number(limit::STATEMENTS as i64));
@@ -97,7 +97,7 @@ pub async fn rewrite(asking: Asking, In(id): In<StatementId>, fields: Fields) ->
             tx.commit().await?;
             // Those who are writing it see what came by the form.
             asking.services.rooms.changed(&id).await;
-            return go_saying(format!("{}#s-{id}", super::path(&desk.definition)), "saved");
+            return go_saying(format!("{}#s-{id}", super::path(&desk.definition)), Said::Saved);
         }
         problems.note("text", Problem::Said(why_not(&asking, rewritten)));
         values.set("stale", "yes");
@@ -132,7 +132,7 @@ pub async fn set_aside(asking: Asking, In(id): In<StatementId>, fields: Fields) 
         statement.set_aside(&mut tx, &desk.definition, aside).await?;
         tx.commit().await?;
     }
-    go_saying(section_path(&desk.definition, desk.section), if back { "back" } else { "aside" })
+    go_saying(section_path(&desk.definition, desk.section), if back { Said::Back } else { Said::Aside })
 }
 
 /// Puts a statement before or after its neighbour.

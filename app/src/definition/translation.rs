@@ -20,7 +20,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, Icon, LanguageField, ProblemSummary, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Main, Page, Said, Width};
 use crate::wording::apart;
 
 /// Words of somebody else, to be translated.
@@ -54,7 +54,7 @@ pub async fn add(asking: Asking, In(id): In<ContributionId>, fields: Fields) -> 
     let by = &desk.viewer.person_id;
     desk.words.translate(&mut tx, &desk.definition, by, &words, &language, asking.now()).await?;
     tx.commit().await?;
-    go_saying(place_of(&desk.definition, &id), "translated")
+    go_saying(place_of(&desk.definition, &id), Said::Translated)
 }
 
 /// Says that a translation is right.
@@ -71,7 +71,7 @@ pub async fn check(asking: Asking, In(id): In<TranslationId>, fields: Fields) ->
     let read_at = fields.parsed("read_at").unwrap_or_default();
     let checked = translation.check(&mut tx, &viewer.school_id, read_at, &viewer.person_id, asking.now()).await?;
     tx.commit().await?;
-    let said = if checked == Saved::Kept { "translation_checked" } else { "translation_changed" };
+    let said = if checked == Saved::Kept { Said::TranslationChecked } else { Said::TranslationChanged };
     go_saying(place_of(&definition, &found), said)
 }
 

@@ -18,7 +18,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, Icon, ProblemSummary, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 
 /// Something that is tied, with its statement.
 struct OwnEvidence {
@@ -48,7 +48,7 @@ pub async fn change(asking: Asking, In(id): In<EvidenceId>, fields: Fields) -> A
             let from = fields.parsed("version").unwrap_or_default();
             if own.evidence.change(&mut tx, &own.definition, from, &tie).await? == Saved::Kept {
                 tx.commit().await?;
-                return go_saying(at_statement(&own.definition, &own.statement.id), "saved");
+                return go_saying(at_statement(&own.definition, &own.statement.id), Said::Saved);
             }
             values.set("version", own.evidence.version.to_string());
             let changed = Problem::Said(say_in!(asking.locale, definition.stale));
@@ -66,7 +66,7 @@ pub async fn take_away(asking: Asking, In(id): In<EvidenceId>) -> Answer {
     let own = own(&asking, &mut tx, &id).await?;
     own.evidence.take_away(&mut tx, &own.definition).await?;
     tx.commit().await?;
-    go_saying(at_statement(&own.definition, &own.statement.id), "untied")
+    go_saying(at_statement(&own.definition, &own.statement.id), Said::Untied)
 }
 
 /// Something that is tied, found through the student whose it is.

@@ -20,7 +20,7 @@ use crate::parts::{
     Back, Choice, Grip, Hidden, Icon, LanguageField, ProblemSummary, TextArea, TextField, Ticks, audience_words,
 };
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place};
+use crate::shell::{Main, Page, Place, Said};
 use crate::wording::number;
 
 /// What the page shows.
@@ -57,7 +57,7 @@ pub async fn welcome(asking: Asking, In(id): In<PersonId>, fields: Fields) -> An
             stored.as_ref().is_some_and(|stored| stored.welcome == new.welcome && stored.language == new.language);
         if sent_twice || new.keep(&mut tx, &student.school_id, &student.id).await? == Saved::Kept {
             tx.commit().await?;
-            return go_saying(address(&student), "saved");
+            return go_saying(address(&student), Said::Saved);
         }
         problems.note("welcome", Problem::Said(say_in!(asking.locale, portfolio.stale)));
         values.set("version", stored.map_or(0, |stored| stored.version).to_string());
@@ -80,7 +80,7 @@ pub async fn add_shelf(asking: Asking, In(id): In<PersonId>, fields: Fields) -> 
         match arrangement.add_shelf(&mut tx, &shelf, &new).await? {
             Some(shelf) => {
                 tx.commit().await?;
-                return go_saying(format!("{}#shelf-{shelf}", address(&student)), "saved");
+                return go_saying(format!("{}#shelf-{shelf}", address(&student)), Said::Saved);
             }
             None => {
                 let full = say_in!(asking.locale, portfolio.full, max = number(limit::SHELVES as i64));

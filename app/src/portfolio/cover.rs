@@ -15,7 +15,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{Back, Hidden, ProblemSummary};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place};
+use crate::shell::{Main, Page, Place, Said};
 
 /// The word for having no picture.
 const NONE: &str = "none";
@@ -47,7 +47,7 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
     if problems.is_empty() {
         if new.keep(&mut tx, &look.student.school_id, &look.student.id).await? == Saved::Kept {
             tx.commit().await?;
-            return go_saying(format!("/student/{id}/portfolio"), "saved");
+            return go_saying(format!("/student/{id}/portfolio"), Said::Saved);
         }
         problems.note("accent", Problem::Said(say_in!(asking.locale, portfolio.look_stale)));
         values.set("version", look.cover.version.to_string());

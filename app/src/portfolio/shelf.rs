@@ -13,7 +13,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, Icon, ProblemSummary};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 
 /// The form.
 pub async fn page(asking: Asking, In(id): In<ShelfId>) -> Answer {
@@ -44,7 +44,7 @@ pub async fn change(asking: Asking, In(id): In<ShelfId>, fields: Fields) -> Answ
         let from_version = fields.parsed("version").unwrap_or_default();
         if arrangement.change_shelf(&mut tx, shelf, from_version, &new).await? == Saved::Kept {
             tx.commit().await?;
-            return go_saying(format!("{}#shelf-{id}", address(&student)), "saved");
+            return go_saying(format!("{}#shelf-{id}", address(&student)), Said::Saved);
         }
         let field = if shelf.statement_id.is_some() { "about" } else { "name" };
         problems.note(field, Problem::Said(say_in!(asking.locale, portfolio.stale)));
@@ -62,7 +62,7 @@ pub async fn remove(asking: Asking, In(id): In<ShelfId>) -> Answer {
     let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
     arrangement.remove_shelf(&mut tx, &id).await?;
     tx.commit().await?;
-    go_saying(address(&student), "saved")
+    go_saying(address(&student), Said::Saved)
 }
 
 async fn show(asking: &Asking, student: &Student, arrangement: &Arrangement, id: &ShelfId, form: Form) -> Answer {

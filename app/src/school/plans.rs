@@ -16,7 +16,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{Back, Hidden, Icon, LanguageField, ProblemSummary, SelectField, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::wording::apart;
 
 /// How many empty rows a form offers beyond those that are filled.
@@ -93,7 +93,7 @@ pub async fn add(asking: Asking, fields: Fields) -> Answer {
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
-            go_saying(format!("/school/plans#t-{id}"), "saved")
+            go_saying(format!("/school/plans#t-{id}"), Said::Saved)
         }
         Err(problems) => show(&asking, None, Form::again(&fields, problems)).await,
     }
@@ -119,7 +119,7 @@ pub async fn change(asking: Asking, In(id): In<PlanTemplateId>, fields: Fields) 
             let again = template.words == words && made_from.checked_add(1) == Some(template.version);
             if again || template.change(&mut tx, &viewer.school_id, made_from, &words).await? == Saved::Kept {
                 tx.commit().await?;
-                return go_saying(format!("/school/plans#t-{id}"), "saved");
+                return go_saying(format!("/school/plans#t-{id}"), Said::Saved);
             }
             values.set("version", template.version.to_string());
             values.set("stale", "yes");
@@ -139,7 +139,7 @@ pub async fn put_away(asking: Asking, In(id): In<PlanTemplateId>, fields: Fields
     let away = (!fields.has("back")).then(|| asking.now());
     template.put_away(&mut tx, &viewer.school_id, away).await?;
     tx.commit().await?;
-    go_saying(format!("/school/plans#t-{id}"), "saved")
+    go_saying(format!("/school/plans#t-{id}"), Said::Saved)
 }
 
 fn template_of(values: &Values) -> Result<kinfolio::conference::template::TemplateWords, Problems> {

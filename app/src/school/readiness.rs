@@ -14,7 +14,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, Icon, ProblemSummary, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::wording::{apart, number};
 
 /// The list.
@@ -108,7 +108,7 @@ pub async fn put_away(asking: Asking, In(word): In<String>, fields: Fields) -> A
         }
     }
     tx.commit().await?;
-    go_saying("/school/readiness", "saved")
+    go_saying("/school/readiness", Said::Saved)
 }
 
 /// What the form is about.
@@ -151,7 +151,7 @@ pub async fn add(asking: Asking, fields: Fields) -> Answer {
                     SchoolList::put_ours_away(&mut tx, &viewer.school_id, ours, true).await?;
                 }
                 tx.commit().await?;
-                return go_saying(format!("/school/readiness#i-{id}"), "saved");
+                return go_saying(format!("/school/readiness#i-{id}"), Said::Saved);
             }
             let full = say_in!(asking.locale, ready.full, max = number(SchoolList::MOST as i64));
             first_field(&asking, Problem::Said(full))?
@@ -184,7 +184,7 @@ pub async fn change(asking: Asking, In(id): In<ReadinessItemId>, fields: Fields)
             let again = item.words == words && made_from.checked_add(1) == Some(item.version);
             if again || item.change(&mut tx, &viewer.school_id, made_from, &words).await? == Saved::Kept {
                 tx.commit().await?;
-                return go_saying(format!("/school/readiness#i-{id}"), "saved");
+                return go_saying(format!("/school/readiness#i-{id}"), Said::Saved);
             }
             values.set("version", item.version.to_string());
             is_stale = true;

@@ -10,7 +10,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{Back, ProblemSummary, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 
 /// The form.
 pub async fn page(asking: Asking) -> Answer {
@@ -36,7 +36,7 @@ pub async fn set(asking: Asking, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     limits.set(&mut tx, &viewer.school_id).await?;
     tx.commit().await?;
-    go_saying("/school/room", "saved")
+    go_saying("/school/room", Said::Saved)
 }
 
 /// A whole number of megabytes within what can be chosen.

@@ -18,7 +18,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{Back, Hidden, Icon, ProblemSummary, SelectField, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -48,7 +48,7 @@ pub async fn add(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer
                     return Err(Refusal::NotFound);
                 }
                 tx.commit().await?;
-                return go_saying(format!("/student/{id}/aims"), "aim_noted");
+                return go_saying(format!("/student/{id}/aims"), Said::AimNoted);
             }
             Problems::default()
         }
@@ -202,7 +202,7 @@ pub async fn change(asking: Asking, In(id): In<AimId>, fields: Fields) -> Answer
             let read: i64 = fields.parsed("version").unwrap_or_default();
             if aim.says(&new) || aim.change(&mut tx, &student.school_id, read, &new).await? == Saved::Kept {
                 tx.commit().await?;
-                return go_saying(format!("/student/{}/aims", student.id), "saved");
+                return go_saying(format!("/student/{}/aims", student.id), Said::Saved);
             }
             values.set("version", aim.version.to_string());
             values.set("stale", "yes");
@@ -246,5 +246,5 @@ pub async fn mark(asking: Asking, In(id): In<AimId>, fields: Fields) -> Answer {
     let done = (fields.get("mark") != "again").then(|| asking.now());
     aim.mark(&mut tx, &student.school_id, done).await?;
     tx.commit().await?;
-    go_saying(format!("/student/{}/aims", student.id), if done.is_some() { "aim_done" } else { "saved" })
+    go_saying(format!("/student/{}/aims", student.id), if done.is_some() { Said::AimDone } else { Said::Saved })
 }

@@ -13,7 +13,7 @@ use crate::form::Form;
 use crate::parts::{Back, Choice, Hidden, ProblemSummary, TextArea, TextField, Ticks};
 use crate::refusal::{Answer, Refusal};
 use crate::school::table::Notice;
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::wording::{Locale, apart};
 
 /// The page for a new target.
@@ -34,7 +34,7 @@ pub async fn add(asking: Asking, fields: Fields) -> Answer {
     match Target::add(&mut tx, &viewer.school_id, &id, &wording, &below, asking.now()).await {
         Ok(()) => {
             tx.commit().await?;
-            go_saying(format!("/targets#{id}"), "target_saved")
+            go_saying(format!("/targets#{id}"), Said::TargetSaved)
         }
         Err(not_kept) => {
             drop(tx);
@@ -68,7 +68,7 @@ pub async fn change(asking: Asking, In(id): In<TargetId>, fields: Fields) -> Ans
     match Target::change(&mut tx, &viewer.school_id, &id, read_version, &wording, &below).await {
         Ok(()) => {
             tx.commit().await?;
-            go_saying(format!("/targets#{id}"), "target_saved")
+            go_saying(format!("/targets#{id}"), Said::TargetSaved)
         }
         Err(not_kept) => {
             drop(tx);

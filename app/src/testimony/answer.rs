@@ -19,7 +19,7 @@ use crate::parts::{
     AudienceField, Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, SelectField, TextArea, TypedWordsBack,
 };
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::wording::apart;
 
 /// What forms call the two ways to keep it.
@@ -54,7 +54,7 @@ pub async fn answer(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
         let is_same = testimony.answers_like(&decision) && made_from.0 == testimony.version;
         if is_same || testimony.answer(&mut tx, made_from, &decision, asking.now()).await? == Saved::Kept {
             tx.commit().await?;
-            let said = if decision.stands { "accepted" } else { "kept_between" };
+            let said = if decision.stands { Said::Accepted } else { Said::KeptBetween };
             return go_saying(format!("/student/{}/testimonies#t-{id}", student.id), said);
         }
         problems.note("stands", Problem::Said(say_in!(asking.locale, testimony.answer_stale)));

@@ -19,7 +19,7 @@ use crate::islands::UnsavedWords;
 use crate::media::Bytes;
 use crate::parts::{Back, Hidden, Icon, ProblemSummary};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Main, Page, Said, Width};
 use crate::wording::apart;
 
 /// The form.
@@ -45,7 +45,7 @@ pub async fn change(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
         let made_from = fields.parsed("version").unwrap_or_default();
         if testimony.reword(&mut tx, made_from, &told).await? == Saved::Kept {
             tx.commit().await?;
-            return go_saying(format!("{}#t-{id}", all_of(&student)), "saved");
+            return go_saying(format!("{}#t-{id}", all_of(&student)), Said::Saved);
         }
         problems.note("text", Problem::Said(say_in!(asking.locale, testimony.stale)));
         values.set("version", testimony.version.to_string());
@@ -62,10 +62,10 @@ pub async fn withdraw(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -
     let (testimony, student) = own(&asking, &mut tx, &id).await?;
     let said = if fields.has("again") {
         testimony.tell_again(&mut tx).await?;
-        "told_again"
+        Said::ToldAgain
     } else {
         testimony.withdraw(&mut tx, asking.now()).await?;
-        "told_back"
+        Said::ToldBack
     };
     tx.commit().await?;
     go_saying(format!("{}#t-{id}", all_of(&student)), said)

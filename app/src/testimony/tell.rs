@@ -18,7 +18,7 @@ use crate::islands::UnsavedWords;
 use crate::media::Bytes;
 use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Main, Page, Said, Width};
 use crate::wording::{apart, number};
 
 /// The form.
@@ -47,7 +47,7 @@ pub async fn tell(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
         match Testimony::tell(&mut tx, &student, viewer, &new, asking.now()).await? {
             Some(testimony) => {
                 tx.commit().await?;
-                return go_saying(format!("/student/{id}/testimony#t-{testimony}"), "told");
+                return go_saying(format!("/student/{id}/testimony#t-{testimony}"), Said::Told);
             }
             None => {
                 let full = say_in!(asking.locale, testimony.full, max = number(limit::OF_ONE as i64));

@@ -17,6 +17,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Choice, Hidden, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
+use crate::shell::Said;
 use crate::wording::apart;
 
 /// The student asks for a check of the latest revision, and may say how they would rather show it.
@@ -42,7 +43,7 @@ pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
         // The page says why not; a form that comes all the same changes nothing.
         Err(_) => return go(format!("/work/{id}")),
     }
-    go_saying(format!("/work/{id}"), "check_asked")
+    go_saying(format!("/work/{id}"), Said::CheckAsked)
 }
 
 /// A check that whoever asks may answer.
@@ -61,7 +62,7 @@ pub async fn answer(asking: Asking, In(id): In<CheckId>, fields: Fields) -> Answ
     let (problems, feedback) = match checked(&asked, |name| fields.get(name)) {
         Ok(answers) if check.answer(&mut tx, &work, &viewer.person_id, &answers, asking.now()).await? => {
             tx.commit().await?;
-            return go_saying(format!("/work/{}", work.id), "check_answered");
+            return go_saying(format!("/work/{}", work.id), Said::CheckAnswered);
         }
         // Somebody was faster: their words go back to whoever typed them.
         Ok(answers) => already_answered(&asking, &answers),
@@ -108,7 +109,7 @@ pub async fn answer_wish(asking: Asking, In(id): In<CheckId>, fields: Fields) ->
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
-            go_saying(format!("/work/{}#check", work.id), "wish_answered")
+            go_saying(format!("/work/{}#check", work.id), Said::WishAnswered)
         }
         Err(problems) => {
             let telling = telling(&asking, &mut tx, work, student).await?;

@@ -13,7 +13,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{Back, ProblemSummary, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 
 /// Where a student is asked what the pictures show, once others look at them and no words stand for them.
 pub(super) async fn asked_for(conn: &mut Conn, work: &Work) -> Result<Option<String>, Refusal> {
@@ -52,7 +52,7 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
     let latest = work.latest(&mut tx).await?.ok_or(Refusal::NotFound)?;
     tx.commit().await?;
     if problems.is_empty() {
-        return go_saying(format!("/work/{id}"), "described");
+        return go_saying(format!("/work/{id}"), Said::Described);
     }
     show(&asking, work, latest, Form::again(&fields, problems)).await
 }

@@ -22,7 +22,7 @@ use crate::form::Form;
 use crate::islands::{Autosave, AutosaveWords, Here, UnsavedWords, UploadPictures, UploadWords};
 use crate::parts::{AudienceField, Back, Hidden, LanguageField, ProblemSummary, Prose, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::wording;
 
 /// What the form is about.
@@ -137,10 +137,10 @@ async fn take(asking: Asking, id: WorkId, fields: Fields) -> Answer {
     }
     drop(conn);
     match () {
-        () if saved == Some(Saved::AsRevision) => go_saying(format!("/work/{id}"), "became_revision"),
-        () if is_kept => go_saying(format!("/work/{id}"), "saved"),
-        () if keep => go_saying(format!("/work/{id}"), "kept"),
-        () => go_saying(format!("/work/{id}/edit"), "draft"),
+        () if saved == Some(Saved::AsRevision) => go_saying(format!("/work/{id}"), Said::BecameRevision),
+        () if is_kept => go_saying(format!("/work/{id}"), Said::Saved),
+        () if keep => go_saying(format!("/work/{id}"), Said::Kept),
+        () => go_saying(format!("/work/{id}/edit"), Said::Draft),
     }
 }
 

@@ -20,7 +20,7 @@ use crate::parts::{
     Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, Radios, SelectField, TextArea, TextField,
 };
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::wording::{Locale, problem};
 
 /// Gives feedback on one revision of a work.
@@ -47,14 +47,14 @@ pub async fn give(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
         return Err(Refusal::NotFound);
     }
     tx.commit().await?;
-    go_saying(format!("/work/{id}"), "feedback")
+    go_saying(format!("/work/{id}"), Said::Feedback)
 }
 
 /// What is said: the words, their language, the revision they are about, and the place in it.
-type Said = (String, Language, RevisionId, Pointing);
+type TypedFeedback = (String, Language, RevisionId, Pointing);
 
 /// What a form for feedback says, and what is wrong with it.
-pub(super) fn said(locale: Locale, values: &Values, revisions: &[Revision]) -> (Option<Said>, Problems) {
+pub(super) fn said(locale: Locale, values: &Values, revisions: &[Revision]) -> (Option<TypedFeedback>, Problems) {
     let mut problems = Problems::default();
     let text = problems.take("feedback", words::text(values.get("feedback"), limit::WORDS));
     let language = Language::tagged(values.get("language"));
@@ -235,7 +235,7 @@ pub async fn answer(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> A
                 same || feedback.say_what_became(&mut tx, &work, read, became, asking.now()).await? == Saved::Kept;
             if kept {
                 tx.commit().await?;
-                return go_saying(format!("/work/{}#f-{id}", work.id), "feedback_answered");
+                return go_saying(format!("/work/{}#f-{id}", work.id), Said::FeedbackAnswered);
             }
             if let Some(now) = now {
                 values.set("version", now.version.to_string());
@@ -321,7 +321,7 @@ pub async fn hide(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> Ans
     }
     feedback.hide(&mut tx, &work, &asking.viewer()?.person_id, &reason, asking.now()).await?;
     tx.commit().await?;
-    go_saying(format!("/work/{}#f-{id}", work.id), "feedback_hidden")
+    go_saying(format!("/work/{}#f-{id}", work.id), Said::FeedbackHidden)
 }
 
 async fn show_hide(asking: &Asking, feedback: Feedback, work: Work, form: Form) -> Answer {

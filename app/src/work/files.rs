@@ -20,7 +20,7 @@ use crate::form::Form;
 use crate::media::{ASKED_AGAIN, Played, jpeg, play};
 use crate::parts::{Back, LanguageField, ProblemSummary, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{self, Main, Page};
+use crate::shell::{self, Main, Page, Said};
 use crate::wording::{self, apart};
 
 /// The files of a revision, each at its best: a video and a sound play, a document shows its pages.
@@ -156,7 +156,7 @@ pub async fn keep_captions(asking: Asking, In(id): In<FileId>, fields: Fields) -
         Some((text, language)) => {
             work.caption_file(&mut tx, &id, &language, &text, asking.now()).await?;
             tx.commit().await?;
-            go_saying(format!("/work/{}", work.id), "saved")
+            go_saying(format!("/work/{}", work.id), Said::Saved)
         }
         None => {
             drop(tx);

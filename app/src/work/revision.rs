@@ -15,7 +15,7 @@ use crate::form::Form;
 use crate::islands::{Autosave, AutosaveWords, Here, UnsavedWords};
 use crate::parts::{Back, Hidden, ProblemSummary, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::wording;
 
 /// The form, beginning with the words of the last version.
@@ -57,7 +57,7 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
     if !added {
         // Sent twice; or with the id of something else, and then there is nothing to say.
         let known = work.revisions(&mut tx).await?.iter().any(|there| there.id == revision);
-        return if known { go_saying(format!("/work/{id}"), "revised") } else { Err(Refusal::NotFound) };
+        return if known { go_saying(format!("/work/{id}"), Said::Revised) } else { Err(Refusal::NotFound) };
     }
     for id in fields.all("take_out").take(MOST_FILES) {
         work.take_out(&mut tx, &revision, id).await?;
@@ -70,7 +70,7 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
     }
     match describe::asked_for(&mut asking.read().await?, &work).await? {
         Some(asked) => go(asked),
-        None => go_saying(format!("/work/{id}"), "revised"),
+        None => go_saying(format!("/work/{id}"), Said::Revised),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Main, Page, Said, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -68,7 +68,7 @@ pub async fn say(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> Ans
             return Err(Refusal::NotFound);
         }
         tx.commit().await?;
-        return go_saying(format!("/rehearsal/{id}/feedback"), "said");
+        return go_saying(format!("/rehearsal/{id}/feedback"), Said::Said);
     }
     drop(tx);
     show(&asking, ear, Form::again(&fields, problems)).await

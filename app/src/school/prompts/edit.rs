@@ -17,7 +17,7 @@ use crate::form::Form;
 use crate::parts::{Back, Hidden, ProblemSummary, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::school::table::Notice;
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::wording::{Locale, number};
 
 /// What the form is about.
@@ -59,7 +59,7 @@ pub async fn add(asking: Asking, In(section): In<Section>, fields: Fields) -> An
                     SchoolWords::put_ours_away(&mut tx, &viewer.school_id, prompt, true).await?;
                 }
                 tx.commit().await?;
-                return go_saying(format!("{}#p-{id}", address(section)), "prompt_saved");
+                return go_saying(format!("{}#p-{id}", address(section)), Said::PromptSaved);
             }
             let full = say_in!(asking.locale, shaping.full, max = number(prompt_limit::PROMPTS as i64));
             first_field(&asking, Problem::Said(full))?
@@ -91,7 +91,7 @@ pub async fn change(asking: Asking, In(id): In<SchoolPromptId>, fields: Fields) 
             let from = fields.parsed("version").unwrap_or_default();
             if school.reword(&mut tx, &viewer.school_id, &prompt, from, &words).await? == Saved::Kept {
                 tx.commit().await?;
-                return go_saying(format!("{}#p-{id}", address(prompt.section)), "prompt_saved");
+                return go_saying(format!("{}#p-{id}", address(prompt.section)), Said::PromptSaved);
             }
             values.set("version", prompt.version.to_string());
             sheet.stands = Some((school, prompt.posed()));

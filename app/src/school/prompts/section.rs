@@ -17,7 +17,7 @@ use crate::form::Form;
 use crate::parts::{Back, Hidden, Icon, ProblemSummary, TextField};
 use crate::refusal::Answer;
 use crate::school::table::Notice;
-use crate::shell::{Main, Page, Place};
+use crate::shell::{Main, Page, Place, Said};
 use crate::wording::{Locale, apart};
 
 /// The page.
@@ -46,7 +46,7 @@ pub async fn rename(asking: Asking, In(section): In<Section>, fields: Fields) ->
             let from = fields.parsed("version").unwrap_or_default();
             if words.rename(&mut tx, &viewer.school_id, section, from, &names).await? == Saved::Kept {
                 tx.commit().await?;
-                return go_saying(address(section), "saved");
+                return go_saying(address(section), Said::Saved);
             }
             stale = true;
             values.set("version", version.to_string());
