@@ -13,7 +13,7 @@ pub mod template;
 
 mod store;
 
-pub use store::{Added, NewMoment};
+pub use store::NewMoment;
 
 use jiff::civil;
 

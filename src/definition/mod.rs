@@ -33,7 +33,7 @@ pub use contribution::{Holder, NewContribution};
 pub use evidence::Tied;
 pub use look_back::Carried;
 pub use remark::NewRemark;
-pub use statement::{Rewritten, Words, Writing};
+pub use statement::{Words, Writing};
 pub use version::VersionMark;
 
 use crate::at::At;

@@ -6,7 +6,6 @@ use kinfolio::id::{CommitmentId, ConferenceId, PersonId};
 use kinfolio::language::Language;
 use kinfolio::person::{Kin, Role, Student};
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems, limit, optional_line, text};
 use leptos::prelude::*;
@@ -39,8 +38,8 @@ pub async fn commit(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
     let author = said_by(&fields, &me, &kin);
     match promise_of(&asking, &fields, None, author)? {
         Ok((author, new)) => {
-            let commitment = fields.parsed("id").unwrap_or_else(CommitmentId::new);
-            if !conference.commit(&mut tx, &author, &me, &commitment, &new, asking.now()).await? {
+            let commitment = fields.id_or(CommitmentId::new);
+            if !conference.commit(&mut tx, &author, &me, &commitment, &new, asking.now()).await?.is_kept() {
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
@@ -66,9 +65,9 @@ pub async fn change(asking: Asking, In(id): In<CommitmentId>, fields: Fields) ->
     let mut values = fields.values.clone();
     let problems = match promise_of(&asking, &fields, commitment.by_day, Some(commitment.author_id.clone()))? {
         Ok((_, new)) => {
-            let made_from: i64 = fields.parsed("version").unwrap_or_default();
+            let made_from = fields.version();
             let same = commitment.what == new.what && commitment.sign == new.sign && commitment.by_day == new.by_day;
-            if same || commitment.reword(&mut tx, made_from, &new).await? == Saved::Kept {
+            if same || commitment.reword(&mut tx, made_from, &new).await?.is_kept() {
                 tx.commit().await?;
                 return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), Said::Saved);
             }
@@ -165,7 +164,7 @@ async fn show(asking: &Asking, conference: ConferenceId, writing: CommitmentForm
                     (format!("/commitment/{}", own.id), view! { <Hidden name="version" value=version.to_string()/> }.into_any())
                 }
                 None => {
-                    let id: CommitmentId = form.values().parsed("id").unwrap_or_else(CommitmentId::new);
+                    let id: CommitmentId = form.values().id_or(CommitmentId::new);
                     let action = format!("/conference/{conference}/commitment");
                     (action, view! { <Hidden name="id" value=id.to_string()/> }.into_any())
                 }

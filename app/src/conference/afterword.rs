@@ -5,7 +5,6 @@ use kinfolio::conference::afterword::Afterword;
 use kinfolio::id::ConferenceId;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::words::{Problem, Problems, limit, text};
 use leptos::prelude::*;
 
@@ -37,8 +36,8 @@ pub async fn write(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> 
     let language = language_of(&fields, &mut problems);
     let mut values = fields.values.clone();
     if problems.is_empty() {
-        let made_from: i64 = fields.parsed("version").unwrap_or_default();
-        if conference.look_back(&mut tx, viewer, made_from, (&words, &language), asking.now()).await? == Saved::Kept {
+        let made_from = fields.version();
+        if conference.look_back(&mut tx, viewer, made_from, (&words, &language), asking.now()).await?.is_kept() {
             tx.commit().await?;
             return go_saying(format!("/conference/{id}#afterwards"), Said::Saved);
         }

@@ -5,7 +5,6 @@ use kinfolio::id::{ConferenceId, PersonId};
 use kinfolio::language::{Language, Languages};
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::words::{Problem, Problems, optional_line};
 use leptos::prelude::*;
 
@@ -58,7 +57,7 @@ async fn start_page(asking: &Asking, student: Student, all: Vec<Conference>, for
         .page(page, move || {
             let earlier = earlier(all, &zone);
             let body = if leads {
-                let id = form.values().parsed("id").unwrap_or_else(ConferenceId::new);
+                let id = form.values().id_or(ConferenceId::new);
                 view! {
                     <ProblemSummary/>
                     <form method="post" action=format!("/student/{}/conference", student.id)>
@@ -109,8 +108,8 @@ pub async fn plan(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
     let zone = &asking.viewer()?.time_zone;
     match facts_of(&fields, zone) {
         Ok(facts) => {
-            let id = fields.parsed("id").unwrap_or_else(ConferenceId::new);
-            if !student.plan_conference(&mut tx, &id, &facts, asking.now()).await? {
+            let id = fields.id_or(ConferenceId::new);
+            if !student.plan_conference(&mut tx, &id, &facts, asking.now()).await?.is_kept() {
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
@@ -138,10 +137,10 @@ pub async fn change(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
     let mut values = fields.values.clone();
     let problems = match facts_of(&fields, &asking.viewer()?.time_zone) {
         Ok(facts) => {
-            let made_from: i64 = fields.parsed("version").unwrap_or_default();
+            let made_from = fields.version();
             // A form that was sent twice has changed nothing but the version.
             let again = conference.facts == facts && made_from.checked_add(1) == Some(conference.version);
-            if again || conference.change(&mut tx, made_from, &facts).await? == Saved::Kept {
+            if again || conference.change(&mut tx, made_from, &facts).await?.is_kept() {
                 tx.commit().await?;
                 return go_saying(format!("/conference/{id}"), said(&asking, &facts, Said::Saved));
             }

@@ -96,7 +96,7 @@ fn identity(readable: &Readable, moment: Option<&Moment>, values: &Values) -> (S
             (format!("/moment/{}", moment.id), view! { <Hidden name="version" value=version.to_string()/> }.into_any())
         }
         None => {
-            let id = values.parsed("id").unwrap_or_else(MomentId::new);
+            let id = values.id_or(MomentId::new);
             let action = format!("/conference/{}/moment/new", readable.conference.id);
             (action, view! { <Hidden name="id" value=id.to_string()/> }.into_any())
         }

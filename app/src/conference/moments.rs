@@ -1,8 +1,8 @@
 //! The moments of a plan: adding, changing, putting in order, taking out.
 
 use kinfolio::arranging::Side;
+use kinfolio::conference::NewMoment;
 use kinfolio::conference::moment::{MOST_MINUTES, MOST_MOMENTS, Moment, MomentWords, Purpose, Showing, Supports};
-use kinfolio::conference::{Added, NewMoment};
 use kinfolio::id::{ConferenceId, MomentId, SoundId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::policy::Action;
@@ -40,14 +40,14 @@ pub async fn add(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
     let (opening, _) = bytes.brought(&mut tx, &asking, &fields, (None, None)).await?;
     let problems = match moment_of(&fields, &desk, opening.clone(), problems) {
         Ok(new) => {
-            let moment = fields.parsed("id").unwrap_or_else(MomentId::new);
+            let moment = fields.id_or(MomentId::new);
             match desk.readable.conference.add_moment(&mut tx, &moment, &new).await? {
-                Added::Yes => {
+                Saved::Kept(()) => {
                     tx.commit().await?;
                     return go_saying(format!("/conference/{id}#m-{moment}"), Said::MomentAdded);
                 }
-                Added::Foreign => return Err(Refusal::NotFound),
-                Added::Full => {
+                Saved::Foreign | Saved::Stale => return Err(Refusal::NotFound),
+                Saved::Full => {
                     let full = say_in!(asking.locale, conference.full, max = number(MOST_MOMENTS as i64));
                     Problems::from([("name", Problem::Said(full))])
                 }
@@ -82,10 +82,10 @@ pub async fn change(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Ans
     let problems = match moment_of(&fields, &desk, opening, problems) {
         Ok(new) => {
             let conference = &desk.readable.conference;
-            let made_from: i64 = fields.parsed("version").unwrap_or_default();
+            let made_from = fields.version();
             // A form that was sent twice has changed nothing but the version.
             let again = moment.words == new.words && made_from.checked_add(1) == Some(moment.version);
-            if again || conference.change_moment(&mut tx, &id, made_from, &new).await? == Saved::Kept {
+            if again || conference.change_moment(&mut tx, &id, made_from, &new).await?.is_kept() {
                 tx.commit().await?;
                 return go_saying(format!("/conference/{}#m-{id}", conference.id), Said::Saved);
             }

@@ -52,7 +52,7 @@ async fn again(asking: &Asking, id: &ConferenceId, form: Form) -> Answer {
     Ok(asking
         .page(page, move || {
             let (place, then) = (form.value("place"), form.value("then"));
-            let id: NoteId = form.values().parsed("id").unwrap_or_else(NoteId::new);
+            let id: NoteId = form.values().id_or(NoteId::new);
             view! {
                 <Main width=Width::Narrow>
                     <header><Back to=format!("{here}/present") words=say!(live.overview)/><h1>{title}</h1></header>

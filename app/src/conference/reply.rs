@@ -9,7 +9,6 @@ use kinfolio::id::{ConferenceId, ReplyId};
 use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::store::{Conn, Tx};
 use kinfolio::words::{Problem, Problems, limit, optional_text, text};
 use leptos::prelude::*;
@@ -42,11 +41,11 @@ pub async fn say_back(asking: Asking, In(id): In<ConferenceId>, fields: Fields) 
     let mut tx = asking.write().await?;
     let (conference, student) = found(&asking, &mut tx, &id, Action::Reply).await?;
     let (starter, said) = said(&asking, &mut tx, &fields, &bytes, None, &mut problems).await?;
-    let reply = fields.parsed("id").unwrap_or_else(ReplyId::new);
+    let reply = fields.id_or(ReplyId::new);
     let mut values = carried(&fields, &said);
     if let (Some(starter), true) = (starter, problems.is_empty()) {
         if takes_replies(&asking, &conference, &fields)? {
-            if !conference.reply(&mut tx, viewer, &reply, (starter, &said), asking.now()).await? {
+            if !conference.reply(&mut tx, viewer, &reply, (starter, &said), asking.now()).await?.is_kept() {
                 return Err(Refusal::NotFound);
             }
             conference.forget_late(&mut tx, &viewer.person_id, &reply).await?;
@@ -116,7 +115,7 @@ async fn show(asking: &Asking, conference: Conference, student: Student, form: F
     };
     let is_late = form.values().has("late");
     let is_open = is_open(asking, &conference)?;
-    let id = form.values().parsed("id").unwrap_or_else(ReplyId::new);
+    let id = form.values().id_or(ReplyId::new);
     let title = say_in!(asking.locale, conference.reply);
     let page = Page::titled(title.clone()).with_form(form).with_islands();
     Ok(asking
@@ -240,8 +239,8 @@ pub async fn change(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> Answ
     let mut values = carried(&fields, &said);
     if let (Some(starter), true) = (starter, problems.is_empty()) {
         let same = reply.said == said && reply.starter == starter;
-        let made_from: i64 = fields.parsed("version").unwrap_or_default();
-        if same || reply.reword(&mut tx, made_from, (starter, &said)).await? == Saved::Kept {
+        let made_from = fields.version();
+        if same || reply.reword(&mut tx, made_from, (starter, &said)).await?.is_kept() {
             tx.commit().await?;
             return go_saying(format!("/conference/{}#r-{id}", conference.id), Said::Saved);
         }

@@ -6,7 +6,6 @@ use kinfolio::conference::duty::{Duties, Duty, checked};
 use kinfolio::id::ConferenceId;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
@@ -54,12 +53,12 @@ pub async fn keep(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> A
     let mut values = fields.values.clone();
     let problems = match checked(|duty| fields.get(duty.as_str()), &children, &never) {
         Ok(who) => {
-            let made_from: i64 = fields.parsed("version").unwrap_or_default();
+            let made_from = fields.version();
             let mut now = sheet.duties.who.clone();
             now.sort();
             // A form that was sent twice has changed nothing but the version.
             let again = now == who && made_from.checked_add(1) == Some(sheet.duties.version);
-            if again || sheet.conference.give_duties(&mut tx, made_from, &who).await? == Saved::Kept {
+            if again || sheet.conference.give_duties(&mut tx, made_from, &who).await?.is_kept() {
                 tx.commit().await?;
                 return go_saying(format!("/conference/{id}#roles"), Said::Saved);
             }

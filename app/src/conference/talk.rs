@@ -79,9 +79,9 @@ pub async fn say(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
         drop(tx);
         return show(&asking, table, Form::again(&fields, problems)).await;
     }
-    let comment = fields.parsed("id").unwrap_or_else(CommentId::new);
+    let comment = fields.id_or(CommentId::new);
     let said = (words.as_str(), &language);
-    if !table.conference.comment(&mut tx, viewer, &comment, said, asking.now()).await? {
+    if !table.conference.comment(&mut tx, viewer, &comment, said, asking.now()).await?.is_kept() {
         return Err(Refusal::NotFound);
     }
     tx.commit().await?;
@@ -110,7 +110,7 @@ async fn show(asking: &Asking, table: TalkPage, form: Form) -> Answer {
     let page = if viewer.role == Role::Family { page } else { page.working() };
     Ok(asking
         .page(page, move || {
-            let id = form.values().parsed("id").unwrap_or_else(CommentId::new);
+            let id = form.values().id_or(CommentId::new);
             let here = format!("/conference/{}", table.conference.id);
             let talk_at = format!("{here}/talk");
             let settle = may_settle(&table.talk, &viewer.person_id, table.leads()).then(|| {

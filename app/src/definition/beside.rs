@@ -140,18 +140,18 @@ pub async fn keep_view(asking: Asking, In(id): In<StatementId>, fields: Fields) 
     if problems.is_empty() {
         let saved = match own {
             // The same form once more.
-            Some(own) if fields.parsed("id").as_ref() == Some(&own.id) && own.text == words => Saved::Kept,
+            Some(own) if fields.parsed("id").as_ref() == Some(&own.id) && own.text == words => Saved::Kept(()),
             Some(own) => {
-                let from = fields.parsed("version").unwrap_or_default();
+                let from = fields.version();
                 own.reword(&mut tx, &table.definition, from, &words, &language).await?
             }
             None => {
                 let new = said(&fields, RemarkKind::View, &table, &viewer.person_id, words, language);
                 Remark::say(&mut tx, &table.definition, &new, asking.now()).await?;
-                Saved::Kept
+                Saved::Kept(())
             }
         };
-        if saved == Saved::Kept {
+        if saved.is_kept() {
             tx.commit().await?;
             return go_saying(table.anchor(), Said::Saved);
         }
@@ -170,7 +170,7 @@ fn said(
     text: String,
     language: Language,
 ) -> NewRemark {
-    let id = fields.parsed("id").unwrap_or_else(RemarkId::new);
+    let id = fields.id_or(RemarkId::new);
     NewRemark { id, kind, beside: table.beside.clone(), author_id: author.clone(), text, language }
 }
 
@@ -191,7 +191,7 @@ async fn show_view(asking: &Asking, table: BesidePage, form: Form) -> Answer {
                     view! { <Hidden name="version" value=version.to_string()/> }.into_any()
                 }
                 None => {
-                    let id = form.values().parsed("id").unwrap_or_else(RemarkId::new);
+                    let id = form.values().id_or(RemarkId::new);
                     view! { <Hidden name="id" value=id.to_string()/> }.into_any()
                 }
             };
@@ -279,7 +279,7 @@ async fn show_talk(asking: &Asking, table: BesidePage, form: Form) -> Answer {
     let page = Page::titled(title.clone()).at(place(&table.student)).with_form(form.clone());
     Ok(asking
         .page(page, move || {
-            let id = form.values().parsed("id").unwrap_or_else(RemarkId::new);
+            let id = form.values().id_or(RemarkId::new);
             let talk: Vec<Remark> =
                 table.remarks.iter().filter(|remark| remark.kind == RemarkKind::Talk).cloned().collect();
             let open = talk.iter().any(|remark| remark.settled_at.is_none());

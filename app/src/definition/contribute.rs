@@ -97,7 +97,7 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
         return show(&asking, writing, Form::again(&values, problems)).await;
     }
     let new = NewContribution {
-        id: fields.parsed("id").unwrap_or_else(ContributionId::new),
+        id: fields.id_or(ContributionId::new),
         section,
         author_id: author,
         written_by: viewer.person_id.clone(),

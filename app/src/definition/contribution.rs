@@ -4,7 +4,6 @@ use kinfolio::definition::{Contribution, Definition, Earlier};
 use kinfolio::id::ContributionId;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
@@ -53,9 +52,9 @@ pub async fn reword(asking: Asking, In(id): In<ContributionId>, fields: Fields) 
     carried_along(&mut values, &said);
     let mut stale = false;
     if problems.is_empty() {
-        let from = fields.parsed("version").unwrap_or_default();
+        let from = fields.version();
         let author = &viewer.person_id;
-        if own.words.reword(&mut tx, &own.definition, author, from, &said, asking.now()).await? == Saved::Kept {
+        if own.words.reword(&mut tx, &own.definition, author, from, &said, asking.now()).await?.is_kept() {
             tx.commit().await?;
             return go_saying(format!("{}#c-{id}", path(&own.definition)), Said::Saved);
         }

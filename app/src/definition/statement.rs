@@ -1,10 +1,11 @@
 //! Writing what is agreed: new wording, other wording, its order, setting it aside.
 
 use kinfolio::arranging::Side;
-use kinfolio::definition::{Contribution, Definition, Rewritten, Section, Statement, Words, Writing, limit};
+use kinfolio::definition::{Contribution, Definition, Section, Statement, Words, Writing, limit};
 use kinfolio::id::{DefinitionId, StatementId};
 use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::together::edit_from;
 use kinfolio::words::{Problem, Problems, text};
@@ -53,13 +54,13 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
     let mut problems = Problems::default();
     let writing = writing(&fields, viewer, &mut problems);
     if problems.is_empty() {
-        let id = fields.parsed("id").unwrap_or_else(StatementId::new);
+        let id = fields.id_or(StatementId::new);
         match Statement::add(&mut tx, &definition, section, &id, &writing, asking.now()).await? {
-            Some(id) => {
+            Saved::Kept(id) => {
                 tx.commit().await?;
                 return go_saying(format!("{}#s-{id}", super::path(&definition)), Said::Saved);
             }
-            None => {
+            _ => {
                 let full = say_in!(asking.locale, definition.full, max = number(limit::STATEMENTS as i64));
                 problems.note("text", Problem::Said(full));
             }
@@ -90,10 +91,10 @@ pub async fn rewrite(asking: Asking, In(id): In<StatementId>, fields: Fields) ->
         let edit = edit_from(fields.get("edit"));
         let words = match &edit {
             Some(edit) => Words::Edited(edit),
-            None => Words::Typed { from_version: fields.parsed("version").unwrap_or_default() },
+            None => Words::Typed { from_version: fields.version() },
         };
         let rewritten = statement.rewrite(&mut tx, &desk.definition, words, &writing, asking.now()).await?;
-        if rewritten == Rewritten::Kept {
+        if rewritten.is_kept() {
             tx.commit().await?;
             // Those who are writing it see what came by the form.
             asking.services.rooms.changed(&id).await;
@@ -103,7 +104,7 @@ pub async fn rewrite(asking: Asking, In(id): In<StatementId>, fields: Fields) ->
         values.set("stale", "yes");
         // What did not fit comes again as it was made, a little shorter. For the others both texts are shown, and what is
         // in the field then is made from what is kept now.
-        if rewritten != Rewritten::Full {
+        if rewritten != Saved::Full {
             values.set("version", statement.version.to_string());
             values.forget("edit");
         }
@@ -113,11 +114,11 @@ pub async fn rewrite(asking: Asking, In(id): In<StatementId>, fields: Fields) ->
 }
 
 /// Why other wording was not kept.
-fn why_not(asking: &Asking, rewritten: Rewritten) -> String {
+fn why_not(asking: &Asking, rewritten: Saved) -> String {
     match rewritten {
-        Rewritten::Full => say_in!(asking.locale, definition.no_room_together, max = number(limit::STATEMENT as i64)),
-        Rewritten::NotTheirs => say_in!(asking.locale, definition.not_joined),
-        Rewritten::Stale | Rewritten::Kept => say_in!(asking.locale, definition.stale),
+        Saved::Full => say_in!(asking.locale, definition.no_room_together, max = number(limit::STATEMENT as i64)),
+        Saved::Foreign => say_in!(asking.locale, definition.not_joined),
+        Saved::Stale | Saved::Kept(()) => say_in!(asking.locale, definition.stale),
     }
 }
 
@@ -275,7 +276,7 @@ fn identity(desk: &StatementForm, values: &Values) -> (String, AnyView) {
             (format!("/statement/{}", statement.id), hidden.into_any())
         }
         None => {
-            let id = values.parsed("id").unwrap_or_else(StatementId::new);
+            let id = values.id_or(StatementId::new);
             let hidden = view! {
                 <Hidden name="id" value=id.to_string()/>
                 <Hidden name="section" value=desk.section.as_str()/>

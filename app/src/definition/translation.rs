@@ -5,7 +5,6 @@ use kinfolio::id::{ContributionId, TranslationId};
 use kinfolio::language::{Language, Languages};
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems, limit, text};
 use leptos::prelude::*;
@@ -71,7 +70,7 @@ pub async fn check(asking: Asking, In(id): In<TranslationId>, fields: Fields) ->
     let read_at = fields.parsed("read_at").unwrap_or_default();
     let checked = translation.check(&mut tx, &viewer.school_id, read_at, &viewer.person_id, asking.now()).await?;
     tx.commit().await?;
-    let said = if checked == Saved::Kept { Said::TranslationChecked } else { Said::TranslationChanged };
+    let said = if checked.is_kept() { Said::TranslationChecked } else { Said::TranslationChanged };
     go_saying(place_of(&definition, &found), said)
 }
 

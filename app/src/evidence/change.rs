@@ -3,7 +3,6 @@
 use kinfolio::definition::{Definition, Evidence, Source, Statement, Tie};
 use kinfolio::id::EvidenceId;
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::words::Problem;
 use leptos::prelude::*;
@@ -45,8 +44,8 @@ pub async fn change(asking: Asking, In(id): In<EvidenceId>, fields: Fields) -> A
     let (stale, problems) = match Tie::checked(&typed(&fields, work)) {
         Ok(tie) => {
             let tie = if tie.work.is_some() { Tie { story: String::new(), ..tie } } else { tie };
-            let from = fields.parsed("version").unwrap_or_default();
-            if own.evidence.change(&mut tx, &own.definition, from, &tie).await? == Saved::Kept {
+            let from = fields.version();
+            if own.evidence.change(&mut tx, &own.definition, from, &tie).await?.is_kept() {
                 tx.commit().await?;
                 return go_saying(at_statement(&own.definition, &own.statement.id), Said::Saved);
             }

@@ -41,7 +41,7 @@ pub async fn add(asking: Asking, In(id): In<StatementId>, fields: Fields) -> Ans
     let foreign = work.is_none() && !fields.get("work").is_empty();
     let mut problems = match Tie::checked(&typed(&fields, work)) {
         Ok(tie) if !foreign && (tie.work.is_none() || tie.story.is_empty()) => {
-            let new = fields.parsed("id").unwrap_or_else(EvidenceId::new);
+            let new = fields.id_or(EvidenceId::new);
             match Evidence::add(&mut tx, &desk.definition, &id, &new, &tie, asking.now()).await? {
                 Tied::Kept(_) => {
                     tx.commit().await?;
@@ -91,7 +91,7 @@ async fn show(asking: &Asking, desk: TieForm, form: Form) -> Answer {
     Ok(asking
         .page(page, move || {
             let TieForm { definition, statement, works } = desk;
-            let id: EvidenceId = form.values().parsed("id").unwrap_or_else(EvidenceId::new);
+            let id: EvidenceId = form.values().id_or(EvidenceId::new);
             let mut choices = vec![(String::new(), say!(evidence.no_work))];
             choices.extend(works.iter().map(|card| (card.work.id.to_string(), title_of(&card.work))));
             let back = at_statement(&definition, &statement.id);

@@ -52,7 +52,7 @@ pub async fn add(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     }
     if let (Some(definition), Some(statement), Ok(tie)) = (&desk.definition, &statement, checked) {
         let tie = Tie { story: String::new(), ..tie };
-        let new = fields.parsed("id").unwrap_or_else(EvidenceId::new);
+        let new = fields.id_or(EvidenceId::new);
         if let Tied::Kept(_) = Evidence::add(&mut tx, definition, statement, &new, &tie, asking.now()).await? {
             tx.commit().await?;
             return go_saying(format!("/work/{id}#speaks-for"), Said::Saved);
@@ -135,7 +135,7 @@ async fn show(asking: &Asking, desk: EvidenceForm, form: Form) -> Answer {
 }
 
 fn form_for(work: &Work, open: Vec<Statement>, own: kinfolio::language::Languages, form: &Form) -> AnyView {
-    let id: EvidenceId = form.values().parsed("id").unwrap_or_else(EvidenceId::new);
+    let id: EvidenceId = form.values().id_or(EvidenceId::new);
     let choices = open
         .into_iter()
         .map(|statement| Choice {

@@ -50,12 +50,12 @@ pub async fn welcome(asking: Asking, In(id): In<PersonId>, fields: Fields) -> An
         Language::english()
     });
     if problems.is_empty() {
-        let made_from = fields.parsed("version").unwrap_or_default();
+        let made_from = fields.version();
         let new = Welcome { welcome: words, language, version: made_from };
         let stored = Welcome::of(&mut tx, &student.school_id, &student.id).await?;
         let sent_twice =
             stored.as_ref().is_some_and(|stored| stored.welcome == new.welcome && stored.language == new.language);
-        if sent_twice || new.keep(&mut tx, &student.school_id, &student.id).await? == Saved::Kept {
+        if sent_twice || new.keep(&mut tx, &student.school_id, &student.id).await?.is_kept() {
             tx.commit().await?;
             return go_saying(address(&student), Said::Saved);
         }
@@ -75,14 +75,14 @@ pub async fn add_shelf(asking: Asking, In(id): In<PersonId>, fields: Fields) -> 
     let mut problems = Problems::default();
     let new = shelf_of(&fields, &mut problems);
     if problems.is_empty() {
-        let shelf = fields.parsed("id").unwrap_or_else(ShelfId::new);
+        let shelf = fields.id_or(ShelfId::new);
         let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
         match arrangement.add_shelf(&mut tx, &shelf, &new).await? {
-            Some(shelf) => {
+            Saved::Kept(shelf) => {
                 tx.commit().await?;
                 return go_saying(format!("{}#shelf-{shelf}", address(&student)), Said::Saved);
             }
-            None => {
+            _ => {
                 let full = say_in!(asking.locale, portfolio.full, max = number(limit::SHELVES as i64));
                 problems.note("name", Problem::Said(full));
             }
@@ -253,7 +253,7 @@ fn welcome_form(desk: &ShelfForms, form: &Form, own: Languages) -> impl IntoView
 }
 
 fn new_shelf_form(desk: &ShelfForms, values: &Values) -> impl IntoView + use<> {
-    let id = values.parsed("id").unwrap_or_else(ShelfId::new);
+    let id = values.id_or(ShelfId::new);
     view! {
         <form class="split" method="post" action=format!("/student/{}/shelf", desk.student.id)>
             <div class="split__side"><h2>{say!(portfolio.new_shelf)}</h2></div>

@@ -4,7 +4,6 @@ use kinfolio::id::{PersonId, PictureId};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::portfolio::{Accent, Cover};
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems};
 use kinfolio::work::{Picture, Width as PictureWidth};
@@ -45,7 +44,7 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
     let mut values = fields.values.clone();
     let new = chosen(&fields, &look.pictures, &mut problems);
     if problems.is_empty() {
-        if new.keep(&mut tx, &look.student.school_id, &look.student.id).await? == Saved::Kept {
+        if new.keep(&mut tx, &look.student.school_id, &look.student.id).await?.is_kept() {
             tx.commit().await?;
             return go_saying(format!("/student/{id}/portfolio"), Said::Saved);
         }

@@ -3,7 +3,6 @@
 use kinfolio::id::ShelfId;
 use kinfolio::person::Student;
 use kinfolio::portfolio::{Arrangement, NewShelf, ShelfRow, limit};
-use kinfolio::saved::Saved;
 use kinfolio::words::{Problem, Problems, optional_text};
 use leptos::prelude::*;
 
@@ -41,8 +40,8 @@ pub async fn change(asking: Asking, In(id): In<ShelfId>, fields: Fields) -> Answ
         },
     };
     if problems.is_empty() {
-        let from_version = fields.parsed("version").unwrap_or_default();
-        if arrangement.change_shelf(&mut tx, shelf, from_version, &new).await? == Saved::Kept {
+        let from_version = fields.version();
+        if arrangement.change_shelf(&mut tx, shelf, from_version, &new).await?.is_kept() {
             tx.commit().await?;
             return go_saying(format!("{}#shelf-{id}", address(&student)), Said::Saved);
         }

@@ -4,6 +4,7 @@ use kinfolio::id::{PersonId, ShelfId, StatementId};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::portfolio::{Arrangement, StatementRow, limit};
+use kinfolio::saved::Saved;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
@@ -37,11 +38,11 @@ pub async fn make(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
     match statements.iter().find(|statement| Some(&statement.id) == named.as_ref()) {
         None => problems.note("statement", Problem::Choose),
         Some(statement) => match arrangement.add_statement(&mut tx, statement).await? {
-            Some(shelf) => {
+            Saved::Kept(shelf) => {
                 tx.commit().await?;
                 return go_saying(format!("{}#shelf-{shelf}", address(&student)), Said::Saved);
             }
-            None => {
+            _ => {
                 let full = say_in!(asking.locale, portfolio.full, max = number(limit::SHELVES as i64));
                 problems.note("statement", Problem::Said(full));
             }

@@ -6,7 +6,6 @@ use kinfolio::conference::template::{MOST_ROWS, PlanTemplate, TypedRow, checked}
 use kinfolio::id::PlanTemplateId;
 use kinfolio::language::Languages;
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
@@ -87,9 +86,9 @@ pub async fn add(asking: Asking, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::ShapePlans)?;
     match template_of(&fields) {
         Ok(words) => {
-            let id = fields.parsed("id").unwrap_or_else(PlanTemplateId::new);
+            let id = fields.id_or(PlanTemplateId::new);
             let mut tx = asking.write().await?;
-            if !PlanTemplate::add(&mut tx, &viewer.school_id, &id, &words).await? {
+            if !PlanTemplate::add(&mut tx, &viewer.school_id, &id, &words).await?.is_kept() {
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
@@ -114,10 +113,10 @@ pub async fn change(asking: Asking, In(id): In<PlanTemplateId>, fields: Fields) 
     let mut values = fields.values.clone();
     let problems = match template_of(&fields) {
         Ok(words) => {
-            let made_from: i64 = fields.parsed("version").unwrap_or_default();
+            let made_from = fields.version();
             // A form that was sent twice has changed nothing but the version.
             let again = template.words == words && made_from.checked_add(1) == Some(template.version);
-            if again || template.change(&mut tx, &viewer.school_id, made_from, &words).await? == Saved::Kept {
+            if again || template.change(&mut tx, &viewer.school_id, made_from, &words).await?.is_kept() {
                 tx.commit().await?;
                 return go_saying(format!("/school/plans#t-{id}"), Said::Saved);
             }
@@ -175,7 +174,7 @@ fn Sheet(title: String, template: Option<PlanTemplate>, form: Form, own: Languag
             (format!("/plan-template/{}", template.id), hidden.into_any())
         }
         None => {
-            let id = form.values().parsed("id").unwrap_or_else(PlanTemplateId::new);
+            let id = form.values().id_or(PlanTemplateId::new);
             ("/school/plans/new".to_owned(), view! { <Hidden name="id" value=id.to_string()/> }.into_any())
         }
     };

@@ -140,21 +140,22 @@ pub async fn add(asking: Asking, fields: Fields) -> Answer {
     let instead = Ours::named(fields.get("instead"));
     let problems = match typed(&asking, &fields, &ItemWords::default())? {
         Ok(words) => {
-            let id = fields.parsed("id").unwrap_or_else(ReadinessItemId::new);
+            let id = fields.id_or(ReadinessItemId::new);
             let mut tx = asking.write().await?;
-            let own = SchoolList::of(&mut tx, &viewer.school_id).await?.own;
-            if own.len() < SchoolList::MOST || own.iter().any(|item| item.id == id) {
-                if !SchoolItem::add(&mut tx, &viewer.school_id, &id, &words).await? {
-                    return Err(Refusal::NotFound);
+            match SchoolItem::add(&mut tx, &viewer.school_id, &id, &words).await? {
+                Saved::Kept(()) => {
+                    if let Some(ours) = instead {
+                        SchoolList::put_ours_away(&mut tx, &viewer.school_id, ours, true).await?;
+                    }
+                    tx.commit().await?;
+                    return go_saying(format!("/school/readiness#i-{id}"), Said::Saved);
                 }
-                if let Some(ours) = instead {
-                    SchoolList::put_ours_away(&mut tx, &viewer.school_id, ours, true).await?;
+                Saved::Full => {
+                    let full = say_in!(asking.locale, ready.full, max = number(SchoolList::MOST as i64));
+                    first_field(&asking, Problem::Said(full))?
                 }
-                tx.commit().await?;
-                return go_saying(format!("/school/readiness#i-{id}"), Said::Saved);
+                Saved::Foreign | Saved::Stale => return Err(Refusal::NotFound),
             }
-            let full = say_in!(asking.locale, ready.full, max = number(SchoolList::MOST as i64));
-            first_field(&asking, Problem::Said(full))?
         }
         Err(problems) => problems,
     };
@@ -179,10 +180,10 @@ pub async fn change(asking: Asking, In(id): In<ReadinessItemId>, fields: Fields)
     let mut is_stale = false;
     let problems = match typed(&asking, &fields, &item.words)? {
         Ok(words) => {
-            let made_from: i64 = fields.parsed("version").unwrap_or_default();
+            let made_from = fields.version();
             // A form that was sent twice has changed nothing but the version.
             let again = item.words == words && made_from.checked_add(1) == Some(item.version);
-            if again || item.change(&mut tx, &viewer.school_id, made_from, &words).await? == Saved::Kept {
+            if again || item.change(&mut tx, &viewer.school_id, made_from, &words).await?.is_kept() {
                 tx.commit().await?;
                 return go_saying(format!("/school/readiness#i-{id}"), Said::Saved);
             }
@@ -236,7 +237,7 @@ async fn show(asking: &Asking, sheet: ReadinessForm, form: Form) -> Answer {
                     (format!("/readiness/{}", item.id), hidden.into_any())
                 }
                 None => {
-                    let id = form.values().parsed("id").unwrap_or_else(ReadinessItemId::new);
+                    let id = form.values().id_or(ReadinessItemId::new);
                     let instead = instead.map(|ours| view! { <Hidden name="instead" value=ours.as_str()/> });
                     let hidden = view! { <Hidden name="id" value=id.to_string()/> {instead} };
                     ("/school/readiness/new".to_owned(), hidden.into_any())

@@ -38,24 +38,17 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
 pub async fn add(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let student = asking.student(&mut tx, &id, Action::PlanNext).await?;
-    let mut problems = match typed(&asking, &mut tx, &student, &fields, None).await? {
+    let problems = match typed(&asking, &mut tx, &student, &fields, None).await? {
         Err(problems) => problems,
-        Ok(new) => {
-            let aim = fields.parsed("id").unwrap_or_else(AimId::new);
-            let is_there = student.aims(&mut tx).await?.iter().any(|known| known.id == aim);
-            if is_there || student.has_room_to_aim(&mut tx).await? {
-                if !student.aim(&mut tx, &aim, &new, asking.now()).await? {
-                    return Err(Refusal::NotFound);
-                }
+        Ok(new) => match student.aim(&mut tx, &fields.id_or(AimId::new), &new, asking.now()).await? {
+            Saved::Kept(()) => {
                 tx.commit().await?;
                 return go_saying(format!("/student/{id}/aims"), Said::AimNoted);
             }
-            Problems::default()
-        }
+            Saved::Full => Problems::from([("what", Problem::Said(say_in!(asking.locale, mastery.aims_full)))]),
+            Saved::Foreign | Saved::Stale => return Err(Refusal::NotFound),
+        },
     };
-    if problems.is_empty() {
-        problems.note("what", Problem::Said(say_in!(asking.locale, mastery.aims_full)));
-    }
     show(&asking, &mut tx, student, Form::again(&fields, problems)).await
 }
 
@@ -199,8 +192,8 @@ pub async fn change(asking: Asking, In(id): In<AimId>, fields: Fields) -> Answer
     let problems = match typed(&asking, &mut tx, &student, &fields, aim.by_day).await? {
         Err(problems) => problems,
         Ok(new) => {
-            let read: i64 = fields.parsed("version").unwrap_or_default();
-            if aim.says(&new) || aim.change(&mut tx, &student.school_id, read, &new).await? == Saved::Kept {
+            let read = fields.version();
+            if aim.says(&new) || aim.change(&mut tx, &student.school_id, read, &new).await?.is_kept() {
                 tx.commit().await?;
                 return go_saying(format!("/student/{}/aims", student.id), Said::Saved);
             }

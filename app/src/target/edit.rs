@@ -56,7 +56,7 @@ pub async fn page(asking: Asking, In(id): In<TargetId>) -> Answer {
 pub async fn change(asking: Asking, In(id): In<TargetId>, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::RunSchool)?;
     let target = Target::find(&mut asking.read().await?, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
-    let read_version: i64 = fields.parsed("version").unwrap_or_default();
+    let read_version = fields.version();
     let (wording, below) = match checked(&fields) {
         Ok(checked) => checked,
         Err(problems) => {

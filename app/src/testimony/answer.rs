@@ -5,7 +5,6 @@ use kinfolio::language::{Language, Languages};
 use kinfolio::person::Student;
 use kinfolio::policy::{Action, Audience};
 use kinfolio::portfolio::Arrangement;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::testimony::{Decision, Testimony, Whereabouts};
 use kinfolio::words::{Problem, Problems, limit, optional_text};
@@ -50,9 +49,9 @@ pub async fn answer(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
     let mut values = fields.values.clone();
     let decision = decision(&fields, &shelves, &mut problems);
     if problems.is_empty() {
-        let made_from = (fields.parsed("version").unwrap_or_default(), fields.parsed("answers").unwrap_or_default());
+        let made_from = (fields.version(), fields.parsed("answers").unwrap_or_default());
         let is_same = testimony.answers_like(&decision) && made_from.0 == testimony.version;
-        if is_same || testimony.answer(&mut tx, made_from, &decision, asking.now()).await? == Saved::Kept {
+        if is_same || testimony.answer(&mut tx, made_from, &decision, asking.now()).await?.is_kept() {
             tx.commit().await?;
             let said = if decision.stands { Said::Accepted } else { Said::KeptBetween };
             return go_saying(format!("/student/{}/testimonies#t-{id}", student.id), said);

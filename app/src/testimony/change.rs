@@ -3,7 +3,6 @@
 use kinfolio::id::TestimonyId;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::testimony::Testimony;
 use kinfolio::words::{Problem, Problems};
@@ -42,8 +41,8 @@ pub async fn change(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
     let mut values = fields.values.clone();
     carried_along(&mut values, &told.said);
     if problems.is_empty() {
-        let made_from = fields.parsed("version").unwrap_or_default();
-        if testimony.reword(&mut tx, made_from, &told).await? == Saved::Kept {
+        let made_from = fields.version();
+        if testimony.reword(&mut tx, made_from, &told).await?.is_kept() {
             tx.commit().await?;
             return go_saying(format!("{}#t-{id}", all_of(&student)), Said::Saved);
         }

@@ -4,6 +4,7 @@ use kinfolio::id::{PersonId, TestimonyId};
 use kinfolio::language::Languages;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
 use kinfolio::store::Tx;
 use kinfolio::testimony::{Kind, NewTestimony, Testimony, Told, Whereabouts, limit};
 use kinfolio::words::{Problem, Problems, optional_line};
@@ -43,13 +44,13 @@ pub async fn tell(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
     let student = asking.student(&mut tx, &id, Action::Testify).await?;
     let told = told(&asking, &mut tx, &fields, &bytes, None, &mut problems).await?;
     if problems.is_empty() {
-        let new = NewTestimony { id: fields.parsed("id").unwrap_or_else(TestimonyId::new), told: told.clone() };
+        let new = NewTestimony { id: fields.id_or(TestimonyId::new), told: told.clone() };
         match Testimony::tell(&mut tx, &student, viewer, &new, asking.now()).await? {
-            Some(testimony) => {
+            Saved::Kept(testimony) => {
                 tx.commit().await?;
                 return go_saying(format!("/student/{id}/testimony#t-{testimony}"), Said::Told);
             }
-            None => {
+            _ => {
                 let full = say_in!(asking.locale, testimony.full, max = number(limit::OF_ONE as i64));
                 problems.note("text", Problem::Said(full));
             }
@@ -114,7 +115,7 @@ async fn show(asking: &Asking, student: Student, mine: Vec<Testimony>, form: For
     let page = Page::titled(title.clone()).with_form(form.clone()).with_islands();
     Ok(asking
         .page(page, move || {
-            let id = form.values().parsed("id").unwrap_or_else(TestimonyId::new);
+            let id = form.values().id_or(TestimonyId::new);
             let action = format!("/student/{}/testimony", student.id);
             view! {
                 <Main width=Width::Narrow>

@@ -103,7 +103,7 @@ pub async fn answer_wish(asking: Asking, In(id): In<CheckId>, fields: Fields) ->
     let (check, work, student) = to_answer(&asking, &mut tx, &id).await?;
     match checked_wish_answer(fields.get("wish-answer"), fields.get("wish-words")) {
         Ok((answer, words)) => {
-            let said = fields.parsed("id").unwrap_or_else(WishAnswerId::new);
+            let said = fields.id_or(WishAnswerId::new);
             let author = &asking.viewer()?.person_id;
             if !check.answer_wish(&mut tx, &work, &said, author, (answer, &words), asking.now()).await? {
                 return Err(Refusal::NotFound);

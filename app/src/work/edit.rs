@@ -5,10 +5,11 @@ use kinfolio::arrival::Arrival;
 use kinfolio::id::WorkId;
 use kinfolio::person::{Role, Viewer};
 use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
 use kinfolio::store::{Conn, Tx};
 use kinfolio::target::Target;
 use kinfolio::words::{self, Problem, Problems};
-use kinfolio::work::{Revision, Saved, Work, Writing};
+use kinfolio::work::{KeptAs, Revision, Work, Writing};
 use leptos::prelude::*;
 
 use super::arriving::on_the_way;
@@ -78,7 +79,7 @@ pub async fn page(asking: Asking, In(id): In<WorkId>) -> Answer {
 
 /// Takes a new work.
 pub async fn take_new(asking: Asking, fields: Fields) -> Answer {
-    let id = fields.parsed("id").unwrap_or_else(WorkId::new);
+    let id = fields.id_or(WorkId::new);
     take(asking, id, fields).await
 }
 
@@ -108,7 +109,7 @@ async fn take(asking: Asking, id: WorkId, fields: Fields) -> Answer {
         }
         None => None,
     };
-    if saved == Some(Saved::NotTheirs) {
+    if saved == Some(Saved::Foreign) {
         return Err(Refusal::NotFound);
     }
     if let Some(wrong) = wrong {
@@ -137,7 +138,7 @@ async fn take(asking: Asking, id: WorkId, fields: Fields) -> Answer {
     }
     drop(conn);
     match () {
-        () if saved == Some(Saved::AsRevision) => go_saying(format!("/work/{id}"), Said::BecameRevision),
+        () if saved == Some(Saved::Kept(KeptAs::Revision)) => go_saying(format!("/work/{id}"), Said::BecameRevision),
         () if is_kept => go_saying(format!("/work/{id}"), Said::Saved),
         () if keep => go_saying(format!("/work/{id}"), Said::Kept),
         () => go_saying(format!("/work/{id}/edit"), Said::Draft),

@@ -4,7 +4,6 @@ use kinfolio::id::{FeedbackId, RevisionId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::words::{self, Problem, Problems, limit};
 use kinfolio::work::{Feedback, NewFeedback, Pointing, Revision, Spot, TypedPointing, UseMade, Work, checked_answer};
@@ -35,7 +34,7 @@ pub async fn give(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
         return show(&asking, telling, None, Form::again(&fields, problems)).await;
     };
     let new = NewFeedback {
-        id: &fields.parsed("id").unwrap_or_else(FeedbackId::new),
+        id: &fields.id_or(FeedbackId::new),
         revision: &revision,
         author: &asking.viewer()?.person_id,
         starter: None,
@@ -43,7 +42,7 @@ pub async fn give(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
         language: &language,
         pointing: &pointing,
     };
-    if !work.give_feedback(&mut tx, &new, asking.now()).await? {
+    if !work.give_feedback(&mut tx, &new, asking.now()).await?.is_kept() {
         return Err(Refusal::NotFound);
     }
     tx.commit().await?;
@@ -231,8 +230,7 @@ pub async fn answer(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> A
                 now.is_some_and(|now| now.use_made == use_made && now.reason == reason && now.language == language);
             let read: Option<i64> = fields.parsed("version");
             let became = (use_made, reason.as_str(), &language);
-            let kept =
-                same || feedback.say_what_became(&mut tx, &work, read, became, asking.now()).await? == Saved::Kept;
+            let kept = same || feedback.say_what_became(&mut tx, &work, read, became, asking.now()).await?.is_kept();
             if kept {
                 tx.commit().await?;
                 return go_saying(format!("/work/{}#f-{id}", work.id), Said::FeedbackAnswered);

@@ -79,7 +79,7 @@ pub async fn say(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     }
     if let (Some((text, language, revision, pointing)), Some(_)) = (said, starter) {
         let new = NewFeedback {
-            id: &fields.parsed("id").unwrap_or_else(FeedbackId::new),
+            id: &fields.id_or(FeedbackId::new),
             revision: &revision,
             author: &asking.viewer()?.person_id,
             starter,
@@ -87,7 +87,7 @@ pub async fn say(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
             language: &language,
             pointing: &pointing,
         };
-        if !asked.work.give_feedback(&mut tx, &new, asking.now()).await? {
+        if !asked.work.give_feedback(&mut tx, &new, asking.now()).await?.is_kept() {
             return Err(Refusal::NotFound);
         }
         tx.commit().await?;

@@ -52,7 +52,7 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
         drop(tx);
         return show(&asking, work, latest, Form::again(&fields, problems)).await;
     }
-    let revision = fields.parsed("id").unwrap_or_else(RevisionId::new);
+    let revision = fields.id_or(RevisionId::new);
     let added = work.add_revision(&mut tx, &revision, (&text, &links), (&prompt, &reflection), asking.now()).await?;
     if !added {
         // Sent twice; or with the id of something else, and then there is nothing to say.

@@ -63,8 +63,8 @@ pub async fn say(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> Ans
         problems.note("starter", Problem::Choose);
     }
     if let (Some(starter), true) = (starter, problems.is_empty()) {
-        let feedback = fields.parsed("id").unwrap_or_else(RehearsalFeedbackId::new);
-        if !ear.rehearsal.say(&mut tx, viewer, &feedback, (starter, &words, &language), asking.now()).await? {
+        let feedback = fields.id_or(RehearsalFeedbackId::new);
+        if !ear.rehearsal.say(&mut tx, viewer, &feedback, (starter, &words, &language), asking.now()).await?.is_kept() {
             return Err(Refusal::NotFound);
         }
         tx.commit().await?;
@@ -81,7 +81,7 @@ async fn show(asking: &Asking, ear: Listener, form: Form) -> Answer {
     let page = Page::titled(title.clone()).working().with_form(form.clone());
     Ok(asking
         .page(page, move || {
-            let id = form.values().parsed("id").unwrap_or_else(RehearsalFeedbackId::new);
+            let id = form.values().id_or(RehearsalFeedbackId::new);
             let starters =
                 Starter::ALL.iter().map(|starter| Choice::new(starter.as_str(), starter_words(*starter))).collect();
             let zone = viewer.time_zone.clone();

@@ -45,16 +45,14 @@ pub async fn page_for_new(asking: Asking, In(section): In<Section>) -> Answer {
 /// Adds it.
 pub async fn add(asking: Asking, In(section): In<Section>, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::ShapePrompts)?;
-    let id = fields.parsed("id").unwrap_or_else(SchoolPromptId::new);
+    let id = fields.id_or(SchoolPromptId::new);
     let instead = instead(section, fields.get("instead"));
     let mut tx = asking.write().await?;
     let school = SchoolWords::held(&mut tx, &viewer.school_id).await?;
     let problems = match typed(&asking, &fields, &PromptWords::default())? {
         Err(problems) => problems,
         Ok(words) => {
-            let again = school.wording(&Posed { id: id.clone(), version: 1 }) == Some(&words);
-            if again || school.has_room(section) {
-                let id = school.add(&mut tx, &viewer.school_id, &id, section, &words).await?;
+            if let Saved::Kept(id) = school.add(&mut tx, &viewer.school_id, &id, section, &words).await? {
                 if let Some(prompt) = instead {
                     SchoolWords::put_ours_away(&mut tx, &viewer.school_id, prompt, true).await?;
                 }
@@ -88,8 +86,8 @@ pub async fn change(asking: Asking, In(id): In<SchoolPromptId>, fields: Fields) 
     let problems = match typed(&asking, &fields, &sheet.words)? {
         Err(problems) => problems,
         Ok(words) => {
-            let from = fields.parsed("version").unwrap_or_default();
-            if school.reword(&mut tx, &viewer.school_id, &prompt, from, &words).await? == Saved::Kept {
+            let from = fields.version();
+            if school.reword(&mut tx, &viewer.school_id, &prompt, from, &words).await?.is_kept() {
                 tx.commit().await?;
                 return go_saying(format!("{}#p-{id}", address(prompt.section)), Said::PromptSaved);
             }

@@ -5,7 +5,6 @@ use kinfolio::definition::{Prompt, SchoolPrompt, SchoolWords, Section, SectionNa
 use kinfolio::id::SchoolPromptId;
 use kinfolio::language::Language;
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
@@ -43,8 +42,8 @@ pub async fn rename(asking: Asking, In(section): In<Section>, fields: Fields) ->
     let problems = match known.checked(typed) {
         Err(problems) => problems,
         Ok(names) => {
-            let from = fields.parsed("version").unwrap_or_default();
-            if words.rename(&mut tx, &viewer.school_id, section, from, &names).await? == Saved::Kept {
+            let from = fields.version();
+            if words.rename(&mut tx, &viewer.school_id, section, from, &names).await?.is_kept() {
                 tx.commit().await?;
                 return go_saying(address(section), Said::Saved);
             }
