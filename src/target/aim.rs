@@ -62,7 +62,8 @@ impl NewAim {
 impl Aim {
     /// Whether it says the same.
     pub fn says(&self, new: &NewAim) -> bool {
-        (&self.what, &self.target_id, self.by_day) == (&new.what, &new.target_id, new.by_day)
+        let NewAim { target_id, what, by_day } = new;
+        self.what == *what && self.target_id == *target_id && self.by_day == *by_day
     }
 }
 

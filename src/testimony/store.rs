@@ -174,10 +174,11 @@ impl Testimony {
         let stands = self.whereabouts() == Whereabouts::Standing;
         let between = self.whereabouts() == Whereabouts::Between;
         let answer = &self.answer;
-        (if decision.stands { stands && answer.shelf_id == decision.shelf } else { between })
-            && answer.audience == decision.audience
-            && answer.thanks == decision.thanks
-            && answer.thanks_language == decision.language.tag()
+        let Decision { stands: is_to_stand, shelf, audience, thanks, language } = decision;
+        (if *is_to_stand { stands && answer.shelf_id == *shelf } else { between })
+            && answer.audience == *audience
+            && answer.thanks == *thanks
+            && answer.thanks_language == language.tag()
     }
 
     /// The student answers, when the words and the answer still are those they were looking at.

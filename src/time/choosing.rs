@@ -152,11 +152,8 @@ impl Student {
 
 impl Choosing {
     fn is_what_is_there(&self, own: &Choice) -> bool {
-        self.time == own.time.id
-            && self.person == own.person_id
-            && self.way == own.way
-            && self.needs == own.needs
-            && self.note == own.note
+        let Self { time, person, way, needs, note, made_from: _ } = self;
+        *time == own.time.id && *person == own.person_id && *way == own.way && *needs == own.needs && *note == own.note
     }
 }
 
