@@ -14,10 +14,10 @@ use super::{Promise, found};
 use crate::asking::{Asking, In, go_saying};
 use crate::definition::words::named;
 use crate::fields::{Fields, Values};
-use crate::form::Form;
-use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextArea, TextField};
+use crate::form::{Form, Identity};
+use crate::parts::{Choice, FormPage, LanguageField, Radios, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Said, Width};
+use crate::shell::{Page, Said};
 use crate::wording::apart;
 
 /// The form for a new one.
@@ -62,29 +62,19 @@ pub async fn page(asking: Asking, In(id): In<CommitmentId>) -> Answer {
 pub async fn change(asking: Asking, In(id): In<CommitmentId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let commitment = own(&asking, &mut tx, &id).await?;
-    let mut values = fields.values.clone();
-    let problems = match promise_of(&asking, &fields, commitment.by_day, Some(commitment.author_id.clone()))? {
+    let form = match promise_of(&asking, &fields, commitment.by_day, Some(commitment.author_id.clone()))? {
         Ok((_, new)) => {
             let made_from = fields.version();
-            let same = commitment.what == new.what && commitment.sign == new.sign && commitment.by_day == new.by_day;
-            if same || commitment.reword(&mut tx, made_from, &new).await?.is_kept() {
+            if commitment.says(&new) || commitment.reword(&mut tx, made_from, &new).await?.is_kept() {
                 tx.commit().await?;
                 return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), Said::Saved);
             }
-            values.set("version", commitment.version.to_string());
-            values.set("stale", "yes");
-            Problems::from([("what", Problem::Said(say_in!(asking.locale, conference.stale)))])
+            Form::stale(&fields, commitment.version, "what")
         }
-        Err(problems) => problems,
+        Err(problems) => Form::again(&fields, problems),
     };
     drop(tx);
-    show(
-        &asking,
-        commitment.conference_id.clone(),
-        CommitmentForm::Again(Box::new(commitment)),
-        Form::again(&values, problems),
-    )
-    .await
+    show(&asking, commitment.conference_id.clone(), CommitmentForm::Again(Box::new(commitment)), form).await
 }
 
 /// Whose promise an advisor may write down, who was told it on paper or on the phone. Everybody else speaks for themselves.
@@ -158,19 +148,13 @@ async fn show(asking: &Asking, conference: ConferenceId, writing: CommitmentForm
     let page = Page::titled(title.clone()).with_form(form.clone()).working();
     Ok(asking
         .page(page, move || {
-            let (action, identity) = match &own {
-                Some(own) => {
-                    let version: i64 = form.values().parsed("version").unwrap_or(own.version);
-                    (format!("/commitment/{}", own.id), view! { <Hidden name="version" value=version.to_string()/> }.into_any())
-                }
-                None => {
-                    let id: CommitmentId = form.values().id_or(CommitmentId::new);
-                    let action = format!("/conference/{conference}/commitment");
-                    (action, view! { <Hidden name="id" value=id.to_string()/> }.into_any())
-                }
+            let action = match &own {
+                Some(own) => format!("/commitment/{}", own.id),
+                None => format!("/conference/{conference}/commitment"),
             };
-            let now = own.clone().filter(|_| form.values().has("stale"));
-            let now = now.map(|commitment| view! { <Promise commitment zone=viewer.time_zone.clone()/> });
+            let identity = Identity::of(&form, own.as_ref().map(|own| own.version), CommitmentId::new);
+            let (stands, zone) = (own.clone(), viewer.time_zone.clone());
+            let reads_now = move || stands.map(|commitment| view! { <Promise commitment zone/> });
             let hint = match viewer.role {
                 Role::Student => say!(promise.what_student),
                 Role::Family => say!(promise.what_family),
@@ -178,26 +162,16 @@ async fn show(asking: &Asking, conference: ConferenceId, writing: CommitmentForm
             };
             let languages = viewer.languages.clone().and(kin.iter().map(|kin| &kin.languages));
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/conference/{conference}#promises") words=say!(promise.title)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(promise.lead)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    {now}
-                    <form class="flow" method="post" action=action>
-                        {identity}
-                        {whose(&viewer.person_id, &kin)}
-                        <TextArea name="what" label=say!(promise.what) hint rows=3 value=own.as_ref().map(|own| own.what.clone())/>
-                        <TextField name="by_day" kind="date" label=say!(promise.day) words=false optional=true
-                            value=own.as_ref().and_then(|own| own.by_day).map(|day| day.to_string())/>
-                        <TextField name="sign" label=say!(promise.sign) hint=say!(promise.sign_hint) optional=true
-                            value=own.as_ref().map(|own| own.sign.clone())/>
-                        <LanguageField own=languages value=own.as_ref().map(|own| own.language.tag().to_owned())/>
-                        <div class="actions"><button class="btn btn--primary btn--big">{say!(promise.save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/conference/{conference}#promises") back_words=say!(promise.title) title
+                    lead=say!(promise.lead) reads_now action identity save=say!(promise.save) button="btn btn--primary btn--big">
+                    {whose(&viewer.person_id, &kin)}
+                    <TextArea name="what" label=say!(promise.what) hint rows=3 value=own.as_ref().map(|own| own.what.clone())/>
+                    <TextField name="by_day" kind="date" label=say!(promise.day) words=false optional=true
+                        value=own.as_ref().and_then(|own| own.by_day).map(|day| day.to_string())/>
+                    <TextField name="sign" label=say!(promise.sign) hint=say!(promise.sign_hint) optional=true
+                        value=own.as_ref().map(|own| own.sign.clone())/>
+                    <LanguageField own=languages value=own.as_ref().map(|own| own.language.tag().to_owned())/>
+                </FormPage>
             }
         })
         .await)

@@ -78,8 +78,8 @@ pub async fn change(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Ans
     let (moment, desk) = moment(&asking, &mut tx, &id).await?;
     let before = (moment.words.opening_id.as_ref(), None);
     let (opening, _) = bytes.brought(&mut tx, &asking, &fields, before).await?;
-    let mut values = carried(&fields, opening.clone());
-    let problems = match moment_of(&fields, &desk, opening, problems) {
+    let values = carried(&fields, opening.clone());
+    let form = match moment_of(&fields, &desk, opening, problems) {
         Ok(new) => {
             let conference = &desk.readable.conference;
             let made_from = fields.version();
@@ -89,15 +89,13 @@ pub async fn change(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Ans
                 tx.commit().await?;
                 return go_saying(format!("/conference/{}#m-{id}", conference.id), Said::Saved);
             }
-            values.set("version", moment.version.to_string());
-            values.set("stale", "yes");
-            Problems::from([("name", Problem::Said(say_in!(asking.locale, conference.stale)))])
+            Form::stale(&values, moment.version, "name")
         }
-        Err(problems) => problems,
+        Err(problems) => Form::again(&values, problems),
     };
     asking.not_done(&mut tx).await?;
     tx.commit().await?;
-    show(&asking, desk, Form::again(&values, problems)).await
+    show(&asking, desk, form).await
 }
 
 /// Puts a moment before or after its neighbour.

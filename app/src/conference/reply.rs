@@ -17,11 +17,11 @@ use super::replies::{ReplyCard, ReplyFields};
 use super::{found, language_of};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
-use crate::form::Form;
+use crate::form::{Form, Identity};
 use crate::media::{Bytes, SOUND};
-use crate::parts::{Back, Hidden, LanguageField, ProblemSummary, TextArea};
+use crate::parts::{FormPage, Hidden, LanguageField, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Said, Width};
+use crate::shell::{Page, Said};
 use crate::when;
 use crate::wording::apart;
 
@@ -115,33 +115,27 @@ async fn show(asking: &Asking, conference: Conference, student: Student, form: F
     };
     let is_late = form.values().has("late");
     let is_open = is_open(asking, &conference)?;
-    let id = form.values().id_or(ReplyId::new);
+    let identity = Identity::adds(&form, ReplyId::new);
     let title = say_in!(asking.locale, conference.reply);
     let page = Page::titled(title.clone()).with_form(form).with_islands();
     Ok(asking
         .page(page, move || {
             let here = format!("/conference/{}", conference.id);
+            let late = is_late.then(|| {
+                let words = if is_open { say!(promise.late_again) } else { say!(promise.late_kept) };
+                view! { <p class="soft">{words}</p> }
+            });
             let last = conference.replies_close_on(&viewer.time_zone);
             let until = last.noon(&viewer.time_zone).map(|noon| when::day(noon, &viewer.time_zone)).unwrap_or_default();
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=here.clone() words=say!(conference.title_of, name = name.clone())/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(conference.reply_lead, name = name)} " " {say!(promise.open_until, day = until)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    {is_late.then(|| {
-                        let words = if is_open { say!(promise.late_again) } else { say!(promise.late_kept) };
-                        view! { <p class="soft">{words}</p> }
-                    })}
-                    <form class="flow" method="post" action=format!("{here}/reply") enctype="multipart/form-data">
-                        <Hidden name="id" value=id.to_string()/>
-                        <Hidden name="opened" value=opened/>
-                        <ReplyFields own=None languages=viewer.languages/>
-                        <div class="actions"><button class="btn btn--family btn--big">{say!(conference.reply_send)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=here.clone() back_words=say!(conference.title_of, name = name.clone()) title
+                    about=view! { <p class="lead">{say!(conference.reply_lead, name = name)} " " {say!(promise.open_until, day = until)}</p> }.into_any()
+                    above=late.into_any()
+                    action=format!("{here}/reply")
+                    identity files=true save=say!(conference.reply_send) button="btn btn--family btn--big">
+                    <Hidden name="opened" value=opened/>
+                    <ReplyFields own=None languages=viewer.languages/>
+                </FormPage>
             }
         })
         .await)
@@ -236,21 +230,21 @@ pub async fn change(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> Answ
     let mut tx = asking.write().await?;
     let (reply, conference) = own(&asking, &mut tx, &id).await?;
     let (starter, said) = said(&asking, &mut tx, &fields, &bytes, Some(&reply.said), &mut problems).await?;
-    let mut values = carried(&fields, &said);
-    if let (Some(starter), true) = (starter, problems.is_empty()) {
+    let values = carried(&fields, &said);
+    let form = if let (Some(starter), true) = (starter, problems.is_empty()) {
         let same = reply.said == said && reply.starter == starter;
         let made_from = fields.version();
         if same || reply.reword(&mut tx, made_from, (starter, &said)).await?.is_kept() {
             tx.commit().await?;
             return go_saying(format!("/conference/{}#r-{id}", conference.id), Said::Saved);
         }
-        values.set("version", reply.version.to_string());
-        values.set("stale", "yes");
-        problems.note("text", Problem::Said(say_in!(asking.locale, conference.stale)));
-    }
+        Form::stale(&values, reply.version, "text")
+    } else {
+        Form::again(&values, problems)
+    };
     asking.not_done(&mut tx).await?;
     tx.commit().await?;
-    edit(&asking, reply, conference, Form::again(&values, problems)).await
+    edit(&asking, reply, conference, form).await
 }
 
 async fn edit(asking: &Asking, reply: Reply, conference: Conference, form: Form) -> Answer {
@@ -259,22 +253,14 @@ async fn edit(asking: &Asking, reply: Reply, conference: Conference, form: Form)
     let page = Page::titled(title.clone()).with_form(form.clone()).with_islands();
     Ok(asking
         .page(page, move || {
-            let version: i64 = form.values().parsed("version").unwrap_or(reply.version);
-            let now = form.values().has("stale").then(|| view! { <ReplyCard reply=reply.clone() zone=viewer.time_zone.clone()/> });
+            let identity = Identity::changes(&form, reply.version);
+            let (stands, zone) = (reply.clone(), viewer.time_zone.clone());
+            let reads_now = move || view! { <ReplyCard reply=stands zone/> };
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/conference/{}#replies", conference.id) words=say!(conference.replies)/>
-                        <h1>{title}</h1>
-                    </header>
-                    <ProblemSummary/>
-                    {now}
-                    <form class="flow" method="post" action=format!("/reply/{}", reply.id) enctype="multipart/form-data">
-                        <Hidden name="version" value=version.to_string()/>
-                        <ReplyFields own=Some((reply.starter, reply.said.clone())) languages=viewer.languages/>
-                        <div class="actions"><button class="btn btn--family btn--big">{say!(conference.save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/conference/{}#replies", conference.id) back_words=say!(conference.replies) title
+                    reads_now action=format!("/reply/{}", reply.id) identity files=true save=say!(conference.save) button="btn btn--family btn--big">
+                    <ReplyFields own=Some((reply.starter, reply.said.clone())) languages=viewer.languages/>
+                </FormPage>
             }
         })
         .await)
@@ -311,19 +297,12 @@ async fn letter(asking: &Asking, reply: Reply, conference: Conference, form: For
             let before = (!reply.letter.is_empty()).then(|| reply.letter.clone());
             let language = Language::tagged(&reply.letter_language).map(|language| language.tag().to_owned());
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/conference/{}#replies", conference.id) words=say!(conference.replies)/>
-                        <h1>{title}</h1>
-                    </header>
-                    <ReplyCard reply=reply.clone() zone=viewer.time_zone.clone() bare=true/>
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=format!("/reply/{}/letter", reply.id)>
-                        <TextArea name="text" label=say!(promise.letter) hint=say!(promise.letter_hint) value=before/>
-                        <LanguageField own=viewer.languages value=language/>
-                        <div class="actions"><button class="btn btn--primary">{say!(promise.letter_send)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/conference/{}#replies", conference.id) back_words=say!(conference.replies) title
+                    above=view! { <ReplyCard reply=reply.clone() zone=viewer.time_zone.clone() bare=true/> }.into_any()
+                    action=format!("/reply/{}/letter", reply.id) save=say!(promise.letter_send)>
+                    <TextArea name="text" label=say!(promise.letter) hint=say!(promise.letter_hint) value=before/>
+                    <LanguageField own=viewer.languages value=language/>
+                </FormPage>
             }
         })
         .await)

@@ -85,7 +85,7 @@ pub async fn say(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
         return Err(Refusal::NotFound);
     }
     tx.commit().await?;
-    go_saying(format!("{here}#c-{comment}"), Said::Said)
+    go_saying(format!("{here}#c-{comment}"), Said::Spoken)
 }
 
 /// `/conference/{conference}/classmates`: asks the advisory what they think, or asks them no more.

@@ -14,11 +14,11 @@ use leptos::prelude::*;
 use super::words::{Agreed, author, in_short, section_about, section_name};
 use super::{found, language_of, let_in, place, section_open, section_path};
 use crate::asking::{Asking, In, go, go_saying};
-use crate::fields::{Fields, Values};
-use crate::form::Form;
-use crate::parts::{Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, TextArea, Ticks};
+use crate::fields::Fields;
+use crate::form::{Form, Identity, VERSION};
+use crate::parts::{Choice, FormPage, Hidden, Icon, LanguageField, TextArea, Ticks};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Said, Width};
+use crate::shell::{Page, Said};
 use crate::wording::number;
 
 /// A statement that is being written.
@@ -85,9 +85,8 @@ pub async fn rewrite(asking: Asking, In(id): In<StatementId>, fields: Fields) ->
     let desk = at_desk(&asking, &mut tx, &id, Action::WriteStatement).await?;
     let statement = desk.statement.as_ref().ok_or(Refusal::NotFound)?;
     let mut problems = Problems::default();
-    let mut values = fields.values.clone();
     let writing = writing(&fields, viewer, &mut problems);
-    if problems.is_empty() {
+    let form = if problems.is_empty() {
         let edit = edit_from(fields.get("edit"));
         let words = match &edit {
             Some(edit) => Words::Edited(edit),
@@ -100,26 +99,30 @@ pub async fn rewrite(asking: Asking, In(id): In<StatementId>, fields: Fields) ->
             asking.services.rooms.changed(&id).await;
             return go_saying(format!("{}#s-{id}", super::path(&desk.definition)), Said::Saved);
         }
-        problems.note("text", Problem::Said(why_not(&asking, rewritten)));
-        values.set("stale", "yes");
-        // What did not fit comes again as it was made, a little shorter. For the others both texts are shown, and what is
-        // in the field then is made from what is kept now.
-        if rewritten != Saved::Full {
-            values.set("version", statement.version.to_string());
-            values.forget("edit");
-        }
-    }
+        not_rewritten(&asking, &fields, statement, rewritten)
+    } else {
+        Form::again(&fields, problems)
+    };
     drop(tx);
-    show(&asking, desk, Form::again(&values, problems)).await
+    show(&asking, desk, form).await
 }
 
-/// Why other wording was not kept.
-fn why_not(asking: &Asking, rewritten: Saved) -> String {
-    match rewritten {
-        Saved::Full => say_in!(asking.locale, definition.no_room_together, max = number(limit::STATEMENT as i64)),
-        Saved::Foreign => say_in!(asking.locale, definition.not_joined),
-        Saved::Stale | Saved::Kept(()) => say_in!(asking.locale, definition.stale),
-    }
+/// The form again, when other wording was not kept: with what is kept now.
+fn not_rewritten(asking: &Asking, fields: &Fields, statement: &Statement, rewritten: Saved) -> Form {
+    let mut values = fields.values.clone();
+    let why = match rewritten {
+        // What did not fit comes again as it was made, a little shorter.
+        Saved::Full => {
+            let full = say_in!(asking.locale, definition.no_room_together, max = number(limit::STATEMENT as i64));
+            return Form::stale_as(values, [("text", Problem::Said(full))].into());
+        }
+        Saved::Foreign => Problem::Said(say_in!(asking.locale, definition.not_joined)),
+        Saved::Stale | Saved::Kept(()) => Problem::Stale,
+    };
+    // What is in the field now is made from what is kept now.
+    values.set(VERSION, statement.version.to_string());
+    values.forget("edit");
+    Form::stale_as(values, [("text", why)].into())
 }
 
 /// Sets a statement aside, or brings it back.
@@ -203,19 +206,15 @@ async fn show(asking: &Asking, desk: StatementForm, form: Form) -> Answer {
     Ok(asking
         .page(page, move || {
             let section = desk.section;
-            let (action, identity) = identity(&desk, form.values());
+            let (action, identity) = identity(&desk, &form);
             let hint = say!(definition.statement_hint, max = number(limit::STATEMENT as i64));
             let start = desk.statement.as_ref();
             let text = start.map(|statement| statement.text.clone());
             let language = start.map(|statement| statement.language.tag().to_owned());
-            let stored = start.filter(|_| form.values().has("stale")).cloned().map(|statement| {
-                view! {
-                    <div class="notice notice--info"><Icon name="info"/><div class="flow">
-                        <h2>{say!(definition.reads_now)}</h2>
-                        <Agreed text=statement.text language=statement.language/>
-                    </div></div>
-                }
-            });
+            let stands = start.cloned();
+            let reads_now =
+                move || stands.map(|statement| view! { <Agreed text=statement.text language=statement.language/> });
+            let unseen = unseen(&desk);
             let together = start.filter(|_| live).map(|statement| table(statement, edit));
             let arranges = desk.student.standing.may_at_all(Action::ArrangeStatements);
             let around = (start.is_some() && arranges).then(|| {
@@ -223,24 +222,15 @@ async fn show(asking: &Asking, desk: StatementForm, form: Form) -> Answer {
                 view! { {order(&desk)} {statement.map(|statement| aside(&statement))} }
             });
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=section_path(&desk.definition, section) words=section_name(section)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{section_about(section)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    {stored}
-                    <form method="post" action=action>
-                        {identity}
-                        <TextArea name="text" label=say!(definition.statement) hint value=text rows=3/>
-                        {together}
-                        <LanguageField own value=language/>
-                        {cites(&desk)}
-                        <div class="actions"><button class="btn btn--primary">{say!(definition.save)}</button></div>
-                    </form>
-                    {around}
-                </Main>
+                <FormPage back=section_path(&desk.definition, section) back_words=section_name(section) title
+                    lead=section_about(section) reads_now action identity save=say!(definition.save)
+                    beneath=around.into_any()>
+                    {unseen}
+                    <TextArea name="text" label=say!(definition.statement) hint value=text rows=3/>
+                    {together}
+                    <LanguageField own value=language/>
+                    {cites(&desk)}
+                </FormPage>
             }
         })
         .await)
@@ -263,26 +253,22 @@ fn table(statement: &Statement, edit: String) -> impl IntoView + use<> {
 }
 
 /// Where the form goes, and what it says it is about: a new statement's id, or the version a change is made from.
-fn identity(desk: &StatementForm, values: &Values) -> (String, AnyView) {
+fn identity(desk: &StatementForm, form: &Form) -> (String, Identity) {
+    let action = match &desk.statement {
+        Some(statement) => format!("/statement/{}", statement.id),
+        None => format!("/definition/{}/statement/new", desk.definition.id),
+    };
+    (action, Identity::of(form, desk.statement.as_ref().map(|statement| statement.version), StatementId::new))
+}
+
+/// What else travels with the form: what was cited when the writing began, or the section it is for.
+fn unseen(desk: &StatementForm) -> AnyView {
     match &desk.statement {
         Some(statement) => {
-            let version = values.parsed("version").unwrap_or(statement.version);
-            let before: Vec<_> = statement
-                .cites
-                .iter()
-                .map(|words| view! { <Hidden name="cited_before" value=words.to_string()/> })
-                .collect();
-            let hidden = view! { <Hidden name="version" value=version.to_string()/> {before} };
-            (format!("/statement/{}", statement.id), hidden.into_any())
+            let cites = statement.cites.iter();
+            cites.map(|words| view! { <Hidden name="cited_before" value=words.to_string()/> }).collect_view().into_any()
         }
-        None => {
-            let id = values.id_or(StatementId::new);
-            let hidden = view! {
-                <Hidden name="id" value=id.to_string()/>
-                <Hidden name="section" value=desk.section.as_str()/>
-            };
-            (format!("/definition/{}/statement/new", desk.definition.id), hidden.into_any())
-        }
+        None => view! { <Hidden name="section" value=desk.section.as_str()/> }.into_any(),
     }
 }
 

@@ -17,9 +17,9 @@ use super::{language_of, path, place};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{Back, Hidden, Icon, LanguageField, ProblemSummary, TextArea, Voice, VoiceCard};
+use crate::parts::{FormPage, Hidden, Icon, LanguageField, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Said, Width};
+use crate::shell::{Page, Said};
 use crate::wording::apart;
 
 /// Words of somebody else, to be translated.
@@ -97,22 +97,15 @@ async fn show(asking: &Asking, desk: TranslationForm, form: Form) -> Answer {
             let name = author(&words);
             let own = Languages(other_languages(&viewer.languages, &words.said.language).cloned().collect());
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=place_of(&definition, &words.id) words=say!(definition.title)/>
-                        <h1>{say!(voice.translate)}</h1>
-                        <p class="lead">{say!(voice.translate_lead, name = apart(&name))}</p>
-                    </header>
-                    <VoiceCard voice=Voice::of(words.author_role) name=name.clone() language=words.said.language.clone()>
-                        <Said said=words.said name/>
-                    </VoiceCard>
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=format!("/contribution/{}/translation", words.id)>
-                        <TextArea name="text" label=say!(voice.translation)/>
-                        <LanguageField label=say!(voice.into) own/>
-                        <div class="actions"><button class="btn btn--primary">{say!(voice.translation_add)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=place_of(&definition, &words.id) back_words=say!(definition.title) title=say!(voice.translate)
+                    lead=say!(voice.translate_lead, name = apart(&name))
+                    above=view! { <VoiceCard voice=Voice::of(words.author_role) name=name.clone() language=words.said.language.clone()>
+                    <Said said=words.said name/>
+                    </VoiceCard> }.into_any()
+                    action=format!("/contribution/{}/translation", words.id) save=say!(voice.translation_add)>
+                    <TextArea name="text" label=say!(voice.translation)/>
+                    <LanguageField label=say!(voice.into) own/>
+                </FormPage>
             }
         })
         .await)

@@ -22,21 +22,22 @@ pub fn FormPage(
     #[prop(optional)]
     said: bool,
     /// Beneath the title.
-    #[prop(optional_no_strip, into)]
+    #[prop(optional, into)]
     lead: Option<String>,
     /// Beneath the title, where it is more than a sentence.
-    #[prop(optional_no_strip)]
+    #[prop(optional)]
     about: Option<AnyView>,
     /// What is read before the form is filled in.
-    #[prop(optional_no_strip)]
+    #[prop(optional)]
     above: Option<AnyView>,
     /// How what it changes reads now: shown only when the form is stale.
     #[prop(optional, into)]
     reads_now: Option<ViewFnOnce>,
     /// Where it is sent.
+    #[prop(into)]
     action: String,
     /// The version of what it changes, or the id of what it adds.
-    #[prop(optional_no_strip, into)]
+    #[prop(optional)]
     identity: Option<Identity>,
     /// Whether files can come with it.
     #[prop(optional)]
@@ -47,10 +48,13 @@ pub fn FormPage(
     #[prop(default = "btn btn--primary")]
     button: &'static str,
     /// Other ways out, beside the button.
-    #[prop(optional_no_strip)]
+    #[prop(optional)]
     beside: Option<AnyView>,
+    /// What is said of it beneath the button.
+    #[prop(optional)]
+    note: Option<AnyView>,
     /// What stands beneath the form: what else can be done.
-    #[prop(optional_no_strip)]
+    #[prop(optional)]
     beneath: Option<AnyView>,
     /// How wide the page is.
     #[prop(default = Width::Narrow)]
@@ -59,7 +63,7 @@ pub fn FormPage(
     children: Children,
 ) -> impl IntoView {
     let (class, dir) = if said { (Some("said"), Some("auto")) } else { (None, None) };
-    let identity = identity.map(|Identity { name, value }| view! { <Hidden name value/> });
+    let identity = identity.map(|identity| view! { <Unseen identity/> });
     view! {
         <Main width>
             <header>
@@ -75,10 +79,17 @@ pub fn FormPage(
                 {identity}
                 {children()}
                 <div class="actions"><button class=button>{save}</button> {beside}</div>
+                {note}
             </form>
             {beneath}
         </Main>
     }
+}
+
+/// What a form is about, unseen in it.
+#[component]
+pub fn Unseen(identity: Identity) -> impl IntoView {
+    view! { <Hidden name=identity.name value=identity.value/> }
 }
 
 /// How something reads now, beside what was typed: on a form that came back because somebody changed it in the meantime,

@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use crate::asking::{Asking, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
-use crate::parts::{Back, ProblemSummary, TextField};
+use crate::parts::{FormPage, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Said, Width};
+use crate::shell::{Page, Place, Said};
 
 /// The form.
 pub async fn page(asking: Asking) -> Answer {
@@ -54,21 +54,14 @@ async fn show(asking: &Asking, limits: Limits, form: Form) -> Answer {
     Ok(asking
         .page(page, move || {
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to="/" words=say!(shell.home)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(school.room_lead)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action="/school/room">
-                        <TextField name="file_mb" kind="number" label=say!(school.room_file) hint=say!(school.room_file_hint)
-                            words=false value=limits.file_mb.to_string()/>
-                        <TextField name="student_mb" kind="number" label=say!(school.room_student) hint=say!(school.room_student_hint)
-                            words=false value=limits.student_mb.to_string()/>
-                        <div class="actions"><button class="btn btn--primary">{say!(work.save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back="/" back_words=say!(shell.home) title
+                    lead=say!(school.room_lead)
+                    action="/school/room" save=say!(work.save)>
+                    <TextField name="file_mb" kind="number" label=say!(school.room_file) hint=say!(school.room_file_hint)
+                        words=false value=limits.file_mb.to_string()/>
+                    <TextField name="student_mb" kind="number" label=say!(school.room_student) hint=say!(school.room_student_hint)
+                        words=false value=limits.student_mb.to_string()/>
+                </FormPage>
             }
         })
         .await)

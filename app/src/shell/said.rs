@@ -63,7 +63,7 @@ sentences! {
     Answered = "answered" => said.answered;
     TakenBack = "taken_back" => said.taken_back;
     Settled = "settled" => said.settled;
-    Said = "said" => said.said;
+    Spoken = "said" => said.said;
     Aside = "aside" => said.aside;
     Untied = "untied" => said.untied;
     Carried = "carried" => said.carried;
@@ -91,7 +91,7 @@ sentences! {
     TimeTold = "time_told" => said.time_told;
     TimesOffered = "times_offered" => said.times_offered;
     Promised = "promised" => said.promised;
-    SaidHow = "said_how" => said.said_how;
+    HowItWent = "said_how" => said.said_how;
     WroteBack = "wrote_back" => said.wrote_back;
     Noted = "noted" => said.noted;
     Told = "told" => said.told;
@@ -107,7 +107,7 @@ sentences! {
     WishAnswered = "wish_answered" => said.wish_answered;
     PeersAsked = "peers_asked" => said.peers_asked;
     PeersNotAsked = "peers_not_asked" => said.peers_not_asked;
-    PeerSaid = "peer_said" => said.peer_said;
+    PeerSpoke = "peer_said" => said.peer_said;
     AimNoted = "aim_noted" => said.aim_noted;
     AimDone = "aim_done" => said.aim_done;
 }

@@ -15,8 +15,8 @@ use leptos::prelude::*;
 
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
-use crate::form::Form;
-use crate::parts::{Back, Hidden, Icon, ProblemSummary, SelectField, TextField};
+use crate::form::{Form, Identity};
+use crate::parts::{Back, FormPage, Hidden, Icon, ProblemSummary, SelectField, TextField};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Said, Width};
 use crate::when;
@@ -188,21 +188,18 @@ pub async fn edit(asking: Asking, In(id): In<AimId>) -> Answer {
 pub async fn change(asking: Asking, In(id): In<AimId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (aim, student) = own(&asking, &mut tx, &id).await?;
-    let mut values = fields.values.clone();
-    let problems = match typed(&asking, &mut tx, &student, &fields, aim.by_day).await? {
-        Err(problems) => problems,
+    let form = match typed(&asking, &mut tx, &student, &fields, aim.by_day).await? {
+        Err(problems) => Form::again(&fields, problems),
         Ok(new) => {
             let read = fields.version();
             if aim.says(&new) || aim.change(&mut tx, &student.school_id, read, &new).await?.is_kept() {
                 tx.commit().await?;
                 return go_saying(format!("/student/{}/aims", student.id), Said::Saved);
             }
-            values.set("version", aim.version.to_string());
-            values.set("stale", "yes");
-            Problems::from([("what", Problem::Said(say_in!(asking.locale, mastery.stale)))])
+            Form::stale(&fields, aim.version, "what")
         }
     };
-    show_one(&asking, &mut tx, aim, student, Form::again(&values, problems)).await
+    show_one(&asking, &mut tx, aim, student, form).await
 }
 
 async fn show_one(asking: &Asking, conn: &mut Conn, aim: Aim, student: Student, form: Form) -> Answer {
@@ -212,21 +209,14 @@ async fn show_one(asking: &Asking, conn: &mut Conn, aim: Aim, student: Student, 
     let page = Page::titled(title.clone()).working().at(Place::Targets).with_form(form.clone());
     Ok(asking
         .page(page, move || {
-            let version: i64 = form.values().parsed("version").unwrap_or(aim.version);
-            let stands = form.values().has("stale").then(|| {
-                view! { <AimLines aims=vec![aim.clone()] names=names_of(&targets) own=false zone=zone.clone()/> }
-            });
+            let identity = Identity::changes(&form, aim.version);
+            let (stands, names) = (aim.clone(), names_of(&targets));
+            let reads_now = move || view! { <AimLines aims=vec![stands] names own=false zone/> };
             view! {
-                <Main width=Width::Narrow>
-                    <header><Back to=format!("/student/{}/aims", student.id) words=say!(mastery.aims)/><h1>{title}</h1></header>
-                    <ProblemSummary/>
-                    {stands}
-                    <form method="post" action=format!("/aim/{}", aim.id) class="flow">
-                        <Hidden name="version" value=version.to_string()/>
-                        {aim_fields(Some(&aim), targets)}
-                        <div class="actions"><button class="btn btn--primary">{say!(target.save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/student/{}/aims", student.id) back_words=say!(mastery.aims) title
+                    reads_now action=format!("/aim/{}", aim.id) identity save=say!(target.save)>
+                    {aim_fields(Some(&aim), targets)}
+                </FormPage>
             }
         })
         .await)

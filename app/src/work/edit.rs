@@ -21,7 +21,7 @@ use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, MOST_FILES, PICTURE_MB, Values};
 use crate::form::Form;
 use crate::islands::{Autosave, AutosaveWords, Here, UnsavedWords, UploadPictures, UploadWords};
-use crate::parts::{AudienceField, Back, Hidden, LanguageField, ProblemSummary, Prose, TextArea, TextField};
+use crate::parts::{AudienceField, Back, Hidden, LanguageField, ProblemSummary, Prose, ReadsNow, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Said, Width};
 use crate::wording;
@@ -47,8 +47,6 @@ enum EditCame {
     Saved,
     /// Back, with something that has to be changed before it is saved.
     Unsaved,
-    /// Back: it was made from something older than what is saved.
-    Stale,
 }
 
 /// What is saved already.
@@ -118,17 +116,21 @@ async fn take(asking: Asking, id: WorkId, fields: Fields) -> Answer {
     keep_pictures(&asking, &mut tx, &viewer, &id, &fields, &pictures, &mut problems).await?;
     tx.commit().await?;
 
-    if saved == Some(Saved::Stale) {
-        problems.note("text", Problem::Said(say_in!(asking.locale, work.stale)));
+    let is_stale = saved == Some(Saved::Stale);
+    if is_stale {
+        problems.note("text", Problem::Stale);
     }
     if !problems.is_empty() {
         let mut editing = editing(&asking, &mut asking.read().await?, id).await?;
         editing.came = match saved {
-            None => EditCame::Unsaved,
-            Some(Saved::Stale) => EditCame::Stale,
+            None | Some(Saved::Stale) => EditCame::Unsaved,
             Some(_) => EditCame::Saved,
         };
-        return show(&asking, editing, Form::again(&fields, problems)).await;
+        let form = match is_stale {
+            true => Form::stale_as(fields.values.clone(), problems),
+            false => Form::again(&fields, problems),
+        };
+        return show(&asking, editing, form).await;
     }
     // Everything is saved; what the pictures show is only asked for.
     let mut conn = asking.read().await?;
@@ -238,18 +240,14 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
     let version = there.as_ref().map(|there| there.work.version.to_string());
     let chosen = there.as_ref().map(|there| there.chosen.clone()).unwrap_or_default();
     let stands = there.as_ref().map(|there| there.work.version);
-    let is_unsaved = matches!(came, EditCame::Unsaved | EditCame::Stale);
+    let is_unsaved = came == EditCame::Unsaved;
     // What others can see does not change while somebody types; what has to be decided first is not decided by a clock.
     let address = (!is_kept && !is_unsaved).then(|| "/work/{id}/draft".to_owned());
     let then_at = there.is_none().then(|| "/work/{id}/edit".to_owned());
     let about = if there.is_some() { id.to_string() } else { "new".to_owned() };
     let person = viewer.person_id.to_string();
     let (work, latest) = there.map(|there| (there.work, there.latest)).unzip();
-    let stale = work
-        .as_ref()
-        .zip(latest.as_ref())
-        .filter(|_| came == EditCame::Stale)
-        .map(|(work, latest)| what_stands(work, latest));
+    let saved_now = work.as_ref().zip(latest.as_ref()).map(|(work, latest)| what_stands(work, latest));
     let value = |pick: fn(&Work) -> String| work.as_ref().map(pick);
     // A draft has a form in any case; nothing is chosen before somebody chose it.
     let form_chosen = value(|work| work.form.to_string()).filter(|_| !typed.has("title"));
@@ -286,7 +284,7 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
         <form method="post" action=action enctype="multipart/form-data" class="flow">
             <ProblemSummary/>
             {saved_all_the_same.then(|| view! { <div class="notice notice--done"><div><p>{say!(work.saved_all_the_same)}</p></div></div> })}
-            {stale}
+            <ReadsNow>{saved_now}</ReadsNow>
             <input type="hidden" name="id" value=id.to_string()/>
             {version.map(|version| view! { <Hidden name="version" value=version/> })}
             <TextField name="title" label=say!(work.name) hint=say!(work.name_hint) value=value(|work| work.title.clone()) said=true/>
@@ -318,12 +316,9 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
 fn what_stands(work: &Work, latest: &Revision) -> AnyView {
     let title = title_of(work);
     view! {
-        <div class="notice notice--warning"><div>
-            <h2>{say!(work.stale)}</h2><p>{say!(work.stale_do)}</p>
-            <p class="said strong" dir="auto">{title}</p>
-            <Prose html=latest.prose() language=work.language.clone()/>
-            <Links links=latest.links()/>
-        </div></div>
+        <p class="said strong" dir="auto">{title}</p>
+        <Prose html=latest.prose() language=work.language.clone()/>
+        <Links links=latest.links()/>
     }
     .into_any()
 }

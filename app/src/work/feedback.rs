@@ -14,12 +14,10 @@ use super::said::{Became, FeedbackCard, spot_words};
 use super::{found, title_of};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
-use crate::form::Form;
-use crate::parts::{
-    Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, Radios, SelectField, TextArea, TextField,
-};
+use crate::form::{Form, VERSION};
+use crate::parts::{Choice, FormPage, Hidden, Icon, LanguageField, Radios, SelectField, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Said, Width};
+use crate::shell::{Page, Place, Said};
 use crate::wording::{Locale, problem};
 
 /// Gives feedback on one revision of a work.
@@ -222,8 +220,7 @@ pub async fn answer(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> A
     if language.is_none() {
         problems.note("language", Problem::Choose);
     }
-    let mut values = fields.values.clone();
-    match (checked, language) {
+    let form = match (checked, language) {
         (Ok((use_made, reason)), Some(language)) => {
             let now = feedback.answer.as_ref();
             let same =
@@ -235,16 +232,15 @@ pub async fn answer(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> A
                 tx.commit().await?;
                 return go_saying(format!("/work/{}#f-{id}", work.id), Said::FeedbackAnswered);
             }
-            if let Some(now) = now {
-                values.set("version", now.version.to_string());
-            }
-            values.set("stale", "yes");
-            problems.note("reason", Problem::Said(say_in!(asking.locale, mastery.stale)));
+            Form::stale(&fields, now.map_or(0, |now| now.version), "reason")
         }
-        (Err(wrong), _) => wrong.iter().for_each(|(field, wrong)| problems.note(field, wrong.clone())),
-        (Ok(_), None) => {}
-    }
-    show_answer(&asking, &mut tx, (feedback, work, student), Form::again(&values, problems)).await
+        (Err(wrong), _) => {
+            wrong.iter().for_each(|(field, wrong)| problems.note(field, wrong.clone()));
+            Form::again(&fields, problems)
+        }
+        (Ok(_), None) => Form::again(&fields, problems),
+    };
+    show_answer(&asking, &mut tx, (feedback, work, student), form).await
 }
 
 async fn show_answer(
@@ -259,11 +255,11 @@ async fn show_answer(
     Ok(asking
         .page(page, move || {
             let now = feedback.answer.clone();
-            let version: Option<i64> = form.values().parsed("version").or(now.as_ref().map(|now| now.version));
-            let version = version.map(|version| view! { <Hidden name="version" value=version.to_string()/> });
-            let stands = form.values().has("stale").then(|| {
-                view! { <Became feedback=feedback.clone() student=student.name.clone()/> }
-            });
+            // What was never answered has no version.
+            let version: Option<i64> = form.values().parsed(VERSION).or(now.as_ref().map(|now| now.version));
+            let version = version.map(|version| view! { <Hidden name=VERSION value=version.to_string()/> });
+            let stands = feedback.clone();
+            let reads_now = move || view! { <Became feedback=stands student=student.name/> };
             let choices = vec![
                 Choice::new(UseMade::Used.as_str(), say!(mastery.used)).noted(say!(mastery.used_note)),
                 Choice::new(UseMade::Differently.as_str(), say!(mastery.differently))
@@ -272,24 +268,16 @@ async fn show_answer(
             let chosen = now.as_ref().map_or(UseMade::Differently, |now| now.use_made).to_string();
             let language = now.as_ref().map(|now| now.language.tag().to_owned());
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/work/{}#f-{}", work.id, feedback.id) words=title_of(&work)/>
-                        <h1>{say!(mastery.answer)}</h1>
-                        <p class="lead">{say!(mastery.answer_lead)}</p>
-                    </header>
-                    <FeedbackCard feedback=feedback.clone() work=work.clone() revision/>
-                    <ProblemSummary/>
-                    {stands}
-                    <form method="post" action=format!("/feedback/{}/answer", feedback.id) class="flow">
-                        {version}
-                        <Radios name="use" label=say!(mastery.use_made) choices value=chosen/>
-                        <TextArea name="reason" label=say!(mastery.reason) hint=say!(mastery.reason_hint) rows=4
-                            value=now.map(|now| now.reason)/>
-                        <LanguageField own value=language/>
-                        <div class="actions"><button class="btn btn--primary">{say!(mastery.answer_save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/work/{}#f-{}", work.id, feedback.id) back_words=title_of(&work) title=say!(mastery.answer)
+                    lead=say!(mastery.answer_lead)
+                    above=view! { <FeedbackCard feedback=feedback.clone() work=work.clone() revision/> }.into_any()
+                    reads_now action=format!("/feedback/{}/answer", feedback.id) save=say!(mastery.answer_save)>
+                    {version}
+                    <Radios name="use" label=say!(mastery.use_made) choices value=chosen/>
+                    <TextArea name="reason" label=say!(mastery.reason) hint=say!(mastery.reason_hint) rows=4
+                        value=now.map(|now| now.reason)/>
+                    <LanguageField own value=language/>
+                </FormPage>
             }
         })
         .await)
@@ -327,19 +315,12 @@ async fn show_hide(asking: &Asking, feedback: Feedback, work: Work, form: Form) 
     Ok(asking
         .page(page, move || {
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/work/{}#f-{}", work.id, feedback.id) words=title_of(&work)/>
-                        <h1>{say!(mastery.hide)}</h1>
-                        <p class="lead">{say!(mastery.hide_lead)}</p>
-                    </header>
-                    <FeedbackCard feedback=feedback.clone() work revision=None/>
-                    <ProblemSummary/>
-                    <form method="post" action=format!("/feedback/{}/hide", feedback.id) class="flow">
-                        <TextArea name="reason" label=say!(mastery.hide_reason) hint=say!(mastery.hide_reason_hint) rows=3/>
-                        <div class="actions"><button class="btn btn--danger">{say!(mastery.hide_do)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/work/{}#f-{}", work.id, feedback.id) back_words=title_of(&work) title=say!(mastery.hide)
+                    lead=say!(mastery.hide_lead)
+                    above=view! { <FeedbackCard feedback=feedback.clone() work revision=None/> }.into_any()
+                    action=format!("/feedback/{}/hide", feedback.id) save=say!(mastery.hide_do) button="btn btn--danger">
+                    <TextArea name="reason" label=say!(mastery.hide_reason) hint=say!(mastery.hide_reason_hint) rows=3/>
+                </FormPage>
             }
         })
         .await)

@@ -91,7 +91,7 @@ pub async fn say(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
             return Err(Refusal::NotFound);
         }
         tx.commit().await?;
-        return go_saying(format!("/work/{id}/peers"), Said::PeerSaid);
+        return go_saying(format!("/work/{id}/peers"), Said::PeerSpoke);
     }
     drop(tx);
     show_asked(&asking, asked, Form::again(&fields, problems)).await

@@ -11,11 +11,11 @@ use super::pictures::{kept, take_in};
 use super::{describe, edit, found, title_of};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, MOST_FILES};
-use crate::form::Form;
+use crate::form::{Form, ID};
 use crate::islands::{Autosave, AutosaveWords, Here, UnsavedWords};
-use crate::parts::{Back, Hidden, ProblemSummary, TextArea};
+use crate::parts::{FormPage, Hidden, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Said, Width};
+use crate::shell::{Page, Place, Said};
 use crate::wording;
 
 /// The form, beginning with the words of the last version.
@@ -84,25 +84,18 @@ async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answ
             // A revision is added when its student says so: until then the device keeps the words.
             let (person, about) = (work.student_id.to_string(), format!("{}-revision", work.id));
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/work/{}", work.id) words=title/>
-                        <h1>{say!(work.revise)}</h1>
-                        <p class="lead">{say!(work.revise_lead)}</p>
-                    </header>
-                    <form method="post" enctype="multipart/form-data" class="flow" action=format!("/work/{}/revision/new", work.id)>
-                        <ProblemSummary/>
-                        <Hidden name="id" value=RevisionId::new().to_string()/>
-                        <TextArea name="text" label=say!(work.text) hint=say!(work.text_hint) value=latest.text rows=12/>
-                        <LinksField value=latest.links/>
-                        <FilesAlong pictures=latest.pictures files=latest.files/>
-                        <NewPictures wrong/>
-                        <LookingBack prompt=say!(work.prompt_changed) reflection="".to_owned()/>
-                        <UnsavedWords message=say!(work.unsent) already=came_back/>
-                        <Autosave address=None then_at=None person about version=Some(work.version) already=came_back words=AutosaveWords::here()/>
-                        <div class="actions"><button class="btn btn--primary">{say!(work.revise_keep)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/work/{}", work.id) back_words=title title=say!(work.revise)
+                    lead=say!(work.revise_lead)
+                    action=format!("/work/{}/revision/new", work.id) files=true save=say!(work.revise_keep)>
+                    <Hidden name=ID value=RevisionId::new().to_string()/>
+                    <TextArea name="text" label=say!(work.text) hint=say!(work.text_hint) value=latest.text rows=12/>
+                    <LinksField value=latest.links/>
+                    <FilesAlong pictures=latest.pictures files=latest.files/>
+                    <NewPictures wrong/>
+                    <LookingBack prompt=say!(work.prompt_changed) reflection="".to_owned()/>
+                    <UnsavedWords message=say!(work.unsent) already=came_back/>
+                    <Autosave address=None then_at=None person about version=Some(work.version) already=came_back words=AutosaveWords::here()/>
+                </FormPage>
             }
         })
         .await)

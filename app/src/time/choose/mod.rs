@@ -109,7 +109,7 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
     let mut tx = asking.write().await?;
     let mut table = ChoosePage::of(&asking, &mut tx, &id).await?;
     let (choosing, mut problems) = choosing(&fields, &table);
-    let mut values = fields.values.clone();
+    let mut form = None;
     if let Some(choosing) = choosing.filter(|_| problems.is_empty()) {
         let by = asking.viewer()?.person_id.clone();
         let locale = asking.locale;
@@ -125,16 +125,17 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
                 problems.note("time", Problem::Said(say_in!(locale, time.elsewhere, name = name)));
             }
             Booked::Stale(newer) => {
+                let mut values = fields.values.clone();
                 values.set("made_from", newer.mark());
-                values.set("stale", "yes");
+                let stale = Problem::Said(say_in!(locale, time.stale));
+                form = Some(Form::stale_as(values, [("note", stale)].into()));
                 table.own = Some(*newer);
-                problems.note("note", Problem::Said(say_in!(locale, time.stale)));
             }
         }
     }
     drop(tx);
     let times = offered_instead(&table, &fields, &problems);
-    confirm::show(&asking, table, times, Form::again(&values, problems)).await
+    confirm::show(&asking, table, times, form.unwrap_or_else(|| Form::again(&fields, problems))).await
 }
 
 /// The time that was asked for, or, where it is gone, those nearest to it.
