@@ -21,6 +21,8 @@ pub enum Problem {
     NotATime,
     /// Not a whole number in this range.
     NotANumber { min: i64, max: i64 },
+    /// What it was made from has changed in the meantime.
+    Stale,
     /// Somebody else has it already.
     Taken,
     /// The file is too big, in megabytes.

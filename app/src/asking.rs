@@ -21,6 +21,7 @@ use crate::cookies::{LANGUAGE_COOKIE, cookie};
 use crate::idempotency::Once;
 use crate::refusal::{Answer, Refusal};
 use crate::services::Services;
+use crate::shell::{SAID, Said};
 use crate::wording::Locale;
 
 /// Says whose session a page is, to the worker that keeps a conference.
@@ -302,12 +303,12 @@ pub fn go(path: impl AsRef<str>) -> Answer {
     Ok(Redirect::to(path.as_ref()).into_response())
 }
 
-/// Goes on to another page, which then says that this was done: a key of `shell::said`.
-pub fn go_saying(path: impl AsRef<str>, said: &'static str) -> Answer {
+/// Goes on to another page, which then says that this was done.
+pub(crate) fn go_saying(path: impl AsRef<str>, said: Said) -> Answer {
     let path = path.as_ref();
     let (path, place) = path.split_once('#').map_or((path, String::new()), |(path, place)| (path, format!("#{place}")));
     let mark = if path.contains('?') { '&' } else { '?' };
-    go(format!("{path}{mark}said={said}{place}"))
+    go(format!("{path}{mark}{SAID}={}{place}", said.key()))
 }
 
 /// Whoever is behind a session's token, and the connection that found out. A session that somebody left while there was

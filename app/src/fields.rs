@@ -8,6 +8,7 @@ use futures::StreamExt as _;
 use http::request::Parts;
 use serde::{Deserialize, Serialize};
 
+use crate::form::{ID, VERSION};
 use crate::services::Services;
 use crate::waiting_room::Share;
 
@@ -39,6 +40,16 @@ impl Values {
     /// Every value of a field that has that shape.
     pub fn all_parsed<T: std::str::FromStr>(&self, name: &str) -> Vec<T> {
         self.all(name).filter_map(|value| value.trim().parse().ok()).collect()
+    }
+
+    /// The version a change was made from. None was the form's of something new, and is no version of anything.
+    pub fn version(&self) -> i64 {
+        self.parsed(VERSION).unwrap_or_default()
+    }
+
+    /// The id of what a form adds.
+    pub fn id_or<T: std::str::FromStr>(&self, new: impl FnOnce() -> T) -> T {
+        self.parsed(ID).unwrap_or_else(new)
     }
 
     /// Whether a box is ticked or a button was the one pressed.

@@ -22,6 +22,7 @@ use crate::limits::UNREAD_WITHIN;
 use crate::own_path::own_path;
 use crate::refusal::Refusal;
 use crate::services::Services;
+use crate::shell::{SAID, Said};
 
 pub(crate) mod outcomes;
 
@@ -211,9 +212,9 @@ fn back_where_it_was(head: &Parts) -> String {
     let referer = head.headers.get(REFERER).and_then(|page| page.to_str().ok()).unwrap_or_default();
     let page = referer.split_once("://").and_then(|(_, page)| Some(&page[page.find('/')?..])).unwrap_or("/");
     let (path, query) = own_path(page).split_once('?').unwrap_or((own_path(page), ""));
-    let query = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("said="));
-    let query: Vec<&str> = query.chain(["said=already"]).collect();
-    format!("{path}?{}", query.join("&"))
+    let query = query.split('&').filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(SAID));
+    let query: String = query.map(|pair| format!("{pair}&")).collect();
+    format!("{path}?{query}{SAID}={}", Said::Already.key())
 }
 
 impl Services {

@@ -130,7 +130,7 @@ mod store {
                     who
                 )?;
             }
-            Ok(Saved::Kept)
+            Ok(Saved::Kept(()))
         }
 
         /// The names of the school's students, the one who leads first.

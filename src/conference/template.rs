@@ -135,13 +135,13 @@ mod store {
             )
         }
 
-        /// Keeps a new one. Sent twice, there is one. Says whether it is there now, in this school.
+        /// Keeps a new one. Sent twice, there is one.
         pub async fn add(
             tx: &mut Tx,
             school: &SchoolId,
             id: &PlanTemplateId,
             words: &TemplateWords,
-        ) -> Result<bool, StoreError> {
+        ) -> Result<Saved, StoreError> {
             run!(
                 tx,
                 "INSERT INTO plan_template (id, school_id, name, form, language, moments, version)
@@ -153,7 +153,7 @@ mod store {
                 &words.language,
                 &words.moments
             )?;
-            Ok(Self::find(tx, school, id).await?.is_some())
+            Ok(Saved::if_theirs(Self::find(tx, school, id).await?.is_some()))
         }
 
         /// Changes it, when it still is the one that the change was made from.
@@ -176,7 +176,7 @@ mod store {
                 &words.language,
                 &words.moments
             )?;
-            Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
+            Ok(Saved::unless_stale(changed))
         }
 
         /// Puts it away, or offers it again.

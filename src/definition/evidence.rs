@@ -293,7 +293,7 @@ mod store {
                 &tie.why,
                 &tie.language
             )?;
-            Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
+            Ok(Saved::unless_stale(changed))
         }
 
         /// Takes it away again. The work stays.

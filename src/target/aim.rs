@@ -62,7 +62,8 @@ impl NewAim {
 impl Aim {
     /// Whether it says the same.
     pub fn says(&self, new: &NewAim) -> bool {
-        (&self.what, &self.target_id, self.by_day) == (&new.what, &new.target_id, new.by_day)
+        let NewAim { target_id, what, by_day } = new;
+        self.what == *what && self.target_id == *target_id && self.by_day == *by_day
     }
 }
 
@@ -88,8 +89,12 @@ mod store {
             )
         }
 
-        /// Notes an aim. Sent twice, it is noted once. Says whether it is there now and theirs.
-        pub async fn aim(&self, tx: &mut Tx, id: &AimId, new: &NewAim, now: At) -> Result<bool, StoreError> {
+        /// Notes an aim. Sent twice, it is noted once.
+        pub async fn aim(&self, tx: &mut Tx, id: &AimId, new: &NewAim, now: At) -> Result<Saved, StoreError> {
+            let is_there = self.aims(tx).await?.iter().any(|aim| aim.id == *id);
+            if !is_there && !self.has_room_to_aim(tx).await? {
+                return Ok(Saved::Full);
+            }
             run!(
                 tx,
                 "INSERT INTO aim (id, school_id, student_id, target_id, what, by_day, version, made_at)
@@ -102,11 +107,11 @@ mod store {
                 new.by_day,
                 now
             )?;
-            Ok(self.aims(tx).await?.iter().any(|aim| aim.id == *id))
+            Ok(Saved::if_theirs(self.aims(tx).await?.iter().any(|aim| aim.id == *id)))
         }
 
         /// Whether there is room for one more.
-        pub async fn has_room_to_aim(&self, conn: &mut Conn) -> Result<bool, StoreError> {
+        async fn has_room_to_aim(&self, conn: &mut Conn) -> Result<bool, StoreError> {
             let (open,): (i64,) = one!(
                 conn,
                 "SELECT count(*) FROM aim WHERE school_id = $1 AND student_id = $2 AND done_at IS NULL",
@@ -159,7 +164,7 @@ mod store {
                 &self.id,
                 read
             )?;
-            Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
+            Ok(Saved::unless_stale(changed))
         }
 
         /// Done; or, none, to be done again.

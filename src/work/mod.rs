@@ -24,7 +24,7 @@ pub use link::{Link, no_link};
 pub use peer::PeerAsk;
 pub use picture::{Picture, PictureWidth};
 pub use revision::Revision;
-pub use store::{AskedPeer, FileBytes, LatelySaid, NewFeedback, Saved, WaitingCheck};
+pub use store::{AskedPeer, FileBytes, KeptAs, LatelySaid, NewFeedback, WaitingCheck};
 pub use title::suggested_title;
 
 use crate::at::At;

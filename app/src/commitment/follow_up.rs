@@ -11,9 +11,9 @@ use super::{CommitmentCard, found, outcome_words};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{Back, Choice, ProblemSummary, Radios, TextArea};
+use crate::parts::{Choice, FormPage, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Page, Said};
 use crate::wording::apart;
 
 /// The question.
@@ -36,7 +36,7 @@ pub async fn say(asking: Asking, In(id): In<CommitmentId>, fields: Fields) -> An
         let by = &asking.viewer()?.person_id;
         commitment.say_how_it_went(&mut tx, outcome, &words, by, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), "said_how");
+        return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), Said::HowItWent);
     }
     drop(tx);
     show(&asking, commitment, Form::again(&fields, problems)).await
@@ -62,20 +62,12 @@ async fn show(asking: &Asking, commitment: Commitment, form: Form) -> Answer {
                 Outcome::ALL.iter().map(|outcome| Choice::new(outcome.as_str(), outcome_words(*outcome))).collect();
             let (outcome, words) = (commitment.outcome.map(|outcome| outcome.as_str().to_owned()), commitment.outcome_words.clone());
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/conference/{}#promises", commitment.conference_id) words=say!(commitment.title)/>
-                        <h1>{title}</h1>
-                    </header>
-                    <CommitmentCard commitment=commitment.clone() zone=viewer.time_zone/>
-                    {for_another}
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=format!("/commitment/{}/how", commitment.id)>
-                        <Radios name="outcome" label=say!(commitment.how) choices value=outcome/>
-                        <TextArea name="words" label=say!(commitment.how_words) hint=say!(commitment.how_hint) rows=4 optional=true value=words/>
-                        <div class="actions"><button class="btn btn--primary btn--big">{say!(commitment.how_save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/conference/{}#promises", commitment.conference_id) back_words=say!(commitment.title) title
+                    above=view! { <CommitmentCard commitment=commitment.clone() zone=viewer.time_zone/> {for_another} }.into_any()
+                    action=format!("/commitment/{}/how", commitment.id) save=say!(commitment.how_save) button="btn btn--primary btn--big">
+                    <Radios name="outcome" label=say!(commitment.how) choices value=outcome/>
+                    <TextArea name="words" label=say!(commitment.how_words) hint=say!(commitment.how_hint) rows=4 optional=true value=words/>
+                </FormPage>
             }
         })
         .await)

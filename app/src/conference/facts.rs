@@ -5,7 +5,6 @@ use kinfolio::id::{ConferenceId, PersonId};
 use kinfolio::language::{Language, Languages};
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::words::{Problem, Problems, optional_line};
 use leptos::prelude::*;
 
@@ -14,10 +13,10 @@ use super::{found, place};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::family::student::When;
 use crate::fields::{Fields, Values};
-use crate::form::Form;
-use crate::parts::{Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, Radios, StudentTabs, TextField, Ticks};
+use crate::form::{Form, Identity};
+use crate::parts::{Choice, FormPage, Hidden, LanguageField, ProblemSummary, Radios, StudentTabs, TextField, Ticks};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -58,7 +57,7 @@ async fn start_page(asking: &Asking, student: Student, all: Vec<Conference>, for
         .page(page, move || {
             let earlier = earlier(all, &zone);
             let body = if leads {
-                let id = form.values().parsed("id").unwrap_or_else(ConferenceId::new);
+                let id = form.values().id_or(ConferenceId::new);
                 view! {
                     <ProblemSummary/>
                     <form method="post" action=format!("/student/{}/conference", student.id)>
@@ -109,12 +108,12 @@ pub async fn plan(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
     let zone = &asking.viewer()?.time_zone;
     match facts_of(&fields, zone) {
         Ok(facts) => {
-            let id = fields.parsed("id").unwrap_or_else(ConferenceId::new);
-            if !student.plan_conference(&mut tx, &id, &facts, asking.now()).await? {
+            let id = fields.id_or(ConferenceId::new);
+            if !student.plan_conference(&mut tx, &id, &facts, asking.now()).await?.is_kept() {
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
-            go_saying(format!("/conference/{id}"), said(&asking, &facts, "planned"))
+            go_saying(format!("/conference/{id}"), said(&asking, &facts, Said::Planned))
         }
         Err(problems) => {
             let all = student.conferences(&mut tx).await?;
@@ -135,24 +134,21 @@ pub async fn edit(asking: Asking, In(id): In<ConferenceId>) -> Answer {
 pub async fn change(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (conference, student) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
-    let mut values = fields.values.clone();
-    let problems = match facts_of(&fields, &asking.viewer()?.time_zone) {
+    let form = match facts_of(&fields, &asking.viewer()?.time_zone) {
         Ok(facts) => {
-            let made_from: i64 = fields.parsed("version").unwrap_or_default();
+            let made_from = fields.version();
             // A form that was sent twice has changed nothing but the version.
             let again = conference.facts == facts && made_from.checked_add(1) == Some(conference.version);
-            if again || conference.change(&mut tx, made_from, &facts).await? == Saved::Kept {
+            if again || conference.change(&mut tx, made_from, &facts).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(format!("/conference/{id}"), said(&asking, &facts, "saved"));
+                return go_saying(format!("/conference/{id}"), said(&asking, &facts, Said::Saved));
             }
-            values.set("version", conference.version.to_string());
-            values.set("stale", "yes");
-            Problems::from([("day", Problem::Said(say_in!(asking.locale, conference.stale)))])
+            Form::stale(&fields, conference.version, "day")
         }
-        Err(problems) => problems,
+        Err(problems) => Form::again(&fields, problems),
     };
     drop(tx);
-    edit_page(&asking, conference, student, Form::again(&values, problems)).await
+    edit_page(&asking, conference, student, form).await
 }
 
 async fn edit_page(asking: &Asking, conference: Conference, student: Student, form: Form) -> Answer {
@@ -162,33 +158,19 @@ async fn edit_page(asking: &Asking, conference: Conference, student: Student, fo
     Ok(asking
         .page(page.with_form(form.clone()), move || {
             let here = format!("/conference/{}", conference.id);
-            let version: i64 = form.values().parsed("version").unwrap_or(conference.version);
-            let now = form.values().has("stale").then(|| {
-                let facts = &conference.facts;
-                view! {
-                    <div class="notice notice--info"><Icon name="info"/><div>
-                        <h2>{say!(conference.reads_now)}</h2>
-                        <p>{when::day_and_time(facts.starts_at, &zone)}</p>
-                        <p><bdi>{facts.place.clone()}</bdi></p>
-                        <p>{form_words(facts.form).0} " · " {facts.language.own_name().to_owned()} " · " {minutes(facts.minutes)}</p>
-                        {facts.interpreter.then(|| view! { <p>{say!(plan.interpreter_yes)}</p> })}
-                    </div></div>
-                }
-            });
+            let identity = Identity::changes(&form, conference.version);
+            let (stand, at) = (conference.facts.clone(), zone.clone());
+            let reads_now = move || view! {
+                <p>{when::day_and_time(stand.starts_at, &at)}</p>
+                <p><bdi>{stand.place}</bdi></p>
+                <p>{form_words(stand.form).0} " · " {stand.language.own_name().to_owned()} " · " {minutes(stand.minutes)}</p>
+                {stand.interpreter.then(|| view! { <p>{say!(plan.interpreter_yes)}</p> })}
+            };
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=here.clone() words=say!(conference.title)/>
-                        <h1>{say!(conference.change_facts)}</h1>
-                    </header>
-                    <ProblemSummary/>
-                    {now}
-                    <form method="post" action=format!("{here}/edit")>
-                        <Hidden name="version" value=version.to_string()/>
-                        <FactsFields own facts=conference.facts.clone() zone=zone.clone()/>
-                        <div class="actions"><button class="btn btn--primary">{say!(conference.save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=here.clone() back_words=say!(conference.title) title=say!(conference.change_facts)
+                    reads_now action=format!("{here}/edit") identity save=say!(conference.save)>
+                    <FactsFields own facts=conference.facts.clone() zone=zone.clone()/>
+                </FormPage>
             }
         })
         .await)
@@ -268,6 +250,6 @@ fn facts_of(values: &Values, zone: &str) -> Result<Facts, Problems> {
 }
 
 /// What to say once the facts are kept: a day that has passed is no mistake, but worth a word.
-fn said(asking: &Asking, facts: &Facts, otherwise: &'static str) -> &'static str {
-    if facts.starts_at.plus_days(1) < asking.now() { "conference_past" } else { otherwise }
+fn said(asking: &Asking, facts: &Facts, otherwise: Said) -> Said {
+    if facts.starts_at.plus_days(1) < asking.now() { Said::ConferencePast } else { otherwise }
 }

@@ -13,15 +13,13 @@ use super::readable::Readable;
 use super::words::{purpose_words, starters, support_words};
 use super::{found, place};
 use crate::asking::Asking;
-use crate::fields::Values;
-use crate::form::Form;
+use crate::form::{Form, Identity};
 use crate::media::SOUND;
 use crate::parts::{
-    Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, Radios, SelectField, SoundField, TextArea, TextField,
-    Ticks,
+    Choice, FormPage, Hidden, LanguageField, Radios, SelectField, SoundField, TextArea, TextField, Ticks,
 };
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::Page;
 use crate::wording::{Locale, apart, direction, locale, locale_tagged};
 
 /// What the form is made from.
@@ -75,40 +73,31 @@ pub(super) async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
         .page(page, move || {
             let Desk { readable, moment, pictures, house, adults } = desk;
             let words = moment.as_ref().map(|moment| moment.words.clone());
-            let (action, identity) = identity(&readable, moment.as_ref(), form.values());
-            let now = words.clone().filter(|_| form.values().has("stale")).map(|words| view! { <ReadsNow words/> });
+            let (action, identity) = identity(&readable, moment.as_ref(), &form);
+            let stands = words.clone();
+            let reads_now = move || stands.map(|words| view! { <Stands words/> });
             let language = words.as_ref().map_or(&readable.conference.facts.language, |words| &words.language).clone();
             let purpose = words.as_ref().map_or(Purpose::Work, |words| words.purpose);
             let purpose_now = Purpose::named(form.values().get("purpose")).unwrap_or(purpose);
             let minutes = words.as_ref().map_or(3, |words| words.minutes);
             let removal = moment.as_ref().map(|moment| view! { <Removal moment=moment.clone()/> });
-            let class = if moment.is_some() { "said" } else { "" };
+            let is_there = moment.is_some();
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/conference/{}", readable.conference.id) words=say!(conference.title)/>
-                        <h1 class=class dir="auto">{heading}</h1>
-                    </header>
-                    <ProblemSummary/>
-                    {now}
-                    <form method="post" action=action enctype="multipart/form-data">
-                        {identity}
-                        <TextField name="name" label=say!(conference.name) hint=say!(conference.name_hint) said=true
-                            value=words.as_ref().map(|words| words.name.clone())/>
-                        <TextField name="minutes" label=say!(conference.minutes_field) hint=say!(conference.minutes_hint)
-                            kind="number" words=false value=minutes.to_string()/>
-                        <Radios name="purpose" label=say!(conference.purpose) choices=purposes() value=purpose.as_str().to_owned()/>
-                        {shows(&readable, moment.as_ref(), &wanted)}
-                        {parts(&readable, moment.as_ref(), &pictures, &form)}
-                        <Starters purpose=purpose_now languages=two_languages(&language, &house)/>
-                        <TextArea name="cue_notes" label=say!(conference.cue_notes) hint=say!(conference.cue_notes_hint)
-                            optional=true rows=4 value=words.as_ref().map(|words| words.cue_notes.clone())/>
-                        <Help words=words.clone() adults form=form.clone()/>
-                        <LanguageField label=say!(conference.moment_language) own value=language.tag().to_owned()/>
-                        <div class="actions"><button class="btn btn--primary">{say!(conference.save)}</button></div>
-                    </form>
-                    {removal}
-                </Main>
+                <FormPage back=format!("/conference/{}", readable.conference.id) back_words=say!(conference.title) title=heading
+                    said=is_there reads_now action identity files=true save=say!(conference.save) beneath=removal.into_any()>
+                    <TextField name="name" label=say!(conference.name) hint=say!(conference.name_hint) said=true
+                        value=words.as_ref().map(|words| words.name.clone())/>
+                    <TextField name="minutes" label=say!(conference.minutes_field) hint=say!(conference.minutes_hint)
+                        kind="number" words=false value=minutes.to_string()/>
+                    <Radios name="purpose" label=say!(conference.purpose) choices=purposes() value=purpose.as_str().to_owned()/>
+                    {shows(&readable, moment.as_ref(), &wanted)}
+                    {parts(&readable, moment.as_ref(), &pictures, &form)}
+                    <Starters purpose=purpose_now languages=two_languages(&language, &house)/>
+                    <TextArea name="cue_notes" label=say!(conference.cue_notes) hint=say!(conference.cue_notes_hint)
+                        optional=true rows=4 value=words.as_ref().map(|words| words.cue_notes.clone())/>
+                    <Help words=words.clone() adults form=form.clone()/>
+                    <LanguageField label=say!(conference.moment_language) own value=language.tag().to_owned()/>
+                </FormPage>
             }
         })
         .await)
@@ -127,31 +116,22 @@ fn two_languages(moment: &Language, house: &[Language]) -> Vec<Locale> {
 }
 
 /// Where the form goes, and what it says it is about.
-fn identity(readable: &Readable, moment: Option<&Moment>, values: &Values) -> (String, AnyView) {
-    match moment {
-        Some(moment) => {
-            let version: i64 = values.parsed("version").unwrap_or(moment.version);
-            (format!("/moment/{}", moment.id), view! { <Hidden name="version" value=version.to_string()/> }.into_any())
-        }
-        None => {
-            let id = values.parsed("id").unwrap_or_else(MomentId::new);
-            let action = format!("/conference/{}/moment/new", readable.conference.id);
-            (action, view! { <Hidden name="id" value=id.to_string()/> }.into_any())
-        }
-    }
+fn identity(readable: &Readable, moment: Option<&Moment>, form: &Form) -> (String, Identity) {
+    let action = match moment {
+        Some(moment) => format!("/moment/{}", moment.id),
+        None => format!("/conference/{}/moment/new", readable.conference.id),
+    };
+    (action, Identity::of(form, moment.map(|moment| moment.version), MomentId::new))
 }
 
 /// How a moment reads that was changed in the meantime.
 #[component]
-fn ReadsNow(words: MomentWords) -> impl IntoView {
+fn Stands(words: MomentWords) -> impl IntoView {
     let count = words.minutes;
     view! {
-        <div class="notice notice--info"><Icon name="info"/><div>
-            <h2>{say!(conference.reads_now)}</h2>
             <p class="said" dir="auto">{words.name}</p>
             <p>{purpose_words(words.purpose).0} " · " {say!(conference.minutes, count = count)} " · " {words.language.own_name().to_owned()}</p>
             <p class="said" dir="auto">{words.cue_notes}</p>
-        </div></div>
     }
 }
 

@@ -1,8 +1,8 @@
 //! The moments of a plan: adding, changing, putting in order, taking out.
 
 use kinfolio::arranging::Side;
+use kinfolio::conference::NewMoment;
 use kinfolio::conference::moment::{MOST_MINUTES, MOST_MOMENTS, Moment, MomentWords, Purpose, Showing, Supports};
-use kinfolio::conference::{Added, NewMoment};
 use kinfolio::id::{ConferenceId, MomentId, SoundId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::policy::Action;
@@ -18,6 +18,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::media::{Bytes, SOUND};
 use crate::refusal::{Answer, Refusal};
+use crate::shell::Said;
 use crate::wording::number;
 
 /// `/conference/{conference}/moment/new`. The address can name a statement for it to speak for.
@@ -38,14 +39,14 @@ pub async fn add(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
     let (opening, _) = bytes.brought(&mut tx, &asking, &fields, (None, None)).await?;
     let problems = match moment_of(&fields, &desk, opening.clone(), problems) {
         Ok(new) => {
-            let moment = fields.parsed("id").unwrap_or_else(MomentId::new);
+            let moment = fields.id_or(MomentId::new);
             match desk.readable.conference.add_moment(&mut tx, &moment, &new).await? {
-                Added::Yes => {
+                Saved::Kept(()) => {
                     tx.commit().await?;
-                    return go_saying(format!("/conference/{id}#m-{moment}"), "moment_added");
+                    return go_saying(format!("/conference/{id}#m-{moment}"), Said::MomentAdded);
                 }
-                Added::Foreign => return Err(Refusal::NotFound),
-                Added::Full => {
+                Saved::Foreign | Saved::Stale => return Err(Refusal::NotFound),
+                Saved::Full => {
                     let full = say_in!(asking.locale, conference.full, max = number(MOST_MOMENTS as i64));
                     Problems::from([("name", Problem::Said(full))])
                 }
@@ -76,26 +77,24 @@ pub async fn change(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Ans
     let (moment, desk) = moment(&asking, &mut tx, &id).await?;
     let before = (moment.words.opening_id.as_ref(), None);
     let (opening, _) = bytes.brought(&mut tx, &asking, &fields, before).await?;
-    let mut values = carried(&fields, opening.clone());
-    let problems = match moment_of(&fields, &desk, opening, problems) {
+    let values = carried(&fields, opening.clone());
+    let form = match moment_of(&fields, &desk, opening, problems) {
         Ok(new) => {
             let conference = &desk.readable.conference;
-            let made_from: i64 = fields.parsed("version").unwrap_or_default();
+            let made_from = fields.version();
             // A form that was sent twice has changed nothing but the version.
             let again = moment.words == new.words && made_from.checked_add(1) == Some(moment.version);
-            if again || conference.change_moment(&mut tx, &id, made_from, &new).await? == Saved::Kept {
+            if again || conference.change_moment(&mut tx, &id, made_from, &new).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(format!("/conference/{}#m-{id}", conference.id), "saved");
+                return go_saying(format!("/conference/{}#m-{id}", conference.id), Said::Saved);
             }
-            values.set("version", moment.version.to_string());
-            values.set("stale", "yes");
-            Problems::from([("name", Problem::Said(say_in!(asking.locale, conference.stale)))])
+            Form::stale(&values, moment.version, "name")
         }
-        Err(problems) => problems,
+        Err(problems) => Form::again(&values, problems),
     };
     asking.not_done(&mut tx).await?;
     tx.commit().await?;
-    show(&asking, desk, Form::again(&values, problems)).await
+    show(&asking, desk, form).await
 }
 
 /// Puts a moment before or after its neighbour.
@@ -123,7 +122,7 @@ pub async fn remove(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Ans
     };
     conference.remove_moment(&mut tx, &id).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{}#plan", conference.id), "moment_removed")
+    go_saying(format!("/conference/{}#plan", conference.id), Said::MomentRemoved)
 }
 
 /// A moment, found through whoever leads its conference.

@@ -9,11 +9,11 @@ use super::step::led;
 use crate::asking::{Asking, In, go_saying};
 use crate::definition::words::Paragraphs;
 use crate::fields::Fields;
-use crate::form::Form;
+use crate::form::{Form, Identity};
 use crate::islands::{Here, Outbox, OutboxWords};
-use crate::parts::{Back, Hidden, ProblemSummary, TextArea};
+use crate::parts::{FormPage, Hidden, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Page, Said};
 use crate::when;
 
 /// Keeps a note; one that was written without the network comes later, and once.
@@ -41,7 +41,7 @@ pub async fn keep(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> A
         "cues" => format!("/conference/{id}/cues"),
         _ => format!("/conference/{id}/present/{}", fields.parsed::<i64>("place").unwrap_or(1)),
     };
-    go_saying(back, "noted")
+    go_saying(back, Said::Noted)
 }
 
 /// The note again, with what is wrong with it.
@@ -52,19 +52,14 @@ async fn again(asking: &Asking, id: &ConferenceId, form: Form) -> Answer {
     Ok(asking
         .page(page, move || {
             let (place, then) = (form.value("place"), form.value("then"));
-            let id: NoteId = form.values().parsed("id").unwrap_or_else(NoteId::new);
+            let identity = Identity::adds(&form, NoteId::new);
             view! {
-                <Main width=Width::Narrow>
-                    <header><Back to=format!("{here}/present") words=say!(live.overview)/><h1>{title}</h1></header>
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=format!("{here}/note")>
-                        <Hidden name="id" value=id.to_string()/>
-                        <Hidden name="place" value=place/>
-                        <Hidden name="then" value=then/>
-                        <TextArea name="text" label=say!(live.note) hint=say!(live.note_hint) rows=4/>
-                        <div class="actions"><button class="btn btn--primary">{say!(live.note_keep)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("{here}/present") back_words=say!(live.overview) title
+                    action=format!("{here}/note") identity save=say!(live.note_keep)>
+                    <Hidden name="place" value=place/>
+                    <Hidden name="then" value=then/>
+                    <TextArea name="text" label=say!(live.note) hint=say!(live.note_hint) rows=4/>
+                </FormPage>
             }
         })
         .await)

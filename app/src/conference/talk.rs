@@ -19,7 +19,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, LanguageField, ProblemSummary, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Main, Page, Said, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -71,7 +71,7 @@ pub async fn say(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
         }
         table.conference.settle_comments(&mut tx, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(here, "settled");
+        return go_saying(here, Said::Settled);
     }
     let mut problems = Problems::default();
     let words = problems.take("text", text(fields.get("text"), limit::WORDS));
@@ -80,13 +80,13 @@ pub async fn say(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
         drop(tx);
         return show(&asking, table, Form::again(&fields, problems)).await;
     }
-    let comment = fields.parsed("id").unwrap_or_else(CommentId::new);
+    let comment = fields.id_or(CommentId::new);
     let said = (words.as_str(), &language);
-    if !table.conference.comment(&mut tx, viewer, &comment, said, asking.now()).await? {
+    if !table.conference.comment(&mut tx, viewer, &comment, said, asking.now()).await?.is_kept() {
         return Err(Refusal::NotFound);
     }
     tx.commit().await?;
-    go_saying(format!("{here}#c-{comment}"), "said")
+    go_saying(format!("{here}#c-{comment}"), Said::Spoken)
 }
 
 /// `/conference/{conference}/classmates`: asks the advisory what they think, or asks them no more.
@@ -96,7 +96,7 @@ pub async fn ask_classmates(asking: Asking, In(id): In<ConferenceId>, fields: Fi
     let ask = fields.has("ask");
     conference.ask_classmates(&mut tx, ask).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{id}/talk"), if ask { "classmates_asked" } else { "classmates_not_asked" })
+    go_saying(format!("/conference/{id}/talk"), if ask { Said::ClassmatesAsked } else { Said::ClassmatesNotAsked })
 }
 
 async fn show(asking: &Asking, table: TalkPage, form: Form) -> Answer {
@@ -111,7 +111,7 @@ async fn show(asking: &Asking, table: TalkPage, form: Form) -> Answer {
     let page = if viewer.role == Role::Family { page } else { page.working() };
     Ok(asking
         .page(page, move || {
-            let id = form.values().parsed("id").unwrap_or_else(CommentId::new);
+            let id = form.values().id_or(CommentId::new);
             let here = format!("/conference/{}", table.conference.id);
             let talk_at = format!("{here}/talk");
             let settle = may_settle(&table.talk, &viewer.person_id, table.leads()).then(|| {

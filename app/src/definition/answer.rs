@@ -23,7 +23,7 @@ use crate::islands::UnsavedWords;
 use crate::media::{Bytes, PHOTO};
 use crate::parts::{Back, Choice, LanguageField, PhotoField, ProblemSummary, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page};
+use crate::shell::{Main, Page, Said};
 use crate::when;
 use crate::wording::apart;
 
@@ -138,7 +138,7 @@ async fn finish(
         propose_a_day(asking, &mut tx, &asked.definition).await?;
     }
     tx.commit().await?;
-    go_saying(format!("{}#answers", path(&asked.definition)), "answered")
+    go_saying(format!("{}#answers", path(&asked.definition)), Said::Answered)
 }
 
 /// One's own answer to the version of a definition that was asked last: only that one is answered. Not found when nothing

@@ -9,7 +9,7 @@ use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
-use kinfolio::words::{Problem, Problems, limit, text};
+use kinfolio::words::{Problems, limit, text};
 use leptos::prelude::*;
 
 use super::saying::Said;
@@ -17,10 +17,10 @@ use super::words::{Agreed, Paragraphs, author, named, section_name};
 use super::{language_of, let_in, path, place, section_path};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
-use crate::form::Form;
-use crate::parts::{Back, Hidden, Icon, LanguageField, ProblemSummary, TextArea, Voice, VoiceCard};
+use crate::form::{Form, Identity};
+use crate::parts::{FormPage, Icon, LanguageField, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Page, Said};
 use crate::when;
 use crate::wording::apart;
 
@@ -131,35 +131,35 @@ pub async fn keep_view(asking: Asking, In(id): In<StatementId>, fields: Fields) 
     if let Some(own) = own.filter(|_| fields.has("take_back")) {
         own.take_back(&mut tx, &table.definition, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(table.anchor(), "taken_back");
+        return go_saying(table.anchor(), Said::TakenBack);
     }
     let mut problems = Problems::default();
-    let mut values = fields.values.clone();
     let words = problems.take("text", text(fields.get("text"), limit::WORDS));
     let language = language_of(&fields, &mut problems);
-    if problems.is_empty() {
+    let form = if problems.is_empty() {
         let saved = match own {
             // The same form once more.
-            Some(own) if fields.parsed("id").as_ref() == Some(&own.id) && own.text == words => Saved::Kept,
+            Some(own) if fields.parsed("id").as_ref() == Some(&own.id) && own.text == words => Saved::Kept(()),
             Some(own) => {
-                let from = fields.parsed("version").unwrap_or_default();
+                let from = fields.version();
                 own.reword(&mut tx, &table.definition, from, &words, &language).await?
             }
             None => {
                 let new = said(&fields, RemarkKind::View, &table, &viewer.person_id, words, language);
                 Remark::say(&mut tx, &table.definition, &new, asking.now()).await?;
-                Saved::Kept
+                Saved::Kept(())
             }
         };
-        if saved == Saved::Kept {
+        if saved.is_kept() {
             tx.commit().await?;
-            return go_saying(table.anchor(), "saved");
+            return go_saying(table.anchor(), Said::Saved);
         }
-        problems.note("text", Problem::Said(say_in!(asking.locale, definition.stale)));
-        values.set("version", own.map_or(0, |own| own.version).to_string());
-    }
+        Form::stale(&fields, own.map_or(0, |own| own.version), "text")
+    } else {
+        Form::again(&fields, problems)
+    };
     drop(tx);
-    show_view(&asking, table, Form::again(&values, problems)).await
+    show_view(&asking, table, form).await
 }
 
 fn said(
@@ -170,7 +170,7 @@ fn said(
     text: String,
     language: Language,
 ) -> NewRemark {
-    let id = fields.parsed("id").unwrap_or_else(RemarkId::new);
+    let id = fields.id_or(RemarkId::new);
     NewRemark { id, kind, beside: table.beside.clone(), author_id: author.clone(), text, language }
 }
 
@@ -185,16 +185,9 @@ async fn show_view(asking: &Asking, table: BesidePage, form: Form) -> Answer {
     Ok(asking
         .page(page, move || {
             let own = own_view(&table.remarks, &viewer.person_id).cloned();
-            let identity = match &own {
-                Some(own) => {
-                    let version: i64 = form.values().parsed("version").unwrap_or(own.version);
-                    view! { <Hidden name="version" value=version.to_string()/> }.into_any()
-                }
-                None => {
-                    let id = form.values().parsed("id").unwrap_or_else(RemarkId::new);
-                    view! { <Hidden name="id" value=id.to_string()/> }.into_any()
-                }
-            };
+            let identity = Identity::of(&form, own.as_ref().map(|own| own.version), RemarkId::new);
+            let (stands, zone) = (own.clone(), viewer.time_zone.clone());
+            let reads_now = move || stands.map(|remark| view! { <Remarked remark zone/> });
             let language = own.as_ref().map(|own| own.language.tag().to_owned());
             let take_back = own.as_ref().map(|_| {
                 view! { <button class="btn" name="take_back" value="yes" formnovalidate>{say!(definition.take_back)}</button> }
@@ -203,21 +196,12 @@ async fn show_view(asking: &Asking, table: BesidePage, form: Form) -> Answer {
             let Beside::Statement(id) = &table.beside else { return ().into_any() };
             let action = format!("/statement/{id}/view");
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=section_path(&table.definition, table.section) words=section_name(table.section)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(definition.differ_lead)}</p>
-                    </header>
-                    {words}
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=action>
-                        {identity}
-                        <TextArea name="text" label=say!(definition.my_view) value=own.map(|own| own.text)/>
-                        <LanguageField own=viewer.languages value=language/>
-                        <div class="actions"><button class="btn btn--primary">{say!(definition.save)}</button> {take_back}</div>
-                    </form>
-                </Main>
+                <FormPage back=section_path(&table.definition, table.section) back_words=section_name(table.section) title
+                    lead=say!(definition.differ_lead)
+                    above=words reads_now action identity save=say!(definition.save) beside=take_back.into_any()>
+                    <TextArea name="text" label=say!(definition.my_view) value=own.map(|own| own.text)/>
+                    <LanguageField own=viewer.languages value=language/>
+                </FormPage>
             }
             .into_any()
         })
@@ -258,7 +242,7 @@ async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: BesidePage, f
         }
         Remark::settle(&mut tx, &table.definition, &table.beside, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(table.anchor(), "settled");
+        return go_saying(table.anchor(), Said::Settled);
     }
     let mut problems = Problems::default();
     let words = problems.take("text", text(fields.get("text"), limit::WORDS));
@@ -270,7 +254,7 @@ async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: BesidePage, f
     let new = said(&fields, RemarkKind::Talk, &table, me, words, language);
     Remark::say(&mut tx, &table.definition, &new, asking.now()).await?;
     tx.commit().await?;
-    go_saying(format!("{}#r-{}", table.address(), new.id), "said")
+    go_saying(format!("{}#r-{}", table.address(), new.id), Said::Spoken)
 }
 
 async fn show_talk(asking: &Asking, table: BesidePage, form: Form) -> Answer {
@@ -279,7 +263,7 @@ async fn show_talk(asking: &Asking, table: BesidePage, form: Form) -> Answer {
     let page = Page::titled(title.clone()).at(place(&table.student)).with_form(form.clone());
     Ok(asking
         .page(page, move || {
-            let id = form.values().parsed("id").unwrap_or_else(RemarkId::new);
+            let identity = Identity::adds(&form, RemarkId::new);
             let talk: Vec<Remark> =
                 table.remarks.iter().filter(|remark| remark.kind == RemarkKind::Talk).cloned().collect();
             let open = talk.iter().any(|remark| remark.settled_at.is_none());
@@ -296,21 +280,12 @@ async fn show_talk(asking: &Asking, table: BesidePage, form: Form) -> Answer {
             let talk = talk.into_iter().map(|remark| view! { <Remarked remark zone=zone.clone()/> }).collect_view();
             let words = table.words.clone().shown();
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=table.anchor() words=section_name(table.section)/>
-                        <h1>{title}</h1>
-                    </header>
-                    {words}
-                    <section class="flow" id="talk">{talk} {settle}</section>
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=address>
-                        <Hidden name="id" value=id.to_string()/>
-                        <TextArea name="text" label=say!(definition.say) hint=say!(definition.say_hint) rows=3/>
-                        <LanguageField own=viewer.languages/>
-                        <div class="actions"><button class="btn btn--primary">{say!(definition.say_send)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=table.anchor() back_words=section_name(table.section) title
+                    above=view! { {words} <section class="flow" id="talk">{talk} {settle}</section> }.into_any()
+                    action=address identity save=say!(definition.say_send)>
+                    <TextArea name="text" label=say!(definition.say) hint=say!(definition.say_hint) rows=3/>
+                    <LanguageField own=viewer.languages/>
+                </FormPage>
             }
         })
         .await)

@@ -22,7 +22,7 @@ use crate::islands::UnsavedWords;
 use crate::media::Bytes;
 use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextField, Voice};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Main, Page, Said, Width};
 
 /// The word for a question that is none of the prompts.
 const OTHER: &str = "other";
@@ -98,7 +98,7 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
         return show(&asking, writing, Form::again(&values, problems)).await;
     }
     let new = NewContribution {
-        id: fields.parsed("id").unwrap_or_else(ContributionId::new),
+        id: fields.id_or(ContributionId::new),
         section,
         author_id: author,
         written_by: viewer.person_id.clone(),
@@ -107,7 +107,7 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
     };
     let id = Contribution::add(&mut tx, &writing.around.definition, &new, asking.now()).await?;
     tx.commit().await?;
-    go_saying(format!("{}#c-{id}", path(&writing.around.definition)), "contributed")
+    go_saying(format!("{}#c-{id}", path(&writing.around.definition)), Said::Contributed)
 }
 
 /// What came with the form, its bytes kept before anything is written; only from those who may add words here.

@@ -13,9 +13,9 @@ use super::{found, section_path};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{AudienceField, Back, Choice, Icon, ProblemSummary, Ticks};
+use crate::parts::{AudienceField, Choice, FormPage, Icon, Ticks};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Page, Place, Said};
 
 /// A section, and the people who could be chosen to see it.
 struct Opening {
@@ -45,7 +45,7 @@ pub async fn open(asking: Asking, In((id, section)): In<(DefinitionId, Section)>
     opening.definition.open_section(&mut tx, section, audience).await?;
     opening.definition.choose(&mut tx, section, &chosen).await?;
     tx.commit().await?;
-    go_saying(section_path(&opening.definition, section), "saved")
+    go_saying(section_path(&opening.definition, section), Said::Saved)
 }
 
 async fn opening(asking: &Asking, conn: &mut Conn, id: &DefinitionId, section: Section) -> Result<Opening, Refusal> {
@@ -83,21 +83,14 @@ async fn show(asking: &Asking, opening: Opening, form: Form) -> Answer {
                 view! { <Ticks name="chosen" label=say!(definition.chosen) hint=say!(definition.chosen_hint) choices values/> }
             });
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=section_path(&definition, section) words=say!(definition.title)/>
-                        <h1>{say!(definition.open_title, section = section_name(section))}</h1>
-                        <p class="lead">{section_about(section)}</p>
-                    </header>
-                    {private}
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=format!("/definition/{}/section/{section}", definition.id)>
-                        <AudienceField value=audience.to_string() hint=say!(definition.open_all)/>
-                        {chosen}
-                        <div class="actions"><button class="btn btn--primary">{say!(definition.save)}</button></div>
-                    </form>
-                    <p class="soft small">{say!(definition.open_close)}</p>
-                </Main>
+                <FormPage back=section_path(&definition, section) back_words=say!(definition.title) title=say!(definition.open_title, section = section_name(section))
+                    lead=section_about(section)
+                    above=private.into_any()
+                    action=format!("/definition/{}/section/{section}", definition.id) save=say!(definition.save)
+                    beneath=view! { <p class="soft small">{say!(definition.open_close)}</p> }.into_any()>
+                    <AudienceField value=audience.to_string() hint=say!(definition.open_all)/>
+                    {chosen}
+                </FormPage>
             }
         })
         .await)

@@ -1,10 +1,11 @@
 //! Writing what is agreed: new wording, other wording, its order, setting it aside.
 
 use kinfolio::arranging::Side;
-use kinfolio::definition::{Contribution, Definition, Rewritten, Section, Statement, StatementWriting, Words, limit};
+use kinfolio::definition::{Contribution, Definition, Section, Statement, StatementWriting, Words, limit};
 use kinfolio::id::{DefinitionId, StatementId};
 use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::together::edit_from;
 use kinfolio::words::{Problem, Problems, text};
@@ -13,11 +14,11 @@ use leptos::prelude::*;
 use super::words::{Agreed, author, in_short, section_about, section_name};
 use super::{found, language_of, let_in, may_in, place, section_path};
 use crate::asking::{Asking, In, go, go_saying};
-use crate::fields::{Fields, Values};
-use crate::form::Form;
-use crate::parts::{Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, TextArea, Ticks};
+use crate::fields::Fields;
+use crate::form::{Form, Identity, VERSION};
+use crate::parts::{Choice, FormPage, Hidden, Icon, LanguageField, TextArea, Ticks};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Page, Said};
 use crate::wording::number;
 
 /// A statement that is being written.
@@ -53,13 +54,13 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
     let mut problems = Problems::default();
     let writing = writing(&fields, viewer, &mut problems);
     if problems.is_empty() {
-        let id = fields.parsed("id").unwrap_or_else(StatementId::new);
+        let id = fields.id_or(StatementId::new);
         match Statement::add(&mut tx, &definition, section, &id, &writing, asking.now()).await? {
-            Some(id) => {
+            Saved::Kept(id) => {
                 tx.commit().await?;
-                return go_saying(format!("{}#s-{id}", super::path(&definition)), "saved");
+                return go_saying(format!("{}#s-{id}", super::path(&definition)), Said::Saved);
             }
-            None => {
+            _ => {
                 let full = say_in!(asking.locale, definition.full, max = number(limit::STATEMENTS as i64));
                 problems.note("text", Problem::Said(full));
             }
@@ -84,41 +85,44 @@ pub async fn rewrite(asking: Asking, In(id): In<StatementId>, fields: Fields) ->
     let desk = at_desk(&asking, &mut tx, &id, Action::WriteStatement).await?;
     let statement = desk.statement.as_ref().ok_or(Refusal::NotFound)?;
     let mut problems = Problems::default();
-    let mut values = fields.values.clone();
     let writing = writing(&fields, viewer, &mut problems);
-    if problems.is_empty() {
+    let form = if problems.is_empty() {
         let edit = edit_from(fields.get("edit"));
         let words = match &edit {
             Some(edit) => Words::Edited(edit),
-            None => Words::Typed { from_version: fields.parsed("version").unwrap_or_default() },
+            None => Words::Typed { from_version: fields.version() },
         };
         let rewritten = statement.rewrite(&mut tx, &desk.definition, words, &writing, asking.now()).await?;
-        if rewritten == Rewritten::Kept {
+        if rewritten.is_kept() {
             tx.commit().await?;
             // Those who are writing it see what came by the form.
             asking.services.rooms.changed(&id).await;
-            return go_saying(format!("{}#s-{id}", super::path(&desk.definition)), "saved");
+            return go_saying(format!("{}#s-{id}", super::path(&desk.definition)), Said::Saved);
         }
-        problems.note("text", Problem::Said(why_not(&asking, rewritten)));
-        values.set("stale", "yes");
-        // What did not fit comes again as it was made, a little shorter. For the others both texts are shown, and what is
-        // in the field then is made from what is kept now.
-        if rewritten != Rewritten::Full {
-            values.set("version", statement.version.to_string());
-            values.forget("edit");
-        }
-    }
+        not_rewritten(&asking, &fields, statement, rewritten)
+    } else {
+        Form::again(&fields, problems)
+    };
     drop(tx);
-    show(&asking, desk, Form::again(&values, problems)).await
+    show(&asking, desk, form).await
 }
 
-/// Why other wording was not kept.
-fn why_not(asking: &Asking, rewritten: Rewritten) -> String {
-    match rewritten {
-        Rewritten::Full => say_in!(asking.locale, definition.no_room_together, max = number(limit::STATEMENT as i64)),
-        Rewritten::NotTheirs => say_in!(asking.locale, definition.not_joined),
-        Rewritten::Stale | Rewritten::Kept => say_in!(asking.locale, definition.stale),
-    }
+/// The form again, when other wording was not kept: with what is kept now.
+fn not_rewritten(asking: &Asking, fields: &Fields, statement: &Statement, rewritten: Saved) -> Form {
+    let mut values = fields.values.clone();
+    let why = match rewritten {
+        // What did not fit comes again as it was made, a little shorter.
+        Saved::Full => {
+            let full = say_in!(asking.locale, definition.no_room_together, max = number(limit::STATEMENT as i64));
+            return Form::stale_as(values, [("text", Problem::Said(full))].into());
+        }
+        Saved::Foreign => Problem::Said(say_in!(asking.locale, definition.not_joined)),
+        Saved::Stale | Saved::Kept(()) => Problem::Stale,
+    };
+    // What is in the field now is made from what is kept now.
+    values.set(VERSION, statement.version.to_string());
+    values.forget("edit");
+    Form::stale_as(values, [("text", why)].into())
 }
 
 /// Sets a statement aside, or brings it back.
@@ -132,7 +136,7 @@ pub async fn set_aside(asking: Asking, In(id): In<StatementId>, fields: Fields) 
         statement.set_aside(&mut tx, &desk.definition, aside).await?;
         tx.commit().await?;
     }
-    go_saying(section_path(&desk.definition, desk.section), if back { "back" } else { "aside" })
+    go_saying(section_path(&desk.definition, desk.section), if back { Said::Back } else { Said::Aside })
 }
 
 /// Puts a statement before or after its neighbour.
@@ -202,19 +206,15 @@ async fn show(asking: &Asking, desk: StatementForm, form: Form) -> Answer {
     Ok(asking
         .page(page, move || {
             let section = desk.section;
-            let (action, identity) = identity(&desk, form.values());
+            let (action, identity) = identity(&desk, &form);
             let hint = say!(definition.statement_hint, max = number(limit::STATEMENT as i64));
             let start = desk.statement.as_ref();
             let text = start.map(|statement| statement.text.clone());
             let language = start.map(|statement| statement.language.tag().to_owned());
-            let stored = start.filter(|_| form.values().has("stale")).cloned().map(|statement| {
-                view! {
-                    <div class="notice notice--info"><Icon name="info"/><div class="flow">
-                        <h2>{say!(definition.reads_now)}</h2>
-                        <Agreed text=statement.text language=statement.language/>
-                    </div></div>
-                }
-            });
+            let stands = start.cloned();
+            let reads_now =
+                move || stands.map(|statement| view! { <Agreed text=statement.text language=statement.language/> });
+            let unseen = unseen(&desk);
             let together = start.filter(|_| live).map(|statement| table(statement, edit));
             let arranges = desk.student.standing.may_at_all(Action::ArrangeStatements);
             let around = (start.is_some() && arranges).then(|| {
@@ -222,24 +222,15 @@ async fn show(asking: &Asking, desk: StatementForm, form: Form) -> Answer {
                 view! { {order(&desk)} {statement.map(|statement| aside(&statement))} }
             });
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=section_path(&desk.definition, section) words=section_name(section)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{section_about(section)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    {stored}
-                    <form method="post" action=action>
-                        {identity}
-                        <TextArea name="text" label=say!(definition.statement) hint value=text rows=3/>
-                        {together}
-                        <LanguageField own value=language/>
-                        {cites(&desk)}
-                        <div class="actions"><button class="btn btn--primary">{say!(definition.save)}</button></div>
-                    </form>
-                    {around}
-                </Main>
+                <FormPage back=section_path(&desk.definition, section) back_words=section_name(section) title
+                    lead=section_about(section) reads_now action identity save=say!(definition.save)
+                    beneath=around.into_any()>
+                    {unseen}
+                    <TextArea name="text" label=say!(definition.statement) hint value=text rows=3/>
+                    {together}
+                    <LanguageField own value=language/>
+                    {cites(&desk)}
+                </FormPage>
             }
         })
         .await)
@@ -262,26 +253,22 @@ fn table(statement: &Statement, edit: String) -> impl IntoView + use<> {
 }
 
 /// Where the form goes, and what it says it is about: a new statement's id, or the version a change is made from.
-fn identity(desk: &StatementForm, values: &Values) -> (String, AnyView) {
+fn identity(desk: &StatementForm, form: &Form) -> (String, Identity) {
+    let action = match &desk.statement {
+        Some(statement) => format!("/statement/{}", statement.id),
+        None => format!("/definition/{}/statement/new", desk.definition.id),
+    };
+    (action, Identity::of(form, desk.statement.as_ref().map(|statement| statement.version), StatementId::new))
+}
+
+/// What else travels with the form: what was cited when the writing began, or the section it is for.
+fn unseen(desk: &StatementForm) -> AnyView {
     match &desk.statement {
         Some(statement) => {
-            let version = values.parsed("version").unwrap_or(statement.version);
-            let before: Vec<_> = statement
-                .cites
-                .iter()
-                .map(|words| view! { <Hidden name="cited_before" value=words.to_string()/> })
-                .collect();
-            let hidden = view! { <Hidden name="version" value=version.to_string()/> {before} };
-            (format!("/statement/{}", statement.id), hidden.into_any())
+            let cites = statement.cites.iter();
+            cites.map(|words| view! { <Hidden name="cited_before" value=words.to_string()/> }).collect_view().into_any()
         }
-        None => {
-            let id = values.parsed("id").unwrap_or_else(StatementId::new);
-            let hidden = view! {
-                <Hidden name="id" value=id.to_string()/>
-                <Hidden name="section" value=desk.section.as_str()/>
-            };
-            (format!("/definition/{}/statement/new", desk.definition.id), hidden.into_any())
-        }
+        None => view! { <Hidden name="section" value=desk.section.as_str()/> }.into_any(),
     }
 }
 

@@ -5,7 +5,6 @@ use kinfolio::id::{ContributionId, TranslationId};
 use kinfolio::language::{Language, Languages};
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems, limit, text};
 use leptos::prelude::*;
@@ -17,9 +16,9 @@ use super::{language_of, path, place, words_seen};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{Back, Hidden, Icon, LanguageField, ProblemSummary, TextArea, Voice, VoiceCard};
+use crate::parts::{FormPage, Hidden, Icon, LanguageField, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Page, Said};
 use crate::wording::apart;
 
 /// Words of somebody else, to be translated.
@@ -53,7 +52,7 @@ pub async fn add(asking: Asking, In(id): In<ContributionId>, fields: Fields) -> 
     let by = &desk.viewer.person_id;
     desk.words.translate(&mut tx, &desk.definition, by, &words, &language, asking.now()).await?;
     tx.commit().await?;
-    go_saying(place_of(&desk.definition, &id), "translated")
+    go_saying(place_of(&desk.definition, &id), Said::Translated)
 }
 
 /// Says that a translation is right.
@@ -70,7 +69,7 @@ pub async fn check(asking: Asking, In(id): In<TranslationId>, fields: Fields) ->
     let read_at = fields.parsed("read_at").unwrap_or_default();
     let checked = translation.check(&mut tx, &viewer.school_id, read_at, &viewer.person_id, asking.now()).await?;
     tx.commit().await?;
-    let said = if checked == Saved::Kept { "translation_checked" } else { "translation_changed" };
+    let said = if checked.is_kept() { Said::TranslationChecked } else { Said::TranslationChanged };
     go_saying(place_of(&definition, &found), said)
 }
 
@@ -97,22 +96,15 @@ async fn show(asking: &Asking, desk: TranslationForm, form: Form) -> Answer {
             let name = author(&words);
             let own = Languages(other_languages(&viewer.languages, &words.said.language).cloned().collect());
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=place_of(&definition, &words.id) words=say!(definition.title)/>
-                        <h1>{say!(voice.translate)}</h1>
-                        <p class="lead">{say!(voice.translate_lead, name = apart(&name))}</p>
-                    </header>
-                    <VoiceCard voice=Voice::of(words.author_role) name=name.clone() language=words.said.language.clone()>
-                        <Said said=words.said name/>
-                    </VoiceCard>
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=format!("/contribution/{}/translation", words.id)>
-                        <TextArea name="text" label=say!(voice.translation)/>
-                        <LanguageField label=say!(voice.into) own/>
-                        <div class="actions"><button class="btn btn--primary">{say!(voice.translation_add)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=place_of(&definition, &words.id) back_words=say!(definition.title) title=say!(voice.translate)
+                    lead=say!(voice.translate_lead, name = apart(&name))
+                    above=view! { <VoiceCard voice=Voice::of(words.author_role) name=name.clone() language=words.said.language.clone()>
+                    <Said said=words.said name/>
+                    </VoiceCard> }.into_any()
+                    action=format!("/contribution/{}/translation", words.id) save=say!(voice.translation_add)>
+                    <TextArea name="text" label=say!(voice.translation)/>
+                    <LanguageField label=say!(voice.into) own/>
+                </FormPage>
             }
         })
         .await)

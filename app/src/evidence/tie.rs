@@ -16,7 +16,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, ProblemSummary, SelectField, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::work::title_of;
 
 /// A statement with the works that could speak for it.
@@ -41,11 +41,11 @@ pub async fn add(asking: Asking, In(id): In<StatementId>, fields: Fields) -> Ans
     let foreign = work.is_none() && !fields.get("work").is_empty();
     let mut problems = match Tie::checked(&typed(&fields, work)) {
         Ok(tie) if !foreign && (tie.work.is_none() || tie.story.is_empty()) => {
-            let new = fields.parsed("id").unwrap_or_else(EvidenceId::new);
+            let new = fields.id_or(EvidenceId::new);
             match Evidence::add(&mut tx, &desk.definition, &id, &new, &tie, asking.now()).await? {
                 Tied::Kept(_) => {
                     tx.commit().await?;
-                    return go_saying(at_statement(&desk.definition, &id), "saved");
+                    return go_saying(at_statement(&desk.definition, &id), Said::Saved);
                 }
                 Tied::Already(_) => Problems::from([("work", Problem::Said(say_in!(asking.locale, evidence.already)))]),
             }
@@ -91,7 +91,7 @@ async fn show(asking: &Asking, desk: TieForm, form: Form) -> Answer {
     Ok(asking
         .page(page, move || {
             let TieForm { definition, statement, works } = desk;
-            let id: EvidenceId = form.values().parsed("id").unwrap_or_else(EvidenceId::new);
+            let id: EvidenceId = form.values().id_or(EvidenceId::new);
             let mut choices = vec![(String::new(), say!(evidence.no_work))];
             choices.extend(works.iter().map(|card| (card.work.id.to_string(), title_of(&card.work))));
             let back = at_statement(&definition, &statement.id);

@@ -18,7 +18,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Choice, Hidden, ProblemSummary, Radios};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::work::title_of;
 
 /// A work, what it speaks for, and what else it could speak for.
@@ -52,10 +52,10 @@ pub async fn add(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     }
     if let (Some(definition), Some(statement), Ok(tie)) = (&desk.definition, &statement, checked) {
         let tie = Tie { story: String::new(), ..tie };
-        let new = fields.parsed("id").unwrap_or_else(EvidenceId::new);
+        let new = fields.id_or(EvidenceId::new);
         if let Tied::Kept(_) = Evidence::add(&mut tx, definition, statement, &new, &tie, asking.now()).await? {
             tx.commit().await?;
-            return go_saying(format!("/work/{id}#speaks-for"), "saved");
+            return go_saying(format!("/work/{id}#speaks-for"), Said::Saved);
         }
         problems.note("statement", Problem::Said(say_in!(asking.locale, evidence.already)));
     }
@@ -135,7 +135,7 @@ async fn show(asking: &Asking, desk: EvidenceForm, form: Form) -> Answer {
 }
 
 fn form_for(work: &Work, open: Vec<Statement>, own: kinfolio::language::Languages, form: &Form) -> AnyView {
-    let id: EvidenceId = form.values().parsed("id").unwrap_or_else(EvidenceId::new);
+    let id: EvidenceId = form.values().id_or(EvidenceId::new);
     let choices = open
         .into_iter()
         .map(|statement| Choice {

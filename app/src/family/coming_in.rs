@@ -18,7 +18,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::TextField;
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Main, Page, Said, Width};
 
 /// `/grant/{grant}`, with a link's token: changes it for a cookie and leaves the address at once. It changes nothing
 /// else, so that a robot which looks at links makes no visit. Where somebody is signed in, it asks first.
@@ -137,5 +137,5 @@ pub async fn end(asking: Asking, In(id): In<GrantId>, fields: Fields) -> Answer 
         return Err(Refusal::NotFound);
     }
     tx.commit().await?;
-    go_saying(format!("/student/{}/family", student.id), "link_ended")
+    go_saying(format!("/student/{}/family", student.id), Said::LinkEnded)
 }

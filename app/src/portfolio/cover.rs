@@ -4,7 +4,6 @@ use kinfolio::id::{PersonId, PictureId};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::portfolio::{Accent, Cover};
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems};
 use kinfolio::work::{Picture, PictureWidth};
@@ -12,10 +11,10 @@ use leptos::prelude::*;
 
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
-use crate::form::Form;
-use crate::parts::{Back, Hidden, ProblemSummary};
+use crate::form::{Form, Identity};
+use crate::parts::FormPage;
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place};
+use crate::shell::{Page, Place, Said, Width};
 
 /// The word for having no picture.
 const NONE: &str = "none";
@@ -42,18 +41,18 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
     let student = asking.student(&mut tx, &id, Action::ArrangePortfolio).await?;
     let look = look(&mut tx, student).await?;
     let mut problems = Problems::default();
-    let mut values = fields.values.clone();
     let new = chosen(&fields, &look.pictures, &mut problems);
-    if problems.is_empty() {
-        if new.keep(&mut tx, &look.student.school_id, &look.student.id).await? == Saved::Kept {
+    let form = if problems.is_empty() {
+        if new.keep(&mut tx, &look.student.school_id, &look.student.id).await?.is_kept() {
             tx.commit().await?;
-            return go_saying(format!("/student/{id}/portfolio"), "saved");
+            return go_saying(format!("/student/{id}/portfolio"), Said::Saved);
         }
-        problems.note("accent", Problem::Said(say_in!(asking.locale, portfolio.look_stale)));
-        values.set("version", look.cover.version.to_string());
-    }
+        Form::stale(&fields, look.cover.version, "accent")
+    } else {
+        Form::again(&fields, problems)
+    };
     drop(tx);
-    show(&asking, look, Form::again(&values, problems)).await
+    show(&asking, look, form).await
 }
 
 async fn look(conn: &mut Conn, student: Student) -> Result<Look, Refusal> {
@@ -78,8 +77,7 @@ fn chosen(values: &Values, pictures: &[Picture], problems: &mut Problems) -> Cov
     if accent.is_none() {
         problems.note("accent", Problem::Choose);
     }
-    let version = values.parsed("version").unwrap_or_default();
-    Cover { picture_id, accent: accent.unwrap_or_default(), version }
+    Cover { picture_id, accent: accent.unwrap_or_default(), version: values.version() }
 }
 
 async fn show(asking: &Asking, look: Look, form: Form) -> Answer {
@@ -88,22 +86,16 @@ async fn show(asking: &Asking, look: Look, form: Form) -> Answer {
     Ok(asking
         .page(page, move || {
             let back = format!("/student/{}/portfolio", look.student.id);
-            let version: i64 = form.values().parsed("version").unwrap_or(look.cover.version);
+            let identity = Identity::changes(&form, look.cover.version);
+            let stands = (look.cover.clone(), look.pictures.clone());
             view! {
-                <Main>
-                    <header>
-                        <Back to=back.clone() words=say!(portfolio.title)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(portfolio.look_lead)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=format!("{back}/cover")>
-                        <Hidden name="version" value=version.to_string()/>
-                        {accents(&look, &form)}
-                        {pictures(&look, &form)}
-                        <div class="actions"><button class="btn btn--primary">{say!(portfolio.save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=back.clone() back_words=say!(portfolio.title) title
+                    lead=say!(portfolio.look_lead)
+                    reads_now=move || stands_now(&stands.0, &stands.1)
+                    action=format!("{back}/cover") identity save=say!(portfolio.save) width=Width::Text>
+                    {accents(&look, &form)}
+                    {pictures(&look, &form)}
+                </FormPage>
             }
         })
         .await)
@@ -119,6 +111,16 @@ fn accent_words(accent: Accent) -> String {
         Accent::Plum => say!(portfolio.accent_plum),
         Accent::Moss => say!(portfolio.accent_moss),
     }
+}
+
+/// The accent and the picture that were chosen in the meantime.
+fn stands_now(cover: &Cover, pictures: &[Picture]) -> impl IntoView + use<> {
+    let picture = pictures.iter().find(|picture| Some(&picture.id) == cover.picture_id.as_ref()).map(|picture| {
+        let words =
+            if picture.description.is_empty() { say!(portfolio.cover_unsaid) } else { picture.description.clone() };
+        view! { <img class="thumb" src=picture.address(PictureWidth::Small) alt=words dir="auto"/> }
+    });
+    view! { <p>{accent_words(cover.accent)}</p> {picture} }
 }
 
 /// The accents, each with its name: a colour is never alone.

@@ -4,6 +4,7 @@ use kinfolio::id::{PersonId, ShelfId, StatementId};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::portfolio::{Arrangement, StatementRow, limit};
+use kinfolio::saved::Saved;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
@@ -14,7 +15,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, ProblemSummary};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place};
+use crate::shell::{Main, Page, Place, Said};
 use crate::wording::number;
 
 /// The statements, each with a button.
@@ -37,11 +38,11 @@ pub async fn make(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
     match statements.iter().find(|statement| Some(&statement.id) == named.as_ref()) {
         None => problems.note("statement", Problem::Choose),
         Some(statement) => match arrangement.add_statement(&mut tx, statement).await? {
-            Some(shelf) => {
+            Saved::Kept(shelf) => {
                 tx.commit().await?;
-                return go_saying(format!("{}#shelf-{shelf}", address(&student)), "saved");
+                return go_saying(format!("{}#shelf-{shelf}", address(&student)), Said::Saved);
             }
-            None => {
+            _ => {
                 let full = say_in!(asking.locale, portfolio.full, max = number(limit::SHELVES as i64));
                 problems.note("statement", Problem::Said(full));
             }
@@ -59,7 +60,7 @@ pub async fn leave(asking: Asking, In(id): In<ShelfId>) -> Answer {
     let shelf = arrangement.shelf(&id).ok_or(Refusal::NotFound)?;
     arrangement.leave_statement(&mut tx, shelf).await?;
     tx.commit().await?;
-    go_saying(format!("/shelf/{id}"), "saved")
+    go_saying(format!("/shelf/{id}"), Said::Saved)
 }
 
 async fn show(asking: &Asking, student: Student, statements: Vec<StatementRow>, form: Form) -> Answer {

@@ -22,7 +22,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, ProblemSummary};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::wording::apart;
 
 /// The page that explains the table and takes it.
@@ -89,7 +89,7 @@ async fn apply(asking: &Asking, read: &[Read]) -> Answer {
     let school = School::find(&mut tx, school).await?.ok_or(Refusal::NotFound)?;
     applying::apply(&mut tx, &school, read, asking.now()).await?;
     tx.commit().await?;
-    go_saying("/people", "imported")
+    go_saying("/people", Said::Imported)
 }
 
 fn again(fields: &Fields, field: &str, problem: Problem) -> Form {

@@ -6,17 +6,16 @@ use kinfolio::conference::template::{MOST_ROWS, PlanTemplate, TypedRow, checked}
 use kinfolio::id::PlanTemplateId;
 use kinfolio::language::Languages;
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
-use kinfolio::words::{Problem, Problems};
+use kinfolio::words::Problems;
 use leptos::prelude::*;
 
 use crate::asking::{Asking, In, go_saying};
 use crate::conference::words::{form_words, minutes, purpose_words};
 use crate::fields::{Fields, Values};
-use crate::form::Form;
-use crate::parts::{Back, Hidden, Icon, LanguageField, ProblemSummary, SelectField, TextField};
+use crate::form::{Form, Identity};
+use crate::parts::{Back, FormPage, Hidden, Icon, LanguageField, SelectField, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said};
 use crate::wording::apart;
 
 /// How many empty rows a form offers beyond those that are filled.
@@ -87,13 +86,13 @@ pub async fn add(asking: Asking, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::ShapePlans)?;
     match template_of(&fields) {
         Ok(words) => {
-            let id = fields.parsed("id").unwrap_or_else(PlanTemplateId::new);
+            let id = fields.id_or(PlanTemplateId::new);
             let mut tx = asking.write().await?;
-            if !PlanTemplate::add(&mut tx, &viewer.school_id, &id, &words).await? {
+            if !PlanTemplate::add(&mut tx, &viewer.school_id, &id, &words).await?.is_kept() {
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
-            go_saying(format!("/school/plans#t-{id}"), "saved")
+            go_saying(format!("/school/plans#t-{id}"), Said::Saved)
         }
         Err(problems) => show(&asking, None, Form::again(&fields, problems)).await,
     }
@@ -111,24 +110,21 @@ pub async fn change(asking: Asking, In(id): In<PlanTemplateId>, fields: Fields) 
     let viewer = asking.may_here(Action::ShapePlans)?;
     let mut tx = asking.write().await?;
     let template = PlanTemplate::find(&mut tx, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
-    let mut values = fields.values.clone();
-    let problems = match template_of(&fields) {
+    let form = match template_of(&fields) {
         Ok(words) => {
-            let made_from: i64 = fields.parsed("version").unwrap_or_default();
+            let made_from = fields.version();
             // A form that was sent twice has changed nothing but the version.
             let again = template.words == words && made_from.checked_add(1) == Some(template.version);
-            if again || template.change(&mut tx, &viewer.school_id, made_from, &words).await? == Saved::Kept {
+            if again || template.change(&mut tx, &viewer.school_id, made_from, &words).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(format!("/school/plans#t-{id}"), "saved");
+                return go_saying(format!("/school/plans#t-{id}"), Said::Saved);
             }
-            values.set("version", template.version.to_string());
-            values.set("stale", "yes");
-            Problems::from([("name", Problem::Said(say_in!(asking.locale, conference.stale)))])
+            Form::stale(&fields, template.version, "name")
         }
-        Err(problems) => problems,
+        Err(problems) => Form::again(&fields, problems),
     };
     drop(tx);
-    show(&asking, Some(template), Form::again(&values, problems)).await
+    show(&asking, Some(template), form).await
 }
 
 /// `/plan-template/{template}/put-away`: offers it no more, or again.
@@ -139,7 +135,7 @@ pub async fn put_away(asking: Asking, In(id): In<PlanTemplateId>, fields: Fields
     let away = (!fields.has("back")).then(|| asking.now());
     template.put_away(&mut tx, &viewer.school_id, away).await?;
     tx.commit().await?;
-    go_saying(format!("/school/plans#t-{id}"), "saved")
+    go_saying(format!("/school/plans#t-{id}"), Said::Saved)
 }
 
 fn template_of(values: &Values) -> Result<kinfolio::conference::template::TemplateWords, Problems> {
@@ -168,18 +164,12 @@ async fn show(asking: &Asking, template: Option<PlanTemplate>, form: Form) -> An
 
 #[component]
 fn Sheet(title: String, template: Option<PlanTemplate>, form: Form, own: Languages) -> impl IntoView {
-    let (action, identity) = match &template {
-        Some(template) => {
-            let version: i64 = form.values().parsed("version").unwrap_or(template.version);
-            let hidden = view! { <Hidden name="version" value=version.to_string()/> };
-            (format!("/plan-template/{}", template.id), hidden.into_any())
-        }
-        None => {
-            let id = form.values().parsed("id").unwrap_or_else(PlanTemplateId::new);
-            ("/school/plans/new".to_owned(), view! { <Hidden name="id" value=id.to_string()/> }.into_any())
-        }
+    let action = match &template {
+        Some(template) => format!("/plan-template/{}", template.id),
+        None => "/school/plans/new".to_owned(),
     };
-    let now = template.clone().filter(|_| form.values().has("stale")).map(|template| reads_now(&template));
+    let identity = Identity::of(&form, template.as_ref().map(|template| template.version), PlanTemplateId::new);
+    let now_stands = template.clone();
     let words = template.map(|template| template.words);
     let forms = ConferenceForm::ALL.iter().map(|form| (form.as_str().to_owned(), form_words(*form).0)).collect();
     let chosen = words.as_ref().map_or(ConferenceForm::Circle, |words| words.form);
@@ -208,28 +198,19 @@ fn Sheet(title: String, template: Option<PlanTemplate>, form: Form, own: Languag
         })
         .collect_view();
     view! {
-        <Main width=Width::Narrow>
-            <header>
-                <Back to="/school/plans" words=say!(template.title)/>
-                <h1>{title}</h1>
-                <p class="soft">{say!(template.rows)}</p>
-            </header>
-            <ProblemSummary/>
-            {now}
-            <form method="post" action=action>
-                {identity}
-                <TextField name="name" label=say!(template.name) hint=say!(template.name_hint) said=true value=words.as_ref().map(|words| words.name.clone())/>
-                <SelectField name="form" label=say!(conference.form) choices=forms value=chosen.as_str().to_owned()/>
-                <LanguageField own value=language/>
-                {rows}
-                <div class="actions"><button class="btn btn--primary">{say!(conference.save)}</button></div>
-            </form>
-        </Main>
+        <FormPage back="/school/plans" back_words=say!(template.title) title
+            about=view! { <p class="soft">{say!(template.rows)}</p> }.into_any()
+            reads_now=move || now_stands.map(|template| stands(&template)) action identity save=say!(conference.save)>
+            <TextField name="name" label=say!(template.name) hint=say!(template.name_hint) said=true value=words.as_ref().map(|words| words.name.clone())/>
+            <SelectField name="form" label=say!(conference.form) choices=forms value=chosen.as_str().to_owned()/>
+            <LanguageField own value=language/>
+            {rows}
+        </FormPage>
     }
 }
 
-/// How it reads when somebody changed it in the meantime.
-fn reads_now(template: &PlanTemplate) -> impl IntoView + use<> {
+/// A template as it stands.
+fn stands(template: &PlanTemplate) -> impl IntoView + use<> {
     let rows = template
         .words
         .moments
@@ -241,10 +222,7 @@ fn reads_now(template: &PlanTemplate) -> impl IntoView + use<> {
         })
         .collect_view();
     view! {
-        <div class="notice notice--info"><Icon name="info"/><div>
-            <h2>{say!(conference.reads_now)}</h2>
-            <p class="said" dir="auto">{template.words.name.clone()}</p>
-            <ol>{rows}</ol>
-        </div></div>
+        <p class="said" dir="auto">{template.words.name.clone()}</p>
+        <ol>{rows}</ol>
     }
 }

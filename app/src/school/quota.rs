@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use crate::asking::{Asking, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
-use crate::parts::{Back, ProblemSummary, TextField};
+use crate::parts::{FormPage, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Page, Place, Said};
 
 /// The form.
 pub async fn page(asking: Asking) -> Answer {
@@ -36,7 +36,7 @@ pub async fn set(asking: Asking, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     limits.set(&mut tx, &viewer.school_id).await?;
     tx.commit().await?;
-    go_saying("/school/room", "saved")
+    go_saying("/school/room", Said::Saved)
 }
 
 /// A whole number of megabytes within what can be chosen.
@@ -54,21 +54,14 @@ async fn show(asking: &Asking, limits: QuotaLimits, form: Form) -> Answer {
     Ok(asking
         .page(page, move || {
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to="/" words=say!(shell.home)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(school.quota_lead)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action="/school/room">
-                        <TextField name="file_mb" kind="number" label=say!(school.quota_file) hint=say!(school.quota_file_hint)
-                            words=false value=limits.file_mb.to_string()/>
-                        <TextField name="student_mb" kind="number" label=say!(school.quota_student) hint=say!(school.quota_student_hint)
-                            words=false value=limits.student_mb.to_string()/>
-                        <div class="actions"><button class="btn btn--primary">{say!(work.save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back="/" back_words=say!(shell.home) title
+                    lead=say!(school.quota_lead)
+                    action="/school/room" save=say!(work.save)>
+                    <TextField name="file_mb" kind="number" label=say!(school.quota_file) hint=say!(school.quota_file_hint)
+                        words=false value=limits.file_mb.to_string()/>
+                    <TextField name="student_mb" kind="number" label=say!(school.quota_student) hint=say!(school.quota_student_hint)
+                        words=false value=limits.student_mb.to_string()/>
+                </FormPage>
             }
         })
         .await)

@@ -20,12 +20,13 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
     };
     let holder = at.holder.clone();
     let keys = holder.as_ref().map(|holder| holder.keys.iter().map(|key| key.as_str()).collect::<Vec<_>>().join(" "));
-    let said = at.said.clone().map(|words| {
+    let said = at.said.clone().map(|said| {
         let here = at.path.split('?').next().unwrap_or("/").to_owned();
+        let (lang, dir) = (said.lang(), said.dir());
         view! {
             <div class="flash" role="status" id="said">
                 <Icon name="check"/>
-                <div>{words}</div>
+                <div lang=lang dir=dir>{said.words}</div>
                 <a class="btn btn--quiet btn--small" href=here>{say!(shell.close)}</a>
             </div>
         }

@@ -19,6 +19,7 @@ use kinfolio::person::DeviceKey;
 use leptos::prelude::*;
 
 pub use refused::error_pages;
+pub(crate) use said::{SAID, Said};
 
 use crate::asking::{Asking, SESSION};
 use crate::cookies::without_traces;
@@ -26,6 +27,7 @@ use crate::family::visiting::Visit;
 use crate::form::Form;
 use crate::idempotency;
 use crate::refusal::Refusal;
+use crate::wording::Worded;
 
 /// A page to be made.
 #[derive(Clone, Debug)]
@@ -213,7 +215,7 @@ pub(crate) struct Surroundings {
     pub viewer: Option<kinfolio::person::Viewer>,
     pub assets: assets::AssetNames,
     pub path: String,
-    pub said: Option<String>,
+    pub said: Option<Worded>,
     pub demo: bool,
     /// Whose words may wait on this device, on pages that run something.
     pub holder: Option<DeviceHolder>,
@@ -248,7 +250,7 @@ impl Asking {
             viewer: self.somebody().cloned(),
             assets: self.services.assets.clone(),
             path: self.parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
-            said: said::said(locale, self.query().get("said")),
+            said: said::sentence(locale, self.query().get(SAID)),
             demo: self.services.settings.demo,
             holder: self.device_holder().filter(|_| page.script == Some(Script::Editor) || page.tier == Tier::Island),
             page,

@@ -1,87 +1,126 @@
-//! What a page says after something was done. The key travels in the address, the words come from the locale files.
+//! What a page says after something was done. The key travels in the address (`?said=…`), the words come from the locale
+//! files. An address brings any text: what is no key of ours says nothing.
 
-use crate::wording::Locale;
+use crate::wording::{Locale, Worded};
 
-/// The sentence for a key, if it is one of ours.
-pub fn said(locale: Locale, key: &str) -> Option<String> {
-    Some(match key {
-        "already" => say_in!(locale, said.already),
-        "saved" => say_in!(locale, said.saved),
-        "draft" => say_in!(locale, said.draft),
-        "added" => say_in!(locale, adding.added),
-        "described" => say_in!(locale, adding.described),
-        "signed_out" => say_in!(locale, said.signed_out),
-        "language" => say_in!(locale, said.language),
-        "link_ended" => say_in!(locale, said.link_ended),
-        "link_not_made" => say_in!(locale, said.link_not_made),
-        "conference_past" => say_in!(locale, said.conference_past),
-        "moment_added" => say_in!(locale, said.moment_added),
-        "moment_removed" => say_in!(locale, said.moment_removed),
-        "plan_started" => say_in!(locale, said.plan_started),
-        "plan_proposed" => say_in!(locale, said.plan_proposed),
-        "plan_from_school" => say_in!(locale, said.plan_from_school),
-        "classmates_asked" => say_in!(locale, said.classmates_asked),
-        "classmates_not_asked" => say_in!(locale, said.classmates_not_asked),
-        "note_in_cues" => say_in!(locale, said.note_in_cues),
-        "note_not_in_cues" => say_in!(locale, said.note_not_in_cues),
-        "minutes_taken_over" => say_in!(locale, said.minutes_taken_over),
-        "partner_asked" => say_in!(locale, said.partner_asked),
-        "replied" => say_in!(locale, said.replied),
-        "begun" => say_in!(locale, said.begun),
-        "contributed" => say_in!(locale, said.contributed),
-        "asked" => say_in!(locale, said.asked),
-        "answered" => say_in!(locale, said.answered),
-        "taken_back" => say_in!(locale, said.taken_back),
-        "settled" => say_in!(locale, said.settled),
-        "said" => say_in!(locale, said.said),
-        "aside" => say_in!(locale, said.aside),
-        "untied" => say_in!(locale, said.untied),
-        "carried" => say_in!(locale, said.carried),
-        "back" => say_in!(locale, said.back),
-        "kept" => say_in!(locale, said.kept),
-        "revised" => say_in!(locale, said.revised),
-        "feedback" => say_in!(locale, said.feedback),
-        "became_revision" => say_in!(locale, said.became_revision),
-        "check_asked" => say_in!(locale, said.check_asked),
-        "check_answered" => say_in!(locale, said.check_answered),
-        "imported" => say_in!(locale, said.imported),
-        "password_chosen" => say_in!(locale, said.password_chosen),
-        "target_saved" => say_in!(locale, said.target_saved),
-        "planned" => say_in!(locale, said.planned),
-        "moment_kept" => say_in!(locale, said.moment_kept),
-        "moment_out" => say_in!(locale, said.moment_out),
-        "translated" => say_in!(locale, said.translated),
-        "translation_checked" => say_in!(locale, said.translation_checked),
-        "translation_changed" => say_in!(locale, said.translation_changed),
-        "prompt_saved" => say_in!(locale, said.prompt_saved),
-        "prompt_away" => say_in!(locale, said.prompt_away),
-        "prompt_back" => say_in!(locale, said.prompt_back),
-        "time_chosen" => say_in!(locale, said.time_chosen),
-        "time_given_back" => say_in!(locale, said.time_given_back),
-        "time_taken_back" => say_in!(locale, said.time_taken_back),
-        "time_is_chosen" => say_in!(locale, said.time_is_chosen),
-        "time_told" => say_in!(locale, said.time_told),
-        "times_offered" => say_in!(locale, said.times_offered),
-        "promised" => say_in!(locale, said.promised),
-        "said_how" => say_in!(locale, said.said_how),
-        "wrote_back" => say_in!(locale, said.wrote_back),
-        "noted" => say_in!(locale, said.noted),
-        "told" => say_in!(locale, said.told),
-        "told_again" => say_in!(locale, said.told_again),
-        "told_back" => say_in!(locale, said.told_back),
-        "accepted" => say_in!(locale, said.accepted),
-        "kept_between" => say_in!(locale, said.kept_between),
-        "prompts_full" => say_in!(locale, said.prompts_full),
-        "shows_road" => say_in!(locale, said.shows_road),
-        "shows_result" => say_in!(locale, said.shows_result),
-        "feedback_answered" => say_in!(locale, said.feedback_answered),
-        "feedback_hidden" => say_in!(locale, said.feedback_hidden),
-        "wish_answered" => say_in!(locale, said.wish_answered),
-        "peers_asked" => say_in!(locale, said.peers_asked),
-        "peers_not_asked" => say_in!(locale, said.peers_not_asked),
-        "peer_said" => say_in!(locale, said.peer_said),
-        "aim_noted" => say_in!(locale, said.aim_noted),
-        "aim_done" => say_in!(locale, said.aim_done),
-        _ => return None,
-    })
+/// What the address calls it.
+pub(crate) const SAID: &str = "said";
+
+/// Each thing that can be said, with its key and its sentence. Only handlers make a [`Said`], so that the compiler finds the
+/// sentence that nothing says any more.
+macro_rules! sentences {
+    ($($said:ident = $key:literal => $($words:ident).+;)+) => {
+        /// What was done, for the page it leads to.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Said {
+            $($said,)+
+        }
+
+        impl Said {
+            /// As it stands in the address.
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Self::$said => $key,)+
+                }
+            }
+        }
+
+        /// The sentence for a key.
+        pub(super) fn sentence(locale: Locale, key: &str) -> Option<Worded> {
+            Some(match key {
+                $($key => worded_in!(locale, $($words).+),)+
+                _ => return None,
+            })
+        }
+    };
+}
+
+sentences! {
+    Already = "already" => said.already;
+    Saved = "saved" => said.saved;
+    Draft = "draft" => said.draft;
+    Added = "added" => adding.added;
+    Described = "described" => adding.described;
+    SignedOut = "signed_out" => said.signed_out;
+    LinkEnded = "link_ended" => said.link_ended;
+    LinkNotMade = "link_not_made" => said.link_not_made;
+    ConferencePast = "conference_past" => said.conference_past;
+    MomentAdded = "moment_added" => said.moment_added;
+    MomentRemoved = "moment_removed" => said.moment_removed;
+    PlanStarted = "plan_started" => said.plan_started;
+    PlanProposed = "plan_proposed" => said.plan_proposed;
+    PlanFromSchool = "plan_from_school" => said.plan_from_school;
+    ClassmatesAsked = "classmates_asked" => said.classmates_asked;
+    ClassmatesNotAsked = "classmates_not_asked" => said.classmates_not_asked;
+    NoteInCues = "note_in_cues" => said.note_in_cues;
+    NoteNotInCues = "note_not_in_cues" => said.note_not_in_cues;
+    MinutesTakenOver = "minutes_taken_over" => said.minutes_taken_over;
+    PartnerAsked = "partner_asked" => said.partner_asked;
+    Replied = "replied" => said.replied;
+    Begun = "begun" => said.begun;
+    Contributed = "contributed" => said.contributed;
+    Asked = "asked" => said.asked;
+    Answered = "answered" => said.answered;
+    TakenBack = "taken_back" => said.taken_back;
+    Settled = "settled" => said.settled;
+    Spoken = "said" => said.said;
+    Aside = "aside" => said.aside;
+    Untied = "untied" => said.untied;
+    Carried = "carried" => said.carried;
+    Back = "back" => said.back;
+    Kept = "kept" => said.kept;
+    Revised = "revised" => said.revised;
+    Feedback = "feedback" => said.feedback;
+    BecameRevision = "became_revision" => said.became_revision;
+    CheckAsked = "check_asked" => said.check_asked;
+    CheckAnswered = "check_answered" => said.check_answered;
+    Imported = "imported" => said.imported;
+    PasswordChosen = "password_chosen" => said.password_chosen;
+    TargetSaved = "target_saved" => said.target_saved;
+    Planned = "planned" => said.planned;
+    Translated = "translated" => said.translated;
+    TranslationChecked = "translation_checked" => said.translation_checked;
+    TranslationChanged = "translation_changed" => said.translation_changed;
+    PromptSaved = "prompt_saved" => said.prompt_saved;
+    PromptAway = "prompt_away" => said.prompt_away;
+    PromptBack = "prompt_back" => said.prompt_back;
+    TimeChosen = "time_chosen" => said.time_chosen;
+    TimeGivenBack = "time_given_back" => said.time_given_back;
+    TimeTakenBack = "time_taken_back" => said.time_taken_back;
+    TimeIsChosen = "time_is_chosen" => said.time_is_chosen;
+    TimeTold = "time_told" => said.time_told;
+    TimesOffered = "times_offered" => said.times_offered;
+    Promised = "promised" => said.promised;
+    HowItWent = "said_how" => said.said_how;
+    WroteBack = "wrote_back" => said.wrote_back;
+    Noted = "noted" => said.noted;
+    Told = "told" => said.told;
+    ToldAgain = "told_again" => said.told_again;
+    ToldBack = "told_back" => said.told_back;
+    Accepted = "accepted" => said.accepted;
+    KeptBetween = "kept_between" => said.kept_between;
+    PromptsFull = "prompts_full" => said.prompts_full;
+    ShowsRoad = "shows_road" => said.shows_road;
+    ShowsResult = "shows_result" => said.shows_result;
+    FeedbackAnswered = "feedback_answered" => said.feedback_answered;
+    FeedbackHidden = "feedback_hidden" => said.feedback_hidden;
+    WishAnswered = "wish_answered" => said.wish_answered;
+    PeersAsked = "peers_asked" => said.peers_asked;
+    PeersNotAsked = "peers_not_asked" => said.peers_not_asked;
+    PeerSpoke = "peer_said" => said.peer_said;
+    AimNoted = "aim_noted" => said.aim_noted;
+    AimDone = "aim_done" => said.aim_done;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_address_makes_up_is_not_said() {
+        assert!(sentence(Locale::default(), Said::Saved.key()).is_some());
+        for typed in ["", "Saved", "saved.", "<script>"] {
+            assert_eq!(sentence(Locale::default(), typed), None);
+        }
+    }
 }

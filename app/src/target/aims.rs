@@ -15,10 +15,10 @@ use leptos::prelude::*;
 
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
-use crate::form::Form;
-use crate::parts::{Back, Hidden, Icon, ProblemSummary, SelectField, TextField};
+use crate::form::{Form, Identity};
+use crate::parts::{Back, FormPage, Hidden, Icon, ProblemSummary, SelectField, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -38,24 +38,17 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
 pub async fn add(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let student = asking.student(&mut tx, &id, Action::PlanNext).await?;
-    let mut problems = match typed(&asking, &mut tx, &student, &fields, None).await? {
+    let problems = match typed(&asking, &mut tx, &student, &fields, None).await? {
         Err(problems) => problems,
-        Ok(new) => {
-            let aim = fields.parsed("id").unwrap_or_else(AimId::new);
-            let is_there = student.aims(&mut tx).await?.iter().any(|known| known.id == aim);
-            if is_there || student.has_room_to_aim(&mut tx).await? {
-                if !student.aim(&mut tx, &aim, &new, asking.now()).await? {
-                    return Err(Refusal::NotFound);
-                }
+        Ok(new) => match student.aim(&mut tx, &fields.id_or(AimId::new), &new, asking.now()).await? {
+            Saved::Kept(()) => {
                 tx.commit().await?;
-                return go_saying(format!("/student/{id}/aims"), "aim_noted");
+                return go_saying(format!("/student/{id}/aims"), Said::AimNoted);
             }
-            Problems::default()
-        }
+            Saved::Full => Problems::from([("what", Problem::Said(say_in!(asking.locale, mastery.aims_full)))]),
+            Saved::Foreign | Saved::Stale => return Err(Refusal::NotFound),
+        },
     };
-    if problems.is_empty() {
-        problems.note("what", Problem::Said(say_in!(asking.locale, mastery.aims_full)));
-    }
     show(&asking, &mut tx, student, Form::again(&fields, problems)).await
 }
 
@@ -195,21 +188,18 @@ pub async fn edit(asking: Asking, In(id): In<AimId>) -> Answer {
 pub async fn change(asking: Asking, In(id): In<AimId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (aim, student) = own(&asking, &mut tx, &id).await?;
-    let mut values = fields.values.clone();
-    let problems = match typed(&asking, &mut tx, &student, &fields, aim.by_day).await? {
-        Err(problems) => problems,
+    let form = match typed(&asking, &mut tx, &student, &fields, aim.by_day).await? {
+        Err(problems) => Form::again(&fields, problems),
         Ok(new) => {
-            let read: i64 = fields.parsed("version").unwrap_or_default();
-            if aim.says(&new) || aim.change(&mut tx, &student.school_id, read, &new).await? == Saved::Kept {
+            let read = fields.version();
+            if aim.says(&new) || aim.change(&mut tx, &student.school_id, read, &new).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(format!("/student/{}/aims", student.id), "saved");
+                return go_saying(format!("/student/{}/aims", student.id), Said::Saved);
             }
-            values.set("version", aim.version.to_string());
-            values.set("stale", "yes");
-            Problems::from([("what", Problem::Said(say_in!(asking.locale, mastery.stale)))])
+            Form::stale(&fields, aim.version, "what")
         }
     };
-    show_one(&asking, &mut tx, aim, student, Form::again(&values, problems)).await
+    show_one(&asking, &mut tx, aim, student, form).await
 }
 
 async fn show_one(asking: &Asking, conn: &mut Conn, aim: Aim, student: Student, form: Form) -> Answer {
@@ -219,21 +209,14 @@ async fn show_one(asking: &Asking, conn: &mut Conn, aim: Aim, student: Student, 
     let page = Page::titled(title.clone()).working().at(Place::Targets).with_form(form.clone());
     Ok(asking
         .page(page, move || {
-            let version: i64 = form.values().parsed("version").unwrap_or(aim.version);
-            let stands = form.values().has("stale").then(|| {
-                view! { <AimLines aims=vec![aim.clone()] names=names_of(&targets) own=false zone=zone.clone()/> }
-            });
+            let identity = Identity::changes(&form, aim.version);
+            let (stands, names) = (aim.clone(), names_of(&targets));
+            let reads_now = move || view! { <AimLines aims=vec![stands] names own=false zone/> };
             view! {
-                <Main width=Width::Narrow>
-                    <header><Back to=format!("/student/{}/aims", student.id) words=say!(mastery.aims)/><h1>{title}</h1></header>
-                    <ProblemSummary/>
-                    {stands}
-                    <form method="post" action=format!("/aim/{}", aim.id) class="flow">
-                        <Hidden name="version" value=version.to_string()/>
-                        {aim_fields(Some(&aim), targets)}
-                        <div class="actions"><button class="btn btn--primary">{say!(target.save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/student/{}/aims", student.id) back_words=say!(mastery.aims) title
+                    reads_now action=format!("/aim/{}", aim.id) identity save=say!(target.save)>
+                    {aim_fields(Some(&aim), targets)}
+                </FormPage>
             }
         })
         .await)
@@ -246,5 +229,5 @@ pub async fn mark(asking: Asking, In(id): In<AimId>, fields: Fields) -> Answer {
     let done = (fields.get("mark") != "again").then(|| asking.now());
     aim.mark(&mut tx, &student.school_id, done).await?;
     tx.commit().await?;
-    go_saying(format!("/student/{}/aims", student.id), if done.is_some() { "aim_done" } else { "saved" })
+    go_saying(format!("/student/{}/aims", student.id), if done.is_some() { Said::AimDone } else { Said::Saved })
 }

@@ -18,7 +18,7 @@ use crate::school::table::{
     ApplyForm, Becomes, Columns, Explained, ImportSteps, Notice, OutcomeMark, PreviewNotices, TableForm, counts_words,
     field_of, sent, unreadable_words,
 };
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::wording::{apart, locale, number};
 
 /// The page that explains the table and takes it.
@@ -74,7 +74,7 @@ pub async fn import(asking: Asking, fields: Fields) -> Answer {
         return preview(&asking, plan, text).await;
     }
     tx.commit().await?;
-    go_saying("/targets", "imported")
+    go_saying("/targets", Said::Imported)
 }
 
 fn again(fields: &Fields, field: &str, problem: Problem) -> Form {

@@ -5,7 +5,6 @@ use kinfolio::language::{Language, Languages};
 use kinfolio::person::Student;
 use kinfolio::policy::{Action, Audience};
 use kinfolio::portfolio::Arrangement;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::testimony::{Decision, Testimony, Whereabouts};
 use kinfolio::words::{Problem, Problems, limit, optional_text};
@@ -14,12 +13,12 @@ use leptos::prelude::*;
 use super::{ToldCard, found};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
-use crate::form::Form;
+use crate::form::{Form, Identity, VERSION};
 use crate::parts::{
-    AudienceField, Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, SelectField, TextArea, TypedWordsBack,
+    AudienceField, Back, Choice, FormPage, Hidden, LanguageField, Radios, SelectField, TextArea, TypedWordsBack,
 };
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::wording::apart;
 
 /// What forms call the two ways to keep it.
@@ -47,22 +46,25 @@ pub async fn answer(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
     }
     let shelves = shelves(&mut tx, &student).await?;
     let mut problems = Problems::default();
-    let mut values = fields.values.clone();
     let decision = decision(&fields, &shelves, &mut problems);
-    if problems.is_empty() {
-        let made_from = (fields.parsed("version").unwrap_or_default(), fields.parsed("answers").unwrap_or_default());
+    let form = if problems.is_empty() {
+        let made_from = (fields.version(), fields.parsed("answers").unwrap_or_default());
         let is_same = testimony.answers_like(&decision) && made_from.0 == testimony.version;
-        if is_same || testimony.answer(&mut tx, made_from, &decision, asking.now()).await? == Saved::Kept {
+        if is_same || testimony.answer(&mut tx, made_from, &decision, asking.now()).await?.is_kept() {
             tx.commit().await?;
-            let said = if decision.stands { "accepted" } else { "kept_between" };
+            let said = if decision.stands { Said::Accepted } else { Said::KeptBetween };
             return go_saying(format!("/student/{}/testimonies#t-{id}", student.id), said);
         }
-        problems.note("stands", Problem::Said(say_in!(asking.locale, testimony.answer_stale)));
-        values.set("version", testimony.version.to_string());
+        let mut values = fields.values.clone();
+        values.set(VERSION, testimony.version.to_string());
         values.set("answers", testimony.answer.answers.to_string());
-    }
+        let stale = Problem::Said(say_in!(asking.locale, testimony.answer_stale));
+        Form::stale_as(values, [("stands", stale)].into())
+    } else {
+        Form::again(&fields, problems)
+    };
     drop(tx);
-    show(&asking, testimony, student, shelves, Form::again(&values, problems)).await
+    show(&asking, testimony, student, shelves, form).await
 }
 
 /// What a form decides, and what is wrong with it.
@@ -115,23 +117,16 @@ async fn show(
     let page = Page::titled(title.clone()).at(Place::Portfolio).working().with_form(form.clone());
     Ok(asking
         .page(page, move || {
-            let version: i64 = form.values().parsed("version").unwrap_or(testimony.version);
+            let identity = Identity::changes(&form, testimony.version);
             let answers: i64 = form.values().parsed("answers").unwrap_or(testimony.answer.answers);
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/student/{}/testimonies", student.id) words=say!(testimony.inbox)/>
-                        <h1>{title}</h1>
-                    </header>
-                    <ProblemSummary/>
-                    <ToldCard told=testimony.clone()/>
-                    <form class="flow" method="post" action=format!("/testimony/{}/answer", testimony.id)>
-                        <Hidden name="version" value=version.to_string()/>
-                        <Hidden name="answers" value=answers.to_string()/>
-                        {fields(&testimony, shelves, own)}
-                        <div class="actions"><button class="btn btn--primary">{say!(testimony.keep)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/student/{}/testimonies", student.id) back_words=say!(testimony.inbox) title
+                    above=view! { <ToldCard told=testimony.clone()/> }.into_any()
+                    action=format!("/testimony/{}/answer", testimony.id)
+                    identity save=say!(testimony.keep)>
+                    <Hidden name="answers" value=answers.to_string()/>
+                    {fields(&testimony, shelves, own)}
+                </FormPage>
             }
         })
         .await)

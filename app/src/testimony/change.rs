@@ -3,10 +3,9 @@
 use kinfolio::id::TestimonyId;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::testimony::Testimony;
-use kinfolio::words::{Problem, Problems};
+use kinfolio::words::Problems;
 use leptos::prelude::*;
 
 use super::tell::{ToldFields, told};
@@ -14,12 +13,12 @@ use super::{ToldCard, found};
 use crate::asking::{Asking, In, go_saying};
 use crate::definition::saying::carried_along;
 use crate::fields::Fields;
-use crate::form::Form;
+use crate::form::{Form, Identity};
 use crate::islands::UnsavedWords;
 use crate::media::Bytes;
-use crate::parts::{Back, Hidden, Icon, ProblemSummary};
+use crate::parts::{FormPage, Hidden};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Page, Said};
 use crate::wording::apart;
 
 /// The form.
@@ -41,19 +40,19 @@ pub async fn change(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
     let told = told(&asking, &mut tx, &fields, &bytes, Some(&testimony.told), &mut problems).await?;
     let mut values = fields.values.clone();
     carried_along(&mut values, &told.said);
-    if problems.is_empty() {
-        let made_from = fields.parsed("version").unwrap_or_default();
-        if testimony.reword(&mut tx, made_from, &told).await? == Saved::Kept {
+    let form = if problems.is_empty() {
+        let made_from = fields.version();
+        if testimony.reword(&mut tx, made_from, &told).await?.is_kept() {
             tx.commit().await?;
-            return go_saying(format!("{}#t-{id}", all_of(&student)), "saved");
+            return go_saying(format!("{}#t-{id}", all_of(&student)), Said::Saved);
         }
-        problems.note("text", Problem::Said(say_in!(asking.locale, testimony.stale)));
-        values.set("version", testimony.version.to_string());
-        values.set("stale", "yes");
-    }
+        Form::stale(&values, testimony.version, "text")
+    } else {
+        Form::again(&values, problems)
+    };
     asking.not_done(&mut tx).await?;
     tx.commit().await?;
-    show(&asking, testimony, student, Form::again(&values, problems)).await
+    show(&asking, testimony, student, form).await
 }
 
 /// Takes it back, or tells it again (`again`).
@@ -62,10 +61,10 @@ pub async fn withdraw(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -
     let (testimony, student) = own(&asking, &mut tx, &id).await?;
     let said = if fields.has("again") {
         testimony.tell_again(&mut tx).await?;
-        "told_again"
+        Said::ToldAgain
     } else {
         testimony.withdraw(&mut tx, asking.now()).await?;
-        "told_back"
+        Said::ToldBack
     };
     tx.commit().await?;
     go_saying(format!("{}#t-{id}", all_of(&student)), said)
@@ -90,33 +89,18 @@ async fn show(asking: &Asking, testimony: Testimony, student: Student, form: For
     let page = Page::titled(title.clone()).with_form(form.clone()).with_islands();
     Ok(asking
         .page(page, move || {
-            let version: i64 = form.values().parsed("version").unwrap_or(testimony.version);
-            let both = form.values().has("stale").then(|| {
-                view! {
-                    <div class="notice notice--info"><Icon name="info"/><div class="flow">
-                        <h2>{say!(testimony.reads_now)}</h2>
-                        <ToldCard told=testimony.clone()/>
-                    </div></div>
-                }
-            });
+            let identity = Identity::changes(&form, testimony.version);
+            let stands = testimony.clone();
+            let reads_now = move || view! { <ToldCard told=stands/> };
             let address = format!("/testimony/{}", testimony.id);
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=all_of(&student) words=say!(testimony.mine)/>
-                        <h1>{title}</h1>
-                    </header>
-                    <ProblemSummary/>
-                    {both}
-                    <form class="flow" method="post" action=address.clone() enctype="multipart/form-data">
-                        <Hidden name="version" value=version.to_string()/>
-                        <ToldFields own=Some(testimony.told.clone()) name=name.clone() languages/>
-                        <UnsavedWords message=say!(work.unsent) already=!form.problems().is_empty()/>
-                        <p class="soft">{say!(testimony.change_note, name = name)}</p>
-                        <div class="actions"><button class="btn btn--family btn--big">{say!(testimony.save)}</button></div>
-                    </form>
-                    {taking_back(&testimony, format!("{address}/withdraw"))}
-                </Main>
+                <FormPage back=all_of(&student) back_words=say!(testimony.mine) title
+                    reads_now action=address.clone() identity files=true save=say!(testimony.save) button="btn btn--family btn--big"
+                    beneath=taking_back(&testimony, format!("{address}/withdraw")).into_any()>
+                    <ToldFields own=Some(testimony.told.clone()) name=name.clone() languages/>
+                    <UnsavedWords message=say!(work.unsent) already=!form.problems().is_empty()/>
+                    <p class="soft">{say!(testimony.change_note, name = name)}</p>
+                </FormPage>
             }
         })
         .await)

@@ -4,6 +4,7 @@ use kinfolio::id::{PersonId, TestimonyId};
 use kinfolio::language::Languages;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
 use kinfolio::store::Tx;
 use kinfolio::testimony::{Kind, NewTestimony, Testimony, Told, Whereabouts, limit};
 use kinfolio::words::{Problem, Problems, optional_line};
@@ -13,12 +14,12 @@ use super::{ToldCard, thanks};
 use crate::asking::{Asking, In, go_saying};
 use crate::definition::saying::{ThreeWays, carried_along, said};
 use crate::fields::Fields;
-use crate::form::Form;
+use crate::form::{Form, Identity};
 use crate::islands::UnsavedWords;
 use crate::media::Bytes;
-use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextField};
+use crate::parts::{Choice, FormPage, LanguageField, Radios, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Page, Said};
 use crate::wording::{apart, number};
 
 /// The form.
@@ -43,13 +44,13 @@ pub async fn tell(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
     let student = asking.student(&mut tx, &id, Action::Testify).await?;
     let told = told(&asking, &mut tx, &fields, &bytes, None, &mut problems).await?;
     if problems.is_empty() {
-        let new = NewTestimony { id: fields.parsed("id").unwrap_or_else(TestimonyId::new), told: told.clone() };
+        let new = NewTestimony { id: fields.id_or(TestimonyId::new), told: told.clone() };
         match Testimony::tell(&mut tx, &student, viewer, &new, asking.now()).await? {
-            Some(testimony) => {
+            Saved::Kept(testimony) => {
                 tx.commit().await?;
-                return go_saying(format!("/student/{id}/testimony#t-{testimony}"), "told");
+                return go_saying(format!("/student/{id}/testimony#t-{testimony}"), Said::Told);
             }
-            None => {
+            _ => {
                 let full = say_in!(asking.locale, testimony.full, max = number(limit::OF_ONE as i64));
                 problems.note("text", Problem::Said(full));
             }
@@ -114,25 +115,18 @@ async fn show(asking: &Asking, student: Student, mine: Vec<Testimony>, form: For
     let page = Page::titled(title.clone()).with_form(form.clone()).with_islands();
     Ok(asking
         .page(page, move || {
-            let id = form.values().parsed("id").unwrap_or_else(TestimonyId::new);
+            let identity = Identity::adds(&form, TestimonyId::new);
             let action = format!("/student/{}/testimony", student.id);
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/student/{}", student.id) words=student.name.clone()/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(testimony.tell_lead)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=action enctype="multipart/form-data">
-                        <Hidden name="id" value=id.to_string()/>
-                        <ToldFields own=None name=name.clone() languages/>
-                        <UnsavedWords message=say!(work.unsent) already=!form.problems().is_empty()/>
-                        <p class="soft">{say!(testimony.first_read, name = name.clone())}</p>
-                        <div class="actions"><button class="btn btn--family btn--big">{say!(testimony.send, name = name.clone())}</button></div>
-                    </form>
-                    {told_before(mine, &student)}
-                </Main>
+                <FormPage back=format!("/student/{}", student.id) back_words=student.name.clone() title
+                    lead=say!(testimony.tell_lead)
+                    action
+                    identity files=true save=say!(testimony.send, name = name.clone()) button="btn btn--family btn--big"
+                    beneath=told_before(mine, &student).into_any()>
+                    <ToldFields own=None name=name.clone() languages/>
+                    <UnsavedWords message=say!(work.unsent) already=!form.problems().is_empty()/>
+                    <p class="soft">{say!(testimony.first_read, name = name.clone())}</p>
+                </FormPage>
             }
         })
         .await)

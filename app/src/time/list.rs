@@ -13,7 +13,7 @@ use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
 use crate::parts::{Back, Hidden, Icon};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -163,9 +163,9 @@ pub async fn take_back(asking: Asking, In(id): In<TimeId>) -> Answer {
     match Time::withdraw(&mut tx, viewer, &id).await? {
         Withdrawn::Yes => {
             tx.commit().await?;
-            go_saying("/times", "time_taken_back")
+            go_saying("/times", Said::TimeTakenBack)
         }
-        Withdrawn::Chosen(choice) => go_saying(format!("/choice/{choice}"), "time_is_chosen"),
+        Withdrawn::Chosen(choice) => go_saying(format!("/choice/{choice}"), Said::TimeIsChosen),
         Withdrawn::Unknown => Err(Refusal::NotFound),
     }
 }

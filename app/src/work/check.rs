@@ -15,6 +15,7 @@ use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::refusal::{Answer, Refusal};
+use crate::shell::Said;
 
 /// The student asks for a check of the latest revision, and may say how they would rather show it.
 pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
@@ -39,7 +40,7 @@ pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
         // The page says why not; a form that comes all the same changes nothing.
         Err(_) => return go(format!("/work/{id}")),
     }
-    go_saying(format!("/work/{id}"), "check_asked")
+    go_saying(format!("/work/{id}"), Said::CheckAsked)
 }
 
 /// A check that whoever asks may answer.
@@ -58,7 +59,7 @@ pub async fn answer(asking: Asking, In(id): In<CheckId>, fields: Fields) -> Answ
     let (problems, feedback) = match checked(&asked, |name| fields.get(name)) {
         Ok(answers) if check.answer(&mut tx, &work, &viewer.person_id, &answers, asking.now()).await? => {
             tx.commit().await?;
-            return go_saying(format!("/work/{}", work.id), "check_answered");
+            return go_saying(format!("/work/{}", work.id), Said::CheckAnswered);
         }
         // Somebody was faster: their words go back to whoever typed them.
         Ok(answers) => already_answered(&asking, &answers),
@@ -99,13 +100,13 @@ pub async fn answer_wish(asking: Asking, In(id): In<CheckId>, fields: Fields) ->
     let (check, work, student) = to_answer(&asking, &mut tx, &id).await?;
     match checked_wish_answer(fields.get("wish-answer"), fields.get("wish-words")) {
         Ok((answer, words)) => {
-            let said = fields.parsed("id").unwrap_or_else(WishAnswerId::new);
+            let said = fields.id_or(WishAnswerId::new);
             let author = &asking.viewer()?.person_id;
             if !check.answer_wish(&mut tx, &work, &said, author, (answer, &words), asking.now()).await? {
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
-            go_saying(format!("/work/{}#check", work.id), "wish_answered")
+            go_saying(format!("/work/{}#check", work.id), Said::WishAnswered)
         }
         Err(problems) => {
             let telling = telling(&asking, &mut tx, work, student).await?;

@@ -11,9 +11,9 @@ use super::{Shown, found, title_of};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
-use crate::parts::{Back, ProblemSummary, TextField};
+use crate::parts::{FormPage, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Page, Place, Said};
 
 /// Where a student is asked what the pictures show, once others look at them and no words stand for them.
 pub(super) async fn asked_for(conn: &mut Conn, work: &Work) -> Result<Option<String>, Refusal> {
@@ -52,7 +52,7 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
     let latest = work.latest(&mut tx).await?.ok_or(Refusal::NotFound)?;
     tx.commit().await?;
     if problems.is_empty() {
-        return go_saying(format!("/work/{id}"), "described");
+        return go_saying(format!("/work/{id}"), Said::Described);
     }
     show(&asking, work, latest, Form::again(&fields, problems)).await
 }
@@ -74,21 +74,12 @@ async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answ
             };
             let rows = latest.pictures.into_iter().map(|picture| row(picture, &typed)).collect_view();
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=to.clone() words=title_of(&work)/>
-                        <h1>{say!(adding.describe)}</h1>
-                        <p class="lead">{lead}</p>
-                    </header>
-                    <form method="post" action=format!("{to}/describe") class="flow">
-                        <ProblemSummary/>
-                        <ul class="shown">{rows}</ul>
-                        <div class="actions">
-                            <button class="btn btn--primary">{say!(work.save)}</button>
-                            <a class="btn btn--quiet" href=to.clone()>{say!(adding.later)}</a>
-                        </div>
-                    </form>
-                </Main>
+                <FormPage back=to.clone() back_words=title_of(&work) title=say!(adding.describe)
+                    lead action=format!("{to}/describe") save=say!(work.save)
+                    beside=view! { <a class="btn btn--quiet" href=to.clone()>{say!(adding.later)}</a> }.into_any()>
+
+                    <ul class="shown">{rows}</ul>
+                </FormPage>
             }
         })
         .await)

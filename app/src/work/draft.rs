@@ -8,8 +8,9 @@ use http::StatusCode;
 use kinfolio::id::WorkId;
 use kinfolio::person::Role;
 use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
 use kinfolio::words;
-use kinfolio::work::{Saved, Work, Writing};
+use kinfolio::work::{Work, Writing};
 
 use super::fields::typed;
 use super::found;
@@ -37,10 +38,10 @@ pub async fn save_as_typed(asking: Asking, In(id): In<WorkId>, fields: Fields) -
         return Ok(said(StatusCode::UNPROCESSABLE_ENTITY, wrong.unwrap_or_default()));
     };
     match Work::save(&mut tx, &viewer, &id, &writing, fields.parsed("version"), false, asking.now()).await? {
-        Saved::NotTheirs => return Err(Refusal::NotFound),
+        Saved::Foreign | Saved::Full => return Err(Refusal::NotFound),
         // Dropped with its transaction: the form shows both texts when it is sent.
         Saved::Stale => return Ok(said(StatusCode::CONFLICT, say_in!(asking.locale, adding.stale))),
-        Saved::Yes | Saved::AsRevision => {}
+        Saved::Kept(_) => {}
     }
     let work = Work::held(&mut tx, &viewer, &id).await?.ok_or(Refusal::NotFound)?;
     for (name, value) in fields.values.iter() {

@@ -4,11 +4,12 @@
 use kinfolio::id::WorkId;
 use kinfolio::person::{Role, Viewer};
 use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
 use kinfolio::store::{Conn, Tx};
 use kinfolio::target::Target;
 use kinfolio::upload::Upload;
 use kinfolio::words::{self, Problem, Problems};
-use kinfolio::work::{Revision, Saved, Work, Writing};
+use kinfolio::work::{KeptAs, Revision, Work, Writing};
 use leptos::prelude::*;
 
 use super::fields::{FormField, LinksField, LookingBack, NewPictures, PicturesThere, TargetsField, check_links, typed};
@@ -21,9 +22,9 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::islands::{Autosave, AutosaveWords, Here, UnsavedWords, UploadPictures, UploadWords};
 use crate::limits::{MOST_FILES, PICTURE_MB};
-use crate::parts::{AudienceField, Back, Hidden, LanguageField, ProblemSummary, Prose, TextArea, TextField};
+use crate::parts::{AudienceField, Back, Hidden, LanguageField, ProblemSummary, Prose, ReadsNow, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::wording;
 
 /// What the form is about.
@@ -47,8 +48,6 @@ enum EditCame {
     Saved,
     /// Back, with something that has to be changed before it is saved.
     Unsaved,
-    /// Back: it was made from something older than what is saved.
-    Stale,
 }
 
 /// What is saved already.
@@ -79,7 +78,7 @@ pub async fn page(asking: Asking, In(id): In<WorkId>) -> Answer {
 
 /// Takes a new work.
 pub async fn take_new(asking: Asking, fields: Fields) -> Answer {
-    let id = fields.parsed("id").unwrap_or_else(WorkId::new);
+    let id = fields.id_or(WorkId::new);
     take(asking, id, fields).await
 }
 
@@ -109,7 +108,7 @@ async fn take(asking: Asking, id: WorkId, fields: Fields) -> Answer {
         }
         None => None,
     };
-    if saved == Some(Saved::NotTheirs) {
+    if saved == Some(Saved::Foreign) {
         return Err(Refusal::NotFound);
     }
     if let Some(wrong) = wrong {
@@ -118,17 +117,21 @@ async fn take(asking: Asking, id: WorkId, fields: Fields) -> Answer {
     keep_pictures(&asking, &mut tx, &viewer, &id, &fields, &pictures, &mut problems).await?;
     tx.commit().await?;
 
-    if saved == Some(Saved::Stale) {
-        problems.note("text", Problem::Said(say_in!(asking.locale, work.stale)));
+    let is_stale = saved == Some(Saved::Stale);
+    if is_stale {
+        problems.note("text", Problem::Stale);
     }
     if !problems.is_empty() {
         let mut editing = editing(&asking, &mut asking.read().await?, id).await?;
         editing.came = match saved {
-            None => EditCame::Unsaved,
-            Some(Saved::Stale) => EditCame::Stale,
+            None | Some(Saved::Stale) => EditCame::Unsaved,
             Some(_) => EditCame::Saved,
         };
-        return show(&asking, editing, Form::again(&fields, problems)).await;
+        let form = match is_stale {
+            true => Form::stale_as(fields.values.clone(), problems),
+            false => Form::again(&fields, problems),
+        };
+        return show(&asking, editing, form).await;
     }
     // Everything is saved; what the pictures show is only asked for.
     let mut conn = asking.read().await?;
@@ -138,10 +141,10 @@ async fn take(asking: Asking, id: WorkId, fields: Fields) -> Answer {
     }
     drop(conn);
     match () {
-        () if saved == Some(Saved::AsRevision) => go_saying(format!("/work/{id}"), "became_revision"),
-        () if is_kept => go_saying(format!("/work/{id}"), "saved"),
-        () if keep => go_saying(format!("/work/{id}"), "kept"),
-        () => go_saying(format!("/work/{id}/edit"), "draft"),
+        () if saved == Some(Saved::Kept(KeptAs::Revision)) => go_saying(format!("/work/{id}"), Said::BecameRevision),
+        () if is_kept => go_saying(format!("/work/{id}"), Said::Saved),
+        () if keep => go_saying(format!("/work/{id}"), Said::Kept),
+        () => go_saying(format!("/work/{id}/edit"), Said::Draft),
     }
 }
 
@@ -238,18 +241,14 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
     let version = there.as_ref().map(|there| there.work.version.to_string());
     let chosen = there.as_ref().map(|there| there.chosen.clone()).unwrap_or_default();
     let stands = there.as_ref().map(|there| there.work.version);
-    let is_unsaved = matches!(came, EditCame::Unsaved | EditCame::Stale);
+    let is_unsaved = came == EditCame::Unsaved;
     // What others can see does not change while somebody types; what has to be decided first is not decided by a clock.
     let address = (!is_kept && !is_unsaved).then(|| "/work/{id}/draft".to_owned());
     let then_at = there.is_none().then(|| "/work/{id}/edit".to_owned());
     let about = if there.is_some() { id.to_string() } else { "new".to_owned() };
     let person = viewer.person_id.to_string();
     let (work, latest) = there.map(|there| (there.work, there.latest)).unzip();
-    let stale = work
-        .as_ref()
-        .zip(latest.as_ref())
-        .filter(|_| came == EditCame::Stale)
-        .map(|(work, latest)| what_stands(work, latest));
+    let saved_now = work.as_ref().zip(latest.as_ref()).map(|(work, latest)| what_stands(work, latest));
     let value = |pick: fn(&Work) -> String| work.as_ref().map(pick);
     // A draft has a form in any case; nothing is chosen before somebody chose it.
     let form_chosen = value(|work| work.form.to_string()).filter(|_| !typed.has("title"));
@@ -286,7 +285,7 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
         <form method="post" action=action enctype="multipart/form-data" class="flow">
             <ProblemSummary/>
             {saved_all_the_same.then(|| view! { <div class="notice notice--done"><div><p>{say!(work.saved_all_the_same)}</p></div></div> })}
-            {stale}
+            <ReadsNow>{saved_now}</ReadsNow>
             <input type="hidden" name="id" value=id.to_string()/>
             {version.map(|version| view! { <Hidden name="version" value=version/> })}
             <TextField name="title" label=say!(work.name) hint=say!(work.name_hint) value=value(|work| work.title.clone()) said=true/>
@@ -318,12 +317,9 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
 fn what_stands(work: &Work, latest: &Revision) -> AnyView {
     let title = title_of(work);
     view! {
-        <div class="notice notice--warning"><div>
-            <h2>{say!(work.stale)}</h2><p>{say!(work.stale_do)}</p>
-            <p class="said strong" dir="auto">{title}</p>
-            <Prose html=latest.prose() language=work.language.clone()/>
-            <Links links=latest.links()/>
-        </div></div>
+        <p class="said strong" dir="auto">{title}</p>
+        <Prose html=latest.prose() language=work.language.clone()/>
+        <Links links=latest.links()/>
     }
     .into_any()
 }

@@ -4,7 +4,6 @@ use kinfolio::id::{FeedbackId, RevisionId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::words::{self, Problem, Problems, limit};
 use kinfolio::work::{Feedback, NewFeedback, Pointing, Revision, TypedPointing, UseMade, Work, checked_answer};
@@ -16,10 +15,10 @@ use super::telling::telling;
 use super::{found, title_of};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
-use crate::form::Form;
-use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextArea};
+use crate::form::{Form, VERSION};
+use crate::parts::{Choice, FormPage, Hidden, LanguageField, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Page, Place, Said};
 use crate::wording::Locale;
 
 /// Gives feedback on one revision of a work.
@@ -34,7 +33,7 @@ pub async fn give(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
         return show(&asking, telling, None, Form::again(&fields, problems)).await;
     };
     let new = NewFeedback {
-        id: &fields.parsed("id").unwrap_or_else(FeedbackId::new),
+        id: &fields.id_or(FeedbackId::new),
         revision: &revision,
         author: &asking.viewer()?.person_id,
         starter: None,
@@ -42,11 +41,11 @@ pub async fn give(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
         language: &language,
         pointing: &pointing,
     };
-    if !work.give_feedback(&mut tx, &new, asking.now()).await? {
+    if !work.give_feedback(&mut tx, &new, asking.now()).await?.is_kept() {
         return Err(Refusal::NotFound);
     }
     tx.commit().await?;
-    go_saying(format!("/work/{id}"), "feedback")
+    go_saying(format!("/work/{id}"), Said::Feedback)
 }
 
 /// What is said: the words, their language, the revision they are about, and the place in it.
@@ -137,30 +136,27 @@ pub async fn answer(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> A
     if language.is_none() {
         problems.note("language", Problem::Choose);
     }
-    let mut values = fields.values.clone();
-    match (checked, language) {
+    let form = match (checked, language) {
         (Ok((use_made, reason)), Some(language)) => {
             let now = feedback.answer.as_ref();
             let same =
                 now.is_some_and(|now| now.use_made == use_made && now.reason == reason && now.language == language);
             let read: Option<i64> = fields.parsed("version");
             let became = (use_made, reason.as_str(), &language);
-            let kept =
-                same || feedback.say_what_became(&mut tx, &work, read, became, asking.now()).await? == Saved::Kept;
+            let kept = same || feedback.say_what_became(&mut tx, &work, read, became, asking.now()).await?.is_kept();
             if kept {
                 tx.commit().await?;
-                return go_saying(format!("/work/{}#f-{id}", work.id), "feedback_answered");
+                return go_saying(format!("/work/{}#f-{id}", work.id), Said::FeedbackAnswered);
             }
-            if let Some(now) = now {
-                values.set("version", now.version.to_string());
-            }
-            values.set("stale", "yes");
-            problems.note("reason", Problem::Said(say_in!(asking.locale, mastery.stale)));
+            Form::stale(&fields, now.map_or(0, |now| now.version), "reason")
         }
-        (Err(wrong), _) => wrong.iter().for_each(|(field, wrong)| problems.note(field, wrong.clone())),
-        (Ok(_), None) => {}
-    }
-    show_answer(&asking, &mut tx, (feedback, work, student), Form::again(&values, problems)).await
+        (Err(wrong), _) => {
+            wrong.iter().for_each(|(field, wrong)| problems.note(field, wrong.clone()));
+            Form::again(&fields, problems)
+        }
+        (Ok(_), None) => Form::again(&fields, problems),
+    };
+    show_answer(&asking, &mut tx, (feedback, work, student), form).await
 }
 
 async fn show_answer(
@@ -175,11 +171,11 @@ async fn show_answer(
     Ok(asking
         .page(page, move || {
             let now = feedback.answer.clone();
-            let version: Option<i64> = form.values().parsed("version").or(now.as_ref().map(|now| now.version));
-            let version = version.map(|version| view! { <Hidden name="version" value=version.to_string()/> });
-            let stands = form.values().has("stale").then(|| {
-                view! { <Became feedback=feedback.clone() student=student.name.clone()/> }
-            });
+            // What was never answered has no version.
+            let version: Option<i64> = form.values().parsed(VERSION).or(now.as_ref().map(|now| now.version));
+            let version = version.map(|version| view! { <Hidden name=VERSION value=version.to_string()/> });
+            let stands = feedback.clone();
+            let reads_now = move || view! { <Became feedback=stands student=student.name/> };
             let choices = vec![
                 Choice::new(UseMade::Used.as_str(), say!(mastery.used)).noted(say!(mastery.used_note)),
                 Choice::new(UseMade::Differently.as_str(), say!(mastery.differently))
@@ -188,24 +184,16 @@ async fn show_answer(
             let chosen = now.as_ref().map_or(UseMade::Differently, |now| now.use_made).to_string();
             let language = now.as_ref().map(|now| now.language.tag().to_owned());
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/work/{}#f-{}", work.id, feedback.id) words=title_of(&work)/>
-                        <h1>{say!(mastery.answer)}</h1>
-                        <p class="lead">{say!(mastery.answer_lead)}</p>
-                    </header>
-                    <FeedbackCard feedback=feedback.clone() work=work.clone() revision/>
-                    <ProblemSummary/>
-                    {stands}
-                    <form method="post" action=format!("/feedback/{}/answer", feedback.id) class="flow">
-                        {version}
-                        <Radios name="use" label=say!(mastery.use_made) choices value=chosen/>
-                        <TextArea name="reason" label=say!(mastery.reason) hint=say!(mastery.reason_hint) rows=4
-                            value=now.map(|now| now.reason)/>
-                        <LanguageField own value=language/>
-                        <div class="actions"><button class="btn btn--primary">{say!(mastery.answer_save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/work/{}#f-{}", work.id, feedback.id) back_words=title_of(&work) title=say!(mastery.answer)
+                    lead=say!(mastery.answer_lead)
+                    above=view! { <FeedbackCard feedback=feedback.clone() work=work.clone() revision/> }.into_any()
+                    reads_now action=format!("/feedback/{}/answer", feedback.id) save=say!(mastery.answer_save)>
+                    {version}
+                    <Radios name="use" label=say!(mastery.use_made) choices value=chosen/>
+                    <TextArea name="reason" label=say!(mastery.reason) hint=say!(mastery.reason_hint) rows=4
+                        value=now.map(|now| now.reason)/>
+                    <LanguageField own value=language/>
+                </FormPage>
             }
         })
         .await)
@@ -235,7 +223,7 @@ pub async fn hide(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> Ans
     }
     feedback.hide(&mut tx, &work, &asking.viewer()?.person_id, &reason, asking.now()).await?;
     tx.commit().await?;
-    go_saying(format!("/work/{}#f-{id}", work.id), "feedback_hidden")
+    go_saying(format!("/work/{}#f-{id}", work.id), Said::FeedbackHidden)
 }
 
 async fn show_hide(asking: &Asking, feedback: Feedback, work: Work, form: Form) -> Answer {
@@ -243,19 +231,12 @@ async fn show_hide(asking: &Asking, feedback: Feedback, work: Work, form: Form) 
     Ok(asking
         .page(page, move || {
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/work/{}#f-{}", work.id, feedback.id) words=title_of(&work)/>
-                        <h1>{say!(mastery.hide)}</h1>
-                        <p class="lead">{say!(mastery.hide_lead)}</p>
-                    </header>
-                    <FeedbackCard feedback=feedback.clone() work revision=None/>
-                    <ProblemSummary/>
-                    <form method="post" action=format!("/feedback/{}/hide", feedback.id) class="flow">
-                        <TextArea name="reason" label=say!(mastery.hide_reason) hint=say!(mastery.hide_reason_hint) rows=3/>
-                        <div class="actions"><button class="btn btn--danger">{say!(mastery.hide_do)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/work/{}#f-{}", work.id, feedback.id) back_words=title_of(&work) title=say!(mastery.hide)
+                    lead=say!(mastery.hide_lead)
+                    above=view! { <FeedbackCard feedback=feedback.clone() work revision=None/> }.into_any()
+                    action=format!("/feedback/{}/hide", feedback.id) save=say!(mastery.hide_do) button="btn btn--danger">
+                    <TextArea name="reason" label=say!(mastery.hide_reason) hint=say!(mastery.hide_reason_hint) rows=3/>
+                </FormPage>
             }
         })
         .await)

@@ -19,9 +19,9 @@ use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::media::{ASKED_AGAIN, Played, jpeg, play};
-use crate::parts::{Back, LanguageField, ProblemSummary, TextArea};
+use crate::parts::{FormPage, LanguageField, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{self, Main, Page};
+use crate::shell::{self, Page, Said};
 use crate::wording::{self, apart};
 
 /// The files of a revision, each at its best: a video and a sound play, a document shows its pages.
@@ -157,7 +157,7 @@ pub async fn keep_captions(asking: Asking, In(id): In<FileId>, fields: Fields) -
         Some((text, language)) => {
             work.caption_file(&mut tx, &id, &language, &text, asking.now()).await?;
             tx.commit().await?;
-            go_saying(format!("/work/{}", work.id), "saved")
+            go_saying(format!("/work/{}", work.id), Said::Saved)
         }
         None => {
             drop(tx);
@@ -173,25 +173,18 @@ async fn show_captions(asking: &Asking, work: Work, file: WorkFile, form: Form) 
     Ok(asking
         .page(page, move || {
             view! {
-                <Main width=shell::Width::Narrow>
-                    <header>
-                        <Back to=format!("/work/{}/edit", work.id) words=super::title_of(&work)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(file.captions_lead)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    <Files files=vec![file.clone()]/>
-                    <form class="flow" method="post" enctype="multipart/form-data" action=format!("/file/{}/captions", file.id)>
-                        <LanguageField own=viewer.languages/>
-                        <div class="field">
-                            <label for="field-captions">{say!(file.captions_file)}</label>
-                            <p class="hint" id="field-captions-hint">{say!(file.captions_hint)}</p>
-                            <input type="file" id="field-captions" name="captions" accept=".vtt,.srt,text/vtt" aria-describedby="field-captions-hint"/>
-                        </div>
-                        <TextArea name="text" label=say!(file.captions_text) hint=say!(file.captions_text_hint) rows=8 optional=true/>
-                        <div class="actions"><button class="btn btn--primary">{say!(file.captions_keep)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/work/{}/edit", work.id) back_words=super::title_of(&work) title
+                    lead=say!(file.captions_lead)
+                    above=view! { <Files files=vec![file.clone()]/> }.into_any()
+                    action=format!("/file/{}/captions", file.id) files=true save=say!(file.captions_keep)>
+                    <LanguageField own=viewer.languages/>
+                    <div class="field">
+                        <label for="field-captions">{say!(file.captions_file)}</label>
+                        <p class="hint" id="field-captions-hint">{say!(file.captions_hint)}</p>
+                        <input type="file" id="field-captions" name="captions" accept=".vtt,.srt,text/vtt" aria-describedby="field-captions-hint"/>
+                    </div>
+                    <TextArea name="text" label=say!(file.captions_text) hint=say!(file.captions_text_hint) rows=8 optional=true/>
+                </FormPage>
             }
         })
         .await)

@@ -22,7 +22,7 @@ use crate::parts::{
     Back, Choice, Hidden, LanguageField, ProblemSummary, Prose, Radios, TextArea, Voice, VoiceCard, Words,
 };
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Main, Page, Said, Width};
 use crate::wording::apart;
 
 /// The student asks the advisory, or asks no longer.
@@ -32,7 +32,7 @@ pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     if fields.has("stop") {
         work.ask_peers_no_longer(&mut tx).await?;
         tx.commit().await?;
-        return go_saying(format!("/work/{id}#peers"), "peers_not_asked");
+        return go_saying(format!("/work/{id}#peers"), Said::PeersNotAsked);
     }
     let mut problems = Problems::default();
     let question = problems.take("question", optional_text(fields.get("question"), limit::WORDS));
@@ -47,7 +47,7 @@ pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     if let (Some(language), true) = (&language, problems.is_empty()) {
         work.ask_peers(&mut tx, &question, language, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(format!("/work/{id}#peers"), "peers_asked");
+        return go_saying(format!("/work/{id}#peers"), Said::PeersAsked);
     }
     let telling = telling(&asking, &mut tx, work, student).await?;
     drop(tx);
@@ -81,7 +81,7 @@ pub async fn say(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     }
     if let (Some((text, language, revision, pointing)), Some(_)) = (said, starter) {
         let new = NewFeedback {
-            id: &fields.parsed("id").unwrap_or_else(FeedbackId::new),
+            id: &fields.id_or(FeedbackId::new),
             revision: &revision,
             author: &asking.viewer()?.person_id,
             starter,
@@ -89,11 +89,11 @@ pub async fn say(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
             language: &language,
             pointing: &pointing,
         };
-        if !asked.work.give_feedback(&mut tx, &new, asking.now()).await? {
+        if !asked.work.give_feedback(&mut tx, &new, asking.now()).await?.is_kept() {
             return Err(Refusal::NotFound);
         }
         tx.commit().await?;
-        return go_saying(format!("/work/{id}/peers"), "peer_said");
+        return go_saying(format!("/work/{id}/peers"), Said::PeerSpoke);
     }
     drop(tx);
     show_asked(&asking, asked, Form::again(&fields, problems)).await

@@ -77,7 +77,10 @@ pub(super) async fn held_or_begun(
 ) -> Result<Option<Work>, Refusal> {
     if Work::held(tx, viewer, id).await?.is_none() {
         let language = viewer.languages.first().cloned().unwrap_or_else(Language::english);
-        Work::save(tx, viewer, id, &Writing::blank(language), None, false, asking.now()).await?;
+        let writing = Writing::blank(language);
+        if !Work::save(tx, viewer, id, &writing, None, false, asking.now()).await?.is_kept() {
+            return Ok(None);
+        }
     }
     Ok(Work::held(tx, viewer, id).await?)
 }

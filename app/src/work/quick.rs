@@ -5,8 +5,9 @@ use kinfolio::id::WorkId;
 use kinfolio::language::Language;
 use kinfolio::person::{Role, Viewer};
 use kinfolio::policy::Audience;
+use kinfolio::saved::Saved;
 use kinfolio::words::{Problem, Problems};
-use kinfolio::work::{Saved, Work, Writing, suggested_title};
+use kinfolio::work::{Work, Writing, suggested_title};
 use leptos::prelude::*;
 
 use super::edit;
@@ -17,7 +18,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{Back, Icon, ProblemSummary};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Main, Page, Place, Said, Width};
 use crate::when;
 use crate::wording::{self, locale_tagged};
 
@@ -39,7 +40,7 @@ pub async fn begin(asking: Asking, fields: Fields) -> Answer {
         return show(&asking, again).await;
     }
     let mut tx = asking.write().await?;
-    let mut id = fields.parsed("id").unwrap_or_else(WorkId::new);
+    let mut id = fields.id_or(WorkId::new);
     let mut work = Work::held(&mut tx, &viewer, &id).await?;
     if let Some(there) = &work
         && !there.latest(&mut tx).await?.is_some_and(|latest| latest.is_open(latest.number))
@@ -53,7 +54,7 @@ pub async fn begin(asking: Asking, fields: Fields) -> Answer {
         Some(there) => there,
         None => {
             let writing = beginning(&asking, &viewer, &brought);
-            if Work::save(&mut tx, &viewer, &id, &writing, None, true, asking.now()).await? == Saved::NotTheirs {
+            if Work::save(&mut tx, &viewer, &id, &writing, None, true, asking.now()).await? == Saved::Foreign {
                 return Err(Refusal::NotFound);
             }
             Work::held(&mut tx, &viewer, &id).await?.ok_or(Refusal::NotFound)?
@@ -65,7 +66,7 @@ pub async fn begin(asking: Asking, fields: Fields) -> Answer {
     if let Some(wrong) = wrong.or(no_room) {
         return edit::again(&asking, id, Problems::from([("pictures", wrong)])).await;
     }
-    go_saying(format!("/work/{id}"), "added")
+    go_saying(format!("/work/{id}"), Said::Added)
 }
 
 /// A work as it begins: called after its first file where a person named it, after the day otherwise, and its student's

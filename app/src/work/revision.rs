@@ -11,12 +11,12 @@ use super::pictures::{kept, take_in};
 use super::{describe, edit, found, title_of};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
-use crate::form::Form;
+use crate::form::{Form, ID};
 use crate::islands::{Autosave, AutosaveWords, Here, UnsavedWords};
 use crate::limits::MOST_FILES;
-use crate::parts::{Back, Hidden, ProblemSummary, TextArea};
+use crate::parts::{FormPage, Hidden, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Page, Place, Said};
 use crate::wording;
 
 /// The form, beginning with the words of the last version.
@@ -53,12 +53,12 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
         drop(tx);
         return show(&asking, work, latest, Form::again(&fields, problems)).await;
     }
-    let revision = fields.parsed("id").unwrap_or_else(RevisionId::new);
+    let revision = fields.id_or(RevisionId::new);
     let added = work.add_revision(&mut tx, &revision, (&text, &links), (&prompt, &reflection), asking.now()).await?;
     if !added {
         // Sent twice; or with the id of something else, and then there is nothing to say.
         let known = work.revisions(&mut tx).await?.iter().any(|there| there.id == revision);
-        return if known { go_saying(format!("/work/{id}"), "revised") } else { Err(Refusal::NotFound) };
+        return if known { go_saying(format!("/work/{id}"), Said::Revised) } else { Err(Refusal::NotFound) };
     }
     for id in fields.all("take_out").take(MOST_FILES) {
         work.take_out(&mut tx, &revision, id).await?;
@@ -71,7 +71,7 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
     }
     match describe::asked_for(&mut asking.read().await?, &work).await? {
         Some(asked) => go(asked),
-        None => go_saying(format!("/work/{id}"), "revised"),
+        None => go_saying(format!("/work/{id}"), Said::Revised),
     }
 }
 
@@ -85,25 +85,18 @@ async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answ
             // A revision is added when its student says so: until then the device keeps the words.
             let (person, about) = (work.student_id.to_string(), format!("{}-revision", work.id));
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/work/{}", work.id) words=title/>
-                        <h1>{say!(work.revise)}</h1>
-                        <p class="lead">{say!(work.revise_lead)}</p>
-                    </header>
-                    <form method="post" enctype="multipart/form-data" class="flow" action=format!("/work/{}/revision/new", work.id)>
-                        <ProblemSummary/>
-                        <Hidden name="id" value=RevisionId::new().to_string()/>
-                        <TextArea name="text" label=say!(work.text) hint=say!(work.text_hint) value=latest.text rows=12/>
-                        <LinksField value=latest.links/>
-                        <FilesAlong pictures=latest.pictures files=latest.files/>
-                        <NewPictures wrong/>
-                        <LookingBack prompt=say!(work.prompt_changed) reflection="".to_owned()/>
-                        <UnsavedWords message=say!(work.unsent) already=came_back/>
-                        <Autosave address=None then_at=None person about version=Some(work.version) already=came_back words=AutosaveWords::here()/>
-                        <div class="actions"><button class="btn btn--primary">{say!(work.revise_keep)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/work/{}", work.id) back_words=title title=say!(work.revise)
+                    lead=say!(work.revise_lead)
+                    action=format!("/work/{}/revision/new", work.id) files=true save=say!(work.revise_keep)>
+                    <Hidden name=ID value=RevisionId::new().to_string()/>
+                    <TextArea name="text" label=say!(work.text) hint=say!(work.text_hint) value=latest.text rows=12/>
+                    <LinksField value=latest.links/>
+                    <FilesAlong pictures=latest.pictures files=latest.files/>
+                    <NewPictures wrong/>
+                    <LookingBack prompt=say!(work.prompt_changed) reflection="".to_owned()/>
+                    <UnsavedWords message=say!(work.unsent) already=came_back/>
+                    <Autosave address=None then_at=None person about version=Some(work.version) already=came_back words=AutosaveWords::here()/>
+                </FormPage>
             }
         })
         .await)

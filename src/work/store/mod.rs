@@ -18,7 +18,7 @@ pub use check::WaitingCheck;
 pub use file::FileBytes;
 pub use peer::AskedPeer;
 pub use said::{LatelySaid, NewFeedback};
-pub use save::Saved;
+pub use save::KeptAs;
 
 use super::*;
 use crate::id::{CheckId, PictureId, RevisionId};

@@ -101,8 +101,8 @@ pub async fn begin(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> 
     if conference.plan(&mut tx).await?.moments.is_empty() {
         return go(format!("/conference/{id}/rehearse"));
     }
-    let rehearsal = fields.parsed("id").unwrap_or_else(RehearsalId::new);
-    if !conference.rehearse(&mut tx, &rehearsal, asking.now()).await? {
+    let rehearsal = fields.id_or(RehearsalId::new);
+    if !conference.rehearse(&mut tx, &rehearsal, asking.now()).await?.is_kept() {
         return Err(Refusal::NotFound);
     }
     tx.commit().await?;

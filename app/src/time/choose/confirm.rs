@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::ChoosePage;
 use crate::asking::Asking;
 use crate::form::Form;
-use crate::parts::{self, Back, Hidden, Icon, ProblemSummary, Radios, SelectField, TextArea};
+use crate::parts::{self, Back, Hidden, ProblemSummary, Radios, ReadsNow, SelectField, TextArea};
 use crate::refusal::Answer;
 use crate::shell::{Main, Page, Place, Width};
 use crate::time::{Comes, about, day_and_span, language_name, way_words};
@@ -30,15 +30,9 @@ pub(super) async fn show(asking: &Asking, table: ChoosePage, times: Vec<Time>, f
             let there: Vec<String> = times.iter().map(|time| time.interpreter.clone()).collect();
             let made_from = form.values().has("made_from").then(|| form.value("made_from"));
             let made_from = made_from.unwrap_or_else(|| table.mark());
-            let meanwhile = own.clone().filter(|_| form.values().has("stale")).map(|choice| {
+            let meanwhile = own.clone().map(|choice| {
                 let note = choice.note.clone();
-                view! {
-                    <div class="notice notice--info"><Icon name="info"/><div class="flow">
-                        <h2>{say!(time.meanwhile)}</h2>
-                        <Comes choice zone=table.zone.clone()/>
-                        <p class="said" dir="auto">{note}</p>
-                    </div></div>
-                }
+                view! { <Comes choice zone=table.zone.clone()/> <p class="said" dir="auto">{note}</p> }
             });
             let none = times.is_empty();
             let interpreters = interpreters(&languages, &there);
@@ -49,7 +43,7 @@ pub(super) async fn show(asking: &Asking, table: ChoosePage, times: Vec<Time>, f
                         <h1>{title}</h1>
                     </header>
                     <ProblemSummary/>
-                    {meanwhile}
+                    <ReadsNow title=say!(time.meanwhile)>{meanwhile}</ReadsNow>
                     <form method="post" action=table.here()>
                         <Hidden name="made_from" value=made_from/>
                         {which(&table, &times, &form)}

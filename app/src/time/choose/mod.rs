@@ -16,6 +16,7 @@ use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::refusal::{Answer, Refusal};
+use crate::shell::Said;
 use crate::wording::{apart, written};
 
 /// How many other times are offered when one is gone.
@@ -109,14 +110,14 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
     let mut tx = asking.write().await?;
     let mut table = ChoosePage::of(&asking, &mut tx, &id).await?;
     let (choosing, mut problems) = choosing(&fields, &table);
-    let mut values = fields.values.clone();
+    let mut form = None;
     if let Some(choosing) = choosing.filter(|_| problems.is_empty()) {
         let by = asking.viewer()?.person_id.clone();
         let locale = asking.locale;
         match table.student.choose(&mut tx, &choosing, &by, asking.now()).await? {
             Booked::Yes => {
                 tx.commit().await?;
-                return go_saying(table.here(), "time_chosen");
+                return go_saying(table.here(), Said::TimeChosen);
             }
             Booked::Taken => problems.note("time", Problem::Said(say_in!(locale, time.taken))),
             Booked::NotThisWay => problems.note("way", Problem::Choose),
@@ -125,16 +126,17 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
                 problems.note("time", Problem::Said(say_in!(locale, time.elsewhere, name = name)));
             }
             Booked::Stale(newer) => {
+                let mut values = fields.values.clone();
                 values.set("made_from", newer.mark());
-                values.set("stale", "yes");
+                let stale = Problem::Said(say_in!(locale, time.stale));
+                form = Some(Form::stale_as(values, [("note", stale)].into()));
                 table.own = Some(*newer);
-                problems.note("note", Problem::Said(say_in!(locale, time.stale)));
             }
         }
     }
     drop(tx);
     let times = offered_instead(&table, &fields, &problems);
-    confirm::show(&asking, table, times, Form::again(&values, problems)).await
+    confirm::show(&asking, table, times, form.unwrap_or_else(|| Form::again(&fields, problems))).await
 }
 
 /// The time that was asked for, or, where it is gone, those nearest to it.
@@ -195,5 +197,5 @@ pub async fn give_back(asking: Asking, In(id): In<PersonId>, fields: Fields) -> 
         own.end(&mut tx, &viewer.school_id, &viewer.person_id, ("", &language), asking.now()).await?;
         tx.commit().await?;
     }
-    go_saying(format!("/student/{id}/time"), "time_given_back")
+    go_saying(format!("/student/{id}/time"), Said::TimeGivenBack)
 }

@@ -13,7 +13,7 @@ use kinfolio::policy::{Audience, Relation, Standing};
 use kinfolio::sound;
 use kinfolio::store::Tx;
 
-use super::{Done, Filling, Or, language, named};
+use super::{Done, Filling, Or, kept, language, named};
 use crate::demo::data::{self, When};
 
 /// A student sees all of their own definition.
@@ -174,7 +174,7 @@ impl Filling {
         if !there.is_checked_by(&words.author_id, &checker.id, checker.role) {
             return Err(format!("{} cannot check this translation", checker.name).into());
         }
-        there.check(tx, &self.school.id, there.translated_at.0, &checker.id, at.plus_days(1)).await?;
+        kept(there.check(tx, &self.school.id, there.translated_at.0, &checker.id, at.plus_days(1)).await?)?;
         Ok(())
     }
 

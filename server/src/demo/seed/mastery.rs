@@ -8,7 +8,7 @@ use kinfolio::target::Target;
 use kinfolio::target::aim::NewAim;
 use kinfolio::work::*;
 
-use super::{Done, Filling, Or, language, named};
+use super::{Done, Filling, Or, kept, language, named};
 use crate::demo::data::{self, What};
 
 impl Filling {
@@ -26,7 +26,7 @@ impl Filling {
             What::Became { feedback, use_made, reason, language: tongue } => {
                 let heard = heard(tx, &kept, *feedback).await?;
                 let became = (named(UseMade::named(use_made), use_made)?, reason.as_str(), &language(tongue)?);
-                heard.say_what_became(tx, &kept, None, became, at).await?;
+                super::kept(heard.say_what_became(tx, &kept, None, became, at).await?)?;
                 Ok(())
             }
             What::Peers { question, language: tongue } => {
@@ -92,7 +92,7 @@ impl Filling {
             language: &language(tongue)?,
             pointing: &pointing,
         };
-        work.give_feedback(tx, &new, at).await?;
+        kept(work.give_feedback(tx, &new, at).await?)?;
         Ok(())
     }
 
@@ -121,7 +121,7 @@ impl Filling {
         let target_id = aim.target.as_ref().map(|key| self.id(&self.targets, key)).transpose()?;
         let by_day = aim.by.map(|days| Day::of(self.today, &self.school.time_zone).plus_days(days));
         let (id, new) = (AimId::new(), NewAim { target_id, what: aim.what.clone(), by_day });
-        student.aim(tx, &id, &new, self.today.plus_days(aim.made)).await?;
+        kept(student.aim(tx, &id, &new, self.today.plus_days(aim.made)).await?)?;
         if let Some(days) = aim.done {
             let aims = student.aims(tx).await?;
             let noted = aims.iter().find(|aim| aim.id == id).ok_or("an aim that was just noted")?;

@@ -20,6 +20,7 @@ use kinfolio::id::*;
 use kinfolio::language::{Language, Languages};
 use kinfolio::media::{KeptFile, KeptPicture, KeptSound, Taken};
 use kinfolio::person::{Person, Student, Viewer};
+use kinfolio::saved::Saved;
 use kinfolio::school::School;
 use kinfolio::store::Tx;
 use kinfolio_app::services::Services;
@@ -31,6 +32,14 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/demo/files");
 static PICTURES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/demo/pictures");
 
 type Or<T> = Result<T, Box<dyn Error>>;
+
+/// What is kept: nothing of the demo school comes too late or too often.
+fn kept<T>(saved: Saved<T>) -> Or<T> {
+    match saved {
+        Saved::Kept(kept) => Ok(kept),
+        Saved::Stale | Saved::Full | Saved::Foreign => Err("something of the demo school was not kept".into()),
+    }
+}
 type Done = Or<()>;
 
 /// The school as it fills: who and what each key of the files became.

@@ -11,7 +11,7 @@ use kinfolio::id::*;
 use kinfolio::policy::Audience;
 use kinfolio::store::Tx;
 
-use super::{Done, Filling, language, named};
+use super::{Done, Filling, kept, language, named};
 use crate::demo::data;
 
 impl Filling {
@@ -22,7 +22,7 @@ impl Filling {
             who.push((named(Duty::named(word), word)?, name.clone()));
         }
         let Duties { version, .. } = conference.duties(tx).await?;
-        conference.give_duties(tx, version, &who).await?;
+        kept(conference.give_duties(tx, version, &who).await?)?;
         conference.ask_classmates(tx, told.asks_classmates).await?;
         let mut ticks = Vec::new();
         for word in &told.ticks {
@@ -32,7 +32,7 @@ impl Filling {
         for comment in &told.comments {
             let author = self.viewer(&comment.author)?;
             let words = (comment.text.as_str(), &language(&comment.language)?);
-            conference.comment(tx, &author, &CommentId::new(), words, self.at(&comment.when)).await?;
+            kept(conference.comment(tx, &author, &CommentId::new(), words, self.at(&comment.when)).await?)?;
         }
         if let Some(rehearsal) = &told.rehearsal {
             self.rehearsal(tx, conference, rehearsal).await?;
@@ -43,7 +43,7 @@ impl Filling {
     async fn rehearsal(&self, tx: &mut Tx, conference: &Conference, told: &data::DemoRehearsal) -> Done {
         let id = RehearsalId::new();
         let mut now = self.at(&told.when);
-        conference.rehearse(tx, &id, now).await?;
+        kept(conference.rehearse(tx, &id, now).await?)?;
         let found = Rehearsal::find(tx, &self.school.id, &id).await?;
         let rehearsal = found.ok_or("the run-through that has just begun is not there")?;
         let moments = rehearsal.moments(tx, &self.school.id).await?;
@@ -72,7 +72,7 @@ impl Filling {
         for said in &told.feedback {
             let starter = named(Starter::named(&said.starter), &said.starter)?;
             let words = (starter, said.text.as_str(), &language(&said.language)?);
-            rehearsal.say(tx, &partner, &RehearsalFeedbackId::new(), words, now.plus_millis(600_000)).await?;
+            kept(rehearsal.say(tx, &partner, &RehearsalFeedbackId::new(), words, now.plus_millis(600_000)).await?)?;
         }
         Ok(())
     }
@@ -85,7 +85,7 @@ impl Filling {
             language: language(&told.language)?,
             moments: told.moments.clone(),
         };
-        PlanTemplate::add(tx, &self.school.id, &PlanTemplateId::new(), &words).await?;
+        kept(PlanTemplate::add(tx, &self.school.id, &PlanTemplateId::new(), &words).await?)?;
         Ok(())
     }
 
@@ -95,7 +95,7 @@ impl Filling {
         for (tag, (what, why)) in &told.words {
             words = words.with(&language(tag)?, what, why);
         }
-        SchoolItem::add(tx, &self.school.id, &ReadinessItemId::new(), &words).await?;
+        kept(SchoolItem::add(tx, &self.school.id, &ReadinessItemId::new(), &words).await?)?;
         Ok(())
     }
 }

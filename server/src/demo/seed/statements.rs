@@ -2,14 +2,13 @@
 
 use kinfolio::at::At;
 use kinfolio::definition::{
-    self, Beside, Definition, Evidence, EvidenceKind, NewRemark, Remark, RemarkKind, Rewritten, Section, Statement,
-    Tie, Tied,
+    self, Beside, Definition, Evidence, EvidenceKind, NewRemark, Remark, RemarkKind, Section, Statement, Tie, Tied,
 };
 use kinfolio::id::*;
 use kinfolio::store::Tx;
 
 use super::definitions::STUDENT;
-use super::{Done, Filling, language, named};
+use super::{Done, Filling, kept, language, named};
 use crate::demo::data::{self, DemoSource};
 
 impl Filling {
@@ -34,13 +33,10 @@ impl Filling {
             let all = Statement::of_definition(tx, definition, STUDENT).await?;
             let there = all.into_iter().find(|there| there.id == *id).ok_or("a statement went missing")?;
             let words = definition::Words::Typed { from_version: there.version };
-            return match there.rewrite(tx, definition, words, &writing, at).await? {
-                Rewritten::Kept => Ok(()),
-                _ => Err(format!("{} was not put in other words", statement.key).into()),
-            };
+            return kept(there.rewrite(tx, definition, words, &writing, at).await?);
         }
-        let id = Statement::add(tx, definition, section, &StatementId::new(), &writing, at).await?;
-        self.statements.insert(statement.key.clone(), id.ok_or("the section is full")?);
+        let id = kept(Statement::add(tx, definition, section, &StatementId::new(), &writing, at).await?)?;
+        self.statements.insert(statement.key.clone(), id);
         Ok(())
     }
 

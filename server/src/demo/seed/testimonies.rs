@@ -8,7 +8,7 @@ use kinfolio::store::Tx;
 use kinfolio::testimony::{Decision, Kind, NewTestimony, Testimony, Told};
 use kinfolio::work::Work;
 
-use super::{Done, Filling, Or, language, named};
+use super::{Done, Filling, Or, kept, language, named};
 use crate::demo::data;
 
 impl Filling {
@@ -25,13 +25,13 @@ impl Filling {
             picture_id = Some(picture.id.clone());
         }
         let accent = named(Accent::named(&portfolio.accent), &portfolio.accent)?;
-        Cover { picture_id, accent, version: 0 }.keep(tx, &self.school.id, &student.id).await?;
+        kept(Cover { picture_id, accent, version: 0 }.keep(tx, &self.school.id, &student.id).await?)?;
         for key in &portfolio.statements {
             let id = self.id(&self.statements, key)?;
             let arrangement = Arrangement::held(tx, &self.school.id, &student.id).await?;
             let statements = Arrangement::statements(tx, &student).await?;
             let statement = statements.iter().find(|statement| statement.id == id);
-            arrangement.add_statement(tx, statement.ok_or("the statement is there")?).await?;
+            kept(arrangement.add_statement(tx, statement.ok_or("the statement is there")?).await?)?;
         }
         Ok(())
     }
@@ -50,7 +50,7 @@ impl Filling {
             },
         };
         let at = self.at(&told.when);
-        let id = Testimony::tell(tx, &student, &author, &new, at).await?.ok_or("there is room for it")?;
+        let id = kept(Testimony::tell(tx, &student, &author, &new, at).await?)?;
         let Some(answer) = &told.answer else { return Ok(()) };
         let decision = Decision {
             stands: answer.stands,
@@ -60,7 +60,7 @@ impl Filling {
             language: language(&answer.language)?,
         };
         let kept = Testimony::find(tx, &self.school.id, &id).await?.ok_or("what was told is there")?;
-        kept.answer(tx, (kept.version, kept.answer.answers), &decision, at.plus_days(1)).await?;
+        super::kept(kept.answer(tx, (kept.version, kept.answer.answers), &decision, at.plus_days(1)).await?)?;
         Ok(())
     }
 

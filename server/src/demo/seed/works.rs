@@ -9,7 +9,7 @@ use kinfolio::store::Tx;
 use kinfolio::target::{self, Target};
 use kinfolio::work::{Work, WorkForm, Writing, web_vtt};
 
-use super::{Done, Filling, Or, language, named};
+use super::{Done, Filling, Or, kept, language, named};
 use crate::demo::data;
 
 impl Filling {
@@ -71,7 +71,7 @@ impl Filling {
                 reflection_prompt: revision.reflection_prompt.clone().unwrap_or_default(),
                 reflection: revision.reflection.clone().unwrap_or_default(),
             };
-            Work::save(tx, &viewer, id, &writing, None, !work.draft, at).await?;
+            kept(Work::save(tx, &viewer, id, &writing, None, !work.draft, at).await?)?;
         }
         let kept = self.find_work(tx, &viewer, id).await?;
         if place > 0 {
@@ -115,7 +115,7 @@ impl Filling {
         let student = &self.person(&portfolio.student)?.id;
         let welcome =
             Welcome { welcome: portfolio.welcome.clone(), language: language(&portfolio.language)?, version: 0 };
-        welcome.keep(tx, &self.school.id, student).await?;
+        kept(welcome.keep(tx, &self.school.id, student).await?)?;
         for shelf in &portfolio.shelves {
             let new = NewShelf {
                 name: shelf.name.clone(),
@@ -123,7 +123,7 @@ impl Filling {
                 works: self.ids(&self.works, &shelf.works)?,
             };
             let arrangement = Arrangement::held(tx, &self.school.id, student).await?;
-            arrangement.add_shelf(tx, &ShelfId::new(), &new).await?;
+            kept(arrangement.add_shelf(tx, &ShelfId::new(), &new).await?)?;
         }
         Ok(())
     }
