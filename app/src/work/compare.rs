@@ -2,6 +2,7 @@
 
 use kinfolio::id::WorkId;
 use kinfolio::language::Language;
+use kinfolio::markdown::plain;
 use kinfolio::policy::Action;
 use kinfolio::work::{Piece, Revision, Shows, Work, compared};
 use leptos::prelude::*;
@@ -39,7 +40,8 @@ pub async fn page(asking: Asking, In(id): In<WorkId>) -> Answer {
     let (Some(old), Some(new)) = (of(from.min(to)), of(from.max(to))) else { return Err(Refusal::NotFound) };
     // Comparing long texts takes a moment, which other pages do not have to wait for.
     let (was, is) = (old.text.clone(), new.text.clone());
-    let pieces = tokio::task::spawn_blocking(move || compared(&was, &is)).await.map_err(Refusal::trouble)?;
+    let pieces =
+        tokio::task::spawn_blocking(move || compared(&plain(&was), &plain(&is))).await.map_err(Refusal::trouble)?;
     let zone = asking.viewer()?.time_zone.clone();
     let chosen = [("from", old.number.to_string()), ("to", new.number.to_string())];
     let chosen: Values =
