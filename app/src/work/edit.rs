@@ -20,7 +20,7 @@ use super::{describe, found, title_of};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
-use crate::islands::{Autosave, AutosaveWords, Here, UnsavedWords, UploadPictures, UploadWords};
+use crate::islands::{Autosave, AutosaveWords, Here, Preview, UnsavedWords, UploadPictures, UploadWords};
 use crate::limits::{MOST_FILES, PICTURE_MB};
 use crate::parts::{AudienceField, Back, Hidden, LanguageField, ProblemSummary, Prose, ReadsNow, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
@@ -268,7 +268,7 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
         })
         .unwrap_or_default();
     let words = if is_open {
-        view! { <TextArea name="text" label=say!(work.text) hint=say!(work.text_hint) value=text rows=10 optional=true/> <LinksField value=links/> }.into_any()
+        view! { <TextArea name="text" label=say!(work.text) hint=say!(work.text_hint) value=text rows=10 optional=true/> <Preview address="/preview".to_owned() title=say!(work.preview)/> <LinksField value=links/> }.into_any()
     } else {
         view! { <p class="nudge">{say!(work.text_closed)} " " <a href=format!("/work/{id}/revision/new")>{say!(work.revise)}</a></p> }.into_any()
     };
@@ -307,10 +307,21 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
                         <button class="btn" name="draft" value="yes">{say!(work.save_draft)}</button>
                     }.into_any()
                 }}
+                {is_open.then(|| view! { <PreviewButton/> })}
             </div>
         </form>
     }
     .into_any()
+}
+
+/// Shows the words of the form on a page of their own, where nothing runs that shows them beneath their field.
+#[component]
+pub(super) fn PreviewButton() -> impl IntoView {
+    view! {
+        <button class="btn btn--quiet" formaction="/preview" formenctype="application/x-www-form-urlencoded" formtarget="_blank" formnovalidate>
+            {say!(work.preview_do)}
+        </button>
+    }
 }
 
 /// What was saved in the meantime, to be read beside what was typed.

@@ -12,7 +12,7 @@ use super::{describe, edit, found, title_of};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
 use crate::form::{Form, ID};
-use crate::islands::{Autosave, AutosaveWords, Here, UnsavedWords};
+use crate::islands::{Autosave, AutosaveWords, Here, Preview, UnsavedWords};
 use crate::limits::MOST_FILES;
 use crate::parts::{FormPage, Hidden, TextArea};
 use crate::refusal::{Answer, Refusal};
@@ -90,6 +90,7 @@ async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answ
                     action=format!("/work/{}/revision/new", work.id) files=true save=say!(work.revise_keep)>
                     <Hidden name=ID value=RevisionId::new().to_string()/>
                     <TextArea name="text" label=say!(work.text) hint=say!(work.text_hint) value=latest.text rows=12/>
+                    <Preview address="/preview".to_owned() title=say!(work.preview)/>
                     <LinksField value=latest.links/>
                     <FilesAlong pictures=latest.pictures files=latest.files/>
                     <NewPictures wrong/>
