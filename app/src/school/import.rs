@@ -89,6 +89,7 @@ async fn apply(asking: &Asking, read: &[Read]) -> Answer {
     let school = School::find(&mut tx, school).await?.ok_or(Refusal::NotFound)?;
     applying::apply(&mut tx, &school, read, asking.now()).await?;
     tx.commit().await?;
+    asking.services.many_came();
     go_saying("/people", Said::Imported)
 }
 

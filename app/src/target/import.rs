@@ -74,6 +74,7 @@ pub async fn import(asking: Asking, fields: Fields) -> Answer {
         return preview(&asking, plan, text).await;
     }
     tx.commit().await?;
+    asking.services.many_came();
     go_saying("/targets", Said::Imported)
 }
 

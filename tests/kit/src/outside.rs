@@ -194,7 +194,8 @@ impl Program {
     /// # Errors
     /// When it is not to be had.
     pub fn get_compressed(&self, address: &str, cookie: &str) -> Or<usize> {
-        let answer = self.agent.get(address).header("Cookie", cookie).header("Accept-Encoding", BROWSERS_TAKE).call()?;
+        let answer =
+            self.agent.get(address).header("Cookie", cookie).header("Accept-Encoding", BROWSERS_TAKE).call()?;
         let mut bytes = Vec::new();
         answer.into_body().into_reader().read_to_end(&mut bytes)?;
         Ok(bytes.len())

@@ -1,4 +1,4 @@
-//! How far people see into a work: its whole road, or its result.
+//! The work that holds a picture or file, for whoever may see it.
 
 use super::*;
 
