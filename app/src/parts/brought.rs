@@ -4,6 +4,7 @@
 use kinfolio::id::{PhotoId, SoundId};
 use kinfolio::photo::{self, Photo};
 use kinfolio::sound;
+use kinfolio::sound::LONGEST_SECONDS;
 use kinfolio::work::PictureWidth;
 use leptos::prelude::*;
 
@@ -88,7 +89,7 @@ pub fn SoundField(
         <div class=class>
             {wrong_words(SOUND.file, wrong)}
             {kept}
-            <Recorder field=SOUND.file.to_owned() words=RecorderWords::here()/>
+            <Recorder field=SOUND.file.to_owned() longest=LONGEST_SECONDS words=RecorderWords::here()/>
             <div id="plain-sound">
                 <label for="field-sound">{say!(voice.sound)}</label>
                 <p class="hint" id="field-sound-hint">{say!(voice.sound_hint, max = SOUND_MB.to_string())}</p>

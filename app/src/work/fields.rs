@@ -1,6 +1,7 @@
 //! The fields of a work, for adding, changing and revising it.
 
 use kinfolio::markdown::glimpse;
+use kinfolio::sound::LONGEST_SECONDS;
 use kinfolio::target::Target;
 use kinfolio::words::{Problem, Problems};
 use kinfolio::work::{Picture, PictureWidth, TypedWork, WorkFile, WorkForm, no_link};
@@ -76,7 +77,7 @@ pub(super) fn NewPictures(wrong: Option<String>) -> impl IntoView {
         </div>
         <div class="field record">
             <label for="field-recording">{say!(file.record)}</label>
-            <Recorder field="recording".to_owned() words=RecorderWords::here()/>
+            <Recorder field="recording".to_owned() longest=LONGEST_SECONDS words=RecorderWords::here()/>
             <div id="plain-recording">
                 <input type="file" id="field-recording" name="pictures" accept="audio/*" capture="user"/>
             </div>
