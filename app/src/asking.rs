@@ -10,6 +10,7 @@ use http::request::Parts;
 use kinfolio::at::At;
 use kinfolio::definition::SchoolWords;
 use kinfolio::device::{LEFT_COOKIE, LETTERS, UNSENT_COOKIE, short};
+use kinfolio::field;
 use kinfolio::id::{ConferenceId, PersonId};
 use kinfolio::person::device::Device;
 use kinfolio::person::{Role, Student, Viewer};
@@ -21,7 +22,7 @@ use crate::cookies::{LANGUAGE_COOKIE, cookie};
 use crate::idempotency::Once;
 use crate::refusal::{Answer, Refusal};
 use crate::services::Services;
-use crate::shell::{SAID, Said};
+use crate::shell::Said;
 use crate::wording::Locale;
 
 /// Says whose session a page is, to the worker that keeps a conference.
@@ -308,7 +309,7 @@ pub(crate) fn go_saying(path: impl AsRef<str>, said: Said) -> Answer {
     let path = path.as_ref();
     let (path, place) = path.split_once('#').map_or((path, String::new()), |(path, place)| (path, format!("#{place}")));
     let mark = if path.contains('?') { '&' } else { '?' };
-    go(format!("{path}{mark}{SAID}={}{place}", said.key()))
+    go(format!("{path}{mark}{}={}{place}", field::SAID, said.key()))
 }
 
 /// Whoever is behind a session's token, and the connection that found out. A session that somebody left while there was

@@ -1,16 +1,13 @@
 //! A form on its way: what was typed, what is wrong with it, and whether it was made from an older reading.
 
+use std::borrow::Borrow;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use kinfolio::field::{self, FieldName};
 use kinfolio::words::{Problem, Problems};
 
 use crate::fields::Values;
-
-/// The field that holds the version a change was made from.
-pub const VERSION: &str = "version";
-/// The field that holds the id of what a form adds: made with the page, so that what is sent twice is one thing.
-pub const ID: &str = "id";
 
 /// What stands in a form's fields. The components in `parts::field` find it in their context.
 #[derive(Clone, Debug, Default)]
@@ -38,9 +35,9 @@ impl Form {
     /// A form that changed nothing, because what it was made from has changed in the meantime. It is shown again, with how
     /// that reads now ([`ReadsNow`](crate::parts::ReadsNow)); what is sent then is made from `version`. `field` is where
     /// it is said.
-    pub fn stale(values: &Values, version: i64, field: &str) -> Self {
+    pub fn stale(values: &Values, version: i64, field: FieldName) -> Self {
         let mut values = values.clone();
-        values.set(VERSION, version.to_string());
+        values.set(field::VERSION, version.to_string());
         let mut problems = Problems::default();
         problems.note(field, Problem::Stale);
         Self::stale_as(values, problems)
@@ -67,12 +64,12 @@ impl Form {
     }
 
     /// What was typed into a field.
-    pub fn value(&self, name: &str) -> String {
+    pub fn value(&self, name: impl Borrow<FieldName>) -> String {
         self.values().get(name).to_owned()
     }
 
     /// What is wrong with a field.
-    pub fn problem(&self, name: &str) -> Option<&Problem> {
+    pub fn problem(&self, name: impl Borrow<FieldName>) -> Option<&Problem> {
         self.problems().of(name)
     }
 }
@@ -82,19 +79,19 @@ impl Form {
 #[derive(Clone, Debug)]
 pub struct Identity {
     /// The field's name.
-    pub(crate) name: &'static str,
+    pub(crate) name: FieldName,
     pub(crate) value: String,
 }
 
 impl Identity {
     /// A form that changes what has this version.
     pub fn changes(form: &Form, version: i64) -> Self {
-        Self { name: VERSION, value: form.values().parsed(VERSION).unwrap_or(version).to_string() }
+        Self { name: field::VERSION, value: form.values().parsed(field::VERSION).unwrap_or(version).to_string() }
     }
 
     /// A form that adds something.
     pub fn adds<T: FromStr + ToString>(form: &Form, new: impl FnOnce() -> T) -> Self {
-        Self { name: ID, value: form.values().id_or(new).to_string() }
+        Self { name: field::ID, value: form.values().id_or(new).to_string() }
     }
 
     /// A form that changes what has this version, or adds something where there is nothing yet.

@@ -1,6 +1,7 @@
 //! An aim: what a student means to do next, by a day they set themselves.
 
 use crate::day::Day;
+use crate::field;
 use crate::id::{AimId, TargetId};
 use crate::words::{self, Problem, Problems};
 
@@ -39,18 +40,18 @@ impl NewAim {
         before: Option<Day>,
     ) -> Result<Self, Problems> {
         let mut problems = Problems::default();
-        let what = problems.take("what", words::line(what));
+        let what = problems.take(field::WHAT, words::line(what));
         let by_day = match by_day.trim() {
             "" => None,
             typed if before.is_some_and(|day| day.to_string() == typed) => before,
-            typed => problems.take("by_day", Day::typed(typed, (today, today.plus_days(REACH_DAYS))).map(Some)),
+            typed => problems.take(field::BY_DAY, Day::typed(typed, (today, today.plus_days(REACH_DAYS))).map(Some)),
         };
         let target_id = match target.trim() {
             "" => None,
             typed => {
                 let target = TargetId::parse(typed).filter(|target| targets.contains(target));
                 if target.is_none() {
-                    problems.note("target", Problem::Choose);
+                    problems.note(field::TARGET, Problem::Choose);
                 }
                 target
             }
@@ -192,10 +193,10 @@ mod tests {
             (aim.target_id.as_ref(), aim.by_day.map(|day| day.to_string())),
             (Some(&ours), Some("2026-12-01".into()))
         );
-        assert!(sent("\u{200B}", "", "", None).unwrap_err().of("what").is_some());
-        assert!(sent("Draw", theirs.as_str(), "", None).unwrap_err().of("target").is_some());
-        assert!(sent("Draw", "", "2026-11-22", None).unwrap_err().of("by_day").is_some());
-        assert!(sent("Draw", "", "-009999-01-01", None).unwrap_err().of("by_day").is_some());
+        assert!(sent("\u{200B}", "", "", None).unwrap_err().of(field::WHAT).is_some());
+        assert!(sent("Draw", theirs.as_str(), "", None).unwrap_err().of(field::TARGET).is_some());
+        assert!(sent("Draw", "", "2026-11-22", None).unwrap_err().of(field::BY_DAY).is_some());
+        assert!(sent("Draw", "", "-009999-01-01", None).unwrap_err().of(field::BY_DAY).is_some());
         assert!(sent("Draw", "", "2026-11-22", Some("2026-11-22".parse().unwrap())).is_ok(), "it was set before");
     }
 }

@@ -2,6 +2,7 @@
 
 use kinfolio::commitment::{Commitment, NewCommitment, REACH_DAYS};
 use kinfolio::day::Day;
+use kinfolio::field;
 use kinfolio::id::{CommitmentId, ConferenceId, PersonId};
 use kinfolio::language::Language;
 use kinfolio::person::{Kin, Role, Student};
@@ -69,7 +70,7 @@ pub async fn change(asking: Asking, In(id): In<CommitmentId>, fields: Fields) ->
                 tx.commit().await?;
                 return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), Said::Saved);
             }
-            Form::stale(&fields, commitment.version, "what")
+            Form::stale(&fields, commitment.version, field::WHAT)
         }
         Err(problems) => Form::again(&fields, problems),
     };
@@ -85,7 +86,7 @@ async fn may_tell(asking: &Asking, conn: &mut Conn, student: &Student) -> Result
 
 /// Who promises.
 fn said_by(fields: &Values, me: &PersonId, kin: &[Kin]) -> Option<PersonId> {
-    match fields.get("author") {
+    match fields.get(field::AUTHOR) {
         "" => Some(me.clone()),
         word => PersonId::parse(word).filter(|id| id == me || kin.iter().any(|kin| kin.id == *id)),
     }
@@ -107,19 +108,19 @@ fn commitment_of(
 ) -> Result<Result<(PersonId, NewCommitment), Problems>, Refusal> {
     let mut problems = Problems::default();
     if author.is_none() {
-        problems.note("author", Problem::Choose);
+        problems.note(field::AUTHOR, Problem::Choose);
     }
-    let what = problems.take("what", text(values.get("what"), limit::WORDS));
-    let sign = problems.take("sign", optional_line(values.get("sign")));
+    let what = problems.take(field::WHAT, text(values.get(field::WHAT), limit::WORDS));
+    let sign = problems.take(field::SIGN, optional_line(values.get(field::SIGN)));
     let today = Day::of(asking.now(), &asking.viewer()?.time_zone);
-    let by_day = match values.get("by_day").trim() {
+    let by_day = match values.get(field::BY_DAY).trim() {
         "" => None,
         typed if before.is_some_and(|day| day.to_string() == typed) => before,
-        typed => problems.take("by_day", Day::typed(typed, (today, today.plus_days(REACH_DAYS))).map(Some)),
+        typed => problems.take(field::BY_DAY, Day::typed(typed, (today, today.plus_days(REACH_DAYS))).map(Some)),
     };
-    let language = Language::tagged(values.get("language"));
+    let language = Language::tagged(values.get(field::LANGUAGE));
     if language.is_none() {
-        problems.note("language", Problem::Choose);
+        problems.note(field::LANGUAGE, Problem::Choose);
     }
     Ok(match author.zip(language) {
         Some((author, language)) if problems.is_empty() => Ok((author, NewCommitment { what, sign, by_day, language })),
@@ -165,10 +166,10 @@ async fn show(asking: &Asking, conference: ConferenceId, writing: CommitmentForm
                 <FormPage back=format!("/conference/{conference}#promises") back_words=say!(commitment.title) title
                     lead=say!(commitment.lead) reads_now action identity save=say!(commitment.save) button="btn btn--primary btn--big">
                     {whose(&viewer.person_id, &kin)}
-                    <TextArea name="what" label=say!(commitment.what) hint rows=3 value=own.as_ref().map(|own| own.what.clone())/>
-                    <TextField name="by_day" kind="date" label=say!(commitment.day) words=false optional=true
+                    <TextArea name=field::WHAT label=say!(commitment.what) hint rows=3 value=own.as_ref().map(|own| own.what.clone())/>
+                    <TextField name=field::BY_DAY kind="date" label=say!(commitment.day) words=false optional=true
                         value=own.as_ref().and_then(|own| own.by_day).map(|day| day.to_string())/>
-                    <TextField name="sign" label=say!(commitment.sign) hint=say!(commitment.sign_hint) optional=true
+                    <TextField name=field::SIGN label=say!(commitment.sign) hint=say!(commitment.sign_hint) optional=true
                         value=own.as_ref().map(|own| own.sign.clone())/>
                     <LanguageField own=languages value=own.as_ref().map(|own| own.language.tag().to_owned())/>
                 </FormPage>
@@ -185,6 +186,6 @@ fn whose(me: &PersonId, kin: &[Kin]) -> Option<impl IntoView + use<>> {
             let name = named(&kin.name, Some(&kin.kinship));
             Choice::new(kin.id.to_string(), say!(commitment.whose_theirs, name = name))
         }));
-        view! { <Radios name="author" label=say!(commitment.whose) choices=people value=me.to_string()/> }
+        view! { <Radios name=field::AUTHOR label=say!(commitment.whose) choices=people value=me.to_string()/> }
     })
 }

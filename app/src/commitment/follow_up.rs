@@ -2,6 +2,7 @@
 //! what a family member says on paper or on the phone.
 
 use kinfolio::commitment::{Commitment, Outcome};
+use kinfolio::field;
 use kinfolio::id::CommitmentId;
 use kinfolio::policy::Action;
 use kinfolio::words::{Problem, Problems, limit, optional_text};
@@ -27,11 +28,11 @@ pub async fn say(asking: Asking, In(id): In<CommitmentId>, fields: Fields) -> An
     let mut tx = asking.write().await?;
     let commitment = asked(&asking, &mut tx, &id).await?;
     let mut problems = Problems::default();
-    let outcome = Outcome::named(fields.get("outcome"));
+    let outcome = Outcome::named(fields.get(field::OUTCOME));
     if outcome.is_none() {
-        problems.note("outcome", Problem::Choose);
+        problems.note(field::OUTCOME, Problem::Choose);
     }
-    let words = problems.take("words", optional_text(fields.get("words"), limit::WORDS));
+    let words = problems.take(field::WORDS, optional_text(fields.get(field::WORDS), limit::WORDS));
     if let Some(outcome) = outcome.filter(|_| problems.is_empty()) {
         let by = &asking.viewer()?.person_id;
         commitment.say_how_it_went(&mut tx, outcome, &words, by, asking.now()).await?;
@@ -65,8 +66,8 @@ async fn show(asking: &Asking, commitment: Commitment, form: Form) -> Answer {
                 <FormPage back=format!("/conference/{}#promises", commitment.conference_id) back_words=say!(commitment.title) title
                     above=view! { <CommitmentCard commitment=commitment.clone() zone=viewer.time_zone/> {for_another} }.into_any()
                     action=format!("/commitment/{}/how", commitment.id) save=say!(commitment.how_save) button="btn btn--primary btn--big">
-                    <Radios name="outcome" label=say!(commitment.how) choices value=outcome/>
-                    <TextArea name="words" label=say!(commitment.how_words) hint=say!(commitment.how_hint) rows=4 optional=true value=words/>
+                    <Radios name=field::OUTCOME label=say!(commitment.how) choices value=outcome/>
+                    <TextArea name=field::WORDS label=say!(commitment.how_words) hint=say!(commitment.how_hint) rows=4 optional=true value=words/>
                 </FormPage>
             }
         })

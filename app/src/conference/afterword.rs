@@ -2,6 +2,7 @@
 
 use kinfolio::conference::Conference;
 use kinfolio::conference::afterword::Afterword;
+use kinfolio::field;
 use kinfolio::id::ConferenceId;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
@@ -32,7 +33,7 @@ pub async fn write(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> 
     let mut tx = asking.write().await?;
     let (conference, student) = found(&asking, &mut tx, &id, Action::LookBack).await?;
     let mut problems = Problems::default();
-    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
     let language = language_of(&fields, &mut problems);
     let is_well = problems.is_empty();
     if is_well {
@@ -45,7 +46,7 @@ pub async fn write(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> 
     let own = own(&asking, &mut tx, &conference).await?;
     drop(tx);
     let form = match is_well {
-        true => Form::stale(&fields, own.as_ref().map_or(0, |own| own.version), "text"),
+        true => Form::stale(&fields, own.as_ref().map_or(0, |own| own.version), field::TEXT),
         false => Form::again(&fields, problems),
     };
     show(&asking, conference, student, own, form).await
@@ -84,7 +85,7 @@ async fn show(asking: &Asking, conference: Conference, student: Student, own: Op
                     lead above=questions.into_any() reads_now
                     action=format!("/conference/{}/afterword", conference.id)
                     identity save=say!(conference.save)>
-                    <TextArea name="text" label=say!(commitment.words) value=own.as_ref().map(|own| own.text.clone())/>
+                    <TextArea name=field::TEXT label=say!(commitment.words) value=own.as_ref().map(|own| own.text.clone())/>
                     <LanguageField own=viewer.languages value=own.as_ref().map(|own| own.language.tag().to_owned())/>
                 </FormPage>
             }

@@ -1,6 +1,7 @@
 //! When, where and how: planning a conference, and changing that.
 
 use kinfolio::conference::{self, Conference, Facts, GUIDE_MINUTES, LENGTHS};
+use kinfolio::field;
 use kinfolio::id::{ConferenceId, PersonId};
 use kinfolio::language::{Language, Languages};
 use kinfolio::person::{Role, Student};
@@ -26,7 +27,7 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let mut conn = asking.read().await?;
     let student = asking.student(&mut conn, &id, Action::SeeConference).await?;
     let all = student.conferences(&mut conn).await?;
-    let new = asking.query().has("another") && student.standing.may_at_all(Action::LeadConference);
+    let new = asking.query().has(field::ANOTHER) && student.standing.may_at_all(Action::LeadConference);
     if let Some(next) = conference::next(&all, asking.now()).filter(|_| !new) {
         return go(format!("/conference/{}", next.id));
     }
@@ -38,9 +39,9 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
         let mut values = Values::default();
         let starts = when::machine(chosen.time.starts_at, &chosen_zone);
         let (day, time) = starts.split_once('T').unwrap_or_default();
-        values.set("day", day);
-        values.set("time", time);
-        values.set("place", &chosen.time.place);
+        values.set(field::DAY, day);
+        values.set(field::TIME, time);
+        values.set(field::PLACE, &chosen.time.place);
         Form::filled(values)
     });
     start_page(&asking, student, all, form).await
@@ -61,7 +62,7 @@ async fn start_page(asking: &Asking, student: Student, all: Vec<Conference>, for
                 view! {
                     <ProblemSummary/>
                     <form method="post" action=format!("/student/{}/conference", student.id)>
-                        <Hidden name="id" value=id.to_string()/>
+                        <Hidden name=field::ID value=id.to_string()/>
                         <FactsFields own/>
                         <div class="actions"><button class="btn btn--primary">{say!(conference.save)}</button></div>
                     </form>
@@ -143,7 +144,7 @@ pub async fn change(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
                 tx.commit().await?;
                 return go_saying(format!("/conference/{id}"), said(&asking, &facts, Said::Saved));
             }
-            Form::stale(&fields, conference.version, "day")
+            Form::stale(&fields, conference.version, field::DAY)
         }
         Err(problems) => Form::again(&fields, problems),
     };
@@ -202,45 +203,45 @@ fn FactsFields(
     let needed = vec![Choice::new("yes", say!(plan.interpreter_yes)).noted(say!(plan.interpreter_note))];
     view! {
         <div class="fields">
-            <TextField name="day" label=say!(conference.day) kind="date" value=day words=false/>
-            <TextField name="time" label=say!(conference.time) kind="time" value=time words=false/>
+            <TextField name=field::DAY label=say!(conference.day) kind="date" value=day words=false/>
+            <TextField name=field::TIME label=say!(conference.time) kind="time" value=time words=false/>
         </div>
         <p class="hint">{say!(conference.time_hint)} " " {say!(conference.day_hint)}</p>
-        <TextField name="place" label=say!(conference.place) hint=say!(conference.place_hint) optional=true
+        <TextField name=field::PLACE label=say!(conference.place) hint=say!(conference.place_hint) optional=true
             value=facts.as_ref().map(|facts| facts.place.clone())/>
-        <Radios name="form" label=say!(conference.form) choices=forms value=form.as_str().to_owned()/>
+        <Radios name=field::FORM label=say!(conference.form) choices=forms value=form.as_str().to_owned()/>
         <LanguageField label=say!(conference.language) own value=language/>
-        <TextField name="minutes" label=say!(plan.length) hint=say!(plan.length_hint) kind="number" words=false
+        <TextField name=field::MINUTES label=say!(plan.length) hint=say!(plan.length_hint) kind="number" words=false
             value=minutes.to_string()/>
-        <Ticks name="interpreter" label=say!(plan.interpreter) choices=needed values=ticked/>
+        <Ticks name=field::INTERPRETER label=say!(plan.interpreter) choices=needed values=ticked/>
     }
 }
 
 /// The facts a form holds.
 fn facts_of(values: &Values, zone: &str) -> Result<Facts, Problems> {
     let mut problems = Problems::default();
-    let starts_at = conference::starts_at(values.get("day"), values.get("time"), zone);
+    let starts_at = conference::starts_at(values.get(field::DAY), values.get(field::TIME), zone);
     if let Err(problem) = &starts_at {
         // Said beside the one that does not read as what it should be.
-        let day_reads = conference::starts_at(values.get("day"), "12:00", zone).is_ok();
-        problems.note(if day_reads { "time" } else { "day" }, problem.clone());
+        let day_reads = conference::starts_at(values.get(field::DAY), "12:00", zone).is_ok();
+        problems.note(if day_reads { field::TIME } else { field::DAY }, problem.clone());
     }
-    let place = problems.take("place", optional_line(values.get("place")));
-    let form = conference::ConferenceForm::named(values.get("form"));
+    let place = problems.take(field::PLACE, optional_line(values.get(field::PLACE)));
+    let form = conference::ConferenceForm::named(values.get(field::FORM));
     if form.is_none() {
-        problems.note("form", Problem::Choose);
+        problems.note(field::FORM, Problem::Choose);
     }
-    let language = Language::tagged(values.get("language"));
+    let language = Language::tagged(values.get(field::LANGUAGE));
     if language.is_none() {
-        problems.note("language", Problem::Choose);
+        problems.note(field::LANGUAGE, Problem::Choose);
     }
     // An older page asked for no length.
-    let minutes = if values.has("minutes") { values.parsed("minutes") } else { Some(GUIDE_MINUTES) };
+    let minutes = if values.has(field::MINUTES) { values.parsed(field::MINUTES) } else { Some(GUIDE_MINUTES) };
     let minutes = minutes.filter(|minutes| LENGTHS.contains(minutes)).unwrap_or_else(|| {
-        problems.note("minutes", Problem::NotANumber { min: *LENGTHS.start(), max: *LENGTHS.end() });
+        problems.note(field::MINUTES, Problem::NotANumber { min: *LENGTHS.start(), max: *LENGTHS.end() });
         GUIDE_MINUTES
     });
-    let interpreter = values.has("interpreter");
+    let interpreter = values.has(field::INTERPRETER);
     match (starts_at, form, language) {
         (Ok(starts_at), Some(form), Some(language)) if problems.is_empty() => {
             Ok(Facts { form, starts_at, place, language, minutes, interpreter })

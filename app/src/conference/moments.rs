@@ -3,6 +3,7 @@
 use kinfolio::arranging::Side;
 use kinfolio::conference::NewMoment;
 use kinfolio::conference::moment::{MOST_MINUTES, MOST_MOMENTS, Moment, MomentWords, Purpose, Showing, Supports};
+use kinfolio::field::{self};
 use kinfolio::id::{ConferenceId, MomentId, SoundId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::policy::Action;
@@ -48,7 +49,7 @@ pub async fn add(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
                 Saved::Foreign | Saved::Stale => return Err(Refusal::NotFound),
                 Saved::Full => {
                     let full = say_in!(asking.locale, conference.full, max = number(MOST_MOMENTS as i64));
-                    Problems::from([("name", Problem::Said(full))])
+                    Problems::from([(field::NAME, Problem::Said(full))])
                 }
             }
         }
@@ -88,7 +89,7 @@ pub async fn change(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Ans
                 tx.commit().await?;
                 return go_saying(format!("/conference/{}#m-{id}", conference.id), Said::Saved);
             }
-            Form::stale(&values, moment.version, "name")
+            Form::stale(&values, moment.version, field::NAME)
         }
         Err(problems) => Form::again(&values, problems),
     };
@@ -102,7 +103,7 @@ pub async fn put_beside(asking: Asking, In(id): In<MomentId>, fields: Fields) ->
     let mut tx = asking.write().await?;
     let (_, desk) = moment(&asking, &mut tx, &id).await?;
     let conference = desk.readable.conference;
-    let beside = Side::ALL.iter().find_map(|side| Some((*side, fields.parsed::<MomentId>(side.as_str())?)));
+    let beside = Side::ALL.iter().find_map(|side| Some((*side, fields.parsed::<MomentId>(side.field())?)));
     if let Some((side, other)) = beside {
         conference.put_moment(&mut tx, &id, side, &other).await?;
         tx.commit().await?;
@@ -115,7 +116,7 @@ pub async fn remove(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Ans
     let mut tx = asking.write().await?;
     let gone = Moment::find(&mut tx, &asking.viewer()?.school_id, &id).await?.is_none();
     let conference = if gone {
-        let of: ConferenceId = fields.parsed("conference").ok_or(Refusal::NotFound)?;
+        let of: ConferenceId = fields.parsed(field::CONFERENCE).ok_or(Refusal::NotFound)?;
         found(&asking, &mut tx, &of, Action::LeadConference).await?.0
     } else {
         moment(&asking, &mut tx, &id).await?.1.readable.conference
@@ -151,39 +152,39 @@ fn moment_of(
     mut problems: Problems,
 ) -> Result<NewMoment, Problems> {
     let readable = &desk.readable;
-    let name = problems.take("name", line(values.get("name")));
-    let cue_notes = problems.take("cue_notes", optional_text(values.get("cue_notes"), limit::WORDS));
-    let minutes = values.parsed::<i64>("minutes").filter(|minutes| (1..=MOST_MINUTES).contains(minutes));
+    let name = problems.take(field::NAME, line(values.get(field::NAME)));
+    let cue_notes = problems.take(field::CUE_NOTES, optional_text(values.get(field::CUE_NOTES), limit::WORDS));
+    let minutes = values.parsed::<i64>(field::MINUTES).filter(|minutes| (1..=MOST_MINUTES).contains(minutes));
     if minutes.is_none() {
-        problems.note("minutes", Problem::NotANumber { min: 1, max: MOST_MINUTES });
+        problems.note(field::MINUTES, Problem::NotANumber { min: 1, max: MOST_MINUTES });
     }
-    let purpose = Purpose::named(values.get("purpose"));
+    let purpose = Purpose::named(values.get(field::PURPOSE));
     if purpose.is_none() {
-        problems.note("purpose", Problem::Choose);
+        problems.note(field::PURPOSE, Problem::Choose);
     }
-    let language = Language::tagged(values.get("language"));
+    let language = Language::tagged(values.get(field::LANGUAGE));
     if language.is_none() {
-        problems.note("language", Problem::Choose);
+        problems.note(field::LANGUAGE, Problem::Choose);
     }
     // Only what was offered: somebody else's work, or one that is gone, is neither shown nor kept.
     let mut statements = Vec::new();
-    for ticked in values.all("statements") {
+    for ticked in values.all(field::STATEMENTS) {
         match readable.statements.iter().find(|statement| statement.id.as_str() == ticked) {
             Some(statement) => statements.push(statement.id.clone()),
-            None => problems.note("statements", Problem::Choose),
+            None => problems.note(field::STATEMENTS, Problem::Choose),
         }
     }
     let mut works = Vec::new();
-    for ticked in values.all("works") {
+    for ticked in values.all(field::WORKS) {
         match readable.works.iter().find(|card| card.work.id.as_str() == ticked) {
             Some(card) => works.push(showing_of(values, desk, &card.work.id, &mut problems)),
-            None => problems.note("works", Problem::Choose),
+            None => problems.note(field::WORKS, Problem::Choose),
         }
     }
-    let others_do = problems.take("others_do", optional_text(values.get("others_do"), limit::WORDS));
-    let co_speaker = problems.take("co_speaker", optional_line(values.get("co_speaker")));
-    let opening_words = problems.take("transcript", optional_text(values.get("transcript"), limit::WORDS));
-    let supports = Supports::named(values.all("supports"));
+    let others_do = problems.take(field::OTHERS_DO, optional_text(values.get(field::OTHERS_DO), limit::WORDS));
+    let co_speaker = problems.take(field::CO_SPEAKER, optional_line(values.get(field::CO_SPEAKER)));
+    let opening_words = problems.take(field::TRANSCRIPT, optional_text(values.get(field::TRANSCRIPT), limit::WORDS));
+    let supports = Supports::named(values.all(field::SUPPORTS));
     match (purpose, minutes, language) {
         (Some(purpose), Some(minutes), Some(language)) if problems.is_empty() => {
             let words = MomentWords::new(name, purpose, minutes, language);
@@ -197,9 +198,9 @@ fn moment_of(
 
 /// Which part of a work the form says is shown. A picture that was not offered is none.
 fn showing_of(values: &Values, desk: &Desk, work: &WorkId, problems: &mut Problems) -> Showing {
-    let field = format!("part_{work}");
+    let field = field::PART.row(work);
     let part = problems.take(field.clone(), optional_line(values.get(&field)));
-    let field = format!("picture_{work}");
+    let field = field::PICTURE.row(work);
     let chosen = values.get(&field);
     let offered = desk.pictures.iter().filter(|(of, _)| of == work).flat_map(|(_, pictures)| pictures);
     let picture = offered.map(|picture| &picture.id).find(|id| id.as_str() == chosen).cloned();

@@ -5,6 +5,7 @@ use kinfolio::at::At;
 use kinfolio::conference::Conference;
 use kinfolio::conference::reply::{Late, Reply, Said as ReplyWords, Starter};
 use kinfolio::day::Day;
+use kinfolio::field::{self, FieldName};
 use kinfolio::id::{ConferenceId, ReplyId};
 use kinfolio::language::Language;
 use kinfolio::person::Student;
@@ -53,9 +54,9 @@ pub async fn say_back(asking: Asking, In(id): In<ConferenceId>, fields: Fields) 
             return go_saying(format!("/conference/{id}#r-{reply}"), Said::Replied);
         }
         conference.keep_late(&mut tx, viewer, &reply, (starter, &said), asking.now()).await?;
-        values.set("id", reply.to_string());
+        values.set(field::ID, reply.to_string());
         let name = apart(student.first_name());
-        problems.note("text", Problem::Said(say_in!(asking.locale, commitment.closed_now, name = name)));
+        problems.note(field::TEXT, Problem::Said(say_in!(asking.locale, commitment.closed_now, name = name)));
     }
     // What was recorded is kept, so that nobody has to say it twice.
     asking.not_done(&mut tx).await?;
@@ -75,12 +76,12 @@ pub async fn form(asking: Asking, In(id): In<ConferenceId>) -> Answer {
 /// The form with what its author wanted to say too late.
 fn filled(late: Late) -> Form {
     let mut values = Values::default();
-    values.set("late", "yes");
-    values.set("id", late.id.to_string());
-    values.set("starter", late.starter.as_str());
-    values.set("text", late.said.text);
-    values.set("transcript", late.said.transcript);
-    values.set("language", late.said.language.tag());
+    values.set(field::LATE, "yes");
+    values.set(field::ID, late.id.to_string());
+    values.set(field::STARTER, late.starter.as_str());
+    values.set(field::TEXT, late.said.text);
+    values.set(field::TRANSCRIPT, late.said.transcript);
+    values.set(field::LANGUAGE, late.said.language.tag());
     if let Some(sound) = late.said.sound {
         values.set(SOUND.kept, sound.to_string());
     }
@@ -95,7 +96,7 @@ pub(super) fn opened_now(asking: &Asking, conference: &ConferenceId) -> Result<S
 
 /// When the form that comes back was opened, as far as that was said by us, to this person, for this conference.
 fn opened_at(asking: &Asking, conference: &ConferenceId, values: &Values) -> Result<Option<At>, Refusal> {
-    let Some((millis, seal)) = values.get("opened").split_once('.') else { return Ok(None) };
+    let Some((millis, seal)) = values.get(field::OPENED).split_once('.') else { return Ok(None) };
     let Ok(at) = millis.parse().map(At) else { return Ok(None) };
     let words = opened_words(asking, conference, at)?;
     Ok(asking.services.secrets.sealed(&words, seal).then_some(at))
@@ -110,10 +111,10 @@ async fn show(asking: &Asking, conference: Conference, student: Student, form: F
     let name = apart(student.first_name());
     // A form that comes back keeps the moment at which it was first opened.
     let opened = match opened_at(asking, &conference.id, form.values())? {
-        Some(_) => form.value("opened"),
+        Some(_) => form.value(field::OPENED),
         None => opened_now(asking, &conference.id)?,
     };
-    let is_late = form.values().has("late");
+    let is_late = form.values().has(field::LATE);
     let is_open = is_open(asking, &conference)?;
     let identity = Identity::adds(&form, ReplyId::new);
     let title = say_in!(asking.locale, conference.reply);
@@ -133,7 +134,7 @@ async fn show(asking: &Asking, conference: Conference, student: Student, form: F
                     above=late.into_any()
                     action=format!("{here}/reply")
                     identity files=true save=say!(conference.reply_send) button="btn btn--family btn--big">
-                    <Hidden name="opened" value=opened/>
+                    <Hidden name=field::OPENED value=opened/>
                     <ReplyFields own=None languages=viewer.languages/>
                 </FormPage>
             }
@@ -165,20 +166,20 @@ async fn said(
     problems: &mut Problems,
 ) -> Result<(Option<Starter>, ReplyWords), Refusal> {
     let (sound, _) = bytes.brought(tx, asking, values, (before.and_then(|said| said.sound.as_ref()), None)).await?;
-    let mut words = |field: &'static str| problems.take(field, optional_text(values.get(field), limit::WORDS));
-    let (mut text, transcript) = (words("text"), words("transcript"));
+    let mut words = |field: FieldName| problems.take(&field, optional_text(values.get(&field), limit::WORDS));
+    let (mut text, transcript) = (words(field::TEXT), words(field::TRANSCRIPT));
     // Words about a recording that is not there are words all the same.
     if sound.is_none() && !transcript.is_empty() {
         text = [text, transcript.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
     }
     let transcript = if sound.is_some() { transcript } else { String::new() };
-    let starter = Starter::named(values.get("starter"));
+    let starter = Starter::named(values.get(field::STARTER));
     if starter.is_none() {
-        problems.note("starter", Problem::Choose);
+        problems.note(field::STARTER, Problem::Choose);
     }
     let said = ReplyWords { text, sound, transcript, language: language_of(values, problems) };
-    if said.is_empty() && problems.of("text").is_none() && problems.of(SOUND.file).is_none() {
-        problems.note("text", Problem::Missing);
+    if said.is_empty() && problems.of(field::TEXT).is_none() && problems.of(SOUND.file).is_none() {
+        problems.note(field::TEXT, Problem::Missing);
     }
     Ok((starter, said))
 }
@@ -238,7 +239,7 @@ pub async fn change(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> Answ
             tx.commit().await?;
             return go_saying(format!("/conference/{}#r-{id}", conference.id), Said::Saved);
         }
-        Form::stale(&values, reply.version, "text")
+        Form::stale(&values, reply.version, field::TEXT)
     } else {
         Form::again(&values, problems)
     };
@@ -277,7 +278,7 @@ pub async fn write_back(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> 
     let mut tx = asking.write().await?;
     let (reply, conference, _) = reply(&asking, &mut tx, &id, Action::LeadConference).await?;
     let mut problems = Problems::default();
-    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
     let language = language_of(&fields, &mut problems);
     if !problems.is_empty() {
         drop(tx);
@@ -300,7 +301,7 @@ async fn letter(asking: &Asking, reply: Reply, conference: Conference, form: For
                 <FormPage back=format!("/conference/{}#replies", conference.id) back_words=say!(conference.replies) title
                     above=view! { <ReplyCard reply=reply.clone() zone=viewer.time_zone.clone() bare=true/> }.into_any()
                     action=format!("/reply/{}/letter", reply.id) save=say!(commitment.letter_send)>
-                    <TextArea name="text" label=say!(commitment.letter) hint=say!(commitment.letter_hint) value=before/>
+                    <TextArea name=field::TEXT label=say!(commitment.letter) hint=say!(commitment.letter_hint) value=before/>
                     <LanguageField own=viewer.languages value=language/>
                 </FormPage>
             }

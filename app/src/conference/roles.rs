@@ -49,7 +49,7 @@ pub async fn keep(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> A
     let sheet = RolesForm::of(&asking, &mut tx, &id).await?;
     let children = sheet.conference.names_of_children(&mut tx).await?;
     let never = say_in!(asking.locale, plan.never_a_child);
-    let form = match checked(|duty| fields.get(duty.as_str()), &children, &never) {
+    let form = match checked(|duty| fields.get(duty.field()), &children, &never) {
         Ok(who) => {
             let made_from = fields.version();
             let mut now = sheet.duties.who.clone();
@@ -60,7 +60,7 @@ pub async fn keep(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> A
                 tx.commit().await?;
                 return go_saying(format!("/conference/{id}#roles"), Said::Saved);
             }
-            Form::stale(&fields, sheet.duties.version, Duty::Welcomes.as_str())
+            Form::stale(&fields, sheet.duties.version, Duty::Welcomes.field())
         }
         Err(problems) => Form::again(&fields, problems),
     };
@@ -99,7 +99,7 @@ fn field(duty: Duty, duties: &Duties, adults: &[String]) -> impl IntoView + use<
     };
     let suggested = if duty == Duty::Advisor { Vec::new() } else { adults.to_vec() };
     let value = duties.of(duty).map(str::to_owned);
-    view! { <TextField name=duty.as_str() label=duty_words(duty) hint value optional=true suggested/> }
+    view! { <TextField name=duty.field() label=duty_words(duty) hint value optional=true suggested/> }
 }
 
 /// How it reads when it was changed in the meantime.

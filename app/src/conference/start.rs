@@ -6,6 +6,7 @@ use kinfolio::conference::propose::{Candidate, ProposalFacts, Proposed, Stated, 
 use kinfolio::conference::template::PlanTemplate;
 use kinfolio::conference::{Conference, NewMoment};
 use kinfolio::definition::{Definition, Evidence, Source, Statement};
+use kinfolio::field;
 use kinfolio::id::{ConferenceId, PlanTemplateId};
 use kinfolio::policy::{Action, Audience};
 use kinfolio::store::Conn;
@@ -62,7 +63,7 @@ pub async fn from_proposal(asking: Asking, In(id): In<ConferenceId>) -> Answer {
 pub async fn from_template(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (conference, _) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
-    let template: PlanTemplateId = fields.parsed("template").ok_or(Refusal::NotFound)?;
+    let template: PlanTemplateId = fields.parsed(field::TEMPLATE).ok_or(Refusal::NotFound)?;
     let found = PlanTemplate::find(&mut tx, &conference.school_id, &template).await?;
     let template = found.filter(|template| !template.is_put_away).ok_or(Refusal::NotFound)?;
     let moments: Vec<NewMoment> = template.words.starting().map(NewMoment::from).collect();
@@ -164,7 +165,7 @@ fn offered(here: &str, template: PlanTemplate) -> impl IntoView + use<> {
                 <p class="soft small">{about}</p>
             </div>
             <form class="push" method="post" action=format!("{here}/template")>
-                <Hidden name="template" value=template.id.to_string()/>
+                <Hidden name=field::TEMPLATE value=template.id.to_string()/>
                 <button class="btn btn--small" aria-label=label>{say!(plan.start_from)}</button>
             </form>
         </li>

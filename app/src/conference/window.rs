@@ -2,6 +2,7 @@
 
 use kinfolio::conference::Conference;
 use kinfolio::day::Day;
+use kinfolio::field;
 use kinfolio::id::ConferenceId;
 use kinfolio::policy::Action;
 use kinfolio::words::Problems;
@@ -30,9 +31,9 @@ pub async fn choose(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
     let (conference, _) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
     let first = Day::of(conference.facts.starts_at, &asking.viewer()?.time_zone);
     let mut problems = Problems::default();
-    let day = match fields.get("day").trim() {
+    let day = match fields.get(field::DAY).trim() {
         "" => None,
-        typed => problems.take("day", Day::typed(typed, (first, first.plus_days(REACH_DAYS))).map(Some)),
+        typed => problems.take(field::DAY, Day::typed(typed, (first, first.plus_days(REACH_DAYS))).map(Some)),
     };
     if !problems.is_empty() {
         drop(tx);
@@ -53,7 +54,7 @@ async fn show(asking: &Asking, conference: Conference, form: Form) -> Answer {
                 <FormPage back=format!("/conference/{}", conference.id) back_words=say!(conference.title) title
                     lead=say!(commitment.window_lead)
                     action=format!("/conference/{}/window", conference.id) save=say!(conference.save)>
-                    <TextField name="day" kind="date" label=say!(commitment.window_day) value=day words=false optional=true/>
+                    <TextField name=field::DAY kind="date" label=say!(commitment.window_day) value=day words=false optional=true/>
                 </FormPage>
             }
         })

@@ -3,6 +3,7 @@
 use kinfolio::definition::{
     Beside, Contribution, Definition, NewRemark, Remark, RemarkKind, Section, Statement, may_settle,
 };
+use kinfolio::field;
 use kinfolio::id::{ContributionId, PersonId, RemarkId, StatementId};
 use kinfolio::language::Language;
 use kinfolio::person::Student;
@@ -128,18 +129,18 @@ pub async fn keep_view(asking: Asking, In(id): In<StatementId>, fields: Fields) 
     let mut tx = asking.write().await?;
     let table = by_statement(&asking, &mut tx, &id, Action::WriteStatement).await?;
     let own = own_view(&table.remarks, &viewer.person_id);
-    if let Some(own) = own.filter(|_| fields.has("take_back")) {
+    if let Some(own) = own.filter(|_| fields.has(field::TAKE_BACK)) {
         own.take_back(&mut tx, &table.definition, asking.now()).await?;
         tx.commit().await?;
         return go_saying(table.anchor(), Said::TakenBack);
     }
     let mut problems = Problems::default();
-    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
     let language = language_of(&fields, &mut problems);
     let form = if problems.is_empty() {
         let saved = match own {
             // The same form once more.
-            Some(own) if fields.parsed("id").as_ref() == Some(&own.id) && own.text == words => Saved::Kept(()),
+            Some(own) if fields.parsed(field::ID).as_ref() == Some(&own.id) && own.text == words => Saved::Kept(()),
             Some(own) => {
                 let from = fields.version();
                 own.reword(&mut tx, &table.definition, from, &words, &language).await?
@@ -154,7 +155,7 @@ pub async fn keep_view(asking: Asking, In(id): In<StatementId>, fields: Fields) 
             tx.commit().await?;
             return go_saying(table.anchor(), Said::Saved);
         }
-        Form::stale(&fields, own.map_or(0, |own| own.version), "text")
+        Form::stale(&fields, own.map_or(0, |own| own.version), field::TEXT)
     } else {
         Form::again(&fields, problems)
     };
@@ -190,7 +191,7 @@ async fn show_view(asking: &Asking, table: BesidePage, form: Form) -> Answer {
             let reads_now = move || stands.map(|remark| view! { <Remarked remark zone/> });
             let language = own.as_ref().map(|own| own.language.tag().to_owned());
             let take_back = own.as_ref().map(|_| {
-                view! { <button class="btn" name="take_back" value="yes" formnovalidate>{say!(definition.take_back)}</button> }
+                view! { <button class="btn" name=field::TAKE_BACK.wire() value="yes" formnovalidate>{say!(definition.take_back)}</button> }
             });
             let words = table.words.clone().shown();
             let Beside::Statement(id) = &table.beside else { return ().into_any() };
@@ -199,7 +200,7 @@ async fn show_view(asking: &Asking, table: BesidePage, form: Form) -> Answer {
                 <FormPage back=section_path(&table.definition, table.section) back_words=section_name(table.section) title
                     lead=say!(definition.differ_lead)
                     above=words reads_now action identity save=say!(definition.save) beside=take_back.into_any()>
-                    <TextArea name="text" label=say!(definition.my_view) value=own.map(|own| own.text)/>
+                    <TextArea name=field::TEXT label=say!(definition.my_view) value=own.map(|own| own.text)/>
                     <LanguageField own=viewer.languages value=language/>
                 </FormPage>
             }
@@ -236,7 +237,7 @@ pub async fn talk_of_contribution(asking: Asking, In(id): In<ContributionId>, fi
 
 async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: BesidePage, fields: Fields) -> Answer {
     let me = &asking.viewer()?.person_id;
-    if fields.has("settle") {
+    if fields.has(field::SETTLE) {
         if !may_settle(&table.remarks, me) {
             return Err(Refusal::NotAllowed);
         }
@@ -245,7 +246,7 @@ async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: BesidePage, f
         return go_saying(table.anchor(), Said::Settled);
     }
     let mut problems = Problems::default();
-    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
     let language = language_of(&fields, &mut problems);
     if !problems.is_empty() {
         drop(tx);
@@ -271,7 +272,7 @@ async fn show_talk(asking: &Asking, table: BesidePage, form: Form) -> Answer {
             let settle = (open && may_settle(&talk, &viewer.person_id)).then(|| {
                 view! {
                     <form class="actions" method="post" action=address.clone()>
-                        <button class="btn btn--small" name="settle" value="yes">{say!(definition.settle)}</button>
+                        <button class="btn btn--small" name=field::SETTLE.wire() value="yes">{say!(definition.settle)}</button>
                         <p class="soft small">{say!(definition.settle_note)}</p>
                     </form>
                 }
@@ -283,7 +284,7 @@ async fn show_talk(asking: &Asking, table: BesidePage, form: Form) -> Answer {
                 <FormPage back=table.anchor() back_words=section_name(table.section) title
                     above=view! { {words} <section class="flow" id="talk">{talk} {settle}</section> }.into_any()
                     action=address identity save=say!(definition.say_send)>
-                    <TextArea name="text" label=say!(definition.say) hint=say!(definition.say_hint) rows=3/>
+                    <TextArea name=field::TEXT label=say!(definition.say) hint=say!(definition.say_hint) rows=3/>
                     <LanguageField own=viewer.languages/>
                 </FormPage>
             }

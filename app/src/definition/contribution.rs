@@ -1,6 +1,7 @@
 //! Putting one's own words differently. A contribution is its author's: nobody else comes here.
 
 use kinfolio::definition::{Contribution, Definition, Earlier};
+use kinfolio::field;
 use kinfolio::id::ContributionId;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
@@ -58,7 +59,7 @@ pub async fn reword(asking: Asking, In(id): In<ContributionId>, fields: Fields) 
             tx.commit().await?;
             return go_saying(format!("{}#c-{id}", path(&own.definition)), Said::Saved);
         }
-        Form::stale(&values, own.words.version, "text")
+        Form::stale(&values, own.words.version, field::TEXT)
     } else {
         Form::again(&values, problems)
     };

@@ -2,6 +2,7 @@
 
 use kinfolio::day::Day;
 use kinfolio::definition::{Definition, REVIEW_AFTER_DAYS};
+use kinfolio::field;
 use kinfolio::id::DefinitionId;
 use kinfolio::policy::Action;
 use kinfolio::store::Tx;
@@ -31,11 +32,11 @@ pub async fn choose(asking: Asking, In(id): In<DefinitionId>, fields: Fields) ->
     let mut tx = asking.write().await?;
     let (definition, _) = found(&asking, &mut tx, &id, Action::AskForAnswers).await?;
     let today = today(&asking)?;
-    let typed = fields.get("day").trim();
+    let typed = fields.get(field::DAY).trim();
     let mut problems = Problems::default();
     let day = match typed {
         "" => None,
-        typed => problems.take("day", Day::typed(typed, (today, today.plus_days(REACH_DAYS))).map(Some)),
+        typed => problems.take(field::DAY, Day::typed(typed, (today, today.plus_days(REACH_DAYS))).map(Some)),
     };
     if !problems.is_empty() {
         drop(tx);
@@ -70,7 +71,7 @@ async fn show(asking: &Asking, definition: Definition, form: Form) -> Answer {
                 <FormPage back=format!("{}#answers", path(&definition)) back_words=say!(definition.title) title=say!(definition.review_title)
                     lead=say!(definition.review_lead)
                     action=format!("/definition/{}/review", definition.id) save=say!(definition.save)>
-                    <TextField name="day" kind="date" label=say!(definition.review_day)
+                    <TextField name=field::DAY kind="date" label=say!(definition.review_day)
                         hint=say!(definition.review_hint) value=day words=false optional=true/>
                 </FormPage>
             }

@@ -1,6 +1,7 @@
 //! Who may see a section: the student decides.
 
 use kinfolio::definition::{Answered, Definition, Section};
+use kinfolio::field;
 use kinfolio::id::{DefinitionId, PersonId};
 use kinfolio::person::Role;
 use kinfolio::policy::{Action, Audience};
@@ -34,13 +35,13 @@ pub async fn page(asking: Asking, In((id, section)): In<(DefinitionId, Section)>
 pub async fn open(asking: Asking, In((id, section)): In<(DefinitionId, Section)>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let opening = opening(&asking, &mut tx, &id, section).await?;
-    let Some(audience) = Audience::named(fields.get("audience")) else {
+    let Some(audience) = Audience::named(fields.get(field::AUDIENCE)) else {
         drop(tx);
-        let problems = Problems::from([("audience", Problem::Choose)]);
+        let problems = Problems::from([(field::AUDIENCE, Problem::Choose)]);
         return show(&asking, opening, Form::again(&fields, problems)).await;
     };
     // Whoever is not asked here cannot be chosen either.
-    let mut chosen: Vec<PersonId> = fields.all_parsed("chosen");
+    let mut chosen: Vec<PersonId> = fields.all_parsed(field::CHOSEN);
     chosen.retain(|id| opening.people.iter().any(|person| person.person_id == *id));
     opening.definition.open_section(&mut tx, section, audience).await?;
     opening.definition.choose(&mut tx, section, &chosen).await?;
@@ -80,7 +81,7 @@ async fn show(asking: &Asking, opening: Opening, form: Form) -> Answer {
                 })
                 .collect();
             let chosen = (!choices.is_empty()).then(|| {
-                view! { <Ticks name="chosen" label=say!(definition.chosen) hint=say!(definition.chosen_hint) choices values/> }
+                view! { <Ticks name=field::CHOSEN label=say!(definition.chosen) hint=say!(definition.chosen_hint) choices values/> }
             });
             view! {
                 <FormPage back=section_path(&definition, section) back_words=say!(definition.title) title=say!(definition.open_title, section = section_name(section))

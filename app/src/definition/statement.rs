@@ -2,6 +2,7 @@
 
 use kinfolio::arranging::Side;
 use kinfolio::definition::{Contribution, Definition, Section, Statement, StatementWriting, Words, limit};
+use kinfolio::field::{self};
 use kinfolio::id::{DefinitionId, StatementId};
 use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
@@ -15,7 +16,7 @@ use super::words::{Agreed, author, in_short, section_about, section_name};
 use super::{found, language_of, let_in, may_in, place, section_path};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
-use crate::form::{Form, Identity, VERSION};
+use crate::form::{Form, Identity};
 use crate::parts::{Choice, FormPage, Hidden, Icon, LanguageField, TextArea, Ticks};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Page, Said};
@@ -39,7 +40,7 @@ pub async fn fresh(asking: Asking, In(id): In<DefinitionId>) -> Answer {
     let mut conn = asking.read().await?;
     let (definition, student) = found(&asking, &mut conn, &id, Action::WriteStatement).await?;
     let query = asking.query();
-    let section = may_in(&definition, &student, query.get("section"), Action::WriteStatement);
+    let section = may_in(&definition, &student, query.get(field::SECTION), Action::WriteStatement);
     let desk = desk(&mut conn, definition, student, section.ok_or(Refusal::NotFound)?, None).await?;
     show(&asking, desk, Form::default()).await
 }
@@ -49,7 +50,7 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
     let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
     let (definition, student) = found(&asking, &mut tx, &id, Action::WriteStatement).await?;
-    let section = may_in(&definition, &student, fields.get("section"), Action::WriteStatement);
+    let section = may_in(&definition, &student, fields.get(field::SECTION), Action::WriteStatement);
     let section = section.ok_or(Refusal::NotFound)?;
     let mut problems = Problems::default();
     let writing = writing(&fields, viewer, &mut problems);
@@ -62,7 +63,7 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
             }
             _ => {
                 let full = say_in!(asking.locale, definition.full, max = number(limit::STATEMENTS as i64));
-                problems.note("text", Problem::Said(full));
+                problems.note(field::TEXT, Problem::Said(full));
             }
         }
     }
@@ -87,7 +88,7 @@ pub async fn rewrite(asking: Asking, In(id): In<StatementId>, fields: Fields) ->
     let mut problems = Problems::default();
     let writing = writing(&fields, viewer, &mut problems);
     let form = if problems.is_empty() {
-        let edit = edit_from(fields.get("edit"));
+        let edit = edit_from(fields.get(field::EDIT));
         let words = match &edit {
             Some(edit) => Words::Edited(edit),
             None => Words::Typed { from_version: fields.version() },
@@ -114,15 +115,15 @@ fn not_rewritten(asking: &Asking, fields: &Fields, statement: &Statement, rewrit
         // What did not fit comes again as it was made, a little shorter.
         Saved::Full => {
             let full = say_in!(asking.locale, definition.no_room_together, max = number(limit::STATEMENT as i64));
-            return Form::stale_as(values, [("text", Problem::Said(full))].into());
+            return Form::stale_as(values, [(field::TEXT, Problem::Said(full))].into());
         }
         Saved::Foreign => Problem::Said(say_in!(asking.locale, definition.not_joined)),
         Saved::Stale | Saved::Kept(()) => Problem::Stale,
     };
     // What is in the field now is made from what is kept now.
-    values.set(VERSION, statement.version.to_string());
-    values.forget("edit");
-    Form::stale_as(values, [("text", why)].into())
+    values.set(field::VERSION, statement.version.to_string());
+    values.forget(field::EDIT);
+    Form::stale_as(values, [(field::TEXT, why)].into())
 }
 
 /// Sets a statement aside, or brings it back.
@@ -130,7 +131,7 @@ pub async fn set_aside(asking: Asking, In(id): In<StatementId>, fields: Fields) 
     let mut tx = asking.write().await?;
     let desk = at_desk(&asking, &mut tx, &id, Action::ArrangeStatements).await?;
     let statement = desk.statement.as_ref().ok_or(Refusal::NotFound)?;
-    let back = fields.has("back");
+    let back = fields.has(field::BACK);
     let aside = (!back).then(|| statement.set_aside_at.unwrap_or_else(|| asking.now()));
     if aside.is_some() != statement.set_aside_at.is_some() {
         statement.set_aside(&mut tx, &desk.definition, aside).await?;
@@ -153,7 +154,7 @@ pub async fn put_beside(asking: Asking, In(id): In<StatementId>, fields: Fields)
 
 /// Where something is to go: before or after what.
 fn neighbour(fields: &Fields) -> Option<(Side, StatementId)> {
-    Side::ALL.iter().find_map(|side| Some((*side, fields.parsed(side.as_str())?)))
+    Side::ALL.iter().find_map(|side| Some((*side, fields.parsed(side.field())?)))
 }
 
 /// A statement, found through whoever asks.
@@ -181,10 +182,10 @@ async fn desk(
 
 fn writing(fields: &Fields, viewer: &Viewer, problems: &mut Problems) -> StatementWriting {
     StatementWriting {
-        text: problems.take("text", text(fields.get("text"), limit::STATEMENT)),
+        text: problems.take(field::TEXT, text(fields.get(field::TEXT), limit::STATEMENT)),
         language: language_of(fields, problems),
-        cites: fields.all_parsed("cites"),
-        cited_before: fields.all_parsed("cited_before"),
+        cites: fields.all_parsed(field::CITES),
+        cited_before: fields.all_parsed(field::CITED_BEFORE),
         written_by: viewer.person_id.clone(),
     }
 }
@@ -200,7 +201,7 @@ async fn show(asking: &Asking, desk: StatementForm, form: Form) -> Answer {
     // A first wording is written alone; others come to it once it is there. A form that came back without the editor's own
     // edit is put right by hand: the editor could not tell what in it is new.
     let came_back = !form.problems().is_empty();
-    let edit = form.value("edit");
+    let edit = form.value(field::EDIT);
     let live = desk.statement.is_some() && (!came_back || !edit.is_empty());
     let page = if live { page.with_editor() } else { page };
     Ok(asking
@@ -226,7 +227,7 @@ async fn show(asking: &Asking, desk: StatementForm, form: Form) -> Answer {
                     lead=section_about(section) reads_now action identity save=say!(definition.save)
                     beneath=around.into_any()>
                     {unseen}
-                    <TextArea name="text" label=say!(definition.statement) hint value=text rows=3/>
+                    <TextArea name=field::TEXT label=say!(definition.statement) hint value=text rows=3/>
                     {together}
                     <LanguageField own value=language/>
                     {cites(&desk)}
@@ -266,9 +267,12 @@ fn unseen(desk: &StatementForm) -> AnyView {
     match &desk.statement {
         Some(statement) => {
             let cites = statement.cites.iter();
-            cites.map(|words| view! { <Hidden name="cited_before" value=words.to_string()/> }).collect_view().into_any()
+            cites
+                .map(|words| view! { <Hidden name=field::CITED_BEFORE value=words.to_string()/> })
+                .collect_view()
+                .into_any()
         }
-        None => view! { <Hidden name="section" value=desk.section.as_str()/> }.into_any(),
+        None => view! { <Hidden name=field::SECTION value=desk.section.as_str()/> }.into_any(),
     }
 }
 
@@ -287,7 +291,7 @@ fn cites(desk: &StatementForm) -> AnyView {
         .collect();
     let cited = desk.statement.iter().flat_map(|statement| &statement.cites).map(ToString::to_string).collect();
     view! {
-        <Ticks name="cites" label=say!(definition.cites) hint=say!(definition.cites_hint) choices values=cited/>
+        <Ticks name=field::CITES label=say!(definition.cites) hint=say!(definition.cites_hint) choices values=cited/>
     }
     .into_any()
 }
@@ -330,7 +334,7 @@ fn order(desk: &StatementForm) -> Option<impl IntoView + use<>> {
 fn mover(side: Side, other: String, words: String, what: &str, icon: &'static str) -> impl IntoView + use<> {
     let label = format!("{words}: {}", kinfolio::markdown::glimpse(what, 40));
     view! {
-        <button class="btn btn--icon btn--small" name=side.as_str() value=other aria-label=label><Icon name=icon/></button>
+        <button class="btn btn--icon btn--small" name=side.field().wire() value=other aria-label=label><Icon name=icon/></button>
     }
 }
 
@@ -341,7 +345,7 @@ fn aside(statement: &Statement) -> impl IntoView + use<> {
         view! {
             <form class="flow" method="post" action=action>
                 <p class="soft small">{say!(definition.aside_note)}</p>
-                <button class="btn" name="back" value="yes">{say!(definition.bring_back)}</button>
+                <button class="btn" name=field::BACK.wire() value="yes">{say!(definition.bring_back)}</button>
             </form>
         }
         .into_any()

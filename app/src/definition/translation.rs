@@ -1,6 +1,7 @@
 //! Words in another language: beneath the words they come from, with the name of whoever made them.
 
 use kinfolio::definition::{Contribution, Definition, Translation};
+use kinfolio::field;
 use kinfolio::id::{ContributionId, TranslationId};
 use kinfolio::language::{Language, Languages};
 use kinfolio::person::{Role, Student, Viewer};
@@ -40,10 +41,10 @@ pub async fn add(asking: Asking, In(id): In<ContributionId>, fields: Fields) -> 
     let mut tx = asking.write().await?;
     let desk = desk(&asking, &mut tx, &id).await?;
     let mut problems = Problems::default();
-    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
     let language = language_of(&fields, &mut problems);
     if language == desk.words.said.language {
-        problems.note("language", Problem::Said(say_in!(asking.locale, voice.same_language)));
+        problems.note(field::LANGUAGE, Problem::Said(say_in!(asking.locale, voice.same_language)));
     }
     if !problems.is_empty() {
         drop(tx);
@@ -66,7 +67,7 @@ pub async fn check(asking: Asking, In(id): In<TranslationId>, fields: Fields) ->
     if !translation.is_checked_by(&words.author_id, &viewer.person_id, viewer.role) {
         return Err(Refusal::NotFound);
     }
-    let read_at = fields.parsed("read_at").unwrap_or_default();
+    let read_at = fields.parsed(field::READ_AT).unwrap_or_default();
     let checked = translation.check(&mut tx, &viewer.school_id, read_at, &viewer.person_id, asking.now()).await?;
     tx.commit().await?;
     let said = if checked.is_kept() { Said::TranslationChecked } else { Said::TranslationChanged };
@@ -102,7 +103,7 @@ async fn show(asking: &Asking, desk: TranslationForm, form: Form) -> Answer {
                     <Said said=words.said name/>
                     </VoiceCard> }.into_any()
                     action=format!("/contribution/{}/translation", words.id) save=say!(voice.translation_add)>
-                    <TextArea name="text" label=say!(voice.translation)/>
+                    <TextArea name=field::TEXT label=say!(voice.translation)/>
                     <LanguageField label=say!(voice.into) own/>
                 </FormPage>
             }
@@ -162,7 +163,7 @@ fn line(translation: Translation, version: i64, checks: bool) -> impl IntoView {
     let check = checks.then(|| {
         view! {
             <form class="noprint" method="post" action=format!("/translation/{}/check", translation.id)>
-                <Hidden name="read_at" value=translation.translated_at.0.to_string()/>
+                <Hidden name=field::READ_AT value=translation.translated_at.0.to_string()/>
                 <button class="btn btn--small">{say!(voice.check)}</button>
             </form>
         }

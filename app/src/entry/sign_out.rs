@@ -1,6 +1,7 @@
 //! Signing out, on this device.
 
 use axum::response::Response;
+use kinfolio::field;
 use leptos::prelude::*;
 
 use super::end_session;
@@ -13,7 +14,7 @@ use crate::shell::{Main, Page, Said, Width};
 
 /// Signs out. Where words wait on the device they are sent first: a page does that, and says so when it cannot.
 pub async fn sign_out(asking: Asking, fields: Fields) -> Answer {
-    if asking.has_unsent(false) && !fields.has("sure") {
+    if asking.has_unsent(false) && !fields.has(field::SURE) {
         return Ok(words_first(&asking).await);
     }
     if asking.token().is_some() {
@@ -23,7 +24,7 @@ pub async fn sign_out(asking: Asking, fields: Fields) -> Answer {
     }
     let answer = with_session(go_saying("/sign-in", Said::SignedOut)?, &asking.services, None);
     // Only a script that looked can know that nothing of anybody waits there.
-    Ok(if fields.has("clean") { without_anything(answer) } else { answer })
+    Ok(if fields.has(field::CLEAN) { without_anything(answer) } else { answer })
 }
 
 async fn words_first(asking: &Asking) -> Response {
@@ -37,7 +38,7 @@ async fn words_first(asking: &Asking) -> Response {
                         <p class="lead">{say!(leaving.lead)}</p>
                     </header>
                     <form method="post" action="/sign-out" class="flow">
-                        <Hidden name="sure" value="yes"/>
+                        <Hidden name=field::SURE value="yes"/>
                         <Leaving at_once=true/>
                         <noscript><p>{say!(leaving.waits)}</p></noscript>
                         <div class="actions">

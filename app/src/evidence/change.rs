@@ -1,6 +1,7 @@
 //! Saying it differently, and taking it away.
 
 use kinfolio::definition::{Definition, Evidence, Source, Statement, Tie};
+use kinfolio::field;
 use kinfolio::id::EvidenceId;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -47,7 +48,7 @@ pub async fn change(asking: Asking, In(id): In<EvidenceId>, fields: Fields) -> A
                 tx.commit().await?;
                 return go_saying(at_statement(&own.definition, &own.statement.id), Said::Saved);
             }
-            Form::stale(&fields, own.evidence.version, "why")
+            Form::stale(&fields, own.evidence.version, field::WHY)
         }
         Err(problems) => Form::again(&fields, problems),
     };
@@ -92,7 +93,7 @@ async fn show(asking: &Asking, own: OwnEvidence, form: Form) -> Answer {
                     view! { <p><a class="said" href=format!("/work/{id}") lang=language dir="auto">{title}</a></p> }.into_any()
                 }
                 Source::Story(story) => {
-                    view! { <TextArea name="story" label=say!(evidence.story_told) value=story.clone() rows=4/> }.into_any()
+                    view! { <TextArea name=field::STORY label=say!(evidence.story_told) value=story.clone() rows=4/> }.into_any()
                 }
             };
             let (id, words, now) = (statement.id.clone(), statement.text.clone(), evidence.clone());

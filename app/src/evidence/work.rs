@@ -1,6 +1,7 @@
 //! From a work: the statements it speaks for, one tie after another.
 
 use kinfolio::definition::{Definition, Evidence, Statement, Tie, Tied};
+use kinfolio::field;
 use kinfolio::id::{EvidenceId, StatementId, WorkId};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
@@ -39,7 +40,7 @@ pub async fn page(asking: Asking, In(id): In<WorkId>) -> Answer {
 pub async fn add(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let desk = desk(&asking, &mut tx, &id).await?;
-    let chosen: Option<StatementId> = fields.parsed("statement");
+    let chosen: Option<StatementId> = fields.parsed(field::STATEMENT);
     // One it speaks for already may be chosen too: a form that is sent twice.
     let statement = chosen.filter(|chosen| {
         desk.open.iter().any(|statement| statement.id == *chosen)
@@ -48,7 +49,7 @@ pub async fn add(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     let checked = Tie::checked(&typed(&fields, Some(id.clone())));
     let mut problems = checked.as_ref().err().cloned().unwrap_or_default();
     if statement.is_none() {
-        problems.note("statement", Problem::Choose);
+        problems.note(field::STATEMENT, Problem::Choose);
     }
     if let (Some(definition), Some(statement), Ok(tie)) = (&desk.definition, &statement, checked) {
         let tie = Tie { story: String::new(), ..tie };
@@ -57,7 +58,7 @@ pub async fn add(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
             tx.commit().await?;
             return go_saying(format!("/work/{id}#speaks-for"), Said::Saved);
         }
-        problems.note("statement", Problem::Said(say_in!(asking.locale, evidence.already)));
+        problems.note(field::STATEMENT, Problem::Said(say_in!(asking.locale, evidence.already)));
     }
     drop(tx);
     show(&asking, desk, Form::again(&fields, problems)).await
@@ -145,8 +146,8 @@ fn form_for(work: &Work, open: Vec<Statement>, own: kinfolio::language::Language
         .collect();
     view! {
         <form method="post" action=format!("/work/{}/evidence", work.id)>
-            <Hidden name="id" value=id.to_string()/>
-            <Radios name="statement" label=say!(evidence.which_statement) choices/>
+            <Hidden name=field::ID value=id.to_string()/>
+            <Radios name=field::STATEMENT label=say!(evidence.which_statement) choices/>
             <KindAndWhy own/>
             <div class="actions"><button class="btn btn--primary">{say!(evidence.save)}</button></div>
             <p class="soft small">{say!(evidence.who_reads)}</p>

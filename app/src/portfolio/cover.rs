@@ -1,5 +1,6 @@
 //! `/student/{student}/portfolio/cover`: the picture on the front, and the accent.
 
+use kinfolio::field;
 use kinfolio::id::{PersonId, PictureId};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
@@ -47,7 +48,7 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
             tx.commit().await?;
             return go_saying(format!("/student/{id}/portfolio"), Said::Saved);
         }
-        Form::stale(&fields, look.cover.version, "accent")
+        Form::stale(&fields, look.cover.version, field::ACCENT)
     } else {
         Form::again(&fields, problems)
     };
@@ -63,19 +64,19 @@ async fn look(conn: &mut Conn, student: Student) -> Result<Look, Refusal> {
 
 /// What a form chooses: only the student's own pictures, and accents that there are.
 fn chosen(values: &Values, pictures: &[Picture], problems: &mut Problems) -> Cover {
-    let picture_id = match values.get("picture") {
+    let picture_id = match values.get(field::PICTURE) {
         NONE | "" => None,
         word => {
             let own = PictureId::parse(word).filter(|id| pictures.iter().any(|picture| picture.id == *id));
             if own.is_none() {
-                problems.note("picture", Problem::Choose);
+                problems.note(field::PICTURE, Problem::Choose);
             }
             own
         }
     };
-    let accent = Accent::named(values.get("accent"));
+    let accent = Accent::named(values.get(field::ACCENT));
     if accent.is_none() {
-        problems.note("accent", Problem::Choose);
+        problems.note(field::ACCENT, Problem::Choose);
     }
     Cover { picture_id, accent: accent.unwrap_or_default(), version: values.version() }
 }
@@ -125,7 +126,8 @@ fn stands_now(cover: &Cover, pictures: &[Picture]) -> impl IntoView + use<> {
 
 /// The accents, each with its name: a colour is never alone.
 fn accents(look: &Look, form: &Form) -> impl IntoView + use<> {
-    let chosen = if form.values().has("accent") { form.value("accent") } else { look.cover.accent.to_string() };
+    let chosen =
+        if form.values().has(field::ACCENT) { form.value(field::ACCENT) } else { look.cover.accent.to_string() };
     let rows = Accent::ALL
         .iter()
         .enumerate()
@@ -133,7 +135,7 @@ fn accents(look: &Look, form: &Form) -> impl IntoView + use<> {
             let id = if place == 0 { "field-accent".to_owned() } else { format!("field-accent-{place}") };
             view! {
                 <label class=format!("choice accent accent--{accent}")>
-                    <input type="radio" id=id name="accent" value=accent.as_str() checked=chosen == accent.as_str()/>
+                    <input type="radio" id=id name=field::ACCENT.wire() value=accent.as_str() checked=chosen == accent.as_str()/>
                     <span class="swatch" aria-hidden="true"></span>
                     <span>{accent_words(*accent)}</span>
                 </label>
@@ -155,7 +157,7 @@ fn pictures(look: &Look, form: &Form) -> AnyView {
         return view! { <p class="nudge">{say!(portfolio.cover_no_pictures)}</p> }.into_any();
     }
     let stored = look.cover.picture_id.as_ref().map_or(NONE.to_owned(), ToString::to_string);
-    let chosen = if form.values().has("picture") { form.value("picture") } else { stored };
+    let chosen = if form.values().has(field::PICTURE) { form.value(field::PICTURE) } else { stored };
     let none = chosen.is_empty() || chosen == NONE;
     let rows = look
         .pictures
@@ -167,7 +169,7 @@ fn pictures(look: &Look, form: &Form) -> AnyView {
             let words = if unsaid { say!(portfolio.cover_unsaid) } else { picture.description.clone() };
             view! {
                 <label class="pick">
-                    <input type="radio" name="picture" value=id checked=checked/>
+                    <input type="radio" name=field::PICTURE.wire() value=id checked=checked/>
                     <img class="thumb" src=picture.address(PictureWidth::Small) alt=words dir="auto" loading="lazy"
                         width=picture.width.to_string() height=picture.height.to_string()/>
                 </label>
@@ -179,7 +181,7 @@ fn pictures(look: &Look, form: &Form) -> AnyView {
             <legend>{say!(portfolio.cover_picture)}</legend>
             <p class="hint" id="field-picture-hint">{say!(portfolio.cover_hint)}</p>
             <label class="choice">
-                <input type="radio" id="field-picture" name="picture" value=NONE checked=none/>
+                <input type="radio" id="field-picture" name=field::PICTURE.wire() value=NONE checked=none/>
                 <span>{say!(portfolio.cover_none)}</span>
             </label>
             <div class="picks">{rows}</div>

@@ -1,5 +1,6 @@
 //! One shelf: its name, what it is about, what stands on it.
 
+use kinfolio::field;
 use kinfolio::id::ShelfId;
 use kinfolio::person::Student;
 use kinfolio::portfolio::{Arrangement, NewShelf, ShelfRow, limit};
@@ -34,8 +35,8 @@ pub async fn change(asking: Asking, In(id): In<ShelfId>, fields: Fields) -> Answ
         // Its name is the statement's.
         Some(_) => NewShelf {
             name: shelf.name.clone(),
-            about: problems.take("about", optional_text(fields.get("about"), limit::ABOUT)),
-            works: fields.all_parsed("works"),
+            about: problems.take(field::ABOUT, optional_text(fields.get(field::ABOUT), limit::ABOUT)),
+            works: fields.all_parsed(field::WORKS),
         },
     };
     let form = if problems.is_empty() {
@@ -44,7 +45,7 @@ pub async fn change(asking: Asking, In(id): In<ShelfId>, fields: Fields) -> Answ
             tx.commit().await?;
             return go_saying(format!("{}#shelf-{id}", address(&student)), Said::Saved);
         }
-        let field = if shelf.statement_id.is_some() { "about" } else { "name" };
+        let field = if shelf.statement_id.is_some() { field::ABOUT } else { field::NAME };
         Form::stale(&fields, shelf.version, field)
     } else {
         Form::again(&fields, problems)

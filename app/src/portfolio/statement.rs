@@ -1,5 +1,6 @@
 //! `/student/{student}/shelf/statement`: statements of the definition become shelves.
 
+use kinfolio::field;
 use kinfolio::id::{PersonId, ShelfId, StatementId};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
@@ -33,10 +34,10 @@ pub async fn make(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
     let student = asking.student(&mut tx, &id, Action::ArrangePortfolio).await?;
     let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
     let statements = Arrangement::statements(&mut tx, &student).await?;
-    let named: Option<StatementId> = fields.parsed("statement");
+    let named: Option<StatementId> = fields.parsed(field::STATEMENT);
     let mut problems = Problems::default();
     match statements.iter().find(|statement| Some(&statement.id) == named.as_ref()) {
-        None => problems.note("statement", Problem::Choose),
+        None => problems.note(field::STATEMENT, Problem::Choose),
         Some(statement) => match arrangement.add_statement(&mut tx, statement).await? {
             Saved::Kept(shelf) => {
                 tx.commit().await?;
@@ -44,7 +45,7 @@ pub async fn make(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
             }
             _ => {
                 let full = say_in!(asking.locale, portfolio.full, max = number(limit::SHELVES as i64));
-                problems.note("statement", Problem::Said(full));
+                problems.note(field::STATEMENT, Problem::Said(full));
             }
         },
     }
@@ -107,7 +108,7 @@ fn row(statement: StatementRow, action: &str) -> impl IntoView + use<> {
             let label = format!("{}: {}", say!(portfolio.make_shelf), statement.text);
             view! {
                 <form class="push" method="post" action=action>
-                    <Hidden name="statement" value=statement.id.to_string()/>
+                    <Hidden name=field::STATEMENT value=statement.id.to_string()/>
                     <button class="btn btn--small" aria-label=label>{say!(portfolio.make_shelf)}</button>
                 </form>
             }

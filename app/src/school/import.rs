@@ -3,6 +3,7 @@
 use axum::response::IntoResponse;
 use http::StatusCode;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use kinfolio::field::{self, FieldName};
 use kinfolio::person::import::applying::{self, ImportNote, ImportPlan, LineOutcome, Planned};
 use kinfolio::person::import::{Read, Trouble, reading};
 use kinfolio::person::roster::Roster;
@@ -72,7 +73,7 @@ pub async fn import(asking: Asking, fields: Fields) -> Answer {
             return choose(&asking, again(&fields, field_of(&fields), problem)).await;
         }
     };
-    if fields.has("apply") {
+    if fields.has(field::APPLY) {
         apply(&asking, &read).await
     } else {
         let mut conn = asking.read().await?;
@@ -93,7 +94,7 @@ async fn apply(asking: &Asking, read: &[Read]) -> Answer {
     go_saying("/people", Said::Imported)
 }
 
-fn again(fields: &Fields, field: &str, problem: Problem) -> Form {
+fn again(fields: &Fields, field: FieldName, problem: Problem) -> Form {
     let mut problems = Problems::default();
     problems.note(field, problem);
     Form::again(&fields.values, problems)

@@ -3,6 +3,7 @@
 use kinfolio::conference::ConferenceForm;
 use kinfolio::conference::moment::Purpose;
 use kinfolio::conference::template::{MOST_ROWS, PlanTemplate, TypedRow, checked};
+use kinfolio::field::{self, FieldName};
 use kinfolio::id::PlanTemplateId;
 use kinfolio::language::Languages;
 use kinfolio::policy::Action;
@@ -60,7 +61,7 @@ fn row(template: PlanTemplate) -> impl IntoView {
     let about = format!("{} · {}", form_words(words.form).0, minutes(words.minutes()));
     let button = if template.is_put_away { say!(template.bring_back) } else { say!(template.away) };
     let label = format!("{button}: {}", apart(&words.name));
-    let back = template.is_put_away.then(|| view! { <Hidden name="back" value="yes"/> });
+    let back = template.is_put_away.then(|| view! { <Hidden name=field::BACK value="yes"/> });
     view! {
         <li id=format!("t-{}", template.id)>
             <div>
@@ -119,7 +120,7 @@ pub async fn change(asking: Asking, In(id): In<PlanTemplateId>, fields: Fields) 
                 tx.commit().await?;
                 return go_saying(format!("/school/plans#t-{id}"), Said::Saved);
             }
-            Form::stale(&fields, template.version, "name")
+            Form::stale(&fields, template.version, field::NAME)
         }
         Err(problems) => Form::again(&fields, problems),
     };
@@ -132,15 +133,15 @@ pub async fn put_away(asking: Asking, In(id): In<PlanTemplateId>, fields: Fields
     let viewer = asking.may_here(Action::ShapePlans)?;
     let mut tx = asking.write().await?;
     let template = PlanTemplate::find(&mut tx, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
-    let away = (!fields.has("back")).then(|| asking.now());
+    let away = (!fields.has(field::BACK)).then(|| asking.now());
     template.put_away(&mut tx, &viewer.school_id, away).await?;
     tx.commit().await?;
     go_saying(format!("/school/plans#t-{id}"), Said::Saved)
 }
 
 fn template_of(values: &Values) -> Result<kinfolio::conference::template::TemplateWords, Problems> {
-    let names: Vec<[String; 3]> =
-        (1..=MOST_ROWS).map(|n| [format!("name_{n}"), format!("purpose_{n}"), format!("minutes_{n}")]).collect();
+    let names: Vec<[FieldName; 3]> =
+        (1..=MOST_ROWS).map(|n| [field::NAME.row(n), field::PURPOSE.row(n), field::MINUTES.row(n)]).collect();
     let typed: Vec<TypedRow> = names
         .iter()
         .map(|[name, purpose, minutes]| TypedRow {
@@ -149,7 +150,7 @@ fn template_of(values: &Values) -> Result<kinfolio::conference::template::Templa
             minutes: values.get(minutes),
         })
         .collect();
-    checked(values.get("name"), values.get("form"), values.get("language"), &typed)
+    checked(values.get(field::NAME), values.get(field::FORM), values.get(field::LANGUAGE), &typed)
 }
 
 async fn show(asking: &Asking, template: Option<PlanTemplate>, form: Form) -> Answer {
@@ -175,7 +176,7 @@ fn Sheet(title: String, template: Option<PlanTemplate>, form: Form, own: Languag
     let chosen = words.as_ref().map_or(ConferenceForm::Circle, |words| words.form);
     let language = words.as_ref().map(|words| words.language.tag().to_owned());
     let filled = words.as_ref().map_or(0, |words| words.moments.0.len());
-    let typed = (1..=MOST_ROWS).filter(|n| form.values().has(&format!("name_{n}"))).count();
+    let typed = (1..=MOST_ROWS).filter(|n| form.values().has(field::NAME.row(n))).count();
     let count = (filled + EMPTY_ROWS).max(FIRST_ROWS).max(typed).min(MOST_ROWS);
     let rows = (0..count)
         .map(|place| {
@@ -188,10 +189,10 @@ fn Sheet(title: String, template: Option<PlanTemplate>, form: Form, own: Languag
             view! {
                 <fieldset class="form-part">
                     <legend>{say!(template.moment, n = n.to_string())}</legend>
-                    <TextField name=format!("name_{n}") label=say!(conference.name) said=true optional=true value=row.map(|row| row.name.clone())/>
+                    <TextField name=field::NAME.row(n) label=say!(conference.name) said=true optional=true value=row.map(|row| row.name.clone())/>
                     <div class="fields">
-                        <SelectField name=format!("purpose_{n}") label=say!(conference.purpose) choices=purposes value=purpose/>
-                        <TextField name=format!("minutes_{n}") label=say!(conference.minutes_field) kind="number" words=false value=minutes/>
+                        <SelectField name=field::PURPOSE.row(n) label=say!(conference.purpose) choices=purposes value=purpose/>
+                        <TextField name=field::MINUTES.row(n) label=say!(conference.minutes_field) kind="number" words=false value=minutes/>
                     </div>
                 </fieldset>
             }
@@ -201,8 +202,8 @@ fn Sheet(title: String, template: Option<PlanTemplate>, form: Form, own: Languag
         <FormPage back="/school/plans" back_words=say!(template.title) title
             about=view! { <p class="soft">{say!(template.rows)}</p> }.into_any()
             reads_now=move || now_stands.map(|template| stands(&template)) action identity save=say!(conference.save)>
-            <TextField name="name" label=say!(template.name) hint=say!(template.name_hint) said=true value=words.as_ref().map(|words| words.name.clone())/>
-            <SelectField name="form" label=say!(conference.form) choices=forms value=chosen.as_str().to_owned()/>
+            <TextField name=field::NAME label=say!(template.name) hint=say!(template.name_hint) said=true value=words.as_ref().map(|words| words.name.clone())/>
+            <SelectField name=field::FORM label=say!(conference.form) choices=forms value=chosen.as_str().to_owned()/>
             <LanguageField own value=language/>
             {rows}
         </FormPage>

@@ -1,6 +1,7 @@
 //! `/school/readiness`: what the school wants looked at before a conference. Ours can be put away; the school adds its own.
 
 use kinfolio::conference::ready::{ItemWords, Ours, SchoolItem, SchoolList};
+use kinfolio::field::{self, FieldName};
 use kinfolio::id::ReadinessItemId;
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
@@ -85,7 +86,7 @@ fn own_row(item: &SchoolItem) -> AnyView {
 fn switch(word: &str, away: bool, what: &str) -> impl IntoView + use<> {
     let button = if away { say!(template.bring_back) } else { say!(template.away) };
     let label = format!("{button}: {}", apart(what));
-    let back = away.then(|| view! { <Hidden name="back" value="yes"/> });
+    let back = away.then(|| view! { <Hidden name=field::BACK value="yes"/> });
     view! {
         <form class="push" method="post" action=format!("/readiness/{word}/put-away")>
             {back}
@@ -97,7 +98,7 @@ fn switch(word: &str, away: bool, what: &str) -> impl IntoView + use<> {
 /// `/readiness/{item}/put-away`: asks for it no more, or again. The address names one of ours by its word.
 pub async fn put_away(asking: Asking, In(word): In<String>, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::ShapePlans)?;
-    let away = !fields.has("back");
+    let away = !fields.has(field::BACK);
     let mut tx = asking.write().await?;
     match Ours::named(&word) {
         Some(ours) => SchoolList::put_ours_away(&mut tx, &viewer.school_id, ours, away).await?,
@@ -122,7 +123,7 @@ struct ReadinessForm {
 /// The form for a new one; for one of ours in the school's words, when the address names it.
 pub async fn page_for_new(asking: Asking) -> Answer {
     let viewer = asking.may_here(Action::ShapePlans)?;
-    let instead = Ours::named(asking.query().get("from"));
+    let instead = Ours::named(asking.query().get(field::FROM));
     let mut words = ItemWords::default();
     if let Some(ours) = instead {
         for (locale, language) in languages(viewer, asking.locale) {
@@ -136,7 +137,7 @@ pub async fn page_for_new(asking: Asking) -> Answer {
 /// Adds one.
 pub async fn add(asking: Asking, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::ShapePlans)?;
-    let instead = Ours::named(fields.get("instead"));
+    let instead = Ours::named(fields.get(field::INSTEAD));
     let problems = match typed(&asking, &fields, &ItemWords::default())? {
         Ok(words) => {
             let id = fields.id_or(ReadinessItemId::new);
@@ -186,7 +187,7 @@ pub async fn change(asking: Asking, In(id): In<ReadinessItemId>, fields: Fields)
                 tx.commit().await?;
                 return go_saying(format!("/school/readiness#i-{id}"), Said::Saved);
             }
-            Form::stale(&fields, item.version, &first_field(&asking)?)
+            Form::stale(&fields, item.version, first_field(&asking)?)
         }
         Err(problems) => Form::again(&fields, problems),
     };
@@ -199,7 +200,7 @@ pub async fn change(asking: Asking, In(id): In<ReadinessItemId>, fields: Fields)
 fn typed(asking: &Asking, fields: &Fields, before: &ItemWords) -> Result<Result<ItemWords, Problems>, Refusal> {
     let languages = languages(asking.viewer()?, asking.locale);
     let came = languages.into_iter().filter_map(|(_, language)| {
-        let (what, why) = (format!("what_{}", language.tag()), format!("why_{}", language.tag()));
+        let (what, why) = (field::WHAT.row(language.tag()), field::WHY.row(language.tag()));
         let came = fields.has(&what) || fields.has(&why);
         came.then(|| (language, fields.get(&what).to_owned(), fields.get(&why).to_owned()))
     });
@@ -208,9 +209,9 @@ fn typed(asking: &Asking, fields: &Fields, before: &ItemWords) -> Result<Result<
 }
 
 /// The first field: where it is said what is wrong with the words as a whole.
-fn first_field(asking: &Asking) -> Result<String, Refusal> {
+fn first_field(asking: &Asking) -> Result<FieldName, Refusal> {
     let languages = languages(asking.viewer()?, asking.locale);
-    Ok(languages.first().map(|(_, language)| format!("what_{}", language.tag())).unwrap_or_default())
+    Ok(languages.first().map(|(_, language)| field::WHAT.row(language.tag())).unwrap_or(field::WHAT))
 }
 
 async fn show(asking: &Asking, sheet: ReadinessForm, form: Form) -> Answer {
@@ -245,14 +246,14 @@ async fn show(asking: &Asking, sheet: ReadinessForm, form: Form) -> Answer {
                     view! {
                         <fieldset class="form-part">
                             <legend>{language.own_name().to_owned()}</legend>
-                            <TextField name=format!("what_{tag}") label=say!(ready.what) value=what.to_owned() language=language.clone()/>
-                            <TextArea name=format!("why_{tag}") label=say!(ready.why) hint=say!(ready.why_hint) value=why.to_owned() rows=2 language=language.clone()/>
+                            <TextField name=field::WHAT.row(tag) label=say!(ready.what) value=what.to_owned() language=language.clone()/>
+                            <TextArea name=field::WHY.row(tag) label=say!(ready.why) hint=say!(ready.why_hint) value=why.to_owned() rows=2 language=language.clone()/>
                         </fieldset>
                     }
                 })
                 .collect_view();
             let note = instead.map(|_| view! { <p class="soft">{say!(ready.instead)}</p> });
-            let instead = instead.map(|ours| view! { <Hidden name="instead" value=ours.as_str()/> });
+            let instead = instead.map(|ours| view! { <Hidden name=field::INSTEAD value=ours.as_str()/> });
             view! {
                 <FormPage back="/school/readiness" back_words=say!(ready.school_title) title
                     about=note.into_any() reads_now action identity save=say!(conference.save)>

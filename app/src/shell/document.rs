@@ -1,5 +1,6 @@
 //! Head, header, navigation, footer.
 
+use kinfolio::field;
 use kinfolio::person::{Role, Viewer};
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -136,7 +137,7 @@ fn languages(path: &str) -> impl IntoView + use<> {
         .map(|(other, name)| {
             let current = (other == here).then_some("true");
             view! {
-                <button name="language" value=other.as_str() lang=other.as_str() dir=direction(other) aria-current=current>
+                <button name=field::LANGUAGE.wire() value=other.as_str() lang=other.as_str() dir=direction(other) aria-current=current>
                     {name}
                 </button>
             }
@@ -146,7 +147,7 @@ fn languages(path: &str) -> impl IntoView + use<> {
         <details class="menu">
             <summary><Icon name="globe"/> <span class="sr">{say!(shell.language)} ": "</span>{own_name}</summary>
             <form class="menu__list" method="post" action="/language">
-                <input type="hidden" name="then" value=path.to_owned()/>
+                <input type="hidden" name=field::THEN.wire() value=path.to_owned()/>
                 {choices}
             </form>
         </details>

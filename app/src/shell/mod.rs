@@ -14,12 +14,13 @@ use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, Request, StatusCode};
 use kinfolio::definition::SchoolWords;
+use kinfolio::field;
 use kinfolio::id::PersonId;
 use kinfolio::person::DeviceKey;
 use leptos::prelude::*;
 
 pub use refused::error_pages;
-pub(crate) use said::{SAID, Said};
+pub(crate) use said::Said;
 
 use crate::asking::{Asking, SESSION};
 use crate::cookies::without_traces;
@@ -250,7 +251,7 @@ impl Asking {
             viewer: self.somebody().cloned(),
             assets: self.services.assets.clone(),
             path: self.parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
-            said: said::sentence(locale, self.query().get(SAID)),
+            said: said::sentence(locale, self.query().get(field::SAID)),
             demo: self.services.settings.demo,
             holder: self.device_holder().filter(|_| page.script == Some(Script::Editor) || page.tier == Tier::Island),
             page,
@@ -346,7 +347,7 @@ async fn with_client<V: IntoView + 'static>(
 
 /// The key of a page's forms. One that came back keeps its own, so that it is still the same form.
 fn key_of(form: &Form) -> String {
-    match form.value(idempotency::FIELD) {
+    match form.value(field::ONCE) {
         key if idempotency::is_key(&key) => key,
         _ => kinfolio::secret::token(),
     }

@@ -3,9 +3,6 @@
 
 use crate::wording::{Locale, Worded};
 
-/// What the address calls it.
-pub(crate) const SAID: &str = "said";
-
 /// Each thing that can be said, with its key and its sentence. Only handlers make a [`Said`], so that the compiler finds the
 /// sentence that nothing says any more.
 macro_rules! sentences {

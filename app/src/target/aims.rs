@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use kinfolio::day::Day;
+use kinfolio::field;
 use kinfolio::id::{AimId, PersonId, TargetId};
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
@@ -26,10 +27,10 @@ use crate::wording::apart;
 pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let mut conn = asking.read().await?;
     let student = asking.student(&mut conn, &id, Action::SeeMap).await?;
-    let wanted = asking.query().get("target").to_owned();
+    let wanted = asking.query().get(field::TARGET).to_owned();
     let form = match wanted.is_empty() {
         true => Form::default(),
-        false => Form::filled([("target", wanted)].into_iter().collect()),
+        false => Form::filled([(field::TARGET, wanted)].into_iter().collect()),
     };
     show(&asking, &mut conn, student, form).await
 }
@@ -45,7 +46,7 @@ pub async fn add(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer
                 tx.commit().await?;
                 return go_saying(format!("/student/{id}/aims"), Said::AimNoted);
             }
-            Saved::Full => Problems::from([("what", Problem::Said(say_in!(asking.locale, mastery.aims_full)))]),
+            Saved::Full => Problems::from([(field::WHAT, Problem::Said(say_in!(asking.locale, mastery.aims_full)))]),
             Saved::Foreign | Saved::Stale => return Err(Refusal::NotFound),
         },
     };
@@ -63,7 +64,7 @@ async fn typed(
     let targets: Vec<TargetId> =
         Target::all(conn, &student.school_id).await?.into_iter().map(|target| target.id).collect();
     let today = Day::of(asking.now(), &asking.viewer()?.time_zone);
-    let words = (values.get("what"), values.get("target"), values.get("by_day"));
+    let words = (values.get(field::WHAT), values.get(field::TARGET), values.get(field::BY_DAY));
     Ok(NewAim::checked(words, &targets, today, before))
 }
 
@@ -118,7 +119,7 @@ fn add_form(student: &Student, targets: Vec<Target>) -> AnyView {
         <section class="flow">
             <h2>{say!(mastery.aim_add)}</h2>
             <form method="post" action=format!("/student/{}/aims", student.id) class="flow">
-                <Hidden name="id" value=AimId::new().to_string()/>
+                <Hidden name=field::ID value=AimId::new().to_string()/>
                 {aim_fields(None, targets)}
                 <div class="actions"><button class="btn btn--primary">{say!(mastery.aim_note)}</button></div>
             </form>
@@ -131,10 +132,10 @@ fn aim_fields(aim: Option<&Aim>, targets: Vec<Target>) -> AnyView {
     let mut choices = vec![(String::new(), say!(mastery.aim_no_target))];
     choices.extend(targets.into_iter().map(|target| (target.id.to_string(), target.statement)));
     view! {
-        <TextField name="what" label=say!(mastery.aim_what) hint=say!(mastery.aim_what_hint) value=aim.map(|aim| aim.what.clone())/>
-        <TextField name="by_day" kind="date" label=say!(commitment.day) words=false optional=true
+        <TextField name=field::WHAT label=say!(mastery.aim_what) hint=say!(mastery.aim_what_hint) value=aim.map(|aim| aim.what.clone())/>
+        <TextField name=field::BY_DAY kind="date" label=say!(commitment.day) words=false optional=true
             value=aim.and_then(|aim| aim.by_day).map(|day| day.to_string())/>
-        <SelectField name="target" label=say!(mastery.aim_target) choices optional=true
+        <SelectField name=field::TARGET label=say!(mastery.aim_target) choices optional=true
             value=aim.and_then(|aim| aim.target_id.as_ref()).map(ToString::to_string)/>
     }
     .into_any()
@@ -162,7 +163,7 @@ fn line(aim: Aim, names: &HashMap<TargetId, String>, own: bool, zone: &str) -> A
         };
         view! {
             <form method="post" action=format!("/aim/{}/done", aim.id) class="row noprint">
-                <button class="btn btn--small" name="mark" value=mark aria-label=label>{(!aim.is_done).then(|| view! { <Icon name="check"/> " " })}{button}</button>
+                <button class="btn btn--small" name=field::MARK.wire() value=mark aria-label=label>{(!aim.is_done).then(|| view! { <Icon name="check"/> " " })}{button}</button>
                 <a class="small" href=format!("/aim/{}", aim.id) aria-label=say!(mastery.aim_edit_this, what = words)>{say!(mastery.aim_edit)}</a>
             </form>
         }
@@ -196,7 +197,7 @@ pub async fn change(asking: Asking, In(id): In<AimId>, fields: Fields) -> Answer
                 tx.commit().await?;
                 return go_saying(format!("/student/{}/aims", student.id), Said::Saved);
             }
-            Form::stale(&fields, aim.version, "what")
+            Form::stale(&fields, aim.version, field::WHAT)
         }
     };
     show_one(&asking, &mut tx, aim, student, form).await
@@ -226,7 +227,7 @@ async fn show_one(asking: &Asking, conn: &mut Conn, aim: Aim, student: Student, 
 pub async fn mark(asking: Asking, In(id): In<AimId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (aim, student) = own(&asking, &mut tx, &id).await?;
-    let done = (fields.get("mark") != "again").then(|| asking.now());
+    let done = (fields.get(field::MARK) != "again").then(|| asking.now());
     aim.mark(&mut tx, &student.school_id, done).await?;
     tx.commit().await?;
     go_saying(format!("/student/{}/aims", student.id), if done.is_some() { Said::AimDone } else { Said::Saved })

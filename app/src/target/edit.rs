@@ -1,5 +1,6 @@
 //! Writing a learning target by hand, and changing it.
 
+use kinfolio::field;
 use kinfolio::id::TargetId;
 use kinfolio::policy::Action;
 use kinfolio::target::{NotKept, Target, Wording};
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
-use crate::form::{Form, ID, Identity};
+use crate::form::{Form, Identity};
 use crate::parts::{Choice, FormPage, TextArea, TextField, Ticks};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Page, Place, Said};
@@ -23,7 +24,7 @@ pub async fn page_for_new(asking: Asking) -> Answer {
 /// Adds a target.
 pub async fn add(asking: Asking, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::RunSchool)?;
-    let id: TargetId = fields.parsed("id").ok_or(Refusal::Broken)?;
+    let id: TargetId = fields.parsed(field::ID).ok_or(Refusal::Broken)?;
     let (wording, below) = match checked(&fields) {
         Ok(checked) => checked,
         Err(problems) => return show(&asking, TargetForm::of_new(id), Form::again(&fields.values, problems)).await,
@@ -75,14 +76,14 @@ pub async fn change(asking: Asking, In(id): In<TargetId>, fields: Fields) -> Ans
 }
 
 fn checked(typed: &Values) -> Result<(Wording, Vec<TargetId>), Problems> {
-    let wording = Wording::checked(typed.get("subject"), typed.get("statement"), typed.get("criteria"));
-    let below = typed.all("builds_on").map(TargetId::parse).collect::<Option<Vec<_>>>();
+    let wording = Wording::checked(typed.get(field::SUBJECT), typed.get(field::STATEMENT), typed.get(field::CRITERIA));
+    let below = typed.all(field::BUILDS_ON).map(TargetId::parse).collect::<Option<Vec<_>>>();
     match (wording, below) {
         (Ok(wording), Some(below)) => Ok((wording, below)),
         (wording, below) => {
             let mut problems = wording.err().unwrap_or_default();
             if below.is_none() {
-                problems.note("builds_on", Problem::Choose);
+                problems.note(field::BUILDS_ON, Problem::Choose);
             }
             Err(problems)
         }
@@ -95,20 +96,20 @@ async fn refused(asking: &Asking, fields: &Fields, not_kept: NotKept, mut sheet:
     let mut problems = Problems::default();
     let mut values = fields.values.clone();
     match not_kept {
-        NotKept::Taken => problems.note("statement", Problem::Said(say_in!(locale, target.taken))),
+        NotKept::Taken => problems.note(field::STATEMENT, Problem::Said(say_in!(locale, target.taken))),
         NotKept::Cycle(way) => {
             let statements: Vec<String> = way.into_iter().map(|target| target.statement).collect();
             let words = say_in!(locale, target.cycle, way = way_words(locale, &statements));
-            problems.note("builds_on", Problem::Said(words));
+            problems.note(field::BUILDS_ON, Problem::Said(words));
         }
         NotKept::NotThere => {
             // An id that is somebody else's changes nothing; a fresh one does for the next try.
-            values.forget(ID);
+            values.forget(field::ID);
             sheet.id = if sheet.is_new { TargetId::new() } else { sheet.id };
-            problems.note("builds_on", Problem::Said(say_in!(locale, target.gone)));
+            problems.note(field::BUILDS_ON, Problem::Said(say_in!(locale, target.gone)));
         }
         NotKept::Stale(now_stands) => {
-            let form = Form::stale(fields, now_stands.version, "statement");
+            let form = Form::stale(fields, now_stands.version, field::STATEMENT);
             return show(asking, TargetForm::of(&now_stands), form).await;
         }
         NotKept::Store(error) => return Err(error.into()),
@@ -186,16 +187,16 @@ fn TargetPage(title: String, sheet: TargetForm, others: Vec<Target>, form: Form)
         .map(|target| Choice::new(target.id.as_str(), target.statement).noted(target.subject))
         .collect();
     let below = (!choices.is_empty()).then(|| {
-        view! { <Ticks name="builds_on" label=say!(target.below) hint=say!(target.below_hint) choices values=below/> }
+        view! { <Ticks name=field::BUILDS_ON label=say!(target.below) hint=say!(target.below_hint) choices values=below/> }
     });
     view! {
         <FormPage back="/targets" back_words=say!(target.title) title reads_now action identity
             save=say!(target.save) beside=cancel.into_any()>
-            <TextField name="subject" label=say!(target.subject) hint=say!(target.subject_hint)
+            <TextField name=field::SUBJECT label=say!(target.subject) hint=say!(target.subject_hint)
                 value=start(|target| &target.subject)/>
-            <TextField name="statement" label=say!(target.statement) hint=say!(target.statement_hint) said=true
+            <TextField name=field::STATEMENT label=say!(target.statement) hint=say!(target.statement_hint) said=true
                 value=start(|target| &target.statement)/>
-            <TextArea name="criteria" label=say!(target.criteria) hint=say!(target.criteria_hint)
+            <TextArea name=field::CRITERIA label=say!(target.criteria) hint=say!(target.criteria_hint)
                 value=start(Target::criteria_text)/>
             {below}
         </FormPage>

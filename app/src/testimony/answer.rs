@@ -1,5 +1,6 @@
 //! `/testimony/{testimony}/answer`: the student thanks, and says whether it stands on the portfolio, where, and for whom.
 
+use kinfolio::field;
 use kinfolio::id::{ShelfId, TestimonyId};
 use kinfolio::language::{Language, Languages};
 use kinfolio::person::Student;
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 use super::{ToldCard, found};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
-use crate::form::{Form, Identity, VERSION};
+use crate::form::{Form, Identity};
 use crate::parts::{
     AudienceField, Back, Choice, FormPage, Hidden, LanguageField, Radios, SelectField, TextArea, TypedWordsBack,
 };
@@ -48,7 +49,7 @@ pub async fn answer(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
     let mut problems = Problems::default();
     let decision = decision(&fields, &shelves, &mut problems);
     let form = if problems.is_empty() {
-        let made_from = (fields.version(), fields.parsed("answers").unwrap_or_default());
+        let made_from = (fields.version(), fields.parsed(field::ANSWERS).unwrap_or_default());
         let is_same = testimony.answers_like(&decision) && made_from.0 == testimony.version;
         if is_same || testimony.answer(&mut tx, made_from, &decision, asking.now()).await?.is_kept() {
             tx.commit().await?;
@@ -56,10 +57,10 @@ pub async fn answer(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
             return go_saying(format!("/student/{}/testimonies#t-{id}", student.id), said);
         }
         let mut values = fields.values.clone();
-        values.set(VERSION, testimony.version.to_string());
-        values.set("answers", testimony.answer.answers.to_string());
+        values.set(field::VERSION, testimony.version.to_string());
+        values.set(field::ANSWERS, testimony.answer.answers.to_string());
         let stale = Problem::Said(say_in!(asking.locale, testimony.answer_stale));
-        Form::stale_as(values, [("stands", stale)].into())
+        Form::stale_as(values, [(field::STANDS, stale)].into())
     } else {
         Form::again(&fields, problems)
     };
@@ -69,31 +70,31 @@ pub async fn answer(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
 
 /// What a form decides, and what is wrong with it.
 fn decision(values: &Values, shelves: &[(ShelfId, String)], problems: &mut Problems) -> Decision {
-    let stands = match values.get("stands") {
+    let stands = match values.get(field::STANDS) {
         STANDS => true,
         BETWEEN => false,
         _ => {
-            problems.note("stands", Problem::Choose);
+            problems.note(field::STANDS, Problem::Choose);
             false
         }
     };
-    let audience = Audience::named(values.get("audience"));
+    let audience = Audience::named(values.get(field::AUDIENCE));
     if stands && audience.is_none() {
-        problems.note("audience", Problem::Choose);
+        problems.note(field::AUDIENCE, Problem::Choose);
     }
-    let shelf = match values.get("shelf") {
+    let shelf = match values.get(field::SHELF) {
         "" => None,
         word => {
             let shelf = ShelfId::parse(word).filter(|id| shelves.iter().any(|(own, _)| own == id));
             if shelf.is_none() && stands {
-                problems.note("shelf", Problem::Choose);
+                problems.note(field::SHELF, Problem::Choose);
             }
             shelf
         }
     };
-    let thanks = problems.take("thanks", optional_text(values.get("thanks"), limit::WORDS));
-    let language = Language::tagged(values.get("language")).unwrap_or_else(|| {
-        problems.note("language", Problem::Choose);
+    let thanks = problems.take(field::THANKS, optional_text(values.get(field::THANKS), limit::WORDS));
+    let language = Language::tagged(values.get(field::LANGUAGE)).unwrap_or_else(|| {
+        problems.note(field::LANGUAGE, Problem::Choose);
         Language::english()
     });
     Decision { stands, shelf, audience: audience.unwrap_or(Audience::Me), thanks, language }
@@ -118,13 +119,13 @@ async fn show(
     Ok(asking
         .page(page, move || {
             let identity = Identity::changes(&form, testimony.version);
-            let answers: i64 = form.values().parsed("answers").unwrap_or(testimony.answer.answers);
+            let answers: i64 = form.values().parsed(field::ANSWERS).unwrap_or(testimony.answer.answers);
             view! {
                 <FormPage back=format!("/student/{}/testimonies", student.id) back_words=say!(testimony.inbox) title
                     above=view! { <ToldCard told=testimony.clone()/> }.into_any()
                     action=format!("/testimony/{}/answer", testimony.id)
                     identity save=say!(testimony.keep)>
-                    <Hidden name="answers" value=answers.to_string()/>
+                    <Hidden name=field::ANSWERS value=answers.to_string()/>
                     {fields(&testimony, shelves, own)}
                 </FormPage>
             }
@@ -148,11 +149,11 @@ fn fields(testimony: &Testimony, shelves: Vec<(ShelfId, String)>, own: Languages
     let language =
         (answered && !testimony.answer.thanks_language.is_empty()).then(|| testimony.answer.thanks_language.clone());
     view! {
-        <TextArea name="thanks" label=say!(testimony.thanks) hint=say!(testimony.thanks_hint) rows=3 optional=true
+        <TextArea name=field::THANKS label=say!(testimony.thanks) hint=say!(testimony.thanks_hint) rows=3 optional=true
             value=testimony.answer.thanks.clone()/>
         <LanguageField own value=language/>
-        <Radios name="stands" label=say!(testimony.decide) choices=ways value=stands.to_owned()/>
-        <SelectField name="shelf" label=say!(testimony.shelf) choices value=shelf/>
+        <Radios name=field::STANDS label=say!(testimony.decide) choices=ways value=stands.to_owned()/>
+        <SelectField name=field::SHELF label=say!(testimony.shelf) choices value=shelf/>
         <AudienceField value=testimony.answer.audience.as_str().to_owned()/>
     }
 }

@@ -1,5 +1,6 @@
 //! `/testimony/{testimony}`: its teller puts it in other words, takes it back, tells it again. Nobody else comes here.
 
+use kinfolio::field;
 use kinfolio::id::TestimonyId;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
@@ -46,7 +47,7 @@ pub async fn change(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
             tx.commit().await?;
             return go_saying(format!("{}#t-{id}", all_of(&student)), Said::Saved);
         }
-        Form::stale(&values, testimony.version, "text")
+        Form::stale(&values, testimony.version, field::TEXT)
     } else {
         Form::again(&values, problems)
     };
@@ -59,7 +60,7 @@ pub async fn change(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
 pub async fn withdraw(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (testimony, student) = own(&asking, &mut tx, &id).await?;
-    let said = if fields.has("again") {
+    let said = if fields.has(field::AGAIN) {
         testimony.tell_again(&mut tx).await?;
         Said::ToldAgain
     } else {
@@ -112,7 +113,7 @@ fn taking_back(testimony: &Testimony, action: String) -> impl IntoView + use<> {
     view! {
         <form class="flow" method="post" action=action>
             <hr class="seam"/>
-            {gone.then(|| view! { <Hidden name="again" value="yes"/> })}
+            {gone.then(|| view! { <Hidden name=field::AGAIN value="yes"/> })}
             <button class="btn">{words}</button>
             {(!gone).then(|| view! { <p class="soft small">{say!(testimony.take_back_note)}</p> })}
         </form>

@@ -1,5 +1,6 @@
 //! `/student/{student}/testimony`: somebody of the family tells something, talking first; beneath it, what they have told.
 
+use kinfolio::field;
 use kinfolio::id::{PersonId, TestimonyId};
 use kinfolio::language::Languages;
 use kinfolio::person::Student;
@@ -52,7 +53,7 @@ pub async fn tell(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
             }
             _ => {
                 let full = say_in!(asking.locale, testimony.full, max = number(limit::OF_ONE as i64));
-                problems.note("text", Problem::Said(full));
+                problems.note(field::TEXT, Problem::Said(full));
             }
         }
     }
@@ -75,10 +76,10 @@ pub(super) async fn told(
     problems: &mut Problems,
 ) -> Result<Told, Refusal> {
     let said = said(asking, tx, fields, bytes, before.map(|told| &told.said), problems).await?;
-    let title = problems.take("title", optional_line(fields.get("title")));
-    let place = problems.take("place", optional_line(fields.get("place")));
-    let kind = Kind::named(fields.get("kind")).unwrap_or_else(|| {
-        problems.note("kind", Problem::Choose);
+    let title = problems.take(field::TITLE, optional_line(fields.get(field::TITLE)));
+    let place = problems.take(field::PLACE, optional_line(fields.get(field::PLACE)));
+    let kind = Kind::named(fields.get(field::KIND)).unwrap_or_else(|| {
+        problems.note(field::KIND, Problem::Choose);
         Kind::Told
     });
     Ok(Told { kind, title, place, said })
@@ -100,10 +101,10 @@ pub(super) fn ToldFields(
     let (title, place) = own.as_ref().map(|told| (told.title.clone(), told.place.clone())).unzip();
     let said = own.map(|told| told.said);
     view! {
-        <Radios name="kind" label=say!(testimony.kind) choices=kinds value=kind.as_str().to_owned()/>
+        <Radios name=field::KIND label=say!(testimony.kind) choices=kinds value=kind.as_str().to_owned()/>
         <ThreeWays own=said talking_first=true label=say!(testimony.words) hint=say!(testimony.words_hint, name = name)/>
-        <TextField name="title" label=say!(testimony.about) hint=say!(testimony.about_hint) value=title said=true optional=true/>
-        <TextField name="place" label=say!(testimony.place) hint=say!(testimony.place_hint) value=place optional=true/>
+        <TextField name=field::TITLE label=say!(testimony.about) hint=say!(testimony.about_hint) value=title said=true optional=true/>
+        <TextField name=field::PLACE label=say!(testimony.place) hint=say!(testimony.place_hint) value=place optional=true/>
         <LanguageField own=languages value=language/>
     }
 }

@@ -1,5 +1,6 @@
 //! Mastery checks: asking for one, answering how the student would rather show it, and answering target by target.
 
+use kinfolio::field;
 use kinfolio::id::{CheckId, WishAnswerId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::person::Student;
@@ -22,10 +23,10 @@ pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (work, student) = found(&asking, &mut tx, &id, Action::AskForCheck).await?;
     let mut problems = Problems::default();
-    let wish = problems.take("wish", optional_text(fields.get("wish"), limit::WORDS));
-    let language = Language::tagged(fields.get("wish_language"));
+    let wish = problems.take(field::WISH, optional_text(fields.get(field::WISH), limit::WORDS));
+    let language = Language::tagged(fields.get(field::WISH_LANGUAGE));
     if language.is_none() && !wish.is_empty() {
-        problems.note("wish_language", Problem::Choose);
+        problems.note(field::WISH_LANGUAGE, Problem::Choose);
     }
     if !problems.is_empty() {
         let telling = telling(&asking, &mut tx, work, student).await?;
@@ -67,7 +68,7 @@ pub async fn answer(asking: Asking, In(id): In<CheckId>, fields: Fields) -> Answ
     };
     let mut values = fields.values.clone();
     if let Some(feedback) = feedback {
-        values.set("feedback", feedback);
+        values.set(field::FEEDBACK, feedback);
     }
     let telling = telling(&asking, &mut tx, work, student).await?;
     drop(tx);
@@ -78,7 +79,7 @@ fn already_answered(asking: &Asking, answers: &[Answering]) -> (Problems, Option
     let words = answers.iter().flat_map(Answering::words).filter(|words| !words.is_empty());
     let feedback = words.collect::<Vec<_>>().join("\n\n");
     let said = Problem::Said(say_in!(asking.locale, work.check_answered));
-    (Problems::from([("feedback", said)]), Some(feedback))
+    (Problems::from([(field::FEEDBACK, said)]), Some(feedback))
 }
 
 /// That criteria were changed while somebody wrote beside them is said in so many words.
@@ -98,7 +99,7 @@ fn reworded(asking: &Asking, problems: Problems) -> Problems {
 pub async fn answer_wish(asking: Asking, In(id): In<CheckId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (check, work, student) = to_answer(&asking, &mut tx, &id).await?;
-    match checked_wish_answer(fields.get("wish-answer"), fields.get("wish-words")) {
+    match checked_wish_answer(fields.get(field::WISH_ANSWER), fields.get(field::WISH_WORDS)) {
         Ok((answer, words)) => {
             let said = fields.id_or(WishAnswerId::new);
             let author = &asking.viewer()?.person_id;

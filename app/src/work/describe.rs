@@ -1,5 +1,6 @@
 //! What the pictures of a work show, in words: for those who do not see them.
 
+use kinfolio::field::{self, FieldName};
 use kinfolio::id::{PictureId, WorkId};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -36,7 +37,7 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
     let mut tx = asking.write().await?;
     let (work, _) = found(&asking, &mut tx, &id, Action::ChangeWork).await?;
     let latest = work.latest(&mut tx).await?.ok_or(Refusal::NotFound)?;
-    let decoration: Vec<PictureId> = fields.all_parsed("decoration");
+    let decoration: Vec<PictureId> = fields.all_parsed(field::DECORATION);
     let mut problems = Problems::default();
     for picture in &latest.pictures {
         let name = describes(picture);
@@ -57,8 +58,8 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
     show(&asking, work, latest, Form::again(&fields, problems)).await
 }
 
-fn describes(picture: &Picture) -> String {
-    format!("describe-{}", picture.id)
+fn describes(picture: &Picture) -> FieldName {
+    field::DESCRIBE.about(&picture.id)
 }
 
 async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answer {
@@ -88,7 +89,7 @@ async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answ
 fn row(picture: Picture, typed: &Values) -> AnyView {
     let (name, id) = (describes(&picture), picture.id.to_string());
     let is_decorative = match typed.has(&name) {
-        true => typed.all("decoration").any(|ticked| ticked == id),
+        true => typed.all(field::DECORATION).any(|ticked| ticked == id),
         false => picture.is_decorative,
     };
     let words = picture.description.clone();
@@ -96,7 +97,7 @@ fn row(picture: Picture, typed: &Values) -> AnyView {
         <li class="shown__one">
             <Shown picture sizes="(min-width: 48rem) 34rem, 100vw" beside_words=true/>
             <TextField name label=say!(work.describe) hint=say!(adding.describe_hint) value=words/>
-            <label class="choice"><input type="checkbox" name="decoration" value=id checked=is_decorative/> <span>{say!(adding.decoration)}</span></label>
+            <label class="choice"><input type="checkbox" name=field::DECORATION.wire() value=id checked=is_decorative/> <span>{say!(adding.decoration)}</span></label>
         </li>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! Adding a work, and changing it: one form. Whatever fits is saved each time it is sent, as a draft at least, so that
 //! words and pictures are never lost to something that is missing.
 
+use kinfolio::field::{self, FieldName};
 use kinfolio::id::WorkId;
 use kinfolio::person::{Role, Viewer};
 use kinfolio::policy::Action;
@@ -94,16 +95,16 @@ async fn take(asking: Asking, id: WorkId, fields: Fields) -> Answer {
     let (pictures, wrong) = take_in(&asking, &fields).await;
     let mut tx = asking.write().await?;
     let is_kept = Work::held(&mut tx, &viewer, &id).await?.is_some_and(|work| work.kept_at.is_some());
-    let (writing, mut problems) = Writing::checked(&typed(&fields), is_kept || fields.has("keep"));
-    if is_kept || fields.has("keep") {
-        check_links(asking.locale, fields.get("links"), &mut problems);
+    let (writing, mut problems) = Writing::checked(&typed(&fields), is_kept || fields.has(field::KEEP));
+    if is_kept || fields.has(field::KEEP) {
+        check_links(asking.locale, fields.get(field::LINKS), &mut problems);
     }
     let is_whole = problems.is_empty();
-    let keep = fields.has("keep") && is_whole && wrong.is_none();
+    let keep = fields.has(field::KEEP) && is_whole && wrong.is_none();
     // A draft takes whatever fits; what others see changes only when nothing is missing.
     let saved = match writing.filter(|_| is_whole || !is_kept) {
         Some(writing) => {
-            let from: Option<i64> = fields.parsed("version");
+            let from: Option<i64> = fields.parsed(field::VERSION);
             Some(Work::save(&mut tx, &viewer, &id, &writing, from, keep, asking.now()).await?)
         }
         None => None,
@@ -112,14 +113,14 @@ async fn take(asking: Asking, id: WorkId, fields: Fields) -> Answer {
         return Err(Refusal::NotFound);
     }
     if let Some(wrong) = wrong {
-        problems.note("pictures", wrong);
+        problems.note(field::PICTURES, wrong);
     }
     keep_pictures(&asking, &mut tx, &viewer, &id, &fields, &pictures, &mut problems).await?;
     tx.commit().await?;
 
     let is_stale = saved == Some(Saved::Stale);
     if is_stale {
-        problems.note("text", Problem::Stale);
+        problems.note(field::TEXT, Problem::Stale);
     }
     if !problems.is_empty() {
         let mut editing = editing(&asking, &mut asking.read().await?, id).await?;
@@ -164,22 +165,22 @@ async fn keep_pictures(
     };
     let Some(work) = work else { return Ok(()) };
     for (name, value) in fields.values.iter() {
-        if let Some(id) = name.strip_prefix("describe-") {
+        if let Some(id) = field::DESCRIBE.id_in(name) {
             match words::optional_line(value) {
                 Ok(description) => work.describe(tx, id, &description).await?,
-                Err(wrong) => problems.note(name, wrong),
+                Err(wrong) => problems.note(FieldName::as_sent(name), wrong),
             }
         }
     }
     let latest = work.latest(tx).await?.ok_or(Refusal::NotFound)?;
     if latest.is_open(latest.number) {
-        for id in fields.all("take_out").take(MOST_FILES) {
+        for id in fields.all(field::TAKE_OUT).take(MOST_FILES) {
             work.take_out(tx, &latest.id, id).await?;
         }
     }
     let (_, no_room) = kept(asking, tx, &work, brought).await?;
     if let Some(no_room) = no_room {
-        problems.note("pictures", no_room);
+        problems.note(field::PICTURES, no_room);
     }
     Ok(())
 }
@@ -211,7 +212,7 @@ async fn show(asking: &Asking, editing: Editing, form: Form) -> Answer {
     let locale = asking.locale;
     let is_new = editing.there.is_none();
     let title = if is_new { say_in!(locale, work.add) } else { say_in!(locale, work.edit) };
-    let wrong = form.problem("pictures").map(|wrong| wording::problem(locale, wrong));
+    let wrong = form.problem(field::PICTURES).map(|wrong| wording::problem(locale, wrong));
     let typed = form.values().clone();
     let page = Page::titled(title.clone()).at(Place::Works).with_islands().with_form(form);
     let uploads = editing.uploads.clone();
@@ -237,7 +238,7 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
     let action = if there.is_some() { format!("/work/{id}/edit") } else { "/work/new".to_owned() };
     let is_kept = there.as_ref().is_some_and(|there| there.work.kept_at.is_some());
     // Words that were typed stay in the form, even when somebody has answered the ones below them since.
-    let is_open = typed.has("text") || there.as_ref().is_none_or(|there| there.is_open);
+    let is_open = typed.has(field::TEXT) || there.as_ref().is_none_or(|there| there.is_open);
     let version = there.as_ref().map(|there| there.work.version.to_string());
     let chosen = there.as_ref().map(|there| there.chosen.clone()).unwrap_or_default();
     let stands = there.as_ref().map(|there| there.work.version);
@@ -251,7 +252,7 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
     let saved_now = work.as_ref().zip(latest.as_ref()).map(|(work, latest)| what_stands(work, latest));
     let value = |pick: fn(&Work) -> String| work.as_ref().map(pick);
     // A draft has a form in any case; nothing is chosen before somebody chose it.
-    let form_chosen = value(|work| work.form.to_string()).filter(|_| !typed.has("title"));
+    let form_chosen = value(|work| work.form.to_string()).filter(|_| !typed.has(field::TITLE));
     let language = value(|work| work.language.tag().to_owned());
     let audience = value(|work| work.audience.to_string()).unwrap_or_else(|| "advisor".to_owned());
     let saved_all_the_same = came == EditCame::Saved && !is_kept;
@@ -268,7 +269,7 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
         })
         .unwrap_or_default();
     let words = if is_open {
-        view! { <TextArea name="text" label=say!(work.text) hint=say!(work.text_hint) value=text rows=10 optional=true/> <Preview address="/preview".to_owned() title=say!(work.preview)/> <LinksField value=links/> }.into_any()
+        view! { <TextArea name=field::TEXT label=say!(work.text) hint=say!(work.text_hint) value=text rows=10 optional=true/> <Preview address="/preview".to_owned() title=say!(work.preview)/> <LinksField value=links/> }.into_any()
     } else {
         view! { <p class="nudge">{say!(work.text_closed)} " " <a href=format!("/work/{id}/revision/new")>{say!(work.revise)}</a></p> }.into_any()
     };
@@ -286,9 +287,9 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
             <ProblemSummary/>
             {saved_all_the_same.then(|| view! { <div class="notice notice--done"><div><p>{say!(work.saved_all_the_same)}</p></div></div> })}
             <ReadsNow>{saved_now}</ReadsNow>
-            <input type="hidden" name="id" value=id.to_string()/>
-            {version.map(|version| view! { <Hidden name="version" value=version/> })}
-            <TextField name="title" label=say!(work.name) hint=say!(work.name_hint) value=value(|work| work.title.clone()) said=true/>
+            <input type="hidden" name=field::ID.wire() value=id.to_string()/>
+            {version.map(|version| view! { <Hidden name=field::VERSION value=version/> })}
+            <TextField name=field::TITLE label=say!(work.name) hint=say!(work.name_hint) value=value(|work| work.title.clone()) said=true/>
             {pictures}
             {words}
             <FormField value=form_chosen.unwrap_or_default()/>
@@ -300,11 +301,11 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
             <Autosave address then_at person about version=stands already=is_unsaved words=AutosaveWords::here()/>
             <div class="actions">
                 {if is_kept {
-                    view! { <button class="btn btn--primary" name="keep" value="yes">{say!(work.save)}</button> }.into_any()
+                    view! { <button class="btn btn--primary" name=field::KEEP.wire() value="yes">{say!(work.save)}</button> }.into_any()
                 } else {
                     view! {
-                        <button class="btn btn--primary" name="keep" value="yes">{say!(work.keep)}</button>
-                        <button class="btn" name="draft" value="yes">{say!(work.save_draft)}</button>
+                        <button class="btn btn--primary" name=field::KEEP.wire() value="yes">{say!(work.keep)}</button>
+                        <button class="btn" name=field::DRAFT.wire() value="yes">{say!(work.save_draft)}</button>
                     }.into_any()
                 }}
                 {is_open.then(|| view! { <PreviewButton/> })}

@@ -1,5 +1,6 @@
 //! Written words on a revision: an advisor gives them, the student says what became of them.
 
+use kinfolio::field;
 use kinfolio::id::{FeedbackId, RevisionId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::person::Student;
@@ -15,7 +16,7 @@ use super::telling::telling;
 use super::{found, title_of};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
-use crate::form::{Form, VERSION};
+use crate::form::Form;
 use crate::parts::{Choice, FormPage, Hidden, LanguageField, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Page, Place, Said};
@@ -54,28 +55,28 @@ type PointedWords = (String, Language, RevisionId, Pointing);
 /// What a form for feedback says, and what is wrong with it.
 pub(super) fn said(locale: Locale, values: &Values, revisions: &[Revision]) -> (Option<PointedWords>, Problems) {
     let mut problems = Problems::default();
-    let text = problems.take("feedback", words::text(values.get("feedback"), limit::WORDS));
-    let language = Language::tagged(values.get("language"));
+    let text = problems.take(field::FEEDBACK, words::text(values.get(field::FEEDBACK), limit::WORDS));
+    let language = Language::tagged(values.get(field::LANGUAGE));
     if language.is_none() {
-        problems.note("language", Problem::Choose);
+        problems.note(field::LANGUAGE, Problem::Choose);
     }
-    let wanted: Option<RevisionId> = values.parsed("revision");
+    let wanted: Option<RevisionId> = values.parsed(field::REVISION);
     let revision = revisions.iter().find(|revision| Some(&revision.id) == wanted.as_ref());
     if revision.is_none() {
-        problems.note("feedback", Problem::Choose);
+        problems.note(field::FEEDBACK, Problem::Choose);
     }
     let typed = TypedPointing {
-        passage: values.get("passage"),
-        picture: values.get("picture"),
-        spot: values.get("spot"),
-        recording: values.get("recording"),
-        minute: values.get("minute"),
+        passage: values.get(field::PASSAGE),
+        picture: values.get(field::PICTURE),
+        spot: values.get(field::SPOT),
+        recording: values.get(field::RECORDING),
+        minute: values.get(field::MINUTE),
     };
     let pointing = revision.map(|revision| Pointing::checked(revision, typed));
     if let Some(Err(wrong)) = &pointing {
         for (field, problem) in wrong.iter() {
-            let is_not_there = field == "passage" && *problem == Problem::Choose;
-            let is_no_time = field == "minute";
+            let is_not_there = *field == field::PASSAGE && *problem == Problem::Choose;
+            let is_no_time = *field == field::MINUTE;
             problems.note(
                 field,
                 match () {
@@ -127,28 +128,28 @@ pub async fn answer(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> A
     let (feedback, work, student) = to_answer(&asking, &mut tx, &id).await?;
     let mut problems = Problems::default();
     let own = viewer.languages.first().cloned().unwrap_or_else(Language::english);
-    let language = match fields.has("language") {
-        true => Language::tagged(fields.get("language")),
+    let language = match fields.has(field::LANGUAGE) {
+        true => Language::tagged(fields.get(field::LANGUAGE)),
         // The button on the road sends no words.
         false => Some(own),
     };
-    let checked = checked_answer(fields.get("use"), fields.get("reason"));
+    let checked = checked_answer(fields.get(field::USE), fields.get(field::REASON));
     if language.is_none() {
-        problems.note("language", Problem::Choose);
+        problems.note(field::LANGUAGE, Problem::Choose);
     }
     let form = match (checked, language) {
         (Ok((use_made, reason)), Some(language)) => {
             let now = feedback.answer.as_ref();
             let same =
                 now.is_some_and(|now| now.use_made == use_made && now.reason == reason && now.language == language);
-            let read: Option<i64> = fields.parsed("version");
+            let read: Option<i64> = fields.parsed(field::VERSION);
             let became = (use_made, reason.as_str(), &language);
             let kept = same || feedback.say_what_became(&mut tx, &work, read, became, asking.now()).await?.is_kept();
             if kept {
                 tx.commit().await?;
                 return go_saying(format!("/work/{}#f-{id}", work.id), Said::FeedbackAnswered);
             }
-            Form::stale(&fields, now.map_or(0, |now| now.version), "reason")
+            Form::stale(&fields, now.map_or(0, |now| now.version), field::REASON)
         }
         (Err(wrong), _) => {
             wrong.iter().for_each(|(field, wrong)| problems.note(field, wrong.clone()));
@@ -172,8 +173,8 @@ async fn show_answer(
         .page(page, move || {
             let now = feedback.answer.clone();
             // What was never answered has no version.
-            let version: Option<i64> = form.values().parsed(VERSION).or(now.as_ref().map(|now| now.version));
-            let version = version.map(|version| view! { <Hidden name=VERSION value=version.to_string()/> });
+            let version: Option<i64> = form.values().parsed(field::VERSION).or(now.as_ref().map(|now| now.version));
+            let version = version.map(|version| view! { <Hidden name=field::VERSION value=version.to_string()/> });
             let stands = feedback.clone();
             let reads_now = move || view! { <Became feedback=stands student=student.name/> };
             let choices = vec![
@@ -189,8 +190,8 @@ async fn show_answer(
                     above=view! { <FeedbackCard feedback=feedback.clone() work=work.clone() revision/> }.into_any()
                     reads_now action=format!("/feedback/{}/answer", feedback.id) save=say!(mastery.answer_save)>
                     {version}
-                    <Radios name="use" label=say!(mastery.use_made) choices value=chosen/>
-                    <TextArea name="reason" label=say!(mastery.reason) hint=say!(mastery.reason_hint) rows=4
+                    <Radios name=field::USE label=say!(mastery.use_made) choices value=chosen/>
+                    <TextArea name=field::REASON label=say!(mastery.reason) hint=say!(mastery.reason_hint) rows=4
                         value=now.map(|now| now.reason)/>
                     <LanguageField own value=language/>
                 </FormPage>
@@ -216,7 +217,7 @@ pub async fn hide(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> Ans
     let mut tx = asking.write().await?;
     let (feedback, work) = to_hide(&asking, &mut tx, &id).await?;
     let mut problems = Problems::default();
-    let reason = problems.take("reason", words::text(fields.get("reason"), limit::WORDS));
+    let reason = problems.take(field::REASON, words::text(fields.get(field::REASON), limit::WORDS));
     if !problems.is_empty() {
         drop(tx);
         return show_hide(&asking, feedback, work, Form::again(&fields, problems)).await;
@@ -235,7 +236,7 @@ async fn show_hide(asking: &Asking, feedback: Feedback, work: Work, form: Form) 
                     lead=say!(mastery.hide_lead)
                     above=view! { <FeedbackCard feedback=feedback.clone() work revision=None/> }.into_any()
                     action=format!("/feedback/{}/hide", feedback.id) save=say!(mastery.hide_do) button="btn btn--danger">
-                    <TextArea name="reason" label=say!(mastery.hide_reason) hint=say!(mastery.hide_reason_hint) rows=3/>
+                    <TextArea name=field::REASON label=say!(mastery.hide_reason) hint=say!(mastery.hide_reason_hint) rows=3/>
                 </FormPage>
             }
         })

@@ -3,6 +3,7 @@
 
 use axum::response::IntoResponse;
 use http::{HeaderValue, header};
+use kinfolio::field;
 use kinfolio::id::FileId;
 use kinfolio::language::Language;
 use kinfolio::person::Student;
@@ -139,17 +140,17 @@ pub async fn captions_form(asking: Asking, In(id): In<FileId>) -> Answer {
 /// Keeps them. Without words those of this language are taken away.
 pub async fn keep_captions(asking: Asking, In(id): In<FileId>, fields: Fields) -> Answer {
     let mut problems = Problems::default();
-    let language = Language::tagged(fields.get("language"));
+    let language = Language::tagged(fields.get(field::LANGUAGE));
     if language.is_none() {
-        problems.note("language", Problem::Choose);
+        problems.note(field::LANGUAGE, Problem::Choose);
     }
-    let mut typed = problems.take("text", optional_text(fields.get("text"), limit::WORK));
+    let mut typed = problems.take(field::TEXT, optional_text(fields.get(field::TEXT), limit::WORK));
     if let Some(file) = fields.files.iter().find(|file| file.field == "captions" && file.size > 0) {
         typed = tokio::fs::read_to_string(file.path()).await.unwrap_or_else(|_| "\u{0}".to_owned());
     }
     let text = if typed.is_empty() { Some(String::new()) } else { web_vtt(&typed) };
     if text.is_none() {
-        problems.note("text", Problem::Said(say_in!(asking.locale, file.no_captions)));
+        problems.note(field::TEXT, Problem::Said(say_in!(asking.locale, file.no_captions)));
     }
     let mut tx = asking.write().await?;
     let (work, _, file) = own(&asking, &mut tx, &id).await?;
@@ -181,9 +182,9 @@ async fn show_captions(asking: &Asking, work: Work, file: WorkFile, form: Form) 
                     <div class="field">
                         <label for="field-captions">{say!(file.captions_file)}</label>
                         <p class="hint" id="field-captions-hint">{say!(file.captions_hint)}</p>
-                        <input type="file" id="field-captions" name="captions" accept=".vtt,.srt,text/vtt" aria-describedby="field-captions-hint"/>
+                        <input type="file" id="field-captions" name=field::CAPTIONS.wire() accept=".vtt,.srt,text/vtt" aria-describedby="field-captions-hint"/>
                     </div>
-                    <TextArea name="text" label=say!(file.captions_text) hint=say!(file.captions_text_hint) rows=8 optional=true/>
+                    <TextArea name=field::TEXT label=say!(file.captions_text) hint=say!(file.captions_text_hint) rows=8 optional=true/>
                 </FormPage>
             }
         })
@@ -196,7 +197,7 @@ pub(super) fn FilesThere(files: Vec<WorkFile>) -> impl IntoView {
     let rows = files
         .into_iter()
         .map(|file| {
-            let name = format!("describe-{}", file.id);
+            let name = field::DESCRIBE.about(&file.id);
             let captions = file.can_have_captions().then(|| {
                 let words = if file.captions.is_empty() { say!(file.captions_add) } else { say!(file.captions_change) };
                 view! { <a href=format!("/file/{}/captions", file.id)>{words}</a> }
@@ -207,7 +208,7 @@ pub(super) fn FilesThere(files: Vec<WorkFile>) -> impl IntoView {
                     <p class="strong" dir="auto">{file.name}</p>
                     <crate::parts::TextField name label=say!(file.describe) hint=say!(work.describe_hint) value=file.description/>
                     {captions}
-                    <label class="choice"><input type="checkbox" name="take_out" value=id/> <span>{say!(file.take_out)}</span></label>
+                    <label class="choice"><input type="checkbox" name=field::TAKE_OUT.wire() value=id/> <span>{say!(file.take_out)}</span></label>
                 </li>
             }
         })

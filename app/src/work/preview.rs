@@ -1,6 +1,7 @@
 //! How words will look to their readers, before they are sent.
 
 use axum::response::{Html, IntoResponse as _};
+use kinfolio::field;
 use kinfolio::language::Language;
 use kinfolio::markdown;
 use kinfolio::words::limit;
@@ -16,9 +17,9 @@ use crate::shell::{Main, Page, Place, Width};
 /// is kept.
 pub async fn show(asking: Asking, fields: Fields) -> Answer {
     let viewer = asking.viewer()?;
-    let named = Language::tagged(fields.get("language"));
+    let named = Language::tagged(fields.get(field::LANGUAGE));
     let language = named.or_else(|| viewer.languages.first().cloned()).ok_or(Refusal::NotFound)?;
-    let text: String = fields.get("text").chars().take(limit::WORK).collect();
+    let text: String = fields.get(field::TEXT).chars().take(limit::WORK).collect();
     // A long text takes a moment, which other pages do not have to wait for.
     let html = tokio::task::spawn_blocking(move || markdown::render(&text)).await.map_err(Refusal::trouble)?;
     if asking.header("kinfolio-part").is_some() {

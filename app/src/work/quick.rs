@@ -1,6 +1,7 @@
 //! Adding work in two taps: choose what the phone has, and it is a work. Everything else can be said later, so it begins
 //! with a title of its own and is its student's alone.
 
+use kinfolio::field;
 use kinfolio::id::WorkId;
 use kinfolio::language::Language;
 use kinfolio::person::{Role, Viewer};
@@ -36,7 +37,7 @@ pub async fn begin(asking: Asking, fields: Fields) -> Answer {
     if brought.is_empty() {
         // There is nothing to begin with.
         let wrong = wrong.unwrap_or_else(|| Problem::Said(say_in!(asking.locale, adding.nothing_chosen)));
-        let again = Form::again(&Values::default(), Problems::from([("pictures", wrong)]));
+        let again = Form::again(&Values::default(), Problems::from([(field::PICTURES, wrong)]));
         return show(&asking, again).await;
     }
     let mut tx = asking.write().await?;
@@ -64,7 +65,7 @@ pub async fn begin(asking: Asking, fields: Fields) -> Answer {
     tx.commit().await?;
     // The others are kept: what is wrong with one of them is said in the form for changing the work.
     if let Some(wrong) = wrong.or(no_room) {
-        return edit::again(&asking, id, Problems::from([("pictures", wrong)])).await;
+        return edit::again(&asking, id, Problems::from([(field::PICTURES, wrong)])).await;
     }
     go_saying(format!("/work/{id}"), Said::Added)
 }
@@ -105,15 +106,15 @@ pub(super) fn QuickAdd(
 ) -> impl IntoView {
     let class = if beside { "quick quick--beside" } else { "quick" };
     let form = use_context::<Form>().unwrap_or_default();
-    let wrong = form.problem("pictures").map(|wrong| wording::problem(wording::locale(), wrong));
+    let wrong = form.problem(field::PICTURES).map(|wrong| wording::problem(wording::locale(), wrong));
     let is_wrong = wrong.is_some();
     let described = if is_wrong { "field-pictures-problem field-pictures-hint" } else { "field-pictures-hint" };
     // `required` is what lets the styles know that something is chosen; asking for it is left to the answer.
     view! {
         <form method="post" action="/work/quick" enctype="multipart/form-data" class=class novalidate>
-            <input type="hidden" name="id" value=WorkId::new().to_string() autocomplete="off"/>
+            <input type="hidden" name=field::ID.wire() value=WorkId::new().to_string() autocomplete="off"/>
             {wrong.map(|wrong| view! { <p class="error" id="field-pictures-problem"><Icon name="warning"/> {wrong}</p> })}
-            <input class="quick__field" type="file" id="field-pictures" name="pictures" multiple required accept=ACCEPTED
+            <input class="quick__field" type="file" id="field-pictures" name=field::PICTURES.wire() multiple required accept=ACCEPTED
                 aria-describedby=described aria-invalid=is_wrong.to_string()/>
             <label class="quick__take" for="field-pictures">
                 <Icon name="camera"/>

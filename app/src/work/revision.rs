@@ -1,5 +1,6 @@
 //! A new version of a work. The earlier ones stay as they are.
 
+use kinfolio::field;
 use kinfolio::id::{RevisionId, WorkId};
 use kinfolio::policy::Action;
 use kinfolio::words::{self, Problem, Problems, limit};
@@ -11,7 +12,7 @@ use super::pictures::{kept, take_in};
 use super::{describe, edit, found, title_of};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
-use crate::form::{Form, ID};
+use crate::form::Form;
 use crate::islands::{Autosave, AutosaveWords, Here, Preview, UnsavedWords};
 use crate::limits::MOST_FILES;
 use crate::parts::{FormPage, Hidden, TextArea};
@@ -36,18 +37,19 @@ pub async fn page(asking: Asking, In(id): In<WorkId>) -> Answer {
 pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     let (pictures, wrong) = take_in(&asking, &fields).await;
     let mut problems = Problems::default();
-    let text = problems.take("text", words::optional_text(fields.get("text"), limit::WORK));
-    let links = problems.take("links", words::optional_text(fields.get("links"), limit::WORDS));
+    let text = problems.take(field::TEXT, words::optional_text(fields.get(field::TEXT), limit::WORK));
+    let links = problems.take(field::LINKS, words::optional_text(fields.get(field::LINKS), limit::WORDS));
     check_links(asking.locale, &links, &mut problems);
-    let reflection = problems.take("reflection", words::optional_text(fields.get("reflection"), limit::WORDS));
-    let prompt = words::optional_line(fields.get("reflection_prompt")).unwrap_or_default();
+    let reflection =
+        problems.take(field::REFLECTION, words::optional_text(fields.get(field::REFLECTION), limit::WORDS));
+    let prompt = words::optional_line(fields.get(field::REFLECTION_PROMPT)).unwrap_or_default();
     let mut tx = asking.write().await?;
     let (work, _) = found(&asking, &mut tx, &id, Action::ChangeWork).await?;
     if !problems.is_empty() {
         if let Some(wrong) = wrong {
-            problems.note("pictures", wrong);
+            problems.note(field::PICTURES, wrong);
         } else if !pictures.is_empty() {
-            problems.note("pictures", Problem::Said(say_in!(asking.locale, work.pictures_again)));
+            problems.note(field::PICTURES, Problem::Said(say_in!(asking.locale, work.pictures_again)));
         }
         let latest = work.latest(&mut tx).await?.ok_or(Refusal::NotFound)?;
         drop(tx);
@@ -60,14 +62,14 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
         let known = work.revisions(&mut tx).await?.iter().any(|there| there.id == revision);
         return if known { go_saying(format!("/work/{id}"), Said::Revised) } else { Err(Refusal::NotFound) };
     }
-    for id in fields.all("take_out").take(MOST_FILES) {
+    for id in fields.all(field::TAKE_OUT).take(MOST_FILES) {
         work.take_out(&mut tx, &revision, id).await?;
     }
     let (_, no_room) = kept(&asking, &mut tx, &work, &pictures).await?;
     tx.commit().await?;
     // The words and the other pictures are kept: what is wrong with one of them is put right in the form for changing it.
     if let Some(wrong) = wrong.or(no_room) {
-        return edit::again(&asking, id, Problems::from([("pictures", wrong)])).await;
+        return edit::again(&asking, id, Problems::from([(field::PICTURES, wrong)])).await;
     }
     match describe::asked_for(&mut asking.read().await?, &work).await? {
         Some(asked) => go(asked),
@@ -76,7 +78,7 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
 }
 
 async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answer {
-    let wrong = form.problem("pictures").map(|wrong| wording::problem(asking.locale, wrong));
+    let wrong = form.problem(field::PICTURES).map(|wrong| wording::problem(asking.locale, wrong));
     let came_back = !form.problems().is_empty();
     let page = Page::titled(say_in!(asking.locale, work.revise)).at(Place::Works).with_islands().with_form(form);
     Ok(asking
@@ -88,8 +90,8 @@ async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answ
                 <FormPage back=format!("/work/{}", work.id) back_words=title title=say!(work.revise)
                     lead=say!(work.revise_lead)
                     action=format!("/work/{}/revision/new", work.id) files=true save=say!(work.revise_keep)>
-                    <Hidden name=ID value=RevisionId::new().to_string()/>
-                    <TextArea name="text" label=say!(work.text) hint=say!(work.text_hint) value=latest.text rows=12/>
+                    <Hidden name=field::ID value=RevisionId::new().to_string()/>
+                    <TextArea name=field::TEXT label=say!(work.text) hint=say!(work.text_hint) value=latest.text rows=12/>
                     <Preview address="/preview".to_owned() title=say!(work.preview)/>
                     <LinksField value=latest.links/>
                     <FilesAlong pictures=latest.pictures files=latest.files/>

@@ -1,6 +1,7 @@
 //! The road of a work: versions, feedback and what became of it, checks and answers, in the order in which they came.
 
 use kinfolio::at::At;
+use kinfolio::field;
 use kinfolio::id::{RevisionId, WorkId};
 use kinfolio::policy::Action;
 use kinfolio::work::{Check, CheckAnswer, Feedback, Mastery, Revision, Shows, Wish, WishAnswer};
@@ -21,7 +22,7 @@ pub async fn choose(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answe
     let mut tx = asking.write().await?;
     let (work, _) = found(&asking, &mut tx, &id, Action::ChangeWork).await?;
     // Nothing else can be chosen in the form.
-    let Some(shows) = Shows::named(fields.get("shows")) else { return go(format!("/work/{id}#shows")) };
+    let Some(shows) = Shows::named(fields.get(field::SHOWS)) else { return go(format!("/work/{id}#shows")) };
     work.show(&mut tx, shows).await?;
     tx.commit().await?;
     let said = if shows == Shows::Road { Said::ShowsRoad } else { Said::ShowsResult };
@@ -164,7 +165,7 @@ fn became(feedback: &Feedback, telling: &Telling) -> AnyView {
         (true, None) => Some(
             view! {
                 <form method="post" action=send class="actions noprint">
-                    <Hidden name="use" value="used"/>
+                    <Hidden name=field::USE value="used"/>
                     <button class="btn btn--small">{say!(mastery.used)}</button>
                     <a class="btn btn--small btn--quiet" href=page>{say!(mastery.differently)}</a>
                 </form>

@@ -2,6 +2,7 @@
 
 use kinfolio::conference::moment::Plan;
 use kinfolio::conference::rehearsal::{PartnerFeedback, Rehearsal, Starter};
+use kinfolio::field;
 use kinfolio::id::{RehearsalFeedbackId, RehearsalId};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
@@ -56,11 +57,11 @@ pub async fn say(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> Ans
     let mut tx = asking.write().await?;
     let ear = Listener::of(&asking, &mut tx, &id).await?;
     let mut problems = Problems::default();
-    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
     let language = language_of(&fields, &mut problems);
-    let starter = Starter::named(fields.get("starter"));
+    let starter = Starter::named(fields.get(field::STARTER));
     if starter.is_none() {
-        problems.note("starter", Problem::Choose);
+        problems.note(field::STARTER, Problem::Choose);
     }
     if let (Some(starter), true) = (starter, problems.is_empty()) {
         let feedback = fields.id_or(RehearsalFeedbackId::new);
@@ -99,8 +100,8 @@ async fn show(asking: &Asking, ear: Listener, form: Form) -> Answer {
                     above=view! { {outline(&ear.plan)} <p class="nudge">{say!(rehearse.substance)}</p> {said} }.into_any()
                     action=format!("/rehearsal/{}/feedback", ear.rehearsal.id)
                     identity save=say!(definition.say_send)>
-                    <Radios name="starter" label=say!(rehearse.starter) choices=starters value=Starter::Stayed.as_str().to_owned()/>
-                    <TextArea name="text" label=say!(rehearse.text) rows=4/>
+                    <Radios name=field::STARTER label=say!(rehearse.starter) choices=starters value=Starter::Stayed.as_str().to_owned()/>
+                    <TextArea name=field::TEXT label=say!(rehearse.text) rows=4/>
                     <LanguageField own=viewer.languages/>
                 </FormPage>
             }

@@ -1,6 +1,7 @@
 //! A question of the school's own: for each voice it asks, in each language of the school.
 
 use kinfolio::definition::{Posed, Prompt, PromptWords, STUDENT, SchoolPrompt, SchoolWords, Section, prompt_limit};
+use kinfolio::field::{self, FieldName};
 use kinfolio::id::SchoolPromptId;
 use kinfolio::language::Language;
 use kinfolio::policy::Action;
@@ -35,7 +36,7 @@ struct PromptForm {
 /// The form for a new one; for one of ours in the school's words, when the address names it.
 pub async fn page_for_new(asking: Asking, In(section): In<Section>) -> Answer {
     let viewer = asking.may_here(Action::ShapePrompts)?;
-    let instead = instead(section, asking.query().get("from"));
+    let instead = instead(section, asking.query().get(field::FROM));
     let languages = languages(viewer, asking.locale);
     let words = instead.map(|prompt| ours_to_change(prompt, &languages)).unwrap_or_default();
     show(&asking, PromptForm { section, prompt: None, instead, words, stands: None }, Form::default()).await
@@ -45,7 +46,7 @@ pub async fn page_for_new(asking: Asking, In(section): In<Section>) -> Answer {
 pub async fn add(asking: Asking, In(section): In<Section>, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::ShapePrompts)?;
     let id = fields.id_or(SchoolPromptId::new);
-    let instead = instead(section, fields.get("instead"));
+    let instead = instead(section, fields.get(field::INSTEAD));
     let mut tx = asking.write().await?;
     let school = SchoolWords::held(&mut tx, &viewer.school_id).await?;
     let problems = match typed(&asking, &fields, &PromptWords::default())? {
@@ -92,7 +93,7 @@ pub async fn change(asking: Asking, In(id): In<SchoolPromptId>, fields: Fields) 
                 return go_saying(format!("{}#p-{id}", address(prompt.section)), Said::PromptSaved);
             }
             sheet.stands = Some((school, prompt.posed()));
-            Form::stale(&fields, prompt.version, &first_field(&asking)?)
+            Form::stale(&fields, prompt.version, first_field(&asking)?)
         }
     };
     drop(tx);
@@ -126,9 +127,9 @@ fn typed(asking: &Asking, fields: &Fields, before: &PromptWords) -> Result<Resul
 }
 
 /// The first field: where it is said what is wrong with the words as a whole.
-fn first_field(asking: &Asking) -> Result<String, Refusal> {
+fn first_field(asking: &Asking) -> Result<FieldName, Refusal> {
     let languages = languages(asking.viewer()?, asking.locale);
-    Ok(languages.first().map(|(_, language)| PromptWords::field(Voice::Student, language)).unwrap_or_default())
+    Ok(languages.first().map(|(_, language)| PromptWords::field(Voice::Student, language)).unwrap_or(field::TEXT))
 }
 
 async fn show(asking: &Asking, sheet: PromptForm, form: Form) -> Answer {
@@ -153,7 +154,7 @@ async fn show(asking: &Asking, sheet: PromptForm, form: Form) -> Answer {
                 (None, Some(_)) => Some(say!(shaping.instead)),
                 (None, None) => None,
             };
-            let instead = instead.map(|prompt| view! { <Hidden name="instead" value=prompt.as_str()/> });
+            let instead = instead.map(|prompt| view! { <Hidden name=field::INSTEAD value=prompt.as_str()/> });
             let reads_now = move || stands.map(|(school, posed)| voices(&asked_by(&school, &posed)));
             let parts = languages
                 .iter()

@@ -2,6 +2,7 @@
 
 use kinfolio::arranging::Side;
 use kinfolio::definition::{Prompt, SchoolWords};
+use kinfolio::field::{self};
 use kinfolio::id::SchoolPromptId;
 use kinfolio::policy::Action;
 
@@ -15,7 +16,7 @@ use crate::shell::Said;
 /// school's by its id.
 pub async fn put_away(asking: Asking, In(word): In<String>, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::ShapePrompts)?;
-    let back = fields.has("back");
+    let back = fields.has(field::BACK);
     let mut tx = asking.write().await?;
     let words = SchoolWords::held(&mut tx, &viewer.school_id).await?;
     let section = match Prompt::named(&word) {
@@ -44,7 +45,7 @@ pub async fn put_beside(asking: Asking, In(id): In<SchoolPromptId>, fields: Fiel
     let mut tx = asking.write().await?;
     let words = SchoolWords::held(&mut tx, &viewer.school_id).await?;
     let prompt = words.prompt(&id).ok_or(Refusal::NotFound)?;
-    let neighbour = Side::ALL.iter().find_map(|side| Some((*side, fields.parsed(side.as_str())?)));
+    let neighbour = Side::ALL.iter().find_map(|side| Some((*side, fields.parsed(side.field())?)));
     if let Some((side, other)) = neighbour {
         words.put_beside(&mut tx, &viewer.school_id, prompt, side, &other).await?;
         tx.commit().await?;

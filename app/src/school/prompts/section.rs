@@ -2,6 +2,7 @@
 
 use kinfolio::arranging::Side;
 use kinfolio::definition::{Prompt, SchoolPrompt, SchoolWords, Section, SectionNames};
+use kinfolio::field::{self};
 use kinfolio::id::SchoolPromptId;
 use kinfolio::language::Language;
 use kinfolio::policy::Action;
@@ -43,8 +44,8 @@ pub async fn rename(asking: Asking, In(section): In<Section>, fields: Fields) ->
                 tx.commit().await?;
                 return go_saying(address(section), Said::Saved);
             }
-            let field = came.first().map(|(field, _)| field.clone()).unwrap_or_default();
-            Form::stale(&fields, version, &field)
+            let field = came.first().map(|(field, _)| field.clone()).unwrap_or(field::NAME);
+            Form::stale(&fields, version, field)
         }
     };
     drop(tx);
@@ -127,7 +128,7 @@ fn put_away(words: &SchoolWords, away: Vec<Either>) -> Option<impl IntoView + us
                     <li>
                         {voices(&asked)}
                         <form class="row" method="post" action=action>
-                            <Hidden name="back" value="yes"/>
+                            <Hidden name=field::BACK value="yes"/>
                             <button class="btn btn--small" aria-label=label>{say!(shaping.bring_back)}</button>
                         </form>
                     </li>
@@ -168,7 +169,7 @@ fn question(words: &SchoolWords, prompt: Either, moves: &[(Side, Option<&SchoolP
         let other = (*other)?.to_string();
         Some(view! {
             <form method="post" action=format!("{here}/place")>
-                <Hidden name=side.as_str() value=other/>
+                <Hidden name=side.field() value=other/>
                 <button class="btn btn--icon btn--small" aria-label=label><Icon name=icon/></button>
             </form>
         })
