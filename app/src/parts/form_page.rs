@@ -59,6 +59,9 @@ pub fn FormPage(
     /// How wide the page is.
     #[prop(default = Width::Narrow)]
     width: Width,
+    /// How the form is styled beyond what every form has.
+    #[prop(optional)]
+    form_class: Option<&'static str>,
     /// The fields.
     children: Children,
 ) -> impl IntoView {
@@ -75,7 +78,7 @@ pub fn FormPage(
             {above}
             <ProblemSummary/>
             {reads_now.map(|now| view! { <ReadsNow>{now.run()}</ReadsNow> })}
-            <form method="post" action=action enctype=files.then_some("multipart/form-data")>
+            <form class=form_class method="post" action=action enctype=files.then_some("multipart/form-data")>
                 {identity}
                 {children()}
                 <div class="actions"><button class=button>{save}</button> {beside}</div>

@@ -165,7 +165,7 @@ async fn show(asking: &Asking, sheet: PromptForm, form: Form) -> Answer {
             view! {
                 <FormPage back=back.clone() back_words=section_name(section) title
                     about=view! { <p class="soft">{section_about(section)}</p> }.into_any()
-                    reads_now action identity save=say!(shaping.save)
+                    form_class="prompt-form" reads_now action identity save=say!(shaping.save)
                     beside=view! { <a class="btn btn--quiet" href=back.clone()>{say!(shaping.cancel)}</a> }.into_any()>
                     {instead}
                     <div class="flow">
