@@ -21,8 +21,8 @@ use kinfolio::store::{Conn, Tx};
 use crate::cookies::{LANGUAGE_COOKIE, cookie};
 use crate::idempotency::Once;
 use crate::refusal::{Answer, Refusal};
+use crate::said::Done;
 use crate::services::Services;
-use crate::shell::Said;
 use crate::wording::Locale;
 
 /// Says whose session a page is, to the worker that keeps a conference.
@@ -305,7 +305,7 @@ pub fn go(path: impl AsRef<str>) -> Answer {
 }
 
 /// Goes on to another page, which then says that this was done.
-pub(crate) fn go_saying(path: impl AsRef<str>, said: Said) -> Answer {
+pub(crate) fn go_saying(path: impl AsRef<str>, said: Done) -> Answer {
     let path = path.as_ref();
     let (path, place) = path.split_once('#').map_or((path, String::new()), |(path, place)| (path, format!("#{place}")));
     let mark = if path.contains('?') { '&' } else { '?' };

@@ -22,8 +22,8 @@ use crate::fields::{Fields, Lent, SentFile, TypedWords};
 use crate::limits::UNREAD_WITHIN;
 use crate::own_path::own_path;
 use crate::refusal::Refusal;
+use crate::said::Done;
 use crate::services::Services;
-use crate::shell::Said;
 
 pub(crate) mod outcomes;
 
@@ -213,7 +213,7 @@ fn back_where_it_was(head: &Parts) -> String {
     let query =
         query.split('&').filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(field::SAID.as_str()));
     let query: String = query.map(|pair| format!("{pair}&")).collect();
-    format!("{path}?{query}{}={}", field::SAID, Said::Already.key())
+    format!("{path}?{query}{}={}", field::SAID, Done::Already.key())
 }
 
 impl Services {

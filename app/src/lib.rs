@@ -32,6 +32,7 @@ mod own_path;
 pub mod parts;
 pub mod portfolio;
 pub mod refusal;
+mod said;
 pub mod school;
 pub mod services;
 pub mod shell;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use kinfolio_browser::{device, later, listen};
 use kinfolio_wire::device::SHARED_TEXT;
 use kinfolio_wire::together::message::{ClientMessage, Presence, ServerMessage};
-use kinfolio_wire::together::{ClientId, FieldText, Way, one_splice};
+use kinfolio_wire::together::{ClientId, FieldText, HistoryWay, one_splice};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, InputEvent, KeyboardEvent};
 
@@ -129,8 +129,8 @@ impl Editor {
         listen(&self.field, "beforeinput", move |event| {
             let kind = event.dyn_ref::<InputEvent>().map(InputEvent::input_type).unwrap_or_default();
             match kind.as_str() {
-                "historyUndo" => editor.go(Way::Back, &event),
-                "historyRedo" => editor.go(Way::Again, &event),
+                "historyUndo" => editor.go(HistoryWay::Back, &event),
+                "historyRedo" => editor.go(HistoryWay::Again, &event),
                 _ => {}
             }
         });
@@ -275,14 +275,14 @@ impl Editor {
         let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| key.ctrl_key() || key.meta_key()) else { return };
         match (key.key().to_ascii_lowercase().as_str(), key.shift_key()) {
             _ if key.alt_key() => {}
-            ("z", false) => self.go(Way::Back, event),
-            ("z", true) | ("y", false) => self.go(Way::Again, event),
+            ("z", false) => self.go(HistoryWay::Back, event),
+            ("z", true) | ("y", false) => self.go(HistoryWay::Again, event),
             _ => {}
         }
     }
 
     /// Takes back what was written here last, or writes it again.
-    fn go(&self, way: Way, event: &web_sys::Event) {
+    fn go(&self, way: HistoryWay, event: &web_sys::Event) {
         if self.state.borrow().composing || self.state.borrow().over {
             return;
         }

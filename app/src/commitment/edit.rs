@@ -18,7 +18,7 @@ use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
 use crate::parts::{Choice, FormPage, LanguageField, Radios, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Said};
+use crate::shell::{Done, Page};
 use crate::wording::apart;
 
 /// The form for a new one.
@@ -44,7 +44,7 @@ pub async fn commit(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
-            go_saying(format!("/conference/{id}#p-{commitment}"), Said::Promised)
+            go_saying(format!("/conference/{id}#p-{commitment}"), Done::Promised)
         }
         Err(problems) => {
             drop(tx);
@@ -68,7 +68,7 @@ pub async fn change(asking: Asking, In(id): In<CommitmentId>, fields: Fields) ->
             let made_from = fields.version();
             if commitment.says(&new) || commitment.reword(&mut tx, made_from, &new).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), Said::Saved);
+                return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), Done::Saved);
             }
             Form::stale(&fields, commitment.version, field::WHAT)
         }

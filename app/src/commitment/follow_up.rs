@@ -14,7 +14,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Choice, FormPage, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Said};
+use crate::shell::{Done, Page};
 use crate::wording::apart;
 
 /// The question.
@@ -37,7 +37,7 @@ pub async fn say(asking: Asking, In(id): In<CommitmentId>, fields: Fields) -> An
         let by = &asking.viewer()?.person_id;
         commitment.say_how_it_went(&mut tx, outcome, &words, by, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), Said::HowItWent);
+        return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), Done::HowItWent);
     }
     drop(tx);
     show(&asking, commitment, Form::again(&fields, problems)).await

@@ -16,7 +16,7 @@ use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::parts::{FormPage, LanguageField, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Said};
+use crate::shell::{Done, Page};
 use crate::wording::apart;
 
 /// The form.
@@ -40,7 +40,7 @@ pub async fn write(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> 
         let made_from = fields.version();
         if conference.look_back(&mut tx, viewer, made_from, (&words, &language), asking.now()).await?.is_kept() {
             tx.commit().await?;
-            return go_saying(format!("/conference/{id}#afterwards"), Said::Saved);
+            return go_saying(format!("/conference/{id}#afterwards"), Done::Saved);
         }
     }
     let own = own(&asking, &mut tx, &conference).await?;

@@ -17,7 +17,7 @@ use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
 use crate::parts::{Choice, FormPage, Hidden, LanguageField, ProblemSummary, Radios, StudentTabs, TextField, Ticks};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Said, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -114,7 +114,7 @@ pub async fn plan(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
-            go_saying(format!("/conference/{id}"), said(&asking, &facts, Said::Planned))
+            go_saying(format!("/conference/{id}"), said(&asking, &facts, Done::Planned))
         }
         Err(problems) => {
             let all = student.conferences(&mut tx).await?;
@@ -142,7 +142,7 @@ pub async fn change(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
             let again = conference.facts == facts && made_from.checked_add(1) == Some(conference.version);
             if again || conference.change(&mut tx, made_from, &facts).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(format!("/conference/{id}"), said(&asking, &facts, Said::Saved));
+                return go_saying(format!("/conference/{id}"), said(&asking, &facts, Done::Saved));
             }
             Form::stale(&fields, conference.version, field::DAY)
         }
@@ -251,6 +251,6 @@ fn facts_of(values: &Values, zone: &str) -> Result<Facts, Problems> {
 }
 
 /// What to say once the facts are kept: a day that has passed is no mistake, but worth a word.
-fn said(asking: &Asking, facts: &Facts, otherwise: Said) -> Said {
-    if facts.starts_at.plus_days(1) < asking.now() { Said::ConferencePast } else { otherwise }
+fn said(asking: &Asking, facts: &Facts, otherwise: Done) -> Done {
+    if facts.starts_at.plus_days(1) < asking.now() { Done::ConferencePast } else { otherwise }
 }

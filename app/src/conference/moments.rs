@@ -19,7 +19,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::media::{Bytes, SOUND};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::Said;
+use crate::said::Done;
 use crate::wording::number;
 
 /// `/conference/{conference}/moment/new`. The address can name a statement for it to speak for.
@@ -44,7 +44,7 @@ pub async fn add(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
             match desk.readable.conference.add_moment(&mut tx, &moment, &new).await? {
                 Saved::Kept(()) => {
                     tx.commit().await?;
-                    return go_saying(format!("/conference/{id}#m-{moment}"), Said::MomentAdded);
+                    return go_saying(format!("/conference/{id}#m-{moment}"), Done::MomentAdded);
                 }
                 Saved::Foreign | Saved::Stale => return Err(Refusal::NotFound),
                 Saved::Full => {
@@ -87,7 +87,7 @@ pub async fn change(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Ans
             let again = moment.words == new.words && made_from.checked_add(1) == Some(moment.version);
             if again || conference.change_moment(&mut tx, &id, made_from, &new).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(format!("/conference/{}#m-{id}", conference.id), Said::Saved);
+                return go_saying(format!("/conference/{}#m-{id}", conference.id), Done::Saved);
             }
             Form::stale(&values, moment.version, field::NAME)
         }
@@ -123,7 +123,7 @@ pub async fn remove(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Ans
     };
     conference.remove_moment(&mut tx, &id).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{}#plan", conference.id), Said::MomentRemoved)
+    go_saying(format!("/conference/{}#plan", conference.id), Done::MomentRemoved)
 }
 
 /// A moment, found through whoever leads its conference.

@@ -14,7 +14,7 @@ use crate::form::{Form, Identity};
 use crate::islands::{Here, Outbox, OutboxWords};
 use crate::parts::{FormPage, Hidden, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Said};
+use crate::shell::{Done, Page};
 use crate::when;
 
 /// Keeps a note; one that was written without the network comes later, and once.
@@ -42,7 +42,7 @@ pub async fn keep(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> A
         "cues" => format!("/conference/{id}/cues"),
         _ => format!("/conference/{id}/present/{}", fields.parsed::<i64>(field::PLACE).unwrap_or(1)),
     };
-    go_saying(back, Said::Noted)
+    go_saying(back, Done::Noted)
 }
 
 /// The note again, with what is wrong with it.

@@ -11,7 +11,7 @@ use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::parts::{Hidden, Icon};
 use crate::refusal::Answer;
-use crate::shell::Said;
+use crate::said::Done;
 use crate::wording::{Locale, Worded, apart, locale, written};
 
 /// `/conference/{conference}/ready`: ticks what is done. Only what the form offered is changed.
@@ -32,7 +32,7 @@ pub async fn tick(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> A
         .collect();
     conference.tick(&mut tx, &items).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{id}#ready"), Said::Saved)
+    go_saying(format!("/conference/{id}#ready"), Done::Saved)
 }
 
 /// What one of ours says, and why.

@@ -22,7 +22,7 @@ use crate::form::{Form, Identity};
 use crate::media::{Bytes, SOUND};
 use crate::parts::{FormPage, Hidden, LanguageField, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Said};
+use crate::shell::{Done, Page};
 use crate::when;
 use crate::wording::apart;
 
@@ -51,7 +51,7 @@ pub async fn say_back(asking: Asking, In(id): In<ConferenceId>, fields: Fields) 
             }
             conference.forget_late(&mut tx, &viewer.person_id, &reply).await?;
             tx.commit().await?;
-            return go_saying(format!("/conference/{id}#r-{reply}"), Said::Replied);
+            return go_saying(format!("/conference/{id}#r-{reply}"), Done::Replied);
         }
         conference.keep_late(&mut tx, viewer, &reply, (starter, &said), asking.now()).await?;
         values.set(field::ID, reply.to_string());
@@ -237,7 +237,7 @@ pub async fn change(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> Answ
         let made_from = fields.version();
         if same || reply.reword(&mut tx, made_from, (starter, &said)).await?.is_kept() {
             tx.commit().await?;
-            return go_saying(format!("/conference/{}#r-{id}", conference.id), Said::Saved);
+            return go_saying(format!("/conference/{}#r-{id}", conference.id), Done::Saved);
         }
         Form::stale(&values, reply.version, field::TEXT)
     } else {
@@ -286,7 +286,7 @@ pub async fn write_back(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> 
     }
     reply.write_back(&mut tx, &words, &language, asking.now()).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{}#r-{id}", conference.id), Said::WroteBack)
+    go_saying(format!("/conference/{}#r-{id}", conference.id), Done::WroteBack)
 }
 
 async fn letter(asking: &Asking, reply: Reply, conference: Conference, form: Form) -> Answer {

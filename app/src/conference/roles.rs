@@ -16,7 +16,7 @@ use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::parts::{FormPage, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Said};
+use crate::shell::{Done, Page};
 
 /// What the form is made from.
 struct RolesForm {
@@ -58,7 +58,7 @@ pub async fn keep(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> A
             let again = now == who && made_from.checked_add(1) == Some(sheet.duties.version);
             if again || sheet.conference.give_duties(&mut tx, made_from, &who).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(format!("/conference/{id}#roles"), Said::Saved);
+                return go_saying(format!("/conference/{id}#roles"), Done::Saved);
             }
             Form::stale(&fields, sheet.duties.version, Duty::Welcomes.field())
         }

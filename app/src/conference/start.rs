@@ -20,7 +20,7 @@ use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::parts::Hidden;
 use crate::refusal::{Answer, Refusal};
-use crate::shell::Said;
+use crate::said::Done;
 use crate::wording::{Locale, apart, locale_tagged};
 
 /// `/conference/{conference}/guide`: fills an empty plan with the seven moments of the guide.
@@ -34,7 +34,7 @@ pub async fn from_guide(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     });
     conference.start_plan(&mut tx, &moments).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{id}#plan"), Said::PlanStarted)
+    go_saying(format!("/conference/{id}#plan"), Done::PlanStarted)
 }
 
 /// `/conference/{conference}/proposal`: fills an empty plan with what grows out of the definition.
@@ -56,7 +56,7 @@ pub async fn from_proposal(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     let moments: Vec<NewMoment> = propose(&wish).into_iter().map(|moment| named(locale, &readable, moment)).collect();
     readable.conference.start_plan(&mut tx, &moments).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{id}#plan"), Said::PlanProposed)
+    go_saying(format!("/conference/{id}#plan"), Done::PlanProposed)
 }
 
 /// `/conference/{conference}/template`: fills an empty plan with a plan of the school's.
@@ -69,7 +69,7 @@ pub async fn from_template(asking: Asking, In(id): In<ConferenceId>, fields: Fie
     let moments: Vec<NewMoment> = template.words.starting().map(NewMoment::from).collect();
     conference.start_plan(&mut tx, &moments).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{id}#plan"), Said::PlanFromSchool)
+    go_saying(format!("/conference/{id}#plan"), Done::PlanFromSchool)
 }
 
 fn locale_of(asking: &Asking, conference: &Conference) -> Locale {

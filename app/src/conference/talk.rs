@@ -20,7 +20,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, LanguageField, ProblemSummary, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Said, Width};
+use crate::shell::{Done, Main, Page, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -72,7 +72,7 @@ pub async fn say(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
         }
         table.conference.settle_comments(&mut tx, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(here, Said::Settled);
+        return go_saying(here, Done::Settled);
     }
     let mut problems = Problems::default();
     let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
@@ -87,7 +87,7 @@ pub async fn say(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
         return Err(Refusal::NotFound);
     }
     tx.commit().await?;
-    go_saying(format!("{here}#c-{comment}"), Said::Spoken)
+    go_saying(format!("{here}#c-{comment}"), Done::Spoken)
 }
 
 /// `/conference/{conference}/classmates`: asks the advisory what they think, or asks them no more.
@@ -97,7 +97,7 @@ pub async fn ask_classmates(asking: Asking, In(id): In<ConferenceId>, fields: Fi
     let ask = fields.has(field::ASK);
     conference.ask_classmates(&mut tx, ask).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{id}/talk"), if ask { Said::ClassmatesAsked } else { Said::ClassmatesNotAsked })
+    go_saying(format!("/conference/{id}/talk"), if ask { Done::ClassmatesAsked } else { Done::ClassmatesNotAsked })
 }
 
 async fn show(asking: &Asking, table: TalkPage, form: Form) -> Answer {

@@ -14,7 +14,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{FormPage, TextField};
 use crate::refusal::Answer;
-use crate::shell::{Page, Said};
+use crate::shell::{Done, Page};
 
 /// How far after the conference the day may lie, in days.
 const REACH_DAYS: i64 = 366;
@@ -41,7 +41,7 @@ pub async fn choose(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
     }
     conference.take_replies_until(&mut tx, day).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{id}#replies"), Said::Saved)
+    go_saying(format!("/conference/{id}#replies"), Done::Saved)
 }
 
 async fn show(asking: &Asking, conference: Conference, form: Form) -> Answer {

@@ -24,7 +24,7 @@ use crate::islands::UnsavedWords;
 use crate::media::{Bytes, PHOTO};
 use crate::parts::{Back, Choice, LanguageField, PhotoField, ProblemSummary, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Said};
+use crate::shell::{Done, Main, Page};
 use crate::when;
 use crate::wording::apart;
 
@@ -139,7 +139,7 @@ async fn finish(
         propose_a_day(asking, &mut tx, &asked.definition).await?;
     }
     tx.commit().await?;
-    go_saying(format!("{}#answers", path(&asked.definition)), Said::Answered)
+    go_saying(format!("{}#answers", path(&asked.definition)), Done::Answered)
 }
 
 /// One's own answer to the version of a definition that was asked last: only that one is answered. Not found when nothing

@@ -21,7 +21,7 @@ use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::parts::{FormPage, Icon, LanguageField, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Said};
+use crate::shell::{Done, Page};
 use crate::when;
 use crate::wording::apart;
 
@@ -132,7 +132,7 @@ pub async fn keep_view(asking: Asking, In(id): In<StatementId>, fields: Fields) 
     if let Some(own) = own.filter(|_| fields.has(field::TAKE_BACK)) {
         own.take_back(&mut tx, &table.definition, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(table.anchor(), Said::TakenBack);
+        return go_saying(table.anchor(), Done::TakenBack);
     }
     let mut problems = Problems::default();
     let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
@@ -153,7 +153,7 @@ pub async fn keep_view(asking: Asking, In(id): In<StatementId>, fields: Fields) 
         };
         if saved.is_kept() {
             tx.commit().await?;
-            return go_saying(table.anchor(), Said::Saved);
+            return go_saying(table.anchor(), Done::Saved);
         }
         Form::stale(&fields, own.map_or(0, |own| own.version), field::TEXT)
     } else {
@@ -243,7 +243,7 @@ async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: BesidePage, f
         }
         Remark::settle(&mut tx, &table.definition, &table.beside, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(table.anchor(), Said::Settled);
+        return go_saying(table.anchor(), Done::Settled);
     }
     let mut problems = Problems::default();
     let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
@@ -255,7 +255,7 @@ async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: BesidePage, f
     let new = said(&fields, RemarkKind::Talk, &table, me, words, language);
     Remark::say(&mut tx, &table.definition, &new, asking.now()).await?;
     tx.commit().await?;
-    go_saying(format!("{}#r-{}", table.address(), new.id), Said::Spoken)
+    go_saying(format!("{}#r-{}", table.address(), new.id), Done::Spoken)
 }
 
 async fn show_talk(asking: &Asking, table: BesidePage, form: Form) -> Answer {

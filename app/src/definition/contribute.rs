@@ -23,7 +23,7 @@ use crate::islands::UnsavedWords;
 use crate::media::Bytes;
 use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextField, Voice};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Said, Width};
+use crate::shell::{Done, Main, Page, Width};
 
 /// The word for a question that is none of the prompts.
 const OTHER: &str = "other";
@@ -108,7 +108,7 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
     };
     let id = Contribution::add(&mut tx, &writing.around.definition, &new, asking.now()).await?;
     tx.commit().await?;
-    go_saying(format!("{}#c-{id}", path(&writing.around.definition)), Said::Contributed)
+    go_saying(format!("{}#c-{id}", path(&writing.around.definition)), Done::Contributed)
 }
 
 /// What came with the form, its bytes kept before anything is written; only from those who may add words here.

@@ -21,7 +21,7 @@ use crate::islands::UnsavedWords;
 use crate::media::Bytes;
 use crate::parts::{Back, FormPage, LanguageField, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Said, Width};
+use crate::shell::{Done, Main, Page, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -57,7 +57,7 @@ pub async fn reword(asking: Asking, In(id): In<ContributionId>, fields: Fields) 
         let author = &viewer.person_id;
         if own.words.reword(&mut tx, &own.definition, author, from, &said, asking.now()).await?.is_kept() {
             tx.commit().await?;
-            return go_saying(format!("{}#c-{id}", path(&own.definition)), Said::Saved);
+            return go_saying(format!("{}#c-{id}", path(&own.definition)), Done::Saved);
         }
         Form::stale(&values, own.words.version, field::TEXT)
     } else {

@@ -19,7 +19,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Said, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 
 /// The definition that is looked back on, with its statements.
 struct Past {
@@ -51,7 +51,7 @@ pub async fn carry(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> 
     if fields.has(field::FRESH) {
         past.definition.start_afresh(&mut tx, &past.next, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(now, Said::Begun);
+        return go_saying(now, Done::Begun);
     }
     let mut problems = Problems::default();
     let language = language_of(&fields, &mut problems);
@@ -63,10 +63,10 @@ pub async fn carry(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> 
             let carried = past.definition.carry_forward(&mut tx, &past.next, &looked, who, asking.now()).await?;
             if let Carried::Begun(_) = carried {
                 tx.commit().await?;
-                return go_saying(now, Said::Carried);
+                return go_saying(now, Done::Carried);
             }
             if said_already(&mut tx, &past, &looked).await? {
-                return go_saying(now, Said::Carried);
+                return go_saying(now, Done::Carried);
             }
             let next = past.next.as_str();
             problems.note(field::LANGUAGE, Problem::Said(say_in!(asking.locale, look_back.before, next = next)));

@@ -15,7 +15,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{FormPage, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Place, Said};
+use crate::shell::{Done, Page, Place};
 use crate::when;
 
 /// How far ahead the day may lie.
@@ -44,7 +44,7 @@ pub async fn choose(asking: Asking, In(id): In<DefinitionId>, fields: Fields) ->
     }
     definition.read_again_on(&mut tx, day).await?;
     tx.commit().await?;
-    go_saying(format!("{}#answers", path(&definition)), Said::Saved)
+    go_saying(format!("{}#answers", path(&definition)), Done::Saved)
 }
 
 /// Once everybody has affirmed: a day to come back to it, unless one that is still ahead was chosen.

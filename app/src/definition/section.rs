@@ -16,7 +16,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{AudienceField, Choice, FormPage, Icon, Ticks};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Place, Said};
+use crate::shell::{Done, Page, Place};
 
 /// A section, and the people who could be chosen to see it.
 struct Opening {
@@ -46,7 +46,7 @@ pub async fn open(asking: Asking, In((id, section)): In<(DefinitionId, Section)>
     opening.definition.open_section(&mut tx, section, audience).await?;
     opening.definition.choose(&mut tx, section, &chosen).await?;
     tx.commit().await?;
-    go_saying(section_path(&opening.definition, section), Said::Saved)
+    go_saying(section_path(&opening.definition, section), Done::Saved)
 }
 
 async fn opening(asking: &Asking, conn: &mut Conn, id: &DefinitionId, section: Section) -> Result<Opening, Refusal> {

@@ -19,7 +19,7 @@ use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::parts::{Choice, FormPage, Hidden, Icon, LanguageField, TextArea, Ticks};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Said};
+use crate::shell::{Done, Page};
 use crate::wording::number;
 
 /// A statement that is being written.
@@ -59,7 +59,7 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
         match Statement::add(&mut tx, &definition, section, &id, &writing, asking.now()).await? {
             Saved::Kept(id) => {
                 tx.commit().await?;
-                return go_saying(format!("{}#s-{id}", super::path(&definition)), Said::Saved);
+                return go_saying(format!("{}#s-{id}", super::path(&definition)), Done::Saved);
             }
             _ => {
                 let full = say_in!(asking.locale, definition.full, max = number(limit::STATEMENTS as i64));
@@ -98,7 +98,7 @@ pub async fn rewrite(asking: Asking, In(id): In<StatementId>, fields: Fields) ->
             tx.commit().await?;
             // Those who are writing it see what came by the form.
             asking.services.rooms.changed(&id).await;
-            return go_saying(format!("{}#s-{id}", super::path(&desk.definition)), Said::Saved);
+            return go_saying(format!("{}#s-{id}", super::path(&desk.definition)), Done::Saved);
         }
         not_rewritten(&asking, &fields, statement, rewritten)
     } else {
@@ -137,7 +137,7 @@ pub async fn set_aside(asking: Asking, In(id): In<StatementId>, fields: Fields) 
         statement.set_aside(&mut tx, &desk.definition, aside).await?;
         tx.commit().await?;
     }
-    go_saying(section_path(&desk.definition, desk.section), if back { Said::Back } else { Said::Aside })
+    go_saying(section_path(&desk.definition, desk.section), if back { Done::Back } else { Done::Aside })
 }
 
 /// Puts a statement before or after its neighbour.

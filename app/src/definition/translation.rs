@@ -19,7 +19,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{FormPage, Hidden, Icon, LanguageField, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Said};
+use crate::shell::{Done, Page};
 use crate::wording::apart;
 
 /// Words of somebody else, to be translated.
@@ -53,7 +53,7 @@ pub async fn add(asking: Asking, In(id): In<ContributionId>, fields: Fields) -> 
     let by = &desk.viewer.person_id;
     desk.words.translate(&mut tx, &desk.definition, by, &words, &language, asking.now()).await?;
     tx.commit().await?;
-    go_saying(place_of(&desk.definition, &id), Said::Translated)
+    go_saying(place_of(&desk.definition, &id), Done::Translated)
 }
 
 /// Says that a translation is right.
@@ -70,7 +70,7 @@ pub async fn check(asking: Asking, In(id): In<TranslationId>, fields: Fields) ->
     let read_at = fields.parsed(field::READ_AT).unwrap_or_default();
     let checked = translation.check(&mut tx, &viewer.school_id, read_at, &viewer.person_id, asking.now()).await?;
     tx.commit().await?;
-    let said = if checked.is_kept() { Said::TranslationChecked } else { Said::TranslationChanged };
+    let said = if checked.is_kept() { Done::TranslationChecked } else { Done::TranslationChanged };
     go_saying(place_of(&definition, &found), said)
 }
 

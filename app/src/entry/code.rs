@@ -15,7 +15,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{ProblemSummary, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Said, Width};
+use crate::shell::{Done, Main, Page, Width};
 
 /// The page for a code.
 pub async fn page(asking: Asking) -> Answer {
@@ -75,7 +75,7 @@ pub async fn come_in_with_code(asking: Asking, fields: Fields) -> Answer {
     credentials::change(&mut tx, &person.school_id, &person.id, &hash).await?;
     let entered = Entered::now(&asking, &mut tx, &person).await?;
     tx.commit().await?;
-    Ok(entered.answer(&asking, go_saying("/", Said::PasswordChosen)?))
+    Ok(entered.answer(&asking, go_saying("/", Done::PasswordChosen)?))
 }
 
 /// Whether a password is made of a person's own name or their school's.

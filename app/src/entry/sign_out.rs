@@ -10,7 +10,7 @@ use crate::cookies::{with_session, without_anything};
 use crate::fields::Fields;
 use crate::parts::{Hidden, Leaving};
 use crate::refusal::Answer;
-use crate::shell::{Main, Page, Said, Width};
+use crate::shell::{Done, Main, Page, Width};
 
 /// Signs out. Where words wait on the device they are sent first: a page does that, and says so when it cannot.
 pub async fn sign_out(asking: Asking, fields: Fields) -> Answer {
@@ -22,7 +22,7 @@ pub async fn sign_out(asking: Asking, fields: Fields) -> Answer {
         end_session(&asking, &mut tx).await?;
         tx.commit().await?;
     }
-    let answer = with_session(go_saying("/sign-in", Said::SignedOut)?, &asking.services, None);
+    let answer = with_session(go_saying("/sign-in", Done::SignedOut)?, &asking.services, None);
     // Only a script that looked can know that nothing of anybody waits there.
     Ok(if fields.has(field::CLEAN) { without_anything(answer) } else { answer })
 }

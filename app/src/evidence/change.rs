@@ -17,7 +17,7 @@ use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::parts::{FormPage, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Place, Said};
+use crate::shell::{Done, Page, Place};
 
 /// Something that is tied, with its statement.
 struct OwnEvidence {
@@ -46,7 +46,7 @@ pub async fn change(asking: Asking, In(id): In<EvidenceId>, fields: Fields) -> A
             let from = fields.version();
             if own.evidence.change(&mut tx, &own.definition, from, &tie).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(at_statement(&own.definition, &own.statement.id), Said::Saved);
+                return go_saying(at_statement(&own.definition, &own.statement.id), Done::Saved);
             }
             Form::stale(&fields, own.evidence.version, field::WHY)
         }
@@ -62,7 +62,7 @@ pub async fn take_away(asking: Asking, In(id): In<EvidenceId>) -> Answer {
     let own = own(&asking, &mut tx, &id).await?;
     own.evidence.take_away(&mut tx, &own.definition).await?;
     tx.commit().await?;
-    go_saying(at_statement(&own.definition, &own.statement.id), Said::Untied)
+    go_saying(at_statement(&own.definition, &own.statement.id), Done::Untied)
 }
 
 /// Something that is tied, found through the student whose it is.

@@ -17,7 +17,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, ProblemSummary, SelectField, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Said, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::work::title_of;
 
 /// A statement with the works that could speak for it.
@@ -46,7 +46,7 @@ pub async fn add(asking: Asking, In(id): In<StatementId>, fields: Fields) -> Ans
             match Evidence::add(&mut tx, &desk.definition, &id, &new, &tie, asking.now()).await? {
                 Tied::Kept(_) => {
                     tx.commit().await?;
-                    return go_saying(at_statement(&desk.definition, &id), Said::Saved);
+                    return go_saying(at_statement(&desk.definition, &id), Done::Saved);
                 }
                 Tied::Already(_) => {
                     Problems::from([(field::WORK, Problem::Said(say_in!(asking.locale, evidence.already)))])

@@ -19,7 +19,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Choice, Hidden, ProblemSummary, Radios};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Said, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::work::title_of;
 
 /// A work, what it speaks for, and what else it could speak for.
@@ -56,7 +56,7 @@ pub async fn add(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
         let new = fields.id_or(EvidenceId::new);
         if let Tied::Kept(_) = Evidence::add(&mut tx, definition, statement, &new, &tie, asking.now()).await? {
             tx.commit().await?;
-            return go_saying(format!("/work/{id}#speaks-for"), Said::Saved);
+            return go_saying(format!("/work/{id}#speaks-for"), Done::Saved);
         }
         problems.note(field::STATEMENT, Problem::Said(say_in!(asking.locale, evidence.already)));
     }

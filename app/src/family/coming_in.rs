@@ -19,7 +19,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::TextField;
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Said, Width};
+use crate::shell::{Done, Main, Page, Width};
 
 /// `/grant/{grant}`, with a link's token: changes it for a cookie and leaves the address at once. It changes nothing
 /// else, so that a robot which looks at links makes no visit. Where somebody is signed in, it asks first.
@@ -140,5 +140,5 @@ pub async fn end(asking: Asking, In(id): In<GrantId>, fields: Fields) -> Answer 
         return Err(Refusal::NotFound);
     }
     tx.commit().await?;
-    go_saying(format!("/student/{}/family", student.id), Said::LinkEnded)
+    go_saying(format!("/student/{}/family", student.id), Done::LinkEnded)
 }

@@ -14,7 +14,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Choice, Hidden, ProblemSummary, Qr, Radios, Ticks};
 use crate::refusal::Answer;
-use crate::shell::{Main, Page, Place, Said, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::when;
 use crate::wording::{Locale, apart, direction, locale_tagged, locales};
 
@@ -149,7 +149,7 @@ pub async fn make(asking: Asking, In(student): In<PersonId>, fields: Fields) -> 
     let new =
         NewGrant { id: &id, key: &key, person: &person.id, days, ends_older: fields.get(field::END_OLDER) == "yes" };
     let Ok(grant) = student.open_to(&mut tx, &asking.services.secrets, viewer, &new, asking.now()).await? else {
-        return go_saying(format!("/student/{}/family", student.id), Said::LinkNotMade);
+        return go_saying(format!("/student/{}/family", student.id), Done::LinkNotMade);
     };
     tx.commit().await?;
     let letter = WayInLetter {

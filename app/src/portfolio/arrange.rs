@@ -22,7 +22,7 @@ use crate::parts::{
     audience_words,
 };
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Said};
+use crate::shell::{Done, Main, Page, Place};
 use crate::wording::number;
 
 /// What the page shows.
@@ -58,7 +58,7 @@ pub async fn welcome(asking: Asking, In(id): In<PersonId>, fields: Fields) -> An
             stored.as_ref().is_some_and(|stored| stored.welcome == new.welcome && stored.language == new.language);
         if sent_twice || new.keep(&mut tx, &student.school_id, &student.id).await?.is_kept() {
             tx.commit().await?;
-            return go_saying(address(&student), Said::Saved);
+            return go_saying(address(&student), Done::Saved);
         }
         Form::stale(&fields, stored.map_or(0, |stored| stored.version), field::WELCOME)
     } else {
@@ -81,7 +81,7 @@ pub async fn add_shelf(asking: Asking, In(id): In<PersonId>, fields: Fields) -> 
         match arrangement.add_shelf(&mut tx, &shelf, &new).await? {
             Saved::Kept(shelf) => {
                 tx.commit().await?;
-                return go_saying(format!("{}#shelf-{shelf}", address(&student)), Said::Saved);
+                return go_saying(format!("{}#shelf-{shelf}", address(&student)), Done::Saved);
             }
             _ => {
                 let full = say_in!(asking.locale, portfolio.full, max = number(limit::SHELVES as i64));

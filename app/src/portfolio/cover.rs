@@ -15,7 +15,7 @@ use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
 use crate::parts::FormPage;
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Place, Said, Width};
+use crate::shell::{Done, Page, Place, Width};
 
 /// The word for having no picture.
 const NONE: &str = "none";
@@ -46,7 +46,7 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
     let form = if problems.is_empty() {
         if new.keep(&mut tx, &look.student.school_id, &look.student.id).await?.is_kept() {
             tx.commit().await?;
-            return go_saying(format!("/student/{id}/portfolio"), Said::Saved);
+            return go_saying(format!("/student/{id}/portfolio"), Done::Saved);
         }
         Form::stale(&fields, look.cover.version, field::ACCENT)
     } else {

@@ -13,7 +13,7 @@ use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::parts::FormPage;
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Place, Said};
+use crate::shell::{Done, Page, Place};
 
 /// The form.
 pub async fn page(asking: Asking, In(id): In<ShelfId>) -> Answer {
@@ -43,7 +43,7 @@ pub async fn change(asking: Asking, In(id): In<ShelfId>, fields: Fields) -> Answ
         let from_version = fields.version();
         if arrangement.change_shelf(&mut tx, shelf, from_version, &new).await?.is_kept() {
             tx.commit().await?;
-            return go_saying(format!("{}#shelf-{id}", address(&student)), Said::Saved);
+            return go_saying(format!("{}#shelf-{id}", address(&student)), Done::Saved);
         }
         let field = if shelf.statement_id.is_some() { field::ABOUT } else { field::NAME };
         Form::stale(&fields, shelf.version, field)
@@ -61,7 +61,7 @@ pub async fn remove(asking: Asking, In(id): In<ShelfId>) -> Answer {
     let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
     arrangement.remove_shelf(&mut tx, &id).await?;
     tx.commit().await?;
-    go_saying(address(&student), Said::Saved)
+    go_saying(address(&student), Done::Saved)
 }
 
 async fn show(asking: &Asking, student: &Student, arrangement: &Arrangement, id: &ShelfId, form: Form) -> Answer {

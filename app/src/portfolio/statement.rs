@@ -16,7 +16,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, ProblemSummary};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Said};
+use crate::shell::{Done, Main, Page, Place};
 use crate::wording::number;
 
 /// The statements, each with a button.
@@ -41,7 +41,7 @@ pub async fn make(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
         Some(statement) => match arrangement.add_statement(&mut tx, statement).await? {
             Saved::Kept(shelf) => {
                 tx.commit().await?;
-                return go_saying(format!("{}#shelf-{shelf}", address(&student)), Said::Saved);
+                return go_saying(format!("{}#shelf-{shelf}", address(&student)), Done::Saved);
             }
             _ => {
                 let full = say_in!(asking.locale, portfolio.full, max = number(limit::SHELVES as i64));
@@ -61,7 +61,7 @@ pub async fn leave(asking: Asking, In(id): In<ShelfId>) -> Answer {
     let shelf = arrangement.shelf(&id).ok_or(Refusal::NotFound)?;
     arrangement.leave_statement(&mut tx, shelf).await?;
     tx.commit().await?;
-    go_saying(format!("/shelf/{id}"), Said::Saved)
+    go_saying(format!("/shelf/{id}"), Done::Saved)
 }
 
 async fn show(asking: &Asking, student: Student, statements: Vec<StatementRow>, form: Form) -> Answer {

@@ -23,7 +23,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, ProblemSummary};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Said, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::wording::apart;
 
 /// The page that explains the table and takes it.
@@ -91,7 +91,7 @@ async fn apply(asking: &Asking, read: &[Read]) -> Answer {
     applying::apply(&mut tx, &school, read, asking.now()).await?;
     tx.commit().await?;
     asking.services.many_came();
-    go_saying("/people", Said::Imported)
+    go_saying("/people", Done::Imported)
 }
 
 fn again(fields: &Fields, field: FieldName, problem: Problem) -> Form {

@@ -16,7 +16,7 @@ use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
 use crate::parts::{Back, FormPage, Hidden, Icon, LanguageField, SelectField, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Said};
+use crate::shell::{Done, Main, Page, Place};
 use crate::wording::apart;
 
 /// How many empty rows a form offers beyond those that are filled.
@@ -93,7 +93,7 @@ pub async fn add(asking: Asking, fields: Fields) -> Answer {
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
-            go_saying(format!("/school/plans#t-{id}"), Said::Saved)
+            go_saying(format!("/school/plans#t-{id}"), Done::Saved)
         }
         Err(problems) => show(&asking, None, Form::again(&fields, problems)).await,
     }
@@ -118,7 +118,7 @@ pub async fn change(asking: Asking, In(id): In<PlanTemplateId>, fields: Fields) 
             let again = template.words == words && made_from.checked_add(1) == Some(template.version);
             if again || template.change(&mut tx, &viewer.school_id, made_from, &words).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(format!("/school/plans#t-{id}"), Said::Saved);
+                return go_saying(format!("/school/plans#t-{id}"), Done::Saved);
             }
             Form::stale(&fields, template.version, field::NAME)
         }
@@ -136,7 +136,7 @@ pub async fn put_away(asking: Asking, In(id): In<PlanTemplateId>, fields: Fields
     let away = (!fields.has(field::BACK)).then(|| asking.now());
     template.put_away(&mut tx, &viewer.school_id, away).await?;
     tx.commit().await?;
-    go_saying(format!("/school/plans#t-{id}"), Said::Saved)
+    go_saying(format!("/school/plans#t-{id}"), Done::Saved)
 }
 
 fn template_of(values: &Values) -> Result<kinfolio::conference::template::TemplateWords, Problems> {

@@ -11,7 +11,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{FormPage, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Place, Said};
+use crate::shell::{Done, Page, Place};
 
 /// The form.
 pub async fn page(asking: Asking) -> Answer {
@@ -37,7 +37,7 @@ pub async fn set(asking: Asking, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     limits.set(&mut tx, &viewer.school_id).await?;
     tx.commit().await?;
-    go_saying("/school/room", Said::Saved)
+    go_saying("/school/room", Done::Saved)
 }
 
 /// A whole number of megabytes within what can be chosen.

@@ -15,7 +15,7 @@ use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::parts::{Back, FormPage, Hidden, Icon, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Said};
+use crate::shell::{Done, Main, Page, Place};
 use crate::wording::{apart, number};
 
 /// The list.
@@ -109,7 +109,7 @@ pub async fn put_away(asking: Asking, In(word): In<String>, fields: Fields) -> A
         }
     }
     tx.commit().await?;
-    go_saying("/school/readiness", Said::Saved)
+    go_saying("/school/readiness", Done::Saved)
 }
 
 /// What the form is about.
@@ -148,7 +148,7 @@ pub async fn add(asking: Asking, fields: Fields) -> Answer {
                         SchoolList::put_ours_away(&mut tx, &viewer.school_id, ours, true).await?;
                     }
                     tx.commit().await?;
-                    return go_saying(format!("/school/readiness#i-{id}"), Said::Saved);
+                    return go_saying(format!("/school/readiness#i-{id}"), Done::Saved);
                 }
                 Saved::Full => {
                     let full = say_in!(asking.locale, ready.full, max = number(SchoolList::MOST as i64));
@@ -185,7 +185,7 @@ pub async fn change(asking: Asking, In(id): In<ReadinessItemId>, fields: Fields)
             let again = item.words == words && made_from.checked_add(1) == Some(item.version);
             if again || item.change(&mut tx, &viewer.school_id, made_from, &words).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(format!("/school/readiness#i-{id}"), Said::Saved);
+                return go_saying(format!("/school/readiness#i-{id}"), Done::Saved);
             }
             Form::stale(&fields, item.version, first_field(&asking)?)
         }

@@ -6,7 +6,6 @@ pub mod csp;
 mod document;
 mod keyed;
 mod refused;
-mod said;
 
 use std::sync::{Arc, Mutex};
 
@@ -19,12 +18,12 @@ use kinfolio::id::PersonId;
 use kinfolio::person::DeviceKey;
 use leptos::prelude::*;
 
+pub(crate) use crate::said::Done;
 pub use refused::error_pages;
-pub(crate) use said::Said;
 
 use crate::asking::{Asking, SESSION};
 use crate::cookies::without_traces;
-use crate::family::visiting::Visit;
+use crate::family::visiting::VisitToNote;
 use crate::form::Form;
 use crate::idempotency;
 use crate::refusal::Refusal;
@@ -251,7 +250,7 @@ impl Asking {
             viewer: self.somebody().cloned(),
             assets: self.services.assets.clone(),
             path: self.parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
-            said: said::sentence(locale, self.query().get(field::SAID)),
+            said: crate::said::sentence(locale, self.query().get(field::SAID)),
             demo: self.services.settings.demo,
             holder: self.device_holder().filter(|_| page.script == Some(Script::Editor) || page.tier == Tier::Island),
             page,
@@ -266,7 +265,7 @@ impl Asking {
         response.headers_mut().insert(http::header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         let mark = self.mark().and_then(|mark| HeaderValue::from_str(&mark).ok());
         response.headers_mut().insert(SESSION, mark.unwrap_or(HeaderValue::from_static("none")));
-        if let Some(visit) = Visit::of(self).filter(|_| status.is_success()) {
+        if let Some(visit) = VisitToNote::of(self).filter(|_| status.is_success()) {
             response.extensions_mut().insert(visit);
         }
         // A session that ended by itself leaves as little behind as one that was ended.

@@ -19,7 +19,7 @@ use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
 use crate::parts::{Back, FormPage, Hidden, Icon, ProblemSummary, SelectField, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Said, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -44,7 +44,7 @@ pub async fn add(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer
         Ok(new) => match student.aim(&mut tx, &fields.id_or(AimId::new), &new, asking.now()).await? {
             Saved::Kept(()) => {
                 tx.commit().await?;
-                return go_saying(format!("/student/{id}/aims"), Said::AimNoted);
+                return go_saying(format!("/student/{id}/aims"), Done::AimNoted);
             }
             Saved::Full => Problems::from([(field::WHAT, Problem::Said(say_in!(asking.locale, mastery.aims_full)))]),
             Saved::Foreign | Saved::Stale => return Err(Refusal::NotFound),
@@ -195,7 +195,7 @@ pub async fn change(asking: Asking, In(id): In<AimId>, fields: Fields) -> Answer
             let read = fields.version();
             if aim.says(&new) || aim.change(&mut tx, &student.school_id, read, &new).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(format!("/student/{}/aims", student.id), Said::Saved);
+                return go_saying(format!("/student/{}/aims", student.id), Done::Saved);
             }
             Form::stale(&fields, aim.version, field::WHAT)
         }
@@ -230,5 +230,5 @@ pub async fn mark(asking: Asking, In(id): In<AimId>, fields: Fields) -> Answer {
     let done = (fields.get(field::MARK) != "again").then(|| asking.now());
     aim.mark(&mut tx, &student.school_id, done).await?;
     tx.commit().await?;
-    go_saying(format!("/student/{}/aims", student.id), if done.is_some() { Said::AimDone } else { Said::Saved })
+    go_saying(format!("/student/{}/aims", student.id), if done.is_some() { Done::AimDone } else { Done::Saved })
 }

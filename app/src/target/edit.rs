@@ -12,7 +12,7 @@ use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
 use crate::parts::{Choice, FormPage, TextArea, TextField, Ticks};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Place, Said};
+use crate::shell::{Done, Page, Place};
 use crate::wording::{Locale, apart};
 
 /// The page for a new target.
@@ -33,7 +33,7 @@ pub async fn add(asking: Asking, fields: Fields) -> Answer {
     match Target::add(&mut tx, &viewer.school_id, &id, &wording, &below, asking.now()).await {
         Ok(()) => {
             tx.commit().await?;
-            go_saying(format!("/targets#{id}"), Said::TargetSaved)
+            go_saying(format!("/targets#{id}"), Done::TargetSaved)
         }
         Err(not_kept) => {
             drop(tx);
@@ -65,7 +65,7 @@ pub async fn change(asking: Asking, In(id): In<TargetId>, fields: Fields) -> Ans
     match Target::change(&mut tx, &viewer.school_id, &id, read_version, &wording, &below).await {
         Ok(()) => {
             tx.commit().await?;
-            go_saying(format!("/targets#{id}"), Said::TargetSaved)
+            go_saying(format!("/targets#{id}"), Done::TargetSaved)
         }
         Err(not_kept) => {
             drop(tx);

@@ -19,7 +19,7 @@ use crate::school::table::{
     ApplyForm, Becomes, Columns, Explained, ImportSteps, Notice, OutcomeMark, PreviewNotices, TableForm, counts_words,
     field_of, sent, unreadable_words,
 };
-use crate::shell::{Main, Page, Place, Said, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::wording::{apart, locale, number};
 
 /// The page that explains the table and takes it.
@@ -76,7 +76,7 @@ pub async fn import(asking: Asking, fields: Fields) -> Answer {
     }
     tx.commit().await?;
     asking.services.many_came();
-    go_saying("/targets", Said::Imported)
+    go_saying("/targets", Done::Imported)
 }
 
 fn again(fields: &Fields, field: FieldName, problem: Problem) -> Form {

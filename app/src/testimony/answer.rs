@@ -19,7 +19,7 @@ use crate::parts::{
     AudienceField, Back, Choice, FormPage, Hidden, LanguageField, Radios, SelectField, TextArea, TypedWordsBack,
 };
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Said, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::wording::apart;
 
 /// What forms call the two ways to keep it.
@@ -53,7 +53,7 @@ pub async fn answer(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
         let is_same = testimony.answers_like(&decision) && made_from.0 == testimony.version;
         if is_same || testimony.answer(&mut tx, made_from, &decision, asking.now()).await?.is_kept() {
             tx.commit().await?;
-            let said = if decision.stands { Said::Accepted } else { Said::KeptBetween };
+            let said = if decision.stands { Done::Accepted } else { Done::KeptBetween };
             return go_saying(format!("/student/{}/testimonies#t-{id}", student.id), said);
         }
         let mut values = fields.values.clone();

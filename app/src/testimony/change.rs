@@ -19,7 +19,7 @@ use crate::islands::UnsavedWords;
 use crate::media::Bytes;
 use crate::parts::{FormPage, Hidden};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Said};
+use crate::shell::{Done, Page};
 use crate::wording::apart;
 
 /// The form.
@@ -45,7 +45,7 @@ pub async fn change(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
         let made_from = fields.version();
         if testimony.reword(&mut tx, made_from, &told).await?.is_kept() {
             tx.commit().await?;
-            return go_saying(format!("{}#t-{id}", all_of(&student)), Said::Saved);
+            return go_saying(format!("{}#t-{id}", all_of(&student)), Done::Saved);
         }
         Form::stale(&values, testimony.version, field::TEXT)
     } else {
@@ -62,10 +62,10 @@ pub async fn withdraw(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -
     let (testimony, student) = own(&asking, &mut tx, &id).await?;
     let said = if fields.has(field::AGAIN) {
         testimony.tell_again(&mut tx).await?;
-        Said::ToldAgain
+        Done::ToldAgain
     } else {
         testimony.withdraw(&mut tx, asking.now()).await?;
-        Said::ToldBack
+        Done::ToldBack
     };
     tx.commit().await?;
     go_saying(format!("{}#t-{id}", all_of(&student)), said)

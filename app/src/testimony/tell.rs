@@ -20,7 +20,7 @@ use crate::islands::UnsavedWords;
 use crate::media::Bytes;
 use crate::parts::{Choice, FormPage, LanguageField, Radios, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Said};
+use crate::shell::{Done, Page};
 use crate::wording::{apart, number};
 
 /// The form.
@@ -49,7 +49,7 @@ pub async fn tell(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
         match Testimony::tell(&mut tx, &student, viewer, &new, asking.now()).await? {
             Saved::Kept(testimony) => {
                 tx.commit().await?;
-                return go_saying(format!("/student/{id}/testimony#t-{testimony}"), Said::Told);
+                return go_saying(format!("/student/{id}/testimony#t-{testimony}"), Done::Told);
             }
             _ => {
                 let full = say_in!(asking.locale, testimony.full, max = number(limit::OF_ONE as i64));

@@ -17,7 +17,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, LanguageField, ProblemSummary, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Said, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::wording::apart;
 
 async fn found(asking: &Asking, conn: &mut Conn, id: &ChoiceId) -> Result<(ChosenTime, Student), Refusal> {
@@ -59,7 +59,7 @@ pub async fn end(asking: Asking, In(id): In<ChoiceId>, fields: Fields) -> Answer
         Time::withdraw(&mut tx, viewer, &choice.time.id).await?;
     }
     tx.commit().await?;
-    go_saying("/times", if they_called { Said::TimeGivenBack } else { Said::TimeTold })
+    go_saying("/times", if they_called { Done::TimeGivenBack } else { Done::TimeTold })
 }
 
 async fn show(asking: &Asking, choice: ChosenTime, student: Student, form: Form) -> Answer {

@@ -14,7 +14,7 @@ use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
 use crate::parts::{Back, Hidden, Icon};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Said, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -164,9 +164,9 @@ pub async fn take_back(asking: Asking, In(id): In<TimeId>) -> Answer {
     match Time::withdraw(&mut tx, viewer, &id).await? {
         Withdrawn::Yes => {
             tx.commit().await?;
-            go_saying("/times", Said::TimeTakenBack)
+            go_saying("/times", Done::TimeTakenBack)
         }
-        Withdrawn::Chosen(choice) => go_saying(format!("/choice/{choice}"), Said::TimeIsChosen),
+        Withdrawn::Chosen(choice) => go_saying(format!("/choice/{choice}"), Done::TimeIsChosen),
         Withdrawn::Unknown => Err(Refusal::NotFound),
     }
 }

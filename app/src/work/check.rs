@@ -16,7 +16,7 @@ use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::refusal::{Answer, Refusal};
-use crate::shell::Said;
+use crate::said::Done;
 
 /// The student asks for a check of the latest revision, and may say how they would rather show it.
 pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
@@ -41,7 +41,7 @@ pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
         // The page says why not; a form that comes all the same changes nothing.
         Err(_) => return go(format!("/work/{id}")),
     }
-    go_saying(format!("/work/{id}"), Said::CheckAsked)
+    go_saying(format!("/work/{id}"), Done::CheckAsked)
 }
 
 /// A check that whoever asks may answer.
@@ -60,7 +60,7 @@ pub async fn answer(asking: Asking, In(id): In<CheckId>, fields: Fields) -> Answ
     let (problems, feedback) = match checked(&asked, |name| fields.get(name)) {
         Ok(answers) if check.answer(&mut tx, &work, &viewer.person_id, &answers, asking.now()).await? => {
             tx.commit().await?;
-            return go_saying(format!("/work/{}", work.id), Said::CheckAnswered);
+            return go_saying(format!("/work/{}", work.id), Done::CheckAnswered);
         }
         // Somebody was faster: their words go back to whoever typed them.
         Ok(answers) => already_answered(&asking, &answers),
@@ -107,7 +107,7 @@ pub async fn answer_wish(asking: Asking, In(id): In<CheckId>, fields: Fields) ->
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
-            go_saying(format!("/work/{}#check", work.id), Said::WishAnswered)
+            go_saying(format!("/work/{}#check", work.id), Done::WishAnswered)
         }
         Err(problems) => {
             let telling = telling(&asking, &mut tx, work, student).await?;

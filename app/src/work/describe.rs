@@ -14,7 +14,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{FormPage, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Place, Said};
+use crate::shell::{Done, Page, Place};
 
 /// Where a student is asked what the pictures show, once others look at them and no words stand for them.
 pub(super) async fn asked_for(conn: &mut Conn, work: &Work) -> Result<Option<String>, Refusal> {
@@ -53,7 +53,7 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
     let latest = work.latest(&mut tx).await?.ok_or(Refusal::NotFound)?;
     tx.commit().await?;
     if problems.is_empty() {
-        return go_saying(format!("/work/{id}"), Said::Described);
+        return go_saying(format!("/work/{id}"), Done::Described);
     }
     show(&asking, work, latest, Form::again(&fields, problems)).await
 }

@@ -25,7 +25,7 @@ use crate::islands::{Autosave, AutosaveWords, Here, Preview, UnsavedWords, Uploa
 use crate::limits::{MOST_FILES, PICTURE_MB};
 use crate::parts::{AudienceField, Back, Hidden, LanguageField, ProblemSummary, Prose, ReadsNow, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Said, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::wording;
 
 /// What the form is about.
@@ -142,10 +142,10 @@ async fn take(asking: Asking, id: WorkId, fields: Fields) -> Answer {
     }
     drop(conn);
     match () {
-        () if saved == Some(Saved::Kept(KeptAs::Revision)) => go_saying(format!("/work/{id}"), Said::BecameRevision),
-        () if is_kept => go_saying(format!("/work/{id}"), Said::Saved),
-        () if keep => go_saying(format!("/work/{id}"), Said::Kept),
-        () => go_saying(format!("/work/{id}/edit"), Said::Draft),
+        () if saved == Some(Saved::Kept(KeptAs::Revision)) => go_saying(format!("/work/{id}"), Done::BecameRevision),
+        () if is_kept => go_saying(format!("/work/{id}"), Done::Saved),
+        () if keep => go_saying(format!("/work/{id}"), Done::Kept),
+        () => go_saying(format!("/work/{id}/edit"), Done::Draft),
     }
 }
 

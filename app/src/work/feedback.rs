@@ -19,7 +19,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{Choice, FormPage, Hidden, LanguageField, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Place, Said};
+use crate::shell::{Done, Page, Place};
 use crate::wording::Locale;
 
 /// Gives feedback on one revision of a work.
@@ -46,7 +46,7 @@ pub async fn give(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
         return Err(Refusal::NotFound);
     }
     tx.commit().await?;
-    go_saying(format!("/work/{id}"), Said::Feedback)
+    go_saying(format!("/work/{id}"), Done::Feedback)
 }
 
 /// What is said: the words, their language, the revision they are about, and the place in it.
@@ -147,7 +147,7 @@ pub async fn answer(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> A
             let kept = same || feedback.say_what_became(&mut tx, &work, read, became, asking.now()).await?.is_kept();
             if kept {
                 tx.commit().await?;
-                return go_saying(format!("/work/{}#f-{id}", work.id), Said::FeedbackAnswered);
+                return go_saying(format!("/work/{}#f-{id}", work.id), Done::FeedbackAnswered);
             }
             Form::stale(&fields, now.map_or(0, |now| now.version), field::REASON)
         }
@@ -224,7 +224,7 @@ pub async fn hide(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> Ans
     }
     feedback.hide(&mut tx, &work, &asking.viewer()?.person_id, &reason, asking.now()).await?;
     tx.commit().await?;
-    go_saying(format!("/work/{}#f-{id}", work.id), Said::FeedbackHidden)
+    go_saying(format!("/work/{}#f-{id}", work.id), Done::FeedbackHidden)
 }
 
 async fn show_hide(asking: &Asking, feedback: Feedback, work: Work, form: Form) -> Answer {

@@ -22,7 +22,7 @@ use crate::form::Form;
 use crate::media::{ASKED_AGAIN, Played, jpeg, play};
 use crate::parts::{FormPage, LanguageField, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{self, Page, Said};
+use crate::shell::{self, Done, Page};
 use crate::wording::{self, apart};
 
 /// The files of a revision, each at its best: a video and a sound play, a document shows its pages.
@@ -158,7 +158,7 @@ pub async fn keep_captions(asking: Asking, In(id): In<FileId>, fields: Fields) -
         Some((text, language)) => {
             work.caption_file(&mut tx, &id, &language, &text, asking.now()).await?;
             tx.commit().await?;
-            go_saying(format!("/work/{}", work.id), Said::Saved)
+            go_saying(format!("/work/{}", work.id), Done::Saved)
         }
         None => {
             drop(tx);

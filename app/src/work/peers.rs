@@ -23,7 +23,7 @@ use crate::parts::{
     Back, Choice, Hidden, LanguageField, ProblemSummary, Prose, Radios, TextArea, Voice, VoiceCard, Words,
 };
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Said, Width};
+use crate::shell::{Done, Main, Page, Width};
 use crate::wording::apart;
 
 /// The student asks the advisory, or asks no longer.
@@ -33,7 +33,7 @@ pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     if fields.has(field::STOP) {
         work.ask_peers_no_longer(&mut tx).await?;
         tx.commit().await?;
-        return go_saying(format!("/work/{id}#peers"), Said::PeersNotAsked);
+        return go_saying(format!("/work/{id}#peers"), Done::PeersNotAsked);
     }
     let mut problems = Problems::default();
     let question = problems.take(field::QUESTION, optional_text(fields.get(field::QUESTION), limit::WORDS));
@@ -48,7 +48,7 @@ pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     if let (Some(language), true) = (&language, problems.is_empty()) {
         work.ask_peers(&mut tx, &question, language, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(format!("/work/{id}#peers"), Said::PeersAsked);
+        return go_saying(format!("/work/{id}#peers"), Done::PeersAsked);
     }
     let telling = telling(&asking, &mut tx, work, student).await?;
     drop(tx);
@@ -94,7 +94,7 @@ pub async fn say(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
             return Err(Refusal::NotFound);
         }
         tx.commit().await?;
-        return go_saying(format!("/work/{id}/peers"), Said::PeerSpoke);
+        return go_saying(format!("/work/{id}/peers"), Done::PeerSpoke);
     }
     drop(tx);
     show_asked(&asking, asked, Form::again(&fields, problems)).await

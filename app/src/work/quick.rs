@@ -19,7 +19,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{Back, Icon, ProblemSummary};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Said, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::when;
 use crate::wording::{self, locale_tagged};
 
@@ -67,7 +67,7 @@ pub async fn begin(asking: Asking, fields: Fields) -> Answer {
     if let Some(wrong) = wrong.or(no_room) {
         return edit::again(&asking, id, Problems::from([(field::PICTURES, wrong)])).await;
     }
-    go_saying(format!("/work/{id}"), Said::Added)
+    go_saying(format!("/work/{id}"), Done::Added)
 }
 
 /// A work as it begins: called after its first file where a person named it, after the day otherwise, and its student's

@@ -17,7 +17,7 @@ use crate::islands::{Autosave, AutosaveWords, Here, Preview, UnsavedWords};
 use crate::limits::MOST_FILES;
 use crate::parts::{FormPage, Hidden, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Place, Said};
+use crate::shell::{Done, Page, Place};
 use crate::wording;
 
 /// The form, beginning with the words of the last version.
@@ -60,7 +60,7 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
     if !added {
         // Sent twice; or with the id of something else, and then there is nothing to say.
         let known = work.revisions(&mut tx).await?.iter().any(|there| there.id == revision);
-        return if known { go_saying(format!("/work/{id}"), Said::Revised) } else { Err(Refusal::NotFound) };
+        return if known { go_saying(format!("/work/{id}"), Done::Revised) } else { Err(Refusal::NotFound) };
     }
     for id in fields.all(field::TAKE_OUT).take(MOST_FILES) {
         work.take_out(&mut tx, &revision, id).await?;
@@ -73,7 +73,7 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
     }
     match describe::asked_for(&mut asking.read().await?, &work).await? {
         Some(asked) => go(asked),
-        None => go_saying(format!("/work/{id}"), Said::Revised),
+        None => go_saying(format!("/work/{id}"), Done::Revised),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
 use crate::parts::{Hidden, Icon, Words};
 use crate::refusal::Answer;
-use crate::shell::Said;
+use crate::said::Done;
 use crate::when;
 
 /// The student shows the road, or the result only.
@@ -25,7 +25,7 @@ pub async fn choose(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answe
     let Some(shows) = Shows::named(fields.get(field::SHOWS)) else { return go(format!("/work/{id}#shows")) };
     work.show(&mut tx, shows).await?;
     tx.commit().await?;
-    let said = if shows == Shows::Road { Said::ShowsRoad } else { Said::ShowsResult };
+    let said = if shows == Shows::Road { Done::ShowsRoad } else { Done::ShowsResult };
     go_saying(format!("/work/{id}#shows"), said)
 }
 

@@ -18,7 +18,7 @@ use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::parts::{Choice, FormPage, LanguageField, Radios, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Said};
+use crate::shell::{Done, Page};
 use crate::when;
 use crate::wording::apart;
 
@@ -69,7 +69,7 @@ pub async fn say(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> Ans
             return Err(Refusal::NotFound);
         }
         tx.commit().await?;
-        return go_saying(format!("/rehearsal/{id}/feedback"), Said::Spoken);
+        return go_saying(format!("/rehearsal/{id}/feedback"), Done::Spoken);
     }
     drop(tx);
     show(&asking, ear, Form::again(&fields, problems)).await

@@ -18,7 +18,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Choice, Icon, ProblemSummary, Radios, TextArea, Ticks};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Said};
+use crate::shell::{Done, Page};
 use crate::when;
 use crate::wording::{Locale, apart, locale_tagged};
 
@@ -87,8 +87,8 @@ pub async fn step(asking: Asking, In((id, n)): In<(RehearsalId, usize)>, fields:
             let added = to_cues && desk.run.conference.add_to_cues(&mut tx, moment, &note).await?;
             tx.commit().await?;
             return match (to_cues, added) {
-                (true, false) => go_saying(desk.next(), Said::NoteNotInCues),
-                (true, true) => go_saying(desk.next(), Said::NoteInCues),
+                (true, false) => go_saying(desk.next(), Done::NoteNotInCues),
+                (true, true) => go_saying(desk.next(), Done::NoteInCues),
                 (false, _) => go(desk.next()),
             };
         }

@@ -21,7 +21,7 @@ use crate::form::Form;
 use crate::media::{Bytes, SOUND};
 use crate::parts::{Back, Choice, ProblemSummary, Radios, SelectField, SoundField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Said};
+use crate::shell::{Done, Main, Page};
 use crate::when;
 use crate::work::files::Files;
 
@@ -60,7 +60,7 @@ pub async fn take_over(asking: Asking, In(id): In<RehearsalId>) -> Answer {
     let run = RunThrough::of(&asking, &mut tx, &id).await?;
     run.conference.take_over(&mut tx, &run.ran).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{}#plan", run.conference.id), Said::MinutesTakenOver)
+    go_saying(format!("/conference/{}#plan", run.conference.id), Done::MinutesTakenOver)
 }
 
 /// `/rehearsal/{rehearsal}/recording`: keeps a recording, and says who hears it.
@@ -87,7 +87,7 @@ pub async fn record(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> 
         let recorded = Recorded { sound, transcript, film, audience };
         run.rehearsal.record(&mut tx, &run.student.school_id, &recorded).await?;
         tx.commit().await?;
-        return go_saying(format!("{}#recording", address(&id)), Said::Saved);
+        return go_saying(format!("{}#recording", address(&id)), Done::Saved);
     }
     // A recording that came with it is not made twice.
     asking.not_done(&mut tx).await?;
@@ -112,7 +112,7 @@ pub async fn ask_partner(asking: Asking, In(id): In<RehearsalId>, fields: Fields
         return show(&asking, summary, Form::again(&fields, problems)).await;
     }
     tx.commit().await?;
-    go_saying(format!("{}#partner", address(&id)), if asked { Said::PartnerAsked } else { Said::Saved })
+    go_saying(format!("{}#partner", address(&id)), if asked { Done::PartnerAsked } else { Done::Saved })
 }
 
 async fn show(asking: &Asking, summary: Summary, form: Form) -> Answer {

@@ -17,7 +17,7 @@ use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::parts::{FormPage, Hidden, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Page, Place, Said};
+use crate::shell::{Done, Page, Place};
 use crate::wording::{Locale, number};
 
 /// What the form is about.
@@ -57,7 +57,7 @@ pub async fn add(asking: Asking, In(section): In<Section>, fields: Fields) -> An
                     SchoolWords::put_ours_away(&mut tx, &viewer.school_id, prompt, true).await?;
                 }
                 tx.commit().await?;
-                return go_saying(format!("{}#p-{id}", address(section)), Said::PromptSaved);
+                return go_saying(format!("{}#p-{id}", address(section)), Done::PromptSaved);
             }
             let full = say_in!(asking.locale, shaping.full, max = number(prompt_limit::PROMPTS as i64));
             let mut problems = Problems::default();
@@ -90,7 +90,7 @@ pub async fn change(asking: Asking, In(id): In<SchoolPromptId>, fields: Fields) 
             let from = fields.version();
             if school.reword(&mut tx, &viewer.school_id, &prompt, from, &words).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(format!("{}#p-{id}", address(prompt.section)), Said::PromptSaved);
+                return go_saying(format!("{}#p-{id}", address(prompt.section)), Done::PromptSaved);
             }
             sheet.stands = Some((school, prompt.posed()));
             Form::stale(&fields, prompt.version, first_field(&asking)?)

@@ -10,7 +10,7 @@ use super::address;
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
 use crate::refusal::{Answer, Refusal};
-use crate::shell::Said;
+use crate::said::Done;
 
 /// Puts a question away; brings it back when the form says so. The address names one of ours by its word, one of the
 /// school's by its id.
@@ -28,7 +28,7 @@ pub async fn put_away(asking: Asking, In(word): In<String>, fields: Fields) -> A
             let id = SchoolPromptId::parse(&word).ok_or(Refusal::NotFound)?;
             let prompt = words.prompt(&id).ok_or(Refusal::NotFound)?;
             if back && prompt.is_put_away && !words.has_room(prompt.section) {
-                return go_saying(address(prompt.section), Said::PromptsFull);
+                return go_saying(address(prompt.section), Done::PromptsFull);
             }
             let away = (!back).then(|| asking.now());
             SchoolWords::put_away(&mut tx, &viewer.school_id, &id, away).await?;
@@ -36,7 +36,7 @@ pub async fn put_away(asking: Asking, In(word): In<String>, fields: Fields) -> A
         }
     };
     tx.commit().await?;
-    go_saying(address(section), if back { Said::PromptBack } else { Said::PromptAway })
+    go_saying(address(section), if back { Done::PromptBack } else { Done::PromptAway })
 }
 
 /// Puts one of the school's questions before or after another.

@@ -15,7 +15,7 @@ use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::parts::{Back, Hidden, Icon, ProblemSummary, ReadsNow, TextField, Unseen};
 use crate::refusal::Answer;
-use crate::shell::{Main, Page, Place, Said};
+use crate::shell::{Done, Main, Page, Place};
 use crate::wording::{Locale, apart};
 
 /// The page.
@@ -42,7 +42,7 @@ pub async fn rename(asking: Asking, In(section): In<Section>, fields: Fields) ->
             let from = fields.version();
             if words.rename(&mut tx, &viewer.school_id, section, from, &names).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(address(section), Said::Saved);
+                return go_saying(address(section), Done::Saved);
             }
             let field = came.first().map(|(field, _)| field.clone()).unwrap_or(field::NAME);
             Form::stale(&fields, version, field)

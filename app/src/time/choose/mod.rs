@@ -17,7 +17,7 @@ use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::refusal::{Answer, Refusal};
-use crate::shell::Said;
+use crate::said::Done;
 use crate::wording::{apart, written};
 
 /// How many other times are offered when one is gone.
@@ -118,7 +118,7 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
         match table.student.choose(&mut tx, &choosing, &by, asking.now()).await? {
             Booked::Yes => {
                 tx.commit().await?;
-                return go_saying(table.here(), Said::TimeChosen);
+                return go_saying(table.here(), Done::TimeChosen);
             }
             Booked::Taken => problems.note(field::TIME, Problem::Said(say_in!(locale, time.taken))),
             Booked::NotThisWay => problems.note(field::WAY, Problem::Choose),
@@ -198,5 +198,5 @@ pub async fn give_back(asking: Asking, In(id): In<PersonId>, fields: Fields) -> 
         own.end(&mut tx, &viewer.school_id, &viewer.person_id, ("", &language), asking.now()).await?;
         tx.commit().await?;
     }
-    go_saying(format!("/student/{id}/time"), Said::TimeGivenBack)
+    go_saying(format!("/student/{id}/time"), Done::TimeGivenBack)
 }

@@ -18,7 +18,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Choice, Hidden, ProblemSummary, SelectField, TextField, Ticks};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Said, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -38,7 +38,7 @@ pub async fn offer(asking: Asking, fields: Fields) -> Answer {
             match Time::offer(&mut tx, &viewer, &times, asking.now()).await? {
                 Offered::Yes => {
                     tx.commit().await?;
-                    return go_saying("/times", Said::TimesOffered);
+                    return go_saying("/times", Done::TimesOffered);
                 }
                 Offered::Overlaps(other) => problems.note(field::FROM, overlaps(&asking, &other, &viewer.time_zone)),
                 Offered::Foreign => return Err(Refusal::NotFound),

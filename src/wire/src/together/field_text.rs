@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::undo::{History, Way};
+use super::undo::{History, HistoryWay};
 use super::{BadEdit, ClientId, SharedText, Splice, one_splice, splice_before};
 
 /// The shared text behind a field.
@@ -45,7 +45,7 @@ impl FieldText {
 
     /// Takes back the writer's own last words, or writes them once more; whatever others wrote meanwhile stays. Gives the
     /// edit for everybody else, and the writer's place; none when there is nothing to take back.
-    pub fn go(&self, way: Way) -> Option<(Vec<u8>, u32)> {
+    pub fn go(&self, way: HistoryWay) -> Option<(Vec<u8>, u32)> {
         let (edit, place) = self.history.borrow_mut().go(way, &self.shadow, self.own)?;
         let _ = self.all.take(&edit);
         Some((edit, place))

@@ -12,5 +12,5 @@ mod validate;
 
 pub use field_text::FieldText;
 pub use shared_text::*;
-pub use undo::Way;
+pub use undo::HistoryWay;
 pub use validate::{MOST_CLIENTS, is_mark};

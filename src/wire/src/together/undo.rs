@@ -8,13 +8,13 @@ const MOST: usize = 200;
 /// What a writer did in their window, to be taken back one after the other, and done once more.
 #[derive(Default)]
 pub(super) struct History {
-    done: Vec<Change>,
-    undone: Vec<Change>,
+    done: Vec<Act>,
+    undone: Vec<Act>,
 }
 
 /// Which way through the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum HistoryWay {
     /// What was done last is taken back.
     Back,
     /// What was taken back last is done once more.
@@ -22,14 +22,14 @@ pub enum Way {
 }
 
 /// Words in place of others. Its places move with what everybody writes.
-struct Change {
+struct Act {
     start: Vec<u8>,
     end: Vec<u8>,
     /// What stood there before.
     gone: String,
 }
 
-impl Change {
+impl Act {
     /// Where it is now; nowhere, when the text does not know its places.
     fn place(&self, text: &SharedText) -> Option<(u32, u32)> {
         let (start, end) = (text.find(&self.start)?, text.find(&self.end)?);
@@ -89,7 +89,7 @@ impl History {
                 (last.start, last.end) = (text.mark(at), text.mark(at));
             }
             (Joins::Alone { at, end, gone }, _) => {
-                self.done.push(Change { start: text.mark(at), end: text.mark(end), gone });
+                self.done.push(Act { start: text.mark(at), end: text.mark(end), gone });
                 if self.done.len() > MOST {
                     self.done.remove(0);
                 }
@@ -99,11 +99,11 @@ impl History {
     }
 
     /// Goes one act back, or does one again. Gives the edit for everybody else, and the writer's place after it.
-    pub fn go(&mut self, way: Way, text: &SharedText, own: ClientId) -> Option<(Vec<u8>, u32)> {
+    pub fn go(&mut self, way: HistoryWay, text: &SharedText, own: ClientId) -> Option<(Vec<u8>, u32)> {
         loop {
             let change = match way {
-                Way::Back => self.done.pop()?,
-                Way::Again => self.undone.pop()?,
+                HistoryWay::Back => self.done.pop()?,
+                HistoryWay::Again => self.undone.pop()?,
             };
             let Some((from, to)) = change.place(text) else { continue };
             let own = own_ranges(text, own, from, to);
@@ -115,10 +115,10 @@ impl History {
             let place = from + units(&back.new);
             let splices: Vec<Splice> = out.chain(Some(back)).filter(|s| s.gone > 0 || !s.new.is_empty()).collect();
             let Some(edit) = text.write(&splices) else { continue };
-            let inverse = Change { start: text.mark(from), end: text.mark(place), gone };
+            let inverse = Act { start: text.mark(from), end: text.mark(place), gone };
             match way {
-                Way::Back => self.undone.push(inverse),
-                Way::Again => self.done.push(inverse),
+                HistoryWay::Back => self.undone.push(inverse),
+                HistoryWay::Again => self.done.push(inverse),
             }
             return Some((edit, place));
         }
@@ -160,7 +160,7 @@ fn piece(text: &str, from: u32, to: u32) -> String {
 mod tests {
     use proptest::prelude::*;
 
-    use crate::together::{ClientId, FieldText, Way};
+    use crate::together::{ClientId, FieldText, HistoryWay};
 
     /// Types words at a place, letter by letter, as a keyboard does.
     fn types(field: &FieldText, at: usize, words: &str) -> Vec<Vec<u8>> {
@@ -179,7 +179,7 @@ mod tests {
         field.show();
     }
 
-    fn goes(field: &FieldText, way: Way) -> Vec<Vec<u8>> {
+    fn goes(field: &FieldText, way: HistoryWay) -> Vec<Vec<u8>> {
         field.go(way).map(|(edit, _)| edit).into_iter().collect()
     }
 
@@ -191,12 +191,12 @@ mod tests {
         hears(&here, types(&there, 0, "Mom: "));
         hears(&here, types(&there, there.shown().find("always").unwrap() + 3, "-nearly-"));
         assert_eq!(here.shown(), "Mom: We bring 🏡 alw-nearly-ays it home.");
-        hears(&there, goes(&here, Way::Back));
+        hears(&there, goes(&here, HistoryWay::Back));
         assert_eq!(here.shown(), "Mom: We bring 🏡 -nearly- it home.");
-        hears(&there, goes(&here, Way::Back));
+        hears(&there, goes(&here, HistoryWay::Back));
         assert_eq!(here.shown(), "Mom: We bring -nearly- it home.");
-        hears(&there, goes(&here, Way::Again));
-        hears(&there, goes(&here, Way::Again));
+        hears(&there, goes(&here, HistoryWay::Again));
+        hears(&there, goes(&here, HistoryWay::Again));
         assert!(here.shown().contains("🏡 ") && here.shown().contains("always"), "{}", here.shown());
         assert_eq!(here.show(), there.show());
     }
@@ -208,11 +208,11 @@ mod tests {
         field.typed("We it home.", 3);
         field.typed("We it hom.", 9);
         field.typed("We it ho.", 8);
-        assert!(field.go(Way::Back).is_some());
+        assert!(field.go(HistoryWay::Back).is_some());
         assert_eq!(field.shown(), "We it home.");
-        assert_eq!(field.go(Way::Back).map(|(_, place)| place), Some(9));
+        assert_eq!(field.go(HistoryWay::Back).map(|(_, place)| place), Some(9));
         assert_eq!(field.shown(), "We bring it home.");
-        assert!(field.go(Way::Again).is_some());
+        assert!(field.go(HistoryWay::Again).is_some());
         assert_eq!(field.shown(), "We it home.");
     }
 
@@ -223,7 +223,7 @@ mod tests {
         for step in ["家 ｎ", "家 に", "家 にｈ", "家 にほん", "家 日本"] {
             field.typed(step, step.encode_utf16().count() as u32);
         }
-        field.go(Way::Back);
+        field.go(HistoryWay::Back);
         assert_eq!(field.shown(), "家 ");
     }
 
@@ -243,13 +243,13 @@ mod tests {
                 hears(other, edits);
             }
             let before = here.shown();
-            let backs: Vec<_> = (0..undone).filter_map(|_| here.go(Way::Back)).collect();
+            let backs: Vec<_> = (0..undone).filter_map(|_| here.go(HistoryWay::Back)).collect();
             let went = backs.len();
             hears(&there, backs.into_iter().map(|(edit, _)| edit).collect());
             prop_assert_eq!(here.show(), there.show());
             prop_assert_eq!(here.shown().chars().filter(char::is_ascii_uppercase).count(), theirs);
             for _ in 0..went {
-                hears(&there, goes(&here, Way::Again));
+                hears(&there, goes(&here, HistoryWay::Again));
             }
             let letters = |text: &str| { let mut all: Vec<char> = text.chars().collect(); all.sort_unstable(); all };
             prop_assert_eq!(letters(&here.shown()), letters(&before));

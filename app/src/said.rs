@@ -3,17 +3,17 @@
 
 use crate::wording::{Locale, Worded};
 
-/// Each thing that can be said, with its key and its sentence. Only handlers make a [`Said`], so that the compiler finds the
+/// Each thing that can be said, with its key and its sentence. Only handlers make a [`Done`], so that the compiler finds the
 /// sentence that nothing says any more.
 macro_rules! sentences {
-    ($($said:ident = $key:literal => $($words:ident).+;)+) => {
+    ($($said:ident = $key:literal => $area:ident.$words:ident;)+) => {
         /// What was done, for the page it leads to.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(crate) enum Said {
+        pub(crate) enum Done {
             $($said,)+
         }
 
-        impl Said {
+        impl Done {
             /// As it stands in the address.
             pub fn key(self) -> &'static str {
                 match self {
@@ -23,9 +23,9 @@ macro_rules! sentences {
         }
 
         /// The sentence for a key.
-        pub(super) fn sentence(locale: Locale, key: &str) -> Option<Worded> {
+        pub(crate) fn sentence(locale: Locale, key: &str) -> Option<Worded> {
             Some(match key {
-                $($key => worded_in!(locale, $($words).+),)+
+                $($key => worded_in!(locale, $area.$words),)+
                 _ => return None,
             })
         }
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn what_an_address_makes_up_is_not_said() {
-        assert!(sentence(Locale::default(), Said::Saved.key()).is_some());
+        assert!(sentence(Locale::default(), Done::Saved.key()).is_some());
         for typed in ["", "Saved", "saved.", "<script>"] {
             assert_eq!(sentence(Locale::default(), typed), None);
         }
