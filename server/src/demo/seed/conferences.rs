@@ -7,11 +7,11 @@ use kinfolio::day::Day;
 use kinfolio::id::*;
 use kinfolio::store::Tx;
 
-use super::{Done, Filling, kept, language, named};
+use super::{Filling, Seeded, kept, language, named};
 use crate::demo::data;
 
 impl Filling {
-    pub(super) async fn conference(&self, tx: &mut Tx, told: &data::DemoConference) -> Done {
+    pub(super) async fn conference(&self, tx: &mut Tx, told: &data::DemoConference) -> Seeded {
         let student = self.student(tx, &told.student).await?;
         let id = ConferenceId::new();
         let facts = conference::Facts {
@@ -60,7 +60,7 @@ impl Filling {
     }
 
     /// What was promised, how it went, and what was written afterwards.
-    async fn keeping(&self, tx: &mut Tx, conference: &Conference, told: &data::DemoConference) -> Done {
+    async fn keeping(&self, tx: &mut Tx, conference: &Conference, told: &data::DemoConference) -> Seeded {
         let at = conference.facts.starts_at;
         for commitment in &told.commitments {
             let author = self.viewer(&commitment.author)?;

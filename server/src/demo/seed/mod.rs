@@ -40,7 +40,7 @@ fn kept<T>(saved: Saved<T>) -> Or<T> {
         Saved::Stale | Saved::Full | Saved::Foreign => Err("something of the demo school was not kept".into()),
     }
 }
-type Done = Or<()>;
+type Seeded = Or<()>;
 
 /// The school as it fills: who and what each key of the files became.
 struct Filling {
@@ -57,7 +57,7 @@ struct Filling {
 }
 
 /// Makes the demo school.
-pub async fn seed(services: &Services) -> Done {
+pub async fn seed(services: &Services) -> Seeded {
     let data = Data::read()?;
     let pictures = keep_pictures(services).await?;
     let sounds = keep_sounds(services).await?;

@@ -11,12 +11,12 @@ use kinfolio::id::*;
 use kinfolio::policy::Audience;
 use kinfolio::store::Tx;
 
-use super::{Done, Filling, kept, language, named};
+use super::{Filling, Seeded, kept, language, named};
 use crate::demo::data;
 
 impl Filling {
     /// Everything around one plan.
-    pub(super) async fn planning(&self, tx: &mut Tx, conference: &Conference, told: &data::DemoPlanning) -> Done {
+    pub(super) async fn planning(&self, tx: &mut Tx, conference: &Conference, told: &data::DemoPlanning) -> Seeded {
         let mut who = Vec::new();
         for (word, name) in &told.duties {
             who.push((named(Duty::named(word), word)?, name.clone()));
@@ -40,7 +40,7 @@ impl Filling {
         Ok(())
     }
 
-    async fn rehearsal(&self, tx: &mut Tx, conference: &Conference, told: &data::DemoRehearsal) -> Done {
+    async fn rehearsal(&self, tx: &mut Tx, conference: &Conference, told: &data::DemoRehearsal) -> Seeded {
         let id = RehearsalId::new();
         let mut now = self.at(&told.when);
         kept(conference.rehearse(tx, &id, now).await?)?;
@@ -78,7 +78,7 @@ impl Filling {
     }
 
     /// A plan of the school's.
-    pub(super) async fn template(&self, tx: &mut Tx, told: &data::Template) -> Done {
+    pub(super) async fn template(&self, tx: &mut Tx, told: &data::Template) -> Seeded {
         let words = TemplateWords {
             name: told.name.clone(),
             form: named(kinfolio::conference::ConferenceForm::named(&told.form), &told.form)?,
@@ -90,7 +90,7 @@ impl Filling {
     }
 
     /// An item of the school's list.
-    pub(super) async fn readiness(&self, tx: &mut Tx, told: &data::ReadinessItem) -> Done {
+    pub(super) async fn readiness(&self, tx: &mut Tx, told: &data::ReadinessItem) -> Seeded {
         let mut words = ItemWords::default();
         for (tag, (what, why)) in &told.words {
             words = words.with(&language(tag)?, what, why);

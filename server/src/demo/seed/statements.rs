@@ -8,7 +8,7 @@ use kinfolio::id::*;
 use kinfolio::store::Tx;
 
 use super::definitions::STUDENT;
-use super::{Done, Filling, kept, language, named};
+use super::{Filling, Seeded, kept, language, named};
 use crate::demo::data::{self, DemoSource};
 
 impl Filling {
@@ -20,7 +20,7 @@ impl Filling {
         statement: &data::DemoStatement,
         wording: &data::DemoWording,
         at: At,
-    ) -> Done {
+    ) -> Seeded {
         let writing = definition::StatementWriting {
             text: wording.text.clone(),
             language: language(&statement.language)?,
@@ -40,7 +40,7 @@ impl Filling {
         Ok(())
     }
 
-    pub(super) async fn evidence(&self, tx: &mut Tx, definition: &Definition, told: &data::DemoEvidence) -> Done {
+    pub(super) async fn evidence(&self, tx: &mut Tx, definition: &Definition, told: &data::DemoEvidence) -> Seeded {
         let (work, story) = match &told.source {
             DemoSource::Work(work) => (Some(self.id(&self.works, work)?), String::new()),
             DemoSource::Story(story) => (None, story.clone()),
@@ -60,12 +60,12 @@ impl Filling {
     }
 
     /// Somebody sees it differently: both stay side by side.
-    pub(super) async fn view(&self, tx: &mut Tx, definition: &Definition, told: &data::View) -> Done {
+    pub(super) async fn view(&self, tx: &mut Tx, definition: &Definition, told: &data::View) -> Seeded {
         let beside = Beside::Statement(self.id(&self.statements, &told.statement)?);
         self.say(tx, definition, RemarkKind::View, beside, &told.said).await
     }
 
-    pub(super) async fn talk(&self, tx: &mut Tx, definition: &Definition, told: &data::Talk) -> Done {
+    pub(super) async fn talk(&self, tx: &mut Tx, definition: &Definition, told: &data::Talk) -> Seeded {
         let beside = match self.statements.get(&told.beside) {
             Some(statement) => Beside::Statement(statement.clone()),
             None => Beside::Contribution(self.id(&self.contributions, &told.beside)?),
@@ -86,7 +86,7 @@ impl Filling {
         kind: RemarkKind,
         beside: Beside,
         said: &data::DemoSaid,
-    ) -> Done {
+    ) -> Seeded {
         let new = NewRemark {
             id: RemarkId::new(),
             kind,

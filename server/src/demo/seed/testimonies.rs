@@ -8,12 +8,12 @@ use kinfolio::store::Tx;
 use kinfolio::testimony::{Decision, Kind, NewTestimony, Testimony, Told};
 use kinfolio::work::Work;
 
-use super::{Done, Filling, Or, kept, language, named};
+use super::{Filling, Or, Seeded, kept, language, named};
 use crate::demo::data;
 
 impl Filling {
     /// A portfolio's front, its accent, and the statements that are shelves.
-    pub(super) async fn look(&self, tx: &mut Tx, portfolio: &data::DemoPortfolio) -> Done {
+    pub(super) async fn look(&self, tx: &mut Tx, portfolio: &data::DemoPortfolio) -> Seeded {
         let student = self.student(tx, &portfolio.student).await?;
         let mut picture_id = None;
         if let Some(cover) = &portfolio.cover {
@@ -37,7 +37,7 @@ impl Filling {
     }
 
     /// Somebody's words about a student, and what the student said to them.
-    pub(super) async fn testimony(&self, tx: &mut Tx, told: &data::DemoTestimony) -> Done {
+    pub(super) async fn testimony(&self, tx: &mut Tx, told: &data::DemoTestimony) -> Seeded {
         let student = self.student(tx, &told.student).await?;
         let author = self.viewer(&told.by)?;
         let new = NewTestimony {
