@@ -106,7 +106,7 @@ sentences! {
     PeersNotAsked = "peers_not_asked" => said.peers_not_asked;
     PeerSpoke = "peer_said" => said.peer_said;
     AimNoted = "aim_noted" => said.aim_noted;
-    AimDone = "aim_done" => said.aim_done;
+    AimReached = "aim_done" => said.aim_done;
 }
 
 #[cfg(test)]

@@ -230,5 +230,5 @@ pub async fn mark(asking: Asking, In(id): In<AimId>, fields: Fields) -> Answer {
     let done = (fields.get(field::MARK) != "again").then(|| asking.now());
     aim.mark(&mut tx, &student.school_id, done).await?;
     tx.commit().await?;
-    go_saying(format!("/student/{}/aims", student.id), if done.is_some() { Done::AimDone } else { Done::Saved })
+    go_saying(format!("/student/{}/aims", student.id), if done.is_some() { Done::AimReached } else { Done::Saved })
 }
