@@ -1,6 +1,6 @@
 //! Family members are seen coming by, so that the student knows who looks on.
 //!
-//! A page that was made for one of them says so ([`VisitToNote`]), and it is noted as the page leaves and nowhere else: its
+//! A page that was made for one of them says so (`VisitToNote`), and it is noted as the page leaves and nowhere else: its
 //! connection is back by then, for whoever asked for a second one while holding one would wait for others who do the same.
 
 use std::time::Duration;
