@@ -16,7 +16,7 @@ pub mod body_limits;
 pub mod commitment;
 pub mod components;
 pub mod conference;
-mod cookies;
+pub mod cookies;
 pub mod definition;
 pub mod entry;
 pub mod evidence;
