@@ -8,6 +8,8 @@ mod tests;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
+use tokio::sync::Semaphore;
+
 use self::bounded::{Bounded, few_signs};
 use self::inline::BESIDE;
 use self::meant::as_meant;
@@ -27,6 +29,16 @@ pub fn render(text: &str) -> String {
         html::push_html(&mut plain, std::iter::once(Event::Text(text.into())));
         format!("<p>{plain}</p>")
     })
+}
+
+/// How many texts are rendered at the same time, apart from those who answer.
+static RENDERING: Semaphore = Semaphore::const_new(2);
+
+/// [`render`] for long texts, which other pages do not wait for; none when it could not be done.
+pub async fn render_apart(text: String) -> Option<String> {
+    let _turn = RENDERING.acquire().await;
+    let done = tokio::task::spawn_blocking(move || render(&text)).await;
+    done.inspect_err(|error| tracing::error!(%error, "a text could not be rendered")).ok()
 }
 
 fn rendered(text: &str) -> String {
@@ -102,7 +114,11 @@ fn each_in_its_direction(html: &str) -> String {
     for part in parts {
         out.push('<');
         let name = part.split([' ', '>']).next().unwrap_or_default();
-        if BLOCKS.contains(&name) {
+        if name == "a" && is_bare(part) {
+            // On paper it would be printed twice.
+            out.push_str("a class=\"address\"");
+            out.push_str(&part[1..]);
+        } else if BLOCKS.contains(&name) {
             out.extend([name, " dir=\"auto\""]);
             out.push_str(&part[name.len()..]);
         } else {
@@ -110,6 +126,13 @@ fn each_in_its_direction(html: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a link's words are its address.
+fn is_bare(link: &str) -> bool {
+    let address = link.split_once("href=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(address, _)| address);
+    let words = link.split_once('>').map(|(_, words)| words);
+    address.zip(words).is_some_and(|(address, words)| !words.is_empty() && address.ends_with(words))
 }
 
 /// The second lock on the same door: whatever Markdown let through, only harmless markup is left.

@@ -22,7 +22,12 @@ fn nothing_a_person_writes_becomes_a_script() {
 
 /// What is made of a text, without the directions.
 fn shown(text: &str) -> String {
-    render(text).replace(" dir=\"auto\"", "").replace(" rel=\"noopener noreferrer nofollow ugc\"", "").trim().to_owned()
+    render(text)
+        .replace(" dir=\"auto\"", "")
+        .replace(" class=\"address\"", "")
+        .replace(" rel=\"noopener noreferrer nofollow ugc\"", "")
+        .trim()
+        .to_owned()
 }
 
 #[test]
@@ -103,6 +108,13 @@ fn every_paragraph_runs_in_the_direction_of_its_own_words() {
     ] {
         assert!(html.contains(block), "{block} is not in {html}");
     }
+}
+
+#[test]
+fn an_address_that_stands_as_it_is_says_so_and_a_named_link_does_not() {
+    let html = render("https://example.org/a?b=1&c=2 and www.example.org and [here](https://example.org)");
+    assert_eq!(html.matches("<a class=\"address\" href=").count(), 2, "{html}");
+    assert!(html.contains("<a href=\"https://example.org\" rel="), "{html}");
 }
 
 #[test]

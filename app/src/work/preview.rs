@@ -20,8 +20,7 @@ pub async fn show(asking: Asking, fields: Fields) -> Answer {
     let named = Language::tagged(fields.get(field::LANGUAGE));
     let language = named.or_else(|| viewer.languages.first().cloned()).ok_or(Refusal::NotFound)?;
     let text: String = fields.get(field::TEXT).chars().take(limit::WORK).collect();
-    // A long text takes a moment, which other pages do not have to wait for.
-    let html = tokio::task::spawn_blocking(move || markdown::render(&text)).await.map_err(Refusal::trouble)?;
+    let html = markdown::render_apart(text).await.ok_or_else(|| Refusal::trouble("words could not be rendered"))?;
     if asking.header("kinfolio-part").is_some() {
         return Ok(Html(html).into_response());
     }

@@ -41,16 +41,20 @@ macro_rules! revisions {
 }
 
 impl Work {
-    /// The work with this id and its student, when the viewer may see it.
-    pub async fn find(conn: &mut Conn, viewer: &Viewer, id: &WorkId) -> Result<Option<(Self, Student)>, StoreError> {
-        let work: Option<Self> = maybe!(
+    /// The work with this id, whoever asks.
+    async fn in_school(conn: &mut Conn, school: &SchoolId, id: &WorkId) -> Result<Option<Self>, StoreError> {
+        maybe!(
             conn,
             "SELECT id, school_id, student_id, title, form, language, audience, kept_at, version, changed_at
              FROM work WHERE school_id = $1 AND id = $2",
-            &viewer.school_id,
+            school,
             id
-        )?;
-        let Some(work) = work else { return Ok(None) };
+        )
+    }
+
+    /// The work with this id and its student, when the viewer may see it.
+    pub async fn find(conn: &mut Conn, viewer: &Viewer, id: &WorkId) -> Result<Option<(Self, Student)>, StoreError> {
+        let Some(work) = Self::in_school(conn, &viewer.school_id, id).await? else { return Ok(None) };
         let student = Student::seen_by(conn, viewer, &work.student_id).await?;
         Ok(student.filter(|student| work.may(student.standing, Action::SeeWork)).map(|student| (work, student)))
     }
