@@ -12,11 +12,12 @@ pub fn Preview(
     title: String,
 ) -> impl IntoView {
     let html = RwSignal::new(String::new());
+    let language = RwSignal::new(String::new());
     let place = NodeRef::<leptos::html::Div>::new();
     #[cfg(target_arch = "wasm32")]
     Effect::new(move |_| {
         if let Some(place) = place.get() {
-            client::watch(&place, address.clone(), html);
+            client::watch(&place, address.clone(), html, language);
         }
     });
     #[cfg(not(target_arch = "wasm32"))]
@@ -25,7 +26,7 @@ pub fn Preview(
     view! {
         <div class="preview" node_ref=place hidden=shown>
             <p class="small soft">{title}</p>
-            <div class="prose" dir="auto" inner_html=move || html.get()></div>
+            <div class="prose" dir="auto" lang=move || Some(language.get()).filter(|language| !language.is_empty()) inner_html=move || html.get()></div>
         </div>
     }
 }
@@ -39,7 +40,7 @@ mod client {
     use leptos::wasm_bindgen::JsCast;
     use leptos::web_sys::js_sys::encode_uri_component;
     use wasm_bindgen_futures::spawn_local;
-    use web_sys::{Event, HtmlElement, HtmlTextAreaElement};
+    use web_sys::{Event, HtmlElement, HtmlSelectElement, HtmlTextAreaElement};
 
     use crate::listen::listen;
     use crate::network::{made, pause};
@@ -47,14 +48,14 @@ mod client {
     /// How long after the last letter, in milliseconds.
     const SOON: i32 = 600;
 
-    pub fn watch(place: &HtmlElement, address: String, html: RwSignal<String>) {
-        let field =
-            place.closest("form").ok().flatten().and_then(|form| form.query_selector("[name=text]").ok().flatten());
+    pub fn watch(place: &HtmlElement, address: String, html: RwSignal<String>, language: RwSignal<String>) {
+        let Some(form) = place.closest("form").ok().flatten() else { return };
+        let field = form.query_selector("[name=text]").ok().flatten();
         let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
         let latest = Rc::new(Cell::new(0_u32));
         let typed = field.clone();
         let look = move || {
-            let (field, address, latest) = (typed.clone(), address.clone(), latest.clone());
+            let (form, field, address, latest) = (form.clone(), typed.clone(), address.clone(), latest.clone());
             let turn = latest.get() + 1;
             latest.set(turn);
             spawn_local(async move {
@@ -66,6 +67,11 @@ mod client {
                 // A line of plain words looks as it is typed.
                 if !text.contains(['\n', '*', '#', '_', '>', '|', '`']) && !text.contains("://") {
                     return html.set(String::new());
+                }
+                // A revision is in the language of its work, which is not asked again.
+                let chosen = form.query_selector("select[name=language]").ok().flatten();
+                if let Some(chosen) = chosen.and_then(|chosen| chosen.dyn_into::<HtmlSelectElement>().ok()) {
+                    language.set(chosen.value());
                 }
                 let body = format!("text={}", String::from(encode_uri_component(&text)));
                 if let Some(made) = made(&address, &body).await

@@ -315,13 +315,16 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
     .into_any()
 }
 
-/// Shows the words of the form on a page of their own, where nothing runs that shows them beneath their field.
+/// Shows the words of the form on a page of their own, where nothing runs that shows them beneath their field. Elsewhere it is
+/// not there: whatever watches over the words would take it for sending them.
 #[component]
 pub(super) fn PreviewButton() -> impl IntoView {
     view! {
-        <button class="btn btn--quiet" formaction="/preview" formenctype="application/x-www-form-urlencoded" formtarget="_blank" formnovalidate>
-            {say!(work.preview_do)}
-        </button>
+        <noscript>
+            <button class="btn btn--quiet" formaction="/preview" formenctype="application/x-www-form-urlencoded" formtarget="_blank" formnovalidate>
+                {say!(work.preview_do)}
+            </button>
+        </noscript>
     }
 }
 

@@ -7,6 +7,7 @@ use kinfolio::words::{self, Problem, Problems, limit};
 use kinfolio::work::{Revision, Work};
 use leptos::prelude::*;
 
+use super::edit::PreviewButton;
 use super::fields::{FilesAlong, LinksField, LookingBack, NewPictures, check_links};
 use super::pictures::{kept, take_in};
 use super::{describe, edit, found, title_of};
@@ -89,7 +90,7 @@ async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answ
             view! {
                 <FormPage back=format!("/work/{}", work.id) back_words=title title=say!(work.revise)
                     lead=say!(work.revise_lead)
-                    action=format!("/work/{}/revision/new", work.id) files=true save=say!(work.revise_keep)>
+                    action=format!("/work/{}/revision/new", work.id) files=true save=say!(work.revise_keep) beside=view! { <PreviewButton/> }.into_any()>
                     <Hidden name=field::ID value=RevisionId::new().to_string()/>
                     <TextArea name=field::TEXT label=say!(work.text) hint=say!(work.text_hint) value=latest.text rows=12/>
                     <Preview address="/preview".to_owned() title=say!(work.preview)/>
