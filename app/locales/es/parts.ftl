@@ -17,6 +17,10 @@ leaving-stay = Quedarme
 leaving-away_title = Has salido de este aparato
 leaving-away = Ahora no hay red. Aquí ya nadie ve tus páginas. Lo que escribiste y no se pudo enviar lo encuentras cuando vuelvas a entrar en este aparato.
 
+## form
+
+form-reads_now = Así está ahora
+
 ## foreign
 
 foreign-heic = Esta foto es una imagen HEIC de iPhone y no pudimos abrirla. En Fotos elige Compartir, luego Opciones y «Más compatible», y envíala como JPEG. Para fotos nuevas: Ajustes → Cámara → Formatos → Más compatible.
@@ -32,6 +36,7 @@ foreign-archive = En este archivo hay varios archivos comprimidos. Descomprímel
 
 ## problem
 
+problem-stale = Esto cambió mientras tanto, tal vez en otra ventana. Arriba está cómo quedó. Lo que se escribió sigue aquí: al guardar otra vez, toma su lugar.
 problem-not_a_work_file = No pudimos abrir este archivo. Aquí funcionan imágenes, PDF, sonido, video y texto simple.
 problem-not_drawn = No pudimos dibujar las páginas de este documento. Guárdalo otra vez como PDF, o añade fotos de sus páginas.
 problem-no_room_left = No cabe. Todos tus archivos juntos pueden tener { $all } MB, y quedan { $left } MB. Quita un archivo que ya no necesites, o pide más espacio a tu escuela.
