@@ -3,6 +3,7 @@
 
 use crate::at::At;
 use crate::id::{PersonId, SchoolId, UploadId, WorkId};
+use crate::media::Foreign;
 
 /// How long one that does not come on is waited for, in days.
 pub const WAITS_DAYS: i64 = 7;
@@ -63,6 +64,15 @@ impl Upload {
     pub fn why(&self) -> Option<UploadFailure> {
         (self.state == UploadState::Failed)
             .then(|| UploadFailure::named(&self.outcome).unwrap_or(UploadFailure::Unknown))
+    }
+}
+
+impl Upload {
+    /// What it is, where it is of another program and has a way out; with the address it holds.
+    pub fn foreign(&self) -> Option<(Foreign, Option<&str>)> {
+        let (kind, link) =
+            self.outcome.split_once(' ').map_or((self.outcome.as_str(), None), |(kind, link)| (kind, Some(link)));
+        Foreign::named(kind).filter(|_| self.state == UploadState::Failed).map(|kind| (kind, link))
     }
 }
 

@@ -4,11 +4,14 @@ use std::fs::File;
 use std::io::{Read, Seek};
 use std::path::Path;
 
-use super::{KeptFile, MediaError, mp4, sound, webm};
+use super::foreign::foreign;
+use super::{KeptFile, KeptPages, MediaError, mp4, picture, rtf, sound, webm};
 use crate::work::{FileKind, UnplayedCodec};
 
 /// The longest file of plain words, in bytes: a long book.
 const MOST_WORDS: u64 = 2 * 1024 * 1024;
+/// The longest text that says how its words look, in bytes: most of it are pictures.
+const MOST_RICH: u64 = 16 * 1024 * 1024;
 /// How much of the beginning says what a file is.
 const HEAD: u64 = 4096;
 
@@ -23,13 +26,13 @@ pub(super) enum Detected {
 /// Looks into a file, and blanks what a video or a sound tells about where it was taken.
 pub(super) fn detect(path: &Path) -> Result<Detected, MediaError> {
     let mut file = File::options().read(true).write(true).open(path)?;
-    let size = file.metadata()?.len();
+    let mut size = file.metadata()?.len();
     if size == 0 {
         return Err(MediaError::Empty);
     }
     let mut head = Vec::new();
     (&mut file).take(HEAD).read_to_end(&mut head)?;
-    if image::guess_format(&head).is_ok() {
+    if image::guess_format(&head).is_ok() || picture::heic::begins(&head) {
         return Ok(Detected::Picture);
     }
     if begins_a_document(&head) {
@@ -45,6 +48,13 @@ pub(super) fn detect(path: &Path) -> Result<Detected, MediaError> {
         webm::strip_metadata(&mut file, size)?;
         return film_of(&mut file, size, "video/webm", unplayed);
     }
+    if let Some((kind, link)) = foreign(&mut file, size, &head)? {
+        return Err(MediaError::Foreign { kind, link });
+    }
+    if rtf::begins(&head) && size <= MOST_RICH {
+        (file, size) = words_alone(path, file)?;
+        return whole(&mut file, size, FileKind::Words, "text/plain; charset=utf-8");
+    }
     if is_words(&mut file, size, &head)? {
         return whole(&mut file, size, FileKind::Words, "text/plain; charset=utf-8");
     }
@@ -58,7 +68,7 @@ pub(super) fn detect(path: &Path) -> Result<Detected, MediaError> {
             size: kept.size,
             hash: kept.hash,
             unplayed: None,
-            pages: Vec::new(),
+            pages: KeptPages::default(),
         })),
         Err(error) => Err(error),
     }
@@ -86,7 +96,7 @@ fn film_of(
     unplayed: Option<UnplayedCodec>,
 ) -> Result<Detected, MediaError> {
     let hash = super::hash_of(file)?;
-    Ok(Detected::Whole(KeptFile { kind: FileKind::Video, content_type, size, hash, unplayed, pages: Vec::new() }))
+    Ok(Detected::Whole(KeptFile { kind: FileKind::Video, content_type, size, hash, unplayed, pages: KeptPages::default() }))
 }
 
 /// Whether a file is a document, by its beginning.
@@ -96,13 +106,36 @@ pub(super) fn is_document(path: &Path) -> std::io::Result<bool> {
     Ok(image::guess_format(&head).is_err() && begins_a_document(&head))
 }
 
+/// Whether a file is a photo as iPhones take it.
+pub(super) fn is_heic(path: &Path) -> std::io::Result<bool> {
+    let mut head = Vec::new();
+    File::open(path)?.take(HEAD).read_to_end(&mut head)?;
+    Ok(picture::heic::begins(&head))
+}
+
 fn begins_a_document(head: &[u8]) -> bool {
     head.windows(5).take(1024).any(|word| word == b"%PDF-")
 }
 
 fn whole(file: &mut File, size: u64, kind: FileKind, content_type: &'static str) -> Result<Detected, MediaError> {
     let hash = super::hash_of(file)?;
-    Ok(Detected::Whole(KeptFile { kind, content_type, size, hash, unplayed: None, pages: Vec::new() }))
+    Ok(Detected::Whole(KeptFile { kind, content_type, size, hash, unplayed: None, pages: KeptPages::default() }))
+}
+
+/// Puts the words of a text that says how they look in its place, at once: whoever is ended in the midst of it finds it whole.
+fn words_alone(path: &Path, mut file: File) -> Result<(File, u64), MediaError> {
+    let mut bytes = Vec::new();
+    file.rewind()?;
+    file.read_to_end(&mut bytes)?;
+    let mut words = rtf::words(&bytes);
+    words.truncate(words.floor_char_boundary(MOST_WORDS as usize));
+    if words.trim().is_empty() {
+        return Err(MediaError::Unknown("it has no words"));
+    }
+    let beside = path.with_extension("words");
+    std::fs::write(&beside, &words)?;
+    std::fs::rename(&beside, path)?;
+    Ok((File::options().read(true).write(true).open(path)?, words.len() as u64))
 }
 
 /// Whether a file holds plain words: UTF-8 without anything a page cannot show.
@@ -120,6 +153,7 @@ fn is_words(file: &mut File, size: u64, head: &[u8]) -> Result<bool, MediaError>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::media::Foreign;
 
     fn kind_of(bytes: &[u8]) -> Result<Option<FileKind>, MediaError> {
         let folder = tempfile::tempdir().unwrap();
@@ -137,9 +171,27 @@ mod tests {
         assert_eq!(kind_of("Así se hace, paso a paso.\n".as_bytes()).unwrap(), Some(FileKind::Words));
         assert_eq!(kind_of(b"%PDF-1.7 and so on").unwrap(), None);
         assert!(matches!(kind_of(b""), Err(MediaError::Empty)));
-        for nothing in [&b"\x7fELF\x02\x01\0\0\0"[..], b"PK\x03\x04\0\0", b"words\0and more", b"\xFF\xFE\x41"] {
+        for nothing in [&b"\x7fELF\x02\x01\0\0\0"[..], b"words\0and more", b"\xFF\xFE\x41"] {
             assert!(matches!(kind_of(nothing), Err(MediaError::Unknown(_))), "{nothing:?}");
         }
+    }
+
+    #[test]
+    fn of_a_text_that_says_how_its_words_look_the_words_are_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        std::fs::write(&path, include_bytes!("../../tests/files/textedit.rtf")).unwrap();
+        let Ok(Detected::Whole(kept)) = detect(&path) else { panic!("it is kept") };
+        let words = std::fs::read_to_string(&path).unwrap();
+        assert_eq!((kept.kind, kept.size), (FileKind::Words, words.len() as u64));
+        assert!(words.starts_with("My essay about the river\n"));
+        assert!(matches!(kind_of(b"{\\rtf1 }"), Err(MediaError::Unknown(_))));
+    }
+
+    #[test]
+    fn a_file_of_another_program_says_what_it_is() {
+        let found = kind_of(include_bytes!("../../tests/files/essay.docx"));
+        assert!(matches!(found, Err(MediaError::Foreign { kind: Foreign::Word, link: None })), "{found:?}");
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Documents: the pages of a PDF, drawn. Nothing in it runs, and nothing of it is served but the pictures of its pages. They
-//! are drawn by a process of their own (`sandbox`), which another one starts and listens to (`drawer`, `protocol`).
+//! are drawn by a process of their own (`sandbox`), which another one starts and listens to (`drawer`, `protocol`). What could
+//! not be drawn on a page is noted (`lacking`).
 
 mod drawer;
+mod lacking;
 mod protocol;
 mod sandbox;
 
@@ -11,18 +13,18 @@ pub use sandbox::draw_document_alone;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
-use hayro::hayro_interpret::InterpreterSettings;
-use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::page::Page;
+use hayro::hayro_syntax::{LoadPdfError, Pdf};
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use image::RgbImage;
 
-use super::MediaError;
+use self::lacking::Lacking;
 use super::picture::{Ready, WIDTHS, in_three_widths};
+use super::{Foreign, MediaError};
 
 /// The most pages of a document that are drawn.
-pub const MOST_PAGES: usize = 60;
+pub const MOST_PAGES: usize = 150;
 /// The most pixels of one drawn page.
 const MOST_PIXELS: f32 = 8_000_000.0;
 
@@ -30,21 +32,37 @@ fn broken(why: &str) -> MediaError {
     MediaError::NotADocument(why.to_owned())
 }
 
-/// Draws the first pages of a document, one after the other. Gives how many there were to draw.
-fn draw(bytes: Vec<u8>, mut each: impl FnMut(Ready) -> Result<(), MediaError>) -> Result<usize, MediaError> {
+/// A page, drawn.
+pub struct Drawn {
+    pub picture: Ready,
+    /// Whether something on it could not be drawn.
+    pub lacks: bool,
+}
+
+/// Draws the first pages of a document, one after the other, as long as there is time. Gives how many it has.
+fn draw(
+    bytes: Vec<u8>,
+    has_time: impl Fn() -> bool,
+    mut each: impl FnMut(Drawn) -> Result<(), MediaError>,
+) -> Result<usize, MediaError> {
     let bytes = Arc::new(bytes);
-    let pdf = careful(|| Pdf::new(bytes).map_err(|error| broken(&format!("{error:?}"))))??;
+    let pdf = careful(|| {
+        Pdf::new(bytes).map_err(|error| match error {
+            LoadPdfError::Decryption(_) => Foreign::Locked.into(),
+            LoadPdfError::Invalid => broken("it cannot be read"),
+        })
+    })??;
     let all = careful(|| pdf.pages().len())?;
     if all == 0 {
         return Err(broken("it has no pages"));
     }
-    for place in 0..all.min(MOST_PAGES) {
-        let page = careful(|| {
+    for place in (0..all.min(MOST_PAGES)).take_while(|place| *place == 0 || has_time()) {
+        let (page, lacks) = careful(|| {
             // What was drawn of other pages is not kept: a page at a time is enough to hold.
             let cache = RenderCache::new();
             pdf.pages().get(place).map_or_else(|| Err(broken("a page is missing")), |page| on_white(page, &cache))
         })??;
-        each(in_three_widths(page)?)?;
+        each(Drawn { picture: in_three_widths(page)?, lacks })?;
     }
     Ok(all)
 }
@@ -54,7 +72,8 @@ fn careful<T>(draw: impl FnOnce() -> T) -> Result<T, MediaError> {
     std::panic::catch_unwind(AssertUnwindSafe(draw)).map_err(|_| broken("it cannot be drawn"))
 }
 
-fn on_white<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>) -> Result<RgbImage, MediaError> {
+/// A page, and whether something on it could not be drawn.
+fn on_white<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>) -> Result<(RgbImage, bool), MediaError> {
     let (width, height) = page.render_dimensions();
     if !(width.is_finite() && height.is_finite() && width >= 1.0 && height >= 1.0) {
         return Err(broken("a page has no size"));
@@ -66,12 +85,14 @@ fn on_white<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>) -> Result<RgbImage,
         return Err(broken("a page is too thin"));
     }
     let pixmap = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
-    let drawn = render(page, cache, &InterpreterSettings::default(), &RenderSettings::default(), &pixmap);
+    let lacking = Lacking::default();
+    let drawn = render(page, cache, &lacking.settings(), &RenderSettings::default(), &pixmap);
     let (width, height) = (u32::from(drawn.width()), u32::from(drawn.height()));
     let mut pixels = Vec::with_capacity(width as usize * height as usize * 3);
     drawn.data_as_u8_slice().chunks_exact(4).for_each(|pixel| pixels.extend_from_slice(&pixel[..3]));
     drop(drawn);
-    RgbImage::from_raw(width, height, pixels).ok_or_else(|| broken("a page has the wrong size"))
+    let picture = RgbImage::from_raw(width, height, pixels).ok_or_else(|| broken("a page has the wrong size"))?;
+    Ok((picture, lacking.noticed() || lacking::has_undrawn_notes(page)))
 }
 
 #[cfg(test)]
@@ -108,11 +129,72 @@ mod tests {
 
     fn drawn(bytes: &[u8]) -> Result<Vec<(u32, u32)>, MediaError> {
         let mut sizes = Vec::new();
-        draw(bytes.to_vec(), |ready| {
-            sizes.push((ready.width, ready.height));
-            Ok(())
-        })?;
+        draw(
+            bytes.to_vec(),
+            || true,
+            |page| {
+                sizes.push((page.picture.width, page.picture.height));
+                Ok(())
+            },
+        )?;
         Ok(sizes)
+    }
+
+    fn lacks(bytes: &[u8]) -> Vec<bool> {
+        let mut lacks = Vec::new();
+        let each = |page: Drawn| {
+            lacks.push(page.lacks);
+            Ok(())
+        };
+        draw(bytes.to_vec(), || true, each).unwrap();
+        lacks
+    }
+
+    #[test]
+    fn a_page_with_letters_that_are_not_in_the_document_says_so() {
+        assert_eq!(lacks(include_bytes!("../../tests/files/cjk-not-embedded.pdf")), [true]);
+        assert_eq!(lacks(&a_pdf(2, "200 200")), [false, false]);
+    }
+
+    #[test]
+    fn a_page_with_fields_or_comments_that_are_not_drawn_says_so() {
+        let with = |note: &str| {
+            let pdf = String::from_utf8(a_pdf(1, "200 200")).unwrap();
+            let pdf = pdf.replace("/Type /Page /Parent", &format!("/Type /Page /Annots [<< {note} >>] /Parent"));
+            // Where its objects are is found without the table.
+            lacks(pdf.replace("startxref", "startxre").as_bytes())
+        };
+        let place = "/Type /Annot /Rect [10 10 90 30]";
+        for undrawn in ["/Subtype /Widget /FT /Tx /V (Ana)", "/Subtype /Text /Contents (Well done)", "/Subtype /Ink"] {
+            assert_eq!(with(&format!("{place} {undrawn}")), [true], "{undrawn}");
+        }
+        for nothing in
+            ["/Subtype /Widget /FT /Tx", "/Subtype /Link", "/Subtype /Popup", "/Subtype /Text /Contents (x) /F 2"]
+        {
+            assert_eq!(with(&format!("{place} {nothing}")), [false], "{nothing}");
+        }
+    }
+
+    #[test]
+    fn a_document_with_a_password_says_that_it_is_locked() {
+        let locked = drawn(include_bytes!("../../tests/files/user-password.pdf"));
+        assert!(matches!(locked, Err(MediaError::Foreign { kind: Foreign::Locked, .. })), "{locked:?}");
+    }
+
+    #[test]
+    fn where_time_is_short_the_first_pages_are_drawn_and_all_are_counted() {
+        let time = std::cell::Cell::new(3);
+        let has_time = || {
+            time.set(time.get() - 1);
+            time.get() > 0
+        };
+        let mut drawn = 0;
+        let each = |_| {
+            drawn += 1;
+            Ok(())
+        };
+        assert_eq!(draw(a_pdf(9, "60 60"), has_time, each).unwrap(), 9);
+        assert_eq!(drawn, 3);
     }
 
     #[test]

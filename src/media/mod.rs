@@ -2,6 +2,7 @@
 
 mod detect;
 mod document;
+mod foreign;
 mod frames;
 mod integrity;
 #[cfg(test)]
@@ -10,12 +11,14 @@ mod metadata;
 mod mp4;
 mod ogg;
 mod picture;
+mod rtf;
 mod sound;
 #[cfg(test)]
 mod testing;
 mod webm;
 
 pub use document::{Drawer, MOST_PAGES, draw_document_alone};
+pub use foreign::Foreign;
 pub use integrity::{Integrity, Unheld};
 pub use picture::{MAX_PIXELS, MAX_SIDE, WIDTHS};
 
@@ -81,6 +84,9 @@ pub enum MediaError {
     /// There is nothing in it.
     #[error("an empty file")]
     Empty,
+    /// A file that is not shown here as it is, and has a way out; with the address it holds.
+    #[error("{kind} is not shown here as it is")]
+    Foreign { kind: Foreign, link: Option<String> },
     /// Nothing that pages can show: another kind of file, or a broken one.
     #[error("nothing that pages can show: {0}")]
     Unknown(&'static str),
@@ -90,6 +96,12 @@ pub enum MediaError {
     /// The disk, or the place where the bytes are kept.
     #[error("the media store: {0}")]
     Trouble(String),
+}
+
+impl From<Foreign> for MediaError {
+    fn from(kind: Foreign) -> Self {
+        Self::Foreign { kind, link: None }
+    }
 }
 
 impl From<object_store::Error> for MediaError {
@@ -137,8 +149,17 @@ pub struct KeptFile {
     pub hash: String,
     /// How a film is written that browsers do not play.
     pub unplayed: Option<UnplayedCodec>,
-    /// Of a document, drawn.
-    pub pages: Vec<KeptPicture>,
+    /// Of a document.
+    pub pages: KeptPages,
+}
+
+/// The pages of a document that were drawn and kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeptPages {
+    /// The first ones, in order; and whether something on it could not be drawn.
+    pub drawn: Vec<(KeptPicture, bool)>,
+    /// How many it has, drawn or not.
+    pub all: usize,
 }
 
 /// A file that was brought for a work, made ready and kept.
@@ -260,11 +281,28 @@ impl MediaStore {
     pub async fn keep_picture(&self, file: PathBuf) -> Result<KeptPicture, MediaError> {
         let ready = {
             let _turn = self.opening.acquire().await;
+            if detect::is_heic(&file).unwrap_or(false) {
+                return self.keep_ready(self.open_heic(&file).await?).await;
+            }
             tokio::task::spawn_blocking(move || picture::make_ready(&file))
                 .await
                 .map_err(|_| MediaError::NotAPicture("it could not be opened".into()))??
         };
         self.keep_ready(ready).await
+    }
+
+    /// A photo as iPhones take it is opened by the process that draws documents, within its limits.
+    async fn open_heic(&self, file: &Path) -> Result<Ready, MediaError> {
+        let Some(drawer) = &self.drawer else { return Err(Foreign::Heic.into()) };
+        let photo = tokio::fs::File::open(file).await?.into_std().await;
+        match Drawing::start(drawer, photo)?.next().await {
+            Ok(Some(photo)) => Ok(photo.picture),
+            Ok(None) => Err(Foreign::Heic.into()),
+            Err(error) => {
+                tracing::info!(%error, "a HEIC photo was not opened");
+                Err(Foreign::Heic.into())
+            }
+        }
     }
 
     async fn keep_ready(&self, ready: Ready) -> Result<KeptPicture, MediaError> {
@@ -279,14 +317,15 @@ impl MediaStore {
     /// drawn.
     async fn keep_document(&self, file: PathBuf) -> Result<KeptFile, MediaError> {
         let Some(drawer) = &self.drawer else { return Err(MediaError::NotDrawn("nobody draws here".into())) };
-        let mut pages = Vec::new();
+        let mut pages = KeptPages::default();
         {
             let _turn = self.drawing.acquire().await;
             let document = tokio::fs::File::open(&file).await?.into_std().await;
             let mut drawing = Drawing::start(drawer, document)?;
             while let Some(page) = drawing.next().await? {
-                pages.push(self.keep_ready(page).await?);
+                pages.drawn.push((self.keep_ready(page.picture).await?, page.lacks));
             }
+            pages.all = drawing.all_pages();
         }
         let path = file.clone();
         let named = tokio::task::spawn_blocking(move || {

@@ -1,6 +1,9 @@
 //! Pictures: checked, turned the right way up, freed of everything they tell about where they were taken, and made
 //! into three widths.
 
+mod color;
+mod fraction;
+pub(super) mod heic;
 mod memory;
 
 use std::fs::File;
@@ -17,10 +20,10 @@ use super::MediaError;
 
 /// The widths a picture is kept in, in pixels. A smaller picture is kept as it is.
 pub const WIDTHS: [u32; 3] = [320, 800, 1600];
-/// The most pixels a picture may claim: what today's phones take in one shot.
-pub const MAX_PIXELS: u64 = 50_000_000;
-/// The most pixels along one side: what is longer is no picture anybody looks at, and JPEG ends at 65,535.
-pub const MAX_SIDE: u32 = 30_000;
+/// The most pixels a picture may claim: what phones take in one shot with all their sensor has, and a panorama.
+pub const MAX_PIXELS: u64 = 210_000_000;
+/// The most pixels along one side: JPEG ends at 65,535.
+pub const MAX_SIDE: u32 = 60_000;
 /// The most pixels of the largest width: of what is very tall, less is kept.
 const MOST_KEPT: u64 = 16_000_000;
 /// Of JPEG: beyond it bytes grow faster than anybody sees.
@@ -41,20 +44,28 @@ pub(super) struct Ready {
 
 /// Opens a picture and makes it ready.
 pub(super) fn make_ready(file: &Path) -> Result<Ready, MediaError> {
-    let (picture, orientation) = open(file)?;
-    made_upright(picture, orientation)
+    made_upright(open(file)?)
 }
 
 /// Makes a picture into its three widths.
 pub(super) fn in_three_widths(picture: RgbImage) -> Result<Ready, MediaError> {
-    made_upright(picture, Orientation::NoTransforms)
+    made_upright(Opened { picture, orientation: Orientation::NoTransforms, profile: None })
+}
+
+/// A picture, opened; a large one at a fraction of its size.
+struct Opened {
+    picture: RgbImage,
+    orientation: Orientation,
+    /// What its colors mean (ICC).
+    profile: Option<Vec<u8>>,
 }
 
 /// From the widest down, each made of the one before; turned when little is left to turn, and the full picture is let go
 /// as early as can be.
-fn made_upright(picture: RgbImage, orientation: Orientation) -> Result<Ready, MediaError> {
+fn made_upright(Opened { picture, orientation, profile }: Opened) -> Result<Ready, MediaError> {
     let (width, height) = largest(picture.dimensions(), orientation);
-    let mut largest = DynamicImage::ImageRgb8(resized(picture, (width, height), SHARP)?);
+    let narrow = color::as_srgb(resized(picture, (width, height), SHARP)?, profile.as_deref());
+    let mut largest = DynamicImage::ImageRgb8(narrow);
     largest.apply_orientation(orientation);
     let mut from = largest.into_rgb8();
     let (width, height) = from.dimensions();
@@ -72,38 +83,58 @@ fn made_upright(picture: RgbImage, orientation: Orientation) -> Result<Ready, Me
     Ok(Ready { width, height, jpegs })
 }
 
-/// Opens a picture by what is in it, never by its name; looks at its size before anything is decoded.
-fn open(file: &Path) -> Result<(RgbImage, Orientation), MediaError> {
+/// Opens a picture by what is in it, never by its name; looks at its size before anything is decoded. What would take much
+/// memory as a whole is opened at a fraction of its size.
+fn open(file: &Path) -> Result<Opened, MediaError> {
     let broken = |error: image::ImageError| MediaError::NotAPicture(error.to_string());
     let size = std::fs::metadata(file)?.len();
     if size > memory::MAX_HELD {
         return Err(MediaError::NotAPicture("too many bytes".into()));
     }
-    let mut reader = ImageReader::open(file)?.with_guessed_format()?;
+    let reader = opened(file)?;
     let format = reader.format();
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(memory::MAX_HELD);
-    reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(broken)?;
     let (width, height) = decoder.dimensions();
     let pixels = u64::from(width) * u64::from(height);
-    let too_many = || Err(MediaError::TooManyPixels { width, height });
+    let too_many = || MediaError::TooManyPixels { width, height };
     if pixels > MAX_PIXELS || width.max(height) > MAX_SIDE {
-        return too_many();
+        return Err(too_many());
     }
     let orientation = decoder.orientation().map_err(broken)?;
+    let profile = decoder.icc_profile().unwrap_or_default();
+    let wanted = largest((width, height), orientation);
     let mut held = pixels * memory::for_each_pixel(format, decoder.color_type());
     if format == Some(ImageFormat::Jpeg) {
         // It is read as a whole.
         held += size + pixels * memory::quarters_beside_jpeg(BufReader::new(File::open(file)?))? / 4;
     }
-    // The first half of making it narrower.
-    held += u64::from(largest((width, height), orientation).0) * u64::from(height) * 3;
-    if held > memory::MAX_HELD {
-        return too_many();
+    held += memory::half_narrower(wanted, height);
+    if held <= memory::MAX_WHOLE {
+        let picture = on_paper(DynamicImage::from_decoder(decoder).map_err(broken)?)?;
+        return Ok(Opened { picture, orientation, profile });
     }
-    let picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
-    Ok((on_paper(picture)?, orientation))
+    // What it has read is let go of, and read again when the other way leads nowhere.
+    drop(decoder);
+    let at_a_fraction = match format {
+        Some(ImageFormat::Jpeg) => fraction::jpeg(file, wanted),
+        Some(ImageFormat::Png) => fraction::png(file, wanted),
+        _ => Ok(None),
+    };
+    let picture = match at_a_fraction {
+        Ok(Some(picture)) => picture,
+        Err(error) if held > memory::MAX_HELD => return Err(error),
+        Ok(None) if held > memory::MAX_HELD => return Err(too_many()),
+        Ok(None) | Err(_) => on_paper(opened(file)?.decode().map_err(broken)?)?,
+    };
+    Ok(Opened { picture, orientation, profile })
+}
+
+fn opened(file: &Path) -> std::io::Result<ImageReader<BufReader<File>>> {
+    let mut reader = ImageReader::open(file)?.with_guessed_format()?;
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(memory::MAX_HELD);
+    reader.limits(limits);
+    Ok(reader)
 }
 
 /// What is kept at most of a picture of this size, before it is turned.
@@ -342,7 +373,8 @@ mod tests {
         assert_eq!(largest((4000, 3000), NoTransforms), (1600, 1200));
         assert_eq!(largest((4000, 3000), Rotate90), (2133, 1600));
         assert_eq!(largest((300, 200), Rotate90), (300, 200));
-        let ready = made_upright(RgbImage::from_pixel(4000, 3000, RED), Rotate90).unwrap();
+        let picture = RgbImage::from_pixel(4000, 3000, RED);
+        let ready = made_upright(Opened { picture, orientation: Rotate90, profile: None }).unwrap();
         assert_eq!((ready.width, ready.height), (1600, 2133));
         for (jpeg, width) in ready.jpegs.iter().zip(WIDTHS) {
             assert_eq!(image::load_from_memory(jpeg).unwrap().width(), width);
@@ -361,7 +393,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_thread_of_a_picture_is_refused_rather_than_failing() {
-        let thread = red_and_blue(2, 31_000, image::ImageFormat::Png);
+        let thread = red_and_blue(2, 61_000, image::ImageFormat::Png);
         assert!(matches!(keep(&thread).await, Err(MediaError::TooManyPixels { .. })));
     }
 

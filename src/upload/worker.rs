@@ -93,17 +93,19 @@ impl Upload {
         let Some((upload, tries)) = claim(db, worker, queue).await.map_err(trouble)? else { return Ok(None) };
         if tries > MOST_TRIES {
             // Each time the program that tried it was ended before it could say anything.
-            return upload.ends(db, worker, Err(given_up(queue)), now).await;
+            return upload.ends(db, worker, Err(given_up(queue).to_string()), now).await;
         }
         let outcome = match with_heartbeat(db, worker, &upload, media.take(media.upload_path(&upload.id))).await {
             Ok(taken) => Ok(taken),
-            Err(MediaError::TooManyPixels { .. }) => Err(UploadFailure::TooManyPixels),
+            Err(MediaError::TooManyPixels { .. }) => Err(UploadFailure::TooManyPixels.to_string()),
+            Err(MediaError::Foreign { kind, link: Some(link) }) => Err(format!("{kind} {link}")),
+            Err(MediaError::Foreign { kind, link: None }) => Err(kind.to_string()),
             Err(error @ MediaError::NotDrawn(_)) => {
                 tracing::warn!(%error, id = %upload.id, tries, "a document was not drawn");
                 if tries < MOST_TRIES {
                     return Ok(Some(upload.waits_again(db, worker, now).await?));
                 }
-                Err(UploadFailure::NotDrawn)
+                Err(UploadFailure::NotDrawn.to_string())
             }
             Err(error @ MediaError::Trouble(_)) => {
                 // It is not the file's fault, as long as there is one.
@@ -111,11 +113,11 @@ impl Upload {
                     give_back(db, worker).await.map_err(trouble)?;
                     return Err(error);
                 }
-                Err(UploadFailure::Unknown)
+                Err(UploadFailure::Unknown.to_string())
             }
-            Err(MediaError::NotASound(_)) => Err(UploadFailure::NotASound),
-            Err(MediaError::NotAFilm(_)) => Err(UploadFailure::NotAFilm),
-            Err(_) => Err(UploadFailure::Unknown),
+            Err(MediaError::NotASound(_)) => Err(UploadFailure::NotASound.to_string()),
+            Err(MediaError::NotAFilm(_)) => Err(UploadFailure::NotAFilm.to_string()),
+            Err(_) => Err(UploadFailure::Unknown.to_string()),
         };
         let ended = upload.ends(db, worker, outcome, now).await?;
         if let Some(Self { state: UploadState::Done, id, .. }) = &ended {
@@ -134,7 +136,7 @@ impl Upload {
         self,
         db: &Db,
         worker: &UploadWorker,
-        taken: Result<Taken, UploadFailure>,
+        taken: Result<Taken, String>,
         now: At,
     ) -> Result<Option<Self>, MediaError> {
         worker.forget_heartbeats(&self.id);
@@ -150,12 +152,14 @@ impl Upload {
             return Ok(None);
         }
         let outcome = match taken {
-            Ok(taken) => self.becomes(&mut tx, &taken, now).await.map_err(trouble)?,
+            Ok(taken) => {
+                self.becomes(&mut tx, &taken, now).await.map_err(trouble)?.map_err(|failure| failure.to_string())
+            }
             Err(why) => Err(why),
         };
         let (state, outcome) = match outcome {
             Ok(id) => (UploadState::Done, id),
-            Err(why) => (UploadState::Failed, why.to_string()),
+            Err(why) => (UploadState::Failed, why),
         };
         let ended = run!(
             &mut tx,

@@ -30,6 +30,8 @@ pub struct WorkFile {
     pub size: i64,
     /// How a film is written that browsers do not play.
     pub unplayed: Option<super::UnplayedCodec>,
+    /// How many pages a document has, drawn or not; 0 where all are drawn.
+    pub all_pages: i64,
     /// Of a document, drawn, in order.
     #[sqlx(skip)]
     pub pages: Vec<DrawnPage>,
@@ -46,9 +48,22 @@ pub struct DrawnPage {
     /// Of the largest of its three files, in pixels.
     pub width: i64,
     pub height: i64,
+    /// 1 where something on it could not be drawn.
+    pub lacks: i64,
 }
 
 impl WorkFile {
+    /// How many pages it has, drawn or not.
+    pub fn page_count(&self) -> i64 {
+        self.all_pages.max(i64::try_from(self.pages.len()).unwrap_or(i64::MAX))
+    }
+
+    /// Whether the document itself says more than its drawn pages show: then it is given to whoever may see them.
+    pub fn has_more(&self) -> bool {
+        self.page_count() > i64::try_from(self.pages.len()).unwrap_or(i64::MAX)
+            || self.pages.iter().any(|page| page.lacks != 0)
+    }
+
     /// What people call it: what it holds, where that is said.
     pub fn known_as(&self) -> &str {
         if self.description.is_empty() { &self.name } else { &self.description }

@@ -306,6 +306,11 @@ pub fn a_phone_photo() -> Vec<u8> {
     photo
 }
 
+/// What a phone takes with all of its sensor: 50 million pixels.
+pub fn a_large_phone_photo() -> Vec<u8> {
+    jpeg(8160, 6144, 11)
+}
+
 fn a_small_photo() -> Vec<u8> {
     a_photo(0)
 }

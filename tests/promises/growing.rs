@@ -9,7 +9,7 @@ use kinfolio::conference::{Conference, ConferenceForm, Facts, NewMoment, moment:
 use kinfolio::definition::{Answered, Asked, Contribution, Definition, NewContribution, Saying, Section};
 use kinfolio::id::*;
 use kinfolio::language::{Language, Languages};
-use kinfolio::media::{KeptFile, KeptPicture};
+use kinfolio::media::{KeptFile, KeptPages, KeptPicture};
 use kinfolio::person::deed::Deed;
 use kinfolio::person::listing::{Group, Listing, Numbers, ON_A_PAGE, Wanted};
 use kinfolio::person::roster::{Member, Roster};
@@ -72,7 +72,7 @@ async fn a_work(tx: &mut Tx, student: &Viewer, title: &str, targets: Vec<TargetI
         text: Some(format!("What {title} is about.")),
         ..Writing::blank(Language::english())
     };
-    Work::save(tx, student, &id, &writing, None, true, now).await.expect("a work");
+    assert!(Work::save(tx, student, &id, &writing, None, true, now).await.expect("a work").is_kept());
     let (work, _) = Work::find(tx, student, &id).await.expect("a work").expect("it is there");
     let latest = work.latest(tx).await.expect("a revision").expect("it is there");
     work.add_picture(tx, &latest.id, &a_picture(title), now).await.expect("a picture");
@@ -82,7 +82,7 @@ async fn a_work(tx: &mut Tx, student: &Viewer, title: &str, targets: Vec<TargetI
         size: 7,
         hash: format!("{title}-d"),
         unplayed: None,
-        pages: vec![a_picture(&format!("{title}-1")), a_picture(&format!("{title}-2"))],
+        pages: KeptPages { drawn: [1, 2].map(|page| (a_picture(&format!("{title}-{page}")), false)).into(), all: 2 },
     };
     work.add_file(tx, &latest.id, "notes.pdf", &document, now).await.expect("a document");
     if asks {
@@ -129,11 +129,17 @@ async fn one_more(world: &World, number: usize) {
         interpreter: false,
     };
     let id = ConferenceId::new();
-    student.plan_conference(&mut tx, &id, &facts, now).await.expect("a conference");
+    assert!(student.plan_conference(&mut tx, &id, &facts, now).await.expect("a conference").is_kept());
     let conference = Conference::find(&mut tx, school, &id).await.expect("a conference").expect("it is there");
     for purpose in [Purpose::Welcome, Purpose::Family, Purpose::Work] {
         let words = MomentWords::new("A moment", purpose, 3, Language::english());
-        conference.add_moment(&mut tx, &MomentId::new(), &NewMoment::from(words)).await.expect("a moment");
+        assert!(
+            conference
+                .add_moment(&mut tx, &MomentId::new(), &NewMoment::from(words))
+                .await
+                .expect("a moment")
+                .is_kept()
+        );
     }
     let targets = Target::all(&mut tx, school).await.expect("targets");
     a_work(&mut tx, &own, &format!("Work of {number}"), vec![targets[0].id.clone()], now).await;
@@ -198,7 +204,7 @@ async fn shelve_works(world: &World, numbers: std::ops::Range<usize>) {
     }
     let arrangement = Arrangement::held(&mut tx, &world.school, &student.id).await.expect("a portfolio");
     let new = NewShelf { name: format!("Shelf {}", numbers.start), about: String::new(), works };
-    arrangement.add_shelf(&mut tx, &ShelfId::new(), &new).await.expect("a shelf");
+    assert!(arrangement.add_shelf(&mut tx, &ShelfId::new(), &new).await.expect("a shelf").is_kept());
     tx.commit().await.expect("kept");
 }
 

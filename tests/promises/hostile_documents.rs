@@ -203,7 +203,7 @@ async fn every_hostile_document_is_drawn_or_refused_within_its_limits() {
         let taken = media.take(file.clone()).await;
         println!("{name}: {} bytes, {} ms, {:?}", bytes.len(), begun.elapsed().as_millis(), taken.as_ref().err());
         match taken {
-            Ok(Taken::File(kept)) => assert_eq!(kept.pages.len(), 1, "{name}"),
+            Ok(Taken::File(kept)) => assert_eq!(kept.pages.drawn.len(), 1, "{name}"),
             Err(MediaError::NotADocument(_) | MediaError::NotDrawn(_)) => refused += 1,
             other => panic!("{name}: {other:?}"),
         }
@@ -281,7 +281,7 @@ async fn a_scanned_page_is_drawn() {
     let bytes = [&head[..place], object.as_bytes(), &scan, b"\nendstream", &head[place + 1..]].concat();
     std::fs::write(&file, bytes).expect("a file");
     match media_in(folder.path()).take(file).await {
-        Ok(Taken::File(kept)) => assert_eq!(kept.pages.len(), 1),
+        Ok(Taken::File(kept)) => assert_eq!(kept.pages.drawn.len(), 1),
         other => panic!("{other:?}"),
     }
 }

@@ -17,8 +17,26 @@ leaving-stay = Stay
 leaving-away_title = You have left this device
 leaving-away = There is no network right now. Nobody sees your pages here any more. What you wrote and could not send is here for you when you sign in again on this device.
 
+## form
+
+form-reads_now = It reads now
+
+## foreign
+
+foreign-heic = This photo is an iPhone's HEIC picture, and we could not open it. In Photos, choose Share, then Options, then Most Compatible, and send it as a JPEG. For new photos: Settings → Camera → Formats → Most Compatible.
+foreign-locked = This PDF is locked with a password. Open it with the password, print it to a new PDF or save it without a password, and add that one.
+foreign-word = This is a Word file. Make a PDF of it and add that: in Google Docs File → Download → PDF, in Word File → Save As → PDF.
+foreign-slides = These are PowerPoint slides. Make a PDF of them and add that: in Google Slides File → Download → PDF, in PowerPoint File → Export → PDF.
+foreign-sheet = This is an Excel table. Make a PDF of it and add that: in Google Sheets File → Download → PDF, in Excel File → Export → PDF.
+foreign-pages = This is a file of Apple's Pages, Keynote or Numbers. Make a PDF of it and add that: File → Export To → PDF.
+foreign-open_document = This is an OpenDocument file. Make a PDF of it and add that: File → Export As → PDF.
+foreign-google = This file only says where your Google document is. Open the document, choose File → Download → PDF, and add that PDF.
+foreign-link_file = This file only holds a link. The link belongs under “Links”: { $link }
+foreign-archive = Several files are packed in this one. Unpack it, and add the files by themselves.
+
 ## problem
 
+problem-stale = This was changed in the meantime, maybe in another window. Above you see how it reads now. Save again to keep your words.
 problem-not_a_work_file = We could not open this file. Pictures, PDF, sound, video and plain text work here.
 problem-not_drawn = We could not draw the pages of this document. Save it as a PDF again, or add pictures of its pages.
 problem-no_room_left = There is no room for it. All your files together can have { $all } MB, and { $left } MB are left. Take out a file you no longer need, or ask your school for more room.

@@ -17,8 +17,26 @@ leaving-stay = Quedarme
 leaving-away_title = Has salido de este aparato
 leaving-away = Ahora no hay red. Aquí ya nadie ve tus páginas. Lo que escribiste y no se pudo enviar lo encuentras cuando vuelvas a entrar en este aparato.
 
+## form
+
+form-reads_now = Así está ahora
+
+## foreign
+
+foreign-heic = Esta foto es una imagen HEIC de iPhone y no pudimos abrirla. En Fotos elige Compartir, luego Opciones y «Más compatible», y envíala como JPEG. Para fotos nuevas: Ajustes → Cámara → Formatos → Más compatible.
+foreign-locked = Este PDF está cerrado con una contraseña. Ábrelo con la contraseña, imprímelo como un PDF nuevo o guárdalo sin contraseña, y añade ese.
+foreign-word = Este es un archivo de Word. Haz un PDF y añádelo: en Documentos de Google, Archivo → Descargar → PDF; en Word, Archivo → Guardar como → PDF.
+foreign-slides = Estas son diapositivas de PowerPoint. Haz un PDF y añádelo: en Presentaciones de Google, Archivo → Descargar → PDF; en PowerPoint, Archivo → Exportar → PDF.
+foreign-sheet = Esta es una tabla de Excel. Haz un PDF y añádelo: en Hojas de cálculo de Google, Archivo → Descargar → PDF; en Excel, Archivo → Exportar → PDF.
+foreign-pages = Este es un archivo de Pages, Keynote o Numbers de Apple. Haz un PDF y añádelo: Archivo → Exportar a → PDF.
+foreign-open_document = Este es un archivo OpenDocument. Haz un PDF y añádelo: Archivo → Exportar como → PDF.
+foreign-google = Este archivo solo dice dónde está tu documento de Google. Abre el documento, elige Archivo → Descargar → PDF, y añade ese PDF.
+foreign-link_file = Este archivo solo contiene un enlace. El enlace va en «Enlaces»: { $link }
+foreign-archive = En este archivo hay varios archivos comprimidos. Descomprímelo y añade cada archivo por separado.
+
 ## problem
 
+problem-stale = Esto cambió mientras tanto, tal vez en otra ventana. Arriba está cómo quedó. Lo que se escribió sigue aquí: al guardar otra vez, toma su lugar.
 problem-not_a_work_file = No pudimos abrir este archivo. Aquí funcionan imágenes, PDF, sonido, video y texto simple.
 problem-not_drawn = No pudimos dibujar las páginas de este documento. Guárdalo otra vez como PDF, o añade fotos de sus páginas.
 problem-no_room_left = No cabe. Todos tus archivos juntos pueden tener { $all } MB, y quedan { $left } MB. Quita un archivo que ya no necesites, o pide más espacio a tu escuela.

@@ -1,11 +1,13 @@
 //! Bytes that people bring, and giving them out to those who may have them.
 
+mod foreign;
 pub mod photo;
 mod played;
 mod range;
 pub mod sound;
 mod taking;
 
+pub(crate) use foreign::way_out;
 pub(crate) use played::{Played, play};
 pub(crate) use taking::{Bytes, Names, PHOTO, SOUND};
 

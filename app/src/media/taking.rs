@@ -1,6 +1,7 @@
 //! A recording and a photo that come with a form. Their bytes are kept before anything is written; a form that has to
 //! come again carries them along by name.
 
+use kinfolio::field::{self, FieldName};
 use kinfolio::id::SoundId;
 use kinfolio::media::{KeptPicture, KeptSound, MediaError};
 use kinfolio::person::Viewer;
@@ -9,6 +10,7 @@ use kinfolio::sound;
 use kinfolio::store::Tx;
 use kinfolio::words::{Problem, Problems};
 
+use super::foreign::way_out;
 use crate::asking::Asking;
 use crate::fields::{Fields, SentFile, Values};
 use crate::limits::{PICTURE_MB, SOUND_MB};
@@ -17,17 +19,17 @@ use crate::refusal::Refusal;
 /// The fields of a thing that is brought as a file.
 pub(crate) struct Names {
     /// The file itself.
-    pub file: &'static str,
+    pub file: FieldName,
     /// One that came before, by id.
-    pub kept: &'static str,
+    pub kept: FieldName,
     /// Whether that one is to be left out.
-    pub leave: &'static str,
+    pub leave: FieldName,
 }
 
 /// A recording.
-pub(crate) const SOUND: Names = Names { file: "sound", kept: "kept_sound", leave: "leave_sound" };
+pub(crate) const SOUND: Names = Names { file: field::SOUND, kept: field::KEPT_SOUND, leave: field::LEAVE_SOUND };
 /// A photo.
-pub(crate) const PHOTO: Names = Names { file: "photo", kept: "kept_photo", leave: "leave_photo" };
+pub(crate) const PHOTO: Names = Names { file: field::PHOTO, kept: field::KEPT_PHOTO, leave: field::LEAVE_PHOTO };
 
 /// What came with a form, its bytes kept.
 #[derive(Default)]
@@ -39,7 +41,7 @@ pub(crate) struct Bytes {
 impl Bytes {
     /// Whether a form brings any.
     pub fn come_with(fields: &Fields) -> bool {
-        fields.files.iter().any(|file| [SOUND.file, PHOTO.file].contains(&file.field.as_str()))
+        fields.files.iter().any(|file| [SOUND.file, PHOTO.file].iter().any(|name| file.field == *name))
     }
 
     /// Keeps the bytes of what came with a form, and notes what cannot be taken.
@@ -117,7 +119,7 @@ fn sent<'a>(fields: &'a Fields, names: &Names, max_mb: u64, problems: &mut Probl
         return None;
     }
     if file.too_big {
-        problems.note(names.file, Problem::FileTooBig { max_mb });
+        problems.note(&names.file, Problem::FileTooBig { max_mb });
         return None;
     }
     Some(file)
@@ -129,6 +131,7 @@ fn problem(asking: &Asking, error: MediaError) -> Problem {
         MediaError::NotASound(_) | MediaError::Unknown(_) | MediaError::NotAFilm(_) => Problem::NotASound,
         MediaError::NotAPicture(_) | MediaError::NotADocument(_) => Problem::NotAPicture,
         MediaError::Empty => Problem::EmptyFile,
+        MediaError::Foreign { kind, link } => Problem::Said(way_out(asking.locale, kind, link.as_deref())),
         MediaError::NotDrawn(_) => Problem::NotDrawn,
         MediaError::TooManyPixels { .. } => Problem::TooManyPixels,
         MediaError::Missing(_) | MediaError::Trouble(_) => {

@@ -20,7 +20,7 @@ use crate::parts::{Back, Prose, Voice, VoiceCard, Words};
 use crate::refusal::Answer;
 use crate::shell::Page;
 use crate::when;
-use crate::wording::apart;
+use crate::wording::{apart, number};
 use crate::work::names::Shown;
 use crate::work::{form_name, title_of};
 
@@ -212,15 +212,22 @@ fn one_work(stand: &ShelvedWork, bound: &BoundWork) -> AnyView {
 /// A document's pages; of what is heard or moves, what it holds.
 fn file_on_paper(file: &WorkFile) -> AnyView {
     if file.kind == FileKind::Document {
-        let all = file.pages.len().to_string();
+        let all = file.page_count().to_string();
         let pages = file.pages.iter().map(|page| {
             let name = apart(file.known_as());
             let alt = say!(file.page_of, name = name, n = page.number.to_string(), all = all.clone());
             view! {
-                <figure><img src=file.page_address(page, PictureWidth::Large) alt=alt width=page.width.to_string() height=page.height.to_string()/></figure>
+                <figure>
+                    <img src=file.page_address(page, PictureWidth::Large) alt=alt width=page.width.to_string() height=page.height.to_string()/>
+                    {(page.lacks != 0).then(|| view! { <figcaption>{say!(file.page_lacks)}</figcaption> })}
+                </figure>
             }
         });
-        return pages.collect_view().into_any();
+        let drawn = i64::try_from(file.pages.len()).unwrap_or(i64::MAX);
+        let left = (file.page_count() > drawn).then(|| {
+            view! { <p class="soft">{say!(file.pages_left, all = number(file.page_count()), drawn = number(drawn))}</p> }
+        });
+        return view! { {pages.collect_view()} {left} }.into_any();
     }
     let name = apart(file.known_as());
     let words = match file.kind {

@@ -1,6 +1,7 @@
 //! What importing people and importing targets have in common: choosing a table, what is wrong with it as a whole, and
 //! the marks of what becomes of its lines.
 
+use kinfolio::field::{self, FieldName};
 use kinfolio::table::{self, MOST_LINES, MOST_MB, Text, Unreadable};
 use kinfolio::words::Problem;
 use leptos::prelude::*;
@@ -11,25 +12,25 @@ use crate::parts::{Icon, TextArea};
 use crate::wording::{self, Locale, number};
 
 /// What came with the form: the file, else the pasted lines. `Err` names the field and what is wrong.
-pub async fn sent(locale: Locale, fields: &Fields) -> Result<Text, (&'static str, Problem)> {
-    if let Some(file) = fields.files.iter().find(|file| file.field == "file" && file.size > 0) {
-        let wrong = |unreadable| ("file", unreadable_words(locale, &unreadable));
+pub async fn sent(locale: Locale, fields: &Fields) -> Result<Text, (FieldName, Problem)> {
+    if let Some(file) = fields.files.iter().find(|file| file.field == field::FILE && file.size > 0) {
+        let wrong = |unreadable| (field::FILE, unreadable_words(locale, &unreadable));
         if file.size > MOST_MB * 1024 * 1024 {
             return Err(wrong(Unreadable::TooBig));
         }
         let bytes = tokio::fs::read(file.path()).await.map_err(|_| wrong(Unreadable::NotText))?;
         return table::text_of(&bytes).map_err(wrong);
     }
-    let pasted = fields.get("text");
+    let pasted = fields.get(field::TEXT);
     if pasted.trim().is_empty() {
-        return Err(("file", Problem::Said(say_in!(locale, people.no_file))));
+        return Err((field::FILE, Problem::Said(say_in!(locale, people.no_file))));
     }
-    table::text_of(pasted.as_bytes()).map_err(|unreadable| ("text", unreadable_words(locale, &unreadable)))
+    table::text_of(pasted.as_bytes()).map_err(|unreadable| (field::TEXT, unreadable_words(locale, &unreadable)))
 }
 
 /// Which field a table came in by, for what is wrong with it.
-pub fn field_of(fields: &Fields) -> &'static str {
-    if fields.files.iter().any(|file| file.size > 0) { "file" } else { "text" }
+pub fn field_of(fields: &Fields) -> FieldName {
+    if fields.files.iter().any(|file| file.size > 0) { field::FILE } else { field::TEXT }
 }
 
 /// Why a table could not be read.
@@ -66,8 +67,8 @@ pub fn ImportSteps(
 #[component]
 pub fn TableForm() -> impl IntoView {
     let form = use_context::<Form>().unwrap_or_default();
-    let wrong = form.problem("file").map(|problem| wording::problem(wording::locale(), problem));
-    let pasted = !form.value("text").is_empty();
+    let wrong = form.problem(field::FILE).map(|problem| wording::problem(wording::locale(), problem));
+    let pasted = !form.value(field::TEXT).is_empty();
     let class = if wrong.is_some() { "field field--error" } else { "field" };
     let described = if wrong.is_some() { "field-file-hint field-file-problem" } else { "field-file-hint" };
     let invalid = wrong.is_some().then_some("true");
@@ -79,12 +80,12 @@ pub fn TableForm() -> impl IntoView {
                 {wrong.map(|wrong| view! {
                     <p class="error" id="field-file-problem"><Icon name="warning"/> {wrong}</p>
                 })}
-                <input type="file" id="field-file" name="file" accept=".csv,.txt,.tsv,text/csv,text/plain"
+                <input type="file" id="field-file" name=field::FILE.wire() accept=".csv,.txt,.tsv,text/csv,text/plain"
                     aria-describedby=described aria-invalid=invalid/>
             </div>
             <details class="fold" open=pasted>
                 <summary>{say!(people.paste)}</summary>
-                <TextArea name="text" label=say!(people.paste) hint=say!(people.paste_hint) optional=true/>
+                <TextArea name=field::TEXT label=say!(people.paste) hint=say!(people.paste_hint) optional=true/>
             </details>
             <div class="actions"><button class="btn btn--primary">{say!(people.look)}</button></div>
         </form>
@@ -207,8 +208,8 @@ pub fn ApplyForm(text: String, counts: [i64; 4], changes_something: bool, again:
     let lines = counts[0] + counts[1];
     let apply = changes_something.then(|| {
         view! {
-            <Hidden name="text" value=text/>
-            <button class="btn btn--primary" name="apply" value="yes">{say!(people.apply, count = lines)}</button>
+            <Hidden name=field::TEXT value=text/>
+            <button class="btn btn--primary" name=field::APPLY.wire() value="yes">{say!(people.apply, count = lines)}</button>
         }
     });
     view! {

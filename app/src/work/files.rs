@@ -3,6 +3,7 @@
 
 use axum::response::IntoResponse;
 use http::{HeaderValue, header};
+use kinfolio::field;
 use kinfolio::id::FileId;
 use kinfolio::language::Language;
 use kinfolio::person::Student;
@@ -14,14 +15,14 @@ use kinfolio::words::{Problem, Problems, limit, optional_text};
 use kinfolio::work::{FileKind, Link, PictureWidth, Revision, Work, WorkFile, web_vtt};
 use leptos::prelude::*;
 
-use super::upload::problem;
+use super::upload::problem_of;
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::media::{ASKED_AGAIN, Played, jpeg, play};
-use crate::parts::{Back, Icon, LanguageField, ProblemSummary, TextArea};
+use crate::parts::{FormPage, Icon, LanguageField, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{self, Main, Page};
+use crate::shell::{self, Done, Page};
 use crate::wording::{self, apart};
 
 /// The files of a revision, each at its best: a video and a sound play, a document shows its pages.
@@ -87,7 +88,7 @@ pub(super) fn unplayed_advice(files: &[WorkFile]) -> Option<impl IntoView + use<
 
 /// The pages of a document, one beneath the other.
 fn drawn(file: &WorkFile, name: &str) -> AnyView {
-    let all = file.pages.len();
+    let all = file.page_count();
     let pages = file
         .pages
         .iter()
@@ -99,20 +100,26 @@ fn drawn(file: &WorkFile, name: &str) -> AnyView {
                         sizes="(min-width: 48rem) 40rem, 100vw" width=page.width.to_string() height=page.height.to_string()
                         loading={if page.number > 1 { "lazy" } else { "eager" }} alt=alt/>
                 </a>
+                {(page.lacks != 0).then(|| view! { <p class="hint">{say!(file.page_lacks)}</p> })}
             }
         })
         .collect_view();
-    view! { <div class="film__pages">{pages}</div> }.into_any()
+    let drawn = i64::try_from(file.pages.len()).unwrap_or(all);
+    let left = (all > drawn).then(|| {
+        view! { <p>{say!(file.pages_left, all = wording::number(all), drawn = wording::number(drawn))}</p> }
+    });
+    let whole = file.has_more().then(|| view! { <p><a href=file.address()>{say!(file.whole_document)}</a></p> });
+    view! { <div class="film__pages">{pages}</div> {left} {whole} }.into_any()
 }
 
-/// `/file/{file}`: its bytes, from any place on. A document's are its student's own: everybody else reads its pages. A film
-/// that browsers do not play is saved.
+/// `/file/{file}`: its bytes, from any place on. A document's are its student's own: everybody else reads its pages, and is given
+/// the document only where it says more than they show. A film that browsers do not play is saved.
 pub async fn show(asking: Asking, In(id): In<FileId>) -> Answer {
     let mut conn = asking.read().await?;
     let viewer = asking.viewer()?;
     let file = WorkFile::bytes_seen_by(&mut conn, viewer, &id).await?.ok_or(Refusal::NotFound)?;
     drop(conn);
-    if file.kind == FileKind::Document && file.student_id != viewer.person_id {
+    if file.kind == FileKind::Document && file.student_id != viewer.person_id && !file.has_more {
         return Err(Refusal::NotFound);
     }
     let length = file.size.unsigned_abs();
@@ -165,17 +172,17 @@ pub async fn captions_form(asking: Asking, In(id): In<FileId>) -> Answer {
 /// Keeps them. Without words those of this language are taken away.
 pub async fn keep_captions(asking: Asking, In(id): In<FileId>, fields: Fields) -> Answer {
     let mut problems = Problems::default();
-    let language = Language::tagged(fields.get("language"));
+    let language = Language::tagged(fields.get(field::LANGUAGE));
     if language.is_none() {
-        problems.note("language", Problem::Choose);
+        problems.note(field::LANGUAGE, Problem::Choose);
     }
-    let mut typed = problems.take("text", optional_text(fields.get("text"), limit::WORK));
+    let mut typed = problems.take(field::TEXT, optional_text(fields.get(field::TEXT), limit::WORK));
     if let Some(file) = fields.files.iter().find(|file| file.field == "captions" && file.size > 0) {
         typed = tokio::fs::read_to_string(file.path()).await.unwrap_or_else(|_| "\u{0}".to_owned());
     }
     let text = if typed.is_empty() { Some(String::new()) } else { web_vtt(&typed) };
     if text.is_none() {
-        problems.note("text", Problem::Said(say_in!(asking.locale, file.no_captions)));
+        problems.note(field::TEXT, Problem::Said(say_in!(asking.locale, file.no_captions)));
     }
     let mut tx = asking.write().await?;
     let (work, _, file) = own(&asking, &mut tx, &id).await?;
@@ -183,7 +190,7 @@ pub async fn keep_captions(asking: Asking, In(id): In<FileId>, fields: Fields) -
         Some((text, language)) => {
             work.caption_file(&mut tx, &id, &language, &text, asking.now()).await?;
             tx.commit().await?;
-            go_saying(format!("/work/{}", work.id), "saved")
+            go_saying(format!("/work/{}", work.id), Done::Saved)
         }
         None => {
             drop(tx);
@@ -199,25 +206,18 @@ async fn show_captions(asking: &Asking, work: Work, file: WorkFile, form: Form) 
     Ok(asking
         .page(page, move || {
             view! {
-                <Main width=shell::Width::Narrow>
-                    <header>
-                        <Back to=format!("/work/{}/edit", work.id) words=super::title_of(&work)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(file.captions_lead)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    <Files files=vec![file.clone()]/>
-                    <form class="flow" method="post" enctype="multipart/form-data" action=format!("/file/{}/captions", file.id)>
-                        <LanguageField own=viewer.languages/>
-                        <div class="field">
-                            <label for="field-captions">{say!(file.captions_file)}</label>
-                            <p class="hint" id="field-captions-hint">{say!(file.captions_hint)}</p>
-                            <input type="file" id="field-captions" name="captions" accept=".vtt,.srt,text/vtt" aria-describedby="field-captions-hint"/>
-                        </div>
-                        <TextArea name="text" label=say!(file.captions_text) hint=say!(file.captions_text_hint) rows=8 optional=true/>
-                        <div class="actions"><button class="btn btn--primary">{say!(file.captions_keep)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/work/{}/edit", work.id) back_words=super::title_of(&work) title
+                    lead=say!(file.captions_lead)
+                    above=view! { <Files files=vec![file.clone()]/> }.into_any()
+                    action=format!("/file/{}/captions", file.id) files=true save=say!(file.captions_keep)>
+                    <LanguageField own=viewer.languages/>
+                    <div class="field">
+                        <label for="field-captions">{say!(file.captions_file)}</label>
+                        <p class="hint" id="field-captions-hint">{say!(file.captions_hint)}</p>
+                        <input type="file" id="field-captions" name=field::CAPTIONS.wire() accept=".vtt,.srt,text/vtt" aria-describedby="field-captions-hint"/>
+                    </div>
+                    <TextArea name=field::TEXT label=say!(file.captions_text) hint=say!(file.captions_text_hint) rows=8 optional=true/>
+                </FormPage>
             }
         })
         .await)
@@ -229,7 +229,7 @@ pub(super) fn FilesThere(files: Vec<WorkFile>) -> impl IntoView {
     let rows = files
         .into_iter()
         .map(|file| {
-            let name = format!("describe-{}", file.id);
+            let name = field::DESCRIBE.about(&file.id);
             let captions = file.can_have_captions().then(|| {
                 let words = if file.captions.is_empty() { say!(file.captions_add) } else { say!(file.captions_change) };
                 view! { <a href=format!("/file/{}/captions", file.id)>{words}</a> }
@@ -245,7 +245,7 @@ pub(super) fn FilesThere(files: Vec<WorkFile>) -> impl IntoView {
                     {advice}
                     <crate::parts::TextField name label=say!(file.describe) hint=say!(work.describe_hint) value=file.description/>
                     {captions}
-                    <label class="choice"><input type="checkbox" name="take_out" value=id/> <span>{say!(file.take_out)}</span></label>
+                    <label class="choice"><input type="checkbox" name=field::TAKE_OUT.wire() value=id/> <span>{say!(file.take_out)}</span></label>
                 </li>
             }
         })
@@ -265,7 +265,7 @@ pub(super) fn OnTheWay(uploads: Vec<(Upload, i64)>) -> impl IntoView {
 fn one_on_the_way(upload: &Upload, here: i64) -> impl IntoView + use<> {
     let mb = |bytes: i64| wording::number((bytes + MB - 1) / MB);
     let name = apart(&upload.name);
-    let failed = upload.why().map(|why| wording::problem(wording::locale(), &problem(why)));
+    let failed = problem_of(wording::locale(), upload).map(|problem| wording::problem(wording::locale(), &problem));
     let original = failed.is_some().then(|| {
         view! { <a href=format!("/arrival/{}/original", upload.id)>{say!(file.original)}</a> }
     });

@@ -18,12 +18,13 @@ pub(crate) mod names;
 pub mod page;
 pub mod peers;
 pub mod pictures;
+pub mod preview;
 pub mod quick;
 pub mod revision;
 pub mod road;
 mod said;
-pub mod upload;
 mod telling;
+pub mod upload;
 
 use kinfolio::id::WorkId;
 use kinfolio::person::Student;

@@ -2,6 +2,7 @@
 
 use axum::response::IntoResponse;
 use http::StatusCode;
+use kinfolio::field;
 use kinfolio::id::{PictureId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::media::{MediaError, Taken};
@@ -14,7 +15,7 @@ use kinfolio::work::{Picture, PictureWidth, Work, Writing};
 
 use super::found;
 use crate::asking::{Asking, In, go};
-use crate::fields::{Fields, WORK_FILES};
+use crate::fields::Fields;
 use crate::limits::{FILE_MB, MOST_FILES, PICTURE_MB};
 use crate::media;
 use crate::refusal::{Answer, Refusal};
@@ -31,9 +32,9 @@ pub async fn show(asking: Asking, In((id, width)): In<(PictureId, String)>) -> A
 
 /// Pictures sent ahead of their form, while the rest is still being written. A work that is not there yet begins as a
 /// draft.
-pub async fn add(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
+pub async fn add(asking: Asking, In(id): In<WorkId>, mut fields: Fields) -> Answer {
     let viewer = asking.as_role(Role::Student)?.clone();
-    let (pictures, wrong) = take_in(&asking, &fields).await;
+    let (pictures, wrong) = take_in(&asking, &mut fields).await;
     let mut added = Vec::new();
     if !pictures.is_empty() {
         let mut tx = asking.write().await?;
@@ -77,7 +78,10 @@ pub(super) async fn held_or_begun(
 ) -> Result<Option<Work>, Refusal> {
     if Work::held(tx, viewer, id).await?.is_none() {
         let language = viewer.languages.first().cloned().unwrap_or_else(Language::english);
-        Work::save(tx, viewer, id, &Writing::blank(language), None, false, asking.now()).await?;
+        let writing = Writing::blank(language);
+        if !Work::save(tx, viewer, id, &writing, None, false, asking.now()).await?.is_kept() {
+            return Ok(None);
+        }
     }
     Ok(Work::held(tx, viewer, id).await?)
 }
@@ -89,17 +93,22 @@ pub(super) struct Brought {
 }
 
 /// Makes the files that came with a form ready, and keeps their bytes. What cannot be taken is said with its name; the others
-/// are kept all the same.
-pub(super) async fn take_in(asking: &Asking, fields: &Fields) -> (Vec<Brought>, Option<Problem>) {
-    let mut brought = Vec::new();
-    let too_many = fields.has("too_many_files").then_some(Problem::TooManyFiles { max: MOST_FILES });
+/// are kept all the same. A link that stands in a file of its own is written among the form's links, where it has some.
+pub(super) async fn take_in(asking: &Asking, fields: &mut Fields) -> (Vec<Brought>, Option<Problem>) {
+    let (mut brought, mut links) = (Vec::new(), Vec::new());
+    let too_many = fields.has(field::TOO_MANY_FILES).then_some(Problem::TooManyFiles { max: MOST_FILES });
     let mut wrong: Vec<Problem> = too_many.into_iter().collect();
-    for file in fields.files.iter().filter(|file| file.field == WORK_FILES) {
+    for file in fields.files.iter().filter(|file| file.field == field::PICTURES) {
         let name = kinfolio::words::file_name(&file.name);
         let taken = if file.too_big {
             Err(Problem::FileTooBig { max_mb: FILE_MB })
         } else {
-            asking.services.media.take(file.path().to_owned()).await.map_err(|error| cannot_take(asking, &error))
+            asking.services.media.take(file.path().to_owned()).await.map_err(|error| {
+                if let MediaError::Foreign { link: Some(link), .. } = &error {
+                    links.push(link.clone());
+                }
+                cannot_take(asking, &error)
+            })
         };
         match taken {
             Ok(Taken::Picture(_)) if file.size > PICTURE_MB * 1024 * 1024 => {
@@ -109,6 +118,12 @@ pub(super) async fn take_in(asking: &Asking, fields: &Fields) -> (Vec<Brought>, 
             Err(problem) => {
                 wrong.push(bad_file(asking, &name, &problem));
             }
+        }
+    }
+    for link in links {
+        let written = fields.get(field::LINKS).trim_end().to_owned();
+        if fields.has(field::LINKS) && !written.contains(&link) {
+            fields.values.set(field::LINKS, format!("{written}\n{link}").trim_start());
         }
     }
     (brought, together(asking, wrong))
@@ -132,6 +147,7 @@ fn cannot_take(asking: &Asking, error: &MediaError) -> Problem {
         MediaError::NotAFilm(_) => Problem::NotAFilm,
         MediaError::Empty => Problem::EmptyFile,
         MediaError::NotADocument(_) | MediaError::Unknown(_) => Problem::NotAWorkFile,
+        MediaError::Foreign { kind, link } => Problem::Said(media::way_out(asking.locale, *kind, link.as_deref())),
         MediaError::NotDrawn(_) => {
             tracing::warn!(%error, "a document was not drawn");
             Problem::NotDrawn

@@ -18,8 +18,9 @@ use tokio::io::AsyncWriteExt;
 use super::pictures::{bad_file, held_or_begun, over_quota};
 use crate::asking::{Asking, In, go};
 use crate::limits::BODY_SILENCE;
+use crate::media;
 use crate::refusal::{Answer, Refusal};
-use crate::wording::{self, apart};
+use crate::wording::{self, Locale, apart};
 
 /// What somebody who sends a file is told, beside the status.
 fn told<const N: usize>(status: StatusCode, headers: [(&'static str, String); N], words: String) -> Answer {
@@ -93,8 +94,8 @@ async fn here(asking: &Asking, upload: &Upload) -> i64 {
 pub async fn state(asking: Asking, In(id): In<UploadId>) -> Answer {
     let upload = sent(&asking, &id).await?;
     let offset = here(&asking, &upload).await;
-    let words = match upload.why() {
-        Some(why) => wording::problem(asking.locale, &bad_file(&asking, &upload.name, &problem(why))),
+    let words = match problem_of(asking.locale, &upload) {
+        Some(problem) => wording::problem(asking.locale, &bad_file(&asking, &upload.name, &problem)),
         None => match unplayed(&asking, &upload).await? {
             Some(advice) => format!("{}\n{advice}", upload.outcome),
             None => upload.outcome.clone(),
@@ -116,8 +117,13 @@ async fn unplayed(asking: &Asking, upload: &Upload) -> Result<Option<String>, Re
     }))
 }
 
-/// Why a file could not be made ready, for a page.
-pub(super) fn problem(why: UploadFailure) -> Problem {
+/// Why a file could not be made ready, and what to do, for a page.
+pub(super) fn problem_of(locale: Locale, upload: &Upload) -> Option<Problem> {
+    let foreign = upload.foreign().map(|(kind, link)| Problem::Said(media::way_out(locale, kind, link)));
+    foreign.or_else(|| upload.why().map(problem))
+}
+
+fn problem(why: UploadFailure) -> Problem {
     match why {
         UploadFailure::Unknown => Problem::NotAWorkFile,
         UploadFailure::TooManyPixels => Problem::TooManyPixels,

@@ -8,10 +8,9 @@ use std::time::Duration;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 use tokio::time::{Instant, timeout_at};
 
-use super::MOST_PAGES;
 use super::protocol::{DrawerMessage, hear};
-use crate::media::MediaError;
-use crate::media::picture::Ready;
+use super::{Drawn, MOST_PAGES};
+use crate::media::{Foreign, MediaError};
 
 /// The program that draws documents: this one, with its hidden command.
 #[derive(Clone, Debug)]
@@ -62,6 +61,7 @@ pub struct Drawing {
     patience: Duration,
     ends_at: Instant,
     pages: usize,
+    all_pages: usize,
 }
 
 /// The process, from its start to its end.
@@ -110,11 +110,16 @@ impl Drawing {
         std::thread::Builder::new()
             .name("drawing".into())
             .spawn(move || listen(&drawer, document, &listening, &tell))?;
-        Ok(Self { process, heard, patience, ends_at: Instant::now() + all, pages: 0 })
+        Ok(Self { process, heard, patience, ends_at: Instant::now() + all, pages: 0, all_pages: 0 })
+    }
+
+    /// How many pages it has, drawn or not: known after the last.
+    pub fn all_pages(&self) -> usize {
+        self.all_pages
     }
 
     /// The next page; `None` after the last.
-    pub async fn next(&mut self) -> Result<Option<Ready>, MediaError> {
+    pub async fn next(&mut self) -> Result<Option<Drawn>, MediaError> {
         let until = self.ends_at.min(Instant::now() + self.patience);
         let why = match timeout_at(until, self.heard.recv()).await {
             Ok(Some(Ok(DrawerMessage::Page(page)))) => {
@@ -124,8 +129,12 @@ impl Drawing {
                 }
                 "more pages than are drawn".to_owned()
             }
-            Ok(Some(Ok(DrawerMessage::End(_)))) if self.pages > 0 => return Ok(None),
+            Ok(Some(Ok(DrawerMessage::End(all)))) if self.pages > 0 => {
+                self.all_pages = all.max(self.pages);
+                return Ok(None);
+            }
             Ok(Some(Ok(DrawerMessage::End(_)))) => "a document without pages".to_owned(),
+            Ok(Some(Ok(DrawerMessage::Locked))) => return Err(Foreign::Locked.into()),
             Ok(Some(Ok(DrawerMessage::Refused(why)))) => return Err(MediaError::NotADocument(why)),
             Ok(Some(Err(why))) => why,
             Ok(None) => "nothing was said".to_owned(),

@@ -3,7 +3,7 @@
 
 use std::io::{Read, Write};
 
-use super::MOST_PIXELS;
+use super::{Drawn, MOST_PIXELS};
 use crate::media::picture::{Ready, WIDTHS};
 
 /// The most bytes of one picture of a page: as many as it has pixels, and no photo comes near.
@@ -14,20 +14,23 @@ const MOST_WORDS: u32 = 400;
 const PAGE: u8 = b'p';
 const END: u8 = b'e';
 const REFUSED: u8 = b'r';
+const LOCKED: u8 = b'l';
 
 /// One thing that is said.
 pub enum DrawerMessage {
-    Page(Ready),
+    Page(Drawn),
     /// So many pages the document has, drawn or not.
     End(usize),
     /// Why it is no document we can draw.
     Refused(String),
+    /// It has a password.
+    Locked,
 }
 
 pub fn say(out: &mut impl Write, said: &DrawerMessage) -> std::io::Result<()> {
     match said {
-        DrawerMessage::Page(page) => {
-            out.write_all(&[PAGE])?;
+        DrawerMessage::Page(Drawn { picture: page, lacks }) => {
+            out.write_all(&[PAGE, u8::from(*lacks)])?;
             out.write_all(&page.width.to_be_bytes())?;
             out.write_all(&page.height.to_be_bytes())?;
             page.jpegs.iter().try_for_each(|jpeg| say_bytes(out, jpeg))?;
@@ -36,6 +39,7 @@ pub fn say(out: &mut impl Write, said: &DrawerMessage) -> std::io::Result<()> {
             out.write_all(&[END])?;
             out.write_all(&u32::try_from(*pages).unwrap_or(u32::MAX).to_be_bytes())?;
         }
+        DrawerMessage::Locked => out.write_all(&[LOCKED])?,
         DrawerMessage::Refused(why) => {
             let length = why.floor_char_boundary(MOST_WORDS as usize);
             out.write_all(&[REFUSED])?;
@@ -57,6 +61,8 @@ pub fn hear(from: &mut impl Read) -> std::io::Result<DrawerMessage> {
     from.read_exact(&mut kind)?;
     match kind[0] {
         PAGE => {
+            let mut lacks = [0];
+            from.read_exact(&mut lacks)?;
             let (width, height) = (hear_number(from)?, hear_number(from)?);
             let is_ours = (1..=WIDTHS[2]).contains(&width)
                 && height > 0
@@ -72,8 +78,9 @@ pub fn hear(from: &mut impl Read) -> std::io::Result<DrawerMessage> {
                 }
                 jpegs.push(jpeg);
             }
-            Ok(DrawerMessage::Page(Ready { width, height, jpegs }))
+            Ok(DrawerMessage::Page(Drawn { picture: Ready { width, height, jpegs }, lacks: lacks[0] != 0 }))
         }
+        LOCKED => Ok(DrawerMessage::Locked),
         END => Ok(DrawerMessage::End(hear_number(from)? as usize)),
         REFUSED => {
             let why = hear_bytes(from, MOST_WORDS)?;
@@ -117,16 +124,18 @@ mod tests {
     fn what_is_said_is_heard() {
         let jpeg = |byte| vec![0xFF, 0xD8, byte];
         let mut line = Vec::new();
-        say(
-            &mut line,
-            &DrawerMessage::Page(Ready { width: 1600, height: 900, jpegs: vec![jpeg(1), jpeg(2), jpeg(3)] }),
-        )
-        .unwrap();
-        let DrawerMessage::Page(page) = heard(&line).unwrap() else { panic!("no page") };
+        let picture = Ready { width: 1600, height: 900, jpegs: vec![jpeg(1), jpeg(2), jpeg(3)] };
+        say(&mut line, &DrawerMessage::Page(Drawn { picture, lacks: true })).unwrap();
+        let DrawerMessage::Page(Drawn { picture: page, lacks: true }) = heard(&line).unwrap() else {
+            panic!("no page")
+        };
         assert_eq!((page.width, page.height, page.jpegs), (1600, 900, vec![jpeg(1), jpeg(2), jpeg(3)]));
         let mut line = Vec::new();
         say(&mut line, &DrawerMessage::Refused("é".repeat(900))).unwrap();
         assert!(matches!(heard(&line).unwrap(), DrawerMessage::Refused(why) if why == "é".repeat(200)));
+        let mut line = Vec::new();
+        say(&mut line, &DrawerMessage::Locked).unwrap();
+        assert!(matches!(heard(&line).unwrap(), DrawerMessage::Locked));
         let mut line = Vec::new();
         say(&mut line, &DrawerMessage::End(75)).unwrap();
         assert!(matches!(heard(&line).unwrap(), DrawerMessage::End(75)));
@@ -135,7 +144,7 @@ mod tests {
     #[test]
     fn what_is_no_page_is_not_taken_for_one() {
         let page = |width: u32, height: u32, length: u32, rest: &[u8]| {
-            [&[PAGE][..], &width.to_be_bytes(), &height.to_be_bytes(), &length.to_be_bytes(), rest].concat()
+            [&[PAGE, 0][..], &width.to_be_bytes(), &height.to_be_bytes(), &length.to_be_bytes(), rest].concat()
         };
         for wrong in [
             page(1601, 10, 3, b"\xFF\xD8\xFF"),

@@ -4,10 +4,12 @@
 use std::fs::File;
 use std::io::Read;
 use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
 use super::protocol::{DrawerMessage, say};
-use super::{broken, draw};
-use crate::media::MediaError;
+use super::{Drawn, broken, draw};
+use crate::media::picture::heic;
+use crate::media::{Foreign, MediaError};
 
 /// How much memory a document takes at most, beside the program itself: as much as a picture.
 #[cfg(unix)]
@@ -15,6 +17,9 @@ const MOST_MEMORY: u64 = 224 * 1024 * 1024;
 /// How many seconds a page, and a document, have on the processor.
 #[cfg(unix)]
 const MOST_SECONDS: (u64, u64) = (10, 60);
+/// How long it may take until no further page is begun: a document is better read in part than not at all. Its parent waits
+/// longer.
+const ENOUGH: Duration = Duration::from_secs(120);
 /// The biggest document that is opened, in bytes: it is read as a whole.
 const MOST_BYTES: u64 = 100 * 1024 * 1024;
 
@@ -28,19 +33,34 @@ pub fn draw_document_alone() -> ExitCode {
 }
 
 fn draw_and_say(document: File) -> std::io::Result<()> {
-    let mut out = std::io::stdout().lock();
+    let (mut out, begun) = (std::io::stdout().lock(), Instant::now());
     let drawn = whole(document).and_then(|bytes| {
-        draw(bytes, |page| {
-            next_page();
-            Ok(say(&mut out, &DrawerMessage::Page(page))?)
-        })
+        if heic::begins(&bytes) {
+            let photo = Drawn { picture: heic::make_ready(&bytes)?, lacks: false };
+            say(&mut out, &DrawerMessage::Page(photo))?;
+            return Ok(1);
+        }
+        draw(
+            bytes,
+            || has_time(begun),
+            |page| {
+                next_page();
+                Ok(say(&mut out, &DrawerMessage::Page(page))?)
+            },
+        )
     });
     match drawn {
         Ok(pages) => say(&mut out, &DrawerMessage::End(pages)),
+        Err(MediaError::Foreign { kind: Foreign::Locked, .. }) => say(&mut out, &DrawerMessage::Locked),
         // Nobody listens any more.
         Err(MediaError::Trouble(why)) => Err(std::io::Error::other(why)),
         Err(error) => say(&mut out, &DrawerMessage::Refused(error.to_string())),
     }
+}
+
+/// Whether there is time for one more page.
+fn has_time(begun: Instant) -> bool {
+    begun.elapsed() < ENOUGH && has_time_on_processor()
 }
 
 fn whole(mut document: File) -> Result<Vec<u8>, MediaError> {
@@ -87,6 +107,18 @@ fn mapped() -> u64 {
     let pages = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
     let pages = pages.split(' ').next().and_then(|pages| pages.parse::<u64>().ok());
     pages.unwrap_or(0) * rustix::param::page_size() as u64
+}
+
+/// Whether a page can have its own time on the processor once more.
+#[cfg(unix)]
+fn has_time_on_processor() -> bool {
+    let used = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime).tv_sec;
+    u64::try_from(used).is_ok_and(|used| used + MOST_SECONDS.0 < MOST_SECONDS.1)
+}
+
+#[cfg(not(unix))]
+fn has_time_on_processor() -> bool {
+    true
 }
 
 /// Gives the next page its own time on the processor.

@@ -4,9 +4,10 @@ use std::io::{BufRead, Read, Seek, SeekFrom};
 
 use image::{ColorType, ImageFormat};
 
-/// The most bytes that may be held at once while a picture is made ready: enough for every photo within
-/// [`MAX_PIXELS`](super::MAX_PIXELS).
+/// The most bytes that may be held at once while a picture is made ready.
 pub const MAX_HELD: u64 = 224 * 1024 * 1024;
+/// The most bytes that are held for a picture that could be opened at a fraction of its size instead.
+pub const MAX_WHOLE: u64 = 80 * 1024 * 1024;
 
 /// How many bytes are held for each pixel when a picture is opened and made into red, green and blue.
 pub fn for_each_pixel(format: Option<ImageFormat>, color: ColorType) -> u64 {
@@ -23,6 +24,83 @@ pub fn for_each_pixel(format: Option<ImageFormat>, color: ColorType) -> u64 {
         _ => 0,
     };
     u64::from(color.bytes_per_pixel()) + converted + beside
+}
+
+/// How many bytes the first half of making a picture narrower takes, when it has so many rows.
+pub fn half_narrower(to: (u32, u32), rows: u32) -> u64 {
+    u64::from(to.0) * u64::from(rows) * 3
+}
+
+/// How many bytes are held beside a JPEG that is decoded at a fraction: the coefficients of one that comes in several passes;
+/// twice when the last pass is missing, as all that came is handed on at once then.
+pub fn coefficients_of_jpeg(mut file: impl BufRead + Seek) -> std::io::Result<u64> {
+    let quarters = quarters_beside_jpeg(&mut file)?;
+    if quarters == 0 {
+        return Ok(0);
+    }
+    file.rewind()?;
+    let passes = Passes::of(file)?;
+    // Blocks are whole where the picture ends in the midst of one.
+    let side = |length: u16| (u64::from(length) + 31) / 32 * 32;
+    let once = side(passes.size.0) * side(passes.size.1) * quarters / 4;
+    Ok(if passes.is_whole() { once } else { 2 * once })
+}
+
+/// What the passes of a JPEG bring.
+#[derive(Default)]
+struct Passes {
+    size: (u16, u16),
+    /// Each color's name, and which of its 64 coefficients are all here.
+    colors: Vec<(u8, u64)>,
+}
+
+impl Passes {
+    fn of(mut file: impl BufRead + Seek) -> std::io::Result<Self> {
+        let mut passes = Self::default();
+        while let Some(marker) = next_marker(&mut file)? {
+            if matches!(marker, 0x01 | 0xD0..=0xD8) {
+                continue;
+            }
+            let mut length = [0; 2];
+            if marker == 0xD9 || file.read_exact(&mut length).is_err() {
+                break;
+            }
+            let length = u64::from(u16::from_be_bytes(length)).saturating_sub(2);
+            if !matches!(marker, 0xC0..=0xC3 | 0xDA) {
+                file.seek(SeekFrom::Current(length as i64))?;
+                continue;
+            }
+            let mut said = Vec::new();
+            (&mut file).take(length).read_to_end(&mut said)?;
+            let _ = if marker == 0xDA { passes.comes(&said) } else { passes.begins(&said) };
+        }
+        Ok(passes)
+    }
+
+    /// A frame: precision, height, width, and three bytes for each color.
+    fn begins(&mut self, frame: &[u8]) -> Option<()> {
+        let number = |at: usize| Some(u16::from_be_bytes([*frame.get(at)?, *frame.get(at + 1)?]));
+        self.size = (number(3)?, number(1)?);
+        self.colors = frame.get(6..)?.chunks_exact(3).map(|color| (color[0], 0)).collect();
+        Some(())
+    }
+
+    /// A pass: which colors, the first and the last coefficient, and how many of their bits are still to come.
+    fn comes(&mut self, pass: &[u8]) -> Option<()> {
+        let count = usize::from(*pass.first()?);
+        let (first, last, bits) = (*pass.get(1 + 2 * count)?, *pass.get(2 + 2 * count)?, pass.get(3 + 2 * count)? & 15);
+        if bits == 0 {
+            let brings = (first..=last.min(63)).fold(0, |all, place| all | 1_u64 << place);
+            for named in pass[1..1 + 2 * count].chunks_exact(2) {
+                self.colors.iter_mut().filter(|color| color.0 == named[0]).for_each(|color| color.1 |= brings);
+            }
+        }
+        Some(())
+    }
+
+    fn is_whole(&self) -> bool {
+        !self.colors.is_empty() && self.colors.iter().all(|color| color.1 == u64::MAX)
+    }
 }
 
 /// How many bytes are held for each pixel beside a JPEG, in quarters: one that comes in several passes has to be kept as
@@ -126,6 +204,20 @@ mod tests {
             encoder.set_sampling_factor(SamplingFactor::R_4_4_4);
         };
         assert_eq!(quarters(all_colors), 4 * 6);
+    }
+
+    #[test]
+    fn a_photo_whose_last_pass_is_missing_needs_twice_as_much() {
+        let mut jpeg = Vec::new();
+        let mut encoder = Encoder::new(&mut jpeg, 80);
+        encoder.set_progressive(true);
+        encoder.encode(&[90; 48 * 32 * 3], 48, 32, ColorType::Rgb).unwrap();
+        let held = |jpeg: &[u8]| coefficients_of_jpeg(Cursor::new(jpeg)).unwrap();
+        let last = jpeg.windows(2).rposition(|pair| pair == [0xFF, 0xDA]).unwrap();
+        assert_eq!((held(&jpeg), held(&jpeg[..last])), (64 * 32 * 3, 2 * 64 * 32 * 3));
+        for length in 0..jpeg.len() {
+            assert!(held(&jpeg[..length]) <= 2 * 64 * 32 * 6);
+        }
     }
 
     #[test]

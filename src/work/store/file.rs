@@ -21,9 +21,9 @@ pub(super) async fn of_revisions(
     let rows: Vec<FileRow> = all!(
         conn,
         concat!(
-            "SELECT revision_file.revision_id, work_file.id, kind, content_type, name, description, size, unplayed
-             FROM work_file
-             JOIN revision_file ON revision_file.file_id = work_file.id
+            "SELECT revision_file.revision_id, work_file.id, kind, content_type, name, description, size, unplayed,
+                all_pages
+             FROM work_file JOIN revision_file ON revision_file.file_id = work_file.id
              WHERE work_file.school_id = $1 AND revision_file.revision_id IN ",
             ids_in!("$2"),
             " ORDER BY revision_file.position"
@@ -44,7 +44,7 @@ pub(super) async fn of_revisions(
     let drawn: Vec<PageRow> = all!(
         conn,
         concat!(
-            "SELECT file_id, number, width, height FROM file_page WHERE school_id = $1 AND file_id IN ",
+            "SELECT file_id, number, width, height, lacks FROM file_page WHERE school_id = $1 AND file_id IN ",
             ids_in!("$2"),
             " ORDER BY file_id, number"
         ),
@@ -103,8 +103,8 @@ impl Work {
         run!(
             tx,
             "INSERT INTO work_file (id, school_id, work_id, kind, content_type, name, description, size, hash, unplayed,
-                added_at)
-             VALUES ($1, $2, $3, $4, $5, $6, '', $7, $8, $9, $10)",
+                added_at, all_pages)
+             VALUES ($1, $2, $3, $4, $5, $6, '', $7, $8, $9, $10, $11)",
             &id,
             &self.school_id,
             &self.id,
@@ -114,14 +114,16 @@ impl Work {
             i64::try_from(kept.size).unwrap_or(i64::MAX),
             &kept.hash,
             kept.unplayed,
-            now
+            now,
+            i64::try_from(kept.pages.all).unwrap_or(i64::MAX)
         )?;
-        for (number, page) in (1_i64..).zip(&kept.pages) {
+        for (number, (page, lacks)) in (1_i64..).zip(&kept.pages.drawn) {
             let [small, medium, large] = &page.hashes;
             run!(
                 tx,
-                "INSERT INTO file_page (file_id, number, school_id, width, height, small_hash, medium_hash, large_hash)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                "INSERT INTO file_page (file_id, number, school_id, width, height, small_hash, medium_hash, large_hash,
+                    lacks)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                 &id,
                 number,
                 &self.school_id,
@@ -129,7 +131,8 @@ impl Work {
                 i64::from(page.height),
                 small,
                 medium,
-                large
+                large,
+                i64::from(*lacks)
             )?;
         }
         let (last,): (i64,) = one!(
@@ -263,6 +266,8 @@ pub struct FileBytes {
     pub unplayed: Option<UnplayedCodec>,
     /// Whose work it is.
     pub student_id: PersonId,
+    /// Whether a document says more than its drawn pages show.
+    pub has_more: bool,
 }
 
 impl WorkFile {
@@ -290,13 +295,16 @@ impl WorkFile {
     /// A file's bytes, when the viewer may see its work.
     pub async fn bytes_seen_by(conn: &mut Conn, viewer: &Viewer, id: &FileId) -> Result<Option<FileBytes>, StoreError> {
         let Some((work, _)) = Self::work_of(conn, viewer, id).await? else { return Ok(None) };
-        let row: Option<(FileKind, String, String, i64, String, Option<UnplayedCodec>)> = maybe!(
+        let row: Option<(FileKind, String, String, i64, String, Option<UnplayedCodec>, i64, i64, i64)> = maybe!(
             conn,
-            "SELECT kind, content_type, name, size, hash, unplayed FROM work_file WHERE school_id = $1 AND id = $2",
+            "SELECT kind, content_type, name, size, hash, unplayed, all_pages,
+                (SELECT count(*) FROM file_page WHERE file_id = work_file.id),
+                (SELECT count(*) FROM file_page WHERE file_id = work_file.id AND lacks = 1)
+             FROM work_file WHERE school_id = $1 AND id = $2",
             &viewer.school_id,
             id
         )?;
-        Ok(row.map(|(kind, content_type, name, size, hash, unplayed)| FileBytes {
+        Ok(row.map(|(kind, content_type, name, size, hash, unplayed, all, drawn, lacking)| FileBytes {
             kind,
             content_type,
             name,
@@ -304,6 +312,7 @@ impl WorkFile {
             hash,
             unplayed,
             student_id: work.student_id,
+            has_more: all > drawn || lacking > 0,
         }))
     }
 

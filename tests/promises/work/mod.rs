@@ -6,6 +6,7 @@ mod hostile;
 mod kept;
 mod links;
 mod pictures;
+mod real_files;
 mod seen;
 mod uploading;
 
