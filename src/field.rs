@@ -115,7 +115,7 @@ names! {
     ABOUT = "about", ACCENT = "accent", WELCOME = "welcome",
 
     // school
-    FILE = "file", FILE_MB = "file_mb", FIND = "find", FOR = "for", INSTEAD = "instead", PAGE = "page",
+    CONVERTS = "converts", FILE = "file", FILE_MB = "file_mb", FIND = "find", FOR = "for", INSTEAD = "instead", PAGE = "page",
     SHEET = "sheet", STUDENT_MB = "student_mb",
 
     // target

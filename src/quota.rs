@@ -21,6 +21,8 @@ pub struct QuotaLimits {
     pub file_mb: i64,
     /// All files of a student together.
     pub student_mb: i64,
+    /// 1 where videos and documents of other programs may be converted, on a machine that can.
+    pub converts: i64,
 }
 
 /// The least and the most a school can choose: a picture, and a shelf of disks.
@@ -52,18 +54,24 @@ impl Quota {
 }
 
 impl QuotaLimits {
+    /// Whether videos and documents of other programs may be converted.
+    pub fn converts(&self) -> bool {
+        self.converts == 1
+    }
+
     /// A school's.
     pub async fn of(conn: &mut Conn, school: &SchoolId) -> Result<Option<Self>, StoreError> {
-        maybe!(conn, "SELECT file_mb, student_mb FROM school WHERE id = $1", school)
+        maybe!(conn, "SELECT file_mb, student_mb, converts FROM school WHERE id = $1", school)
     }
 
     /// Sets them.
     pub async fn set(&self, tx: &mut Tx, school: &SchoolId) -> Result<(), StoreError> {
         run!(
             tx,
-            "UPDATE school SET file_mb = $1, student_mb = $2 WHERE id = $3",
+            "UPDATE school SET file_mb = $1, student_mb = $2, converts = $3 WHERE id = $4",
             self.file_mb,
             self.student_mb,
+            self.converts,
             school
         )?;
         Ok(())

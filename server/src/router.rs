@@ -101,6 +101,7 @@ pub fn routes() -> Vec<Route> {
         page("/arrival/{arrival}/original", Permission(Action::ChangeWork), work::upload::original),
         only_posted("/arrival/{arrival}/forget", Permission(Action::ChangeWork), work::upload::forget_by_button),
         page("/file/{file}", Permission(Action::SeeWork), work::files::show),
+        page("/file/{file}/film", Permission(Action::SeeWork), work::files::film),
         page("/document/{document}/{number}/{width}", Permission(Action::SeeWork), work::files::page),
         page("/file/{file}/caption/{language}", Permission(Action::SeeWork), work::files::caption),
         form(

@@ -7,7 +7,7 @@ use std::time::Duration;
 use kinfolio::at::Clock;
 use kinfolio::conference::live::Halls;
 use kinfolio::live::Hub;
-use kinfolio::media::{Drawer, MediaError, MediaStore};
+use kinfolio::media::{Converters, Drawer, MediaError, MediaStore};
 use kinfolio::store::{Db, StoreError};
 use kinfolio::together::Rooms;
 use kinfolio_app::services::{Everything, Services, Settings};
@@ -118,7 +118,8 @@ pub async fn open_with(
     folder::make_inside(&media)?;
     let media = MediaStore::in_folder(&media)
         .map_err(|error| StartError::Media { place: media.display().to_string(), error })?
-        .with_drawer(drawer);
+        .with_drawer(drawer)
+        .with_converters(Converters::on_this_machine().await);
     let settings = Settings { public_url, demo, waiting_room };
     let clock = Clock::default();
     crate::secrets::bring_up_to_date(&db, &secrets, clock.now()).await.map_err(|error| StartError::Database {

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use kinfolio::media::Queue;
+use kinfolio::media::{Conversion, Queue};
 use kinfolio::store::{Db, StoreError};
 use kinfolio::upload::{Upload, UploadState, UploadWorker};
+use kinfolio::work::WorkFile;
 use kinfolio_app::services::Services;
 
 /// How often it is looked whether a file waits that another program took on and did not end.
@@ -36,7 +37,12 @@ impl UploadWorkers {
 /// Makes ready what waits, and goes on doing so. What waited when the program last ended is taken up first.
 pub async fn make_ready(services: Services, workers: UploadWorkers) {
     let [documents, others] = &*workers.0;
-    tokio::join!(make_queue_ready(&services, documents), make_queue_ready(&services, others), sweep_on(&services));
+    tokio::join!(
+        make_queue_ready(&services, documents),
+        make_queue_ready(&services, others),
+        make_playable(&services),
+        sweep_on(&services)
+    );
 }
 
 async fn make_queue_ready(services: &Services, (queue, worker): &(Queue, UploadWorker)) {
@@ -55,6 +61,24 @@ async fn make_queue_ready(services: &Services, (queue, worker): &(Queue, UploadW
     }
 }
 
+/// Makes films playable that browsers do not play, where this machine can.
+async fn make_playable(services: &Services) {
+    if !services.media.can_convert(Conversion::Film) {
+        return;
+    }
+    loop {
+        match WorkFile::make_next_playable(&services.db, &services.media, services.clock.now()).await {
+            Ok(Some((id, conversion))) => {
+                tracing::info!(%id, %conversion, "a film that browsers do not play");
+                continue;
+            }
+            Ok(None) => {}
+            Err(error) => tracing::error!(%error, "a film could not be made playable; it is tried again later"),
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+}
+
 async fn sweep_on(services: &Services) {
     loop {
         tokio::time::sleep(SWEEP).await;
@@ -65,6 +89,7 @@ async fn sweep_on(services: &Services) {
 }
 
 async fn sweep(services: &Services) -> Result<(), StoreError> {
+    services.media.sweep_conversions().await;
     let mut tx = services.db.write().await?;
     let gone = Upload::sweep(&mut tx, services.clock.now()).await?;
     tx.commit().await?;

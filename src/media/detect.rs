@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{Read, Seek};
 use std::path::Path;
 
-use super::foreign::foreign;
+use super::foreign::{begins_packed, foreign};
 use super::{KeptFile, KeptPages, MediaError, mp4, picture, rtf, sound, webm};
 use crate::work::{FileKind, UnplayedCodec};
 
@@ -96,14 +96,21 @@ fn film_of(
     unplayed: Option<UnplayedCodec>,
 ) -> Result<Detected, MediaError> {
     let hash = super::hash_of(file)?;
-    Ok(Detected::Whole(KeptFile { kind: FileKind::Video, content_type, size, hash, unplayed, pages: KeptPages::default() }))
+    Ok(Detected::Whole(KeptFile {
+        kind: FileKind::Video,
+        content_type,
+        size,
+        hash,
+        unplayed,
+        pages: KeptPages::default(),
+    }))
 }
 
-/// Whether a file is a document, by its beginning.
+/// Whether a file is a document, or may be made into one, by its beginning.
 pub(super) fn is_document(path: &Path) -> std::io::Result<bool> {
     let mut head = Vec::new();
     File::open(path)?.take(HEAD).read_to_end(&mut head)?;
-    Ok(image::guess_format(&head).is_err() && begins_a_document(&head))
+    Ok(image::guess_format(&head).is_err() && (begins_a_document(&head) || begins_packed(&head)))
 }
 
 /// Whether a file is a photo as iPhones take it.

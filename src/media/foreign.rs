@@ -26,6 +26,23 @@ kinds! {
     }
 }
 
+impl Foreign {
+    /// Whether a PDF can be made of it, by a program that reads documents of other ones.
+    pub fn can_be_converted(self) -> bool {
+        matches!(self, Self::Word | Self::Slides | Self::Sheet | Self::OpenDocument)
+    }
+}
+
+/// How files packed together begin, and so documents of today's programs.
+const PACKED: &[u8] = b"PK\x03\x04";
+/// How documents of Word, PowerPoint and Excel before 2007 begin.
+const OLD_OFFICE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// Whether a file may be a document of another program, by its beginning.
+pub(super) fn begins_packed(head: &[u8]) -> bool {
+    head.starts_with(PACKED) || head.starts_with(OLD_OFFICE)
+}
+
 /// How much of a file's beginning and end is looked at.
 const LOOKED_AT: u64 = 512 * 1024;
 /// The longest file that holds nothing but a link, in bytes.
@@ -35,10 +52,10 @@ const MOST_ADDRESS: usize = 2000;
 
 /// What a file is, and the address it holds, by its beginning and its end; `None` when it is none of these.
 pub(super) fn foreign(file: &mut File, size: u64, head: &[u8]) -> std::io::Result<Option<(Foreign, Option<String>)>> {
-    if head.starts_with(b"PK\x03\x04") {
+    if head.starts_with(PACKED) {
         return Ok(Some((packed(&ends(file, size)?), None)));
     }
-    if head.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+    if head.starts_with(OLD_OFFICE) {
         return Ok(Some((of_old_office(&ends(file, size)?), None)));
     }
     if size <= MOST_LINK {

@@ -1,5 +1,6 @@
 //! Bytes: pictures and sounds, named by what is in them. A row may name bytes once they are durable.
 
+mod convert;
 mod detect;
 mod document;
 mod foreign;
@@ -17,6 +18,7 @@ mod sound;
 mod testing;
 mod webm;
 
+pub use convert::{Conversion, Converters};
 pub use document::{Drawer, MOST_PAGES, draw_document_alone};
 pub use foreign::Foreign;
 pub use integrity::{Integrity, Unheld};
@@ -32,9 +34,10 @@ use futures::stream::TryStreamExt;
 use object_store::local::LocalFileSystem;
 use object_store::{GetOptions, ObjectStore, ObjectStoreExt, PutPayload, WriteMultipart, path::Path as StorePath};
 use sha2::{Digest, Sha256};
-use tokio::io::AsyncReadExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::sync::{Notify, Semaphore};
 
+use self::convert::Converted;
 use self::detect::Detected;
 use self::document::Drawing;
 use self::picture::Ready;
@@ -192,6 +195,9 @@ pub struct MediaStore {
     drawing: Arc<Semaphore>,
     /// Who draws them; without one, documents are refused.
     drawer: Option<Arc<Drawer>>,
+    /// What makes films and documents of other programs into ones that can be shown, one of each at a time.
+    converters: Arc<Converters>,
+    converting: Arc<[Semaphore; 2]>,
 }
 
 impl MediaStore {
@@ -211,6 +217,8 @@ impl MediaStore {
             opening: Arc::new(Semaphore::new(1)),
             drawing: Arc::new(Semaphore::new(1)),
             drawer: None,
+            converters: Arc::default(),
+            converting: Arc::new([const { Semaphore::const_new(1) }; 2]),
         })
     }
 
@@ -218,6 +226,17 @@ impl MediaStore {
     pub fn with_drawer(mut self, drawer: Drawer) -> Self {
         self.drawer = Some(Arc::new(drawer));
         self
+    }
+
+    /// The same store, with what converts on this machine.
+    pub fn with_converters(mut self, converters: Converters) -> Self {
+        self.converters = Arc::new(converters);
+        self
+    }
+
+    /// Whether this can be made here of a file.
+    pub fn can_convert(&self, conversion: Conversion) -> bool {
+        self.converters.can(conversion)
     }
 
     /// Locks an upload, to add to it; `None` while somebody else adds to it.
@@ -274,6 +293,59 @@ impl MediaStore {
                 self.keep_as(&file, &kept.hash).await?;
                 Ok(Taken::File(kept))
             }
+        }
+    }
+
+    /// The same as [`take`](Self::take), for a school that lets documents of other programs be made into PDFs where that can
+    /// be done here.
+    pub async fn take_or_convert(&self, file: PathBuf) -> Result<Taken, MediaError> {
+        let foreign = match self.take(file.clone()).await {
+            Err(MediaError::Foreign { kind, link: None })
+                if kind.can_be_converted() && self.can_convert(Conversion::Document) =>
+            {
+                kind
+            }
+            taken => return taken,
+        };
+        match self.converted(Conversion::Document, &file).await {
+            Ok(pdf) => self.take(pdf.path.clone()).await,
+            Err(error) => {
+                tracing::info!(%error, "a document of another program was not converted");
+                Err(foreign.into())
+            }
+        }
+    }
+
+    /// Makes a film that browsers do not play into one that they do, and keeps that beside it.
+    ///
+    /// # Errors
+    /// When it cannot be made here or of this film, or when what was made is no film either.
+    pub async fn make_playable(&self, hash: &str) -> Result<KeptFile, MediaError> {
+        let folder = convert::folder_in(&self.uploads)?;
+        let came = folder.path().join("film");
+        let mut out = tokio::fs::File::create(&came).await?;
+        let mut pieces = self.store.get(&place(hash)).await?.into_stream();
+        while let Some(piece) = pieces.try_next().await? {
+            out.write_all(&piece).await?;
+        }
+        out.flush().await?;
+        let made = self.converted(Conversion::Film, &came).await?;
+        match self.take(made.path.clone()).await? {
+            Taken::File(kept) if kept.kind == FileKind::Video && kept.unplayed.is_none() => Ok(kept),
+            _ => Err(MediaError::NotAFilm("what was made of it does not play")),
+        }
+    }
+
+    async fn converted(&self, conversion: Conversion, file: &Path) -> Result<Converted, MediaError> {
+        let _turn = self.converting[conversion as usize].acquire().await;
+        self.converters.convert(conversion, file, &self.uploads).await
+    }
+
+    /// Takes away what conversions left behind whose program was ended.
+    pub async fn sweep_conversions(&self) {
+        let folder = self.uploads.clone();
+        if let Ok(Err(error)) = tokio::task::spawn_blocking(move || convert::sweep(&folder)).await {
+            tracing::warn!(%error, "what conversions left behind could not be taken away");
         }
     }
 
@@ -436,7 +508,8 @@ pub async fn hashes_in_use(conn: &mut crate::store::Conn) -> Result<Vec<String>,
         conn,
         "SELECT small_hash FROM picture UNION SELECT medium_hash FROM picture UNION SELECT large_hash FROM picture
          UNION SELECT small_hash FROM photo UNION SELECT medium_hash FROM photo UNION SELECT large_hash FROM photo
-         UNION SELECT hash FROM sound UNION SELECT hash FROM work_file UNION SELECT small_hash FROM file_page
+         UNION SELECT hash FROM sound UNION SELECT hash FROM work_file
+         UNION SELECT played_hash FROM work_file WHERE played_hash IS NOT NULL UNION SELECT small_hash FROM file_page
          UNION SELECT medium_hash FROM file_page UNION SELECT large_hash FROM file_page"
     )?;
     let mut hashes: Vec<String> = rows.into_iter().map(|(hash,)| hash).collect();

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::*;
 use crate::media::{MediaError, MediaStore, Queue, Taken};
+use crate::quota::QuotaLimits;
 use crate::store::{Db, StoreError, Tx, all, run};
 use crate::work::Work;
 
@@ -95,7 +96,7 @@ impl Upload {
             // Each time the program that tried it was ended before it could say anything.
             return upload.ends(db, worker, Err(given_up(queue).to_string()), now).await;
         }
-        let outcome = match with_heartbeat(db, worker, &upload, media.take(media.upload_path(&upload.id))).await {
+        let outcome = match with_heartbeat(db, worker, &upload, taken(db, media, &upload)).await {
             Ok(taken) => Ok(taken),
             Err(MediaError::TooManyPixels { .. }) => Err(UploadFailure::TooManyPixels.to_string()),
             Err(MediaError::Foreign { kind, link: Some(link) }) => Err(format!("{kind} {link}")),
@@ -195,6 +196,16 @@ impl Upload {
         };
         work.bring(tx, &self.name, taken, now).await.map(|brought| brought.ok_or(UploadFailure::WorkFull))
     }
+}
+
+/// Makes the file of an upload ready, as its school lets it.
+async fn taken(db: &Db, media: &MediaStore, upload: &Upload) -> Result<Taken, MediaError> {
+    let path = media.upload_path(&upload.id);
+    let mut conn = db.read().await.map_err(trouble)?;
+    let converts =
+        QuotaLimits::of(&mut conn, &upload.school_id).await.map_err(trouble)?.is_some_and(|it| it.converts());
+    drop(conn);
+    if converts { media.take_or_convert(path).await } else { media.take(path).await }
 }
 
 /// Why what ended every program that tried it is not tried again.

@@ -254,6 +254,7 @@ mod tests {
             description: String::new(),
             size: 5,
             unplayed: None,
+            conversion: None,
             all_pages: 0,
             pages: Vec::new(),
             captions: Vec::new(),

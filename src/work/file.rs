@@ -30,6 +30,8 @@ pub struct WorkFile {
     pub size: i64,
     /// How a film is written that browsers do not play.
     pub unplayed: Option<super::UnplayedCodec>,
+    /// How far that is made into one that they do; `None` while nobody has tried.
+    pub conversion: Option<super::FilmConversion>,
     /// How many pages a document has, drawn or not; 0 where all are drawn.
     pub all_pages: i64,
     /// Of a document, drawn, in order.
@@ -72,6 +74,16 @@ impl WorkFile {
     /// Where its bytes are.
     pub fn address(&self) -> String {
         format!("/file/{}", self.id)
+    }
+
+    /// Where the film is that is played instead of one that browsers do not play.
+    pub fn film_address(&self) -> String {
+        format!("/file/{}/film", self.id)
+    }
+
+    /// Whether browsers do not play it, and nothing was made of it that they do.
+    pub fn is_unplayed(&self) -> bool {
+        self.unplayed.is_some() && self.conversion != Some(super::FilmConversion::Done)
     }
 
     /// Where one of its drawn pages is.

@@ -13,3 +13,13 @@ kinds! {
         Other = "other",
     }
 }
+
+kinds! {
+    /// How far a film that browsers do not play is made into one that they do.
+    pub enum FilmConversion {
+        Running = "running",
+        Done = "done",
+        /// It could not be done; the film stays as it came.
+        Failed = "failed",
+    }
+}

@@ -20,13 +20,13 @@ pub use compare::Piece;
 pub use compare::compared;
 pub use feedback::*;
 pub use file::{DrawnPage, FileKind, MOST_CAPTIONS, WorkFile, web_vtt};
-pub use film::UnplayedCodec;
+pub use film::{FilmConversion, UnplayedCodec};
 pub use lacks::{Lack, SoFar};
 pub use link::{Link, no_link};
 pub use peer::PeerAsk;
 pub use picture::{Picture, PictureWidth};
 pub use revision::Revision;
-pub use store::{AskedPeer, FileBytes, KeptAs, LatelySaid, NewFeedback, WaitingCheck};
+pub use store::{AskedPeer, FileBytes, KeptAs, LatelySaid, NewFeedback, PlayedFilm, WaitingCheck};
 pub use title::suggested_title;
 
 use crate::at::At;

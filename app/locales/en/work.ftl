@@ -152,6 +152,7 @@ adding-kept_meanwhile = This work is in your work by now, so others may see it. 
 file-read = Read “{ $name }”
 file-unplayed = “{ $name }” does not play in web pages, because of the way it was recorded. You can save it and watch it with a video app.
 file-unplayed_save = Save this video ({ $mb } MB)
+file-unplayed_running = We are making it playable right now. Look again in a few minutes.
 file-unplayed_hevc = This video is kept, but most browsers do not play it: the phone recorded it as HEVC. Others can only save it. To add it so that it plays, open it in Photos, tap Share, then Options, choose Most Compatible, and save it to Files. For the next ones on an iPhone or iPad, choose Settings → Camera → Formats → Most Compatible. On other phones, turn off “high efficiency video” in the camera’s settings.
 file-unplayed_old = This video is kept, but browsers do not play it: older phones and cameras record it in a way of their own. Others can only save it. To add it so that it plays, send it from the phone’s share sheet as an MP4 (H.264), or save it as one with a video program.
 file-unplayed_other = This video is kept, but browsers do not play its pictures or its sound. Others can only save it. To add it so that it plays, save it as an MP4 (H.264 with AAC) with a video program.

@@ -154,6 +154,7 @@ adding-kept_meanwhile = Este trabajo ya está entre tus trabajos y otros pueden 
 file-read = Leer «{ $name }»
 file-unplayed = «{ $name }» no se reproduce en páginas web por la forma en que se grabó. Puedes guardarlo y verlo con una aplicación de video.
 file-unplayed_save = Guardar este video ({ $mb } MB)
+file-unplayed_running = Ahora mismo lo estamos convirtiendo para que se reproduzca. Vuelve a mirar en unos minutos.
 file-unplayed_hevc = Este video se guardó, pero casi ningún navegador lo reproduce: el teléfono lo grabó en HEVC. Los demás solo pueden descargarlo. Para que se vea aquí, ábrelo en Fotos, toca Compartir, luego Opciones, elige Más compatible y guárdalo en Archivos. Para los próximos, en un iPhone o iPad elige Ajustes → Cámara → Formatos → Más compatible. En otros teléfonos, apaga «video de alta eficiencia» en los ajustes de la cámara.
 file-unplayed_old = Este video se guardó, pero los navegadores no lo reproducen: los teléfonos y cámaras antiguos graban a su manera. Los demás solo pueden descargarlo. Para que se vea aquí, envíalo desde el menú Compartir del teléfono como MP4 (H.264), o guárdalo así con un programa de video.
 file-unplayed_other = Este video se guardó, pero los navegadores no reproducen su imagen o su sonido. Los demás solo pueden descargarlo. Para que se vea aquí, guárdalo como MP4 (H.264 con AAC) con un programa de video.

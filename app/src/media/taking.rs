@@ -115,7 +115,7 @@ async fn photo_before(
 fn sent<'a>(fields: &'a Fields, names: &Names, max_mb: u64, problems: &mut Problems) -> Option<&'a SentFile> {
     let file = fields.files.iter().find(|file| file.field == names.file)?;
     if file.size == 0 {
-        problems.note(names.file, Problem::EmptyFile);
+        problems.note(&names.file, Problem::EmptyFile);
         return None;
     }
     if file.too_big {

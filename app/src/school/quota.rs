@@ -1,6 +1,8 @@
-//! The quota, at `/school/room`: how big a file may be, and how much all files of a student may be together.
+//! The quota, at `/school/room`: how big a file may be, how much all files of a student may be together, and whether files of
+//! other programs are converted.
 
 use kinfolio::field::{self, FieldName};
+use kinfolio::media::{Conversion, MediaStore};
 use kinfolio::policy::Action;
 use kinfolio::quota::{LEAST_MB, MOST_MB, QuotaLimits};
 use kinfolio::words::{Problem, Problems};
@@ -9,7 +11,7 @@ use leptos::prelude::*;
 use crate::asking::{Asking, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
-use crate::parts::{FormPage, TextField};
+use crate::parts::{Choice, FormPage, TextField, Ticks};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page, Place};
 
@@ -27,6 +29,7 @@ pub async fn set(asking: Asking, fields: Fields) -> Answer {
     let limits = QuotaLimits {
         file_mb: whole(&fields, field::FILE_MB, &mut problems),
         student_mb: whole(&fields, field::STUDENT_MB, &mut problems),
+        converts: i64::from(fields.has(field::CONVERTS)),
     };
     if problems.is_empty() && limits.file_mb > limits.student_mb {
         problems.note(field::FILE_MB, Problem::Said(say_in!(asking.locale, school.quota_file_over_student)));
@@ -49,8 +52,21 @@ fn whole(values: &Values, field: FieldName, problems: &mut Problems) -> i64 {
     number.unwrap_or(LEAST_MB)
 }
 
+/// What is converted, and what is missing for it on this machine.
+fn converts_hint(here: &MediaStore) -> String {
+    let (films, documents) = (here.can_convert(Conversion::Film), here.can_convert(Conversion::Document));
+    let missing = match (films, documents) {
+        (true, true) => None,
+        (true, false) => Some(say!(school.converts_no_documents)),
+        (false, true) => Some(say!(school.converts_no_films)),
+        (false, false) => Some(say!(school.converts_nothing)),
+    };
+    [Some(say!(school.converts_hint)), missing].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
 async fn show(asking: &Asking, limits: QuotaLimits, form: Form) -> Answer {
     let title = say_in!(asking.locale, school.quota);
+    let here = asking.services.media.clone();
     let page = Page::titled(title.clone()).at(Place::Home).working().with_form(form);
     Ok(asking
         .page(page, move || {
@@ -62,6 +78,9 @@ async fn show(asking: &Asking, limits: QuotaLimits, form: Form) -> Answer {
                         words=false value=limits.file_mb.to_string()/>
                     <TextField name=field::STUDENT_MB kind="number" label=say!(school.quota_student) hint=say!(school.quota_student_hint)
                         words=false value=limits.student_mb.to_string()/>
+                    <Ticks name=field::CONVERTS label=say!(school.converts) hint=converts_hint(&here)
+                        choices=vec![Choice::new("yes", say!(school.converts_do))]
+                        values=limits.converts().then(|| "yes".to_owned()).into_iter().collect()/>
                 </FormPage>
             }
         })

@@ -12,7 +12,7 @@ use kinfolio::quota::MB;
 use kinfolio::store::Conn;
 use kinfolio::upload::Upload;
 use kinfolio::words::{Problem, Problems, limit, optional_text};
-use kinfolio::work::{FileKind, Link, PictureWidth, Revision, Work, WorkFile, web_vtt};
+use kinfolio::work::{FileKind, FilmConversion, Link, PictureWidth, Revision, Work, WorkFile, web_vtt};
 use leptos::prelude::*;
 
 use super::upload::problem_of;
@@ -47,7 +47,8 @@ fn OneFile(file: WorkFile) -> impl IntoView {
         .collect_view();
     let address = file.address();
     let shown = match file.kind {
-        FileKind::Video if file.unplayed.is_some() => unplayed(&file, &label),
+        FileKind::Video if file.is_unplayed() => unplayed(&file, &label),
+        FileKind::Video if file.unplayed.is_some() => made_playable(&file, label, tracks.into_any()),
         FileKind::Video => {
             view! { <video controls preload="metadata" playsinline src=address aria-label=label>{tracks}</video> }.into_any()
         }
@@ -62,13 +63,29 @@ fn OneFile(file: WorkFile) -> impl IntoView {
     view! { <figure class=format!("film film--{}", file.kind)>{shown}{about}</figure> }
 }
 
+/// A film that browsers do not play, as it was made for them; and the film as it came, to be saved.
+fn made_playable(file: &WorkFile, label: String, tracks: AnyView) -> AnyView {
+    view! {
+        <video controls preload="metadata" playsinline src=file.film_address() aria-label=label>{tracks}</video>
+        <p class="small">{as_it_came(file)}</p>
+    }
+    .into_any()
+}
+
+fn as_it_came(file: &WorkFile) -> impl IntoView + use<> {
+    let mb = wording::number((file.size + MB - 1) / MB);
+    view! { <a href=file.address() download=file.name.clone()>{say!(file.unplayed_save, mb = mb)}</a> }
+}
+
 /// A film that browsers do not play: that it does not, and the film itself, to be saved.
 fn unplayed(file: &WorkFile, name: &str) -> AnyView {
-    let mb = wording::number((file.size + MB - 1) / MB);
+    let running =
+        (file.conversion == Some(FilmConversion::Running)).then(|| view! { <p>{say!(file.unplayed_running)}</p> });
     view! {
         <div class="notice notice--info"><Icon name="info"/> <div>
             <p>{say!(file.unplayed, name = name)}</p>
-            <p><a href=file.address() download=file.name.clone()>{say!(file.unplayed_save, mb = mb)}</a></p>
+            {running}
+            <p>{as_it_came(file)}</p>
         </div></div>
     }
     .into_any()
@@ -76,7 +93,8 @@ fn unplayed(file: &WorkFile, name: &str) -> AnyView {
 
 /// What the student can do about films of theirs that browsers do not play.
 pub(super) fn unplayed_advice(files: &[WorkFile]) -> Option<impl IntoView + use<>> {
-    let advice = files.iter().filter_map(|file| Some((apart(&file.name), file.unplayed?)));
+    let unplayed = files.iter().filter(|file| file.is_unplayed() && file.conversion != Some(FilmConversion::Running));
+    let advice = unplayed.filter_map(|file| Some((apart(&file.name), file.unplayed?)));
     let advice = advice.map(|(name, codec)| {
         let why = wording::unplayed(wording::locale(), codec);
         view! { <p>{say!(work.bad_file, name = name, why = why)}</p> }
@@ -124,10 +142,23 @@ pub async fn show(asking: Asking, In(id): In<FileId>) -> Answer {
     }
     let length = file.size.unsigned_abs();
     let mut response = play(&asking, Played { hash: &file.hash, length, content_type: &file.content_type }).await?;
-    if file.kind == FileKind::Document || file.unplayed.is_some() {
-        super::upload::download(&mut response, &file.name)?;
+    match file.kind {
+        // Of a document of another program the PDF is here.
+        FileKind::Document if !file.name.to_lowercase().ends_with(".pdf") => {
+            super::upload::download(&mut response, &format!("{}.pdf", file.name))?;
+        }
+        FileKind::Document => super::upload::download(&mut response, &file.name)?,
+        _ if file.unplayed.is_some() => super::upload::download(&mut response, &file.name)?,
+        _ => {}
     }
     Ok(response)
+}
+
+/// `/file/{file}/film`: the film that is played instead of one that browsers do not play, from any place on.
+pub async fn film(asking: Asking, In(id): In<FileId>) -> Answer {
+    let film = WorkFile::film_seen_by(&mut asking.read().await?, asking.viewer()?, &id).await?;
+    let film = film.ok_or(Refusal::NotFound)?;
+    play(&asking, Played { hash: &film.hash, length: film.size.unsigned_abs(), content_type: "video/mp4" }).await
 }
 
 /// `/document/{document}/{number}/{width}`: a page of a document, drawn.

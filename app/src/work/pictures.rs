@@ -1,14 +1,16 @@
 //! The pictures of works: taking them in, and giving them out to those who may see them.
 
+use std::path::PathBuf;
+
 use axum::response::IntoResponse;
 use http::StatusCode;
 use kinfolio::field;
 use kinfolio::id::{PictureId, WorkId};
 use kinfolio::language::Language;
-use kinfolio::media::{MediaError, Taken};
+use kinfolio::media::{Conversion, MediaError, Taken};
 use kinfolio::person::{Role, Viewer};
 use kinfolio::policy::Action;
-use kinfolio::quota::{OverQuota, Quota};
+use kinfolio::quota::{OverQuota, Quota, QuotaLimits};
 use kinfolio::store::Tx;
 use kinfolio::words::Problem;
 use kinfolio::work::{Picture, PictureWidth, Work, Writing};
@@ -98,12 +100,13 @@ pub(super) async fn take_in(asking: &Asking, fields: &mut Fields) -> (Vec<Brough
     let (mut brought, mut links) = (Vec::new(), Vec::new());
     let too_many = fields.has(field::TOO_MANY_FILES).then_some(Problem::TooManyFiles { max: MOST_FILES });
     let mut wrong: Vec<Problem> = too_many.into_iter().collect();
+    let converts = lets_convert(asking).await;
     for file in fields.files.iter().filter(|file| file.field == field::PICTURES) {
         let name = kinfolio::words::file_name(&file.name);
         let taken = if file.too_big {
             Err(Problem::FileTooBig { max_mb: FILE_MB })
         } else {
-            asking.services.media.take(file.path().to_owned()).await.map_err(|error| {
+            taken(asking, file.path().to_owned(), converts).await.map_err(|error| {
                 if let MediaError::Foreign { link: Some(link), .. } = &error {
                     links.push(link.clone());
                 }
@@ -127,6 +130,21 @@ pub(super) async fn take_in(asking: &Asking, fields: &mut Fields) -> (Vec<Brough
         }
     }
     (brought, together(asking, wrong))
+}
+
+/// Whether documents of other programs are made into PDFs: where the school lets it, and this machine can.
+async fn lets_convert(asking: &Asking) -> bool {
+    let Ok(viewer) = asking.viewer() else { return false };
+    if !asking.services.media.can_convert(Conversion::Document) {
+        return false;
+    }
+    let Ok(mut conn) = asking.read().await else { return false };
+    matches!(QuotaLimits::of(&mut conn, &viewer.school_id).await, Ok(Some(limits)) if limits.converts())
+}
+
+async fn taken(asking: &Asking, path: PathBuf, converts: bool) -> Result<Taken, MediaError> {
+    let media = &asking.services.media;
+    if converts { media.take_or_convert(path).await } else { media.take(path).await }
 }
 
 /// Of several files, each says what is wrong with it.

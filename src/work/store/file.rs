@@ -22,7 +22,7 @@ pub(super) async fn of_revisions(
         conn,
         concat!(
             "SELECT revision_file.revision_id, work_file.id, kind, content_type, name, description, size, unplayed,
-                all_pages
+                conversion, all_pages
              FROM work_file JOIN revision_file ON revision_file.file_id = work_file.id
              WHERE work_file.school_id = $1 AND revision_file.revision_id IN ",
             ids_in!("$2"),

@@ -1,5 +1,5 @@
 //! Works in the database: reading them. Beside it: saving them (`save`), what is said about them (`said`), mastery checks
-//! (`check`), asking fellow students (`peer`), their pictures (`picture`) and other files (`file`), what is still open about
+//! (`check`), asking fellow students (`peer`), their pictures (`picture`) and other files (`file`), films that are made playable (`playable`), what is still open about
 //! them (`lacks`), lists of them (`list`), the work that holds a picture or file (`holding`), their text as HTML (`rendered`).
 
 mod check;
@@ -9,6 +9,7 @@ mod lacks;
 mod list;
 mod peer;
 mod picture;
+mod playable;
 mod rendered;
 mod said;
 mod save;
@@ -18,6 +19,7 @@ use std::collections::{BTreeMap, HashMap};
 pub use check::WaitingCheck;
 pub use file::FileBytes;
 pub use peer::AskedPeer;
+pub use playable::PlayedFilm;
 pub use said::{LatelySaid, NewFeedback};
 pub use save::KeptAs;
 

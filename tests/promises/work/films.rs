@@ -10,8 +10,8 @@ use crate::promise;
 use crate::things::{a_jpeg, a_wav};
 use crate::world::{AFile, Page, Visitor, World};
 
-const IPHONE: &[u8] = include_bytes!("../../files/films/iphone-hevc.MOV");
-const OLD_PHONE: &[u8] = include_bytes!("../../files/films/old-android.3gp");
+pub const IPHONE: &[u8] = include_bytes!("../../files/films/iphone-hevc.MOV");
+pub const OLD_PHONE: &[u8] = include_bytes!("../../files/films/old-android.3gp");
 const DRONE: &[u8] = include_bytes!("../../files/films/dji-drone.mp4");
 const PROVIDENCE: &[u8] = include_bytes!("../../files/sounds/Providence Rd.m4a");
 const VORBIS: &[u8] = include_bytes!("../../files/sounds/old.ogg");
@@ -22,14 +22,20 @@ async fn bring(student: &mut Visitor<'_>, work: &Written, files: &[(&str, &[u8])
     student.post_files("/work/new", &work.fields(), &files).await
 }
 
-/// Sends a file piece by piece, has it made ready, and gives what is told of it.
-async fn send(world: &World, student: &mut Visitor<'_>, work: &Written, name: &str, bytes: &[u8]) -> (Upload, Page) {
+/// Sends a file piece by piece, and gives its address.
+pub async fn announced(student: &mut Visitor<'_>, work: &Written, name: &str, bytes: &[u8]) -> String {
     let (size, name) = (bytes.len().to_string(), format!("filename {}", STANDARD.encode(name)));
     let headers = [("tus-resumable", "1.0.0"), ("upload-length", size.as_str()), ("upload-metadata", name.as_str())];
     let page = student.send_bytes("POST", &work.at("arrival"), &headers, b"").await.is(201);
     let address = page.header("location").expect("an address").to_owned();
     let headers = [("content-type", "application/offset+octet-stream"), ("upload-offset", "0")];
     student.send_bytes("PATCH", &address, &headers, bytes).await.is(204);
+    address
+}
+
+/// Sends a file piece by piece, has it made ready, and gives what is told of it.
+async fn send(world: &World, student: &mut Visitor<'_>, work: &Written, name: &str, bytes: &[u8]) -> (Upload, Page) {
+    let address = announced(student, work, name, bytes).await;
     let (services, worker) = (&world.services, UploadWorker::on(&world.services.db));
     let made =
         Upload::make_next_ready(&services.db, &services.media, &worker, Queue::Others, services.clock.now()).await;

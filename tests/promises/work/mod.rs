@@ -1,6 +1,7 @@
 //! Works: adding, revising, being answered; and what is never lost on the way.
 
 mod checks;
+mod converted;
 mod films;
 mod hostile;
 mod kept;
