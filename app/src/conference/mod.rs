@@ -21,6 +21,7 @@ pub mod ready;
 pub mod rehearse;
 mod replies;
 pub mod reply;
+mod reply_form;
 pub mod roles;
 mod shown;
 pub mod start;

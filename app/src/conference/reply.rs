@@ -14,7 +14,8 @@ use kinfolio::store::{Conn, Tx};
 use kinfolio::words::{Problem, Problems, limit, optional_text, text};
 use leptos::prelude::*;
 
-use super::replies::{ReplyCard, ReplyFields};
+use super::replies::ReplyCard;
+use super::reply_form::ReplyFields;
 use super::{found, language_of};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
