@@ -3,7 +3,6 @@
 use kinfolio::at::At;
 use kinfolio::conference::Conference;
 use kinfolio::conference::reply::{Reply, Said, Starter};
-use kinfolio::day::Day;
 use kinfolio::id::PersonId;
 use kinfolio::language::Language;
 use leptos::prelude::*;
@@ -82,7 +81,7 @@ pub(super) fn WayToReply(
     let to = format!("/conference/{}/reply", conference.id);
     let last = conference.replies_close_on(&zone);
     let day = last.noon(&zone).map(|noon| when::day(noon, &zone)).unwrap_or_default();
-    if Day::of(now, &zone) > last {
+    if !conference.is_open_for_replies(now, &zone) {
         let kept = late.then(|| {
             view! { <p>{say!(commitment.late_kept)} " " <a href=to>{say!(commitment.late_open)}</a></p> }
         });

@@ -9,11 +9,11 @@ use kinfolio::id::{CommentId, ConferenceId};
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::{Action, Relation};
 use kinfolio::store::Conn;
-use kinfolio::words::{Problems, limit, text};
+use kinfolio::words;
 use leptos::prelude::*;
 
 use super::words::{minutes, purpose_words};
-use super::{found, language_of, place};
+use super::{found, place};
 use crate::asking::{Asking, In, go_saying};
 use crate::definition::words::{Paragraphs, named};
 use crate::fields::Fields;
@@ -74,20 +74,21 @@ pub async fn say(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
         tx.commit().await?;
         return go_saying(here, Done::Settled);
     }
-    let mut problems = Problems::default();
-    let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
-    let language = language_of(&fields, &mut problems);
-    if !problems.is_empty() {
-        drop(tx);
-        return show(&asking, table, Form::again(&fields, problems)).await;
+    match words::said(fields.get(field::TEXT), fields.get(field::LANGUAGE)) {
+        Ok((words, language)) => {
+            let comment = fields.id_or(CommentId::new);
+            let said = (words.as_str(), &language);
+            if !table.conference.comment(&mut tx, viewer, &comment, said, asking.now()).await?.is_kept() {
+                return Err(Refusal::NotFound);
+            }
+            tx.commit().await?;
+            go_saying(format!("{here}#c-{comment}"), Done::Spoken)
+        }
+        Err(problems) => {
+            drop(tx);
+            show(&asking, table, Form::again(&fields, problems)).await
+        }
     }
-    let comment = fields.id_or(CommentId::new);
-    let said = (words.as_str(), &language);
-    if !table.conference.comment(&mut tx, viewer, &comment, said, asking.now()).await?.is_kept() {
-        return Err(Refusal::NotFound);
-    }
-    tx.commit().await?;
-    go_saying(format!("{here}#c-{comment}"), Done::Spoken)
 }
 
 /// `/conference/{conference}/classmates`: asks the advisory what they think, or asks them no more.

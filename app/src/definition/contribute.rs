@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kinfolio::definition::{Asked, Contribution, Definition, NewContribution, Question, SchoolWords, Section};
 use kinfolio::field;
 use kinfolio::id::{ContributionId, DefinitionId, PersonId};
-use kinfolio::person::{Kin, Role, Student, Viewer};
+use kinfolio::person::{Kin, Role, Student, Viewer, said_by};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems, optional_line};
@@ -89,19 +89,17 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
         return show(&asking, writing, Form::again(&values, wrong_files)).await;
     }
     let asked = asked(&fields, &writing, &mut problems);
-    let author = author(&fields, viewer, &writing.kin).unwrap_or_else(|| {
-        problems.note(field::AUTHOR, Problem::Choose);
-        viewer.person_id.clone()
-    });
-    if !problems.is_empty() {
+    let author = said_by(fields.get(field::AUTHOR), &viewer.person_id, &writing.kin);
+    let author = problems.chosen(field::AUTHOR, author);
+    let Some(author_id) = author.filter(|_| problems.is_empty()) else {
         asking.not_done(&mut tx).await?;
         tx.commit().await?;
         return show(&asking, writing, Form::again(&values, problems)).await;
-    }
+    };
     let new = NewContribution {
         id: fields.id_or(ContributionId::new),
         section,
-        author_id: author,
+        author_id,
         written_by: viewer.person_id.clone(),
         asked,
         said,
@@ -165,17 +163,6 @@ fn asked(fields: &Fields, writing: &ContributeForm, problems: &mut Problems) -> 
                 Asked::Nothing
             }
         },
-    }
-}
-
-/// Who says it: whoever writes, or a family member whose words a student or advisor writes down.
-fn author(fields: &Fields, viewer: &Viewer, kin: &[Kin]) -> Option<PersonId> {
-    match fields.get(field::AUTHOR) {
-        "" => Some(viewer.person_id.clone()),
-        word => {
-            let id = PersonId::parse(word)?;
-            (id == viewer.person_id || kin.iter().any(|kin| kin.id == id)).then_some(id)
-        }
     }
 }
 

@@ -13,7 +13,7 @@ use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
 use super::words::{Agreed, section_name};
-use super::{found, language_of, path};
+use super::{found, path};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
@@ -54,7 +54,7 @@ pub async fn carry(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> 
         return go_saying(now, Done::Begun);
     }
     let mut problems = Problems::default();
-    let language = language_of(&fields, &mut problems);
+    let language = problems.language(fields.get(field::LANGUAGE));
     let stale = Problem::Said(say_in!(asking.locale, look_back.stale));
     match looked_back(&past.statements, |id| typed(&fields, id), &stale) {
         Err(found) => found.iter().for_each(|(field, problem)| problems.note(field, problem.clone())),
