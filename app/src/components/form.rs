@@ -37,7 +37,7 @@ async fn show(asking: &Asking, form: Form, status: StatusCode) -> Answer {
             view! {
                 <FormPage back="/components" back_words="Components".to_owned() title="A page with a form".to_owned()
                     lead="What it is for, in a sentence."
-                    above=view! { <p><VoiceMark voice=Voice::Family name="Abuela Rosa"/></p> }.into_any()
+                    above=view! { <VoiceMark voice=Voice::Family name="Abuela Rosa"/> }.into_any()
                     reads_now=|| view! { <p class="said">"We look after our elders."</p> }
                     action="/components/form" identity save="Keep".to_owned()
                     beside=view! { <a class="btn btn--quiet" href="/components">"Not now"</a> }.into_any()
