@@ -496,6 +496,7 @@ pub fn routes() -> Vec<Route> {
         only_posted("/grant/{grant}/end", Permission(Action::OpenToFamily), family::coming_in::end),
         // Demo
         page("/components", Nothing, components::page),
+        form("/components/form", Nothing, components::form::page, components::form::again),
         only_posted("/demo/sign-in", Nothing, entry::demo::sign_in),
     ]
 }
