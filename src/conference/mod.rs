@@ -3,13 +3,14 @@
 pub mod afterword;
 pub mod comment;
 pub mod duty;
+pub mod guide;
 pub mod live;
 pub mod moment;
 pub mod propose;
 pub mod ready;
 pub mod rehearsal;
 pub mod reply;
-pub mod template;
+pub mod school_plan;
 
 mod held;
 mod new_moment;
