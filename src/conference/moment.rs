@@ -30,18 +30,6 @@ kinds! {
     }
 }
 
-/// The plan that the guides describe: 25 minutes. Its names are in the locale files, so that it starts in the student's
-/// language.
-pub const GUIDE: [(Purpose, i64); 7] = [
-    (Purpose::Welcome, 2),
-    (Purpose::Definition, 3),
-    (Purpose::Work, 9),
-    (Purpose::Action, 3),
-    (Purpose::NotYet, 2),
-    (Purpose::Family, 3),
-    (Purpose::Commitments, 3),
-];
-
 /// One part of a conference's plan.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Moment {
@@ -221,7 +209,7 @@ mod tests {
 
     #[test]
     fn the_guide_takes_twenty_five_minutes_and_half_as_long_again_with_an_interpreter() {
-        let moments = GUIDE.iter().map(|(_, minutes)| a_moment(*minutes)).collect();
+        let moments = crate::conference::guide::GUIDE.iter().map(|(_, minutes)| a_moment(*minutes)).collect();
         let plan = Plan { moments, ..Plan::default() };
         assert_eq!(plan.minutes(), 25);
         assert_eq!(plan.minutes_with_interpreter(), 38);

@@ -5,7 +5,7 @@ use kinfolio::conference::comment::Comment;
 use kinfolio::conference::duty::{Duties, Duty};
 use kinfolio::conference::ready::{Checklist, SchoolList};
 use kinfolio::conference::rehearsal::Rehearsal;
-use kinfolio::conference::template::PlanTemplate;
+use kinfolio::conference::school_plan::PlanTemplate;
 use kinfolio::person::Role;
 use kinfolio::policy::Action;
 use kinfolio::portfolio::Eyes;

@@ -2,7 +2,7 @@
 
 use kinfolio::arranging::Side;
 use kinfolio::conference::moment::{Moment, Plan, Showing};
-use kinfolio::conference::template::PlanTemplate;
+use kinfolio::conference::school_plan::PlanTemplate;
 use kinfolio::conference::with_interpreter;
 use kinfolio::definition::Statement;
 use kinfolio::markdown::glimpse;

@@ -1,9 +1,10 @@
 //! Starting an empty plan: from a proposal, from the guide, or from one of the school's own. A plan that has moments stays
 //! as it is.
 
-use kinfolio::conference::moment::{GUIDE, MomentWords, Purpose, Showing};
+use kinfolio::conference::guide::GUIDE;
+use kinfolio::conference::moment::{MomentWords, Purpose, Showing};
 use kinfolio::conference::propose::{Candidate, ProposalFacts, Proposed, Stated, propose};
-use kinfolio::conference::template::PlanTemplate;
+use kinfolio::conference::school_plan::PlanTemplate;
 use kinfolio::conference::{Conference, NewMoment};
 use kinfolio::definition::{Definition, Evidence, Source, Statement};
 use kinfolio::field;

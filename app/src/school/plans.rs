@@ -2,7 +2,7 @@
 
 use kinfolio::conference::ConferenceForm;
 use kinfolio::conference::moment::Purpose;
-use kinfolio::conference::template::{MOST_ROWS, PlanTemplate, TypedRow, checked};
+use kinfolio::conference::school_plan::{MOST_ROWS, PlanTemplate, TypedRow, checked};
 use kinfolio::field::{self, FieldName};
 use kinfolio::id::PlanTemplateId;
 use kinfolio::language::Languages;
@@ -139,7 +139,7 @@ pub async fn put_away(asking: Asking, In(id): In<PlanTemplateId>, fields: Fields
     go_saying(format!("/school/plans#t-{id}"), Done::Saved)
 }
 
-fn template_of(values: &Values) -> Result<kinfolio::conference::template::TemplateWords, Problems> {
+fn template_of(values: &Values) -> Result<kinfolio::conference::school_plan::TemplateWords, Problems> {
     let names: Vec<[FieldName; 3]> =
         (1..=MOST_ROWS).map(|n| [field::NAME.row(n), field::PURPOSE.row(n), field::MINUTES.row(n)]).collect();
     let typed: Vec<TypedRow> = names

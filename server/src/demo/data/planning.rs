@@ -68,7 +68,7 @@ pub struct Template {
     pub name: String,
     pub form: String,
     pub language: String,
-    pub moments: kinfolio::conference::template::Rows,
+    pub moments: kinfolio::conference::school_plan::Rows,
 }
 
 /// What the school wants looked at: what and why, by language.

@@ -6,7 +6,7 @@ use kinfolio::conference::Conference;
 use kinfolio::conference::duty::{Duties, Duty};
 use kinfolio::conference::ready::{Item, ItemWords, Ours, SchoolItem};
 use kinfolio::conference::rehearsal::{Felt, Recorded, Rehearsal, Starter};
-use kinfolio::conference::template::{PlanTemplate, TemplateWords};
+use kinfolio::conference::school_plan::{PlanTemplate, TemplateWords};
 use kinfolio::id::*;
 use kinfolio::policy::Audience;
 use kinfolio::store::Tx;
