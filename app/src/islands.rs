@@ -30,6 +30,22 @@ impl Here for AutosaveWords {
     }
 }
 
+impl Here for CameraWords {
+    fn here() -> Self {
+        Self {
+            open: say!(camera.open),
+            asking: say!(camera.asking),
+            picture: say!(camera.picture),
+            film: say!(camera.film),
+            stop: say!(camera.stop),
+            close: say!(camera.close),
+            taken: say!(camera.taken),
+            no_camera: say!(camera.no_camera),
+            seen: say!(camera.seen),
+        }
+    }
+}
+
 impl Here for LiveWords {
     fn here() -> Self {
         Self {

@@ -1,4 +1,7 @@
-//! Films that browsers do not play.
+//! Films: how long one may be that is taken in place, and those that browsers do not play.
+
+/// How long a film can be that is taken with a page's own camera, in seconds.
+pub const LONGEST_FILM_SECONDS: u32 = 300;
 
 kinds! {
     /// How a film is written that browsers do not play: it is kept, and given as a download.

@@ -20,7 +20,7 @@ pub use compare::Piece;
 pub use compare::compared;
 pub use feedback::*;
 pub use file::{DrawnPage, FileKind, MOST_CAPTIONS, WorkFile, web_vtt};
-pub use film::{FilmConversion, UnplayedCodec};
+pub use film::{FilmConversion, LONGEST_FILM_SECONDS, UnplayedCodec};
 pub use lacks::{Lack, SoFar};
 pub use link::{Link, no_link};
 pub use peer::PeerAsk;

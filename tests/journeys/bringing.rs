@@ -127,3 +127,36 @@ async fn a_song_is_recorded_into_a_work_and_sent_at_once() {
     assert_eq!(student.console_errors().await, Vec::<String>::new());
     student.close().await;
 }
+
+#[tokio::test]
+async fn a_laptops_camera_takes_a_picture_and_a_film_in_place() {
+    let house = House::open().await;
+    if !house.has_client() {
+        return;
+    }
+    let student = house.sign_in_as("Marisol", Look::LAPTOP).await;
+    begins(&student, "Where the bench would stand").await;
+    student.click("Use the camera").await;
+    student.see("Take a picture").await;
+    // The camera has to see something first.
+    let sees = "return (async () => { const sight = document.querySelector('.camera video');
+        while (sight.videoWidth === 0) await new Promise(done => setTimeout(done, 50)); return true; })()";
+    assert_eq!(student.run(sees).await.as_bool(), Some(true));
+    student.click("Take a picture").await;
+    student.see("“picture.jpg” is saved").await;
+    student.click("Film").await;
+    student.see("0:02").await;
+    student.look_over().await;
+    house.picture(&student, "camera", Look::LAPTOP).await;
+    student.click("Stop filming").await;
+    student.see("“film.").await;
+    student.click("Close the camera").await;
+    student.see("Use the camera").await;
+    student.click("Save as draft").await;
+    student.see("Your draft is safe").await;
+    let shown = "return document.querySelectorAll('main video[controls], main img').length";
+    assert_eq!(student.run(shown).await.as_i64(), Some(2));
+    student.look_over().await;
+    assert_eq!(student.console_errors().await, Vec::<String>::new());
+    student.close().await;
+}

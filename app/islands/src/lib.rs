@@ -5,6 +5,9 @@
 
 mod arrange;
 mod autosave;
+mod camera;
+#[cfg(target_arch = "wasm32")]
+mod device;
 #[cfg(target_arch = "wasm32")]
 mod leaving;
 #[cfg(target_arch = "wasm32")]
@@ -21,6 +24,7 @@ mod upload;
 
 pub use arrange::*;
 pub use autosave::*;
+pub use camera::*;
 pub use live::*;
 pub use offline::*;
 pub use outbox::*;

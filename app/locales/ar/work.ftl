@@ -397,3 +397,15 @@ home-heard = ما قيل لك مؤخرًا
 home-answered_check = وصل الجواب عن مراجعة الإتقان.
 home-read_again = حان الوقت لقراءة الكلمات التي اتفقتم عليها من جديد. هل ما زالت صحيحة؟
 home-read_again_do = قراءتها من جديد
+
+## camera
+
+camera-open = استخدم الكاميرا
+camera-asking = يسأل المتصفح إن كان يجوز استخدام الكاميرا.
+camera-picture = التقط صورة
+camera-film = صوّر فيديو
+camera-stop = أوقف التصوير
+camera-close = أغلق الكاميرا
+camera-taken = أصبح بين ملفاتك في الأسفل.
+camera-no_camera = تعذّر استخدام الكاميرا. يمكنك اختيار ملف بدلًا من ذلك.
+camera-seen = ما تراه الكاميرا

@@ -389,3 +389,15 @@ home-heard = What you heard lately
 home-answered_check = Answered your mastery check.
 home-read_again = The words you agreed on are ready to be read again. Do they still hold?
 home-read_again_do = Read them again
+
+## camera
+
+camera-open = Use the camera
+camera-asking = Your browser asks whether the camera may be used.
+camera-picture = Take a picture
+camera-film = Film
+camera-stop = Stop filming
+camera-close = Close the camera
+camera-taken = It is among your files below.
+camera-no_camera = The camera could not be used. You can choose a file instead.
+camera-seen = What the camera sees

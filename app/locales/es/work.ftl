@@ -391,3 +391,15 @@ home-heard = Lo que te dijeron hace poco
 home-answered_check = Respondió a tu revisión de dominio.
 home-read_again = Ya es tiempo de leer otra vez las palabras que acordaron. ¿Siguen siendo ciertas?
 home-read_again_do = Leerlas otra vez
+
+## camera
+
+camera-open = Usar la cámara
+camera-asking = El navegador pregunta si se puede usar la cámara.
+camera-picture = Tomar una foto
+camera-film = Filmar
+camera-stop = Dejar de filmar
+camera-close = Cerrar la cámara
+camera-taken = Ya está entre tus archivos, abajo.
+camera-no_camera = No se pudo usar la cámara. Puedes elegir un archivo.
+camera-seen = Lo que ve la cámara

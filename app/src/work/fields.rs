@@ -5,13 +5,13 @@ use kinfolio::markdown::glimpse;
 use kinfolio::sound::LONGEST_SECONDS;
 use kinfolio::target::Target;
 use kinfolio::words::{Problem, Problems};
-use kinfolio::work::{Picture, PictureWidth, TypedWork, WorkFile, WorkForm, no_link};
+use kinfolio::work::{LONGEST_FILM_SECONDS, Picture, PictureWidth, TypedWork, WorkFile, WorkForm, no_link};
 use leptos::prelude::*;
 
 use super::form_name;
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::islands::{Here, Recorder, RecorderWords};
+use crate::islands::{Camera, CameraWords, Here, Recorder, RecorderWords};
 use crate::parts::{Choice, Icon, Radios, SelectField, TextArea, TextField};
 use crate::wording::{Locale, apart};
 
@@ -76,6 +76,7 @@ pub(super) fn NewPictures(wrong: Option<String>) -> impl IntoView {
                     aria-describedby=described/>
             </label>
         </div>
+        <Camera field="pictures".to_owned() longest=LONGEST_FILM_SECONDS words=CameraWords::here()/>
         <div class="field record">
             <label for="field-recording">{say!(file.record)}</label>
             <Recorder field="recording".to_owned() longest=LONGEST_SECONDS words=RecorderWords::here()/>

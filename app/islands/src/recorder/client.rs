@@ -10,12 +10,13 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::js_sys::{Array, Date};
 use web_sys::{
-    AnalyserNode, AudioContext, BlobEvent, DataTransfer, Event, EventInit, File, FilePropertyBag, HtmlElement,
-    HtmlInputElement, MediaRecorder, MediaRecorderOptions, MediaStream, MediaStreamConstraints, MediaStreamTrack,
-    MouseEvent, PointerEvent, RecordingState, SubmitEvent, Url,
+    AnalyserNode, AudioContext, BlobEvent, DataTransfer, Event, HtmlElement, HtmlInputElement, MediaRecorder,
+    MediaRecorderOptions, MediaStream, MediaStreamConstraints, MouseEvent, PointerEvent, RecordingState, SubmitEvent,
+    Url,
 };
 
 use super::{Face, RecorderStage};
+use crate::device::{can_record, file, let_go, tell};
 use crate::listen::listen;
 
 /// What is recorded, best first, with what its file is called: small, and played by every browser we know.
@@ -56,7 +57,7 @@ struct Machine {
 
 /// Takes over from the plain field, where this browser can record.
 pub fn wake(face: Face, field: String) {
-    let Some((mime, name)) = form() else { return };
+    let Some((mime, name)) = can_record(&FORMS) else { return };
     let Some(input) = document().get_element_by_id(&format!("field-{field}")) else { return };
     let Ok(input) = input.dyn_into::<HtmlInputElement>() else { return };
     let inside = Recording { running: None, pressed_at: None, held: None };
@@ -80,17 +81,6 @@ pub fn wake(face: Face, field: String) {
             let _ = machine.input.focus();
         });
     });
-}
-
-/// What this browser records, when it can; only pages that came over HTTPS, or from this device, may listen.
-fn form() -> Option<(&'static str, &'static str)> {
-    window().navigator().media_devices().ok()?;
-    let recorder = web_sys::js_sys::Reflect::get(&window(), &"MediaRecorder".into()).ok()?;
-    let devices = web_sys::js_sys::Reflect::get(&window().navigator(), &"mediaDevices".into()).ok()?;
-    if recorder.is_undefined() || devices.is_undefined() {
-        return None;
-    }
-    FORMS.into_iter().find(|(mime, _)| MediaRecorder::is_type_supported(mime))
 }
 
 fn show(id: &str, shown: bool) {
@@ -204,9 +194,7 @@ impl Machine {
         if running.recorder.state() != RecordingState::Inactive {
             let _ = running.recorder.stop();
         }
-        for track in running.stream.get_tracks().iter() {
-            track.unchecked_into::<MediaStreamTrack>().stop();
-        }
+        let_go(&running.stream);
         if let Some((context, _)) = running.ear {
             let _ = context.close();
         }
@@ -231,25 +219,15 @@ impl Machine {
 
     /// Puts it into the field; whether it is there still.
     fn field_filled(&self, pieces: &Array, mime: &str, name: &str) -> Result<bool, JsValue> {
-        let options = FilePropertyBag::new();
-        options.set_type(mime.split(';').next().unwrap_or(mime));
-        let file = File::new_with_blob_sequence_and_options(pieces, name, &options)?;
+        let file = file(pieces, mime, name)?;
         let carrier = DataTransfer::new()?;
         carrier.items().add_with_file(&file)?;
         self.input.set_files(carrier.files().as_ref());
-        self.tell_form();
+        // For whatever watches the form for what is not sent yet.
+        tell(&self.input, "input");
         let stays = self.input.files().is_some_and(|files| files.length() > 0);
         self.show_preview(if stays { Some(Url::create_object_url_with_blob(&file)?) } else { None });
         Ok(stays)
-    }
-
-    /// For whatever watches the form for what is not sent yet.
-    fn tell_form(&self) {
-        let options = EventInit::new();
-        options.set_bubbles(true);
-        if let Ok(event) = Event::new_with_event_init_dict("input", &options) {
-            let _ = self.input.dispatch_event(&event);
-        }
     }
 
     fn show_preview(&self, preview: Option<String>) {
