@@ -86,9 +86,8 @@ pub struct Decoded {
 
 /// The text of a file; `None` for what is none.
 pub fn decoded(bytes: &[u8]) -> Option<Decoded> {
-    let (encoding, bom) = encoding_rs::Encoding::for_bom(bytes)
-        .or_else(|| Some((sixteen_bits(bytes)?, 0)))
-        .unwrap_or((UTF_8, 0));
+    let (encoding, bom) =
+        encoding_rs::Encoding::for_bom(bytes).or_else(|| Some((sixteen_bits(bytes)?, 0))).unwrap_or((UTF_8, 0));
     if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(&bytes[bom..]) {
         return Some(Decoded { text: plain(&text)?, guess: None });
     }
@@ -111,6 +110,12 @@ fn plain(text: &str) -> Option<String> {
     let is_odd =
         |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{0C}') && !('\u{80}'..='\u{9F}').contains(&c);
     (!text.chars().any(is_odd)).then(|| text.to_owned())
+}
+
+/// Whether bytes begin like UTF-16, in which plain letters come with zeros.
+pub(crate) fn begins_in_sixteen_bits(bytes: &[u8]) -> bool {
+    let marked = encoding_rs::Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    marked.or_else(|| sixteen_bits(bytes)).is_some_and(|encoding| encoding != UTF_8)
 }
 
 /// UTF-16 without a mark in front shows by the zeros between the letters of its first line.
@@ -196,7 +201,11 @@ fn likeness(text: &str) -> i64 {
             }
             '’' if inside => 1 + i64::from(is_apostrophe(&letters[..at], &letters[at + 1..])),
             '“' | '”' | '‘' | '’' | '–' | '—' | '…' | '«' | '»' | '¿' | '¡' | '·' | '•' | '€' | 'º' | 'ª' | '°' => {
-                if inside { -2 } else { 1 }
+                if inside {
+                    -2
+                } else {
+                    1
+                }
             }
             '\u{A0}' => 0,
             _ => -2,
@@ -236,13 +245,16 @@ mod tests {
 
     #[test]
     fn letters_of_many_programs_are_guessed_right() {
-        let spanish = "role,name,username\nstudent,José Núñez,jose\nstudent,María Ruiz Peña,maria\nstudent,Álvaro Gómez,a\n";
+        let spanish =
+            "role,name,username\nstudent,José Núñez,jose\nstudent,María Ruiz Peña,maria\nstudent,Álvaro Gómez,a\n";
         let french = "rôle,nom\nélève,Hélène Lefèvre\nélève,François Noël\nélève,Aminata l’Écuyer\n";
         let short = "role,name\nstudent,Siobhán O’Brien\n";
         let arabic = "role,name,username\nstudent,أمينة حداد,amina\nstudent,يوسف عبد الله,yusuf\nfamily,سميرة حداد,\n";
         let russian = "роль,имя\nученик,Иван Петров\nученик,Анна Смирнова\n";
-        let simplified = "role,name,username\nstudent,王小明,wang\nstudent,李丽华,li\nstudent,张伟,zhang\nstudent,陈静,chen\n";
-        let traditional = "role,name,username\nstudent,陳美玲,chen\nstudent,林志豪,lin\nstudent,黃淑芬,huang\nstudent,張雅婷,z\n";
+        let simplified =
+            "role,name,username\nstudent,王小明,wang\nstudent,李丽华,li\nstudent,张伟,zhang\nstudent,陈静,chen\n";
+        let traditional =
+            "role,name,username\nstudent,陳美玲,chen\nstudent,林志豪,lin\nstudent,黃淑芬,huang\nstudent,張雅婷,z\n";
         for (text, label) in [
             (spanish, "windows-1252"),
             (spanish, "macintosh"),

@@ -23,7 +23,12 @@ pub async fn sound(conn: &mut Conn, viewer: &Viewer, id: &SoundId) -> Result<Opt
 }
 
 /// The name of a photo's bytes, when the viewer may see it.
-pub async fn photo(conn: &mut Conn, viewer: &Viewer, id: &PhotoId, width: PictureWidth) -> Result<Option<String>, StoreError> {
+pub async fn photo(
+    conn: &mut Conn,
+    viewer: &Viewer,
+    id: &PhotoId,
+    width: PictureWidth,
+) -> Result<Option<String>, StoreError> {
     let Some(photo) = PhotoBytes::find(conn, &viewer.school_id, id).await? else { return Ok(None) };
     let held = [Testimony::may_see_photo(conn, viewer, id).await?, definition::may_see_photo(conn, viewer, id).await?];
     Ok(may(&held, viewer.person_id == photo.brought_by).then(|| photo.in_width(width)))

@@ -79,9 +79,7 @@ impl Language {
     /// The language a person or a program wrote down: by its own name, by its name in the languages we speak ("Español",
     /// "Spanish", "الإسبانية"), by tag or by another common code ("es", "spa", "en_US").
     pub fn written(words: &str) -> Option<Self> {
-        names::tag_of(words)
-            .map(|tag| Self(tag.to_owned()))
-            .or_else(|| Self::tagged(&names::as_tag(words.trim())))
+        names::tag_of(words).map(|tag| Self(tag.to_owned())).or_else(|| Self::tagged(&names::as_tag(words.trim())))
     }
 
     /// English.

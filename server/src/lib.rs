@@ -3,8 +3,8 @@
 pub mod body;
 pub mod check;
 pub mod cli;
-pub mod connection;
 pub mod commands;
+pub mod connection;
 pub mod demo;
 pub mod files_open;
 pub mod folder;

@@ -57,6 +57,12 @@ impl Route {
         Self { takes, ..self }
     }
 
+    /// Says what it speaks to whoever asks by `OPTIONS`.
+    fn answering_options<T: 'static>(mut self, options: impl Handler<T, Services>) -> Self {
+        self.handler = self.handler.options(options);
+        self
+    }
+
     /// The handler, behind the limits of this address.
     fn bounded(self) -> MethodRouter<Services> {
         let asks_somebody = self.posting != Some(Requires::Nothing);
@@ -98,8 +104,8 @@ fn only_posted<T: 'static>(path: &'static str, requires: Requires, take: impl Ha
 
 /// A resumable upload: asked about, added to (by `PATCH`, or by `POST` where something on the way knows no other), left out.
 fn upload(path: &'static str, requires: Requires) -> Route {
-    use work::upload::{append, state, terminate};
-    let handler = get(state).patch(append).post(append).delete(terminate);
+    use work::upload::{append, by_post, options, state, terminate};
+    let handler = get(state).patch(append).post(by_post).delete(terminate).options(options);
     Route { path, reading: Some(requires), posting: Some(requires), takes: Takes::Piece, handler }
 }
 
@@ -175,7 +181,8 @@ pub fn routes() -> Vec<Route> {
         only_posted("/work/{work}/draft", Permission(Action::ChangeWork), work::draft::save_as_typed),
         form("/work/{work}/describe", Permission(Action::ChangeWork), work::describe::page, work::describe::keep),
         only_posted("/work/{work}/pictures", Permission(Action::ChangeWork), work::pictures::add).taking(Works),
-        only_posted("/work/{work}/arrival", Permission(Action::ChangeWork), work::upload::create),
+        only_posted("/work/{work}/arrival", Permission(Action::ChangeWork), work::upload::create)
+            .answering_options(work::upload::options),
         upload("/arrival/{arrival}", Permission(Action::ChangeWork)),
         page("/arrival/{arrival}/original", Permission(Action::ChangeWork), work::upload::original),
         only_posted("/arrival/{arrival}/forget", Permission(Action::ChangeWork), work::upload::forget_by_button),
@@ -606,7 +613,7 @@ pub fn router(services: Services) -> Router {
         router = router.route(route.path, route.bounded());
     }
     let router =
-        router.fallback(|| async { Refusal::NotFound }).method_not_allowed_fallback(|| async { Refusal::NotFound });
+        router.fallback(family::coming_in::by_changed_link).method_not_allowed_fallback(|| async { Refusal::NotFound });
     answering(router, &services)
         .layer(compression())
         .layer(CatchPanicLayer::custom(|_| Refusal::trouble("a handler panicked").into_response()))

@@ -13,7 +13,7 @@ use kinfolio::together::Rooms;
 use kinfolio_app::services::{Everything, Services, Settings};
 use tokio::net::TcpListener;
 
-use crate::cli::{DoorArgs, CommandResult, LogFormat, DataPlace, Run, SecretArgs};
+use crate::cli::{CommandResult, DataPlace, DoorArgs, LogFormat, Run, SecretArgs};
 use crate::files_open;
 use crate::folder::{self, FolderError};
 use crate::hosts::Hosts;

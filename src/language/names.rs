@@ -5,18 +5,24 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::OFFERED;
-use crate::person::plain_name;
+use crate::words::{composed, plain_name};
 
 /// Tags, and what else they are called. Chinese without more is tagged as it is most often written.
 const NAMES: &[(&str, &str)] = &[
     ("en", "english|ingles|الإنجليزية|إنجليزي|الانجليزية|انجليزي|eng"),
     ("es", "spanish|castilian|castellano|spanish castilian|الإسبانية|إسباني|الاسبانية|اسباني|spa|esp"),
     ("ar", "arabic|arabe|عربي|العربيه|عربية|ara"),
-    ("zh-Hans", "chinese|mandarin|mandarin chinese|chinese mandarin|putonghua|simplified chinese|chinese simplified|chino|chino mandarin|chino simplificado|mandarin chino|الصينية|صيني|الصينية المبسطة|الماندرين|中文|汉语|普通话|国语|zh|chi|zho|cmn"),
+    (
+        "zh-Hans",
+        "chinese|mandarin|mandarin chinese|chinese mandarin|putonghua|simplified chinese|chinese simplified|chino|chino mandarin|chino simplificado|mandarin chino|الصينية|صيني|الصينية المبسطة|الماندرين|中文|汉语|普通话|国语|zh|chi|zho|cmn",
+    ),
     ("zh-Hant", "traditional chinese|chinese traditional|chino tradicional|الصينية التقليدية|漢語|國語|繁体中文"),
     ("yue", "cantonese|cantones|chinese cantonese|الكانتونية|粵語|粤语|廣東話|广东话"),
     ("bn", "bengali|bangla|bengali bangla|البنغالية|بنغالي|ben"),
-    ("ht", "haitian creole|haitian|creole|kreyol|kreyol ayisyen|haitian kreyol|creole haitian|haitian haitian creole|criollo haitiano|creole haitiano|الكريولية الهايتية|الهايتية|hat"),
+    (
+        "ht",
+        "haitian creole|haitian|creole|kreyol|kreyol ayisyen|haitian kreyol|creole haitian|haitian haitian creole|criollo haitiano|creole haitiano|الكريولية الهايتية|الهايتية|hat",
+    ),
     ("ru", "russian|ruso|الروسية|روسي|rus"),
     ("ur", "urdu|الأردية|أردو|اردو|الاردية|urd"),
     ("fr", "french|frances|الفرنسية|فرنسي|fra|fre"),
@@ -128,7 +134,7 @@ static TAGS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 
 /// A name as it is compared: without capitals, accents and marks.
 fn plain(name: &str) -> String {
-    plain_name(&crate::person::credentials::composed(name))
+    plain_name(&composed(name))
 }
 
 /// The tag of a language that is written by name. "Spanish (Mexico)" is Spanish, "اللغة العربية" Arabic.

@@ -44,7 +44,7 @@ pub enum SignsIn {
 macro_rules! members {
     ($($rest:expr),* $(,)?) => {
         concat!(
-            "SELECT person.id, person.school_id, role, name, username, languages, left_at,
+            "SELECT person.id, person.school_id, role, name, called, username, languages, left_at,
                 password_hash IS NOT NULL AS has_password,
                 CASE WHEN sign_in_code.used_at IS NULL AND sign_in_code.expires_at > $2
                     THEN sign_in_code.expires_at END AS code_until
@@ -62,6 +62,7 @@ pub(super) struct Row {
     school_id: SchoolId,
     role: Role,
     name: String,
+    called: Option<String>,
     username: Option<String>,
     languages: Languages,
     has_password: bool,
@@ -85,6 +86,7 @@ impl Row {
                 school_id: self.school_id,
                 role: self.role,
                 name: self.name,
+                called: self.called,
                 username: self.username,
                 languages: self.languages,
             },

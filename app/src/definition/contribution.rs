@@ -138,7 +138,7 @@ async fn show(asking: &Asking, own: OwnContribution, stale: bool, form: Form) ->
             let OwnContribution { definition, student, words } = own;
             let section = words.section;
             let back = section_path(&definition, section);
-            let asked = asked_words(&words.asked, Voice::of(words.author_role), student.first_name());
+            let asked = asked_words(&words.asked, Voice::of(words.author_role), student.called());
             let version: i64 = form.values().parsed("version").unwrap_or(words.version);
             let language = words.said.language.tag().to_owned();
             let both = stale.then(|| {

@@ -7,8 +7,8 @@ use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
 use super::Entered;
-use super::demo::{DemoPeople, Folk};
 use super::attempt::SignInAttempt;
+use super::demo::{DemoPeople, Folk};
 use super::welcome_back::{self, KeptForm};
 use crate::asking::{Asking, go};
 use crate::fields::{Fields, Values};

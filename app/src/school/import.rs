@@ -14,8 +14,8 @@ use leptos::prelude::*;
 
 use super::people::role_words;
 use super::table::{
-    ApplyForm, Becomes, Columns, Explained, ImportSteps, OutcomeMark, PreviewNotices, TableForm, counts_words,
-    field_of, sent, unreadable_words,
+    ApplyForm, Becomes, Columns, Explained, Guess, GuessedLetters, ImportSteps, OutcomeMark, PreviewNotices, TableForm,
+    counts_words, field_of, letters_are_right, sent, unreadable_words,
 };
 use crate::asking::{Asking, go_saying};
 use crate::fields::Fields;
@@ -57,11 +57,11 @@ pub fn csv_file(name: &str, text: String) -> axum::response::Response {
 /// Takes a table: shows what would happen, or, when that was looked over, does it.
 pub async fn import(asking: Asking, fields: Fields) -> Answer {
     let school_id = asking.may_here(Action::RunSchool)?.school_id.clone();
-    let text = match sent(asking.locale, &fields).await {
-        Ok(text) => text,
+    let (text, guess) = match sent(asking.locale, &fields).await {
+        Ok(sent) => sent.guess(),
         Err((field, problem)) => return choose(&asking, again(&fields, field, problem)).await,
     };
-    let read = match reading::read(&text.text) {
+    let read = match reading::read(&text) {
         Ok(read) if read.is_empty() => {
             let nothing = Problem::Said(say_in!(asking.locale, table.no_lines));
             return choose(&asking, again(&fields, field_of(&fields), nothing)).await;
@@ -72,6 +72,10 @@ pub async fn import(asking: Asking, fields: Fields) -> Answer {
             return choose(&asking, again(&fields, field_of(&fields), problem)).await;
         }
     };
+    if fields.has("apply") && !letters_are_right(&fields) {
+        let problem = Problem::Said(say_in!(asking.locale, table.letters_unsure));
+        return choose(&asking, again(&fields, "text", problem)).await;
+    }
     if fields.has("apply") {
         apply(&asking, &read).await
     } else {
@@ -79,7 +83,7 @@ pub async fn import(asking: Asking, fields: Fields) -> Answer {
         let school = School::find(&mut conn, &school_id).await?.ok_or(Refusal::NotFound)?;
         let roster = Roster::with_the_gone(&mut conn, &school_id, asking.now()).await?;
         let plan = applying::plan(&school.id, &school.first_language(), &roster, &read);
-        preview(&asking, plan, text).await
+        preview(&asking, plan, text, guess).await
     }
 }
 
@@ -134,6 +138,7 @@ fn explained() -> Vec<Explained> {
     vec![
         column("role", true, say!(people.col_role), "student"),
         column("name", true, say!(people.col_name), "Marisol Peña"),
+        column("called", false, say!(people.col_called), "Mari"),
         column("username", true, say!(people.col_username), "marisol.pena"),
         column("advisory", false, say!(people.col_advisory), "9B"),
         column("languages", false, say!(people.col_languages), "es, en"),
@@ -142,11 +147,13 @@ fn explained() -> Vec<Explained> {
     ]
 }
 
-async fn preview(asking: &Asking, plan: ImportPlan, text: table::Text) -> Answer {
+async fn preview(asking: &Asking, plan: ImportPlan, text: String, guess: Option<Guess>) -> Answer {
     let page =
         Page::titled(say_in!(asking.locale, people.preview_title)).working().at(Place::People).status(StatusCode::OK);
     Ok(asking
         .page(page, move || {
+            let guessed = guess.is_some();
+            let letters = guess.map(|guess| view! { <GuessedLetters guess text=text.clone()/> });
             let counts = plan.counts();
             let changes_something = plan.changes_something();
             let lines = plan.lines.len() as i64;
@@ -165,7 +172,8 @@ async fn preview(asking: &Asking, plan: ImportPlan, text: table::Text) -> Answer
                         <p class="lead">{say!(people.preview_lead, count = lines)}</p>
                     </header>
                     <ImportSteps looking=true/>
-                    <PreviewNotices counts guessed=text.guessed changes_something/>
+                    {letters}
+                    <PreviewNotices counts changes_something/>
                     <table class="table">
                         <caption>{counts_words(counts)}</caption>
                         <thead>
@@ -178,7 +186,7 @@ async fn preview(asking: &Asking, plan: ImportPlan, text: table::Text) -> Answer
                         </thead>
                         <tbody>{rows}</tbody>
                     </table>
-                    <ApplyForm text=text.text counts changes_something again="/people/import"/>
+                    <ApplyForm text guessed counts changes_something again="/people/import"/>
                 </Main>
             }
         })
@@ -192,6 +200,8 @@ fn row(line: Planned, is_first_skipped: bool) -> impl IntoView {
         LineOutcome::Same => (Becomes::Same, String::new()),
         LineOutcome::Skipped(trouble) => (Becomes::Skipped, trouble_words(trouble)),
     };
+    let left_out: Vec<String> = line.left_out.iter().map(trouble_words).collect();
+    let left_out = (!left_out.is_empty()).then(|| say!(people.left_out, why = left_out.join(" ")));
     let skipped = becomes == Becomes::Skipped;
     let name = if line.name.is_empty() { say!(people.no_name_given) } else { line.name };
     let role = line.role.map_or_else(|| "—".to_owned(), role_words);
@@ -202,6 +212,7 @@ fn row(line: Planned, is_first_skipped: bool) -> impl IntoView {
             <td data-label=say!(people.role)>{role}</td>
             <td data-label=say!(people.what_happens)>
                 <OutcomeMark becomes/> {(!why.is_empty()).then(|| view! { " " <span class="why">{why}</span> })}
+                {left_out.map(|left_out| view! { " " <span class="why">{left_out}</span> })}
             </td>
         </tr>
     }
@@ -226,6 +237,7 @@ fn note_words(note: &ImportNote) -> String {
             say!(people.note_kin_was, words = apart(words), student = apart(student))
         }
         ImportNote::Username(username) => say!(people.note_username, username = apart(username)),
+        ImportNote::Called(called) => say!(people.note_called, called = apart(called)),
         ImportNote::Returns => say!(people.note_returns),
     }
 }
@@ -239,6 +251,8 @@ fn trouble_words(trouble: &Trouble) -> String {
         Trouble::TooLong(column) => say!(people.why_too_long, column = column),
         Trouble::NoUsername => say!(people.why_no_username),
         Trouble::UsernameWithSpaces(username) => say!(people.why_spaces, username = apart(username)),
+        Trouble::ShortenedNumber(number) => say!(people.why_shortened, number = apart(number)),
+        Trouble::MarkedGone => say!(people.why_gone),
         Trouble::UnknownLanguage(language) => say!(people.why_language, language = apart(language)),
         Trouble::NoStudents => say!(people.why_no_students),
         Trouble::NoKinship => say!(people.why_no_kinship),

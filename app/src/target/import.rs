@@ -15,8 +15,8 @@ use crate::parts::{Back, ProblemSummary};
 use crate::refusal::Answer;
 use crate::school::import::csv_file;
 use crate::school::table::{
-    ApplyForm, Becomes, Columns, Explained, ImportSteps, Notice, OutcomeMark, PreviewNotices, TableForm, counts_words,
-    field_of, sent, unreadable_words,
+    ApplyForm, Becomes, Columns, Explained, Guess, GuessedLetters, ImportSteps, Notice, OutcomeMark, PreviewNotices,
+    TableForm, counts_words, field_of, letters_are_right, sent, unreadable_words,
 };
 use crate::shell::{Main, Page, Place, Width};
 use crate::wording::{apart, locale, number};
@@ -48,11 +48,11 @@ pub async fn template(asking: Asking) -> Answer {
 /// Takes a table: shows what would happen, or, when that was looked over, does it.
 pub async fn import(asking: Asking, fields: Fields) -> Answer {
     let school = asking.may_here(Action::RunSchool)?.school_id.clone();
-    let text = match sent(asking.locale, &fields).await {
-        Ok(text) => text,
+    let (text, guess) = match sent(asking.locale, &fields).await {
+        Ok(sent) => sent.guess(),
         Err((field, problem)) => return choose(&asking, again(&fields, field, problem)).await,
     };
-    let read = match import::read(&text.text) {
+    let read = match import::read(&text) {
         Ok(read) if read.is_empty() => {
             let nothing = Problem::Said(say_in!(asking.locale, table.no_lines));
             return choose(&asking, again(&fields, field_of(&fields), nothing)).await;
@@ -63,15 +63,19 @@ pub async fn import(asking: Asking, fields: Fields) -> Answer {
             return choose(&asking, again(&fields, field_of(&fields), problem)).await;
         }
     };
+    if fields.has("apply") && !letters_are_right(&fields) {
+        let problem = Problem::Said(say_in!(asking.locale, table.letters_unsure));
+        return choose(&asking, again(&fields, "text", problem)).await;
+    }
     if !fields.has("apply") {
         let plan = import::plan(&Target::all(&mut asking.read().await?, &school).await?, &read);
-        return preview(&asking, plan, text).await;
+        return preview(&asking, plan, text, guess).await;
     }
     let mut tx = asking.write().await?;
     let plan = import::apply(&mut tx, &school, &read, asking.now()).await?;
     if plan.cycle.is_some() {
         drop(tx);
-        return preview(&asking, plan, text).await;
+        return preview(&asking, plan, text, guess).await;
     }
     tx.commit().await?;
     go_saying("/targets", "imported")
@@ -126,11 +130,13 @@ fn explained() -> Vec<Explained> {
     ]
 }
 
-async fn preview(asking: &Asking, plan: ImportPlan, text: table::Text) -> Answer {
+async fn preview(asking: &Asking, plan: ImportPlan, text: String, guess: Option<Guess>) -> Answer {
     let page = Page::titled(say_in!(asking.locale, people.preview_title)).working().at(Place::Targets);
     let page = if plan.cycle.is_some() { page.status(http::StatusCode::UNPROCESSABLE_ENTITY) } else { page };
     Ok(asking
         .page(page, move || {
+            let guessed = guess.is_some();
+            let letters = guess.map(|guess| view! { <GuessedLetters guess text=text.clone()/> });
             let counts = plan.counts();
             let changes_something = plan.changes_something();
             let lines = plan.lines.len() as i64;
@@ -139,7 +145,7 @@ async fn preview(asking: &Asking, plan: ImportPlan, text: table::Text) -> Answer
                 view! { <Notice kind="trouble" title=say!(target.cycle_title)><p>{words}</p></Notice> }
             });
             let notices = cycle.is_none().then(|| {
-                view! { <PreviewNotices counts guessed=text.guessed changes_something/> }
+                view! { <PreviewNotices counts changes_something/> }
             });
             let first_skipped = plan.lines.iter().position(|line| matches!(line.outcome, LineOutcome::Skipped(_)));
             let rows = plan
@@ -156,6 +162,7 @@ async fn preview(asking: &Asking, plan: ImportPlan, text: table::Text) -> Answer
                         <p class="lead">{say!(people.preview_lead, count = lines)}</p>
                     </header>
                     <ImportSteps looking=true/>
+                    {letters}
                     {cycle}
                     {notices}
                     <table class="table">
@@ -169,7 +176,7 @@ async fn preview(asking: &Asking, plan: ImportPlan, text: table::Text) -> Answer
                         </thead>
                         <tbody>{rows}</tbody>
                     </table>
-                    <ApplyForm text=text.text counts changes_something again="/targets/import"/>
+                    <ApplyForm text guessed counts changes_something again="/targets/import"/>
                 </Main>
             }
         })

@@ -145,7 +145,9 @@ pub async fn keep_captions(asking: Asking, In(id): In<FileId>, fields: Fields) -
     }
     let mut typed = problems.take("text", optional_text(fields.get("text"), limit::WORK));
     if let Some(file) = fields.files.iter().find(|file| file.field == "captions" && file.size > 0) {
-        typed = tokio::fs::read_to_string(file.path()).await.unwrap_or_else(|_| "\u{0}".to_owned());
+        // In whatever letters the program that made it writes; what is no text at all has no cues.
+        let bytes = tokio::fs::read(file.path()).await.unwrap_or_default();
+        typed = kinfolio::encoding::decoded(&bytes).map_or_else(|| "\u{0}".to_owned(), |decoded| decoded.text);
     }
     let text = if typed.is_empty() { Some(String::new()) } else { web_vtt(&typed) };
     if text.is_none() {

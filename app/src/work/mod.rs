@@ -22,8 +22,8 @@ pub mod quick;
 pub mod revision;
 pub mod road;
 mod said;
-pub mod upload;
 mod telling;
+pub mod upload;
 
 use kinfolio::id::WorkId;
 use kinfolio::person::Student;

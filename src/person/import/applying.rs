@@ -24,6 +24,8 @@ pub struct Planned {
     pub name: String,
     pub role: Option<Role>,
     pub outcome: LineOutcome,
+    /// What of the line is left out, while the rest of it is used.
+    pub left_out: Vec<Trouble>,
 }
 
 /// What becomes of a line, and why.
@@ -61,6 +63,8 @@ pub enum ImportNote {
         words: String,
     },
     Username(String),
+    /// What they like to be called.
+    Called(String),
     /// They had left, and are back.
     Returns,
 }
@@ -96,14 +100,15 @@ pub fn plan(school: &SchoolId, first_language: &Languages, roster: &Roster, read
     let order =
         (0..read.len()).filter(|at| !is_family(&read[*at])).chain((0..read.len()).filter(|at| is_family(&read[*at])));
     for at in order {
-        let Read { line, name, role, person } = &read[at];
+        let Read { line, name, role, person, left_out } = &read[at];
+        let mut left_out = left_out.clone();
         let outcome = match person {
             Err(trouble) => Err(trouble.clone()),
-            Ok(person) if person.role == Role::Family => school.family(person),
+            Ok(person) if person.role == Role::Family => school.family(person, &mut left_out),
             Ok(person) => school.one_of_us(*line, person),
         };
         let outcome = outcome.unwrap_or_else(LineOutcome::Skipped);
-        lines.insert(at, Planned { line: *line, name: name.clone(), role: *role, outcome });
+        lines.insert(at, Planned { line: *line, name: name.clone(), role: *role, outcome, left_out });
     }
     ImportPlan { lines: lines.into_values().collect(), deeds: school.deeds }
 }
@@ -177,10 +182,18 @@ impl<'a> Planning<'a> {
         Ok(outcome(is_new, notes))
     }
 
-    /// A family member: known by username, else by name and student.
-    fn family(&mut self, described: &Described) -> Result<LineOutcome, Trouble> {
-        let students: Vec<PersonId> =
-            described.students.iter().map(|username| self.student(username)).collect::<Result<_, _>>()?;
+    /// A family member: known by username, else by name and student. Of their students, those that are there.
+    fn family(&mut self, described: &Described, left_out: &mut Vec<Trouble>) -> Result<LineOutcome, Trouble> {
+        let mut students = Vec::new();
+        for username in &described.students {
+            match self.student(username) {
+                Ok(student) => students.push(student),
+                Err(trouble) => left_out.push(trouble),
+            }
+        }
+        if students.is_empty() {
+            return Err(left_out.pop().unwrap_or(Trouble::NoStudents));
+        }
         let known = self.known_family(described, &students)?;
         if described.kinship.is_none() && !students.iter().all(|student| is_kin(known.as_ref(), student)) {
             return Err(Trouble::NoKinship);
@@ -226,6 +239,7 @@ impl<'a> Planning<'a> {
                 school_id: self.school.clone(),
                 role: described.role,
                 name: described.name.clone(),
+                called: described.called.clone(),
                 username: described.username.clone(),
                 languages: described.languages.clone().unwrap_or_else(|| self.first_language.clone()),
             };
@@ -239,6 +253,12 @@ impl<'a> Planning<'a> {
         }
         if person.name != described.name {
             notes.push(ImportNote::Renamed { was: std::mem::replace(&mut person.name, described.name.clone()) });
+        }
+        if let Some(called) = &described.called
+            && person.called.as_ref() != Some(called)
+        {
+            person.called = Some(called.clone());
+            notes.push(ImportNote::Called(called.clone()));
         }
         if let Some(languages) = &described.languages
             && person.languages != *languages

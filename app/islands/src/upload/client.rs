@@ -8,7 +8,7 @@ use web_sys::{
 };
 
 use super::uploader::Uploader;
-use super::{Preview, FileOnItsWay, UploadStage, pieces};
+use super::{FileOnItsWay, Preview, UploadStage, pieces};
 use crate::listen::{listen, pasted_files};
 
 /// How long a picture may be on its way before it counts as lost, in milliseconds: a slow phone needs minutes.

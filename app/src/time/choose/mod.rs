@@ -6,7 +6,7 @@ mod free;
 use kinfolio::at::At;
 use kinfolio::id::{PersonId, TimeId};
 use kinfolio::language::Language;
-use kinfolio::person::{Kin, Person, Role, Student, first_name};
+use kinfolio::person::{Kin, Person, Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
 use kinfolio::time::{Booked, Choosing, ChosenTime, Ended, Time, Way, nearest};
@@ -121,7 +121,7 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
             Booked::Taken => problems.note("time", Problem::Said(say_in!(locale, time.taken))),
             Booked::NotThisWay => problems.note("way", Problem::Choose),
             Booked::Elsewhere(other) => {
-                let name = apart(first_name(&other.student));
+                let name = apart(&other.student_called);
                 problems.note("time", Problem::Said(say_in!(locale, time.elsewhere, name = name)));
             }
             Booked::Stale(newer) => {
