@@ -3,11 +3,20 @@
 //! A move names the thing and the neighbour it goes to, never a place by number: sent twice it happens once, and one
 //! that was made from an old page still means what the person saw.
 
+use crate::field::FieldName;
+
 kinds! {
     /// On which side of another.
     pub enum Side {
         Before = "before",
         After = "after",
+    }
+}
+
+impl Side {
+    /// The field that holds the other.
+    pub fn field(self) -> FieldName {
+        FieldName::of_kind(self.as_str())
     }
 }
 

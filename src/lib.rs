@@ -15,6 +15,7 @@ pub mod conference;
 pub mod day;
 pub mod definition;
 pub mod encoding;
+pub mod field;
 pub mod grant;
 pub mod held;
 pub mod id;

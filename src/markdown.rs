@@ -1,20 +1,27 @@
 //! People's text as HTML: the only way that anything a person wrote becomes markup.
 
 mod bounded;
+mod inline;
+mod meant;
 #[cfg(test)]
 mod tests;
 
-use pulldown_cmark::{Event, Options, Parser, html};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
+
+use tokio::sync::Semaphore;
 
 use self::bounded::{Bounded, few_signs};
+use self::inline::BESIDE;
+use self::meant::as_meant;
 
 /// Which way of rendering this is. HTML that is kept says with which it was made, and is made anew once this is another:
 /// raise it with every change to what [`render`] gives.
-pub const VERSION: i64 = 1;
+pub const VERSION: i64 = 2;
 
-/// Renders Markdown. Raw HTML is shown as the text it is, pictures become their description (a work's pictures stand
-/// beside its text), and headings start at level three, below the page's own. It takes about as long as the text is long,
-/// whatever the text is.
+/// Renders what somebody typed, as they mean it (`meant`): a line break stays one, an address is a link, a sign that nobody
+/// meant is shown. Raw HTML is shown as the text it is, pictures become their description (a work's pictures stand beside
+/// its text), headings start at level three, below the page's own, and every paragraph runs in the direction of its own
+/// first words. It takes about as long as the text is long, whatever the text is.
 pub fn render(text: &str) -> String {
     // What a parser fails at is shown as it was typed.
     std::panic::catch_unwind(|| rendered(text)).unwrap_or_else(|_| {
@@ -24,13 +31,108 @@ pub fn render(text: &str) -> String {
     })
 }
 
+/// How many texts are rendered at the same time, apart from those who answer.
+static RENDERING: Semaphore = Semaphore::const_new(2);
+
+/// [`render`] for long texts, which other pages do not wait for; none when it could not be done.
+pub async fn render_apart(text: String) -> Option<String> {
+    let _turn = RENDERING.acquire().await;
+    let done = tokio::task::spawn_blocking(move || render(&text)).await;
+    done.inspect_err(|error| tracing::error!(%error, "a text could not be rendered")).ok()
+}
+
 fn rendered(text: &str) -> String {
-    let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS;
     let mut out = String::with_capacity(text.len() * 3 / 2);
-    let text = few_signs(text);
-    html::push_html(&mut out, Bounded::new(Parser::new_ext(&text, options)));
+    let text = as_meant(text);
+    let text = few_signs(&text);
+    html::push_html(&mut out, Bounded::new(&text, Parser::new_ext(&text, options()).into_offset_iter()));
+    let out = clean(out.replace(BESIDE, ""));
     // The corner of a table often has no words: it heads nothing then, also for those who hear the table.
-    clean(out).replace("<th></th>", "<td></td>")
+    each_in_its_direction(&out.replace("<th></th>", "<td></td>"))
+}
+
+fn options() -> Options {
+    Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS
+}
+
+/// A text's words without its signs, its lines and paragraphs as they are: to compare, to read aloud, for a mail.
+pub fn plain(text: &str) -> String {
+    let text = as_meant(text);
+    let text = few_signs(&text);
+    let mut words = String::with_capacity(text.len());
+    let mut numbers: Vec<Option<u64>> = Vec::new();
+    let part = |words: &mut String, lines: usize| {
+        if !words.is_empty() {
+            let ends = words.len() - words.trim_end_matches('\n').len();
+            words.extend(std::iter::repeat_n('\n', lines.saturating_sub(ends)));
+        }
+    };
+    for event in Parser::new_ext(&text, options()) {
+        match event {
+            Event::Text(part) | Event::Code(part) | Event::Html(part) | Event::InlineHtml(part) => {
+                words.extend(part.chars().filter(|c| *c != BESIDE));
+            }
+            Event::SoftBreak | Event::HardBreak => words.push('\n'),
+            Event::Rule => part(&mut words, 2),
+            Event::Start(Tag::List(first)) => {
+                part(&mut words, 1);
+                numbers.push(first);
+            }
+            Event::Start(Tag::Item) => {
+                part(&mut words, 1);
+                match numbers.last_mut() {
+                    Some(Some(number)) => {
+                        words.push_str(&format!("{number}. "));
+                        *number += 1;
+                    }
+                    _ => words.push_str("• "),
+                }
+            }
+            Event::End(TagEnd::List(_)) => {
+                numbers.pop();
+                part(&mut words, if numbers.is_empty() { 2 } else { 1 });
+            }
+            Event::End(TagEnd::TableCell) => words.push_str("  "),
+            Event::End(TagEnd::TableRow | TagEnd::TableHead) => part(&mut words, 1),
+            Event::End(TagEnd::Paragraph) => part(&mut words, if numbers.is_empty() { 2 } else { 1 }),
+            Event::End(TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Table) => part(&mut words, 2),
+            _ => {}
+        }
+    }
+    words.truncate(words.trim_end().len());
+    words
+}
+
+/// Lets every paragraph, item and cell run in the direction of its own first words, so that one text may be in English,
+/// Arabic and Hebrew, and each sign stands at the end where it belongs.
+fn each_in_its_direction(html: &str) -> String {
+    const BLOCKS: [&str; 13] =
+        ["p", "li", "ul", "ol", "blockquote", "h3", "h4", "h5", "h6", "td", "th", "pre", "table"];
+    let mut out = String::with_capacity(html.len() + html.len() / 8);
+    let mut parts = html.split('<');
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        out.push('<');
+        let name = part.split([' ', '>']).next().unwrap_or_default();
+        if name == "a" && is_bare(part) {
+            // On paper it would be printed twice.
+            out.push_str("a class=\"address\"");
+            out.push_str(&part[1..]);
+        } else if BLOCKS.contains(&name) {
+            out.extend([name, " dir=\"auto\""]);
+            out.push_str(&part[name.len()..]);
+        } else {
+            out.push_str(part);
+        }
+    }
+    out
+}
+
+/// Whether a link's words are its address.
+fn is_bare(link: &str) -> bool {
+    let address = link.split_once("href=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(address, _)| address);
+    let words = link.split_once('>').map(|(_, words)| words);
+    address.zip(words).is_some_and(|(address, words)| !words.is_empty() && address.ends_with(words))
 }
 
 /// The second lock on the same door: whatever Markdown let through, only harmless markup is left.
@@ -42,6 +144,7 @@ fn clean(html: String) -> String {
             .link_rel(Some("noopener noreferrer nofollow ugc"))
             .add_tags(["input"])
             .add_tag_attributes("input", ["type", "checked", "disabled"])
+            .add_tag_attributes("li", ["value"])
             .rm_tags(["img"]);
         cleaner
     });
@@ -69,7 +172,12 @@ fn plain_beginning(text: &str, characters: usize) -> Option<String> {
             // What means something wherever it stands.
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' => return None,
             // What means something where a line begins.
-            '#' | '>' | '-' | '+' | '=' | '~' if before == '\n' => return None,
+            '#' | '>' | '-' | '+' | '=' if before == '\n' => return None,
+            '•' | '◦' | '▪' | '●' | '‣' | '■' | '·' | '\u{F0B7}' | '\u{F0A7}' if before == '\n' => {
+                return None;
+            }
+            'o' if before == '\n' => return None,
+            '~' | BESIDE => return None,
             '.' | ')' if counts && before.is_ascii_digit() => return None,
             c if c.is_whitespace() || c.is_control() => return None,
             c => counts &= c.is_ascii_digit(),
@@ -92,11 +200,11 @@ fn parsed_beginning(text: &str, characters: usize) -> String {
     let beginning = text.char_indices().nth(most_read(characters)).map_or(text, |(end, _)| &text[..end]);
     let mut words = Glimpse::new(characters);
     let mut read = 0;
-    for event in Parser::new(beginning) {
+    for event in Parser::new_ext(&as_meant(beginning), options()) {
         match event {
             Event::Text(part) | Event::Code(part) => {
                 read += part.chars().count();
-                if !part.chars().all(|c| words.push(c)) {
+                if !part.chars().filter(|c| *c != BESIDE).all(|c| words.push(c)) {
                     break;
                 }
             }

@@ -6,6 +6,9 @@ pub use kind::SoundKind;
 
 use crate::id::SoundId;
 
+/// How long the recorder of a form listens at most, in seconds: twenty minutes.
+pub const LONGEST_SECONDS: u32 = 20 * 60;
+
 /// Where a recording is heard.
 pub fn address(id: &SoundId) -> String {
     format!("/sound/{id}")

@@ -7,6 +7,7 @@ pub mod standing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::field;
 use crate::id::TargetId;
 use crate::words::{self, Problem, Problems, limit};
 
@@ -55,9 +56,9 @@ impl Wording {
     /// Checks what was typed; the problems carry the names of the fields.
     pub fn checked(subject: &str, statement: &str, criteria: &str) -> Result<Self, Problems> {
         let mut problems = Problems::default();
-        let subject = problems.take("subject", words::line(subject));
-        let statement = problems.take("statement", words::line(statement));
-        let criteria = problems.take("criteria", lines_of(criteria));
+        let subject = problems.take(field::SUBJECT, words::line(subject));
+        let statement = problems.take(field::STATEMENT, words::line(statement));
+        let criteria = problems.take(field::CRITERIA, lines_of(criteria));
         problems.or(Self { subject, statement, criteria })
     }
 }

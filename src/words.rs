@@ -1,8 +1,11 @@
 //! What people type: checked once, here, and never changed beyond trimming.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
+
+use crate::field::FieldName;
 
 /// What is wrong with one field, to be said beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +26,8 @@ pub enum Problem {
     NotATime,
     /// Not a whole number in this range.
     NotANumber { min: i64, max: i64 },
+    /// What it was made from has changed in the meantime.
+    Stale,
     /// Somebody else has it already.
     Taken,
     /// The file is too big, in megabytes.
@@ -53,16 +58,16 @@ pub enum Problem {
 
 /// What is wrong, field by field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Problems(BTreeMap<String, Problem>);
+pub struct Problems(BTreeMap<FieldName, Problem>);
 
 impl Problems {
     /// Notes a problem with a field; the first one noted stays.
-    pub fn note(&mut self, field: impl Into<String>, problem: Problem) {
+    pub fn note(&mut self, field: impl Into<FieldName>, problem: Problem) {
         self.0.entry(field.into()).or_insert(problem);
     }
 
     /// Takes a checked value, or notes what is wrong with it and goes on with an empty one.
-    pub fn take<T: Default>(&mut self, field: impl Into<String>, checked: Result<T, Problem>) -> T {
+    pub fn take<T: Default>(&mut self, field: impl Into<FieldName>, checked: Result<T, Problem>) -> T {
         checked.unwrap_or_else(|problem| {
             self.note(field, problem);
             T::default()
@@ -75,13 +80,13 @@ impl Problems {
     }
 
     /// The problem of a field.
-    pub fn of(&self, field: &str) -> Option<&Problem> {
-        self.0.get(field)
+    pub fn of(&self, field: impl Borrow<FieldName>) -> Option<&Problem> {
+        self.0.get(field.borrow())
     }
 
     /// Every field with a problem.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Problem)> {
-        self.0.iter().map(|(field, problem)| (field.as_str(), problem))
+    pub fn iter(&self) -> impl Iterator<Item = (&FieldName, &Problem)> {
+        self.0.iter()
     }
 
     /// `value` when all is well, the problems otherwise.
@@ -90,9 +95,9 @@ impl Problems {
     }
 }
 
-impl<const N: usize> From<[(&'static str, Problem); N]> for Problems {
-    fn from(problems: [(&'static str, Problem); N]) -> Self {
-        Self(problems.into_iter().map(|(field, problem)| (field.to_owned(), problem)).collect())
+impl<const N: usize> From<[(FieldName, Problem); N]> for Problems {
+    fn from(problems: [(FieldName, Problem); N]) -> Self {
+        Self(problems.into())
     }
 }
 

@@ -10,6 +10,7 @@ use http::request::Parts;
 use kinfolio::at::At;
 use kinfolio::definition::SchoolWords;
 use kinfolio::device::{LEFT_COOKIE, LETTERS, UNSENT_COOKIE, short};
+use kinfolio::field;
 use kinfolio::id::{ConferenceId, PersonId};
 use kinfolio::person::device::Device;
 use kinfolio::person::{Role, Student, Viewer};
@@ -20,6 +21,7 @@ use kinfolio::store::{Conn, Tx};
 use crate::cookies::{LANGUAGE_COOKIE, cookie};
 use crate::idempotency::Once;
 use crate::refusal::{Answer, Refusal};
+use crate::said::Done;
 use crate::services::Services;
 use crate::wording::Locale;
 
@@ -302,12 +304,12 @@ pub fn go(path: impl AsRef<str>) -> Answer {
     Ok(Redirect::to(path.as_ref()).into_response())
 }
 
-/// Goes on to another page, which then says that this was done: a key of `shell::said`.
-pub fn go_saying(path: impl AsRef<str>, said: &'static str) -> Answer {
+/// Goes on to another page, which then says that this was done.
+pub(crate) fn go_saying(path: impl AsRef<str>, said: Done) -> Answer {
     let path = path.as_ref();
     let (path, place) = path.split_once('#').map_or((path, String::new()), |(path, place)| (path, format!("#{place}")));
     let mark = if path.contains('?') { '&' } else { '?' };
-    go(format!("{path}{mark}said={said}{place}"))
+    go(format!("{path}{mark}{}={}{place}", field::SAID, said.key()))
 }
 
 /// Whoever is behind a session's token, and the connection that found out. A session that somebody left while there was

@@ -2,6 +2,7 @@
 //!
 //! The words here are specimens, not the product's, so they are not in the locale files.
 
+use kinfolio::field::FieldName;
 use kinfolio::language::Language;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
@@ -16,17 +17,23 @@ use crate::parts::{
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page};
 
+const CHOSEN: FieldName = FieldName::of_kind("chosen");
+const EMPTY: FieldName = FieldName::of_kind("empty");
+const MAY_BE_EMPTY: FieldName = FieldName::of_kind("may-be-empty");
+const ONE_OF: FieldName = FieldName::of_kind("one-of");
+const SOME_OF: FieldName = FieldName::of_kind("some-of");
+const WELL: FieldName = FieldName::of_kind("well");
+const WHEN: FieldName = FieldName::of_kind("when");
+const WRONG: FieldName = FieldName::of_kind("wrong");
+
 /// The page; only in the demo school.
 pub async fn page(asking: Asking) -> Answer {
     if !asking.services.settings.demo {
         return Err(Refusal::NotFound);
     }
-    let typed: Values = [("wrong", "My grandmother’s quilt"), ("chosen", "making")].into_iter().collect();
-    let problems = Problems::from([
-        ("empty", Problem::Missing),
-        ("wrong", Problem::TooLong { max: 20 }),
-        ("one-of", Problem::Choose),
-    ]);
+    let typed: Values = [(WRONG, "My grandmother’s quilt"), (CHOSEN, "making")].into_iter().collect();
+    let problems =
+        Problems::from([(EMPTY, Problem::Missing), (WRONG, Problem::TooLong { max: 20 }), (ONE_OF, Problem::Choose)]);
     let page =
         Page::titled("Components").working().with_form(Form::again(&typed, problems)).status(http::StatusCode::OK);
     Ok(asking
@@ -102,14 +109,14 @@ fn fields() -> AnyView {
         view! {
             <form class="flow" method="get" action="/components">
                 <ProblemSummary/>
-                <TextField name="well" label="A title".to_owned() hint="What you would call it.".to_owned() said=true/>
-                <TextField name="empty" label="Left empty".to_owned() hint="".to_owned()/>
-                <TextField name="may-be-empty" label="May be empty".to_owned() optional=true/>
-                <TextArea name="wrong" label="Too long".to_owned() rows=3/>
-                <TextField name="when" label="A day".to_owned() kind="date" words=false/>
-                <SelectField name="chosen" label="One of a list".to_owned() choices=pairs()/>
-                <Radios name="one-of" label="One of these".to_owned() choices=choices()/>
-                <Ticks name="some-of" label="Any of these".to_owned() choices=choices()/>
+                <TextField name=WELL label="A title".to_owned() hint="What you would call it.".to_owned() said=true/>
+                <TextField name=EMPTY label="Left empty".to_owned() hint="".to_owned()/>
+                <TextField name=MAY_BE_EMPTY label="May be empty".to_owned() optional=true/>
+                <TextArea name=WRONG label="Too long".to_owned() rows=3/>
+                <TextField name=WHEN label="A day".to_owned() kind="date" words=false/>
+                <SelectField name=CHOSEN label="One of a list".to_owned() choices=pairs()/>
+                <Radios name=ONE_OF label="One of these".to_owned() choices=choices()/>
+                <Ticks name=SOME_OF label="Any of these".to_owned() choices=choices()/>
                 <LanguageField/>
                 <AudienceField value="family".to_owned()/>
                 <label class="drop">

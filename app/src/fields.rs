@@ -1,11 +1,13 @@
 //! What a form carries: words, and files that wait on disk.
 
+use std::borrow::Borrow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::body::{Body, BodyDataStream};
 use futures::StreamExt as _;
 use http::request::Parts;
+use kinfolio::field::{self, FieldName};
 use serde::{Deserialize, Serialize};
 
 use crate::services::Services;
@@ -13,53 +15,67 @@ use crate::waiting_room::Share;
 
 mod reading;
 
-/// The field that brings the files of a work.
-pub const WORK_FILES: &str = "pictures";
-
 /// The words of a form, in the order in which they came.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Values(Vec<(String, String)>);
 
 impl Values {
     /// The first value of a field, or nothing.
-    pub fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    pub fn get(&self, name: impl Borrow<FieldName>) -> &str {
+        self.0.iter().find(|(key, _)| key == name.borrow()).map_or("", |(_, value)| value)
     }
 
     /// Every value of a field that can come more than once.
-    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    pub fn all<'a>(&'a self, name: impl Borrow<FieldName> + 'a) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(key, _)| key == name.borrow()).map(|(_, value)| value.as_str())
     }
 
     /// A field as something with a shape: an id, a number. `None` when it has not that shape.
-    pub fn parsed<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+    pub fn parsed<T: std::str::FromStr>(&self, name: impl Borrow<FieldName>) -> Option<T> {
         self.get(name).trim().parse().ok()
     }
 
     /// Every value of a field that has that shape.
-    pub fn all_parsed<T: std::str::FromStr>(&self, name: &str) -> Vec<T> {
+    pub fn all_parsed<T: std::str::FromStr>(&self, name: impl Borrow<FieldName>) -> Vec<T> {
         self.all(name).filter_map(|value| value.trim().parse().ok()).collect()
     }
 
+    /// The version a change was made from. None was the form's of something new, and is no version of anything.
+    pub fn version(&self) -> i64 {
+        self.parsed(field::VERSION).unwrap_or_default()
+    }
+
+    /// The id of what a form adds.
+    pub fn id_or<T: std::str::FromStr>(&self, new: impl FnOnce() -> T) -> T {
+        self.parsed(field::ID).unwrap_or_else(new)
+    }
+
     /// Whether a box is ticked or a button was the one pressed.
-    pub fn has(&self, name: &str) -> bool {
-        self.0.iter().any(|(key, _)| key == name)
+    pub fn has(&self, name: impl Borrow<FieldName>) -> bool {
+        self.0.iter().any(|(key, _)| key == name.borrow())
     }
 
     /// Sets a field, in place of what it held.
-    pub fn set(&mut self, name: &str, value: impl Into<String>) {
-        self.0.retain(|(key, _)| key != name);
-        self.0.push((name.to_owned(), value.into()));
+    pub fn set(&mut self, name: impl Into<FieldName>, value: impl Into<String>) {
+        let name = name.into();
+        self.0.retain(|(key, _)| *key != name);
+        self.0.push((name.wire(), value.into()));
     }
 
     /// Leaves a field out.
-    pub fn forget(&mut self, name: &str) {
-        self.0.retain(|(key, _)| key != name);
+    pub fn forget(&mut self, name: impl Borrow<FieldName>) {
+        self.0.retain(|(key, _)| key != name.borrow());
     }
 
     /// Adds a value to a field that can come more than once.
-    pub fn add(&mut self, name: &str, value: impl Into<String>) {
-        self.0.push((name.to_owned(), value.into()));
+    pub fn add(&mut self, name: FieldName, value: impl Into<String>) {
+        self.0.push((name.wire(), value.into()));
+    }
+
+    /// Only the fields whose names are wanted.
+    pub fn only(mut self, wanted: impl Fn(&str) -> bool) -> Self {
+        self.0.retain(|(name, _)| wanted(name));
+        self
     }
 
     /// Every field with its value.
@@ -73,9 +89,9 @@ impl Values {
     }
 }
 
-impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for Values {
-    fn from_iter<I: IntoIterator<Item = (K, V)>>(values: I) -> Self {
-        Self(values.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
+impl<V: Into<String>> FromIterator<(FieldName, V)> for Values {
+    fn from_iter<I: IntoIterator<Item = (FieldName, V)>>(values: I) -> Self {
+        Self(values.into_iter().map(|(name, value)| (name.wire(), value.into())).collect())
     }
 }
 

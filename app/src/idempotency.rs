@@ -11,6 +11,7 @@ use std::time::Duration;
 use http::StatusCode;
 use http::header::REFERER;
 use http::request::Parts;
+use kinfolio::field;
 use kinfolio::idempotency::{Claim, Sending, forget_old};
 use kinfolio::person::Viewer;
 use kinfolio::secret::fingerprint;
@@ -21,15 +22,13 @@ use crate::fields::{Fields, Lent, SentFile, TypedWords};
 use crate::limits::UNREAD_WITHIN;
 use crate::own_path::own_path;
 use crate::refusal::Refusal;
+use crate::said::Done;
 use crate::services::Services;
 
 pub(crate) mod outcomes;
 
 /// A request, as far as a form is told by it, and what answers it.
 type Request<'a> = (&'a Parts, &'a Services);
-
-/// The hidden field that holds a form's key.
-pub const FIELD: &str = "once";
 
 /// How much of a file tells it from another one of the same name and length.
 const BEGINNING: u64 = 64 * 1024;
@@ -77,7 +76,7 @@ impl Once {
 
     /// Notes what came to an address, once it is whole.
     pub(crate) async fn came(&self, address: &str, fields: &Fields) {
-        if !is_key(fields.get(FIELD)) {
+        if !is_key(fields.get(field::ONCE)) {
             return;
         }
         let mut files = Vec::new();
@@ -211,9 +210,10 @@ fn back_where_it_was(head: &Parts) -> String {
     let referer = head.headers.get(REFERER).and_then(|page| page.to_str().ok()).unwrap_or_default();
     let page = referer.split_once("://").and_then(|(_, page)| Some(&page[page.find('/')?..])).unwrap_or("/");
     let (path, query) = own_path(page).split_once('?').unwrap_or((own_path(page), ""));
-    let query = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("said="));
-    let query: Vec<&str> = query.chain(["said=already"]).collect();
-    format!("{path}?{}", query.join("&"))
+    let query =
+        query.split('&').filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(field::SAID.as_str()));
+    let query: String = query.map(|pair| format!("{pair}&")).collect();
+    format!("{path}?{query}{}={}", field::SAID, Done::Already.key())
 }
 
 impl Services {

@@ -22,6 +22,9 @@ pub const FILE_MB: u64 = 200;
 
 // Bodies
 
+/// How many requests of one session are answered at once: more than a page with its pictures asks for.
+pub const AT_ONCE: usize = 16;
+
 /// More fields than any form has.
 pub const MOST_FIELDS: usize = 10_000;
 /// More parts than any form with files in it has.

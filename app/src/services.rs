@@ -107,6 +107,16 @@ impl Services {
         self.0.afterwards.spawn(task)
     }
 
+    /// After many things came at once, the database looks anew at how much there is of what. Nobody waits for it.
+    pub(crate) fn many_came(&self) {
+        let db = self.db.clone();
+        self.afterwards(async move {
+            if let Err(error) = db.refresh_statistics().await {
+                tracing::warn!(%error, "how much there is of what could not be looked at; queries may take longer");
+            }
+        });
+    }
+
     /// Waits until nothing goes on any more that was left for afterwards.
     pub async fn settled(&self) {
         self.0.afterwards.wait().await;

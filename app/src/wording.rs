@@ -117,6 +117,7 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::NotANumber { min, max } => {
             say_in!(locale, problem.not_a_number, min = number(*min), max = number(*max))
         }
+        Problem::Stale => say_in!(locale, problem.stale),
         Problem::Taken => say_in!(locale, problem.taken),
         Problem::FileTooBig { max_mb } => say_in!(locale, problem.file_too_big, max = number(*max_mb as i64)),
         Problem::TooManyFiles { max } => say_in!(locale, problem.too_many_files, max = number(*max as i64)),

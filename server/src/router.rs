@@ -2,9 +2,8 @@
 
 use axum::Router;
 use axum::extract::State;
-use axum::handler::Handler;
 use axum::response::IntoResponse;
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::get;
 use kinfolio::policy::Action;
 use kinfolio_app::limits::Takes;
 use kinfolio_app::refusal::Refusal;
@@ -18,96 +17,11 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
-use crate::body::{Limit, bounded};
 use crate::health::Readiness;
+pub use crate::route::{Requires, Route};
+use crate::route::{form, only_posted, page, upload};
+use crate::turns::{Turns, in_turn};
 use crate::{metrics, middleware};
-
-/// What an address asks of whoever comes. The test that walks all of them holds every handler to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Requires {
-    /// Nothing: signing in, a link, the language.
-    Nothing,
-    /// To be signed in, as anybody.
-    SignedIn,
-    /// To be allowed this, in their own school or for the student whose thing it is.
-    Permission(Action),
-}
-
-/// One address.
-pub struct Route {
-    /// As the router writes it: `/work/{work}`.
-    pub path: &'static str,
-    /// What reading it asks; `None` when it can't be read.
-    pub reading: Option<Requires>,
-    /// What posting to it asks; `None` when nothing can be posted.
-    pub posting: Option<Requires>,
-    /// What posting to it brings, and so how much of a body is taken.
-    pub takes: Takes,
-    handler: MethodRouter<Services>,
-}
-
-impl Route {
-    /// The same address, where posting asks something else than reading.
-    fn posting(self, requires: Requires) -> Self {
-        Self { posting: Some(requires), ..self }
-    }
-
-    /// The same address, where a form brings something else than words.
-    fn taking(self, takes: Takes) -> Self {
-        Self { takes, ..self }
-    }
-
-    /// Says what it speaks to whoever asks by `OPTIONS`.
-    fn answering_options<T: 'static>(mut self, options: impl Handler<T, Services>) -> Self {
-        self.handler = self.handler.options(options);
-        self
-    }
-
-    /// The handler, behind the limits of this address.
-    fn bounded(self) -> MethodRouter<Services> {
-        let asks_somebody = self.posting != Some(Requires::Nothing);
-        let limit = Limit { takes: self.takes, asks_somebody };
-        self.handler.layer(axum::middleware::from_fn_with_state(limit, bounded))
-    }
-}
-
-/// What a form brings where nothing else is said: of somebody nobody knows, hardly anything.
-fn usual(requires: Requires) -> Takes {
-    if requires == Requires::Nothing { Takes::Little } else { Takes::Words }
-}
-
-/// An address that is read.
-fn page<T: 'static>(path: &'static str, requires: Requires, show: impl Handler<T, Services>) -> Route {
-    Route { path, reading: Some(requires), posting: None, takes: usual(requires), handler: get(show) }
-}
-
-/// An address with a form: read, and posted to.
-fn form<T: 'static, U: 'static>(
-    path: &'static str,
-    requires: Requires,
-    show: impl Handler<T, Services>,
-    take: impl Handler<U, Services>,
-) -> Route {
-    Route {
-        path,
-        reading: Some(requires),
-        posting: Some(requires),
-        takes: usual(requires),
-        handler: get(show).post(take),
-    }
-}
-
-/// An address that is only posted to.
-fn only_posted<T: 'static>(path: &'static str, requires: Requires, take: impl Handler<T, Services>) -> Route {
-    Route { path, reading: None, posting: Some(requires), takes: usual(requires), handler: post(take) }
-}
-
-/// A resumable upload: asked about, added to (by `PATCH`, or by `POST` where something on the way knows no other), left out.
-fn upload(path: &'static str, requires: Requires) -> Route {
-    use work::upload::{append, by_post, options, state, terminate};
-    let handler = get(state).patch(append).post(by_post).delete(terminate).options(options);
-    Route { path, reading: Some(requires), posting: Some(requires), takes: Takes::Piece, handler }
-}
 
 /// Every address of the program, but for the site's own files, `/healthz` and `/readyz`.
 pub fn routes() -> Vec<Route> {
@@ -174,6 +88,7 @@ pub fn routes() -> Vec<Route> {
         // Work
         page("/work", Permission(Action::AddWork), work::list::page),
         form("/work/new", Permission(Action::AddWork), work::edit::add, work::edit::take_new).taking(Works),
+        only_posted("/preview", SignedIn, work::preview::show),
         form("/work/quick", Permission(Action::AddWork), work::quick::page, work::quick::begin).taking(Works),
         page("/work/{work}", Permission(Action::SeeWork), work::page::page),
         form("/work/{work}/edit", Permission(Action::ChangeWork), work::edit::page, work::edit::take_changed)
@@ -618,6 +533,7 @@ pub fn router(services: Services) -> Router {
         .layer(compression())
         .layer(CatchPanicLayer::custom(|_| Refusal::trouble("a handler panicked").into_response()))
         .layer(axum::extract::DefaultBodyLimit::disable())
+        .layer(axum::middleware::from_fn_with_state(Turns::new(services.settings.cookie()), in_turn))
         .merge(crate::site::routes())
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(move |State(services): State<Services>| readiness.clone().answer(services)))

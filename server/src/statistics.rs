@@ -1,10 +1,11 @@
-//! What the database knows about its tables is refreshed when the program starts, and once a day.
+//! What the database knows about its tables is refreshed when the program starts, and now and then.
 
 use std::time::Duration;
 
 use kinfolio::store::Db;
 
-const DAILY: Duration = Duration::from_secs(24 * 60 * 60);
+/// How often: it takes milliseconds, and a school may be imported at any time.
+const NOW_AND_THEN: Duration = Duration::from_secs(60 * 60);
 
 /// Refreshes it, and goes on doing so.
 pub async fn keep_fresh(db: Db) {
@@ -12,6 +13,6 @@ pub async fn keep_fresh(db: Db) {
         if let Err(error) = db.refresh_statistics().await {
             tracing::warn!(%error, "how much there is of what could not be looked at; queries may take longer");
         }
-        tokio::time::sleep(DAILY).await;
+        tokio::time::sleep(NOW_AND_THEN).await;
     }
 }

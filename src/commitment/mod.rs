@@ -62,6 +62,12 @@ impl Commitment {
         self.outcome.is_none() && self.starts_at.plus_days(ASKED_AFTER_DAYS) <= now
     }
 
+    /// Whether it says just this.
+    pub fn says(&self, new: &NewCommitment) -> bool {
+        let NewCommitment { what, sign, by_day, language } = new;
+        self.what == *what && self.sign == *sign && self.by_day == *by_day && self.language == *language
+    }
+
     /// Whether somebody may put it in other words: whoever made it or wrote it down, until it is said how it went.
     pub fn is_worded_by(&self, person: &PersonId) -> bool {
         self.outcome.is_none() && (self.author_id == *person || self.writer_id.as_ref() == Some(person))

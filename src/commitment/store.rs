@@ -65,7 +65,7 @@ impl Conference {
     }
 
     /// Somebody promises something; `writer` writes it down, for themself or for who said it to them. Sent twice, it is
-    /// promised once. Says whether it is there now and theirs.
+    /// promised once.
     pub async fn commit(
         &self,
         tx: &mut Tx,
@@ -74,7 +74,7 @@ impl Conference {
         id: &CommitmentId,
         new: &NewCommitment,
         now: At,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<Saved, StoreError> {
         let told = Some(writer).filter(|writer| *writer != author);
         run!(
             tx,
@@ -96,7 +96,7 @@ impl Conference {
         let theirs = |there: Commitment| {
             there.conference_id == self.id && there.author_id == *author && there.writer_id.as_ref() == told
         };
-        Ok(there.is_some_and(theirs))
+        Ok(Saved::if_theirs(there.is_some_and(theirs)))
     }
 }
 
@@ -153,7 +153,7 @@ impl Commitment {
             &self.author_id,
             made_from
         )?;
-        Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
+        Ok(Saved::unless_stale(changed))
     }
 
     /// Says how it went. Said again, the later word counts.

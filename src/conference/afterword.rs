@@ -60,7 +60,7 @@ mod store {
                 now
             )?;
             if begun == 1 {
-                return Ok(Saved::Kept);
+                return Ok(Saved::Kept(()));
             }
             let changed = run!(
                 tx,
@@ -74,7 +74,7 @@ mod store {
                 &author.person_id,
                 made_from
             )?;
-            Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
+            Ok(Saved::unless_stale(changed))
         }
     }
 }

@@ -41,6 +41,7 @@ mod store {
     use crate::conference::Conference;
     use crate::id::ConferenceId;
     use crate::person::Viewer;
+    use crate::saved::Saved;
     use crate::store::{Conn, StoreError, Tx, all, maybe, run};
 
     impl Conference {
@@ -72,7 +73,7 @@ mod store {
             )
         }
 
-        /// Says something about the plan. Sent twice, it is said once. Says whether it is there now and theirs.
+        /// Says something about the plan. Sent twice, it is said once.
         pub async fn comment(
             &self,
             tx: &mut Tx,
@@ -80,7 +81,7 @@ mod store {
             id: &CommentId,
             (text, language): (&str, &Language),
             now: At,
-        ) -> Result<bool, StoreError> {
+        ) -> Result<Saved, StoreError> {
             run!(
                 tx,
                 "INSERT INTO plan_comment (id, school_id, conference_id, author_id, text, language, made_at)
@@ -99,7 +100,7 @@ mod store {
                 &self.school_id,
                 id
             )?;
-            Ok(there.is_some_and(|(conference, by)| conference == self.id && by == author.person_id))
+            Ok(Saved::if_theirs(there.is_some_and(|(conference, by)| conference == self.id && by == author.person_id)))
         }
 
         /// The talk comes to its end. What is said afterwards begins anew.

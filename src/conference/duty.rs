@@ -1,5 +1,6 @@
 //! Who does what at a conference: names, as the student writes them. A child is never the interpreter.
 
+use crate::field::FieldName;
 use crate::person::plain_name;
 use crate::words::{Problem, Problems, optional_line};
 
@@ -13,6 +14,13 @@ kinds! {
         KeepsTime = "keeps-time",
         /// What the advisor does: written down, and small.
         Advisor = "advisor",
+    }
+}
+
+impl Duty {
+    /// The field for whoever takes care of it.
+    pub fn field(self) -> FieldName {
+        FieldName::of_kind(self.as_str())
     }
 }
 
@@ -45,9 +53,9 @@ pub fn checked<'t>(
     let mut problems = Problems::default();
     let mut who = Vec::new();
     for duty in Duty::ALL {
-        let name = problems.take(duty.as_str(), optional_line(typed(*duty)));
+        let name = problems.take(duty.field(), optional_line(typed(*duty)));
         if *duty == Duty::Interprets && is_a_child(&name, students) {
-            problems.note(duty.as_str(), Problem::Said(never.to_owned()));
+            problems.note(duty.field(), Problem::Said(never.to_owned()));
         }
         if !name.is_empty() {
             who.push((*duty, name));
@@ -132,7 +140,7 @@ mod store {
                     who
                 )?;
             }
-            Ok(Saved::Kept)
+            Ok(Saved::Kept(()))
         }
 
         /// The names of the school's students, the one who leads first.
@@ -170,7 +178,7 @@ mod tests {
         ] {
             let typed = |duty| if duty == Duty::Interprets { child } else { "" };
             let problems = checked(typed, &students, "Never a child.").unwrap_err();
-            assert_eq!(problems.of("interprets"), Some(&Problem::Said("Never a child.".into())), "{child}");
+            assert_eq!(problems.of(Duty::Interprets.field()), Some(&Problem::Said("Never a child.".into())), "{child}");
         }
         for adult in ["", "Lucía Barrera", "Tía Rebe", "somebody from the district", "Yusuf", "Rosa Reyes"] {
             let typed = |duty| if duty == Duty::Interprets { adult } else { "" };

@@ -15,7 +15,7 @@ mod held;
 mod store;
 
 pub(crate) use held::may_hear;
-pub use store::{Added, NewMoment};
+pub use store::NewMoment;
 
 use jiff::civil;
 

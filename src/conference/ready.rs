@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Facts;
 use super::duty::{Duties, Duty};
 use super::moment::{Purpose, family_speaks_early};
+use crate::field;
 use crate::id::ReadinessItemId;
 use crate::language::Language;
 use crate::words::{Problem, Problems, limit, optional_line, optional_text};
@@ -139,7 +140,7 @@ impl ItemWords {
         let mut words = self.clone();
         let mut first = None;
         for (language, what, why) in typed {
-            let (what_field, why_field) = (format!("what_{}", language.tag()), format!("why_{}", language.tag()));
+            let (what_field, why_field) = (field::WHAT.row(language.tag()), field::WHY.row(language.tag()));
             let what = problems.take(what_field.clone(), optional_line(what));
             let why = problems.take(why_field.clone(), optional_text(why, limit::WORDS));
             if what.is_empty() != why.is_empty() {
@@ -149,7 +150,7 @@ impl ItemWords {
             words = words.with(&language, &what, &why);
         }
         if words.0.is_empty() {
-            problems.note(first.unwrap_or_else(|| "what_en".to_owned()), Problem::Missing);
+            problems.note(first.unwrap_or_else(|| field::WHAT.row(Language::english().tag())), Problem::Missing);
         }
         problems.or(words)
     }
@@ -296,7 +297,7 @@ mod tests {
         let words = words.unwrap();
         assert_eq!(words.read_in(&es).map(|(language, what, _)| (language, what)), Some((en.clone(), "Tea")));
         let problems = ItemWords::default().checked([(en.clone(), "Tea", ""), (es.clone(), "", "Así")]).unwrap_err();
-        assert_eq!(problems.iter().map(|(field, _)| field).collect::<Vec<_>>(), ["what_es", "why_en"]);
+        assert_eq!(problems.iter().map(|(field, _)| field.as_str()).collect::<Vec<_>>(), ["what_es", "why_en"]);
         assert!(ItemWords::default().checked([(en, "\u{200B}", "")]).is_err());
     }
 }

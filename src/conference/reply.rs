@@ -109,7 +109,7 @@ mod store {
             )
         }
 
-        /// Says something back. Sent twice, it is said once. Says whether it is there now and theirs.
+        /// Says something back. Sent twice, it is said once.
         pub async fn reply(
             &self,
             tx: &mut Tx,
@@ -117,7 +117,7 @@ mod store {
             id: &ReplyId,
             (starter, said): (Starter, &Said),
             now: At,
-        ) -> Result<bool, StoreError> {
+        ) -> Result<Saved, StoreError> {
             run!(
                 tx,
                 "INSERT INTO reply (id, school_id, conference_id, author_id, starter, text, sound_id, transcript, language,
@@ -135,7 +135,7 @@ mod store {
                 now
             )?;
             let there = Reply::find(tx, &self.school_id, id).await?;
-            Ok(there.is_some_and(|(of, reply)| of == self.id && reply.author_id == author.person_id))
+            Ok(Saved::if_theirs(there.is_some_and(|(of, reply)| of == self.id && reply.author_id == author.person_id)))
         }
 
         /// Keeps what somebody wanted to say after the last day: for them alone, until it can be said. A form sent again
@@ -243,7 +243,7 @@ mod store {
                 &self.author_id,
                 made_from
             )?;
-            Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
+            Ok(Saved::unless_stale(changed))
         }
 
         /// The student writes back; written again, the later letter stands.

@@ -44,14 +44,14 @@ impl Student {
         )
     }
 
-    /// Plans a conference. Sent twice, there is one. Says whether it is there now and theirs.
+    /// Plans a conference. Sent twice, there is one.
     pub async fn plan_conference(
         &self,
         tx: &mut Tx,
         id: &ConferenceId,
         facts: &Facts,
         now: At,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<Saved, StoreError> {
         run!(
             tx,
             "INSERT INTO conference (id, school_id, student_id, form, starts_at, place, language, version, planned_at,
@@ -69,7 +69,7 @@ impl Student {
             i64::from(facts.interpreter)
         )?;
         let conference = Conference::find(tx, &self.school_id, id).await?;
-        Ok(conference.is_some_and(|conference| conference.student_id == self.id))
+        Ok(Saved::if_theirs(conference.is_some_and(|conference| conference.student_id == self.id)))
     }
 }
 
@@ -144,7 +144,7 @@ impl Conference {
             facts.minutes,
             i64::from(facts.interpreter)
         )?;
-        Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
+        Ok(Saved::unless_stale(changed))
     }
 
     /// The plan as it stands.
@@ -189,10 +189,10 @@ impl Conference {
     }
 
     /// Adds a moment at the end. Sent twice, there is one.
-    pub async fn add_moment(&self, tx: &mut Tx, id: &MomentId, moment: &NewMoment) -> Result<Added, StoreError> {
+    pub async fn add_moment(&self, tx: &mut Tx, id: &MomentId, moment: &NewMoment) -> Result<Saved, StoreError> {
         self.hold(tx).await?;
         if let Some(there) = Moment::find(tx, &self.school_id, id).await? {
-            return Ok(if there.conference_id == self.id { Added::Yes } else { Added::Foreign });
+            return Ok(if there.conference_id == self.id { Saved::Kept(()) } else { Saved::Foreign });
         }
         let (moments,): (i64,) = one!(
             tx,
@@ -201,7 +201,7 @@ impl Conference {
             &self.id
         )?;
         if moments >= MOST_MOMENTS as i64 {
-            return Ok(Added::Full);
+            return Ok(Saved::Full);
         }
         let words = &moment.words;
         let added = run!(
@@ -225,10 +225,10 @@ impl Conference {
             &words.opening_words
         )?;
         if added == 0 {
-            return Ok(Added::Foreign);
+            return Ok(Saved::Foreign);
         }
         self.tie(tx, id, moment).await?;
-        Ok(Added::Yes)
+        Ok(Saved::Kept(()))
     }
 
     /// Starts an empty plan with these moments. One that is not empty stays as it is.
@@ -238,7 +238,9 @@ impl Conference {
             return Ok(());
         }
         for moment in moments {
-            self.add_moment(tx, &MomentId::new(), moment).await?;
+            if !self.add_moment(tx, &MomentId::new(), moment).await?.is_kept() {
+                break;
+            }
         }
         Ok(())
     }
@@ -276,7 +278,7 @@ impl Conference {
             return Ok(Saved::Stale);
         }
         self.tie(tx, id, moment).await?;
-        Ok(Saved::Kept)
+        Ok(Saved::Kept(()))
     }
 
     /// Puts a moment before or after another one of this conference.
@@ -397,15 +399,4 @@ struct ShownRow {
     moment_id: MomentId,
     #[sqlx(flatten)]
     showing: Showing,
-}
-
-/// What became of a moment that was to be added.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Added {
-    /// It is in the plan.
-    Yes,
-    /// The plan holds no more.
-    Full,
-    /// Its id is that of something else.
-    Foreign,
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ConferenceForm;
 use super::moment::{MOST_MINUTES, MomentWords, Purpose};
+use crate::field::{self, FieldName};
 use crate::id::PlanTemplateId;
 use crate::language::Language;
 use crate::words::{Problem, Problems, line, optional_line};
@@ -79,28 +80,28 @@ pub struct TypedRow<'t> {
 /// What is wrong, by field; those of a moment end in its number, from 1.
 pub fn checked(name: &str, form: &str, language: &str, typed: &[TypedRow<'_>]) -> Result<TemplateWords, Problems> {
     let mut problems = Problems::default();
-    let name = problems.take("name", line(name));
+    let name = problems.take(field::NAME, line(name));
     let mut rows = Vec::new();
     for (place, typed) in typed.iter().take(MOST_ROWS).enumerate() {
-        let field = |what: &str| format!("{what}_{}", place + 1);
-        let name = problems.take(field("name"), optional_line(typed.name));
+        let row = |name: FieldName| name.row(place + 1);
+        let name = problems.take(row(field::NAME), optional_line(typed.name));
         if name.is_empty() {
             continue;
         }
         let minutes = typed.minutes.trim().parse().ok().filter(|minutes| (1..=MOST_MINUTES).contains(minutes));
         match (minutes, Purpose::named(typed.purpose)) {
             (Some(minutes), Some(purpose)) => rows.push(TemplateRow { name, purpose, minutes }),
-            (None, _) => problems.note(field("minutes"), Problem::NotANumber { min: 1, max: MOST_MINUTES }),
-            (_, None) => problems.note(field("purpose"), Problem::Choose),
+            (None, _) => problems.note(row(field::MINUTES), Problem::NotANumber { min: 1, max: MOST_MINUTES }),
+            (_, None) => problems.note(row(field::PURPOSE), Problem::Choose),
         }
     }
     if rows.is_empty() {
-        problems.note("name_1", Problem::Missing);
+        problems.note(field::NAME.row(1), Problem::Missing);
     }
     match (ConferenceForm::named(form), Language::tagged(language)) {
         (Some(form), Some(language)) => problems.or(TemplateWords { name, form, language, moments: Rows(rows) }),
         (form, _) => {
-            problems.note(if form.is_none() { "form" } else { "language" }, Problem::Choose);
+            problems.note(if form.is_none() { field::FORM } else { field::LANGUAGE }, Problem::Choose);
             Err(problems)
         }
     }
@@ -135,13 +136,13 @@ mod store {
             )
         }
 
-        /// Keeps a new one. Sent twice, there is one. Says whether it is there now, in this school.
+        /// Keeps a new one. Sent twice, there is one.
         pub async fn add(
             tx: &mut Tx,
             school: &SchoolId,
             id: &PlanTemplateId,
             words: &TemplateWords,
-        ) -> Result<bool, StoreError> {
+        ) -> Result<Saved, StoreError> {
             run!(
                 tx,
                 "INSERT INTO plan_template (id, school_id, name, form, language, moments, version)
@@ -153,7 +154,7 @@ mod store {
                 &words.language,
                 &words.moments
             )?;
-            Ok(Self::find(tx, school, id).await?.is_some())
+            Ok(Saved::if_theirs(Self::find(tx, school, id).await?.is_some()))
         }
 
         /// Changes it, when it still is the one that the change was made from.
@@ -176,7 +177,7 @@ mod store {
                 &words.language,
                 &words.moments
             )?;
-            Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
+            Ok(Saved::unless_stale(changed))
         }
 
         /// Puts it away, or offers it again.
@@ -213,7 +214,7 @@ mod tests {
     fn what_is_wrong_is_said_beside_its_row() {
         let rows = [row("Welcome", "welcome", "99999999999999999999"), row("A work", "<b>", "2")];
         let problems = checked("", "round", "en", &rows).unwrap_err();
-        let fields: Vec<&str> = problems.iter().map(|(field, _)| field).collect();
+        let fields: Vec<&str> = problems.iter().map(|(field, _)| field.as_str()).collect();
         assert_eq!(fields, ["form", "minutes_1", "name", "name_1", "purpose_2"]);
     }
 }

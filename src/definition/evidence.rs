@@ -2,6 +2,7 @@
 //! somebody is not shown to them here either.
 
 use crate::at::At;
+use crate::field;
 use crate::id::{EvidenceId, StatementId, WorkId};
 use crate::language::Language;
 use crate::words::{self, Problem, Problems};
@@ -73,13 +74,13 @@ impl Tie {
     /// What is wrong, field by field.
     pub fn checked(typed: &TypedTie<'_>) -> Result<Self, Problems> {
         let mut problems = Problems::default();
-        let story = problems.take("story", words::optional_text(typed.story, words::limit::WORDS));
-        let why = problems.take("why", words::optional_text(typed.why, words::limit::WORDS));
+        let story = problems.take(field::STORY, words::optional_text(typed.story, words::limit::WORDS));
+        let why = problems.take(field::WHY, words::optional_text(typed.why, words::limit::WORDS));
         if typed.work.is_none() && story.is_empty() {
-            problems.note("story", Problem::Missing);
+            problems.note(field::STORY, Problem::Missing);
         }
         if typed.work.is_some() && why.is_empty() {
-            problems.note("why", Problem::Missing);
+            problems.note(field::WHY, Problem::Missing);
         }
         let kind = EvidenceKind::named(typed.kind);
         let language = Language::tagged(typed.language);
@@ -87,10 +88,10 @@ impl Tie {
             (Some(kind), Some(language)) => problems.or(Self { work: typed.work.clone(), story, kind, why, language }),
             (kind, language) => {
                 if kind.is_none() {
-                    problems.note("kind", Problem::Choose);
+                    problems.note(field::KIND, Problem::Choose);
                 }
                 if language.is_none() {
-                    problems.note("language", Problem::Choose);
+                    problems.note(field::LANGUAGE, Problem::Choose);
                 }
                 Err(problems)
             }
@@ -293,7 +294,7 @@ mod store {
                 &tie.why,
                 &tie.language
             )?;
-            Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
+            Ok(Saved::unless_stale(changed))
         }
 
         /// Takes it away again. The work stays.
@@ -346,16 +347,16 @@ mod tests {
         let work = Some(WorkId::new());
         assert!(Tie::checked(&typed(work.clone(), "", "It kept its promise.")).is_ok());
         let problems = Tie::checked(&typed(work, "", "\u{200B}")).unwrap_err();
-        assert_eq!(problems.of("why"), Some(&Problem::Missing));
+        assert_eq!(problems.of(field::WHY), Some(&Problem::Missing));
         assert!(Tie::checked(&typed(None, "On Sunday I stayed in bed.", "")).is_ok());
         let problems = Tie::checked(&typed(None, " \u{2060}", "Because.")).unwrap_err();
-        assert_eq!(problems.of("story"), Some(&Problem::Missing));
+        assert_eq!(problems.of(field::STORY), Some(&Problem::Missing));
     }
 
     #[test]
     fn what_is_no_choice_is_asked_again_with_everything_else_that_is_wrong() {
         let problems = Tie::checked(&TypedTie { kind: "best", language: "<b>", ..typed(None, "", "") }).unwrap_err();
-        assert_eq!(problems.iter().map(|(field, _)| field).collect::<Vec<_>>(), ["kind", "language", "story"]);
+        assert_eq!(problems.iter().map(|(field, _)| field.as_str()).collect::<Vec<_>>(), ["kind", "language", "story"]);
     }
 
     #[test]
@@ -363,6 +364,6 @@ mod tests {
         let million = "a".repeat(1_000_000);
         let problems = Tie::checked(&typed(None, &million, &million)).unwrap_err();
         let too_long = Problem::TooLong { max: words::limit::WORDS };
-        assert_eq!((problems.of("story"), problems.of("why")), (Some(&too_long), Some(&too_long)));
+        assert_eq!((problems.of(field::STORY), problems.of(field::WHY)), (Some(&too_long), Some(&too_long)));
     }
 }

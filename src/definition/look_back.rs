@@ -1,5 +1,6 @@
 //! From one school year to the next: what held, what changed and what is left behind, and why.
 
+use crate::field;
 use crate::id::{DefinitionId, StatementId};
 use crate::language::Language;
 use crate::words::{self, Problem, Problems};
@@ -47,7 +48,7 @@ pub struct Looking<'a> {
 }
 
 /// What was typed about every statement, checked. A statement that reads differently by now is to be read again. The
-/// fields of the form are named by [`field`].
+/// fields of the form are named after it (`why-{id}`).
 ///
 /// # Errors
 /// What is wrong, field by field; `stale` says it for words that changed in the meantime.
@@ -60,12 +61,12 @@ pub fn looked_back<'a>(
     let mut looked = Vec::new();
     for statement in statements {
         let (id, typed) = (&statement.id, typed(&statement.id));
-        let why = problems.take(field("why", id), words::optional_text(typed.why, words::limit::WORDS));
-        let reworded = problems.take(field("text", id), words::optional_text(typed.reworded, limit::STATEMENT));
+        let why = problems.take(field::WHY.about(id), words::optional_text(typed.why, words::limit::WORDS));
+        let reworded = problems.take(field::TEXT.about(id), words::optional_text(typed.reworded, limit::STATEMENT));
         let became = Became::named(typed.became);
         match became {
-            None => problems.note(field("became", id), Problem::Choose),
-            Some(_) if typed.version != statement.version => problems.note(field("became", id), stale.clone()),
+            None => problems.note(field::BECAME.about(id), Problem::Choose),
+            Some(_) if typed.version != statement.version => problems.note(field::BECAME.about(id), stale.clone()),
             Some(became) => {
                 let changed = became == Became::Changed && !reworded.is_empty() && reworded != statement.text;
                 looked.push(LookedAt { statement: id.clone(), became, why, reworded: changed.then_some(reworded) });
@@ -73,11 +74,6 @@ pub fn looked_back<'a>(
         }
     }
     problems.or(looked)
-}
-
-/// What a field about a statement is called in the form.
-pub fn field(what: &str, statement: &StatementId) -> String {
-    format!("{what}-{statement}")
 }
 
 /// What was said of a statement, as it is read in the definition that followed.
@@ -302,7 +298,9 @@ mod tests {
         for became in ["", "forgotten"] {
             let problems = look(Looking { version: 2, became, why: "Kept.", ..Looking::default() }).unwrap_err();
             assert!(
-                problems.iter().all(|(field, problem)| field.starts_with("became-") && *problem == Problem::Choose)
+                problems.iter().all(
+                    |(field, problem)| field::BECAME.id_in(field.as_str()).is_some() && *problem == Problem::Choose
+                )
             );
         }
     }

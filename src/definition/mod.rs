@@ -17,7 +17,7 @@ mod version;
 pub use affirmation::{AffirmationAnswer, Answered, is_affirmed};
 pub use contribution::{Asked, Contribution, Earlier, Saying, Translation};
 pub use evidence::{Evidence, EvidenceKind, Source, Tie, TypedTie};
-pub use look_back::{Became, Looked, LookedAt, Looking, field as look_back_field, looked_back};
+pub use look_back::{Became, Looked, LookedAt, Looking, looked_back};
 pub use pieces::Pieces;
 pub use prompt::{
     Posed, Prompt, PromptWords, Question, STUDENT, SchoolPrompt, SchoolWords, SectionNames, limit as prompt_limit,
@@ -33,7 +33,7 @@ pub(crate) use contribution::{SayingRow, may_hear, may_see_photo};
 pub use evidence::Tied;
 pub use look_back::Carried;
 pub use remark::NewRemark;
-pub use statement::{Rewritten, StatementWriting, Words};
+pub use statement::{StatementWriting, Words};
 pub use version::VersionMark;
 
 use crate::at::At;

@@ -143,7 +143,7 @@ mod store {
                 text,
                 language
             )?;
-            Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
+            Ok(Saved::unless_stale(changed))
         }
 
         /// A view is taken back by its author.

@@ -50,6 +50,7 @@ mod store {
     use crate::definition::Definition;
     use crate::id::{DefinitionId, SchoolId};
     use crate::policy::{Action, Standing};
+    use crate::saved::Saved;
     use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
     use crate::together::{
         ClientId, MOST_FIRST_CLIENTS, SharedText, clients, keep, keep_clients, numbered_edits, shared_text_of,
@@ -74,18 +75,6 @@ mod store {
         Typed { from_version: i64 },
         /// As an editor has them: an edit of the shared text.
         Edited(&'e [u8]),
-    }
-
-    /// What became of other wording. Where it is not kept, nothing was changed.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Rewritten {
-        Kept,
-        /// It was made from nothing that was kept.
-        Stale,
-        /// Together with what others wrote it is longer than fits.
-        Full,
-        /// It came as an edit that is none of this person's.
-        NotTheirs,
     }
 
     impl Statement {
@@ -170,7 +159,7 @@ mod store {
         }
 
         /// Adds a statement at the end of a section. The same words under the same id are added once; other words
-        /// under an id that is taken are added under a new one. `None` when the section is full.
+        /// under an id that is taken are added under a new one.
         pub async fn add(
             tx: &mut Tx,
             definition: &Definition,
@@ -178,7 +167,7 @@ mod store {
             id: &StatementId,
             writing: &StatementWriting,
             now: At,
-        ) -> Result<Option<StatementId>, StoreError> {
+        ) -> Result<Saved<StatementId>, StoreError> {
             definition.hold(tx).await?;
             let taken: Option<(String,)> = maybe!(
                 tx,
@@ -188,7 +177,7 @@ mod store {
                 id
             )?;
             if taken.is_some_and(|(text,)| text == writing.text) {
-                return Ok(Some(id.clone()));
+                return Ok(Saved::Kept(id.clone()));
             }
             let (count, last): (i64, i64) = one!(
                 tx,
@@ -199,7 +188,7 @@ mod store {
                 section
             )?;
             if count as usize >= limit::STATEMENTS {
-                return Ok(None);
+                return Ok(Saved::Full);
             }
             let mut id = id.clone();
             if !insert(tx, definition, section, &id, writing, last + 1, now).await? {
@@ -208,11 +197,12 @@ mod store {
             }
             type_over(tx, &definition.school_id, &id, &writing.written_by, &writing.text, now).await?;
             cite(tx, definition, section, &id, &writing.cites).await?;
-            Ok(Some(id))
+            Ok(Saved::Kept(id))
         }
 
         /// Changes the wording and what it cites. What others wrote in the meantime stays: words that were typed are
-        /// compared with those they were made from, and only the difference is brought in.
+        /// compared with those they were made from, and only the difference is brought in. Full: together with what others
+        /// wrote it is longer than fits. Foreign: the edit is none of this person's.
         pub async fn rewrite(
             &self,
             tx: &mut Tx,
@@ -220,7 +210,7 @@ mod store {
             words: Words<'_>,
             writing: &StatementWriting,
             now: At,
-        ) -> Result<Rewritten, StoreError> {
+        ) -> Result<Saved, StoreError> {
             let school = &definition.school_id;
             let edits = numbered_edits(tx, school, &self.id, 0).await?;
             let knows = edits.last().map_or(0, |(version, _)| *version);
@@ -229,13 +219,13 @@ mod store {
             let edit = match words {
                 Words::Edited(edit) => {
                     if !self.is_own(tx, definition, &shared, edit, &writing.written_by).await? {
-                        return Ok(Rewritten::NotTheirs);
+                        return Ok(Saved::Foreign);
                     }
                     Some(edit.to_vec())
                 }
                 Words::Typed { from_version } => {
                     if !(1..=self.version).contains(&from_version) {
-                        return Ok(Rewritten::Stale);
+                        return Ok(Saved::Stale);
                     }
                     let then: Vec<Vec<u8>> = edits
                         .into_iter()
@@ -254,10 +244,10 @@ mod store {
             if let Some(edit) = edit {
                 let before = shared.text();
                 if shared.take(&edit).is_err() {
-                    return Ok(Rewritten::NotTheirs);
+                    return Ok(Saved::Foreign);
                 }
                 if !has_room(&before, &shared.text()) {
-                    return Ok(Rewritten::Full);
+                    return Ok(Saved::Full);
                 }
                 keep(tx, school, &self.id, knows, &edit, now, |_| shared.pieces()).await?;
             }
@@ -282,7 +272,7 @@ mod store {
                 )?;
             }
             cite(tx, definition, self.section, &self.id, &writing.cites).await?;
-            Ok(Rewritten::Kept)
+            Ok(Saved::Kept(()))
         }
 
         /// Whether all that is new in an edit that came with a form was written with this person's client ids, or with such
@@ -408,7 +398,7 @@ mod store {
     }
 }
 
-pub use store::{Rewritten, StatementWriting, Words};
+pub use store::{StatementWriting, Words};
 
 #[cfg(test)]
 mod tests {

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
+use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
@@ -87,7 +88,10 @@ struct Level {
 
 /// Events as pages show them: raw HTML as the text it is, no pictures, headings below the page's own, few levels.
 pub(super) struct Bounded<'a, I> {
+    text: &'a str,
     events: I,
+    /// Of the lists with numbers that are open, the number that comes next; of the others, none.
+    numbers: Vec<Option<u64>>,
     levels: Vec<Level>,
     depth: usize,
     /// Empty cells that are written once something follows them in their row.
@@ -98,10 +102,13 @@ pub(super) struct Bounded<'a, I> {
     ready: VecDeque<Event<'a>>,
 }
 
-impl<'a, I: Iterator<Item = Event<'a>>> Bounded<'a, I> {
-    pub fn new(events: I) -> Self {
+impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Bounded<'a, I> {
+    /// The events of this text, with their places in it.
+    pub fn new(text: &'a str, events: I) -> Self {
         Self {
+            text,
             events,
+            numbers: Vec::new(),
             levels: Vec::new(),
             depth: 0,
             empty_cells: 0,
@@ -111,7 +118,11 @@ impl<'a, I: Iterator<Item = Event<'a>>> Bounded<'a, I> {
         }
     }
 
-    fn start(&mut self, tag: Tag<'a>) {
+    fn start(&mut self, tag: Tag<'a>, place: Range<usize>) {
+        if let Tag::List(first) = &tag {
+            self.numbers.push(*first);
+        }
+        let other_number = if matches!(tag, Tag::Item) { self.other_number(place) } else { None };
         let counts = matches!(
             tag,
             Tag::BlockQuote(_) | Tag::List(_) | Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. }
@@ -128,6 +139,9 @@ impl<'a, I: Iterator<Item = Event<'a>>> Bounded<'a, I> {
         self.levels.push(Level { is_kept, counts });
         if is_kept {
             self.depth += usize::from(counts);
+            if let Some(number) = other_number {
+                return self.write(Event::Html(format!("<li value=\"{number}\">").into()));
+            }
             self.write(Event::Start(match tag {
                 Tag::Heading { level, id, classes, attrs } => Tag::Heading { level: lower(level), id, classes, attrs },
                 tag => tag,
@@ -138,7 +152,20 @@ impl<'a, I: Iterator<Item = Event<'a>>> Bounded<'a, I> {
         }
     }
 
+    /// The number that somebody gave to an item, where it is not the next one: it stays as it was written.
+    fn other_number(&mut self, place: Range<usize>) -> Option<u64> {
+        let next = self.numbers.last_mut()?.as_mut()?;
+        let item = self.text.get(place)?.trim_start();
+        let digits = item.bytes().take_while(u8::is_ascii_digit).count();
+        let written: u64 = item[..digits].parse().ok()?;
+        let expected = std::mem::replace(next, written + 1);
+        (written != expected).then_some(written)
+    }
+
     fn end(&mut self, tag: TagEnd) {
+        if matches!(tag, TagEnd::List(_)) {
+            self.numbers.pop();
+        }
         match tag {
             TagEnd::TableCell if self.in_empty_cell => {
                 self.in_empty_cell = false;
@@ -181,7 +208,7 @@ impl<'a, I: Iterator<Item = Event<'a>>> Bounded<'a, I> {
     }
 }
 
-impl<'a, I: Iterator<Item = Event<'a>>> Iterator for Bounded<'a, I> {
+impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Iterator for Bounded<'a, I> {
     type Item = Event<'a>;
 
     fn next(&mut self) -> Option<Event<'a>> {
@@ -190,10 +217,12 @@ impl<'a, I: Iterator<Item = Event<'a>>> Iterator for Bounded<'a, I> {
                 return Some(event);
             }
             match self.events.next()? {
-                Event::Start(tag) => self.start(tag),
-                Event::End(tag) => self.end(tag),
-                Event::Html(raw) | Event::InlineHtml(raw) => self.write(Event::Text(raw)),
-                event => self.write(event),
+                (Event::Start(tag), place) => self.start(tag, place),
+                (Event::End(tag), _) => self.end(tag),
+                (Event::Html(raw) | Event::InlineHtml(raw), _) => self.write(Event::Text(raw)),
+                // What somebody typed on lines of its own stays there: a poem, a letter.
+                (Event::SoftBreak, _) => self.write(Event::HardBreak),
+                (event, _) => self.write(event),
             }
         }
     }

@@ -20,21 +20,120 @@ fn nothing_a_person_writes_becomes_a_script() {
     }
 }
 
+/// What is made of a text, without the directions.
+fn shown(text: &str) -> String {
+    render(text)
+        .replace(" dir=\"auto\"", "")
+        .replace(" class=\"address\"", "")
+        .replace(" rel=\"noopener noreferrer nofollow ugc\"", "")
+        .trim()
+        .to_owned()
+}
+
 #[test]
 fn headings_stay_below_the_pages_own() {
-    assert!(render("# First").starts_with("<h3>First"));
+    assert!(shown("# First").starts_with("<h3>First"));
+}
+
+#[test]
+fn words_are_shown_as_people_mean_them() {
+    for (typed, meant) in [
+        // A poem, a letter.
+        ("Two lines\nof a poem", "<p>Two lines<br>\nof a poem</p>"),
+        ("Dear Abuela,\r\nthank you.\r\n\r\nLove,\r\n-", "<p>Dear Abuela,<br>\nthank you.</p>\n<p>Love,<br>\n-</p>"),
+        ("\tIndented by a tab.", "<p>Indented by a tab.</p>"),
+        ("One.\n\n    Indented by four.\n    So is this.", "<p>One.</p>\n<p>Indented by four.<br>\nSo is this.</p>"),
+        // Lists, typed and pasted.
+        (
+            "We need:\n• milk\n•\teggs\nThen we cook.",
+            "<p>We need:</p>\n<ul>\n<li>milk</li>\n<li>eggs</li>\n</ul>\n<p>Then we cook.</p>",
+        ),
+        ("- one\n    - within\n- two", "<ul>\n<li>one\n<ul>\n<li>within</li>\n</ul>\n</li>\n<li>two</li>\n</ul>"),
+        ("3. three\n5. five", "<ol start=\"3\">\n<li>three</li>\n<li value=\"5\">five</li>\n</ol>"),
+        ("1986. We came.\n1991. I was born.", "<p>1986. We came.<br>\n1991. I was born.</p>"),
+        ("We were\n14. of May, nobody came.", "<p>We were<br>\n14. of May, nobody came.</p>"),
+        ("1. salt\n\n2. rice", "<ol>\n<li>\n<p>salt</p>\n</li>\n<li>\n<p>rice</p>\n</li>\n</ol>"),
+        // Signs that mean nothing.
+        ("2*3*4 and 2**3**4", "<p>2*3*4 and 2**3**4</p>"),
+        ("Title\n---\nwords", "<p>Title</p>\n<hr>\n<p>words</p>"),
+        ("Title\n===", "<p>Title<br>\n===</p>"),
+        ("about ~x~ and ~~x~~ and ~~~", "<p>about ~x~ and <del>x</del> and ~~~</p>"),
+        ("~~~\nwords", "<p>~~~<br>\nwords</p>"),
+        ("+ 3 apples", "<p>+ 3 apples</p>"),
+        (">:( I said", "<p>&gt;:( I said</p>"),
+        ("^_^ and ^_^", "<p>^_^ and ^_^</p>"),
+        ("I <3 you & <b>me</b>", "<p>I &lt;3 you &amp; &lt;b&gt;me&lt;/b&gt;</p>"),
+        ("[1]: my first source", "<p>[1]: my first source</p>"),
+        ("she [laughs](quietly)", "<p>she [laughs](quietly)</p>"),
+        ("C:\\", "<p>C:\\</p>"),
+        ("a ` alone", "<p>a ` alone</p>"),
+        ("```\nnever closed", "<p>```<br>\nnever closed</p>"),
+        ("```\n2*3\n```", "<pre><code>2*3\n</code></pre>"),
+        ("&copy; 2 &amp; 3", "<p>&amp;copy; 2 &amp;amp; 3</p>"),
+        // Signs that mean something.
+        ("**so** *it* _is_", "<p><strong>so</strong> <em>it</em> <em>is</em></p>"),
+        ("这是**「重要」**的", "<p>这是<strong>「重要」</strong>的</p>"),
+        ("**重要:**内容", "<p><strong>重要:</strong>内容</p>"),
+        ("他说*“好”*了", "<p>他说<em>“好”</em>了</p>"),
+        ("> She said so.\nI agree.", "<blockquote>\n<p>She said so.</p>\n</blockquote>\n<p>I agree.</p>"),
+        // Addresses.
+        (
+            "see https://example.org/a_b_c.",
+            "<p>see <a href=\"https://example.org/a_b_c\">https://example.org/a_b_c</a>.</p>",
+        ),
+        ("(www.example.org/x*y*z)", "<p>(<a href=\"https://www.example.org/x*y*z\">www.example.org/x*y*z</a>)</p>"),
+        ("<https://example.org>", "<p><a href=\"https://example.org\">https://example.org</a></p>"),
+        (
+            "[here](https://example.org/a_(b)) *now*",
+            "<p><a href=\"https://example.org/a_(b)\">here</a> <em>now</em></p>",
+        ),
+        ("version v1.2 costs 3.5", "<p>version v1.2 costs 3.5</p>"),
+        ("ask ana@example.org", "<p>ask <a href=\"mailto:ana@example.org\">ana@example.org</a></p>"),
+        ("`https://example.org`", "<p><code>https://example.org</code></p>"),
+    ] {
+        assert_eq!(shown(typed), meant, "{typed}");
+    }
+}
+
+#[test]
+fn every_paragraph_runs_in_the_direction_of_its_own_words() {
+    let html = render("Hello!\n\nمرحبا!\n\n- שלום!\n\n> سلام\n\n| a | ب |\n|---|---|\n| ج | d |");
+    for block in [
+        "<p dir=\"auto\">مرحبا!",
+        "<ul dir=\"auto\">",
+        "<li dir=\"auto\">",
+        "<blockquote dir=\"auto\">",
+        "<th dir=\"auto\">ب",
+        "<td dir=\"auto\">d",
+    ] {
+        assert!(html.contains(block), "{block} is not in {html}");
+    }
+}
+
+#[test]
+fn an_address_that_stands_as_it_is_says_so_and_a_named_link_does_not() {
+    let html = render("https://example.org/a?b=1&c=2 and www.example.org and [here](https://example.org)");
+    assert_eq!(html.matches("<a class=\"address\" href=").count(), 2, "{html}");
+    assert!(html.contains("<a href=\"https://example.org\" rel="), "{html}");
+}
+
+#[test]
+fn words_are_compared_without_their_signs() {
+    let text = "# The **river**\nwas `cold`.\n\n- one *fish*\n- two\n\n5. [five](https://example.org)\n";
+    assert_eq!(plain(text), "The river\n\nwas cold.\n\n• one fish\n• two\n\n5. five");
+    assert_eq!(plain("2*3*4\n\ttab"), "2*3*4\ntab");
 }
 
 #[test]
 fn the_empty_corner_of_a_table_is_no_heading() {
-    let table = render("| | rain |\n|---|:-:|\n| first | 44 |\n| | `<th></th>` |");
+    let table = shown("| | rain |\n|---|:-:|\n| first | 44 |\n| | `<th></th>` |");
     assert!(table.contains("<td></td><th>rain</th>") || table.contains("<td></td><th align"), "{table}");
     assert!(!table.contains("<th></th>") && table.contains("&lt;th&gt;&lt;/th&gt;"), "{table}");
 }
 
 #[test]
 fn rows_that_end_early_are_filled_up() {
-    let table = render("|a|b|c|\n|-|-|-|\n|1|\n||2|\n");
+    let table = shown("|a|b|c|\n|-|-|-|\n|1|\n||2|\n");
     assert_eq!(table.matches("<td>").count(), 6, "{table}");
     assert!(table.contains("<td></td><td>2</td><td></td>"), "{table}");
 }
@@ -48,7 +147,7 @@ fn a_glimpse_ends_at_a_word() {
 fn words_that_fit(text: &str, characters: usize) -> String {
     let beginning = text.char_indices().nth(characters * 16 + 1_000).map_or(text, |(end, _)| &text[..end]);
     let mut words = String::new();
-    for event in Parser::new(beginning) {
+    for event in Parser::new_ext(&as_meant(beginning), options()) {
         match event {
             Event::Text(part) | Event::Code(part) => words.push_str(&part),
             Event::SoftBreak | Event::HardBreak | Event::End(_) => words.push(' '),
@@ -90,7 +189,7 @@ proptest::proptest! {
 #[test]
 fn what_people_nest_is_nested() {
     let html =
-        render("> She said:\n>\n> > - *rice*\n> >   - **beans**\n> >     1. ~~salt~~ [here](https://example.org)\n");
+        shown("> She said:\n>\n> > - *rice*\n> >   - **beans**\n> >     1. ~~salt~~ [here](https://example.org)\n");
     assert_eq!(html.matches("<blockquote>").count(), 2, "{html}");
     assert!(html.contains("<em>rice</em>") && html.contains("<strong>beans</strong>"), "{html}");
     assert!(html.contains("<ol>") && html.contains("<del>salt</del> <a href="), "{html}");
@@ -219,6 +318,21 @@ fn hostile(length: usize) -> Vec<(&'static str, String)> {
         "\u{202E}a",
         "[a](b) ",
         "*[a](b)* ",
+        "<http://",
+        "http://a",
+        "http://a/(",
+        "](http://a",
+        "[a](http://b) ",
+        "www.a.b ",
+        "www.",
+        "a@b.c ",
+        "@",
+        "、*重",
+        "• a\n",
+        "\to\ta\n",
+        "\ta\n",
+        "`` ` ",
+        "1986. a\n",
     ]
     .map(|part| (part, all(part)))
     .to_vec();

@@ -106,7 +106,7 @@ mod store {
                     self.version
                 )?
             };
-            Ok(if kept == 1 { Saved::Kept } else { Saved::Stale })
+            Ok(Saved::unless_stale(kept))
         }
     }
 
@@ -182,19 +182,13 @@ mod store {
             self.works.iter().filter(|work| !self.shelves.iter().any(|shelf| shelf.works.contains(&work.id)))
         }
 
-        /// Adds a shelf below the others. One whose id is there already is not added again; `None` when there is no
-        /// room.
-        pub async fn add_shelf(
-            &self,
-            tx: &mut Tx,
-            id: &ShelfId,
-            new: &NewShelf,
-        ) -> Result<Option<ShelfId>, StoreError> {
+        /// Adds a shelf below the others. One whose id is there already is not added again.
+        pub async fn add_shelf(&self, tx: &mut Tx, id: &ShelfId, new: &NewShelf) -> Result<Saved<ShelfId>, StoreError> {
             if self.shelves.iter().any(|shelf| shelf.id == *id && shelf.name == new.name) {
-                return Ok(Some(id.clone()));
+                return Ok(Saved::Kept(id.clone()));
             }
             if self.shelves.len() >= limit::SHELVES {
-                return Ok(None);
+                return Ok(Saved::Full);
             }
             let mut id = id.clone();
             if !self.insert_shelf(tx, &id, new).await? {
@@ -203,7 +197,7 @@ mod store {
                 self.insert_shelf(tx, &id, new).await?;
             }
             self.stand(tx, &id, &[], &new.works).await?;
-            Ok(Some(id))
+            Ok(Saved::Kept(id))
         }
 
         async fn insert_shelf(&self, tx: &mut Tx, id: &ShelfId, new: &NewShelf) -> Result<bool, StoreError> {
@@ -250,7 +244,7 @@ mod store {
                 return Ok(Saved::Stale);
             }
             self.stand(tx, &shelf.id, &shelf.works, &new.works).await?;
-            Ok(Saved::Kept)
+            Ok(Saved::Kept(()))
         }
 
         /// Puts on a shelf the works that are named, and no others; only the student's own are.

@@ -71,7 +71,7 @@ mod store {
         pub async fn keep(&self, tx: &mut Tx, school: &SchoolId, student: &PersonId) -> Result<Saved, StoreError> {
             let stored = Self::of(tx, school, student).await?;
             if stored.version > 0 && stored.picture_id == self.picture_id && stored.accent == self.accent {
-                return Ok(Saved::Kept);
+                return Ok(Saved::Kept(()));
             }
             let kept = run!(
                 tx,
@@ -84,7 +84,7 @@ mod store {
                 self.accent,
                 self.version
             )?;
-            Ok(if kept == 1 { Saved::Kept } else { Saved::Stale })
+            Ok(Saved::unless_stale(kept))
         }
     }
 }

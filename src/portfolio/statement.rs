@@ -7,6 +7,7 @@ use crate::id::{DefinitionId, PersonId, SchoolId, ShelfId, StatementId, WorkId};
 use crate::language::Language;
 use crate::person::Student;
 use crate::policy::{Action, Standing};
+use crate::saved::Saved;
 use crate::store::{Conn, StoreError, Tx, all, run};
 use crate::words;
 
@@ -91,10 +92,10 @@ impl Arrangement {
     }
 
     /// Makes a statement a shelf, with the works on it that speak for the statement already. One that is a shelf stays the
-    /// one it is; `None` when there is no room.
-    pub async fn add_statement(&self, tx: &mut Tx, statement: &StatementRow) -> Result<Option<ShelfId>, StoreError> {
+    /// one it is.
+    pub async fn add_statement(&self, tx: &mut Tx, statement: &StatementRow) -> Result<Saved<ShelfId>, StoreError> {
         if let Some(shelf) = &statement.shelf {
-            return Ok(Some(shelf.clone()));
+            return Ok(Saved::Kept(shelf.clone()));
         }
         let works: Vec<(WorkId,)> = all!(
             tx,
@@ -105,7 +106,8 @@ impl Arrangement {
         )?;
         let works = works.into_iter().map(|(work,)| work).collect();
         let new = NewShelf { name: statement.text.clone(), about: String::new(), works };
-        let Some(shelf) = self.add_shelf(tx, &ShelfId::new(), &new).await? else { return Ok(None) };
+        let added = self.add_shelf(tx, &ShelfId::new(), &new).await?;
+        let Saved::Kept(shelf) = added else { return Ok(added) };
         run!(
             tx,
             "UPDATE shelf SET statement_id = $1 WHERE school_id = $2 AND id = $3",
@@ -113,7 +115,7 @@ impl Arrangement {
             &self.school_id,
             &shelf
         )?;
-        Ok(Some(shelf))
+        Ok(Saved::Kept(shelf))
     }
 
     /// Gives a shelf that is a statement a name of its own, for the time being the statement's words: it follows the

@@ -9,7 +9,7 @@ use crate::store::{Conn, StoreError, all, maybe};
 use crate::work::{Mastery, TargetRoad};
 
 /// The audiences whose works are shown; see [`Standing::audiences`](crate::policy::Standing::audiences).
-type Audiences = [Audience; Audience::ALL.len()];
+type OpenAudiences = [Audience; Audience::ALL.len()];
 
 /// What stands at the head of it.
 #[derive(sqlx::FromRow)]
@@ -136,7 +136,7 @@ impl Portfolio {
     }
 
     /// Puts every work on its shelf.
-    async fn put_all(&mut self, conn: &mut Conn, student: &Student, open: Audiences) -> Result<(), StoreError> {
+    async fn put_all(&mut self, conn: &mut Conn, student: &Student, open: OpenAudiences) -> Result<(), StoreError> {
         self.shelves = shelves(conn, student).await?;
         for row in stands(conn, student, open).await? {
             let shelf = row.shelf_id.clone();
@@ -145,7 +145,7 @@ impl Portfolio {
         Ok(())
     }
 
-    async fn head(conn: &mut Conn, student: &Student, open: Audiences) -> Result<Self, StoreError> {
+    async fn head(conn: &mut Conn, student: &Student, open: OpenAudiences) -> Result<Self, StoreError> {
         let head: Option<HeadRow> = maybe!(
             conn,
             "SELECT portfolio.welcome, portfolio.language AS welcome_language, cover.accent,
@@ -221,7 +221,7 @@ async fn shelves(conn: &mut Conn, student: &Student) -> Result<Vec<Shelf>, Store
 }
 
 /// Every work that whoever looks may see, once for each shelf it stands on.
-async fn stands(conn: &mut Conn, student: &Student, open: Audiences) -> Result<Vec<ShelvedWorkRow>, StoreError> {
+async fn stands(conn: &mut Conn, student: &Student, open: OpenAudiences) -> Result<Vec<ShelvedWorkRow>, StoreError> {
     all!(
         conn,
         concat!(

@@ -1,5 +1,5 @@
 //! What the planner of queries knows about the tables. SQLite knows only what it was told: whoever writes tells it, when the
-//! program starts and once a day. PostgreSQL looks by itself.
+//! program starts, once an hour, and after many people came at once. PostgreSQL looks by itself.
 
 use super::{Db, StoreError, run};
 

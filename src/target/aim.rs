@@ -1,6 +1,7 @@
 //! An aim: what a student means to do next, by a day they set themselves.
 
 use crate::day::Day;
+use crate::field;
 use crate::id::{AimId, TargetId};
 use crate::words::{self, Problem, Problems};
 
@@ -39,18 +40,18 @@ impl NewAim {
         before: Option<Day>,
     ) -> Result<Self, Problems> {
         let mut problems = Problems::default();
-        let what = problems.take("what", words::line(what));
+        let what = problems.take(field::WHAT, words::line(what));
         let by_day = match by_day.trim() {
             "" => None,
             typed if before.is_some_and(|day| day.to_string() == typed) => before,
-            typed => problems.take("by_day", Day::typed(typed, (today, today.plus_days(REACH_DAYS))).map(Some)),
+            typed => problems.take(field::BY_DAY, Day::typed(typed, (today, today.plus_days(REACH_DAYS))).map(Some)),
         };
         let target_id = match target.trim() {
             "" => None,
             typed => {
                 let target = TargetId::parse(typed).filter(|target| targets.contains(target));
                 if target.is_none() {
-                    problems.note("target", Problem::Choose);
+                    problems.note(field::TARGET, Problem::Choose);
                 }
                 target
             }
@@ -62,7 +63,8 @@ impl NewAim {
 impl Aim {
     /// Whether it says the same.
     pub fn says(&self, new: &NewAim) -> bool {
-        (&self.what, &self.target_id, self.by_day) == (&new.what, &new.target_id, new.by_day)
+        let NewAim { target_id, what, by_day } = new;
+        self.what == *what && self.target_id == *target_id && self.by_day == *by_day
     }
 }
 
@@ -88,8 +90,12 @@ mod store {
             )
         }
 
-        /// Notes an aim. Sent twice, it is noted once. Says whether it is there now and theirs.
-        pub async fn aim(&self, tx: &mut Tx, id: &AimId, new: &NewAim, now: At) -> Result<bool, StoreError> {
+        /// Notes an aim. Sent twice, it is noted once.
+        pub async fn aim(&self, tx: &mut Tx, id: &AimId, new: &NewAim, now: At) -> Result<Saved, StoreError> {
+            let is_there = self.aims(tx).await?.iter().any(|aim| aim.id == *id);
+            if !is_there && !self.has_room_to_aim(tx).await? {
+                return Ok(Saved::Full);
+            }
             run!(
                 tx,
                 "INSERT INTO aim (id, school_id, student_id, target_id, what, by_day, version, made_at)
@@ -102,11 +108,11 @@ mod store {
                 new.by_day,
                 now
             )?;
-            Ok(self.aims(tx).await?.iter().any(|aim| aim.id == *id))
+            Ok(Saved::if_theirs(self.aims(tx).await?.iter().any(|aim| aim.id == *id)))
         }
 
         /// Whether there is room for one more.
-        pub async fn has_room_to_aim(&self, conn: &mut Conn) -> Result<bool, StoreError> {
+        async fn has_room_to_aim(&self, conn: &mut Conn) -> Result<bool, StoreError> {
             let (open,): (i64,) = one!(
                 conn,
                 "SELECT count(*) FROM aim WHERE school_id = $1 AND student_id = $2 AND done_at IS NULL",
@@ -159,7 +165,7 @@ mod store {
                 &self.id,
                 read
             )?;
-            Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
+            Ok(Saved::unless_stale(changed))
         }
 
         /// Done; or, none, to be done again.
@@ -187,10 +193,10 @@ mod tests {
             (aim.target_id.as_ref(), aim.by_day.map(|day| day.to_string())),
             (Some(&ours), Some("2026-12-01".into()))
         );
-        assert!(sent("\u{200B}", "", "", None).unwrap_err().of("what").is_some());
-        assert!(sent("Draw", theirs.as_str(), "", None).unwrap_err().of("target").is_some());
-        assert!(sent("Draw", "", "2026-11-22", None).unwrap_err().of("by_day").is_some());
-        assert!(sent("Draw", "", "-009999-01-01", None).unwrap_err().of("by_day").is_some());
+        assert!(sent("\u{200B}", "", "", None).unwrap_err().of(field::WHAT).is_some());
+        assert!(sent("Draw", theirs.as_str(), "", None).unwrap_err().of(field::TARGET).is_some());
+        assert!(sent("Draw", "", "2026-11-22", None).unwrap_err().of(field::BY_DAY).is_some());
+        assert!(sent("Draw", "", "-009999-01-01", None).unwrap_err().of(field::BY_DAY).is_some());
         assert!(sent("Draw", "", "2026-11-22", Some("2026-11-22".parse().unwrap())).is_ok(), "it was set before");
     }
 }

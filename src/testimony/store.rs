@@ -85,20 +85,20 @@ impl Testimony {
     }
 
     /// Tells something. The same words under the same id are told once; other words under an id that is taken are told
-    /// under a new one. `None` when this person has told as much as there is room for.
+    /// under a new one. Full: this person has told as much as there is room for.
     pub async fn tell(
         tx: &mut Tx,
         student: &Student,
         author: &Viewer,
         new: &NewTestimony,
         now: At,
-    ) -> Result<Option<TestimonyId>, StoreError> {
+    ) -> Result<Saved<TestimonyId>, StoreError> {
         let there = Self::find(tx, &student.school_id, &new.id).await?;
         let is_same = there.is_some_and(|there| {
             there.author_id == author.person_id && there.student_id == student.id && there.told == new.told
         });
         if is_same {
-            return Ok(Some(new.id.clone()));
+            return Ok(Saved::Kept(new.id.clone()));
         }
         let (count,): (i64,) = one!(
             tx,
@@ -108,21 +108,21 @@ impl Testimony {
             &author.person_id
         )?;
         if count as usize >= limit::OF_ONE {
-            return Ok(None);
+            return Ok(Saved::Full);
         }
         if insert(tx, student, author, &new.id, &new.told, now).await? {
-            return Ok(Some(new.id.clone()));
+            return Ok(Saved::Kept(new.id.clone()));
         }
         let id = TestimonyId::new();
         insert(tx, student, author, &id, &new.told, now).await?;
-        Ok(Some(id))
+        Ok(Saved::Kept(id))
     }
 
     /// Puts it in other words, when it still is the version that the change was made from. What stood on the portfolio
     /// waits for the student to look at it again.
     pub async fn reword(&self, tx: &mut Tx, made_from: i64, told: &Told) -> Result<Saved, StoreError> {
         if self.told == *told {
-            return Ok(Saved::Kept);
+            return Ok(Saved::Kept(()));
         }
         let changed = run!(
             tx,
@@ -142,7 +142,7 @@ impl Testimony {
             &self.id,
             made_from
         )?;
-        Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
+        Ok(Saved::unless_stale(changed))
     }
 
     /// Takes it back: nobody but its teller sees it any more.
@@ -174,10 +174,11 @@ impl Testimony {
         let stands = self.whereabouts() == Whereabouts::Standing;
         let between = self.whereabouts() == Whereabouts::Between;
         let answer = &self.answer;
-        (if decision.stands { stands && answer.shelf_id == decision.shelf } else { between })
-            && answer.audience == decision.audience
-            && answer.thanks == decision.thanks
-            && answer.thanks_language == decision.language.tag()
+        let Decision { stands: is_to_stand, shelf, audience, thanks, language } = decision;
+        (if *is_to_stand { stands && answer.shelf_id == *shelf } else { between })
+            && answer.audience == *audience
+            && answer.thanks == *thanks
+            && answer.thanks_language == language.tag()
     }
 
     /// The student answers, when the words and the answer still are those they were looking at.
@@ -204,7 +205,7 @@ impl Testimony {
             words,
             answers
         )?;
-        Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
+        Ok(Saved::unless_stale(changed))
     }
 
     /// Whether the viewer may see something told that holds this recording; `None` when nothing does.

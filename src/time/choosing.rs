@@ -8,7 +8,6 @@ use crate::conference::Conference;
 use crate::id::{ChoiceId, PersonId, SchoolId, TimeId};
 use crate::language::Language;
 use crate::person::Student;
-use crate::saved::Saved;
 use crate::store::{StoreError, Tx, all, run};
 
 /// What somebody wants when they choose a time.
@@ -139,7 +138,7 @@ impl Student {
             if !time.place.is_empty() && choosing.way != Way::HomeVisit {
                 facts.place.clone_from(&time.place);
             }
-            if facts == next.facts || next.change(tx, next.version, &facts).await? == Saved::Kept {
+            if facts == next.facts || next.change(tx, next.version, &facts).await?.is_kept() {
                 break;
             }
             match Conference::find(tx, &self.school_id, &next.id).await? {
@@ -153,11 +152,8 @@ impl Student {
 
 impl Choosing {
     fn is_what_is_there(&self, own: &ChosenTime) -> bool {
-        self.time == own.time.id
-            && self.person == own.person_id
-            && self.way == own.way
-            && self.needs == own.needs
-            && self.note == own.note
+        let Self { time, person, way, needs, note, made_from: _ } = self;
+        *time == own.time.id && *person == own.person_id && *way == own.way && *needs == own.needs && *note == own.note
     }
 }
 

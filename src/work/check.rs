@@ -2,6 +2,7 @@
 
 use super::Work;
 use crate::at::At;
+use crate::field::{self, FieldName};
 use crate::id::{CheckId, RevisionId, TargetId};
 use crate::language::Language;
 use crate::policy::Audience;
@@ -123,13 +124,13 @@ pub fn checked_wish_answer(answer: &str, typed: &str) -> Result<(WishAnswer, Str
     let mut problems = Problems::default();
     let answer = WishAnswer::named(answer);
     if answer.is_none() {
-        problems.note("wish-answer", Problem::Choose);
+        problems.note(field::WISH_ANSWER, Problem::Choose);
     }
     let typed = match answer {
         Some(WishAnswer::Talk) => words::text(typed, limit::WORDS),
         _ => words::optional_text(typed, limit::WORDS),
     };
-    let typed = problems.take("wish-words", typed);
+    let typed = problems.take(field::WISH_WORDS, typed);
     problems.or((answer.unwrap_or(WishAnswer::Talk), typed))
 }
 
@@ -217,34 +218,34 @@ impl Answering {
 }
 
 /// An advisor's answers, checked against the targets they were asked about: each one answered, *not yet* with words,
-/// *mastered* with a reason for every target below that is not mastered. `field` gives what was typed into a field.
-pub fn checked<'a>(asked: &[AskedTarget], field: impl Fn(&str) -> &'a str) -> Result<Vec<Answering>, Problems> {
+/// *mastered* with a reason for every target below that is not mastered. `typed` gives what was typed into a field.
+pub fn checked<'a>(asked: &[AskedTarget], typed: impl Fn(FieldName) -> &'a str) -> Result<Vec<Answering>, Problems> {
     let mut problems = Problems::default();
-    let answer_of = |target: &TargetId| Mastery::named(field(&format!("answer-{target}")));
+    let answer_of = |target: &TargetId| Mastery::named(typed(field::ANSWER.about(target)));
     let mut answers = Vec::with_capacity(asked.len());
     for AskedTarget { target_id, version, criteria, below } in asked {
         let mastery = answer_of(target_id);
         if mastery.is_none() {
-            problems.note(format!("answer-{target_id}"), Problem::Choose);
+            problems.note(field::ANSWER.about(target_id), Problem::Choose);
         }
-        let said = said_of(target_id, criteria, &field, &mut problems);
+        let said = said_of(target_id, criteria, &typed, &mut problems);
         // Words that were written beside another wording of the criteria would stand beside the wrong ones.
-        let read: Option<i64> = field(&format!("version-{target_id}")).parse().ok();
+        let read: Option<i64> = typed(field::VERSION.about(target_id)).parse().ok();
         if !said.is_empty() && read.is_some_and(|read| read != *version) {
-            problems.note(format!("answer-{target_id}"), Problem::Different);
+            problems.note(field::ANSWER.about(target_id), Problem::Different);
         }
-        let next = field(&format!("next-{target_id}"));
+        let next = typed(field::NEXT.about(target_id));
         let next_step = match mastery {
             Some(Mastery::NotYet) => words::text(next, limit::WORDS),
             _ => words::optional_text(next, limit::WORDS),
         };
-        let next_step = problems.take(format!("next-{target_id}"), next_step);
+        let next_step = problems.take(field::NEXT.about(target_id), next_step);
         let mut waved = Vec::new();
         // What is mastered in the same answer needs no waving through.
         let missing = below.iter().filter(|below| answer_of(below) != Some(Mastery::Mastered) || !asks(asked, below));
         for below in missing.filter(|_| mastery == Some(Mastery::Mastered)) {
-            let name = format!("wave-{target_id}-{below}");
-            let reason = problems.take(name.as_str(), words::text(field(&name), limit::WORDS));
+            let name = field::WAVE.about(target_id).about(below);
+            let reason = problems.take(&name, words::text(typed(name.clone()), limit::WORDS));
             waved.push((below.clone(), reason));
         }
         let mastery = mastery.unwrap_or(Mastery::NotYet);
@@ -261,13 +262,13 @@ fn asks(asked: &[AskedTarget], target: &TargetId) -> bool {
 fn said_of<'a>(
     target: &TargetId,
     criteria: &[String],
-    field: &impl Fn(&str) -> &'a str,
+    typed: &impl Fn(FieldName) -> &'a str,
     problems: &mut Problems,
 ) -> Vec<(i64, CriterionWords)> {
     let mut said = Vec::new();
     for (place, criterion) in criteria.iter().enumerate() {
-        let name = format!("said-{target}-{place}");
-        let words = problems.take(name.as_str(), words::optional_text(field(&name), limit::WORDS));
+        let name = field::SAID.about(target).about(place);
+        let words = problems.take(&name, words::optional_text(typed(name.clone()), limit::WORDS));
         if !words.is_empty() {
             said.push((place as i64, CriterionWords { criterion: criterion.clone(), words }));
         }
@@ -288,14 +289,14 @@ mod tests {
         }
     }
 
-    fn typed<'a>(fields: &'a [(String, &'a str)]) -> impl Fn(&str) -> &'a str {
-        |name| fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+    fn typed<'a>(fields: &'a [(FieldName, &'a str)]) -> impl Fn(FieldName) -> &'a str {
+        |name| fields.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
     }
 
     #[test]
     fn not_yet_always_says_what_would_get_it_there() {
         let target = TargetId::new();
-        let (answer, next) = (format!("answer-{target}"), format!("next-{target}"));
+        let (answer, next) = (field::ANSWER.about(&target), field::NEXT.about(&target));
         let sent =
             |word, words| checked(&[asked(&target, &[])], typed(&[(answer.clone(), word), (next.clone(), words)]));
         let wrong = sent("not_yet", " \u{200B} ").unwrap_err();
@@ -308,15 +309,15 @@ mod tests {
     fn what_builds_on_something_not_mastered_is_waved_through_with_a_reason() {
         let (target, below) = (TargetId::new(), TargetId::new());
         let both = [asked(&target, &[&below]), asked(&below, &[])];
-        let (answer, wave) = (format!("answer-{target}"), format!("wave-{target}-{below}"));
+        let (answer, wave) = (field::ANSWER.about(&target), field::WAVE.about(&target).about(&below));
         let one = &both[..1];
         let fields = [(answer.clone(), "mastered")];
         assert_eq!(checked(one, typed(&fields)).unwrap_err().of(&wave), Some(&Problem::Missing));
         let fields = [(answer.clone(), "mastered"), (wave.clone(), "Her quilt shows it.")];
         assert_eq!(checked(one, typed(&fields)).unwrap()[0].waved, [(below.clone(), "Her quilt shows it.".to_owned())]);
-        let fields = [(answer.clone(), "not_yet"), (format!("next-{target}"), "Name the whole.")];
+        let fields = [(answer.clone(), "not_yet"), (field::NEXT.about(&target), "Name the whole.")];
         assert!(checked(one, typed(&fields)).is_ok(), "not yet needs no reason");
-        let fields = [(answer, "mastered"), (format!("answer-{below}"), "mastered")];
+        let fields = [(answer, "mastered"), (field::ANSWER.about(&below), "mastered")];
         assert!(checked(&both, typed(&fields)).is_ok(), "both are mastered at once");
         assert!(checked(one, typed(&fields)).is_err(), "an answer that nobody asked for counts for nothing");
     }
@@ -326,9 +327,9 @@ mod tests {
         let target = TargetId::new();
         let sent = |version| {
             let fields = [
-                (format!("answer-{target}"), "mastered"),
-                (format!("said-{target}-1"), "You folded them to show it."),
-                (format!("version-{target}"), version),
+                (field::ANSWER.about(&target), "mastered"),
+                (field::SAID.about(&target).about(1), "You folded them to show it."),
+                (field::VERSION.about(&target), version),
             ];
             checked(&[asked(&target, &[])], typed(&fields))
         };
@@ -340,7 +341,7 @@ mod tests {
 
     #[test]
     fn whoever_wants_to_talk_about_a_wish_says_what_about() {
-        assert_eq!(checked_wish_answer("talk", "").unwrap_err().of("wish-words"), Some(&Problem::Missing));
+        assert_eq!(checked_wish_answer("talk", "").unwrap_err().of(field::WISH_WORDS), Some(&Problem::Missing));
         assert_eq!(checked_wish_answer("agreed", ""), Ok((WishAnswer::Agreed, String::new())));
         assert!(checked_wish_answer("no", "because").is_err());
     }
@@ -425,8 +426,8 @@ mod tests {
     #[test]
     fn every_target_is_answered_and_nothing_else_counts() {
         let (one, other) = (TargetId::new(), TargetId::new());
-        let fields = [(format!("answer-{one}"), "mastered"), (format!("answer-{other}"), "100%")];
+        let fields = [(field::ANSWER.about(&one), "mastered"), (field::ANSWER.about(&other), "100%")];
         let wrong = checked(&[asked(&one, &[]), asked(&other, &[])], typed(&fields)).unwrap_err();
-        assert_eq!(wrong.of(&format!("answer-{other}")), Some(&Problem::Choose));
+        assert_eq!(wrong.of(field::ANSWER.about(&other)), Some(&Problem::Choose));
     }
 }

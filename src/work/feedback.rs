@@ -2,6 +2,7 @@
 
 use super::{Picture, Revision, WorkFile};
 use crate::at::At;
+use crate::field;
 use crate::id::{FeedbackId, FileId, PersonId, PictureId, RevisionId};
 use crate::language::Language;
 use crate::person::Role;
@@ -75,9 +76,9 @@ impl Pointing {
     /// What was typed, checked against the revision it is about.
     pub fn checked(revision: &Revision, typed: TypedPointing) -> Result<Self, Problems> {
         let mut problems = Problems::default();
-        let passage = problems.take("passage", words::optional_text(typed.passage, limit::WORDS));
+        let passage = problems.take(field::PASSAGE, words::optional_text(typed.passage, limit::WORDS));
         if !passage.is_empty() && !is_quoted(&revision.text, &passage) {
-            problems.note("passage", Problem::Choose);
+            problems.note(field::PASSAGE, Problem::Choose);
         }
         let picture = Self::on_picture(revision, typed, &mut problems);
         let second = Self::at_second(revision, typed, &mut problems);
@@ -92,7 +93,7 @@ impl Pointing {
         let spot = match typed.spot.trim() {
             "" => None,
             word => Spot::named(word).or_else(|| {
-                problems.note("spot", Problem::Choose);
+                problems.note(field::SPOT, Problem::Choose);
                 None
             }),
         };
@@ -106,13 +107,13 @@ impl Pointing {
                 let there = |picture: &&Picture| picture.id.as_str() == id;
                 let found = revision.pictures.iter().find(there).map(|picture| (picture.id.clone(), spot));
                 if found.is_none() {
-                    problems.note("picture", Problem::Choose);
+                    problems.note(field::PICTURE, Problem::Choose);
                 }
                 found
             }
         };
         if spot.is_some() && picture.is_none() {
-            problems.note("picture", Problem::Choose);
+            problems.note(field::PICTURE, Problem::Choose);
         }
         picture
     }
@@ -122,7 +123,7 @@ impl Pointing {
             return None;
         }
         let Some(second) = second_typed(typed.minute) else {
-            problems.note("minute", Problem::NotATime);
+            problems.note(field::MINUTE, Problem::NotATime);
             return None;
         };
         let recordings: Vec<&WorkFile> = revision.recordings().collect();
@@ -131,7 +132,7 @@ impl Pointing {
             (id, all) => all.iter().find(|file| file.id.as_str() == id).copied(),
         };
         if meant.is_none() {
-            problems.note("recording", Problem::Choose);
+            problems.note(field::RECORDING, Problem::Choose);
         }
         meant.map(|file| (file.id.clone(), second))
     }
@@ -210,13 +211,13 @@ pub fn checked_answer(use_made: &str, reason: &str) -> Result<(UseMade, String),
     let mut problems = Problems::default();
     let use_made = UseMade::named(use_made);
     if use_made.is_none() {
-        problems.note("use", Problem::Choose);
+        problems.note(field::USE, Problem::Choose);
     }
     let reason = match use_made {
         Some(UseMade::Differently) => words::text(reason, limit::WORDS),
         _ => words::optional_text(reason, limit::WORDS),
     };
-    let reason = problems.take("reason", reason);
+    let reason = problems.take(field::REASON, reason);
     problems.or((use_made.unwrap_or(UseMade::Used), reason))
 }
 
@@ -270,7 +271,7 @@ mod tests {
         assert!(is_quoted("外婆的算盘，珠子", "算盘 珠子"));
         let revision = a_revision(text);
         let wrong = Pointing::checked(&revision, typed("the pizza", "", "", "")).unwrap_err();
-        assert_eq!(wrong.of("passage"), Some(&Problem::Choose));
+        assert_eq!(wrong.of(field::PASSAGE), Some(&Problem::Choose));
     }
 
     #[test]
@@ -288,9 +289,9 @@ mod tests {
         );
         for wrong in [(foreign.as_str(), "top"), ("<script>", "")] {
             let problems = Pointing::checked(&revision, typed("", wrong.0, wrong.1, "")).unwrap_err();
-            assert_eq!(problems.of("picture"), Some(&Problem::Choose), "{wrong:?}");
+            assert_eq!(problems.of(field::PICTURE), Some(&Problem::Choose), "{wrong:?}");
         }
-        assert!(Pointing::checked(&revision, typed("", &own, "above", "")).unwrap_err().of("spot").is_some());
+        assert!(Pointing::checked(&revision, typed("", &own, "above", "")).unwrap_err().of(field::SPOT).is_some());
         assert!(Pointing::checked(&revision, typed("", "", "", "")).unwrap().is_at_the_whole());
     }
 
@@ -299,7 +300,7 @@ mod tests {
         let mut revision = a_revision("words");
         let at = |recording, minute| TypedPointing { recording, minute, ..TypedPointing::default() };
         let none = Pointing::checked(&revision, at("", "1:05")).unwrap_err();
-        assert_eq!(none.of("recording"), Some(&Problem::Choose), "there is nothing to listen to");
+        assert_eq!(none.of(field::RECORDING), Some(&Problem::Choose), "there is nothing to listen to");
         revision.files = vec![a_recording(FileKind::Document), a_recording(FileKind::Sound)];
         let sound = revision.files[1].id.clone();
         assert_eq!(Pointing::checked(&revision, at("", "1:05")).unwrap().second, Some((sound.clone(), 65)));
@@ -334,8 +335,8 @@ mod tests {
     #[test]
     fn doing_it_differently_has_a_reason() {
         let wrong = checked_answer("differently", " \u{200B}").unwrap_err();
-        assert_eq!(wrong.of("reason"), Some(&Problem::Missing));
+        assert_eq!(wrong.of(field::REASON), Some(&Problem::Missing));
         assert_eq!(checked_answer("used", ""), Ok((UseMade::Used, String::new())));
-        assert!(checked_answer("ignored", "no").unwrap_err().of("use").is_some());
+        assert!(checked_answer("ignored", "no").unwrap_err().of(field::USE).is_some());
     }
 }

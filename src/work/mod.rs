@@ -24,10 +24,11 @@ pub use link::{Link, no_link};
 pub use peer::PeerAsk;
 pub use picture::{Picture, PictureWidth};
 pub use revision::Revision;
-pub use store::{AskedPeer, FileBytes, LatelySaid, NewFeedback, Saved, WaitingCheck};
+pub use store::{AskedPeer, FileBytes, KeptAs, LatelySaid, NewFeedback, WaitingCheck};
 pub use title::suggested_title;
 
 use crate::at::At;
+use crate::field;
 use crate::id::{PersonId, SchoolId, TargetId, WorkId};
 use crate::language::Language;
 use crate::policy::{Action, Audience, Standing};
@@ -224,26 +225,26 @@ impl Writing {
     /// title and no choices yet. Something that does not fit at all is not saved: it comes back to be shortened.
     pub fn checked(typed: &TypedWork<'_>, keep: bool) -> (Option<Self>, Problems) {
         let mut problems = Problems::default();
-        let title = problems.take("title", words::optional_line(typed.title));
-        let text = typed.text.map(|text| problems.take("text", words::optional_text(text, limit::WORK)));
-        let links = typed.links.map(|links| problems.take("links", words::optional_text(links, limit::WORDS)));
-        let reflection = problems.take("reflection", words::optional_text(typed.reflection, limit::WORDS));
+        let title = problems.take(field::TITLE, words::optional_line(typed.title));
+        let text = typed.text.map(|text| problems.take(field::TEXT, words::optional_text(text, limit::WORK)));
+        let links = typed.links.map(|links| problems.take(field::LINKS, words::optional_text(links, limit::WORDS)));
+        let reflection = problems.take(field::REFLECTION, words::optional_text(typed.reflection, limit::WORDS));
         let reflection_prompt = words::optional_line(typed.reflection_prompt).unwrap_or_default();
         let fits = problems.is_empty();
         if keep && title.is_empty() {
-            problems.note("title", Problem::Missing);
+            problems.note(field::TITLE, Problem::Missing);
         }
         let form = WorkForm::named(typed.form);
         let audience = Audience::named(typed.audience);
         let language = Language::tagged(typed.language);
         if keep && form.is_none() {
-            problems.note("form", Problem::Choose);
+            problems.note(field::FORM, Problem::Choose);
         }
         if keep && audience.is_none() {
-            problems.note("audience", Problem::Choose);
+            problems.note(field::AUDIENCE, Problem::Choose);
         }
         if keep && language.is_none() {
-            problems.note("language", Problem::Choose);
+            problems.note(field::LANGUAGE, Problem::Choose);
         }
         let writing = Self {
             title,
@@ -294,8 +295,8 @@ mod tests {
         assert!(draft.is_some() && problems.is_empty());
         let (kept, problems) = Writing::checked(&typed, true);
         assert!(kept.is_some(), "the words are saved all the same");
-        assert_eq!(problems.of("title"), Some(&Problem::Missing));
-        assert_eq!(problems.of("form"), Some(&Problem::Choose));
+        assert_eq!(problems.of(field::TITLE), Some(&Problem::Missing));
+        assert_eq!(problems.of(field::FORM), Some(&Problem::Choose));
     }
 
     #[test]

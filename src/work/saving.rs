@@ -23,16 +23,19 @@ impl Writing {
     }
 
     fn says_the_same(&self, stands: &Work, targets: &[TargetId], latest: &Revision) -> bool {
-        self.title == stands.title
-            && self.form == stands.form
-            && self.language == stands.language
-            && self.audience == stands.audience
-            && self.text.as_ref().is_none_or(|text| *text == latest.text)
-            && self.links.as_ref().is_none_or(|links| *links == latest.links)
-            && self.reflection == latest.reflection
-            && self.reflection_prompt == latest.reflection_prompt
-            && targets.iter().all(|target| self.targets.contains(target))
-            && self.targets.iter().all(|target| targets.contains(target))
+        // Whatever a form comes to say is compared here, or does not compile.
+        let Self { title, form, language, audience, text, links, reflection, reflection_prompt, targets: chosen } =
+            self;
+        *title == stands.title
+            && *form == stands.form
+            && *language == stands.language
+            && *audience == stands.audience
+            && text.as_ref().is_none_or(|text| *text == latest.text)
+            && links.as_ref().is_none_or(|links| *links == latest.links)
+            && *reflection == latest.reflection
+            && *reflection_prompt == latest.reflection_prompt
+            && targets.iter().all(|target| chosen.contains(target))
+            && chosen.iter().all(|target| targets.contains(target))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use kinfolio_testkit::outside::Or;
+use kinfolio_testkit::outside::{BROWSERS_TAKE, Or};
 
 /// How long one measurement lasts.
 const SECONDS: u32 = 8;
@@ -24,7 +24,7 @@ pub fn requests_per_second(address: &str, cookie: Option<&str>) -> Or<f64> {
 /// The same, from these cores (`0,1`), with what the load itself took.
 pub fn load(cores: &str, address: &str, cookie: Option<&str>) -> Or<Load> {
     let mut wrk = vec!["taskset".to_owned(), "-c".into(), cores.into(), "wrk".into(), "-t1".into(), "-c16".into()];
-    wrk.extend([format!("-d{SECONDS}s"), "-H".into(), format!("Accept-Encoding: {ENCODINGS}")]);
+    wrk.extend([format!("-d{SECONDS}s"), "-H".into(), format!("Accept-Encoding: {BROWSERS_TAKE}")]);
     if let Some(cookie) = cookie {
         wrk.extend(["-H".into(), format!("Cookie: {cookie}")]);
     }
@@ -51,6 +51,3 @@ pub fn seconds(words: &str) -> Or<f64> {
     let (minutes, seconds) = words.trim_end_matches('s').split_once('m').ok_or("the shell says no times")?;
     Ok(minutes.parse::<f64>()? * 60.0 + seconds.parse::<f64>()?)
 }
-
-/// What browsers take.
-const ENCODINGS: &str = "gzip, deflate, br";

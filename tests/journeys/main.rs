@@ -9,6 +9,7 @@ mod device;
 mod from_nothing;
 mod house;
 mod mastering;
+mod paper;
 mod planning;
 mod portfolio;
 mod together;

@@ -72,6 +72,19 @@ async fn three_people_write_one_statement_at_once() {
     house.picture(&student, "together", Look::LAPTOP).await;
     house.picture(&family, "together", Look::PHONE).await;
 
+    // Taking back takes one's own words, though somebody else wrote after them.
+    adds(&student, " Oops").await;
+    reads(&family, "Oops").await;
+    adds(&family, " Y cantamos.").await;
+    reads(&student, "Oops Y cantamos.").await;
+    student.press("Control+z").await;
+    reads(&family, "Y nos reímos. Y cantamos.").await;
+    reads(&student, "Y nos reímos. Y cantamos.").await;
+    student.press("Control+Shift+z").await;
+    reads(&family, "Oops Y cantamos.").await;
+    student.press("Control+z").await;
+    reads(&family, "Y nos reímos. Y cantamos.").await;
+
     // One of them loses the line, writes on, and comes back.
     advisor.cut_off(true).await;
     advisor.run("window.dispatchEvent(new Event('offline'))").await;

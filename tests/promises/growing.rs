@@ -74,7 +74,7 @@ async fn a_work(tx: &mut Tx, student: &Viewer, title: &str, targets: Vec<TargetI
         text: Some(format!("What {title} is about.")),
         ..Writing::blank(Language::english())
     };
-    Work::save(tx, student, &id, &writing, None, true, now).await.expect("a work");
+    assert!(Work::save(tx, student, &id, &writing, None, true, now).await.expect("a work").is_kept());
     let (work, _) = Work::find(tx, student, &id).await.expect("a work").expect("it is there");
     let latest = work.latest(tx).await.expect("a revision").expect("it is there");
     work.add_picture(tx, &latest.id, &a_picture(title), now).await.expect("a picture");
@@ -130,11 +130,17 @@ async fn one_more(world: &World, number: usize) {
         interpreter: false,
     };
     let id = ConferenceId::new();
-    student.plan_conference(&mut tx, &id, &facts, now).await.expect("a conference");
+    assert!(student.plan_conference(&mut tx, &id, &facts, now).await.expect("a conference").is_kept());
     let conference = Conference::find(&mut tx, school, &id).await.expect("a conference").expect("it is there");
     for purpose in [Purpose::Welcome, Purpose::Family, Purpose::Work] {
         let words = MomentWords::new("A moment", purpose, 3, Language::english());
-        conference.add_moment(&mut tx, &MomentId::new(), &NewMoment::from(words)).await.expect("a moment");
+        assert!(
+            conference
+                .add_moment(&mut tx, &MomentId::new(), &NewMoment::from(words))
+                .await
+                .expect("a moment")
+                .is_kept()
+        );
     }
     let targets = Target::all(&mut tx, school).await.expect("targets");
     a_work(&mut tx, &own, &format!("Work of {number}"), vec![targets[0].id.clone()], now).await;
@@ -199,7 +205,7 @@ async fn shelve_works(world: &World, numbers: std::ops::Range<usize>) {
     }
     let arrangement = Arrangement::held(&mut tx, &world.school, &student.id).await.expect("a portfolio");
     let new = NewShelf { name: format!("Shelf {}", numbers.start), about: String::new(), works };
-    arrangement.add_shelf(&mut tx, &ShelfId::new(), &new).await.expect("a shelf");
+    assert!(arrangement.add_shelf(&mut tx, &ShelfId::new(), &new).await.expect("a shelf").is_kept());
     tx.commit().await.expect("kept");
 }
 

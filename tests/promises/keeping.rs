@@ -131,6 +131,10 @@ promise!(a_promise_is_put_in_other_words_by_its_author_and_none_is_lost, |world|
     family.post(&own, &sundays).await.leads_to(&here);
     let late = [("version", version.as_str()), ("what", "Solo lunes."), ("language", "es")];
     family.post(&own, &late).await.is(422).see("Solo lunes.").see("Domingos y lunes.");
+    // The same words, said to be in another language, are another change.
+    let sundays = [("version", "2"), ("what", "Domingos y lunes."), ("language", "pt"), ("sign", "x")];
+    family.post(&own, &sundays).await.leads_to(&here);
+    assert_eq!(family.get(&own).await.ok().hidden("version").as_deref(), Some("3"));
     for wrong in
         [("what", " "), ("by_day", "2020-01-01"), ("by_day", "<x>"), ("language", "?"), ("by_day", "9999-12-31")]
     {

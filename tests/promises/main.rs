@@ -6,6 +6,7 @@ mod filled;
 mod growing;
 mod path;
 mod things;
+mod visitor;
 mod walk;
 mod world;
 mod writing;

@@ -49,6 +49,15 @@ promise!(a_works_html_is_made_once_and_anew_when_it_is_rendered_another_way, |wo
     student.get(&other.page()).await.ok().has("<strong>snows</strong>").has_no("rains");
 });
 
+promise!(words_are_shown_as_their_readers_will_see_them_before_they_are_sent, |world| {
+    let mut student = world.student().await;
+    let poem = "Two lines\nof a poem, <b>mine</b>";
+    let page = student.post("/preview", &[("text", poem), ("language", "en"), ("title", "Rain")]).await;
+    page.ok().has("Two lines<br>").has("&lt;b&gt;mine").has("lang=\"en\"");
+    student.get("/work").await.ok().has_no("Two lines");
+    world.visitor().post("/preview", &[("text", poem)]).await.is(401);
+});
+
 promise!(a_work_of_nothing_but_quotations_is_read_like_any_other, |world| {
     let read = async |text: String| {
         let mut student = world.student().await;

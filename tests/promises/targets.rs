@@ -101,7 +101,7 @@ promise!(a_stale_form_shows_both_texts_and_changes_nothing, |world| {
     };
     lead.post(&path, &form("The first change", "1")).await.leads_to("/targets");
     let page = lead.post(&path, &form("The second change", "1")).await.is(422);
-    let page = page.see("The first change").see("The second change").see("changed this target while you were writing");
+    let page = page.see("The first change").see("The second change").see("It reads now");
     assert_eq!(page.hidden("version").as_deref(), Some("2"));
     assert_eq!(targets(&world).await[0].statement, "The first change");
     lead.post(&path, &form("The second change", "2")).await.leads_to("/targets");

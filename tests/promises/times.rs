@@ -395,7 +395,7 @@ promise!(an_advisors_calendar_reads_what_students_are_called_until_a_new_address
     let give_back = format!("{}/give-back", here(&world));
     family.post(&give_back, &[("time", &times[0])]).await.leads_to(&here(&world));
     let off = calendar.get(&format!("/calendar/{key}")).await.ok().text;
-    assert!(off.contains("STATUS:CANCELLED") && !off.contains(name.as_str()), "{off}");
+    assert!(off.contains("STATUS:CANCELLED") && !off.contains(student.name.as_str()), "{off}");
     let newer = advisor.get("/times").await.hidden("key").expect("a key");
     advisor.post("/times/calendar", &[("key", &newer)]).await.ok();
     calendar.get(&format!("/calendar/{key}")).await.is(404);

@@ -25,7 +25,9 @@ const LAST: [&str; 9] =
     ["/remove", "/take-away", "/put-away", "/end", "/withdraw", "/give-back", "/take-back", "/forget", "/choice/"];
 
 /// What no filled form of a page can show here, each with the test that does.
-const ELSEWHERE: [&str; 14] = [
+const ELSEWHERE: [&str; 15] = [
+    // Keeps nothing (rendering.rs).
+    "/preview",
     // Nobody is signed in: what comes of it is a session (coming_in.rs, people.rs).
     "/language",
     "/set-up",

@@ -6,9 +6,9 @@ use std::rc::Rc;
 use kinfolio_browser::{device, later, listen};
 use kinfolio_wire::device::SHARED_TEXT;
 use kinfolio_wire::together::message::{ClientMessage, Presence, ServerMessage};
-use kinfolio_wire::together::{ClientId, FieldText, one_splice};
+use kinfolio_wire::together::{ClientId, FieldText, HistoryWay, one_splice};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, InputEvent};
+use web_sys::{HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, InputEvent, KeyboardEvent};
 
 use crate::dom::{self, base64, by_id, from_base64};
 use crate::{connection::RoomConnection, margin::Margin};
@@ -121,6 +121,18 @@ impl Editor {
             // The browser may not be done with the field yet.
             let editor = editor.clone();
             later(0, move || editor.refresh());
+        });
+        let editor = self.clone();
+        listen(&self.field, "keydown", move |event| editor.key(&event));
+        let editor = self.clone();
+        // From a menu, or a phone that is shaken.
+        listen(&self.field, "beforeinput", move |event| {
+            let kind = event.dyn_ref::<InputEvent>().map(InputEvent::input_type).unwrap_or_default();
+            match kind.as_str() {
+                "historyUndo" => editor.go(HistoryWay::Back, &event),
+                "historyRedo" => editor.go(HistoryWay::Again, &event),
+                _ => {}
+            }
         });
         on("scroll", |editor| editor.show_margin());
         on("blur", |editor| editor.composed());
@@ -256,6 +268,33 @@ impl Editor {
             self.stand();
             self.show_margin();
         }
+    }
+
+    /// Ctrl+Z and its like: the browser's own would take back what it did not see others write.
+    fn key(&self, event: &web_sys::Event) {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| key.ctrl_key() || key.meta_key()) else { return };
+        match (key.key().to_ascii_lowercase().as_str(), key.shift_key()) {
+            _ if key.alt_key() => {}
+            ("z", false) => self.go(HistoryWay::Back, event),
+            ("z", true) | ("y", false) => self.go(HistoryWay::Again, event),
+            _ => {}
+        }
+    }
+
+    /// Takes back what was written here last, or writes it again.
+    fn go(&self, way: HistoryWay, event: &web_sys::Event) {
+        if self.state.borrow().composing || self.state.borrow().over {
+            return;
+        }
+        self.typed();
+        let Some(gone) = self.state.borrow().text.as_ref().map(|text| text.go(way)) else { return };
+        event.prevent_default();
+        let Some((edit, place)) = gone else { return };
+        self.send(edit);
+        self.show_text();
+        let _ = self.field.set_selection_range(place, place);
+        self.stand();
+        self.show_margin();
     }
 
     /// Whatever was being put together is done, or has to do as it is.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(target_arch = "wasm32")]
 mod client;
 #[cfg(target_arch = "wasm32")]
-mod words;
+mod draft;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use client::send_drafts;
 

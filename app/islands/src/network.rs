@@ -22,6 +22,18 @@ pub(crate) async fn post(to: &str, body: &str) -> Option<u16> {
     Some(answer.ok()?.dyn_into::<Response>().ok()?.status())
 }
 
+/// What is made of a form that keeps nothing: the text of the answer; none when there is no network, or it is refused.
+pub(crate) async fn made(to: &str, body: &str) -> Option<String> {
+    let request = RequestInit::new();
+    request.set_method("POST");
+    request.set_redirect(RequestRedirect::Manual);
+    request.set_headers(&headers(&[("content-type", "application/x-www-form-urlencoded"), ("kinfolio-part", "yes")]));
+    request.set_body(&JsValue::from(body));
+    let answer = JsFuture::from(window().fetch_with_str_and_init(to, &request)).await.ok()?;
+    let answer = answer.dyn_into::<Response>().ok().filter(Response::ok)?;
+    JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
+}
+
 /// Headers, with the person this page is for.
 pub(crate) fn headers(pairs: &[(&str, &str)]) -> Object {
     let headers = Object::new();

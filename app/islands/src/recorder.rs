@@ -72,6 +72,8 @@ impl RecorderStage {
 struct Face {
     stage: RwSignal<RecorderStage>,
     seconds: RwSignal<u32>,
+    /// How many seconds it listens at most.
+    longest: u32,
     /// How loud it is, from 0 to 1.
     level: RwSignal<f64>,
     /// Where the browser plays the recording from, before it is sent.
@@ -81,12 +83,14 @@ struct Face {
     choose: NodeRef<html::Button>,
 }
 
-/// Records what somebody says into the file field with the id `field-{field}`, and hides what is in `plain-{field}`.
+/// Records what somebody says, for at most so many seconds, into the file field with the id `field-{field}`, and hides what is
+/// in `plain-{field}`.
 #[island]
-pub fn Recorder(field: String, words: RecorderWords) -> impl IntoView {
+pub fn Recorder(field: String, longest: u32, words: RecorderWords) -> impl IntoView {
     let face = Face {
         stage: RwSignal::new(RecorderStage::Unable),
         seconds: RwSignal::new(0),
+        longest,
         level: RwSignal::new(0.0),
         preview: RwSignal::new(None),
         button: NodeRef::new(),

@@ -26,8 +26,6 @@ portfolio-remove = إزالة هذا الرف
 portfolio-remove_note = يذهب الرف وحده، وتبقى الأعمال.
 portfolio-loose = على غير رف
 portfolio-loose_note = المُتقَن يُعرض في آخر ملفك. والباقي يُعرض حين يقف على رف.
-portfolio-stale = تغيّر هذا في نافذة أخرى أثناء كتابتك. وكلماتك ما زالت في الحقل.
-portfolio-reads_now = هكذا هو الآن
 portfolio-full = هناك مكان لـ { $max } رفًا. أزل واحدًا أولًا.
 portfolio-works =
     { $count ->
@@ -54,7 +52,6 @@ portfolio-accent_clay = طيني
 portfolio-accent_lagoon = بحري
 portfolio-accent_plum = برقوقي
 portfolio-accent_moss = أخضر الطحلب
-portfolio-look_stale = تغيّر هذا في نافذة أخرى. اختر مرة أخرى من فضلك.
 portfolio-see_as = انظر إليه بعين…
 portfolio-see_as_family = عائلتك
 portfolio-see_as_conference = من يحضر اللقاء

@@ -17,8 +17,13 @@ leaving-stay = Stay
 leaving-away_title = You have left this device
 leaving-away = There is no network right now. Nobody sees your pages here any more. What you wrote and could not send is here for you when you sign in again on this device.
 
+## form
+
+form-reads_now = It reads now
+
 ## problem
 
+problem-stale = This was changed in the meantime, maybe in another window. Above you see how it reads now. Save again to keep your words.
 problem-not_a_work_file = We could not open this file. Pictures, PDF, sound, video and plain text work here.
 problem-not_drawn = We could not draw the pages of this document. Save it as a PDF again, or add pictures of its pages.
 problem-no_room_left = There is no room for it. All your files together can have { $all } MB, and { $left } MB are left. Take out a file you no longer need, or ask your school for more room.

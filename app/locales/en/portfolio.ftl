@@ -26,8 +26,6 @@ portfolio-remove = Take this shelf away
 portfolio-remove_note = Only the shelf goes. The works stay.
 portfolio-loose = On no shelf
 portfolio-loose_note = What is mastered is shown at the end of your portfolio. The rest is shown once it stands on a shelf.
-portfolio-stale = This was changed in another window while you were writing. Your words are still in the field.
-portfolio-reads_now = This is how it reads now
 portfolio-full = There is room for { $max } shelves. Take one away first.
 portfolio-works =
     { $count ->
@@ -50,7 +48,6 @@ portfolio-accent_clay = Clay
 portfolio-accent_lagoon = Lagoon
 portfolio-accent_plum = Plum
 portfolio-accent_moss = Moss
-portfolio-look_stale = This was changed in another window. Choose once more, please.
 portfolio-see_as = See it as…
 portfolio-see_as_family = your family
 portfolio-see_as_conference = whoever comes to the conference

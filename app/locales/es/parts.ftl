@@ -17,8 +17,13 @@ leaving-stay = Quedarme
 leaving-away_title = Has salido de este aparato
 leaving-away = Ahora no hay red. Aquí ya nadie ve tus páginas. Lo que escribiste y no se pudo enviar lo encuentras cuando vuelvas a entrar en este aparato.
 
+## form
+
+form-reads_now = Así está ahora
+
 ## problem
 
+problem-stale = Esto cambió mientras tanto, tal vez en otra ventana. Arriba está cómo quedó. Lo que se escribió sigue aquí: al guardar otra vez, toma su lugar.
 problem-not_a_work_file = No pudimos abrir este archivo. Aquí funcionan imágenes, PDF, sonido, video y texto simple.
 problem-not_drawn = No pudimos dibujar las páginas de este documento. Guárdalo otra vez como PDF, o añade fotos de sus páginas.
 problem-no_room_left = No cabe. Todos tus archivos juntos pueden tener { $all } MB, y quedan { $left } MB. Quita un archivo que ya no necesites, o pide más espacio a tu escuela.

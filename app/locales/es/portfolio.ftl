@@ -26,8 +26,6 @@ portfolio-remove = Quitar esta repisa
 portfolio-remove_note = Solo se va la repisa. Los trabajos se quedan.
 portfolio-loose = En ninguna repisa
 portfolio-loose_note = Lo dominado se muestra al final de tu portafolio. Lo demás se muestra cuando está en una repisa.
-portfolio-stale = Esto se cambió en otra ventana mientras escribías. Tus palabras siguen en el campo.
-portfolio-reads_now = Así está ahora
 portfolio-full = Caben { $max } repisas. Primero quita una.
 portfolio-works =
     { $count ->
@@ -51,7 +49,6 @@ portfolio-accent_clay = Barro
 portfolio-accent_lagoon = Laguna
 portfolio-accent_plum = Ciruela
 portfolio-accent_moss = Musgo
-portfolio-look_stale = Esto se cambió en otra ventana. Elige otra vez, por favor.
 portfolio-see_as = Verlo como…
 portfolio-see_as_family = tu familia
 portfolio-see_as_conference = quien viene a la conferencia

@@ -2,11 +2,11 @@
 
 use kinfolio::commitment::{Commitment, NewCommitment, REACH_DAYS};
 use kinfolio::day::Day;
+use kinfolio::field;
 use kinfolio::id::{CommitmentId, ConferenceId, PersonId};
 use kinfolio::language::Language;
 use kinfolio::person::{Kin, Role, Student};
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems, limit, optional_line, text};
 use leptos::prelude::*;
@@ -15,10 +15,10 @@ use super::{CommitmentCard, found};
 use crate::asking::{Asking, In, go_saying};
 use crate::definition::words::named;
 use crate::fields::{Fields, Values};
-use crate::form::Form;
-use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextArea, TextField};
+use crate::form::{Form, Identity};
+use crate::parts::{Choice, FormPage, LanguageField, Radios, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Done, Page};
 use crate::wording::apart;
 
 /// The form for a new one.
@@ -39,12 +39,12 @@ pub async fn commit(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
     let author = said_by(&fields, &me, &kin);
     match commitment_of(&asking, &fields, None, author)? {
         Ok((author, new)) => {
-            let commitment = fields.parsed("id").unwrap_or_else(CommitmentId::new);
-            if !conference.commit(&mut tx, &author, &me, &commitment, &new, asking.now()).await? {
+            let commitment = fields.id_or(CommitmentId::new);
+            if !conference.commit(&mut tx, &author, &me, &commitment, &new, asking.now()).await?.is_kept() {
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
-            go_saying(format!("/conference/{id}#p-{commitment}"), "promised")
+            go_saying(format!("/conference/{id}#p-{commitment}"), Done::Promised)
         }
         Err(problems) => {
             drop(tx);
@@ -63,29 +63,19 @@ pub async fn page(asking: Asking, In(id): In<CommitmentId>) -> Answer {
 pub async fn change(asking: Asking, In(id): In<CommitmentId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let commitment = own(&asking, &mut tx, &id).await?;
-    let mut values = fields.values.clone();
-    let problems = match commitment_of(&asking, &fields, commitment.by_day, Some(commitment.author_id.clone()))? {
+    let form = match commitment_of(&asking, &fields, commitment.by_day, Some(commitment.author_id.clone()))? {
         Ok((_, new)) => {
-            let made_from: i64 = fields.parsed("version").unwrap_or_default();
-            let same = commitment.what == new.what && commitment.sign == new.sign && commitment.by_day == new.by_day;
-            if same || commitment.reword(&mut tx, made_from, &new).await? == Saved::Kept {
+            let made_from = fields.version();
+            if commitment.says(&new) || commitment.reword(&mut tx, made_from, &new).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), "saved");
+                return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), Done::Saved);
             }
-            values.set("version", commitment.version.to_string());
-            values.set("stale", "yes");
-            Problems::from([("what", Problem::Said(say_in!(asking.locale, conference.stale)))])
+            Form::stale(&fields, commitment.version, field::WHAT)
         }
-        Err(problems) => problems,
+        Err(problems) => Form::again(&fields, problems),
     };
     drop(tx);
-    show(
-        &asking,
-        commitment.conference_id.clone(),
-        CommitmentForm::Again(Box::new(commitment)),
-        Form::again(&values, problems),
-    )
-    .await
+    show(&asking, commitment.conference_id.clone(), CommitmentForm::Again(Box::new(commitment)), form).await
 }
 
 /// Whose promise an advisor may write down, who was told it on paper or on the phone. Everybody else speaks for themselves.
@@ -96,7 +86,7 @@ async fn may_tell(asking: &Asking, conn: &mut Conn, student: &Student) -> Result
 
 /// Who promises.
 fn said_by(fields: &Values, me: &PersonId, kin: &[Kin]) -> Option<PersonId> {
-    match fields.get("author") {
+    match fields.get(field::AUTHOR) {
         "" => Some(me.clone()),
         word => PersonId::parse(word).filter(|id| id == me || kin.iter().any(|kin| kin.id == *id)),
     }
@@ -118,19 +108,19 @@ fn commitment_of(
 ) -> Result<Result<(PersonId, NewCommitment), Problems>, Refusal> {
     let mut problems = Problems::default();
     if author.is_none() {
-        problems.note("author", Problem::Choose);
+        problems.note(field::AUTHOR, Problem::Choose);
     }
-    let what = problems.take("what", text(values.get("what"), limit::WORDS));
-    let sign = problems.take("sign", optional_line(values.get("sign")));
+    let what = problems.take(field::WHAT, text(values.get(field::WHAT), limit::WORDS));
+    let sign = problems.take(field::SIGN, optional_line(values.get(field::SIGN)));
     let today = Day::of(asking.now(), &asking.viewer()?.time_zone);
-    let by_day = match values.get("by_day").trim() {
+    let by_day = match values.get(field::BY_DAY).trim() {
         "" => None,
         typed if before.is_some_and(|day| day.to_string() == typed) => before,
-        typed => problems.take("by_day", Day::typed(typed, (today, today.plus_days(REACH_DAYS))).map(Some)),
+        typed => problems.take(field::BY_DAY, Day::typed(typed, (today, today.plus_days(REACH_DAYS))).map(Some)),
     };
-    let language = Language::tagged(values.get("language"));
+    let language = Language::tagged(values.get(field::LANGUAGE));
     if language.is_none() {
-        problems.note("language", Problem::Choose);
+        problems.note(field::LANGUAGE, Problem::Choose);
     }
     Ok(match author.zip(language) {
         Some((author, language)) if problems.is_empty() => Ok((author, NewCommitment { what, sign, by_day, language })),
@@ -159,19 +149,13 @@ async fn show(asking: &Asking, conference: ConferenceId, writing: CommitmentForm
     let page = Page::titled(title.clone()).with_form(form.clone()).working();
     Ok(asking
         .page(page, move || {
-            let (action, identity) = match &own {
-                Some(own) => {
-                    let version: i64 = form.values().parsed("version").unwrap_or(own.version);
-                    (format!("/commitment/{}", own.id), view! { <Hidden name="version" value=version.to_string()/> }.into_any())
-                }
-                None => {
-                    let id: CommitmentId = form.values().parsed("id").unwrap_or_else(CommitmentId::new);
-                    let action = format!("/conference/{conference}/commitment");
-                    (action, view! { <Hidden name="id" value=id.to_string()/> }.into_any())
-                }
+            let action = match &own {
+                Some(own) => format!("/commitment/{}", own.id),
+                None => format!("/conference/{conference}/commitment"),
             };
-            let now = own.clone().filter(|_| form.values().has("stale"));
-            let now = now.map(|commitment| view! { <CommitmentCard commitment zone=viewer.time_zone.clone()/> });
+            let identity = Identity::of(&form, own.as_ref().map(|own| own.version), CommitmentId::new);
+            let (stands, zone) = (own.clone(), viewer.time_zone.clone());
+            let reads_now = move || stands.map(|commitment| view! { <CommitmentCard commitment zone/> });
             let hint = match viewer.role {
                 Role::Student => say!(commitment.what_student),
                 Role::Family => say!(commitment.what_family),
@@ -179,26 +163,16 @@ async fn show(asking: &Asking, conference: ConferenceId, writing: CommitmentForm
             };
             let languages = viewer.languages.clone().and(kin.iter().map(|kin| &kin.languages));
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/conference/{conference}#promises") words=say!(commitment.title)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(commitment.lead)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    {now}
-                    <form class="flow" method="post" action=action>
-                        {identity}
-                        {whose(&viewer.person_id, &kin)}
-                        <TextArea name="what" label=say!(commitment.what) hint rows=3 value=own.as_ref().map(|own| own.what.clone())/>
-                        <TextField name="by_day" kind="date" label=say!(commitment.day) words=false optional=true
-                            value=own.as_ref().and_then(|own| own.by_day).map(|day| day.to_string())/>
-                        <TextField name="sign" label=say!(commitment.sign) hint=say!(commitment.sign_hint) optional=true
-                            value=own.as_ref().map(|own| own.sign.clone())/>
-                        <LanguageField own=languages value=own.as_ref().map(|own| own.language.tag().to_owned())/>
-                        <div class="actions"><button class="btn btn--primary btn--big">{say!(commitment.save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/conference/{conference}#promises") back_words=say!(commitment.title) title
+                    lead=say!(commitment.lead) reads_now action identity save=say!(commitment.save) button="btn btn--primary btn--big">
+                    {whose(&viewer.person_id, &kin)}
+                    <TextArea name=field::WHAT label=say!(commitment.what) hint rows=3 value=own.as_ref().map(|own| own.what.clone())/>
+                    <TextField name=field::BY_DAY kind="date" label=say!(commitment.day) words=false optional=true
+                        value=own.as_ref().and_then(|own| own.by_day).map(|day| day.to_string())/>
+                    <TextField name=field::SIGN label=say!(commitment.sign) hint=say!(commitment.sign_hint) optional=true
+                        value=own.as_ref().map(|own| own.sign.clone())/>
+                    <LanguageField own=languages value=own.as_ref().map(|own| own.language.tag().to_owned())/>
+                </FormPage>
             }
         })
         .await)
@@ -212,6 +186,6 @@ fn whose(me: &PersonId, kin: &[Kin]) -> Option<impl IntoView + use<>> {
             let name = named(&kin.name, Some(&kin.kinship));
             Choice::new(kin.id.to_string(), say!(commitment.whose_theirs, name = name))
         }));
-        view! { <Radios name="author" label=say!(commitment.whose) choices=people value=me.to_string()/> }
+        view! { <Radios name=field::AUTHOR label=say!(commitment.whose) choices=people value=me.to_string()/> }
     })
 }

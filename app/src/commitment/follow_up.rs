@@ -2,6 +2,7 @@
 //! what a family member says on paper or on the phone.
 
 use kinfolio::commitment::{Commitment, Outcome};
+use kinfolio::field;
 use kinfolio::id::CommitmentId;
 use kinfolio::policy::Action;
 use kinfolio::words::{Problem, Problems, limit, optional_text};
@@ -11,9 +12,9 @@ use super::{CommitmentCard, found, outcome_words};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{Back, Choice, ProblemSummary, Radios, TextArea};
+use crate::parts::{Choice, FormPage, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Done, Page};
 use crate::wording::apart;
 
 /// The question.
@@ -27,16 +28,16 @@ pub async fn say(asking: Asking, In(id): In<CommitmentId>, fields: Fields) -> An
     let mut tx = asking.write().await?;
     let commitment = asked(&asking, &mut tx, &id).await?;
     let mut problems = Problems::default();
-    let outcome = Outcome::named(fields.get("outcome"));
+    let outcome = Outcome::named(fields.get(field::OUTCOME));
     if outcome.is_none() {
-        problems.note("outcome", Problem::Choose);
+        problems.note(field::OUTCOME, Problem::Choose);
     }
-    let words = problems.take("words", optional_text(fields.get("words"), limit::WORDS));
+    let words = problems.take(field::WORDS, optional_text(fields.get(field::WORDS), limit::WORDS));
     if let Some(outcome) = outcome.filter(|_| problems.is_empty()) {
         let by = &asking.viewer()?.person_id;
         commitment.say_how_it_went(&mut tx, outcome, &words, by, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), "said_how");
+        return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), Done::HowItWent);
     }
     drop(tx);
     show(&asking, commitment, Form::again(&fields, problems)).await
@@ -62,20 +63,12 @@ async fn show(asking: &Asking, commitment: Commitment, form: Form) -> Answer {
                 Outcome::ALL.iter().map(|outcome| Choice::new(outcome.as_str(), outcome_words(*outcome))).collect();
             let (outcome, words) = (commitment.outcome.map(|outcome| outcome.as_str().to_owned()), commitment.outcome_words.clone());
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/conference/{}#promises", commitment.conference_id) words=say!(commitment.title)/>
-                        <h1>{title}</h1>
-                    </header>
-                    <CommitmentCard commitment=commitment.clone() zone=viewer.time_zone/>
-                    {for_another}
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=format!("/commitment/{}/how", commitment.id)>
-                        <Radios name="outcome" label=say!(commitment.how) choices value=outcome/>
-                        <TextArea name="words" label=say!(commitment.how_words) hint=say!(commitment.how_hint) rows=4 optional=true value=words/>
-                        <div class="actions"><button class="btn btn--primary btn--big">{say!(commitment.how_save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/conference/{}#promises", commitment.conference_id) back_words=say!(commitment.title) title
+                    above=view! { <CommitmentCard commitment=commitment.clone() zone=viewer.time_zone/> {for_another} }.into_any()
+                    action=format!("/commitment/{}/how", commitment.id) save=say!(commitment.how_save) button="btn btn--primary btn--big">
+                    <Radios name=field::OUTCOME label=say!(commitment.how) choices value=outcome/>
+                    <TextArea name=field::WORDS label=say!(commitment.how_words) hint=say!(commitment.how_hint) rows=4 optional=true value=words/>
+                </FormPage>
             }
         })
         .await)

@@ -2,21 +2,21 @@
 
 use kinfolio::conference::Conference;
 use kinfolio::conference::afterword::Afterword;
+use kinfolio::field;
 use kinfolio::id::ConferenceId;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
-use kinfolio::words::{Problem, Problems, limit, text};
+use kinfolio::words::{Problems, limit, text};
 use leptos::prelude::*;
 
 use super::{found, language_of};
 use crate::asking::{Asking, In, go_saying};
 use crate::definition::words::Paragraphs;
 use crate::fields::Fields;
-use crate::form::Form;
-use crate::parts::{Back, Hidden, LanguageField, ProblemSummary, TextArea, Voice, VoiceCard};
+use crate::form::{Form, Identity};
+use crate::parts::{FormPage, LanguageField, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Done, Page};
 use crate::wording::apart;
 
 /// The form.
@@ -33,24 +33,23 @@ pub async fn write(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> 
     let mut tx = asking.write().await?;
     let (conference, student) = found(&asking, &mut tx, &id, Action::LookBack).await?;
     let mut problems = Problems::default();
-    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
     let language = language_of(&fields, &mut problems);
-    let mut values = fields.values.clone();
-    if problems.is_empty() {
-        let made_from: i64 = fields.parsed("version").unwrap_or_default();
-        if conference.look_back(&mut tx, viewer, made_from, (&words, &language), asking.now()).await? == Saved::Kept {
+    let is_well = problems.is_empty();
+    if is_well {
+        let made_from = fields.version();
+        if conference.look_back(&mut tx, viewer, made_from, (&words, &language), asking.now()).await?.is_kept() {
             tx.commit().await?;
-            return go_saying(format!("/conference/{id}#afterwards"), "saved");
+            return go_saying(format!("/conference/{id}#afterwards"), Done::Saved);
         }
-        problems.note("text", Problem::Said(say_in!(asking.locale, conference.stale)));
-        values.set("stale", "yes");
     }
     let own = own(&asking, &mut tx, &conference).await?;
-    if let Some(own) = own.as_ref().filter(|_| values.has("stale")) {
-        values.set("version", own.version.to_string());
-    }
     drop(tx);
-    show(&asking, conference, student, own, Form::again(&values, problems)).await
+    let form = match is_well {
+        true => Form::stale(&fields, own.as_ref().map_or(0, |own| own.version), field::TEXT),
+        false => Form::again(&fields, problems),
+    };
+    show(&asking, conference, student, own, form).await
 }
 
 async fn own(
@@ -72,8 +71,9 @@ async fn show(asking: &Asking, conference: Conference, student: Student, own: Op
     let page = Page::titled(title.clone()).with_form(form.clone()).working();
     Ok(asking
         .page(page, move || {
-            let version: i64 = form.values().parsed("version").unwrap_or(own.as_ref().map_or(0, |own| own.version));
-            let now = own.clone().filter(|_| form.values().has("stale")).map(|word| view! { <Word word/> });
+            let identity = Identity::changes(&form, own.as_ref().map_or(0, |own| own.version));
+            let stands = own.clone();
+            let reads_now = move || stands.map(|word| view! { <Word word/> });
             let questions = reflects.then(|| {
                 let questions = [say!(commitment.glad), say!(commitment.surprised), say!(commitment.differently)];
                 let rows = questions.map(|question| view! { <li class="said">{question}</li> }).collect_view();
@@ -81,22 +81,13 @@ async fn show(asking: &Asking, conference: Conference, student: Student, own: Op
             });
             let lead = if reflects { say!(commitment.reflect_lead) } else { say!(commitment.note_lead) };
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/conference/{}", conference.id) words=say!(conference.title)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{lead}</p>
-                    </header>
-                    {questions}
-                    <ProblemSummary/>
-                    {now}
-                    <form class="flow" method="post" action=format!("/conference/{}/afterword", conference.id)>
-                        <Hidden name="version" value=version.to_string()/>
-                        <TextArea name="text" label=say!(commitment.words) value=own.as_ref().map(|own| own.text.clone())/>
-                        <LanguageField own=viewer.languages value=own.as_ref().map(|own| own.language.tag().to_owned())/>
-                        <div class="actions"><button class="btn btn--primary">{say!(conference.save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/conference/{}", conference.id) back_words=say!(conference.title) title
+                    lead above=questions.into_any() reads_now
+                    action=format!("/conference/{}/afterword", conference.id)
+                    identity save=say!(conference.save)>
+                    <TextArea name=field::TEXT label=say!(commitment.words) value=own.as_ref().map(|own| own.text.clone())/>
+                    <LanguageField own=viewer.languages value=own.as_ref().map(|own| own.language.tag().to_owned())/>
+                </FormPage>
             }
         })
         .await)

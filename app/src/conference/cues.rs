@@ -4,6 +4,7 @@
 use http::HeaderValue;
 use http::header::CACHE_CONTROL;
 use kinfolio::conference::live::{CuePass, Now};
+use kinfolio::field;
 use kinfolio::grant::Key;
 use kinfolio::id::ConferenceId;
 use leptos::prelude::*;
@@ -125,7 +126,7 @@ fn ends(readable: &Readable, place: Option<usize>) -> impl IntoView + use<> {
     let all = readable.plan.moments.len();
     let back = place.filter(|place| *place > 0).map(|place| {
         view! {
-            <button class="btn btn--big" name="to" value=place.to_string() data-room data-way="back">
+            <button class="btn btn--big" name=field::TO.wire() value=place.to_string() data-room data-way="back">
                 <Icon name="arrow-start" flip=true/> {say!(conference.back)}
             </button>
         }
@@ -137,11 +138,11 @@ fn ends(readable: &Readable, place: Option<usize>) -> impl IntoView + use<> {
     };
     view! {
         <footer><form class="room__foot" method="post" action=format!("/conference/{}/step", readable.conference.id)>
-            <Hidden name="then" value="cues"/>
+            <Hidden name=field::THEN value="cues"/>
             {place.map(|place| stitches(readable, place))}
             <div class="room__go">
                 {back}
-                <button class="btn btn--primary btn--big" name="to" value=to.to_string() data-room data-way="next">{words}</button>
+                <button class="btn btn--primary btn--big" name=field::TO.wire() value=to.to_string() data-room data-way="next">{words}</button>
             </div>
         </form></footer>
     }

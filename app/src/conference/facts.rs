@@ -1,11 +1,11 @@
 //! When, where and how: planning a conference, and changing that.
 
 use kinfolio::conference::{self, Conference, Facts, GUIDE_MINUTES, LENGTHS};
+use kinfolio::field;
 use kinfolio::id::{ConferenceId, PersonId};
 use kinfolio::language::{Language, Languages};
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::words::{Problem, Problems, optional_line};
 use leptos::prelude::*;
 
@@ -14,10 +14,10 @@ use super::{found, place};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::family::student::When;
 use crate::fields::{Fields, Values};
-use crate::form::Form;
-use crate::parts::{Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, Radios, StudentTabs, TextField, Ticks};
+use crate::form::{Form, Identity};
+use crate::parts::{Choice, FormPage, Hidden, LanguageField, ProblemSummary, Radios, StudentTabs, TextField, Ticks};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -27,7 +27,7 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let mut conn = asking.read().await?;
     let student = asking.student(&mut conn, &id, Action::SeeConference).await?;
     let all = student.conferences(&mut conn).await?;
-    let new = asking.query().has("another") && student.standing.may_at_all(Action::LeadConference);
+    let new = asking.query().has(field::ANOTHER) && student.standing.may_at_all(Action::LeadConference);
     if let Some(next) = conference::next(&all, asking.now()).filter(|_| !new) {
         return go(format!("/conference/{}", next.id));
     }
@@ -39,9 +39,9 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
         let mut values = Values::default();
         let starts = when::machine(chosen.time.starts_at, &chosen_zone);
         let (day, time) = starts.split_once('T').unwrap_or_default();
-        values.set("day", day);
-        values.set("time", time);
-        values.set("place", &chosen.time.place);
+        values.set(field::DAY, day);
+        values.set(field::TIME, time);
+        values.set(field::PLACE, &chosen.time.place);
         Form::filled(values)
     });
     start_page(&asking, student, all, form).await
@@ -58,11 +58,11 @@ async fn start_page(asking: &Asking, student: Student, all: Vec<Conference>, for
         .page(page, move || {
             let earlier = earlier(all, &zone);
             let body = if leads {
-                let id = form.values().parsed("id").unwrap_or_else(ConferenceId::new);
+                let id = form.values().id_or(ConferenceId::new);
                 view! {
                     <ProblemSummary/>
                     <form method="post" action=format!("/student/{}/conference", student.id)>
-                        <Hidden name="id" value=id.to_string()/>
+                        <Hidden name=field::ID value=id.to_string()/>
                         <FactsFields own/>
                         <div class="actions"><button class="btn btn--primary">{say!(conference.save)}</button></div>
                     </form>
@@ -109,12 +109,12 @@ pub async fn plan(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
     let zone = &asking.viewer()?.time_zone;
     match facts_of(&fields, zone) {
         Ok(facts) => {
-            let id = fields.parsed("id").unwrap_or_else(ConferenceId::new);
-            if !student.plan_conference(&mut tx, &id, &facts, asking.now()).await? {
+            let id = fields.id_or(ConferenceId::new);
+            if !student.plan_conference(&mut tx, &id, &facts, asking.now()).await?.is_kept() {
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
-            go_saying(format!("/conference/{id}"), said(&asking, &facts, "planned"))
+            go_saying(format!("/conference/{id}"), said(&asking, &facts, Done::Planned))
         }
         Err(problems) => {
             let all = student.conferences(&mut tx).await?;
@@ -135,24 +135,21 @@ pub async fn edit(asking: Asking, In(id): In<ConferenceId>) -> Answer {
 pub async fn change(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (conference, student) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
-    let mut values = fields.values.clone();
-    let problems = match facts_of(&fields, &asking.viewer()?.time_zone) {
+    let form = match facts_of(&fields, &asking.viewer()?.time_zone) {
         Ok(facts) => {
-            let made_from: i64 = fields.parsed("version").unwrap_or_default();
+            let made_from = fields.version();
             // A form that was sent twice has changed nothing but the version.
             let again = conference.facts == facts && made_from.checked_add(1) == Some(conference.version);
-            if again || conference.change(&mut tx, made_from, &facts).await? == Saved::Kept {
+            if again || conference.change(&mut tx, made_from, &facts).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(format!("/conference/{id}"), said(&asking, &facts, "saved"));
+                return go_saying(format!("/conference/{id}"), said(&asking, &facts, Done::Saved));
             }
-            values.set("version", conference.version.to_string());
-            values.set("stale", "yes");
-            Problems::from([("day", Problem::Said(say_in!(asking.locale, conference.stale)))])
+            Form::stale(&fields, conference.version, field::DAY)
         }
-        Err(problems) => problems,
+        Err(problems) => Form::again(&fields, problems),
     };
     drop(tx);
-    edit_page(&asking, conference, student, Form::again(&values, problems)).await
+    edit_page(&asking, conference, student, form).await
 }
 
 async fn edit_page(asking: &Asking, conference: Conference, student: Student, form: Form) -> Answer {
@@ -162,33 +159,19 @@ async fn edit_page(asking: &Asking, conference: Conference, student: Student, fo
     Ok(asking
         .page(page.with_form(form.clone()), move || {
             let here = format!("/conference/{}", conference.id);
-            let version: i64 = form.values().parsed("version").unwrap_or(conference.version);
-            let now = form.values().has("stale").then(|| {
-                let facts = &conference.facts;
-                view! {
-                    <div class="notice notice--info"><Icon name="info"/><div>
-                        <h2>{say!(conference.reads_now)}</h2>
-                        <p>{when::day_and_time(facts.starts_at, &zone)}</p>
-                        <p><bdi>{facts.place.clone()}</bdi></p>
-                        <p>{form_words(facts.form).0} " · " {facts.language.own_name().to_owned()} " · " {minutes(facts.minutes)}</p>
-                        {facts.interpreter.then(|| view! { <p>{say!(plan.interpreter_yes)}</p> })}
-                    </div></div>
-                }
-            });
+            let identity = Identity::changes(&form, conference.version);
+            let (stand, at) = (conference.facts.clone(), zone.clone());
+            let reads_now = move || view! {
+                <p>{when::day_and_time(stand.starts_at, &at)}</p>
+                <p><bdi>{stand.place}</bdi></p>
+                <p>{form_words(stand.form).0} " · " {stand.language.own_name().to_owned()} " · " {minutes(stand.minutes)}</p>
+                {stand.interpreter.then(|| view! { <p>{say!(plan.interpreter_yes)}</p> })}
+            };
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=here.clone() words=say!(conference.title)/>
-                        <h1>{say!(conference.change_facts)}</h1>
-                    </header>
-                    <ProblemSummary/>
-                    {now}
-                    <form method="post" action=format!("{here}/edit")>
-                        <Hidden name="version" value=version.to_string()/>
-                        <FactsFields own facts=conference.facts.clone() zone=zone.clone()/>
-                        <div class="actions"><button class="btn btn--primary">{say!(conference.save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=here.clone() back_words=say!(conference.title) title=say!(conference.change_facts)
+                    reads_now action=format!("{here}/edit") identity save=say!(conference.save)>
+                    <FactsFields own facts=conference.facts.clone() zone=zone.clone()/>
+                </FormPage>
             }
         })
         .await)
@@ -220,45 +203,45 @@ fn FactsFields(
     let needed = vec![Choice::new("yes", say!(plan.interpreter_yes)).noted(say!(plan.interpreter_note))];
     view! {
         <div class="fields">
-            <TextField name="day" label=say!(conference.day) kind="date" value=day words=false/>
-            <TextField name="time" label=say!(conference.time) kind="time" value=time words=false/>
+            <TextField name=field::DAY label=say!(conference.day) kind="date" value=day words=false/>
+            <TextField name=field::TIME label=say!(conference.time) kind="time" value=time words=false/>
         </div>
         <p class="hint">{say!(conference.time_hint)} " " {say!(conference.day_hint)}</p>
-        <TextField name="place" label=say!(conference.place) hint=say!(conference.place_hint) optional=true
+        <TextField name=field::PLACE label=say!(conference.place) hint=say!(conference.place_hint) optional=true
             value=facts.as_ref().map(|facts| facts.place.clone())/>
-        <Radios name="form" label=say!(conference.form) choices=forms value=form.as_str().to_owned()/>
+        <Radios name=field::FORM label=say!(conference.form) choices=forms value=form.as_str().to_owned()/>
         <LanguageField label=say!(conference.language) own value=language/>
-        <TextField name="minutes" label=say!(plan.length) hint=say!(plan.length_hint) kind="number" words=false
+        <TextField name=field::MINUTES label=say!(plan.length) hint=say!(plan.length_hint) kind="number" words=false
             value=minutes.to_string()/>
-        <Ticks name="interpreter" label=say!(plan.interpreter) choices=needed values=ticked/>
+        <Ticks name=field::INTERPRETER label=say!(plan.interpreter) choices=needed values=ticked/>
     }
 }
 
 /// The facts a form holds.
 fn facts_of(values: &Values, zone: &str) -> Result<Facts, Problems> {
     let mut problems = Problems::default();
-    let starts_at = conference::starts_at(values.get("day"), values.get("time"), zone);
+    let starts_at = conference::starts_at(values.get(field::DAY), values.get(field::TIME), zone);
     if let Err(problem) = &starts_at {
         // Said beside the one that does not read as what it should be.
-        let day_reads = conference::starts_at(values.get("day"), "12:00", zone).is_ok();
-        problems.note(if day_reads { "time" } else { "day" }, problem.clone());
+        let day_reads = conference::starts_at(values.get(field::DAY), "12:00", zone).is_ok();
+        problems.note(if day_reads { field::TIME } else { field::DAY }, problem.clone());
     }
-    let place = problems.take("place", optional_line(values.get("place")));
-    let form = conference::ConferenceForm::named(values.get("form"));
+    let place = problems.take(field::PLACE, optional_line(values.get(field::PLACE)));
+    let form = conference::ConferenceForm::named(values.get(field::FORM));
     if form.is_none() {
-        problems.note("form", Problem::Choose);
+        problems.note(field::FORM, Problem::Choose);
     }
-    let language = Language::tagged(values.get("language"));
+    let language = Language::tagged(values.get(field::LANGUAGE));
     if language.is_none() {
-        problems.note("language", Problem::Choose);
+        problems.note(field::LANGUAGE, Problem::Choose);
     }
     // An older page asked for no length.
-    let minutes = if values.has("minutes") { values.parsed("minutes") } else { Some(GUIDE_MINUTES) };
+    let minutes = if values.has(field::MINUTES) { values.parsed(field::MINUTES) } else { Some(GUIDE_MINUTES) };
     let minutes = minutes.filter(|minutes| LENGTHS.contains(minutes)).unwrap_or_else(|| {
-        problems.note("minutes", Problem::NotANumber { min: *LENGTHS.start(), max: *LENGTHS.end() });
+        problems.note(field::MINUTES, Problem::NotANumber { min: *LENGTHS.start(), max: *LENGTHS.end() });
         GUIDE_MINUTES
     });
-    let interpreter = values.has("interpreter");
+    let interpreter = values.has(field::INTERPRETER);
     match (starts_at, form, language) {
         (Ok(starts_at), Some(form), Some(language)) if problems.is_empty() => {
             Ok(Facts { form, starts_at, place, language, minutes, interpreter })
@@ -268,6 +251,6 @@ fn facts_of(values: &Values, zone: &str) -> Result<Facts, Problems> {
 }
 
 /// What to say once the facts are kept: a day that has passed is no mistake, but worth a word.
-fn said(asking: &Asking, facts: &Facts, otherwise: &'static str) -> &'static str {
-    if facts.starts_at.plus_days(1) < asking.now() { "conference_past" } else { otherwise }
+fn said(asking: &Asking, facts: &Facts, otherwise: Done) -> Done {
+    if facts.starts_at.plus_days(1) < asking.now() { Done::ConferencePast } else { otherwise }
 }

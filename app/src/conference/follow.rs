@@ -5,6 +5,7 @@ use kinfolio::commitment::Commitment;
 use kinfolio::conference::live::Now;
 use kinfolio::conference::moment::Moment;
 use kinfolio::conference::reply::Starter;
+use kinfolio::field;
 use kinfolio::id::{ConferenceId, ReplyId};
 use kinfolio::person::Viewer;
 use kinfolio::policy::Action;
@@ -222,11 +223,11 @@ fn QuickReply(conference: ConferenceId, viewer: Viewer, opened: String) -> impl 
         <details class="fold">
             <summary>{say!(conference.reply)}</summary>
             <form class="flow" method="post" action=here.clone()>
-                <Hidden name="id" value=ReplyId::new().to_string()/>
-                <Hidden name="opened" value=opened/>
-                <Hidden name="language" value=language/>
-                <Radios name="starter" label=say!(conference.reply_starter) choices=starters value=Starter::Noticed.as_str().to_owned()/>
-                <TextArea name="text" label=say!(conference.reply_text) rows=3/>
+                <Hidden name=field::ID value=ReplyId::new().to_string()/>
+                <Hidden name=field::OPENED value=opened/>
+                <Hidden name=field::LANGUAGE value=language/>
+                <Radios name=field::STARTER label=say!(conference.reply_starter) choices=starters value=Starter::Noticed.as_str().to_owned()/>
+                <TextArea name=field::TEXT label=say!(conference.reply_text) rows=3/>
                 <div class="actions">
                     <button class="btn btn--family">{say!(conference.reply_send)}</button>
                     <a class="btn btn--quiet" href=here.clone()>{say!(commitment.talk_or_write)}</a>

@@ -3,6 +3,7 @@
 
 use kinfolio::conference::live::Now;
 use kinfolio::conference::moment::Moment;
+use kinfolio::field;
 use kinfolio::grant::Key;
 use kinfolio::id::ConferenceId;
 use kinfolio::policy::Action;
@@ -72,7 +73,7 @@ fn Begin(readable: Readable, now: Option<Now>) -> impl IntoView {
     let step = format!("/conference/{}/step", readable.conference.id);
     let go_on = now.map(|now| {
         view! {
-            <button class="btn btn--primary btn--big" name="to" value=now.place.to_string()>
+            <button class="btn btn--primary btn--big" name=field::TO.wire() value=now.place.to_string()>
                 <Icon name="play" flip=true/> {say!(live.go_on)}
             </button>
         }
@@ -82,8 +83,8 @@ fn Begin(readable: Readable, now: Option<Now>) -> impl IntoView {
         <div class="actions">
             {go_on.map(|button| view! { <form method="post" action=step.clone()>{button}</form> })}
             <form method="post" action=step>
-                <Hidden name="anew" value="yes"/>
-                <button class=class name="to" value="1">
+                <Hidden name=field::ANEW value="yes"/>
+                <button class=class name=field::TO.wire() value="1">
                     {now.is_none().then(|| view! { <Icon name="play" flip=true/> " " })}
                     {if now.is_some() { say!(live.begin_anew) } else { say!(live.begin) }}
                 </button>
@@ -119,7 +120,7 @@ fn overview_row(readable: &Readable, at: usize, moment: &Moment, now: Option<Now
                     <h3 lang=words.language.tag().to_owned() dir="auto">{words.name.clone()}</h3>
                     <p class="soft small" dir="auto">{works}</p>
                 </div>
-                <button class="btn btn--small" name="to" value=(at + 1).to_string()
+                <button class="btn btn--small" name=field::TO.wire() value=(at + 1).to_string()
                     aria-label=format!("{}: {}", say!(live.jump), apart(&words.name))>{say!(live.jump)}</button>
             </div>
         </li>
@@ -131,7 +132,7 @@ fn overview_row(readable: &Readable, at: usize, moment: &Moment, now: Option<Now
 fn CuesForm(conference: ConferenceId) -> impl IntoView {
     view! {
         <form method="post" action=format!("/conference/{conference}/cues/pass")>
-            <Hidden name="key" value=Key::new().token()/>
+            <Hidden name=field::KEY value=Key::new().token()/>
             <button class="btn">{say!(live.cues_pass)}</button>
         </form>
     }
@@ -141,7 +142,7 @@ fn CuesForm(conference: ConferenceId) -> impl IntoView {
 pub async fn pass_cues(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
     let mut tx = asking.write_again().await?;
     let (conference, _) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
-    let Some(key) = Key::parse(fields.get("key")) else { return go(format!("/conference/{id}/present")) };
+    let Some(key) = Key::parse(fields.get(field::KEY)) else { return go(format!("/conference/{id}/present")) };
     conference.pass_cues(&mut tx, &key, asking.now()).await?;
     tx.commit().await?;
     let link = format!("{}/cues/{}", asking.services.settings.public_url, key.token());

@@ -30,6 +30,7 @@ pub mod window;
 pub(crate) mod words;
 
 use kinfolio::conference::Conference;
+use kinfolio::field;
 use kinfolio::id::ConferenceId;
 use kinfolio::language::Language;
 use kinfolio::person::Student;
@@ -62,8 +63,8 @@ fn place(student: &Student) -> Place {
 
 /// The language a form says its words are in.
 fn language_of(values: &Values, problems: &mut Problems) -> Language {
-    Language::tagged(values.get("language")).unwrap_or_else(|| {
-        problems.note("language", Problem::Choose);
+    Language::tagged(values.get(field::LANGUAGE)).unwrap_or_else(|| {
+        problems.note(field::LANGUAGE, Problem::Choose);
         Language::english()
     })
 }

@@ -1,6 +1,7 @@
 //! The form of a moment: essentials first, the rest folded away.
 
 use kinfolio::conference::moment::{Moment, MomentWords, Purpose, Support};
+use kinfolio::field;
 use kinfolio::id::{ConferenceId, MomentId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::markdown::glimpse;
@@ -13,15 +14,13 @@ use super::readable::Readable;
 use super::words::{purpose_words, starters, support_words};
 use super::{found, place};
 use crate::asking::Asking;
-use crate::fields::Values;
-use crate::form::Form;
+use crate::form::{Form, Identity};
 use crate::media::SOUND;
 use crate::parts::{
-    Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, Radios, SelectField, SoundField, TextArea, TextField,
-    Ticks,
+    Choice, FormPage, Hidden, LanguageField, Radios, SelectField, SoundField, TextArea, TextField, Ticks,
 };
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::Page;
 use crate::wording::{Locale, apart, direction, locale, locale_tagged};
 
 /// What the form is made from.
@@ -69,46 +68,37 @@ pub(super) async fn show(asking: &Asking, desk: Desk, form: Form) -> Answer {
         Some(moment) => moment.words.name.clone(),
         None => say_in!(asking.locale, conference.new_moment),
     };
-    let wanted = asking.query().get("statement").to_owned();
+    let wanted = asking.query().get(field::STATEMENT).to_owned();
     let page = Page::titled(heading.clone()).at(place(&desk.readable.student)).with_islands().with_form(form.clone());
     Ok(asking
         .page(page, move || {
             let Desk { readable, moment, pictures, house, adults } = desk;
             let words = moment.as_ref().map(|moment| moment.words.clone());
-            let (action, identity) = identity(&readable, moment.as_ref(), form.values());
-            let now = words.clone().filter(|_| form.values().has("stale")).map(|words| view! { <ReadsNow words/> });
+            let (action, identity) = identity(&readable, moment.as_ref(), &form);
+            let stands = words.clone();
+            let reads_now = move || stands.map(|words| view! { <Stands words/> });
             let language = words.as_ref().map_or(&readable.conference.facts.language, |words| &words.language).clone();
             let purpose = words.as_ref().map_or(Purpose::Work, |words| words.purpose);
-            let purpose_now = Purpose::named(form.values().get("purpose")).unwrap_or(purpose);
+            let purpose_now = Purpose::named(form.values().get(field::PURPOSE)).unwrap_or(purpose);
             let minutes = words.as_ref().map_or(3, |words| words.minutes);
             let removal = moment.as_ref().map(|moment| view! { <Removal moment=moment.clone()/> });
-            let class = if moment.is_some() { "said" } else { "" };
+            let is_there = moment.is_some();
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/conference/{}", readable.conference.id) words=say!(conference.title)/>
-                        <h1 class=class dir="auto">{heading}</h1>
-                    </header>
-                    <ProblemSummary/>
-                    {now}
-                    <form method="post" action=action enctype="multipart/form-data">
-                        {identity}
-                        <TextField name="name" label=say!(conference.name) hint=say!(conference.name_hint) said=true
-                            value=words.as_ref().map(|words| words.name.clone())/>
-                        <TextField name="minutes" label=say!(conference.minutes_field) hint=say!(conference.minutes_hint)
-                            kind="number" words=false value=minutes.to_string()/>
-                        <Radios name="purpose" label=say!(conference.purpose) choices=purposes() value=purpose.as_str().to_owned()/>
-                        {shows(&readable, moment.as_ref(), &wanted)}
-                        {parts(&readable, moment.as_ref(), &pictures, &form)}
-                        <Starters purpose=purpose_now languages=two_languages(&language, &house)/>
-                        <TextArea name="cue_notes" label=say!(conference.cue_notes) hint=say!(conference.cue_notes_hint)
-                            optional=true rows=4 value=words.as_ref().map(|words| words.cue_notes.clone())/>
-                        <Help words=words.clone() adults form=form.clone()/>
-                        <LanguageField label=say!(conference.moment_language) own value=language.tag().to_owned()/>
-                        <div class="actions"><button class="btn btn--primary">{say!(conference.save)}</button></div>
-                    </form>
-                    {removal}
-                </Main>
+                <FormPage back=format!("/conference/{}", readable.conference.id) back_words=say!(conference.title) title=heading
+                    said=is_there reads_now action identity files=true save=say!(conference.save) beneath=removal.into_any()>
+                    <TextField name=field::NAME label=say!(conference.name) hint=say!(conference.name_hint) said=true
+                        value=words.as_ref().map(|words| words.name.clone())/>
+                    <TextField name=field::MINUTES label=say!(conference.minutes_field) hint=say!(conference.minutes_hint)
+                        kind="number" words=false value=minutes.to_string()/>
+                    <Radios name=field::PURPOSE label=say!(conference.purpose) choices=purposes() value=purpose.as_str().to_owned()/>
+                    {shows(&readable, moment.as_ref(), &wanted)}
+                    {parts(&readable, moment.as_ref(), &pictures, &form)}
+                    <Starters purpose=purpose_now languages=two_languages(&language, &house)/>
+                    <TextArea name=field::CUE_NOTES label=say!(conference.cue_notes) hint=say!(conference.cue_notes_hint)
+                        optional=true rows=4 value=words.as_ref().map(|words| words.cue_notes.clone())/>
+                    <Help words=words.clone() adults form=form.clone()/>
+                    <LanguageField label=say!(conference.moment_language) own value=language.tag().to_owned()/>
+                </FormPage>
             }
         })
         .await)
@@ -127,31 +117,22 @@ fn two_languages(moment: &Language, house: &[Language]) -> Vec<Locale> {
 }
 
 /// Where the form goes, and what it says it is about.
-fn identity(readable: &Readable, moment: Option<&Moment>, values: &Values) -> (String, AnyView) {
-    match moment {
-        Some(moment) => {
-            let version: i64 = values.parsed("version").unwrap_or(moment.version);
-            (format!("/moment/{}", moment.id), view! { <Hidden name="version" value=version.to_string()/> }.into_any())
-        }
-        None => {
-            let id = values.parsed("id").unwrap_or_else(MomentId::new);
-            let action = format!("/conference/{}/moment/new", readable.conference.id);
-            (action, view! { <Hidden name="id" value=id.to_string()/> }.into_any())
-        }
-    }
+fn identity(readable: &Readable, moment: Option<&Moment>, form: &Form) -> (String, Identity) {
+    let action = match moment {
+        Some(moment) => format!("/moment/{}", moment.id),
+        None => format!("/conference/{}/moment/new", readable.conference.id),
+    };
+    (action, Identity::of(form, moment.map(|moment| moment.version), MomentId::new))
 }
 
 /// How a moment reads that was changed in the meantime.
 #[component]
-fn ReadsNow(words: MomentWords) -> impl IntoView {
+fn Stands(words: MomentWords) -> impl IntoView {
     let count = words.minutes;
     view! {
-        <div class="notice notice--info"><Icon name="info"/><div>
-            <h2>{say!(conference.reads_now)}</h2>
             <p class="said" dir="auto">{words.name}</p>
             <p>{purpose_words(words.purpose).0} " · " {say!(conference.minutes, count = count)} " · " {words.language.own_name().to_owned()}</p>
             <p class="said" dir="auto">{words.cue_notes}</p>
-        </div></div>
     }
 }
 
@@ -180,7 +161,7 @@ fn shows(readable: &Readable, moment: Option<&Moment>, wanted: &str) -> impl Int
         .collect();
     let statements = (!statements.is_empty()).then(|| {
         view! {
-            <Ticks name="statements" label=say!(conference.statements) hint=say!(conference.statements_hint)
+            <Ticks name=field::STATEMENTS label=say!(conference.statements) hint=say!(conference.statements_hint)
                 choices=statements values=spoken/>
         }
     });
@@ -198,7 +179,7 @@ fn shows(readable: &Readable, moment: Option<&Moment>, wanted: &str) -> impl Int
         view! { <p class="nudge">{say!(conference.works_none)}</p> }.into_any()
     } else {
         view! {
-            <Ticks name="works" label=say!(conference.works) hint=say!(conference.works_hint) choices=works values=shown/>
+            <Ticks name=field::WORKS label=say!(conference.works) hint=say!(conference.works_hint) choices=works values=shown/>
         }
         .into_any()
     };
@@ -220,7 +201,7 @@ fn parts(
         .map(|card| {
             let id = &card.work.id;
             let showing = readable.plan.showings_of(&moment.id).find(|showing| showing.work_id == *id);
-            let (part, picture) = (format!("part_{id}"), format!("picture_{id}"));
+            let (part, picture) = (field::PART.row(id), field::PICTURE.row(id));
             open |= form.problem(&part).is_some() || form.problem(&picture).is_some();
             let label = say!(plan.part, title = apart(&card.work.title));
             let value = showing.map(|showing| showing.part.clone());
@@ -290,8 +271,12 @@ fn Help(words: Option<MomentWords>, adults: Vec<String>, form: Form) -> impl Int
     let used = words
         .as_ref()
         .is_some_and(|words| !words.others_do.is_empty() || !words.supports.0.is_empty() || words.opening_id.is_some());
-    let wrong = ["others_do", "co_speaker", "transcript", SOUND.file].iter().any(|field| form.problem(field).is_some());
-    let typed = ["others_do", "supports", "co_speaker", SOUND.kept].iter().any(|field| !form.value(field).is_empty());
+    let wrong = [field::OTHERS_DO, field::CO_SPEAKER, field::TRANSCRIPT, SOUND.file]
+        .iter()
+        .any(|field| form.problem(field).is_some());
+    let typed = [field::OTHERS_DO, field::SUPPORTS, field::CO_SPEAKER, SOUND.kept]
+        .iter()
+        .any(|field| !form.value(field).is_empty());
     let ticked: Vec<String> =
         words.iter().flat_map(|words| &words.supports.0).map(|support| support.as_str().to_owned()).collect();
     let (others_do, co_speaker, own, transcript) = match words {
@@ -301,9 +286,9 @@ fn Help(words: Option<MomentWords>, adults: Vec<String>, form: Form) -> impl Int
     view! {
         <details class="fold" open=used || wrong || typed>
             <summary>{say!(plan.help)}</summary>
-            <TextArea name="others_do" label=say!(plan.others_do) hint=say!(plan.others_do_hint) value=others_do rows=2 optional=true/>
-            <Ticks name="supports" label=say!(plan.supports) hint=say!(plan.supports_hint) choices=supports values=ticked/>
-            <TextField name="co_speaker" label=say!(plan.co_speaker) hint=say!(plan.co_speaker_hint) value=co_speaker
+            <TextArea name=field::OTHERS_DO label=say!(plan.others_do) hint=say!(plan.others_do_hint) value=others_do rows=2 optional=true/>
+            <Ticks name=field::SUPPORTS label=say!(plan.supports) hint=say!(plan.supports_hint) choices=supports values=ticked/>
+            <TextField name=field::CO_SPEAKER label=say!(plan.co_speaker) hint=say!(plan.co_speaker_hint) value=co_speaker
                 optional=true suggested=adults/>
             <h3>{say!(plan.opening)}</h3>
             <p class="hint">{say!(plan.opening_hint)}</p>
@@ -316,7 +301,7 @@ fn Help(words: Option<MomentWords>, adults: Vec<String>, form: Form) -> impl Int
 fn Removal(moment: Moment) -> impl IntoView {
     view! {
         <form class="flow" method="post" action=format!("/moment/{}/remove", moment.id)>
-            <Hidden name="conference" value=moment.conference_id.to_string()/>
+            <Hidden name=field::CONFERENCE value=moment.conference_id.to_string()/>
             <hr class="seam"/>
             <button class="btn btn--small btn--danger">{say!(conference.remove)}</button>
             <p class="soft small">{say!(conference.remove_note)}</p>

@@ -1,8 +1,9 @@
 //! The moments of a plan: adding, changing, putting in order, taking out.
 
 use kinfolio::arranging::Side;
+use kinfolio::conference::NewMoment;
 use kinfolio::conference::moment::{MOST_MINUTES, MOST_MOMENTS, Moment, MomentWords, Purpose, Showing, Supports};
-use kinfolio::conference::{Added, NewMoment};
+use kinfolio::field::{self};
 use kinfolio::id::{ConferenceId, MomentId, SoundId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::policy::Action;
@@ -18,6 +19,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::media::{Bytes, SOUND};
 use crate::refusal::{Answer, Refusal};
+use crate::said::Done;
 use crate::wording::number;
 
 /// `/conference/{conference}/moment/new`. The address can name a statement for it to speak for.
@@ -38,16 +40,16 @@ pub async fn add(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
     let (opening, _) = bytes.brought(&mut tx, &asking, &fields, (None, None)).await?;
     let problems = match moment_of(&fields, &desk, opening.clone(), problems) {
         Ok(new) => {
-            let moment = fields.parsed("id").unwrap_or_else(MomentId::new);
+            let moment = fields.id_or(MomentId::new);
             match desk.readable.conference.add_moment(&mut tx, &moment, &new).await? {
-                Added::Yes => {
+                Saved::Kept(()) => {
                     tx.commit().await?;
-                    return go_saying(format!("/conference/{id}#m-{moment}"), "moment_added");
+                    return go_saying(format!("/conference/{id}#m-{moment}"), Done::MomentAdded);
                 }
-                Added::Foreign => return Err(Refusal::NotFound),
-                Added::Full => {
+                Saved::Foreign | Saved::Stale => return Err(Refusal::NotFound),
+                Saved::Full => {
                     let full = say_in!(asking.locale, conference.full, max = number(MOST_MOMENTS as i64));
-                    Problems::from([("name", Problem::Said(full))])
+                    Problems::from([(field::NAME, Problem::Said(full))])
                 }
             }
         }
@@ -76,26 +78,24 @@ pub async fn change(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Ans
     let (moment, desk) = moment(&asking, &mut tx, &id).await?;
     let before = (moment.words.opening_id.as_ref(), None);
     let (opening, _) = bytes.brought(&mut tx, &asking, &fields, before).await?;
-    let mut values = carried(&fields, opening.clone());
-    let problems = match moment_of(&fields, &desk, opening, problems) {
+    let values = carried(&fields, opening.clone());
+    let form = match moment_of(&fields, &desk, opening, problems) {
         Ok(new) => {
             let conference = &desk.readable.conference;
-            let made_from: i64 = fields.parsed("version").unwrap_or_default();
+            let made_from = fields.version();
             // A form that was sent twice has changed nothing but the version.
             let again = moment.words == new.words && made_from.checked_add(1) == Some(moment.version);
-            if again || conference.change_moment(&mut tx, &id, made_from, &new).await? == Saved::Kept {
+            if again || conference.change_moment(&mut tx, &id, made_from, &new).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(format!("/conference/{}#m-{id}", conference.id), "saved");
+                return go_saying(format!("/conference/{}#m-{id}", conference.id), Done::Saved);
             }
-            values.set("version", moment.version.to_string());
-            values.set("stale", "yes");
-            Problems::from([("name", Problem::Said(say_in!(asking.locale, conference.stale)))])
+            Form::stale(&values, moment.version, field::NAME)
         }
-        Err(problems) => problems,
+        Err(problems) => Form::again(&values, problems),
     };
     asking.not_done(&mut tx).await?;
     tx.commit().await?;
-    show(&asking, desk, Form::again(&values, problems)).await
+    show(&asking, desk, form).await
 }
 
 /// Puts a moment before or after its neighbour.
@@ -103,7 +103,7 @@ pub async fn put_beside(asking: Asking, In(id): In<MomentId>, fields: Fields) ->
     let mut tx = asking.write().await?;
     let (_, desk) = moment(&asking, &mut tx, &id).await?;
     let conference = desk.readable.conference;
-    let beside = Side::ALL.iter().find_map(|side| Some((*side, fields.parsed::<MomentId>(side.as_str())?)));
+    let beside = Side::ALL.iter().find_map(|side| Some((*side, fields.parsed::<MomentId>(side.field())?)));
     if let Some((side, other)) = beside {
         conference.put_moment(&mut tx, &id, side, &other).await?;
         tx.commit().await?;
@@ -116,14 +116,14 @@ pub async fn remove(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Ans
     let mut tx = asking.write().await?;
     let gone = Moment::find(&mut tx, &asking.viewer()?.school_id, &id).await?.is_none();
     let conference = if gone {
-        let of: ConferenceId = fields.parsed("conference").ok_or(Refusal::NotFound)?;
+        let of: ConferenceId = fields.parsed(field::CONFERENCE).ok_or(Refusal::NotFound)?;
         found(&asking, &mut tx, &of, Action::LeadConference).await?.0
     } else {
         moment(&asking, &mut tx, &id).await?.1.readable.conference
     };
     conference.remove_moment(&mut tx, &id).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{}#plan", conference.id), "moment_removed")
+    go_saying(format!("/conference/{}#plan", conference.id), Done::MomentRemoved)
 }
 
 /// A moment, found through whoever leads its conference.
@@ -152,39 +152,39 @@ fn moment_of(
     mut problems: Problems,
 ) -> Result<NewMoment, Problems> {
     let readable = &desk.readable;
-    let name = problems.take("name", line(values.get("name")));
-    let cue_notes = problems.take("cue_notes", optional_text(values.get("cue_notes"), limit::WORDS));
-    let minutes = values.parsed::<i64>("minutes").filter(|minutes| (1..=MOST_MINUTES).contains(minutes));
+    let name = problems.take(field::NAME, line(values.get(field::NAME)));
+    let cue_notes = problems.take(field::CUE_NOTES, optional_text(values.get(field::CUE_NOTES), limit::WORDS));
+    let minutes = values.parsed::<i64>(field::MINUTES).filter(|minutes| (1..=MOST_MINUTES).contains(minutes));
     if minutes.is_none() {
-        problems.note("minutes", Problem::NotANumber { min: 1, max: MOST_MINUTES });
+        problems.note(field::MINUTES, Problem::NotANumber { min: 1, max: MOST_MINUTES });
     }
-    let purpose = Purpose::named(values.get("purpose"));
+    let purpose = Purpose::named(values.get(field::PURPOSE));
     if purpose.is_none() {
-        problems.note("purpose", Problem::Choose);
+        problems.note(field::PURPOSE, Problem::Choose);
     }
-    let language = Language::tagged(values.get("language"));
+    let language = Language::tagged(values.get(field::LANGUAGE));
     if language.is_none() {
-        problems.note("language", Problem::Choose);
+        problems.note(field::LANGUAGE, Problem::Choose);
     }
     // Only what was offered: somebody else's work, or one that is gone, is neither shown nor kept.
     let mut statements = Vec::new();
-    for ticked in values.all("statements") {
+    for ticked in values.all(field::STATEMENTS) {
         match readable.statements.iter().find(|statement| statement.id.as_str() == ticked) {
             Some(statement) => statements.push(statement.id.clone()),
-            None => problems.note("statements", Problem::Choose),
+            None => problems.note(field::STATEMENTS, Problem::Choose),
         }
     }
     let mut works = Vec::new();
-    for ticked in values.all("works") {
+    for ticked in values.all(field::WORKS) {
         match readable.works.iter().find(|card| card.work.id.as_str() == ticked) {
             Some(card) => works.push(showing_of(values, desk, &card.work.id, &mut problems)),
-            None => problems.note("works", Problem::Choose),
+            None => problems.note(field::WORKS, Problem::Choose),
         }
     }
-    let others_do = problems.take("others_do", optional_text(values.get("others_do"), limit::WORDS));
-    let co_speaker = problems.take("co_speaker", optional_line(values.get("co_speaker")));
-    let opening_words = problems.take("transcript", optional_text(values.get("transcript"), limit::WORDS));
-    let supports = Supports::named(values.all("supports"));
+    let others_do = problems.take(field::OTHERS_DO, optional_text(values.get(field::OTHERS_DO), limit::WORDS));
+    let co_speaker = problems.take(field::CO_SPEAKER, optional_line(values.get(field::CO_SPEAKER)));
+    let opening_words = problems.take(field::TRANSCRIPT, optional_text(values.get(field::TRANSCRIPT), limit::WORDS));
+    let supports = Supports::named(values.all(field::SUPPORTS));
     match (purpose, minutes, language) {
         (Some(purpose), Some(minutes), Some(language)) if problems.is_empty() => {
             let words = MomentWords::new(name, purpose, minutes, language);
@@ -198,9 +198,9 @@ fn moment_of(
 
 /// Which part of a work the form says is shown. A picture that was not offered is none.
 fn showing_of(values: &Values, desk: &Desk, work: &WorkId, problems: &mut Problems) -> Showing {
-    let field = format!("part_{work}");
+    let field = field::PART.row(work);
     let part = problems.take(field.clone(), optional_line(values.get(&field)));
-    let field = format!("picture_{work}");
+    let field = field::PICTURE.row(work);
     let chosen = values.get(&field);
     let offered = desk.pictures.iter().filter(|(of, _)| of == work).flat_map(|(_, pictures)| pictures);
     let picture = offered.map(|picture| &picture.id).find(|id| id.as_str() == chosen).cloned();

@@ -1,6 +1,7 @@
 //! `/conference/{conference}/note`: what the one who leads notes while leading, for themselves.
 
 use kinfolio::conference::live::Note;
+use kinfolio::field;
 use kinfolio::id::{ConferenceId, NoteId, PersonId};
 use kinfolio::words::{Problem, Problems, limit, text};
 use leptos::prelude::*;
@@ -9,11 +10,11 @@ use super::step::led;
 use crate::asking::{Asking, In, go_saying};
 use crate::definition::words::Paragraphs;
 use crate::fields::Fields;
-use crate::form::Form;
+use crate::form::{Form, Identity};
 use crate::islands::{Here, Outbox, OutboxWords};
-use crate::parts::{Back, Hidden, ProblemSummary, TextArea};
+use crate::parts::{FormPage, Hidden, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Done, Page};
 use crate::when;
 
 /// Keeps a note; one that was written without the network comes later, and once.
@@ -21,27 +22,27 @@ pub async fn keep(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> A
     let mut tx = asking.write().await?;
     let (conference, _) = led(&asking, &mut tx, &id).await?;
     let mut problems = Problems::default();
-    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
-    let Some(note) = fields.parsed::<NoteId>("id").filter(|_| problems.is_empty()) else {
+    let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
+    let Some(note) = fields.parsed::<NoteId>(field::ID).filter(|_| problems.is_empty()) else {
         drop(tx);
         if problems.is_empty() {
-            problems.note("text", Problem::Missing);
+            problems.note(field::TEXT, Problem::Missing);
         }
         return again(&asking, &id, Form::again(&fields, problems)).await;
     };
     let plan = conference.plan(&mut tx).await?;
-    let at = fields.parsed::<usize>("place").and_then(|place| plan.moments.get(place.checked_sub(1)?));
+    let at = fields.parsed::<usize>(field::PLACE).and_then(|place| plan.moments.get(place.checked_sub(1)?));
     let moment = at.map(|moment| moment.words.name.clone()).unwrap_or_default();
     let note = Note { id: note, moment, text: words, made_at: asking.now() };
     if !conference.note(&mut tx, &note).await? {
         return Err(Refusal::NotFound);
     }
     tx.commit().await?;
-    let back = match fields.get("then") {
+    let back = match fields.get(field::THEN) {
         "cues" => format!("/conference/{id}/cues"),
-        _ => format!("/conference/{id}/present/{}", fields.parsed::<i64>("place").unwrap_or(1)),
+        _ => format!("/conference/{id}/present/{}", fields.parsed::<i64>(field::PLACE).unwrap_or(1)),
     };
-    go_saying(back, "noted")
+    go_saying(back, Done::Noted)
 }
 
 /// The note again, with what is wrong with it.
@@ -51,20 +52,15 @@ async fn again(asking: &Asking, id: &ConferenceId, form: Form) -> Answer {
     let page = Page::titled(title.clone()).working().with_form(form.clone());
     Ok(asking
         .page(page, move || {
-            let (place, then) = (form.value("place"), form.value("then"));
-            let id: NoteId = form.values().parsed("id").unwrap_or_else(NoteId::new);
+            let (place, then) = (form.value(field::PLACE), form.value(field::THEN));
+            let identity = Identity::adds(&form, NoteId::new);
             view! {
-                <Main width=Width::Narrow>
-                    <header><Back to=format!("{here}/present") words=say!(live.overview)/><h1>{title}</h1></header>
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=format!("{here}/note")>
-                        <Hidden name="id" value=id.to_string()/>
-                        <Hidden name="place" value=place/>
-                        <Hidden name="then" value=then/>
-                        <TextArea name="text" label=say!(live.note) hint=say!(live.note_hint) rows=4/>
-                        <div class="actions"><button class="btn btn--primary">{say!(live.note_keep)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("{here}/present") back_words=say!(live.overview) title
+                    action=format!("{here}/note") identity save=say!(live.note_keep)>
+                    <Hidden name=field::PLACE value=place/>
+                    <Hidden name=field::THEN value=then/>
+                    <TextArea name=field::TEXT label=say!(live.note) hint=say!(live.note_hint) rows=4/>
+                </FormPage>
             }
         })
         .await)
@@ -83,10 +79,10 @@ pub(super) fn NoteForm(
         <details class="fold room__note" open=cues>
             <summary>{say!(live.note)}</summary>
             <form class="flow" method="post" action=format!("/conference/{conference}/note")>
-                <Hidden name="id" value=NoteId::new().to_string()/>
-                <Hidden name="place" value=place.to_string()/>
-                {cues.then(|| view! { <Hidden name="then" value="cues"/> })}
-                <TextArea name="text" label=say!(live.note) hint=say!(live.note_hint) rows=2/>
+                <Hidden name=field::ID value=NoteId::new().to_string()/>
+                <Hidden name=field::PLACE value=place.to_string()/>
+                {cues.then(|| view! { <Hidden name=field::THEN value="cues"/> })}
+                <TextArea name=field::TEXT label=say!(live.note) hint=say!(live.note_hint) rows=2/>
                 <div class="actions"><button class="btn btn--small">{say!(live.note_keep)}</button></div>
                 <Outbox person=leader.to_string() words=OutboxWords::here()/>
             </form>

@@ -163,7 +163,7 @@ fn steer(readable: &Readable, place: usize, moment: &Moment) -> impl IntoView + 
         let label = format!("{words}: {}", apart(&name));
         other.map(|other| {
             view! {
-                <button class="btn btn--icon btn--small" name=side.as_str() value=other.id.to_string()
+                <button class="btn btn--icon btn--small" name=side.field().wire() value=other.id.to_string()
                     aria-label=label title=words><Icon name=icon/></button>
             }
         })

@@ -3,6 +3,7 @@
 
 use kinfolio::commitment::Commitment;
 use kinfolio::conference::moment::{Moment, Support};
+use kinfolio::field;
 use kinfolio::id::ConferenceId;
 use kinfolio::markdown::glimpse;
 use kinfolio::policy::Action;
@@ -71,7 +72,7 @@ fn the_end(readable: Readable) -> impl IntoView {
         <div class="room__ends"><footer class="room__foot">
             <form class="room__go" method="post" action=format!("{here}/step")>
                 <a class="room__leave" href=here.clone()>{say!(conference.leave)}</a>
-                <button class="btn btn--big" name="to" value=last data-room data-way="back">
+                <button class="btn btn--big" name=field::TO.wire() value=last data-room data-way="back">
                     <Icon name="arrow-start" flip=true/> {say!(conference.back)}
                 </button>
             </form>
@@ -173,21 +174,21 @@ fn ends(readable: &Readable, place: usize, moment: &Moment) -> impl IntoView + u
     let stitches = stitches(readable, place);
     let previous = (place > 0).then(|| {
         view! {
-            <button class="btn btn--big" name="to" value=place.to_string() data-room data-way="back">
+            <button class="btn btn--big" name=field::TO.wire() value=place.to_string() data-room data-way="back">
                 <Icon name="arrow-start" flip=true/> {say!(conference.back)}
             </button>
         }
     });
     let next = if place < last {
         view! {
-            <button class="btn btn--big" name="to" value=(place + 2).to_string() data-room data-way="next">
+            <button class="btn btn--big" name=field::TO.wire() value=(place + 2).to_string() data-room data-way="next">
                 {say!(conference.next)} <Icon name="arrow-end" flip=true/>
             </button>
         }
         .into_any()
     } else {
         view! {
-            <button class="btn btn--big" name="to" value="0" data-room data-way="next">
+            <button class="btn btn--big" name=field::TO.wire() value="0" data-room data-way="next">
                 {say!(conference.done)} <Icon name="check"/>
             </button>
         }
@@ -256,12 +257,12 @@ fn stitch(moment: &Moment, place: usize, now: usize) -> impl IntoView + use<> {
     };
     view! {
         <li class=class aria-current=(place == now).then_some("step")>
-            <button name="to" value=(place + 1).to_string() data-room aria-label=label.clone() title=label>{thread}</button>
+            <button name=field::TO.wire() value=(place + 1).to_string() data-room aria-label=label.clone() title=label>{thread}</button>
         </li>
     }
 }
 
 /// A side of the screen to tap. The buttons say the same, so nobody has to be told of it twice.
 fn side(class: &'static str, to: usize) -> impl IntoView {
-    view! { <button class=format!("room__side {class}") name="to" value=to.to_string() data-room tabindex="-1" aria-hidden="true"></button> }
+    view! { <button class=format!("room__side {class}") name=field::TO.wire() value=to.to_string() data-room tabindex="-1" aria-hidden="true"></button> }
 }

@@ -1,6 +1,7 @@
 //! What is looked at before a conference, and ticking it.
 
 use kinfolio::conference::ready::{Checklist, ChecklistLine, Item, Ours, SchoolList};
+use kinfolio::field;
 use kinfolio::id::ConferenceId;
 use kinfolio::policy::Action;
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::parts::{Hidden, Icon};
 use crate::refusal::Answer;
+use crate::said::Done;
 use crate::wording::{Locale, Worded, apart, locale, written};
 
 /// `/conference/{conference}/ready`: ticks what is done. Only what the form offered is changed.
@@ -17,8 +19,8 @@ pub async fn tick(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> A
     let mut tx = asking.write().await?;
     let (conference, _) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
     let list = SchoolList::of(&mut tx, &conference.school_id).await?;
-    let offered = |item: &Item| fields.all("offered").any(|word| word == item.word());
-    let ticked = |item: &Item| fields.all("done").any(|word| word == item.word());
+    let offered = |item: &Item| fields.all(field::OFFERED).any(|word| word == item.word());
+    let ticked = |item: &Item| fields.all(field::DONE).any(|word| word == item.word());
     let items: Vec<(Item, bool)> = list
         .items()
         .into_iter()
@@ -30,7 +32,7 @@ pub async fn tick(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> A
         .collect();
     conference.tick(&mut tx, &items).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{id}#ready"), "saved")
+    go_saying(format!("/conference/{id}#ready"), Done::Saved)
 }
 
 /// What one of ours says, and why.
@@ -112,8 +114,8 @@ fn row(line: &ChecklistLine, leads: bool) -> AnyView {
     if leads && !line.knows_itself {
         return view! {
             <label class="choice">
-                <Hidden name="offered" value=word.clone()/>
-                <input type="checkbox" name="done" value=word checked=line.is_done/>
+                <Hidden name=field::OFFERED value=word.clone()/>
+                <input type="checkbox" name=field::DONE.wire() value=word checked=line.is_done/>
                 {words}
             </label>
         }

@@ -4,6 +4,7 @@ use kinfolio::at::At;
 use kinfolio::conference::Conference;
 use kinfolio::conference::reply::{Reply, Said, Starter};
 use kinfolio::day::Day;
+use kinfolio::field;
 use kinfolio::id::PersonId;
 use kinfolio::language::{Language, Languages};
 use leptos::prelude::*;
@@ -116,9 +117,9 @@ pub(super) fn ReplyFields(
     };
     let language = said.as_ref().map(|said| said.language.tag().to_owned());
     view! {
-        <Radios name="starter" label=say!(conference.reply_starter) choices=starters value=starter.as_str().to_owned()/>
+        <Radios name=field::STARTER label=say!(conference.reply_starter) choices=starters value=starter.as_str().to_owned()/>
         <SoundField own=sound transcript/>
-        <TextArea name="text" label=say!(voice.or_type) rows=5 value=said.map(|said| said.text)/>
+        <TextArea name=field::TEXT label=say!(voice.or_type) rows=5 value=said.map(|said| said.text)/>
         <LanguageField own=languages value=language/>
     }
 }

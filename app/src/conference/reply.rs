@@ -3,13 +3,13 @@
 
 use kinfolio::at::At;
 use kinfolio::conference::Conference;
-use kinfolio::conference::reply::{Late, Reply, Said, Starter};
+use kinfolio::conference::reply::{Late, Reply, Said as ReplyWords, Starter};
 use kinfolio::day::Day;
+use kinfolio::field::{self, FieldName};
 use kinfolio::id::{ConferenceId, ReplyId};
 use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::store::{Conn, Tx};
 use kinfolio::words::{Problem, Problems, limit, optional_text, text};
 use leptos::prelude::*;
@@ -18,11 +18,11 @@ use super::replies::{ReplyCard, ReplyFields};
 use super::{found, language_of};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
-use crate::form::Form;
+use crate::form::{Form, Identity};
 use crate::media::{Bytes, SOUND};
-use crate::parts::{Back, Hidden, LanguageField, ProblemSummary, TextArea};
+use crate::parts::{FormPage, Hidden, LanguageField, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Done, Page};
 use crate::when;
 use crate::wording::apart;
 
@@ -42,21 +42,21 @@ pub async fn say_back(asking: Asking, In(id): In<ConferenceId>, fields: Fields) 
     let mut tx = asking.write().await?;
     let (conference, student) = found(&asking, &mut tx, &id, Action::Reply).await?;
     let (starter, said) = said(&asking, &mut tx, &fields, &bytes, None, &mut problems).await?;
-    let reply = fields.parsed("id").unwrap_or_else(ReplyId::new);
+    let reply = fields.id_or(ReplyId::new);
     let mut values = carried(&fields, &said);
     if let (Some(starter), true) = (starter, problems.is_empty()) {
         if takes_replies(&asking, &conference, &fields)? {
-            if !conference.reply(&mut tx, viewer, &reply, (starter, &said), asking.now()).await? {
+            if !conference.reply(&mut tx, viewer, &reply, (starter, &said), asking.now()).await?.is_kept() {
                 return Err(Refusal::NotFound);
             }
             conference.forget_late(&mut tx, &viewer.person_id, &reply).await?;
             tx.commit().await?;
-            return go_saying(format!("/conference/{id}#r-{reply}"), "replied");
+            return go_saying(format!("/conference/{id}#r-{reply}"), Done::Replied);
         }
         conference.keep_late(&mut tx, viewer, &reply, (starter, &said), asking.now()).await?;
-        values.set("id", reply.to_string());
+        values.set(field::ID, reply.to_string());
         let name = apart(student.called());
-        problems.note("text", Problem::Said(say_in!(asking.locale, commitment.closed_now, name = name)));
+        problems.note(field::TEXT, Problem::Said(say_in!(asking.locale, commitment.closed_now, name = name)));
     }
     // What was recorded is kept, so that nobody has to say it twice.
     asking.not_done(&mut tx).await?;
@@ -76,12 +76,12 @@ pub async fn form(asking: Asking, In(id): In<ConferenceId>) -> Answer {
 /// The form with what its author wanted to say too late.
 fn filled(late: Late) -> Form {
     let mut values = Values::default();
-    values.set("late", "yes");
-    values.set("id", late.id.to_string());
-    values.set("starter", late.starter.as_str());
-    values.set("text", late.said.text);
-    values.set("transcript", late.said.transcript);
-    values.set("language", late.said.language.tag());
+    values.set(field::LATE, "yes");
+    values.set(field::ID, late.id.to_string());
+    values.set(field::STARTER, late.starter.as_str());
+    values.set(field::TEXT, late.said.text);
+    values.set(field::TRANSCRIPT, late.said.transcript);
+    values.set(field::LANGUAGE, late.said.language.tag());
     if let Some(sound) = late.said.sound {
         values.set(SOUND.kept, sound.to_string());
     }
@@ -96,7 +96,7 @@ pub(super) fn opened_now(asking: &Asking, conference: &ConferenceId) -> Result<S
 
 /// When the form that comes back was opened, as far as that was said by us, to this person, for this conference.
 fn opened_at(asking: &Asking, conference: &ConferenceId, values: &Values) -> Result<Option<At>, Refusal> {
-    let Some((millis, seal)) = values.get("opened").split_once('.') else { return Ok(None) };
+    let Some((millis, seal)) = values.get(field::OPENED).split_once('.') else { return Ok(None) };
     let Ok(at) = millis.parse().map(At) else { return Ok(None) };
     let words = opened_words(asking, conference, at)?;
     Ok(asking.services.secrets.sealed(&words, seal).then_some(at))
@@ -111,38 +111,32 @@ async fn show(asking: &Asking, conference: Conference, student: Student, form: F
     let name = apart(student.called());
     // A form that comes back keeps the moment at which it was first opened.
     let opened = match opened_at(asking, &conference.id, form.values())? {
-        Some(_) => form.value("opened"),
+        Some(_) => form.value(field::OPENED),
         None => opened_now(asking, &conference.id)?,
     };
-    let is_late = form.values().has("late");
+    let is_late = form.values().has(field::LATE);
     let is_open = is_open(asking, &conference)?;
-    let id = form.values().parsed("id").unwrap_or_else(ReplyId::new);
+    let identity = Identity::adds(&form, ReplyId::new);
     let title = say_in!(asking.locale, conference.reply);
     let page = Page::titled(title.clone()).with_form(form).with_islands();
     Ok(asking
         .page(page, move || {
             let here = format!("/conference/{}", conference.id);
+            let late = is_late.then(|| {
+                let words = if is_open { say!(commitment.late_again) } else { say!(commitment.late_kept) };
+                view! { <p class="soft">{words}</p> }
+            });
             let last = conference.replies_close_on(&viewer.time_zone);
             let until = last.noon(&viewer.time_zone).map(|noon| when::day(noon, &viewer.time_zone)).unwrap_or_default();
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=here.clone() words=say!(conference.title_of, name = name.clone())/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(conference.reply_lead, name = name)} " " {say!(commitment.open_until, day = until)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    {is_late.then(|| {
-                        let words = if is_open { say!(commitment.late_again) } else { say!(commitment.late_kept) };
-                        view! { <p class="soft">{words}</p> }
-                    })}
-                    <form class="flow" method="post" action=format!("{here}/reply") enctype="multipart/form-data">
-                        <Hidden name="id" value=id.to_string()/>
-                        <Hidden name="opened" value=opened/>
-                        <ReplyFields own=None languages=viewer.languages/>
-                        <div class="actions"><button class="btn btn--family btn--big">{say!(conference.reply_send)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=here.clone() back_words=say!(conference.title_of, name = name.clone()) title
+                    about=view! { <p class="lead">{say!(conference.reply_lead, name = name)} " " {say!(commitment.open_until, day = until)}</p> }.into_any()
+                    above=late.into_any()
+                    action=format!("{here}/reply")
+                    identity files=true save=say!(conference.reply_send) button="btn btn--family btn--big">
+                    <Hidden name=field::OPENED value=opened/>
+                    <ReplyFields own=None languages=viewer.languages/>
+                </FormPage>
             }
         })
         .await)
@@ -168,30 +162,30 @@ async fn said(
     tx: &mut Tx,
     values: &Values,
     bytes: &Bytes,
-    before: Option<&Said>,
+    before: Option<&ReplyWords>,
     problems: &mut Problems,
-) -> Result<(Option<Starter>, Said), Refusal> {
+) -> Result<(Option<Starter>, ReplyWords), Refusal> {
     let (sound, _) = bytes.brought(tx, asking, values, (before.and_then(|said| said.sound.as_ref()), None)).await?;
-    let mut words = |field: &'static str| problems.take(field, optional_text(values.get(field), limit::WORDS));
-    let (mut text, transcript) = (words("text"), words("transcript"));
+    let mut words = |field: FieldName| problems.take(&field, optional_text(values.get(&field), limit::WORDS));
+    let (mut text, transcript) = (words(field::TEXT), words(field::TRANSCRIPT));
     // Words about a recording that is not there are words all the same.
     if sound.is_none() && !transcript.is_empty() {
         text = [text, transcript.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
     }
     let transcript = if sound.is_some() { transcript } else { String::new() };
-    let starter = Starter::named(values.get("starter"));
+    let starter = Starter::named(values.get(field::STARTER));
     if starter.is_none() {
-        problems.note("starter", Problem::Choose);
+        problems.note(field::STARTER, Problem::Choose);
     }
-    let said = Said { text, sound, transcript, language: language_of(values, problems) };
-    if said.is_empty() && problems.of("text").is_none() && problems.of(SOUND.file).is_none() {
-        problems.note("text", Problem::Missing);
+    let said = ReplyWords { text, sound, transcript, language: language_of(values, problems) };
+    if said.is_empty() && problems.of(field::TEXT).is_none() && problems.of(SOUND.file).is_none() {
+        problems.note(field::TEXT, Problem::Missing);
     }
     Ok((starter, said))
 }
 
 /// The values of a form that comes again, with the recording it brought.
-fn carried(fields: &Fields, said: &Said) -> Values {
+fn carried(fields: &Fields, said: &ReplyWords) -> Values {
     let mut values = fields.values.clone();
     if let Some(sound) = &said.sound {
         values.set(SOUND.kept, sound.to_string());
@@ -237,21 +231,21 @@ pub async fn change(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> Answ
     let mut tx = asking.write().await?;
     let (reply, conference) = own(&asking, &mut tx, &id).await?;
     let (starter, said) = said(&asking, &mut tx, &fields, &bytes, Some(&reply.said), &mut problems).await?;
-    let mut values = carried(&fields, &said);
-    if let (Some(starter), true) = (starter, problems.is_empty()) {
+    let values = carried(&fields, &said);
+    let form = if let (Some(starter), true) = (starter, problems.is_empty()) {
         let same = reply.said == said && reply.starter == starter;
-        let made_from: i64 = fields.parsed("version").unwrap_or_default();
-        if same || reply.reword(&mut tx, made_from, (starter, &said)).await? == Saved::Kept {
+        let made_from = fields.version();
+        if same || reply.reword(&mut tx, made_from, (starter, &said)).await?.is_kept() {
             tx.commit().await?;
-            return go_saying(format!("/conference/{}#r-{id}", conference.id), "saved");
+            return go_saying(format!("/conference/{}#r-{id}", conference.id), Done::Saved);
         }
-        values.set("version", reply.version.to_string());
-        values.set("stale", "yes");
-        problems.note("text", Problem::Said(say_in!(asking.locale, conference.stale)));
-    }
+        Form::stale(&values, reply.version, field::TEXT)
+    } else {
+        Form::again(&values, problems)
+    };
     asking.not_done(&mut tx).await?;
     tx.commit().await?;
-    edit(&asking, reply, conference, Form::again(&values, problems)).await
+    edit(&asking, reply, conference, form).await
 }
 
 async fn edit(asking: &Asking, reply: Reply, conference: Conference, form: Form) -> Answer {
@@ -260,22 +254,14 @@ async fn edit(asking: &Asking, reply: Reply, conference: Conference, form: Form)
     let page = Page::titled(title.clone()).with_form(form.clone()).with_islands();
     Ok(asking
         .page(page, move || {
-            let version: i64 = form.values().parsed("version").unwrap_or(reply.version);
-            let now = form.values().has("stale").then(|| view! { <ReplyCard reply=reply.clone() zone=viewer.time_zone.clone()/> });
+            let identity = Identity::changes(&form, reply.version);
+            let (stands, zone) = (reply.clone(), viewer.time_zone.clone());
+            let reads_now = move || view! { <ReplyCard reply=stands zone/> };
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/conference/{}#replies", conference.id) words=say!(conference.replies)/>
-                        <h1>{title}</h1>
-                    </header>
-                    <ProblemSummary/>
-                    {now}
-                    <form class="flow" method="post" action=format!("/reply/{}", reply.id) enctype="multipart/form-data">
-                        <Hidden name="version" value=version.to_string()/>
-                        <ReplyFields own=Some((reply.starter, reply.said.clone())) languages=viewer.languages/>
-                        <div class="actions"><button class="btn btn--family btn--big">{say!(conference.save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/conference/{}#replies", conference.id) back_words=say!(conference.replies) title
+                    reads_now action=format!("/reply/{}", reply.id) identity files=true save=say!(conference.save) button="btn btn--family btn--big">
+                    <ReplyFields own=Some((reply.starter, reply.said.clone())) languages=viewer.languages/>
+                </FormPage>
             }
         })
         .await)
@@ -292,7 +278,7 @@ pub async fn write_back(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> 
     let mut tx = asking.write().await?;
     let (reply, conference, _) = reply(&asking, &mut tx, &id, Action::LeadConference).await?;
     let mut problems = Problems::default();
-    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
     let language = language_of(&fields, &mut problems);
     if !problems.is_empty() {
         drop(tx);
@@ -300,7 +286,7 @@ pub async fn write_back(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> 
     }
     reply.write_back(&mut tx, &words, &language, asking.now()).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{}#r-{id}", conference.id), "wrote_back")
+    go_saying(format!("/conference/{}#r-{id}", conference.id), Done::WroteBack)
 }
 
 async fn letter(asking: &Asking, reply: Reply, conference: Conference, form: Form) -> Answer {
@@ -312,19 +298,12 @@ async fn letter(asking: &Asking, reply: Reply, conference: Conference, form: For
             let before = (!reply.letter.is_empty()).then(|| reply.letter.clone());
             let language = Language::tagged(&reply.letter_language).map(|language| language.tag().to_owned());
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/conference/{}#replies", conference.id) words=say!(conference.replies)/>
-                        <h1>{title}</h1>
-                    </header>
-                    <ReplyCard reply=reply.clone() zone=viewer.time_zone.clone() bare=true/>
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=format!("/reply/{}/letter", reply.id)>
-                        <TextArea name="text" label=say!(commitment.letter) hint=say!(commitment.letter_hint) value=before/>
-                        <LanguageField own=viewer.languages value=language/>
-                        <div class="actions"><button class="btn btn--primary">{say!(commitment.letter_send)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/conference/{}#replies", conference.id) back_words=say!(conference.replies) title
+                    above=view! { <ReplyCard reply=reply.clone() zone=viewer.time_zone.clone() bare=true/> }.into_any()
+                    action=format!("/reply/{}/letter", reply.id) save=say!(commitment.letter_send)>
+                    <TextArea name=field::TEXT label=say!(commitment.letter) hint=say!(commitment.letter_hint) value=before/>
+                    <LanguageField own=viewer.languages value=language/>
+                </FormPage>
             }
         })
         .await)

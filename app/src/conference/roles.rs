@@ -6,19 +6,17 @@ use kinfolio::conference::duty::{Duties, Duty, checked};
 use kinfolio::id::ConferenceId;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
-use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
 use super::words::duty_words;
 use super::{found, place};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
-use crate::form::Form;
-use crate::parts::{Back, Hidden, Icon, ProblemSummary, TextField};
+use crate::form::{Form, Identity};
+use crate::parts::{FormPage, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Done, Page};
 
 /// What the form is made from.
 struct RolesForm {
@@ -51,26 +49,23 @@ pub async fn keep(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> A
     let sheet = RolesForm::of(&asking, &mut tx, &id).await?;
     let children = sheet.conference.names_of_children(&mut tx).await?;
     let never = say_in!(asking.locale, plan.never_a_child);
-    let mut values = fields.values.clone();
-    let problems = match checked(|duty| fields.get(duty.as_str()), &children, &never) {
+    let form = match checked(|duty| fields.get(duty.field()), &children, &never) {
         Ok(who) => {
-            let made_from: i64 = fields.parsed("version").unwrap_or_default();
+            let made_from = fields.version();
             let mut now = sheet.duties.who.clone();
             now.sort();
             // A form that was sent twice has changed nothing but the version.
             let again = now == who && made_from.checked_add(1) == Some(sheet.duties.version);
-            if again || sheet.conference.give_duties(&mut tx, made_from, &who).await? == Saved::Kept {
+            if again || sheet.conference.give_duties(&mut tx, made_from, &who).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(format!("/conference/{id}#roles"), "saved");
+                return go_saying(format!("/conference/{id}#roles"), Done::Saved);
             }
-            values.set("version", sheet.duties.version.to_string());
-            values.set("stale", "yes");
-            Problems::from([(Duty::Welcomes.as_str(), Problem::Said(say_in!(asking.locale, conference.stale)))])
+            Form::stale(&fields, sheet.duties.version, Duty::Welcomes.field())
         }
-        Err(problems) => problems,
+        Err(problems) => Form::again(&fields, problems),
     };
     drop(tx);
-    show(&asking, sheet, Form::again(&values, problems)).await
+    show(&asking, sheet, form).await
 }
 
 async fn show(asking: &Asking, sheet: RolesForm, form: Form) -> Answer {
@@ -80,24 +75,15 @@ async fn show(asking: &Asking, sheet: RolesForm, form: Form) -> Answer {
         .page(page, move || {
             let RolesForm { conference, duties, adults, .. } = sheet;
             let here = format!("/conference/{}", conference.id);
-            let version: i64 = form.values().parsed("version").unwrap_or(duties.version);
-            let now = form.values().has("stale").then(|| reads_now(&duties));
+            let identity = Identity::changes(&form, duties.version);
+            let stand = duties.clone();
             let fields = Duty::ALL.iter().map(|duty| field(*duty, &duties, &adults)).collect_view();
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=here.clone() words=say!(conference.title)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(plan.roles_lead)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    {now}
-                    <form method="post" action=format!("{here}/roles")>
-                        <Hidden name="version" value=version.to_string()/>
-                        {fields}
-                        <div class="actions"><button class="btn btn--primary">{say!(conference.save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=here.clone() back_words=say!(conference.title) title
+                    lead=say!(plan.roles_lead)
+                    reads_now=move || stands(&stand) action=format!("{here}/roles") identity save=say!(conference.save)>
+                    {fields}
+                </FormPage>
             }
         })
         .await)
@@ -113,20 +99,17 @@ fn field(duty: Duty, duties: &Duties, adults: &[String]) -> impl IntoView + use<
     };
     let suggested = if duty == Duty::Advisor { Vec::new() } else { adults.to_vec() };
     let value = duties.of(duty).map(str::to_owned);
-    view! { <TextField name=duty.as_str() label=duty_words(duty) hint value optional=true suggested/> }
+    view! { <TextField name=duty.field() label=duty_words(duty) hint value optional=true suggested/> }
 }
 
 /// How it reads when it was changed in the meantime.
-fn reads_now(duties: &Duties) -> impl IntoView + use<> {
+fn stands(duties: &Duties) -> impl IntoView + use<> {
     let rows = Duty::ALL
         .iter()
         .filter_map(|duty| Some((duty_words(*duty), duties.of(*duty)?.to_owned())))
         .map(|(words, who)| view! { <dt>{words}</dt><dd><bdi>{who}</bdi></dd> })
         .collect_view();
     view! {
-        <div class="notice notice--info"><Icon name="info"/><div>
-            <h2>{say!(conference.reads_now)}</h2>
-            <dl class="facts">{rows}</dl>
-        </div></div>
+        <dl class="facts">{rows}</dl>
     }
 }

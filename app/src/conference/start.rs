@@ -6,6 +6,7 @@ use kinfolio::conference::propose::{Candidate, ProposalFacts, Proposed, Stated, 
 use kinfolio::conference::template::PlanTemplate;
 use kinfolio::conference::{Conference, NewMoment};
 use kinfolio::definition::{Definition, Evidence, Source, Statement};
+use kinfolio::field;
 use kinfolio::id::{ConferenceId, PlanTemplateId};
 use kinfolio::policy::{Action, Audience};
 use kinfolio::store::Conn;
@@ -19,6 +20,7 @@ use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::parts::Hidden;
 use crate::refusal::{Answer, Refusal};
+use crate::said::Done;
 use crate::wording::{Locale, apart, locale_tagged};
 
 /// `/conference/{conference}/guide`: fills an empty plan with the seven moments of the guide.
@@ -32,7 +34,7 @@ pub async fn from_guide(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     });
     conference.start_plan(&mut tx, &moments).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{id}#plan"), "plan_started")
+    go_saying(format!("/conference/{id}#plan"), Done::PlanStarted)
 }
 
 /// `/conference/{conference}/proposal`: fills an empty plan with what grows out of the definition.
@@ -54,20 +56,20 @@ pub async fn from_proposal(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     let moments: Vec<NewMoment> = propose(&wish).into_iter().map(|moment| named(locale, &readable, moment)).collect();
     readable.conference.start_plan(&mut tx, &moments).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{id}#plan"), "plan_proposed")
+    go_saying(format!("/conference/{id}#plan"), Done::PlanProposed)
 }
 
 /// `/conference/{conference}/template`: fills an empty plan with a plan of the school's.
 pub async fn from_template(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (conference, _) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
-    let template: PlanTemplateId = fields.parsed("template").ok_or(Refusal::NotFound)?;
+    let template: PlanTemplateId = fields.parsed(field::TEMPLATE).ok_or(Refusal::NotFound)?;
     let found = PlanTemplate::find(&mut tx, &conference.school_id, &template).await?;
     let template = found.filter(|template| !template.is_put_away).ok_or(Refusal::NotFound)?;
     let moments: Vec<NewMoment> = template.words.starting().map(NewMoment::from).collect();
     conference.start_plan(&mut tx, &moments).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{id}#plan"), "plan_from_school")
+    go_saying(format!("/conference/{id}#plan"), Done::PlanFromSchool)
 }
 
 fn locale_of(asking: &Asking, conference: &Conference) -> Locale {
@@ -163,7 +165,7 @@ fn offered(here: &str, template: PlanTemplate) -> impl IntoView + use<> {
                 <p class="soft small">{about}</p>
             </div>
             <form class="push" method="post" action=format!("{here}/template")>
-                <Hidden name="template" value=template.id.to_string()/>
+                <Hidden name=field::TEMPLATE value=template.id.to_string()/>
                 <button class="btn btn--small" aria-label=label>{say!(plan.start_from)}</button>
             </form>
         </li>

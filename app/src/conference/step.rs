@@ -3,6 +3,7 @@
 
 use kinfolio::conference::Conference;
 use kinfolio::conference::live::Step;
+use kinfolio::field;
 use kinfolio::id::ConferenceId;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
@@ -25,16 +26,16 @@ pub(super) async fn led(asking: &Asking, conn: &mut Conn, id: &ConferenceId) -> 
 pub async fn take(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
     let mut tx = asking.write_again().await?;
     let (conference, _) = led(&asking, &mut tx, &id).await?;
-    if fields.has("anew") {
+    if fields.has(field::ANEW) {
         conference.step(&mut tx, Step { to: Some(0), dark: None }, asking.now()).await?;
     }
-    let step = Step { to: fields.parsed("to"), dark: None };
+    let step = Step { to: fields.parsed(field::TO), dark: None };
     let moved = conference.step(&mut tx, step, asking.now()).await?;
     tx.commit().await?;
     if let Some(now) = moved {
         asking.services.halls.moved(&id, now).await;
     }
-    match (fields.get("then"), moved) {
+    match (fields.get(field::THEN), moved) {
         ("cues", _) => go(format!("/conference/{id}/cues")),
         (_, Some(now)) => go(format!("/conference/{id}/present/{}", now.place)),
         (_, None) => go(format!("/conference/{id}/present")),

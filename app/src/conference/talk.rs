@@ -4,6 +4,7 @@
 use kinfolio::conference::Conference;
 use kinfolio::conference::comment::{Comment, may_settle};
 use kinfolio::conference::moment::Plan;
+use kinfolio::field;
 use kinfolio::id::{CommentId, ConferenceId};
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::{Action, Relation};
@@ -19,7 +20,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, LanguageField, ProblemSummary, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Done, Main, Page, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -65,38 +66,38 @@ pub async fn say(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
     let mut tx = asking.write().await?;
     let table = TalkPage::of(&asking, &mut tx, &id).await?;
     let here = format!("/conference/{id}/talk");
-    if fields.has("settle") {
+    if fields.has(field::SETTLE) {
         if !may_settle(&table.talk, &viewer.person_id, table.leads()) {
             return Err(Refusal::NotAllowed);
         }
         table.conference.settle_comments(&mut tx, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(here, "settled");
+        return go_saying(here, Done::Settled);
     }
     let mut problems = Problems::default();
-    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
     let language = language_of(&fields, &mut problems);
     if !problems.is_empty() {
         drop(tx);
         return show(&asking, table, Form::again(&fields, problems)).await;
     }
-    let comment = fields.parsed("id").unwrap_or_else(CommentId::new);
+    let comment = fields.id_or(CommentId::new);
     let said = (words.as_str(), &language);
-    if !table.conference.comment(&mut tx, viewer, &comment, said, asking.now()).await? {
+    if !table.conference.comment(&mut tx, viewer, &comment, said, asking.now()).await?.is_kept() {
         return Err(Refusal::NotFound);
     }
     tx.commit().await?;
-    go_saying(format!("{here}#c-{comment}"), "said")
+    go_saying(format!("{here}#c-{comment}"), Done::Spoken)
 }
 
 /// `/conference/{conference}/classmates`: asks the advisory what they think, or asks them no more.
 pub async fn ask_classmates(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (conference, _) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
-    let ask = fields.has("ask");
+    let ask = fields.has(field::ASK);
     conference.ask_classmates(&mut tx, ask).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{id}/talk"), if ask { "classmates_asked" } else { "classmates_not_asked" })
+    go_saying(format!("/conference/{id}/talk"), if ask { Done::ClassmatesAsked } else { Done::ClassmatesNotAsked })
 }
 
 async fn show(asking: &Asking, table: TalkPage, form: Form) -> Answer {
@@ -111,13 +112,13 @@ async fn show(asking: &Asking, table: TalkPage, form: Form) -> Answer {
     let page = if viewer.role == Role::Family { page } else { page.working() };
     Ok(asking
         .page(page, move || {
-            let id = form.values().parsed("id").unwrap_or_else(CommentId::new);
+            let id = form.values().id_or(CommentId::new);
             let here = format!("/conference/{}", table.conference.id);
             let talk_at = format!("{here}/talk");
             let settle = may_settle(&table.talk, &viewer.person_id, table.leads()).then(|| {
                 view! {
                     <form class="actions" method="post" action=talk_at.clone()>
-                        <button class="btn btn--small" name="settle" value="yes">{say!(definition.settle)}</button>
+                        <button class="btn btn--small" name=field::SETTLE.wire() value="yes">{say!(definition.settle)}</button>
                         <p class="soft small">{say!(definition.settle_note)}</p>
                     </form>
                 }
@@ -147,8 +148,8 @@ async fn show(asking: &Asking, table: TalkPage, form: Form) -> Answer {
                     <section class="flow" id="talk">{talk} {settle}</section>
                     <ProblemSummary/>
                     <form class="flow" method="post" action=talk_at>
-                        <Hidden name="id" value=id.to_string()/>
-                        <TextArea name="text" label=say!(definition.say) hint rows=3/>
+                        <Hidden name=field::ID value=id.to_string()/>
+                        <TextArea name=field::TEXT label=say!(definition.say) hint rows=3/>
                         <LanguageField own=viewer.languages/>
                         <div class="actions"><button class="btn btn--primary">{say!(definition.say_send)}</button></div>
                     </form>
@@ -184,7 +185,7 @@ fn asking_classmates(here: &str, asks: bool) -> impl IntoView + use<> {
     } else {
         (say!(plan.classmates_note), say!(plan.classmates_ask))
     };
-    let ask = (!asks).then(|| view! { <Hidden name="ask" value="yes"/> });
+    let ask = (!asks).then(|| view! { <Hidden name=field::ASK value="yes"/> });
     view! {
         <form class="flow" method="post" action=format!("{here}/classmates")>
             {ask}

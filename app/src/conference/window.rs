@@ -2,6 +2,7 @@
 
 use kinfolio::conference::Conference;
 use kinfolio::day::Day;
+use kinfolio::field;
 use kinfolio::id::ConferenceId;
 use kinfolio::policy::Action;
 use kinfolio::words::Problems;
@@ -11,9 +12,9 @@ use super::found;
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{Back, ProblemSummary, TextField};
+use crate::parts::{FormPage, TextField};
 use crate::refusal::Answer;
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Done, Page};
 
 /// How far after the conference the day may lie, in days.
 const REACH_DAYS: i64 = 366;
@@ -30,9 +31,9 @@ pub async fn choose(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
     let (conference, _) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
     let first = Day::of(conference.facts.starts_at, &asking.viewer()?.time_zone);
     let mut problems = Problems::default();
-    let day = match fields.get("day").trim() {
+    let day = match fields.get(field::DAY).trim() {
         "" => None,
-        typed => problems.take("day", Day::typed(typed, (first, first.plus_days(REACH_DAYS))).map(Some)),
+        typed => problems.take(field::DAY, Day::typed(typed, (first, first.plus_days(REACH_DAYS))).map(Some)),
     };
     if !problems.is_empty() {
         drop(tx);
@@ -40,7 +41,7 @@ pub async fn choose(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
     }
     conference.take_replies_until(&mut tx, day).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{id}#replies"), "saved")
+    go_saying(format!("/conference/{id}#replies"), Done::Saved)
 }
 
 async fn show(asking: &Asking, conference: Conference, form: Form) -> Answer {
@@ -50,18 +51,11 @@ async fn show(asking: &Asking, conference: Conference, form: Form) -> Answer {
     Ok(asking
         .page(page, move || {
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/conference/{}", conference.id) words=say!(conference.title)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(commitment.window_lead)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=format!("/conference/{}/window", conference.id)>
-                        <TextField name="day" kind="date" label=say!(commitment.window_day) value=day words=false optional=true/>
-                        <div class="actions"><button class="btn btn--primary">{say!(conference.save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/conference/{}", conference.id) back_words=say!(conference.title) title
+                    lead=say!(commitment.window_lead)
+                    action=format!("/conference/{}/window", conference.id) save=say!(conference.save)>
+                    <TextField name=field::DAY kind="date" label=say!(commitment.window_day) value=day words=false optional=true/>
+                </FormPage>
             }
         })
         .await)

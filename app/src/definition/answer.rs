@@ -3,6 +3,7 @@
 use kinfolio::definition::{
     AffirmationAnswer, Affirming, Answered, Change, Definition, Saying, Version, VersionLine, changes,
 };
+use kinfolio::field;
 use kinfolio::id::{PersonId, VersionId};
 use kinfolio::language::Languages;
 use kinfolio::person::Student;
@@ -23,7 +24,7 @@ use crate::islands::UnsavedWords;
 use crate::media::{Bytes, PHOTO};
 use crate::parts::{Back, Choice, LanguageField, PhotoField, ProblemSummary, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page};
+use crate::shell::{Done, Main, Page};
 use crate::when;
 use crate::wording::apart;
 
@@ -103,16 +104,16 @@ async fn taken(
     problems: &mut Problems,
 ) -> Result<TakenAnswer, Refusal> {
     if asked.version.id != *id {
-        problems.note("answer", Problem::Said(say_in!(asking.locale, definition.newer)));
+        problems.note(field::ANSWER, Problem::Said(say_in!(asking.locale, definition.newer)));
     }
-    let answer = AffirmationAnswer::named(fields.get("answer"));
+    let answer = AffirmationAnswer::named(fields.get(field::ANSWER));
     if answer.is_none() {
-        problems.note("answer", Problem::Said(say_in!(asking.locale, definition.choose_answer)));
+        problems.note(field::ANSWER, Problem::Said(say_in!(asking.locale, definition.choose_answer)));
     }
     let said = said_if_any(asking, tx, fields, bytes, Some(&asked.person.said), problems).await?;
-    let wordless = said.is_empty() && problems.of("text").is_none();
+    let wordless = said.is_empty() && problems.of(field::TEXT).is_none();
     if wordless && answer.is_some_and(AffirmationAnswer::needs_a_note) {
-        problems.note("text", Problem::Said(say_in!(asking.locale, definition.note_missing)));
+        problems.note(field::TEXT, Problem::Said(say_in!(asking.locale, definition.note_missing)));
     }
     let mut values = fields.values.clone();
     carried_along(&mut values, &said);
@@ -138,7 +139,7 @@ async fn finish(
         propose_a_day(asking, &mut tx, &asked.definition).await?;
     }
     tx.commit().await?;
-    go_saying(format!("{}#answers", path(&asked.definition)), "answered")
+    go_saying(format!("{}#answers", path(&asked.definition)), Done::Answered)
 }
 
 /// One's own answer to the version of a definition that was asked last: only that one is answered. Not found when nothing
@@ -186,13 +187,15 @@ async fn newest(
 async fn show_as_it_is(asking: &Asking, asked: AnswerForm) -> Answer {
     let mut values = Values::default();
     if let Some(answer) = asked.person.answer {
-        values.set("answer", answer.as_str());
-        values.set("language", asked.person.said.language.tag());
-        for (field, words) in [("text", &asked.person.said.text), ("transcript", &asked.person.said.transcript)] {
+        values.set(field::ANSWER, answer.as_str());
+        values.set(field::LANGUAGE, asked.person.said.language.tag());
+        for (field, words) in
+            [(field::TEXT, &asked.person.said.text), (field::TRANSCRIPT, &asked.person.said.transcript)]
+        {
             values.set(field, words.clone());
         }
         if let Some(photo) = &asked.person.said.photo {
-            values.set("photo_words", photo.words.clone());
+            values.set(field::PHOTO_WORDS, photo.words.clone());
         }
         carried_along(&mut values, &asked.person.said);
     }
@@ -239,7 +242,7 @@ async fn show(asking: &Asking, asked: AnswerForm, form: Form) -> Answer {
             let saying = match on_paper {
                 true => view! {
                     <PhotoField own=person.said.photo.clone()/>
-                    <TextArea name="text" label hint rows=3 optional=true/>
+                    <TextArea name=field::TEXT label hint rows=3 optional=true/>
                 }
                 .into_any(),
                 false => view! { <ThreeWays own=Some(person.said.clone()) label hint/> }.into_any(),
@@ -257,7 +260,7 @@ async fn show(asking: &Asking, asked: AnswerForm, form: Form) -> Answer {
                     <form class="split" method="post" action=action enctype="multipart/form-data">
                         <div class="split__side"><h2>{heading}</h2></div>
                         <div class="split__main">
-                            <Radios name="answer" label=say!(definition.answer_title) choices/>
+                            <Radios name=field::ANSWER label=say!(definition.answer_title) choices/>
                             {saying}
                             <LanguageField own/>
                             <UnsavedWords message=say!(work.unsent) already=unsaved/>

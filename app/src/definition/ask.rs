@@ -6,6 +6,7 @@ use kinfolio::policy::Action;
 use super::{found, path};
 use crate::asking::{Asking, In, go_saying};
 use crate::refusal::Answer;
+use crate::said::Done;
 
 /// Asks.
 pub async fn ask(asking: Asking, In(id): In<DefinitionId>) -> Answer {
@@ -14,5 +15,5 @@ pub async fn ask(asking: Asking, In(id): In<DefinitionId>) -> Answer {
     let (definition, _) = found(&asking, &mut tx, &id, Action::AskForAnswers).await?;
     definition.ask(&mut tx, &viewer.person_id, asking.now()).await?;
     tx.commit().await?;
-    go_saying(format!("{}#answers", path(&definition)), "asked")
+    go_saying(format!("{}#answers", path(&definition)), Done::Asked)
 }

@@ -3,13 +3,14 @@
 use kinfolio::definition::{
     Beside, Contribution, Definition, NewRemark, Remark, RemarkKind, Section, Statement, may_settle,
 };
+use kinfolio::field;
 use kinfolio::id::{ContributionId, PersonId, RemarkId, StatementId};
 use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
-use kinfolio::words::{Problem, Problems, limit, text};
+use kinfolio::words::{Problems, limit, text};
 use leptos::prelude::*;
 
 use super::saying::Said;
@@ -17,10 +18,10 @@ use super::words::{Agreed, Paragraphs, author, named, section_name};
 use super::{language_of, let_in, path, place, section_path};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
-use crate::form::Form;
-use crate::parts::{Back, Hidden, Icon, LanguageField, ProblemSummary, TextArea, Voice, VoiceCard};
+use crate::form::{Form, Identity};
+use crate::parts::{FormPage, Icon, LanguageField, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Done, Page};
 use crate::when;
 use crate::wording::apart;
 
@@ -128,38 +129,38 @@ pub async fn keep_view(asking: Asking, In(id): In<StatementId>, fields: Fields) 
     let mut tx = asking.write().await?;
     let table = by_statement(&asking, &mut tx, &id, Action::WriteStatement).await?;
     let own = own_view(&table.remarks, &viewer.person_id);
-    if let Some(own) = own.filter(|_| fields.has("take_back")) {
+    if let Some(own) = own.filter(|_| fields.has(field::TAKE_BACK)) {
         own.take_back(&mut tx, &table.definition, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(table.anchor(), "taken_back");
+        return go_saying(table.anchor(), Done::TakenBack);
     }
     let mut problems = Problems::default();
-    let mut values = fields.values.clone();
-    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
     let language = language_of(&fields, &mut problems);
-    if problems.is_empty() {
+    let form = if problems.is_empty() {
         let saved = match own {
             // The same form once more.
-            Some(own) if fields.parsed("id").as_ref() == Some(&own.id) && own.text == words => Saved::Kept,
+            Some(own) if fields.parsed(field::ID).as_ref() == Some(&own.id) && own.text == words => Saved::Kept(()),
             Some(own) => {
-                let from = fields.parsed("version").unwrap_or_default();
+                let from = fields.version();
                 own.reword(&mut tx, &table.definition, from, &words, &language).await?
             }
             None => {
                 let new = said(&fields, RemarkKind::View, &table, &viewer.person_id, words, language);
                 Remark::say(&mut tx, &table.definition, &new, asking.now()).await?;
-                Saved::Kept
+                Saved::Kept(())
             }
         };
-        if saved == Saved::Kept {
+        if saved.is_kept() {
             tx.commit().await?;
-            return go_saying(table.anchor(), "saved");
+            return go_saying(table.anchor(), Done::Saved);
         }
-        problems.note("text", Problem::Said(say_in!(asking.locale, definition.stale)));
-        values.set("version", own.map_or(0, |own| own.version).to_string());
-    }
+        Form::stale(&fields, own.map_or(0, |own| own.version), field::TEXT)
+    } else {
+        Form::again(&fields, problems)
+    };
     drop(tx);
-    show_view(&asking, table, Form::again(&values, problems)).await
+    show_view(&asking, table, form).await
 }
 
 fn said(
@@ -170,7 +171,7 @@ fn said(
     text: String,
     language: Language,
 ) -> NewRemark {
-    let id = fields.parsed("id").unwrap_or_else(RemarkId::new);
+    let id = fields.id_or(RemarkId::new);
     NewRemark { id, kind, beside: table.beside.clone(), author_id: author.clone(), text, language }
 }
 
@@ -185,39 +186,23 @@ async fn show_view(asking: &Asking, table: BesidePage, form: Form) -> Answer {
     Ok(asking
         .page(page, move || {
             let own = own_view(&table.remarks, &viewer.person_id).cloned();
-            let identity = match &own {
-                Some(own) => {
-                    let version: i64 = form.values().parsed("version").unwrap_or(own.version);
-                    view! { <Hidden name="version" value=version.to_string()/> }.into_any()
-                }
-                None => {
-                    let id = form.values().parsed("id").unwrap_or_else(RemarkId::new);
-                    view! { <Hidden name="id" value=id.to_string()/> }.into_any()
-                }
-            };
+            let identity = Identity::of(&form, own.as_ref().map(|own| own.version), RemarkId::new);
+            let (stands, zone) = (own.clone(), viewer.time_zone.clone());
+            let reads_now = move || stands.map(|remark| view! { <Remarked remark zone/> });
             let language = own.as_ref().map(|own| own.language.tag().to_owned());
             let take_back = own.as_ref().map(|_| {
-                view! { <button class="btn" name="take_back" value="yes" formnovalidate>{say!(definition.take_back)}</button> }
+                view! { <button class="btn" name=field::TAKE_BACK.wire() value="yes" formnovalidate>{say!(definition.take_back)}</button> }
             });
             let words = table.words.clone().shown();
             let Beside::Statement(id) = &table.beside else { return ().into_any() };
             let action = format!("/statement/{id}/view");
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=section_path(&table.definition, table.section) words=section_name(table.section)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(definition.differ_lead)}</p>
-                    </header>
-                    {words}
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=action>
-                        {identity}
-                        <TextArea name="text" label=say!(definition.my_view) value=own.map(|own| own.text)/>
-                        <LanguageField own=viewer.languages value=language/>
-                        <div class="actions"><button class="btn btn--primary">{say!(definition.save)}</button> {take_back}</div>
-                    </form>
-                </Main>
+                <FormPage back=section_path(&table.definition, table.section) back_words=section_name(table.section) title
+                    lead=say!(definition.differ_lead)
+                    above=words reads_now action identity save=say!(definition.save) beside=take_back.into_any()>
+                    <TextArea name=field::TEXT label=say!(definition.my_view) value=own.map(|own| own.text)/>
+                    <LanguageField own=viewer.languages value=language/>
+                </FormPage>
             }
             .into_any()
         })
@@ -252,16 +237,16 @@ pub async fn talk_of_contribution(asking: Asking, In(id): In<ContributionId>, fi
 
 async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: BesidePage, fields: Fields) -> Answer {
     let me = &asking.viewer()?.person_id;
-    if fields.has("settle") {
+    if fields.has(field::SETTLE) {
         if !may_settle(&table.remarks, me) {
             return Err(Refusal::NotAllowed);
         }
         Remark::settle(&mut tx, &table.definition, &table.beside, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(table.anchor(), "settled");
+        return go_saying(table.anchor(), Done::Settled);
     }
     let mut problems = Problems::default();
-    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
     let language = language_of(&fields, &mut problems);
     if !problems.is_empty() {
         drop(tx);
@@ -270,7 +255,7 @@ async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: BesidePage, f
     let new = said(&fields, RemarkKind::Talk, &table, me, words, language);
     Remark::say(&mut tx, &table.definition, &new, asking.now()).await?;
     tx.commit().await?;
-    go_saying(format!("{}#r-{}", table.address(), new.id), "said")
+    go_saying(format!("{}#r-{}", table.address(), new.id), Done::Spoken)
 }
 
 async fn show_talk(asking: &Asking, table: BesidePage, form: Form) -> Answer {
@@ -279,7 +264,7 @@ async fn show_talk(asking: &Asking, table: BesidePage, form: Form) -> Answer {
     let page = Page::titled(title.clone()).at(place(&table.student)).with_form(form.clone());
     Ok(asking
         .page(page, move || {
-            let id = form.values().parsed("id").unwrap_or_else(RemarkId::new);
+            let identity = Identity::adds(&form, RemarkId::new);
             let talk: Vec<Remark> =
                 table.remarks.iter().filter(|remark| remark.kind == RemarkKind::Talk).cloned().collect();
             let open = talk.iter().any(|remark| remark.settled_at.is_none());
@@ -287,7 +272,7 @@ async fn show_talk(asking: &Asking, table: BesidePage, form: Form) -> Answer {
             let settle = (open && may_settle(&talk, &viewer.person_id)).then(|| {
                 view! {
                     <form class="actions" method="post" action=address.clone()>
-                        <button class="btn btn--small" name="settle" value="yes">{say!(definition.settle)}</button>
+                        <button class="btn btn--small" name=field::SETTLE.wire() value="yes">{say!(definition.settle)}</button>
                         <p class="soft small">{say!(definition.settle_note)}</p>
                     </form>
                 }
@@ -296,21 +281,12 @@ async fn show_talk(asking: &Asking, table: BesidePage, form: Form) -> Answer {
             let talk = talk.into_iter().map(|remark| view! { <Remarked remark zone=zone.clone()/> }).collect_view();
             let words = table.words.clone().shown();
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=table.anchor() words=section_name(table.section)/>
-                        <h1>{title}</h1>
-                    </header>
-                    {words}
-                    <section class="flow" id="talk">{talk} {settle}</section>
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=address>
-                        <Hidden name="id" value=id.to_string()/>
-                        <TextArea name="text" label=say!(definition.say) hint=say!(definition.say_hint) rows=3/>
-                        <LanguageField own=viewer.languages/>
-                        <div class="actions"><button class="btn btn--primary">{say!(definition.say_send)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=table.anchor() back_words=section_name(table.section) title
+                    above=view! { {words} <section class="flow" id="talk">{talk} {settle}</section> }.into_any()
+                    action=address identity save=say!(definition.say_send)>
+                    <TextArea name=field::TEXT label=say!(definition.say) hint=say!(definition.say_hint) rows=3/>
+                    <LanguageField own=viewer.languages/>
+                </FormPage>
             }
         })
         .await)

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use kinfolio::definition::{Asked, Contribution, Definition, NewContribution, Question, SchoolWords, Section};
+use kinfolio::field;
 use kinfolio::id::{ContributionId, DefinitionId, PersonId};
 use kinfolio::person::{Kin, Role, Student, Viewer};
 use kinfolio::policy::Action;
@@ -22,7 +23,7 @@ use crate::islands::UnsavedWords;
 use crate::media::Bytes;
 use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextField, Voice};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Done, Main, Page, Width};
 
 /// The word for a question that is none of the prompts.
 const OTHER: &str = "other";
@@ -54,16 +55,16 @@ pub async fn page(asking: Asking, In(id): In<DefinitionId>) -> Answer {
     let mut conn = asking.read().await?;
     let (definition, student) = found(&asking, &mut conn, &id, Action::Contribute).await?;
     let query = asking.query();
-    let Some(section) = may_in(&definition, &student, query.get("section"), Action::Contribute) else {
+    let Some(section) = may_in(&definition, &student, query.get(field::SECTION), Action::Contribute) else {
         return Ok(choose(&asking, definition, student).await);
     };
-    let question = match asking.school_words.question(section, query.get("prompt")) {
+    let question = match asking.school_words.question(section, query.get(field::PROMPT)) {
         Some(question) => Some(question),
         None => unanswered(&asking, &mut conn, &definition, &student, section).await?,
     };
     let writing = writing(&asking, &mut conn, definition, student, section).await?;
     let mut values = Values::default();
-    values.set("question", word(question.as_ref()));
+    values.set(field::QUESTION, word(question.as_ref()));
     show(&asking, writing, Form::filled(values)).await
 }
 
@@ -74,22 +75,22 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
     let bytes = bytes(&asking, &id, &fields, &mut wrong_files).await?;
     let mut tx = asking.write().await?;
     let (definition, student) = found(&asking, &mut tx, &id, Action::Contribute).await?;
-    let section = may_in(&definition, &student, fields.get("section"), Action::Contribute);
+    let section = may_in(&definition, &student, fields.get(field::SECTION), Action::Contribute);
     let section = section.ok_or(Refusal::NotFound)?;
     let writing = writing(&asking, &mut tx, definition, student, section).await?;
     let mut problems = wrong_files.clone();
     let said = said(&asking, &mut tx, &fields, &bytes, None, &mut problems).await?;
     let mut values = fields.values.clone();
     carried_along(&mut values, &said);
-    if fields.has("another") {
+    if fields.has(field::ANOTHER) {
         asking.not_done(&mut tx).await?;
         tx.commit().await?;
-        values.set("question", next(&writing, fields.get("question")));
+        values.set(field::QUESTION, next(&writing, fields.get(field::QUESTION)));
         return show(&asking, writing, Form::again(&values, wrong_files)).await;
     }
     let asked = asked(&fields, &writing, &mut problems);
     let author = author(&fields, viewer, &writing.kin).unwrap_or_else(|| {
-        problems.note("author", Problem::Choose);
+        problems.note(field::AUTHOR, Problem::Choose);
         viewer.person_id.clone()
     });
     if !problems.is_empty() {
@@ -98,7 +99,7 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
         return show(&asking, writing, Form::again(&values, problems)).await;
     }
     let new = NewContribution {
-        id: fields.parsed("id").unwrap_or_else(ContributionId::new),
+        id: fields.id_or(ContributionId::new),
         section,
         author_id: author,
         written_by: viewer.person_id.clone(),
@@ -107,7 +108,7 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
     };
     let id = Contribution::add(&mut tx, &writing.around.definition, &new, asking.now()).await?;
     tx.commit().await?;
-    go_saying(format!("{}#c-{id}", path(&writing.around.definition)), "contributed")
+    go_saying(format!("{}#c-{id}", path(&writing.around.definition)), Done::Contributed)
 }
 
 /// What came with the form, its bytes kept before anything is written; only from those who may add words here.
@@ -116,7 +117,7 @@ async fn bytes(asking: &Asking, id: &DefinitionId, fields: &Fields, problems: &m
         return Ok(Bytes::default());
     }
     let (definition, student) = found(asking, &mut asking.read().await?, id, Action::Contribute).await?;
-    may_in(&definition, &student, fields.get("section"), Action::Contribute).ok_or(Refusal::NotFound)?;
+    may_in(&definition, &student, fields.get(field::SECTION), Action::Contribute).ok_or(Refusal::NotFound)?;
     Ok(Bytes::of(asking, fields, problems).await)
 }
 
@@ -153,14 +154,14 @@ fn next(writing: &ContributeForm, question: &str) -> String {
 
 /// What the words answer.
 fn asked(fields: &Fields, writing: &ContributeForm, problems: &mut Problems) -> Asked {
-    let own = problems.take("own_question", optional_line(fields.get("own_question")));
-    match fields.get("question") {
+    let own = problems.take(field::OWN_QUESTION, optional_line(fields.get(field::OWN_QUESTION)));
+    match fields.get(field::QUESTION) {
         OTHER | "" if own.is_empty() => Asked::Nothing,
         OTHER | "" => Asked::Own(own),
         word => match writing.school_words.question(writing.section, word) {
             Some(question) => question.into(),
             None => {
-                problems.note("question", Problem::Choose);
+                problems.note(field::QUESTION, Problem::Choose);
                 Asked::Nothing
             }
         },
@@ -169,7 +170,7 @@ fn asked(fields: &Fields, writing: &ContributeForm, problems: &mut Problems) -> 
 
 /// Who says it: whoever writes, or a family member whose words a student or advisor writes down.
 fn author(fields: &Fields, viewer: &Viewer, kin: &[Kin]) -> Option<PersonId> {
-    match fields.get("author") {
+    match fields.get(field::AUTHOR) {
         "" => Some(viewer.person_id.clone()),
         word => {
             let id = PersonId::parse(word)?;
@@ -201,7 +202,7 @@ async fn show(asking: &Asking, writing: ContributeForm, form: Form) -> Answer {
             let (around, section) = (around.clone(), *section);
             let back = section_path(&around.definition, section);
             let action = format!("/definition/{}/contribute", around.definition.id);
-            let id = form.values().get("id").parse().unwrap_or_else(|_| ContributionId::new());
+            let id = form.values().get(field::ID).parse().unwrap_or_else(|_| ContributionId::new());
             let (head, fields) = if is_family(&around.student) {
                 (
                     view! { <Back to=back words=section_name(section)/> }.into_any(),
@@ -222,8 +223,8 @@ async fn show(asking: &Asking, writing: ContributeForm, form: Form) -> Answer {
                     {head}
                     <ProblemSummary/>
                     <form class="flow" method="post" action=action enctype="multipart/form-data">
-                        <Hidden name="id" value=id.to_string()/>
-                        <Hidden name="section" value=section.as_str()/>
+                        <Hidden name=field::ID value=id.to_string()/>
+                        <Hidden name=field::SECTION value=section.as_str()/>
                         {fields}
                         <UnsavedWords message=say!(work.unsent) already=!form.problems().is_empty()/>
                         <Readers around section/>
@@ -237,19 +238,19 @@ async fn show(asking: &Asking, writing: ContributeForm, form: Form) -> Answer {
 /// For family: one question, large, with room for the answer.
 fn one_question(writing: &ContributeForm, form: &Form) -> impl IntoView + use<> {
     let name = writing.around.student.called();
-    let question = writing.school_words.question(writing.section, form.values().get("question"));
+    let question = writing.school_words.question(writing.section, form.values().get(field::QUESTION));
     let asked = question.as_ref().and_then(|question| question_words(question, Voice::Family, name));
     let asked = asked.unwrap_or_else(|| section_about(writing.section).into());
     // After the last question there is room for one that nobody thought of.
     let own = question.is_none().then(|| {
         let (label, hint) = (say!(definition.own_question), say!(definition.own_question_family));
-        view! { <TextField name="own_question" label hint optional=true/> }
+        view! { <TextField name=field::OWN_QUESTION label hint optional=true/> }
     });
     let more = (question.is_some() || !writing.questions().is_empty()).then(|| {
-        view! { <button class="btn btn--big" name="another" value="yes">{say!(definition.another)}</button> }
+        view! { <button class="btn btn--big" name=field::ANOTHER.wire() value="yes">{say!(definition.another)}</button> }
     });
     view! {
-        <Hidden name="question" value=word(question.as_ref())/>
+        <Hidden name=field::QUESTION value=word(question.as_ref())/>
         <section class="voice voice--family ask">
             <p class="who">{section_name(writing.section)}</p>
             <h1 lang=asked.lang() dir="auto">{asked.words.clone()}</h1>
@@ -271,7 +272,7 @@ fn every_question(writing: &ContributeForm, form: &Form) -> impl IntoView + use<
     let own = writing.viewer.role == Role::Student;
     let mut asked = writing.questions();
     // One that the school has worded differently or put away meanwhile stays as it was chosen.
-    let chosen = writing.school_words.question(writing.section, form.values().get("question"));
+    let chosen = writing.school_words.question(writing.section, form.values().get(field::QUESTION));
     asked.extend(chosen.filter(|chosen| !asked.contains(chosen)));
     let choice = |question: &Question| {
         let worded = question_words(question, voice, &name)?;
@@ -287,7 +288,7 @@ fn every_question(writing: &ContributeForm, form: &Form) -> impl IntoView + use<
             Choice::new(kin.id.to_string(), say!(definition.theirs, name = name))
         }));
         let me = writing.viewer.person_id.to_string();
-        view! { <Radios name="author" label=say!(definition.whose) choices=people value=me/> }
+        view! { <Radios name=field::AUTHOR label=say!(definition.whose) choices=people value=me/> }
     });
     let (words, hint) = if own {
         (say!(definition.words_student), say!(definition.words_hint_student))
@@ -295,8 +296,8 @@ fn every_question(writing: &ContributeForm, form: &Form) -> impl IntoView + use<
         (say!(definition.words), say!(definition.words_hint))
     };
     view! {
-        <Radios name="question" label=say!(definition.question) choices=questions/>
-        <TextField name="own_question" label=say!(definition.own_question) hint=say!(definition.own_question_hint) optional=true/>
+        <Radios name=field::QUESTION label=say!(definition.question) choices=questions/>
+        <TextField name=field::OWN_QUESTION label=say!(definition.own_question) hint=say!(definition.own_question_hint) optional=true/>
         <ThreeWays label=words hint/>
         <LanguageField own=languages/>
         {whose}

@@ -1,12 +1,12 @@
 //! Putting one's own words differently. A contribution is its author's: nobody else comes here.
 
 use kinfolio::definition::{Contribution, Definition, Earlier};
+use kinfolio::field;
 use kinfolio::id::ContributionId;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
-use kinfolio::words::{Problem, Problems};
+use kinfolio::words::Problems;
 use leptos::prelude::*;
 
 use super::around::Around;
@@ -16,12 +16,12 @@ use super::words::{asked_words, author, section_name};
 use super::{path, place, section_path, words_seen};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
-use crate::form::Form;
+use crate::form::{Form, Identity};
 use crate::islands::UnsavedWords;
 use crate::media::Bytes;
-use crate::parts::{Back, Hidden, Icon, LanguageField, ProblemSummary, Voice, VoiceCard};
+use crate::parts::{Back, FormPage, LanguageField, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Done, Main, Page, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -35,7 +35,7 @@ struct OwnContribution {
 /// The form.
 pub async fn page(asking: Asking, In(id): In<ContributionId>) -> Answer {
     let own = own(&asking, &mut asking.read().await?, &id).await?;
-    show(&asking, own, false, Form::default()).await
+    show(&asking, own, Form::default()).await
 }
 
 /// Keeps the other words. When they were changed elsewhere in the meantime, shows both.
@@ -52,21 +52,20 @@ pub async fn reword(asking: Asking, In(id): In<ContributionId>, fields: Fields) 
     let said = said(&asking, &mut tx, &fields, &bytes, Some(&own.words.said), &mut problems).await?;
     let mut values = fields.values.clone();
     carried_along(&mut values, &said);
-    let mut stale = false;
-    if problems.is_empty() {
-        let from = fields.parsed("version").unwrap_or_default();
+    let form = if problems.is_empty() {
+        let from = fields.version();
         let author = &viewer.person_id;
-        if own.words.reword(&mut tx, &own.definition, author, from, &said, asking.now()).await? == Saved::Kept {
+        if own.words.reword(&mut tx, &own.definition, author, from, &said, asking.now()).await?.is_kept() {
             tx.commit().await?;
-            return go_saying(format!("{}#c-{id}", path(&own.definition)), "saved");
+            return go_saying(format!("{}#c-{id}", path(&own.definition)), Done::Saved);
         }
-        stale = true;
-        problems.note("text", Problem::Said(say_in!(asking.locale, definition.stale)));
-        values.set("version", own.words.version.to_string());
-    }
+        Form::stale(&values, own.words.version, field::TEXT)
+    } else {
+        Form::again(&values, problems)
+    };
     asking.not_done(&mut tx).await?;
     tx.commit().await?;
-    show(&asking, own, stale, Form::again(&values, problems)).await
+    show(&asking, own, form).await
 }
 
 /// How somebody said it before: for everybody who sees how they say it now.
@@ -127,7 +126,7 @@ async fn own(asking: &Asking, conn: &mut Conn, id: &ContributionId) -> Result<Ow
     Ok(OwnContribution { definition, student, words })
 }
 
-async fn show(asking: &Asking, own: OwnContribution, stale: bool, form: Form) -> Answer {
+async fn show(asking: &Asking, own: OwnContribution, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
     let page = Page::titled(say_in!(asking.locale, definition.change_words))
         .at(place(&own.student))
@@ -139,16 +138,12 @@ async fn show(asking: &Asking, own: OwnContribution, stale: bool, form: Form) ->
             let section = words.section;
             let back = section_path(&definition, section);
             let asked = asked_words(&words.asked, Voice::of(words.author_role), student.called());
-            let version: i64 = form.values().parsed("version").unwrap_or(words.version);
+            let identity = Identity::changes(&form, words.version);
             let language = words.said.language.tag().to_owned();
-            let both = stale.then(|| {
-                let (said, name, language) = (words.said.clone(), author(&words), language.clone());
-                view! {
-                    <div class="notice notice--info"><Icon name="info"/><div class="flow">
-                        <h2>{say!(definition.reads_now)}</h2>
-                        <div class="said flow" lang=language><Said said name/></div>
-                    </div></div>
-                }
+            let (said, name, lang) = (words.said.clone(), author(&words), language.clone());
+            let reads_now = move || view! { <div class="said flow" lang=lang><Said said name/></div> };
+            let asked = asked.map(|asked| {
+                view! { <p class="lead" lang=asked.lang() dir="auto">{asked.words.clone()}</p> }
             });
             let label = match Voice::of(viewer.role) {
                 Voice::Student => say!(definition.words_student),
@@ -158,23 +153,14 @@ async fn show(asking: &Asking, own: OwnContribution, stale: bool, form: Form) ->
             let own_languages = viewer.languages.clone();
             let around = Around::of(definition, student, &viewer);
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=back words=section_name(section)/>
-                        <h1>{say!(definition.change_words)}</h1>
-                        {asked.map(|asked| view! { <p class="lead" lang=asked.lang() dir="auto">{asked.words.clone()}</p> })}
-                    </header>
-                    <ProblemSummary/>
-                    {both}
-                    <form class="flow" method="post" action=format!("/contribution/{}", words.id) enctype="multipart/form-data">
-                        <Hidden name="version" value=version.to_string()/>
-                        <ThreeWays own=Some(words.said) talking_first label/>
-                        <LanguageField own=own_languages value=language/>
-                        <UnsavedWords message=say!(work.unsent) already=!form.problems().is_empty()/>
-                        <div class="actions"><button class="btn btn--primary btn--big">{say!(definition.save)}</button></div>
-                        <Readers around section/>
-                    </form>
-                </Main>
+                <FormPage back back_words=section_name(section) title=say!(definition.change_words)
+                    about=asked.into_any() reads_now action=format!("/contribution/{}", words.id) identity files=true
+                    save=say!(definition.save) button="btn btn--primary btn--big"
+                    note=view! { <Readers around section/> }.into_any()>
+                    <ThreeWays own=Some(words.said) talking_first label/>
+                    <LanguageField own=own_languages value=language/>
+                    <UnsavedWords message=say!(work.unsent) already=!form.problems().is_empty()/>
+                </FormPage>
             }
         })
         .await)

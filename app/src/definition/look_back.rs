@@ -1,9 +1,9 @@
 //! Looking back when the school year has turned: what held, what changed, what stays; and the next definition begins.
 
 use kinfolio::definition::{
-    Became, Carried, Definition, Looked, LookedAt, Looking, Statement, look_back_field as field, looked_back,
-    school_year,
+    Became, Carried, Definition, Looked, LookedAt, Looking, Statement, looked_back, school_year,
 };
+use kinfolio::field;
 use kinfolio::id::{DefinitionId, StatementId};
 use kinfolio::language::Languages;
 use kinfolio::person::Student;
@@ -19,7 +19,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 
 /// The definition that is looked back on, with its statements.
 struct Past {
@@ -48,10 +48,10 @@ pub async fn carry(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> 
     if past.definition.period >= past.next {
         return go(now);
     }
-    if fields.has("fresh") {
+    if fields.has(field::FRESH) {
         past.definition.start_afresh(&mut tx, &past.next, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(now, "begun");
+        return go_saying(now, Done::Begun);
     }
     let mut problems = Problems::default();
     let language = language_of(&fields, &mut problems);
@@ -63,13 +63,13 @@ pub async fn carry(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> 
             let carried = past.definition.carry_forward(&mut tx, &past.next, &looked, who, asking.now()).await?;
             if let Carried::Begun(_) = carried {
                 tx.commit().await?;
-                return go_saying(now, "carried");
+                return go_saying(now, Done::Carried);
             }
             if said_already(&mut tx, &past, &looked).await? {
-                return go_saying(now, "carried");
+                return go_saying(now, Done::Carried);
             }
             let next = past.next.as_str();
-            problems.note("language", Problem::Said(say_in!(asking.locale, look_back.before, next = next)));
+            problems.note(field::LANGUAGE, Problem::Said(say_in!(asking.locale, look_back.before, next = next)));
         }
         Ok(_) => {}
     }
@@ -77,7 +77,7 @@ pub async fn carry(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> 
     // What is read again is read as it stands now.
     let mut values = fields.values.clone();
     for statement in &past.statements {
-        values.set(&field("version", &statement.id), statement.version.to_string());
+        values.set(field::VERSION.about(&statement.id), statement.version.to_string());
     }
     show(&asking, past, Form::again(&values, problems)).await
 }
@@ -85,10 +85,10 @@ pub async fn carry(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> 
 /// What a form says about one statement.
 fn typed<'a>(fields: &'a Fields, id: &StatementId) -> Looking<'a> {
     Looking {
-        version: fields.parsed(&field("version", id)).unwrap_or_default(),
-        became: fields.get(&field("became", id)),
-        why: fields.get(&field("why", id)),
-        reworded: fields.get(&field("text", id)),
+        version: fields.parsed(field::VERSION.about(id)).unwrap_or_default(),
+        became: fields.get(field::BECAME.about(id)),
+        why: fields.get(field::WHY.about(id)),
+        reworded: fields.get(field::TEXT.about(id)),
     }
 }
 
@@ -135,7 +135,7 @@ async fn show(asking: &Asking, past: Past, form: Form) -> Answer {
                     {looking}
                     <form class="flow" method="post" action=here>
                         <hr class="seam"/>
-                        <button class="btn" name="fresh" value="yes">{say!(look_back.fresh)}</button>
+                        <button class="btn" name=field::FRESH.wire() value="yes">{say!(look_back.fresh)}</button>
                         <p class="soft small">{say!(look_back.fresh_note)}</p>
                     </form>
                 </Main>
@@ -161,7 +161,7 @@ fn looking(here: String, statements: Vec<Statement>, next: &str, own: Languages,
 
 fn row(statement: Statement, values: &Values) -> impl IntoView + use<> {
     let id = statement.id;
-    let version: i64 = values.parsed(&field("version", &id)).unwrap_or(statement.version);
+    let version: i64 = values.parsed(field::VERSION.about(&id)).unwrap_or(statement.version);
     let choices = vec![
         Choice::new(Became::Held.as_str(), say!(look_back.held)).noted(say!(look_back.held_note)),
         Choice::new(Became::Changed.as_str(), say!(look_back.changed)).noted(say!(look_back.changed_note)),
@@ -171,10 +171,10 @@ fn row(statement: Statement, values: &Values) -> impl IntoView + use<> {
         <section class="flow agreed" role="group" aria-labelledby=format!("s-{id}")>
             <h2 class="small soft">{section_name(statement.section)}</h2>
             <Agreed id=format!("s-{id}") text=statement.text language=statement.language/>
-            <Hidden name=field("version", &id) value=version.to_string()/>
-            <Radios name=field("became", &id) label=say!(look_back.became) choices/>
-            <TextArea name=field("why", &id) label=say!(look_back.why) hint=say!(look_back.why_hint) rows=2 optional=true/>
-            <TextArea name=field("text", &id) label=say!(look_back.reworded) hint=say!(look_back.reworded_hint) rows=2 optional=true/>
+            <Hidden name=field::VERSION.about(&id) value=version.to_string()/>
+            <Radios name=field::BECAME.about(&id) label=say!(look_back.became) choices/>
+            <TextArea name=field::WHY.about(&id) label=say!(look_back.why) hint=say!(look_back.why_hint) rows=2 optional=true/>
+            <TextArea name=field::TEXT.about(&id) label=say!(look_back.reworded) hint=say!(look_back.reworded_hint) rows=2 optional=true/>
         </section>
     }
 }

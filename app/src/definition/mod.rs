@@ -19,6 +19,7 @@ pub mod version;
 pub mod words;
 
 use kinfolio::definition::{Contribution, Definition, Section};
+use kinfolio::field;
 use kinfolio::id::{ContributionId, DefinitionId};
 use kinfolio::language::Language;
 use kinfolio::person::{Role, Student};
@@ -95,8 +96,8 @@ fn place(student: &Student) -> Place {
 
 /// The language a form says its words are in.
 fn language_of(values: &Values, problems: &mut Problems) -> Language {
-    Language::tagged(values.get("language")).unwrap_or_else(|| {
-        problems.note("language", Problem::Choose);
+    Language::tagged(values.get(field::LANGUAGE)).unwrap_or_else(|| {
+        problems.note(field::LANGUAGE, Problem::Choose);
         Language::english()
     })
 }

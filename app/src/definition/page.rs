@@ -21,7 +21,7 @@ use super::{found, path, place};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::parts::{Back, StudentTabs, Voice, VoiceMark};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place};
+use crate::shell::{Done, Main, Page, Place};
 use crate::when;
 
 /// Everything on the page, as far as it is open to whoever looks.
@@ -123,7 +123,7 @@ pub async fn start(asking: Asking, In(id): In<PersonId>) -> Answer {
     let period = school_year(asking.now(), &viewer.time_zone);
     Definition::start(&mut tx, &student.school_id, &student.id, &period, asking.now()).await?;
     tx.commit().await?;
-    go_saying(here, "begun")
+    go_saying(here, Done::Begun)
 }
 
 /// The page of a definition that has begun.

@@ -2,6 +2,7 @@
 
 use kinfolio::day::Day;
 use kinfolio::definition::{Definition, REVIEW_AFTER_DAYS};
+use kinfolio::field;
 use kinfolio::id::DefinitionId;
 use kinfolio::policy::Action;
 use kinfolio::store::Tx;
@@ -12,9 +13,9 @@ use super::{found, path};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{Back, ProblemSummary, TextField};
+use crate::parts::{FormPage, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Page, Place};
 use crate::when;
 
 /// How far ahead the day may lie.
@@ -31,11 +32,11 @@ pub async fn choose(asking: Asking, In(id): In<DefinitionId>, fields: Fields) ->
     let mut tx = asking.write().await?;
     let (definition, _) = found(&asking, &mut tx, &id, Action::AskForAnswers).await?;
     let today = today(&asking)?;
-    let typed = fields.get("day").trim();
+    let typed = fields.get(field::DAY).trim();
     let mut problems = Problems::default();
     let day = match typed {
         "" => None,
-        typed => problems.take("day", Day::typed(typed, (today, today.plus_days(REACH_DAYS))).map(Some)),
+        typed => problems.take(field::DAY, Day::typed(typed, (today, today.plus_days(REACH_DAYS))).map(Some)),
     };
     if !problems.is_empty() {
         drop(tx);
@@ -43,7 +44,7 @@ pub async fn choose(asking: Asking, In(id): In<DefinitionId>, fields: Fields) ->
     }
     definition.read_again_on(&mut tx, day).await?;
     tx.commit().await?;
-    go_saying(format!("{}#answers", path(&definition)), "saved")
+    go_saying(format!("{}#answers", path(&definition)), Done::Saved)
 }
 
 /// Once everybody has affirmed: a day to come back to it, unless one that is still ahead was chosen.
@@ -67,19 +68,12 @@ async fn show(asking: &Asking, definition: Definition, form: Form) -> Answer {
         .page(page, move || {
             let day = definition.review_on.map(|day| day.to_string());
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("{}#answers", path(&definition)) words=say!(definition.title)/>
-                        <h1>{say!(definition.review_title)}</h1>
-                        <p class="lead">{say!(definition.review_lead)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=format!("/definition/{}/review", definition.id)>
-                        <TextField name="day" kind="date" label=say!(definition.review_day)
-                            hint=say!(definition.review_hint) value=day words=false optional=true/>
-                        <div class="actions"><button class="btn btn--primary">{say!(definition.save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("{}#answers", path(&definition)) back_words=say!(definition.title) title=say!(definition.review_title)
+                    lead=say!(definition.review_lead)
+                    action=format!("/definition/{}/review", definition.id) save=say!(definition.save)>
+                    <TextField name=field::DAY kind="date" label=say!(definition.review_day)
+                        hint=say!(definition.review_hint) value=day words=false optional=true/>
+                </FormPage>
             }
         })
         .await)

@@ -1,6 +1,7 @@
 //! What somebody says in a form: typed, spoken, on paper; and how it is read, heard and seen.
 
 use kinfolio::definition::Saying;
+use kinfolio::field::{self, FieldName};
 use kinfolio::store::Tx;
 use kinfolio::words::{Problem, Problems, limit, optional_text};
 use leptos::prelude::*;
@@ -25,9 +26,9 @@ pub(crate) async fn said(
     problems: &mut Problems,
 ) -> Result<Saying, Refusal> {
     let said = said_if_any(asking, tx, fields, bytes, before, problems).await?;
-    let has_problem = ["text", SOUND.file, PHOTO.file].iter().any(|field| problems.of(field).is_some());
+    let has_problem = [field::TEXT, SOUND.file, PHOTO.file].iter().any(|field| problems.of(field).is_some());
     if said.is_empty() && !has_problem {
-        problems.note("text", Problem::Missing);
+        problems.note(field::TEXT, Problem::Missing);
     }
     Ok(said)
 }
@@ -43,8 +44,8 @@ pub(super) async fn said_if_any(
 ) -> Result<Saying, Refusal> {
     let own = (before.and_then(|said| said.sound.as_ref()), before.and_then(|said| said.photo.as_ref()));
     let (sound, photo) = bytes.brought(tx, asking, fields, own).await?;
-    let mut words = |field: &'static str| problems.take(field, optional_text(fields.get(field), limit::WORDS));
-    let (text, transcript, photo_words) = (words("text"), words("transcript"), words("photo_words"));
+    let mut words = |field: FieldName| problems.take(&field, optional_text(fields.get(&field), limit::WORDS));
+    let (text, transcript, photo_words) = (words(field::TEXT), words(field::TRANSCRIPT), words(field::PHOTO_WORDS));
     Ok(Saying::of(&text, (sound, &transcript), (photo, &photo_words), language_of(fields, problems)))
 }
 
@@ -79,11 +80,11 @@ pub(crate) fn ThreeWays(
         None => (None, None, None, None),
     };
     let form = use_context::<Form>().unwrap_or_default();
-    let is_open = |names: &crate::media::Names, there: bool, words: &str| {
-        let asked = [names.kept, names.leave].iter().any(|name| form.values().has(name));
-        there || asked || form.problem(names.file).is_some() || !form.value(words).is_empty()
+    let is_open = |names: &crate::media::Names, there: bool, words: FieldName| {
+        let asked = [&names.kept, &names.leave].into_iter().any(|name| form.values().has(name));
+        there || asked || form.problem(&names.file).is_some() || !form.value(words).is_empty()
     };
-    let open = is_open(&PHOTO, photo.is_some(), "photo_words");
+    let open = is_open(&PHOTO, photo.is_some(), field::PHOTO_WORDS);
     let paper = view! {
         <details class="fold" open=open>
             <summary>{say!(voice.or_paper)}</summary>
@@ -93,14 +94,14 @@ pub(crate) fn ThreeWays(
     if talking_first {
         return view! {
             <SoundField own=sound transcript/>
-            <TextArea name="text" label=say!(voice.or_type) hint value=text/>
+            <TextArea name=field::TEXT label=say!(voice.or_type) hint value=text/>
             {paper}
         }
         .into_any();
     }
-    let open = is_open(&SOUND, sound.is_some(), "transcript");
+    let open = is_open(&SOUND, sound.is_some(), field::TRANSCRIPT);
     view! {
-        <TextArea name="text" label hint value=text/>
+        <TextArea name=field::TEXT label hint value=text/>
         <details class="fold" open=open>
             <summary>{say!(voice.or_talk)}</summary>
             <SoundField own=sound transcript/>

@@ -1,6 +1,7 @@
 //! Who may see a section: the student decides.
 
 use kinfolio::definition::{Answered, Definition, Section};
+use kinfolio::field;
 use kinfolio::id::{DefinitionId, PersonId};
 use kinfolio::person::Role;
 use kinfolio::policy::{Action, Audience};
@@ -13,9 +14,9 @@ use super::{found, section_path};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{AudienceField, Back, Choice, Icon, ProblemSummary, Ticks};
+use crate::parts::{AudienceField, Choice, FormPage, Icon, Ticks};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Page, Place};
 
 /// A section, and the people who could be chosen to see it.
 struct Opening {
@@ -34,18 +35,18 @@ pub async fn page(asking: Asking, In((id, section)): In<(DefinitionId, Section)>
 pub async fn open(asking: Asking, In((id, section)): In<(DefinitionId, Section)>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let opening = opening(&asking, &mut tx, &id, section).await?;
-    let Some(audience) = Audience::named(fields.get("audience")) else {
+    let Some(audience) = Audience::named(fields.get(field::AUDIENCE)) else {
         drop(tx);
-        let problems = Problems::from([("audience", Problem::Choose)]);
+        let problems = Problems::from([(field::AUDIENCE, Problem::Choose)]);
         return show(&asking, opening, Form::again(&fields, problems)).await;
     };
     // Whoever is not asked here cannot be chosen either.
-    let mut chosen: Vec<PersonId> = fields.all_parsed("chosen");
+    let mut chosen: Vec<PersonId> = fields.all_parsed(field::CHOSEN);
     chosen.retain(|id| opening.people.iter().any(|person| person.person_id == *id));
     opening.definition.open_section(&mut tx, section, audience).await?;
     opening.definition.choose(&mut tx, section, &chosen).await?;
     tx.commit().await?;
-    go_saying(section_path(&opening.definition, section), "saved")
+    go_saying(section_path(&opening.definition, section), Done::Saved)
 }
 
 async fn opening(asking: &Asking, conn: &mut Conn, id: &DefinitionId, section: Section) -> Result<Opening, Refusal> {
@@ -80,24 +81,17 @@ async fn show(asking: &Asking, opening: Opening, form: Form) -> Answer {
                 })
                 .collect();
             let chosen = (!choices.is_empty()).then(|| {
-                view! { <Ticks name="chosen" label=say!(definition.chosen) hint=say!(definition.chosen_hint) choices values/> }
+                view! { <Ticks name=field::CHOSEN label=say!(definition.chosen) hint=say!(definition.chosen_hint) choices values/> }
             });
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=section_path(&definition, section) words=say!(definition.title)/>
-                        <h1>{say!(definition.open_title, section = section_name(section))}</h1>
-                        <p class="lead">{section_about(section)}</p>
-                    </header>
-                    {private}
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=format!("/definition/{}/section/{section}", definition.id)>
-                        <AudienceField value=audience.to_string() hint=say!(definition.open_all)/>
-                        {chosen}
-                        <div class="actions"><button class="btn btn--primary">{say!(definition.save)}</button></div>
-                    </form>
-                    <p class="soft small">{say!(definition.open_close)}</p>
-                </Main>
+                <FormPage back=section_path(&definition, section) back_words=say!(definition.title) title=say!(definition.open_title, section = section_name(section))
+                    lead=section_about(section)
+                    above=private.into_any()
+                    action=format!("/definition/{}/section/{section}", definition.id) save=say!(definition.save)
+                    beneath=view! { <p class="soft small">{say!(definition.open_close)}</p> }.into_any()>
+                    <AudienceField value=audience.to_string() hint=say!(definition.open_all)/>
+                    {chosen}
+                </FormPage>
             }
         })
         .await)

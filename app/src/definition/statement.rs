@@ -1,10 +1,12 @@
 //! Writing what is agreed: new wording, other wording, its order, setting it aside.
 
 use kinfolio::arranging::Side;
-use kinfolio::definition::{Contribution, Definition, Rewritten, Section, Statement, StatementWriting, Words, limit};
+use kinfolio::definition::{Contribution, Definition, Section, Statement, StatementWriting, Words, limit};
+use kinfolio::field::{self};
 use kinfolio::id::{DefinitionId, StatementId};
 use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::together::edit_from;
 use kinfolio::words::{Problem, Problems, text};
@@ -13,11 +15,11 @@ use leptos::prelude::*;
 use super::words::{Agreed, author, in_short, section_about, section_name};
 use super::{found, language_of, let_in, may_in, place, section_path};
 use crate::asking::{Asking, In, go, go_saying};
-use crate::fields::{Fields, Values};
-use crate::form::Form;
-use crate::parts::{Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, TextArea, Ticks};
+use crate::fields::Fields;
+use crate::form::{Form, Identity};
+use crate::parts::{Choice, FormPage, Hidden, Icon, LanguageField, TextArea, Ticks};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Done, Page};
 use crate::wording::number;
 
 /// A statement that is being written.
@@ -38,7 +40,7 @@ pub async fn fresh(asking: Asking, In(id): In<DefinitionId>) -> Answer {
     let mut conn = asking.read().await?;
     let (definition, student) = found(&asking, &mut conn, &id, Action::WriteStatement).await?;
     let query = asking.query();
-    let section = may_in(&definition, &student, query.get("section"), Action::WriteStatement);
+    let section = may_in(&definition, &student, query.get(field::SECTION), Action::WriteStatement);
     let desk = desk(&mut conn, definition, student, section.ok_or(Refusal::NotFound)?, None).await?;
     show(&asking, desk, Form::default()).await
 }
@@ -48,20 +50,20 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
     let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
     let (definition, student) = found(&asking, &mut tx, &id, Action::WriteStatement).await?;
-    let section = may_in(&definition, &student, fields.get("section"), Action::WriteStatement);
+    let section = may_in(&definition, &student, fields.get(field::SECTION), Action::WriteStatement);
     let section = section.ok_or(Refusal::NotFound)?;
     let mut problems = Problems::default();
     let writing = writing(&fields, viewer, &mut problems);
     if problems.is_empty() {
-        let id = fields.parsed("id").unwrap_or_else(StatementId::new);
+        let id = fields.id_or(StatementId::new);
         match Statement::add(&mut tx, &definition, section, &id, &writing, asking.now()).await? {
-            Some(id) => {
+            Saved::Kept(id) => {
                 tx.commit().await?;
-                return go_saying(format!("{}#s-{id}", super::path(&definition)), "saved");
+                return go_saying(format!("{}#s-{id}", super::path(&definition)), Done::Saved);
             }
-            None => {
+            _ => {
                 let full = say_in!(asking.locale, definition.full, max = number(limit::STATEMENTS as i64));
-                problems.note("text", Problem::Said(full));
+                problems.note(field::TEXT, Problem::Said(full));
             }
         }
     }
@@ -84,41 +86,44 @@ pub async fn rewrite(asking: Asking, In(id): In<StatementId>, fields: Fields) ->
     let desk = at_desk(&asking, &mut tx, &id, Action::WriteStatement).await?;
     let statement = desk.statement.as_ref().ok_or(Refusal::NotFound)?;
     let mut problems = Problems::default();
-    let mut values = fields.values.clone();
     let writing = writing(&fields, viewer, &mut problems);
-    if problems.is_empty() {
-        let edit = edit_from(fields.get("edit"));
+    let form = if problems.is_empty() {
+        let edit = edit_from(fields.get(field::EDIT));
         let words = match &edit {
             Some(edit) => Words::Edited(edit),
-            None => Words::Typed { from_version: fields.parsed("version").unwrap_or_default() },
+            None => Words::Typed { from_version: fields.version() },
         };
         let rewritten = statement.rewrite(&mut tx, &desk.definition, words, &writing, asking.now()).await?;
-        if rewritten == Rewritten::Kept {
+        if rewritten.is_kept() {
             tx.commit().await?;
             // Those who are writing it see what came by the form.
             asking.services.rooms.changed(&id).await;
-            return go_saying(format!("{}#s-{id}", super::path(&desk.definition)), "saved");
+            return go_saying(format!("{}#s-{id}", super::path(&desk.definition)), Done::Saved);
         }
-        problems.note("text", Problem::Said(why_not(&asking, rewritten)));
-        values.set("stale", "yes");
-        // What did not fit comes again as it was made, a little shorter. For the others both texts are shown, and what is
-        // in the field then is made from what is kept now.
-        if rewritten != Rewritten::Full {
-            values.set("version", statement.version.to_string());
-            values.forget("edit");
-        }
-    }
+        not_rewritten(&asking, &fields, statement, rewritten)
+    } else {
+        Form::again(&fields, problems)
+    };
     drop(tx);
-    show(&asking, desk, Form::again(&values, problems)).await
+    show(&asking, desk, form).await
 }
 
-/// Why other wording was not kept.
-fn why_not(asking: &Asking, rewritten: Rewritten) -> String {
-    match rewritten {
-        Rewritten::Full => say_in!(asking.locale, definition.no_room_together, max = number(limit::STATEMENT as i64)),
-        Rewritten::NotTheirs => say_in!(asking.locale, definition.not_joined),
-        Rewritten::Stale | Rewritten::Kept => say_in!(asking.locale, definition.stale),
-    }
+/// The form again, when other wording was not kept: with what is kept now.
+fn not_rewritten(asking: &Asking, fields: &Fields, statement: &Statement, rewritten: Saved) -> Form {
+    let mut values = fields.values.clone();
+    let why = match rewritten {
+        // What did not fit comes again as it was made, a little shorter.
+        Saved::Full => {
+            let full = say_in!(asking.locale, definition.no_room_together, max = number(limit::STATEMENT as i64));
+            return Form::stale_as(values, [(field::TEXT, Problem::Said(full))].into());
+        }
+        Saved::Foreign => Problem::Said(say_in!(asking.locale, definition.not_joined)),
+        Saved::Stale | Saved::Kept(()) => Problem::Stale,
+    };
+    // What is in the field now is made from what is kept now.
+    values.set(field::VERSION, statement.version.to_string());
+    values.forget(field::EDIT);
+    Form::stale_as(values, [(field::TEXT, why)].into())
 }
 
 /// Sets a statement aside, or brings it back.
@@ -126,13 +131,13 @@ pub async fn set_aside(asking: Asking, In(id): In<StatementId>, fields: Fields) 
     let mut tx = asking.write().await?;
     let desk = at_desk(&asking, &mut tx, &id, Action::ArrangeStatements).await?;
     let statement = desk.statement.as_ref().ok_or(Refusal::NotFound)?;
-    let back = fields.has("back");
+    let back = fields.has(field::BACK);
     let aside = (!back).then(|| statement.set_aside_at.unwrap_or_else(|| asking.now()));
     if aside.is_some() != statement.set_aside_at.is_some() {
         statement.set_aside(&mut tx, &desk.definition, aside).await?;
         tx.commit().await?;
     }
-    go_saying(section_path(&desk.definition, desk.section), if back { "back" } else { "aside" })
+    go_saying(section_path(&desk.definition, desk.section), if back { Done::Back } else { Done::Aside })
 }
 
 /// Puts a statement before or after its neighbour.
@@ -149,7 +154,7 @@ pub async fn put_beside(asking: Asking, In(id): In<StatementId>, fields: Fields)
 
 /// Where something is to go: before or after what.
 fn neighbour(fields: &Fields) -> Option<(Side, StatementId)> {
-    Side::ALL.iter().find_map(|side| Some((*side, fields.parsed(side.as_str())?)))
+    Side::ALL.iter().find_map(|side| Some((*side, fields.parsed(side.field())?)))
 }
 
 /// A statement, found through whoever asks.
@@ -177,10 +182,10 @@ async fn desk(
 
 fn writing(fields: &Fields, viewer: &Viewer, problems: &mut Problems) -> StatementWriting {
     StatementWriting {
-        text: problems.take("text", text(fields.get("text"), limit::STATEMENT)),
+        text: problems.take(field::TEXT, text(fields.get(field::TEXT), limit::STATEMENT)),
         language: language_of(fields, problems),
-        cites: fields.all_parsed("cites"),
-        cited_before: fields.all_parsed("cited_before"),
+        cites: fields.all_parsed(field::CITES),
+        cited_before: fields.all_parsed(field::CITED_BEFORE),
         written_by: viewer.person_id.clone(),
     }
 }
@@ -196,25 +201,21 @@ async fn show(asking: &Asking, desk: StatementForm, form: Form) -> Answer {
     // A first wording is written alone; others come to it once it is there. A form that came back without the editor's own
     // edit is put right by hand: the editor could not tell what in it is new.
     let came_back = !form.problems().is_empty();
-    let edit = form.value("edit");
+    let edit = form.value(field::EDIT);
     let live = desk.statement.is_some() && (!came_back || !edit.is_empty());
     let page = if live { page.with_editor() } else { page };
     Ok(asking
         .page(page, move || {
             let section = desk.section;
-            let (action, identity) = identity(&desk, form.values());
+            let (action, identity) = identity(&desk, &form);
             let hint = say!(definition.statement_hint, max = number(limit::STATEMENT as i64));
             let start = desk.statement.as_ref();
             let text = start.map(|statement| statement.text.clone());
             let language = start.map(|statement| statement.language.tag().to_owned());
-            let stored = start.filter(|_| form.values().has("stale")).cloned().map(|statement| {
-                view! {
-                    <div class="notice notice--info"><Icon name="info"/><div class="flow">
-                        <h2>{say!(definition.reads_now)}</h2>
-                        <Agreed text=statement.text language=statement.language/>
-                    </div></div>
-                }
-            });
+            let stands = start.cloned();
+            let reads_now =
+                move || stands.map(|statement| view! { <Agreed text=statement.text language=statement.language/> });
+            let unseen = unseen(&desk);
             let together = start.filter(|_| live).map(|statement| table(statement, edit));
             let arranges = desk.student.standing.may_at_all(Action::ArrangeStatements);
             let around = (start.is_some() && arranges).then(|| {
@@ -222,24 +223,15 @@ async fn show(asking: &Asking, desk: StatementForm, form: Form) -> Answer {
                 view! { {order(&desk)} {statement.map(|statement| aside(&statement))} }
             });
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=section_path(&desk.definition, section) words=section_name(section)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{section_about(section)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    {stored}
-                    <form method="post" action=action>
-                        {identity}
-                        <TextArea name="text" label=say!(definition.statement) hint value=text rows=3/>
-                        {together}
-                        <LanguageField own value=language/>
-                        {cites(&desk)}
-                        <div class="actions"><button class="btn btn--primary">{say!(definition.save)}</button></div>
-                    </form>
-                    {around}
-                </Main>
+                <FormPage back=section_path(&desk.definition, section) back_words=section_name(section) title
+                    lead=section_about(section) reads_now action identity save=say!(definition.save)
+                    beneath=around.into_any()>
+                    {unseen}
+                    <TextArea name=field::TEXT label=say!(definition.statement) hint value=text rows=3/>
+                    {together}
+                    <LanguageField own value=language/>
+                    {cites(&desk)}
+                </FormPage>
             }
         })
         .await)
@@ -262,26 +254,25 @@ fn table(statement: &Statement, edit: String) -> impl IntoView + use<> {
 }
 
 /// Where the form goes, and what it says it is about: a new statement's id, or the version a change is made from.
-fn identity(desk: &StatementForm, values: &Values) -> (String, AnyView) {
+fn identity(desk: &StatementForm, form: &Form) -> (String, Identity) {
+    let action = match &desk.statement {
+        Some(statement) => format!("/statement/{}", statement.id),
+        None => format!("/definition/{}/statement/new", desk.definition.id),
+    };
+    (action, Identity::of(form, desk.statement.as_ref().map(|statement| statement.version), StatementId::new))
+}
+
+/// What else travels with the form: what was cited when the writing began, or the section it is for.
+fn unseen(desk: &StatementForm) -> AnyView {
     match &desk.statement {
         Some(statement) => {
-            let version = values.parsed("version").unwrap_or(statement.version);
-            let before: Vec<_> = statement
-                .cites
-                .iter()
-                .map(|words| view! { <Hidden name="cited_before" value=words.to_string()/> })
-                .collect();
-            let hidden = view! { <Hidden name="version" value=version.to_string()/> {before} };
-            (format!("/statement/{}", statement.id), hidden.into_any())
+            let cites = statement.cites.iter();
+            cites
+                .map(|words| view! { <Hidden name=field::CITED_BEFORE value=words.to_string()/> })
+                .collect_view()
+                .into_any()
         }
-        None => {
-            let id = values.parsed("id").unwrap_or_else(StatementId::new);
-            let hidden = view! {
-                <Hidden name="id" value=id.to_string()/>
-                <Hidden name="section" value=desk.section.as_str()/>
-            };
-            (format!("/definition/{}/statement/new", desk.definition.id), hidden.into_any())
-        }
+        None => view! { <Hidden name=field::SECTION value=desk.section.as_str()/> }.into_any(),
     }
 }
 
@@ -300,7 +291,7 @@ fn cites(desk: &StatementForm) -> AnyView {
         .collect();
     let cited = desk.statement.iter().flat_map(|statement| &statement.cites).map(ToString::to_string).collect();
     view! {
-        <Ticks name="cites" label=say!(definition.cites) hint=say!(definition.cites_hint) choices values=cited/>
+        <Ticks name=field::CITES label=say!(definition.cites) hint=say!(definition.cites_hint) choices values=cited/>
     }
     .into_any()
 }
@@ -343,7 +334,7 @@ fn order(desk: &StatementForm) -> Option<impl IntoView + use<>> {
 fn mover(side: Side, other: String, words: String, what: &str, icon: &'static str) -> impl IntoView + use<> {
     let label = format!("{words}: {}", kinfolio::markdown::glimpse(what, 40));
     view! {
-        <button class="btn btn--icon btn--small" name=side.as_str() value=other aria-label=label><Icon name=icon/></button>
+        <button class="btn btn--icon btn--small" name=side.field().wire() value=other aria-label=label><Icon name=icon/></button>
     }
 }
 
@@ -354,7 +345,7 @@ fn aside(statement: &Statement) -> impl IntoView + use<> {
         view! {
             <form class="flow" method="post" action=action>
                 <p class="soft small">{say!(definition.aside_note)}</p>
-                <button class="btn" name="back" value="yes">{say!(definition.bring_back)}</button>
+                <button class="btn" name=field::BACK.wire() value="yes">{say!(definition.bring_back)}</button>
             </form>
         }
         .into_any()

@@ -1,11 +1,11 @@
 //! Words in another language: beneath the words they come from, with the name of whoever made them.
 
 use kinfolio::definition::{Contribution, Definition, Translation};
+use kinfolio::field;
 use kinfolio::id::{ContributionId, TranslationId};
 use kinfolio::language::{Language, Languages};
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems, limit, text};
 use leptos::prelude::*;
@@ -17,9 +17,9 @@ use super::{language_of, path, place, words_seen};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{Back, Hidden, Icon, LanguageField, ProblemSummary, TextArea, Voice, VoiceCard};
+use crate::parts::{FormPage, Hidden, Icon, LanguageField, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Done, Page};
 use crate::wording::apart;
 
 /// Words of somebody else, to be translated.
@@ -41,10 +41,10 @@ pub async fn add(asking: Asking, In(id): In<ContributionId>, fields: Fields) -> 
     let mut tx = asking.write().await?;
     let desk = desk(&asking, &mut tx, &id).await?;
     let mut problems = Problems::default();
-    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
     let language = language_of(&fields, &mut problems);
     if language == desk.words.said.language {
-        problems.note("language", Problem::Said(say_in!(asking.locale, voice.same_language)));
+        problems.note(field::LANGUAGE, Problem::Said(say_in!(asking.locale, voice.same_language)));
     }
     if !problems.is_empty() {
         drop(tx);
@@ -53,7 +53,7 @@ pub async fn add(asking: Asking, In(id): In<ContributionId>, fields: Fields) -> 
     let by = &desk.viewer.person_id;
     desk.words.translate(&mut tx, &desk.definition, by, &words, &language, asking.now()).await?;
     tx.commit().await?;
-    go_saying(place_of(&desk.definition, &id), "translated")
+    go_saying(place_of(&desk.definition, &id), Done::Translated)
 }
 
 /// Says that a translation is right.
@@ -67,10 +67,10 @@ pub async fn check(asking: Asking, In(id): In<TranslationId>, fields: Fields) ->
     if !translation.is_checked_by(&words.author_id, &viewer.person_id, viewer.role) {
         return Err(Refusal::NotFound);
     }
-    let read_at = fields.parsed("read_at").unwrap_or_default();
+    let read_at = fields.parsed(field::READ_AT).unwrap_or_default();
     let checked = translation.check(&mut tx, &viewer.school_id, read_at, &viewer.person_id, asking.now()).await?;
     tx.commit().await?;
-    let said = if checked == Saved::Kept { "translation_checked" } else { "translation_changed" };
+    let said = if checked.is_kept() { Done::TranslationChecked } else { Done::TranslationChanged };
     go_saying(place_of(&definition, &found), said)
 }
 
@@ -97,22 +97,15 @@ async fn show(asking: &Asking, desk: TranslationForm, form: Form) -> Answer {
             let name = author(&words);
             let own = Languages(other_languages(&viewer.languages, &words.said.language).cloned().collect());
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=place_of(&definition, &words.id) words=say!(definition.title)/>
-                        <h1>{say!(voice.translate)}</h1>
-                        <p class="lead">{say!(voice.translate_lead, name = apart(&name))}</p>
-                    </header>
-                    <VoiceCard voice=Voice::of(words.author_role) name=name.clone() language=words.said.language.clone()>
-                        <Said said=words.said name/>
-                    </VoiceCard>
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=format!("/contribution/{}/translation", words.id)>
-                        <TextArea name="text" label=say!(voice.translation)/>
-                        <LanguageField label=say!(voice.into) own/>
-                        <div class="actions"><button class="btn btn--primary">{say!(voice.translation_add)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=place_of(&definition, &words.id) back_words=say!(definition.title) title=say!(voice.translate)
+                    lead=say!(voice.translate_lead, name = apart(&name))
+                    above=view! { <VoiceCard voice=Voice::of(words.author_role) name=name.clone() language=words.said.language.clone()>
+                    <Said said=words.said name/>
+                    </VoiceCard> }.into_any()
+                    action=format!("/contribution/{}/translation", words.id) save=say!(voice.translation_add)>
+                    <TextArea name=field::TEXT label=say!(voice.translation)/>
+                    <LanguageField label=say!(voice.into) own/>
+                </FormPage>
             }
         })
         .await)
@@ -170,7 +163,7 @@ fn line(translation: Translation, version: i64, checks: bool) -> impl IntoView {
     let check = checks.then(|| {
         view! {
             <form class="noprint" method="post" action=format!("/translation/{}/check", translation.id)>
-                <Hidden name="read_at" value=translation.translated_at.0.to_string()/>
+                <Hidden name=field::READ_AT value=translation.translated_at.0.to_string()/>
                 <button class="btn btn--small">{say!(voice.check)}</button>
             </form>
         }

@@ -1,6 +1,7 @@
 //! Coming in with a one-time code from a slip of paper, and choosing a password with it.
 
 use http::StatusCode;
+use kinfolio::field;
 use kinfolio::person::{Person, code, credentials, password};
 use kinfolio::school::School;
 use kinfolio::store::Conn;
@@ -14,7 +15,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{ProblemSummary, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Done, Main, Page, Width};
 
 /// The page for a code.
 pub async fn page(asking: Asking) -> Answer {
@@ -24,23 +25,24 @@ pub async fn page(asking: Asking) -> Answer {
 /// Takes a code and a new password, and signs in.
 pub async fn come_in_with_code(asking: Asking, fields: Fields) -> Answer {
     let mut problems = Problems::default();
-    let username = problems.take("username", credentials::username(fields.get("username")));
-    let typed = fields.get("code").trim().to_owned();
+    let username = problems.take(field::USERNAME, credentials::username(fields.get(field::USERNAME)));
+    let typed = fields.get(field::CODE).trim().to_owned();
     if typed.is_empty() {
-        problems.note("code", Problem::Missing);
+        problems.note(field::CODE, Problem::Missing);
     }
     let again = |problems| Form::again(&fields.values, problems);
-    let chosen = match credentials::password(fields.get("password"), fields.get("password_again"), &[&username]) {
-        Err(Problem::Different) => problems.take("password_again", Err(Problem::Different)),
-        checked => problems.take("password", checked),
-    };
+    let chosen =
+        match credentials::password(fields.get(field::PASSWORD), fields.get(field::PASSWORD_AGAIN), &[&username]) {
+            Err(Problem::Different) => problems.take(field::PASSWORD_AGAIN, Err(Problem::Different)),
+            checked => problems.take(field::PASSWORD, checked),
+        };
     if !problems.is_empty() {
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, again(problems)).await;
     }
     let SignInAttempt { trying, slot, .. } = match SignInAttempt::at(&asking, "code", &username).await? {
         Ok(attempt) => attempt,
         Err(throttled) => {
-            problems.note("username", Problem::Said(throttled.said(asking.locale)));
+            problems.note(field::USERNAME, Problem::Said(throttled.said(asking.locale)));
             return Ok(throttled.answer(show(&asking, StatusCode::TOO_MANY_REQUESTS, again(problems)).await?));
         }
     };
@@ -56,7 +58,7 @@ pub async fn come_in_with_code(asking: Asking, fields: Fields) -> Answer {
         // The code was right, and still is.
         trying.got_in(&mut tx).await?;
         tx.commit().await?;
-        problems.note("password", Problem::Guessable);
+        problems.note(field::PASSWORD, Problem::Guessable);
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, again(problems)).await;
     }
     let used = match &holder {
@@ -66,14 +68,14 @@ pub async fn come_in_with_code(asking: Asking, fields: Fields) -> Answer {
     let Some(person) = holder.filter(|_| used) else {
         drop(tx);
         trying.was_wrong(&asking.services.db, now).await?;
-        problems.note("code", Problem::Said(say_in!(asking.locale, entry.wrong_code)));
+        problems.note(field::CODE, Problem::Said(say_in!(asking.locale, entry.wrong_code)));
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, again(problems)).await;
     };
     trying.got_in(&mut tx).await?;
     credentials::change(&mut tx, &person.school_id, &person.id, &hash).await?;
     let entered = Entered::now(&asking, &mut tx, &person).await?;
     tx.commit().await?;
-    Ok(entered.answer(&asking, go_saying("/", "password_chosen")?))
+    Ok(entered.answer(&asking, go_saying("/", Done::PasswordChosen)?))
 }
 
 /// Whether a password is made of a person's own name or their school's.
@@ -95,11 +97,11 @@ async fn show(asking: &Asking, status: StatusCode, form: Form) -> Answer {
                     </header>
                     <ProblemSummary/>
                     <form method="post">
-                        <TextField name="username" label=say!(entry.username) autocomplete="username"/>
-                        <TextField name="code" label=say!(entry.code) hint=say!(entry.code_hint) autocomplete="one-time-code"/>
-                        <TextField name="password" label=say!(entry.new_password) hint=say!(entry.new_password_hint)
+                        <TextField name=field::USERNAME label=say!(entry.username) autocomplete="username"/>
+                        <TextField name=field::CODE label=say!(entry.code) hint=say!(entry.code_hint) autocomplete="one-time-code"/>
+                        <TextField name=field::PASSWORD label=say!(entry.new_password) hint=say!(entry.new_password_hint)
                             kind="password" autocomplete="new-password"/>
-                        <TextField name="password_again" label=say!(entry.password_again) kind="password"
+                        <TextField name=field::PASSWORD_AGAIN label=say!(entry.password_again) kind="password"
                             autocomplete="new-password"/>
                         <div class="actions">
                             <button class="btn btn--primary">{say!(entry.come_in)}</button>

@@ -1,5 +1,6 @@
 //! In the demo school, and only there, the sign-in page lists the people.
 
+use kinfolio::field;
 use kinfolio::id::PersonId;
 use kinfolio::person::Role;
 use kinfolio::person::roster::{Member, Roster};
@@ -18,7 +19,7 @@ pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
     if !asking.services.settings.demo {
         return Err(Refusal::NotFound);
     }
-    let id: PersonId = fields.parsed("person").ok_or(Refusal::NotFound)?;
+    let id: PersonId = fields.parsed(field::PERSON).ok_or(Refusal::NotFound)?;
     let mut tx = asking.write_again().await?;
     let school = School::first(&mut tx).await?.ok_or(Refusal::NotFound)?;
     let roster = Roster::of(&mut tx, &school.id, asking.now()).await?;
@@ -94,7 +95,7 @@ pub fn DemoPeople(folks: Vec<Folk>) -> impl IntoView {
                 let words = folk.words();
                 view! {
                     <li>
-                        <button class=class name="person" value=folk.id.to_string()>
+                        <button class=class name=field::PERSON.wire() value=folk.id.to_string()>
                             <span>
                                 <strong dir="auto">{folk.name.clone()}</strong>
                                 <bdi>{words}</bdi> <br/> <span class="soft small"><bdi>{folk.languages.clone()}</bdi></span>

@@ -11,6 +11,7 @@ pub mod sign_out;
 mod welcome_back;
 
 use axum::response::Response;
+use kinfolio::field;
 use kinfolio::id::{GrantId, PersonId, SchoolId};
 use kinfolio::person::Person;
 use kinfolio::person::device::Device;
@@ -30,8 +31,8 @@ pub use sign_in::SignInForm;
 /// Remembers the language somebody chose, on this device.
 pub async fn choose_language(asking: Asking, fields: Fields) -> Answer {
     use axum::response::IntoResponse;
-    let then = own_path(fields.get("then"));
-    let Some(locale) = locale_tagged(fields.get("language")) else { return go(then) };
+    let then = own_path(fields.get(field::THEN));
+    let Some(locale) = locale_tagged(fields.get(field::LANGUAGE)) else { return go(then) };
     let secure = if asking.services.settings.is_secure() { "; Secure" } else { "" };
     let cookie = format!("{LANGUAGE_COOKIE}={}; Path=/; SameSite=Lax; Max-Age=31536000{secure}", locale.as_str());
     Ok(([(http::header::SET_COOKIE, cookie)], go(then)?).into_response())

@@ -1,6 +1,7 @@
 //! Setting up the school: once, by whoever comes first. After that there is no such page.
 
 use http::StatusCode;
+use kinfolio::field;
 use kinfolio::id::{PersonId, SchoolId};
 use kinfolio::language::{Language, Languages};
 use kinfolio::person::{Person, Role, credentials};
@@ -39,7 +40,7 @@ pub async fn set_up(asking: Asking, fields: Fields) -> Answer {
         }
     };
     let Ok(slot) = HashSlot::from_address(&origin(&asking)) else {
-        let problems = Problems::from([("name", Problem::Said(Throttled::Busy.said(asking.locale)))]);
+        let problems = Problems::from([(field::NAME, Problem::Said(Throttled::Busy.said(asking.locale)))]);
         let form = Form::again(&fields.values, problems);
         return Ok(Throttled::Busy.answer(show(&asking, StatusCode::TOO_MANY_REQUESTS, form).await?));
     };
@@ -58,18 +59,18 @@ pub async fn set_up(asking: Asking, fields: Fields) -> Answer {
 /// The school and its lead as they were typed, with the password.
 fn checked(typed: &Values) -> Result<(School, Person, String), Problems> {
     let mut problems = Problems::default();
-    let name = problems.take("name", words::line(typed.get("name")));
-    let languages = problems.take("languages", languages(typed));
-    let time_zone = typed.get("time_zone").to_owned();
+    let name = problems.take(field::NAME, words::line(typed.get(field::NAME)));
+    let languages = problems.take(field::LANGUAGES, languages(typed));
+    let time_zone = typed.get(field::TIME_ZONE).to_owned();
     if !time_zones().contains(&time_zone) {
-        problems.note("time_zone", Problem::Choose);
+        problems.note(field::TIME_ZONE, Problem::Choose);
     }
-    let your_name = problems.take("your_name", words::line(typed.get("your_name")));
-    let username = problems.take("username", credentials::username(typed.get("username")));
+    let your_name = problems.take(field::YOUR_NAME, words::line(typed.get(field::YOUR_NAME)));
+    let username = problems.take(field::USERNAME, credentials::username(typed.get(field::USERNAME)));
     let about = [name.as_str(), your_name.as_str(), username.as_str()];
-    let password = match credentials::password(typed.get("password"), typed.get("password_again"), &about) {
-        Err(Problem::Different) => problems.take("password_again", Err(Problem::Different)),
-        checked => problems.take("password", checked),
+    let password = match credentials::password(typed.get(field::PASSWORD), typed.get(field::PASSWORD_AGAIN), &about) {
+        Err(Problem::Different) => problems.take(field::PASSWORD_AGAIN, Err(Problem::Different)),
+        checked => problems.take(field::PASSWORD, checked),
     };
     let school = School { id: SchoolId::new(), name, time_zone, languages };
     let lead = Person {
@@ -87,9 +88,9 @@ fn checked(typed: &Values) -> Result<(School, Person, String), Problems> {
 /// The chosen languages, the one that comes first in front; every one of them a language the pages are written in.
 fn languages(typed: &Values) -> Result<Languages, Problem> {
     let written = |tag: &str| locales().any(|(locale, _)| locale.as_str() == tag);
-    let first = typed.get("first_language");
-    let chosen: Vec<&str> = [first].into_iter().chain(typed.all("languages")).filter(|tag| written(tag)).collect();
-    if typed.all("languages").next().is_none() || !written(first) {
+    let first = typed.get(field::FIRST_LANGUAGE);
+    let chosen: Vec<&str> = [first].into_iter().chain(typed.all(field::LANGUAGES)).filter(|tag| written(tag)).collect();
+    if typed.all(field::LANGUAGES).next().is_none() || !written(first) {
         return Err(Problem::Choose);
     }
     let mut languages: Vec<Language> = Vec::new();
@@ -124,23 +125,23 @@ fn SetUp() -> impl IntoView {
         <form method="post">
             <fieldset class="form-part">
                 <legend>{say!(set_up.school)}</legend>
-                <TextField name="name" label=say!(set_up.name) hint=say!(set_up.name_hint) autocomplete="organization"/>
-                <Ticks name="languages" label=say!(set_up.languages) hint=say!(set_up.languages_hint) choices
+                <TextField name=field::NAME label=say!(set_up.name) hint=say!(set_up.name_hint) autocomplete="organization"/>
+                <Ticks name=field::LANGUAGES label=say!(set_up.languages) hint=say!(set_up.languages_hint) choices
                     values=every_one/>
-                <SelectField name="first_language" label=say!(set_up.first_language)
+                <SelectField name=field::FIRST_LANGUAGE label=say!(set_up.first_language)
                     hint=say!(set_up.first_language_hint) choices=tags value=Some(crate::wording::locale().as_str().to_owned())/>
-                <SelectField name="time_zone" label=say!(set_up.time_zone) hint=say!(set_up.time_zone_hint)
+                <SelectField name=field::TIME_ZONE label=say!(set_up.time_zone) hint=say!(set_up.time_zone_hint)
                     choices=zones(crate::wording::locale()) value=Some("America/New_York".to_owned())/>
             </fieldset>
             <fieldset class="form-part">
                 <legend>{say!(set_up.you)}</legend>
                 <p class="hint">{say!(set_up.you_hint)}</p>
-                <TextField name="your_name" label=say!(set_up.your_name) autocomplete="name"/>
-                <TextField name="username" label=say!(entry.username) hint=say!(set_up.username_hint)
+                <TextField name=field::YOUR_NAME label=say!(set_up.your_name) autocomplete="name"/>
+                <TextField name=field::USERNAME label=say!(entry.username) hint=say!(set_up.username_hint)
                     autocomplete="username"/>
-                <TextField name="password" label=say!(entry.password) hint=say!(entry.new_password_hint) kind="password"
+                <TextField name=field::PASSWORD label=say!(entry.password) hint=say!(entry.new_password_hint) kind="password"
                     autocomplete="new-password"/>
-                <TextField name="password_again" label=say!(entry.password_again) kind="password"
+                <TextField name=field::PASSWORD_AGAIN label=say!(entry.password_again) kind="password"
                     autocomplete="new-password"/>
             </fieldset>
             <div class="actions"><button class="btn btn--primary">{say!(set_up.open)}</button></div>

@@ -1,6 +1,7 @@
 //! Signing in with a name and a password, and signing out.
 
 use http::StatusCode;
+use kinfolio::field;
 use kinfolio::person::credentials;
 use kinfolio::school::School;
 use kinfolio::words::{Problem, Problems};
@@ -31,10 +32,10 @@ pub async fn front_door(asking: &Asking) -> Answer {
 /// Signs in.
 pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
     let mut problems = Problems::default();
-    let username = problems.take("username", credentials::username(fields.get("username")));
-    let password = fields.get("password").to_owned();
+    let username = problems.take(field::USERNAME, credentials::username(fields.get(field::USERNAME)));
+    let password = fields.get(field::PASSWORD).to_owned();
     if password.is_empty() {
-        problems.note("password", Problem::Missing);
+        problems.note(field::PASSWORD, Problem::Missing);
     }
     if !problems.is_empty() {
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, Form::again(&fields.values, problems)).await;
@@ -42,25 +43,25 @@ pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
     let SignInAttempt { trying, slot, candidates } = match SignInAttempt::at(&asking, "password", &username).await? {
         Ok(attempt) => attempt,
         Err(throttled) => {
-            problems.note("username", Problem::Said(throttled.said(asking.locale)));
+            problems.note(field::USERNAME, Problem::Said(throttled.said(asking.locale)));
             let form = Form::again(&fields.values, problems);
             return Ok(throttled.answer(show(&asking, StatusCode::TOO_MANY_REQUESTS, form).await?));
         }
     };
     let Some(person) = candidates.authenticate(&asking.services.db, &slot, &password).await? else {
         trying.was_wrong(&asking.services.db, asking.now()).await?;
-        problems.note("password", Problem::WrongKey);
+        problems.note(field::PASSWORD, Problem::WrongKey);
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, Form::again(&fields.values, problems)).await;
     };
     let mut tx = asking.write_again().await?;
     trying.got_in(&mut tx).await?;
     let entered = Entered::now(&asking, &mut tx, &person).await?;
     tx.commit().await?;
-    let then = match own_path(fields.get("then")) {
+    let then = match own_path(fields.get(field::THEN)) {
         then if then.starts_with("/sign-in") || then.starts_with("/set-up") => "/",
         then => then,
     };
-    let answer = match KeptForm::read(fields.get("kept")) {
+    let answer = match KeptForm::read(fields.get(field::KEPT)) {
         Some(kept) => welcome_back::page(&asking.signed_in_with(&entered.token).await?, then, kept).await,
         None => go(then)?,
     };
@@ -71,11 +72,11 @@ async fn show(asking: &Asking, status: StatusCode, form: Form) -> Answer {
     let school = School::first(&mut asking.read().await?).await?;
     let Some(school) = school else { return go("/set-up") };
     let folks: Vec<Folk> = if asking.services.settings.demo { Folk::all(asking, &school).await? } else { Vec::new() };
-    let then = match own_path(form.values().get("then")) {
-        "/" => asking.query().get("then").to_owned(),
+    let then = match own_path(form.values().get(field::THEN)) {
+        "/" => asking.query().get(field::THEN).to_owned(),
         then => then.to_owned(),
     };
-    let kept = KeptForm::read(form.values().get("kept")).map(KeptForm::into_values);
+    let kept = KeptForm::read(form.values().get(field::KEPT)).map(KeptForm::into_values);
     let page = Page::titled(say_in!(asking.locale, entry.sign_in_title)).working().with_form(form).status(status);
     Ok(asking
         .page(page, move || {
@@ -102,7 +103,7 @@ pub fn SignInForm(#[prop(into)] then: String, #[prop(optional_no_strip)] kept: O
     let kept = kept.map(KeptForm::of);
     // Written in this way, words are not three times as long as they were typed.
     let enctype = kept.is_some().then_some("multipart/form-data");
-    let carried = kept.clone().map(|kept| view! { <Hidden name="kept" value=kept.written()/> });
+    let carried = kept.clone().map(|kept| view! { <Hidden name=field::KEPT value=kept.written()/> });
     let back = kept.map(|kept| {
         view! {
             <details class="fold">
@@ -113,10 +114,10 @@ pub fn SignInForm(#[prop(into)] then: String, #[prop(optional_no_strip)] kept: O
     });
     view! {
         <form method="post" action="/sign-in" enctype=enctype>
-            <Hidden name="then" value=then/>
+            <Hidden name=field::THEN value=then/>
             {carried}
-            <TextField name="username" label=say!(entry.username) autocomplete="username"/>
-            <TextField name="password" label=say!(entry.password) kind="password" autocomplete="current-password"/>
+            <TextField name=field::USERNAME label=say!(entry.username) autocomplete="username"/>
+            <TextField name=field::PASSWORD label=say!(entry.password) kind="password" autocomplete="current-password"/>
             <div class="actions">
                 <button class="btn btn--primary">{say!(entry.sign_in)}</button>
                 <a class="btn btn--quiet" href="/sign-in/code">{say!(entry.have_code)}</a>

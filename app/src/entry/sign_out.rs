@@ -1,6 +1,7 @@
 //! Signing out, on this device.
 
 use axum::response::Response;
+use kinfolio::field;
 use leptos::prelude::*;
 
 use super::end_session;
@@ -9,11 +10,11 @@ use crate::cookies::{with_session, without_anything};
 use crate::fields::Fields;
 use crate::parts::{Hidden, Leaving};
 use crate::refusal::Answer;
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Done, Main, Page, Width};
 
 /// Signs out. Where words wait on the device they are sent first: a page does that, and says so when it cannot.
 pub async fn sign_out(asking: Asking, fields: Fields) -> Answer {
-    if asking.has_unsent(false) && !fields.has("sure") {
+    if asking.has_unsent(false) && !fields.has(field::SURE) {
         return Ok(words_first(&asking).await);
     }
     if asking.token().is_some() {
@@ -21,9 +22,9 @@ pub async fn sign_out(asking: Asking, fields: Fields) -> Answer {
         end_session(&asking, &mut tx).await?;
         tx.commit().await?;
     }
-    let answer = with_session(go_saying("/sign-in", "signed_out")?, &asking.services, None);
+    let answer = with_session(go_saying("/sign-in", Done::SignedOut)?, &asking.services, None);
     // Only a script that looked can know that nothing of anybody waits there.
-    Ok(if fields.has("clean") { without_anything(answer) } else { answer })
+    Ok(if fields.has(field::CLEAN) { without_anything(answer) } else { answer })
 }
 
 async fn words_first(asking: &Asking) -> Response {
@@ -37,7 +38,7 @@ async fn words_first(asking: &Asking) -> Response {
                         <p class="lead">{say!(leaving.lead)}</p>
                     </header>
                     <form method="post" action="/sign-out" class="flow">
-                        <Hidden name="sure" value="yes"/>
+                        <Hidden name=field::SURE value="yes"/>
                         <Leaving at_once=true/>
                         <noscript><p>{say!(leaving.waits)}</p></noscript>
                         <div class="actions">

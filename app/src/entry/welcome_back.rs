@@ -1,6 +1,7 @@
 //! After signing in again in the middle of something: the words of the form that was interrupted, ready to be sent on.
 
 use axum::response::Response;
+use kinfolio::field::FieldName;
 use leptos::prelude::*;
 
 use crate::asking::Asking;
@@ -18,7 +19,7 @@ pub struct KeptForm(Values);
 impl KeptForm {
     /// The words of a form, without its passwords: those are never sent back.
     pub fn of(values: Values) -> Self {
-        Self(values.iter().filter(|(name, _)| !name.starts_with("password")).collect())
+        Self(values.only(|name| !name.starts_with("password")))
     }
 
     /// What a sign-in form carried along, if it did.
@@ -49,7 +50,8 @@ pub async fn page(asking: &Asking, then: &str, kept: KeptForm) -> Response {
             let fields = kept
                 .0
                 .iter()
-                .map(|(name, value)| {
+                .map(|(sent, value)| {
+                    let name = FieldName::as_sent(sent);
                     if value.chars().count() > WORTH_SHOWING {
                         view! { <TextArea name label=say!(shell.typed_words) value=value.to_owned() rows=8/> }
                             .into_any()

@@ -1,11 +1,10 @@
 //! Saying it differently, and taking it away.
 
 use kinfolio::definition::{Definition, Evidence, Source, Statement, Tie};
+use kinfolio::field;
 use kinfolio::id::EvidenceId;
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
-use kinfolio::words::Problem;
 use leptos::prelude::*;
 
 use super::lines::Speaks;
@@ -15,10 +14,10 @@ use crate::asking::{Asking, In, go_saying};
 use crate::definition::let_in;
 use crate::definition::words::{Agreed, section_name};
 use crate::fields::Fields;
-use crate::form::Form;
-use crate::parts::{Back, Hidden, Icon, ProblemSummary, TextArea};
+use crate::form::{Form, Identity};
+use crate::parts::{FormPage, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Page, Place};
 
 /// Something that is tied, with its statement.
 struct OwnEvidence {
@@ -30,7 +29,7 @@ struct OwnEvidence {
 /// The form.
 pub async fn page(asking: Asking, In(id): In<EvidenceId>) -> Answer {
     let own = own(&asking, &mut asking.read().await?, &id).await?;
-    show(&asking, own, false, Form::default()).await
+    show(&asking, own, Form::default()).await
 }
 
 /// Keeps what it says now. When it was changed elsewhere in the meantime, shows both.
@@ -41,23 +40,20 @@ pub async fn change(asking: Asking, In(id): In<EvidenceId>, fields: Fields) -> A
         Source::Work { id, .. } => Some(id.clone()),
         Source::Story(_) => None,
     };
-    let mut values = fields.values.clone();
-    let (stale, problems) = match Tie::checked(&typed(&fields, work)) {
+    let form = match Tie::checked(&typed(&fields, work)) {
         Ok(tie) => {
             let tie = if tie.work.is_some() { Tie { story: String::new(), ..tie } } else { tie };
-            let from = fields.parsed("version").unwrap_or_default();
-            if own.evidence.change(&mut tx, &own.definition, from, &tie).await? == Saved::Kept {
+            let from = fields.version();
+            if own.evidence.change(&mut tx, &own.definition, from, &tie).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(at_statement(&own.definition, &own.statement.id), "saved");
+                return go_saying(at_statement(&own.definition, &own.statement.id), Done::Saved);
             }
-            values.set("version", own.evidence.version.to_string());
-            let changed = Problem::Said(say_in!(asking.locale, definition.stale));
-            (true, [("why", changed)].into())
+            Form::stale(&fields, own.evidence.version, field::WHY)
         }
-        Err(problems) => (false, problems),
+        Err(problems) => Form::again(&fields, problems),
     };
     drop(tx);
-    show(&asking, own, stale, Form::again(&values, problems)).await
+    show(&asking, own, form).await
 }
 
 /// Takes it away. What is not there any more is gone already.
@@ -66,7 +62,7 @@ pub async fn take_away(asking: Asking, In(id): In<EvidenceId>) -> Answer {
     let own = own(&asking, &mut tx, &id).await?;
     own.evidence.take_away(&mut tx, &own.definition).await?;
     tx.commit().await?;
-    go_saying(at_statement(&own.definition, &own.statement.id), "untied")
+    go_saying(at_statement(&own.definition, &own.statement.id), Done::Untied)
 }
 
 /// Something that is tied, found through the student whose it is.
@@ -80,7 +76,7 @@ async fn own(asking: &Asking, conn: &mut Conn, id: &EvidenceId) -> Result<OwnEvi
     Ok(OwnEvidence { statement: statement.ok_or(Refusal::NotFound)?, definition, evidence })
 }
 
-async fn show(asking: &Asking, own: OwnEvidence, stale: bool, form: Form) -> Answer {
+async fn show(asking: &Asking, own: OwnEvidence, form: Form) -> Answer {
     let languages = asking.viewer()?.languages.clone();
     let page = Page::titled(say_in!(asking.locale, evidence.change_title))
         .at(Place::Definition)
@@ -89,7 +85,7 @@ async fn show(asking: &Asking, own: OwnEvidence, stale: bool, form: Form) -> Ans
     Ok(asking
         .page(page, move || {
             let OwnEvidence { definition, statement, evidence } = own;
-            let version: i64 = form.values().parsed("version").unwrap_or(evidence.version);
+            let identity = Identity::changes(&form, evidence.version);
             let what = match &evidence.source {
                 Source::Work { id, title, language } => {
                     let title = if title.is_empty() { say!(work.untitled) } else { title.clone() };
@@ -97,41 +93,25 @@ async fn show(asking: &Asking, own: OwnEvidence, stale: bool, form: Form) -> Ans
                     view! { <p><a class="said" href=format!("/work/{id}") lang=language dir="auto">{title}</a></p> }.into_any()
                 }
                 Source::Story(story) => {
-                    view! { <TextArea name="story" label=say!(evidence.story_told) value=story.clone() rows=4/> }.into_any()
+                    view! { <TextArea name=field::STORY label=say!(evidence.story_told) value=story.clone() rows=4/> }.into_any()
                 }
             };
-            let both = stale.then(|| {
-                let (id, words, now) = (statement.id.clone(), statement.text.clone(), evidence.clone());
-                view! {
-                    <div class="notice notice--info"><Icon name="info"/><div class="flow">
-                        <h2>{say!(definition.reads_now)}</h2>
-                        <Speaks statement=id words evidence=vec![now] may_tie=false/>
-                    </div></div>
-                }
-            });
+            let (id, words, now) = (statement.id.clone(), statement.text.clone(), evidence.clone());
+            let reads_now = move || view! { <Speaks statement=id words evidence=vec![now] may_tie=false/> };
             let back = at_statement(&definition, &statement.id);
             let here = format!("/evidence/{}", evidence.id);
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=back words=section_name(statement.section)/>
-                        <h1>{say!(evidence.change_title)}</h1>
-                        <Agreed text=statement.text language=statement.language/>
-                    </header>
-                    <ProblemSummary/>
-                    {both}
-                    <form method="post" action=here.clone()>
-                        <Hidden name="version" value=version.to_string()/>
-                        {what}
-                        <KindAndWhy own=languages kind=evidence.kind.to_string() why=evidence.why language=evidence.language.tag().to_owned()/>
-                        <div class="actions"><button class="btn btn--primary">{say!(evidence.save)}</button></div>
-                    </form>
-                    <form class="flow" method="post" action=format!("{here}/take-away")>
-                        <hr class="seam"/>
-                        <button class="btn btn--small">{say!(evidence.take_away)}</button>
-                        <p class="soft small">{say!(evidence.take_away_note)}</p>
-                    </form>
-                </Main>
+                <FormPage back back_words=section_name(statement.section) title=say!(evidence.change_title)
+                    about=view! { <Agreed text=statement.text language=statement.language/> }.into_any()
+                    reads_now action=here.clone() identity save=say!(evidence.save)
+                    beneath=view! { <form class="flow" method="post" action=format!("{here}/take-away")>
+                    <hr class="seam"/>
+                    <button class="btn btn--small">{say!(evidence.take_away)}</button>
+                    <p class="soft small">{say!(evidence.take_away_note)}</p>
+                    </form> }.into_any()>
+                    {what}
+                    <KindAndWhy own=languages kind=evidence.kind.to_string() why=evidence.why language=evidence.language.tag().to_owned()/>
+                </FormPage>
             }
         })
         .await)

@@ -6,6 +6,7 @@ pub mod tie;
 pub mod work;
 
 use kinfolio::definition::{Definition, EvidenceKind};
+use kinfolio::field;
 use kinfolio::id::StatementId;
 use leptos::prelude::*;
 
@@ -52,8 +53,8 @@ fn KindAndWhy(
         })
         .collect();
     view! {
-        <Radios name="kind" label=say!(evidence.kind) choices value=kind/>
-        <TextArea name="why" label=say!(evidence.why) hint=say!(evidence.why_hint) value=why rows=4/>
+        <Radios name=field::KIND label=say!(evidence.kind) choices value=kind/>
+        <TextArea name=field::WHY label=say!(evidence.why) hint=say!(evidence.why_hint) value=why rows=4/>
         <LanguageField own value=language/>
     }
 }

@@ -1,6 +1,7 @@
 //! From a statement: the work that speaks for it, or a short story.
 
 use kinfolio::definition::{Definition, Evidence, Statement, Tie, Tied, TypedTie};
+use kinfolio::field;
 use kinfolio::id::{EvidenceId, StatementId, WorkId};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -16,7 +17,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, ProblemSummary, SelectField, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::work::title_of;
 
 /// A statement with the works that could speak for it.
@@ -36,27 +37,29 @@ pub async fn page(asking: Asking, In(id): In<StatementId>) -> Answer {
 pub async fn add(asking: Asking, In(id): In<StatementId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let desk = desk(&asking, &mut tx, &id).await?;
-    let chosen: Option<WorkId> = fields.parsed("work");
+    let chosen: Option<WorkId> = fields.parsed(field::WORK);
     let work = chosen.filter(|work| desk.works.iter().any(|card| card.work.id == *work));
-    let foreign = work.is_none() && !fields.get("work").is_empty();
+    let foreign = work.is_none() && !fields.get(field::WORK).is_empty();
     let mut problems = match Tie::checked(&typed(&fields, work)) {
         Ok(tie) if !foreign && (tie.work.is_none() || tie.story.is_empty()) => {
-            let new = fields.parsed("id").unwrap_or_else(EvidenceId::new);
+            let new = fields.id_or(EvidenceId::new);
             match Evidence::add(&mut tx, &desk.definition, &id, &new, &tie, asking.now()).await? {
                 Tied::Kept(_) => {
                     tx.commit().await?;
-                    return go_saying(at_statement(&desk.definition, &id), "saved");
+                    return go_saying(at_statement(&desk.definition, &id), Done::Saved);
                 }
-                Tied::Already(_) => Problems::from([("work", Problem::Said(say_in!(asking.locale, evidence.already)))]),
+                Tied::Already(_) => {
+                    Problems::from([(field::WORK, Problem::Said(say_in!(asking.locale, evidence.already)))])
+                }
             }
         }
         Ok(_) => Problems::default(),
         Err(problems) => problems,
     };
     if foreign {
-        problems.note("work", Problem::Choose);
-    } else if !fields.get("work").is_empty() && !fields.get("story").trim().is_empty() {
-        problems.note("story", Problem::Said(say_in!(asking.locale, evidence.one_of_two)));
+        problems.note(field::WORK, Problem::Choose);
+    } else if !fields.get(field::WORK).is_empty() && !fields.get(field::STORY).trim().is_empty() {
+        problems.note(field::STORY, Problem::Said(say_in!(asking.locale, evidence.one_of_two)));
     }
     drop(tx);
     show(&asking, desk, Form::again(&fields, problems)).await
@@ -66,10 +69,10 @@ pub async fn add(asking: Asking, In(id): In<StatementId>, fields: Fields) -> Ans
 pub(super) fn typed(fields: &Fields, work: Option<WorkId>) -> TypedTie<'_> {
     TypedTie {
         work,
-        story: fields.get("story"),
-        kind: fields.get("kind"),
-        why: fields.get("why"),
-        language: fields.get("language"),
+        story: fields.get(field::STORY),
+        kind: fields.get(field::KIND),
+        why: fields.get(field::WHY),
+        language: fields.get(field::LANGUAGE),
     }
 }
 
@@ -91,7 +94,7 @@ async fn show(asking: &Asking, desk: TieForm, form: Form) -> Answer {
     Ok(asking
         .page(page, move || {
             let TieForm { definition, statement, works } = desk;
-            let id: EvidenceId = form.values().parsed("id").unwrap_or_else(EvidenceId::new);
+            let id: EvidenceId = form.values().id_or(EvidenceId::new);
             let mut choices = vec![(String::new(), say!(evidence.no_work))];
             choices.extend(works.iter().map(|card| (card.work.id.to_string(), title_of(&card.work))));
             let back = at_statement(&definition, &statement.id);
@@ -104,9 +107,9 @@ async fn show(asking: &Asking, desk: TieForm, form: Form) -> Answer {
                     </header>
                     <ProblemSummary/>
                     <form method="post" action=format!("/statement/{}/evidence/new", statement.id)>
-                        <Hidden name="id" value=id.to_string()/>
-                        <SelectField name="work" label=say!(evidence.which_work) choices/>
-                        <TextArea name="story" label=say!(evidence.story) hint=say!(evidence.story_hint) rows=4 optional=true/>
+                        <Hidden name=field::ID value=id.to_string()/>
+                        <SelectField name=field::WORK label=say!(evidence.which_work) choices/>
+                        <TextArea name=field::STORY label=say!(evidence.story) hint=say!(evidence.story_hint) rows=4 optional=true/>
                         <KindAndWhy own/>
                         <div class="actions"><button class="btn btn--primary">{say!(evidence.save)}</button></div>
                         <p class="soft small">{say!(evidence.who_reads)}</p>

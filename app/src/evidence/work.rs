@@ -1,6 +1,7 @@
 //! From a work: the statements it speaks for, one tie after another.
 
 use kinfolio::definition::{Definition, Evidence, Statement, Tie, Tied};
+use kinfolio::field;
 use kinfolio::id::{EvidenceId, StatementId, WorkId};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
@@ -18,7 +19,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Choice, Hidden, ProblemSummary, Radios};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::work::title_of;
 
 /// A work, what it speaks for, and what else it could speak for.
@@ -39,7 +40,7 @@ pub async fn page(asking: Asking, In(id): In<WorkId>) -> Answer {
 pub async fn add(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let desk = desk(&asking, &mut tx, &id).await?;
-    let chosen: Option<StatementId> = fields.parsed("statement");
+    let chosen: Option<StatementId> = fields.parsed(field::STATEMENT);
     // One it speaks for already may be chosen too: a form that is sent twice.
     let statement = chosen.filter(|chosen| {
         desk.open.iter().any(|statement| statement.id == *chosen)
@@ -48,16 +49,16 @@ pub async fn add(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     let checked = Tie::checked(&typed(&fields, Some(id.clone())));
     let mut problems = checked.as_ref().err().cloned().unwrap_or_default();
     if statement.is_none() {
-        problems.note("statement", Problem::Choose);
+        problems.note(field::STATEMENT, Problem::Choose);
     }
     if let (Some(definition), Some(statement), Ok(tie)) = (&desk.definition, &statement, checked) {
         let tie = Tie { story: String::new(), ..tie };
-        let new = fields.parsed("id").unwrap_or_else(EvidenceId::new);
+        let new = fields.id_or(EvidenceId::new);
         if let Tied::Kept(_) = Evidence::add(&mut tx, definition, statement, &new, &tie, asking.now()).await? {
             tx.commit().await?;
-            return go_saying(format!("/work/{id}#speaks-for"), "saved");
+            return go_saying(format!("/work/{id}#speaks-for"), Done::Saved);
         }
-        problems.note("statement", Problem::Said(say_in!(asking.locale, evidence.already)));
+        problems.note(field::STATEMENT, Problem::Said(say_in!(asking.locale, evidence.already)));
     }
     drop(tx);
     show(&asking, desk, Form::again(&fields, problems)).await
@@ -135,7 +136,7 @@ async fn show(asking: &Asking, desk: EvidenceForm, form: Form) -> Answer {
 }
 
 fn form_for(work: &Work, open: Vec<Statement>, own: kinfolio::language::Languages, form: &Form) -> AnyView {
-    let id: EvidenceId = form.values().parsed("id").unwrap_or_else(EvidenceId::new);
+    let id: EvidenceId = form.values().id_or(EvidenceId::new);
     let choices = open
         .into_iter()
         .map(|statement| Choice {
@@ -145,8 +146,8 @@ fn form_for(work: &Work, open: Vec<Statement>, own: kinfolio::language::Language
         .collect();
     view! {
         <form method="post" action=format!("/work/{}/evidence", work.id)>
-            <Hidden name="id" value=id.to_string()/>
-            <Radios name="statement" label=say!(evidence.which_statement) choices/>
+            <Hidden name=field::ID value=id.to_string()/>
+            <Radios name=field::STATEMENT label=say!(evidence.which_statement) choices/>
             <KindAndWhy own/>
             <div class="actions"><button class="btn btn--primary">{say!(evidence.save)}</button></div>
             <p class="soft small">{say!(evidence.who_reads)}</p>

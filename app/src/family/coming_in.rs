@@ -3,6 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use http::header::CACHE_CONTROL;
 use http::{HeaderValue, Method, Uri};
+use kinfolio::field;
 use kinfolio::grant::{self, Grant, Key, Opened};
 use kinfolio::id::{GrantId, PersonId};
 use kinfolio::policy::Action;
@@ -18,7 +19,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::TextField;
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Done, Main, Page, Width};
 
 /// `/grant/{grant}`, with a link's token: changes it for a cookie and leaves the address at once. It changes nothing
 /// else, so that a robot which looks at links makes no visit. Where somebody is signed in, it asks first.
@@ -67,9 +68,11 @@ pub async fn code_page(asking: Asking) -> Answer {
 /// school on the evening of its conferences is one address); those only wait to be answered. Strict is what begins like one
 /// certain code: somebody who saw the first part of it over a shoulder shall not try out the rest.
 pub async fn by_code(asking: Asking, fields: Fields) -> Answer {
-    let typed = secret::typed_code(fields.get("code"));
+    let typed = secret::typed_code(fields.get(field::CODE));
     if typed.is_empty() {
-        return Ok(code_form(&asking, Form::again(&fields.values, Problems::from([("code", Problem::Missing)]))).await);
+        return Ok(
+            code_form(&asking, Form::again(&fields.values, Problems::from([(field::CODE, Problem::Missing)]))).await
+        );
     }
     let (key, now, from) = (&asking.services.secrets, asking.now(), origin(&asking));
     let beginning: String = typed.chars().take(4).collect();
@@ -91,7 +94,7 @@ pub async fn by_code(asking: Asking, fields: Fields) -> Answer {
         }
         None => {
             let wrong = Problem::Said(say_in!(asking.locale, family.code_wrong));
-            Ok(code_form(&asking, Form::again(&fields.values, Problems::from([("code", wrong)]))).await)
+            Ok(code_form(&asking, Form::again(&fields.values, Problems::from([(field::CODE, wrong)]))).await)
         }
     }
 }
@@ -107,7 +110,7 @@ async fn code_form(asking: &Asking, form: Form) -> Response {
                         <p class="lead">{say!(family.code_lead)}</p>
                     </header>
                     <form method="post" action="/grant" class="flow">
-                        <TextField name="code" label=say!(family.code_label) hint=say!(family.code_hint) words=false
+                        <TextField name=field::CODE label=say!(family.code_label) hint=say!(family.code_hint) words=false
                             autocomplete="off"/>
                         <div class="actions"><button class="btn btn--primary btn--big">{say!(family.code_open)}</button></div>
                     </form>
@@ -138,7 +141,7 @@ pub async fn end(asking: Asking, In(id): In<GrantId>, fields: Fields) -> Answer 
     let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
     // Siblings share their family, and a link opens the pages of both: it ends from either's page.
-    let student: PersonId = match fields.parsed("student") {
+    let student: PersonId = match fields.parsed(field::STUDENT) {
         Some(student) => student,
         None => Grant::made_for(&mut tx, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?,
     };
@@ -147,5 +150,5 @@ pub async fn end(asking: Asking, In(id): In<GrantId>, fields: Fields) -> Answer 
         return Err(Refusal::NotFound);
     }
     tx.commit().await?;
-    go_saying(format!("/student/{}/family", student.id), "link_ended")
+    go_saying(format!("/student/{}/family", student.id), Done::LinkEnded)
 }

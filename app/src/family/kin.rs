@@ -1,6 +1,7 @@
 //! `/student/{student}/family`: who the student's family is, their links, and when they came by.
 
 use kinfolio::at::At;
+use kinfolio::field;
 use kinfolio::grant::{Grant, Visit, visits_of};
 use kinfolio::id::PersonId;
 use kinfolio::person::{Kin, Role};
@@ -126,7 +127,7 @@ fn OpenLink(grant: Grant, student: PersonId, zone: String) -> impl IntoView {
                 <p class="soft small">{made} " · " {used}</p>
             </div>
             <form class="push" method="post" action=format!("/grant/{}/end", grant.id)>
-                <Hidden name="student" value=student.to_string()/>
+                <Hidden name=field::STUDENT value=student.to_string()/>
                 <button class="btn btn--small">{say!(family.end_link)}</button>
             </form>
         </li>

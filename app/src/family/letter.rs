@@ -1,6 +1,7 @@
 //! Making a family link: the form, and the letter it gives.
 
 use kinfolio::at::At;
+use kinfolio::field;
 use kinfolio::grant::{DAYS, DAYS_BY_DEFAULT, Grant, Key, NewGrant};
 use kinfolio::id::{GrantId, PersonId};
 use kinfolio::person::{Kin, Student};
@@ -13,7 +14,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Choice, Hidden, ProblemSummary, Qr, Radios, Ticks};
 use crate::refusal::Answer;
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::when;
 use crate::wording::{Locale, apart, direction, locale_tagged, locales};
 
@@ -23,7 +24,7 @@ pub async fn form(asking: Asking, In(student): In<PersonId>) -> Answer {
     let student = asking.student(&mut conn, &student, Action::OpenToFamily).await?;
     let kin = student.kin(&mut conn).await?;
     let has_open = open_links(&student.grants(&mut conn).await?, asking.now());
-    form_page(&asking, student, kin, has_open, Form::default(), asking.query().get("person").to_owned()).await
+    form_page(&asking, student, kin, has_open, Form::default(), asking.query().get(field::PERSON).to_owned()).await
 }
 
 /// Who has a link that is open now.
@@ -50,21 +51,21 @@ async fn form_page(
     Ok(asking
         .page(page, move || {
             let values = use_context::<Form>().unwrap_or_default();
-            let id = values.values().parsed("id").unwrap_or_else(GrantId::new);
-            let key = Key::parse(values.values().get("key")).unwrap_or_default();
+            let id = values.values().parsed(field::ID).unwrap_or_else(GrantId::new);
+            let key = Key::parse(values.values().get(field::KEY)).unwrap_or_default();
             let whom = match &chosen {
-                Some(kin) => view! { <Hidden name="person" value=kin.id.to_string()/> }.into_any(),
+                Some(kin) => view! { <Hidden name=field::PERSON value=kin.id.to_string()/> }.into_any(),
                 None => {
                     let choices =
                         kin.iter().map(|kin| Choice::new(kin.id.as_str(), &kin.name).noted(&kin.kinship)).collect();
-                    view! { <Radios name="person" label=say!(family.link_whom) choices/> }.into_any()
+                    view! { <Radios name=field::PERSON label=say!(family.link_whom) choices/> }.into_any()
                 }
             };
             let durations = DAYS.map(|days| duration(days, now, &zone)).to_vec();
             let older = chosen.as_ref().map_or(!has_open.is_empty(), |kin| has_open.contains(&kin.id));
             let older = older.then(|| {
                 let choice = Choice::new("yes", say!(family.end_older)).noted(say!(family.end_older_note));
-                view! { <Ticks name="end_older" label=say!(family.older) choices=vec![choice]/> }
+                view! { <Ticks name=field::END_OLDER label=say!(family.older) choices=vec![choice]/> }
             });
             let nobody = kin.is_empty();
             view! {
@@ -80,10 +81,10 @@ async fn form_page(
                         view! {
                             <form method="post" action=format!("/student/{}/grants", student.id) class="flow">
                                 <ProblemSummary/>
-                                <Hidden name="id" value=id.to_string()/>
-                                <Hidden name="key" value=key.token()/>
+                                <Hidden name=field::ID value=id.to_string()/>
+                                <Hidden name=field::KEY value=key.token()/>
                                 {whom}
-                                <Radios name="days" label=say!(family.how_long) value=DAYS_BY_DEFAULT.to_string()
+                                <Radios name=field::DAYS label=say!(family.how_long) value=DAYS_BY_DEFAULT.to_string()
                                     choices=durations/>
                                 {older}
                                 <div class="actions">
@@ -125,29 +126,30 @@ pub async fn make(asking: Asking, In(student): In<PersonId>, fields: Fields) -> 
     let mut tx = asking.write_again().await?;
     let student = asking.student(&mut tx, &student, Action::OpenToFamily).await?;
     let kin = student.kin(&mut tx).await?;
-    let person = kin.iter().find(|kin| kin.id.as_str() == fields.get("person"));
-    let days = fields.parsed::<i64>("days").filter(|days| DAYS.contains(days));
-    let made_with = fields.parsed::<GrantId>("id").zip(Key::parse(fields.get("key")));
+    let person = kin.iter().find(|kin| kin.id.as_str() == fields.get(field::PERSON));
+    let days = fields.parsed::<i64>(field::DAYS).filter(|days| DAYS.contains(days));
+    let made_with = fields.parsed::<GrantId>(field::ID).zip(Key::parse(fields.get(field::KEY)));
     let (Some(person), Some(days), Some((id, key))) = (person, days, made_with) else {
         let mut problems = Problems::default();
         if person.is_none() {
-            problems.note("person", Problem::Choose);
+            problems.note(field::PERSON, Problem::Choose);
         }
         if days.is_none() {
-            problems.note("days", Problem::Choose);
+            problems.note(field::DAYS, Problem::Choose);
         }
         let has_open = open_links(&student.grants(&mut tx).await?, asking.now());
         drop(tx);
         // A form without its id and key was not made by us; it is shown once more, whole.
         let mut values = fields.values.clone();
-        values.set("id", "");
-        values.set("key", "");
+        values.set(field::ID, "");
+        values.set(field::KEY, "");
         let form = if problems.is_empty() { Form::filled(values) } else { Form::again(&values, problems) };
-        return form_page(&asking, student, kin, has_open, form, fields.get("person").to_owned()).await;
+        return form_page(&asking, student, kin, has_open, form, fields.get(field::PERSON).to_owned()).await;
     };
-    let new = NewGrant { id: &id, key: &key, person: &person.id, days, ends_older: fields.get("end_older") == "yes" };
+    let new =
+        NewGrant { id: &id, key: &key, person: &person.id, days, ends_older: fields.get(field::END_OLDER) == "yes" };
     let Ok(grant) = student.open_to(&mut tx, &asking.services.secrets, viewer, &new, asking.now()).await? else {
-        return go_saying(format!("/student/{}/family", student.id), "link_not_made");
+        return go_saying(format!("/student/{}/family", student.id), Done::LinkNotMade);
     };
     tx.commit().await?;
     let letter = WayInLetter {

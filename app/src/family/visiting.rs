@@ -1,6 +1,6 @@
 //! Family members are seen coming by, so that the student knows who looks on.
 //!
-//! A page that was made for one of them says so ([`Visit`]), and it is noted as the page leaves and nowhere else: its
+//! A page that was made for one of them says so (`VisitToNote`), and it is noted as the page leaves and nowhere else: its
 //! connection is back by then, for whoever asked for a second one while holding one would wait for others who do the same.
 
 use std::time::Duration;
@@ -23,13 +23,13 @@ const PATIENCE: Duration = Duration::from_millis(300);
 
 /// That a family member is shown a page of a student.
 #[derive(Clone, Debug)]
-pub(crate) struct Visit {
+pub(crate) struct VisitToNote {
     visitor: Viewer,
     student: PersonId,
     at: At,
 }
 
-impl Visit {
+impl VisitToNote {
     /// The visit that a page is, when it is to be noted: one of a student, read by their family, and not noted a moment ago.
     /// A robot that fetches a link and keeps no cookie never gets this far.
     pub(crate) fn of(asking: &Asking) -> Option<Self> {
@@ -50,7 +50,7 @@ impl Visit {
 /// Notes the visit that a page is before the page is sent, so that whoever reads next finds it.
 pub async fn note_visits(State(services): State<Services>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    if let Some(visit) = response.extensions_mut().remove::<Visit>() {
+    if let Some(visit) = response.extensions_mut().remove::<VisitToNote>() {
         // The page is worth more than the note about it: a note that takes long goes on by itself.
         let db = services.db.clone();
         let noting = services.afterwards(async move {

@@ -13,7 +13,9 @@ use http::header::CONTENT_TYPE;
 use http::request::Parts;
 use tokio::io::AsyncWriteExt;
 
-use super::{Fields, SentFile, TypedWords, Values, WORK_FILES};
+use super::{Fields, SentFile, TypedWords, Values};
+use kinfolio::field::{self, FieldName};
+
 use crate::address::client_address;
 use crate::body_limits::{BodyLimits, Sender};
 use crate::idempotency::Once;
@@ -224,7 +226,7 @@ impl<'a> Reading<'a> {
                 } else if self.files.len() < MOST_FILES {
                     self.read_file(part, name, file_name).await
                 } else {
-                    self.values.set("too_many_files", "yes");
+                    self.values.set(field::TOO_MANY_FILES, "yes");
                     self.forget(&mut part).await
                 }
             }
@@ -247,7 +249,7 @@ impl<'a> Reading<'a> {
             }
         };
         // Also what came of words that were cut off is somebody's.
-        self.values.add(name, String::from_utf8_lossy(&bytes));
+        self.values.add(FieldName::as_sent(name), String::from_utf8_lossy(&bytes));
         came
     }
 
@@ -269,7 +271,7 @@ impl<'a> Reading<'a> {
     /// Writes a file to the waiting room, up to the limit. The rest of a longer one is read and forgotten, so that the
     /// words which come after it in the form are not lost; so is all of one for which there is no room.
     async fn read_file(&mut self, mut part: Field<'_>, field: String, name: String) -> Result<(), Refusal> {
-        let max = (if field == WORK_FILES { FILE_MB } else { PICTURE_MB }) * 1024 * 1024;
+        let max = (if field == field::PICTURES { FILE_MB } else { PICTURE_MB }) * 1024 * 1024;
         let Sender::Somebody(whose) = &self.sender else { return self.forget(&mut part).await };
         let mut room = self.services.waiting_room().files.share(whose);
         let mut chunk = part.chunk().await.map_err(|_| Refusal::Broken)?.unwrap_or_default();

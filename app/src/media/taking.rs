@@ -1,6 +1,7 @@
 //! A recording and a photo that come with a form. Their bytes are kept before anything is written; a form that has to
 //! come again carries them along by name.
 
+use kinfolio::field::{self, FieldName};
 use kinfolio::id::SoundId;
 use kinfolio::media::{KeptPicture, KeptSound, MediaError};
 use kinfolio::person::Viewer;
@@ -17,17 +18,17 @@ use crate::refusal::Refusal;
 /// The fields of a thing that is brought as a file.
 pub(crate) struct Names {
     /// The file itself.
-    pub file: &'static str,
+    pub file: FieldName,
     /// One that came before, by id.
-    pub kept: &'static str,
+    pub kept: FieldName,
     /// Whether that one is to be left out.
-    pub leave: &'static str,
+    pub leave: FieldName,
 }
 
 /// A recording.
-pub(crate) const SOUND: Names = Names { file: "sound", kept: "kept_sound", leave: "leave_sound" };
+pub(crate) const SOUND: Names = Names { file: field::SOUND, kept: field::KEPT_SOUND, leave: field::LEAVE_SOUND };
 /// A photo.
-pub(crate) const PHOTO: Names = Names { file: "photo", kept: "kept_photo", leave: "leave_photo" };
+pub(crate) const PHOTO: Names = Names { file: field::PHOTO, kept: field::KEPT_PHOTO, leave: field::LEAVE_PHOTO };
 
 /// What came with a form, its bytes kept.
 #[derive(Default)]
@@ -39,7 +40,7 @@ pub(crate) struct Bytes {
 impl Bytes {
     /// Whether a form brings any.
     pub fn come_with(fields: &Fields) -> bool {
-        fields.files.iter().any(|file| [SOUND.file, PHOTO.file].contains(&file.field.as_str()))
+        fields.files.iter().any(|file| [SOUND.file, PHOTO.file].iter().any(|name| file.field == *name))
     }
 
     /// Keeps the bytes of what came with a form, and notes what cannot be taken.
@@ -113,7 +114,7 @@ async fn photo_before(
 fn sent<'a>(fields: &'a Fields, names: &Names, max_mb: u64, problems: &mut Problems) -> Option<&'a SentFile> {
     let file = fields.files.iter().find(|file| file.field == names.file)?;
     if file.too_big {
-        problems.note(names.file, Problem::FileTooBig { max_mb });
+        problems.note(&names.file, Problem::FileTooBig { max_mb });
         return None;
     }
     Some(file)

@@ -1,9 +1,11 @@
 //! What is brought as a file: a recording and a picture of something on paper, with their words; and how they are heard
 //! and seen again.
 
+use kinfolio::field::{self, FieldName};
 use kinfolio::id::{PhotoId, SoundId};
 use kinfolio::photo::{self, Photo};
 use kinfolio::sound;
+use kinfolio::sound::LONGEST_SECONDS;
 use kinfolio::work::PictureWidth;
 use leptos::prelude::*;
 
@@ -39,24 +41,24 @@ pub fn OnPaper(photo: Photo, #[prop(into)] name: String) -> impl IntoView {
 }
 
 /// What is wrong with a field, and what it is described by.
-fn state(file: &str) -> (Option<String>, String) {
+fn state(file: FieldName) -> (Option<String>, String) {
     let form = use_context::<Form>().unwrap_or_default();
-    let wrong = form.problem(file).map(|wrong| problem(locale(), wrong));
+    let wrong = form.problem(&file).map(|wrong| problem(locale(), wrong));
     let hint = format!("field-{file}-hint");
     let described = if wrong.is_some() { format!("{hint} field-{file}-problem") } else { hint };
     (wrong, described)
 }
 
 /// The thing that came before: with the form that is here again, or with what is being changed.
-fn before<T: std::str::FromStr>(kept: &str, leave: &str, own: Option<T>) -> Option<T> {
+fn before<T: std::str::FromStr>(kept: FieldName, leave: FieldName, own: Option<T>) -> Option<T> {
     let form = use_context::<Form>().unwrap_or_default();
     if form.values().has(leave) {
         return None;
     }
-    if form.values().has(kept) { form.values().parsed(kept) } else { own }
+    if form.values().has(&kept) { form.values().parsed(kept) } else { own }
 }
 
-fn wrong_words(file: &str, wrong: Option<String>) -> Option<impl IntoView + use<>> {
+fn wrong_words(file: FieldName, wrong: Option<String>) -> Option<impl IntoView + use<>> {
     let id = format!("field-{file}-problem");
     wrong.map(|wrong| view! { <p class="error" id=id><Icon name="warning"/> {wrong}</p> })
 }
@@ -75,29 +77,30 @@ pub fn SoundField(
     let class = if wrong.is_some() { "field field--error" } else { "field" };
     let form = use_context::<Form>().unwrap_or_default();
     let there = before(SOUND.kept, SOUND.leave, own);
-    let open = there.is_some() || !form.value("transcript").is_empty() || form.problem("transcript").is_some();
+    let open =
+        there.is_some() || !form.value(field::TRANSCRIPT).is_empty() || form.problem(field::TRANSCRIPT).is_some();
     let kept = there.map(|sound: SoundId| {
         view! {
-            <input type="hidden" name=SOUND.kept value=sound.to_string()/>
+            <input type="hidden" name=SOUND.kept.wire() value=sound.to_string()/>
             <p>{say!(voice.kept)}</p>
             <audio controls preload="none" src=sound::address(&sound) aria-label=say!(voice.sound)></audio>
-            <label class="choice"><input type="checkbox" name=SOUND.leave value="yes"/> <span>{say!(voice.leave_sound)}</span></label>
+            <label class="choice"><input type="checkbox" name=SOUND.leave.wire() value="yes"/> <span>{say!(voice.leave_sound)}</span></label>
         }
     });
     view! {
         <div class=class>
             {wrong_words(SOUND.file, wrong)}
             {kept}
-            <Recorder field=SOUND.file.to_owned() words=RecorderWords::here()/>
+            <Recorder field=SOUND.file.wire() longest=LONGEST_SECONDS words=RecorderWords::here()/>
             <div id="plain-sound">
                 <label for="field-sound">{say!(voice.sound)}</label>
                 <p class="hint" id="field-sound-hint">{say!(voice.sound_hint, max = SOUND_MB.to_string())}</p>
-                <input type="file" id="field-sound" name=SOUND.file accept="audio/*" capture="user" aria-describedby=described/>
+                <input type="file" id="field-sound" name=SOUND.file.wire() accept="audio/*" capture="user" aria-describedby=described/>
             </div>
         </div>
         <details class="fold" open=open>
             <summary>{say!(voice.transcript)}</summary>
-            <TextArea name="transcript" label=say!(voice.transcript) hint=say!(voice.transcript_hint) value=transcript rows=3 optional=true/>
+            <TextArea name=field::TRANSCRIPT label=say!(voice.transcript) hint=say!(voice.transcript_hint) value=transcript rows=3 optional=true/>
         </details>
     }
 }
@@ -114,10 +117,10 @@ pub fn PhotoField(
     let words = own.as_ref().map(|photo| photo.words.clone());
     let kept = before(PHOTO.kept, PHOTO.leave, own.map(|photo| photo.id)).map(|id: PhotoId| {
         view! {
-            <input type="hidden" name=PHOTO.kept value=id.to_string()/>
+            <input type="hidden" name=PHOTO.kept.wire() value=id.to_string()/>
             <p>{say!(voice.photo_kept)}</p>
             <img class="thumb" src=photo::address(&id, PictureWidth::Small) alt="" width="160" height="120"/>
-            <label class="choice"><input type="checkbox" name=PHOTO.leave value="yes"/> <span>{say!(voice.leave_photo)}</span></label>
+            <label class="choice"><input type="checkbox" name=PHOTO.leave.wire() value="yes"/> <span>{say!(voice.leave_photo)}</span></label>
         }
     });
     view! {
@@ -128,10 +131,10 @@ pub fn PhotoField(
                 <Icon name="camera"/>
                 <strong>{say!(voice.photo_take)}</strong>
                 <span class="soft small" id="field-photo-hint">{say!(voice.photo_hint, max = PICTURE_MB.to_string())}</span>
-                <input type="file" id="field-photo" name=PHOTO.file accept="image/jpeg,image/png,image/webp,image/gif"
+                <input type="file" id="field-photo" name=PHOTO.file.wire() accept="image/jpeg,image/png,image/webp,image/gif"
                     aria-describedby=described/>
             </label>
         </div>
-        <TextArea name="photo_words" label=say!(voice.photo_words) hint=say!(voice.photo_words_hint) value=words rows=2 optional=true/>
+        <TextArea name=field::PHOTO_WORDS label=say!(voice.photo_words) hint=say!(voice.photo_words_hint) value=words rows=2 optional=true/>
     }
 }

@@ -1,6 +1,7 @@
 //! The fields of forms. Each finds what was typed into it, and what is wrong with it, in the page's [`Form`]; an
 //! explicit `value` is what it starts with when nothing was typed yet.
 
+use kinfolio::field::{self, FieldName};
 use kinfolio::language::{Language, OFFERED};
 use kinfolio::policy::Audience;
 use leptos::prelude::*;
@@ -10,13 +11,13 @@ use crate::form::Form;
 use crate::wording::{locale, problem};
 
 /// What stands in a field, and what is wrong with it.
-fn state(name: &str, value: Option<String>) -> (String, Option<String>) {
+fn state(name: &FieldName, value: Option<String>) -> (String, Option<String>) {
     let form = use_context::<Form>().unwrap_or_default();
     let typed = form.values().has(name).then(|| form.value(name));
     (typed.or(value).unwrap_or_default(), form.problem(name).map(|wrong| problem(locale(), wrong)))
 }
 
-fn id_of(name: &str) -> String {
+fn id_of(name: &FieldName) -> String {
     format!("field-{name}")
 }
 
@@ -30,7 +31,7 @@ fn described(id: &str, hint: bool, wrong: bool) -> Option<String> {
 /// Label, hint, problem, and the field between them.
 #[component]
 fn FieldFrame(
-    name: String,
+    name: FieldName,
     label: String,
     hint: Option<String>,
     wrong: Option<String>,
@@ -53,7 +54,7 @@ fn FieldFrame(
 /// One line: text, a password, a number, a date.
 #[component]
 pub fn TextField(
-    #[prop(into)] name: String,
+    name: FieldName,
     label: String,
     #[prop(optional_no_strip, into)] hint: Option<String>,
     #[prop(optional_no_strip, into)] value: Option<String>,
@@ -92,7 +93,7 @@ pub fn TextField(
     });
     view! {
         <FieldFrame name=name.clone() label hint wrong optional>
-            <input class=class id=id name=name type=kind value=value autocomplete=autocomplete lang=language list=list
+            <input class=class id=id name=name.wire() type=kind value=value autocomplete=autocomplete lang=language list=list
                 dir=words.then_some("auto") aria-describedby=described aria-invalid=invalid/>
             {suggested}
         </FieldFrame>
@@ -102,7 +103,7 @@ pub fn TextField(
 /// Several lines. The one way to a `<textarea>`: leptos 0.8 does not escape its text.
 #[component]
 pub fn TextArea(
-    #[prop(into)] name: String,
+    name: FieldName,
     label: String,
     #[prop(optional_no_strip, into)] hint: Option<String>,
     #[prop(optional_no_strip, into)] value: Option<String>,
@@ -121,7 +122,7 @@ pub fn TextArea(
     let inner = format!("\n{}", escaped(&value));
     view! {
         <FieldFrame name=name.clone() label hint wrong optional>
-            <textarea id=id name=name rows=rows.to_string() dir="auto" lang=language
+            <textarea id=id name=name.wire() rows=rows.to_string() dir="auto" lang=language
                 aria-describedby=described aria-invalid=invalid inner_html=inner></textarea>
         </FieldFrame>
     }
@@ -130,7 +131,7 @@ pub fn TextArea(
 /// One of several, in a list that opens.
 #[component]
 pub fn SelectField(
-    #[prop(into)] name: String,
+    name: FieldName,
     label: String,
     /// Value and words of each choice.
     choices: Vec<(String, String)>,
@@ -148,7 +149,7 @@ pub fn SelectField(
         .collect_view();
     view! {
         <FieldFrame name=name.clone() label hint wrong optional>
-            <select id=id name=name aria-describedby=described aria-invalid=invalid>{choices}</select>
+            <select id=id name=name.wire() aria-describedby=described aria-invalid=invalid>{choices}</select>
         </FieldFrame>
     }
 }
@@ -179,7 +180,7 @@ impl Choice {
 /// One of several, all in sight.
 #[component]
 pub fn Radios(
-    #[prop(into)] name: String,
+    name: FieldName,
     label: String,
     choices: Vec<Choice>,
     #[prop(optional_no_strip, into)] hint: Option<String>,
@@ -192,7 +193,7 @@ pub fn Radios(
 /// Any of several.
 #[component]
 pub fn Ticks(
-    #[prop(into)] name: String,
+    name: FieldName,
     label: String,
     choices: Vec<Choice>,
     #[prop(optional_no_strip, into)] hint: Option<String>,
@@ -207,7 +208,7 @@ pub fn Ticks(
 
 fn group(
     kind: &'static str,
-    name: String,
+    name: FieldName,
     label: String,
     choices: Vec<Choice>,
     hint: Option<String>,
@@ -225,7 +226,7 @@ fn group(
             let checked = chosen.contains(&choice.value);
             view! {
                 <label class="choice">
-                    <input type=kind id=row name=name.clone() value=choice.value checked=checked/>
+                    <input type=kind id=row name=name.clone().wire() value=choice.value checked=checked/>
                     <span>
                         <span dir="auto" lang=choice.language.map(|language| language.tag().to_owned())>{choice.words}</span>
                         {choice.note.map(|note| view! { " " <small dir="auto">{note}</small> })}
@@ -248,7 +249,7 @@ fn group(
 /// Which language somebody's words are in. Their own languages come first.
 #[component]
 pub fn LanguageField(
-    #[prop(default = "language".to_owned(), into)] name: String,
+    #[prop(default = field::LANGUAGE)] name: FieldName,
     #[prop(optional_no_strip, into)] label: Option<String>,
     /// The writer's languages, the preferred one first.
     #[prop(optional)]
@@ -276,7 +277,7 @@ pub fn AudienceField(
         .iter()
         .map(|audience| Choice::new(audience.as_str(), audience_words(*audience)).noted(audience_note(*audience)))
         .collect();
-    view! { <Radios name="audience" label=say!(shell.audience) choices value hint/> }
+    view! { <Radios name=field::AUDIENCE label=say!(shell.audience) choices value hint/> }
 }
 
 /// An audience, by name.
@@ -300,16 +301,16 @@ fn audience_note(audience: Audience) -> String {
 
 /// A value that travels with the form unseen.
 #[component]
-pub fn Hidden(#[prop(into)] name: String, #[prop(into)] value: String) -> impl IntoView {
-    view! { <input type="hidden" name=name value=value/> }
+pub fn Hidden(name: FieldName, #[prop(into)] value: String) -> impl IntoView {
+    view! { <input type="hidden" name=name.wire() value=value/> }
 }
 
 /// At the head of a form that came back: how many places to look at, each a link to its field.
 #[component]
 pub fn ProblemSummary() -> impl IntoView {
     let form = use_context::<Form>().unwrap_or_default();
-    let problems: Vec<(String, String)> =
-        form.problems().iter().map(|(field, wrong)| (field.to_owned(), problem(locale(), wrong))).collect();
+    let problems: Vec<(FieldName, String)> =
+        form.problems().iter().map(|(field, wrong)| (field.clone(), problem(locale(), wrong))).collect();
     (!problems.is_empty()).then(|| {
         let count = problems.len() as i64;
         let links = problems

@@ -3,6 +3,7 @@
 mod arrange;
 mod brought;
 mod field;
+mod form_page;
 mod leaving;
 mod qr;
 #[cfg(test)]
@@ -14,6 +15,7 @@ mod words;
 pub use arrange::*;
 pub use brought::*;
 pub use field::*;
+pub use form_page::*;
 pub use leaving::Leaving;
 pub use qr::*;
 pub use voice::*;

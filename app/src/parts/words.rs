@@ -1,5 +1,6 @@
 //! Words that people wrote, and small signs.
 
+use kinfolio::field::FieldName;
 use kinfolio::language::Language;
 use leptos::prelude::*;
 
@@ -115,9 +116,10 @@ pub fn SendAgain(to: String, typed: Typed) -> impl IntoView {
     }
 }
 
-fn field_again(name: &str, value: &str) -> AnyView {
+fn field_again(sent: &str, value: &str) -> AnyView {
+    let name = FieldName::as_sent(sent);
     match () {
-        () if is_secret(name) => view! { <TextField name label=say!(entry.password) kind="password"/> }.into_any(),
+        () if is_secret(sent) => view! { <TextField name label=say!(entry.password) kind="password"/> }.into_any(),
         () if is_written(value) => {
             let rows = if value.chars().count() > 80 { 8 } else { 2 };
             view! { <TextArea name label=say!(shell.typed_words) value=value.to_owned() rows/> }.into_any()

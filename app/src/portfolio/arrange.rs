@@ -1,6 +1,7 @@
 //! Arranging the portfolio: the welcome, new shelves, and the order of shelves and works by plain buttons.
 
 use kinfolio::arranging::Side;
+use kinfolio::field::{self};
 use kinfolio::id::{PersonId, ShelfId, WorkId};
 use kinfolio::language::{Language, Languages};
 use kinfolio::person::Student;
@@ -14,13 +15,14 @@ use leptos::prelude::*;
 use super::RoadMark;
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, Values};
-use crate::form::Form;
+use crate::form::{Form, Identity};
 use crate::islands::{Arrange, ArrangeWords, Here};
 use crate::parts::{
-    Back, Choice, Grip, Hidden, Icon, LanguageField, ProblemSummary, TextArea, TextField, Ticks, audience_words,
+    Back, Choice, Grip, Hidden, Icon, LanguageField, ProblemSummary, ReadsNow, TextArea, TextField, Ticks, Unseen,
+    audience_words,
 };
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place};
+use crate::shell::{Done, Main, Page, Place};
 use crate::wording::number;
 
 /// What the page shows.
@@ -43,29 +45,28 @@ pub async fn welcome(asking: Asking, In(id): In<PersonId>, fields: Fields) -> An
     let mut tx = asking.write().await?;
     let student = asking.student(&mut tx, &id, Action::ArrangePortfolio).await?;
     let mut problems = Problems::default();
-    let mut values = fields.values.clone();
-    let words = problems.take("welcome", optional_text(fields.get("welcome"), limit::WELCOME));
-    let language = Language::tagged(fields.get("language")).unwrap_or_else(|| {
-        problems.note("language", Problem::Choose);
+    let words = problems.take(field::WELCOME, optional_text(fields.get(field::WELCOME), limit::WELCOME));
+    let language = Language::tagged(fields.get(field::LANGUAGE)).unwrap_or_else(|| {
+        problems.note(field::LANGUAGE, Problem::Choose);
         Language::english()
     });
-    if problems.is_empty() {
-        let made_from = fields.parsed("version").unwrap_or_default();
+    let form = if problems.is_empty() {
+        let made_from = fields.version();
         let new = Welcome { welcome: words, language, version: made_from };
         let stored = Welcome::of(&mut tx, &student.school_id, &student.id).await?;
         let sent_twice =
             stored.as_ref().is_some_and(|stored| stored.welcome == new.welcome && stored.language == new.language);
-        if sent_twice || new.keep(&mut tx, &student.school_id, &student.id).await? == Saved::Kept {
+        if sent_twice || new.keep(&mut tx, &student.school_id, &student.id).await?.is_kept() {
             tx.commit().await?;
-            return go_saying(address(&student), "saved");
+            return go_saying(address(&student), Done::Saved);
         }
-        problems.note("welcome", Problem::Said(say_in!(asking.locale, portfolio.stale)));
-        values.set("version", stored.map_or(0, |stored| stored.version).to_string());
-        values.set("stale", "yes");
-    }
+        Form::stale(&fields, stored.map_or(0, |stored| stored.version), field::WELCOME)
+    } else {
+        Form::again(&fields, problems)
+    };
     let desk = desk(&mut tx, student).await?;
     drop(tx);
-    show(&asking, desk, Form::again(&values, problems)).await
+    show(&asking, desk, form).await
 }
 
 /// Adds a shelf.
@@ -75,16 +76,16 @@ pub async fn add_shelf(asking: Asking, In(id): In<PersonId>, fields: Fields) -> 
     let mut problems = Problems::default();
     let new = shelf_of(&fields, &mut problems);
     if problems.is_empty() {
-        let shelf = fields.parsed("id").unwrap_or_else(ShelfId::new);
+        let shelf = fields.id_or(ShelfId::new);
         let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
         match arrangement.add_shelf(&mut tx, &shelf, &new).await? {
-            Some(shelf) => {
+            Saved::Kept(shelf) => {
                 tx.commit().await?;
-                return go_saying(format!("{}#shelf-{shelf}", address(&student)), "saved");
+                return go_saying(format!("{}#shelf-{shelf}", address(&student)), Done::Saved);
             }
-            None => {
+            _ => {
                 let full = say_in!(asking.locale, portfolio.full, max = number(limit::SHELVES as i64));
-                problems.note("name", Problem::Said(full));
+                problems.note(field::NAME, Problem::Said(full));
             }
         }
     }
@@ -127,7 +128,7 @@ pub(super) async fn student_of(asking: &Asking, conn: &mut Conn, shelf: &ShelfId
 
 /// Where something is to go: before or after what.
 fn neighbour<T: std::str::FromStr>(fields: &Fields) -> Option<(Side, T)> {
-    Side::ALL.iter().find_map(|side| Some((*side, fields.parsed(side.as_str())?)))
+    Side::ALL.iter().find_map(|side| Some((*side, fields.parsed(side.field())?)))
 }
 
 /// Where shelves are arranged.
@@ -138,9 +139,9 @@ pub(super) fn address(student: &Student) -> String {
 /// What a form says about a shelf.
 pub(super) fn shelf_of(fields: &Fields, problems: &mut Problems) -> NewShelf {
     NewShelf {
-        name: problems.take("name", line(fields.get("name"))),
-        about: problems.take("about", optional_text(fields.get("about"), limit::ABOUT)),
-        works: fields.all_parsed("works"),
+        name: problems.take(field::NAME, line(fields.get(field::NAME))),
+        about: problems.take(field::ABOUT, optional_text(fields.get(field::ABOUT), limit::ABOUT)),
+        works: fields.all_parsed(field::WORKS),
     }
 }
 
@@ -154,7 +155,7 @@ pub(super) fn ShelfFields(works: Vec<WorkRow>, #[prop(optional)] shelf: Option<S
     };
     // A statement's shelf is named by the statement.
     let name = (!is_statement).then(|| {
-        view! { <TextField name="name" label=say!(portfolio.shelf_name) hint=say!(portfolio.shelf_name_hint) value=name said=true/> }
+        view! { <TextField name=field::NAME label=say!(portfolio.shelf_name) hint=say!(portfolio.shelf_name_hint) value=name said=true/> }
     });
     let works = if works.is_empty() {
         view! { <p class="nudge">{say!(portfolio.no_works)}</p> }.into_any()
@@ -168,13 +169,13 @@ pub(super) fn ShelfFields(works: Vec<WorkRow>, #[prop(optional)] shelf: Option<S
             .collect();
         let standing = standing.iter().map(ToString::to_string).collect();
         view! {
-            <Ticks name="works" label=say!(portfolio.shelf_works) hint=say!(portfolio.shelf_works_hint) choices values=standing/>
+            <Ticks name=field::WORKS label=say!(portfolio.shelf_works) hint=say!(portfolio.shelf_works_hint) choices values=standing/>
         }
         .into_any()
     };
     view! {
         {name}
-        <TextArea name="about" label=say!(portfolio.shelf_about) value=about rows=2 optional=true/>
+        <TextArea name=field::ABOUT label=say!(portfolio.shelf_about) value=about rows=2 optional=true/>
         {works}
     }
 }
@@ -226,15 +227,10 @@ async fn show(asking: &Asking, desk: ShelfForms, form: Form) -> Answer {
 fn welcome_form(desk: &ShelfForms, form: &Form, own: Languages) -> impl IntoView + use<> {
     let stored = desk.welcome.clone();
     let version = stored.as_ref().map_or(0, |stored| stored.version);
-    let version: i64 =
-        if form.values().has("welcome") { form.values().parsed("version").unwrap_or(version) } else { version };
-    let both = form.values().has("stale").then(|| stored.clone()).flatten().map(|stored| {
-        view! {
-            <div class="notice notice--info"><Icon name="info"/><div>
-                <h3>{say!(portfolio.reads_now)}</h3>
-                <p class="said" lang=stored.language.tag().to_owned() dir="auto">{stored.welcome}</p>
-            </div></div>
-        }
+    let came = if form.values().has(field::WELCOME) { form.clone() } else { Form::default() };
+    let identity = Identity::changes(&came, version);
+    let stands = stored.clone().map(|stored| {
+        view! { <p class="said" lang=stored.language.tag().to_owned() dir="auto">{stored.welcome}</p> }
     });
     let words = stored.as_ref().map(|stored| stored.welcome.clone());
     let language = stored.as_ref().map(|stored| stored.language.tag().to_owned());
@@ -242,9 +238,9 @@ fn welcome_form(desk: &ShelfForms, form: &Form, own: Languages) -> impl IntoView
         <form class="split" method="post" action=format!("/student/{}/portfolio/welcome", desk.student.id)>
             <div class="split__side"><h2>{say!(portfolio.welcome)}</h2></div>
             <div class="split__main">
-                {both}
-                <Hidden name="version" value=version.to_string()/>
-                <TextArea name="welcome" label=say!(portfolio.welcome_words) hint=say!(portfolio.welcome_hint) value=words rows=3 optional=true/>
+                <ReadsNow>{stands}</ReadsNow>
+                <Unseen identity/>
+                <TextArea name=field::WELCOME label=say!(portfolio.welcome_words) hint=say!(portfolio.welcome_hint) value=words rows=3 optional=true/>
                 <LanguageField own value=language/>
                 <button class="btn">{say!(portfolio.save)}</button>
             </div>
@@ -253,12 +249,12 @@ fn welcome_form(desk: &ShelfForms, form: &Form, own: Languages) -> impl IntoView
 }
 
 fn new_shelf_form(desk: &ShelfForms, values: &Values) -> impl IntoView + use<> {
-    let id = values.parsed("id").unwrap_or_else(ShelfId::new);
+    let id = values.id_or(ShelfId::new);
     view! {
         <form class="split" method="post" action=format!("/student/{}/shelf", desk.student.id)>
             <div class="split__side"><h2>{say!(portfolio.new_shelf)}</h2></div>
             <div class="split__main">
-                <Hidden name="id" value=id.to_string()/>
+                <Hidden name=field::ID value=id.to_string()/>
                 <ShelfFields works=desk.arrangement.works.clone()/>
                 <div class="actions">
                     <button class="btn btn--primary">{say!(portfolio.add_shelf)}</button>
@@ -334,7 +330,7 @@ fn movers<T: std::fmt::Display>(
         let label = format!("{words}: {what}");
         let other = other.to_string();
         view! {
-            <button class="btn btn--icon btn--small" name=side.as_str() value=other aria-label=label>
+            <button class="btn btn--icon btn--small" name=side.field().wire() value=other aria-label=label>
                 <Icon name=icon/>
             </button>
         }

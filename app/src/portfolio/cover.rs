@@ -1,10 +1,10 @@
 //! `/student/{student}/portfolio/cover`: the picture on the front, and the accent.
 
+use kinfolio::field;
 use kinfolio::id::{PersonId, PictureId};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::portfolio::{Accent, Cover};
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems};
 use kinfolio::work::{Picture, PictureWidth};
@@ -12,10 +12,10 @@ use leptos::prelude::*;
 
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
-use crate::form::Form;
-use crate::parts::{Back, Hidden, ProblemSummary};
+use crate::form::{Form, Identity};
+use crate::parts::FormPage;
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place};
+use crate::shell::{Done, Page, Place, Width};
 
 /// The word for having no picture.
 const NONE: &str = "none";
@@ -42,18 +42,18 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
     let student = asking.student(&mut tx, &id, Action::ArrangePortfolio).await?;
     let look = look(&mut tx, student).await?;
     let mut problems = Problems::default();
-    let mut values = fields.values.clone();
     let new = chosen(&fields, &look.pictures, &mut problems);
-    if problems.is_empty() {
-        if new.keep(&mut tx, &look.student.school_id, &look.student.id).await? == Saved::Kept {
+    let form = if problems.is_empty() {
+        if new.keep(&mut tx, &look.student.school_id, &look.student.id).await?.is_kept() {
             tx.commit().await?;
-            return go_saying(format!("/student/{id}/portfolio"), "saved");
+            return go_saying(format!("/student/{id}/portfolio"), Done::Saved);
         }
-        problems.note("accent", Problem::Said(say_in!(asking.locale, portfolio.look_stale)));
-        values.set("version", look.cover.version.to_string());
-    }
+        Form::stale(&fields, look.cover.version, field::ACCENT)
+    } else {
+        Form::again(&fields, problems)
+    };
     drop(tx);
-    show(&asking, look, Form::again(&values, problems)).await
+    show(&asking, look, form).await
 }
 
 async fn look(conn: &mut Conn, student: Student) -> Result<Look, Refusal> {
@@ -64,22 +64,21 @@ async fn look(conn: &mut Conn, student: Student) -> Result<Look, Refusal> {
 
 /// What a form chooses: only the student's own pictures, and accents that there are.
 fn chosen(values: &Values, pictures: &[Picture], problems: &mut Problems) -> Cover {
-    let picture_id = match values.get("picture") {
+    let picture_id = match values.get(field::PICTURE) {
         NONE | "" => None,
         word => {
             let own = PictureId::parse(word).filter(|id| pictures.iter().any(|picture| picture.id == *id));
             if own.is_none() {
-                problems.note("picture", Problem::Choose);
+                problems.note(field::PICTURE, Problem::Choose);
             }
             own
         }
     };
-    let accent = Accent::named(values.get("accent"));
+    let accent = Accent::named(values.get(field::ACCENT));
     if accent.is_none() {
-        problems.note("accent", Problem::Choose);
+        problems.note(field::ACCENT, Problem::Choose);
     }
-    let version = values.parsed("version").unwrap_or_default();
-    Cover { picture_id, accent: accent.unwrap_or_default(), version }
+    Cover { picture_id, accent: accent.unwrap_or_default(), version: values.version() }
 }
 
 async fn show(asking: &Asking, look: Look, form: Form) -> Answer {
@@ -88,22 +87,16 @@ async fn show(asking: &Asking, look: Look, form: Form) -> Answer {
     Ok(asking
         .page(page, move || {
             let back = format!("/student/{}/portfolio", look.student.id);
-            let version: i64 = form.values().parsed("version").unwrap_or(look.cover.version);
+            let identity = Identity::changes(&form, look.cover.version);
+            let stands = (look.cover.clone(), look.pictures.clone());
             view! {
-                <Main>
-                    <header>
-                        <Back to=back.clone() words=say!(portfolio.title)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(portfolio.look_lead)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=format!("{back}/cover")>
-                        <Hidden name="version" value=version.to_string()/>
-                        {accents(&look, &form)}
-                        {pictures(&look, &form)}
-                        <div class="actions"><button class="btn btn--primary">{say!(portfolio.save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=back.clone() back_words=say!(portfolio.title) title
+                    lead=say!(portfolio.look_lead)
+                    reads_now=move || stands_now(&stands.0, &stands.1)
+                    action=format!("{back}/cover") identity save=say!(portfolio.save) width=Width::Text>
+                    {accents(&look, &form)}
+                    {pictures(&look, &form)}
+                </FormPage>
             }
         })
         .await)
@@ -121,9 +114,20 @@ fn accent_words(accent: Accent) -> String {
     }
 }
 
+/// The accent and the picture that were chosen in the meantime.
+fn stands_now(cover: &Cover, pictures: &[Picture]) -> impl IntoView + use<> {
+    let picture = pictures.iter().find(|picture| Some(&picture.id) == cover.picture_id.as_ref()).map(|picture| {
+        let words =
+            if picture.description.is_empty() { say!(portfolio.cover_unsaid) } else { picture.description.clone() };
+        view! { <img class="thumb" src=picture.address(PictureWidth::Small) alt=words dir="auto"/> }
+    });
+    view! { <p>{accent_words(cover.accent)}</p> {picture} }
+}
+
 /// The accents, each with its name: a colour is never alone.
 fn accents(look: &Look, form: &Form) -> impl IntoView + use<> {
-    let chosen = if form.values().has("accent") { form.value("accent") } else { look.cover.accent.to_string() };
+    let chosen =
+        if form.values().has(field::ACCENT) { form.value(field::ACCENT) } else { look.cover.accent.to_string() };
     let rows = Accent::ALL
         .iter()
         .enumerate()
@@ -131,7 +135,7 @@ fn accents(look: &Look, form: &Form) -> impl IntoView + use<> {
             let id = if place == 0 { "field-accent".to_owned() } else { format!("field-accent-{place}") };
             view! {
                 <label class=format!("choice accent accent--{accent}")>
-                    <input type="radio" id=id name="accent" value=accent.as_str() checked=chosen == accent.as_str()/>
+                    <input type="radio" id=id name=field::ACCENT.wire() value=accent.as_str() checked=chosen == accent.as_str()/>
                     <span class="swatch" aria-hidden="true"></span>
                     <span>{accent_words(*accent)}</span>
                 </label>
@@ -153,7 +157,7 @@ fn pictures(look: &Look, form: &Form) -> AnyView {
         return view! { <p class="nudge">{say!(portfolio.cover_no_pictures)}</p> }.into_any();
     }
     let stored = look.cover.picture_id.as_ref().map_or(NONE.to_owned(), ToString::to_string);
-    let chosen = if form.values().has("picture") { form.value("picture") } else { stored };
+    let chosen = if form.values().has(field::PICTURE) { form.value(field::PICTURE) } else { stored };
     let none = chosen.is_empty() || chosen == NONE;
     let rows = look
         .pictures
@@ -165,7 +169,7 @@ fn pictures(look: &Look, form: &Form) -> AnyView {
             let words = if unsaid { say!(portfolio.cover_unsaid) } else { picture.description.clone() };
             view! {
                 <label class="pick">
-                    <input type="radio" name="picture" value=id checked=checked/>
+                    <input type="radio" name=field::PICTURE.wire() value=id checked=checked/>
                     <img class="thumb" src=picture.address(PictureWidth::Small) alt=words dir="auto" loading="lazy"
                         width=picture.width.to_string() height=picture.height.to_string()/>
                 </label>
@@ -177,7 +181,7 @@ fn pictures(look: &Look, form: &Form) -> AnyView {
             <legend>{say!(portfolio.cover_picture)}</legend>
             <p class="hint" id="field-picture-hint">{say!(portfolio.cover_hint)}</p>
             <label class="choice">
-                <input type="radio" id="field-picture" name="picture" value=NONE checked=none/>
+                <input type="radio" id="field-picture" name=field::PICTURE.wire() value=NONE checked=none/>
                 <span>{say!(portfolio.cover_none)}</span>
             </label>
             <div class="picks">{rows}</div>

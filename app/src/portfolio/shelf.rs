@@ -1,19 +1,19 @@
 //! One shelf: its name, what it is about, what stands on it.
 
+use kinfolio::field;
 use kinfolio::id::ShelfId;
 use kinfolio::person::Student;
 use kinfolio::portfolio::{Arrangement, NewShelf, ShelfRow, limit};
-use kinfolio::saved::Saved;
-use kinfolio::words::{Problem, Problems, optional_text};
+use kinfolio::words::{Problems, optional_text};
 use leptos::prelude::*;
 
 use super::arrange::{ShelfFields, address, shelf_of, student_of};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
-use crate::form::Form;
-use crate::parts::{Back, Hidden, Icon, ProblemSummary};
+use crate::form::{Form, Identity};
+use crate::parts::FormPage;
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Page, Place};
 
 /// The form.
 pub async fn page(asking: Asking, In(id): In<ShelfId>) -> Answer {
@@ -30,29 +30,28 @@ pub async fn change(asking: Asking, In(id): In<ShelfId>, fields: Fields) -> Answ
     let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
     let shelf = arrangement.shelf(&id).ok_or(Refusal::NotFound)?;
     let mut problems = Problems::default();
-    let mut values = fields.values.clone();
     let new = match &shelf.statement_id {
         None => shelf_of(&fields, &mut problems),
         // Its name is the statement's.
         Some(_) => NewShelf {
             name: shelf.name.clone(),
-            about: problems.take("about", optional_text(fields.get("about"), limit::ABOUT)),
-            works: fields.all_parsed("works"),
+            about: problems.take(field::ABOUT, optional_text(fields.get(field::ABOUT), limit::ABOUT)),
+            works: fields.all_parsed(field::WORKS),
         },
     };
-    if problems.is_empty() {
-        let from_version = fields.parsed("version").unwrap_or_default();
-        if arrangement.change_shelf(&mut tx, shelf, from_version, &new).await? == Saved::Kept {
+    let form = if problems.is_empty() {
+        let from_version = fields.version();
+        if arrangement.change_shelf(&mut tx, shelf, from_version, &new).await?.is_kept() {
             tx.commit().await?;
-            return go_saying(format!("{}#shelf-{id}", address(&student)), "saved");
+            return go_saying(format!("{}#shelf-{id}", address(&student)), Done::Saved);
         }
-        let field = if shelf.statement_id.is_some() { "about" } else { "name" };
-        problems.note(field, Problem::Said(say_in!(asking.locale, portfolio.stale)));
-        values.set("version", shelf.version.to_string());
-        values.set("stale", "yes");
-    }
+        let field = if shelf.statement_id.is_some() { field::ABOUT } else { field::NAME };
+        Form::stale(&fields, shelf.version, field)
+    } else {
+        Form::again(&fields, problems)
+    };
     drop(tx);
-    show(&asking, &student, &arrangement, &id, Form::again(&values, problems)).await
+    show(&asking, &student, &arrangement, &id, form).await
 }
 
 /// Takes the shelf away.
@@ -62,7 +61,7 @@ pub async fn remove(asking: Asking, In(id): In<ShelfId>) -> Answer {
     let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
     arrangement.remove_shelf(&mut tx, &id).await?;
     tx.commit().await?;
-    go_saying(address(&student), "saved")
+    go_saying(address(&student), Done::Saved)
 }
 
 async fn show(asking: &Asking, student: &Student, arrangement: &Arrangement, id: &ShelfId, form: Form) -> Answer {
@@ -71,37 +70,22 @@ async fn show(asking: &Asking, student: &Student, arrangement: &Arrangement, id:
     let page = Page::titled(shelf.name.clone()).at(Place::Portfolio).working().with_form(form.clone());
     Ok(asking
         .page(page, move || {
-            let version: i64 = form.values().parsed("version").unwrap_or(shelf.version);
+            let identity = Identity::changes(&form, shelf.version);
             let action = format!("/shelf/{}", shelf.id);
-            let both = form.values().has("stale").then(|| {
-                view! {
-                    <div class="notice notice--info"><Icon name="info"/><div>
-                        <h2>{say!(portfolio.reads_now)}</h2>
-                        <p class="said" dir="auto">{shelf.name.clone()}</p>
-                        <p class="said" dir="auto">{shelf.about.clone()}</p>
-                    </div></div>
-                }
-            });
+            let (name, about) = (shelf.name.clone(), shelf.about.clone());
+            let reads_now =
+                move || view! { <p class="said" dir="auto">{name}</p> <p class="said" dir="auto">{about}</p> };
+            let of_a_statement = shelf.statement_id.is_some().then(|| of_a_statement(&shelf));
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=back words=say!(portfolio.arrange)/>
-                        <h1 class="said">{shelf.name.clone()}</h1>
-                    </header>
-                    <ProblemSummary/>
-                    {both}
-                    {shelf.statement_id.is_some().then(|| of_a_statement(&shelf))}
-                    <form method="post" action=action.clone()>
-                        <Hidden name="version" value=version.to_string()/>
-                        <ShelfFields works shelf=shelf.clone()/>
-                        <div class="actions"><button class="btn btn--primary">{say!(portfolio.save)}</button></div>
-                    </form>
-                    <form class="flow" method="post" action=format!("{action}/remove")>
-                        <hr class="seam"/>
-                        <button class="btn btn--small btn--danger">{say!(portfolio.remove)}</button>
-                        <p class="soft small">{say!(portfolio.remove_note)}</p>
-                    </form>
-                </Main>
+                <FormPage back back_words=say!(portfolio.arrange) title=shelf.name.clone() said=true
+                    above=of_a_statement.into_any() reads_now action=action.clone() identity save=say!(portfolio.save)
+                    beneath=view! { <form class="flow" method="post" action=format!("{action}/remove")>
+                    <hr class="seam"/>
+                    <button class="btn btn--small btn--danger">{say!(portfolio.remove)}</button>
+                    <p class="soft small">{say!(portfolio.remove_note)}</p>
+                    </form> }.into_any()>
+                    <ShelfFields works shelf=shelf.clone()/>
+                </FormPage>
             }
         })
         .await)

@@ -1,9 +1,11 @@
 //! `/student/{student}/shelf/statement`: statements of the definition become shelves.
 
+use kinfolio::field;
 use kinfolio::id::{PersonId, ShelfId, StatementId};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::portfolio::{Arrangement, StatementRow, limit};
+use kinfolio::saved::Saved;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
@@ -14,7 +16,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, ProblemSummary};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place};
+use crate::shell::{Done, Main, Page, Place};
 use crate::wording::number;
 
 /// The statements, each with a button.
@@ -32,18 +34,18 @@ pub async fn make(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
     let student = asking.student(&mut tx, &id, Action::ArrangePortfolio).await?;
     let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
     let statements = Arrangement::statements(&mut tx, &student).await?;
-    let named: Option<StatementId> = fields.parsed("statement");
+    let named: Option<StatementId> = fields.parsed(field::STATEMENT);
     let mut problems = Problems::default();
     match statements.iter().find(|statement| Some(&statement.id) == named.as_ref()) {
-        None => problems.note("statement", Problem::Choose),
+        None => problems.note(field::STATEMENT, Problem::Choose),
         Some(statement) => match arrangement.add_statement(&mut tx, statement).await? {
-            Some(shelf) => {
+            Saved::Kept(shelf) => {
                 tx.commit().await?;
-                return go_saying(format!("{}#shelf-{shelf}", address(&student)), "saved");
+                return go_saying(format!("{}#shelf-{shelf}", address(&student)), Done::Saved);
             }
-            None => {
+            _ => {
                 let full = say_in!(asking.locale, portfolio.full, max = number(limit::SHELVES as i64));
-                problems.note("statement", Problem::Said(full));
+                problems.note(field::STATEMENT, Problem::Said(full));
             }
         },
     }
@@ -59,7 +61,7 @@ pub async fn leave(asking: Asking, In(id): In<ShelfId>) -> Answer {
     let shelf = arrangement.shelf(&id).ok_or(Refusal::NotFound)?;
     arrangement.leave_statement(&mut tx, shelf).await?;
     tx.commit().await?;
-    go_saying(format!("/shelf/{id}"), "saved")
+    go_saying(format!("/shelf/{id}"), Done::Saved)
 }
 
 async fn show(asking: &Asking, student: Student, statements: Vec<StatementRow>, form: Form) -> Answer {
@@ -106,7 +108,7 @@ fn row(statement: StatementRow, action: &str) -> impl IntoView + use<> {
             let label = format!("{}: {}", say!(portfolio.make_shelf), statement.text);
             view! {
                 <form class="push" method="post" action=action>
-                    <Hidden name="statement" value=statement.id.to_string()/>
+                    <Hidden name=field::STATEMENT value=statement.id.to_string()/>
                     <button class="btn btn--small" aria-label=label>{say!(portfolio.make_shelf)}</button>
                 </form>
             }

@@ -1,6 +1,7 @@
 //! Sign-in codes: for whom, and the sheet to print.
 
 use http::StatusCode;
+use kinfolio::field;
 use kinfolio::id::PersonId;
 use kinfolio::person::code::{self, Sheet, Slip};
 use kinfolio::person::listing::{Group, Listed, Listing, Wanted};
@@ -32,18 +33,18 @@ pub async fn page(asking: Asking) -> Answer {
 /// Makes the codes, and answers with the sheet. The same form sent again answers with the same sheet.
 pub async fn make(asking: Asking, fields: Fields) -> Answer {
     let lead = asking.may_here(Action::RunSchool)?.clone();
-    let sheet = Sheet::named(fields.get("sheet")).ok_or(Refusal::Broken)?;
+    let sheet = Sheet::named(fields.get(field::SHEET)).ok_or(Refusal::Broken)?;
     let mut tx = asking.write_again().await?;
-    let people: Vec<PersonId> = if fields.get("for") == "everyone" {
+    let people: Vec<PersonId> = if fields.get(field::FOR) == "everyone" {
         let roster = Roster::of(&mut tx, &lead.school_id, asking.now()).await?;
         roster.without_a_way_in().map(|member| member.person.id.clone()).collect()
     } else {
-        fields.all_parsed("person")
+        fields.all_parsed(field::PERSON)
     };
-    if people.is_empty() && fields.get("for") != "everyone" {
+    if people.is_empty() && fields.get(field::FOR) != "everyone" {
         drop(tx);
         let mut problems = Problems::default();
-        problems.note("person", Problem::Said(say_in!(asking.locale, people.codes_nobody)));
+        problems.note(field::PERSON, Problem::Said(say_in!(asking.locale, people.codes_nobody)));
         return choose(&asking, Form::again(&fields.values, problems)).await;
     }
     code::make(&mut tx, &asking.services.secrets, &lead, &sheet, &people, asking.now()).await?;
@@ -68,8 +69,8 @@ async fn choose(asking: &Asking, form: Form) -> Answer {
             } else {
                 view! {
                     <form method="post">
-                        <Hidden name="sheet" value=Sheet::new_token()/>
-                        <Hidden name="for" value="everyone"/>
+                        <Hidden name=field::SHEET value=Sheet::new_token()/>
+                        <Hidden name=field::FOR value="everyone"/>
                         <p>{say!(people.codes_all, count = missing)}</p>
                         <div class="actions"><button class="btn btn--primary">{say!(people.codes_make)}</button></div>
                     </form>
@@ -91,7 +92,7 @@ async fn choose(asking: &Asking, form: Form) -> Answer {
                         <Finder to=HERE wanted=wanted.clone() is_empty=listing.sections.is_empty()/>
                         {ways(HERE, &wanted, &listing)}
                         <form method="post">
-                            <Hidden name="sheet" value=Sheet::new_token()/>
+                            <Hidden name=field::SHEET value=Sheet::new_token()/>
                             <p class="hint">{say!(people.codes_choose_hint)}</p>
                             {choices(listing, &wanted, &zone)}
                             <div class="actions"><button class="btn">{say!(people.codes_make_chosen)}</button></div>
@@ -109,10 +110,10 @@ fn choices(listing: Listing, wanted: &Wanted, zone: &str) -> impl IntoView + use
     let choice = |Listed { member, .. }: Listed| {
         let username = member.person.username.unwrap_or_default();
         let id = member.person.id.to_string();
-        let checked = form.values().all("person").any(|chosen| chosen == id);
+        let checked = form.values().all(field::PERSON).any(|chosen| chosen == id);
         view! {
             <label class="choice">
-                <input type="checkbox" name="person" value=id checked=checked/>
+                <input type="checkbox" name=field::PERSON.wire() value=id checked=checked/>
                 <span>
                     <bdi>{member.person.name}</bdi> " "
                     <small><bdi>{username}</bdi> " · " {signs_in_words(member.signs_in, zone)}</small>

@@ -3,6 +3,7 @@
 use axum::response::IntoResponse;
 use http::StatusCode;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use kinfolio::field::{self, FieldName};
 use kinfolio::person::import::applying::{self, ImportNote, ImportPlan, LineOutcome, Planned};
 use kinfolio::person::import::{Read, Trouble, reading};
 use kinfolio::person::roster::Roster;
@@ -22,7 +23,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, ProblemSummary};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::wording::apart;
 
 /// The page that explains the table and takes it.
@@ -72,11 +73,11 @@ pub async fn import(asking: Asking, fields: Fields) -> Answer {
             return choose(&asking, again(&fields, field_of(&fields), problem)).await;
         }
     };
-    if fields.has("apply") && !letters_are_right(&fields) {
+    if fields.has(field::APPLY) && !letters_are_right(&fields) {
         let problem = Problem::Said(say_in!(asking.locale, table.letters_unsure));
-        return choose(&asking, again(&fields, "text", problem)).await;
+        return choose(&asking, again(&fields, field::TEXT, problem)).await;
     }
-    if fields.has("apply") {
+    if fields.has(field::APPLY) {
         apply(&asking, &read).await
     } else {
         let mut conn = asking.read().await?;
@@ -93,10 +94,11 @@ async fn apply(asking: &Asking, read: &[Read]) -> Answer {
     let school = School::find(&mut tx, school).await?.ok_or(Refusal::NotFound)?;
     applying::apply(&mut tx, &school, read, asking.now()).await?;
     tx.commit().await?;
-    go_saying("/people", "imported")
+    asking.services.many_came();
+    go_saying("/people", Done::Imported)
 }
 
-fn again(fields: &Fields, field: &str, problem: Problem) -> Form {
+fn again(fields: &Fields, field: FieldName, problem: Problem) -> Form {
     let mut problems = Problems::default();
     problems.note(field, problem);
     Form::again(&fields.values, problems)

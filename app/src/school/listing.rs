@@ -1,5 +1,6 @@
 //! Finding somebody among the people of a school, and the ways from page to page.
 
+use kinfolio::field;
 use kinfolio::person::listing::{Group, Label, Listing, Span, Wanted};
 use leptos::prelude::*;
 
@@ -11,8 +12,8 @@ const NEAR: usize = 3;
 /// What the address asks for.
 pub(super) fn wanted(asking: &Asking) -> Wanted {
     let query = asking.query();
-    let page = query.get("page").parse::<usize>().unwrap_or(1).saturating_sub(1);
-    Wanted { find: query.get("find").trim().to_owned(), page }
+    let page = query.get(field::PAGE).parse::<usize>().unwrap_or(1).saturating_sub(1);
+    Wanted { find: query.get(field::FIND).trim().to_owned(), page }
 }
 
 /// What a group is called.
@@ -37,7 +38,7 @@ pub(super) fn Finder(
     view! {
         <form class="row" method="get" action=to role="search">
             <label for="find">{say!(people.find)}</label>
-            <input type="search" id="find" name="find" value=wanted.find dir="auto" autocomplete="off"/>
+            <input type="search" id="find" name=field::FIND.wire() value=wanted.find dir="auto" autocomplete="off"/>
             <button class="btn btn--small">{say!(people.find_do)}</button>
             {looks.then(|| view! { <a href=to>{say!(people.find_all)}</a> })}
         </form>

@@ -3,20 +3,20 @@
 use kinfolio::conference::ConferenceForm;
 use kinfolio::conference::moment::Purpose;
 use kinfolio::conference::template::{MOST_ROWS, PlanTemplate, TypedRow, checked};
+use kinfolio::field::{self, FieldName};
 use kinfolio::id::PlanTemplateId;
 use kinfolio::language::Languages;
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
-use kinfolio::words::{Problem, Problems};
+use kinfolio::words::Problems;
 use leptos::prelude::*;
 
 use crate::asking::{Asking, In, go_saying};
 use crate::conference::words::{form_words, minutes, purpose_words};
 use crate::fields::{Fields, Values};
-use crate::form::Form;
-use crate::parts::{Back, Hidden, Icon, LanguageField, ProblemSummary, SelectField, TextField};
+use crate::form::{Form, Identity};
+use crate::parts::{Back, FormPage, Hidden, Icon, LanguageField, SelectField, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Main, Page, Place};
 use crate::wording::apart;
 
 /// How many empty rows a form offers beyond those that are filled.
@@ -61,7 +61,7 @@ fn row(template: PlanTemplate) -> impl IntoView {
     let about = format!("{} · {}", form_words(words.form).0, minutes(words.minutes()));
     let button = if template.is_put_away { say!(template.bring_back) } else { say!(template.away) };
     let label = format!("{button}: {}", apart(&words.name));
-    let back = template.is_put_away.then(|| view! { <Hidden name="back" value="yes"/> });
+    let back = template.is_put_away.then(|| view! { <Hidden name=field::BACK value="yes"/> });
     view! {
         <li id=format!("t-{}", template.id)>
             <div>
@@ -87,13 +87,13 @@ pub async fn add(asking: Asking, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::ShapePlans)?;
     match template_of(&fields) {
         Ok(words) => {
-            let id = fields.parsed("id").unwrap_or_else(PlanTemplateId::new);
+            let id = fields.id_or(PlanTemplateId::new);
             let mut tx = asking.write().await?;
-            if !PlanTemplate::add(&mut tx, &viewer.school_id, &id, &words).await? {
+            if !PlanTemplate::add(&mut tx, &viewer.school_id, &id, &words).await?.is_kept() {
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
-            go_saying(format!("/school/plans#t-{id}"), "saved")
+            go_saying(format!("/school/plans#t-{id}"), Done::Saved)
         }
         Err(problems) => show(&asking, None, Form::again(&fields, problems)).await,
     }
@@ -111,24 +111,21 @@ pub async fn change(asking: Asking, In(id): In<PlanTemplateId>, fields: Fields) 
     let viewer = asking.may_here(Action::ShapePlans)?;
     let mut tx = asking.write().await?;
     let template = PlanTemplate::find(&mut tx, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
-    let mut values = fields.values.clone();
-    let problems = match template_of(&fields) {
+    let form = match template_of(&fields) {
         Ok(words) => {
-            let made_from: i64 = fields.parsed("version").unwrap_or_default();
+            let made_from = fields.version();
             // A form that was sent twice has changed nothing but the version.
             let again = template.words == words && made_from.checked_add(1) == Some(template.version);
-            if again || template.change(&mut tx, &viewer.school_id, made_from, &words).await? == Saved::Kept {
+            if again || template.change(&mut tx, &viewer.school_id, made_from, &words).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(format!("/school/plans#t-{id}"), "saved");
+                return go_saying(format!("/school/plans#t-{id}"), Done::Saved);
             }
-            values.set("version", template.version.to_string());
-            values.set("stale", "yes");
-            Problems::from([("name", Problem::Said(say_in!(asking.locale, conference.stale)))])
+            Form::stale(&fields, template.version, field::NAME)
         }
-        Err(problems) => problems,
+        Err(problems) => Form::again(&fields, problems),
     };
     drop(tx);
-    show(&asking, Some(template), Form::again(&values, problems)).await
+    show(&asking, Some(template), form).await
 }
 
 /// `/plan-template/{template}/put-away`: offers it no more, or again.
@@ -136,15 +133,15 @@ pub async fn put_away(asking: Asking, In(id): In<PlanTemplateId>, fields: Fields
     let viewer = asking.may_here(Action::ShapePlans)?;
     let mut tx = asking.write().await?;
     let template = PlanTemplate::find(&mut tx, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
-    let away = (!fields.has("back")).then(|| asking.now());
+    let away = (!fields.has(field::BACK)).then(|| asking.now());
     template.put_away(&mut tx, &viewer.school_id, away).await?;
     tx.commit().await?;
-    go_saying(format!("/school/plans#t-{id}"), "saved")
+    go_saying(format!("/school/plans#t-{id}"), Done::Saved)
 }
 
 fn template_of(values: &Values) -> Result<kinfolio::conference::template::TemplateWords, Problems> {
-    let names: Vec<[String; 3]> =
-        (1..=MOST_ROWS).map(|n| [format!("name_{n}"), format!("purpose_{n}"), format!("minutes_{n}")]).collect();
+    let names: Vec<[FieldName; 3]> =
+        (1..=MOST_ROWS).map(|n| [field::NAME.row(n), field::PURPOSE.row(n), field::MINUTES.row(n)]).collect();
     let typed: Vec<TypedRow> = names
         .iter()
         .map(|[name, purpose, minutes]| TypedRow {
@@ -153,7 +150,7 @@ fn template_of(values: &Values) -> Result<kinfolio::conference::template::Templa
             minutes: values.get(minutes),
         })
         .collect();
-    checked(values.get("name"), values.get("form"), values.get("language"), &typed)
+    checked(values.get(field::NAME), values.get(field::FORM), values.get(field::LANGUAGE), &typed)
 }
 
 async fn show(asking: &Asking, template: Option<PlanTemplate>, form: Form) -> Answer {
@@ -168,24 +165,18 @@ async fn show(asking: &Asking, template: Option<PlanTemplate>, form: Form) -> An
 
 #[component]
 fn Sheet(title: String, template: Option<PlanTemplate>, form: Form, own: Languages) -> impl IntoView {
-    let (action, identity) = match &template {
-        Some(template) => {
-            let version: i64 = form.values().parsed("version").unwrap_or(template.version);
-            let hidden = view! { <Hidden name="version" value=version.to_string()/> };
-            (format!("/plan-template/{}", template.id), hidden.into_any())
-        }
-        None => {
-            let id = form.values().parsed("id").unwrap_or_else(PlanTemplateId::new);
-            ("/school/plans/new".to_owned(), view! { <Hidden name="id" value=id.to_string()/> }.into_any())
-        }
+    let action = match &template {
+        Some(template) => format!("/plan-template/{}", template.id),
+        None => "/school/plans/new".to_owned(),
     };
-    let now = template.clone().filter(|_| form.values().has("stale")).map(|template| reads_now(&template));
+    let identity = Identity::of(&form, template.as_ref().map(|template| template.version), PlanTemplateId::new);
+    let now_stands = template.clone();
     let words = template.map(|template| template.words);
     let forms = ConferenceForm::ALL.iter().map(|form| (form.as_str().to_owned(), form_words(*form).0)).collect();
     let chosen = words.as_ref().map_or(ConferenceForm::Circle, |words| words.form);
     let language = words.as_ref().map(|words| words.language.tag().to_owned());
     let filled = words.as_ref().map_or(0, |words| words.moments.0.len());
-    let typed = (1..=MOST_ROWS).filter(|n| form.values().has(&format!("name_{n}"))).count();
+    let typed = (1..=MOST_ROWS).filter(|n| form.values().has(field::NAME.row(n))).count();
     let count = (filled + EMPTY_ROWS).max(FIRST_ROWS).max(typed).min(MOST_ROWS);
     let rows = (0..count)
         .map(|place| {
@@ -198,38 +189,29 @@ fn Sheet(title: String, template: Option<PlanTemplate>, form: Form, own: Languag
             view! {
                 <fieldset class="form-part">
                     <legend>{say!(template.moment, n = n.to_string())}</legend>
-                    <TextField name=format!("name_{n}") label=say!(conference.name) said=true optional=true value=row.map(|row| row.name.clone())/>
+                    <TextField name=field::NAME.row(n) label=say!(conference.name) said=true optional=true value=row.map(|row| row.name.clone())/>
                     <div class="fields">
-                        <SelectField name=format!("purpose_{n}") label=say!(conference.purpose) choices=purposes value=purpose/>
-                        <TextField name=format!("minutes_{n}") label=say!(conference.minutes_field) kind="number" words=false value=minutes/>
+                        <SelectField name=field::PURPOSE.row(n) label=say!(conference.purpose) choices=purposes value=purpose/>
+                        <TextField name=field::MINUTES.row(n) label=say!(conference.minutes_field) kind="number" words=false value=minutes/>
                     </div>
                 </fieldset>
             }
         })
         .collect_view();
     view! {
-        <Main width=Width::Narrow>
-            <header>
-                <Back to="/school/plans" words=say!(template.title)/>
-                <h1>{title}</h1>
-                <p class="soft">{say!(template.rows)}</p>
-            </header>
-            <ProblemSummary/>
-            {now}
-            <form method="post" action=action>
-                {identity}
-                <TextField name="name" label=say!(template.name) hint=say!(template.name_hint) said=true value=words.as_ref().map(|words| words.name.clone())/>
-                <SelectField name="form" label=say!(conference.form) choices=forms value=chosen.as_str().to_owned()/>
-                <LanguageField own value=language/>
-                {rows}
-                <div class="actions"><button class="btn btn--primary">{say!(conference.save)}</button></div>
-            </form>
-        </Main>
+        <FormPage back="/school/plans" back_words=say!(template.title) title
+            about=view! { <p class="soft">{say!(template.rows)}</p> }.into_any()
+            reads_now=move || now_stands.map(|template| stands(&template)) action identity save=say!(conference.save)>
+            <TextField name=field::NAME label=say!(template.name) hint=say!(template.name_hint) said=true value=words.as_ref().map(|words| words.name.clone())/>
+            <SelectField name=field::FORM label=say!(conference.form) choices=forms value=chosen.as_str().to_owned()/>
+            <LanguageField own value=language/>
+            {rows}
+        </FormPage>
     }
 }
 
-/// How it reads when somebody changed it in the meantime.
-fn reads_now(template: &PlanTemplate) -> impl IntoView + use<> {
+/// A template as it stands.
+fn stands(template: &PlanTemplate) -> impl IntoView + use<> {
     let rows = template
         .words
         .moments
@@ -241,10 +223,7 @@ fn reads_now(template: &PlanTemplate) -> impl IntoView + use<> {
         })
         .collect_view();
     view! {
-        <div class="notice notice--info"><Icon name="info"/><div>
-            <h2>{say!(conference.reads_now)}</h2>
-            <p class="said" dir="auto">{template.words.name.clone()}</p>
-            <ol>{rows}</ol>
-        </div></div>
+        <p class="said" dir="auto">{template.words.name.clone()}</p>
+        <ol>{rows}</ol>
     }
 }

@@ -1,5 +1,6 @@
 //! The quota, at `/school/room`: how big a file may be, and how much all files of a student may be together.
 
+use kinfolio::field::{self, FieldName};
 use kinfolio::policy::Action;
 use kinfolio::quota::{LEAST_MB, MOST_MB, QuotaLimits};
 use kinfolio::words::{Problem, Problems};
@@ -8,9 +9,9 @@ use leptos::prelude::*;
 use crate::asking::{Asking, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
-use crate::parts::{Back, ProblemSummary, TextField};
+use crate::parts::{FormPage, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Page, Place};
 
 /// The form.
 pub async fn page(asking: Asking) -> Answer {
@@ -24,11 +25,11 @@ pub async fn set(asking: Asking, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::RunSchool)?;
     let mut problems = Problems::default();
     let limits = QuotaLimits {
-        file_mb: whole(&fields, "file_mb", &mut problems),
-        student_mb: whole(&fields, "student_mb", &mut problems),
+        file_mb: whole(&fields, field::FILE_MB, &mut problems),
+        student_mb: whole(&fields, field::STUDENT_MB, &mut problems),
     };
     if problems.is_empty() && limits.file_mb > limits.student_mb {
-        problems.note("file_mb", Problem::Said(say_in!(asking.locale, school.quota_file_over_student)));
+        problems.note(field::FILE_MB, Problem::Said(say_in!(asking.locale, school.quota_file_over_student)));
     }
     if !problems.is_empty() {
         return show(&asking, limits, Form::again(&fields, problems)).await;
@@ -36,12 +37,12 @@ pub async fn set(asking: Asking, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     limits.set(&mut tx, &viewer.school_id).await?;
     tx.commit().await?;
-    go_saying("/school/room", "saved")
+    go_saying("/school/room", Done::Saved)
 }
 
 /// A whole number of megabytes within what can be chosen.
-fn whole(values: &Values, field: &'static str, problems: &mut Problems) -> i64 {
-    let number = values.parsed::<i64>(field).filter(|number| (LEAST_MB..=MOST_MB).contains(number));
+fn whole(values: &Values, field: FieldName, problems: &mut Problems) -> i64 {
+    let number = values.parsed::<i64>(&field).filter(|number| (LEAST_MB..=MOST_MB).contains(number));
     if number.is_none() {
         problems.note(field, Problem::NotANumber { min: LEAST_MB, max: MOST_MB });
     }
@@ -54,21 +55,14 @@ async fn show(asking: &Asking, limits: QuotaLimits, form: Form) -> Answer {
     Ok(asking
         .page(page, move || {
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to="/" words=say!(shell.home)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(school.quota_lead)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action="/school/room">
-                        <TextField name="file_mb" kind="number" label=say!(school.quota_file) hint=say!(school.quota_file_hint)
-                            words=false value=limits.file_mb.to_string()/>
-                        <TextField name="student_mb" kind="number" label=say!(school.quota_student) hint=say!(school.quota_student_hint)
-                            words=false value=limits.student_mb.to_string()/>
-                        <div class="actions"><button class="btn btn--primary">{say!(work.save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back="/" back_words=say!(shell.home) title
+                    lead=say!(school.quota_lead)
+                    action="/school/room" save=say!(work.save)>
+                    <TextField name=field::FILE_MB kind="number" label=say!(school.quota_file) hint=say!(school.quota_file_hint)
+                        words=false value=limits.file_mb.to_string()/>
+                    <TextField name=field::STUDENT_MB kind="number" label=say!(school.quota_student) hint=say!(school.quota_student_hint)
+                        words=false value=limits.student_mb.to_string()/>
+                </FormPage>
             }
         })
         .await)

@@ -1,6 +1,7 @@
 //! `/school/readiness`: what the school wants looked at before a conference. Ours can be put away; the school adds its own.
 
 use kinfolio::conference::ready::{ItemWords, Ours, SchoolItem, SchoolList};
+use kinfolio::field::{self, FieldName};
 use kinfolio::id::ReadinessItemId;
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
@@ -11,10 +12,10 @@ use super::prompts::languages;
 use crate::asking::{Asking, In, go_saying};
 use crate::conference::ready::{item_words, ours_words};
 use crate::fields::Fields;
-use crate::form::Form;
-use crate::parts::{Back, Hidden, Icon, ProblemSummary, TextArea, TextField};
+use crate::form::{Form, Identity};
+use crate::parts::{Back, FormPage, Hidden, Icon, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Main, Page, Place};
 use crate::wording::{apart, number};
 
 /// The list.
@@ -85,7 +86,7 @@ fn own_row(item: &SchoolItem) -> AnyView {
 fn switch(word: &str, away: bool, what: &str) -> impl IntoView + use<> {
     let button = if away { say!(template.bring_back) } else { say!(template.away) };
     let label = format!("{button}: {}", apart(what));
-    let back = away.then(|| view! { <Hidden name="back" value="yes"/> });
+    let back = away.then(|| view! { <Hidden name=field::BACK value="yes"/> });
     view! {
         <form class="push" method="post" action=format!("/readiness/{word}/put-away")>
             {back}
@@ -97,7 +98,7 @@ fn switch(word: &str, away: bool, what: &str) -> impl IntoView + use<> {
 /// `/readiness/{item}/put-away`: asks for it no more, or again. The address names one of ours by its word.
 pub async fn put_away(asking: Asking, In(word): In<String>, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::ShapePlans)?;
-    let away = !fields.has("back");
+    let away = !fields.has(field::BACK);
     let mut tx = asking.write().await?;
     match Ours::named(&word) {
         Some(ours) => SchoolList::put_ours_away(&mut tx, &viewer.school_id, ours, away).await?,
@@ -108,7 +109,7 @@ pub async fn put_away(asking: Asking, In(word): In<String>, fields: Fields) -> A
         }
     }
     tx.commit().await?;
-    go_saying("/school/readiness", "saved")
+    go_saying("/school/readiness", Done::Saved)
 }
 
 /// What the form is about.
@@ -117,13 +118,12 @@ struct ReadinessForm {
     /// One of ours that a new one takes the place of.
     instead: Option<Ours>,
     words: ItemWords,
-    is_stale: bool,
 }
 
 /// The form for a new one; for one of ours in the school's words, when the address names it.
 pub async fn page_for_new(asking: Asking) -> Answer {
     let viewer = asking.may_here(Action::ShapePlans)?;
-    let instead = Ours::named(asking.query().get("from"));
+    let instead = Ours::named(asking.query().get(field::FROM));
     let mut words = ItemWords::default();
     if let Some(ours) = instead {
         for (locale, language) in languages(viewer, asking.locale) {
@@ -131,34 +131,37 @@ pub async fn page_for_new(asking: Asking) -> Answer {
             words = words.with(&language, &what, &why);
         }
     }
-    show(&asking, ReadinessForm { item: None, instead, words, is_stale: false }, Form::default()).await
+    show(&asking, ReadinessForm { item: None, instead, words }, Form::default()).await
 }
 
 /// Adds one.
 pub async fn add(asking: Asking, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::ShapePlans)?;
-    let instead = Ours::named(fields.get("instead"));
+    let instead = Ours::named(fields.get(field::INSTEAD));
     let problems = match typed(&asking, &fields, &ItemWords::default())? {
         Ok(words) => {
-            let id = fields.parsed("id").unwrap_or_else(ReadinessItemId::new);
+            let id = fields.id_or(ReadinessItemId::new);
             let mut tx = asking.write().await?;
-            let own = SchoolList::of(&mut tx, &viewer.school_id).await?.own;
-            if own.len() < SchoolList::MOST || own.iter().any(|item| item.id == id) {
-                if !SchoolItem::add(&mut tx, &viewer.school_id, &id, &words).await? {
-                    return Err(Refusal::NotFound);
+            match SchoolItem::add(&mut tx, &viewer.school_id, &id, &words).await? {
+                Saved::Kept(()) => {
+                    if let Some(ours) = instead {
+                        SchoolList::put_ours_away(&mut tx, &viewer.school_id, ours, true).await?;
+                    }
+                    tx.commit().await?;
+                    return go_saying(format!("/school/readiness#i-{id}"), Done::Saved);
                 }
-                if let Some(ours) = instead {
-                    SchoolList::put_ours_away(&mut tx, &viewer.school_id, ours, true).await?;
+                Saved::Full => {
+                    let full = say_in!(asking.locale, ready.full, max = number(SchoolList::MOST as i64));
+                    let mut problems = Problems::default();
+                    problems.note(first_field(&asking)?, Problem::Said(full));
+                    problems
                 }
-                tx.commit().await?;
-                return go_saying(format!("/school/readiness#i-{id}"), "saved");
+                Saved::Foreign | Saved::Stale => return Err(Refusal::NotFound),
             }
-            let full = say_in!(asking.locale, ready.full, max = number(SchoolList::MOST as i64));
-            first_field(&asking, Problem::Said(full))?
         }
         Err(problems) => problems,
     };
-    let sheet = ReadinessForm { item: None, instead, words: ItemWords::default(), is_stale: false };
+    let sheet = ReadinessForm { item: None, instead, words: ItemWords::default() };
     show(&asking, sheet, Form::again(&fields, problems)).await
 }
 
@@ -167,7 +170,7 @@ pub async fn edit(asking: Asking, In(id): In<ReadinessItemId>) -> Answer {
     let viewer = asking.may_here(Action::ShapePlans)?;
     let item = SchoolItem::find(&mut asking.read().await?, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
     let words = item.words.clone();
-    show(&asking, ReadinessForm { item: Some(item), instead: None, words, is_stale: false }, Form::default()).await
+    show(&asking, ReadinessForm { item: Some(item), instead: None, words }, Form::default()).await
 }
 
 /// Words one differently. One that was changed in the meantime is answered with both readings.
@@ -175,34 +178,29 @@ pub async fn change(asking: Asking, In(id): In<ReadinessItemId>, fields: Fields)
     let viewer = asking.may_here(Action::ShapePlans)?;
     let mut tx = asking.write().await?;
     let item = SchoolItem::find(&mut tx, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
-    let mut values = fields.values.clone();
-    let mut is_stale = false;
-    let problems = match typed(&asking, &fields, &item.words)? {
+    let form = match typed(&asking, &fields, &item.words)? {
         Ok(words) => {
-            let made_from: i64 = fields.parsed("version").unwrap_or_default();
+            let made_from = fields.version();
             // A form that was sent twice has changed nothing but the version.
             let again = item.words == words && made_from.checked_add(1) == Some(item.version);
-            if again || item.change(&mut tx, &viewer.school_id, made_from, &words).await? == Saved::Kept {
+            if again || item.change(&mut tx, &viewer.school_id, made_from, &words).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(format!("/school/readiness#i-{id}"), "saved");
+                return go_saying(format!("/school/readiness#i-{id}"), Done::Saved);
             }
-            values.set("version", item.version.to_string());
-            is_stale = true;
-            first_field(&asking, Problem::Said(say_in!(asking.locale, conference.stale)))?
+            Form::stale(&fields, item.version, first_field(&asking)?)
         }
-        Err(problems) => problems,
+        Err(problems) => Form::again(&fields, problems),
     };
     drop(tx);
     let words = item.words.clone();
-    show(&asking, ReadinessForm { item: Some(item), instead: None, words, is_stale }, Form::again(&values, problems))
-        .await
+    show(&asking, ReadinessForm { item: Some(item), instead: None, words }, form).await
 }
 
 /// The words of the form. A field that did not come leaves its words as they were.
 fn typed(asking: &Asking, fields: &Fields, before: &ItemWords) -> Result<Result<ItemWords, Problems>, Refusal> {
     let languages = languages(asking.viewer()?, asking.locale);
     let came = languages.into_iter().filter_map(|(_, language)| {
-        let (what, why) = (format!("what_{}", language.tag()), format!("why_{}", language.tag()));
+        let (what, why) = (field::WHAT.row(language.tag()), field::WHY.row(language.tag()));
         let came = fields.has(&what) || fields.has(&why);
         came.then(|| (language, fields.get(&what).to_owned(), fields.get(&why).to_owned()))
     });
@@ -210,13 +208,10 @@ fn typed(asking: &Asking, fields: &Fields, before: &ItemWords) -> Result<Result<
     Ok(before.checked(came.iter().map(|(language, what, why)| (language.clone(), what.as_str(), why.as_str()))))
 }
 
-/// A problem with the words as a whole, beside the first field.
-fn first_field(asking: &Asking, problem: Problem) -> Result<Problems, Refusal> {
-    let mut problems = Problems::default();
-    if let Some((_, language)) = languages(asking.viewer()?, asking.locale).first() {
-        problems.note(format!("what_{}", language.tag()), problem);
-    }
-    Ok(problems)
+/// The first field: where it is said what is wrong with the words as a whole.
+fn first_field(asking: &Asking) -> Result<FieldName, Refusal> {
+    let languages = languages(asking.viewer()?, asking.locale);
+    Ok(languages.first().map(|(_, language)| field::WHAT.row(language.tag())).unwrap_or(field::WHAT))
 }
 
 async fn show(asking: &Asking, sheet: ReadinessForm, form: Form) -> Answer {
@@ -228,53 +223,43 @@ async fn show(asking: &Asking, sheet: ReadinessForm, form: Form) -> Answer {
     let page = Page::titled(title.clone()).working().at(Place::Home).with_form(form.clone());
     Ok(asking
         .page(page, move || {
-            let ReadinessForm { item, instead, words, is_stale } = sheet;
-            let (action, identity) = match &item {
-                Some(item) => {
-                    let version: i64 = form.values().parsed("version").unwrap_or(item.version);
-                    let hidden = view! { <Hidden name="version" value=version.to_string()/> };
-                    (format!("/readiness/{}", item.id), hidden.into_any())
-                }
-                None => {
-                    let id = form.values().parsed("id").unwrap_or_else(ReadinessItemId::new);
-                    let instead = instead.map(|ours| view! { <Hidden name="instead" value=ours.as_str()/> });
-                    let hidden = view! { <Hidden name="id" value=id.to_string()/> {instead} };
-                    ("/school/readiness/new".to_owned(), hidden.into_any())
-                }
+            let ReadinessForm { item, instead, words } = sheet;
+            let action = match &item {
+                Some(item) => format!("/readiness/{}", item.id),
+                None => "/school/readiness/new".to_owned(),
+            };
+            let identity = Identity::of(&form, item.as_ref().map(|item| item.version), ReadinessItemId::new);
+            let stand = words.clone();
+            let spoken: Vec<_> = languages.iter().map(|(_, language)| language.clone()).collect();
+            let reads_now = move || {
+                let rows = spoken.iter().map(|language| {
+                    let (what, why) = stand.of(language).unwrap_or_default();
+                    view! { <p><bdi class="said">{what.to_owned()}</bdi> " · " <bdi class="said">{why.to_owned()}</bdi></p> }
+                });
+                rows.collect_view()
             };
             let parts = languages
                 .iter()
                 .map(|(_, language)| {
                     let tag = language.tag();
                     let (what, why) = words.of(language).unwrap_or_default();
-                    let now = is_stale.then(|| view! { <p class="nudge"><bdi class="said">{what.to_owned()}</bdi> " · " <bdi class="said">{why.to_owned()}</bdi></p> });
                     view! {
                         <fieldset class="form-part">
                             <legend>{language.own_name().to_owned()}</legend>
-                            {now}
-                            <TextField name=format!("what_{tag}") label=say!(ready.what) value=what.to_owned() language=language.clone()/>
-                            <TextArea name=format!("why_{tag}") label=say!(ready.why) hint=say!(ready.why_hint) value=why.to_owned() rows=2 language=language.clone()/>
+                            <TextField name=field::WHAT.row(tag) label=say!(ready.what) value=what.to_owned() language=language.clone()/>
+                            <TextArea name=field::WHY.row(tag) label=say!(ready.why) hint=say!(ready.why_hint) value=why.to_owned() rows=2 language=language.clone()/>
                         </fieldset>
                     }
                 })
                 .collect_view();
             let note = instead.map(|_| view! { <p class="soft">{say!(ready.instead)}</p> });
-            let reads = is_stale.then(|| view! { <p class="soft"><Icon name="info"/> " " {say!(conference.reads_now)}</p> });
+            let instead = instead.map(|ours| view! { <Hidden name=field::INSTEAD value=ours.as_str()/> });
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to="/school/readiness" words=say!(ready.school_title)/>
-                        <h1>{title}</h1>
-                        {note}
-                    </header>
-                    <ProblemSummary/>
-                    {reads}
-                    <form method="post" action=action>
-                        {identity}
-                        {parts}
-                        <div class="actions"><button class="btn btn--primary">{say!(conference.save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back="/school/readiness" back_words=say!(ready.school_title) title
+                    about=note.into_any() reads_now action identity save=say!(conference.save)>
+                    {instead}
+                    {parts}
+                </FormPage>
             }
         })
         .await)

@@ -4,6 +4,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use kinfolio::encoding::Encoding;
+use kinfolio::field::{self, FieldName};
 use kinfolio::table::{self, MOST_LINES, MOST_MB, Text, Unreadable};
 use kinfolio::words::Problem;
 use leptos::prelude::*;
@@ -15,9 +16,9 @@ use crate::wording::{self, Locale, number};
 
 /// What came with the form: the file, else the one that was looked at and is to be read in other letters, else the pasted
 /// lines. `Err` names the field and what is wrong.
-pub async fn sent(locale: Locale, fields: &Fields) -> Result<Sent, (&'static str, Problem)> {
-    if let Some(file) = fields.files.iter().find(|file| file.field == "file" && file.size > 0) {
-        let wrong = |unreadable| ("file", unreadable_words(locale, &unreadable));
+pub async fn sent(locale: Locale, fields: &Fields) -> Result<Sent, (FieldName, Problem)> {
+    if let Some(file) = fields.files.iter().find(|file| file.field == field::FILE && file.size > 0) {
+        let wrong = |unreadable| (field::FILE, unreadable_words(locale, &unreadable));
         if file.size > MOST_MB * 1024 * 1024 {
             return Err(wrong(Unreadable::TooBig));
         }
@@ -26,18 +27,18 @@ pub async fn sent(locale: Locale, fields: &Fields) -> Result<Sent, (&'static str
         let bytes = text.guess.is_some().then_some(bytes);
         return Ok(Sent { text, bytes });
     }
-    if let Some(letters) = Encoding::named(fields.get("letters")).filter(|_| fields.has("look")) {
-        let wrong = |unreadable| ("file", unreadable_words(locale, &unreadable));
-        let bytes = STANDARD.decode(fields.get("bytes")).map_err(|_| wrong(Unreadable::NotText))?;
+    if let Some(letters) = Encoding::named(fields.get(field::LETTERS)).filter(|_| fields.has(field::LOOK)) {
+        let wrong = |unreadable| (field::FILE, unreadable_words(locale, &unreadable));
+        let bytes = STANDARD.decode(fields.get(field::BYTES)).map_err(|_| wrong(Unreadable::NotText))?;
         let text = table::text_of(&bytes, Some(letters)).map_err(wrong)?;
         return Ok(Sent { text, bytes: Some(bytes) });
     }
-    let pasted = fields.get("text");
+    let pasted = fields.get(field::TEXT);
     if pasted.trim().is_empty() {
-        return Err(("file", Problem::Said(say_in!(locale, people.no_file))));
+        return Err((field::FILE, Problem::Said(say_in!(locale, people.no_file))));
     }
     let text = table::text_of(pasted.as_bytes(), None)
-        .map_err(|unreadable| ("text", unreadable_words(locale, &unreadable)))?;
+        .map_err(|unreadable| (field::TEXT, unreadable_words(locale, &unreadable)))?;
     Ok(Sent { text, bytes: None })
 }
 
@@ -64,7 +65,7 @@ pub struct Guess {
 
 /// Whether a table whose letters were guessed comes with somebody's yes to them, or needs none.
 pub fn letters_are_right(fields: &Fields) -> bool {
-    !fields.has("guessed") || fields.has("letters_right")
+    !fields.has(field::GUESSED) || fields.has(field::LETTERS_RIGHT)
 }
 
 /// What letters are called: "Western Europe (old Mac)".
@@ -118,18 +119,18 @@ pub fn GuessedLetters(
             <p>{say!(people.guessed_do, letters = letters_words(guess.letters))}</p>
             <ul class="points">{seen}</ul>
             <form method="post" enctype="multipart/form-data" class="actions">
-                <crate::parts::Hidden name="bytes" value=STANDARD.encode(&guess.bytes)/>
+                <crate::parts::Hidden name=field::BYTES value=STANDARD.encode(&guess.bytes)/>
                 <label for="field-letters">{say!(table.letters)}</label>
-                <select id="field-letters" name="letters">{options}</select>
-                <button class="btn" name="look" value="yes">{say!(table.look_again)}</button>
+                <select id="field-letters" name=field::LETTERS.wire()>{options}</select>
+                <button class="btn" name=field::LOOK.wire() value="yes">{say!(table.look_again)}</button>
             </form>
         </Notice>
     }
 }
 
 /// Which field a table came in by, for what is wrong with it.
-pub fn field_of(fields: &Fields) -> &'static str {
-    if fields.files.iter().any(|file| file.size > 0) { "file" } else { "text" }
+pub fn field_of(fields: &Fields) -> FieldName {
+    if fields.files.iter().any(|file| file.size > 0) { field::FILE } else { field::TEXT }
 }
 
 /// Why a table could not be read.
@@ -166,8 +167,8 @@ pub fn ImportSteps(
 #[component]
 pub fn TableForm() -> impl IntoView {
     let form = use_context::<Form>().unwrap_or_default();
-    let wrong = form.problem("file").map(|problem| wording::problem(wording::locale(), problem));
-    let pasted = !form.value("text").is_empty();
+    let wrong = form.problem(field::FILE).map(|problem| wording::problem(wording::locale(), problem));
+    let pasted = !form.value(field::TEXT).is_empty();
     let class = if wrong.is_some() { "field field--error" } else { "field" };
     let described = if wrong.is_some() { "field-file-hint field-file-problem" } else { "field-file-hint" };
     let invalid = wrong.is_some().then_some("true");
@@ -179,12 +180,12 @@ pub fn TableForm() -> impl IntoView {
                 {wrong.map(|wrong| view! {
                     <p class="error" id="field-file-problem"><Icon name="warning"/> {wrong}</p>
                 })}
-                <input type="file" id="field-file" name="file" accept=".csv,.txt,.tsv,text/csv,text/plain"
+                <input type="file" id="field-file" name=field::FILE.wire() accept=".csv,.txt,.tsv,text/csv,text/plain"
                     aria-describedby=described aria-invalid=invalid/>
             </div>
             <details class="fold" open=pasted>
                 <summary>{say!(people.paste)}</summary>
-                <TextArea name="text" label=say!(people.paste) hint=say!(people.paste_hint) optional=true/>
+                <TextArea name=field::TEXT label=say!(people.paste) hint=say!(people.paste_hint) optional=true/>
             </details>
             <div class="actions"><button class="btn btn--primary">{say!(people.look)}</button></div>
         </form>
@@ -309,12 +310,12 @@ pub fn ApplyForm(
     let lines = counts[0] + counts[1];
     let apply = changes_something.then(|| {
         view! {
-            <Hidden name="text" value=text/>
+            <Hidden name=field::TEXT value=text/>
             {guessed.then(|| view! {
-                <Hidden name="guessed" value="yes"/>
-                <label class="choice"><input type="checkbox" name="letters_right" value="yes" required/> <span>{say!(table.letters_right)}</span></label>
+                <Hidden name=field::GUESSED value="yes"/>
+                <label class="choice"><input type="checkbox" name=field::LETTERS_RIGHT.wire() value="yes" required/> <span>{say!(table.letters_right)}</span></label>
             })}
-            <button class="btn btn--primary" name="apply" value="yes">{say!(people.apply, count = lines)}</button>
+            <button class="btn btn--primary" name=field::APPLY.wire() value="yes">{say!(people.apply, count = lines)}</button>
         }
     });
     view! {

@@ -1,5 +1,6 @@
 //! Head, header, navigation, footer.
 
+use kinfolio::field;
 use kinfolio::person::{Role, Viewer};
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -20,12 +21,13 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
     };
     let holder = at.holder.clone();
     let keys = holder.as_ref().map(|holder| holder.keys.iter().map(|key| key.as_str()).collect::<Vec<_>>().join(" "));
-    let said = at.said.clone().map(|words| {
+    let said = at.said.clone().map(|said| {
         let here = at.path.split('?').next().unwrap_or("/").to_owned();
+        let (lang, dir) = (said.lang(), said.dir());
         view! {
             <div class="flash" role="status" id="said">
                 <Icon name="check"/>
-                <div>{words}</div>
+                <div lang=lang dir=dir>{said.words}</div>
                 <a class="btn btn--quiet btn--small" href=here>{say!(shell.close)}</a>
             </div>
         }
@@ -135,7 +137,7 @@ fn languages(path: &str) -> impl IntoView + use<> {
         .map(|(other, name)| {
             let current = (other == here).then_some("true");
             view! {
-                <button name="language" value=other.as_str() lang=other.as_str() dir=direction(other) aria-current=current>
+                <button name=field::LANGUAGE.wire() value=other.as_str() lang=other.as_str() dir=direction(other) aria-current=current>
                     {name}
                 </button>
             }
@@ -145,7 +147,7 @@ fn languages(path: &str) -> impl IntoView + use<> {
         <details class="menu">
             <summary><Icon name="globe"/> <span class="sr">{say!(shell.language)} ": "</span>{own_name}</summary>
             <form class="menu__list" method="post" action="/language">
-                <input type="hidden" name="then" value=path.to_owned()/>
+                <input type="hidden" name=field::THEN.wire() value=path.to_owned()/>
                 {choices}
             </form>
         </details>

@@ -1,7 +1,7 @@
 //! The key in every form: what tells a form that is sent twice from two forms (see `idempotency`). It is put into the page
 //! once it is written, so that no form can be without; the same pass leaves out what only hydration needs.
 
-use crate::idempotency::FIELD;
+use kinfolio::field;
 
 /// Forms that may be sent as often as anybody likes, and stand on every page.
 const WITHOUT: [&str; 2] = [" action=\"/language\"", " action=\"/sign-out\""];
@@ -35,13 +35,13 @@ fn with_key(html: &str, key: Option<&str>, hydrates: bool) -> String {
         let (tag, after) = tag.split_at(end_of(tag));
         if tag.starts_with("<form") {
             wants_key = tag.contains(" method=\"post\"") && !WITHOUT.iter().any(|action| tag.contains(action));
-        } else if tag.starts_with("<input") && tag.contains(&format!(" name=\"{FIELD}\"")) {
+        } else if tag.starts_with("<input") && tag.contains(&format!(" name=\"{}\"", field::ONCE)) {
             wants_key = false;
         } else if let Some(key) = key
             && tag.starts_with("</form>")
             && std::mem::take(&mut wants_key)
         {
-            page.push_str(&format!("<input type=\"hidden\" name=\"{FIELD}\" value=\"{key}\">"));
+            page.push_str(&format!("<input type=\"hidden\" name=\"{}\" value=\"{key}\">", field::ONCE));
         }
         page.push_str(tag);
         rest = after;

@@ -6,7 +6,6 @@ pub mod csp;
 mod document;
 mod keyed;
 mod refused;
-mod said;
 
 use std::sync::{Arc, Mutex};
 
@@ -14,18 +13,21 @@ use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, Request, StatusCode};
 use kinfolio::definition::SchoolWords;
+use kinfolio::field;
 use kinfolio::id::PersonId;
 use kinfolio::person::DeviceKey;
 use leptos::prelude::*;
 
+pub(crate) use crate::said::Done;
 pub use refused::error_pages;
 
 use crate::asking::{Asking, SESSION};
 use crate::cookies::without_traces;
-use crate::family::visiting::Visit;
+use crate::family::visiting::VisitToNote;
 use crate::form::Form;
 use crate::idempotency;
 use crate::refusal::Refusal;
+use crate::wording::Worded;
 
 /// A page to be made.
 #[derive(Clone, Debug)]
@@ -213,7 +215,7 @@ pub(crate) struct Surroundings {
     pub viewer: Option<kinfolio::person::Viewer>,
     pub assets: assets::AssetNames,
     pub path: String,
-    pub said: Option<String>,
+    pub said: Option<Worded>,
     pub demo: bool,
     /// Whose words may wait on this device, on pages that run something.
     pub holder: Option<DeviceHolder>,
@@ -248,7 +250,7 @@ impl Asking {
             viewer: self.somebody().cloned(),
             assets: self.services.assets.clone(),
             path: self.parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
-            said: said::said(locale, self.query().get("said")),
+            said: crate::said::sentence(locale, self.query().get(field::SAID)),
             demo: self.services.settings.demo,
             holder: self.device_holder().filter(|_| page.script == Some(Script::Editor) || page.tier == Tier::Island),
             page,
@@ -263,7 +265,7 @@ impl Asking {
         response.headers_mut().insert(http::header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         let mark = self.mark().and_then(|mark| HeaderValue::from_str(&mark).ok());
         response.headers_mut().insert(SESSION, mark.unwrap_or(HeaderValue::from_static("none")));
-        if let Some(visit) = Visit::of(self).filter(|_| status.is_success()) {
+        if let Some(visit) = VisitToNote::of(self).filter(|_| status.is_success()) {
             response.extensions_mut().insert(visit);
         }
         // A session that ended by itself leaves as little behind as one that was ended.
@@ -344,7 +346,7 @@ async fn with_client<V: IntoView + 'static>(
 
 /// The key of a page's forms. One that came back keeps its own, so that it is still the same form.
 fn key_of(form: &Form) -> String {
-    match form.value(idempotency::FIELD) {
+    match form.value(field::ONCE) {
         key if idempotency::is_key(&key) => key,
         _ => kinfolio::secret::token(),
     }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use kinfolio::day::Day;
+use kinfolio::field;
 use kinfolio::id::{AimId, PersonId, TargetId};
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
@@ -15,10 +16,10 @@ use leptos::prelude::*;
 
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
-use crate::form::Form;
-use crate::parts::{Back, Hidden, Icon, ProblemSummary, SelectField, TextField};
+use crate::form::{Form, Identity};
+use crate::parts::{Back, FormPage, Hidden, Icon, ProblemSummary, SelectField, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -26,10 +27,10 @@ use crate::wording::apart;
 pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let mut conn = asking.read().await?;
     let student = asking.student(&mut conn, &id, Action::SeeMap).await?;
-    let wanted = asking.query().get("target").to_owned();
+    let wanted = asking.query().get(field::TARGET).to_owned();
     let form = match wanted.is_empty() {
         true => Form::default(),
-        false => Form::filled([("target", wanted)].into_iter().collect()),
+        false => Form::filled([(field::TARGET, wanted)].into_iter().collect()),
     };
     show(&asking, &mut conn, student, form).await
 }
@@ -38,24 +39,17 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
 pub async fn add(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let student = asking.student(&mut tx, &id, Action::PlanNext).await?;
-    let mut problems = match typed(&asking, &mut tx, &student, &fields, None).await? {
+    let problems = match typed(&asking, &mut tx, &student, &fields, None).await? {
         Err(problems) => problems,
-        Ok(new) => {
-            let aim = fields.parsed("id").unwrap_or_else(AimId::new);
-            let is_there = student.aims(&mut tx).await?.iter().any(|known| known.id == aim);
-            if is_there || student.has_room_to_aim(&mut tx).await? {
-                if !student.aim(&mut tx, &aim, &new, asking.now()).await? {
-                    return Err(Refusal::NotFound);
-                }
+        Ok(new) => match student.aim(&mut tx, &fields.id_or(AimId::new), &new, asking.now()).await? {
+            Saved::Kept(()) => {
                 tx.commit().await?;
-                return go_saying(format!("/student/{id}/aims"), "aim_noted");
+                return go_saying(format!("/student/{id}/aims"), Done::AimNoted);
             }
-            Problems::default()
-        }
+            Saved::Full => Problems::from([(field::WHAT, Problem::Said(say_in!(asking.locale, mastery.aims_full)))]),
+            Saved::Foreign | Saved::Stale => return Err(Refusal::NotFound),
+        },
     };
-    if problems.is_empty() {
-        problems.note("what", Problem::Said(say_in!(asking.locale, mastery.aims_full)));
-    }
     show(&asking, &mut tx, student, Form::again(&fields, problems)).await
 }
 
@@ -70,7 +64,7 @@ async fn typed(
     let targets: Vec<TargetId> =
         Target::all(conn, &student.school_id).await?.into_iter().map(|target| target.id).collect();
     let today = Day::of(asking.now(), &asking.viewer()?.time_zone);
-    let words = (values.get("what"), values.get("target"), values.get("by_day"));
+    let words = (values.get(field::WHAT), values.get(field::TARGET), values.get(field::BY_DAY));
     Ok(NewAim::checked(words, &targets, today, before))
 }
 
@@ -125,7 +119,7 @@ fn add_form(student: &Student, targets: Vec<Target>) -> AnyView {
         <section class="flow">
             <h2>{say!(mastery.aim_add)}</h2>
             <form method="post" action=format!("/student/{}/aims", student.id) class="flow">
-                <Hidden name="id" value=AimId::new().to_string()/>
+                <Hidden name=field::ID value=AimId::new().to_string()/>
                 {aim_fields(None, targets)}
                 <div class="actions"><button class="btn btn--primary">{say!(mastery.aim_note)}</button></div>
             </form>
@@ -138,10 +132,10 @@ fn aim_fields(aim: Option<&Aim>, targets: Vec<Target>) -> AnyView {
     let mut choices = vec![(String::new(), say!(mastery.aim_no_target))];
     choices.extend(targets.into_iter().map(|target| (target.id.to_string(), target.statement)));
     view! {
-        <TextField name="what" label=say!(mastery.aim_what) hint=say!(mastery.aim_what_hint) value=aim.map(|aim| aim.what.clone())/>
-        <TextField name="by_day" kind="date" label=say!(commitment.day) words=false optional=true
+        <TextField name=field::WHAT label=say!(mastery.aim_what) hint=say!(mastery.aim_what_hint) value=aim.map(|aim| aim.what.clone())/>
+        <TextField name=field::BY_DAY kind="date" label=say!(commitment.day) words=false optional=true
             value=aim.and_then(|aim| aim.by_day).map(|day| day.to_string())/>
-        <SelectField name="target" label=say!(mastery.aim_target) choices optional=true
+        <SelectField name=field::TARGET label=say!(mastery.aim_target) choices optional=true
             value=aim.and_then(|aim| aim.target_id.as_ref()).map(ToString::to_string)/>
     }
     .into_any()
@@ -169,7 +163,7 @@ fn line(aim: Aim, names: &HashMap<TargetId, String>, own: bool, zone: &str) -> A
         };
         view! {
             <form method="post" action=format!("/aim/{}/done", aim.id) class="row noprint">
-                <button class="btn btn--small" name="mark" value=mark aria-label=label>{(!aim.is_done).then(|| view! { <Icon name="check"/> " " })}{button}</button>
+                <button class="btn btn--small" name=field::MARK.wire() value=mark aria-label=label>{(!aim.is_done).then(|| view! { <Icon name="check"/> " " })}{button}</button>
                 <a class="small" href=format!("/aim/{}", aim.id) aria-label=say!(mastery.aim_edit_this, what = words)>{say!(mastery.aim_edit)}</a>
             </form>
         }
@@ -195,21 +189,18 @@ pub async fn edit(asking: Asking, In(id): In<AimId>) -> Answer {
 pub async fn change(asking: Asking, In(id): In<AimId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (aim, student) = own(&asking, &mut tx, &id).await?;
-    let mut values = fields.values.clone();
-    let problems = match typed(&asking, &mut tx, &student, &fields, aim.by_day).await? {
-        Err(problems) => problems,
+    let form = match typed(&asking, &mut tx, &student, &fields, aim.by_day).await? {
+        Err(problems) => Form::again(&fields, problems),
         Ok(new) => {
-            let read: i64 = fields.parsed("version").unwrap_or_default();
-            if aim.says(&new) || aim.change(&mut tx, &student.school_id, read, &new).await? == Saved::Kept {
+            let read = fields.version();
+            if aim.says(&new) || aim.change(&mut tx, &student.school_id, read, &new).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(format!("/student/{}/aims", student.id), "saved");
+                return go_saying(format!("/student/{}/aims", student.id), Done::Saved);
             }
-            values.set("version", aim.version.to_string());
-            values.set("stale", "yes");
-            Problems::from([("what", Problem::Said(say_in!(asking.locale, mastery.stale)))])
+            Form::stale(&fields, aim.version, field::WHAT)
         }
     };
-    show_one(&asking, &mut tx, aim, student, Form::again(&values, problems)).await
+    show_one(&asking, &mut tx, aim, student, form).await
 }
 
 async fn show_one(asking: &Asking, conn: &mut Conn, aim: Aim, student: Student, form: Form) -> Answer {
@@ -219,21 +210,14 @@ async fn show_one(asking: &Asking, conn: &mut Conn, aim: Aim, student: Student, 
     let page = Page::titled(title.clone()).working().at(Place::Targets).with_form(form.clone());
     Ok(asking
         .page(page, move || {
-            let version: i64 = form.values().parsed("version").unwrap_or(aim.version);
-            let stands = form.values().has("stale").then(|| {
-                view! { <AimLines aims=vec![aim.clone()] names=names_of(&targets) own=false zone=zone.clone()/> }
-            });
+            let identity = Identity::changes(&form, aim.version);
+            let (stands, names) = (aim.clone(), names_of(&targets));
+            let reads_now = move || view! { <AimLines aims=vec![stands] names own=false zone/> };
             view! {
-                <Main width=Width::Narrow>
-                    <header><Back to=format!("/student/{}/aims", student.id) words=say!(mastery.aims)/><h1>{title}</h1></header>
-                    <ProblemSummary/>
-                    {stands}
-                    <form method="post" action=format!("/aim/{}", aim.id) class="flow">
-                        <Hidden name="version" value=version.to_string()/>
-                        {aim_fields(Some(&aim), targets)}
-                        <div class="actions"><button class="btn btn--primary">{say!(target.save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/student/{}/aims", student.id) back_words=say!(mastery.aims) title
+                    reads_now action=format!("/aim/{}", aim.id) identity save=say!(target.save)>
+                    {aim_fields(Some(&aim), targets)}
+                </FormPage>
             }
         })
         .await)
@@ -243,8 +227,8 @@ async fn show_one(asking: &Asking, conn: &mut Conn, aim: Aim, student: Student, 
 pub async fn mark(asking: Asking, In(id): In<AimId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (aim, student) = own(&asking, &mut tx, &id).await?;
-    let done = (fields.get("mark") != "again").then(|| asking.now());
+    let done = (fields.get(field::MARK) != "again").then(|| asking.now());
     aim.mark(&mut tx, &student.school_id, done).await?;
     tx.commit().await?;
-    go_saying(format!("/student/{}/aims", student.id), if done.is_some() { "aim_done" } else { "saved" })
+    go_saying(format!("/student/{}/aims", student.id), if done.is_some() { Done::AimReached } else { Done::Saved })
 }

@@ -1,6 +1,6 @@
 //! Writing a learning target by hand, and changing it.
 
-use http::StatusCode;
+use kinfolio::field;
 use kinfolio::id::TargetId;
 use kinfolio::policy::Action;
 use kinfolio::target::{NotKept, Target, Wording};
@@ -9,11 +9,10 @@ use leptos::prelude::*;
 
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
-use crate::form::Form;
-use crate::parts::{Back, Choice, Hidden, ProblemSummary, TextArea, TextField, Ticks};
+use crate::form::{Form, Identity};
+use crate::parts::{Choice, FormPage, TextArea, TextField, Ticks};
 use crate::refusal::{Answer, Refusal};
-use crate::school::table::Notice;
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Page, Place};
 use crate::wording::{Locale, apart};
 
 /// The page for a new target.
@@ -25,7 +24,7 @@ pub async fn page_for_new(asking: Asking) -> Answer {
 /// Adds a target.
 pub async fn add(asking: Asking, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::RunSchool)?;
-    let id: TargetId = fields.parsed("id").ok_or(Refusal::Broken)?;
+    let id: TargetId = fields.parsed(field::ID).ok_or(Refusal::Broken)?;
     let (wording, below) = match checked(&fields) {
         Ok(checked) => checked,
         Err(problems) => return show(&asking, TargetForm::of_new(id), Form::again(&fields.values, problems)).await,
@@ -34,12 +33,10 @@ pub async fn add(asking: Asking, fields: Fields) -> Answer {
     match Target::add(&mut tx, &viewer.school_id, &id, &wording, &below, asking.now()).await {
         Ok(()) => {
             tx.commit().await?;
-            go_saying(format!("/targets#{id}"), "target_saved")
+            go_saying(format!("/targets#{id}"), Done::TargetSaved)
         }
         Err(not_kept) => {
             drop(tx);
-            // An id that is somebody else's changes nothing; a fresh one does for the next try.
-            let id = if matches!(not_kept, NotKept::NotThere) { TargetId::new() } else { id };
             refused(&asking, &fields, not_kept, TargetForm::of_new(id)).await
         }
     }
@@ -56,7 +53,7 @@ pub async fn page(asking: Asking, In(id): In<TargetId>) -> Answer {
 pub async fn change(asking: Asking, In(id): In<TargetId>, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::RunSchool)?;
     let target = Target::find(&mut asking.read().await?, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
-    let read_version: i64 = fields.parsed("version").unwrap_or_default();
+    let read_version = fields.version();
     let (wording, below) = match checked(&fields) {
         Ok(checked) => checked,
         Err(problems) => {
@@ -68,7 +65,7 @@ pub async fn change(asking: Asking, In(id): In<TargetId>, fields: Fields) -> Ans
     match Target::change(&mut tx, &viewer.school_id, &id, read_version, &wording, &below).await {
         Ok(()) => {
             tx.commit().await?;
-            go_saying(format!("/targets#{id}"), "target_saved")
+            go_saying(format!("/targets#{id}"), Done::TargetSaved)
         }
         Err(not_kept) => {
             drop(tx);
@@ -79,14 +76,14 @@ pub async fn change(asking: Asking, In(id): In<TargetId>, fields: Fields) -> Ans
 }
 
 fn checked(typed: &Values) -> Result<(Wording, Vec<TargetId>), Problems> {
-    let wording = Wording::checked(typed.get("subject"), typed.get("statement"), typed.get("criteria"));
-    let below = typed.all("builds_on").map(TargetId::parse).collect::<Option<Vec<_>>>();
+    let wording = Wording::checked(typed.get(field::SUBJECT), typed.get(field::STATEMENT), typed.get(field::CRITERIA));
+    let below = typed.all(field::BUILDS_ON).map(TargetId::parse).collect::<Option<Vec<_>>>();
     match (wording, below) {
         (Ok(wording), Some(below)) => Ok((wording, below)),
         (wording, below) => {
             let mut problems = wording.err().unwrap_or_default();
             if below.is_none() {
-                problems.note("builds_on", Problem::Choose);
+                problems.note(field::BUILDS_ON, Problem::Choose);
             }
             Err(problems)
         }
@@ -94,25 +91,30 @@ fn checked(typed: &Values) -> Result<(Wording, Vec<TargetId>), Problems> {
 }
 
 /// The form again, with why the target was not kept.
-async fn refused(asking: &Asking, fields: &Fields, not_kept: NotKept, sheet: TargetForm) -> Answer {
+async fn refused(asking: &Asking, fields: &Fields, not_kept: NotKept, mut sheet: TargetForm) -> Answer {
     let locale = asking.locale;
     let mut problems = Problems::default();
-    let mut sheet = sheet;
+    let mut values = fields.values.clone();
     match not_kept {
-        NotKept::Taken => problems.note("statement", Problem::Said(say_in!(locale, target.taken))),
+        NotKept::Taken => problems.note(field::STATEMENT, Problem::Said(say_in!(locale, target.taken))),
         NotKept::Cycle(way) => {
             let statements: Vec<String> = way.into_iter().map(|target| target.statement).collect();
             let words = say_in!(locale, target.cycle, way = way_words(locale, &statements));
-            problems.note("builds_on", Problem::Said(words));
+            problems.note(field::BUILDS_ON, Problem::Said(words));
         }
-        NotKept::NotThere => problems.note("builds_on", Problem::Said(say_in!(locale, target.gone))),
+        NotKept::NotThere => {
+            // An id that is somebody else's changes nothing; a fresh one does for the next try.
+            values.forget(field::ID);
+            sheet.id = if sheet.is_new { TargetId::new() } else { sheet.id };
+            problems.note(field::BUILDS_ON, Problem::Said(say_in!(locale, target.gone)));
+        }
         NotKept::Stale(now_stands) => {
-            problems.note("statement", Problem::Said(say_in!(locale, target.stale_problem)));
-            sheet = TargetForm { now_stands: Some(*now_stands.clone()), ..TargetForm::of(&now_stands) };
+            let form = Form::stale(fields, now_stands.version, field::STATEMENT);
+            return show(asking, TargetForm::of(&now_stands), form).await;
         }
         NotKept::Store(error) => return Err(error.into()),
     }
-    show(asking, sheet, Form::again(&fields.values, problems)).await
+    show(asking, sheet, Form::again(&values, problems)).await
 }
 
 /// "Compare fractions → Add fractions → Compare fractions", in the direction people read.
@@ -129,23 +131,15 @@ struct TargetForm {
     version: i64,
     /// What the fields start with.
     target: Option<Target>,
-    /// How it stands now, when somebody changed it in the meantime.
-    now_stands: Option<Target>,
 }
 
 impl TargetForm {
     fn of_new(id: TargetId) -> Self {
-        Self { id, is_new: true, version: 0, target: None, now_stands: None }
+        Self { id, is_new: true, version: 0, target: None }
     }
 
     fn of(target: &Target) -> Self {
-        Self {
-            id: target.id.clone(),
-            is_new: false,
-            version: target.version,
-            target: Some(target.clone()),
-            now_stands: None,
-        }
+        Self { id: target.id.clone(), is_new: false, version: target.version, target: Some(target.clone()) }
     }
 }
 
@@ -156,70 +150,55 @@ async fn show(asking: &Asking, sheet: TargetForm, form: Form) -> Answer {
         .into_iter()
         .filter(|target| target.id != sheet.id)
         .collect();
-    let status = if form.problems().is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let locale = asking.locale;
     let title = if sheet.is_new { say_in!(locale, target.new_title) } else { say_in!(locale, target.edit_title) };
-    let page = Page::titled(title.clone()).working().at(Place::Targets).with_form(form).status(status);
-    Ok(asking
-        .page(page, move || {
-            view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to="/targets" words=say!(target.title)/>
-                        <h1>{title}</h1>
-                    </header>
-                    <ProblemSummary/>
-                    {sheet.now_stands.clone().map(|target| view! { <NowStands target/> })}
-                    <TargetForm sheet others/>
-                </Main>
-            }
-        })
-        .await)
+    let page = Page::titled(title.clone()).working().at(Place::Targets).with_form(form.clone());
+    Ok(asking.page(page, move || view! { <TargetPage title sheet others form/> }).await)
 }
 
-/// How the target stands now, beside what was typed.
+/// How a target stands.
 #[component]
-fn NowStands(target: Target) -> impl IntoView {
+fn Stands(target: Target) -> impl IntoView {
     let criteria: Vec<_> =
         target.criteria().into_iter().map(|criterion| view! { <li dir="auto">{criterion}</li> }).collect();
     view! {
-        <Notice kind="warning" title=say!(target.stale)>
-            <p>{say!(target.stale_do)}</p>
-            <p class="soft small"><bdi>{target.subject.clone()}</bdi></p>
-            <p class="said" dir="auto">{target.statement.clone()}</p>
-            <ul class="points">{criteria}</ul>
-        </Notice>
+        <p class="soft small"><bdi>{target.subject.clone()}</bdi></p>
+        <p class="said" dir="auto">{target.statement.clone()}</p>
+        <ul class="points">{criteria}</ul>
     }
 }
 
 #[component]
-fn TargetForm(sheet: TargetForm, others: Vec<Target>) -> impl IntoView {
+fn TargetPage(title: String, sheet: TargetForm, others: Vec<Target>, form: Form) -> impl IntoView {
+    let (action, version) = match sheet.is_new {
+        true => ("/targets/new".to_owned(), None),
+        false => (format!("/targets/{}", sheet.id), Some(sheet.version)),
+    };
+    let identity = Identity::of(&form, version, || sheet.id.clone());
+    let stands = sheet.target.clone();
+    let reads_now = move || stands.map(|target| view! { <Stands target/> });
+    let cancel = view! { <a class="btn btn--quiet" href="/targets">{say!(target.cancel)}</a> };
     let starts = sheet.target.clone();
-    let start = |part: fn(&Target) -> &str| starts.as_ref().map(|target| part(target).to_owned());
     let below: Vec<String> =
         starts.iter().flat_map(|target| target.builds_on.iter().map(ToString::to_string)).collect();
+    let start = move |part: fn(&Target) -> &str| starts.as_ref().map(|target| part(target).to_owned());
     let choices: Vec<Choice> = others
         .into_iter()
         .map(|target| Choice::new(target.id.as_str(), target.statement).noted(target.subject))
         .collect();
     let below = (!choices.is_empty()).then(|| {
-        view! { <Ticks name="builds_on" label=say!(target.below) hint=say!(target.below_hint) choices values=below/> }
+        view! { <Ticks name=field::BUILDS_ON label=say!(target.below) hint=say!(target.below_hint) choices values=below/> }
     });
     view! {
-        <form method="post">
-            <Hidden name="id" value=sheet.id.to_string()/>
-            <Hidden name="version" value=sheet.version.to_string()/>
-            <TextField name="subject" label=say!(target.subject) hint=say!(target.subject_hint)
+        <FormPage back="/targets" back_words=say!(target.title) title reads_now action identity
+            save=say!(target.save) beside=cancel.into_any()>
+            <TextField name=field::SUBJECT label=say!(target.subject) hint=say!(target.subject_hint)
                 value=start(|target| &target.subject)/>
-            <TextField name="statement" label=say!(target.statement) hint=say!(target.statement_hint) said=true
+            <TextField name=field::STATEMENT label=say!(target.statement) hint=say!(target.statement_hint) said=true
                 value=start(|target| &target.statement)/>
-            <TextArea name="criteria" label=say!(target.criteria) hint=say!(target.criteria_hint)
+            <TextArea name=field::CRITERIA label=say!(target.criteria) hint=say!(target.criteria_hint)
                 value=start(Target::criteria_text)/>
             {below}
-            <div class="actions">
-                <button class="btn btn--primary">{say!(target.save)}</button>
-                <a class="btn btn--quiet" href="/targets">{say!(target.cancel)}</a>
-            </div>
-        </form>
+        </FormPage>
     }
 }

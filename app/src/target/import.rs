@@ -1,5 +1,6 @@
 //! Bringing learning targets in from a table: choose it, look it over, import it.
 
+use kinfolio::field::{self, FieldName};
 use kinfolio::policy::Action;
 use kinfolio::table;
 use kinfolio::target::import::{self, ImportNote, ImportPlan, LineOutcome, Planned, Trouble};
@@ -18,7 +19,7 @@ use crate::school::table::{
     ApplyForm, Becomes, Columns, Explained, Guess, GuessedLetters, ImportSteps, Notice, OutcomeMark, PreviewNotices,
     TableForm, counts_words, field_of, letters_are_right, sent, unreadable_words,
 };
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::wording::{apart, locale, number};
 
 /// The page that explains the table and takes it.
@@ -63,11 +64,11 @@ pub async fn import(asking: Asking, fields: Fields) -> Answer {
             return choose(&asking, again(&fields, field_of(&fields), problem)).await;
         }
     };
-    if fields.has("apply") && !letters_are_right(&fields) {
+    if fields.has(field::APPLY) && !letters_are_right(&fields) {
         let problem = Problem::Said(say_in!(asking.locale, table.letters_unsure));
-        return choose(&asking, again(&fields, "text", problem)).await;
+        return choose(&asking, again(&fields, field::TEXT, problem)).await;
     }
-    if !fields.has("apply") {
+    if !fields.has(field::APPLY) {
         let plan = import::plan(&Target::all(&mut asking.read().await?, &school).await?, &read);
         return preview(&asking, plan, text, guess).await;
     }
@@ -78,10 +79,11 @@ pub async fn import(asking: Asking, fields: Fields) -> Answer {
         return preview(&asking, plan, text, guess).await;
     }
     tx.commit().await?;
-    go_saying("/targets", "imported")
+    asking.services.many_came();
+    go_saying("/targets", Done::Imported)
 }
 
-fn again(fields: &Fields, field: &str, problem: Problem) -> Form {
+fn again(fields: &Fields, field: FieldName, problem: Problem) -> Form {
     let mut problems = Problems::default();
     problems.note(field, problem);
     Form::again(&fields.values, problems)

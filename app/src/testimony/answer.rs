@@ -1,11 +1,11 @@
 //! `/testimony/{testimony}/answer`: the student thanks, and says whether it stands on the portfolio, where, and for whom.
 
+use kinfolio::field;
 use kinfolio::id::{ShelfId, TestimonyId};
 use kinfolio::language::{Language, Languages};
 use kinfolio::person::Student;
 use kinfolio::policy::{Action, Audience};
 use kinfolio::portfolio::Arrangement;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::testimony::{Decision, Testimony, Whereabouts};
 use kinfolio::words::{Problem, Problems, limit, optional_text};
@@ -14,12 +14,12 @@ use leptos::prelude::*;
 use super::{ToldCard, found};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
-use crate::form::Form;
+use crate::form::{Form, Identity};
 use crate::parts::{
-    AudienceField, Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, SelectField, TextArea, TypedWordsBack,
+    AudienceField, Back, Choice, FormPage, Hidden, LanguageField, Radios, SelectField, TextArea, TypedWordsBack,
 };
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::wording::apart;
 
 /// What forms call the two ways to keep it.
@@ -47,51 +47,54 @@ pub async fn answer(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
     }
     let shelves = shelves(&mut tx, &student).await?;
     let mut problems = Problems::default();
-    let mut values = fields.values.clone();
     let decision = decision(&fields, &shelves, &mut problems);
-    if problems.is_empty() {
-        let made_from = (fields.parsed("version").unwrap_or_default(), fields.parsed("answers").unwrap_or_default());
+    let form = if problems.is_empty() {
+        let made_from = (fields.version(), fields.parsed(field::ANSWERS).unwrap_or_default());
         let is_same = testimony.answers_like(&decision) && made_from.0 == testimony.version;
-        if is_same || testimony.answer(&mut tx, made_from, &decision, asking.now()).await? == Saved::Kept {
+        if is_same || testimony.answer(&mut tx, made_from, &decision, asking.now()).await?.is_kept() {
             tx.commit().await?;
-            let said = if decision.stands { "accepted" } else { "kept_between" };
+            let said = if decision.stands { Done::Accepted } else { Done::KeptBetween };
             return go_saying(format!("/student/{}/testimonies#t-{id}", student.id), said);
         }
-        problems.note("stands", Problem::Said(say_in!(asking.locale, testimony.answer_stale)));
-        values.set("version", testimony.version.to_string());
-        values.set("answers", testimony.answer.answers.to_string());
-    }
+        let mut values = fields.values.clone();
+        values.set(field::VERSION, testimony.version.to_string());
+        values.set(field::ANSWERS, testimony.answer.answers.to_string());
+        let stale = Problem::Said(say_in!(asking.locale, testimony.answer_stale));
+        Form::stale_as(values, [(field::STANDS, stale)].into())
+    } else {
+        Form::again(&fields, problems)
+    };
     drop(tx);
-    show(&asking, testimony, student, shelves, Form::again(&values, problems)).await
+    show(&asking, testimony, student, shelves, form).await
 }
 
 /// What a form decides, and what is wrong with it.
 fn decision(values: &Values, shelves: &[(ShelfId, String)], problems: &mut Problems) -> Decision {
-    let stands = match values.get("stands") {
+    let stands = match values.get(field::STANDS) {
         STANDS => true,
         BETWEEN => false,
         _ => {
-            problems.note("stands", Problem::Choose);
+            problems.note(field::STANDS, Problem::Choose);
             false
         }
     };
-    let audience = Audience::named(values.get("audience"));
+    let audience = Audience::named(values.get(field::AUDIENCE));
     if stands && audience.is_none() {
-        problems.note("audience", Problem::Choose);
+        problems.note(field::AUDIENCE, Problem::Choose);
     }
-    let shelf = match values.get("shelf") {
+    let shelf = match values.get(field::SHELF) {
         "" => None,
         word => {
             let shelf = ShelfId::parse(word).filter(|id| shelves.iter().any(|(own, _)| own == id));
             if shelf.is_none() && stands {
-                problems.note("shelf", Problem::Choose);
+                problems.note(field::SHELF, Problem::Choose);
             }
             shelf
         }
     };
-    let thanks = problems.take("thanks", optional_text(values.get("thanks"), limit::WORDS));
-    let language = Language::tagged(values.get("language")).unwrap_or_else(|| {
-        problems.note("language", Problem::Choose);
+    let thanks = problems.take(field::THANKS, optional_text(values.get(field::THANKS), limit::WORDS));
+    let language = Language::tagged(values.get(field::LANGUAGE)).unwrap_or_else(|| {
+        problems.note(field::LANGUAGE, Problem::Choose);
         Language::english()
     });
     Decision { stands, shelf, audience: audience.unwrap_or(Audience::Me), thanks, language }
@@ -115,23 +118,16 @@ async fn show(
     let page = Page::titled(title.clone()).at(Place::Portfolio).working().with_form(form.clone());
     Ok(asking
         .page(page, move || {
-            let version: i64 = form.values().parsed("version").unwrap_or(testimony.version);
-            let answers: i64 = form.values().parsed("answers").unwrap_or(testimony.answer.answers);
+            let identity = Identity::changes(&form, testimony.version);
+            let answers: i64 = form.values().parsed(field::ANSWERS).unwrap_or(testimony.answer.answers);
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/student/{}/testimonies", student.id) words=say!(testimony.inbox)/>
-                        <h1>{title}</h1>
-                    </header>
-                    <ProblemSummary/>
-                    <ToldCard told=testimony.clone()/>
-                    <form class="flow" method="post" action=format!("/testimony/{}/answer", testimony.id)>
-                        <Hidden name="version" value=version.to_string()/>
-                        <Hidden name="answers" value=answers.to_string()/>
-                        {fields(&testimony, shelves, own)}
-                        <div class="actions"><button class="btn btn--primary">{say!(testimony.keep)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/student/{}/testimonies", student.id) back_words=say!(testimony.inbox) title
+                    above=view! { <ToldCard told=testimony.clone()/> }.into_any()
+                    action=format!("/testimony/{}/answer", testimony.id)
+                    identity save=say!(testimony.keep)>
+                    <Hidden name=field::ANSWERS value=answers.to_string()/>
+                    {fields(&testimony, shelves, own)}
+                </FormPage>
             }
         })
         .await)
@@ -153,11 +149,11 @@ fn fields(testimony: &Testimony, shelves: Vec<(ShelfId, String)>, own: Languages
     let language =
         (answered && !testimony.answer.thanks_language.is_empty()).then(|| testimony.answer.thanks_language.clone());
     view! {
-        <TextArea name="thanks" label=say!(testimony.thanks) hint=say!(testimony.thanks_hint) rows=3 optional=true
+        <TextArea name=field::THANKS label=say!(testimony.thanks) hint=say!(testimony.thanks_hint) rows=3 optional=true
             value=testimony.answer.thanks.clone()/>
         <LanguageField own value=language/>
-        <Radios name="stands" label=say!(testimony.decide) choices=ways value=stands.to_owned()/>
-        <SelectField name="shelf" label=say!(testimony.shelf) choices value=shelf/>
+        <Radios name=field::STANDS label=say!(testimony.decide) choices=ways value=stands.to_owned()/>
+        <SelectField name=field::SHELF label=say!(testimony.shelf) choices value=shelf/>
         <AudienceField value=testimony.answer.audience.as_str().to_owned()/>
     }
 }

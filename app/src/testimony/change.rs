@@ -1,12 +1,12 @@
 //! `/testimony/{testimony}`: its teller puts it in other words, takes it back, tells it again. Nobody else comes here.
 
+use kinfolio::field;
 use kinfolio::id::TestimonyId;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::testimony::Testimony;
-use kinfolio::words::{Problem, Problems};
+use kinfolio::words::Problems;
 use leptos::prelude::*;
 
 use super::tell::{ToldFields, told};
@@ -14,12 +14,12 @@ use super::{ToldCard, found};
 use crate::asking::{Asking, In, go_saying};
 use crate::definition::saying::carried_along;
 use crate::fields::Fields;
-use crate::form::Form;
+use crate::form::{Form, Identity};
 use crate::islands::UnsavedWords;
 use crate::media::Bytes;
-use crate::parts::{Back, Hidden, Icon, ProblemSummary};
+use crate::parts::{FormPage, Hidden};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Done, Page};
 use crate::wording::apart;
 
 /// The form.
@@ -41,31 +41,31 @@ pub async fn change(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
     let told = told(&asking, &mut tx, &fields, &bytes, Some(&testimony.told), &mut problems).await?;
     let mut values = fields.values.clone();
     carried_along(&mut values, &told.said);
-    if problems.is_empty() {
-        let made_from = fields.parsed("version").unwrap_or_default();
-        if testimony.reword(&mut tx, made_from, &told).await? == Saved::Kept {
+    let form = if problems.is_empty() {
+        let made_from = fields.version();
+        if testimony.reword(&mut tx, made_from, &told).await?.is_kept() {
             tx.commit().await?;
-            return go_saying(format!("{}#t-{id}", all_of(&student)), "saved");
+            return go_saying(format!("{}#t-{id}", all_of(&student)), Done::Saved);
         }
-        problems.note("text", Problem::Said(say_in!(asking.locale, testimony.stale)));
-        values.set("version", testimony.version.to_string());
-        values.set("stale", "yes");
-    }
+        Form::stale(&values, testimony.version, field::TEXT)
+    } else {
+        Form::again(&values, problems)
+    };
     asking.not_done(&mut tx).await?;
     tx.commit().await?;
-    show(&asking, testimony, student, Form::again(&values, problems)).await
+    show(&asking, testimony, student, form).await
 }
 
 /// Takes it back, or tells it again (`again`).
 pub async fn withdraw(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (testimony, student) = own(&asking, &mut tx, &id).await?;
-    let said = if fields.has("again") {
+    let said = if fields.has(field::AGAIN) {
         testimony.tell_again(&mut tx).await?;
-        "told_again"
+        Done::ToldAgain
     } else {
         testimony.withdraw(&mut tx, asking.now()).await?;
-        "told_back"
+        Done::ToldBack
     };
     tx.commit().await?;
     go_saying(format!("{}#t-{id}", all_of(&student)), said)
@@ -90,33 +90,18 @@ async fn show(asking: &Asking, testimony: Testimony, student: Student, form: For
     let page = Page::titled(title.clone()).with_form(form.clone()).with_islands();
     Ok(asking
         .page(page, move || {
-            let version: i64 = form.values().parsed("version").unwrap_or(testimony.version);
-            let both = form.values().has("stale").then(|| {
-                view! {
-                    <div class="notice notice--info"><Icon name="info"/><div class="flow">
-                        <h2>{say!(testimony.reads_now)}</h2>
-                        <ToldCard told=testimony.clone()/>
-                    </div></div>
-                }
-            });
+            let identity = Identity::changes(&form, testimony.version);
+            let stands = testimony.clone();
+            let reads_now = move || view! { <ToldCard told=stands/> };
             let address = format!("/testimony/{}", testimony.id);
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=all_of(&student) words=say!(testimony.mine)/>
-                        <h1>{title}</h1>
-                    </header>
-                    <ProblemSummary/>
-                    {both}
-                    <form class="flow" method="post" action=address.clone() enctype="multipart/form-data">
-                        <Hidden name="version" value=version.to_string()/>
-                        <ToldFields own=Some(testimony.told.clone()) name=name.clone() languages/>
-                        <UnsavedWords message=say!(work.unsent) already=!form.problems().is_empty()/>
-                        <p class="soft">{say!(testimony.change_note, name = name)}</p>
-                        <div class="actions"><button class="btn btn--family btn--big">{say!(testimony.save)}</button></div>
-                    </form>
-                    {taking_back(&testimony, format!("{address}/withdraw"))}
-                </Main>
+                <FormPage back=all_of(&student) back_words=say!(testimony.mine) title
+                    reads_now action=address.clone() identity files=true save=say!(testimony.save) button="btn btn--family btn--big"
+                    beneath=taking_back(&testimony, format!("{address}/withdraw")).into_any()>
+                    <ToldFields own=Some(testimony.told.clone()) name=name.clone() languages/>
+                    <UnsavedWords message=say!(work.unsent) already=!form.problems().is_empty()/>
+                    <p class="soft">{say!(testimony.change_note, name = name)}</p>
+                </FormPage>
             }
         })
         .await)
@@ -128,7 +113,7 @@ fn taking_back(testimony: &Testimony, action: String) -> impl IntoView + use<> {
     view! {
         <form class="flow" method="post" action=action>
             <hr class="seam"/>
-            {gone.then(|| view! { <Hidden name="again" value="yes"/> })}
+            {gone.then(|| view! { <Hidden name=field::AGAIN value="yes"/> })}
             <button class="btn">{words}</button>
             {(!gone).then(|| view! { <p class="soft small">{say!(testimony.take_back_note)}</p> })}
         </form>

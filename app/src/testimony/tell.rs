@@ -1,9 +1,11 @@
 //! `/student/{student}/testimony`: somebody of the family tells something, talking first; beneath it, what they have told.
 
+use kinfolio::field;
 use kinfolio::id::{PersonId, TestimonyId};
 use kinfolio::language::Languages;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
 use kinfolio::store::Tx;
 use kinfolio::testimony::{Kind, NewTestimony, Testimony, Told, Whereabouts, limit};
 use kinfolio::words::{Problem, Problems, optional_line};
@@ -13,12 +15,12 @@ use super::{ToldCard, thanks};
 use crate::asking::{Asking, In, go_saying};
 use crate::definition::saying::{ThreeWays, carried_along, said};
 use crate::fields::Fields;
-use crate::form::Form;
+use crate::form::{Form, Identity};
 use crate::islands::UnsavedWords;
 use crate::media::Bytes;
-use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextField};
+use crate::parts::{Choice, FormPage, LanguageField, Radios, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Done, Page};
 use crate::wording::{apart, number};
 
 /// The form.
@@ -43,15 +45,15 @@ pub async fn tell(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
     let student = asking.student(&mut tx, &id, Action::Testify).await?;
     let told = told(&asking, &mut tx, &fields, &bytes, None, &mut problems).await?;
     if problems.is_empty() {
-        let new = NewTestimony { id: fields.parsed("id").unwrap_or_else(TestimonyId::new), told: told.clone() };
+        let new = NewTestimony { id: fields.id_or(TestimonyId::new), told: told.clone() };
         match Testimony::tell(&mut tx, &student, viewer, &new, asking.now()).await? {
-            Some(testimony) => {
+            Saved::Kept(testimony) => {
                 tx.commit().await?;
-                return go_saying(format!("/student/{id}/testimony#t-{testimony}"), "told");
+                return go_saying(format!("/student/{id}/testimony#t-{testimony}"), Done::Told);
             }
-            None => {
+            _ => {
                 let full = say_in!(asking.locale, testimony.full, max = number(limit::OF_ONE as i64));
-                problems.note("text", Problem::Said(full));
+                problems.note(field::TEXT, Problem::Said(full));
             }
         }
     }
@@ -74,10 +76,10 @@ pub(super) async fn told(
     problems: &mut Problems,
 ) -> Result<Told, Refusal> {
     let said = said(asking, tx, fields, bytes, before.map(|told| &told.said), problems).await?;
-    let title = problems.take("title", optional_line(fields.get("title")));
-    let place = problems.take("place", optional_line(fields.get("place")));
-    let kind = Kind::named(fields.get("kind")).unwrap_or_else(|| {
-        problems.note("kind", Problem::Choose);
+    let title = problems.take(field::TITLE, optional_line(fields.get(field::TITLE)));
+    let place = problems.take(field::PLACE, optional_line(fields.get(field::PLACE)));
+    let kind = Kind::named(fields.get(field::KIND)).unwrap_or_else(|| {
+        problems.note(field::KIND, Problem::Choose);
         Kind::Told
     });
     Ok(Told { kind, title, place, said })
@@ -99,10 +101,10 @@ pub(super) fn ToldFields(
     let (title, place) = own.as_ref().map(|told| (told.title.clone(), told.place.clone())).unzip();
     let said = own.map(|told| told.said);
     view! {
-        <Radios name="kind" label=say!(testimony.kind) choices=kinds value=kind.as_str().to_owned()/>
+        <Radios name=field::KIND label=say!(testimony.kind) choices=kinds value=kind.as_str().to_owned()/>
         <ThreeWays own=said talking_first=true label=say!(testimony.words) hint=say!(testimony.words_hint, name = name)/>
-        <TextField name="title" label=say!(testimony.about) hint=say!(testimony.about_hint) value=title said=true optional=true/>
-        <TextField name="place" label=say!(testimony.place) hint=say!(testimony.place_hint) value=place optional=true/>
+        <TextField name=field::TITLE label=say!(testimony.about) hint=say!(testimony.about_hint) value=title said=true optional=true/>
+        <TextField name=field::PLACE label=say!(testimony.place) hint=say!(testimony.place_hint) value=place optional=true/>
         <LanguageField own=languages value=language/>
     }
 }
@@ -114,25 +116,18 @@ async fn show(asking: &Asking, student: Student, mine: Vec<Testimony>, form: For
     let page = Page::titled(title.clone()).with_form(form.clone()).with_islands();
     Ok(asking
         .page(page, move || {
-            let id = form.values().parsed("id").unwrap_or_else(TestimonyId::new);
+            let identity = Identity::adds(&form, TestimonyId::new);
             let action = format!("/student/{}/testimony", student.id);
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/student/{}", student.id) words=student.name.clone()/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(testimony.tell_lead)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=action enctype="multipart/form-data">
-                        <Hidden name="id" value=id.to_string()/>
-                        <ToldFields own=None name=name.clone() languages/>
-                        <UnsavedWords message=say!(work.unsent) already=!form.problems().is_empty()/>
-                        <p class="soft">{say!(testimony.first_read, name = name.clone())}</p>
-                        <div class="actions"><button class="btn btn--family btn--big">{say!(testimony.send, name = name.clone())}</button></div>
-                    </form>
-                    {told_before(mine, &student)}
-                </Main>
+                <FormPage back=format!("/student/{}", student.id) back_words=student.name.clone() title
+                    lead=say!(testimony.tell_lead)
+                    action
+                    identity files=true save=say!(testimony.send, name = name.clone()) button="btn btn--family btn--big"
+                    beneath=told_before(mine, &student).into_any()>
+                    <ToldFields own=None name=name.clone() languages/>
+                    <UnsavedWords message=say!(work.unsent) already=!form.problems().is_empty()/>
+                    <p class="soft">{say!(testimony.first_read, name = name.clone())}</p>
+                </FormPage>
             }
         })
         .await)

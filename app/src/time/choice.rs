@@ -1,5 +1,6 @@
 //! `/choice/{choice}`: an advisor moves what a family has chosen, or takes it back and tells them: it never just vanishes.
 
+use kinfolio::field;
 use kinfolio::id::ChoiceId;
 use kinfolio::language::Language;
 use kinfolio::person::Student;
@@ -16,7 +17,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, LanguageField, ProblemSummary, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::wording::apart;
 
 async fn found(asking: &Asking, conn: &mut Conn, id: &ChoiceId) -> Result<(ChosenTime, Student), Refusal> {
@@ -38,13 +39,16 @@ pub async fn end(asking: Asking, In(id): In<ChoiceId>, fields: Fields) -> Answer
     let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
     let (choice, student) = found(&asking, &mut tx, &id).await?;
-    let they_called = fields.get("why") == "family";
+    let they_called = fields.get(field::WHY) == "family";
     let mut problems = Problems::default();
-    let words =
-        if they_called { String::new() } else { problems.take("words", text(fields.get("words"), limit::WORDS)) };
-    let language = if they_called { Some(Language::english()) } else { Language::tagged(fields.get("language")) };
+    let words = if they_called {
+        String::new()
+    } else {
+        problems.take(field::WORDS, text(fields.get(field::WORDS), limit::WORDS))
+    };
+    let language = if they_called { Some(Language::english()) } else { Language::tagged(fields.get(field::LANGUAGE)) };
     if language.is_none() {
-        problems.note("language", Problem::Choose);
+        problems.note(field::LANGUAGE, Problem::Choose);
     }
     let Some(language) = language.filter(|_| problems.is_empty()) else {
         drop(tx);
@@ -55,7 +59,7 @@ pub async fn end(asking: Asking, In(id): In<ChoiceId>, fields: Fields) -> Answer
         Time::withdraw(&mut tx, viewer, &choice.time.id).await?;
     }
     tx.commit().await?;
-    go_saying("/times", if they_called { "time_given_back" } else { "time_told" })
+    go_saying("/times", if they_called { Done::TimeGivenBack } else { Done::TimeTold })
 }
 
 async fn show(asking: &Asking, choice: ChosenTime, student: Student, form: Form) -> Answer {
@@ -88,7 +92,7 @@ async fn show(asking: &Asking, choice: ChosenTime, student: Student, form: Form)
                         <h2>{say!(time.they_cannot)}</h2>
                         <p>{say!(time.they_cannot_do)}</p>
                         <form method="post" action=here.clone()>
-                            <Hidden name="why" value="family"/>
+                            <Hidden name=field::WHY value="family"/>
                             <button class="btn">{say!(time.they_cannot_way)}</button>
                         </form>
                     </section>
@@ -96,8 +100,8 @@ async fn show(asking: &Asking, choice: ChosenTime, student: Student, form: Form)
                         <h2>{say!(time.i_cannot)}</h2>
                         <p>{say!(time.i_cannot_do)}</p>
                         <form method="post" action=here>
-                            <Hidden name="why" value="advisor"/>
-                            <TextArea name="words" label=say!(time.tell) hint=say!(time.tell_hint) rows=4/>
+                            <Hidden name=field::WHY value="advisor"/>
+                            <TextArea name=field::WORDS label=say!(time.tell) hint=say!(time.tell_hint) rows=4/>
                             <LanguageField own/>
                             <div class="actions"><button class="btn">{say!(time.tell_way)}</button></div>
                         </form>

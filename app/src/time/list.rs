@@ -1,6 +1,7 @@
 //! `/times`: what an advisor offers, who comes when, and who has not chosen yet.
 
 use kinfolio::day::Day;
+use kinfolio::field;
 use kinfolio::grant::Key;
 use kinfolio::id::TimeId;
 use kinfolio::person::{Student, in_order_of_names};
@@ -13,7 +14,7 @@ use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
 use crate::parts::{Back, Hidden, Icon};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -54,7 +55,7 @@ pub async fn page(asking: Asking) -> Answer {
                         <h2>{say!(time.feed)}</h2>
                         <p>{say!(time.feed_do)}</p>
                         <form method="post" action="/times/calendar">
-                            <Hidden name="key" value=Key::new().token()/>
+                            <Hidden name=field::KEY value=Key::new().token()/>
                             <button class="btn">{say!(time.feed_make)}</button>
                         </form>
                     </section>
@@ -163,9 +164,9 @@ pub async fn take_back(asking: Asking, In(id): In<TimeId>) -> Answer {
     match Time::withdraw(&mut tx, viewer, &id).await? {
         Withdrawn::Yes => {
             tx.commit().await?;
-            go_saying("/times", "time_taken_back")
+            go_saying("/times", Done::TimeTakenBack)
         }
-        Withdrawn::Chosen(choice) => go_saying(format!("/choice/{choice}"), "time_is_chosen"),
+        Withdrawn::Chosen(choice) => go_saying(format!("/choice/{choice}"), Done::TimeIsChosen),
         Withdrawn::Unknown => Err(Refusal::NotFound),
     }
 }
@@ -173,7 +174,7 @@ pub async fn take_back(asking: Asking, In(id): In<TimeId>) -> Answer {
 /// `/times/calendar`: makes the address for a calendar; the answer is the address. An older one ends with it.
 pub async fn make_feed(asking: Asking, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::OfferTimes)?;
-    let Some(key) = Key::parse(fields.get("key")) else { return go("/times") };
+    let Some(key) = Key::parse(fields.get(field::KEY)) else { return go("/times") };
     let mut tx = asking.write_again().await?;
     Feed::make(&mut tx, viewer, &key, asking.now()).await?;
     tx.commit().await?;

@@ -1,5 +1,6 @@
 //! Mastery checks: asking for one, answering how the student would rather show it, and answering target by target.
 
+use kinfolio::field;
 use kinfolio::id::{CheckId, WishAnswerId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::person::Student;
@@ -15,16 +16,17 @@ use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::refusal::{Answer, Refusal};
+use crate::said::Done;
 
 /// The student asks for a check of the latest revision, and may say how they would rather show it.
 pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (work, student) = found(&asking, &mut tx, &id, Action::AskForCheck).await?;
     let mut problems = Problems::default();
-    let wish = problems.take("wish", optional_text(fields.get("wish"), limit::WORDS));
-    let language = Language::tagged(fields.get("wish_language"));
+    let wish = problems.take(field::WISH, optional_text(fields.get(field::WISH), limit::WORDS));
+    let language = Language::tagged(fields.get(field::WISH_LANGUAGE));
     if language.is_none() && !wish.is_empty() {
-        problems.note("wish_language", Problem::Choose);
+        problems.note(field::WISH_LANGUAGE, Problem::Choose);
     }
     if !problems.is_empty() {
         let telling = telling(&asking, &mut tx, work, student).await?;
@@ -39,7 +41,7 @@ pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
         // The page says why not; a form that comes all the same changes nothing.
         Err(_) => return go(format!("/work/{id}")),
     }
-    go_saying(format!("/work/{id}"), "check_asked")
+    go_saying(format!("/work/{id}"), Done::CheckAsked)
 }
 
 /// A check that whoever asks may answer.
@@ -58,7 +60,7 @@ pub async fn answer(asking: Asking, In(id): In<CheckId>, fields: Fields) -> Answ
     let (problems, feedback) = match checked(&asked, |name| fields.get(name)) {
         Ok(answers) if check.answer(&mut tx, &work, &viewer.person_id, &answers, asking.now()).await? => {
             tx.commit().await?;
-            return go_saying(format!("/work/{}", work.id), "check_answered");
+            return go_saying(format!("/work/{}", work.id), Done::CheckAnswered);
         }
         // Somebody was faster: their words go back to whoever typed them.
         Ok(answers) => already_answered(&asking, &answers),
@@ -66,7 +68,7 @@ pub async fn answer(asking: Asking, In(id): In<CheckId>, fields: Fields) -> Answ
     };
     let mut values = fields.values.clone();
     if let Some(feedback) = feedback {
-        values.set("feedback", feedback);
+        values.set(field::FEEDBACK, feedback);
     }
     let telling = telling(&asking, &mut tx, work, student).await?;
     drop(tx);
@@ -77,7 +79,7 @@ fn already_answered(asking: &Asking, answers: &[Answering]) -> (Problems, Option
     let words = answers.iter().flat_map(Answering::words).filter(|words| !words.is_empty());
     let feedback = words.collect::<Vec<_>>().join("\n\n");
     let said = Problem::Said(say_in!(asking.locale, work.check_answered));
-    (Problems::from([("feedback", said)]), Some(feedback))
+    (Problems::from([(field::FEEDBACK, said)]), Some(feedback))
 }
 
 /// That criteria were changed while somebody wrote beside them is said in so many words.
@@ -97,15 +99,15 @@ fn reworded(asking: &Asking, problems: Problems) -> Problems {
 pub async fn answer_wish(asking: Asking, In(id): In<CheckId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (check, work, student) = to_answer(&asking, &mut tx, &id).await?;
-    match checked_wish_answer(fields.get("wish-answer"), fields.get("wish-words")) {
+    match checked_wish_answer(fields.get(field::WISH_ANSWER), fields.get(field::WISH_WORDS)) {
         Ok((answer, words)) => {
-            let said = fields.parsed("id").unwrap_or_else(WishAnswerId::new);
+            let said = fields.id_or(WishAnswerId::new);
             let author = &asking.viewer()?.person_id;
             if !check.answer_wish(&mut tx, &work, &said, author, (answer, &words), asking.now()).await? {
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
-            go_saying(format!("/work/{}#check", work.id), "wish_answered")
+            go_saying(format!("/work/{}#check", work.id), Done::WishAnswered)
         }
         Err(problems) => {
             let telling = telling(&asking, &mut tx, work, student).await?;

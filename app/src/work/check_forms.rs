@@ -1,5 +1,6 @@
 //! The forms that answer a mastery check: how the student would rather show it, and target by target.
 
+use kinfolio::field;
 use kinfolio::id::{RevisionId, WishAnswerId};
 use kinfolio::work::{Check, CheckAnswer, WishAnswer};
 use leptos::prelude::*;
@@ -55,9 +56,9 @@ fn wish(check: &Check, telling: &Telling) -> Option<AnyView> {
             <div class="flow">
                 <WishSaid wish student/>
                 <form method="post" action=format!("/check/{}/wish", check.id) class="flow">
-                    <Hidden name="id" value=WishAnswerId::new().to_string()/>
-                    <Radios name="wish-answer" label=say!(mastery.wish_answer) choices/>
-                    <TextArea name="wish-words" label=say!(mastery.wish_answer_words) hint=say!(mastery.wish_answer_hint) rows=2/>
+                    <Hidden name=field::ID value=WishAnswerId::new().to_string()/>
+                    <Radios name=field::WISH_ANSWER label=say!(mastery.wish_answer) choices/>
+                    <TextArea name=field::WISH_WORDS label=say!(mastery.wish_answer_words) hint=say!(mastery.wish_answer_hint) rows=2/>
                     <div class="actions"><button class="btn">{say!(mastery.wish_send)}</button></div>
                 </form>
                 <hr class="seam"/>
@@ -77,7 +78,7 @@ fn target_fields(answer: CheckAnswer, telling: &Telling) -> AnyView {
         .lines()
         .enumerate()
         .map(|(place, criterion)| {
-            let name = format!("said-{target}-{place}");
+            let name = field::SAID.about(&target).about(place);
             view! { <TextArea name label=criterion.to_owned() rows=2 optional=true/> }
         })
         .collect_view();
@@ -85,7 +86,7 @@ fn target_fields(answer: CheckAnswer, telling: &Telling) -> AnyView {
     let waves = below
         .into_iter()
         .map(|below| {
-            let name = format!("wave-{target}-{}", below.id);
+            let name = field::WAVE.about(&target).about(&below.id);
             let label = say!(mastery.wave, below = apart(below.statement));
             view! { <TextArea name label hint=say!(mastery.wave_hint) rows=2/> }
         })
@@ -93,14 +94,14 @@ fn target_fields(answer: CheckAnswer, telling: &Telling) -> AnyView {
     view! {
         <div class="flow">
             <h3 dir="auto">{answer.statement.clone()}</h3>
-            <Hidden name=format!("version-{target}") value=answer.version.to_string()/>
+            <Hidden name=field::VERSION.about(&target) value=answer.version.to_string()/>
             <fieldset class="choices flow">
                 <legend>{say!(work.criteria)}</legend>
                 <p class="hint">{say!(mastery.criteria_hint)}</p>
                 {criteria}
             </fieldset>
-            <Radios name=format!("answer-{target}") label=say!(mastery.answer_target) choices/>
-            <TextArea name=format!("next-{target}") label=say!(work.check_words) hint=say!(work.check_words_hint) rows=3/>
+            <Radios name=field::ANSWER.about(&target) label=say!(mastery.answer_target) choices/>
+            <TextArea name=field::NEXT.about(&target) label=say!(work.check_words) hint=say!(work.check_words_hint) rows=3/>
             {waves}
         </div>
     }

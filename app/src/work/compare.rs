@@ -1,7 +1,9 @@
 //! Two revisions of a work: what changed, word by word, or one beside the other.
 
+use kinfolio::field::{self, FieldName};
 use kinfolio::id::WorkId;
 use kinfolio::language::Language;
+use kinfolio::markdown::plain;
 use kinfolio::policy::Action;
 use kinfolio::work::{Piece, Revision, Shows, Work, compared};
 use leptos::prelude::*;
@@ -29,21 +31,22 @@ pub async fn page(asking: Asking, In(id): In<WorkId>) -> Answer {
     drop(conn);
     let latest = revisions.last().ok_or(Refusal::NotFound)?.number;
     let asked = asking.query();
-    let number = |name: &str, otherwise: i64| {
+    let number = |name: FieldName, otherwise: i64| {
         let wanted: i64 = asked.parsed(name).unwrap_or(otherwise);
         revisions.iter().find(|revision| revision.number == wanted).map_or(otherwise, |revision| revision.number)
     };
-    let (to, beside) = (number("to", latest), asked.get("view") == "beside");
-    let from = number("from", (to - 1).max(1));
+    let (to, beside) = (number(field::TO, latest), asked.get(field::VIEW) == "beside");
+    let from = number(field::FROM, (to - 1).max(1));
     let of = |number: i64| revisions.iter().find(|revision| revision.number == number).cloned();
     let (Some(old), Some(new)) = (of(from.min(to)), of(from.max(to))) else { return Err(Refusal::NotFound) };
     // Comparing long texts takes a moment, which other pages do not have to wait for.
     let (was, is) = (old.text.clone(), new.text.clone());
-    let pieces = tokio::task::spawn_blocking(move || compared(&was, &is)).await.map_err(Refusal::trouble)?;
+    let pieces =
+        tokio::task::spawn_blocking(move || compared(&plain(&was), &plain(&is))).await.map_err(Refusal::trouble)?;
     let zone = asking.viewer()?.time_zone.clone();
-    let chosen = [("from", old.number.to_string()), ("to", new.number.to_string())];
+    let chosen = [(field::FROM, old.number.to_string()), (field::TO, new.number.to_string())];
     let chosen: Values =
-        chosen.into_iter().chain([("view", if beside { "beside" } else { "words" }.to_owned())]).collect();
+        chosen.into_iter().chain([(field::VIEW, if beside { "beside" } else { "words" }.to_owned())]).collect();
     let title = say_in!(asking.locale, mastery.compare);
     let page = Page::titled(title).working().with_form(Form::filled(chosen));
     Ok(asking.page(page, move || body(&work, &revisions, (old, new), pieces, beside, &zone)).await)
@@ -91,10 +94,10 @@ fn body(
             {head}
             <form method="get" action=action class="flow compare noprint">
                 <div class="compare__two">
-                    <SelectField name="from" label=say!(mastery.compare_from) choices=choices.clone()/>
-                    <SelectField name="to" label=say!(mastery.compare_to) choices/>
+                    <SelectField name=field::FROM label=say!(mastery.compare_from) choices=choices.clone()/>
+                    <SelectField name=field::TO label=say!(mastery.compare_to) choices/>
                 </div>
-                <Radios name="view" label=say!(mastery.compare_as) choices=ways/>
+                <Radios name=field::VIEW label=say!(mastery.compare_as) choices=ways/>
                 <div class="actions"><button class="btn">{say!(mastery.compare_do)}</button></div>
             </form>
             {body}

@@ -1,5 +1,6 @@
 //! What the pictures of a work show, in words: for those who do not see them.
 
+use kinfolio::field::{self, FieldName};
 use kinfolio::id::{PictureId, WorkId};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -11,9 +12,9 @@ use super::{Shown, found, title_of};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
-use crate::parts::{Back, ProblemSummary, TextField};
+use crate::parts::{FormPage, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Page, Place};
 
 /// Where a student is asked what the pictures show, once others look at them and no words stand for them.
 pub(super) async fn asked_for(conn: &mut Conn, work: &Work) -> Result<Option<String>, Refusal> {
@@ -36,7 +37,7 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
     let mut tx = asking.write().await?;
     let (work, _) = found(&asking, &mut tx, &id, Action::ChangeWork).await?;
     let latest = work.latest(&mut tx).await?.ok_or(Refusal::NotFound)?;
-    let decoration: Vec<PictureId> = fields.all_parsed("decoration");
+    let decoration: Vec<PictureId> = fields.all_parsed(field::DECORATION);
     let mut problems = Problems::default();
     for picture in &latest.pictures {
         let name = describes(picture);
@@ -52,13 +53,13 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
     let latest = work.latest(&mut tx).await?.ok_or(Refusal::NotFound)?;
     tx.commit().await?;
     if problems.is_empty() {
-        return go_saying(format!("/work/{id}"), "described");
+        return go_saying(format!("/work/{id}"), Done::Described);
     }
     show(&asking, work, latest, Form::again(&fields, problems)).await
 }
 
-fn describes(picture: &Picture) -> String {
-    format!("describe-{}", picture.id)
+fn describes(picture: &Picture) -> FieldName {
+    field::DESCRIBE.about(&picture.id)
 }
 
 async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answer {
@@ -74,21 +75,12 @@ async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answ
             };
             let rows = latest.pictures.into_iter().map(|picture| row(picture, &typed)).collect_view();
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=to.clone() words=title_of(&work)/>
-                        <h1>{say!(adding.describe)}</h1>
-                        <p class="lead">{lead}</p>
-                    </header>
-                    <form method="post" action=format!("{to}/describe") class="flow">
-                        <ProblemSummary/>
-                        <ul class="shown">{rows}</ul>
-                        <div class="actions">
-                            <button class="btn btn--primary">{say!(work.save)}</button>
-                            <a class="btn btn--quiet" href=to.clone()>{say!(adding.later)}</a>
-                        </div>
-                    </form>
-                </Main>
+                <FormPage back=to.clone() back_words=title_of(&work) title=say!(adding.describe)
+                    lead action=format!("{to}/describe") save=say!(work.save)
+                    beside=view! { <a class="btn btn--quiet" href=to.clone()>{say!(adding.later)}</a> }.into_any()>
+
+                    <ul class="shown">{rows}</ul>
+                </FormPage>
             }
         })
         .await)
@@ -97,7 +89,7 @@ async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answ
 fn row(picture: Picture, typed: &Values) -> AnyView {
     let (name, id) = (describes(&picture), picture.id.to_string());
     let is_decorative = match typed.has(&name) {
-        true => typed.all("decoration").any(|ticked| ticked == id),
+        true => typed.all(field::DECORATION).any(|ticked| ticked == id),
         false => picture.is_decorative,
     };
     let words = picture.description.clone();
@@ -105,7 +97,7 @@ fn row(picture: Picture, typed: &Values) -> AnyView {
         <li class="shown__one">
             <Shown picture sizes="(min-width: 48rem) 34rem, 100vw" beside_words=true/>
             <TextField name label=say!(work.describe) hint=say!(adding.describe_hint) value=words/>
-            <label class="choice"><input type="checkbox" name="decoration" value=id checked=is_decorative/> <span>{say!(adding.decoration)}</span></label>
+            <label class="choice"><input type="checkbox" name=field::DECORATION.wire() value=id checked=is_decorative/> <span>{say!(adding.decoration)}</span></label>
         </li>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! What the student can do next with a work, and what they choose about it.
 
+use kinfolio::field;
 use kinfolio::work::{NotNow, Shows, to_ask_for};
 use leptos::prelude::*;
 
@@ -56,7 +57,7 @@ pub(super) fn doing(telling: &Telling) -> Option<AnyView> {
 /// Asking for a check: what it builds on that is not there yet, and how it could be shown instead.
 fn ask_form(telling: &Telling) -> AnyView {
     let form = use_context::<Form>().unwrap_or_default();
-    let open = form.problem("wish").is_some() || !form.value("wish").is_empty();
+    let open = form.problem(field::WISH).is_some() || !form.value(field::WISH).is_empty();
     let below = telling
         .targets
         .iter()
@@ -81,8 +82,8 @@ fn ask_form(telling: &Telling) -> AnyView {
             {below}
             <details class="fold" open=open>
                 <summary>{say!(mastery.wish)}</summary>
-                <TextArea name="wish" label=say!(mastery.wish_words) hint=say!(mastery.wish_hint) rows=3 optional=true/>
-                <LanguageField name="wish_language" own=telling.own_languages.clone()/>
+                <TextArea name=field::WISH label=say!(mastery.wish_words) hint=say!(mastery.wish_hint) rows=3 optional=true/>
+                <LanguageField name=field::WISH_LANGUAGE own=telling.own_languages.clone()/>
             </details>
             <button class="btn btn--primary"><Icon name="check"/> {say!(work.ask)}</button>
         </form>
@@ -99,7 +100,7 @@ pub(super) fn settings(telling: &Telling) -> AnyView {
     ];
     let asks = telling.peer_ask.clone();
     let stop = asks.is_some().then(|| {
-        view! { <button class="btn btn--quiet" name="stop" value="yes">{say!(mastery.peers_stop)}</button> }
+        view! { <button class="btn btn--quiet" name=field::STOP.wire() value="yes">{say!(mastery.peers_stop)}</button> }
     });
     let (now, save) = match &asks {
         Some(_) => (say!(mastery.peers_asked), say!(mastery.peers_again)),
@@ -110,7 +111,7 @@ pub(super) fn settings(telling: &Telling) -> AnyView {
         <section class="split noprint" id="shows">
             <div class="split__side"><h2>{say!(mastery.shows)}</h2></div>
             <form method="post" action=format!("/work/{id}/road") class="split__main flow">
-                <Radios name="shows" label=say!(mastery.shows_label) choices value=telling.shows.to_string()/>
+                <Radios name=field::SHOWS label=say!(mastery.shows_label) choices value=telling.shows.to_string()/>
                 <div class="actions"><button class="btn">{say!(mastery.shows_save)}</button></div>
             </form>
         </section>
@@ -118,9 +119,9 @@ pub(super) fn settings(telling: &Telling) -> AnyView {
             <div class="split__side"><h2>{say!(mastery.peers)}</h2></div>
             <form method="post" action=format!("/work/{id}/peers/ask") class="split__main flow">
                 <p class="soft">{now}</p>
-                <TextArea name="question" label=say!(mastery.peers_question) hint=say!(mastery.peers_question_hint) rows=2
+                <TextArea name=field::QUESTION label=say!(mastery.peers_question) hint=say!(mastery.peers_question_hint) rows=2
                     optional=true value=asks.map(|asks| asks.question)/>
-                <LanguageField name="question_language" own=telling.own_languages.clone() value=language/>
+                <LanguageField name=field::QUESTION_LANGUAGE own=telling.own_languages.clone() value=language/>
                 <div class="actions"><button class="btn">{save}</button> {stop}</div>
             </form>
         </section>

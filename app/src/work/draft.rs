@@ -5,11 +5,13 @@
 
 use axum::response::IntoResponse;
 use http::StatusCode;
+use kinfolio::field;
 use kinfolio::id::WorkId;
 use kinfolio::person::Role;
 use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
 use kinfolio::words;
-use kinfolio::work::{Saved, Work, Writing};
+use kinfolio::work::{Work, Writing};
 
 use super::fields::typed;
 use super::found;
@@ -25,7 +27,9 @@ pub async fn save_as_typed(asking: Asking, In(id): In<WorkId>, fields: Fields) -
     let (writing, problems) = Writing::checked(&typed(&fields), false);
     let mut tx = asking.write_again().await?;
     let there = Work::held(&mut tx, &viewer, &id).await?;
-    if there.is_none() && !["title", "text", "reflection"].iter().any(|field| !fields.get(field).trim().is_empty()) {
+    if there.is_none()
+        && ![field::TITLE, field::TEXT, field::REFLECTION].iter().any(|field| !fields.get(field).trim().is_empty())
+    {
         // A work does not begin with nothing. Somebody else's is not found.
         found(&asking, &mut tx, &id, Action::ChangeWork).await?;
     }
@@ -36,11 +40,11 @@ pub async fn save_as_typed(asking: Asking, In(id): In<WorkId>, fields: Fields) -
         let wrong = problems.iter().next().map(|(_, wrong)| wording::problem(asking.locale, wrong));
         return Ok(said(StatusCode::UNPROCESSABLE_ENTITY, wrong.unwrap_or_default()));
     };
-    match Work::save(&mut tx, &viewer, &id, &writing, fields.parsed("version"), false, asking.now()).await? {
-        Saved::NotTheirs => return Err(Refusal::NotFound),
+    match Work::save(&mut tx, &viewer, &id, &writing, fields.parsed(field::VERSION), false, asking.now()).await? {
+        Saved::Foreign | Saved::Full => return Err(Refusal::NotFound),
         // Dropped with its transaction: the form shows both texts when it is sent.
         Saved::Stale => return Ok(said(StatusCode::CONFLICT, say_in!(asking.locale, adding.stale))),
-        Saved::Yes | Saved::AsRevision => {}
+        Saved::Kept(_) => {}
     }
     let work = Work::held(&mut tx, &viewer, &id).await?.ok_or(Refusal::NotFound)?;
     for (name, value) in fields.values.iter() {

@@ -1,14 +1,16 @@
 //! Adding a work, and changing it: one form. Whatever fits is saved each time it is sent, as a draft at least, so that
 //! words and pictures are never lost to something that is missing.
 
+use kinfolio::field::{self, FieldName};
 use kinfolio::id::WorkId;
 use kinfolio::person::{Role, Viewer};
 use kinfolio::policy::Action;
+use kinfolio::saved::Saved;
 use kinfolio::store::{Conn, Tx};
 use kinfolio::target::Target;
 use kinfolio::upload::Upload;
 use kinfolio::words::{self, Problem, Problems};
-use kinfolio::work::{Revision, Saved, Work, Writing};
+use kinfolio::work::{KeptAs, Revision, Work, Writing};
 use leptos::prelude::*;
 
 use super::fields::{FormField, LinksField, LookingBack, NewPictures, PicturesThere, TargetsField, check_links, typed};
@@ -19,11 +21,11 @@ use super::{describe, found, title_of};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
-use crate::islands::{Autosave, AutosaveWords, Here, UnsavedWords, UploadPictures, UploadWords};
+use crate::islands::{Autosave, AutosaveWords, Here, Preview, UnsavedWords, UploadPictures, UploadWords};
 use crate::limits::{MOST_FILES, PICTURE_MB};
-use crate::parts::{AudienceField, Back, Hidden, LanguageField, ProblemSummary, Prose, TextArea, TextField};
+use crate::parts::{AudienceField, Back, Hidden, LanguageField, ProblemSummary, Prose, ReadsNow, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::wording;
 
 /// What the form is about.
@@ -47,8 +49,6 @@ enum EditCame {
     Saved,
     /// Back, with something that has to be changed before it is saved.
     Unsaved,
-    /// Back: it was made from something older than what is saved.
-    Stale,
 }
 
 /// What is saved already.
@@ -79,7 +79,7 @@ pub async fn page(asking: Asking, In(id): In<WorkId>) -> Answer {
 
 /// Takes a new work.
 pub async fn take_new(asking: Asking, fields: Fields) -> Answer {
-    let id = fields.parsed("id").unwrap_or_else(WorkId::new);
+    let id = fields.id_or(WorkId::new);
     take(asking, id, fields).await
 }
 
@@ -95,40 +95,44 @@ async fn take(asking: Asking, id: WorkId, fields: Fields) -> Answer {
     let (pictures, wrong) = take_in(&asking, &fields).await;
     let mut tx = asking.write().await?;
     let is_kept = Work::held(&mut tx, &viewer, &id).await?.is_some_and(|work| work.kept_at.is_some());
-    let (writing, mut problems) = Writing::checked(&typed(&fields), is_kept || fields.has("keep"));
-    if is_kept || fields.has("keep") {
-        check_links(asking.locale, fields.get("links"), &mut problems);
+    let (writing, mut problems) = Writing::checked(&typed(&fields), is_kept || fields.has(field::KEEP));
+    if is_kept || fields.has(field::KEEP) {
+        check_links(asking.locale, fields.get(field::LINKS), &mut problems);
     }
     let is_whole = problems.is_empty();
-    let keep = fields.has("keep") && is_whole && wrong.is_none();
+    let keep = fields.has(field::KEEP) && is_whole && wrong.is_none();
     // A draft takes whatever fits; what others see changes only when nothing is missing.
     let saved = match writing.filter(|_| is_whole || !is_kept) {
         Some(writing) => {
-            let from: Option<i64> = fields.parsed("version");
+            let from: Option<i64> = fields.parsed(field::VERSION);
             Some(Work::save(&mut tx, &viewer, &id, &writing, from, keep, asking.now()).await?)
         }
         None => None,
     };
-    if saved == Some(Saved::NotTheirs) {
+    if saved == Some(Saved::Foreign) {
         return Err(Refusal::NotFound);
     }
     if let Some(wrong) = wrong {
-        problems.note("pictures", wrong);
+        problems.note(field::PICTURES, wrong);
     }
     keep_pictures(&asking, &mut tx, &viewer, &id, &fields, &pictures, &mut problems).await?;
     tx.commit().await?;
 
-    if saved == Some(Saved::Stale) {
-        problems.note("text", Problem::Said(say_in!(asking.locale, work.stale)));
+    let is_stale = saved == Some(Saved::Stale);
+    if is_stale {
+        problems.note(field::TEXT, Problem::Stale);
     }
     if !problems.is_empty() {
         let mut editing = editing(&asking, &mut asking.read().await?, id).await?;
         editing.came = match saved {
-            None => EditCame::Unsaved,
-            Some(Saved::Stale) => EditCame::Stale,
+            None | Some(Saved::Stale) => EditCame::Unsaved,
             Some(_) => EditCame::Saved,
         };
-        return show(&asking, editing, Form::again(&fields, problems)).await;
+        let form = match is_stale {
+            true => Form::stale_as(fields.values.clone(), problems),
+            false => Form::again(&fields, problems),
+        };
+        return show(&asking, editing, form).await;
     }
     // Everything is saved; what the pictures show is only asked for.
     let mut conn = asking.read().await?;
@@ -138,10 +142,10 @@ async fn take(asking: Asking, id: WorkId, fields: Fields) -> Answer {
     }
     drop(conn);
     match () {
-        () if saved == Some(Saved::AsRevision) => go_saying(format!("/work/{id}"), "became_revision"),
-        () if is_kept => go_saying(format!("/work/{id}"), "saved"),
-        () if keep => go_saying(format!("/work/{id}"), "kept"),
-        () => go_saying(format!("/work/{id}/edit"), "draft"),
+        () if saved == Some(Saved::Kept(KeptAs::Revision)) => go_saying(format!("/work/{id}"), Done::BecameRevision),
+        () if is_kept => go_saying(format!("/work/{id}"), Done::Saved),
+        () if keep => go_saying(format!("/work/{id}"), Done::Kept),
+        () => go_saying(format!("/work/{id}/edit"), Done::Draft),
     }
 }
 
@@ -161,22 +165,22 @@ async fn keep_pictures(
     };
     let Some(work) = work else { return Ok(()) };
     for (name, value) in fields.values.iter() {
-        if let Some(id) = name.strip_prefix("describe-") {
+        if let Some(id) = field::DESCRIBE.id_in(name) {
             match words::optional_line(value) {
                 Ok(description) => work.describe(tx, id, &description).await?,
-                Err(wrong) => problems.note(name, wrong),
+                Err(wrong) => problems.note(FieldName::as_sent(name), wrong),
             }
         }
     }
     let latest = work.latest(tx).await?.ok_or(Refusal::NotFound)?;
     if latest.is_open(latest.number) {
-        for id in fields.all("take_out").take(MOST_FILES) {
+        for id in fields.all(field::TAKE_OUT).take(MOST_FILES) {
             work.take_out(tx, &latest.id, id).await?;
         }
     }
     let (_, no_room) = kept(asking, tx, &work, brought).await?;
     if let Some(no_room) = no_room {
-        problems.note("pictures", no_room);
+        problems.note(field::PICTURES, no_room);
     }
     Ok(())
 }
@@ -208,7 +212,7 @@ async fn show(asking: &Asking, editing: Editing, form: Form) -> Answer {
     let locale = asking.locale;
     let is_new = editing.there.is_none();
     let title = if is_new { say_in!(locale, work.add) } else { say_in!(locale, work.edit) };
-    let wrong = form.problem("pictures").map(|wrong| wording::problem(locale, wrong));
+    let wrong = form.problem(field::PICTURES).map(|wrong| wording::problem(locale, wrong));
     let typed = form.values().clone();
     let page = Page::titled(title.clone()).at(Place::Works).with_islands().with_form(form);
     let uploads = editing.uploads.clone();
@@ -234,25 +238,21 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
     let action = if there.is_some() { format!("/work/{id}/edit") } else { "/work/new".to_owned() };
     let is_kept = there.as_ref().is_some_and(|there| there.work.kept_at.is_some());
     // Words that were typed stay in the form, even when somebody has answered the ones below them since.
-    let is_open = typed.has("text") || there.as_ref().is_none_or(|there| there.is_open);
+    let is_open = typed.has(field::TEXT) || there.as_ref().is_none_or(|there| there.is_open);
     let version = there.as_ref().map(|there| there.work.version.to_string());
     let chosen = there.as_ref().map(|there| there.chosen.clone()).unwrap_or_default();
     let stands = there.as_ref().map(|there| there.work.version);
-    let is_unsaved = matches!(came, EditCame::Unsaved | EditCame::Stale);
+    let is_unsaved = came == EditCame::Unsaved;
     // What others can see does not change while somebody types; what has to be decided first is not decided by a clock.
     let address = (!is_kept && !is_unsaved).then(|| "/work/{id}/draft".to_owned());
     let then_at = there.is_none().then(|| "/work/{id}/edit".to_owned());
     let about = if there.is_some() { id.to_string() } else { "new".to_owned() };
     let person = viewer.person_id.to_string();
     let (work, latest) = there.map(|there| (there.work, there.latest)).unzip();
-    let stale = work
-        .as_ref()
-        .zip(latest.as_ref())
-        .filter(|_| came == EditCame::Stale)
-        .map(|(work, latest)| what_stands(work, latest));
+    let saved_now = work.as_ref().zip(latest.as_ref()).map(|(work, latest)| what_stands(work, latest));
     let value = |pick: fn(&Work) -> String| work.as_ref().map(pick);
     // A draft has a form in any case; nothing is chosen before somebody chose it.
-    let form_chosen = value(|work| work.form.to_string()).filter(|_| !typed.has("title"));
+    let form_chosen = value(|work| work.form.to_string()).filter(|_| !typed.has(field::TITLE));
     let language = value(|work| work.language.tag().to_owned());
     let audience = value(|work| work.audience.to_string()).unwrap_or_else(|| "advisor".to_owned());
     let saved_all_the_same = came == EditCame::Saved && !is_kept;
@@ -269,7 +269,7 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
         })
         .unwrap_or_default();
     let words = if is_open {
-        view! { <TextArea name="text" label=say!(work.text) hint=say!(work.text_hint) value=text rows=10 optional=true/> <LinksField value=links/> }.into_any()
+        view! { <TextArea name=field::TEXT label=say!(work.text) hint=say!(work.text_hint) value=text rows=10 optional=true/> <Preview address="/preview".to_owned() title=say!(work.preview)/> <LinksField value=links/> }.into_any()
     } else {
         view! { <p class="nudge">{say!(work.text_closed)} " " <a href=format!("/work/{id}/revision/new")>{say!(work.revise)}</a></p> }.into_any()
     };
@@ -286,10 +286,10 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
         <form method="post" action=action enctype="multipart/form-data" class="flow">
             <ProblemSummary/>
             {saved_all_the_same.then(|| view! { <div class="notice notice--done"><div><p>{say!(work.saved_all_the_same)}</p></div></div> })}
-            {stale}
-            <input type="hidden" name="id" value=id.to_string()/>
-            {version.map(|version| view! { <Hidden name="version" value=version/> })}
-            <TextField name="title" label=say!(work.name) hint=say!(work.name_hint) value=value(|work| work.title.clone()) said=true/>
+            <ReadsNow>{saved_now}</ReadsNow>
+            <input type="hidden" name=field::ID.wire() value=id.to_string()/>
+            {version.map(|version| view! { <Hidden name=field::VERSION value=version/> })}
+            <TextField name=field::TITLE label=say!(work.name) hint=say!(work.name_hint) value=value(|work| work.title.clone()) said=true/>
             {pictures}
             {words}
             <FormField value=form_chosen.unwrap_or_default()/>
@@ -301,29 +301,40 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
             <Autosave address then_at person about version=stands already=is_unsaved words=AutosaveWords::here()/>
             <div class="actions">
                 {if is_kept {
-                    view! { <button class="btn btn--primary" name="keep" value="yes">{say!(work.save)}</button> }.into_any()
+                    view! { <button class="btn btn--primary" name=field::KEEP.wire() value="yes">{say!(work.save)}</button> }.into_any()
                 } else {
                     view! {
-                        <button class="btn btn--primary" name="keep" value="yes">{say!(work.keep)}</button>
-                        <button class="btn" name="draft" value="yes">{say!(work.save_draft)}</button>
+                        <button class="btn btn--primary" name=field::KEEP.wire() value="yes">{say!(work.keep)}</button>
+                        <button class="btn" name=field::DRAFT.wire() value="yes">{say!(work.save_draft)}</button>
                     }.into_any()
                 }}
+                {is_open.then(|| view! { <PreviewButton/> })}
             </div>
         </form>
     }
     .into_any()
 }
 
+/// Shows the words of the form on a page of their own, where nothing runs that shows them beneath their field. Elsewhere it is
+/// not there: whatever watches over the words would take it for sending them.
+#[component]
+pub(super) fn PreviewButton() -> impl IntoView {
+    view! {
+        <noscript>
+            <button class="btn btn--quiet" formaction="/preview" formenctype="application/x-www-form-urlencoded" formtarget="_blank" formnovalidate>
+                {say!(work.preview_do)}
+            </button>
+        </noscript>
+    }
+}
+
 /// What was saved in the meantime, to be read beside what was typed.
 fn what_stands(work: &Work, latest: &Revision) -> AnyView {
     let title = title_of(work);
     view! {
-        <div class="notice notice--warning"><div>
-            <h2>{say!(work.stale)}</h2><p>{say!(work.stale_do)}</p>
-            <p class="said strong" dir="auto">{title}</p>
-            <Prose html=latest.prose() language=work.language.clone()/>
-            <Links links=latest.links()/>
-        </div></div>
+        <p class="said strong" dir="auto">{title}</p>
+        <Prose html=latest.prose() language=work.language.clone()/>
+        <Links links=latest.links()/>
     }
     .into_any()
 }

@@ -1,10 +1,10 @@
 //! Written words on a revision: an advisor gives them, the student says what became of them.
 
+use kinfolio::field;
 use kinfolio::id::{FeedbackId, RevisionId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::words::{self, Problem, Problems, limit};
 use kinfolio::work::{Feedback, NewFeedback, Pointing, Revision, TypedPointing, UseMade, Work, checked_answer};
@@ -17,9 +17,9 @@ use super::{found, title_of};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
-use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextArea};
+use crate::parts::{Choice, FormPage, Hidden, LanguageField, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Page, Place};
 use crate::wording::Locale;
 
 /// Gives feedback on one revision of a work.
@@ -34,7 +34,7 @@ pub async fn give(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
         return show(&asking, telling, None, Form::again(&fields, problems)).await;
     };
     let new = NewFeedback {
-        id: &fields.parsed("id").unwrap_or_else(FeedbackId::new),
+        id: &fields.id_or(FeedbackId::new),
         revision: &revision,
         author: &asking.viewer()?.person_id,
         starter: None,
@@ -42,11 +42,11 @@ pub async fn give(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
         language: &language,
         pointing: &pointing,
     };
-    if !work.give_feedback(&mut tx, &new, asking.now()).await? {
+    if !work.give_feedback(&mut tx, &new, asking.now()).await?.is_kept() {
         return Err(Refusal::NotFound);
     }
     tx.commit().await?;
-    go_saying(format!("/work/{id}"), "feedback")
+    go_saying(format!("/work/{id}"), Done::Feedback)
 }
 
 /// What is said: the words, their language, the revision they are about, and the place in it.
@@ -55,28 +55,28 @@ type PointedWords = (String, Language, RevisionId, Pointing);
 /// What a form for feedback says, and what is wrong with it.
 pub(super) fn said(locale: Locale, values: &Values, revisions: &[Revision]) -> (Option<PointedWords>, Problems) {
     let mut problems = Problems::default();
-    let text = problems.take("feedback", words::text(values.get("feedback"), limit::WORDS));
-    let language = Language::tagged(values.get("language"));
+    let text = problems.take(field::FEEDBACK, words::text(values.get(field::FEEDBACK), limit::WORDS));
+    let language = Language::tagged(values.get(field::LANGUAGE));
     if language.is_none() {
-        problems.note("language", Problem::Choose);
+        problems.note(field::LANGUAGE, Problem::Choose);
     }
-    let wanted: Option<RevisionId> = values.parsed("revision");
+    let wanted: Option<RevisionId> = values.parsed(field::REVISION);
     let revision = revisions.iter().find(|revision| Some(&revision.id) == wanted.as_ref());
     if revision.is_none() {
-        problems.note("feedback", Problem::Choose);
+        problems.note(field::FEEDBACK, Problem::Choose);
     }
     let typed = TypedPointing {
-        passage: values.get("passage"),
-        picture: values.get("picture"),
-        spot: values.get("spot"),
-        recording: values.get("recording"),
-        minute: values.get("minute"),
+        passage: values.get(field::PASSAGE),
+        picture: values.get(field::PICTURE),
+        spot: values.get(field::SPOT),
+        recording: values.get(field::RECORDING),
+        minute: values.get(field::MINUTE),
     };
     let pointing = revision.map(|revision| Pointing::checked(revision, typed));
     if let Some(Err(wrong)) = &pointing {
         for (field, problem) in wrong.iter() {
-            let is_not_there = field == "passage" && *problem == Problem::Choose;
-            let is_no_time = field == "minute";
+            let is_not_there = *field == field::PASSAGE && *problem == Problem::Choose;
+            let is_no_time = *field == field::MINUTE;
             problems.note(
                 field,
                 match () {
@@ -128,39 +128,36 @@ pub async fn answer(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> A
     let (feedback, work, student) = to_answer(&asking, &mut tx, &id).await?;
     let mut problems = Problems::default();
     let own = viewer.languages.first().cloned().unwrap_or_else(Language::english);
-    let language = match fields.has("language") {
-        true => Language::tagged(fields.get("language")),
+    let language = match fields.has(field::LANGUAGE) {
+        true => Language::tagged(fields.get(field::LANGUAGE)),
         // The button on the road sends no words.
         false => Some(own),
     };
-    let checked = checked_answer(fields.get("use"), fields.get("reason"));
+    let checked = checked_answer(fields.get(field::USE), fields.get(field::REASON));
     if language.is_none() {
-        problems.note("language", Problem::Choose);
+        problems.note(field::LANGUAGE, Problem::Choose);
     }
-    let mut values = fields.values.clone();
-    match (checked, language) {
+    let form = match (checked, language) {
         (Ok((use_made, reason)), Some(language)) => {
             let now = feedback.answer.as_ref();
             let same =
                 now.is_some_and(|now| now.use_made == use_made && now.reason == reason && now.language == language);
-            let read: Option<i64> = fields.parsed("version");
+            let read: Option<i64> = fields.parsed(field::VERSION);
             let became = (use_made, reason.as_str(), &language);
-            let kept =
-                same || feedback.say_what_became(&mut tx, &work, read, became, asking.now()).await? == Saved::Kept;
+            let kept = same || feedback.say_what_became(&mut tx, &work, read, became, asking.now()).await?.is_kept();
             if kept {
                 tx.commit().await?;
-                return go_saying(format!("/work/{}#f-{id}", work.id), "feedback_answered");
+                return go_saying(format!("/work/{}#f-{id}", work.id), Done::FeedbackAnswered);
             }
-            if let Some(now) = now {
-                values.set("version", now.version.to_string());
-            }
-            values.set("stale", "yes");
-            problems.note("reason", Problem::Said(say_in!(asking.locale, mastery.stale)));
+            Form::stale(&fields, now.map_or(0, |now| now.version), field::REASON)
         }
-        (Err(wrong), _) => wrong.iter().for_each(|(field, wrong)| problems.note(field, wrong.clone())),
-        (Ok(_), None) => {}
-    }
-    show_answer(&asking, &mut tx, (feedback, work, student), Form::again(&values, problems)).await
+        (Err(wrong), _) => {
+            wrong.iter().for_each(|(field, wrong)| problems.note(field, wrong.clone()));
+            Form::again(&fields, problems)
+        }
+        (Ok(_), None) => Form::again(&fields, problems),
+    };
+    show_answer(&asking, &mut tx, (feedback, work, student), form).await
 }
 
 async fn show_answer(
@@ -175,11 +172,11 @@ async fn show_answer(
     Ok(asking
         .page(page, move || {
             let now = feedback.answer.clone();
-            let version: Option<i64> = form.values().parsed("version").or(now.as_ref().map(|now| now.version));
-            let version = version.map(|version| view! { <Hidden name="version" value=version.to_string()/> });
-            let stands = form.values().has("stale").then(|| {
-                view! { <Became feedback=feedback.clone() student=student.name.clone()/> }
-            });
+            // What was never answered has no version.
+            let version: Option<i64> = form.values().parsed(field::VERSION).or(now.as_ref().map(|now| now.version));
+            let version = version.map(|version| view! { <Hidden name=field::VERSION value=version.to_string()/> });
+            let stands = feedback.clone();
+            let reads_now = move || view! { <Became feedback=stands student=student.name/> };
             let choices = vec![
                 Choice::new(UseMade::Used.as_str(), say!(mastery.used)).noted(say!(mastery.used_note)),
                 Choice::new(UseMade::Differently.as_str(), say!(mastery.differently))
@@ -188,24 +185,16 @@ async fn show_answer(
             let chosen = now.as_ref().map_or(UseMade::Differently, |now| now.use_made).to_string();
             let language = now.as_ref().map(|now| now.language.tag().to_owned());
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/work/{}#f-{}", work.id, feedback.id) words=title_of(&work)/>
-                        <h1>{say!(mastery.answer)}</h1>
-                        <p class="lead">{say!(mastery.answer_lead)}</p>
-                    </header>
-                    <FeedbackCard feedback=feedback.clone() work=work.clone() revision/>
-                    <ProblemSummary/>
-                    {stands}
-                    <form method="post" action=format!("/feedback/{}/answer", feedback.id) class="flow">
-                        {version}
-                        <Radios name="use" label=say!(mastery.use_made) choices value=chosen/>
-                        <TextArea name="reason" label=say!(mastery.reason) hint=say!(mastery.reason_hint) rows=4
-                            value=now.map(|now| now.reason)/>
-                        <LanguageField own value=language/>
-                        <div class="actions"><button class="btn btn--primary">{say!(mastery.answer_save)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/work/{}#f-{}", work.id, feedback.id) back_words=title_of(&work) title=say!(mastery.answer)
+                    lead=say!(mastery.answer_lead)
+                    above=view! { <FeedbackCard feedback=feedback.clone() work=work.clone() revision/> }.into_any()
+                    reads_now action=format!("/feedback/{}/answer", feedback.id) save=say!(mastery.answer_save)>
+                    {version}
+                    <Radios name=field::USE label=say!(mastery.use_made) choices value=chosen/>
+                    <TextArea name=field::REASON label=say!(mastery.reason) hint=say!(mastery.reason_hint) rows=4
+                        value=now.map(|now| now.reason)/>
+                    <LanguageField own value=language/>
+                </FormPage>
             }
         })
         .await)
@@ -228,14 +217,14 @@ pub async fn hide(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> Ans
     let mut tx = asking.write().await?;
     let (feedback, work) = to_hide(&asking, &mut tx, &id).await?;
     let mut problems = Problems::default();
-    let reason = problems.take("reason", words::text(fields.get("reason"), limit::WORDS));
+    let reason = problems.take(field::REASON, words::text(fields.get(field::REASON), limit::WORDS));
     if !problems.is_empty() {
         drop(tx);
         return show_hide(&asking, feedback, work, Form::again(&fields, problems)).await;
     }
     feedback.hide(&mut tx, &work, &asking.viewer()?.person_id, &reason, asking.now()).await?;
     tx.commit().await?;
-    go_saying(format!("/work/{}#f-{id}", work.id), "feedback_hidden")
+    go_saying(format!("/work/{}#f-{id}", work.id), Done::FeedbackHidden)
 }
 
 async fn show_hide(asking: &Asking, feedback: Feedback, work: Work, form: Form) -> Answer {
@@ -243,19 +232,12 @@ async fn show_hide(asking: &Asking, feedback: Feedback, work: Work, form: Form) 
     Ok(asking
         .page(page, move || {
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/work/{}#f-{}", work.id, feedback.id) words=title_of(&work)/>
-                        <h1>{say!(mastery.hide)}</h1>
-                        <p class="lead">{say!(mastery.hide_lead)}</p>
-                    </header>
-                    <FeedbackCard feedback=feedback.clone() work revision=None/>
-                    <ProblemSummary/>
-                    <form method="post" action=format!("/feedback/{}/hide", feedback.id) class="flow">
-                        <TextArea name="reason" label=say!(mastery.hide_reason) hint=say!(mastery.hide_reason_hint) rows=3/>
-                        <div class="actions"><button class="btn btn--danger">{say!(mastery.hide_do)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/work/{}#f-{}", work.id, feedback.id) back_words=title_of(&work) title=say!(mastery.hide)
+                    lead=say!(mastery.hide_lead)
+                    above=view! { <FeedbackCard feedback=feedback.clone() work revision=None/> }.into_any()
+                    action=format!("/feedback/{}/hide", feedback.id) save=say!(mastery.hide_do) button="btn btn--danger">
+                    <TextArea name=field::REASON label=say!(mastery.hide_reason) hint=say!(mastery.hide_reason_hint) rows=3/>
+                </FormPage>
             }
         })
         .await)

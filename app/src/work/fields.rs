@@ -1,6 +1,8 @@
 //! The fields of a work, for adding, changing and revising it.
 
+use kinfolio::field;
 use kinfolio::markdown::glimpse;
+use kinfolio::sound::LONGEST_SECONDS;
 use kinfolio::target::Target;
 use kinfolio::words::{Problem, Problems};
 use kinfolio::work::{Picture, PictureWidth, TypedWork, WorkFile, WorkForm, no_link};
@@ -20,15 +22,15 @@ pub(super) const ACCEPTED: &str =
 /// What was typed into them.
 pub(super) fn typed(fields: &Fields) -> TypedWork<'_> {
     TypedWork {
-        title: fields.get("title"),
-        form: fields.get("form"),
-        language: fields.get("language"),
-        audience: fields.get("audience"),
-        targets: fields.all_parsed("target"),
-        text: fields.has("text").then(|| fields.get("text")),
-        links: fields.has("links").then(|| fields.get("links")),
-        reflection_prompt: fields.get("reflection_prompt"),
-        reflection: fields.get("reflection"),
+        title: fields.get(field::TITLE),
+        form: fields.get(field::FORM),
+        language: fields.get(field::LANGUAGE),
+        audience: fields.get(field::AUDIENCE),
+        targets: fields.all_parsed(field::TARGET),
+        text: fields.has(field::TEXT).then(|| fields.get(field::TEXT)),
+        links: fields.has(field::LINKS).then(|| fields.get(field::LINKS)),
+        reflection_prompt: fields.get(field::REFLECTION_PROMPT),
+        reflection: fields.get(field::REFLECTION),
     }
 }
 
@@ -53,8 +55,8 @@ pub(super) fn LookingBack(#[prop(into)] prompt: String, #[prop(into)] reflection
         choices.push((prompt.clone(), prompt.clone()));
     }
     view! {
-        <SelectField name="reflection_prompt" label=say!(work.prompt) choices value=prompt/>
-        <TextArea name="reflection" label=say!(work.reflection) hint=say!(work.reflection_hint) value=reflection rows=4 optional=true/>
+        <SelectField name=field::REFLECTION_PROMPT label=say!(work.prompt) choices value=prompt/>
+        <TextArea name=field::REFLECTION label=say!(work.reflection) hint=say!(work.reflection_hint) value=reflection rows=4 optional=true/>
     }
 }
 
@@ -70,15 +72,15 @@ pub(super) fn NewPictures(wrong: Option<String>) -> impl IntoView {
                 <Icon name="camera"/>
                 <strong>{say!(file.take)}</strong>
                 <span class="soft small" id="field-pictures-hint">{say!(file.hint)}</span>
-                <input type="file" id="field-pictures" name="pictures" multiple accept=ACCEPTED
+                <input type="file" id="field-pictures" name=field::PICTURES.wire() multiple accept=ACCEPTED
                     aria-describedby=described/>
             </label>
         </div>
         <div class="field record">
             <label for="field-recording">{say!(file.record)}</label>
-            <Recorder field="recording".to_owned() words=RecorderWords::here()/>
+            <Recorder field="recording".to_owned() longest=LONGEST_SECONDS words=RecorderWords::here()/>
             <div id="plain-recording">
-                <input type="file" id="field-recording" name="pictures" accept="audio/*" capture="user"/>
+                <input type="file" id="field-recording" name=field::PICTURES.wire() accept="audio/*" capture="user"/>
             </div>
         </div>
     }
@@ -87,14 +89,14 @@ pub(super) fn NewPictures(wrong: Option<String>) -> impl IntoView {
 /// Pages elsewhere that belong to it.
 #[component]
 pub(super) fn LinksField(#[prop(into)] value: String) -> impl IntoView {
-    view! { <TextArea name="links" label=say!(file.links) hint=say!(file.links_hint) value rows=2 optional=true/> }
+    view! { <TextArea name=field::LINKS label=say!(file.links) hint=say!(file.links_hint) value rows=2 optional=true/> }
 }
 
 /// Notes the first line that is no link: others will want to follow it.
 pub(super) fn check_links(locale: Locale, written: &str, problems: &mut Problems) {
     if let Some(line) = no_link(written) {
         let line = glimpse(line, 60);
-        problems.note("links", Problem::Said(say_in!(locale, file.no_link, line = apart(line))));
+        problems.note(field::LINKS, Problem::Said(say_in!(locale, file.no_link, line = apart(line))));
     }
 }
 
@@ -105,7 +107,7 @@ pub(super) fn PicturesThere(pictures: Vec<Picture>) -> impl IntoView {
     let rows = pictures
         .into_iter()
         .map(|picture| {
-            let name = format!("describe-{}", picture.id);
+            let name = field::DESCRIBE.about(&picture.id);
             view! {
                 <li>
                     <Thumb picture=picture.clone()/>
@@ -165,14 +167,14 @@ fn Thumb(picture: Picture) -> impl IntoView {
 
 #[component]
 fn TakeOut(picture: String, words: String) -> impl IntoView {
-    view! { <label class="choice"><input type="checkbox" name="take_out" value=picture/> <span>{words}</span></label> }
+    view! { <label class="choice"><input type="checkbox" name=field::TAKE_OUT.wire() value=picture/> <span>{words}</span></label> }
 }
 
 /// The form a work takes.
 #[component]
 pub(super) fn FormField(#[prop(into)] value: String) -> impl IntoView {
     let choices = WorkForm::ALL.iter().map(|form| Choice::new(form.as_str(), form_name(*form))).collect();
-    view! { <Radios name="form" label=say!(work.form) choices value/> }
+    view! { <Radios name=field::FORM label=say!(work.form) choices value/> }
 }
 
 /// The learning targets of the school, subject by subject; a subject in which something is chosen stands open.
@@ -183,7 +185,7 @@ pub(super) fn TargetsField(targets: Vec<Target>, chosen: Vec<String>) -> impl In
     }
     let form = use_context::<Form>().unwrap_or_default();
     let was_sent = form.values().iter().next().is_some();
-    let chosen = if was_sent { form.values().all("target").map(str::to_owned).collect() } else { chosen };
+    let chosen = if was_sent { form.values().all(field::TARGET).map(str::to_owned).collect() } else { chosen };
     let few = targets.len() <= FEW_TARGETS;
     let subjects = by_subject(targets)
         .into_iter()
@@ -196,7 +198,7 @@ pub(super) fn TargetsField(targets: Vec<Target>, chosen: Vec<String>) -> impl In
                     let checked = chosen.contains(&id);
                     view! {
                         <label class="choice">
-                            <input type="checkbox" name="target" value=id checked=checked/>
+                            <input type="checkbox" name=field::TARGET.wire() value=id checked=checked/>
                             <span dir="auto">{target.statement}</span>
                         </label>
                     }

@@ -3,6 +3,7 @@
 
 use axum::response::IntoResponse;
 use http::{HeaderValue, header};
+use kinfolio::field;
 use kinfolio::id::FileId;
 use kinfolio::language::Language;
 use kinfolio::person::Student;
@@ -19,9 +20,9 @@ use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::media::{ASKED_AGAIN, Played, jpeg, play};
-use crate::parts::{Back, LanguageField, ProblemSummary, TextArea};
+use crate::parts::{FormPage, LanguageField, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{self, Main, Page};
+use crate::shell::{self, Done, Page};
 use crate::wording::{self, apart};
 
 /// The files of a revision, each at its best: a video and a sound play, a document shows its pages.
@@ -139,11 +140,11 @@ pub async fn captions_form(asking: Asking, In(id): In<FileId>) -> Answer {
 /// Keeps them. Without words those of this language are taken away.
 pub async fn keep_captions(asking: Asking, In(id): In<FileId>, fields: Fields) -> Answer {
     let mut problems = Problems::default();
-    let language = Language::tagged(fields.get("language"));
+    let language = Language::tagged(fields.get(field::LANGUAGE));
     if language.is_none() {
-        problems.note("language", Problem::Choose);
+        problems.note(field::LANGUAGE, Problem::Choose);
     }
-    let mut typed = problems.take("text", optional_text(fields.get("text"), limit::WORK));
+    let mut typed = problems.take(field::TEXT, optional_text(fields.get(field::TEXT), limit::WORK));
     if let Some(file) = fields.files.iter().find(|file| file.field == "captions" && file.size > 0) {
         // In whatever letters the program that made it writes; what is no text at all has no cues.
         let bytes = tokio::fs::read(file.path()).await.unwrap_or_default();
@@ -151,7 +152,7 @@ pub async fn keep_captions(asking: Asking, In(id): In<FileId>, fields: Fields) -
     }
     let text = if typed.is_empty() { Some(String::new()) } else { web_vtt(&typed) };
     if text.is_none() {
-        problems.note("text", Problem::Said(say_in!(asking.locale, file.no_captions)));
+        problems.note(field::TEXT, Problem::Said(say_in!(asking.locale, file.no_captions)));
     }
     let mut tx = asking.write().await?;
     let (work, _, file) = own(&asking, &mut tx, &id).await?;
@@ -159,7 +160,7 @@ pub async fn keep_captions(asking: Asking, In(id): In<FileId>, fields: Fields) -
         Some((text, language)) => {
             work.caption_file(&mut tx, &id, &language, &text, asking.now()).await?;
             tx.commit().await?;
-            go_saying(format!("/work/{}", work.id), "saved")
+            go_saying(format!("/work/{}", work.id), Done::Saved)
         }
         None => {
             drop(tx);
@@ -175,25 +176,18 @@ async fn show_captions(asking: &Asking, work: Work, file: WorkFile, form: Form) 
     Ok(asking
         .page(page, move || {
             view! {
-                <Main width=shell::Width::Narrow>
-                    <header>
-                        <Back to=format!("/work/{}/edit", work.id) words=super::title_of(&work)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(file.captions_lead)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    <Files files=vec![file.clone()]/>
-                    <form class="flow" method="post" enctype="multipart/form-data" action=format!("/file/{}/captions", file.id)>
-                        <LanguageField own=viewer.languages/>
-                        <div class="field">
-                            <label for="field-captions">{say!(file.captions_file)}</label>
-                            <p class="hint" id="field-captions-hint">{say!(file.captions_hint)}</p>
-                            <input type="file" id="field-captions" name="captions" accept=".vtt,.srt,text/vtt" aria-describedby="field-captions-hint"/>
-                        </div>
-                        <TextArea name="text" label=say!(file.captions_text) hint=say!(file.captions_text_hint) rows=8 optional=true/>
-                        <div class="actions"><button class="btn btn--primary">{say!(file.captions_keep)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=format!("/work/{}/edit", work.id) back_words=super::title_of(&work) title
+                    lead=say!(file.captions_lead)
+                    above=view! { <Files files=vec![file.clone()]/> }.into_any()
+                    action=format!("/file/{}/captions", file.id) files=true save=say!(file.captions_keep)>
+                    <LanguageField own=viewer.languages/>
+                    <div class="field">
+                        <label for="field-captions">{say!(file.captions_file)}</label>
+                        <p class="hint" id="field-captions-hint">{say!(file.captions_hint)}</p>
+                        <input type="file" id="field-captions" name=field::CAPTIONS.wire() accept=".vtt,.srt,text/vtt" aria-describedby="field-captions-hint"/>
+                    </div>
+                    <TextArea name=field::TEXT label=say!(file.captions_text) hint=say!(file.captions_text_hint) rows=8 optional=true/>
+                </FormPage>
             }
         })
         .await)
@@ -205,7 +199,7 @@ pub(super) fn FilesThere(files: Vec<WorkFile>) -> impl IntoView {
     let rows = files
         .into_iter()
         .map(|file| {
-            let name = format!("describe-{}", file.id);
+            let name = field::DESCRIBE.about(&file.id);
             let captions = file.can_have_captions().then(|| {
                 let words = if file.captions.is_empty() { say!(file.captions_add) } else { say!(file.captions_change) };
                 view! { <a href=format!("/file/{}/captions", file.id)>{words}</a> }
@@ -216,7 +210,7 @@ pub(super) fn FilesThere(files: Vec<WorkFile>) -> impl IntoView {
                     <p class="strong" dir="auto">{file.name}</p>
                     <crate::parts::TextField name label=say!(file.describe) hint=say!(work.describe_hint) value=file.description/>
                     {captions}
-                    <label class="choice"><input type="checkbox" name="take_out" value=id/> <span>{say!(file.take_out)}</span></label>
+                    <label class="choice"><input type="checkbox" name=field::TAKE_OUT.wire() value=id/> <span>{say!(file.take_out)}</span></label>
                 </li>
             }
         })

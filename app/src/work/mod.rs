@@ -18,6 +18,7 @@ pub(crate) mod names;
 pub mod page;
 pub mod peers;
 pub mod pictures;
+pub mod preview;
 pub mod quick;
 pub mod revision;
 pub mod road;

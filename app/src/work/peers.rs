@@ -1,5 +1,6 @@
 //! Fellow students are asked about a work, and say something about it: about the work, not about the person.
 
+use kinfolio::field;
 use kinfolio::id::{FeedbackId, WorkId};
 use kinfolio::language::{Language, Languages};
 use kinfolio::person::Student;
@@ -22,23 +23,23 @@ use crate::parts::{
     Back, Choice, Hidden, LanguageField, ProblemSummary, Prose, Radios, TextArea, Voice, VoiceCard, Words,
 };
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Done, Main, Page, Width};
 use crate::wording::apart;
 
 /// The student asks the advisory, or asks no longer.
 pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (work, student) = found(&asking, &mut tx, &id, Action::ChangeWork).await?;
-    if fields.has("stop") {
+    if fields.has(field::STOP) {
         work.ask_peers_no_longer(&mut tx).await?;
         tx.commit().await?;
-        return go_saying(format!("/work/{id}#peers"), "peers_not_asked");
+        return go_saying(format!("/work/{id}#peers"), Done::PeersNotAsked);
     }
     let mut problems = Problems::default();
-    let question = problems.take("question", optional_text(fields.get("question"), limit::WORDS));
-    let language = Language::tagged(fields.get("question_language"));
+    let question = problems.take(field::QUESTION, optional_text(fields.get(field::QUESTION), limit::WORDS));
+    let language = Language::tagged(fields.get(field::QUESTION_LANGUAGE));
     if language.is_none() {
-        problems.note("question_language", Problem::Choose);
+        problems.note(field::QUESTION_LANGUAGE, Problem::Choose);
     }
     if work.kept_at.is_none() {
         // A draft is its student's alone; the page has no form for it.
@@ -47,7 +48,7 @@ pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     if let (Some(language), true) = (&language, problems.is_empty()) {
         work.ask_peers(&mut tx, &question, language, asking.now()).await?;
         tx.commit().await?;
-        return go_saying(format!("/work/{id}#peers"), "peers_asked");
+        return go_saying(format!("/work/{id}#peers"), Done::PeersAsked);
     }
     let telling = telling(&asking, &mut tx, work, student).await?;
     drop(tx);
@@ -75,13 +76,13 @@ pub async fn say(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let asked = asked(&asking, &mut tx, &id).await?;
     let (said, mut problems) = said(asking.locale, &fields, std::slice::from_ref(&asked.latest));
-    let starter = Starter::named(fields.get("starter"));
+    let starter = Starter::named(fields.get(field::STARTER));
     if starter.is_none() {
-        problems.note("starter", Problem::Choose);
+        problems.note(field::STARTER, Problem::Choose);
     }
     if let (Some((text, language, revision, pointing)), Some(_)) = (said, starter) {
         let new = NewFeedback {
-            id: &fields.parsed("id").unwrap_or_else(FeedbackId::new),
+            id: &fields.id_or(FeedbackId::new),
             revision: &revision,
             author: &asking.viewer()?.person_id,
             starter,
@@ -89,11 +90,11 @@ pub async fn say(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
             language: &language,
             pointing: &pointing,
         };
-        if !asked.work.give_feedback(&mut tx, &new, asking.now()).await? {
+        if !asked.work.give_feedback(&mut tx, &new, asking.now()).await?.is_kept() {
             return Err(Refusal::NotFound);
         }
         tx.commit().await?;
-        return go_saying(format!("/work/{id}/peers"), "peer_said");
+        return go_saying(format!("/work/{id}/peers"), Done::PeerSpoke);
     }
     drop(tx);
     show_asked(&asking, asked, Form::again(&fields, problems)).await
@@ -158,10 +159,10 @@ fn body(asked: PeerForm) -> AnyView {
                 <h2>{say!(mastery.peer_title)}</h2>
                 <p class="soft">{say!(mastery.peer_kind)}</p>
                 <form method="post" action=format!("/work/{}/peers", work.id) class="flow">
-                    <Hidden name="id" value=FeedbackId::new().to_string()/>
-                    <Hidden name="revision" value=latest.id.to_string()/>
-                    <Radios name="starter" label=say!(mastery.starter) choices/>
-                    <TextArea name="feedback" label=say!(mastery.peer_words) hint=say!(mastery.peer_words_hint) rows=4/>
+                    <Hidden name=field::ID value=FeedbackId::new().to_string()/>
+                    <Hidden name=field::REVISION value=latest.id.to_string()/>
+                    <Radios name=field::STARTER label=say!(mastery.starter) choices/>
+                    <TextArea name=field::FEEDBACK label=say!(mastery.peer_words) hint=say!(mastery.peer_words_hint) rows=4/>
                     {pointing_fields(&latest)}
                     <LanguageField own/>
                     <div class="actions"><button class="btn btn--primary">{say!(mastery.peer_send)}</button></div>

@@ -2,6 +2,7 @@
 
 use axum::response::IntoResponse;
 use http::StatusCode;
+use kinfolio::field;
 use kinfolio::id::{PictureId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::media::{MediaError, Taken};
@@ -14,7 +15,7 @@ use kinfolio::work::{Picture, PictureWidth, Work, Writing};
 
 use super::found;
 use crate::asking::{Asking, In, go};
-use crate::fields::{Fields, WORK_FILES};
+use crate::fields::Fields;
 use crate::limits::{FILE_MB, MOST_FILES, PICTURE_MB};
 use crate::media;
 use crate::refusal::{Answer, Refusal};
@@ -77,7 +78,10 @@ pub(super) async fn held_or_begun(
 ) -> Result<Option<Work>, Refusal> {
     if Work::held(tx, viewer, id).await?.is_none() {
         let language = viewer.languages.first().cloned().unwrap_or_else(Language::english);
-        Work::save(tx, viewer, id, &Writing::blank(language), None, false, asking.now()).await?;
+        let writing = Writing::blank(language);
+        if !Work::save(tx, viewer, id, &writing, None, false, asking.now()).await?.is_kept() {
+            return Ok(None);
+        }
     }
     Ok(Work::held(tx, viewer, id).await?)
 }
@@ -92,8 +96,8 @@ pub(super) struct Brought {
 /// are kept all the same.
 pub(super) async fn take_in(asking: &Asking, fields: &Fields) -> (Vec<Brought>, Option<Problem>) {
     let mut brought = Vec::new();
-    let mut wrong = fields.has("too_many_files").then_some(Problem::TooManyFiles { max: MOST_FILES });
-    for file in fields.files.iter().filter(|file| file.field == WORK_FILES) {
+    let mut wrong = fields.has(field::TOO_MANY_FILES).then_some(Problem::TooManyFiles { max: MOST_FILES });
+    for file in fields.files.iter().filter(|file| file.field == field::PICTURES) {
         let name = kinfolio::words::optional_line(&file.name).unwrap_or_default();
         let taken = if file.too_big {
             Err(Problem::FileTooBig { max_mb: FILE_MB })

@@ -1,12 +1,14 @@
 //! Adding work in two taps: choose what the phone has, and it is a work. Everything else can be said later, so it begins
 //! with a title of its own and is its student's alone.
 
+use kinfolio::field;
 use kinfolio::id::WorkId;
 use kinfolio::language::Language;
 use kinfolio::person::{Role, Viewer};
 use kinfolio::policy::Audience;
+use kinfolio::saved::Saved;
 use kinfolio::words::{Problem, Problems};
-use kinfolio::work::{Saved, Work, Writing, suggested_title};
+use kinfolio::work::{Work, Writing, suggested_title};
 use leptos::prelude::*;
 
 use super::edit;
@@ -17,7 +19,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{Back, Icon, ProblemSummary};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::when;
 use crate::wording::{self, locale_tagged};
 
@@ -35,11 +37,11 @@ pub async fn begin(asking: Asking, fields: Fields) -> Answer {
     if brought.is_empty() {
         // There is nothing to begin with.
         let wrong = wrong.unwrap_or_else(|| Problem::Said(say_in!(asking.locale, adding.nothing_chosen)));
-        let again = Form::again(&Values::default(), Problems::from([("pictures", wrong)]));
+        let again = Form::again(&Values::default(), Problems::from([(field::PICTURES, wrong)]));
         return show(&asking, again).await;
     }
     let mut tx = asking.write().await?;
-    let mut id = fields.parsed("id").unwrap_or_else(WorkId::new);
+    let mut id = fields.id_or(WorkId::new);
     let mut work = Work::held(&mut tx, &viewer, &id).await?;
     if let Some(there) = &work
         && !there.latest(&mut tx).await?.is_some_and(|latest| latest.is_open(latest.number))
@@ -53,7 +55,7 @@ pub async fn begin(asking: Asking, fields: Fields) -> Answer {
         Some(there) => there,
         None => {
             let writing = beginning(&asking, &viewer, &brought);
-            if Work::save(&mut tx, &viewer, &id, &writing, None, true, asking.now()).await? == Saved::NotTheirs {
+            if Work::save(&mut tx, &viewer, &id, &writing, None, true, asking.now()).await? == Saved::Foreign {
                 return Err(Refusal::NotFound);
             }
             Work::held(&mut tx, &viewer, &id).await?.ok_or(Refusal::NotFound)?
@@ -63,9 +65,9 @@ pub async fn begin(asking: Asking, fields: Fields) -> Answer {
     tx.commit().await?;
     // The others are kept: what is wrong with one of them is said in the form for changing the work.
     if let Some(wrong) = wrong.or(no_room) {
-        return edit::again(&asking, id, Problems::from([("pictures", wrong)])).await;
+        return edit::again(&asking, id, Problems::from([(field::PICTURES, wrong)])).await;
     }
-    go_saying(format!("/work/{id}"), "added")
+    go_saying(format!("/work/{id}"), Done::Added)
 }
 
 /// A work as it begins: called after its first file where a person named it, after the day otherwise, and its student's
@@ -104,15 +106,15 @@ pub(super) fn QuickAdd(
 ) -> impl IntoView {
     let class = if beside { "quick quick--beside" } else { "quick" };
     let form = use_context::<Form>().unwrap_or_default();
-    let wrong = form.problem("pictures").map(|wrong| wording::problem(wording::locale(), wrong));
+    let wrong = form.problem(field::PICTURES).map(|wrong| wording::problem(wording::locale(), wrong));
     let is_wrong = wrong.is_some();
     let described = if is_wrong { "field-pictures-problem field-pictures-hint" } else { "field-pictures-hint" };
     // `required` is what lets the styles know that something is chosen; asking for it is left to the answer.
     view! {
         <form method="post" action="/work/quick" enctype="multipart/form-data" class=class novalidate>
-            <input type="hidden" name="id" value=WorkId::new().to_string() autocomplete="off"/>
+            <input type="hidden" name=field::ID.wire() value=WorkId::new().to_string() autocomplete="off"/>
             {wrong.map(|wrong| view! { <p class="error" id="field-pictures-problem"><Icon name="warning"/> {wrong}</p> })}
-            <input class="quick__field" type="file" id="field-pictures" name="pictures" multiple required accept=ACCEPTED
+            <input class="quick__field" type="file" id="field-pictures" name=field::PICTURES.wire() multiple required accept=ACCEPTED
                 aria-describedby=described aria-invalid=is_wrong.to_string()/>
             <label class="quick__take" for="field-pictures">
                 <Icon name="camera"/>

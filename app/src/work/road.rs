@@ -1,6 +1,7 @@
 //! The road of a work: versions, feedback and what became of it, checks and answers, in the order in which they came.
 
 use kinfolio::at::At;
+use kinfolio::field;
 use kinfolio::id::{RevisionId, WorkId};
 use kinfolio::policy::Action;
 use kinfolio::work::{Check, CheckAnswer, Feedback, Mastery, Revision, Shows, Wish, WishAnswer};
@@ -13,6 +14,7 @@ use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
 use crate::parts::{Hidden, Icon, Words};
 use crate::refusal::Answer;
+use crate::said::Done;
 use crate::when;
 
 /// The student shows the road, or the result only.
@@ -20,10 +22,10 @@ pub async fn choose(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answe
     let mut tx = asking.write().await?;
     let (work, _) = found(&asking, &mut tx, &id, Action::ChangeWork).await?;
     // Nothing else can be chosen in the form.
-    let Some(shows) = Shows::named(fields.get("shows")) else { return go(format!("/work/{id}#shows")) };
+    let Some(shows) = Shows::named(fields.get(field::SHOWS)) else { return go(format!("/work/{id}#shows")) };
     work.show(&mut tx, shows).await?;
     tx.commit().await?;
-    let said = if shows == Shows::Road { "shows_road" } else { "shows_result" };
+    let said = if shows == Shows::Road { Done::ShowsRoad } else { Done::ShowsResult };
     go_saying(format!("/work/{id}#shows"), said)
 }
 
@@ -163,7 +165,7 @@ fn became(feedback: &Feedback, telling: &Telling) -> AnyView {
         (true, None) => Some(
             view! {
                 <form method="post" action=send class="actions noprint">
-                    <Hidden name="use" value="used"/>
+                    <Hidden name=field::USE value="used"/>
                     <button class="btn btn--small">{say!(mastery.used)}</button>
                     <a class="btn btn--small btn--quiet" href=page>{say!(mastery.differently)}</a>
                 </form>

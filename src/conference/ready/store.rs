@@ -46,13 +46,17 @@ impl SchoolItem {
         )
     }
 
-    /// Keeps a new one. Sent twice, there is one. Says whether it is there now, in this school.
+    /// Keeps a new one. Sent twice, there is one.
     pub async fn add(
         tx: &mut Tx,
         school: &SchoolId,
         id: &ReadinessItemId,
         words: &ItemWords,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<Saved, StoreError> {
+        let own = SchoolList::of(tx, school).await?.own;
+        if own.len() >= SchoolList::MOST && !own.iter().any(|item| item.id == *id) {
+            return Ok(Saved::Full);
+        }
         run!(
             tx,
             "INSERT INTO readiness_item (id, school_id, words, version) VALUES ($1, $2, $3, 1)
@@ -61,7 +65,7 @@ impl SchoolItem {
             school,
             words
         )?;
-        Ok(Self::find(tx, school, id).await?.is_some())
+        Ok(Saved::if_theirs(Self::find(tx, school, id).await?.is_some()))
     }
 
     /// Words it differently, when it still is the one that the change was made from.
@@ -81,7 +85,7 @@ impl SchoolItem {
             made_from,
             words
         )?;
-        Ok(if changed == 1 { Saved::Kept } else { Saved::Stale })
+        Ok(Saved::unless_stale(changed))
     }
 
     /// Puts it away, or asks it again.

@@ -5,6 +5,7 @@ use crate::conference::Conference;
 use crate::conference::moment::Moment;
 use crate::id::SchoolId;
 use crate::person::{Person, Student, Viewer};
+use crate::saved::Saved;
 use crate::store::{Conn, StoreError, Tx, all, maybe, run};
 use crate::words::limit;
 use crate::work::{FileKind, Work, WorkFile};
@@ -44,9 +45,8 @@ impl Conference {
         Ok(one.is_some())
     }
 
-    /// Begins a run-through of the moments as they are planned now. Sent twice, it begins once. Says whether it is there
-    /// now and of this conference.
-    pub async fn rehearse(&self, tx: &mut Tx, id: &RehearsalId, now: At) -> Result<bool, StoreError> {
+    /// Begins a run-through of the moments as they are planned now. Sent twice, it begins once.
+    pub async fn rehearse(&self, tx: &mut Tx, id: &RehearsalId, now: At) -> Result<Saved, StoreError> {
         let begun = run!(
             tx,
             "INSERT INTO rehearsal (id, school_id, conference_id, started_at, transcript, heard_by)
@@ -63,7 +63,7 @@ impl Conference {
             }
         }
         let found = Rehearsal::find(tx, &self.school_id, id).await?;
-        Ok(found.is_some_and(|rehearsal| rehearsal.conference_id == self.id))
+        Ok(Saved::if_theirs(found.is_some_and(|rehearsal| rehearsal.conference_id == self.id)))
     }
 
     /// Sets the plan's minutes to those that were spoken, of the moments that are still in it.
@@ -257,7 +257,7 @@ impl Rehearsal {
         )
     }
 
-    /// Says something about it. Sent twice, it is said once. Says whether it is there now and theirs.
+    /// Says something about it. Sent twice, it is said once.
     pub async fn say(
         &self,
         tx: &mut Tx,
@@ -265,7 +265,7 @@ impl Rehearsal {
         id: &RehearsalFeedbackId,
         (starter, text, language): (Starter, &str, &Language),
         now: At,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<Saved, StoreError> {
         run!(
             tx,
             "INSERT INTO rehearsal_feedback (id, school_id, rehearsal_id, author_id, starter, text, language, made_at)
@@ -280,7 +280,7 @@ impl Rehearsal {
             now
         )?;
         let said = self.feedback(tx, &author.school_id).await?;
-        Ok(said.iter().any(|said| said.id == *id && said.author_id == author.person_id))
+        Ok(Saved::if_theirs(said.iter().any(|said| said.id == *id && said.author_id == author.person_id)))
     }
 
     /// Who asks this student to listen, and has heard nothing from them yet.

@@ -6,11 +6,11 @@ use crate::person::{Student, Viewer};
 use crate::store::{Conn, StoreError, all};
 
 /// Where it is held. Without a section it is an answer, which is read by everybody who reads anything of the definition.
-type Place = (DefinitionId, Option<Section>);
+type HeldIn = (DefinitionId, Option<Section>);
 
 /// Whether the viewer may see something here that holds this recording; `None` when nothing here does.
 pub(crate) async fn may_hear(conn: &mut Conn, viewer: &Viewer, id: &SoundId) -> Result<Option<bool>, StoreError> {
-    let places: Vec<Place> = all!(
+    let places: Vec<HeldIn> = all!(
         conn,
         "SELECT definition_id, section FROM contribution WHERE school_id = $1 AND sound_id = $2
          UNION SELECT definition_id, section FROM contribution_wording wording
@@ -27,7 +27,7 @@ pub(crate) async fn may_hear(conn: &mut Conn, viewer: &Viewer, id: &SoundId) -> 
 
 /// Whether the viewer may see something here that holds this photo; `None` when nothing here does.
 pub(crate) async fn may_see_photo(conn: &mut Conn, viewer: &Viewer, id: &PhotoId) -> Result<Option<bool>, StoreError> {
-    let places: Vec<Place> = all!(
+    let places: Vec<HeldIn> = all!(
         conn,
         "SELECT definition_id, section FROM contribution WHERE school_id = $1 AND photo_id = $2
          UNION SELECT definition_id, section FROM contribution_wording wording
@@ -42,7 +42,7 @@ pub(crate) async fn may_see_photo(conn: &mut Conn, viewer: &Viewer, id: &PhotoId
     may_see_any(conn, viewer, places).await
 }
 
-async fn may_see_any(conn: &mut Conn, viewer: &Viewer, places: Vec<Place>) -> Result<Option<bool>, StoreError> {
+async fn may_see_any(conn: &mut Conn, viewer: &Viewer, places: Vec<HeldIn>) -> Result<Option<bool>, StoreError> {
     if places.is_empty() {
         return Ok(None);
     }

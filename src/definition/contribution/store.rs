@@ -169,7 +169,7 @@ impl Contribution {
         now: At,
     ) -> Result<Saved, StoreError> {
         if self.version == from_version && self.author_id == *author && self.said == *said && !self.was_written_down() {
-            return Ok(Saved::Kept);
+            return Ok(Saved::Kept(()));
         }
         // Whoever keeps a version first changes it; somebody else who comes from the same one is told.
         let kept = run!(
@@ -206,7 +206,7 @@ impl Contribution {
             said.photo_words(),
             now
         )?;
-        Ok(Saved::Kept)
+        Ok(Saved::Kept(()))
     }
 
     async fn insert(

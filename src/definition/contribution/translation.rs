@@ -92,7 +92,7 @@ mod store {
                 by,
                 now
             )?;
-            Ok(if checked == 1 { Saved::Kept } else { Saved::Stale })
+            Ok(Saved::unless_stale(checked))
         }
     }
 

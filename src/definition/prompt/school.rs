@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Posed, Prompt, Question};
 use crate::definition::Section;
+use crate::field::{self, FieldName};
 use crate::id::SchoolPromptId;
 use crate::language::{Language, Languages};
 use crate::voice::Voice;
@@ -47,8 +48,8 @@ impl SectionNames {
     }
 
     /// The field of a language.
-    pub fn field(language: &Language) -> String {
-        format!("name_{}", language.tag())
+    pub fn field(language: &Language) -> FieldName {
+        field::NAME.row(language.tag())
     }
 }
 
@@ -70,14 +71,14 @@ impl PromptWords {
             words.set(voice, language, problems.take(field, optional_line(typed)));
         }
         if words.0.is_empty() && problems.is_empty() {
-            problems.note(first.unwrap_or_default(), Problem::Missing);
+            problems.note(first.unwrap_or_else(|| Self::field(Voice::Student, &Language::english())), Problem::Missing);
         }
         problems.or(words)
     }
 
     /// The field for a voice in a language.
-    pub fn field(voice: Voice, language: &Language) -> String {
-        format!("{voice}_{}", language.tag())
+    pub fn field(voice: Voice, language: &Language) -> FieldName {
+        FieldName::of_kind(voice.as_str()).row(language.tag())
     }
 
     /// Says this to a voice, or nothing.
@@ -294,10 +295,10 @@ mod tests {
     fn a_prompt_says_something_to_somebody() {
         let nothing = [(Voice::Student, language("en"), "\u{200B}"), (Voice::Family, language("en"), " ")];
         let problems = PromptWords::default().checked(nothing).unwrap_err();
-        assert_eq!(problems.of("student_en"), Some(&Problem::Missing));
+        assert_eq!(problems.of(field::STUDENT.row("en")), Some(&Problem::Missing));
         let long = "a".repeat(1_000_000);
         let problems = PromptWords::default().checked([(Voice::School, language("es"), long.as_str())]).unwrap_err();
-        assert!(matches!(problems.of("school_es"), Some(Problem::TooLong { .. })));
+        assert!(matches!(problems.of(FieldName::of_kind("school").row("es")), Some(Problem::TooLong { .. })));
     }
 
     #[test]
@@ -314,6 +315,6 @@ mod tests {
         assert_eq!(names.0.get(&english).map(String::as_str), Some("Our roots"));
         assert_eq!(names.checked([(english.clone(), "\u{2060}")]).unwrap(), SectionNames::default());
         let problems = names.checked([(english, "a".repeat(limit::NAME + 1).as_str())]).unwrap_err();
-        assert_eq!(problems.of("name_en"), Some(&Problem::TooLong { max: limit::NAME }));
+        assert_eq!(problems.of(field::NAME.row("en")), Some(&Problem::TooLong { max: limit::NAME }));
     }
 }

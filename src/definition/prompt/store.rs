@@ -72,7 +72,7 @@ impl SchoolWords {
     ) -> Result<Saved, StoreError> {
         let (known, version) = self.section_names(section);
         if known == *names {
-            return Ok(Saved::Kept);
+            return Ok(Saved::Kept(()));
         }
         if version != from_version {
             return Ok(Saved::Stale);
@@ -86,7 +86,7 @@ impl SchoolWords {
             to_json(names),
             version + 1
         )?;
-        Ok(Saved::Kept)
+        Ok(Saved::Kept(()))
     }
 
     /// Adds a prompt, after those that are there. The same words under the same id are added once; other words under an id
@@ -98,14 +98,20 @@ impl SchoolWords {
         id: &SchoolPromptId,
         section: Section,
         words: &PromptWords,
-    ) -> Result<SchoolPromptId, StoreError> {
+    ) -> Result<Saved<SchoolPromptId>, StoreError> {
         let first = Posed { id: id.clone(), version: 1 };
-        if self.wording(&first) == Some(words) || insert(tx, school, id, section, words).await? {
-            return Ok(id.clone());
+        if self.wording(&first) == Some(words) {
+            return Ok(Saved::Kept(id.clone()));
+        }
+        if !self.has_room(section) {
+            return Ok(Saved::Full);
+        }
+        if insert(tx, school, id, section, words).await? {
+            return Ok(Saved::Kept(id.clone()));
         }
         let id = SchoolPromptId::new();
         insert(tx, school, &id, section, words).await?;
-        Ok(id)
+        Ok(Saved::Kept(id))
     }
 
     /// Words a prompt differently, when its wording is still the one that was read. What it said before stays with the
@@ -119,7 +125,7 @@ impl SchoolWords {
         words: &PromptWords,
     ) -> Result<Saved, StoreError> {
         if self.wording(&prompt.posed()) == Some(words) {
-            return Ok(Saved::Kept);
+            return Ok(Saved::Kept(()));
         }
         if prompt.version != from_version {
             return Ok(Saved::Stale);
@@ -132,7 +138,7 @@ impl SchoolWords {
             &prompt.id,
             from_version
         )?;
-        Ok(Saved::Kept)
+        Ok(Saved::Kept(()))
     }
 
     /// Puts one of the school's own prompts away, or brings it back.

@@ -49,14 +49,7 @@ impl Work {
         viewer: &Viewer,
         id: &WorkId,
     ) -> Result<Option<(Self, Student, PeerAsk)>, StoreError> {
-        let work: Option<Self> = maybe!(
-            conn,
-            "SELECT id, school_id, student_id, title, form, language, audience, kept_at, version, changed_at
-             FROM work WHERE school_id = $1 AND id = $2",
-            &viewer.school_id,
-            id
-        )?;
-        let Some(work) = work else { return Ok(None) };
+        let Some(work) = Self::in_school(conn, &viewer.school_id, id).await? else { return Ok(None) };
         let Some(student) = Student::seen_by(conn, viewer, &work.student_id).await? else { return Ok(None) };
         let asks = work.peer_ask(conn).await?;
         let may = student.standing.may(Action::GivePeerFeedback, work.peer_audience(asks.as_ref()));

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use tokio::sync::{Notify, Semaphore};
+use tokio::sync::Notify;
 
 use super::*;
 use crate::markdown;
@@ -13,8 +13,6 @@ use crate::store::{Db, run};
 const SHORT: usize = 4_000;
 /// How many are rendered and kept at a time.
 const AT_A_TIME: i64 = 8;
-/// How many are rendered at the same time, apart from those who answer.
-static RENDERING: Semaphore = Semaphore::const_new(2);
 /// Tells whoever keeps HTML that a text was saved.
 static SAVED: Notify = Notify::const_new();
 
@@ -27,7 +25,7 @@ impl Revision {
     /// Renders what is not kept yet of these, apart from the threads that answer: a page can show them now.
     pub async fn make_readable(revisions: &mut [Self]) {
         for revision in revisions.iter_mut().filter(|revision| revision.html.is_none() && revision.text.len() > SHORT) {
-            revision.html = rendered(revision.text.clone()).await;
+            revision.html = markdown::render_apart(revision.text.clone()).await;
         }
     }
 
@@ -49,7 +47,7 @@ impl Revision {
         };
         let mut all = Vec::new();
         for (id, text) in texts {
-            if let Some(html) = rendered(text.clone()).await {
+            if let Some(html) = markdown::render_apart(text.clone()).await {
                 all.push((id, text, html));
             }
         }
@@ -71,11 +69,4 @@ impl Revision {
         tx.commit().await?;
         Ok(all.len())
     }
-}
-
-/// A text as HTML; none when it could not be rendered, which is tried again.
-async fn rendered(text: String) -> Option<String> {
-    let _turn = RENDERING.acquire().await;
-    let done = tokio::task::spawn_blocking(move || markdown::render(&text)).await;
-    done.inspect_err(|error| tracing::error!(%error, "a text could not be rendered")).ok()
 }

@@ -4,7 +4,7 @@ use super::save::hold;
 use super::*;
 use crate::id::{FeedbackId, FileId};
 use crate::person::Role;
-use crate::saved::Saved as Reworded;
+use crate::saved::Saved;
 use crate::store::{Tx, run};
 
 /// What a student heard about a work: feedback, or the answer to a check.
@@ -131,9 +131,8 @@ impl Work {
         Ok(rows.into_iter().map(Feedback::from).collect())
     }
 
-    /// Writes feedback on a revision of this work. Sending it twice writes it once. Says whether it is there now and
-    /// theirs.
-    pub async fn give_feedback(&self, tx: &mut Tx, new: &NewFeedback<'_>, now: At) -> Result<bool, StoreError> {
+    /// Writes feedback on a revision of this work. Sending it twice writes it once.
+    pub async fn give_feedback(&self, tx: &mut Tx, new: &NewFeedback<'_>, now: At) -> Result<Saved, StoreError> {
         hold(tx, &self.school_id, &self.id).await?;
         run!(
             tx,
@@ -157,7 +156,7 @@ impl Work {
             new.revision
         )?;
         let there = self.feedback(tx).await?.into_iter().find(|feedback| feedback.id == *new.id);
-        Ok(there.is_some_and(|feedback| feedback.author_id == *new.author))
+        Ok(Saved::if_theirs(there.is_some_and(|feedback| feedback.author_id == *new.author)))
     }
 
     /// Whether others see its road or its result only.
@@ -214,7 +213,7 @@ impl Feedback {
         read: Option<i64>,
         (use_made, reason, language): (UseMade, &str, &Language),
         now: At,
-    ) -> Result<Reworded, StoreError> {
+    ) -> Result<Saved, StoreError> {
         let kept = match read {
             None => run!(
                 tx,
@@ -239,7 +238,7 @@ impl Feedback {
                 read
             )?,
         };
-        Ok(if kept == 1 { Reworded::Kept } else { Reworded::Stale })
+        Ok(Saved::unless_stale(kept))
     }
 
     /// Takes a fellow student's words out of sight. They are kept, and so is the first reason.

@@ -1,25 +1,22 @@
 //! Saving works and adding revisions.
 
 use super::*;
+use crate::saved::Saved;
 use crate::store::{Tx, run};
 
-/// What became of saving a work.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Saved {
-    /// It is saved.
-    Yes,
-    /// It is saved, and its words became a revision: somebody had answered the one they were written over.
-    AsRevision,
-    /// It was made from something older and says something else. Both are to be shown; what is there stays, but words
-    /// that became a revision are kept.
-    Stale,
-    /// It is somebody else's; nothing was changed.
-    NotTheirs,
+/// How the words of a work were kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeptAs {
+    /// In the revision that is written in.
+    Written,
+    /// As a revision of their own: somebody had answered the one they were written over.
+    Revision,
 }
 
 impl Work {
     /// Saves a work under this id: starts it, or changes it when it was made from `version` (none: it was written as a
     /// new one). What stands and what was written are both kept, whatever happened in between: see [`Writing`].
+    /// Words that became a revision are kept also where the rest of it is stale.
     pub async fn save(
         tx: &mut Tx,
         student: &Viewer,
@@ -28,29 +25,29 @@ impl Work {
         version: Option<i64>,
         keep: bool,
         now: At,
-    ) -> Result<Saved, StoreError> {
+    ) -> Result<Saved<KeptAs>, StoreError> {
         if start(tx, student, id, writing, keep, now).await? {
             choose_targets(tx, student, id, &writing.targets).await?;
-            return Ok(Saved::Yes);
+            return Ok(Saved::Kept(KeptAs::Written));
         }
-        let Some(stands) = Self::held(tx, student, id).await? else { return Ok(Saved::NotTheirs) };
+        let Some(stands) = Self::held(tx, student, id).await? else { return Ok(Saved::Foreign) };
         let targets = stands.targets(tx).await?;
-        let Some(mut latest) = stands.latest(tx).await? else { return Ok(Saved::NotTheirs) };
-        let mut saved = Saved::Yes;
+        let Some(mut latest) = stands.latest(tx).await? else { return Ok(Saved::Foreign) };
+        let mut kept_as = KeptAs::Written;
         if writing.needs_a_revision(&latest) {
             let text = writing.text.as_deref().unwrap_or(&latest.text);
             let links = writing.links.as_deref().unwrap_or(&latest.links);
             let looking_back = (writing.reflection_prompt.as_str(), writing.reflection.as_str());
             stands.add_revision(tx, &RevisionId::new(), (text, links), looking_back, now).await?;
             latest = stands.latest(tx).await?.unwrap_or(latest);
-            saved = Saved::AsRevision;
+            kept_as = KeptAs::Revision;
         }
         if writing.is_stale(version, &stands, &targets, &latest) {
             return Ok(Saved::Stale);
         }
         stands.change(tx, &latest, writing, keep, now).await?;
         choose_targets(tx, student, id, &writing.targets).await?;
-        Ok(saved)
+        Ok(Saved::Kept(kept_as))
     }
 
     /// A student's own work, kept from changing under anybody else's hands until the transaction ends.

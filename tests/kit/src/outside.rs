@@ -9,6 +9,9 @@ use std::time::{Duration, Instant};
 /// What a look from outside can end with.
 pub type Or<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
+/// How browsers take pages and files.
+pub const BROWSERS_TAKE: &str = "gzip, deflate, br";
+
 /// How a program is begun.
 #[derive(Clone, Debug)]
 pub struct How {
@@ -186,12 +189,13 @@ impl Program {
         Ok(answer.text)
     }
 
-    /// How many bytes a page has on the wire, in brotli.
+    /// How many bytes something at a whole address has on the wire, as browsers ask for it.
     ///
     /// # Errors
     /// When it is not to be had.
     pub fn get_compressed(&self, address: &str, cookie: &str) -> Or<usize> {
-        let answer = self.agent.get(address).header("Cookie", cookie).header("Accept-Encoding", "br").call()?;
+        let answer =
+            self.agent.get(address).header("Cookie", cookie).header("Accept-Encoding", BROWSERS_TAKE).call()?;
         let mut bytes = Vec::new();
         answer.into_body().into_reader().read_to_end(&mut bytes)?;
         Ok(bytes.len())
@@ -203,7 +207,7 @@ impl Program {
     /// When it is not to be had.
     pub fn get_as_a_browser(&self, path: &str, cookie: &str) -> Or<usize> {
         let asked = self.agent.get(self.address(path)).header("Cookie", cookie);
-        let answer = asked.header("Accept-Encoding", "gzip, deflate, br").call()?;
+        let answer = asked.header("Accept-Encoding", BROWSERS_TAKE).call()?;
         if answer.status() != 200 {
             return Err(format!("{path} answers {}", answer.status()).into());
         }

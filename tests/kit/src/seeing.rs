@@ -71,6 +71,17 @@ impl Browser {
         std::fs::write(file, picture.expect("a picture")).expect("the picture can be written");
     }
 
+    /// The page as it is printed, as a PDF: on paper of this width and height with a margin all around, in inches.
+    pub async fn printed(&self, (width, height): (f64, f64), margin: f64) -> Vec<u8> {
+        let paper = json!({
+            "paperWidth": width, "paperHeight": height, "preferCSSPageSize": false,
+            "marginTop": margin, "marginBottom": margin, "marginLeft": margin, "marginRight": margin,
+        });
+        let printed = self.devtools("Page.printToPDF", paper).await;
+        let pdf = base64::engine::general_purpose::STANDARD.decode(printed["data"].as_str().unwrap_or_default());
+        pdf.expect("a PDF")
+    }
+
     /// What the page wrote to the console as errors since it was last asked.
     pub async fn console_errors(&self) -> Vec<String> {
         let entries = self.client.issue_cmd(Chromium::console()).await.expect("Chromium keeps the console");

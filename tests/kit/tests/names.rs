@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Names that more than one type has, each with why: in both places they are the same idea.
-const TWINS: [(&str, &str); 11] = [
+const TWINS: [(&str, &str); 10] = [
     ("Described", "a line of an imported table: people's, targets'"),
     ("ImportNote", "what is said of a line of an import"),
     ("ImportPlan", "what an import would do"),
@@ -13,7 +13,6 @@ const TWINS: [(&str, &str); 11] = [
     ("LineOutcome", "what becomes of a line of an import"),
     ("Planned", "what an import would do with a line"),
     ("Read", "an imported table, read"),
-    ("Saved", "what became of saving: a work has more to say"),
     ("Seat", "somebody's place among several, free when it is dropped: in a room, in a hall"),
     ("Starter", "how a sentence for somebody begins, from whoever it comes"),
     ("Trouble", "why a line of an import is skipped"),

@@ -14,7 +14,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, HtmlElement, HtmlFormElement, RequestInit, RequestRedirect, Response, SubmitEvent};
 
 use super::SaveState;
-use super::words::{Draft, forget, hidden, holds, now, served, write, written};
+use super::draft::{Draft, forget, hidden, holds, now, served, write, written};
 use crate::listen::listen;
 use crate::network::{headers, pause, post};
 use crate::unsaved::SAFE;

@@ -27,8 +27,6 @@ const FORMS: [(&str, &str); 4] = [
 ];
 /// Enough for a voice: four minutes are one megabyte.
 const BITS_PER_SECOND: u32 = 32_000;
-/// The longest recording, in seconds.
-const LONGEST: u32 = 20 * 60;
 /// How long the button has to be held for letting go to end it, in milliseconds.
 const HOLD: f64 = 700.0;
 
@@ -192,7 +190,7 @@ impl Machine {
             ((Date::now() - running.since) / 1000.0) as u32
         };
         self.face.seconds.set(seconds);
-        if seconds >= LONGEST {
+        if seconds >= self.face.longest {
             self.end();
         }
     }
@@ -218,7 +216,7 @@ impl Machine {
     fn put_in(&self, pieces: &Array, mime: &str, name: &str) {
         // It may have stopped by itself: a call came, the microphone was pulled out.
         self.end();
-        let is_longest = self.face.seconds.get_untracked() >= LONGEST;
+        let is_longest = self.face.seconds.get_untracked() >= self.face.longest;
         let done = if is_longest { RecorderStage::Longest } else { RecorderStage::Ready };
         self.face.stage.set(match self.field_filled(pieces, mime, name) {
             Ok(true) => done,

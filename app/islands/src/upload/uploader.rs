@@ -2,24 +2,24 @@
 
 use leptos::prelude::*;
 
-use super::{Sending, Stage, UploadWords};
+use super::{FileOnItsWay, UploadStage, UploadWords};
 
 /// The field's files on their way, and what is said of them.
 #[derive(Clone)]
 pub struct Uploader {
     pub address: String,
     pub words: UploadWords,
-    pub files: RwSignal<Vec<Sending>>,
+    pub files: RwSignal<Vec<FileOnItsWay>>,
     pub news: RwSignal<String>,
     pub waits: RwSignal<bool>,
     pub most_bytes: f64,
     /// Where files go that come in pieces.
-    pub arrivals: String,
+    pub uploads: String,
 }
 
 impl Uploader {
     /// Says how it ended.
-    pub(super) fn end(&self, sending: &Sending, stage: Stage, words: &str) {
+    pub(super) fn end(&self, sending: &FileOnItsWay, stage: UploadStage, words: &str) {
         let words = words.replace("{name}", &sending.name);
         self.news.set(words.clone());
         sending.said.set(words);

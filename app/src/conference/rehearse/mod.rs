@@ -6,6 +6,7 @@ pub mod summary;
 
 use kinfolio::conference::Conference;
 use kinfolio::conference::rehearsal::{Ran, Rehearsal};
+use kinfolio::field;
 use kinfolio::id::{ConferenceId, RehearsalId};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
@@ -62,7 +63,7 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
             } else {
                 view! {
                     <form class="actions" method="post" action=format!("{here}/rehearse")>
-                        <Hidden name="id" value=RehearsalId::new().to_string()/>
+                        <Hidden name=field::ID value=RehearsalId::new().to_string()/>
                         <button class="btn btn--primary btn--big"><Icon name="play" flip=true/> {say!(rehearse.begin)}</button>
                     </form>
                 }
@@ -101,8 +102,8 @@ pub async fn begin(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> 
     if conference.plan(&mut tx).await?.moments.is_empty() {
         return go(format!("/conference/{id}/rehearse"));
     }
-    let rehearsal = fields.parsed("id").unwrap_or_else(RehearsalId::new);
-    if !conference.rehearse(&mut tx, &rehearsal, asking.now()).await? {
+    let rehearsal = fields.id_or(RehearsalId::new);
+    if !conference.rehearse(&mut tx, &rehearsal, asking.now()).await?.is_kept() {
         return Err(Refusal::NotFound);
     }
     tx.commit().await?;

@@ -2,6 +2,7 @@
 
 use kinfolio::conference::moment::Plan;
 use kinfolio::conference::rehearsal::{PartnerFeedback, Rehearsal, Starter};
+use kinfolio::field;
 use kinfolio::id::{RehearsalFeedbackId, RehearsalId};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
@@ -14,10 +15,10 @@ use crate::conference::talk::outline;
 use crate::conference::{found, language_of};
 use crate::definition::words::Paragraphs;
 use crate::fields::Fields;
-use crate::form::Form;
-use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextArea, Voice, VoiceCard};
+use crate::form::{Form, Identity};
+use crate::parts::{Choice, FormPage, LanguageField, Radios, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Width};
+use crate::shell::{Done, Page};
 use crate::when;
 use crate::wording::apart;
 
@@ -56,19 +57,19 @@ pub async fn say(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> Ans
     let mut tx = asking.write().await?;
     let ear = Listener::of(&asking, &mut tx, &id).await?;
     let mut problems = Problems::default();
-    let words = problems.take("text", text(fields.get("text"), limit::WORDS));
+    let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
     let language = language_of(&fields, &mut problems);
-    let starter = Starter::named(fields.get("starter"));
+    let starter = Starter::named(fields.get(field::STARTER));
     if starter.is_none() {
-        problems.note("starter", Problem::Choose);
+        problems.note(field::STARTER, Problem::Choose);
     }
     if let (Some(starter), true) = (starter, problems.is_empty()) {
-        let feedback = fields.parsed("id").unwrap_or_else(RehearsalFeedbackId::new);
-        if !ear.rehearsal.say(&mut tx, viewer, &feedback, (starter, &words, &language), asking.now()).await? {
+        let feedback = fields.id_or(RehearsalFeedbackId::new);
+        if !ear.rehearsal.say(&mut tx, viewer, &feedback, (starter, &words, &language), asking.now()).await?.is_kept() {
             return Err(Refusal::NotFound);
         }
         tx.commit().await?;
-        return go_saying(format!("/rehearsal/{id}/feedback"), "said");
+        return go_saying(format!("/rehearsal/{id}/feedback"), Done::Spoken);
     }
     drop(tx);
     show(&asking, ear, Form::again(&fields, problems)).await
@@ -81,7 +82,7 @@ async fn show(asking: &Asking, ear: Listener, form: Form) -> Answer {
     let page = Page::titled(title.clone()).working().with_form(form.clone());
     Ok(asking
         .page(page, move || {
-            let id = form.values().parsed("id").unwrap_or_else(RehearsalFeedbackId::new);
+            let identity = Identity::adds(&form, RehearsalFeedbackId::new);
             let starters =
                 Starter::ALL.iter().map(|starter| Choice::new(starter.as_str(), starter_words(*starter))).collect();
             let zone = viewer.time_zone.clone();
@@ -94,24 +95,15 @@ async fn show(asking: &Asking, ear: Listener, form: Form) -> Answer {
                 })
                 .collect_view();
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to="/" words=say!(shell.home)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(rehearse.listen_lead, name = name)}</p>
-                    </header>
-                    {outline(&ear.plan)}
-                    <p class="nudge">{say!(rehearse.substance)}</p>
-                    {said}
-                    <ProblemSummary/>
-                    <form method="post" action=format!("/rehearsal/{}/feedback", ear.rehearsal.id)>
-                        <Hidden name="id" value=id.to_string()/>
-                        <Radios name="starter" label=say!(rehearse.starter) choices=starters value=Starter::Stayed.as_str().to_owned()/>
-                        <TextArea name="text" label=say!(rehearse.text) rows=4/>
-                        <LanguageField own=viewer.languages/>
-                        <div class="actions"><button class="btn btn--primary">{say!(definition.say_send)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back="/" back_words=say!(shell.home) title
+                    lead=say!(rehearse.listen_lead, name = name)
+                    above=view! { {outline(&ear.plan)} <p class="nudge">{say!(rehearse.substance)}</p> {said} }.into_any()
+                    action=format!("/rehearsal/{}/feedback", ear.rehearsal.id)
+                    identity save=say!(definition.say_send)>
+                    <Radios name=field::STARTER label=say!(rehearse.starter) choices=starters value=Starter::Stayed.as_str().to_owned()/>
+                    <TextArea name=field::TEXT label=say!(rehearse.text) rows=4/>
+                    <LanguageField own=viewer.languages/>
+                </FormPage>
             }
         })
         .await)

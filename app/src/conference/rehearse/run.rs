@@ -3,6 +3,7 @@
 
 use kinfolio::conference::moment::Moment;
 use kinfolio::conference::rehearsal::{Felt, Pace, Ran, Stage, beside};
+use kinfolio::field;
 use kinfolio::id::RehearsalId;
 use kinfolio::words::{Problems, limit, optional_text};
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Choice, Icon, ProblemSummary, Radios, TextArea, Ticks};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::Page;
+use crate::shell::{Done, Page};
 use crate::when;
 use crate::wording::{Locale, apart, locale_tagged};
 
@@ -71,23 +72,23 @@ pub async fn step(asking: Asking, In((id, n)): In<(RehearsalId, usize)>, fields:
     let desk = RunningMoment::of(&asking, &mut tx, &id, n).await?;
     let (school, moment) = (&desk.run.student.school_id, &desk.ran.moment_id);
     let rehearsal = &desk.run.rehearsal;
-    match fields.get("step") {
+    match fields.get(field::STEP) {
         "start" => rehearsal.start(&mut tx, school, moment, now).await?,
         "stop" => rehearsal.stop(&mut tx, school, moment, now).await?,
         "keep" => {
             let mut problems = Problems::default();
-            let note = problems.take("note", optional_text(fields.get("note"), limit::WORDS));
+            let note = problems.take(field::NOTE, optional_text(fields.get(field::NOTE), limit::WORDS));
             if !problems.is_empty() {
                 drop(tx);
                 return show(&asking, desk, Form::again(&fields, problems)).await;
             }
-            rehearsal.note(&mut tx, school, moment, (Felt::named(fields.get("felt")), &note)).await?;
-            let to_cues = fields.has("to_cues") && !note.is_empty();
+            rehearsal.note(&mut tx, school, moment, (Felt::named(fields.get(field::FELT)), &note)).await?;
+            let to_cues = fields.has(field::TO_CUES) && !note.is_empty();
             let added = to_cues && desk.run.conference.add_to_cues(&mut tx, moment, &note).await?;
             tx.commit().await?;
             return match (to_cues, added) {
-                (true, false) => go_saying(desk.next(), "note_not_in_cues"),
-                (true, true) => go_saying(desk.next(), "note_in_cues"),
+                (true, false) => go_saying(desk.next(), Done::NoteNotInCues),
+                (true, true) => go_saying(desk.next(), Done::NoteInCues),
                 (false, _) => go(desk.next()),
             };
         }
@@ -165,7 +166,7 @@ fn Ways(language: Locale, moment: Moment) -> impl IntoView {
 fn clock(desk: &RunningMoment, stage: Stage) -> impl IntoView + use<> {
     let here = desk.address(desk.place + 1);
     let button = |step: &'static str, class: &'static str, words: String| {
-        view! { <button class=class name="step" value=step>{words}</button> }
+        view! { <button class=class name=field::STEP.wire() value=step>{words}</button> }
     };
     let (time, now) = match stage {
         Stage::Waiting => {
@@ -213,15 +214,15 @@ fn after(desk: &RunningMoment, stage: Stage) -> Option<impl IntoView + use<>> {
     let to_cues = desk
         .moment
         .is_some()
-        .then(|| view! { <Ticks name="to_cues" label=say!(rehearse.and_then) choices=vec![Choice::new("yes", say!(rehearse.to_cues))]/> });
+        .then(|| view! { <Ticks name=field::TO_CUES label=say!(rehearse.and_then) choices=vec![Choice::new("yes", say!(rehearse.to_cues))]/> });
     let next = if desk.place + 1 < desk.run.ran.len() { say!(rehearse.next) } else { say!(rehearse.finish) };
     Some(view! {
         <form class="flow rehearse__after" method="post" action=desk.address(desk.place + 1)>
-            <Radios name="felt" label=say!(rehearse.felt) choices=felt value/>
-            <TextArea name="note" label=say!(rehearse.note) hint=say!(rehearse.note_hint) value=note rows=2 optional=true/>
+            <Radios name=field::FELT label=say!(rehearse.felt) choices=felt value/>
+            <TextArea name=field::NOTE label=say!(rehearse.note) hint=say!(rehearse.note_hint) value=note rows=2 optional=true/>
             {to_cues}
             <div class="actions">
-                <button class="btn btn--primary btn--big" name="step" value="keep">{next} " " <Icon name="arrow-end" flip=true/></button>
+                <button class="btn btn--primary btn--big" name=field::STEP.wire() value="keep">{next} " " <Icon name="arrow-end" flip=true/></button>
             </div>
         </form>
     })

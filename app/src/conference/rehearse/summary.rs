@@ -2,6 +2,7 @@
 //! hears it; the partner and what they say.
 
 use kinfolio::conference::rehearsal::{PartnerFeedback, Ran, Recorded, Rehearsal};
+use kinfolio::field;
 use kinfolio::id::{RehearsalId, WorkId};
 use kinfolio::person::Person;
 use kinfolio::policy::Audience;
@@ -20,7 +21,7 @@ use crate::form::Form;
 use crate::media::{Bytes, SOUND};
 use crate::parts::{Back, Choice, ProblemSummary, Radios, SelectField, SoundField};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page};
+use crate::shell::{Done, Main, Page};
 use crate::when;
 use crate::work::files::Files;
 
@@ -59,7 +60,7 @@ pub async fn take_over(asking: Asking, In(id): In<RehearsalId>) -> Answer {
     let run = RunThrough::of(&asking, &mut tx, &id).await?;
     run.conference.take_over(&mut tx, &run.ran).await?;
     tx.commit().await?;
-    go_saying(format!("/conference/{}#plan", run.conference.id), "minutes_taken_over")
+    go_saying(format!("/conference/{}#plan", run.conference.id), Done::MinutesTakenOver)
 }
 
 /// `/rehearsal/{rehearsal}/recording`: keeps a recording, and says who hears it.
@@ -73,20 +74,20 @@ pub async fn record(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> 
     let summary = Summary::of(&asking, &mut tx, &id).await?;
     let run = &summary.run;
     let (sound, _) = bytes.brought(&mut tx, &asking, &fields, (run.rehearsal.sound_id.as_ref(), None)).await?;
-    let transcript = problems.take("transcript", optional_text(fields.get("transcript"), limit::WORDS));
-    let audience = Audience::named(fields.get("heard_by")).filter(|audience| *audience != Audience::Conference);
+    let transcript = problems.take(field::TRANSCRIPT, optional_text(fields.get(field::TRANSCRIPT), limit::WORDS));
+    let audience = Audience::named(fields.get(field::HEARD_BY)).filter(|audience| *audience != Audience::Conference);
     if audience.is_none() {
-        problems.note("heard_by", Problem::Choose);
+        problems.note(field::HEARD_BY, Problem::Choose);
     }
-    let film: Option<WorkId> = fields.parsed("film");
-    if !fields.get("film").is_empty() && !summary.films.iter().any(|work| Some(&work.id) == film.as_ref()) {
-        problems.note("film", Problem::Choose);
+    let film: Option<WorkId> = fields.parsed(field::FILM);
+    if !fields.get(field::FILM).is_empty() && !summary.films.iter().any(|work| Some(&work.id) == film.as_ref()) {
+        problems.note(field::FILM, Problem::Choose);
     }
     if let (Some(audience), true) = (audience, problems.is_empty()) {
         let recorded = Recorded { sound, transcript, film, audience };
         run.rehearsal.record(&mut tx, &run.student.school_id, &recorded).await?;
         tx.commit().await?;
-        return go_saying(format!("{}#recording", address(&id)), "saved");
+        return go_saying(format!("{}#recording", address(&id)), Done::Saved);
     }
     // A recording that came with it is not made twice.
     asking.not_done(&mut tx).await?;
@@ -103,15 +104,15 @@ pub async fn record(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> 
 pub async fn ask_partner(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let summary = Summary::of(&asking, &mut tx, &id).await?;
-    let wanted = fields.parsed("partner");
+    let wanted = fields.parsed(field::PARTNER);
     let asked = summary.run.rehearsal.ask_partner(&mut tx, &summary.run.student, wanted.as_ref()).await?;
-    if !asked && !fields.get("partner").is_empty() {
+    if !asked && !fields.get(field::PARTNER).is_empty() {
         drop(tx);
-        let problems = Problems::from([("partner", Problem::Choose)]);
+        let problems = Problems::from([(field::PARTNER, Problem::Choose)]);
         return show(&asking, summary, Form::again(&fields, problems)).await;
     }
     tx.commit().await?;
-    go_saying(format!("{}#partner", address(&id)), if asked { "partner_asked" } else { "saved" })
+    go_saying(format!("{}#partner", address(&id)), if asked { Done::PartnerAsked } else { Done::Saved })
 }
 
 async fn show(asking: &Asking, summary: Summary, form: Form) -> Answer {
@@ -209,7 +210,7 @@ fn Recording(run: String, rehearsal: Rehearsal, films: Vec<Work>, videos: Vec<Wo
                 <SoundField own=rehearsal.sound_id transcript/>
                 <Files files=videos/>
                 <FilmField films chosen=rehearsal.film_id/>
-                <Radios name="heard_by" label=say!(rehearse.heard_by) choices=choices.to_vec() value=rehearsal.audience.as_str().to_owned()/>
+                <Radios name=field::HEARD_BY label=say!(rehearse.heard_by) choices=choices.to_vec() value=rehearsal.audience.as_str().to_owned()/>
                 <div class="actions"><button class="btn">{say!(conference.save)}</button></div>
             </form>
         </section>
@@ -224,7 +225,7 @@ fn FilmField(films: Vec<Work>, chosen: Option<WorkId>) -> impl IntoView {
         let none = std::iter::once((String::new(), say!(rehearse.film_none)));
         let choices: Vec<_> = none.chain(films.into_iter().map(|work| (work.id.to_string(), work.title))).collect();
         let value = chosen.map(|id| id.to_string());
-        view! { <SelectField name="film" label=say!(rehearse.film) hint=say!(rehearse.film_hint) choices value optional=true/> }
+        view! { <SelectField name=field::FILM label=say!(rehearse.film) hint=say!(rehearse.film_hint) choices value optional=true/> }
     });
     view! { <div>{field} {add}</div> }
 }
@@ -253,7 +254,7 @@ fn Partner(
     } else {
         view! {
             <form method="post" action=format!("{run}/partner")>
-                <SelectField name="partner" label=say!(rehearse.partner_who) choices value=chosen/>
+                <SelectField name=field::PARTNER label=say!(rehearse.partner_who) choices value=chosen/>
                 <div class="actions"><button class="btn">{say!(rehearse.partner_ask)}</button></div>
             </form>
         }

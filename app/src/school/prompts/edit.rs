@@ -1,6 +1,7 @@
 //! A question of the school's own: for each voice it asks, in each language of the school.
 
 use kinfolio::definition::{Posed, Prompt, PromptWords, STUDENT, SchoolPrompt, SchoolWords, Section, prompt_limit};
+use kinfolio::field::{self, FieldName};
 use kinfolio::id::SchoolPromptId;
 use kinfolio::language::Language;
 use kinfolio::policy::Action;
@@ -13,11 +14,10 @@ use super::{address, asked_by, languages, ours_to_change, to, voices};
 use crate::asking::{Asking, In, go_saying};
 use crate::definition::words::{section_about, section_name};
 use crate::fields::Fields;
-use crate::form::Form;
-use crate::parts::{Back, Hidden, ProblemSummary, TextArea};
+use crate::form::{Form, Identity};
+use crate::parts::{FormPage, Hidden, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::school::table::Notice;
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Page, Place};
 use crate::wording::{Locale, number};
 
 /// What the form is about.
@@ -29,14 +29,14 @@ struct PromptForm {
     instead: Option<Prompt>,
     /// What the fields start with.
     words: PromptWords,
-    /// How it stands now, when somebody changed it in the meantime.
+    /// How the one that is changed stands.
     stands: Option<(SchoolWords, Posed)>,
 }
 
 /// The form for a new one; for one of ours in the school's words, when the address names it.
 pub async fn page_for_new(asking: Asking, In(section): In<Section>) -> Answer {
     let viewer = asking.may_here(Action::ShapePrompts)?;
-    let instead = instead(section, asking.query().get("from"));
+    let instead = instead(section, asking.query().get(field::FROM));
     let languages = languages(viewer, asking.locale);
     let words = instead.map(|prompt| ours_to_change(prompt, &languages)).unwrap_or_default();
     show(&asking, PromptForm { section, prompt: None, instead, words, stands: None }, Form::default()).await
@@ -45,24 +45,24 @@ pub async fn page_for_new(asking: Asking, In(section): In<Section>) -> Answer {
 /// Adds it.
 pub async fn add(asking: Asking, In(section): In<Section>, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::ShapePrompts)?;
-    let id = fields.parsed("id").unwrap_or_else(SchoolPromptId::new);
-    let instead = instead(section, fields.get("instead"));
+    let id = fields.id_or(SchoolPromptId::new);
+    let instead = instead(section, fields.get(field::INSTEAD));
     let mut tx = asking.write().await?;
     let school = SchoolWords::held(&mut tx, &viewer.school_id).await?;
     let problems = match typed(&asking, &fields, &PromptWords::default())? {
         Err(problems) => problems,
         Ok(words) => {
-            let again = school.wording(&Posed { id: id.clone(), version: 1 }) == Some(&words);
-            if again || school.has_room(section) {
-                let id = school.add(&mut tx, &viewer.school_id, &id, section, &words).await?;
+            if let Saved::Kept(id) = school.add(&mut tx, &viewer.school_id, &id, section, &words).await? {
                 if let Some(prompt) = instead {
                     SchoolWords::put_ours_away(&mut tx, &viewer.school_id, prompt, true).await?;
                 }
                 tx.commit().await?;
-                return go_saying(format!("{}#p-{id}", address(section)), "prompt_saved");
+                return go_saying(format!("{}#p-{id}", address(section)), Done::PromptSaved);
             }
             let full = say_in!(asking.locale, shaping.full, max = number(prompt_limit::PROMPTS as i64));
-            first_field(&asking, Problem::Said(full))?
+            let mut problems = Problems::default();
+            problems.note(first_field(&asking)?, Problem::Said(full));
+            problems
         }
     };
     drop(tx);
@@ -84,22 +84,20 @@ pub async fn change(asking: Asking, In(id): In<SchoolPromptId>, fields: Fields) 
     let school = SchoolWords::held(&mut tx, &viewer.school_id).await?;
     let prompt = school.prompt(&id).ok_or(Refusal::NotFound)?.clone();
     let mut sheet = PromptForm::of(&school, &id).ok_or(Refusal::NotFound)?;
-    let mut values = fields.values.clone();
-    let problems = match typed(&asking, &fields, &sheet.words)? {
-        Err(problems) => problems,
+    let form = match typed(&asking, &fields, &sheet.words)? {
+        Err(problems) => Form::again(&fields, problems),
         Ok(words) => {
-            let from = fields.parsed("version").unwrap_or_default();
-            if school.reword(&mut tx, &viewer.school_id, &prompt, from, &words).await? == Saved::Kept {
+            let from = fields.version();
+            if school.reword(&mut tx, &viewer.school_id, &prompt, from, &words).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(format!("{}#p-{id}", address(prompt.section)), "prompt_saved");
+                return go_saying(format!("{}#p-{id}", address(prompt.section)), Done::PromptSaved);
             }
-            values.set("version", prompt.version.to_string());
             sheet.stands = Some((school, prompt.posed()));
-            first_field(&asking, Problem::Said(say_in!(asking.locale, shaping.stale_problem)))?
+            Form::stale(&fields, prompt.version, first_field(&asking)?)
         }
     };
     drop(tx);
-    show(&asking, sheet, Form::again(&values, problems)).await
+    show(&asking, sheet, form).await
 }
 
 impl PromptForm {
@@ -128,13 +126,10 @@ fn typed(asking: &Asking, fields: &Fields, before: &PromptWords) -> Result<Resul
     Ok(before.checked(came))
 }
 
-/// A problem with the words as a whole, beside the first field.
-fn first_field(asking: &Asking, problem: Problem) -> Result<Problems, Refusal> {
-    let mut problems = Problems::default();
-    if let Some((_, language)) = languages(asking.viewer()?, asking.locale).first() {
-        problems.note(PromptWords::field(Voice::Student, language), problem);
-    }
-    Ok(problems)
+/// The first field: where it is said what is wrong with the words as a whole.
+fn first_field(asking: &Asking) -> Result<FieldName, Refusal> {
+    let languages = languages(asking.viewer()?, asking.locale);
+    Ok(languages.first().map(|(_, language)| PromptWords::field(Voice::Student, language)).unwrap_or(field::TEXT))
 }
 
 async fn show(asking: &Asking, sheet: PromptForm, form: Form) -> Answer {
@@ -149,31 +144,18 @@ async fn show(asking: &Asking, sheet: PromptForm, form: Form) -> Answer {
         .page(page, move || {
             let PromptForm { section, prompt, instead, words, stands } = sheet;
             let back = address(section);
-            let (action, hidden) = match &prompt {
-                None => {
-                    let id = form.values().get("id").parse().unwrap_or_else(|_| SchoolPromptId::new());
-                    let instead = instead.map(|prompt| view! { <Hidden name="instead" value=prompt.as_str()/> });
-                    (format!("{back}/new"), view! { <Hidden name="id" value=id.to_string()/> {instead} }.into_any())
-                }
-                Some(prompt) => {
-                    let version: i64 = form.values().parsed("version").unwrap_or(prompt.version);
-                    let hidden = view! { <Hidden name="version" value=version.to_string()/> };
-                    (format!("/prompt/{}", prompt.id), hidden.into_any())
-                }
+            let action = match &prompt {
+                None => format!("{back}/new"),
+                Some(prompt) => format!("/prompt/{}", prompt.id),
             };
+            let identity = Identity::of(&form, prompt.as_ref().map(|prompt| prompt.version), SchoolPromptId::new);
             let note = match (&prompt, instead) {
                 (Some(_), _) => Some(say!(shaping.kept)),
                 (None, Some(_)) => Some(say!(shaping.instead)),
                 (None, None) => None,
             };
-            let stands = stands.map(|(school, posed)| {
-                view! {
-                    <Notice kind="warning" title=say!(shaping.stale)>
-                        <p>{say!(shaping.stale_do)}</p>
-                        {voices(&asked_by(&school, &posed))}
-                    </Notice>
-                }
-            });
+            let instead = instead.map(|prompt| view! { <Hidden name=field::INSTEAD value=prompt.as_str()/> });
+            let reads_now = move || stands.map(|(school, posed)| voices(&asked_by(&school, &posed)));
             let parts = languages
                 .iter()
                 .enumerate()
@@ -181,28 +163,18 @@ async fn show(asking: &Asking, sheet: PromptForm, form: Form) -> Answer {
                 .collect_view();
             let languages = (languages.len() > 1).then(|| say!(shaping.languages));
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=back.clone() words=section_name(section)/>
-                        <h1>{title}</h1>
-                        <p class="soft">{section_about(section)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    {stands}
-                    <form class="prompt-form" method="post" action=action>
-                        {hidden}
-                        <div class="flow">
-                            <p>{say!(shaping.who)} " " {languages}</p>
-                            <p>{say!(shaping.placeholder, mark = STUDENT)}</p>
-                            {note.map(|note| view! { <p class="soft">{note}</p> })}
-                        </div>
-                        {parts}
-                        <div class="actions">
-                            <button class="btn btn--primary">{say!(shaping.save)}</button>
-                            <a class="btn btn--quiet" href=back.clone()>{say!(shaping.cancel)}</a>
-                        </div>
-                    </form>
-                </Main>
+                <FormPage back=back.clone() back_words=section_name(section) title
+                    about=view! { <p class="soft">{section_about(section)}</p> }.into_any()
+                    form_class="prompt-form" reads_now action identity save=say!(shaping.save)
+                    beside=view! { <a class="btn btn--quiet" href=back.clone()>{say!(shaping.cancel)}</a> }.into_any()>
+                    {instead}
+                    <div class="flow">
+                        <p>{say!(shaping.who)} " " {languages}</p>
+                        <p>{say!(shaping.placeholder, mark = STUDENT)}</p>
+                        {note.map(|note| view! { <p class="soft">{note}</p> })}
+                    </div>
+                    {parts}
+                </FormPage>
             }
         })
         .await)

@@ -2,29 +2,27 @@
 
 use kinfolio::arranging::Side;
 use kinfolio::definition::{Prompt, SchoolPrompt, SchoolWords, Section, SectionNames};
+use kinfolio::field::{self};
 use kinfolio::id::SchoolPromptId;
 use kinfolio::language::Language;
 use kinfolio::policy::Action;
-use kinfolio::saved::Saved;
-use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
 use super::{Either, address, comes_as, languages, voices};
 use crate::asking::{Asking, In, go_saying};
 use crate::definition::words::{our_section_name, section_about, section_name, section_name_in};
 use crate::fields::Fields;
-use crate::form::Form;
-use crate::parts::{Back, Hidden, Icon, ProblemSummary, TextField};
+use crate::form::{Form, Identity};
+use crate::parts::{Back, Hidden, Icon, ProblemSummary, ReadsNow, TextField, Unseen};
 use crate::refusal::Answer;
-use crate::school::table::Notice;
-use crate::shell::{Main, Page, Place};
+use crate::shell::{Done, Main, Page, Place};
 use crate::wording::{Locale, apart};
 
 /// The page.
 pub async fn page(asking: Asking, In(section): In<Section>) -> Answer {
     asking.may_here(Action::ShapePrompts)?;
     let words = asking.school_words.as_ref().clone();
-    show(&asking, words, section, false, Form::default()).await
+    show(&asking, words, section, Form::default()).await
 }
 
 /// Names the section.
@@ -38,29 +36,23 @@ pub async fn rename(asking: Asking, In(section): In<Section>, fields: Fields) ->
     let came = languages.into_iter().map(|(_, language)| (SectionNames::field(&language), language));
     let came: Vec<_> = came.filter(|(field, _)| fields.has(field)).collect();
     let typed = came.iter().map(|(field, language)| (language.clone(), fields.get(field)));
-    let mut values = fields.values.clone();
-    let mut stale = false;
-    let problems = match known.checked(typed) {
-        Err(problems) => problems,
+    let form = match known.checked(typed) {
+        Err(problems) => Form::again(&fields, problems),
         Ok(names) => {
-            let from = fields.parsed("version").unwrap_or_default();
-            if words.rename(&mut tx, &viewer.school_id, section, from, &names).await? == Saved::Kept {
+            let from = fields.version();
+            if words.rename(&mut tx, &viewer.school_id, section, from, &names).await?.is_kept() {
                 tx.commit().await?;
-                return go_saying(address(section), "saved");
+                return go_saying(address(section), Done::Saved);
             }
-            stale = true;
-            values.set("version", version.to_string());
-            let field = came.first().map(|(field, _)| field.clone()).unwrap_or_default();
-            let mut problems = Problems::default();
-            problems.note(field, Problem::Said(say_in!(asking.locale, shaping.stale_problem)));
-            problems
+            let field = came.first().map(|(field, _)| field.clone()).unwrap_or(field::NAME);
+            Form::stale(&fields, version, field)
         }
     };
     drop(tx);
-    show(&asking, words, section, stale, Form::again(&values, problems)).await
+    show(&asking, words, section, form).await
 }
 
-async fn show(asking: &Asking, words: SchoolWords, section: Section, stale: bool, form: Form) -> Answer {
+async fn show(asking: &Asking, words: SchoolWords, section: Section, form: Form) -> Answer {
     let languages = languages(asking.viewer()?, asking.locale);
     let title = section_name_in(&asking.school_words, asking.locale, section);
     let page = Page::titled(title).working().at(Place::Home).with_form(form.clone());
@@ -82,7 +74,7 @@ async fn show(asking: &Asking, words: SchoolWords, section: Section, stale: bool
                     {own_questions(&words, section, own)}
                     {our_questions(&words, ours)}
                     {put_away(&words, away)}
-                    {name(&words, section, &languages, stale, &form)}
+                    {name(&words, section, &languages, &form)}
                 </Main>
             }
         })
@@ -136,7 +128,7 @@ fn put_away(words: &SchoolWords, away: Vec<Either>) -> Option<impl IntoView + us
                     <li>
                         {voices(&asked)}
                         <form class="row" method="post" action=action>
-                            <Hidden name="back" value="yes"/>
+                            <Hidden name=field::BACK value="yes"/>
                             <button class="btn btn--small" aria-label=label>{say!(shaping.bring_back)}</button>
                         </form>
                     </li>
@@ -177,7 +169,7 @@ fn question(words: &SchoolWords, prompt: Either, moves: &[(Side, Option<&SchoolP
         let other = (*other)?.to_string();
         Some(view! {
             <form method="post" action=format!("{here}/place")>
-                <Hidden name=side.as_str() value=other/>
+                <Hidden name=side.field() value=other/>
                 <button class="btn btn--icon btn--small" aria-label=label><Icon name=icon/></button>
             </form>
         })
@@ -204,19 +196,10 @@ fn named(asked: &[(super::Voice, crate::wording::Worded)]) -> String {
 }
 
 /// The section's name, in each language.
-fn name(
-    words: &SchoolWords,
-    section: Section,
-    languages: &[(Locale, Language)],
-    stale: bool,
-    form: &Form,
-) -> impl IntoView + use<> {
+fn name(words: &SchoolWords, section: Section, languages: &[(Locale, Language)], form: &Form) -> impl IntoView + use<> {
     let (names, version) = words.section_names(section);
-    let version: i64 = form.values().parsed("version").unwrap_or(version);
-    let stands = stale.then(|| {
-        let names = names.0.values().map(|name| view! { <p class="said" dir="auto">{name.clone()}</p> }).collect_view();
-        view! { <Notice kind="warning" title=say!(shaping.name_stale)><p>{say!(shaping.stale_do)}</p>{names}</Notice> }
-    });
+    let identity = Identity::changes(form, version);
+    let stand = names.0.values().map(|name| view! { <p class="said" dir="auto">{name.clone()}</p> }).collect_view();
     let fields = languages
         .iter()
         .map(|(locale, language)| {
@@ -235,9 +218,9 @@ fn name(
                 <p class="soft small">{say!(shaping.name_lead)}</p>
             </div>
             <div class="split__main">
-                {stands}
+                <ReadsNow>{stand}</ReadsNow>
                 <form method="post" action=address(section)>
-                    <Hidden name="version" value=version.to_string()/>
+                    <Unseen identity/>
                     {fields}
                     <div class="actions"><button class="btn">{say!(shaping.name_save)}</button></div>
                 </form>

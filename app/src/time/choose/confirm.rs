@@ -1,5 +1,6 @@
 //! One time, to be chosen: how to come together, whether somebody interprets, what the school should know.
 
+use kinfolio::field;
 use kinfolio::language::{Languages, OFFERED};
 use kinfolio::time::{Time, Way};
 use leptos::prelude::*;
@@ -7,7 +8,7 @@ use leptos::prelude::*;
 use super::ChoosePage;
 use crate::asking::Asking;
 use crate::form::Form;
-use crate::parts::{self, Back, Hidden, Icon, ProblemSummary, Radios, SelectField, TextArea};
+use crate::parts::{self, Back, Hidden, ProblemSummary, Radios, ReadsNow, SelectField, TextArea};
 use crate::refusal::Answer;
 use crate::shell::{Main, Page, Place, Width};
 use crate::time::{Comes, about, day_and_span, language_name, way_words};
@@ -28,17 +29,11 @@ pub(super) async fn show(asking: &Asking, table: ChoosePage, times: Vec<Time>, f
                 own.as_ref().map(|own| own.way).filter(|way| ways.contains(way)).or_else(|| ways.first().copied());
             let ways = ways.into_iter().map(|way| parts::Choice::new(way.as_str(), way_words(way))).collect();
             let there: Vec<String> = times.iter().map(|time| time.interpreter.clone()).collect();
-            let made_from = form.values().has("made_from").then(|| form.value("made_from"));
+            let made_from = form.values().has(field::MADE_FROM).then(|| form.value(field::MADE_FROM));
             let made_from = made_from.unwrap_or_else(|| table.mark());
-            let meanwhile = own.clone().filter(|_| form.values().has("stale")).map(|choice| {
+            let meanwhile = own.clone().map(|choice| {
                 let note = choice.note.clone();
-                view! {
-                    <div class="notice notice--info"><Icon name="info"/><div class="flow">
-                        <h2>{say!(time.meanwhile)}</h2>
-                        <Comes choice zone=table.zone.clone()/>
-                        <p class="said" dir="auto">{note}</p>
-                    </div></div>
-                }
+                view! { <Comes choice zone=table.zone.clone()/> <p class="said" dir="auto">{note}</p> }
             });
             let none = times.is_empty();
             let interpreters = interpreters(&languages, &there);
@@ -49,15 +44,15 @@ pub(super) async fn show(asking: &Asking, table: ChoosePage, times: Vec<Time>, f
                         <h1>{title}</h1>
                     </header>
                     <ProblemSummary/>
-                    {meanwhile}
+                    <ReadsNow title=say!(time.meanwhile)>{meanwhile}</ReadsNow>
                     <form method="post" action=table.here()>
-                        <Hidden name="made_from" value=made_from/>
+                        <Hidden name=field::MADE_FROM value=made_from/>
                         {which(&table, &times, &form)}
                         {person(&table)}
-                        <Radios name="way" label=say!(time.how) choices=ways value=way.map(|way| way.as_str().to_owned())/>
-                        <SelectField name="needs" label=say!(time.needs_label) hint=say!(time.needs_hint)
+                        <Radios name=field::WAY label=say!(time.how) choices=ways value=way.map(|way| way.as_str().to_owned())/>
+                        <SelectField name=field::NEEDS label=say!(time.needs_label) hint=say!(time.needs_hint)
                             choices=interpreters value=table.needs.clone()/>
-                        <TextArea name="note" label=say!(time.note) hint=say!(time.note_hint) rows=3 optional=true
+                        <TextArea name=field::NOTE label=say!(time.note) hint=say!(time.note_hint) rows=3 optional=true
                             value=own.map(|own| own.note)/>
                         {(!none).then(|| view! {
                             <div class="actions"><button class="btn btn--primary btn--big">{say!(time.take)}</button></div>
@@ -73,13 +68,13 @@ pub(super) async fn show(asking: &Asking, table: ChoosePage, times: Vec<Time>, f
 fn which(table: &ChoosePage, times: &[Time], form: &Form) -> AnyView {
     match times {
         [] => view! { <p class="nudge">{say!(time.none_do)}</p> }.into_any(),
-        [time] if form.problem("time").is_none() => view! {
+        [time] if form.problem(field::TIME).is_none() => view! {
             <div class="when">
                 <strong>{day_and_span(time, &table.zone)}</strong>
                 <p>{about(time)}</p>
             </div>
-            <Hidden name="time" value=time.id.to_string()/>
-            <Hidden name="at" value=time.starts_at.0.to_string()/>
+            <Hidden name=field::TIME value=time.id.to_string()/>
+            <Hidden name=field::AT value=time.starts_at.0.to_string()/>
         }
         .into_any(),
         several => {
@@ -87,7 +82,7 @@ fn which(table: &ChoosePage, times: &[Time], form: &Form) -> AnyView {
                 .iter()
                 .map(|time| parts::Choice::new(time.id.to_string(), day_and_span(time, &table.zone)).noted(about(time)))
                 .collect();
-            view! { <Radios name="time" label=say!(time.nearest) choices/> }.into_any()
+            view! { <Radios name=field::TIME label=say!(time.nearest) choices/> }.into_any()
         }
     }
 }
@@ -98,7 +93,7 @@ fn person(table: &ChoosePage) -> Option<AnyView> {
         let choices =
             table.kin.iter().map(|kin| parts::Choice::new(kin.id.as_str(), &kin.name).noted(&kin.kinship)).collect();
         let value = table.own.as_ref().map(|own| own.person_id.to_string());
-        view! { <Radios name="person" label=say!(time.who_comes) choices value/> }.into_any()
+        view! { <Radios name=field::PERSON label=say!(time.who_comes) choices value/> }.into_any()
     })
 }
 

@@ -1,5 +1,6 @@
 //! The free times, day by day, each one a big way on.
 
+use kinfolio::field;
 use kinfolio::person::Person;
 use kinfolio::time::{ChosenTime, Neighbour, Time};
 use leptos::prelude::*;
@@ -73,7 +74,7 @@ fn Own(choice: ChosenTime, here: String, zone: String, by_family: bool) -> impl 
     let end = if by_family {
         view! {
             <form method="post" action=format!("{here}/give-back")>
-                <Hidden name="time" value=id.clone()/>
+                <Hidden name=field::TIME value=id.clone()/>
                 <button class="btn btn--quiet">{say!(time.give_back)}</button>
             </form>
         }
@@ -103,7 +104,7 @@ fn Wish(here: String, languages: kinfolio::language::Languages, needs: String) -
     let choices = interpreters(&languages, &[]);
     view! {
         <form class="wish" method="get" action=here>
-            <SelectField name="needs" label=say!(time.needs_label) choices value=needs/>
+            <SelectField name=field::NEEDS label=say!(time.needs_label) choices value=needs/>
             <button class="btn">{say!(time.needs_show)}</button>
         </form>
     }

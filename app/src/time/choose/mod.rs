@@ -4,6 +4,7 @@ mod confirm;
 mod free;
 
 use kinfolio::at::At;
+use kinfolio::field;
 use kinfolio::id::{PersonId, TimeId};
 use kinfolio::language::Language;
 use kinfolio::person::{Kin, Person, Role, Student};
@@ -16,6 +17,7 @@ use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::refusal::{Answer, Refusal};
+use crate::said::Done;
 use crate::wording::{apart, written};
 
 /// How many other times are offered when one is gone.
@@ -95,10 +97,10 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let mut table = ChoosePage::of(&asking, &mut conn, &id).await?;
     drop(conn);
     let asked = asking.query();
-    if asked.has("needs") {
-        table.needs = Language::tagged(asked.get("needs")).map(|tag| tag.tag().to_owned()).unwrap_or_default();
+    if asked.has(field::NEEDS) {
+        table.needs = Language::tagged(asked.get(field::NEEDS)).map(|tag| tag.tag().to_owned()).unwrap_or_default();
     }
-    match table.named(asked.get("time")).cloned() {
+    match table.named(asked.get(field::TIME)).cloned() {
         Some(time) => confirm::show(&asking, table, vec![time], Form::default()).await,
         None => free::show(&asking, table).await,
     }
@@ -109,41 +111,42 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
     let mut tx = asking.write().await?;
     let mut table = ChoosePage::of(&asking, &mut tx, &id).await?;
     let (choosing, mut problems) = choosing(&fields, &table);
-    let mut values = fields.values.clone();
+    let mut form = None;
     if let Some(choosing) = choosing.filter(|_| problems.is_empty()) {
         let by = asking.viewer()?.person_id.clone();
         let locale = asking.locale;
         match table.student.choose(&mut tx, &choosing, &by, asking.now()).await? {
             Booked::Yes => {
                 tx.commit().await?;
-                return go_saying(table.here(), "time_chosen");
+                return go_saying(table.here(), Done::TimeChosen);
             }
-            Booked::Taken => problems.note("time", Problem::Said(say_in!(locale, time.taken))),
-            Booked::NotThisWay => problems.note("way", Problem::Choose),
+            Booked::Taken => problems.note(field::TIME, Problem::Said(say_in!(locale, time.taken))),
+            Booked::NotThisWay => problems.note(field::WAY, Problem::Choose),
             Booked::Elsewhere(other) => {
                 let name = apart(&other.student_called);
-                problems.note("time", Problem::Said(say_in!(locale, time.elsewhere, name = name)));
+                problems.note(field::TIME, Problem::Said(say_in!(locale, time.elsewhere, name = name)));
             }
             Booked::Stale(newer) => {
-                values.set("made_from", newer.mark());
-                values.set("stale", "yes");
+                let mut values = fields.values.clone();
+                values.set(field::MADE_FROM, newer.mark());
+                let stale = Problem::Said(say_in!(locale, time.stale));
+                form = Some(Form::stale_as(values, [(field::NOTE, stale)].into()));
                 table.own = Some(*newer);
-                problems.note("note", Problem::Said(say_in!(locale, time.stale)));
             }
         }
     }
     drop(tx);
     let times = offered_instead(&table, &fields, &problems);
-    confirm::show(&asking, table, times, Form::again(&values, problems)).await
+    confirm::show(&asking, table, times, form.unwrap_or_else(|| Form::again(&fields, problems))).await
 }
 
 /// The time that was asked for, or, where it is gone, those nearest to it.
 fn offered_instead(table: &ChoosePage, fields: &Fields, problems: &Problems) -> Vec<Time> {
-    let wanted = table.named(fields.get("time"));
-    if let (Some(time), None) = (wanted, problems.of("time")) {
+    let wanted = table.named(fields.get(field::TIME));
+    if let (Some(time), None) = (wanted, problems.of(field::TIME)) {
         return vec![time.clone()];
     }
-    let at = wanted.map(|time| time.starts_at).or_else(|| Some(At(fields.parsed("at")?)));
+    let at = wanted.map(|time| time.starts_at).or_else(|| Some(At(fields.parsed(field::AT)?)));
     let free: Vec<Time> =
         table.free.iter().filter(|time| Some(&time.id) != wanted.map(|time| &time.id)).cloned().collect();
     nearest(&free, at.unwrap_or(table.now), OTHERS).into_iter().cloned().collect()
@@ -151,30 +154,30 @@ fn offered_instead(table: &ChoosePage, fields: &Fields, problems: &Problems) -> 
 
 fn choosing(fields: &Fields, table: &ChoosePage) -> (Option<Choosing>, Problems) {
     let mut problems = Problems::default();
-    let time = fields.parsed::<TimeId>("time");
+    let time = fields.parsed::<TimeId>(field::TIME);
     if time.is_none() {
-        problems.note("time", Problem::Choose);
+        problems.note(field::TIME, Problem::Choose);
     }
-    let way = Way::named(fields.get("way"));
+    let way = Way::named(fields.get(field::WAY));
     if way.is_none() {
-        problems.note("way", Problem::Choose);
+        problems.note(field::WAY, Problem::Choose);
     }
     let person = match &table.chooser {
         Some(chooser) => Some(chooser.clone()),
-        None => table.kin.iter().find(|kin| kin.id.as_str() == fields.get("person")).map(|kin| kin.id.clone()),
+        None => table.kin.iter().find(|kin| kin.id.as_str() == fields.get(field::PERSON)).map(|kin| kin.id.clone()),
     };
     if person.is_none() {
-        problems.note("person", Problem::Choose);
+        problems.note(field::PERSON, Problem::Choose);
     }
-    let needs = match fields.get("needs") {
+    let needs = match fields.get(field::NEEDS) {
         "" => String::new(),
         tag => Language::tagged(tag).map(|language| language.tag().to_owned()).unwrap_or_else(|| {
-            problems.note("needs", Problem::Choose);
+            problems.note(field::NEEDS, Problem::Choose);
             String::new()
         }),
     };
-    let note = problems.take("note", optional_text(fields.get("note"), limit::WORDS));
-    let made_from = fields.get("made_from").to_owned();
+    let note = problems.take(field::NOTE, optional_text(fields.get(field::NOTE), limit::WORDS));
+    let made_from = fields.get(field::MADE_FROM).to_owned();
     let choosing =
         time.zip(way).zip(person).map(|((time, way), person)| Choosing { time, person, way, needs, note, made_from });
     (choosing, problems)
@@ -185,7 +188,7 @@ pub async fn give_back(asking: Asking, In(id): In<PersonId>, fields: Fields) -> 
     let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
     let student = asking.student(&mut tx, &id, Action::ChooseTime).await?;
-    let time: TimeId = fields.parsed("time").ok_or(Refusal::NotFound)?;
+    let time: TimeId = fields.parsed(field::TIME).ok_or(Refusal::NotFound)?;
     let own = student.chosen_time(&mut tx, asking.now()).await?.filter(|own| own.time.id == time);
     if let Some(own) = own {
         if viewer.role != Role::Family {
@@ -195,5 +198,5 @@ pub async fn give_back(asking: Asking, In(id): In<PersonId>, fields: Fields) -> 
         own.end(&mut tx, &viewer.school_id, &viewer.person_id, ("", &language), asking.now()).await?;
         tx.commit().await?;
     }
-    go_saying(format!("/student/{id}/time"), "time_given_back")
+    go_saying(format!("/student/{id}/time"), Done::TimeGivenBack)
 }

@@ -3,6 +3,7 @@
 
 mod reading;
 
+use kinfolio::field::{self, FieldName};
 use kinfolio::id::TimeId;
 use kinfolio::language::{Languages, OFFERED};
 use kinfolio::policy::Action;
@@ -17,7 +18,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Choice, Hidden, ProblemSummary, SelectField, TextField, Ticks};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Done, Main, Page, Place, Width};
 use crate::when;
 use crate::wording::apart;
 
@@ -31,19 +32,19 @@ pub async fn page(asking: Asking) -> Answer {
 pub async fn offer(asking: Asking, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::OfferTimes)?.clone();
     let (mut times, mut problems) = times_of(&asking, &fields, &viewer);
-    if problems.is_empty() && fields.has("offer") {
-        if fields.get("seen") == print_of(&times) {
+    if problems.is_empty() && fields.has(field::OFFER) {
+        if fields.get(field::SEEN) == print_of(&times) {
             let mut tx = asking.write().await?;
             match Time::offer(&mut tx, &viewer, &times, asking.now()).await? {
                 Offered::Yes => {
                     tx.commit().await?;
-                    return go_saying("/times", "times_offered");
+                    return go_saying("/times", Done::TimesOffered);
                 }
-                Offered::Overlaps(other) => problems.note("from", overlaps(&asking, &other, &viewer.time_zone)),
+                Offered::Overlaps(other) => problems.note(field::FROM, overlaps(&asking, &other, &viewer.time_zone)),
                 Offered::Foreign => return Err(Refusal::NotFound),
             }
         } else {
-            problems.note("day", Problem::Said(say_in!(asking.locale, time.look_again)));
+            problems.note(field::DAY, Problem::Said(say_in!(asking.locale, time.look_again)));
         }
     }
     // What is looked at now has ids of its own: offered twice, it is offered once; changed, it is something new.
@@ -81,28 +82,28 @@ async fn show(asking: &Asking, times: Vec<Time>, form: Form) -> Answer {
                     <ProblemSummary/>
                     <form method="post" action="/times/new">
                         {seen}
-                        <TextField name="day" kind="date" label=say!(time.day) words=false/>
+                        <TextField name=field::DAY kind="date" label=say!(time.day) words=false/>
                         <div class="fields">
-                            <TextField name="from" kind="time" label=say!(time.from) value="15:00".to_owned() words=false/>
-                            <TextField name="until" kind="time" label=say!(time.until) value="18:00".to_owned() words=false/>
+                            <TextField name=field::FROM kind="time" label=say!(time.from) value="15:00".to_owned() words=false/>
+                            <TextField name=field::UNTIL kind="time" label=say!(time.until) value="18:00".to_owned() words=false/>
                         </div>
                         <p class="hint">{say!(time.until_hint)}</p>
                         <div class="fields">
-                            <TextField name="minutes" kind="number" label=say!(time.minutes) value="25".to_owned() words=false/>
-                            <TextField name="pause" kind="number" label=say!(time.pause) value="5".to_owned() words=false/>
+                            <TextField name=field::MINUTES kind="number" label=say!(time.minutes) value="25".to_owned() words=false/>
+                            <TextField name=field::PAUSE kind="number" label=say!(time.pause) value="5".to_owned() words=false/>
                         </div>
                         <p class="hint">{say!(time.minutes_hint)}</p>
-                        <TextField name="place" label=say!(time.place) hint=say!(time.place_hint) optional=true/>
-                        <Ticks name="ways" label=say!(time.ways) choices=ways() values=ticked/>
+                        <TextField name=field::PLACE label=say!(time.place) hint=say!(time.place_hint) optional=true/>
+                        <Ticks name=field::WAYS label=say!(time.ways) choices=ways() values=ticked/>
                         {interpreter}
-                        <details class="fold" open=any(&form, &["rest_from", "rest_until"])>
+                        <details class="fold" open=any(&form, &[field::REST_FROM, field::REST_UNTIL])>
                             <summary>{say!(time.rest)}</summary>
                             <div class="fields">
-                                <TextField name="rest_from" kind="time" label=say!(time.rest_from) words=false optional=true/>
-                                <TextField name="rest_until" kind="time" label=say!(time.rest_until) words=false optional=true/>
+                                <TextField name=field::REST_FROM kind="time" label=say!(time.rest_from) words=false optional=true/>
+                                <TextField name=field::REST_UNTIL kind="time" label=say!(time.rest_until) words=false optional=true/>
                             </div>
                         </details>
-                        <details class="fold" open=any(&form, &["host", "host_2", "place_2", "host_3", "place_3"])>
+                        <details class="fold" open=any(&form, &[field::HOST, of_room(field::HOST, 2), of_room(field::PLACE, 2), of_room(field::HOST, 3), of_room(field::PLACE, 3)])>
                             <summary>{say!(time.rooms)}</summary>
                             <Rooms languages/>
                         </details>
@@ -115,7 +116,7 @@ async fn show(asking: &Asking, times: Vec<Time>, form: Form) -> Answer {
 }
 
 /// Whether something was typed into one of these, so that what holds them stands open.
-fn any(form: &Form, fields: &[&str]) -> bool {
+fn any(form: &Form, fields: &[FieldName]) -> bool {
     fields.iter().any(|field| !form.value(field).is_empty() || form.problem(field).is_some())
 }
 
@@ -127,8 +128,8 @@ fn Rooms(languages: Languages) -> impl IntoView {
             view! {
                 <fieldset class="form-part">
                     <legend>{say!(time.room, number = room as i64)}</legend>
-                    <TextField name=of_room("place", room) label=say!(time.place) optional=true/>
-                    <TextField name=of_room("host", room) label=say!(time.room_host) optional=true/>
+                    <TextField name=of_room(field::PLACE, room) label=say!(time.place) optional=true/>
+                    <TextField name=of_room(field::HOST, room) label=say!(time.room_host) optional=true/>
                     <InterpreterField room languages=languages.clone()/>
                 </fieldset>
             }
@@ -136,7 +137,7 @@ fn Rooms(languages: Languages) -> impl IntoView {
         .collect_view();
     view! {
         <p class="hint">{say!(time.rooms_do)}</p>
-        <TextField name="host" label=say!(time.room_host) hint=say!(time.host_hint) optional=true/>
+        <TextField name=field::HOST label=say!(time.room_host) hint=say!(time.host_hint) optional=true/>
         {others}
     }
 }
@@ -154,14 +155,14 @@ fn InterpreterField(
             choices.push((tag, name));
         }
     }
-    view! { <SelectField name=of_room("interpreter", room) label=say!(time.interpreter) choices hint/> }
+    view! { <SelectField name=of_room(field::INTERPRETER, room) label=say!(time.interpreter) choices hint/> }
 }
 
 /// What would be offered, room by room, with the button that offers it.
 fn preview(times: Vec<Time>, zone: &str) -> impl IntoView + use<> {
     let day = times.first().map(|time| when::day(time.starts_at, zone));
     let count = times.len() as i64;
-    let ids = times.iter().map(|time| view! { <Hidden name="id" value=time.id.to_string()/> }).collect_view();
+    let ids = times.iter().map(|time| view! { <Hidden name=field::ID value=time.id.to_string()/> }).collect_view();
     let rooms = times
         .chunk_by(|one, other| about(one) == about(other))
         .map(|room| {
@@ -176,8 +177,8 @@ fn preview(times: Vec<Time>, zone: &str) -> impl IntoView + use<> {
             <p>{day}</p>
             {rooms}
             {ids}
-            <Hidden name="seen" value=print_of(&times)/>
-            <div class="actions"><button class="btn btn--primary" name="offer" value="yes">{say!(time.offer_these)}</button></div>
+            <Hidden name=field::SEEN value=print_of(&times)/>
+            <div class="actions"><button class="btn btn--primary" name=field::OFFER.wire() value="yes">{say!(time.offer_these)}</button></div>
         </div></section>
     }
 }

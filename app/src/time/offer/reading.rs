@@ -2,6 +2,7 @@
 
 use jiff::civil;
 use kinfolio::day::Day;
+use kinfolio::field::{self, FieldName};
 use kinfolio::id::TimeId;
 use kinfolio::language::Language;
 use kinfolio::person::Viewer;
@@ -29,8 +30,8 @@ struct RoomTyped {
 }
 
 /// A field of the nth room: `place`, `place_2`, `place_3`.
-pub(super) fn of_room(field: &str, room: usize) -> String {
-    if room == 1 { field.to_owned() } else { format!("{field}_{room}") }
+pub(super) fn of_room(field: FieldName, room: usize) -> FieldName {
+    if room == 1 { field } else { field.row(room) }
 }
 
 /// The times a form describes, with the ids that came with it, as far as it has some.
@@ -39,14 +40,14 @@ pub(super) fn times_of(asking: &Asking, values: &Values, viewer: &Viewer) -> (Ve
     let spans = spans(asking, values, viewer, &mut problems);
     let rooms = rooms(asking, values, viewer, &mut problems);
     let ways: Vec<Way> =
-        Way::ALL.iter().copied().filter(|way| values.all("ways").any(|word| word == way.as_str())).collect();
+        Way::ALL.iter().copied().filter(|way| values.all(field::WAYS).any(|word| word == way.as_str())).collect();
     if ways.is_empty() {
-        problems.note("ways", Problem::Choose);
+        problems.note(field::WAYS, Problem::Choose);
     }
     if spans.len() * rooms.len() > MOST_TIMES {
-        problems.note("until", too_many(asking));
+        problems.note(field::UNTIL, too_many(asking));
     }
-    let mut ids = values.all_parsed::<TimeId>("id").into_iter();
+    let mut ids = values.all_parsed::<TimeId>(field::ID).into_iter();
     let time = |(starts_at, ends_at), room: &RoomTyped| Time {
         id: ids.next().unwrap_or_else(TimeId::new),
         advisor_id: viewer.person_id.clone(),
@@ -84,19 +85,19 @@ fn spans(
     problems: &mut Problems,
 ) -> Vec<(kinfolio::at::At, kinfolio::at::At)> {
     let today = Day::of(asking.now(), &viewer.time_zone);
-    let day = Day::typed(values.get("day"), (today, today.plus_days(REACH_DAYS)));
-    let day = day.map_err(|problem| problems.note("day", problem)).ok();
-    let from = clock(values, "from", problems);
-    let until = match values.get("until").trim() {
+    let day = Day::typed(values.get(field::DAY), (today, today.plus_days(REACH_DAYS)));
+    let day = day.map_err(|problem| problems.note(field::DAY, problem)).ok();
+    let from = clock(values, field::FROM, problems);
+    let until = match values.get(field::UNTIL).trim() {
         "" => None,
-        _ => clock(values, "until", problems),
+        _ => clock(values, field::UNTIL, problems),
     };
-    let rest = match (values.get("rest_from").trim(), values.get("rest_until").trim()) {
+    let rest = match (values.get(field::REST_FROM).trim(), values.get(field::REST_UNTIL).trim()) {
         ("", "") => None,
-        _ => clock(values, "rest_from", problems).zip(clock(values, "rest_until", problems)),
+        _ => clock(values, field::REST_FROM, problems).zip(clock(values, field::REST_UNTIL, problems)),
     };
-    let minutes = count(values, "minutes", 5, problems);
-    let pause = count(values, "pause", 0, problems);
+    let minutes = count(values, field::MINUTES, 5, problems);
+    let pause = count(values, field::PAUSE, 0, problems);
     let (Some(day), Some(from), Some(minutes), Some(pause), true) = (day, from, minutes, pause, problems.is_empty())
     else {
         return Vec::new();
@@ -107,11 +108,11 @@ fn spans(
             SeriesProblem::Empty => Problem::Said(say_in!(asking.locale, time.series_empty)),
             SeriesProblem::TooMany => too_many(asking),
         };
-        problems.note("until", problem);
+        problems.note(field::UNTIL, problem);
         Vec::new()
     });
     if spans.iter().any(|(starts, _)| *starts <= asking.now()) {
-        problems.note("day", Problem::Said(say_in!(asking.locale, time.series_past)));
+        problems.note(field::DAY, Problem::Said(say_in!(asking.locale, time.series_past)));
     }
     spans
 }
@@ -120,16 +121,16 @@ fn too_many(asking: &Asking) -> Problem {
     Problem::Said(say_in!(asking.locale, time.series_too_many, max = number(MOST_TIMES as i64)))
 }
 
-fn clock(values: &Values, field: &str, problems: &mut Problems) -> Option<civil::Time> {
-    let time = values.get(field).trim().parse::<civil::Time>().ok();
+fn clock(values: &Values, field: FieldName, problems: &mut Problems) -> Option<civil::Time> {
+    let time = values.get(&field).trim().parse::<civil::Time>().ok();
     if time.is_none() {
         problems.note(field, Problem::NotATime);
     }
     time
 }
 
-fn count(values: &Values, field: &str, least: i64, problems: &mut Problems) -> Option<i64> {
-    let count = values.parsed::<i64>(field).filter(|count| (least..=LONGEST).contains(count));
+fn count(values: &Values, field: FieldName, least: i64, problems: &mut Problems) -> Option<i64> {
+    let count = values.parsed::<i64>(&field).filter(|count| (least..=LONGEST).contains(count));
     if count.is_none() {
         problems.note(field, Problem::NotANumber { min: least, max: LONGEST });
     }
@@ -140,21 +141,21 @@ fn count(values: &Values, field: &str, least: i64, problems: &mut Problems) -> O
 fn rooms(asking: &Asking, values: &Values, viewer: &Viewer, problems: &mut Problems) -> Vec<RoomTyped> {
     let mut rooms = Vec::new();
     for number in 1..=ROOMS {
-        let named = |field: &str| of_room(field, number);
+        let named = |field: FieldName| of_room(field, number);
         let mut room = RoomTyped {
-            place: problems.take(named("place"), optional_line(values.get(&named("place")))),
-            host: problems.take(named("host"), optional_line(values.get(&named("host")))),
-            interpreter: interpreter(values, &named("interpreter"), problems),
+            place: problems.take(named(field::PLACE), optional_line(values.get(named(field::PLACE)))),
+            host: problems.take(named(field::HOST), optional_line(values.get(named(field::HOST)))),
+            interpreter: interpreter(values, named(field::INTERPRETER), problems),
         };
         if number > 1 {
             if room.place.is_empty() && room.host.is_empty() {
                 continue;
             }
             if room.host.is_empty() {
-                problems.note(named("host"), Problem::Said(say_in!(asking.locale, time.host_missing)));
+                problems.note(named(field::HOST), Problem::Said(say_in!(asking.locale, time.host_missing)));
             }
             if room.place.is_empty() {
-                problems.note(named("place"), Problem::Said(say_in!(asking.locale, time.room_missing)));
+                problems.note(named(field::PLACE), Problem::Said(say_in!(asking.locale, time.room_missing)));
             }
         }
         if room.host == viewer.name {
@@ -165,8 +166,8 @@ fn rooms(asking: &Asking, values: &Values, viewer: &Viewer, problems: &mut Probl
     rooms
 }
 
-fn interpreter(values: &Values, field: &str, problems: &mut Problems) -> String {
-    match (values.get(field).trim(), Language::tagged(values.get(field))) {
+fn interpreter(values: &Values, field: FieldName, problems: &mut Problems) -> String {
+    match (values.get(&field).trim(), Language::tagged(values.get(&field))) {
         ("", _) => String::new(),
         (_, Some(language)) => language.tag().to_owned(),
         (_, None) => {

@@ -7,11 +7,11 @@ use kinfolio::day::Day;
 use kinfolio::id::*;
 use kinfolio::store::Tx;
 
-use super::{Done, Filling, language, named};
+use super::{Filling, Seeded, kept, language, named};
 use crate::demo::data;
 
 impl Filling {
-    pub(super) async fn conference(&self, tx: &mut Tx, told: &data::DemoConference) -> Done {
+    pub(super) async fn conference(&self, tx: &mut Tx, told: &data::DemoConference) -> Seeded {
         let student = self.student(tx, &told.student).await?;
         let id = ConferenceId::new();
         let facts = conference::Facts {
@@ -23,7 +23,7 @@ impl Filling {
             interpreter: told.interpreter,
         };
         let planned = facts.starts_at.plus_days(-20);
-        student.plan_conference(tx, &id, &facts, planned).await?;
+        kept(student.plan_conference(tx, &id, &facts, planned).await?)?;
         let find = Conference::find(tx, &self.school.id, &id).await?;
         let conference = find.ok_or("the conference that was just planned is not there")?;
         for told in &told.moments {
@@ -41,7 +41,7 @@ impl Filling {
                 let part = told.parts.get(key).cloned().unwrap_or_default();
                 works.push(moment::Showing { part, ..moment::Showing::whole(self.id(&self.works, key)?) });
             }
-            conference.add_moment(tx, &MomentId::new(), &NewMoment { words, statements, works }).await?;
+            kept(conference.add_moment(tx, &MomentId::new(), &NewMoment { words, statements, works }).await?)?;
         }
         self.planning(tx, &conference, &told.planning).await?;
         for reply in &told.replies {
@@ -49,7 +49,7 @@ impl Filling {
             let tongue = language(&reply.language)?;
             let starter = named(Starter::named(&reply.starter), &reply.starter)?;
             let (id, said) = (ReplyId::new(), Said::typed(reply.text.as_str(), tongue));
-            conference.reply(tx, &author, &id, (starter, &said), self.at(&reply.when)).await?;
+            kept(conference.reply(tx, &author, &id, (starter, &said), self.at(&reply.when)).await?)?;
             if let (Some((_, kept)), Some(letter)) = (Reply::find(tx, &self.school.id, &id).await?, &reply.letter) {
                 let written = self.at(&reply.when).plus_days(2);
                 kept.write_back(tx, &letter.text, &language(&letter.language)?, written).await?;
@@ -60,7 +60,7 @@ impl Filling {
     }
 
     /// What was promised, how it went, and what was written afterwards.
-    async fn keeping(&self, tx: &mut Tx, conference: &Conference, told: &data::DemoConference) -> Done {
+    async fn keeping(&self, tx: &mut Tx, conference: &Conference, told: &data::DemoConference) -> Seeded {
         let at = conference.facts.starts_at;
         for commitment in &told.commitments {
             let author = self.viewer(&commitment.author)?;
@@ -73,7 +73,7 @@ impl Filling {
             let id = CommitmentId::new();
             let writer = commitment.written_by.as_ref().map(|writer| self.viewer(writer)).transpose()?;
             let writer = writer.as_ref().unwrap_or(&author);
-            conference.commit(tx, &author.person_id, &writer.person_id, &id, &new, at).await?;
+            kept(conference.commit(tx, &author.person_id, &writer.person_id, &id, &new, at).await?)?;
             let kept = Commitment::find(tx, &self.school.id, &id).await?;
             if let (Some(kept), Some(outcome)) = (kept, &commitment.outcome) {
                 let outcome = named(Outcome::named(outcome), outcome)?;
@@ -83,7 +83,7 @@ impl Filling {
         for word in &told.afterwords {
             let author = self.viewer(&word.author)?;
             let words = (word.text.as_str(), &language(&word.language)?);
-            conference.look_back(tx, &author, 0, words, at.plus_days(1)).await?;
+            kept(conference.look_back(tx, &author, 0, words, at.plus_days(1)).await?)?;
         }
         Ok(())
     }

@@ -13,14 +13,14 @@ use kinfolio::policy::{Audience, Relation, Standing};
 use kinfolio::sound;
 use kinfolio::store::Tx;
 
-use super::{Done, Filling, Or, language, named};
+use super::{Filling, Or, Seeded, kept, language, named};
 use crate::demo::data::{self, When};
 
 /// A student sees all of their own definition.
 pub(super) const STUDENT: Standing = Standing { role: Role::Student, relation: Relation::Own };
 
 impl Filling {
-    pub(super) async fn definition(&mut self, tx: &mut Tx, told: &data::DemoDefinition) -> Done {
+    pub(super) async fn definition(&mut self, tx: &mut Tx, told: &data::DemoDefinition) -> Seeded {
         let definition = self.begin(tx, told).await?;
         for words in &told.contributions {
             self.contribution(tx, &definition, words).await?;
@@ -79,7 +79,14 @@ impl Filling {
         Ok(find.ok_or("the definition that was just started is not there")?)
     }
 
-    async fn look_back(&mut self, tx: &mut Tx, student: &PersonId, year: &str, told: &data::LookBack, at: At) -> Done {
+    async fn look_back(
+        &mut self,
+        tx: &mut Tx,
+        student: &PersonId,
+        year: &str,
+        told: &data::LookBack,
+        at: At,
+    ) -> Seeded {
         let earlier = self.definition_of(tx, student).await?;
         let mut looked = Vec::new();
         for told in &told.statements {
@@ -109,7 +116,7 @@ impl Filling {
         Ok(())
     }
 
-    async fn contribution(&mut self, tx: &mut Tx, definition: &Definition, words: &data::DemoContribution) -> Done {
+    async fn contribution(&mut self, tx: &mut Tx, definition: &Definition, words: &data::DemoContribution) -> Seeded {
         let writer = words.written_by.as_deref().unwrap_or(&words.author);
         let new = NewContribution {
             id: ContributionId::new(),
@@ -160,7 +167,7 @@ impl Filling {
         definition: &Definition,
         words: &ContributionId,
         told: &data::DemoTranslation,
-    ) -> Done {
+    ) -> Seeded {
         let all = Contribution::of_definition(tx, definition, STUDENT).await?;
         let words = all.iter().find(|there| there.id == *words).ok_or("a contribution went missing")?;
         let (by, at) = (&self.person(&told.by)?.id, self.at(&told.when));
@@ -174,11 +181,11 @@ impl Filling {
         if !there.is_checked_by(&words.author_id, &checker.id, checker.role) {
             return Err(format!("{} cannot check this translation", checker.name).into());
         }
-        there.check(tx, &self.school.id, there.translated_at.0, &checker.id, at.plus_days(1)).await?;
+        kept(there.check(tx, &self.school.id, there.translated_at.0, &checker.id, at.plus_days(1)).await?)?;
         Ok(())
     }
 
-    async fn version_asked(&self, tx: &mut Tx, definition: &Definition, version: &data::DemoVersion, at: At) -> Done {
+    async fn version_asked(&self, tx: &mut Tx, definition: &Definition, version: &data::DemoVersion, at: At) -> Seeded {
         definition.ask(tx, &self.person(&version.by)?.id, at).await?;
         let asked = Version::newest_of(tx, definition).await?.ok_or("the version that was just asked is not there")?;
         for answer in &version.answers {

@@ -8,11 +8,11 @@ use kinfolio::target::Target;
 use kinfolio::target::aim::NewAim;
 use kinfolio::work::*;
 
-use super::{Done, Filling, Or, language, named};
+use super::{Filling, Or, Seeded, kept, language, named};
 use crate::demo::data::{self, What};
 
 impl Filling {
-    pub(super) async fn event(&self, tx: &mut Tx, id: &WorkId, work: &data::DemoWork, what: &What, at: At) -> Done {
+    pub(super) async fn event(&self, tx: &mut Tx, id: &WorkId, work: &data::DemoWork, what: &What, at: At) -> Seeded {
         let kept = self.find_work(tx, &self.viewer(&work.student)?, id).await?;
         match what {
             What::Feedback { by, text, language: tag, place } => {
@@ -26,7 +26,7 @@ impl Filling {
             What::Became { feedback, use_made, reason, language: tongue } => {
                 let heard = heard(tx, &kept, *feedback).await?;
                 let became = (named(UseMade::named(use_made), use_made)?, reason.as_str(), &language(tongue)?);
-                heard.say_what_became(tx, &kept, None, became, at).await?;
+                super::kept(heard.say_what_became(tx, &kept, None, became, at).await?)?;
                 Ok(())
             }
             What::Peers { question, language: tongue } => {
@@ -70,7 +70,7 @@ impl Filling {
         (by, starter, text, tongue): (&str, Option<Starter>, &str, &str),
         place: &data::DemoPlace,
         at: At,
-    ) -> Done {
+    ) -> Seeded {
         let latest = work.latest(tx).await?.ok_or("a work has a revision")?;
         let picture = place.picture.and_then(|place| latest.pictures.get(place));
         let picture = picture.map(|picture| picture.id.to_string()).unwrap_or_default();
@@ -92,7 +92,7 @@ impl Filling {
             language: &language(tongue)?,
             pointing: &pointing,
         };
-        work.give_feedback(tx, &new, at).await?;
+        kept(work.give_feedback(tx, &new, at).await?)?;
         Ok(())
     }
 
@@ -116,12 +116,12 @@ impl Filling {
         })
     }
 
-    pub(super) async fn aim(&self, tx: &mut Tx, aim: &data::DemoAim) -> Done {
+    pub(super) async fn aim(&self, tx: &mut Tx, aim: &data::DemoAim) -> Seeded {
         let student = self.student(tx, &aim.student).await?;
         let target_id = aim.target.as_ref().map(|key| self.id(&self.targets, key)).transpose()?;
         let by_day = aim.by.map(|days| Day::of(self.today, &self.school.time_zone).plus_days(days));
         let (id, new) = (AimId::new(), NewAim { target_id, what: aim.what.clone(), by_day });
-        student.aim(tx, &id, &new, self.today.plus_days(aim.made)).await?;
+        kept(student.aim(tx, &id, &new, self.today.plus_days(aim.made)).await?)?;
         if let Some(days) = aim.done {
             let aims = student.aims(tx).await?;
             let noted = aims.iter().find(|aim| aim.id == id).ok_or("an aim that was just noted")?;

@@ -20,6 +20,7 @@ use kinfolio::id::*;
 use kinfolio::language::{Language, Languages};
 use kinfolio::media::{KeptFile, KeptPicture, KeptSound, Taken};
 use kinfolio::person::{Person, Student, Viewer};
+use kinfolio::saved::Saved;
 use kinfolio::school::School;
 use kinfolio::store::Tx;
 use kinfolio_app::services::Services;
@@ -31,7 +32,15 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/demo/files");
 static PICTURES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/demo/pictures");
 
 type Or<T> = Result<T, Box<dyn Error>>;
-type Done = Or<()>;
+
+/// What is kept: nothing of the demo school comes too late or too often.
+fn kept<T>(saved: Saved<T>) -> Or<T> {
+    match saved {
+        Saved::Kept(kept) => Ok(kept),
+        Saved::Stale | Saved::Full | Saved::Foreign => Err("something of the demo school was not kept".into()),
+    }
+}
+type Seeded = Or<()>;
 
 /// The school as it fills: who and what each key of the files became.
 struct Filling {
@@ -48,7 +57,7 @@ struct Filling {
 }
 
 /// Makes the demo school.
-pub async fn seed(services: &Services) -> Done {
+pub async fn seed(services: &Services) -> Seeded {
     let data = Data::read()?;
     let pictures = keep_pictures(services).await?;
     let sounds = keep_sounds(services).await?;

@@ -8,14 +8,14 @@ use kinfolio::person::deed::Deed;
 use kinfolio::person::{Advisory, Person, Role};
 use kinfolio::store::Tx;
 
-use super::{Done, Filling, named};
+use super::{Filling, Seeded, named};
 use crate::demo::data;
 
 /// The school stood before the first definition in it began.
 const JOINED: i64 = -430;
 
 impl Filling {
-    pub(super) async fn people(&mut self, tx: &mut Tx, people: &[data::DemoPerson]) -> Done {
+    pub(super) async fn people(&mut self, tx: &mut Tx, people: &[data::DemoPerson]) -> Seeded {
         let joined = self.today.plus_days(JOINED);
         self.school.found(tx, joined).await?;
         let school = self.school.id.clone();

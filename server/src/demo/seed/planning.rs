@@ -11,18 +11,18 @@ use kinfolio::id::*;
 use kinfolio::policy::Audience;
 use kinfolio::store::Tx;
 
-use super::{Done, Filling, language, named};
+use super::{Filling, Seeded, kept, language, named};
 use crate::demo::data;
 
 impl Filling {
     /// Everything around one plan.
-    pub(super) async fn planning(&self, tx: &mut Tx, conference: &Conference, told: &data::DemoPlanning) -> Done {
+    pub(super) async fn planning(&self, tx: &mut Tx, conference: &Conference, told: &data::DemoPlanning) -> Seeded {
         let mut who = Vec::new();
         for (word, name) in &told.duties {
             who.push((named(Duty::named(word), word)?, name.clone()));
         }
         let Duties { version, .. } = conference.duties(tx).await?;
-        conference.give_duties(tx, version, &who).await?;
+        kept(conference.give_duties(tx, version, &who).await?)?;
         conference.ask_classmates(tx, told.asks_classmates).await?;
         let mut ticks = Vec::new();
         for word in &told.ticks {
@@ -32,7 +32,7 @@ impl Filling {
         for comment in &told.comments {
             let author = self.viewer(&comment.author)?;
             let words = (comment.text.as_str(), &language(&comment.language)?);
-            conference.comment(tx, &author, &CommentId::new(), words, self.at(&comment.when)).await?;
+            kept(conference.comment(tx, &author, &CommentId::new(), words, self.at(&comment.when)).await?)?;
         }
         if let Some(rehearsal) = &told.rehearsal {
             self.rehearsal(tx, conference, rehearsal).await?;
@@ -40,10 +40,10 @@ impl Filling {
         Ok(())
     }
 
-    async fn rehearsal(&self, tx: &mut Tx, conference: &Conference, told: &data::DemoRehearsal) -> Done {
+    async fn rehearsal(&self, tx: &mut Tx, conference: &Conference, told: &data::DemoRehearsal) -> Seeded {
         let id = RehearsalId::new();
         let mut now = self.at(&told.when);
-        conference.rehearse(tx, &id, now).await?;
+        kept(conference.rehearse(tx, &id, now).await?)?;
         let found = Rehearsal::find(tx, &self.school.id, &id).await?;
         let rehearsal = found.ok_or("the run-through that has just begun is not there")?;
         let moments = rehearsal.moments(tx, &self.school.id).await?;
@@ -72,30 +72,30 @@ impl Filling {
         for said in &told.feedback {
             let starter = named(Starter::named(&said.starter), &said.starter)?;
             let words = (starter, said.text.as_str(), &language(&said.language)?);
-            rehearsal.say(tx, &partner, &RehearsalFeedbackId::new(), words, now.plus_millis(600_000)).await?;
+            kept(rehearsal.say(tx, &partner, &RehearsalFeedbackId::new(), words, now.plus_millis(600_000)).await?)?;
         }
         Ok(())
     }
 
     /// A plan of the school's.
-    pub(super) async fn template(&self, tx: &mut Tx, told: &data::Template) -> Done {
+    pub(super) async fn template(&self, tx: &mut Tx, told: &data::Template) -> Seeded {
         let words = TemplateWords {
             name: told.name.clone(),
             form: named(kinfolio::conference::ConferenceForm::named(&told.form), &told.form)?,
             language: language(&told.language)?,
             moments: told.moments.clone(),
         };
-        PlanTemplate::add(tx, &self.school.id, &PlanTemplateId::new(), &words).await?;
+        kept(PlanTemplate::add(tx, &self.school.id, &PlanTemplateId::new(), &words).await?)?;
         Ok(())
     }
 
     /// An item of the school's list.
-    pub(super) async fn readiness(&self, tx: &mut Tx, told: &data::ReadinessItem) -> Done {
+    pub(super) async fn readiness(&self, tx: &mut Tx, told: &data::ReadinessItem) -> Seeded {
         let mut words = ItemWords::default();
         for (tag, (what, why)) in &told.words {
             words = words.with(&language(tag)?, what, why);
         }
-        SchoolItem::add(tx, &self.school.id, &ReadinessItemId::new(), &words).await?;
+        kept(SchoolItem::add(tx, &self.school.id, &ReadinessItemId::new(), &words).await?)?;
         Ok(())
     }
 }

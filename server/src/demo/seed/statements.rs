@@ -2,14 +2,13 @@
 
 use kinfolio::at::At;
 use kinfolio::definition::{
-    self, Beside, Definition, Evidence, EvidenceKind, NewRemark, Remark, RemarkKind, Rewritten, Section, Statement,
-    Tie, Tied,
+    self, Beside, Definition, Evidence, EvidenceKind, NewRemark, Remark, RemarkKind, Section, Statement, Tie, Tied,
 };
 use kinfolio::id::*;
 use kinfolio::store::Tx;
 
 use super::definitions::STUDENT;
-use super::{Done, Filling, language, named};
+use super::{Filling, Seeded, kept, language, named};
 use crate::demo::data::{self, DemoSource};
 
 impl Filling {
@@ -21,7 +20,7 @@ impl Filling {
         statement: &data::DemoStatement,
         wording: &data::DemoWording,
         at: At,
-    ) -> Done {
+    ) -> Seeded {
         let writing = definition::StatementWriting {
             text: wording.text.clone(),
             language: language(&statement.language)?,
@@ -34,17 +33,14 @@ impl Filling {
             let all = Statement::of_definition(tx, definition, STUDENT).await?;
             let there = all.into_iter().find(|there| there.id == *id).ok_or("a statement went missing")?;
             let words = definition::Words::Typed { from_version: there.version };
-            return match there.rewrite(tx, definition, words, &writing, at).await? {
-                Rewritten::Kept => Ok(()),
-                _ => Err(format!("{} was not put in other words", statement.key).into()),
-            };
+            return kept(there.rewrite(tx, definition, words, &writing, at).await?);
         }
-        let id = Statement::add(tx, definition, section, &StatementId::new(), &writing, at).await?;
-        self.statements.insert(statement.key.clone(), id.ok_or("the section is full")?);
+        let id = kept(Statement::add(tx, definition, section, &StatementId::new(), &writing, at).await?)?;
+        self.statements.insert(statement.key.clone(), id);
         Ok(())
     }
 
-    pub(super) async fn evidence(&self, tx: &mut Tx, definition: &Definition, told: &data::DemoEvidence) -> Done {
+    pub(super) async fn evidence(&self, tx: &mut Tx, definition: &Definition, told: &data::DemoEvidence) -> Seeded {
         let (work, story) = match &told.source {
             DemoSource::Work(work) => (Some(self.id(&self.works, work)?), String::new()),
             DemoSource::Story(story) => (None, story.clone()),
@@ -64,12 +60,12 @@ impl Filling {
     }
 
     /// Somebody sees it differently: both stay side by side.
-    pub(super) async fn view(&self, tx: &mut Tx, definition: &Definition, told: &data::View) -> Done {
+    pub(super) async fn view(&self, tx: &mut Tx, definition: &Definition, told: &data::View) -> Seeded {
         let beside = Beside::Statement(self.id(&self.statements, &told.statement)?);
         self.say(tx, definition, RemarkKind::View, beside, &told.said).await
     }
 
-    pub(super) async fn talk(&self, tx: &mut Tx, definition: &Definition, told: &data::Talk) -> Done {
+    pub(super) async fn talk(&self, tx: &mut Tx, definition: &Definition, told: &data::Talk) -> Seeded {
         let beside = match self.statements.get(&told.beside) {
             Some(statement) => Beside::Statement(statement.clone()),
             None => Beside::Contribution(self.id(&self.contributions, &told.beside)?),
@@ -90,7 +86,7 @@ impl Filling {
         kind: RemarkKind,
         beside: Beside,
         said: &data::DemoSaid,
-    ) -> Done {
+    ) -> Seeded {
         let new = NewRemark {
             id: RemarkId::new(),
             kind,

@@ -8,12 +8,12 @@ use kinfolio::store::Tx;
 use kinfolio::testimony::{Decision, Kind, NewTestimony, Testimony, Told};
 use kinfolio::work::Work;
 
-use super::{Done, Filling, Or, language, named};
+use super::{Filling, Or, Seeded, kept, language, named};
 use crate::demo::data;
 
 impl Filling {
     /// A portfolio's front, its accent, and the statements that are shelves.
-    pub(super) async fn look(&self, tx: &mut Tx, portfolio: &data::DemoPortfolio) -> Done {
+    pub(super) async fn look(&self, tx: &mut Tx, portfolio: &data::DemoPortfolio) -> Seeded {
         let student = self.student(tx, &portfolio.student).await?;
         let mut picture_id = None;
         if let Some(cover) = &portfolio.cover {
@@ -25,19 +25,19 @@ impl Filling {
             picture_id = Some(picture.id.clone());
         }
         let accent = named(Accent::named(&portfolio.accent), &portfolio.accent)?;
-        Cover { picture_id, accent, version: 0 }.keep(tx, &self.school.id, &student.id).await?;
+        kept(Cover { picture_id, accent, version: 0 }.keep(tx, &self.school.id, &student.id).await?)?;
         for key in &portfolio.statements {
             let id = self.id(&self.statements, key)?;
             let arrangement = Arrangement::held(tx, &self.school.id, &student.id).await?;
             let statements = Arrangement::statements(tx, &student).await?;
             let statement = statements.iter().find(|statement| statement.id == id);
-            arrangement.add_statement(tx, statement.ok_or("the statement is there")?).await?;
+            kept(arrangement.add_statement(tx, statement.ok_or("the statement is there")?).await?)?;
         }
         Ok(())
     }
 
     /// Somebody's words about a student, and what the student said to them.
-    pub(super) async fn testimony(&self, tx: &mut Tx, told: &data::DemoTestimony) -> Done {
+    pub(super) async fn testimony(&self, tx: &mut Tx, told: &data::DemoTestimony) -> Seeded {
         let student = self.student(tx, &told.student).await?;
         let author = self.viewer(&told.by)?;
         let new = NewTestimony {
@@ -50,7 +50,7 @@ impl Filling {
             },
         };
         let at = self.at(&told.when);
-        let id = Testimony::tell(tx, &student, &author, &new, at).await?.ok_or("there is room for it")?;
+        let id = kept(Testimony::tell(tx, &student, &author, &new, at).await?)?;
         let Some(answer) = &told.answer else { return Ok(()) };
         let decision = Decision {
             stands: answer.stands,
@@ -60,7 +60,7 @@ impl Filling {
             language: language(&answer.language)?,
         };
         let kept = Testimony::find(tx, &self.school.id, &id).await?.ok_or("what was told is there")?;
-        kept.answer(tx, (kept.version, kept.answer.answers), &decision, at.plus_days(1)).await?;
+        super::kept(kept.answer(tx, (kept.version, kept.answer.answers), &decision, at.plus_days(1)).await?)?;
         Ok(())
     }
 

@@ -6,12 +6,12 @@ use kinfolio::id::TimeId;
 use kinfolio::store::Tx;
 use kinfolio::time::{Booked, Choosing, Offered, Series, Time, Way, Ways};
 
-use super::{Done, Filling, Or, named};
+use super::{Filling, Or, Seeded, named};
 use crate::demo::data;
 
 impl Filling {
     /// A row of times.
-    pub(super) async fn times(&self, tx: &mut Tx, told: &data::Times) -> Done {
+    pub(super) async fn times(&self, tx: &mut Tx, told: &data::Times) -> Seeded {
         let zone = &self.school.time_zone;
         let advisor = self.viewer(&told.advisor)?;
         // Nobody has chosen anything before last week.

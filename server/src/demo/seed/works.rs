@@ -9,11 +9,11 @@ use kinfolio::store::Tx;
 use kinfolio::target::{self, Target};
 use kinfolio::work::{Work, WorkForm, Writing, web_vtt};
 
-use super::{Done, Filling, Or, language, named};
+use super::{Filling, Or, Seeded, kept, language, named};
 use crate::demo::data;
 
 impl Filling {
-    pub(super) async fn targets(&mut self, tx: &mut Tx, targets: &[data::DemoTarget]) -> Done {
+    pub(super) async fn targets(&mut self, tx: &mut Tx, targets: &[data::DemoTarget]) -> Seeded {
         for target in targets {
             let id = TargetId::new();
             let wording = target::Wording::checked(&target.subject, &target.statement, &target.criteria.join("\n"))
@@ -27,7 +27,7 @@ impl Filling {
         Ok(())
     }
 
-    pub(super) async fn work(&mut self, tx: &mut Tx, work: &data::DemoWork) -> Done {
+    pub(super) async fn work(&mut self, tx: &mut Tx, work: &data::DemoWork) -> Seeded {
         let id = WorkId::new();
         self.works.insert(work.key.clone(), id.clone());
         // Revisions and events in the order in which they happened.
@@ -57,7 +57,7 @@ impl Filling {
         place: usize,
         revision: &data::DemoRevision,
         at: At,
-    ) -> Done {
+    ) -> Seeded {
         let viewer = self.viewer(&work.student)?;
         if place == 0 {
             let writing = Writing {
@@ -71,7 +71,7 @@ impl Filling {
                 reflection_prompt: revision.reflection_prompt.clone().unwrap_or_default(),
                 reflection: revision.reflection.clone().unwrap_or_default(),
             };
-            Work::save(tx, &viewer, id, &writing, None, !work.draft, at).await?;
+            kept(Work::save(tx, &viewer, id, &writing, None, !work.draft, at).await?)?;
         }
         let kept = self.find_work(tx, &viewer, id).await?;
         if place > 0 {
@@ -111,11 +111,11 @@ impl Filling {
         Ok(Work::find(tx, viewer, id).await?.ok_or("the work that was just saved is not there")?.0)
     }
 
-    pub(super) async fn portfolio(&self, tx: &mut Tx, portfolio: &data::DemoPortfolio) -> Done {
+    pub(super) async fn portfolio(&self, tx: &mut Tx, portfolio: &data::DemoPortfolio) -> Seeded {
         let student = &self.person(&portfolio.student)?.id;
         let welcome =
             Welcome { welcome: portfolio.welcome.clone(), language: language(&portfolio.language)?, version: 0 };
-        welcome.keep(tx, &self.school.id, student).await?;
+        kept(welcome.keep(tx, &self.school.id, student).await?)?;
         for shelf in &portfolio.shelves {
             let new = NewShelf {
                 name: shelf.name.clone(),
@@ -123,7 +123,7 @@ impl Filling {
                 works: self.ids(&self.works, &shelf.works)?,
             };
             let arrangement = Arrangement::held(tx, &self.school.id, student).await?;
-            arrangement.add_shelf(tx, &ShelfId::new(), &new).await?;
+            kept(arrangement.add_shelf(tx, &ShelfId::new(), &new).await?)?;
         }
         Ok(())
     }

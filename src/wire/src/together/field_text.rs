@@ -1,5 +1,8 @@
 //! The shared text behind a field, and what the field shows of it.
 
+use std::cell::RefCell;
+
+use super::undo::{History, HistoryWay};
 use super::{BadEdit, ClientId, SharedText, Splice, one_splice, splice_before};
 
 /// The shared text behind a field.
@@ -11,12 +14,19 @@ use super::{BadEdit, ClientId, SharedText, Splice, one_splice, splice_before};
 pub struct FieldText {
     all: SharedText,
     shadow: SharedText,
+    own: ClientId,
+    history: RefCell<History>,
 }
 
 impl FieldText {
     /// An empty one, to be written on with this client id.
     pub fn new(client_id: ClientId) -> Self {
-        Self { all: SharedText::new(ClientId(0)), shadow: SharedText::new(client_id) }
+        Self {
+            all: SharedText::new(ClientId(0)),
+            shadow: SharedText::new(client_id),
+            own: client_id,
+            history: RefCell::default(),
+        }
     }
 
     /// Takes in what others wrote. The field shows it with the next [`FieldText::show`].
@@ -31,6 +41,14 @@ impl FieldText {
     /// nothing was typed.
     pub fn typed(&self, field: &str, place: u32) -> Option<Vec<u8>> {
         self.write(&splice_before(&self.shown(), field, place))
+    }
+
+    /// Takes back the writer's own last words, or writes them once more; whatever others wrote meanwhile stays. Gives the
+    /// edit for everybody else, and the writer's place; none when there is nothing to take back.
+    pub fn go(&self, way: HistoryWay) -> Option<(Vec<u8>, u32)> {
+        let (edit, place) = self.history.borrow_mut().go(way, &self.shadow, self.own)?;
+        let _ = self.all.take(&edit);
+        Some((edit, place))
     }
 
     /// Takes in what was typed into a field before there was a shared text behind it, when it read `began`. Where others have
@@ -81,7 +99,11 @@ impl FieldText {
     }
 
     fn write(&self, splices: &[Splice]) -> Option<Vec<u8>> {
+        let joins = splices.first().map(|splice| self.history.borrow().joins(&self.shadow, splice));
         let edit = self.shadow.write(splices)?;
+        if let Some(joins) = joins {
+            self.history.borrow_mut().did(&self.shadow, joins);
+        }
         let _ = self.all.take(&edit);
         Some(edit)
     }

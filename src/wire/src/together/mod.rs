@@ -7,8 +7,10 @@
 mod field_text;
 pub mod message;
 mod shared_text;
+mod undo;
 mod validate;
 
 pub use field_text::FieldText;
 pub use shared_text::*;
+pub use undo::HistoryWay;
 pub use validate::{MOST_CLIENTS, is_mark};

@@ -1,4 +1,4 @@
-//! How far people see into a work: its whole road, or its result.
+//! The work that holds a picture or file, for whoever may see it.
 
 use super::*;
 
@@ -10,14 +10,7 @@ impl Work {
         id: &WorkId,
         file: &str,
     ) -> Result<Option<(Self, Student)>, StoreError> {
-        let work: Option<Self> = maybe!(
-            conn,
-            "SELECT id, school_id, student_id, title, form, language, audience, kept_at, version, changed_at
-             FROM work WHERE school_id = $1 AND id = $2",
-            &viewer.school_id,
-            id
-        )?;
-        let Some(work) = work else { return Ok(None) };
+        let Some(work) = Self::in_school(conn, &viewer.school_id, id).await? else { return Ok(None) };
         let Some(student) = Student::seen_by(conn, viewer, &work.student_id).await? else { return Ok(None) };
         let (shows, asks) = (work.shows(conn).await?, work.peer_ask(conn).await?);
         let is_seen = match work.may_see(student.standing, shows, asks.as_ref()) {

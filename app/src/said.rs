@@ -1,0 +1,123 @@
+//! What a page says after something was done. The key travels in the address (`?said=…`), the words come from the locale
+//! files. An address brings any text: what is no key of ours says nothing.
+
+use crate::wording::{Locale, Worded};
+
+/// Each thing that can be said, with its key and its sentence. Only handlers make a [`Done`], so that the compiler finds the
+/// sentence that nothing says any more.
+macro_rules! sentences {
+    ($($said:ident = $key:literal => $area:ident.$words:ident;)+) => {
+        /// What was done, for the page it leads to.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Done {
+            $($said,)+
+        }
+
+        impl Done {
+            /// As it stands in the address.
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Self::$said => $key,)+
+                }
+            }
+        }
+
+        /// The sentence for a key.
+        pub(crate) fn sentence(locale: Locale, key: &str) -> Option<Worded> {
+            Some(match key {
+                $($key => worded_in!(locale, $area.$words),)+
+                _ => return None,
+            })
+        }
+    };
+}
+
+sentences! {
+    Already = "already" => said.already;
+    Saved = "saved" => said.saved;
+    Draft = "draft" => said.draft;
+    Added = "added" => adding.added;
+    Described = "described" => adding.described;
+    SignedOut = "signed_out" => said.signed_out;
+    LinkEnded = "link_ended" => said.link_ended;
+    LinkNotMade = "link_not_made" => said.link_not_made;
+    ConferencePast = "conference_past" => said.conference_past;
+    MomentAdded = "moment_added" => said.moment_added;
+    MomentRemoved = "moment_removed" => said.moment_removed;
+    PlanStarted = "plan_started" => said.plan_started;
+    PlanProposed = "plan_proposed" => said.plan_proposed;
+    PlanFromSchool = "plan_from_school" => said.plan_from_school;
+    ClassmatesAsked = "classmates_asked" => said.classmates_asked;
+    ClassmatesNotAsked = "classmates_not_asked" => said.classmates_not_asked;
+    NoteInCues = "note_in_cues" => said.note_in_cues;
+    NoteNotInCues = "note_not_in_cues" => said.note_not_in_cues;
+    MinutesTakenOver = "minutes_taken_over" => said.minutes_taken_over;
+    PartnerAsked = "partner_asked" => said.partner_asked;
+    Replied = "replied" => said.replied;
+    Begun = "begun" => said.begun;
+    Contributed = "contributed" => said.contributed;
+    Asked = "asked" => said.asked;
+    Answered = "answered" => said.answered;
+    TakenBack = "taken_back" => said.taken_back;
+    Settled = "settled" => said.settled;
+    Spoken = "said" => said.said;
+    Aside = "aside" => said.aside;
+    Untied = "untied" => said.untied;
+    Carried = "carried" => said.carried;
+    Back = "back" => said.back;
+    Kept = "kept" => said.kept;
+    Revised = "revised" => said.revised;
+    Feedback = "feedback" => said.feedback;
+    BecameRevision = "became_revision" => said.became_revision;
+    CheckAsked = "check_asked" => said.check_asked;
+    CheckAnswered = "check_answered" => said.check_answered;
+    Imported = "imported" => said.imported;
+    PasswordChosen = "password_chosen" => said.password_chosen;
+    TargetSaved = "target_saved" => said.target_saved;
+    Planned = "planned" => said.planned;
+    Translated = "translated" => said.translated;
+    TranslationChecked = "translation_checked" => said.translation_checked;
+    TranslationChanged = "translation_changed" => said.translation_changed;
+    PromptSaved = "prompt_saved" => said.prompt_saved;
+    PromptAway = "prompt_away" => said.prompt_away;
+    PromptBack = "prompt_back" => said.prompt_back;
+    TimeChosen = "time_chosen" => said.time_chosen;
+    TimeGivenBack = "time_given_back" => said.time_given_back;
+    TimeTakenBack = "time_taken_back" => said.time_taken_back;
+    TimeIsChosen = "time_is_chosen" => said.time_is_chosen;
+    TimeTold = "time_told" => said.time_told;
+    TimesOffered = "times_offered" => said.times_offered;
+    Promised = "promised" => said.promised;
+    HowItWent = "said_how" => said.said_how;
+    WroteBack = "wrote_back" => said.wrote_back;
+    Noted = "noted" => said.noted;
+    Told = "told" => said.told;
+    ToldAgain = "told_again" => said.told_again;
+    ToldBack = "told_back" => said.told_back;
+    Accepted = "accepted" => said.accepted;
+    KeptBetween = "kept_between" => said.kept_between;
+    PromptsFull = "prompts_full" => said.prompts_full;
+    ShowsRoad = "shows_road" => said.shows_road;
+    ShowsResult = "shows_result" => said.shows_result;
+    FeedbackAnswered = "feedback_answered" => said.feedback_answered;
+    FeedbackHidden = "feedback_hidden" => said.feedback_hidden;
+    WishAnswered = "wish_answered" => said.wish_answered;
+    PeersAsked = "peers_asked" => said.peers_asked;
+    PeersNotAsked = "peers_not_asked" => said.peers_not_asked;
+    PeerSpoke = "peer_said" => said.peer_said;
+    AimNoted = "aim_noted" => said.aim_noted;
+    AimReached = "aim_done" => said.aim_done;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_address_makes_up_is_not_said() {
+        assert!(sentence(Locale::default(), Done::Saved.key()).is_some());
+        for typed in ["", "Saved", "saved.", "<script>"] {
+            assert_eq!(sentence(Locale::default(), typed), None);
+        }
+    }
+}
