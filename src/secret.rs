@@ -48,15 +48,15 @@ pub fn code_of(seed: &str, groups: usize) -> String {
     letters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join("-")
 }
 
-/// A code as somebody typed it, in the one way it is hashed: capitals, no spaces or hyphens, and the digits of other
-/// scripts as the ones on paper.
+/// A code as somebody typed it, in the one way it is hashed: capitals, no spaces, hyphens or other signs, and the digits of
+/// other scripts as the ones on paper.
 pub fn typed_code(typed: &str) -> String {
     typed
         .chars()
         .map(half_width)
         .map(western_digit)
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_uppercase)
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_uppercase())
         .collect()
 }
 
@@ -149,6 +149,7 @@ mod tests {
         assert_eq!(typed_code(&code), typed_code(&sloppy));
         assert_eq!(typed_code("7kq٢ mnb۴"), "7KQ2MNB4");
         assert_eq!(typed_code("７ＫＱ２－ｍｎｂ４"), "7KQ2MNB4");
+        assert_eq!(typed_code("（７ＫＱ２ーｍｎｂ４）。"), "7KQ2MNB4");
         assert_ne!(fingerprint(&token()), fingerprint(&token()));
     }
 

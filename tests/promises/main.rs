@@ -42,5 +42,6 @@ mod together;
 mod trust;
 mod twice;
 mod voice;
+mod ways_in;
 mod words_back;
 mod work;

@@ -35,8 +35,10 @@ pub async fn by_link(asking: Asking, In(link): In<String>) -> Answer {
 
 /// Where no page is: a link that was copied in capitals, or with a slash behind it, leads where it was meant to.
 pub async fn by_changed_link(method: Method, uri: Uri) -> Answer {
-    let meant = uri.path().get(..7).filter(|start| start.eq_ignore_ascii_case("/grant/"));
-    let key = meant.and_then(|_| Key::within(uri.path().get(7..)?)).filter(|_| method == Method::GET);
+    // Nothing that a key holds is written in another way here than in a form.
+    let path = form_urlencoded::parse(uri.path().as_bytes()).next().map(|(path, _)| path).unwrap_or_default();
+    let meant = path.get(..7).filter(|start| start.eq_ignore_ascii_case("/grant/"));
+    let key = meant.and_then(|_| Key::within(path.get(7..)?)).filter(|_| method == Method::GET);
     match key {
         Some(key) => go(format!("/grant/{}", key.token())),
         None => Err(Refusal::NotFound),

@@ -107,6 +107,9 @@ async fn here(asking: &Asking, upload: &Upload) -> i64 {
 /// `/arrival/{arrival}`: how far it is, in headers; and in words: `coming`, `waiting`, `done` with the id of what it became,
 /// `failed` with why.
 pub async fn state(asking: Asking, In(id): In<UploadId>) -> Answer {
+    if let Some(refused) = other_version(&asking) {
+        return refused;
+    }
     let upload = sent(&asking, &id).await?;
     let offset = here(&asking, &upload).await;
     let words = match upload.why() {
@@ -129,10 +132,10 @@ pub(super) fn problem(why: UploadFailure) -> Problem {
 
 /// More of it comes (tus: PATCH). What came before a connection broke is kept.
 pub async fn append(asking: Asking, In(id): In<UploadId>, body: Body) -> Answer {
-    let upload = sent(&asking, &id).await?;
     if let Some(refused) = other_version(&asking) {
         return refused;
     }
+    let upload = sent(&asking, &id).await?;
     let kind = asking.header("content-type").unwrap_or_default().split(';').next().unwrap_or_default().trim();
     if !kind.eq_ignore_ascii_case(PIECE) {
         return told(StatusCode::UNSUPPORTED_MEDIA_TYPE, [], String::new());
