@@ -1,5 +1,6 @@
 //! The people of a school.
 
+mod called;
 pub mod code;
 pub mod credentials;
 pub mod deed;

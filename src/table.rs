@@ -1,6 +1,6 @@
 //! A table that somebody made in a spreadsheet and saved as text: in whatever way their Excel does that.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::encoding::{self, Encoding};
 use crate::words::{composed, plain_name};
@@ -36,7 +36,9 @@ pub use crate::encoding::Decoded as Text;
 
 /// The text of a file. Its letters are written as somebody says they are, or as is most likely.
 pub fn text_of(bytes: &[u8], letters: Option<Encoding>) -> Result<Text, Unreadable> {
-    if bytes.len() as u64 > MOST_MB * 1024 * 1024 {
+    // Letters that a file had as one byte each are two or three once they are UTF-8.
+    let size = std::str::from_utf8(bytes).map_or(bytes.len(), |text| text.chars().count());
+    if size as u64 > MOST_MB * 1024 * 1024 {
         return Err(Unreadable::TooBig);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
@@ -116,7 +118,8 @@ pub fn read(text: &str, columns: &[Column]) -> Result<Vec<Line>, Unreadable> {
     if text.trim().is_empty() {
         return Err(Unreadable::Empty);
     }
-    let (separator, above) = shape(&text, columns);
+    let names = Names::of(columns);
+    let (separator, above) = shape(&text, &names);
     if let Some(line) = open_quote(&text, separator) {
         return Err(Unreadable::OpenQuote(line));
     }
@@ -130,7 +133,7 @@ pub fn read(text: &str, columns: &[Column]) -> Result<Vec<Line>, Unreadable> {
         }
         match &places {
             None if above > 0 => above -= 1,
-            None => places = Some(places_of(&record, columns)?),
+            None => places = Some(places_of(&record, columns, &names)?),
             Some(_) if lines.len() == MOST_LINES => return Err(Unreadable::TooManyLines),
             Some(places) => lines.push(line(&text, &record, places)),
         }
@@ -145,7 +148,7 @@ fn records(text: &str, separator: u8) -> impl Iterator<Item = csv::Result<csv::S
 }
 
 /// What stands between the cells, and how many lines stand above the one that names the columns: as most columns are known.
-fn shape(text: &str, columns: &[Column]) -> (u8, usize) {
+fn shape(text: &str, names: &Names) -> (u8, usize) {
     let noted = text.trim_start().strip_prefix("sep=").and_then(|noted| noted.bytes().next());
     let separators = match noted {
         Some(noted) if noted.is_ascii() => vec![noted],
@@ -157,7 +160,7 @@ fn shape(text: &str, columns: &[Column]) -> (u8, usize) {
             !record.iter().all(|cell| cell.trim_matches(is_blank).is_empty()) && !is_separator_note(record)
         });
         for (above, record) in filled.take(MOST_ABOVE).enumerate() {
-            let known = record.iter().filter(|cell| column_of(cell, columns).is_some()).count();
+            let known = record.iter().filter(|cell| names.column(cell).is_some()).count();
             // Of two that say as much, the one with more cells in its first line.
             let cells = if above == 0 { record.len() } else { 0 };
             if (known, cells) > (best.0, best.1) || (known, cells) == (best.0, best.1) && above == 0 {
@@ -168,18 +171,54 @@ fn shape(text: &str, columns: &[Column]) -> (u8, usize) {
     best.2
 }
 
-/// The column a cell of the first line names.
-fn column_of(cell: &str, columns: &[Column]) -> Option<&'static str> {
-    let plain = |name: &str| plain_name(&composed(name)).replace(' ', "");
-    // "Email (required)"
-    let cell = plain(cell.split(['(', '*']).next().unwrap_or(cell));
-    let named = |column: &&Column| plain(column.name) == cell || column.also.iter().any(|also| plain(also) == cell);
-    if cell.is_empty() { None } else { columns.iter().find(named).map(|column| column.name) }
+/// Every name of a column, plain.
+struct Names(HashMap<String, (&'static str, usize)>);
+
+impl Names {
+    fn of(columns: &[Column]) -> Self {
+        let mut names = HashMap::new();
+        for column in columns {
+            for (rank, name) in std::iter::once(column.name).chain(column.also.iter().copied()).enumerate() {
+                names.entry(Self::plain(name)).or_insert((column.name, rank));
+            }
+        }
+        Self(names)
+    }
+
+    fn plain(name: &str) -> String {
+        plain_name(&composed(name)).replace(' ', "")
+    }
+
+    /// The column a cell of the first line names, and how likely: 0 is what the template calls it, and what else it may be
+    /// called follows in the order in which that is written down.
+    fn column(&self, cell: &str) -> Option<(&'static str, usize)> {
+        // "Email (required)", "Email [Required]"
+        let cell = cell.split(['(', '[', '*']).next().unwrap_or(cell);
+        if cell.is_empty() || cell.len() > LONGEST_NAME { None } else { self.0.get(&Self::plain(cell)).copied() }
+    }
 }
 
+/// Longer than any column is called, in bytes.
+const LONGEST_NAME: usize = 200;
+
 /// Which column stands in which place.
-fn places_of(header: &csv::StringRecord, columns: &[Column]) -> Result<Vec<Option<&'static str>>, Unreadable> {
-    let places: Vec<Option<&'static str>> = header.iter().map(|cell| column_of(cell, columns)).collect();
+fn places_of(
+    header: &csv::StringRecord,
+    columns: &[Column],
+    names: &Names,
+) -> Result<Vec<Option<&'static str>>, Unreadable> {
+    let named: Vec<_> = header.iter().map(|cell| names.column(cell)).collect();
+    // Systems write several numbers and several addresses of a person: of those, the likeliest.
+    let is_free = |name: &str| columns.iter().any(|column| column.name == name && !column.needed);
+    let mut likeliest: HashMap<&str, usize> = HashMap::new();
+    for (name, rank) in named.iter().flatten() {
+        let best = likeliest.entry(name).or_insert(*rank);
+        *best = (*best).min(*rank);
+    }
+    let place = |named: &Option<(&'static str, usize)>| {
+        named.filter(|(name, rank)| !is_free(name) || likeliest.get(name) == Some(rank)).map(|(name, _)| name)
+    };
+    let places: Vec<Option<&'static str>> = named.iter().map(place).collect();
     let times = |name: &str| places.iter().filter(|place| **place == Some(name)).count();
     let is_missing = |column: &&Column| {
         column.needed && times(column.name) == 0 && column.or.iter().all(|instead| times(instead) == 0)
@@ -315,6 +354,10 @@ mod tests {
         {
             assert_eq!(given(&format!("{header}\nAna\n")).as_deref(), Ok("Ana"), "{header}");
         }
+        let systems = "name,Student_id,State_id,Given Name\nAna,4711,99,Ana\n";
+        let columns = [COLUMNS, &[Column::free("id", &["state id", "student id"])]].concat();
+        assert_eq!(read(systems, &columns).map(|lines| lines[0].get("id").to_owned()).as_deref(), Ok("99"));
+        assert_eq!(read("name,x,x,given,given\n", COLUMNS), Err(Unreadable::ColumnTwice("given")));
         let far = format!("{}name\nAna\n", "a title\n".repeat(MOST_ABOVE));
         assert_eq!(read(&far, COLUMNS), Err(Unreadable::NoColumns(vec!["name"])));
     }

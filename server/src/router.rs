@@ -31,6 +31,7 @@ pub fn routes() -> Vec<Route> {
         page("/", SignedIn, home::page),
         // Coming in
         only_posted("/language", Nothing, entry::choose_language),
+        form("/called", Permission(Action::SayOwnName), entry::called::page, entry::called::keep).taking(Little),
         form("/set-up", Nothing, entry::set_up::page, entry::set_up::set_up),
         form("/sign-in", Nothing, entry::sign_in::page, entry::sign_in::sign_in).taking(Words),
         form("/sign-in/code", Nothing, entry::code::page, entry::code::come_in_with_code),

@@ -44,6 +44,8 @@ pub enum Trouble {
     UsernameWithSpaces(String),
     /// The username is a long number that a spreadsheet shortened: "1.23457E+11".
     ShortenedNumber(String),
+    /// They said themselves what they like to be called.
+    OwnChoice,
     /// The system it comes from says that they are there no more.
     MarkedGone,
     /// It names a language we do not know.

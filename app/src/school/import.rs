@@ -15,8 +15,8 @@ use leptos::prelude::*;
 
 use super::people::role_words;
 use super::table::{
-    ApplyForm, Becomes, Columns, Explained, Guess, GuessedLetters, ImportSteps, OutcomeMark, PreviewNotices, TableForm,
-    counts_words, field_of, letters_are_right, sent, unreadable_words,
+    ApplyForm, Becomes, Columns, Explained, GuessedLetters, ImportSteps, Letters, OutcomeMark, PreviewNotices,
+    TableForm, counts_words, field_of, sent, unreadable_words,
 };
 use crate::asking::{Asking, go_saying};
 use crate::fields::Fields;
@@ -36,12 +36,12 @@ pub async fn page(asking: Asking) -> Answer {
 pub async fn template(asking: Asking) -> Answer {
     asking.may_here(Action::RunSchool)?;
     let rows: [&[&str]; 6] = [
-        &["role", "name", "username", "advisory", "languages", "students", "kinship"],
-        &["advisor", "Ada Okafor", "ada.okafor@school.example", "9A | 9B", "en", "", ""],
-        &["student", "Marisol Peña", "marisol.pena", "9B", "es, en", "", ""],
-        &["student", "Yusuf Haddad", "yusuf.haddad", "9B", "ar, en", "", ""],
-        &["family", "Rosa Peña", "", "", "es", "marisol.pena", "abuela"],
-        &["family", "Samira Haddad", "", "", "ar", "yusuf.haddad", "خالة"],
+        &["role", "name", "called", "username", "advisory", "languages", "students", "kinship"],
+        &["advisor", "Ada Okafor", "", "ada.okafor@school.example", "9A | 9B", "en", "", ""],
+        &["student", "Marisol Peña", "Mari", "marisol.pena", "9B", "es, en", "", ""],
+        &["student", "Yusuf Haddad", "Yusuf", "yusuf.haddad", "9B", "ar, en", "", ""],
+        &["family", "Rosa Peña", "Rosa", "", "", "es", "marisol.pena", "abuela"],
+        &["family", "Samira Haddad", "", "", "", "ar", "yusuf.haddad", "خالة"],
     ];
     Ok(csv_file("kinfolio-people.csv", table::written(rows)))
 }
@@ -58,8 +58,8 @@ pub fn csv_file(name: &str, text: String) -> axum::response::Response {
 /// Takes a table: shows what would happen, or, when that was looked over, does it.
 pub async fn import(asking: Asking, fields: Fields) -> Answer {
     let school_id = asking.may_here(Action::RunSchool)?.school_id.clone();
-    let (text, guess) = match sent(asking.locale, &fields).await {
-        Ok(sent) => sent.guess(),
+    let (text, letters) = match sent(asking.locale, &fields).await {
+        Ok(sent) => sent.looked_at(&fields),
         Err((field, problem)) => return choose(&asking, again(&fields, field, problem)).await,
     };
     let read = match reading::read(&text) {
@@ -73,18 +73,14 @@ pub async fn import(asking: Asking, fields: Fields) -> Answer {
             return choose(&asking, again(&fields, field_of(&fields), problem)).await;
         }
     };
-    if fields.has(field::APPLY) && !letters_are_right(&fields) {
-        let problem = Problem::Said(say_in!(asking.locale, table.letters_unsure));
-        return choose(&asking, again(&fields, field::TEXT, problem)).await;
-    }
-    if fields.has(field::APPLY) {
+    if fields.has(field::APPLY) && !letters.unsure {
         apply(&asking, &read).await
     } else {
         let mut conn = asking.read().await?;
         let school = School::find(&mut conn, &school_id).await?.ok_or(Refusal::NotFound)?;
         let roster = Roster::with_the_gone(&mut conn, &school_id, asking.now()).await?;
         let plan = applying::plan(&school.id, &school.first_language(), &roster, &read);
-        preview(&asking, plan, text, guess).await
+        preview(&asking, plan, text, letters).await
     }
 }
 
@@ -124,6 +120,7 @@ async fn choose(asking: &Asking, form: Form) -> Answer {
                         <Columns columns=explained()/>
                         <h2>{say!(people.rules)}</h2>
                         <ul class="points">
+                            <li>{say!(people.rule_systems)}</li>
                             <li>{say!(people.rule_twice)}</li>
                             <li>{say!(people.rule_missing)}</li>
                             <li>{say!(people.rule_empty)}</li>
@@ -149,13 +146,13 @@ fn explained() -> Vec<Explained> {
     ]
 }
 
-async fn preview(asking: &Asking, plan: ImportPlan, text: String, guess: Option<Guess>) -> Answer {
-    let page =
-        Page::titled(say_in!(asking.locale, people.preview_title)).working().at(Place::People).status(StatusCode::OK);
+async fn preview(asking: &Asking, plan: ImportPlan, text: String, letters: Letters) -> Answer {
+    let status = if letters.unsure { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let page = Page::titled(say_in!(asking.locale, people.preview_title)).working().at(Place::People).status(status);
     Ok(asking
         .page(page, move || {
-            let guessed = guess.is_some();
-            let letters = guess.map(|guess| view! { <GuessedLetters guess text=text.clone()/> });
+            let asked = letters.asked();
+            let letters = view! { <GuessedLetters letters text=text.clone()/> };
             let counts = plan.counts();
             let changes_something = plan.changes_something();
             let lines = plan.lines.len() as i64;
@@ -188,7 +185,7 @@ async fn preview(asking: &Asking, plan: ImportPlan, text: String, guess: Option<
                         </thead>
                         <tbody>{rows}</tbody>
                     </table>
-                    <ApplyForm text guessed counts changes_something again="/people/import"/>
+                    <ApplyForm text letters=asked counts changes_something again="/people/import"/>
                 </Main>
             }
         })
@@ -254,6 +251,7 @@ fn trouble_words(trouble: &Trouble) -> String {
         Trouble::NoUsername => say!(people.why_no_username),
         Trouble::UsernameWithSpaces(username) => say!(people.why_spaces, username = apart(username)),
         Trouble::ShortenedNumber(number) => say!(people.why_shortened, number = apart(number)),
+        Trouble::OwnChoice => say!(people.why_own_choice),
         Trouble::MarkedGone => say!(people.why_gone),
         Trouble::UnknownLanguage(language) => say!(people.why_language, language = apart(language)),
         Trouble::NoStudents => say!(people.why_no_students),

@@ -50,10 +50,10 @@ pub struct Sent {
 }
 
 impl Sent {
-    /// The guess somebody has to look at.
-    pub fn guess(self) -> (String, Option<Guess>) {
+    /// The text, and the letters that somebody may have to look at.
+    pub fn looked_at(self, fields: &Fields) -> (String, Letters) {
         let guess = self.text.guess.zip(self.bytes).map(|(letters, bytes)| Guess { letters, bytes });
-        (self.text.text, guess)
+        (self.text.text, Letters::of(fields, guess))
     }
 }
 
@@ -63,9 +63,34 @@ pub struct Guess {
     bytes: Vec<u8>,
 }
 
-/// Whether a table whose letters were guessed comes with somebody's yes to them, or needs none.
-pub fn letters_are_right(fields: &Fields) -> bool {
-    !fields.has(field::GUESSED) || fields.has(field::LETTERS_RIGHT)
+/// What is known of the letters of a table that came with a form.
+pub struct Letters {
+    /// How they were guessed, where the file is at hand to be read in others.
+    guess: Option<Guess>,
+    /// Whether they were guessed, now or when the table was looked over.
+    guessed: bool,
+    /// Whether it was to be brought in, and nobody had said yes to them.
+    pub unsure: bool,
+}
+
+/// What somebody is asked about them.
+#[derive(Clone, Copy)]
+pub struct LettersAsked {
+    guessed: bool,
+    unsure: bool,
+}
+
+impl Letters {
+    /// What somebody is asked about them.
+    pub fn asked(&self) -> LettersAsked {
+        LettersAsked { guessed: self.guessed, unsure: self.unsure }
+    }
+
+    fn of(fields: &Fields, guess: Option<Guess>) -> Self {
+        let guessed = guess.is_some() || fields.has(field::GUESSED);
+        let unsure = guessed && fields.has(field::APPLY) && !fields.has(field::LETTERS_RIGHT);
+        Self { guess, guessed, unsure }
+    }
 }
 
 /// What letters are called: "Western Europe (old Mac)".
@@ -91,10 +116,15 @@ fn letters_words(letters: Encoding) -> String {
 /// What was guessed of the letters, with words of the file to look at, and another choice.
 #[component]
 pub fn GuessedLetters(
-    guess: Guess,
+    letters: Letters,
     /// The text as it was read.
     text: String,
 ) -> impl IntoView {
+    letters.guess.map(|guess| view! { <LookAtLetters guess text/> })
+}
+
+#[component]
+fn LookAtLetters(guess: Guess, text: String) -> impl IntoView {
     let is_special = |word: &&str| word.chars().any(|c| !c.is_ascii());
     let mut seen: Vec<String> = Vec::new();
     for word in text.split([',', ';', '\t', '\n', '|', '"']).map(str::trim).filter(is_special) {
@@ -300,8 +330,8 @@ pub fn Notice(
 #[component]
 pub fn ApplyForm(
     text: String,
-    /// Whether the letters had to be guessed: then somebody says yes to them first.
-    guessed: bool,
+    /// Where the letters had to be guessed, somebody says yes to them first.
+    letters: LettersAsked,
     counts: [i64; 4],
     changes_something: bool,
     again: &'static str,
@@ -311,9 +341,19 @@ pub fn ApplyForm(
     let apply = changes_something.then(|| {
         view! {
             <Hidden name=field::TEXT value=text/>
-            {guessed.then(|| view! {
+            {letters.guessed.then(|| view! {
                 <Hidden name=field::GUESSED value="yes"/>
-                <label class="choice"><input type="checkbox" name=field::LETTERS_RIGHT.wire() value="yes" required/> <span>{say!(table.letters_right)}</span></label>
+                <div class=if letters.unsure { "field field--error" } else { "field" }>
+                    {letters.unsure.then(|| view! {
+                        <p class="error" id="field-letters_right-problem"><Icon name="warning"/> " " {say!(table.letters_unsure)}</p>
+                    })}
+                    <label class="choice">
+                        <input id="field-letters_right" type="checkbox" name=field::LETTERS_RIGHT.wire() value="yes" required
+                            aria-describedby=letters.unsure.then_some("field-letters_right-problem")
+                            aria-invalid=letters.unsure.then_some("true")/>
+                        <span>{say!(table.letters_right)}</span>
+                    </label>
+                </div>
             })}
             <button class="btn btn--primary" name=field::APPLY.wire() value="yes">{say!(people.apply, count = lines)}</button>
         }

@@ -16,8 +16,8 @@ use crate::parts::{Back, ProblemSummary};
 use crate::refusal::Answer;
 use crate::school::import::csv_file;
 use crate::school::table::{
-    ApplyForm, Becomes, Columns, Explained, Guess, GuessedLetters, ImportSteps, Notice, OutcomeMark, PreviewNotices,
-    TableForm, counts_words, field_of, letters_are_right, sent, unreadable_words,
+    ApplyForm, Becomes, Columns, Explained, GuessedLetters, ImportSteps, Letters, Notice, OutcomeMark, PreviewNotices,
+    TableForm, counts_words, field_of, sent, unreadable_words,
 };
 use crate::shell::{Done, Main, Page, Place, Width};
 use crate::wording::{apart, locale, number};
@@ -49,8 +49,8 @@ pub async fn template(asking: Asking) -> Answer {
 /// Takes a table: shows what would happen, or, when that was looked over, does it.
 pub async fn import(asking: Asking, fields: Fields) -> Answer {
     let school = asking.may_here(Action::RunSchool)?.school_id.clone();
-    let (text, guess) = match sent(asking.locale, &fields).await {
-        Ok(sent) => sent.guess(),
+    let (text, letters) = match sent(asking.locale, &fields).await {
+        Ok(sent) => sent.looked_at(&fields),
         Err((field, problem)) => return choose(&asking, again(&fields, field, problem)).await,
     };
     let read = match import::read(&text) {
@@ -64,19 +64,15 @@ pub async fn import(asking: Asking, fields: Fields) -> Answer {
             return choose(&asking, again(&fields, field_of(&fields), problem)).await;
         }
     };
-    if fields.has(field::APPLY) && !letters_are_right(&fields) {
-        let problem = Problem::Said(say_in!(asking.locale, table.letters_unsure));
-        return choose(&asking, again(&fields, field::TEXT, problem)).await;
-    }
-    if !fields.has(field::APPLY) {
+    if !fields.has(field::APPLY) || letters.unsure {
         let plan = import::plan(&Target::all(&mut asking.read().await?, &school).await?, &read);
-        return preview(&asking, plan, text, guess).await;
+        return preview(&asking, plan, text, letters).await;
     }
     let mut tx = asking.write().await?;
     let plan = import::apply(&mut tx, &school, &read, asking.now()).await?;
     if plan.cycle.is_some() {
         drop(tx);
-        return preview(&asking, plan, text, guess).await;
+        return preview(&asking, plan, text, letters).await;
     }
     tx.commit().await?;
     asking.services.many_came();
@@ -132,13 +128,14 @@ fn explained() -> Vec<Explained> {
     ]
 }
 
-async fn preview(asking: &Asking, plan: ImportPlan, text: String, guess: Option<Guess>) -> Answer {
+async fn preview(asking: &Asking, plan: ImportPlan, text: String, letters: Letters) -> Answer {
     let page = Page::titled(say_in!(asking.locale, people.preview_title)).working().at(Place::Targets);
-    let page = if plan.cycle.is_some() { page.status(http::StatusCode::UNPROCESSABLE_ENTITY) } else { page };
+    let page =
+        if plan.cycle.is_some() || letters.unsure { page.status(http::StatusCode::UNPROCESSABLE_ENTITY) } else { page };
     Ok(asking
         .page(page, move || {
-            let guessed = guess.is_some();
-            let letters = guess.map(|guess| view! { <GuessedLetters guess text=text.clone()/> });
+            let asked = letters.asked();
+            let letters = view! { <GuessedLetters letters text=text.clone()/> };
             let counts = plan.counts();
             let changes_something = plan.changes_something();
             let lines = plan.lines.len() as i64;
@@ -178,7 +175,7 @@ async fn preview(asking: &Asking, plan: ImportPlan, text: String, guess: Option<
                         </thead>
                         <tbody>{rows}</tbody>
                     </table>
-                    <ApplyForm text guessed counts changes_something again="/targets/import"/>
+                    <ApplyForm text letters=asked counts changes_something again="/targets/import"/>
                 </Main>
             }
         })

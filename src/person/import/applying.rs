@@ -105,7 +105,7 @@ pub fn plan(school: &SchoolId, first_language: &Languages, roster: &Roster, read
         let outcome = match person {
             Err(trouble) => Err(trouble.clone()),
             Ok(person) if person.role == Role::Family => school.family(person, &mut left_out),
-            Ok(person) => school.one_of_us(*line, person),
+            Ok(person) => school.one_of_us(*line, person, &mut left_out),
         };
         let outcome = outcome.unwrap_or_else(LineOutcome::Skipped);
         lines.insert(at, Planned { line: *line, name: name.clone(), role: *role, outcome, left_out });
@@ -162,7 +162,12 @@ impl<'a> Planning<'a> {
     }
 
     /// A student, an advisor or a lead.
-    fn one_of_us(&mut self, line: u64, described: &Described) -> Result<LineOutcome, Trouble> {
+    fn one_of_us(
+        &mut self,
+        line: u64,
+        described: &Described,
+        left_out: &mut Vec<Trouble>,
+    ) -> Result<LineOutcome, Trouble> {
         let username = described.username.clone().ok_or(Trouble::NoUsername)?;
         if let Some(earlier) = self.seen_on.get(&username) {
             return Err(Trouble::SameAsLine(*earlier));
@@ -174,7 +179,7 @@ impl<'a> Planning<'a> {
             return Err(Trouble::OtherRole(known.person.role));
         }
         self.seen_on.insert(username, line);
-        let (mut member, mut notes, is_new) = self.person(known, described);
+        let (mut member, mut notes, is_new) = self.person(known, described, left_out);
         if !described.advisories.is_empty() {
             self.place(&mut member, &described.advisories, &mut notes);
         }
@@ -198,7 +203,7 @@ impl<'a> Planning<'a> {
         if described.kinship.is_none() && !students.iter().all(|student| is_kin(known.as_ref(), student)) {
             return Err(Trouble::NoKinship);
         }
-        let (mut member, mut notes, is_new) = self.person(known, described);
+        let (mut member, mut notes, is_new) = self.person(known, described, left_out);
         for student in students {
             if let Some(words) = &described.kinship {
                 self.tie(&mut member, student, words, &mut notes);
@@ -232,7 +237,12 @@ impl<'a> Planning<'a> {
     }
 
     /// The person as the line has them, with what is new about them.
-    fn person(&mut self, known: Option<Member>, described: &Described) -> (Member, Vec<ImportNote>, bool) {
+    fn person(
+        &mut self,
+        known: Option<Member>,
+        described: &Described,
+        left_out: &mut Vec<Trouble>,
+    ) -> (Member, Vec<ImportNote>, bool) {
         let Some(mut member) = known else {
             let person = Person {
                 id: PersonId::new(),
@@ -257,8 +267,12 @@ impl<'a> Planning<'a> {
         if let Some(called) = &described.called
             && person.called.as_ref() != Some(called)
         {
-            person.called = Some(called.clone());
-            notes.push(ImportNote::Called(called.clone()));
+            if member.chose_called {
+                left_out.push(Trouble::OwnChoice);
+            } else {
+                person.called = Some(called.clone());
+                notes.push(ImportNote::Called(called.clone()));
+            }
         }
         if let Some(languages) = &described.languages
             && person.languages != *languages

@@ -108,7 +108,6 @@ pub(super) const COLUMNS: &[Column] = &[
     ),
     Column::free("source_id", &["sourced id", "sis id", "sis user id", "unique id"]),
     Column::free("status", &["estado", "الحالة"]),
-    Column::free("enabled", &["enabled user"]),
     Column::free(
         "advisory",
         &["advisories", "homeroom", "home room", "asesoría", "consejería", "tutoría", "grupo", "المجموعة"],

@@ -38,11 +38,14 @@ fn resolve(lines: &[Line], read: &mut [Read]) {
     for (line, read) in lines.iter().zip(&*read) {
         let Ok(Described { role: Role::Student, username: Some(username), .. }) = &read.person else { continue };
         for column in ["id", "source_id", "email"] {
+            if is_shortened_number(line.get(column)) {
+                continue;
+            }
             if let Ok(known) = credentials::username(line.get(column)) {
                 usernames.entry(known).or_insert_with(|| username.clone());
             }
         }
-        for family in students(line.get("students")) {
+        for family in students(line.get("students"), &mut Vec::new()) {
             students_of.entry(family).or_default().push(username.clone());
         }
     }
@@ -63,7 +66,11 @@ fn resolve(lines: &[Line], read: &mut [Read]) {
             }
         }
         if person.students.is_empty() {
-            read.person = Err(Trouble::NoStudents);
+            // What is wrong with the cell says more than that nobody is named there.
+            let in_cell =
+                |trouble: &Trouble| matches!(trouble, Trouble::ShortenedNumber(_) | Trouble::TooLong("students"));
+            let why = read.left_out.iter().position(in_cell).map(|place| read.left_out.remove(place));
+            read.person = Err(why.unwrap_or(Trouble::NoStudents));
         }
     }
 }
@@ -73,8 +80,7 @@ fn person(line: &Line, left_out: &mut Vec<Trouble>) -> Result<Described, Trouble
         return Err(Trouble::TooWide);
     }
     let role = role(line.get("role"))?;
-    let status = plain(line.get("status"));
-    if matches!(status.as_str(), "tobedeleted" | "inactive" | "withdrawn") || plain(line.get("enabled")) == "false" {
+    if matches!(plain(line.get("status")).as_str(), "tobedeleted" | "inactive" | "withdrawn") {
         return Err(Trouble::MarkedGone);
     }
     let name = words::line(&full_name(line)).map_err(|problem| match problem {
@@ -96,7 +102,7 @@ fn person(line: &Line, left_out: &mut Vec<Trouble>) -> Result<Described, Trouble
         called: short_line("called", line.get("called"), left_out),
         advisories: if is_family { Vec::new() } else { advisories(line.get("advisory"), left_out) },
         languages: languages(line.get("languages"), left_out),
-        students: if is_family { students(line.get("students")) } else { Vec::new() },
+        students: if is_family { students(line.get("students"), left_out) } else { Vec::new() },
     })
 }
 
@@ -164,6 +170,10 @@ fn several(cell: &str) -> impl Iterator<Item = &str> {
 
 fn advisories(cell: &str, left_out: &mut Vec<Trouble>) -> Vec<String> {
     let mut names = Vec::new();
+    if cell.len() > LONGEST_CELL {
+        left_out.push(Trouble::TooLong("advisory"));
+        return names;
+    }
     for part in several(cell) {
         if let Some(name) = short_line("advisory", part, left_out)
             && !names.contains(&name)
@@ -175,6 +185,10 @@ fn advisories(cell: &str, left_out: &mut Vec<Trouble>) -> Vec<String> {
 }
 
 fn languages(cell: &str, left_out: &mut Vec<Trouble>) -> Option<Languages> {
+    if cell.len() > LONGEST_CELL {
+        left_out.push(Trouble::TooLong("languages"));
+        return None;
+    }
     let (mut languages, unknown) = Languages::found_in(cell);
     left_out.extend(unknown.into_iter().take(3).map(|what| Trouble::UnknownLanguage(short(&what))));
     if languages.0.len() > MOST_LANGUAGES {
@@ -184,16 +198,24 @@ fn languages(cell: &str, left_out: &mut Vec<Trouble>) -> Option<Languages> {
     (!languages.0.is_empty()).then_some(languages)
 }
 
+/// The longest cell that is taken apart, in bytes: more names than anybody has advisories, languages or students.
+const LONGEST_CELL: usize = 4_000;
+
 /// The most languages one person speaks, in a table.
 const MOST_LANGUAGES: usize = 10;
 
 /// What can be no username is kept as it stands, to be named as a student that is not there.
-fn students(cell: &str) -> Vec<String> {
+fn students(cell: &str, left_out: &mut Vec<Trouble>) -> Vec<String> {
     let mut students = Vec::new();
+    if cell.len() > LONGEST_CELL {
+        left_out.push(Trouble::TooLong("students"));
+        return students;
+    }
     // Usernames hold no spaces, so that spaces and commas may stand between them too.
     for part in several(cell).flat_map(|part| part.split([',', ' '])) {
         match credentials::username(part) {
             Err(Problem::Missing) => {}
+            Ok(_) if is_shortened_number(part) => left_out.push(Trouble::ShortenedNumber(short(part))),
             student => {
                 let student = student.unwrap_or_else(|_| short(part));
                 if !students.contains(&student) {
@@ -275,6 +297,7 @@ mod tests {
         assert_eq!(one("family,A,,,,,aunt"), Err(Trouble::NoStudents));
         assert_eq!(one("student,A,a,,,,,x"), Err(Trouble::TooWide));
         assert_eq!(one("student,A,1.23457E+11,,,,"), Err(Trouble::ShortenedNumber("1.23457E+11".into())));
+        assert_eq!(one("family,A,,,,4.71E+11,aunt"), Err(Trouble::ShortenedNumber("4.71E+11".into())));
         assert_eq!(one(&format!("student,{},a,,,,", "A".repeat(201))), Err(Trouble::TooLong("name")));
     }
 
@@ -310,7 +333,7 @@ mod tests {
         let roster =
             all("sourcedId,status,enabledUser,role,username,givenName,familyName,identifier,email,agentSourcedIds,\
              preferredGivenName\n\
-             s1,active,true,student,ana,Ana María,Ruiz Peña,4711,ana@x.org,p1,Anita\n\
+             s1,active,false,student,ana,Ana María,Ruiz Peña,4711,ana@x.org,p1,Anita\n\
              p1,active,true,guardian,,Rosa,Peña,,,,\n");
         assert_eq!((roster[0].name.as_str(), roster[0].called.as_deref()), ("Ana María Ruiz Peña", Some("Anita")));
         assert_eq!(roster[1].students, ["ana"]);
