@@ -125,7 +125,7 @@ pub fn GuessedLetters(
 
 #[component]
 fn LookAtLetters(guess: Guess, text: String) -> impl IntoView {
-    let is_special = |word: &&str| word.chars().any(|c| !c.is_ascii());
+    let is_special = |word: &&str| !word.is_ascii();
     let mut seen: Vec<String> = Vec::new();
     for word in text.split([',', ';', '\t', '\n', '|', '"']).map(str::trim).filter(is_special) {
         let word: String = word.chars().take(60).collect();
