@@ -12,10 +12,10 @@ use encoding_rs::{WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOW
 
 /// How letters are written as bytes, where a file does not say so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Encoding(Kind);
+pub struct Encoding(CharSet);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum CharSet {
     Known(&'static encoding_rs::Encoding),
     /// Code page 850: "CSV (MS-DOS)".
     Dos,
@@ -29,42 +29,42 @@ const DOS_LABEL: &str = "IBM850";
 impl Encoding {
     /// What a person may choose among where the guess is wrong, the likeliest first.
     pub const OFFERED: [Self; 13] = [
-        Self(Kind::Known(WINDOWS_1252)),
-        Self(Kind::Known(MACINTOSH)),
-        Self(Kind::Dos),
-        Self(Kind::Known(WINDOWS_1256)),
-        Self(Kind::Known(WINDOWS_1251)),
-        Self(Kind::Known(GB18030)),
-        Self(Kind::Known(BIG5)),
-        Self(Kind::Known(WINDOWS_1250)),
-        Self(Kind::Known(WINDOWS_1254)),
-        Self(Kind::Known(WINDOWS_1255)),
-        Self(Kind::Known(WINDOWS_1253)),
-        Self(Kind::Known(EUC_KR)),
-        Self(Kind::Known(SHIFT_JIS)),
+        Self(CharSet::Known(WINDOWS_1252)),
+        Self(CharSet::Known(MACINTOSH)),
+        Self(CharSet::Dos),
+        Self(CharSet::Known(WINDOWS_1256)),
+        Self(CharSet::Known(WINDOWS_1251)),
+        Self(CharSet::Known(GB18030)),
+        Self(CharSet::Known(BIG5)),
+        Self(CharSet::Known(WINDOWS_1250)),
+        Self(CharSet::Known(WINDOWS_1254)),
+        Self(CharSet::Known(WINDOWS_1255)),
+        Self(CharSet::Known(WINDOWS_1253)),
+        Self(CharSet::Known(EUC_KR)),
+        Self(CharSet::Known(SHIFT_JIS)),
     ];
 
     /// Its name among the IANA's character sets.
     pub fn label(self) -> &'static str {
         match self.0 {
-            Kind::Known(encoding) => encoding.name(),
-            Kind::Dos => DOS_LABEL,
+            CharSet::Known(encoding) => encoding.name(),
+            CharSet::Dos => DOS_LABEL,
         }
     }
 
     /// The one with this name.
     pub fn named(label: &str) -> Option<Self> {
         if label == DOS_LABEL {
-            return Some(Self(Kind::Dos));
+            return Some(Self(CharSet::Dos));
         }
-        encoding_rs::Encoding::for_label(label.as_bytes()).map(|known| Self(Kind::Known(known)))
+        encoding_rs::Encoding::for_label(label.as_bytes()).map(|known| Self(CharSet::Known(known)))
     }
 
     /// The text of bytes written like this, when all of them can be.
     fn read(self, bytes: &[u8]) -> Option<Cow<'_, str>> {
         match self.0 {
-            Kind::Known(encoding) => encoding.decode_without_bom_handling_and_without_replacement(bytes),
-            Kind::Dos => {
+            CharSet::Known(encoding) => encoding.decode_without_bom_handling_and_without_replacement(bytes),
+            CharSet::Dos => {
                 let upper: Vec<char> = DOS.chars().collect();
                 let letter = |byte: &u8| match byte.checked_sub(0x80) {
                     None => Some(char::from(*byte)),
@@ -138,10 +138,10 @@ fn guessed(bytes: &[u8]) -> Encoding {
     let guess = detector.guess(None, Utf8Detection::Deny);
     let guess = if guess == GBK { GB18030 } else { guess };
     if !is_latin(bytes) {
-        return Encoding(Kind::Known(guess));
+        return Encoding(CharSet::Known(guess));
     }
     let latin = if guess.is_single_byte() && !has_a_script_of_its_own(guess) { guess } else { WINDOWS_1252 };
-    let candidates = [Kind::Known(latin), Kind::Known(MACINTOSH), Kind::Dos].map(Encoding);
+    let candidates = [CharSet::Known(latin), CharSet::Known(MACINTOSH), CharSet::Dos].map(Encoding);
     let like_words = |encoding: &Encoding| encoding.read(bytes).map_or(i64::MIN, |text| likeness(&text));
     let mut best = candidates[0];
     for candidate in candidates {
@@ -230,8 +230,8 @@ mod tests {
 
     fn guess_of(text: &str, encoding: Encoding) -> (String, &'static str) {
         let bytes: Vec<u8> = match encoding.0 {
-            Kind::Known(known) => known.encode(text).0.into_owned(),
-            Kind::Dos => text
+            CharSet::Known(known) => known.encode(text).0.into_owned(),
+            CharSet::Dos => text
                 .chars()
                 .map(|c| match DOS.chars().position(|upper| upper == c) {
                     Some(place) => u8::try_from(place + 0x80).unwrap(),

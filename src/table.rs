@@ -118,7 +118,7 @@ pub fn read(text: &str, columns: &[Column]) -> Result<Vec<Line>, Unreadable> {
     if text.trim().is_empty() {
         return Err(Unreadable::Empty);
     }
-    let names = Names::of(columns);
+    let names = ColumnNames::of(columns);
     let (separator, above) = shape(&text, &names);
     if let Some(line) = open_quote(&text, separator) {
         return Err(Unreadable::OpenQuote(line));
@@ -148,7 +148,7 @@ fn records(text: &str, separator: u8) -> impl Iterator<Item = csv::Result<csv::S
 }
 
 /// What stands between the cells, and how many lines stand above the one that names the columns: as most columns are known.
-fn shape(text: &str, names: &Names) -> (u8, usize) {
+fn shape(text: &str, names: &ColumnNames) -> (u8, usize) {
     let noted = text.trim_start().strip_prefix("sep=").and_then(|noted| noted.bytes().next());
     let separators = match noted {
         Some(noted) if noted.is_ascii() => vec![noted],
@@ -172,9 +172,9 @@ fn shape(text: &str, names: &Names) -> (u8, usize) {
 }
 
 /// Every name of a column, plain.
-struct Names(HashMap<String, (&'static str, usize)>);
+struct ColumnNames(HashMap<String, (&'static str, usize)>);
 
-impl Names {
+impl ColumnNames {
     fn of(columns: &[Column]) -> Self {
         let mut names = HashMap::new();
         for column in columns {
@@ -205,7 +205,7 @@ const LONGEST_NAME: usize = 200;
 fn places_of(
     header: &csv::StringRecord,
     columns: &[Column],
-    names: &Names,
+    names: &ColumnNames,
 ) -> Result<Vec<Option<&'static str>>, Unreadable> {
     let named: Vec<_> = header.iter().map(|cell| names.column(cell)).collect();
     // Systems write several numbers and several addresses of a person: of those, the likeliest.

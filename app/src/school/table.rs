@@ -16,7 +16,7 @@ use crate::wording::{self, Locale, number};
 
 /// What came with the form: the file, else the one that was looked at and is to be read in other letters, else the pasted
 /// lines. `Err` names the field and what is wrong.
-pub async fn sent(locale: Locale, fields: &Fields) -> Result<Sent, (FieldName, Problem)> {
+pub async fn sent(locale: Locale, fields: &Fields) -> Result<SentTable, (FieldName, Problem)> {
     if let Some(file) = fields.files.iter().find(|file| file.field == field::FILE && file.size > 0) {
         let wrong = |unreadable| (field::FILE, unreadable_words(locale, &unreadable));
         if file.size > MOST_MB * 1024 * 1024 {
@@ -25,13 +25,13 @@ pub async fn sent(locale: Locale, fields: &Fields) -> Result<Sent, (FieldName, P
         let bytes = tokio::fs::read(file.path()).await.map_err(|_| wrong(Unreadable::NotText))?;
         let text = table::text_of(&bytes, None).map_err(wrong)?;
         let bytes = text.guess.is_some().then_some(bytes);
-        return Ok(Sent { text, bytes });
+        return Ok(SentTable { text, bytes });
     }
     if let Some(letters) = Encoding::named(fields.get(field::LETTERS)).filter(|_| fields.has(field::LOOK)) {
         let wrong = |unreadable| (field::FILE, unreadable_words(locale, &unreadable));
         let bytes = STANDARD.decode(fields.get(field::BYTES)).map_err(|_| wrong(Unreadable::NotText))?;
         let text = table::text_of(&bytes, Some(letters)).map_err(wrong)?;
-        return Ok(Sent { text, bytes: Some(bytes) });
+        return Ok(SentTable { text, bytes: Some(bytes) });
     }
     let pasted = fields.get(field::TEXT);
     if pasted.trim().is_empty() {
@@ -39,17 +39,17 @@ pub async fn sent(locale: Locale, fields: &Fields) -> Result<Sent, (FieldName, P
     }
     let text = table::text_of(pasted.as_bytes(), None)
         .map_err(|unreadable| (field::TEXT, unreadable_words(locale, &unreadable)))?;
-    Ok(Sent { text, bytes: None })
+    Ok(SentTable { text, bytes: None })
 }
 
 /// A table that came with a form.
-pub struct Sent {
+pub struct SentTable {
     pub text: Text,
     /// The file itself, where its letters were guessed: it may have to be read again in others.
     pub bytes: Option<Vec<u8>>,
 }
 
-impl Sent {
+impl SentTable {
     /// The text, and the letters that somebody may have to look at.
     pub fn looked_at(self, fields: &Fields) -> (String, Letters) {
         let guess = self.text.guess.zip(self.bytes).map(|(letters, bytes)| Guess { letters, bytes });
