@@ -309,9 +309,36 @@ mod store {
 
 pub use store::Kin;
 
+/// Whose words somebody writes down: their own, where nobody is named, or those of one of the family who said them. None,
+/// where `typed` is nobody of these.
+pub fn said_by(typed: &str, writer: &PersonId, kin: &[Kin]) -> Option<PersonId> {
+    match typed {
+        "" => Some(writer.clone()),
+        typed => PersonId::parse(typed).filter(|id| id == writer || kin.iter().any(|kin| kin.id == *id)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::in_order_of_names;
+    use super::*;
+
+    #[test]
+    fn words_are_ones_own_or_those_of_the_family() {
+        let (me, aunt) = (PersonId::new(), PersonId::new());
+        let kin = Kin {
+            id: aunt.clone(),
+            name: "Ofelia".into(),
+            called: None,
+            languages: Languages::default(),
+            kinship: "tía".into(),
+        };
+        let by = |typed: &str| said_by(typed, &me, std::slice::from_ref(&kin));
+        assert_eq!((by(""), by(me.as_str())), (Some(me.clone()), Some(me.clone())));
+        assert_eq!(by(aunt.as_str()), Some(aunt.clone()));
+        for nobody in [PersonId::new().as_str(), "tía", "\u{0000}", "' OR 1 = 1", &"a".repeat(100_000)] {
+            assert_eq!(by(nobody), None);
+        }
+    }
 
     #[test]
     fn names_stand_in_the_order_of_a_list_on_paper() {

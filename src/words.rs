@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::field::FieldName;
+use crate::field::{self, FieldName};
+use crate::language::Language;
 
 /// What is wrong with one field, to be said beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +75,19 @@ impl Problems {
         })
     }
 
+    /// Takes what was chosen, or notes that none of the offered choices was.
+    pub fn chosen<T>(&mut self, field: impl Into<FieldName>, choice: Option<T>) -> Option<T> {
+        if choice.is_none() {
+            self.note(field, Problem::Choose);
+        }
+        choice
+    }
+
+    /// Takes the language that words are said to be in, or notes that it is none and goes on with English.
+    pub fn language(&mut self, tag: &str) -> Language {
+        self.chosen(field::LANGUAGE, Language::tagged(tag)).unwrap_or_else(Language::english)
+    }
+
     /// Whether all is well.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -135,6 +149,17 @@ pub fn optional_text(typed: &str, max: usize) -> Result<String, Problem> {
     let text = typed.replace("\r\n", "\n").replace('\r', "\n");
     let text: String = text.chars().filter(|c| !c.is_control() || *c == '\n' || *c == '\t').collect();
     fits(visible(text.trim().to_owned()), max)
+}
+
+/// What somebody says in a language: a remark, a comment, a letter.
+///
+/// # Errors
+/// What is wrong, at `text` and at `language`.
+pub fn said(typed: &str, language: &str) -> Result<(String, Language), Problems> {
+    let mut problems = Problems::default();
+    let words = problems.take(field::TEXT, text(typed, limit::WORDS));
+    let language = problems.language(language);
+    problems.or((words, language))
 }
 
 fn fits(text: String, max: usize) -> Result<String, Problem> {
@@ -210,6 +235,17 @@ mod tests {
     fn a_million_characters_are_too_long_and_said_so() {
         let million = "a".repeat(1_000_000);
         assert_eq!(text(&million, limit::WORK), Err(Problem::TooLong { max: limit::WORK }));
+    }
+
+    #[test]
+    fn what_is_said_has_words_that_fit_and_a_language() {
+        let (words, language) = said(" Sí.\u{0000}\r\nClaro. ", "es").unwrap();
+        assert_eq!((words.as_str(), language.tag()), ("Sí.\nClaro.", "es"));
+        let problems = said("\u{0007}\u{200B}", "<script>").unwrap_err();
+        assert_eq!(problems.of(field::TEXT), Some(&Problem::Missing));
+        assert_eq!(problems.of(field::LANGUAGE), Some(&Problem::Choose));
+        let problems = said(&"a".repeat(limit::WORDS + 1), "en").unwrap_err();
+        assert_eq!(problems, Problems::from([(field::TEXT, Problem::TooLong { max: limit::WORDS })]));
     }
 
     #[test]

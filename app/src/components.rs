@@ -2,6 +2,8 @@
 //!
 //! The words here are specimens, not the product's, so they are not in the locale files.
 
+pub mod form;
+
 use kinfolio::field::FieldName;
 use kinfolio::language::Language;
 use kinfolio::words::{Problem, Problems};
@@ -11,8 +13,8 @@ use crate::asking::Asking;
 use crate::fields::Values;
 use crate::form::Form;
 use crate::parts::{
-    AudienceField, Choice, Icon, LanguageField, ProblemSummary, Radios, SelectField, TextArea, TextField, Ticks, Voice,
-    VoiceCard, VoiceMark,
+    AudienceField, Choice, Icon, LanguageField, ProblemSummary, Radios, ReadsNow, SelectField, TextArea, TextField,
+    Ticks, Voice, VoiceCard, VoiceMark,
 };
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page};
@@ -34,15 +36,15 @@ pub async fn page(asking: Asking) -> Answer {
     let typed: Values = [(WRONG, "My grandmother’s quilt"), (CHOSEN, "making")].into_iter().collect();
     let problems =
         Problems::from([(EMPTY, Problem::Missing), (WRONG, Problem::TooLong { max: 20 }), (ONE_OF, Problem::Choose)]);
-    let page =
-        Page::titled("Components").working().with_form(Form::again(&typed, problems)).status(http::StatusCode::OK);
+    let form = Form::stale_as(typed, problems);
+    let page = Page::titled("Components").working().with_form(form).status(http::StatusCode::OK);
     Ok(asking
         .page(page, || {
             view! {
                 <Main>
                     <header><h1>"Components"</h1><p class="lead">"Every part, in every state."</p></header>
                     <div class="specimens">
-                        {colours()} {typefaces()} {buttons()} {fields()} {states()} {voices()} {statements()} {notices()}
+                        {colours()} {typefaces()} {buttons()} {fields()} {form_pages()} {states()} {voices()} {statements()} {notices()}
                         {lists()} {road()} {shelf()} {plan()} {people()} {table()} {paper()} {dialogs()} {emptiness()} {icons()}
                     </div>
                 </Main>
@@ -125,6 +127,16 @@ fn fields() -> AnyView {
                 </label>
                 <div class="actions"><button class="btn btn--primary">"Keep"</button><a class="btn btn--quiet" href="/components">"Not now"</a></div>
             </form>
+        },
+    )
+}
+
+fn form_pages() -> AnyView {
+    specimen(
+        "A page with a form",
+        view! {
+            <ReadsNow><p class="said">"My grandmother’s quilt, and who made it"</p></ReadsNow>
+            <p><a href="/components/form">"A whole page with a form"</a> ": changed by somebody else in the meantime."</p>
         },
     )
 }

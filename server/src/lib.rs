@@ -4,6 +4,7 @@ pub mod body;
 pub mod check;
 pub mod cli;
 pub mod commands;
+pub mod compress;
 pub mod connection;
 pub mod demo;
 pub mod files_open;

@@ -21,7 +21,7 @@ use crate::health::Readiness;
 pub use crate::route::{Requires, Route};
 use crate::route::{form, only_posted, page, upload};
 use crate::turns::{Turns, in_turn};
-use crate::{metrics, middleware};
+use crate::{compress, metrics, middleware};
 
 /// Every address of the program, but for the site's own files, `/healthz` and `/readyz`.
 pub fn routes() -> Vec<Route> {
@@ -498,6 +498,7 @@ pub fn routes() -> Vec<Route> {
         only_posted("/grant/{grant}/end", Permission(Action::OpenToFamily), family::coming_in::end),
         // Demo
         page("/components", Nothing, components::page),
+        form("/components/form", Nothing, components::form::page, components::form::again),
         only_posted("/demo/sign-in", Nothing, entry::demo::sign_in),
     ]
 }
@@ -513,8 +514,8 @@ pub fn answering(router: Router<Services>, services: &Services) -> Router<Servic
         .layer(axum::middleware::from_fn_with_state(services.clone(), error_pages))
 }
 
-/// Pages are compressed as they are made, by gzip: brotli takes longer than making them, and is for what is compressed once,
-/// when the site is built. A recording is small already, and its parts are counted in bytes.
+/// What is no page (`compress`) is compressed as it is sent, by gzip: brotli takes longer than making it, and is for what is
+/// compressed once, when the site is built. A recording is small already, and its parts are counted in bytes.
 fn compression() -> CompressionLayer<impl Predicate> {
     CompressionLayer::new().no_br().compress_when(DefaultPredicate::new().and(NotForContentType::const_new("audio/")))
 }
@@ -531,6 +532,7 @@ pub fn router(services: Services) -> Router {
     let router =
         router.fallback(family::coming_in::by_changed_link).method_not_allowed_fallback(|| async { Refusal::NotFound });
     answering(router, &services)
+        .layer(axum::middleware::from_fn(compress::pages))
         .layer(compression())
         .layer(CatchPanicLayer::custom(|_| Refusal::trouble("a handler panicked").into_response()))
         .layer(axum::extract::DefaultBodyLimit::disable())

@@ -10,12 +10,14 @@ use axum::body::Body;
 use axum::response::Response;
 use axum::routing::get;
 use http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
     X_CONTENT_TYPE_OPTIONS,
 };
 use http::{HeaderMap, HeaderName, StatusCode};
 use kinfolio_app::shell::assets::AssetNames;
 use kinfolio_app::shell::csp;
+
+use crate::compress::takes;
 
 /// A file of the site.
 #[derive(Debug)]
@@ -108,7 +110,7 @@ fn answer(asset: &'static Asset, asked: &HeaderMap) -> Response {
         return respond(StatusCode::NOT_MODIFIED, headers, Body::empty());
     }
     match asset.brotli {
-        Some(brotli) if takes_brotli(asked) => {
+        Some(brotli) if takes(asked, "br") => {
             headers.push((CONTENT_ENCODING, "br"));
             respond(StatusCode::OK, headers, brotli)
         }
@@ -130,21 +132,10 @@ fn respond(status: StatusCode, headers: Vec<(HeaderName, &'static str)>, bytes: 
     response
 }
 
-fn takes_brotli(asked: &HeaderMap) -> bool {
-    asked
-        .get_all(ACCEPT_ENCODING)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .any(|encoding| {
-            let (name, weight) = encoding.split_once(';').unwrap_or((encoding, ""));
-            let refused = weight.trim().strip_prefix("q=").and_then(|weight| weight.parse().ok()) == Some(0.0);
-            name.trim().eq_ignore_ascii_case("br") && !refused
-        })
-}
-
 #[cfg(test)]
 mod tests {
+    use http::header::ACCEPT_ENCODING;
+
     use super::*;
 
     fn asked(name: HeaderName, value: &'static str) -> HeaderMap {

@@ -6,9 +6,11 @@ pub use store::{FollowUpQuestion, NewCommitment};
 
 use crate::at::At;
 use crate::day::Day;
+use crate::field;
 use crate::id::{CommitmentId, ConferenceId, PersonId};
 use crate::language::Language;
 use crate::person::Role;
+use crate::words::{self, Problems, limit};
 
 /// How long after a conference everybody is asked how it went, in days: four weeks.
 pub const ASKED_AFTER_DAYS: i64 = 28;
@@ -80,9 +82,58 @@ impl Commitment {
     }
 }
 
+/// A promise as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct TypedCommitment<'a> {
+    /// Whose it is, when that is somebody who may promise here.
+    pub author: Option<PersonId>,
+    pub what: &'a str,
+    pub sign: &'a str,
+    pub by_day: &'a str,
+    pub language: &'a str,
+}
+
+impl NewCommitment {
+    /// What was typed `today`, checked, and whose it is. The day that it had `before` may have passed since.
+    ///
+    /// # Errors
+    /// What is wrong, field by field.
+    pub fn checked(typed: &TypedCommitment<'_>, before: Option<Day>, today: Day) -> Result<(PersonId, Self), Problems> {
+        let mut problems = Problems::default();
+        let author = problems.chosen(field::AUTHOR, typed.author.clone());
+        let what = problems.take(field::WHAT, words::text(typed.what, limit::WORDS));
+        let sign = problems.take(field::SIGN, words::optional_line(typed.sign));
+        let by_day = match typed.by_day.trim() {
+            "" => None,
+            day if before.is_some_and(|before| before.to_string() == day) => before,
+            day => problems.take(field::BY_DAY, Day::typed(day, (today, today.plus_days(REACH_DAYS))).map(Some)),
+        };
+        let language = problems.language(typed.language);
+        match author {
+            Some(author) => problems.or((author, Self { what, sign, by_day, language })),
+            None => Err(problems),
+        }
+    }
+}
+
+/// How a promise is said to have gone, checked.
+///
+/// # Errors
+/// What is wrong, field by field.
+pub fn checked_outcome(outcome: &str, typed: &str) -> Result<(Outcome, String), Problems> {
+    let mut problems = Problems::default();
+    let outcome = problems.chosen(field::OUTCOME, Outcome::named(outcome));
+    let words = problems.take(field::WORDS, words::optional_text(typed, limit::WORDS));
+    match outcome {
+        Some(outcome) => problems.or((outcome, words)),
+        None => Err(problems),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Problem;
 
     fn a_commitment(role: Role) -> Commitment {
         Commitment {
@@ -106,6 +157,57 @@ mod tests {
             outcome_words: String::new(),
             answered_by: None,
         }
+    }
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_promise_has_an_author_words_and_a_day_within_reach_or_none() {
+        let author = PersonId::new();
+        let typed = TypedCommitment {
+            author: Some(author.clone()),
+            what: " Sunday is for the machine.\r\n",
+            language: "es",
+            ..TypedCommitment::default()
+        };
+        let today = day("2026-12-03");
+        let (whose, new) = NewCommitment::checked(&typed, None, today).unwrap();
+        assert_eq!((whose, new.what.as_str(), new.by_day), (author, "Sunday is for the machine.", None));
+        let on = |by_day| {
+            NewCommitment::checked(&TypedCommitment { by_day, ..typed.clone() }, Some(day("2026-11-01")), today)
+        };
+        assert_eq!(on("2027-01-15").unwrap().1.by_day, Some(day("2027-01-15")));
+        assert_eq!(on("2026-11-01").unwrap().1.by_day, Some(day("2026-11-01")), "it had this day already");
+        for wrong in ["2026-11-02", "2036-01-01", "soon", "\u{0000}"] {
+            assert_eq!(on(wrong), Err(Problems::from([(field::BY_DAY, Problem::NotATime)])), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn all_that_is_wrong_with_a_promise_is_said_at_once() {
+        let sign = "a".repeat(limit::LINE + 1);
+        let typed = TypedCommitment { what: "\u{0007}\u{200B}", sign: &sign, language: "<b>", ..Default::default() };
+        let problems = NewCommitment::checked(&typed, None, day("2026-12-03")).unwrap_err();
+        assert_eq!(
+            problems,
+            Problems::from([
+                (field::AUTHOR, Problem::Choose),
+                (field::WHAT, Problem::Missing),
+                (field::SIGN, Problem::TooLong { max: limit::LINE }),
+                (field::LANGUAGE, Problem::Choose),
+            ])
+        );
+    }
+
+    #[test]
+    fn how_it_went_is_chosen_and_words_to_it_may_be_left_out() {
+        assert_eq!(checked_outcome("partly", " "), Ok((Outcome::Partly, String::new())));
+        assert_eq!(checked_outcome("A+", ""), Err(Problems::from([(field::OUTCOME, Problem::Choose)])));
+        let long = "a".repeat(limit::WORDS + 1);
+        let too_long = Problems::from([(field::WORDS, Problem::TooLong { max: limit::WORDS })]);
+        assert_eq!(checked_outcome("kept", &long), Err(too_long));
     }
 
     #[test]

@@ -12,19 +12,23 @@ pub mod reply;
 pub mod template;
 
 mod held;
+mod new_moment;
 mod store;
+mod window;
 
 pub(crate) use held::may_hear;
-pub use store::NewMoment;
+pub use new_moment::{MomentChoices, NewMoment, TypedMoment, TypedShowing};
+pub use window::REPLIES_DAYS;
 
 use jiff::civil;
 
 use crate::at::At;
 use crate::day::Day;
+use crate::field;
 use crate::id::{ConferenceId, PersonId, SchoolId};
 use crate::language::Language;
 use crate::policy::Audience;
-use crate::words::Problem;
+use crate::words::{Problem, Problems, optional_line};
 
 kinds! {
     /// What shape a conference has.
@@ -62,15 +66,7 @@ pub struct Conference {
     pub replies_until: Option<Day>,
 }
 
-/// For how many days after a conference families can say something back, where no day is chosen.
-pub const REPLIES_DAYS: i64 = 14;
-
 impl Conference {
-    /// The last day on which families say something back.
-    pub fn replies_close_on(&self, zone: &str) -> Day {
-        self.replies_until.unwrap_or_else(|| Day::of(self.facts.starts_at, zone).plus_days(REPLIES_DAYS))
-    }
-
     /// Whether it was recorded beforehand: then there is no room to come to, and nothing to wait for.
     pub fn is_watched_at_home(&self) -> bool {
         self.facts.form == ConferenceForm::Recorded
@@ -112,6 +108,49 @@ impl Facts {
     /// How long it takes in all: with an interpreter, half as long again.
     pub fn minutes_in_all(&self) -> i64 {
         if self.interpreter { with_interpreter(self.minutes) } else { self.minutes }
+    }
+}
+
+/// The facts as they were typed.
+#[derive(Clone, Debug, Default)]
+pub struct TypedFacts<'a> {
+    pub day: &'a str,
+    pub time: &'a str,
+    pub place: &'a str,
+    pub form: &'a str,
+    pub language: &'a str,
+    /// None where a form asks for no length.
+    pub minutes: Option<&'a str>,
+    pub interpreter: bool,
+}
+
+impl Facts {
+    /// What was typed, checked; day and time are those on the wall in this time zone.
+    ///
+    /// # Errors
+    /// What is wrong, field by field.
+    pub fn checked(typed: &TypedFacts<'_>, zone: &str) -> Result<Self, Problems> {
+        let mut problems = Problems::default();
+        let starts_at = starts_at(typed.day, typed.time, zone);
+        if let Err(problem) = &starts_at {
+            // Said beside the one that does not read as what it should be.
+            let day_reads = self::starts_at(typed.day, "12:00", zone).is_ok();
+            problems.note(if day_reads { field::TIME } else { field::DAY }, problem.clone());
+        }
+        let place = problems.take(field::PLACE, optional_line(typed.place));
+        let form = problems.chosen(field::FORM, ConferenceForm::named(typed.form));
+        let language = problems.language(typed.language);
+        let minutes = typed.minutes.map_or(Some(GUIDE_MINUTES), |minutes| minutes.trim().parse().ok());
+        let minutes = minutes.filter(|minutes| LENGTHS.contains(minutes)).unwrap_or_else(|| {
+            problems.note(field::MINUTES, Problem::NotANumber { min: *LENGTHS.start(), max: *LENGTHS.end() });
+            GUIDE_MINUTES
+        });
+        match (starts_at, form) {
+            (Ok(starts_at), Some(form)) => {
+                problems.or(Self { form, starts_at, place, language, minutes, interpreter: typed.interpreter })
+            }
+            _ => Err(problems),
+        }
     }
 }
 
@@ -175,6 +214,36 @@ mod tests {
             asks_classmates: false,
             replies_until: None,
         }
+    }
+
+    #[test]
+    fn facts_are_kept_as_they_were_typed() {
+        let typed = TypedFacts {
+            day: "2026-12-03",
+            time: "17:40",
+            place: " Room\n204 ",
+            form: "circle",
+            language: "es",
+            minutes: Some(" 40 "),
+            interpreter: true,
+        };
+        let facts = Facts::checked(&typed, ZONE).unwrap();
+        assert_eq!((facts.starts_at, facts.place.as_str()), (at("2026-12-03", "17:40"), "Room 204"));
+        assert_eq!((facts.minutes, facts.interpreter), (40, true));
+        // A form that asks for no length is for one as long as the guides describe.
+        let facts = Facts::checked(&TypedFacts { minutes: None, ..typed.clone() }, ZONE).unwrap();
+        assert_eq!(facts.minutes, GUIDE_MINUTES);
+        let problems = Facts::checked(&TypedFacts { time: "late", ..typed }, ZONE).unwrap_err();
+        assert_eq!(problems, Problems::from([(field::TIME, Problem::NotATime)]), "the day reads as one");
+    }
+
+    #[test]
+    fn all_that_is_wrong_with_facts_is_said_at_once() {
+        let place = "a".repeat(100_000);
+        let typed = TypedFacts { place: &place, form: "\u{0000}", minutes: Some("9e9"), ..TypedFacts::default() };
+        let problems = Facts::checked(&typed, ZONE).unwrap_err();
+        let wrong: Vec<&str> = problems.iter().map(|(field, _)| field.as_str()).collect();
+        assert_eq!(wrong, ["day", "form", "language", "minutes", "place"]);
     }
 
     #[test]

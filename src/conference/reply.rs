@@ -1,8 +1,10 @@
 //! What family members say back.
 
 use crate::at::At;
+use crate::field;
 use crate::id::{PersonId, ReplyId, SoundId};
 use crate::language::Language;
+use crate::words::{Problem, Problems, limit, optional_text};
 
 kinds! {
     /// How a reply begins.
@@ -60,6 +62,44 @@ impl Said {
     /// Whether there is nothing to read and nothing to hear.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty() && self.sound.is_none()
+    }
+}
+
+/// A reply as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct TypedReply<'a> {
+    pub starter: &'a str,
+    pub text: &'a str,
+    /// The recording that came with it, when it is its author's.
+    pub sound: Option<SoundId>,
+    pub transcript: &'a str,
+    pub language: &'a str,
+}
+
+impl Said {
+    /// What was typed, checked, and how it begins. `problems` are those of the recording.
+    ///
+    /// # Errors
+    /// What is wrong, field by field. Nothing to read and nothing to hear is said at `text`, unless something is wrong
+    /// with the recording.
+    pub fn checked(typed: &TypedReply<'_>, mut problems: Problems) -> Result<(Starter, Self), Problems> {
+        let mut text = problems.take(field::TEXT, optional_text(typed.text, limit::WORDS));
+        let mut transcript = problems.take(field::TRANSCRIPT, optional_text(typed.transcript, limit::WORDS));
+        if typed.sound.is_none() {
+            // Words about a recording that is not there are words all the same.
+            let parts = [text, std::mem::take(&mut transcript)].into_iter().filter(|part| !part.is_empty());
+            text = parts.collect::<Vec<_>>().join("\n\n");
+        }
+        let starter = problems.chosen(field::STARTER, Starter::named(typed.starter));
+        let language = problems.language(typed.language);
+        let said = Self { text, sound: typed.sound.clone(), transcript, language };
+        if said.is_empty() && problems.of(field::SOUND).is_none() {
+            problems.note(field::TEXT, Problem::Missing);
+        }
+        match starter {
+            Some(starter) => problems.or((starter, said)),
+            None => Err(problems),
+        }
     }
 }
 
@@ -264,5 +304,51 @@ mod store {
             )?;
             Ok(())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed() -> TypedReply<'static> {
+        TypedReply { starter: "proud", language: "es", ..TypedReply::default() }
+    }
+
+    fn checked(typed: &TypedReply<'_>) -> Result<(Starter, Said), Problems> {
+        Said::checked(typed, Problems::default())
+    }
+
+    #[test]
+    fn a_reply_is_typed_or_spoken_or_both() {
+        let (starter, said) = checked(&TypedReply { text: " Bien.\r\n", ..typed() }).unwrap();
+        assert_eq!((starter, said.text.as_str()), (Starter::Proud, "Bien."));
+        let spoken = TypedReply { sound: Some(SoundId::new()), transcript: "Bien dicho.", ..typed() };
+        let (_, said) = checked(&spoken).unwrap();
+        assert_eq!((said.text.as_str(), said.transcript.as_str()), ("", "Bien dicho."));
+    }
+
+    #[test]
+    fn words_about_a_recording_that_is_not_there_are_words_all_the_same() {
+        let (_, said) = checked(&TypedReply { text: "One.", transcript: "Two.", ..typed() }).unwrap();
+        assert_eq!((said.text.as_str(), said.transcript.as_str()), ("One.\n\nTwo.", ""));
+    }
+
+    #[test]
+    fn a_reply_with_nothing_in_it_says_what_is_missing() {
+        let empty = TypedReply { text: "\u{0000}\u{200B}", ..typed() };
+        assert_eq!(checked(&empty), Err(Problems::from([(field::TEXT, Problem::Missing)])));
+        let came = Problems::from([(field::SOUND, Problem::NotASound)]);
+        assert_eq!(Said::checked(&empty, came.clone()), Err(came), "what is wrong with the recording is enough");
+        let long = "a".repeat(limit::WORDS + 1);
+        let hostile = TypedReply { text: &long, starter: "<script>", language: "\u{0000}", ..TypedReply::default() };
+        assert_eq!(
+            checked(&hostile),
+            Err(Problems::from([
+                (field::TEXT, Problem::TooLong { max: limit::WORDS }),
+                (field::STARTER, Problem::Choose),
+                (field::LANGUAGE, Problem::Choose),
+            ]))
+        );
     }
 }

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::moment::{MOST_MOMENTS, Moment, MomentWords, Plan, Purpose, Showing};
-use super::{Conference, Facts};
+use super::moment::{MOST_MOMENTS, Moment, Plan, Purpose, Showing};
+use super::{Conference, Facts, NewMoment};
 use crate::arranging::{Side, put};
 use crate::at::At;
-use crate::id::{ConferenceId, MomentId, PersonId, SchoolId, StatementId};
+use crate::id::{ConferenceId, MomentId, PersonId, SchoolId};
 use crate::person::Student;
 use crate::saved::Saved;
 use crate::store::{Conn, Ids, StoreError, Tx, all, ids_in, maybe, one, run};
@@ -377,20 +377,6 @@ impl Moment {
     /// The moment of this school with this id.
     pub async fn find(conn: &mut Conn, school: &SchoolId, id: &MomentId) -> Result<Option<Self>, StoreError> {
         maybe!(conn, moments!("WHERE school_id = $1 AND id = $2"), school, id)
-    }
-}
-
-/// A moment to be kept, with what it speaks for and what it shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewMoment {
-    pub words: MomentWords,
-    pub statements: Vec<StatementId>,
-    pub works: Vec<Showing>,
-}
-
-impl From<MomentWords> for NewMoment {
-    fn from(words: MomentWords) -> Self {
-        Self { words, statements: Vec::new(), works: Vec::new() }
     }
 }
 

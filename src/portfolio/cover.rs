@@ -1,6 +1,8 @@
 //! What a portfolio looks like from outside: a picture on its front, and the accent the student chooses.
 
+use crate::field;
 use crate::id::PictureId;
+use crate::words::Problems;
 
 kinds! {
     /// A colour the student chooses. Each is a pair of tokens in `style/tokens.css`, one for light and one for dark
@@ -25,6 +27,25 @@ pub struct Cover {
     pub accent: Accent,
     /// What a change must have been made from; 0 before there is any.
     pub version: i64,
+}
+
+/// What forms call having no picture.
+pub const NO_PICTURE: &str = "none";
+
+impl Cover {
+    /// What a form chooses, checked: one of these pictures, the student's own, or none; and an accent that there is.
+    ///
+    /// # Errors
+    /// What is wrong, field by field.
+    pub fn checked(picture: &str, accent: &str, version: i64, pictures: &[&PictureId]) -> Result<Self, Problems> {
+        let mut problems = Problems::default();
+        let picture_id = match picture {
+            NO_PICTURE | "" => None,
+            typed => problems.chosen(field::PICTURE, PictureId::parse(typed).filter(|id| pictures.contains(&id))),
+        };
+        let accent = problems.chosen(field::ACCENT, Accent::named(accent)).unwrap_or_default();
+        problems.or(Self { picture_id, accent, version })
+    }
 }
 
 mod store {
@@ -92,6 +113,20 @@ mod store {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Problem;
+
+    #[test]
+    fn a_cover_has_one_of_the_students_pictures_or_none() {
+        let own = PictureId::new();
+        let checked = |picture: &str, accent| Cover::checked(picture, accent, 3, &[&own]);
+        let chosen = Cover { picture_id: Some(own.clone()), accent: Accent::Plum, version: 3 };
+        assert_eq!(checked(own.as_str(), "plum"), Ok(chosen));
+        assert_eq!(checked(NO_PICTURE, "oak").unwrap().picture_id, None);
+        for other in [PictureId::new().as_str(), "\u{0000}", "../cover.png", &"a".repeat(100_000)] {
+            assert_eq!(checked(other, "oak"), Err(Problems::from([(field::PICTURE, Problem::Choose)])));
+        }
+        assert_eq!(checked("", "red;"), Err(Problems::from([(field::ACCENT, Problem::Choose)])));
+    }
 
     const TOKENS: &str = include_str!("../../style/tokens.css");
 

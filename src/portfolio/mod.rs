@@ -6,6 +6,7 @@ mod cover;
 mod eyes;
 mod statement;
 mod store;
+mod typed;
 
 use crate::id::{ShelfId, StatementId, WorkId};
 use crate::language::Language;
@@ -14,9 +15,10 @@ use crate::work::{Picture, WorkState};
 
 pub use arrange::{Arrangement, NewShelf, ShelfRow, Welcome, WorkRow};
 pub use bound::{Bound, BoundWork};
-pub use cover::{Accent, Cover};
+pub use cover::{Accent, Cover, NO_PICTURE};
 pub use eyes::Eyes;
 pub use statement::StatementRow;
+pub use typed::TypedShelf;
 
 /// How much fits, in characters.
 pub mod limit {

@@ -3,9 +3,11 @@
 
 use crate::at::At;
 use crate::definition::Saying;
+use crate::field;
 use crate::id::{PersonId, SchoolId, ShelfId, TestimonyId};
 use crate::language::Language;
 use crate::policy::{Action, Audience, Standing};
+use crate::words::{self, Problems};
 
 kinds! {
     /// What it is.
@@ -126,6 +128,40 @@ impl Testimony {
     }
 }
 
+/// What the student says to a testimony, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct TypedDecision<'a> {
+    /// Whether it stands on the portfolio, when that was chosen.
+    pub stands: Option<bool>,
+    pub shelf: &'a str,
+    pub audience: &'a str,
+    pub thanks: &'a str,
+    pub language: &'a str,
+}
+
+impl Decision {
+    /// What was typed, checked, by a student who has these shelves. Where it stands and for whom is asked of what stands
+    /// on the portfolio alone.
+    ///
+    /// # Errors
+    /// What is wrong, field by field.
+    pub fn checked(typed: &TypedDecision<'_>, shelves: &[&ShelfId]) -> Result<Self, Problems> {
+        let mut problems = Problems::default();
+        let stands = problems.chosen(field::STANDS, typed.stands).unwrap_or_default();
+        let mut audience = Audience::named(typed.audience);
+        let mut shelf = ShelfId::parse(typed.shelf).filter(|id| shelves.contains(&id));
+        if stands {
+            audience = problems.chosen(field::AUDIENCE, audience);
+            if !typed.shelf.is_empty() {
+                shelf = problems.chosen(field::SHELF, shelf);
+            }
+        }
+        let thanks = problems.take(field::THANKS, words::optional_text(typed.thanks, words::limit::WORDS));
+        let language = problems.language(typed.language);
+        problems.or(Self { stands, shelf, audience: audience.unwrap_or(Audience::Me), thanks, language })
+    }
+}
+
 mod store;
 
 pub use store::{Decision, NewTestimony};
@@ -135,6 +171,7 @@ mod tests {
     use super::*;
     use crate::person::Role;
     use crate::policy::Relation;
+    use crate::words::Problem;
 
     fn told() -> Testimony {
         Testimony {
@@ -226,5 +263,32 @@ mod tests {
         assert!(gone.may_see(&gone.author_id, family));
         let unlinked = Standing::new(Role::Family, Relation::UnlinkedFamily);
         assert!(!gone.may_see(&gone.author_id, unlinked), "kin no longer");
+    }
+    #[test]
+    fn where_it_stands_is_asked_of_what_stands_on_the_portfolio_alone() {
+        let shelf = ShelfId::new();
+        let typed =
+            |stands, shelf, audience| TypedDecision { stands, shelf, audience, thanks: " Gracias. ", language: "es" };
+        let checked = |typed: TypedDecision<'_>| Decision::checked(&typed, &[&shelf]);
+        let stands = checked(typed(Some(true), shelf.as_str(), "family")).unwrap();
+        assert_eq!((stands.shelf, stands.audience), (Some(shelf.clone()), Audience::Family));
+        assert_eq!(checked(typed(Some(true), "", "family")).unwrap().shelf, None, "on no shelf");
+        let between = checked(typed(Some(false), "gone", "")).unwrap();
+        assert_eq!((between.shelf, between.audience, between.thanks.as_str()), (None, Audience::Me, "Gracias."));
+    }
+
+    #[test]
+    fn a_shelf_is_one_of_the_students_and_all_that_is_wrong_is_said() {
+        let own = ShelfId::new();
+        for shelf in [ShelfId::new().as_str(), "\u{0000}", "' OR 1 = 1", &"a".repeat(100_000)] {
+            let typed =
+                TypedDecision { stands: Some(true), shelf, audience: "me", language: "en", ..Default::default() };
+            let problems = Decision::checked(&typed, &[&own]).unwrap_err();
+            assert_eq!(problems, Problems::from([(field::SHELF, Problem::Choose)]));
+        }
+        let thanks = "a".repeat(words::limit::WORDS + 1);
+        let problems = Decision::checked(&TypedDecision { thanks: &thanks, ..Default::default() }, &[]).unwrap_err();
+        let wrong: Vec<&str> = problems.iter().map(|(field, _)| field.as_str()).collect();
+        assert_eq!(wrong, ["language", "stands", "thanks"]);
     }
 }

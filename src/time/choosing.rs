@@ -5,10 +5,12 @@ use super::store::choices;
 use super::{ChosenTime, Time, Way};
 use crate::at::At;
 use crate::conference::Conference;
+use crate::field;
 use crate::id::{ChoiceId, PersonId, SchoolId, TimeId};
 use crate::language::Language;
-use crate::person::Student;
+use crate::person::{Kin, Student};
 use crate::store::{StoreError, Tx, all, run};
+use crate::words::{Problems, limit, optional_text};
 
 /// What somebody wants when they choose a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +24,45 @@ pub struct Choosing {
     pub note: String,
     /// The [`ChosenTime::mark`] of the choice they have seen; empty where there was none.
     pub made_from: String,
+}
+
+/// What was typed when somebody chose a time.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TypedChoosing<'a> {
+    pub time: &'a str,
+    pub way: &'a str,
+    pub person: &'a str,
+    pub needs: &'a str,
+    pub note: &'a str,
+    pub made_from: &'a str,
+}
+
+impl Choosing {
+    /// What was typed, checked. Family members choose for themselves: then it is the `chooser` who comes; otherwise one of
+    /// the student's `kin` does.
+    ///
+    /// # Errors
+    /// What is wrong, field by field.
+    pub fn checked(typed: &TypedChoosing<'_>, chooser: Option<&PersonId>, kin: &[Kin]) -> Result<Self, Problems> {
+        let mut problems = Problems::default();
+        let time = problems.chosen(field::TIME, TimeId::parse(typed.time));
+        let way = problems.chosen(field::WAY, Way::named(typed.way));
+        let person = chooser.or_else(|| kin.iter().map(|kin| &kin.id).find(|id| id.as_str() == typed.person));
+        let person = problems.chosen(field::PERSON, person);
+        let needs = match typed.needs {
+            "" => None,
+            tag => problems.chosen(field::NEEDS, Language::tagged(tag)),
+        };
+        let needs = needs.map(|language| language.tag().to_owned()).unwrap_or_default();
+        let note = problems.take(field::NOTE, optional_text(typed.note, limit::WORDS));
+        let made_from = typed.made_from.to_owned();
+        match (time, way, person) {
+            (Some(time), Some(way), Some(person)) => {
+                problems.or(Self { time, person: person.clone(), way, needs, note, made_from })
+            }
+            _ => Err(problems),
+        }
+    }
 }
 
 /// What became of it.
@@ -236,4 +277,43 @@ async fn hold_times(tx: &mut Tx, school: &SchoolId, mut times: Vec<TimeId>) -> R
         run!(tx, "UPDATE offered_time SET place = place WHERE school_id = $1 AND id = $2", school, &time)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Languages;
+    use crate::words::Problem;
+
+    #[test]
+    fn who_comes_is_whoever_chooses_or_somebody_of_the_family() {
+        let (time, rosa) = (TimeId::new(), PersonId::new());
+        let kin = Kin {
+            id: rosa.clone(),
+            name: "Rosa".into(),
+            called: None,
+            languages: Languages::default(),
+            kinship: "abuela".into(),
+        };
+        let kin = std::slice::from_ref(&kin);
+        let typed =
+            TypedChoosing { time: time.as_str(), way: "phone", needs: "es", note: " Late\r\n", ..Default::default() };
+        let own = Choosing::checked(&TypedChoosing { person: "somebody else", ..typed }, Some(&rosa), kin).unwrap();
+        assert_eq!((own.person, own.needs.as_str(), own.note.as_str()), (rosa.clone(), "es", "Late"));
+        let entered = Choosing::checked(&TypedChoosing { person: rosa.as_str(), ..typed }, None, kin).unwrap();
+        assert_eq!((entered.person, entered.time), (rosa, time.clone()));
+        for nobody in ["", PersonId::new().as_str(), "\u{0000}", "' OR 1 = 1"] {
+            let problems = Choosing::checked(&TypedChoosing { person: nobody, ..typed }, None, kin).unwrap_err();
+            assert_eq!(problems, Problems::from([(field::PERSON, Problem::Choose)]), "{nobody}");
+        }
+    }
+
+    #[test]
+    fn all_that_is_wrong_is_said_at_once() {
+        let note = "a".repeat(limit::WORDS + 1);
+        let typed = TypedChoosing { time: "noon", way: "by boat", needs: "<b>", note: &note, ..Default::default() };
+        let problems = Choosing::checked(&typed, None, &[]).unwrap_err();
+        let wrong: Vec<&str> = problems.iter().map(|(field, _)| field.as_str()).collect();
+        assert_eq!(wrong, ["needs", "note", "person", "time", "way"]);
+    }
 }

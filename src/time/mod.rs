@@ -6,7 +6,7 @@ mod feed;
 mod series;
 mod store;
 
-pub use choosing::{Booked, Choosing};
+pub use choosing::{Booked, Choosing, TypedChoosing};
 pub use ended::Ended;
 pub use feed::Feed;
 pub use series::{MOST_TIMES, Series, SeriesProblem};

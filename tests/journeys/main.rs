@@ -152,8 +152,10 @@ async fn every_part_has_no_barrier_in_any_theme_or_direction() {
         Look { forced_colors: true, ..Look::LAPTOP },
     ] {
         let browser = Browser::open(house.address(), look).await;
-        browser.goto("/components").await;
-        browser.look_over().await;
+        for page in ["/components", "/components/form"] {
+            browser.goto(page).await;
+            browser.look_over().await;
+        }
         browser.goto("/nowhere").await;
         browser.look_over().await;
         browser.close().await;

@@ -25,9 +25,10 @@ const LAST: [&str; 9] =
     ["/remove", "/take-away", "/put-away", "/end", "/withdraw", "/give-back", "/take-back", "/forget", "/choice/"];
 
 /// What no filled form of a page can show here, each with the test that does.
-const ELSEWHERE: [&str; 15] = [
-    // Keeps nothing (rendering.rs).
+const ELSEWHERE: [&str; 16] = [
+    // Keeps nothing (rendering.rs); a specimen, in the demo school alone.
     "/preview",
+    "/components/form",
     // Nobody is signed in: what comes of it is a session (coming_in.rs, people.rs).
     "/language",
     "/set-up",

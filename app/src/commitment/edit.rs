@@ -1,20 +1,18 @@
 //! `/conference/{conference}/commitment`: promising something; `/commitment/{commitment}`: in other words.
 
-use kinfolio::commitment::{Commitment, NewCommitment, REACH_DAYS};
+use kinfolio::commitment::{Commitment, NewCommitment, TypedCommitment};
 use kinfolio::day::Day;
 use kinfolio::field;
 use kinfolio::id::{CommitmentId, ConferenceId, PersonId};
-use kinfolio::language::Language;
-use kinfolio::person::{Kin, Role, Student};
+use kinfolio::person::{Kin, Role, Student, said_by};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::words::{Problem, Problems, limit, optional_line, text};
 use leptos::prelude::*;
 
 use super::{CommitmentCard, found};
 use crate::asking::{Asking, In, go_saying};
 use crate::definition::words::named;
-use crate::fields::{Fields, Values};
+use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::parts::{Choice, FormPage, LanguageField, Radios, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
@@ -36,8 +34,8 @@ pub async fn commit(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
     let (conference, student) = crate::conference::found(&asking, &mut tx, &id, Action::Commit).await?;
     let kin = may_tell(&asking, &mut tx, &student).await?;
     let me = asking.viewer()?.person_id.clone();
-    let author = said_by(&fields, &me, &kin);
-    match commitment_of(&asking, &fields, None, author)? {
+    let author = said_by(fields.get(field::AUTHOR), &me, &kin);
+    match NewCommitment::checked(&typed(&fields, author), None, today(&asking)?) {
         Ok((author, new)) => {
             let commitment = fields.id_or(CommitmentId::new);
             if !conference.commit(&mut tx, &author, &me, &commitment, &new, asking.now()).await?.is_kept() {
@@ -63,7 +61,8 @@ pub async fn page(asking: Asking, In(id): In<CommitmentId>) -> Answer {
 pub async fn change(asking: Asking, In(id): In<CommitmentId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let commitment = own(&asking, &mut tx, &id).await?;
-    let form = match commitment_of(&asking, &fields, commitment.by_day, Some(commitment.author_id.clone()))? {
+    let typed = typed(&fields, Some(commitment.author_id.clone()));
+    let form = match NewCommitment::checked(&typed, commitment.by_day, today(&asking)?) {
         Ok((_, new)) => {
             let made_from = fields.version();
             if commitment.says(&new) || commitment.reword(&mut tx, made_from, &new).await?.is_kept() {
@@ -84,14 +83,6 @@ async fn may_tell(asking: &Asking, conn: &mut Conn, student: &Student) -> Result
     Ok(if advises { student.kin(conn).await? } else { Vec::new() })
 }
 
-/// Who promises.
-fn said_by(fields: &Values, me: &PersonId, kin: &[Kin]) -> Option<PersonId> {
-    match fields.get(field::AUTHOR) {
-        "" => Some(me.clone()),
-        word => PersonId::parse(word).filter(|id| id == me || kin.iter().any(|kin| kin.id == *id)),
-    }
-}
-
 /// Somebody's own promise, as long as nobody has said how it went.
 async fn own(asking: &Asking, conn: &mut Conn, id: &CommitmentId) -> Result<Commitment, Refusal> {
     let (commitment, _) = found(asking, conn, id, Action::Commit).await?;
@@ -99,33 +90,20 @@ async fn own(asking: &Asking, conn: &mut Conn, id: &CommitmentId) -> Result<Comm
     own.then_some(commitment).ok_or(Refusal::NotFound)
 }
 
-/// The promise a form holds, and whose it is. A day that it had already may have passed since.
-fn commitment_of(
-    asking: &Asking,
-    values: &Values,
-    before: Option<Day>,
-    author: Option<PersonId>,
-) -> Result<Result<(PersonId, NewCommitment), Problems>, Refusal> {
-    let mut problems = Problems::default();
-    if author.is_none() {
-        problems.note(field::AUTHOR, Problem::Choose);
+/// What a form says of a promise.
+fn typed(fields: &Fields, author: Option<PersonId>) -> TypedCommitment<'_> {
+    TypedCommitment {
+        author,
+        what: fields.get(field::WHAT),
+        sign: fields.get(field::SIGN),
+        by_day: fields.get(field::BY_DAY),
+        language: fields.get(field::LANGUAGE),
     }
-    let what = problems.take(field::WHAT, text(values.get(field::WHAT), limit::WORDS));
-    let sign = problems.take(field::SIGN, optional_line(values.get(field::SIGN)));
-    let today = Day::of(asking.now(), &asking.viewer()?.time_zone);
-    let by_day = match values.get(field::BY_DAY).trim() {
-        "" => None,
-        typed if before.is_some_and(|day| day.to_string() == typed) => before,
-        typed => problems.take(field::BY_DAY, Day::typed(typed, (today, today.plus_days(REACH_DAYS))).map(Some)),
-    };
-    let language = Language::tagged(values.get(field::LANGUAGE));
-    if language.is_none() {
-        problems.note(field::LANGUAGE, Problem::Choose);
-    }
-    Ok(match author.zip(language) {
-        Some((author, language)) if problems.is_empty() => Ok((author, NewCommitment { what, sign, by_day, language })),
-        _ => Err(problems),
-    })
+}
+
+/// The day it is where whoever asks is.
+fn today(asking: &Asking) -> Result<Day, Refusal> {
+    Ok(Day::of(asking.now(), &asking.viewer()?.time_zone))
 }
 
 /// What the form is for.

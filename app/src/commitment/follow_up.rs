@@ -1,11 +1,10 @@
 //! `/commitment/{commitment}/how`: four to six weeks later, whoever made a promise says how it went; an advisor writes down
 //! what a family member says on paper or on the phone.
 
-use kinfolio::commitment::{Commitment, Outcome};
+use kinfolio::commitment::{Commitment, Outcome, checked_outcome};
 use kinfolio::field;
 use kinfolio::id::CommitmentId;
 use kinfolio::policy::Action;
-use kinfolio::words::{Problem, Problems, limit, optional_text};
 use leptos::prelude::*;
 
 use super::{CommitmentCard, found, outcome_words};
@@ -27,20 +26,18 @@ pub async fn page(asking: Asking, In(id): In<CommitmentId>) -> Answer {
 pub async fn say(asking: Asking, In(id): In<CommitmentId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let commitment = asked(&asking, &mut tx, &id).await?;
-    let mut problems = Problems::default();
-    let outcome = Outcome::named(fields.get(field::OUTCOME));
-    if outcome.is_none() {
-        problems.note(field::OUTCOME, Problem::Choose);
+    match checked_outcome(fields.get(field::OUTCOME), fields.get(field::WORDS)) {
+        Ok((outcome, words)) => {
+            let by = &asking.viewer()?.person_id;
+            commitment.say_how_it_went(&mut tx, outcome, &words, by, asking.now()).await?;
+            tx.commit().await?;
+            go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), Done::HowItWent)
+        }
+        Err(problems) => {
+            drop(tx);
+            show(&asking, commitment, Form::again(&fields, problems)).await
+        }
     }
-    let words = problems.take(field::WORDS, optional_text(fields.get(field::WORDS), limit::WORDS));
-    if let Some(outcome) = outcome.filter(|_| problems.is_empty()) {
-        let by = &asking.viewer()?.person_id;
-        commitment.say_how_it_went(&mut tx, outcome, &words, by, asking.now()).await?;
-        tx.commit().await?;
-        return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), Done::HowItWent);
-    }
-    drop(tx);
-    show(&asking, commitment, Form::again(&fields, problems)).await
 }
 
 async fn asked(asking: &Asking, conn: &mut kinfolio::store::Conn, id: &CommitmentId) -> Result<Commitment, Refusal> {

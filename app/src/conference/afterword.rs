@@ -6,10 +6,10 @@ use kinfolio::field;
 use kinfolio::id::ConferenceId;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
-use kinfolio::words::{Problems, limit, text};
+use kinfolio::words;
 use leptos::prelude::*;
 
-use super::{found, language_of};
+use super::found;
 use crate::asking::{Asking, In, go_saying};
 use crate::definition::words::Paragraphs;
 use crate::fields::Fields;
@@ -32,22 +32,19 @@ pub async fn write(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> 
     let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
     let (conference, student) = found(&asking, &mut tx, &id, Action::LookBack).await?;
-    let mut problems = Problems::default();
-    let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
-    let language = language_of(&fields, &mut problems);
-    let is_well = problems.is_empty();
-    if is_well {
+    let said = words::said(fields.get(field::TEXT), fields.get(field::LANGUAGE));
+    if let Ok((words, language)) = &said {
         let made_from = fields.version();
-        if conference.look_back(&mut tx, viewer, made_from, (&words, &language), asking.now()).await?.is_kept() {
+        if conference.look_back(&mut tx, viewer, made_from, (words, language), asking.now()).await?.is_kept() {
             tx.commit().await?;
             return go_saying(format!("/conference/{id}#afterwards"), Done::Saved);
         }
     }
     let own = own(&asking, &mut tx, &conference).await?;
     drop(tx);
-    let form = match is_well {
-        true => Form::stale(&fields, own.as_ref().map_or(0, |own| own.version), field::TEXT),
-        false => Form::again(&fields, problems),
+    let form = match said {
+        Ok(_) => Form::stale(&fields, own.as_ref().map_or(0, |own| own.version), field::TEXT),
+        Err(problems) => Form::again(&fields, problems),
     };
     show(&asking, conference, student, own, form).await
 }

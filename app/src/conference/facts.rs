@@ -1,12 +1,11 @@
 //! When, where and how: planning a conference, and changing that.
 
-use kinfolio::conference::{self, Conference, Facts, GUIDE_MINUTES, LENGTHS};
+use kinfolio::conference::{self, Conference, Facts, GUIDE_MINUTES, TypedFacts};
 use kinfolio::field;
 use kinfolio::id::{ConferenceId, PersonId};
-use kinfolio::language::{Language, Languages};
+use kinfolio::language::Languages;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
-use kinfolio::words::{Problem, Problems, optional_line};
 use leptos::prelude::*;
 
 use super::words::{form_words, minutes, title};
@@ -107,7 +106,7 @@ pub async fn plan(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
     let mut tx = asking.write().await?;
     let student = asking.student(&mut tx, &id, Action::LeadConference).await?;
     let zone = &asking.viewer()?.time_zone;
-    match facts_of(&fields, zone) {
+    match Facts::checked(&typed(&fields), zone) {
         Ok(facts) => {
             let id = fields.id_or(ConferenceId::new);
             if !student.plan_conference(&mut tx, &id, &facts, asking.now()).await?.is_kept() {
@@ -135,7 +134,7 @@ pub async fn edit(asking: Asking, In(id): In<ConferenceId>) -> Answer {
 pub async fn change(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (conference, student) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
-    let form = match facts_of(&fields, &asking.viewer()?.time_zone) {
+    let form = match Facts::checked(&typed(&fields), &asking.viewer()?.time_zone) {
         Ok(facts) => {
             let made_from = fields.version();
             // A form that was sent twice has changed nothing but the version.
@@ -217,36 +216,16 @@ fn FactsFields(
     }
 }
 
-/// The facts a form holds.
-fn facts_of(values: &Values, zone: &str) -> Result<Facts, Problems> {
-    let mut problems = Problems::default();
-    let starts_at = conference::starts_at(values.get(field::DAY), values.get(field::TIME), zone);
-    if let Err(problem) = &starts_at {
-        // Said beside the one that does not read as what it should be.
-        let day_reads = conference::starts_at(values.get(field::DAY), "12:00", zone).is_ok();
-        problems.note(if day_reads { field::TIME } else { field::DAY }, problem.clone());
-    }
-    let place = problems.take(field::PLACE, optional_line(values.get(field::PLACE)));
-    let form = conference::ConferenceForm::named(values.get(field::FORM));
-    if form.is_none() {
-        problems.note(field::FORM, Problem::Choose);
-    }
-    let language = Language::tagged(values.get(field::LANGUAGE));
-    if language.is_none() {
-        problems.note(field::LANGUAGE, Problem::Choose);
-    }
-    // An older page asked for no length.
-    let minutes = if values.has(field::MINUTES) { values.parsed(field::MINUTES) } else { Some(GUIDE_MINUTES) };
-    let minutes = minutes.filter(|minutes| LENGTHS.contains(minutes)).unwrap_or_else(|| {
-        problems.note(field::MINUTES, Problem::NotANumber { min: *LENGTHS.start(), max: *LENGTHS.end() });
-        GUIDE_MINUTES
-    });
-    let interpreter = values.has(field::INTERPRETER);
-    match (starts_at, form, language) {
-        (Ok(starts_at), Some(form), Some(language)) if problems.is_empty() => {
-            Ok(Facts { form, starts_at, place, language, minutes, interpreter })
-        }
-        _ => Err(problems),
+/// What a form says of the facts. An older page asked for no length.
+fn typed(values: &Values) -> TypedFacts<'_> {
+    TypedFacts {
+        day: values.get(field::DAY),
+        time: values.get(field::TIME),
+        place: values.get(field::PLACE),
+        form: values.get(field::FORM),
+        language: values.get(field::LANGUAGE),
+        minutes: values.has(field::MINUTES).then(|| values.get(field::MINUTES)),
+        interpreter: values.has(field::INTERPRETER),
     }
 }
 

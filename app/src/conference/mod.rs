@@ -21,6 +21,7 @@ pub mod ready;
 pub mod rehearse;
 mod replies;
 pub mod reply;
+mod reply_form;
 pub mod roles;
 mod shown;
 pub mod start;
@@ -30,16 +31,12 @@ pub mod window;
 pub(crate) mod words;
 
 use kinfolio::conference::Conference;
-use kinfolio::field;
 use kinfolio::id::ConferenceId;
-use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::{Action, Relation};
 use kinfolio::store::Conn;
-use kinfolio::words::{Problem, Problems};
 
 use crate::asking::Asking;
-use crate::fields::Values;
 use crate::refusal::Refusal;
 use crate::shell::Place;
 
@@ -59,12 +56,4 @@ pub(crate) async fn found(
 /// The navigation knows these pages as the student's own only.
 fn place(student: &Student) -> Place {
     if student.standing.relation == Relation::Own { Place::Conference } else { Place::Elsewhere }
-}
-
-/// The language a form says its words are in.
-fn language_of(values: &Values, problems: &mut Problems) -> Language {
-    Language::tagged(values.get(field::LANGUAGE)).unwrap_or_else(|| {
-        problems.note(field::LANGUAGE, Problem::Choose);
-        Language::english()
-    })
 }

@@ -1,5 +1,6 @@
 //! The form of a moment: essentials first, the rest folded away.
 
+use kinfolio::conference::MomentChoices;
 use kinfolio::conference::moment::{Moment, MomentWords, Purpose, Support};
 use kinfolio::field;
 use kinfolio::id::{ConferenceId, MomentId, WorkId};
@@ -58,6 +59,15 @@ impl Desk {
         let advisors = student.advisors(conn).await?.into_iter().map(|advisor| advisor.name);
         let adults = kin.into_iter().map(|kin| kin.name).chain(advisors).collect();
         Ok(Self { readable, moment, pictures, house, adults })
+    }
+
+    /// What the moment can speak for and show.
+    pub fn choices(&self) -> MomentChoices<'_> {
+        MomentChoices {
+            statements: self.readable.statements.iter().map(|statement| &statement.id).collect(),
+            works: self.readable.works.iter().map(|card| &card.work.id).collect(),
+            pictures: self.pictures.iter().flat_map(|(work, all)| all.iter().map(move |one| (work, &one.id))).collect(),
+        }
     }
 }
 

@@ -1,15 +1,14 @@
 //! The moments of a plan: adding, changing, putting in order, taking out.
 
 use kinfolio::arranging::Side;
-use kinfolio::conference::NewMoment;
-use kinfolio::conference::moment::{MOST_MINUTES, MOST_MOMENTS, Moment, MomentWords, Purpose, Showing, Supports};
+use kinfolio::conference::moment::{MOST_MOMENTS, Moment};
+use kinfolio::conference::{NewMoment, TypedMoment, TypedShowing};
 use kinfolio::field::{self};
-use kinfolio::id::{ConferenceId, MomentId, SoundId, WorkId};
-use kinfolio::language::Language;
+use kinfolio::id::{ConferenceId, MomentId, SoundId};
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
-use kinfolio::words::{Problem, Problems, limit, line, optional_line, optional_text};
+use kinfolio::words::{Problem, Problems};
 
 use super::found;
 use super::moment_form::{Desk, show};
@@ -38,7 +37,7 @@ pub async fn add(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
     let mut tx = asking.write().await?;
     let desk = Desk::for_new(&asking, &mut tx, &id).await?;
     let (opening, _) = bytes.brought(&mut tx, &asking, &fields, (None, None)).await?;
-    let problems = match moment_of(&fields, &desk, opening.clone(), problems) {
+    let problems = match NewMoment::checked(&typed(&fields, opening.clone()), &desk.choices(), problems) {
         Ok(new) => {
             let moment = fields.id_or(MomentId::new);
             match desk.readable.conference.add_moment(&mut tx, &moment, &new).await? {
@@ -79,7 +78,7 @@ pub async fn change(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Ans
     let before = (moment.words.opening_id.as_ref(), None);
     let (opening, _) = bytes.brought(&mut tx, &asking, &fields, before).await?;
     let values = carried(&fields, opening.clone());
-    let form = match moment_of(&fields, &desk, opening, problems) {
+    let form = match NewMoment::checked(&typed(&fields, opening), &desk.choices(), problems) {
         Ok(new) => {
             let conference = &desk.readable.conference;
             let made_from = fields.version();
@@ -144,68 +143,25 @@ fn carried(fields: &Fields, opening: Option<SoundId>) -> Values {
     values
 }
 
-/// The moment a form holds. `problems` are those of what it brought.
-fn moment_of(
-    values: &Values,
-    desk: &Desk,
-    opening: Option<SoundId>,
-    mut problems: Problems,
-) -> Result<NewMoment, Problems> {
-    let readable = &desk.readable;
-    let name = problems.take(field::NAME, line(values.get(field::NAME)));
-    let cue_notes = problems.take(field::CUE_NOTES, optional_text(values.get(field::CUE_NOTES), limit::WORDS));
-    let minutes = values.parsed::<i64>(field::MINUTES).filter(|minutes| (1..=MOST_MINUTES).contains(minutes));
-    if minutes.is_none() {
-        problems.note(field::MINUTES, Problem::NotANumber { min: 1, max: MOST_MINUTES });
+/// What a form says of a moment.
+fn typed(values: &Values, opening: Option<SoundId>) -> TypedMoment<'_> {
+    let showing = |work| TypedShowing {
+        work,
+        part: values.get(field::PART.row(work)),
+        picture: values.get(field::PICTURE.row(work)),
+    };
+    TypedMoment {
+        name: values.get(field::NAME),
+        purpose: values.get(field::PURPOSE),
+        minutes: values.get(field::MINUTES),
+        language: values.get(field::LANGUAGE),
+        cue_notes: values.get(field::CUE_NOTES),
+        others_do: values.get(field::OTHERS_DO),
+        supports: values.all(field::SUPPORTS).collect(),
+        co_speaker: values.get(field::CO_SPEAKER),
+        opening,
+        opening_words: values.get(field::TRANSCRIPT),
+        statements: values.all(field::STATEMENTS).collect(),
+        works: values.all(field::WORKS).map(showing).collect(),
     }
-    let purpose = Purpose::named(values.get(field::PURPOSE));
-    if purpose.is_none() {
-        problems.note(field::PURPOSE, Problem::Choose);
-    }
-    let language = Language::tagged(values.get(field::LANGUAGE));
-    if language.is_none() {
-        problems.note(field::LANGUAGE, Problem::Choose);
-    }
-    // Only what was offered: somebody else's work, or one that is gone, is neither shown nor kept.
-    let mut statements = Vec::new();
-    for ticked in values.all(field::STATEMENTS) {
-        match readable.statements.iter().find(|statement| statement.id.as_str() == ticked) {
-            Some(statement) => statements.push(statement.id.clone()),
-            None => problems.note(field::STATEMENTS, Problem::Choose),
-        }
-    }
-    let mut works = Vec::new();
-    for ticked in values.all(field::WORKS) {
-        match readable.works.iter().find(|card| card.work.id.as_str() == ticked) {
-            Some(card) => works.push(showing_of(values, desk, &card.work.id, &mut problems)),
-            None => problems.note(field::WORKS, Problem::Choose),
-        }
-    }
-    let others_do = problems.take(field::OTHERS_DO, optional_text(values.get(field::OTHERS_DO), limit::WORDS));
-    let co_speaker = problems.take(field::CO_SPEAKER, optional_line(values.get(field::CO_SPEAKER)));
-    let opening_words = problems.take(field::TRANSCRIPT, optional_text(values.get(field::TRANSCRIPT), limit::WORDS));
-    let supports = Supports::named(values.all(field::SUPPORTS));
-    match (purpose, minutes, language) {
-        (Some(purpose), Some(minutes), Some(language)) if problems.is_empty() => {
-            let words = MomentWords::new(name, purpose, minutes, language);
-            let words =
-                MomentWords { cue_notes, others_do, supports, co_speaker, opening_id: opening, opening_words, ..words };
-            Ok(NewMoment { words, statements, works })
-        }
-        _ => Err(problems),
-    }
-}
-
-/// Which part of a work the form says is shown. A picture that was not offered is none.
-fn showing_of(values: &Values, desk: &Desk, work: &WorkId, problems: &mut Problems) -> Showing {
-    let field = field::PART.row(work);
-    let part = problems.take(field.clone(), optional_line(values.get(&field)));
-    let field = field::PICTURE.row(work);
-    let chosen = values.get(&field);
-    let offered = desk.pictures.iter().filter(|(of, _)| of == work).flat_map(|(_, pictures)| pictures);
-    let picture = offered.map(|picture| &picture.id).find(|id| id.as_str() == chosen).cloned();
-    if picture.is_none() && !chosen.is_empty() {
-        problems.note(field, Problem::Choose);
-    }
-    Showing { work_id: work.clone(), part, picture_id: picture }
 }

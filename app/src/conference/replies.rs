@@ -1,17 +1,15 @@
-//! What the family says back, as it is read, heard and written.
+//! What the family says back, as it is read and heard.
 
 use kinfolio::at::At;
 use kinfolio::conference::Conference;
 use kinfolio::conference::reply::{Reply, Said, Starter};
-use kinfolio::day::Day;
-use kinfolio::field;
 use kinfolio::id::PersonId;
-use kinfolio::language::{Language, Languages};
+use kinfolio::language::Language;
 use leptos::prelude::*;
 
 use super::words::starter_words;
 use crate::definition::words::{Paragraphs, named};
-use crate::parts::{Choice, LanguageField, Player, Radios, SoundField, TextArea, Voice, VoiceCard};
+use crate::parts::{Player, Voice, VoiceCard};
 use crate::when;
 use crate::wording::{Worded, apart};
 
@@ -83,7 +81,7 @@ pub(super) fn WayToReply(
     let to = format!("/conference/{}/reply", conference.id);
     let last = conference.replies_close_on(&zone);
     let day = last.noon(&zone).map(|noon| when::day(noon, &zone)).unwrap_or_default();
-    if Day::of(now, &zone) > last {
+    if !conference.is_open_for_replies(now, &zone) {
         let kept = late.then(|| {
             view! { <p>{say!(commitment.late_kept)} " " <a href=to>{say!(commitment.late_open)}</a></p> }
         });
@@ -100,26 +98,4 @@ pub(super) fn WayToReply(
         </section>
     }
     .into_any()
-}
-
-/// The fields of a reply.
-#[component]
-pub(super) fn ReplyFields(
-    #[prop(optional_no_strip)] own: Option<(Starter, Said)>,
-    languages: Languages,
-) -> impl IntoView {
-    let starters = Starter::ALL.iter().map(|starter| Choice::new(starter.as_str(), starter_words(*starter))).collect();
-    let starter = own.as_ref().map_or(Starter::Noticed, |(starter, _)| *starter);
-    let said = own.map(|(_, said)| said);
-    let (sound, transcript) = match &said {
-        Some(said) => (said.sound.clone(), Some(said.transcript.clone())),
-        None => (None, None),
-    };
-    let language = said.as_ref().map(|said| said.language.tag().to_owned());
-    view! {
-        <Radios name=field::STARTER label=say!(conference.reply_starter) choices=starters value=starter.as_str().to_owned()/>
-        <SoundField own=sound transcript/>
-        <TextArea name=field::TEXT label=say!(voice.or_type) rows=5 value=said.map(|said| said.text)/>
-        <LanguageField own=languages value=language/>
-    }
 }

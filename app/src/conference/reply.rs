@@ -3,19 +3,19 @@
 
 use kinfolio::at::At;
 use kinfolio::conference::Conference;
-use kinfolio::conference::reply::{Late, Reply, Said as ReplyWords, Starter};
-use kinfolio::day::Day;
-use kinfolio::field::{self, FieldName};
-use kinfolio::id::{ConferenceId, ReplyId};
+use kinfolio::conference::reply::{Late, Reply, Said as ReplyWords, TypedReply};
+use kinfolio::field;
+use kinfolio::id::{ConferenceId, ReplyId, SoundId};
 use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::{Conn, Tx};
-use kinfolio::words::{Problem, Problems, limit, optional_text, text};
+use kinfolio::words::{self, Problem, Problems};
 use leptos::prelude::*;
 
-use super::replies::{ReplyCard, ReplyFields};
-use super::{found, language_of};
+use super::found;
+use super::replies::ReplyCard;
+use super::reply_form::ReplyFields;
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
@@ -25,9 +25,6 @@ use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
 use crate::when;
 use crate::wording::apart;
-
-/// A form that was opened in time is taken for so many days after the last one: a phone may be without a network until then.
-const GRACE_DAYS: i64 = 7;
 
 /// Takes a reply. A form that was opened while replies were taken is taken a little later too; what comes later still is
 /// kept for its author.
@@ -41,23 +38,28 @@ pub async fn say_back(asking: Asking, In(id): In<ConferenceId>, fields: Fields) 
     let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
     let (conference, student) = found(&asking, &mut tx, &id, Action::Reply).await?;
-    let (starter, said) = said(&asking, &mut tx, &fields, &bytes, None, &mut problems).await?;
+    let sound = sound(&asking, &mut tx, &fields, &bytes, None).await?;
     let reply = fields.id_or(ReplyId::new);
-    let mut values = carried(&fields, &said);
-    if let (Some(starter), true) = (starter, problems.is_empty()) {
-        if takes_replies(&asking, &conference, &fields)? {
-            if !conference.reply(&mut tx, viewer, &reply, (starter, &said), asking.now()).await?.is_kept() {
-                return Err(Refusal::NotFound);
+    let mut values = carried(&fields, sound.as_ref());
+    let problems = match ReplyWords::checked(&typed(&fields, sound), problems) {
+        Ok((starter, said)) => {
+            let opened = opened_at(&asking, &id, &fields)?;
+            if conference.takes_reply(opened, asking.now(), &viewer.time_zone) {
+                if !conference.reply(&mut tx, viewer, &reply, (starter, &said), asking.now()).await?.is_kept() {
+                    return Err(Refusal::NotFound);
+                }
+                conference.forget_late(&mut tx, &viewer.person_id, &reply).await?;
+                tx.commit().await?;
+                return go_saying(format!("/conference/{id}#r-{reply}"), Done::Replied);
             }
-            conference.forget_late(&mut tx, &viewer.person_id, &reply).await?;
-            tx.commit().await?;
-            return go_saying(format!("/conference/{id}#r-{reply}"), Done::Replied);
+            conference.keep_late(&mut tx, viewer, &reply, (starter, &said), asking.now()).await?;
+            values.set(field::ID, reply.to_string());
+            let name = apart(student.called());
+            let closed = Problem::Said(say_in!(asking.locale, commitment.closed_now, name = name));
+            Problems::from([(field::TEXT, closed)])
         }
-        conference.keep_late(&mut tx, viewer, &reply, (starter, &said), asking.now()).await?;
-        values.set(field::ID, reply.to_string());
-        let name = apart(student.called());
-        problems.note(field::TEXT, Problem::Said(say_in!(asking.locale, commitment.closed_now, name = name)));
-    }
+        Err(problems) => problems,
+    };
     // What was recorded is kept, so that nobody has to say it twice.
     asking.not_done(&mut tx).await?;
     tx.commit().await?;
@@ -115,7 +117,7 @@ async fn show(asking: &Asking, conference: Conference, student: Student, form: F
         None => opened_now(asking, &conference.id)?,
     };
     let is_late = form.values().has(field::LATE);
-    let is_open = is_open(asking, &conference)?;
+    let is_open = conference.is_open_for_replies(asking.now(), &viewer.time_zone);
     let identity = Identity::adds(&form, ReplyId::new);
     let title = say_in!(asking.locale, conference.reply);
     let page = Page::titled(title.clone()).with_form(form).with_islands();
@@ -142,52 +144,32 @@ async fn show(asking: &Asking, conference: Conference, student: Student, form: F
         .await)
 }
 
-/// Whether the window is open.
-fn is_open(asking: &Asking, conference: &Conference) -> Result<bool, Refusal> {
-    let zone = &asking.viewer()?.time_zone;
-    Ok(Day::of(asking.now(), zone) <= conference.replies_close_on(zone))
-}
-
-/// Whether the window is open, or was when the form was and not long ago.
-fn takes_replies(asking: &Asking, conference: &Conference, values: &Values) -> Result<bool, Refusal> {
-    let zone = &asking.viewer()?.time_zone;
-    let last = conference.replies_close_on(zone);
-    let in_time = opened_at(asking, &conference.id, values)?.is_some_and(|at| Day::of(at, zone) <= last);
-    Ok(is_open(asking, conference)? || (in_time && Day::of(asking.now(), zone) <= last.plus_days(GRACE_DAYS)))
-}
-
-/// What a form says: in words, spoken, or both.
-async fn said(
+/// The recording that came with a form.
+async fn sound(
     asking: &Asking,
     tx: &mut Tx,
     values: &Values,
     bytes: &Bytes,
-    before: Option<&ReplyWords>,
-    problems: &mut Problems,
-) -> Result<(Option<Starter>, ReplyWords), Refusal> {
-    let (sound, _) = bytes.brought(tx, asking, values, (before.and_then(|said| said.sound.as_ref()), None)).await?;
-    let mut words = |field: FieldName| problems.take(&field, optional_text(values.get(&field), limit::WORDS));
-    let (mut text, transcript) = (words(field::TEXT), words(field::TRANSCRIPT));
-    // Words about a recording that is not there are words all the same.
-    if sound.is_none() && !transcript.is_empty() {
-        text = [text, transcript.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
+    before: Option<&SoundId>,
+) -> Result<Option<SoundId>, Refusal> {
+    Ok(bytes.brought(tx, asking, values, (before, None)).await?.0)
+}
+
+/// What a form says: in words, spoken, or both.
+fn typed(values: &Values, sound: Option<SoundId>) -> TypedReply<'_> {
+    TypedReply {
+        starter: values.get(field::STARTER),
+        text: values.get(field::TEXT),
+        sound,
+        transcript: values.get(field::TRANSCRIPT),
+        language: values.get(field::LANGUAGE),
     }
-    let transcript = if sound.is_some() { transcript } else { String::new() };
-    let starter = Starter::named(values.get(field::STARTER));
-    if starter.is_none() {
-        problems.note(field::STARTER, Problem::Choose);
-    }
-    let said = ReplyWords { text, sound, transcript, language: language_of(values, problems) };
-    if said.is_empty() && problems.of(field::TEXT).is_none() && problems.of(SOUND.file).is_none() {
-        problems.note(field::TEXT, Problem::Missing);
-    }
-    Ok((starter, said))
 }
 
 /// The values of a form that comes again, with the recording it brought.
-fn carried(fields: &Fields, said: &ReplyWords) -> Values {
+fn carried(fields: &Fields, sound: Option<&SoundId>) -> Values {
     let mut values = fields.values.clone();
-    if let Some(sound) = &said.sound {
+    if let Some(sound) = sound {
         values.set(SOUND.kept, sound.to_string());
         values.forget(SOUND.leave);
     }
@@ -230,18 +212,19 @@ pub async fn change(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> Answ
     }
     let mut tx = asking.write().await?;
     let (reply, conference) = own(&asking, &mut tx, &id).await?;
-    let (starter, said) = said(&asking, &mut tx, &fields, &bytes, Some(&reply.said), &mut problems).await?;
-    let values = carried(&fields, &said);
-    let form = if let (Some(starter), true) = (starter, problems.is_empty()) {
-        let same = reply.said == said && reply.starter == starter;
-        let made_from = fields.version();
-        if same || reply.reword(&mut tx, made_from, (starter, &said)).await?.is_kept() {
-            tx.commit().await?;
-            return go_saying(format!("/conference/{}#r-{id}", conference.id), Done::Saved);
+    let sound = sound(&asking, &mut tx, &fields, &bytes, reply.said.sound.as_ref()).await?;
+    let values = carried(&fields, sound.as_ref());
+    let form = match ReplyWords::checked(&typed(&fields, sound), problems) {
+        Ok((starter, said)) => {
+            let same = reply.said == said && reply.starter == starter;
+            let made_from = fields.version();
+            if same || reply.reword(&mut tx, made_from, (starter, &said)).await?.is_kept() {
+                tx.commit().await?;
+                return go_saying(format!("/conference/{}#r-{id}", conference.id), Done::Saved);
+            }
+            Form::stale(&values, reply.version, field::TEXT)
         }
-        Form::stale(&values, reply.version, field::TEXT)
-    } else {
-        Form::again(&values, problems)
+        Err(problems) => Form::again(&values, problems),
     };
     asking.not_done(&mut tx).await?;
     tx.commit().await?;
@@ -277,16 +260,17 @@ pub async fn letter_page(asking: Asking, In(id): In<ReplyId>) -> Answer {
 pub async fn write_back(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (reply, conference, _) = reply(&asking, &mut tx, &id, Action::LeadConference).await?;
-    let mut problems = Problems::default();
-    let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
-    let language = language_of(&fields, &mut problems);
-    if !problems.is_empty() {
-        drop(tx);
-        return letter(&asking, reply, conference, Form::again(&fields, problems)).await;
+    match words::said(fields.get(field::TEXT), fields.get(field::LANGUAGE)) {
+        Ok((words, language)) => {
+            reply.write_back(&mut tx, &words, &language, asking.now()).await?;
+            tx.commit().await?;
+            go_saying(format!("/conference/{}#r-{id}", conference.id), Done::WroteBack)
+        }
+        Err(problems) => {
+            drop(tx);
+            letter(&asking, reply, conference, Form::again(&fields, problems)).await
+        }
     }
-    reply.write_back(&mut tx, &words, &language, asking.now()).await?;
-    tx.commit().await?;
-    go_saying(format!("/conference/{}#r-{id}", conference.id), Done::WroteBack)
 }
 
 async fn letter(asking: &Asking, reply: Reply, conference: Conference, form: Form) -> Answer {

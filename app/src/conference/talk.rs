@@ -9,18 +9,18 @@ use kinfolio::id::{CommentId, ConferenceId};
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::{Action, Relation};
 use kinfolio::store::Conn;
-use kinfolio::words::{Problems, limit, text};
+use kinfolio::words;
 use leptos::prelude::*;
 
 use super::words::{minutes, purpose_words};
-use super::{found, language_of, place};
+use super::{found, place};
 use crate::asking::{Asking, In, go_saying};
 use crate::definition::words::{Paragraphs, named};
 use crate::fields::Fields;
-use crate::form::Form;
-use crate::parts::{Back, Hidden, LanguageField, ProblemSummary, TextArea, Voice, VoiceCard};
+use crate::form::{Form, Identity};
+use crate::parts::{FormPage, Hidden, LanguageField, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Done, Main, Page, Width};
+use crate::shell::{Done, Page};
 use crate::when;
 use crate::wording::apart;
 
@@ -74,20 +74,21 @@ pub async fn say(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
         tx.commit().await?;
         return go_saying(here, Done::Settled);
     }
-    let mut problems = Problems::default();
-    let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
-    let language = language_of(&fields, &mut problems);
-    if !problems.is_empty() {
-        drop(tx);
-        return show(&asking, table, Form::again(&fields, problems)).await;
+    match words::said(fields.get(field::TEXT), fields.get(field::LANGUAGE)) {
+        Ok((words, language)) => {
+            let comment = fields.id_or(CommentId::new);
+            let said = (words.as_str(), &language);
+            if !table.conference.comment(&mut tx, viewer, &comment, said, asking.now()).await?.is_kept() {
+                return Err(Refusal::NotFound);
+            }
+            tx.commit().await?;
+            go_saying(format!("{here}#c-{comment}"), Done::Spoken)
+        }
+        Err(problems) => {
+            drop(tx);
+            show(&asking, table, Form::again(&fields, problems)).await
+        }
     }
-    let comment = fields.id_or(CommentId::new);
-    let said = (words.as_str(), &language);
-    if !table.conference.comment(&mut tx, viewer, &comment, said, asking.now()).await?.is_kept() {
-        return Err(Refusal::NotFound);
-    }
-    tx.commit().await?;
-    go_saying(format!("{here}#c-{comment}"), Done::Spoken)
 }
 
 /// `/conference/{conference}/classmates`: asks the advisory what they think, or asks them no more.
@@ -112,7 +113,7 @@ async fn show(asking: &Asking, table: TalkPage, form: Form) -> Answer {
     let page = if viewer.role == Role::Family { page } else { page.working() };
     Ok(asking
         .page(page, move || {
-            let id = form.values().id_or(CommentId::new);
+            let identity = Identity::adds(&form, CommentId::new);
             let here = format!("/conference/{}", table.conference.id);
             let talk_at = format!("{here}/talk");
             let settle = may_settle(&table.talk, &viewer.person_id, table.leads()).then(|| {
@@ -123,10 +124,9 @@ async fn show(asking: &Asking, table: TalkPage, form: Form) -> Answer {
                     </form>
                 }
             });
-            let back = if table.is_classmates() {
-                view! { <Back to="/" words=say!(shell.home)/> }.into_any()
-            } else {
-                view! { <Back to=here.clone() words=say!(conference.plan)/> }.into_any()
+            let back = match table.is_classmates() {
+                true => ("/".to_owned(), say!(shell.home)),
+                false => (here.clone(), say!(conference.plan)),
             };
             let lead = if table.leads() {
                 say!(plan.talk_lead)
@@ -141,19 +141,12 @@ async fn show(asking: &Asking, table: TalkPage, form: Form) -> Answer {
             let talk =
                 table.talk.iter().cloned().map(|comment| view! { <Said comment zone=zone.clone()/> }).collect_view();
             view! {
-                <Main width=Width::Narrow>
-                    <header>{back}<h1>{title}</h1><p class="lead">{lead}</p></header>
-                    {outline(&table.plan)}
-                    {asks}
-                    <section class="flow" id="talk">{talk} {settle}</section>
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=talk_at>
-                        <Hidden name=field::ID value=id.to_string()/>
-                        <TextArea name=field::TEXT label=say!(definition.say) hint rows=3/>
-                        <LanguageField own=viewer.languages/>
-                        <div class="actions"><button class="btn btn--primary">{say!(definition.say_send)}</button></div>
-                    </form>
-                </Main>
+                <FormPage back=back.0 back_words=back.1 title lead
+                    above=view! { {outline(&table.plan)} {asks} <section class="flow" id="talk">{talk} {settle}</section> }.into_any()
+                    action=talk_at identity save=say!(definition.say_send)>
+                    <TextArea name=field::TEXT label=say!(definition.say) hint rows=3/>
+                    <LanguageField own=viewer.languages/>
+                </FormPage>
             }
         })
         .await)

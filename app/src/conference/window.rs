@@ -1,11 +1,9 @@
 //! `/conference/{conference}/window`: until when families say something back; for those who could not come, longer.
 
 use kinfolio::conference::Conference;
-use kinfolio::day::Day;
 use kinfolio::field;
 use kinfolio::id::ConferenceId;
 use kinfolio::policy::Action;
-use kinfolio::words::Problems;
 use leptos::prelude::*;
 
 use super::found;
@@ -15,9 +13,6 @@ use crate::form::Form;
 use crate::parts::{FormPage, TextField};
 use crate::refusal::Answer;
 use crate::shell::{Done, Page};
-
-/// How far after the conference the day may lie, in days.
-const REACH_DAYS: i64 = 366;
 
 /// Asks for the day.
 pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
@@ -29,19 +24,17 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
 pub async fn choose(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (conference, _) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
-    let first = Day::of(conference.facts.starts_at, &asking.viewer()?.time_zone);
-    let mut problems = Problems::default();
-    let day = match fields.get(field::DAY).trim() {
-        "" => None,
-        typed => problems.take(field::DAY, Day::typed(typed, (first, first.plus_days(REACH_DAYS))).map(Some)),
-    };
-    if !problems.is_empty() {
-        drop(tx);
-        return show(&asking, conference, Form::again(&fields, problems)).await;
+    match conference.typed_last_day(fields.get(field::DAY), &asking.viewer()?.time_zone) {
+        Ok(day) => {
+            conference.take_replies_until(&mut tx, day).await?;
+            tx.commit().await?;
+            go_saying(format!("/conference/{id}#replies"), Done::Saved)
+        }
+        Err(problem) => {
+            drop(tx);
+            show(&asking, conference, Form::again(&fields, [(field::DAY, problem)].into())).await
+        }
     }
-    conference.take_replies_until(&mut tx, day).await?;
-    tx.commit().await?;
-    go_saying(format!("/conference/{id}#replies"), Done::Saved)
 }
 
 async fn show(asking: &Asking, conference: Conference, form: Form) -> Answer {

@@ -10,12 +10,12 @@ use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
-use kinfolio::words::{Problems, limit, text};
+use kinfolio::words;
 use leptos::prelude::*;
 
 use super::saying::Said;
 use super::words::{Agreed, Paragraphs, author, named, section_name};
-use super::{language_of, let_in, path, place, section_path};
+use super::{let_in, path, place, section_path};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
@@ -134,30 +134,28 @@ pub async fn keep_view(asking: Asking, In(id): In<StatementId>, fields: Fields) 
         tx.commit().await?;
         return go_saying(table.anchor(), Done::TakenBack);
     }
-    let mut problems = Problems::default();
-    let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
-    let language = language_of(&fields, &mut problems);
-    let form = if problems.is_empty() {
-        let saved = match own {
-            // The same form once more.
-            Some(own) if fields.parsed(field::ID).as_ref() == Some(&own.id) && own.text == words => Saved::Kept(()),
-            Some(own) => {
-                let from = fields.version();
-                own.reword(&mut tx, &table.definition, from, &words, &language).await?
+    let form = match words::said(fields.get(field::TEXT), fields.get(field::LANGUAGE)) {
+        Ok((words, language)) => {
+            let saved = match own {
+                // The same form once more.
+                Some(own) if fields.parsed(field::ID).as_ref() == Some(&own.id) && own.text == words => Saved::Kept(()),
+                Some(own) => {
+                    let from = fields.version();
+                    own.reword(&mut tx, &table.definition, from, &words, &language).await?
+                }
+                None => {
+                    let new = said(&fields, RemarkKind::View, &table, &viewer.person_id, words, language);
+                    Remark::say(&mut tx, &table.definition, &new, asking.now()).await?;
+                    Saved::Kept(())
+                }
+            };
+            if saved.is_kept() {
+                tx.commit().await?;
+                return go_saying(table.anchor(), Done::Saved);
             }
-            None => {
-                let new = said(&fields, RemarkKind::View, &table, &viewer.person_id, words, language);
-                Remark::say(&mut tx, &table.definition, &new, asking.now()).await?;
-                Saved::Kept(())
-            }
-        };
-        if saved.is_kept() {
-            tx.commit().await?;
-            return go_saying(table.anchor(), Done::Saved);
+            Form::stale(&fields, own.map_or(0, |own| own.version), field::TEXT)
         }
-        Form::stale(&fields, own.map_or(0, |own| own.version), field::TEXT)
-    } else {
-        Form::again(&fields, problems)
+        Err(problems) => Form::again(&fields, problems),
     };
     drop(tx);
     show_view(&asking, table, form).await
@@ -245,17 +243,18 @@ async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: BesidePage, f
         tx.commit().await?;
         return go_saying(table.anchor(), Done::Settled);
     }
-    let mut problems = Problems::default();
-    let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
-    let language = language_of(&fields, &mut problems);
-    if !problems.is_empty() {
-        drop(tx);
-        return show_talk(asking, table, Form::again(&fields, problems)).await;
+    match words::said(fields.get(field::TEXT), fields.get(field::LANGUAGE)) {
+        Ok((words, language)) => {
+            let new = said(&fields, RemarkKind::Talk, &table, me, words, language);
+            Remark::say(&mut tx, &table.definition, &new, asking.now()).await?;
+            tx.commit().await?;
+            go_saying(format!("{}#r-{}", table.address(), new.id), Done::Spoken)
+        }
+        Err(problems) => {
+            drop(tx);
+            show_talk(asking, table, Form::again(&fields, problems)).await
+        }
     }
-    let new = said(&fields, RemarkKind::Talk, &table, me, words, language);
-    Remark::say(&mut tx, &table.definition, &new, asking.now()).await?;
-    tx.commit().await?;
-    go_saying(format!("{}#r-{}", table.address(), new.id), Done::Spoken)
 }
 
 async fn show_talk(asking: &Asking, table: BesidePage, form: Form) -> Answer {

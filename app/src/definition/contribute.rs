@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kinfolio::definition::{Asked, Contribution, Definition, NewContribution, Question, SchoolWords, Section};
 use kinfolio::field;
 use kinfolio::id::{ContributionId, DefinitionId, PersonId};
-use kinfolio::person::{Kin, Role, Student, Viewer};
+use kinfolio::person::{Kin, Role, Student, Viewer, said_by};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems, optional_line};
@@ -18,10 +18,10 @@ use super::words::{named, question_words, section_about, section_name};
 use super::{found, may_in, path, place, section_path};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
-use crate::form::Form;
+use crate::form::{Form, Identity};
 use crate::islands::UnsavedWords;
 use crate::media::Bytes;
-use crate::parts::{Back, Choice, Hidden, LanguageField, ProblemSummary, Radios, TextField, Voice};
+use crate::parts::{Back, Choice, FormPage, Hidden, LanguageField, ProblemSummary, Radios, TextField, Unseen, Voice};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Main, Page, Width};
 
@@ -89,19 +89,17 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
         return show(&asking, writing, Form::again(&values, wrong_files)).await;
     }
     let asked = asked(&fields, &writing, &mut problems);
-    let author = author(&fields, viewer, &writing.kin).unwrap_or_else(|| {
-        problems.note(field::AUTHOR, Problem::Choose);
-        viewer.person_id.clone()
-    });
-    if !problems.is_empty() {
+    let author = said_by(fields.get(field::AUTHOR), &viewer.person_id, &writing.kin);
+    let author = problems.chosen(field::AUTHOR, author);
+    let Some(author_id) = author.filter(|_| problems.is_empty()) else {
         asking.not_done(&mut tx).await?;
         tx.commit().await?;
         return show(&asking, writing, Form::again(&values, problems)).await;
-    }
+    };
     let new = NewContribution {
         id: fields.id_or(ContributionId::new),
         section,
-        author_id: author,
+        author_id,
         written_by: viewer.person_id.clone(),
         asked,
         said,
@@ -168,17 +166,6 @@ fn asked(fields: &Fields, writing: &ContributeForm, problems: &mut Problems) -> 
     }
 }
 
-/// Who says it: whoever writes, or a family member whose words a student or advisor writes down.
-fn author(fields: &Fields, viewer: &Viewer, kin: &[Kin]) -> Option<PersonId> {
-    match fields.get(field::AUTHOR) {
-        "" => Some(viewer.person_id.clone()),
-        word => {
-            let id = PersonId::parse(word)?;
-            (id == viewer.person_id || kin.iter().any(|kin| kin.id == id)).then_some(id)
-        }
-    }
-}
-
 async fn writing(
     asking: &Asking,
     conn: &mut Conn,
@@ -202,34 +189,31 @@ async fn show(asking: &Asking, writing: ContributeForm, form: Form) -> Answer {
             let (around, section) = (around.clone(), *section);
             let back = section_path(&around.definition, section);
             let action = format!("/definition/{}/contribute", around.definition.id);
-            let id = form.values().get(field::ID).parse().unwrap_or_else(|_| ContributionId::new());
-            let (head, fields) = if is_family(&around.student) {
-                (
-                    view! { <Back to=back words=section_name(section)/> }.into_any(),
-                    one_question(&writing, &form).into_any(),
-                )
+            let identity = Identity::adds(&form, ContributionId::new);
+            let hidden = view! { <Hidden name=field::SECTION value=section.as_str()/> };
+            let unsaved = !form.problems().is_empty();
+            let note = view! { <UnsavedWords message=say!(work.unsent) already=unsaved/> <Readers around=around.clone() section/> };
+            if is_family(&around.student) {
+                let (fields, words) = (one_question(&writing, &form), section_name(section));
+                view! {
+                    <Main width=Width::Narrow>
+                        <Back to=back words/>
+                        <ProblemSummary/>
+                        <form class="flow" method="post" action=action enctype="multipart/form-data">
+                            <Unseen identity/>
+                            {hidden} {fields} {note}
+                        </form>
+                    </Main>
+                }
+                .into_any()
             } else {
-                let head = view! {
-                    <header>
-                        <Back to=back words=say!(definition.title)/>
-                        <h1>{section_name(section)}</h1>
-                        <p class="lead">{section_about(section)}</p>
-                    </header>
-                };
-                (head.into_any(), every_question(&writing, &form).into_any())
-            };
-            view! {
-                <Main width=Width::Narrow>
-                    {head}
-                    <ProblemSummary/>
-                    <form class="flow" method="post" action=action enctype="multipart/form-data">
-                        <Hidden name=field::ID value=id.to_string()/>
-                        <Hidden name=field::SECTION value=section.as_str()/>
-                        {fields}
-                        <UnsavedWords message=say!(work.unsent) already=!form.problems().is_empty()/>
-                        <Readers around section/>
-                    </form>
-                </Main>
+                view! {
+                    <FormPage back back_words=say!(definition.title) title=section_name(section) lead=section_about(section)
+                        action identity files=true save=say!(definition.add) note=note.into_any()>
+                        {hidden} {every_question(&writing, &form)}
+                    </FormPage>
+                }
+                .into_any()
             }
         })
         .await)
@@ -301,7 +285,6 @@ fn every_question(writing: &ContributeForm, form: &Form) -> impl IntoView + use<
         <ThreeWays label=words hint/>
         <LanguageField own=languages/>
         {whose}
-        <div class="actions"><button class="btn btn--primary">{say!(definition.add)}</button></div>
     }
 }
 

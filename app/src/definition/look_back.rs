@@ -5,7 +5,6 @@ use kinfolio::definition::{
 };
 use kinfolio::field;
 use kinfolio::id::{DefinitionId, StatementId};
-use kinfolio::language::Languages;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -13,13 +12,13 @@ use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
 use super::words::{Agreed, section_name};
-use super::{found, language_of, path};
+use super::{found, path};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
-use crate::parts::{Back, Choice, Hidden, Icon, LanguageField, ProblemSummary, Radios, TextArea};
+use crate::parts::{Choice, FormPage, Hidden, Icon, LanguageField, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Done, Main, Page, Place, Width};
+use crate::shell::{Done, Page, Place};
 
 /// The definition that is looked back on, with its statements.
 struct Past {
@@ -54,7 +53,7 @@ pub async fn carry(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> 
         return go_saying(now, Done::Begun);
     }
     let mut problems = Problems::default();
-    let language = language_of(&fields, &mut problems);
+    let language = problems.language(fields.get(field::LANGUAGE));
     let stale = Problem::Said(say_in!(asking.locale, look_back.stale));
     match looked_back(&past.statements, |id| typed(&fields, id), &stale) {
         Err(found) => found.iter().for_each(|(field, problem)| problems.note(field, problem.clone())),
@@ -120,43 +119,24 @@ async fn show(asking: &Asking, past: Past, form: Form) -> Answer {
             let Past { definition, statements, next, .. } = past;
             let here = format!("/definition/{}/look-back", definition.id);
             let lead = say!(look_back.lead, next = next.as_str(), period = definition.period.as_str());
-            let looking = match statements.is_empty() {
-                true => view! { <p class="nudge">{say!(look_back.none)}</p> }.into_any(),
-                false => looking(here.clone(), statements, &next, own, form.values()),
+            let none = statements.is_empty().then(|| view! { <p class="nudge">{say!(look_back.none)}</p> }.into_any());
+            let rows = statements.into_iter().map(|statement| row(statement, form.values())).collect_view();
+            let afresh = view! {
+                <form class="flow" method="post" action=here.clone()>
+                    <hr class="seam"/>
+                    <button class="btn" name=field::FRESH.wire() value="yes">{say!(look_back.fresh)}</button>
+                    <p class="soft small">{say!(look_back.fresh_note)}</p>
+                </form>
             };
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=path(&definition) words=say!(definition.title)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{lead}</p>
-                    </header>
-                    <ProblemSummary/>
-                    {looking}
-                    <form class="flow" method="post" action=here>
-                        <hr class="seam"/>
-                        <button class="btn" name=field::FRESH.wire() value="yes">{say!(look_back.fresh)}</button>
-                        <p class="soft small">{say!(look_back.fresh_note)}</p>
-                    </form>
-                </Main>
+                <FormPage back=path(&definition) back_words=say!(definition.title) title lead instead=none
+                    action=here save=say!(look_back.carry, next = next.as_str()) beneath=afresh.into_any()>
+                    {rows}
+                    <LanguageField own/>
+                </FormPage>
             }
         })
         .await)
-}
-
-/// The form, statement by statement.
-fn looking(here: String, statements: Vec<Statement>, next: &str, own: Languages, values: &Values) -> AnyView {
-    let rows = statements.into_iter().map(|statement| row(statement, values)).collect_view();
-    view! {
-        <form method="post" action=here>
-            {rows}
-            <LanguageField own/>
-            <div class="actions">
-                <button class="btn btn--primary">{say!(look_back.carry, next = next)}</button>
-            </div>
-        </form>
-    }
-    .into_any()
 }
 
 fn row(statement: Statement, values: &Values) -> impl IntoView + use<> {

@@ -19,16 +19,12 @@ pub mod version;
 pub mod words;
 
 use kinfolio::definition::{Contribution, Definition, Section};
-use kinfolio::field;
 use kinfolio::id::{ContributionId, DefinitionId};
-use kinfolio::language::Language;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::words::{Problem, Problems};
 
 use crate::asking::Asking;
-use crate::fields::Values;
 use crate::refusal::Refusal;
 use crate::shell::Place;
 
@@ -92,12 +88,4 @@ pub fn path(definition: &Definition) -> String {
 /// The navigation knows this page as the student's own only.
 fn place(student: &Student) -> Place {
     if student.standing.role == Role::Student { Place::Definition } else { Place::Elsewhere }
-}
-
-/// The language a form says its words are in.
-fn language_of(values: &Values, problems: &mut Problems) -> Language {
-    Language::tagged(values.get(field::LANGUAGE)).unwrap_or_else(|| {
-        problems.note(field::LANGUAGE, Problem::Choose);
-        Language::english()
-    })
 }

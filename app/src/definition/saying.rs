@@ -6,7 +6,6 @@ use kinfolio::store::Tx;
 use kinfolio::words::{Problem, Problems, limit, optional_text};
 use leptos::prelude::*;
 
-use super::language_of;
 use super::words::Paragraphs;
 use crate::asking::Asking;
 use crate::fields::{Fields, Values};
@@ -46,7 +45,7 @@ pub(super) async fn said_if_any(
     let (sound, photo) = bytes.brought(tx, asking, fields, own).await?;
     let mut words = |field: FieldName| problems.take(&field, optional_text(fields.get(&field), limit::WORDS));
     let (text, transcript, photo_words) = (words(field::TEXT), words(field::TRANSCRIPT), words(field::PHOTO_WORDS));
-    Ok(Saying::of(&text, (sound, &transcript), (photo, &photo_words), language_of(fields, problems)))
+    Ok(Saying::of(&text, (sound, &transcript), (photo, &photo_words), problems.language(fields.get(field::LANGUAGE))))
 }
 
 /// The values of a form that has to come again, with what it brought: a recording is not made twice.

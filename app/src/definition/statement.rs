@@ -13,7 +13,7 @@ use kinfolio::words::{Problem, Problems, text};
 use leptos::prelude::*;
 
 use super::words::{Agreed, author, in_short, section_about, section_name};
-use super::{found, language_of, let_in, may_in, place, section_path};
+use super::{found, let_in, may_in, place, section_path};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
@@ -183,7 +183,7 @@ async fn desk(
 fn writing(fields: &Fields, viewer: &Viewer, problems: &mut Problems) -> StatementWriting {
     StatementWriting {
         text: problems.take(field::TEXT, text(fields.get(field::TEXT), limit::STATEMENT)),
-        language: language_of(fields, problems),
+        language: problems.language(fields.get(field::LANGUAGE)),
         cites: fields.all_parsed(field::CITES),
         cited_before: fields.all_parsed(field::CITED_BEFORE),
         written_by: viewer.person_id.clone(),

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::around::Around;
 use super::saying::Said;
 use super::words::{Paragraphs, author};
-use super::{language_of, path, place, words_seen};
+use super::{path, place, words_seen};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
@@ -42,7 +42,7 @@ pub async fn add(asking: Asking, In(id): In<ContributionId>, fields: Fields) -> 
     let desk = desk(&asking, &mut tx, &id).await?;
     let mut problems = Problems::default();
     let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
-    let language = language_of(&fields, &mut problems);
+    let language = problems.language(fields.get(field::LANGUAGE));
     if language == desk.words.said.language {
         problems.note(field::LANGUAGE, Problem::Said(say_in!(asking.locale, voice.same_language)));
     }

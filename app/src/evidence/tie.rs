@@ -14,10 +14,10 @@ use crate::asking::{Asking, In, go_saying};
 use crate::definition::let_in;
 use crate::definition::words::{Agreed, section_name};
 use crate::fields::Fields;
-use crate::form::Form;
-use crate::parts::{Back, Hidden, ProblemSummary, SelectField, TextArea};
+use crate::form::{Form, Identity};
+use crate::parts::{FormPage, SelectField, TextArea};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Done, Main, Page, Place, Width};
+use crate::shell::{Done, Page, Place};
 use crate::work::title_of;
 
 /// A statement with the works that could speak for it.
@@ -94,27 +94,19 @@ async fn show(asking: &Asking, desk: TieForm, form: Form) -> Answer {
     Ok(asking
         .page(page, move || {
             let TieForm { definition, statement, works } = desk;
-            let id: EvidenceId = form.values().id_or(EvidenceId::new);
+            let identity = Identity::adds(&form, EvidenceId::new);
             let mut choices = vec![(String::new(), say!(evidence.no_work))];
             choices.extend(works.iter().map(|card| (card.work.id.to_string(), title_of(&card.work))));
-            let back = at_statement(&definition, &statement.id);
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=back words=section_name(statement.section)/>
-                        <h1>{say!(evidence.tie_title)}</h1>
-                        <Agreed text=statement.text language=statement.language/>
-                    </header>
-                    <ProblemSummary/>
-                    <form method="post" action=format!("/statement/{}/evidence/new", statement.id)>
-                        <Hidden name=field::ID value=id.to_string()/>
-                        <SelectField name=field::WORK label=say!(evidence.which_work) choices/>
-                        <TextArea name=field::STORY label=say!(evidence.story) hint=say!(evidence.story_hint) rows=4 optional=true/>
-                        <KindAndWhy own/>
-                        <div class="actions"><button class="btn btn--primary">{say!(evidence.save)}</button></div>
-                        <p class="soft small">{say!(evidence.who_reads)}</p>
-                    </form>
-                </Main>
+                <FormPage back=at_statement(&definition, &statement.id) back_words=section_name(statement.section)
+                    title=say!(evidence.tie_title)
+                    about=view! { <Agreed text=statement.text language=statement.language/> }.into_any()
+                    action=format!("/statement/{}/evidence/new", statement.id) identity save=say!(evidence.save)
+                    note=view! { <p class="soft small">{say!(evidence.who_reads)}</p> }.into_any()>
+                    <SelectField name=field::WORK label=say!(evidence.which_work) choices/>
+                    <TextArea name=field::STORY label=say!(evidence.story) hint=say!(evidence.story_hint) rows=4 optional=true/>
+                    <KindAndWhy own/>
+                </FormPage>
             }
         })
         .await)

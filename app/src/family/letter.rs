@@ -11,10 +11,10 @@ use leptos::prelude::*;
 
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
-use crate::form::Form;
-use crate::parts::{Back, Choice, Hidden, ProblemSummary, Qr, Radios, Ticks};
+use crate::form::{Form, Identity};
+use crate::parts::{Back, Choice, FormPage, Hidden, Qr, Radios, Ticks};
 use crate::refusal::Answer;
-use crate::shell::{Done, Main, Page, Place, Width};
+use crate::shell::{Done, Main, Page, Place};
 use crate::when;
 use crate::wording::{Locale, apart, direction, locale_tagged, locales};
 
@@ -47,12 +47,11 @@ async fn form_page(
         None => say_in!(asking.locale, family.link_title),
     };
     let chosen = chosen.cloned();
-    let page = Page::titled(title.clone()).at(Place::Family).working().with_form(form);
+    let page = Page::titled(title.clone()).at(Place::Family).working().with_form(form.clone());
     Ok(asking
         .page(page, move || {
-            let values = use_context::<Form>().unwrap_or_default();
-            let id = values.values().parsed(field::ID).unwrap_or_else(GrantId::new);
-            let key = Key::parse(values.values().get(field::KEY)).unwrap_or_default();
+            let identity = Identity::adds(&form, GrantId::new);
+            let key = Key::parse(form.values().get(field::KEY)).unwrap_or_default();
             let whom = match &chosen {
                 Some(kin) => view! { <Hidden name=field::PERSON value=kin.id.to_string()/> }.into_any(),
                 None => {
@@ -67,33 +66,16 @@ async fn form_page(
                 let choice = Choice::new("yes", say!(family.end_older)).noted(say!(family.end_older_note));
                 view! { <Ticks name=field::END_OLDER label=say!(family.older) choices=vec![choice]/> }
             });
-            let nobody = kin.is_empty();
+            let nobody = kin.is_empty().then(|| view! { <Nobody/> }.into_any());
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=format!("/student/{}/family", student.id) words=say!(family.back)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(family.link_lead, name = apart(student.called()))}</p>
-                    </header>
-                    {if nobody {
-                        view! { <Nobody/> }.into_any()
-                    } else {
-                        view! {
-                            <form method="post" action=format!("/student/{}/grants", student.id) class="flow">
-                                <ProblemSummary/>
-                                <Hidden name=field::ID value=id.to_string()/>
-                                <Hidden name=field::KEY value=key.token()/>
-                                {whom}
-                                <Radios name=field::DAYS label=say!(family.how_long) value=DAYS_BY_DEFAULT.to_string()
-                                    choices=durations/>
-                                {older}
-                                <div class="actions">
-                                    <button class="btn btn--primary">{say!(family.make_letter)}</button>
-                                </div>
-                            </form>
-                        }.into_any()
-                    }}
-                </Main>
+                <FormPage back=format!("/student/{}/family", student.id) back_words=say!(family.back) title
+                    lead=say!(family.link_lead, name = apart(student.called())) instead=nobody
+                    action=format!("/student/{}/grants", student.id) identity save=say!(family.make_letter)>
+                    <Hidden name=field::KEY value=key.token()/>
+                    {whom}
+                    <Radios name=field::DAYS label=say!(family.how_long) value=DAYS_BY_DEFAULT.to_string() choices=durations/>
+                    {older}
+                </FormPage>
             }
         })
         .await)

@@ -33,6 +33,12 @@ pub fn FormPage(
     /// How what it changes reads now: shown only when the form is stale.
     #[prop(optional, into)]
     reads_now: Option<ViewFnOnce>,
+    /// What that is called, where it is not how something reads.
+    #[prop(optional, into)]
+    reads_now_title: Option<String>,
+    /// What stands in the form's place where there is nothing to fill in.
+    #[prop(optional_no_strip)]
+    instead: Option<AnyView>,
     /// Where it is sent.
     #[prop(into)]
     action: String,
@@ -42,8 +48,9 @@ pub fn FormPage(
     /// Whether files can come with it.
     #[prop(optional)]
     files: bool,
-    /// The words of the button.
-    save: String,
+    /// The words of the button; none where it cannot be sent, and keeps what was typed.
+    #[prop(into)]
+    save: Option<String>,
     /// How the button looks.
     #[prop(default = "btn btn--primary")]
     button: &'static str,
@@ -66,7 +73,20 @@ pub fn FormPage(
     children: Children,
 ) -> impl IntoView {
     let (class, dir) = if said { (Some("said"), Some("auto")) } else { (None, None) };
-    let identity = identity.map(|identity| view! { <Unseen identity/> });
+    let form = instead.unwrap_or_else(|| {
+        let button = save.map(|save| view! { <button class=button>{save}</button> });
+        let actions =
+            (button.is_some() || beside.is_some()).then(|| view! { <div class="actions">{button} {beside}</div> });
+        view! {
+            <form class=form_class method="post" action=action enctype=files.then_some("multipart/form-data")>
+                {identity.map(|identity| view! { <Unseen identity/> })}
+                {children()}
+                {actions}
+                {note}
+            </form>
+        }
+        .into_any()
+    });
     view! {
         <Main width>
             <header>
@@ -77,13 +97,8 @@ pub fn FormPage(
             </header>
             {above}
             <ProblemSummary/>
-            {reads_now.map(|now| view! { <ReadsNow>{now.run()}</ReadsNow> })}
-            <form class=form_class method="post" action=action enctype=files.then_some("multipart/form-data")>
-                {identity}
-                {children()}
-                <div class="actions"><button class=button>{save}</button> {beside}</div>
-                {note}
-            </form>
+            {reads_now.map(|now| view! { <ReadsNow title=reads_now_title>{now.run()}</ReadsNow> })}
+            {form}
             {beneath}
         </Main>
     }

@@ -3,13 +3,13 @@
 use kinfolio::arranging::Side;
 use kinfolio::field::{self};
 use kinfolio::id::{PersonId, ShelfId, WorkId};
-use kinfolio::language::{Language, Languages};
+use kinfolio::language::Languages;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
-use kinfolio::portfolio::{Arrangement, NewShelf, ShelfRow, Welcome, WorkRow, limit};
+use kinfolio::portfolio::{Arrangement, NewShelf, ShelfRow, TypedShelf, Welcome, WorkRow, limit};
 use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
-use kinfolio::words::{Problem, Problems, line, optional_text};
+use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
 use super::RoadMark;
@@ -44,25 +44,18 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
 pub async fn welcome(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let student = asking.student(&mut tx, &id, Action::ArrangePortfolio).await?;
-    let mut problems = Problems::default();
-    let words = problems.take(field::WELCOME, optional_text(fields.get(field::WELCOME), limit::WELCOME));
-    let language = Language::tagged(fields.get(field::LANGUAGE)).unwrap_or_else(|| {
-        problems.note(field::LANGUAGE, Problem::Choose);
-        Language::english()
-    });
-    let form = if problems.is_empty() {
-        let made_from = fields.version();
-        let new = Welcome { welcome: words, language, version: made_from };
-        let stored = Welcome::of(&mut tx, &student.school_id, &student.id).await?;
-        let sent_twice =
-            stored.as_ref().is_some_and(|stored| stored.welcome == new.welcome && stored.language == new.language);
-        if sent_twice || new.keep(&mut tx, &student.school_id, &student.id).await?.is_kept() {
-            tx.commit().await?;
-            return go_saying(address(&student), Done::Saved);
+    let form = match Welcome::checked(fields.get(field::WELCOME), fields.get(field::LANGUAGE), fields.version()) {
+        Ok(new) => {
+            let stored = Welcome::of(&mut tx, &student.school_id, &student.id).await?;
+            let sent_twice =
+                stored.as_ref().is_some_and(|stored| stored.welcome == new.welcome && stored.language == new.language);
+            if sent_twice || new.keep(&mut tx, &student.school_id, &student.id).await?.is_kept() {
+                tx.commit().await?;
+                return go_saying(address(&student), Done::Saved);
+            }
+            Form::stale(&fields, stored.map_or(0, |stored| stored.version), field::WELCOME)
         }
-        Form::stale(&fields, stored.map_or(0, |stored| stored.version), field::WELCOME)
-    } else {
-        Form::again(&fields, problems)
+        Err(problems) => Form::again(&fields, problems),
     };
     let desk = desk(&mut tx, student).await?;
     drop(tx);
@@ -73,22 +66,19 @@ pub async fn welcome(asking: Asking, In(id): In<PersonId>, fields: Fields) -> An
 pub async fn add_shelf(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let student = asking.student(&mut tx, &id, Action::ArrangePortfolio).await?;
-    let mut problems = Problems::default();
-    let new = shelf_of(&fields, &mut problems);
-    if problems.is_empty() {
-        let shelf = fields.id_or(ShelfId::new);
-        let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
-        match arrangement.add_shelf(&mut tx, &shelf, &new).await? {
-            Saved::Kept(shelf) => {
+    let problems = match NewShelf::checked(typed_shelf(&fields), None) {
+        Ok(new) => {
+            let shelf = fields.id_or(ShelfId::new);
+            let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
+            if let Saved::Kept(shelf) = arrangement.add_shelf(&mut tx, &shelf, &new).await? {
                 tx.commit().await?;
                 return go_saying(format!("{}#shelf-{shelf}", address(&student)), Done::Saved);
             }
-            _ => {
-                let full = say_in!(asking.locale, portfolio.full, max = number(limit::SHELVES as i64));
-                problems.note(field::NAME, Problem::Said(full));
-            }
+            let full = say_in!(asking.locale, portfolio.full, max = number(limit::SHELVES as i64));
+            Problems::from([(field::NAME, Problem::Said(full))])
         }
-    }
+        Err(problems) => problems,
+    };
     let desk = desk(&mut tx, student).await?;
     drop(tx);
     show(&asking, desk, Form::again(&fields, problems)).await
@@ -137,10 +127,10 @@ pub(super) fn address(student: &Student) -> String {
 }
 
 /// What a form says about a shelf.
-pub(super) fn shelf_of(fields: &Fields, problems: &mut Problems) -> NewShelf {
-    NewShelf {
-        name: problems.take(field::NAME, line(fields.get(field::NAME))),
-        about: problems.take(field::ABOUT, optional_text(fields.get(field::ABOUT), limit::ABOUT)),
+pub(super) fn typed_shelf(fields: &Fields) -> TypedShelf<'_> {
+    TypedShelf {
+        name: fields.get(field::NAME),
+        about: fields.get(field::ABOUT),
         works: fields.all_parsed(field::WORKS),
     }
 }

@@ -4,21 +4,17 @@ use kinfolio::field;
 use kinfolio::id::{PersonId, PictureId};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
-use kinfolio::portfolio::{Accent, Cover};
+use kinfolio::portfolio::{Accent, Cover, NO_PICTURE};
 use kinfolio::store::Conn;
-use kinfolio::words::{Problem, Problems};
 use kinfolio::work::{Picture, PictureWidth};
 use leptos::prelude::*;
 
 use crate::asking::{Asking, In, go_saying};
-use crate::fields::{Fields, Values};
+use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::parts::FormPage;
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page, Place, Width};
-
-/// The word for having no picture.
-const NONE: &str = "none";
 
 /// What the page shows.
 struct Look {
@@ -41,16 +37,17 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
     let mut tx = asking.write().await?;
     let student = asking.student(&mut tx, &id, Action::ArrangePortfolio).await?;
     let look = look(&mut tx, student).await?;
-    let mut problems = Problems::default();
-    let new = chosen(&fields, &look.pictures, &mut problems);
-    let form = if problems.is_empty() {
-        if new.keep(&mut tx, &look.student.school_id, &look.student.id).await?.is_kept() {
-            tx.commit().await?;
-            return go_saying(format!("/student/{id}/portfolio"), Done::Saved);
+    let own: Vec<&PictureId> = look.pictures.iter().map(|picture| &picture.id).collect();
+    let typed = (fields.get(field::PICTURE), fields.get(field::ACCENT));
+    let form = match Cover::checked(typed.0, typed.1, fields.version(), &own) {
+        Ok(new) => {
+            if new.keep(&mut tx, &look.student.school_id, &look.student.id).await?.is_kept() {
+                tx.commit().await?;
+                return go_saying(format!("/student/{id}/portfolio"), Done::Saved);
+            }
+            Form::stale(&fields, look.cover.version, field::ACCENT)
         }
-        Form::stale(&fields, look.cover.version, field::ACCENT)
-    } else {
-        Form::again(&fields, problems)
+        Err(problems) => Form::again(&fields, problems),
     };
     drop(tx);
     show(&asking, look, form).await
@@ -60,25 +57,6 @@ async fn look(conn: &mut Conn, student: Student) -> Result<Look, Refusal> {
     let cover = Cover::of(conn, &student.school_id, &student.id).await?;
     let pictures = Cover::choices(conn, &student.school_id, &student.id).await?;
     Ok(Look { student, cover, pictures })
-}
-
-/// What a form chooses: only the student's own pictures, and accents that there are.
-fn chosen(values: &Values, pictures: &[Picture], problems: &mut Problems) -> Cover {
-    let picture_id = match values.get(field::PICTURE) {
-        NONE | "" => None,
-        word => {
-            let own = PictureId::parse(word).filter(|id| pictures.iter().any(|picture| picture.id == *id));
-            if own.is_none() {
-                problems.note(field::PICTURE, Problem::Choose);
-            }
-            own
-        }
-    };
-    let accent = Accent::named(values.get(field::ACCENT));
-    if accent.is_none() {
-        problems.note(field::ACCENT, Problem::Choose);
-    }
-    Cover { picture_id, accent: accent.unwrap_or_default(), version: values.version() }
 }
 
 async fn show(asking: &Asking, look: Look, form: Form) -> Answer {
@@ -156,9 +134,9 @@ fn pictures(look: &Look, form: &Form) -> AnyView {
     if look.pictures.is_empty() {
         return view! { <p class="nudge">{say!(portfolio.cover_no_pictures)}</p> }.into_any();
     }
-    let stored = look.cover.picture_id.as_ref().map_or(NONE.to_owned(), ToString::to_string);
+    let stored = look.cover.picture_id.as_ref().map_or(NO_PICTURE.to_owned(), ToString::to_string);
     let chosen = if form.values().has(field::PICTURE) { form.value(field::PICTURE) } else { stored };
-    let none = chosen.is_empty() || chosen == NONE;
+    let none = chosen.is_empty() || chosen == NO_PICTURE;
     let rows = look
         .pictures
         .iter()
@@ -181,7 +159,7 @@ fn pictures(look: &Look, form: &Form) -> AnyView {
             <legend>{say!(portfolio.cover_picture)}</legend>
             <p class="hint" id="field-picture-hint">{say!(portfolio.cover_hint)}</p>
             <label class="choice">
-                <input type="radio" id="field-picture" name=field::PICTURE.wire() value=NONE checked=none/>
+                <input type="radio" id="field-picture" name=field::PICTURE.wire() value=NO_PICTURE checked=none/>
                 <span>{say!(portfolio.cover_none)}</span>
             </label>
             <div class="picks">{rows}</div>

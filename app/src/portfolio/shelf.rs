@@ -3,11 +3,10 @@
 use kinfolio::field;
 use kinfolio::id::ShelfId;
 use kinfolio::person::Student;
-use kinfolio::portfolio::{Arrangement, NewShelf, ShelfRow, limit};
-use kinfolio::words::{Problems, optional_text};
+use kinfolio::portfolio::{Arrangement, NewShelf, ShelfRow};
 use leptos::prelude::*;
 
-use super::arrange::{ShelfFields, address, shelf_of, student_of};
+use super::arrange::{ShelfFields, address, student_of, typed_shelf};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
@@ -29,26 +28,17 @@ pub async fn change(asking: Asking, In(id): In<ShelfId>, fields: Fields) -> Answ
     let student = student_of(&asking, &mut tx, &id).await?;
     let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
     let shelf = arrangement.shelf(&id).ok_or(Refusal::NotFound)?;
-    let mut problems = Problems::default();
-    let new = match &shelf.statement_id {
-        None => shelf_of(&fields, &mut problems),
-        // Its name is the statement's.
-        Some(_) => NewShelf {
-            name: shelf.name.clone(),
-            about: problems.take(field::ABOUT, optional_text(fields.get(field::ABOUT), limit::ABOUT)),
-            works: fields.all_parsed(field::WORKS),
-        },
-    };
-    let form = if problems.is_empty() {
-        let from_version = fields.version();
-        if arrangement.change_shelf(&mut tx, shelf, from_version, &new).await?.is_kept() {
-            tx.commit().await?;
-            return go_saying(format!("{}#shelf-{id}", address(&student)), Done::Saved);
+    let called = shelf.statement_id.as_ref().map(|_| shelf.name.as_str());
+    let form = match NewShelf::checked(typed_shelf(&fields), called) {
+        Ok(new) => {
+            if arrangement.change_shelf(&mut tx, shelf, fields.version(), &new).await?.is_kept() {
+                tx.commit().await?;
+                return go_saying(format!("{}#shelf-{id}", address(&student)), Done::Saved);
+            }
+            let field = if called.is_some() { field::ABOUT } else { field::NAME };
+            Form::stale(&fields, shelf.version, field)
         }
-        let field = if shelf.statement_id.is_some() { field::ABOUT } else { field::NAME };
-        Form::stale(&fields, shelf.version, field)
-    } else {
-        Form::again(&fields, problems)
+        Err(problems) => Form::again(&fields, problems),
     };
     drop(tx);
     show(&asking, &student, &arrangement, &id, form).await

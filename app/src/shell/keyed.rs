@@ -2,6 +2,7 @@
 //! once it is written, so that no form can be without; the same pass leaves out what only hydration needs.
 
 use kinfolio::field;
+use memchr::{memchr, memchr3};
 
 /// Forms that may be sent as often as anybody likes, and stand on every page.
 const WITHOUT: [&str; 2] = [" action=\"/language\"", " action=\"/sign-out\""];
@@ -25,7 +26,8 @@ fn with_key(html: &str, key: Option<&str>, hydrates: bool) -> String {
     let mut page = String::with_capacity(html.len() + 256);
     let mut rest = html;
     let mut wants_key = false;
-    while let Some(at) = rest.find('<') {
+    let own = format!(" name=\"{}\"", field::ONCE);
+    while let Some(at) = memchr(b'<', rest.as_bytes()) {
         let (text, tag) = rest.split_at(at);
         page.push_str(text);
         if !hydrates && let Some(after) = tag.strip_prefix(MARKER) {
@@ -35,7 +37,7 @@ fn with_key(html: &str, key: Option<&str>, hydrates: bool) -> String {
         let (tag, after) = tag.split_at(end_of(tag));
         if tag.starts_with("<form") {
             wants_key = tag.contains(" method=\"post\"") && !WITHOUT.iter().any(|action| tag.contains(action));
-        } else if tag.starts_with("<input") && tag.contains(&format!(" name=\"{}\"", field::ONCE)) {
+        } else if wants_key && tag.starts_with("<input") && tag.contains(&own) {
             wants_key = false;
         } else if let Some(key) = key
             && tag.starts_with("</form>")
@@ -55,24 +57,25 @@ fn end_of(tag: &str) -> usize {
     if tag.starts_with("<!--") {
         return tag.find("-->").map_or(tag.len(), |end| end + 3);
     }
-    let mut quote = None;
-    let mut end = tag.len();
-    for (at, byte) in tag.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), close) if open == close => quote = None,
-            (None, b'>') => {
-                end = at + 1;
-                break;
-            }
-            _ => {}
-        }
-    }
-    let name = tag[1..].split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-    if TEXT_INSIDE.contains(&name) {
+    if let Some(name) = TEXT_INSIDE.iter().find(|name| is_called(tag, name)) {
         return tag.find(&format!("</{name}")).unwrap_or(tag.len());
     }
-    end
+    let bytes = tag.as_bytes();
+    let mut from = 0;
+    while let Some(at) = memchr3(b'>', b'"', b'\'', &bytes[from..]).map(|at| from + at) {
+        if bytes[at] == b'>' {
+            return at + 1;
+        }
+        // What is quoted ends with the quote it began with.
+        let Some(close) = memchr(bytes[at], &bytes[at + 1..]) else { break };
+        from = at + 1 + close + 1;
+    }
+    tag.len()
+}
+
+fn is_called(tag: &str, name: &str) -> bool {
+    let after = tag[1..].strip_prefix(name);
+    after.is_some_and(|after| !after.starts_with(|letter: char| letter.is_ascii_alphanumeric()))
 }
 
 #[cfg(test)]

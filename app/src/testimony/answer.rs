@@ -2,13 +2,13 @@
 
 use kinfolio::field;
 use kinfolio::id::{ShelfId, TestimonyId};
-use kinfolio::language::{Language, Languages};
+use kinfolio::language::Languages;
 use kinfolio::person::Student;
-use kinfolio::policy::{Action, Audience};
+use kinfolio::policy::Action;
 use kinfolio::portfolio::Arrangement;
 use kinfolio::store::Conn;
-use kinfolio::testimony::{Decision, Testimony, Whereabouts};
-use kinfolio::words::{Problem, Problems, limit, optional_text};
+use kinfolio::testimony::{Decision, Testimony, TypedDecision, Whereabouts};
+use kinfolio::words::Problem;
 use leptos::prelude::*;
 
 use super::{ToldCard, found};
@@ -46,58 +46,41 @@ pub async fn answer(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
         return Ok(taken_back(&asking, &student, &fields.values).await);
     }
     let shelves = shelves(&mut tx, &student).await?;
-    let mut problems = Problems::default();
-    let decision = decision(&fields, &shelves, &mut problems);
-    let form = if problems.is_empty() {
-        let made_from = (fields.version(), fields.parsed(field::ANSWERS).unwrap_or_default());
-        let is_same = testimony.answers_like(&decision) && made_from.0 == testimony.version;
-        if is_same || testimony.answer(&mut tx, made_from, &decision, asking.now()).await?.is_kept() {
-            tx.commit().await?;
-            let said = if decision.stands { Done::Accepted } else { Done::KeptBetween };
-            return go_saying(format!("/student/{}/testimonies#t-{id}", student.id), said);
+    let own: Vec<&ShelfId> = shelves.iter().map(|(id, _)| id).collect();
+    let form = match Decision::checked(&typed(&fields), &own) {
+        Ok(decision) => {
+            let made_from = (fields.version(), fields.parsed(field::ANSWERS).unwrap_or_default());
+            let is_same = testimony.answers_like(&decision) && made_from.0 == testimony.version;
+            if is_same || testimony.answer(&mut tx, made_from, &decision, asking.now()).await?.is_kept() {
+                tx.commit().await?;
+                let said = if decision.stands { Done::Accepted } else { Done::KeptBetween };
+                return go_saying(format!("/student/{}/testimonies#t-{id}", student.id), said);
+            }
+            let mut values = fields.values.clone();
+            values.set(field::VERSION, testimony.version.to_string());
+            values.set(field::ANSWERS, testimony.answer.answers.to_string());
+            let stale = Problem::Said(say_in!(asking.locale, testimony.answer_stale));
+            Form::stale_as(values, [(field::STANDS, stale)].into())
         }
-        let mut values = fields.values.clone();
-        values.set(field::VERSION, testimony.version.to_string());
-        values.set(field::ANSWERS, testimony.answer.answers.to_string());
-        let stale = Problem::Said(say_in!(asking.locale, testimony.answer_stale));
-        Form::stale_as(values, [(field::STANDS, stale)].into())
-    } else {
-        Form::again(&fields, problems)
+        Err(problems) => Form::again(&fields, problems),
     };
     drop(tx);
     show(&asking, testimony, student, shelves, form).await
 }
 
-/// What a form decides, and what is wrong with it.
-fn decision(values: &Values, shelves: &[(ShelfId, String)], problems: &mut Problems) -> Decision {
-    let stands = match values.get(field::STANDS) {
-        STANDS => true,
-        BETWEEN => false,
-        _ => {
-            problems.note(field::STANDS, Problem::Choose);
-            false
-        }
-    };
-    let audience = Audience::named(values.get(field::AUDIENCE));
-    if stands && audience.is_none() {
-        problems.note(field::AUDIENCE, Problem::Choose);
+/// What a form decides.
+fn typed(values: &Values) -> TypedDecision<'_> {
+    TypedDecision {
+        stands: match values.get(field::STANDS) {
+            STANDS => Some(true),
+            BETWEEN => Some(false),
+            _ => None,
+        },
+        shelf: values.get(field::SHELF),
+        audience: values.get(field::AUDIENCE),
+        thanks: values.get(field::THANKS),
+        language: values.get(field::LANGUAGE),
     }
-    let shelf = match values.get(field::SHELF) {
-        "" => None,
-        word => {
-            let shelf = ShelfId::parse(word).filter(|id| shelves.iter().any(|(own, _)| own == id));
-            if shelf.is_none() && stands {
-                problems.note(field::SHELF, Problem::Choose);
-            }
-            shelf
-        }
-    };
-    let thanks = problems.take(field::THANKS, optional_text(values.get(field::THANKS), limit::WORDS));
-    let language = Language::tagged(values.get(field::LANGUAGE)).unwrap_or_else(|| {
-        problems.note(field::LANGUAGE, Problem::Choose);
-        Language::english()
-    });
-    Decision { stands, shelf, audience: audience.unwrap_or(Audience::Me), thanks, language }
 }
 
 /// The student's shelves, by name.

@@ -18,9 +18,9 @@ use super::telling::telling;
 use super::{found, title_of};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
-use crate::form::Form;
+use crate::form::{Form, Identity};
 use crate::parts::{
-    Back, Choice, Hidden, LanguageField, ProblemSummary, Prose, Radios, TextArea, Voice, VoiceCard, Words,
+    Back, Choice, Hidden, LanguageField, ProblemSummary, Prose, Radios, TextArea, Unseen, Voice, VoiceCard, Words,
 };
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Main, Page, Width};
@@ -122,11 +122,12 @@ async fn show_asked(asking: &Asking, asked: PeerForm, form: Form) -> Answer {
         true => say_in!(asking.locale, work.untitled),
         false => asked.work.title.clone(),
     };
-    Ok(asking.page(Page::titled(title).working().with_form(form), move || body(asked)).await)
+    Ok(asking.page(Page::titled(title).working().with_form(form.clone()), move || body(asked, &form)).await)
 }
 
-fn body(asked: PeerForm) -> AnyView {
+fn body(asked: PeerForm, form: &Form) -> AnyView {
     let PeerForm { work, student, asks, latest, mine, own } = asked;
+    let identity = Identity::adds(form, FeedbackId::new);
     let (name, language) = (student.called().to_owned(), work.language.clone());
     let question = (!asks.question.is_empty()).then(|| {
         view! {
@@ -159,7 +160,7 @@ fn body(asked: PeerForm) -> AnyView {
                 <h2>{say!(mastery.peer_title)}</h2>
                 <p class="soft">{say!(mastery.peer_kind)}</p>
                 <form method="post" action=format!("/work/{}/peers", work.id) class="flow">
-                    <Hidden name=field::ID value=FeedbackId::new().to_string()/>
+                    <Unseen identity/>
                     <Hidden name=field::REVISION value=latest.id.to_string()/>
                     <Radios name=field::STARTER label=say!(mastery.starter) choices/>
                     <TextArea name=field::FEEDBACK label=say!(mastery.peer_words) hint=say!(mastery.peer_words_hint) rows=4/>

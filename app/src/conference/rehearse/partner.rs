@@ -7,12 +7,12 @@ use kinfolio::id::{RehearsalFeedbackId, RehearsalId};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::words::{Problem, Problems, limit, text};
+use kinfolio::words::{Problems, limit, text};
 use leptos::prelude::*;
 
 use crate::asking::{Asking, In, go_saying};
+use crate::conference::found;
 use crate::conference::talk::outline;
-use crate::conference::{found, language_of};
 use crate::definition::words::Paragraphs;
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
@@ -58,11 +58,8 @@ pub async fn say(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> Ans
     let ear = Listener::of(&asking, &mut tx, &id).await?;
     let mut problems = Problems::default();
     let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
-    let language = language_of(&fields, &mut problems);
-    let starter = Starter::named(fields.get(field::STARTER));
-    if starter.is_none() {
-        problems.note(field::STARTER, Problem::Choose);
-    }
+    let language = problems.language(fields.get(field::LANGUAGE));
+    let starter = problems.chosen(field::STARTER, Starter::named(fields.get(field::STARTER)));
     if let (Some(starter), true) = (starter, problems.is_empty()) {
         let feedback = fields.id_or(RehearsalFeedbackId::new);
         if !ear.rehearsal.say(&mut tx, viewer, &feedback, (starter, &words, &language), asking.now()).await?.is_kept() {

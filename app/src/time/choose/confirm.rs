@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use super::ChoosePage;
 use crate::asking::Asking;
 use crate::form::Form;
-use crate::parts::{self, Back, Hidden, ProblemSummary, Radios, ReadsNow, SelectField, TextArea};
+use crate::parts::{self, FormPage, Hidden, Radios, SelectField, TextArea};
 use crate::refusal::Answer;
-use crate::shell::{Main, Page, Place, Width};
+use crate::shell::{Page, Place};
 use crate::time::{Comes, about, day_and_span, language_name, way_words};
 
 /// The page; with several times, where the one that was asked for is gone.
@@ -38,27 +38,18 @@ pub(super) async fn show(asking: &Asking, table: ChoosePage, times: Vec<Time>, f
             let none = times.is_empty();
             let interpreters = interpreters(&languages, &there);
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to=table.here() words=say!(time.choose_title)/>
-                        <h1>{title}</h1>
-                    </header>
-                    <ProblemSummary/>
-                    <ReadsNow title=say!(time.meanwhile)>{meanwhile}</ReadsNow>
-                    <form method="post" action=table.here()>
-                        <Hidden name=field::MADE_FROM value=made_from/>
-                        {which(&table, &times, &form)}
-                        {person(&table)}
-                        <Radios name=field::WAY label=say!(time.how) choices=ways value=way.map(|way| way.as_str().to_owned())/>
-                        <SelectField name=field::NEEDS label=say!(time.needs_label) hint=say!(time.needs_hint)
-                            choices=interpreters value=table.needs.clone()/>
-                        <TextArea name=field::NOTE label=say!(time.note) hint=say!(time.note_hint) rows=3 optional=true
-                            value=own.map(|own| own.note)/>
-                        {(!none).then(|| view! {
-                            <div class="actions"><button class="btn btn--primary btn--big">{say!(time.take)}</button></div>
-                        })}
-                    </form>
-                </Main>
+                <FormPage back=table.here() back_words=say!(time.choose_title) title
+                    reads_now=move || meanwhile reads_now_title=say!(time.meanwhile)
+                    action=table.here() save=(!none).then(|| say!(time.take)) button="btn btn--primary btn--big">
+                    <Hidden name=field::MADE_FROM value=made_from/>
+                    {which(&table, &times, &form)}
+                    {person(&table)}
+                    <Radios name=field::WAY label=say!(time.how) choices=ways value=way.map(|way| way.as_str().to_owned())/>
+                    <SelectField name=field::NEEDS label=say!(time.needs_label) hint=say!(time.needs_hint)
+                        choices=interpreters value=table.needs.clone()/>
+                    <TextArea name=field::NOTE label=say!(time.note) hint=say!(time.note_hint) rows=3 optional=true
+                        value=own.map(|own| own.note)/>
+                </FormPage>
             }
         })
         .await)

@@ -10,8 +10,8 @@ use kinfolio::language::Language;
 use kinfolio::person::{Kin, Person, Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::time::{Booked, Choosing, ChosenTime, Ended, Time, Way, nearest};
-use kinfolio::words::{Problem, Problems, limit, optional_text};
+use kinfolio::time::{Booked, Choosing, ChosenTime, Ended, Time, TypedChoosing, nearest};
+use kinfolio::words::{Problem, Problems};
 
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
@@ -110,34 +110,43 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
 pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let mut table = ChoosePage::of(&asking, &mut tx, &id).await?;
-    let (choosing, mut problems) = choosing(&fields, &table);
-    let mut form = None;
-    if let Some(choosing) = choosing.filter(|_| problems.is_empty()) {
-        let by = asking.viewer()?.person_id.clone();
-        let locale = asking.locale;
-        match table.student.choose(&mut tx, &choosing, &by, asking.now()).await? {
-            Booked::Yes => {
-                tx.commit().await?;
-                return go_saying(table.here(), Done::TimeChosen);
-            }
-            Booked::Taken => problems.note(field::TIME, Problem::Said(say_in!(locale, time.taken))),
-            Booked::NotThisWay => problems.note(field::WAY, Problem::Choose),
-            Booked::Elsewhere(other) => {
-                let name = apart(&other.student_called);
-                problems.note(field::TIME, Problem::Said(say_in!(locale, time.elsewhere, name = name)));
-            }
-            Booked::Stale(newer) => {
-                let mut values = fields.values.clone();
-                values.set(field::MADE_FROM, newer.mark());
-                let stale = Problem::Said(say_in!(locale, time.stale));
-                form = Some(Form::stale_as(values, [(field::NOTE, stale)].into()));
-                table.own = Some(*newer);
-            }
+    let mut stale = None;
+    let problems = match Choosing::checked(&typed(&fields), table.chooser.as_ref(), &table.kin) {
+        Err(problems) => problems,
+        Ok(choosing) => {
+            let by = asking.viewer()?.person_id.clone();
+            let locale = asking.locale;
+            let problem = match table.student.choose(&mut tx, &choosing, &by, asking.now()).await? {
+                Booked::Yes => {
+                    tx.commit().await?;
+                    return go_saying(table.here(), Done::TimeChosen);
+                }
+                Booked::Taken => (field::TIME, Problem::Said(say_in!(locale, time.taken))),
+                Booked::NotThisWay => (field::WAY, Problem::Choose),
+                Booked::Elsewhere(other) => {
+                    let name = apart(&other.student_called);
+                    (field::TIME, Problem::Said(say_in!(locale, time.elsewhere, name = name)))
+                }
+                Booked::Stale(newer) => {
+                    stale = Some(newer);
+                    (field::NOTE, Problem::Said(say_in!(locale, time.stale)))
+                }
+            };
+            Problems::from([problem])
         }
-    }
+    };
     drop(tx);
+    let form = match &stale {
+        Some(newer) => {
+            let mut values = fields.values.clone();
+            values.set(field::MADE_FROM, newer.mark());
+            Form::stale_as(values, problems.clone())
+        }
+        None => Form::again(&fields, problems.clone()),
+    };
+    table.own = stale.map(|newer| *newer).or(table.own);
     let times = offered_instead(&table, &fields, &problems);
-    confirm::show(&asking, table, times, form.unwrap_or_else(|| Form::again(&fields, problems))).await
+    confirm::show(&asking, table, times, form).await
 }
 
 /// The time that was asked for, or, where it is gone, those nearest to it.
@@ -152,35 +161,16 @@ fn offered_instead(table: &ChoosePage, fields: &Fields, problems: &Problems) -> 
     nearest(&free, at.unwrap_or(table.now), OTHERS).into_iter().cloned().collect()
 }
 
-fn choosing(fields: &Fields, table: &ChoosePage) -> (Option<Choosing>, Problems) {
-    let mut problems = Problems::default();
-    let time = fields.parsed::<TimeId>(field::TIME);
-    if time.is_none() {
-        problems.note(field::TIME, Problem::Choose);
+/// What a form chooses.
+fn typed(fields: &Fields) -> TypedChoosing<'_> {
+    TypedChoosing {
+        time: fields.get(field::TIME),
+        way: fields.get(field::WAY),
+        person: fields.get(field::PERSON),
+        needs: fields.get(field::NEEDS),
+        note: fields.get(field::NOTE),
+        made_from: fields.get(field::MADE_FROM),
     }
-    let way = Way::named(fields.get(field::WAY));
-    if way.is_none() {
-        problems.note(field::WAY, Problem::Choose);
-    }
-    let person = match &table.chooser {
-        Some(chooser) => Some(chooser.clone()),
-        None => table.kin.iter().find(|kin| kin.id.as_str() == fields.get(field::PERSON)).map(|kin| kin.id.clone()),
-    };
-    if person.is_none() {
-        problems.note(field::PERSON, Problem::Choose);
-    }
-    let needs = match fields.get(field::NEEDS) {
-        "" => String::new(),
-        tag => Language::tagged(tag).map(|language| language.tag().to_owned()).unwrap_or_else(|| {
-            problems.note(field::NEEDS, Problem::Choose);
-            String::new()
-        }),
-    };
-    let note = problems.take(field::NOTE, optional_text(fields.get(field::NOTE), limit::WORDS));
-    let made_from = fields.get(field::MADE_FROM).to_owned();
-    let choosing =
-        time.zip(way).zip(person).map(|((time, way), person)| Choosing { time, person, way, needs, note, made_from });
-    (choosing, problems)
 }
 
 /// `/student/{student}/time/give-back`: somebody else can have it. An advisor says first what the family is told.

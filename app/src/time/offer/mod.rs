@@ -16,9 +16,9 @@ use super::{about, language_name, span, way_words};
 use crate::asking::{Asking, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{Back, Choice, Hidden, ProblemSummary, SelectField, TextField, Ticks};
+use crate::parts::{Choice, FormPage, Hidden, SelectField, TextField, Ticks};
 use crate::refusal::{Answer, Refusal};
-use crate::shell::{Done, Main, Page, Place, Width};
+use crate::shell::{Done, Page, Place};
 use crate::when;
 use crate::wording::apart;
 
@@ -73,43 +73,35 @@ async fn show(asking: &Asking, times: Vec<Time>, form: Form) -> Answer {
             let interpreter =
                 view! { <InterpreterField room=1 languages=languages.clone() hint=say!(time.interpreter_hint)/> };
             view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <Back to="/times" words=say!(time.title)/>
-                        <h1>{title}</h1>
-                        <p class="lead">{say!(time.offer_lead)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    <form method="post" action="/times/new">
-                        {seen}
-                        <TextField name=field::DAY kind="date" label=say!(time.day) words=false/>
+                <FormPage back="/times" back_words=say!(time.title) title lead=say!(time.offer_lead)
+                    action="/times/new" save=say!(time.look) button=look>
+                    {seen}
+                    <TextField name=field::DAY kind="date" label=say!(time.day) words=false/>
+                    <div class="fields">
+                        <TextField name=field::FROM kind="time" label=say!(time.from) value="15:00".to_owned() words=false/>
+                        <TextField name=field::UNTIL kind="time" label=say!(time.until) value="18:00".to_owned() words=false/>
+                    </div>
+                    <p class="hint">{say!(time.until_hint)}</p>
+                    <div class="fields">
+                        <TextField name=field::MINUTES kind="number" label=say!(time.minutes) value="25".to_owned() words=false/>
+                        <TextField name=field::PAUSE kind="number" label=say!(time.pause) value="5".to_owned() words=false/>
+                    </div>
+                    <p class="hint">{say!(time.minutes_hint)}</p>
+                    <TextField name=field::PLACE label=say!(time.place) hint=say!(time.place_hint) optional=true/>
+                    <Ticks name=field::WAYS label=say!(time.ways) choices=ways() values=ticked/>
+                    {interpreter}
+                    <details class="fold" open=any(&form, &[field::REST_FROM, field::REST_UNTIL])>
+                        <summary>{say!(time.rest)}</summary>
                         <div class="fields">
-                            <TextField name=field::FROM kind="time" label=say!(time.from) value="15:00".to_owned() words=false/>
-                            <TextField name=field::UNTIL kind="time" label=say!(time.until) value="18:00".to_owned() words=false/>
+                            <TextField name=field::REST_FROM kind="time" label=say!(time.rest_from) words=false optional=true/>
+                            <TextField name=field::REST_UNTIL kind="time" label=say!(time.rest_until) words=false optional=true/>
                         </div>
-                        <p class="hint">{say!(time.until_hint)}</p>
-                        <div class="fields">
-                            <TextField name=field::MINUTES kind="number" label=say!(time.minutes) value="25".to_owned() words=false/>
-                            <TextField name=field::PAUSE kind="number" label=say!(time.pause) value="5".to_owned() words=false/>
-                        </div>
-                        <p class="hint">{say!(time.minutes_hint)}</p>
-                        <TextField name=field::PLACE label=say!(time.place) hint=say!(time.place_hint) optional=true/>
-                        <Ticks name=field::WAYS label=say!(time.ways) choices=ways() values=ticked/>
-                        {interpreter}
-                        <details class="fold" open=any(&form, &[field::REST_FROM, field::REST_UNTIL])>
-                            <summary>{say!(time.rest)}</summary>
-                            <div class="fields">
-                                <TextField name=field::REST_FROM kind="time" label=say!(time.rest_from) words=false optional=true/>
-                                <TextField name=field::REST_UNTIL kind="time" label=say!(time.rest_until) words=false optional=true/>
-                            </div>
-                        </details>
-                        <details class="fold" open=any(&form, &[field::HOST, of_room(field::HOST, 2), of_room(field::PLACE, 2), of_room(field::HOST, 3), of_room(field::PLACE, 3)])>
-                            <summary>{say!(time.rooms)}</summary>
-                            <Rooms languages/>
-                        </details>
-                        <div class="actions"><button class=look>{say!(time.look)}</button></div>
-                    </form>
-                </Main>
+                    </details>
+                    <details class="fold" open=any(&form, &[field::HOST, of_room(field::HOST, 2), of_room(field::PLACE, 2), of_room(field::HOST, 3), of_room(field::PLACE, 3)])>
+                        <summary>{say!(time.rooms)}</summary>
+                        <Rooms languages/>
+                    </details>
+                </FormPage>
             }
         })
         .await)
