@@ -3,6 +3,7 @@
 mod checks;
 mod hostile;
 mod kept;
+mod letters;
 mod links;
 mod pictures;
 mod seen;
