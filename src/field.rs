@@ -105,7 +105,7 @@ names! {
     STORY = "story", WORK = "work",
 
     // family
-    DAYS = "days", END_OLDER = "end_older", STUDENT = "student",
+    CALLED = "called", DAYS = "days", END_OLDER = "end_older", STUDENT = "student",
 
     // media
     KEPT_PHOTO = "kept_photo", KEPT_SOUND = "kept_sound", LEAVE_PHOTO = "leave_photo", LEAVE_SOUND = "leave_sound",
@@ -115,7 +115,8 @@ names! {
     ABOUT = "about", ACCENT = "accent", WELCOME = "welcome",
 
     // school
-    CONVERTS = "converts", FILE = "file", FILE_MB = "file_mb", FIND = "find", FOR = "for", INSTEAD = "instead", PAGE = "page",
+    BYTES = "bytes", CONVERTS = "converts", FILE = "file", FILE_MB = "file_mb", FIND = "find", FOR = "for", GUESSED = "guessed",
+    INSTEAD = "instead", LETTERS = "letters", LETTERS_RIGHT = "letters_right", LOOK = "look", PAGE = "page",
     SHEET = "sheet", STUDENT_MB = "student_mb",
 
     // target

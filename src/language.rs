@@ -1,5 +1,7 @@
 //! The language somebody's words are in.
 
+mod names;
+
 use serde::{Deserialize, Serialize};
 
 /// A language as BCP 47 tags it: `en`, `es`, `zh-Hant`.
@@ -74,14 +76,10 @@ impl Language {
         })
     }
 
-    /// The language a person wrote down, by tag or by its own name ("Español").
+    /// The language a person or a program wrote down: by its own name, by its name in the languages we speak ("Español",
+    /// "Spanish", "الإسبانية"), by tag or by another common code ("es", "spa", "en_US").
     pub fn written(words: &str) -> Option<Self> {
-        let words = words.trim();
-        OFFERED
-            .iter()
-            .find(|(_, name)| name.to_lowercase() == words.to_lowercase())
-            .map(|(tag, _)| Self((*tag).to_owned()))
-            .or_else(|| Self::tagged(words))
+        names::tag_of(words).map(|tag| Self(tag.to_owned())).or_else(|| Self::tagged(&names::as_tag(words.trim())))
     }
 
     /// English.
@@ -94,9 +92,11 @@ impl Language {
         &self.0
     }
 
-    /// The language's name in that language, or its tag.
+    /// The language's name in that language, or its tag. One country's way of a language is called like the language.
     pub fn own_name(&self) -> &str {
-        OFFERED.iter().find(|(tag, _)| *tag == self.0).map_or(&self.0, |(_, name)| name)
+        let offered = |tag: &str| OFFERED.iter().find(|(known, _)| *known == tag).map(|(_, name)| *name);
+        let language = self.0.split('-').next().unwrap_or(&self.0);
+        offered(&self.0).or_else(|| offered(language)).unwrap_or(&self.0)
     }
 }
 
@@ -116,21 +116,35 @@ impl Languages {
         self
     }
 
-    /// Tags or own names, with spaces, commas or semicolons between them. `Err` holds what is no language.
+    /// Tags or names, with commas, semicolons, "and" or spaces between them. `Err` holds what is no language.
     pub fn written(words: &str) -> Result<Self, String> {
-        let mut languages = Vec::new();
-        for word in words.split([',', ';', '/', '|']).map(str::trim).filter(|word| !word.is_empty()) {
-            match Language::written(word) {
-                Some(language) => languages.push(language),
-                None => {
-                    for tag in word.split_whitespace() {
-                        languages.push(Language::tagged(tag).ok_or_else(|| word.to_owned())?);
+        let (languages, mut unknown) = Self::found_in(words);
+        if unknown.is_empty() { Ok(languages) } else { Err(unknown.swap_remove(0)) }
+    }
+
+    /// The languages among what is written, and what of it is none.
+    pub fn found_in(words: &str) -> (Self, Vec<String>) {
+        let (mut languages, mut unknown) = (Vec::new(), Vec::new());
+        for part in words.split([',', ';', '/', '|', '&', '+', '،', '؛', '\n']).flat_map(names::without_and) {
+            let part = part.trim();
+            let found = match Language::written(part) {
+                _ if part.is_empty() => continue,
+                Some(language) => vec![language],
+                None => match part.split_whitespace().map(Language::written).collect() {
+                    Some(several) => several,
+                    None => {
+                        unknown.push(part.to_owned());
+                        continue;
                     }
+                },
+            };
+            for language in found {
+                if !languages.contains(&language) {
+                    languages.push(language);
                 }
             }
         }
-        languages.dedup();
-        Ok(Self(languages))
+        (Self(languages), unknown)
     }
 
     /// The preferred one.
@@ -160,5 +174,57 @@ mod tests {
         assert_eq!(Languages::written("es, English").unwrap().tags(), "es en");
         assert_eq!(Languages::written("es en").unwrap().tags(), "es en");
         assert!(Languages::written("es, ???").is_err());
+    }
+
+    #[test]
+    fn a_language_is_known_by_its_name_in_the_languages_we_speak_and_by_common_codes() {
+        for (written, tag) in [
+            ("Spanish", "es"),
+            ("espanol", "es"),
+            ("ESPAÑOL ", "es"),
+            ("Castellano", "es"),
+            ("spa", "es"),
+            ("es-MX", "es-MX"),
+            ("es_mx", "es-MX"),
+            ("en_US", "en-US"),
+            ("en_US.UTF-8", "en-US"),
+            ("English (US)", "en"),
+            ("inglés", "en"),
+            ("الإنجليزية", "en"),
+            ("اللغة العربية", "ar"),
+            ("عربي", "ar"),
+            ("Chinese", "zh-Hans"),
+            ("Mandarin", "zh-Hans"),
+            ("Chinese (Traditional)", "zh-Hant"),
+            ("zh_TW", "zh-Hant"),
+            ("zh-CN", "zh-Hans"),
+            ("chi", "zh-Hans"),
+            ("Haitian Creole", "ht"),
+            ("Haitian-Creole", "ht"),
+            ("criollo haitiano", "ht"),
+            ("hat", "ht"),
+            ("Vietnamese", "vi"),
+            ("Farsi", "fa"),
+            ("Tagalog/Filipino", ""),
+            ("Klingon!", ""),
+        ] {
+            assert_eq!(Language::written(written).as_ref().map_or("", Language::tag), tag, "{written}");
+        }
+        assert_eq!(Languages::written("English and Spanish").unwrap().tags(), "en es");
+        assert_eq!(Languages::written("Tagalog/Filipino & inglés").unwrap().tags(), "tl en");
+        assert_eq!(Languages::written("español y francés").unwrap().tags(), "es fr");
+        assert_eq!(Languages::written("العربية والفرنسية").unwrap().tags(), "ar fr");
+        assert_eq!(Languages::written("es spa Spanish").unwrap().tags(), "es");
+        let (known, unknown) = Languages::found_in("Spanish, Martian tongue");
+        assert_eq!((known.tags().as_str(), unknown), ("es", vec!["Martian tongue".to_owned()]));
+        assert_eq!(Language::written("en_US").unwrap().own_name(), "English");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_written_becomes_tags_or_is_named(words in ".{0,60}") {
+            let (languages, _) = Languages::found_in(&words);
+            proptest::prop_assert!(languages.0.iter().all(|language| Language::tagged(language.tag()).is_some()));
+        }
     }
 }

@@ -14,6 +14,7 @@ pub mod commitment;
 pub mod conference;
 pub mod day;
 pub mod definition;
+pub mod encoding;
 pub mod field;
 pub mod grant;
 pub mod held;

@@ -1,5 +1,6 @@
 //! The people of a school.
 
+mod called;
 pub mod code;
 pub mod credentials;
 pub mod deed;
@@ -13,6 +14,8 @@ pub mod roster;
 
 pub use role::Role;
 
+pub(crate) use crate::words::{plain_letter, plain_name};
+
 use crate::id::{AdvisoryId, ConferenceId, GrantId, PersonId, SchoolId};
 use crate::language::Languages;
 
@@ -23,6 +26,8 @@ pub struct Person {
     pub school_id: SchoolId,
     pub role: Role,
     pub name: String,
+    /// What they like to be called, where they or the school said so.
+    pub called: Option<String>,
     /// What they type to sign in; families need none.
     pub username: Option<String>,
     /// The first one preferred.
@@ -36,6 +41,8 @@ pub struct Viewer {
     pub school_id: SchoolId,
     pub role: Role,
     pub name: String,
+    /// What they like to be called, where they or the school said so.
+    pub called: Option<String>,
     pub languages: Languages,
     /// The grant they came in through, when it was one.
     pub grant_id: Option<GrantId>,
@@ -76,6 +83,11 @@ impl std::fmt::Debug for DeviceKey {
 }
 
 impl Viewer {
+    /// What they are called: as they like it, else by their whole name.
+    pub fn called(&self) -> &str {
+        self.called.as_deref().unwrap_or(&self.name)
+    }
+
     /// The grant they came in through, as text that can be compared; empty for one who signed in some other way.
     pub fn grant(&self) -> &str {
         self.grant_id.as_ref().map_or("", GrantId::as_str)
@@ -88,6 +100,8 @@ pub struct Student {
     pub id: PersonId,
     pub school_id: SchoolId,
     pub name: String,
+    /// What they like to be called, where they or the school said so.
+    pub called: Option<String>,
     pub languages: Languages,
     pub standing: crate::policy::Standing,
     /// When whoever looks was last noted as a visitor here, come in the same way.
@@ -95,15 +109,18 @@ pub struct Student {
 }
 
 impl Student {
-    /// The name their people call them by: the first word of it.
-    pub fn first_name(&self) -> &str {
-        first_name(&self.name)
+    /// What they are called: as they like it, else by their whole name. Which part of a name is whose first name nobody can
+    /// tell from where it stands.
+    pub fn called(&self) -> &str {
+        self.called.as_deref().unwrap_or(&self.name)
     }
 }
 
-/// The first word of a name.
-pub fn first_name(name: &str) -> &str {
-    name.split_whitespace().next().unwrap_or(name)
+impl Person {
+    /// What they are called: as they like it, else by their whole name.
+    pub fn called(&self) -> &str {
+        self.called.as_deref().unwrap_or(&self.name)
+    }
 }
 
 /// Puts things in the order of names, as a list on paper has them: capitals and accents make no difference.
@@ -111,35 +128,6 @@ pub fn in_order_of_names<T>(things: &mut [T], name: impl Fn(&T) -> &str) {
     things.sort_by_cached_key(|thing| {
         (name(thing).chars().flat_map(plain_letter).collect::<String>(), name(thing).to_owned())
     });
-}
-
-/// A name to be compared: without capitals, accents and marks, one space between words.
-pub(crate) fn plain_name(name: &str) -> String {
-    let letters = |c: char| if c.is_alphanumeric() { c } else { ' ' };
-    let name: String = name.chars().flat_map(plain_letter).map(letters).collect();
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A letter without capitals and accents, for the languages written with Latin letters.
-fn plain_letter(c: char) -> impl Iterator<Item = char> {
-    c.to_lowercase().map(|c| match c {
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'ď' | 'đ' => 'd',
-        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => 'e',
-        'ğ' => 'g',
-        'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
-        'ł' => 'l',
-        'ñ' | 'ń' | 'ň' => 'n',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' | 'ő' => 'o',
-        'ř' => 'r',
-        'ś' | 'š' | 'ş' | 'ș' => 's',
-        'ť' | 'ţ' | 'ț' => 't',
-        'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ź' | 'ż' | 'ž' => 'z',
-        c => c,
-    })
 }
 
 /// An advisory.
@@ -159,6 +147,7 @@ mod store {
         id: PersonId,
         school_id: SchoolId,
         name: String,
+        called: Option<String>,
         languages: Languages,
         same_advisory: bool,
         kin: bool,
@@ -170,7 +159,7 @@ mod store {
     macro_rules! ties {
         ($rest:literal) => {
             concat!(
-                "SELECT id, school_id, name, languages,
+                "SELECT id, school_id, name, called, languages,
                     EXISTS (SELECT 1 FROM advisory_member mine JOIN advisory_member theirs
                         ON theirs.advisory_id = mine.advisory_id
                         WHERE mine.person_id = $2 AND theirs.person_id = person.id) AS same_advisory,
@@ -204,6 +193,7 @@ mod store {
                 id: self.id,
                 school_id: self.school_id,
                 name: self.name,
+                called: self.called,
                 languages: self.languages,
                 standing: Standing::new(viewer.role, relation),
                 last_visit_at: self.last_visit_at,
@@ -244,13 +234,13 @@ mod store {
             match viewer.role {
                 Role::Student => all!(
                     conn,
-                    "SELECT id, school_id, role, name, username, languages FROM person WHERE school_id = $1 AND id = $2",
+                    "SELECT id, school_id, role, name, called, username, languages FROM person WHERE school_id = $1 AND id = $2",
                     &viewer.school_id,
                     &viewer.person_id
                 ),
                 Role::Family => all!(
                     conn,
-                    "SELECT person.id, person.school_id, role, name, username, languages FROM person
+                    "SELECT person.id, person.school_id, role, name, called, username, languages FROM person
                      JOIN kinship ON kinship.student_id = person.id
                      WHERE person.school_id = $1 AND kinship.person_id = $2 AND left_at IS NULL ORDER BY name",
                     &viewer.school_id,
@@ -258,7 +248,7 @@ mod store {
                 ),
                 Role::Advisor => all!(
                     conn,
-                    "SELECT id, school_id, role, name, username, languages FROM person
+                    "SELECT id, school_id, role, name, called, username, languages FROM person
                      WHERE school_id = $1 AND role = 'student' AND left_at IS NULL
                         AND id IN (SELECT theirs.person_id FROM advisory_member mine JOIN advisory_member theirs
                             ON theirs.advisory_id = mine.advisory_id WHERE mine.person_id = $2)
@@ -274,7 +264,7 @@ mod store {
         pub async fn kin(&self, conn: &mut Conn) -> Result<Vec<Kin>, StoreError> {
             all!(
                 conn,
-                "SELECT person.id, person.name, person.languages, kinship.words AS kinship FROM person
+                "SELECT person.id, person.name, person.called, person.languages, kinship.words AS kinship FROM person
                  JOIN kinship ON kinship.person_id = person.id
                  WHERE kinship.school_id = $1 AND kinship.student_id = $2 AND left_at IS NULL ORDER BY person.name",
                 &self.school_id,
@@ -286,7 +276,7 @@ mod store {
         pub async fn advisors(&self, conn: &mut Conn) -> Result<Vec<Person>, StoreError> {
             all!(
                 conn,
-                "SELECT DISTINCT person.id, person.school_id, role, name, username, languages FROM person
+                "SELECT DISTINCT person.id, person.school_id, role, name, called, username, languages FROM person
                  JOIN advisory_member mine ON mine.person_id = person.id
                  JOIN advisory_member theirs ON theirs.advisory_id = mine.advisory_id
                  WHERE person.school_id = $1 AND theirs.person_id = $2 AND role = 'advisor' AND left_at IS NULL
@@ -297,11 +287,20 @@ mod store {
         }
     }
 
+    impl Kin {
+        /// What they are called: as they like it, else by their whole name.
+        pub fn called(&self) -> &str {
+            self.called.as_deref().unwrap_or(&self.name)
+        }
+    }
+
     /// A family member, tied to a student.
     #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
     pub struct Kin {
         pub id: PersonId,
         pub name: String,
+        /// What they like to be called, where they or the school said so.
+        pub called: Option<String>,
         pub languages: Languages,
         /// In their own words: "tía".
         pub kinship: String,
@@ -326,8 +325,13 @@ mod tests {
     #[test]
     fn words_are_ones_own_or_those_of_the_family() {
         let (me, aunt) = (PersonId::new(), PersonId::new());
-        let kin =
-            Kin { id: aunt.clone(), name: "Ofelia".into(), languages: Languages::default(), kinship: "tía".into() };
+        let kin = Kin {
+            id: aunt.clone(),
+            name: "Ofelia".into(),
+            called: None,
+            languages: Languages::default(),
+            kinship: "tía".into(),
+        };
         let by = |typed: &str| said_by(typed, &me, std::slice::from_ref(&kin));
         assert_eq!((by(""), by(me.as_str())), (Some(me.clone()), Some(me.clone())));
         assert_eq!(by(aunt.as_str()), Some(aunt.clone()));

@@ -68,6 +68,8 @@ pub enum Action {
     ShapePrompts,
     /// Keep plans to start from, and say what to look at before a conference.
     ShapePlans,
+    /// Say what they themselves like to be called.
+    SayOwnName,
     /// Read the school's learning targets.
     SeeTargets,
     /// The advisory's board.
@@ -153,6 +155,7 @@ impl Action {
         Self::RunSchool,
         Self::ShapePrompts,
         Self::ShapePlans,
+        Self::SayOwnName,
         Self::SeeTargets,
         Self::SeeBoard,
         Self::OfferTimes,
@@ -211,7 +214,7 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
     match action {
         RunSchool | ShapePrompts | ShapePlans => role == Role::Lead && at_this_school,
         SeeBoard | OfferTimes => role == Role::Advisor && at_this_school,
-        SeeTargets => at_this_school,
+        SeeTargets | SayOwnName => at_this_school,
 
         // The student leads: nobody else can do these, not even for them.
         AddWork | ChangeWork | AskForCheck | AnswerFeedback | PlanNext | ArrangePortfolio | ShapeDefinition
@@ -374,10 +377,12 @@ mod tests {
         if here {
             match role {
                 Some(Role::Lead) => {
-                    table.extend(with(&[RunSchool, ShapePrompts, ShapePlans, SeeTargets], Audience::ALL))
+                    table.extend(with(&[RunSchool, ShapePrompts, ShapePlans, SeeTargets, SayOwnName], Audience::ALL))
                 }
-                Some(Role::Advisor) => table.extend(with(&[SeeBoard, OfferTimes, SeeTargets], Audience::ALL)),
-                Some(_) => table.extend(with(&[SeeTargets], Audience::ALL)),
+                Some(Role::Advisor) => {
+                    table.extend(with(&[SeeBoard, OfferTimes, SeeTargets, SayOwnName], Audience::ALL))
+                }
+                Some(_) => table.extend(with(&[SeeTargets, SayOwnName], Audience::ALL)),
                 None => {}
             }
         }

@@ -48,10 +48,24 @@ pub fn code_of(seed: &str, groups: usize) -> String {
     letters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join("-")
 }
 
-/// A code as somebody typed it, in the one way it is hashed: capitals, no spaces or hyphens, and the digits of other
-/// scripts as the ones on paper.
+/// A code as somebody typed it, in the one way it is hashed: capitals, no spaces, hyphens or other signs, and the digits of
+/// other scripts as the ones on paper.
 pub fn typed_code(typed: &str) -> String {
-    typed.chars().map(western_digit).filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+    typed
+        .chars()
+        .map(half_width)
+        .map(western_digit)
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_uppercase())
+        .collect()
+}
+
+/// `Ａ` as `A`: what a keyboard in Chinese, Japanese or Korean gives.
+pub(crate) fn half_width(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        c => c,
+    }
 }
 
 /// `٧`, `۷` and `৭` as `7`: what a keyboard in Arabic, Urdu or Bangla gives.
@@ -134,6 +148,8 @@ mod tests {
         let sloppy = code.to_lowercase().replace('-', " ");
         assert_eq!(typed_code(&code), typed_code(&sloppy));
         assert_eq!(typed_code("7kq٢ mnb۴"), "7KQ2MNB4");
+        assert_eq!(typed_code("７ＫＱ２－ｍｎｂ４"), "7KQ2MNB4");
+        assert_eq!(typed_code("（７ＫＱ２ーｍｎｂ４）。"), "7KQ2MNB4");
         assert_ne!(fingerprint(&token()), fingerprint(&token()));
     }
 

@@ -1,6 +1,9 @@
 //! A table that somebody made in a spreadsheet and saved as text: in whatever way their Excel does that.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+
+use crate::encoding::{self, Encoding};
+use crate::words::{composed, plain_name};
 
 /// The most lines one table has.
 pub const MOST_LINES: usize = 5_000;
@@ -28,52 +31,24 @@ pub enum Unreadable {
     OpenQuote(u64),
 }
 
-/// A file's text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text {
-    pub text: String,
-    /// Whether the letters had to be guessed, so that somebody should look whether the accents are right.
-    pub guessed: bool,
-}
+/// A file's text; where the letters had to be guessed, somebody should look whether they are right.
+pub use crate::encoding::Decoded as Text;
 
-/// The text of a file: UTF-8, UTF-16 ("Unicode text"), or what Excel on Windows writes in the West.
-pub fn text_of(bytes: &[u8]) -> Result<Text, Unreadable> {
-    if bytes.len() as u64 > MOST_MB * 1024 * 1024 {
+/// The text of a file. Its letters are written as somebody says they are, or as is most likely.
+pub fn text_of(bytes: &[u8], letters: Option<Encoding>) -> Result<Text, Unreadable> {
+    // Letters that a file had as one byte each are two or three once they are UTF-8.
+    let size = std::str::from_utf8(bytes).map_or(bytes.len(), |text| text.chars().count());
+    if size as u64 > MOST_MB * 1024 * 1024 {
         return Err(Unreadable::TooBig);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         return Err(Unreadable::Workbook);
     }
-    let (encoding, bom) = encoding_rs::Encoding::for_bom(bytes)
-        .or_else(|| Some((sixteen_bits(bytes)?, 0)))
-        .unwrap_or((encoding_rs::UTF_8, 0));
-    let body = &bytes[bom..];
-    let whole =
-        |encoding: &'static encoding_rs::Encoding| encoding.decode_without_bom_handling_and_without_replacement(body);
-    let (text, guessed) = match whole(encoding) {
-        Some(text) => (text, false),
-        None if encoding == encoding_rs::UTF_8 && bom == 0 => {
-            (whole(encoding_rs::WINDOWS_1252).ok_or(Unreadable::NotText)?, true)
-        }
-        None => return Err(Unreadable::NotText),
+    let text = match letters {
+        Some(letters) => encoding::decoded_as(bytes, letters).map(|text| Text { text, guess: Some(letters) }),
+        None => encoding::decoded(bytes),
     };
-    if text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r') && !('\u{80}'..='\u{9F}').contains(&c)) {
-        return Err(Unreadable::NotText);
-    }
-    Ok(Text { text: text.into_owned(), guessed })
-}
-
-/// UTF-16 without a mark in front shows by the zeros between the letters of its first line.
-fn sixteen_bits(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
-    let start = bytes.get(..64).unwrap_or(bytes);
-    let zeros = |from: usize| start.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    match start.len() / 4 {
-        0 => None,
-        many if odd > many && even == 0 => Some(encoding_rs::UTF_16LE),
-        many if even > many && odd == 0 => Some(encoding_rs::UTF_16BE),
-        _ => None,
-    }
+    text.ok_or(Unreadable::NotText)
 }
 
 /// A column of a table.
@@ -81,10 +56,24 @@ fn sixteen_bits(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
 pub struct Column {
     /// What the template calls it.
     pub name: &'static str,
-    /// What else it may be called, in lower case.
+    /// What else it may be called; capitals, accents and what stands between words make no difference.
     pub also: &'static [&'static str],
     /// Whether no table can do without.
     pub needed: bool,
+    /// The columns any of which will do in its place.
+    pub or: &'static [&'static str],
+}
+
+impl Column {
+    /// One that a table may leave out.
+    pub const fn free(name: &'static str, also: &'static [&'static str]) -> Self {
+        Self { name, also, needed: false, or: &[] }
+    }
+
+    /// One that no table can do without, but where one of the others is there.
+    pub const fn needed(name: &'static str, also: &'static [&'static str], or: &'static [&'static str]) -> Self {
+        Self { name, also, needed: true, or }
+    }
 }
 
 /// A line of a table.
@@ -98,11 +87,30 @@ pub struct Line {
 }
 
 impl Line {
-    /// What stands in a column, without the spaces around it.
+    /// What stands in a column, without the spaces around it and what else nobody sees there.
     pub fn get(&self, column: &str) -> &str {
-        self.cells.get(column).map_or("", |cell| cell.trim())
+        self.cells.get(column).map_or("", |cell| cell.trim_matches(is_blank))
     }
 }
+
+/// What stands around words without being seen, and means nothing there.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// Whether a cell is a long number as a spreadsheet shortens it: "1.23457E+11". Its digits are lost.
+pub fn is_shortened_number(cell: &str) -> bool {
+    let Some((number, power)) = cell.trim().split_once(['E', 'e']) else { return false };
+    let is_digits = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, rest) = number.split_once(['.', ',']).unwrap_or((number, "0"));
+    whole.len() == 1 && is_digits(whole) && is_digits(rest) && power.strip_prefix('+').is_some_and(is_digits)
+}
+
+/// How many lines may stand above the one that names the columns: a title, a date, the school's name.
+const MOST_ABOVE: usize = 10;
 
 /// The lines of a table with these columns, in any order and whatever others there are.
 pub fn read(text: &str, columns: &[Column]) -> Result<Vec<Line>, Unreadable> {
@@ -110,21 +118,22 @@ pub fn read(text: &str, columns: &[Column]) -> Result<Vec<Line>, Unreadable> {
     if text.trim().is_empty() {
         return Err(Unreadable::Empty);
     }
-    let separator = separator(&text);
+    let names = ColumnNames::of(columns);
+    let (separator, above) = shape(&text, &names);
     if let Some(line) = open_quote(&text, separator) {
         return Err(Unreadable::OpenQuote(line));
     }
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut above = above;
     let mut places = None;
     let mut lines = Vec::new();
-    for record in reader.records() {
+    for record in records(&text, separator) {
         let record = record.map_err(|_| Unreadable::NotText)?;
-        if record.iter().all(|cell| cell.trim().is_empty()) || is_separator_note(&record) {
+        if record.iter().all(|cell| cell.trim_matches(is_blank).is_empty()) || is_separator_note(&record) {
             continue;
         }
         match &places {
-            None => places = Some(places_of(&record, columns)?),
+            None if above > 0 => above -= 1,
+            None => places = Some(places_of(&record, columns, &names)?),
             Some(_) if lines.len() == MOST_LINES => return Err(Unreadable::TooManyLines),
             Some(places) => lines.push(line(&text, &record, places)),
         }
@@ -132,24 +141,93 @@ pub fn read(text: &str, columns: &[Column]) -> Result<Vec<Line>, Unreadable> {
     Ok(lines)
 }
 
+fn records(text: &str, separator: u8) -> impl Iterator<Item = csv::Result<csv::StringRecord>> {
+    let mut builder = csv::ReaderBuilder::new();
+    builder.delimiter(separator).has_headers(false).flexible(true);
+    builder.from_reader(text.as_bytes()).into_records()
+}
+
+/// What stands between the cells, and how many lines stand above the one that names the columns: as most columns are known.
+fn shape(text: &str, names: &ColumnNames) -> (u8, usize) {
+    let noted = text.trim_start().strip_prefix("sep=").and_then(|noted| noted.bytes().next());
+    let separators = match noted {
+        Some(noted) if noted.is_ascii() => vec![noted],
+        _ => vec![b'|', b'\t', b';', b','],
+    };
+    let mut best = (0, 0, (separators.last().copied().unwrap_or(b','), 0));
+    for separator in separators {
+        let filled = records(text, separator).flatten().filter(|record| {
+            !record.iter().all(|cell| cell.trim_matches(is_blank).is_empty()) && !is_separator_note(record)
+        });
+        for (above, record) in filled.take(MOST_ABOVE).enumerate() {
+            let known = record.iter().filter(|cell| names.column(cell).is_some()).count();
+            // Of two that say as much, the one with more cells in its first line.
+            let cells = if above == 0 { record.len() } else { 0 };
+            if (known, cells) > (best.0, best.1) || (known, cells) == (best.0, best.1) && above == 0 {
+                best = (known, cells, (separator, above));
+            }
+        }
+    }
+    best.2
+}
+
+/// Every name of a column, plain.
+struct ColumnNames(HashMap<String, (&'static str, usize)>);
+
+impl ColumnNames {
+    fn of(columns: &[Column]) -> Self {
+        let mut names = HashMap::new();
+        for column in columns {
+            for (rank, name) in std::iter::once(column.name).chain(column.also.iter().copied()).enumerate() {
+                names.entry(Self::plain(name)).or_insert((column.name, rank));
+            }
+        }
+        Self(names)
+    }
+
+    fn plain(name: &str) -> String {
+        plain_name(&composed(name)).replace(' ', "")
+    }
+
+    /// The column a cell of the first line names, and how likely: 0 is what the template calls it, and what else it may be
+    /// called follows in the order in which that is written down.
+    fn column(&self, cell: &str) -> Option<(&'static str, usize)> {
+        // "Email (required)", "Email [Required]"
+        let cell = cell.split(['(', '[', '*']).next().unwrap_or(cell);
+        if cell.is_empty() || cell.len() > LONGEST_NAME { None } else { self.0.get(&Self::plain(cell)).copied() }
+    }
+}
+
+/// Longer than any column is called, in bytes.
+const LONGEST_NAME: usize = 200;
+
 /// Which column stands in which place.
-fn places_of(header: &csv::StringRecord, columns: &[Column]) -> Result<Vec<Option<&'static str>>, Unreadable> {
-    let places: Vec<Option<&'static str>> = header
-        .iter()
-        .map(|cell| {
-            let cell = cell.to_lowercase().replace(['_', '-'], " ");
-            let cell = cell.split_whitespace().collect::<Vec<_>>().join(" ");
-            let named =
-                |column: &&Column| column.name.replace('_', " ") == cell || column.also.contains(&cell.as_str());
-            columns.iter().find(named).map(|column| column.name)
-        })
-        .collect();
-    let times = |column: &Column| places.iter().filter(|place| **place == Some(column.name)).count();
-    let missing: Vec<_> = columns.iter().filter(|c| c.needed && times(c) == 0).map(|c| c.name).collect();
+fn places_of(
+    header: &csv::StringRecord,
+    columns: &[Column],
+    names: &ColumnNames,
+) -> Result<Vec<Option<&'static str>>, Unreadable> {
+    let named: Vec<_> = header.iter().map(|cell| names.column(cell)).collect();
+    // Systems write several numbers and several addresses of a person: of those, the likeliest.
+    let is_free = |name: &str| columns.iter().any(|column| column.name == name && !column.needed);
+    let mut likeliest: HashMap<&str, usize> = HashMap::new();
+    for (name, rank) in named.iter().flatten() {
+        let best = likeliest.entry(name).or_insert(*rank);
+        *best = (*best).min(*rank);
+    }
+    let place = |named: &Option<(&'static str, usize)>| {
+        named.filter(|(name, rank)| !is_free(name) || likeliest.get(name) == Some(rank)).map(|(name, _)| name)
+    };
+    let places: Vec<Option<&'static str>> = named.iter().map(place).collect();
+    let times = |name: &str| places.iter().filter(|place| **place == Some(name)).count();
+    let is_missing = |column: &&Column| {
+        column.needed && times(column.name) == 0 && column.or.iter().all(|instead| times(instead) == 0)
+    };
+    let missing: Vec<_> = columns.iter().filter(is_missing).map(|column| column.name).collect();
     if !missing.is_empty() {
         return Err(Unreadable::NoColumns(missing));
     }
-    match columns.iter().find(|column| times(column) > 1) {
+    match columns.iter().find(|column| times(column.name) > 1) {
         Some(column) => Err(Unreadable::ColumnTwice(column.name)),
         None => Ok(places),
     }
@@ -161,7 +239,7 @@ fn line(text: &str, record: &csv::StringRecord, places: &[Option<&'static str>])
         let empty = text.bytes().skip(place.byte() as usize).take_while(|byte| *byte == b'\n').count();
         place.line() + empty as u64
     });
-    let cells = record.iter().zip(places).filter_map(|(cell, place)| Some(((*place)?, cell.to_owned()))).collect();
+    let cells = record.iter().zip(places).filter_map(|(cell, place)| Some(((*place)?, composed(cell)))).collect();
     let too_wide = record.iter().skip(places.len()).any(|cell| !cell.trim().is_empty());
     Line { number, cells, too_wide }
 }
@@ -170,24 +248,6 @@ fn line(text: &str, record: &csv::StringRecord, places: &[Option<&'static str>])
 fn is_separator_note(record: &csv::StringRecord) -> bool {
     record.position().is_some_and(|place| place.line() == 1)
         && record.get(0).is_some_and(|cell| cell.starts_with("sep="))
-}
-
-/// What stands between the cells: what the first line has most of, outside of quotation marks.
-fn separator(text: &str) -> u8 {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    if let Some(noted) = first.strip_prefix("sep=").and_then(|noted| noted.bytes().next()) {
-        return if noted.is_ascii() { noted } else { b',' };
-    }
-    let mut quoted = false;
-    let bare: Vec<u8> = first
-        .bytes()
-        .filter(|byte| {
-            quoted ^= *byte == b'"';
-            !quoted
-        })
-        .collect();
-    let times = |separator: u8| bare.iter().filter(|byte| **byte == separator).count();
-    [b'\t', b';', b','].into_iter().max_by_key(|separator| times(*separator)).unwrap_or(b',')
 }
 
 /// The line on which a quotation mark is opened that nothing closes: everything after it would be one single cell.
@@ -232,8 +292,9 @@ mod tests {
     use super::*;
 
     const COLUMNS: &[Column] = &[
-        Column { name: "name", also: &["nombre"], needed: true },
-        Column { name: "builds_on", also: &[], needed: false },
+        Column::needed("name", &["nombre"], &["given"]),
+        Column::free("builds_on", &[]),
+        Column::free("given", &["givenName", "First Name"]),
     ];
 
     fn names(text: &str) -> Vec<(u64, String)> {
@@ -252,17 +313,17 @@ mod tests {
         for (bytes, guessed) in
             [(le, false), (be, false), (bare, false), (marked, false), (said.into(), false), (western.to_vec(), true)]
         {
-            let text = text_of(&bytes).unwrap();
-            assert_eq!(text.guessed, guessed);
+            let text = text_of(&bytes, None).unwrap();
+            assert_eq!(text.guess.is_some(), guessed);
             assert_eq!(names(&text.text), [(2, "Marisol Peña".to_owned())]);
         }
     }
 
     #[test]
     fn what_is_no_text_is_refused_by_its_kind() {
-        assert_eq!(text_of(b"PK\x03\x04\x00\x00"), Err(Unreadable::Workbook));
-        assert_eq!(text_of(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), Err(Unreadable::NotText));
-        assert_eq!(text_of(&vec![b'a'; 3 * 1024 * 1024]), Err(Unreadable::TooBig));
+        assert_eq!(text_of(b"PK\x03\x04\x00\x00", None), Err(Unreadable::Workbook));
+        assert_eq!(text_of(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None), Err(Unreadable::NotText));
+        assert_eq!(text_of(&vec![b'a'; 3 * 1024 * 1024], None), Err(Unreadable::TooBig));
         assert_eq!(read(" \n", COLUMNS), Err(Unreadable::Empty));
         assert_eq!(read("builds on\nx\n", COLUMNS), Err(Unreadable::NoColumns(vec!["name"])));
         assert_eq!(read("name,nombre\nx,y\n", COLUMNS), Err(Unreadable::ColumnTwice("name")));
@@ -279,6 +340,43 @@ mod tests {
         assert_eq!(names("name\n5\" tall\nnext\n").len(), 2);
         assert!(read("name\na,b\n", COLUMNS).unwrap()[0].too_wide);
         assert!(!read("name\na,,\n", COLUMNS).unwrap()[0].too_wide);
+    }
+
+    #[test]
+    fn lines_above_the_columns_and_bars_between_cells_are_understood() {
+        assert_eq!(names("Class list 2026-27,,\n\nname,x\nAna,1\n"), [(4, "Ana".into())]);
+        assert_eq!(names("Our school; all of it\n30 November\nx;name\n1;Ana, Luz\n"), [(4, "Ana, Luz".into())]);
+        assert_eq!(names("name|x\nAna, Luz|a;b\n"), [(2, "Ana, Luz".into())]);
+        assert_eq!(names("name,x\n\u{200B}Jose\u{301}\u{A0},1\n"), [(2, "José".into())]);
+        let given = |text: &str| read(text, COLUMNS).map(|lines| lines[0].get("given").to_owned());
+        for header in
+            ["givenName", "First Name", "FIRST_NAME", "first-name ", "\u{200B}First\u{A0}name*", "GivenName (x)"]
+        {
+            assert_eq!(given(&format!("{header}\nAna\n")).as_deref(), Ok("Ana"), "{header}");
+        }
+        let systems = "name,Student_id,State_id,Given Name\nAna,4711,99,Ana\n";
+        let columns = [COLUMNS, &[Column::free("id", &["state id", "student id"])]].concat();
+        assert_eq!(read(systems, &columns).map(|lines| lines[0].get("id").to_owned()).as_deref(), Ok("99"));
+        assert_eq!(read("name,x,x,given,given\n", COLUMNS), Err(Unreadable::ColumnTwice("given")));
+        let far = format!("{}name\nAna\n", "a title\n".repeat(MOST_ABOVE));
+        assert_eq!(read(&far, COLUMNS), Err(Unreadable::NoColumns(vec!["name"])));
+    }
+
+    #[test]
+    fn a_number_that_was_shortened_is_known() {
+        for cell in ["1.23457E+11", "1,23457E+11", " 4E+15 "] {
+            assert!(is_shortened_number(cell), "{cell}");
+        }
+        for cell in ["", "E+1", "12.5E+3", "1.5e3", "jose1.2e+x", "123456789012", "1.E+5"] {
+            assert!(!is_shortened_number(cell), "{cell}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_that_is_sent_breaks_it(text in "(name|given|sep=|[\"|;,\t\n\r a-c\u{200B}é]){0,60}") {
+            let _ = read(&text, COLUMNS);
+        }
     }
 
     #[test]

@@ -72,6 +72,7 @@ sentences! {
     CheckAsked = "check_asked" => said.check_asked;
     CheckAnswered = "check_answered" => said.check_answered;
     Imported = "imported" => said.imported;
+    Called = "called" => said.called;
     PasswordChosen = "password_chosen" => said.password_chosen;
     TargetSaved = "target_saved" => said.target_saved;
     Planned = "planned" => said.planned;

@@ -44,6 +44,12 @@ impl Route {
         Self { takes, ..self }
     }
 
+    /// Says what it speaks to whoever asks by `OPTIONS`.
+    pub(crate) fn answering_options<T: 'static>(mut self, options: impl Handler<T, Services>) -> Self {
+        self.handler = self.handler.options(options);
+        self
+    }
+
     /// The handler, behind the limits of this address.
     pub(crate) fn bounded(self) -> MethodRouter<Services> {
         let asks_somebody = self.posting != Some(Requires::Nothing);
@@ -89,7 +95,7 @@ pub(crate) fn only_posted<T: 'static>(
 
 /// A resumable upload: asked about, added to (by `PATCH`, or by `POST` where something on the way knows no other), left out.
 pub(crate) fn upload(path: &'static str, requires: Requires) -> Route {
-    use work::upload::{append, state, terminate};
-    let handler = get(state).patch(append).post(append).delete(terminate);
+    use work::upload::{append, by_post, options, state, terminate};
+    let handler = get(state).patch(append).post(by_post).delete(terminate).options(options);
     Route { path, reading: Some(requires), posting: Some(requires), takes: Takes::Piece, handler }
 }

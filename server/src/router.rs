@@ -31,6 +31,7 @@ pub fn routes() -> Vec<Route> {
         page("/", SignedIn, home::page),
         // Coming in
         only_posted("/language", Nothing, entry::choose_language),
+        form("/called", Permission(Action::SayOwnName), entry::called::page, entry::called::keep).taking(Little),
         form("/set-up", Nothing, entry::set_up::page, entry::set_up::set_up),
         form("/sign-in", Nothing, entry::sign_in::page, entry::sign_in::sign_in).taking(Words),
         form("/sign-in/code", Nothing, entry::code::page, entry::code::come_in_with_code),
@@ -96,7 +97,8 @@ pub fn routes() -> Vec<Route> {
         only_posted("/work/{work}/draft", Permission(Action::ChangeWork), work::draft::save_as_typed),
         form("/work/{work}/describe", Permission(Action::ChangeWork), work::describe::page, work::describe::keep),
         only_posted("/work/{work}/pictures", Permission(Action::ChangeWork), work::pictures::add).taking(Works),
-        only_posted("/work/{work}/arrival", Permission(Action::ChangeWork), work::upload::create),
+        only_posted("/work/{work}/arrival", Permission(Action::ChangeWork), work::upload::create)
+            .answering_options(work::upload::options),
         upload("/arrival/{arrival}", Permission(Action::ChangeWork)),
         page("/arrival/{arrival}/original", Permission(Action::ChangeWork), work::upload::original),
         only_posted("/arrival/{arrival}/forget", Permission(Action::ChangeWork), work::upload::forget_by_button),
@@ -529,7 +531,7 @@ pub fn router(services: Services) -> Router {
         router = router.route(route.path, route.bounded());
     }
     let router =
-        router.fallback(|| async { Refusal::NotFound }).method_not_allowed_fallback(|| async { Refusal::NotFound });
+        router.fallback(family::coming_in::by_changed_link).method_not_allowed_fallback(|| async { Refusal::NotFound });
     answering(router, &services)
         .layer(axum::middleware::from_fn(compress::pages))
         .layer(compression())

@@ -39,6 +39,8 @@ pub struct Commitment {
     pub student_id: PersonId,
     pub author_id: PersonId,
     pub author: String,
+    /// What they like to be called.
+    pub author_called: String,
     pub author_role: Role,
     /// In a family member's own words: "tía".
     pub kinship: Option<String>,
@@ -141,6 +143,7 @@ mod tests {
             student_id: PersonId::new(),
             author_id: PersonId::new(),
             author: "Ofelia".into(),
+            author_called: "Ofelia".into(),
             author_role: role,
             kinship: None,
             writer_id: None,

@@ -15,6 +15,7 @@ macro_rules! commitments {
     ($rest:literal) => {
         concat!(
             "SELECT commitment.id, conference_id, starts_at, conference.student_id, author_id, person.name AS author,
+                COALESCE(person.called, person.name) AS author_called,
                 person.role AS author_role, kinship.words AS kinship, written_by AS writer_id, pen.name AS writer, what, sign, by_day, commitment.language,
                 commitment.version, outcome, outcome_words, answered_by
              FROM commitment
@@ -123,7 +124,7 @@ impl Commitment {
     pub async fn to_be_mailed(conn: &mut Conn, now: At) -> Result<Vec<FollowUpQuestion>, StoreError> {
         all!(
             conn,
-            "SELECT commitment.id, commitment.school_id, person.name, person.username AS address, person.languages,
+            "SELECT commitment.id, commitment.school_id, COALESCE(person.called, person.name) AS name, person.username AS address, person.languages,
                 school.name AS school_name
              FROM commitment
              JOIN conference ON conference.id = conference_id

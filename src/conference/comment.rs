@@ -11,6 +11,8 @@ pub struct Comment {
     pub id: CommentId,
     pub author_id: PersonId,
     pub author_name: String,
+    /// What they like to be called.
+    pub author_called: String,
     pub author_role: Role,
     /// How a family member stands to the student, in their own words.
     pub author_kinship: Option<String>,
@@ -59,7 +61,8 @@ mod store {
         pub async fn comments(&self, conn: &mut Conn) -> Result<Vec<Comment>, StoreError> {
             all!(
                 conn,
-                "SELECT plan_comment.id, author_id, person.name AS author_name, person.role AS author_role,
+                "SELECT plan_comment.id, author_id, person.name AS author_name,
+                    COALESCE(person.called, person.name) AS author_called, person.role AS author_role,
                     kinship.words AS author_kinship, text, language, made_at, settled_at
                  FROM plan_comment JOIN person ON person.id = author_id
                  LEFT JOIN kinship ON kinship.person_id = author_id AND kinship.student_id = $3
@@ -124,6 +127,7 @@ mod tests {
             id: CommentId::new(),
             author_id: PersonId::new(),
             author_name: "Rosa".into(),
+            author_called: "Rosa".into(),
             author_role,
             author_kinship: None,
             text: "Begin with the tortilla.".into(),

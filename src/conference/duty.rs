@@ -76,8 +76,10 @@ fn is_a_child(words: &str, students: &[String]) -> bool {
         // A name of one word may be anybody's, as long as it does not stand alone.
         if name.contains(' ') { padded.contains(&format!(" {name} ")) } else { !name.is_empty() && name == words }
     };
-    let first = students.first().map(|name| plain_name(crate::person::first_name(name)));
-    MYSELF.contains(&words.as_str()) || first.as_deref() == Some(words.as_str()) || students.iter().any(names_whole)
+    // Which of its words is the first name, nobody can tell from where it stands.
+    let leads = students.first().map(|name| plain_name(name)).unwrap_or_default();
+    let names_who_leads = leads.split(' ').any(|word| !word.is_empty() && word == words);
+    MYSELF.contains(&words.as_str()) || names_who_leads || students.iter().any(names_whole)
 }
 
 mod store {

@@ -33,6 +33,8 @@ pub struct Remark {
     pub contribution_id: Option<ContributionId>,
     pub author_id: PersonId,
     pub author_name: String,
+    /// What they like to be called.
+    pub author_called: String,
     pub author_role: Role,
     /// How a family member stands to the student, in their own words.
     pub author_kinship: Option<String>,
@@ -84,6 +86,7 @@ mod store {
             all!(
                 conn,
                 "SELECT remark.id, kind, statement_id, contribution_id, author_id, person.name AS author_name,
+                    COALESCE(person.called, person.name) AS author_called,
                     person.role AS author_role, kinship.words AS author_kinship, text, language, version, made_at,
                     settled_at
                  FROM remark JOIN person ON person.id = author_id

@@ -34,10 +34,11 @@ impl Key {
     }
 
     /// The key an address carries, whatever a messenger took for a part of the link and glued to it: a full stop, a
-    /// bracket, a quotation mark, the next word.
+    /// bracket, a quotation mark, the next word; also in capitals, as somebody copies it by hand, and in wide letters.
     pub fn within(address: &str) -> Option<Self> {
-        let text = address.trim_start_matches(|c: char| !c.is_alphanumeric());
-        Self::parse(text.get(..LENGTH)?)
+        let letters = address.chars().map(|c| secret::half_width(c).to_ascii_lowercase());
+        let text: String = letters.skip_while(|c| !c.is_alphanumeric()).take(LENGTH).collect();
+        Self::parse(&text)
     }
 
     /// For the link.

@@ -1,11 +1,12 @@
 //! What a file is, by what is in it.
 
 use std::fs::File;
-use std::io::{Read, Seek};
+use std::io::{Read, Seek, Write};
 use std::path::Path;
 
 use super::foreign::{begins_packed, foreign};
 use super::{KeptFile, KeptPages, MediaError, mp4, picture, rtf, sound, webm};
+use crate::encoding;
 use crate::work::{FileKind, UnplayedCodec};
 
 /// The longest file of plain words, in bytes: a long book.
@@ -26,12 +27,23 @@ pub(super) enum Detected {
 /// Looks into a file, and blanks what a video or a sound tells about where it was taken.
 pub(super) fn detect(path: &Path) -> Result<Detected, MediaError> {
     let mut file = File::options().read(true).write(true).open(path)?;
-    let mut size = file.metadata()?.len();
+    let size = file.metadata()?.len();
     if size == 0 {
         return Err(MediaError::Empty);
     }
     let mut head = Vec::new();
     (&mut file).take(HEAD).read_to_end(&mut head)?;
+    if let Some((kind, link)) = foreign(&mut file, size, &head)? {
+        return Err(MediaError::Foreign { kind, link });
+    }
+    if rtf::begins(&head) && size <= MOST_RICH {
+        let words = rtf::words(&whole_of(&mut file)?);
+        return words_alone(path, words.get(..words.floor_char_boundary(MOST_WORDS as usize)).unwrap_or_default());
+    }
+    // Words come first: they may begin "BMX" or "P1" like a picture, or tell of %PDF- like a document.
+    if let Some(text) = words_in(&mut file, size, &head)? {
+        return words_alone(path, &text);
+    }
     if image::guess_format(&head).is_ok() || picture::heic::begins(&head) {
         return Ok(Detected::Picture);
     }
@@ -47,16 +59,6 @@ pub(super) fn detect(path: &Path) -> Result<Detected, MediaError> {
     if let Some(unplayed) = webm::film(&head) {
         webm::strip_metadata(&mut file, size)?;
         return film_of(&mut file, size, "video/webm", unplayed);
-    }
-    if let Some((kind, link)) = foreign(&mut file, size, &head)? {
-        return Err(MediaError::Foreign { kind, link });
-    }
-    if rtf::begins(&head) && size <= MOST_RICH {
-        (file, size) = words_alone(path, file)?;
-        return whole(&mut file, size, FileKind::Words, "text/plain; charset=utf-8");
-    }
-    if is_words(&mut file, size, &head)? {
-        return whole(&mut file, size, FileKind::Words, "text/plain; charset=utf-8");
     }
     if let Some(form) = film_form(&head) {
         return Err(MediaError::NotAFilm(form));
@@ -124,37 +126,38 @@ fn begins_a_document(head: &[u8]) -> bool {
     head.windows(5).take(1024).any(|word| word == b"%PDF-")
 }
 
-fn whole(file: &mut File, size: u64, kind: FileKind, content_type: &'static str) -> Result<Detected, MediaError> {
-    let hash = super::hash_of(file)?;
-    Ok(Detected::Whole(KeptFile { kind, content_type, size, hash, unplayed: None, pages: KeptPages::default() }))
-}
-
-/// Puts the words of a text that says how they look in its place, at once: whoever is ended in the midst of it finds it whole.
-fn words_alone(path: &Path, mut file: File) -> Result<(File, u64), MediaError> {
-    let mut bytes = Vec::new();
-    file.rewind()?;
-    file.read_to_end(&mut bytes)?;
-    let mut words = rtf::words(&bytes);
-    words.truncate(words.floor_char_boundary(MOST_WORDS as usize));
+/// Puts words in the place of the file they were read from, at once: whoever is ended in the midst of it finds it whole.
+fn words_alone(path: &Path, words: &str) -> Result<Detected, MediaError> {
     if words.trim().is_empty() {
         return Err(MediaError::Unknown("it has no words"));
     }
     let beside = path.with_extension("words");
-    std::fs::write(&beside, &words)?;
+    std::fs::write(&beside, words)?;
     std::fs::rename(&beside, path)?;
-    Ok((File::options().read(true).write(true).open(path)?, words.len() as u64))
+    let size = words.len() as u64;
+    let hash = super::hash_of(&mut File::open(path)?)?;
+    let (kind, content_type) = (FileKind::Words, "text/plain; charset=utf-8");
+    Ok(Detected::Whole(KeptFile { kind, content_type, size, hash, unplayed: None, pages: KeptPages::default() }))
 }
 
-/// Whether a file holds plain words: UTF-8 without anything a page cannot show.
-fn is_words(file: &mut File, size: u64, head: &[u8]) -> Result<bool, MediaError> {
-    let is_control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t' | 0x0C);
-    if size == 0 || size > MOST_WORDS || head.iter().any(is_control) {
-        return Ok(false);
+/// The plain words a file holds, in whatever letters: nothing in it that a page cannot show. What is written in letters
+/// like words but is a document is none.
+fn words_in(file: &mut File, size: u64, head: &[u8]) -> std::io::Result<Option<String>> {
+    let is_control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t' | 0x0C | 0x1A);
+    if size == 0 || size > MOST_WORDS || (head.iter().any(is_control) && !encoding::begins_in_sixteen_bits(head)) {
+        return Ok(None);
     }
+    let Some(words) = encoding::decoded(&whole_of(file)?) else { return Ok(None) };
+    let begins = words.text.trim_start().starts_with("%PDF-") || head.windows(6).any(|line| line == b"\n%PDF-");
+    let is_document = begins && words.text.contains("%%EOF");
+    Ok((!is_document && !words.text.is_empty()).then_some(words.text))
+}
+
+fn whole_of(file: &mut File) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.rewind()?;
     file.read_to_end(&mut bytes)?;
-    Ok(!bytes.iter().any(is_control) && std::str::from_utf8(&bytes).is_ok())
+    Ok(bytes)
 }
 
 #[cfg(test)]
@@ -176,7 +179,8 @@ mod tests {
     fn a_file_is_what_is_in_it() {
         assert_eq!(kind_of(&mp4::tests::a_film()).unwrap(), Some(FileKind::Video));
         assert_eq!(kind_of("Así se hace, paso a paso.\n".as_bytes()).unwrap(), Some(FileKind::Words));
-        assert_eq!(kind_of(b"%PDF-1.7 and so on").unwrap(), None);
+        assert_eq!(kind_of(b"%PDF-1.7\0 and so on").unwrap(), None);
+        assert_eq!(kind_of(b"%PDF-1.7\n1 0 obj\n<<>>\ntrailer\n%%EOF\n").unwrap(), None);
         assert!(matches!(kind_of(b""), Err(MediaError::Empty)));
         for nothing in [&b"\x7fELF\x02\x01\0\0\0"[..], b"words\0and more", b"\xFF\xFE\x41"] {
             assert!(matches!(kind_of(nothing), Err(MediaError::Unknown(_))), "{nothing:?}");
@@ -199,6 +203,28 @@ mod tests {
     fn a_file_of_another_program_says_what_it_is() {
         let found = kind_of(include_bytes!("../../tests/files/essay.docx"));
         assert!(matches!(found, Err(MediaError::Foreign { kind: Foreign::Word, link: None })), "{found:?}");
+    }
+
+    #[test]
+    fn words_are_words_whatever_they_begin_with_and_in_whatever_letters() {
+        let bmx: &[u8] = include_bytes!("../../tests/files/bmx.txt");
+        let sixteen: &[u8] = include_bytes!("../../tests/files/notepad-utf16.txt");
+        for words in [
+            bmx,
+            sixteen,
+            b"P1 is my seat in the lab.\n",
+            b"GIF89a, said the file.\n",
+            b"A PDF begins with %PDF-1.7, says the book.\n",
+            b"Mi a\xF1o en la escuela, d\xEDa a d\xEDa\n",
+            b"The end.\r\n\x1A",
+        ] {
+            assert_eq!(kind_of(words).unwrap(), Some(FileKind::Words), "{}", String::from_utf8_lossy(words));
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        std::fs::write(&path, sixteen).unwrap();
+        detect(&path).unwrap();
+        assert!(std::fs::read_to_string(&path).unwrap().starts_with("Mi diario: el año pasado"), "it is read as UTF-8");
     }
 
     #[test]

@@ -141,7 +141,7 @@ pub async fn holder(
         None => Ok(None),
         Some((id, _)) => maybe!(
             conn,
-            "SELECT id, school_id, role, name, username, languages FROM person WHERE id = $1 AND left_at IS NULL",
+            "SELECT id, school_id, role, name, called, username, languages FROM person WHERE id = $1 AND left_at IS NULL",
             id
         ),
     }

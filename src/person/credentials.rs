@@ -17,10 +17,7 @@ pub const SHORTEST: usize = 10;
 /// The most: longer ones only cost time.
 pub const LONGEST: usize = 500;
 
-/// Words with each letter in its composed form: `é` is one character, however it was typed.
-pub fn composed(typed: &str) -> String {
-    typed.nfc().collect()
-}
+pub use crate::words::composed;
 
 /// Composed, and nothing in it that leaves no ink; spaces of every kind are plain ones.
 fn seen(typed: &str) -> String {
@@ -63,7 +60,7 @@ impl Candidates {
     pub async fn named(conn: &mut Conn, username: &str) -> Result<Self, StoreError> {
         Ok(Self(all!(
             conn,
-            "SELECT id, school_id, role, name, username, languages, password_hash FROM person
+            "SELECT id, school_id, role, name, called, username, languages, password_hash FROM person
              WHERE username = $1 AND left_at IS NULL ORDER BY joined_at",
             username
         )?))

@@ -35,23 +35,25 @@ impl Deed {
             ),
             Self::Add(person) => run!(
                 tx,
-                "INSERT INTO person (id, school_id, role, name, username, languages, joined_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                "INSERT INTO person (id, school_id, role, name, called, username, languages, joined_at)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
                 &person.id,
                 school,
                 person.role,
                 &person.name,
+                &person.called,
                 &person.username,
                 &person.languages,
                 now
             ),
             Self::Update(person) => run!(
                 tx,
-                "UPDATE person SET name = $3, username = $4, languages = $5, left_at = NULL
+                "UPDATE person SET name = $3, called = $4, username = $5, languages = $6, left_at = NULL
                  WHERE school_id = $1 AND id = $2",
                 school,
                 &person.id,
                 &person.name,
+                &person.called,
                 &person.username,
                 &person.languages
             ),

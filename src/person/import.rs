@@ -3,6 +3,7 @@
 //! bring the same people.
 
 pub mod applying;
+mod columns;
 pub mod reading;
 
 use crate::language::Languages;
@@ -13,6 +14,8 @@ use crate::person::Role;
 pub struct Described {
     pub role: Role,
     pub name: String,
+    /// What they like to be called.
+    pub called: Option<String>,
     /// In lower case; families need none.
     pub username: Option<String>,
     /// The names of their advisories.
@@ -24,7 +27,7 @@ pub struct Described {
     pub kinship: Option<String>,
 }
 
-/// Why a line is skipped.
+/// Why a line is skipped, or one of its cells left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// It has more cells than the first line names columns.
@@ -39,6 +42,12 @@ pub enum Trouble {
     NoUsername,
     /// The username has spaces in it.
     UsernameWithSpaces(String),
+    /// The username is a long number that a spreadsheet shortened: "1.23457E+11".
+    ShortenedNumber(String),
+    /// They said themselves what they like to be called.
+    OwnChoice,
+    /// The system it comes from says that they are there no more.
+    MarkedGone,
     /// It names a language we do not know.
     UnknownLanguage(String),
     /// A family member belongs to a student.
@@ -63,4 +72,6 @@ pub struct Read {
     /// The role, as far as it can be read.
     pub role: Option<Role>,
     pub person: Result<Described, Trouble>,
+    /// What of the line is left out, while the rest of it is used.
+    pub left_out: Vec<Trouble>,
 }

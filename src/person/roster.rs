@@ -27,6 +27,8 @@ pub struct Member {
     pub kin_of: Vec<(PersonId, String)>,
     pub signs_in: SignsIn,
     pub has_left: bool,
+    /// Whether they said themselves what they like to be called.
+    pub chose_called: bool,
 }
 
 /// Whether somebody can sign in.
@@ -44,7 +46,8 @@ pub enum SignsIn {
 macro_rules! members {
     ($($rest:expr),* $(,)?) => {
         concat!(
-            "SELECT person.id, person.school_id, role, name, username, languages, left_at,
+            "SELECT person.id, person.school_id, role, name, called, username, languages, left_at,
+                called_at IS NOT NULL AS chose_called,
                 password_hash IS NOT NULL AS has_password,
                 CASE WHEN sign_in_code.used_at IS NULL AND sign_in_code.expires_at > $2
                     THEN sign_in_code.expires_at END AS code_until
@@ -62,6 +65,8 @@ pub(super) struct Row {
     school_id: SchoolId,
     role: Role,
     name: String,
+    called: Option<String>,
+    chose_called: bool,
     username: Option<String>,
     languages: Languages,
     has_password: bool,
@@ -80,11 +85,13 @@ impl Row {
                 None => SignsIn::NotYet,
             },
             has_left: self.left_at.is_some(),
+            chose_called: self.chose_called,
             person: Person {
                 id: self.id,
                 school_id: self.school_id,
                 role: self.role,
                 name: self.name,
+                called: self.called,
                 username: self.username,
                 languages: self.languages,
             },
@@ -157,7 +164,14 @@ impl Roster {
 impl Member {
     /// Somebody new.
     pub fn new(person: Person) -> Self {
-        Self { person, advisories: Vec::new(), kin_of: Vec::new(), signs_in: SignsIn::NotYet, has_left: false }
+        Self {
+            person,
+            advisories: Vec::new(),
+            kin_of: Vec::new(),
+            signs_in: SignsIn::NotYet,
+            has_left: false,
+            chose_called: false,
+        }
     }
 
     /// Whether a sign-in code is something for them: families come in by their own links and codes.

@@ -10,19 +10,27 @@ use crate::words::{self, Problem};
 
 /// The columns of a table of learning targets.
 pub const COLUMNS: &[Column] = &[
-    Column { name: "key", also: &["id", "code", "clave", "código", "codigo", "الرمز"], needed: false },
-    Column { name: "subject", also: &["area", "materia", "asignatura", "área", "المادة"], needed: true },
-    Column {
-        name: "statement",
-        also: &["target", "learning target", "meta", "objetivo", "meta de aprendizaje", "enunciado", "الهدف"],
-        needed: true,
-    },
-    Column { name: "criteria", also: &["criterion", "criterios", "criterio", "المعايير"], needed: true },
-    Column {
-        name: "builds_on",
-        also: &["prerequisites", "prerequisite", "se basa en", "requisitos", "prerrequisitos", "يبني على"],
-        needed: false,
-    },
+    Column::free("key", &["id", "code", "clave", "código", "الرمز", "sourcedId", "identifier"]),
+    Column::needed("subject", &["area", "materia", "asignatura", "área", "المادة"], &[]),
+    Column::needed(
+        "statement",
+        &[
+            "target",
+            "learning target",
+            "meta",
+            "objetivo",
+            "meta de aprendizaje",
+            "enunciado",
+            "الهدف",
+            "fullStatement",
+        ],
+        &[],
+    ),
+    Column::needed("criteria", &["criterion", "criterios", "criterio", "المعايير"], &[]),
+    Column::free(
+        "builds_on",
+        &["prerequisites", "prerequisite", "se basa en", "requisitos", "prerrequisitos", "يبني على"],
+    ),
 ];
 
 /// A target as a line describes it. What the line leaves open stays as it is.

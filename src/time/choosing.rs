@@ -288,8 +288,13 @@ mod tests {
     #[test]
     fn who_comes_is_whoever_chooses_or_somebody_of_the_family() {
         let (time, rosa) = (TimeId::new(), PersonId::new());
-        let kin =
-            Kin { id: rosa.clone(), name: "Rosa".into(), languages: Languages::default(), kinship: "abuela".into() };
+        let kin = Kin {
+            id: rosa.clone(),
+            name: "Rosa".into(),
+            called: None,
+            languages: Languages::default(),
+            kinship: "abuela".into(),
+        };
         let kin = std::slice::from_ref(&kin);
         let typed =
             TypedChoosing { time: time.as_str(), way: "phone", needs: "es", note: " Late\r\n", ..Default::default() };

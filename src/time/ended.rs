@@ -12,6 +12,8 @@ use crate::store::{Conn, StoreError, all, maybe};
 pub struct Ended {
     pub id: ChoiceId,
     pub student: String,
+    /// What they like to be called.
+    pub student_called: String,
     pub starts_at: At,
     pub ends_at: At,
     pub place: String,
@@ -25,7 +27,8 @@ pub struct Ended {
 macro_rules! ended {
     ($rest:literal) => {
         concat!(
-            "SELECT ended_time.id, student.name AS student, starts_at, ends_at, place, sequence, ender.name AS ended_by, words,
+            "SELECT ended_time.id, student.name AS student,
+                COALESCE(student.called, student.name) AS student_called, starts_at, ends_at, place, sequence, ender.name AS ended_by, words,
                 ended_time.language
              FROM ended_time JOIN person student ON student.id = student_id JOIN person ender ON ender.id = ended_by ",
             $rest

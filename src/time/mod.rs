@@ -62,6 +62,8 @@ pub struct ChosenTime {
     pub time: Time,
     pub student_id: PersonId,
     pub student: String,
+    /// What they like to be called.
+    pub student_called: String,
     /// Who comes.
     pub person_id: PersonId,
     pub person: String,

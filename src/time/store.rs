@@ -26,7 +26,8 @@ macro_rules! choices {
     ($($rest:expr),+ $(,)?) => {
         concat!(
             "SELECT chosen_time.id AS choice_id, offered_time.id, advisor_id, advisor.name AS advisor, starts_at, ends_at,
-                place, host, ways, offered_time.interpreter, student_id, student.name AS student, person_id,
+                place, host, ways, offered_time.interpreter, student_id, student.name AS student,
+                COALESCE(student.called, student.name) AS student_called, person_id,
                 family.name AS person, way, chosen_time.interpreter AS needs, note, entered_by,
                 entrant.name AS entered_name, sequence
              FROM chosen_time

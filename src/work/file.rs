@@ -111,28 +111,94 @@ impl WorkFile {
 pub const MOST_CAPTIONS: usize = 200_000;
 
 /// Captions as WebVTT (W3C, WebVTT: The Web Video Text Tracks Format): taken as they are, or made from SubRip, whose times
-/// have commas. None when it is neither.
+/// have commas. Times and signs that players would stumble over are put right. None when it is neither, or no words have a
+/// time.
 pub fn web_vtt(text: &str) -> Option<String> {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
-    if text.chars().count() > MOST_CAPTIONS || !text.contains("-->") {
+    if text.chars().count() > MOST_CAPTIONS {
         return None;
     }
     let first = text.lines().next().unwrap_or_default();
-    if first == "WEBVTT" || first.starts_with("WEBVTT ") || first.starts_with("WEBVTT\t") {
-        return Some(text);
+    let is_vtt = first == "WEBVTT" || first.starts_with("WEBVTT ") || first.starts_with("WEBVTT\t");
+    let (mut lines, mut cues, mut in_cue) = (Vec::new(), 0, false);
+    for line in text.lines() {
+        match timing(line, is_vtt) {
+            Some(timing) => {
+                cues += 1;
+                in_cue = true;
+                lines.push(timing);
+            }
+            // A time that is none: the words beneath it would never be seen.
+            None if line.contains("-->") && !in_cue && !is_vtt => return None,
+            None => {
+                in_cue = in_cue && !line.trim().is_empty();
+                lines.push(if in_cue { cue_text(line) } else { line.to_owned() });
+            }
+        }
     }
-    let with_dots =
-        text.lines().map(|line| if line.contains("-->") { line.replace(',', ".") } else { line.to_owned() });
-    let lines: Vec<String> = with_dots.collect();
-    let is_time = |word: &str| {
-        let parts: Vec<&str> = word.split([':', '.']).collect();
-        (3..=4).contains(&parts.len())
-            && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
-    };
-    let times = lines.iter().filter(|line| line.contains("-->"));
-    let all_times =
-        times.flat_map(|line| line.split("-->")).all(|time| time.split_whitespace().next().is_some_and(is_time));
-    all_times.then(|| format!("WEBVTT\n\n{}\n", lines.join("\n").trim()))
+    let lines = lines.join("\n");
+    match (cues, is_vtt) {
+        (0, _) => None,
+        (_, true) if text.ends_with('\n') => Some(format!("{lines}\n")),
+        (_, true) => Some(lines),
+        (_, false) => Some(format!("WEBVTT\n\n{}\n", lines.trim())),
+    }
+}
+
+/// A line that says from when to when, as players read it. What SubRip writes behind it says where on the picture, in a way
+/// that WebVTT does not know.
+fn timing(line: &str, is_vtt: bool) -> Option<String> {
+    let (from, rest) = line.split_once("-->")?;
+    let rest = rest.trim();
+    let (to, settings) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+    let settings = if is_vtt && !settings.is_empty() { format!(" {settings}") } else { String::new() };
+    Some(format!("{} --> {}{settings}", time(from.trim())?, time(to)?))
+}
+
+/// A time with all its digits: `0:00:01,5` is `00:00:01.500`.
+fn time(written: &str) -> Option<String> {
+    let is_number = |word: &str| !word.is_empty() && word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let (clock, thousandths) = written.split_once([',', '.']).unwrap_or((written, "0"));
+    let parts: Vec<&str> = clock.split(':').map(str::trim).collect();
+    if !(2..=3).contains(&parts.len()) || !parts.iter().all(|part| is_number(part)) || !is_number(thousandths) {
+        return None;
+    }
+    let parts: Vec<String> = parts.iter().map(|part| format!("{part:0>2}")).collect();
+    Some(format!("{}.{:0<3.3}", parts.join(":"), thousandths))
+}
+
+/// A line of words, its signs written so that they are seen: `<3` and `&` stand for themselves, tags and entities stay.
+fn cue_text(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for (at, c) in line.char_indices() {
+        let rest = &line[at + c.len_utf8()..];
+        match c {
+            '<' if !begins_a_tag(rest) => out.push_str("&lt;"),
+            '&' if !begins_an_entity(rest) => out.push_str("&amp;"),
+            '>' if line[..at].ends_with("--") => out.push_str("&gt;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// `i>`, `/b>`, `v Rosa>`, `00:01.000>`.
+fn begins_a_tag(rest: &str) -> bool {
+    let Some((tag, _)) = rest.split_once('>') else { return false };
+    let tag = tag.strip_prefix('/').unwrap_or(tag);
+    let name: String = tag.chars().take_while(|c| c.is_ascii_alphabetic()).collect();
+    let is_known =
+        matches!(name.to_ascii_lowercase().as_str(), "i" | "b" | "u" | "c" | "v" | "lang" | "ruby" | "rt" | "font");
+    let ends_there = tag[name.len()..].chars().next().is_none_or(|c| c == '.' || c.is_whitespace());
+    (is_known && ends_there) || (tag.contains(':') && time(tag).is_some())
+}
+
+/// `amp;`, `#39;`.
+fn begins_an_entity(rest: &str) -> bool {
+    rest.split_once(';').is_some_and(|(name, _)| {
+        let name = name.strip_prefix('#').unwrap_or(name);
+        (1..=8).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
 }
 
 #[cfg(test)]
@@ -152,6 +218,18 @@ mod tests {
         for nothing in ["", "WEBVTT", "Hola", "a --> b", "1\nsoon --> later\nHola", &"x --> y\n".repeat(100_000)] {
             assert_eq!(web_vtt(nothing), None, "{:.20}", nothing);
         }
+    }
+
+    #[test]
+    fn what_players_would_stumble_over_is_put_right() {
+        let made = web_vtt("1\n0:00:01,5 --> 00:00:03,50 X1:10\n<i>música</i> & risas <3\na --> b &amp; c\n").unwrap();
+        assert_eq!(
+            made,
+            "WEBVTT\n\n1\n00:00:01.500 --> 00:00:03.500\n<i>música</i> &amp; risas &lt;3\na --&gt; b &amp; c\n"
+        );
+        assert_eq!(web_vtt("WEBVTT\n\nNOTE a --> b\n"), None);
+        let settings = "WEBVTT\n\n00:01.000 --> 00:02.000 line:0\n<v Rosa>Hola &amp; adiós\n";
+        assert_eq!(web_vtt(settings).as_deref(), Some(settings));
     }
 
     proptest::proptest! {

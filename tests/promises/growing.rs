@@ -31,6 +31,7 @@ fn viewer_of(person: &Person) -> Viewer {
         school_id: person.school_id.clone(),
         role: person.role,
         name: person.name.clone(),
+        called: None,
         languages: person.languages.clone(),
         grant_id: None,
         cues_of: None,
@@ -48,6 +49,7 @@ async fn add(tx: &mut Tx, school: &SchoolId, role: Role, name: &str, now: At) ->
         school_id: school.clone(),
         role,
         name: name.into(),
+        called: None,
         username: Some(name.to_lowercase().replace(' ', ".")),
         languages: Languages::written("en").expect("a language"),
     };
@@ -410,7 +412,7 @@ promise!(what_is_asked_for_many_at_once_is_what_was_told_about_each, |world| {
     let mut conn = world.services.db.read().await.expect("a connection");
     let people: Vec<Person> = all!(
         &mut conn,
-        "SELECT id, school_id, role, name, username, languages FROM person
+        "SELECT id, school_id, role, name, called, username, languages FROM person
          WHERE school_id = (SELECT id FROM school WHERE name NOT IN ('Riverbend School', 'Hillcrest School'))"
     )
     .expect("people");

@@ -73,7 +73,8 @@ pub fn a_pdf() -> Vec<u8> {
 async fn a_failed_upload(student: &mut Visitor<'_>, services: &Services, work: &str) -> String {
     let expected = student.send_bytes("POST", &format!("/work/{work}/arrival"), &[("upload-length", "4")], b"").await;
     let address = expected.is(201).header("location").expect("an address").to_owned();
-    student.send_bytes("PATCH", &address, &[("upload-offset", "0")], b"\0\x01\x02\x03").await.is(204);
+    let piece = [("content-type", "application/offset+octet-stream"), ("upload-offset", "0")];
+    student.send_bytes("PATCH", &address, &piece, b"\0\x01\x02\x03").await.is(204);
     let worker = UploadWorker::on(&services.db);
     let now = services.clock.now();
     Upload::make_next_ready(&services.db, &services.media, &worker, Queue::Others, now).await.expect("it is looked at");

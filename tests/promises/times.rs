@@ -379,7 +379,7 @@ promise!(the_conference_takes_the_time_the_family_has_chosen, |world| {
     family.get(&conference).await.ok().see("El plan dice otra hora").has(&format!("{}T16:45", *DAY));
 });
 
-promise!(an_advisors_calendar_reads_first_names_until_a_new_address_is_made, |world| {
+promise!(an_advisors_calendar_reads_what_students_are_called_until_a_new_address_is_made, |world| {
     let mut advisor = world.advisor().await;
     offer(&mut advisor, &AFTERNOON).await.leads_to("/times");
     let mut family = world.family().await;
@@ -389,17 +389,13 @@ promise!(an_advisors_calendar_reads_first_names_until_a_new_address_is_made, |wo
     advisor.post("/times/calendar", &[("key", &key)]).await.ok().has(&format!("/calendar/{key}"));
     let mut calendar = world.visitor();
     let feed = calendar.get(&format!("/calendar/{key}")).await.ok();
-    let name = &world.people.student.name;
-    assert!(
-        feed.text.contains(kinfolio::person::first_name(name)) && !feed.text.contains(name.as_str()),
-        "{}",
-        feed.text
-    );
+    let student = &world.people.student;
+    assert!(feed.text.contains(student.called()) && !feed.text.contains(student.name.as_str()), "{}", feed.text);
     assert!(!feed.text.contains("secret"));
     let give_back = format!("{}/give-back", here(&world));
     family.post(&give_back, &[("time", &times[0])]).await.leads_to(&here(&world));
     let off = calendar.get(&format!("/calendar/{key}")).await.ok().text;
-    assert!(off.contains("STATUS:CANCELLED") && !off.contains(name.as_str()), "{off}");
+    assert!(off.contains("STATUS:CANCELLED") && !off.contains(student.name.as_str()), "{off}");
     let newer = advisor.get("/times").await.hidden("key").expect("a key");
     advisor.post("/times/calendar", &[("key", &newer)]).await.ok();
     calendar.get(&format!("/calendar/{key}")).await.is(404);
@@ -554,6 +550,7 @@ async fn a_crowd(world: &World, size: usize) -> (Vec<(Student, PersonId)>, Viewe
         school_id: world.school.clone(),
         role,
         name,
+        called: None,
         username: None,
         languages: Languages::written("en").unwrap(),
     };
@@ -570,8 +567,8 @@ async fn a_crowd(world: &World, size: usize) -> (Vec<(Student, PersonId)>, Viewe
         deeds.push(Deed::Join(student.id.clone(), advisory.id.clone()));
         deeds.push(Deed::Tie { student: student.id.clone(), person: family.id.clone(), words: "kin".into() });
         let standing = Standing::new(Role::Family, Relation::LinkedFamily);
-        let Person { id, school_id, name, languages, .. } = student;
-        crowd.push((Student { id, school_id, name, languages, standing, last_visit_at: None }, family.id));
+        let Person { id, school_id, name, called, languages, .. } = student;
+        crowd.push((Student { id, school_id, name, called, languages, standing, last_visit_at: None }, family.id));
     }
     for deed in deeds {
         deed.carry_out(&mut tx, &world.school, now).await.unwrap();
@@ -582,6 +579,7 @@ async fn a_crowd(world: &World, size: usize) -> (Vec<(Student, PersonId)>, Viewe
         school_id: world.school.clone(),
         role: Role::Advisor,
         name: advisor.name,
+        called: None,
         languages: advisor.languages.clone(),
         grant_id: None,
         cues_of: None,

@@ -118,6 +118,7 @@ impl World {
             school_id: SchoolId::new(),
             role: Role::Lead,
             name: String::new(),
+            called: None,
             username: None,
             languages: Languages::default(),
         };
@@ -294,6 +295,7 @@ async fn populate(services: &Services) -> (SchoolId, People) {
             school_id: schools[school].clone(),
             role,
             name: name.into(),
+            called: name.split(' ').next().map(str::to_owned),
             username: Some(name.to_lowercase().replace(' ', ".")),
             languages: Languages::written(languages).expect("languages"),
         };

@@ -63,6 +63,13 @@ entry-instead_lead = هذا الجهاز مفتوح الآن باسم { $name }.
 entry-instead_open = افتح الرابط
 entry-instead_stay = البقاء باسم { $name }
 
+## called
+
+called-title = كيف تحب أن نناديك
+called-lead = اسمك الكامل هنا هو { $name }. يمكن أن تستخدم التحيات والجمل القصيرة اسمًا آخر.
+called-label = نادوني
+called-hint = اسم أول أو لقب أو الاسمان معًا. اتركه فارغًا لنستخدم اسمك الكامل.
+
 ## set_up
 
 set_up-title = إعداد مدرستكم

@@ -45,6 +45,7 @@ said-feedback = وصلت ملاحظتك إلى الطالب.
 said-check_asked = سيرى مرشدك أنك طلبت.
 said-check_answered = وصل جوابك إلى الطالب.
 said-imported = تم استيراد الجدول.
+said-called = حسنًا. هكذا نناديك هنا من الآن.
 said-password_chosen = أهلًا بك. استخدم كلمة السر الجديدة من الآن.
 said-target_saved = حُفظ الهدف.
 said-link_ended = انتهى الرابط. من دخل به صار خارجًا.

@@ -55,6 +55,13 @@ entry-instead_lead = { $name } is signed in on this device. If you open the link
 entry-instead_open = Open the link
 entry-instead_stay = Stay signed in as { $name }
 
+## called
+
+called-title = How you’d like to be called
+called-lead = Your whole name here is { $name }. Greetings and short sentences can use another one.
+called-label = Call me
+called-hint = A first name, a nickname, or both names together. Leave it empty for your whole name.
+
 ## set_up
 
 set_up-title = Set up your school

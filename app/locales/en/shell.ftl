@@ -45,6 +45,7 @@ said-feedback = Your feedback is with the student.
 said-check_asked = Your advisor can see that you asked.
 said-check_answered = Your answer is with the student.
 said-imported = The table is imported.
+said-called = Good. That is what you are called here now.
 said-password_chosen = You are in. From now on, use your new password.
 said-target_saved = The target is saved.
 said-link_ended = The link has ended. Whoever came in through it is out.

@@ -57,6 +57,13 @@ entry-instead_lead = En este dispositivo está la sesión de { $name }. Si abres
 entry-instead_open = Abrir el enlace
 entry-instead_stay = Seguir como { $name }
 
+## called
+
+called-title = Cómo te gusta que te llamen
+called-lead = Tu nombre completo aquí es { $name }. Los saludos y las frases cortas pueden usar otro.
+called-label = Llámenme
+called-hint = Un nombre, un apodo o los dos nombres juntos. Déjalo vacío para usar tu nombre completo.
+
 ## set_up
 
 set_up-title = Configurar su escuela

@@ -45,6 +45,7 @@ said-feedback = Su comentario ya lo tiene el estudiante.
 said-check_asked = Tu asesor o asesora verá que lo pediste.
 said-check_answered = Su respuesta ya la tiene el estudiante.
 said-imported = La tabla está importada.
+said-called = Bien. Así te llamamos aquí desde ahora.
 said-password_chosen = Ya estás dentro. Desde ahora usa tu contraseña nueva.
 said-target_saved = La meta está guardada.
 said-link_ended = El enlace está cerrado. Quien entró con él ya está fuera.

@@ -148,7 +148,6 @@ pub(crate) fn AskedHow(waiting: Vec<Commitment>) -> impl IntoView {
 /// The mail that says there is a question, in the first of somebody's languages that we speak: subject and text.
 pub fn mail_words(languages: &Languages, name: &str, school: &str, address: &str) -> (String, String) {
     let locale = languages.0.iter().find_map(|language| locale_tagged(language.tag())).unwrap_or_default();
-    let name = kinfolio::person::first_name(name);
     let subject = say_in!(locale, commitment.mail_subject, school = school);
     (subject, say_in!(locale, commitment.mail, name = name, school = school, address = address))
 }

@@ -2,7 +2,6 @@
 
 use kinfolio::commitment::Outcome;
 use kinfolio::id::ConferenceId;
-use kinfolio::person::first_name;
 use kinfolio::policy::Action;
 use leptos::prelude::*;
 
@@ -30,7 +29,7 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
                     let boxes = Outcome::ALL.iter().map(|outcome| view! { <li>"☐ " {outcome_words(*outcome)}</li> }).collect_view();
                     view! {
                         <article class="commitment-slip">
-                            <h2>{say!(commitment.slip_dear, name = apart(first_name(&commitment.author)))}</h2>
+                            <h2>{say!(commitment.slip_dear, name = apart(&commitment.author_called))}</h2>
                             <blockquote class="said" lang=commitment.language.tag().to_owned() dir="auto">{commitment.what}</blockquote>
                             <p class="soft small">{by}</p>
                             <p>{say!(commitment.how)}</p>

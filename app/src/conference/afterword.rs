@@ -63,7 +63,7 @@ async fn show(asking: &Asking, conference: Conference, student: Student, own: Op
     let reflects = viewer.role == Role::Student;
     let title = match reflects {
         true => say_in!(asking.locale, commitment.reflect),
-        false => say_in!(asking.locale, commitment.note_on, name = apart(student.first_name())),
+        false => say_in!(asking.locale, commitment.note_on, name = apart(student.called())),
     };
     let page = Page::titled(title.clone()).with_form(form.clone()).working();
     Ok(asking

@@ -2,7 +2,7 @@
 
 use kinfolio::conference::Conference;
 use kinfolio::conference::rehearsal::{ListenRequest, Rehearsal};
-use kinfolio::person::{Student, Viewer, first_name};
+use kinfolio::person::{Student, Viewer};
 use kinfolio::store::Conn;
 use kinfolio::work::{AskedPeer, Work};
 use leptos::prelude::*;
@@ -35,13 +35,14 @@ impl AskedBy {
 #[component]
 pub fn AskedByClassmates(asked: AskedBy) -> impl IntoView {
     let rehearsals = asked.rehearsals.into_iter().map(|asked| {
-        let name = apart(first_name(&asked.student_name));
+        let name = apart(&asked.student_name);
         (format!("/rehearsal/{}/feedback", asked.rehearsal_id), say!(rehearse.asks_you, name = name))
     });
-    let plans = asked.plans.into_iter().map(|(to, name)| (to, say!(plan.asks_you, name = apart(first_name(&name)))));
-    let works = asked.works.into_iter().map(|asked| {
-        (format!("/work/{}/peers", asked.work_id), say!(mastery.peer_asks, name = apart(first_name(&asked.student))))
-    });
+    let plans = asked.plans.into_iter().map(|(to, name)| (to, say!(plan.asks_you, name = apart(&name))));
+    let works = asked
+        .works
+        .into_iter()
+        .map(|asked| (format!("/work/{}/peers", asked.work_id), say!(mastery.peer_asks, name = apart(&asked.student))));
     let rows: Vec<_> =
         rehearsals.chain(plans).chain(works).map(|(to, words)| view! { <li><a href=to>{words}</a></li> }).collect();
     (!rows.is_empty()).then(|| {

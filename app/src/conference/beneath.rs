@@ -74,7 +74,7 @@ pub fn Beneath(readable: Readable, around: AroundConference) -> impl IntoView {
     let here = format!("/conference/{}", readable.conference.id);
     let leads = readable.leads();
     let interpreter = readable.conference.facts.interpreter;
-    let name = readable.student.first_name().to_owned();
+    let name = readable.student.called().to_owned();
     let ready = checklist.filter(|_| !readable.plan.moments.is_empty()).map(|checklist| {
         let to = format!("{here}/ready");
         view! { <Ready checklist to leads name=name.clone()/> }
@@ -91,7 +91,7 @@ pub fn Beneath(readable: Readable, around: AroundConference) -> impl IntoView {
 /// what those who watch it at home came for.
 #[component]
 pub fn Heard(readable: Readable, heard: Vec<(Rehearsal, Vec<WorkFile>)>) -> impl IntoView {
-    let name = apart(readable.student.first_name());
+    let name = apart(readable.student.called());
     let heard: Vec<_> = heard
         .into_iter()
         .filter(|(run, videos)| run.sound_id.is_some() || !videos.is_empty())

@@ -68,7 +68,7 @@ async fn start_page(asking: &Asking, student: Student, all: Vec<Conference>, for
                 }
                 .into_any()
             } else {
-                let name = apart(student.first_name());
+                let name = apart(student.called());
                 view! {
                     <div class="empty">
                         <h2>{say!(conference.none)}</h2>

@@ -138,7 +138,7 @@ fn Waiting(heading: String, words: String) -> impl IntoView {
 fn after(seen: &Seen, heading: String) -> impl IntoView + use<> {
     let here = format!("/conference/{}", seen.readable.conference.id);
     let answers = seen.readable.student.standing.may_at_all(Action::Reply);
-    let name = apart(seen.readable.student.first_name());
+    let name = apart(seen.readable.student.called());
     view! {
         <header>
             <h1>{heading}</h1>
@@ -190,7 +190,7 @@ fn shown(seen: &Seen, at: usize, moment: &Moment, works: &[Shown]) -> impl IntoV
     // Who went through it at home has come to where the family answers.
     let answer = (at + 1 == all && !seen.on && seen.readable.student.standing.may_at_all(Action::Reply)).then(|| {
         let (name, to) =
-            (apart(seen.readable.student.first_name()), format!("/conference/{}#reply", seen.readable.conference.id));
+            (apart(seen.readable.student.called()), format!("/conference/{}#reply", seen.readable.conference.id));
         view! { <a class="btn btn--family" href=to>{say!(live.answer_now, name = name)}</a> }
     });
     let return_ = (seen.looks_back && seen.on)

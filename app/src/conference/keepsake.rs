@@ -30,7 +30,7 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     }
     drop(conn);
     let zone = asking.viewer()?.time_zone.clone();
-    let name = apart(told.readable.student.first_name());
+    let name = apart(told.readable.student.called());
     let title = say_in!(asking.locale, commitment.keepsake_of, name = name);
     let page = Page::titled(title.clone()).at(place(&told.readable.student));
     Ok(asking.page(page, move || view(told, shown, title, zone)).await)

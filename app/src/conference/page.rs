@@ -100,7 +100,7 @@ async fn show(asking: &Asking, told: ConferenceSight, late: bool) -> Answer {
                 view! { <Afterwards conference=id.clone() words=afterwords.clone() may_write=may(Action::LookBack) own/> }
             });
             let replying = may(Action::Reply).then(|| {
-                let (conference, name) = (readable.conference.clone(), apart(readable.student.first_name()));
+                let (conference, name) = (readable.conference.clone(), apart(readable.student.called()));
                 view! { <WayToReply conference name zone=zone.clone() now late/> }
             });
             let student = readable.student.clone();

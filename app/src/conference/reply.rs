@@ -54,7 +54,7 @@ pub async fn say_back(asking: Asking, In(id): In<ConferenceId>, fields: Fields) 
             }
             conference.keep_late(&mut tx, viewer, &reply, (starter, &said), asking.now()).await?;
             values.set(field::ID, reply.to_string());
-            let name = apart(student.first_name());
+            let name = apart(student.called());
             let closed = Problem::Said(say_in!(asking.locale, commitment.closed_now, name = name));
             Problems::from([(field::TEXT, closed)])
         }
@@ -110,7 +110,7 @@ fn opened_words(asking: &Asking, conference: &ConferenceId, at: At) -> Result<St
 
 async fn show(asking: &Asking, conference: Conference, student: Student, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
-    let name = apart(student.first_name());
+    let name = apart(student.called());
     // A form that comes back keeps the moment at which it was first opened.
     let opened = match opened_at(asking, &conference.id, form.values())? {
         Some(_) => form.value(field::OPENED),

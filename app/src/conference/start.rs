@@ -119,7 +119,7 @@ fn named(locale: Locale, readable: &Readable, proposed: Proposed) -> NewMoment {
 #[component]
 pub fn Empty(readable: Readable, templates: Vec<PlanTemplate>) -> impl IntoView {
     if !readable.leads() {
-        let name = apart(readable.student.first_name());
+        let name = apart(readable.student.called());
         return view! {
             <div class="empty" id="plan">
                 <h2>{say!(conference.empty_others)}</h2>

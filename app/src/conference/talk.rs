@@ -103,7 +103,7 @@ pub async fn ask_classmates(asking: Asking, In(id): In<ConferenceId>, fields: Fi
 
 async fn show(asking: &Asking, table: TalkPage, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
-    let name = apart(table.student.first_name());
+    let name = apart(table.student.called());
     let title = if table.leads() {
         say_in!(asking.locale, plan.talk)
     } else {
@@ -206,7 +206,7 @@ fn Said(comment: Comment, zone: String) -> impl IntoView {
 pub(super) fn way_to_talk(conference: &Conference, comments: &[Comment], leads: bool) -> (String, String) {
     let open = comments.iter().rfind(|comment| comment.settled_at.is_none());
     let words = match open {
-        Some(last) => say!(plan.talk_open, name = apart(kinfolio::person::first_name(&last.author_name))),
+        Some(last) => say!(plan.talk_open, name = apart(&last.author_called)),
         None if leads => say!(plan.talk),
         None => say!(plan.talk_begin),
     };

@@ -143,6 +143,6 @@ pub fn minutes(count: i64) -> String {
 pub fn title(locale: Locale, student: &kinfolio::person::Student) -> String {
     match student.standing.role {
         kinfolio::person::Role::Student => say_in!(locale, conference.title),
-        _ => say_in!(locale, conference.title_of, name = crate::wording::apart(student.first_name())),
+        _ => say_in!(locale, conference.title_of, name = crate::wording::apart(student.called())),
     }
 }

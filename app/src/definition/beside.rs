@@ -328,7 +328,7 @@ pub fn talk_way(beside: &Beside, remarks: &[Remark]) -> (String, String) {
         .iter()
         .rfind(|remark| remark.kind == RemarkKind::Talk && remark.settled_at.is_none() && remark.is_beside(beside));
     let words = match open {
-        Some(last) => say!(definition.talk_open, name = apart(kinfolio::person::first_name(&last.author_name))),
+        Some(last) => say!(definition.talk_open, name = apart(&last.author_called)),
         None => say!(definition.talk),
     };
     (to, words)

@@ -221,7 +221,7 @@ async fn show(asking: &Asking, writing: ContributeForm, form: Form) -> Answer {
 
 /// For family: one question, large, with room for the answer.
 fn one_question(writing: &ContributeForm, form: &Form) -> impl IntoView + use<> {
-    let name = writing.around.student.first_name();
+    let name = writing.around.student.called();
     let question = writing.school_words.question(writing.section, form.values().get(field::QUESTION));
     let asked = question.as_ref().and_then(|question| question_words(question, Voice::Family, name));
     let asked = asked.unwrap_or_else(|| section_about(writing.section).into());
@@ -252,7 +252,7 @@ fn one_question(writing: &ContributeForm, form: &Form) -> impl IntoView + use<> 
 /// For student and advisor: the prompts to choose from, and whose words they are.
 fn every_question(writing: &ContributeForm, form: &Form) -> impl IntoView + use<> {
     let voice = Voice::of(writing.viewer.role);
-    let name = writing.around.student.first_name().to_owned();
+    let name = writing.around.student.called().to_owned();
     let own = writing.viewer.role == Role::Student;
     let mut asked = writing.questions();
     // One that the school has worded differently or put away meanwhile stays as it was chosen.

@@ -137,7 +137,7 @@ async fn show(asking: &Asking, own: OwnContribution, form: Form) -> Answer {
             let OwnContribution { definition, student, words } = own;
             let section = words.section;
             let back = section_path(&definition, section);
-            let asked = asked_words(&words.asked, Voice::of(words.author_role), student.first_name());
+            let asked = asked_words(&words.asked, Voice::of(words.author_role), student.called());
             let identity = Identity::changes(&form, words.version);
             let language = words.said.language.tag().to_owned();
             let (said, name, lang) = (words.said.clone(), author(&words), language.clone());

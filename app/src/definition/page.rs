@@ -249,7 +249,7 @@ fn answering(sight: &Sight) -> impl IntoView + use<> {
                 <div>
                     <p class="strong">{say!(definition.nobody_asked)}</p>
                     {may_ask.then(|| {
-                        let name = around.student.first_name();
+                        let name = around.student.called();
                         let note = match standing.role {
                             Role::Student => say!(definition.ask_note),
                             _ => say!(definition.ask_note_school, name = name),
@@ -308,7 +308,7 @@ fn set_aside(aside: &[Statement], may_write: bool) -> Option<impl IntoView + use
 #[component]
 fn Beginning(student: Student) -> impl IntoView {
     use kinfolio::definition::{Prompt, Question, Section};
-    let name = student.first_name().to_owned();
+    let name = student.called().to_owned();
     let role = student.standing.role;
     let lead = match role {
         Role::Student => say!(definition.start_student),

@@ -114,7 +114,7 @@ pub fn Sewn(part: QuiltPart, around: Around) -> impl IntoView {
 
 /// To whom a section is closed, when it is narrower than the family.
 fn closed_to(around: &Around, section: Section) -> Option<String> {
-    let name = apart(around.student.first_name());
+    let name = apart(around.student.called());
     let shared = around.definition.chosen.iter().any(|(open, _)| *open == section);
     match around.definition.audience(section) {
         Audience::Me if !shared => Some(say!(definition.sees_me)),
@@ -213,7 +213,7 @@ fn also_from(again: Vec<Contribution>) -> Option<impl IntoView> {
 fn Patch(words: Contribution, remarks: Vec<Remark>, around: Around) -> impl IntoView {
     let voice = Voice::of(words.author_role);
     let name = author(&words);
-    let asked = asked_words(&words.asked, voice, around.student.first_name());
+    let asked = asked_words(&words.asked, voice, around.student.called());
     let day = when::short_day(words.made_at, &around.zone);
     let note = if words.was_written_down() {
         format!("{day} · {}", say!(definition.said_by, author = name.as_str(), writer = words.writer_name.as_str()))
@@ -242,7 +242,7 @@ fn Patch(words: Contribution, remarks: Vec<Remark>, around: Around) -> impl Into
 #[component]
 pub fn Readers(around: Around, section: Section) -> impl IntoView {
     let audience = around.definition.audience(section);
-    let name = apart(around.student.first_name());
+    let name = apart(around.student.called());
     let chosen = around.definition.chosen.iter().any(|(open, _)| *open == section) && audience < Audience::Family;
     let chosen = chosen.then(|| say!(definition.reads_chosen, name = name.clone()));
     view! {

@@ -1,6 +1,7 @@
 //! Coming in: setting up the school, signing in, codes, signing out, the language of the pages.
 
 mod attempt;
+pub mod called;
 pub mod code;
 pub mod demo;
 pub(crate) mod instead;

@@ -78,6 +78,7 @@ fn checked(typed: &Values) -> Result<(School, Person, String), Problems> {
         school_id: school.id.clone(),
         role: Role::Lead,
         name: your_name,
+        called: None,
         username: Some(username),
         languages: school.first_language(),
     };

@@ -1,8 +1,8 @@
 //! Coming in without an account: by a link, by a code from paper; and ending a link.
 
 use axum::response::{IntoResponse, Response};
-use http::HeaderValue;
 use http::header::CACHE_CONTROL;
+use http::{HeaderValue, Method, Uri};
 use kinfolio::field;
 use kinfolio::grant::{self, Grant, Key, Opened};
 use kinfolio::id::{GrantId, PersonId};
@@ -30,6 +30,18 @@ pub async fn by_link(asking: Asking, In(link): In<String>) -> Answer {
             instead::page(&asking, viewer, format!("/grant/{}", key.token())).await
         }
         _ => come_in(&asking, opened).await,
+    }
+}
+
+/// Where no page is: a link that was copied in capitals, or with a slash behind it, leads where it was meant to.
+pub async fn by_changed_link(method: Method, uri: Uri) -> Answer {
+    // Nothing that a key holds is written in another way here than in a form.
+    let path = form_urlencoded::parse(uri.path().as_bytes()).next().map(|(path, _)| path).unwrap_or_default();
+    let meant = path.get(..7).filter(|start| start.eq_ignore_ascii_case("/grant/"));
+    let key = meant.and_then(|_| Key::within(path.get(7..)?)).filter(|_| method == Method::GET);
+    match key {
+        Some(key) => go(format!("/grant/{}", key.token())),
+        None => Err(Refusal::NotFound),
     }
 }
 

@@ -1,7 +1,7 @@
 //! `/` for family: straight to their student; a choice, where there are several.
 
 use kinfolio::at::At;
-use kinfolio::person::{Person, Student, first_name};
+use kinfolio::person::{Person, Student};
 use leptos::prelude::*;
 
 use super::letter::Nobody;
@@ -17,7 +17,7 @@ pub async fn page(asking: Asking) -> Answer {
     if let [only] = students.as_slice() {
         return go(format!("/student/{}", only.id));
     }
-    let greeting = greeting(asking.locale, asking.now(), &viewer.time_zone, &viewer.name);
+    let greeting = greeting(asking.locale, asking.now(), &viewer.time_zone, viewer.called());
     let page = Page::titled(greeting.clone()).at(Place::Home);
     Ok(asking.page(page, move || choice(greeting, students)).await)
 }
@@ -46,7 +46,7 @@ fn choice(greeting: String, students: Vec<Person>) -> impl IntoView {
 
 /// "Good afternoon, Rosa."
 pub fn greeting(locale: Locale, now: At, zone: &str, name: &str) -> String {
-    let name = apart(first_name(name));
+    let name = apart(name);
     match now.in_zone(zone).hour() {
         4..12 => say_in!(locale, family.good_morning, name = name),
         12..18 => say_in!(locale, family.good_afternoon, name = name),
@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn the_greeting_knows_what_time_it_is_at_school() {
         let at = |hour| At::on_the_wall(kinfolio::at::wall(2026, 12, 3, hour, 0).unwrap(), "America/New_York").unwrap();
-        let greet = |hour| greeting(Locale::tagged("es").unwrap(), at(hour), "America/New_York", "Rosa Reyes");
+        let greet = |hour| greeting(Locale::tagged("es").unwrap(), at(hour), "America/New_York", "Rosa");
         assert_eq!(greet(9), "Buenos días, \u{2068}Rosa\u{2069}.");
         assert_eq!(greet(17), "Buenas tardes, \u{2068}Rosa\u{2069}.");
         assert_eq!(greet(22), "Buenas noches, \u{2068}Rosa\u{2069}.");

@@ -35,13 +35,13 @@ pub async fn page(asking: Asking, In(student): In<PersonId>) -> Answer {
     let title = if own {
         say_in!(asking.locale, family.title)
     } else {
-        say_in!(asking.locale, family.title_of, name = apart(student.first_name()))
+        say_in!(asking.locale, family.title_of, name = apart(student.called()))
     };
     let at = asking.now();
     let zone = viewer.time_zone;
     Ok(asking
         .page(Page::titled(title.clone()).at(Place::Family).working(), move || {
-            let lead = if own { say!(family.lead) } else { say!(family.lead_of, name = apart(student.first_name())) };
+            let lead = if own { say!(family.lead) } else { say!(family.lead_of, name = apart(student.called())) };
             let back =
                 (!own).then(|| view! { <Back to=format!("/student/{}", student.id) words=student.name.clone()/> });
             let nobody = kin.is_empty().then(|| view! { <Nobody/> });

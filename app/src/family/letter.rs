@@ -4,7 +4,7 @@ use kinfolio::at::At;
 use kinfolio::field;
 use kinfolio::grant::{DAYS, DAYS_BY_DEFAULT, Grant, Key, NewGrant};
 use kinfolio::id::{GrantId, PersonId};
-use kinfolio::person::{Kin, Student, first_name};
+use kinfolio::person::{Kin, Student};
 use kinfolio::policy::Action;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
@@ -43,7 +43,7 @@ async fn form_page(
     let (now, zone) = (asking.now(), asking.viewer()?.time_zone.clone());
     let chosen = kin.iter().find(|kin| kin.id.as_str() == person).or_else(|| kin.first().filter(|_| kin.len() == 1));
     let title = match chosen {
-        Some(kin) => say_in!(asking.locale, family.link_for, name = apart(first_name(&kin.name))),
+        Some(kin) => say_in!(asking.locale, family.link_for, name = apart(kin.called())),
         None => say_in!(asking.locale, family.link_title),
     };
     let chosen = chosen.cloned();
@@ -69,7 +69,7 @@ async fn form_page(
             let nobody = kin.is_empty().then(|| view! { <Nobody/> }.into_any());
             view! {
                 <FormPage back=format!("/student/{}/family", student.id) back_words=say!(family.back) title
-                    lead=say!(family.link_lead, name = apart(student.first_name())) instead=nobody
+                    lead=say!(family.link_lead, name = apart(student.called())) instead=nobody
                     action=format!("/student/{}/grants", student.id) identity save=say!(family.make_letter)>
                     <Hidden name=field::KEY value=key.token()/>
                     {whom}
@@ -136,7 +136,7 @@ pub async fn make(asking: Asking, In(student): In<PersonId>, fields: Fields) -> 
     tx.commit().await?;
     let letter = WayInLetter {
         name: apart(&person.name),
-        student: apart(student.first_name()),
+        student: apart(student.called()),
         school: viewer.school_name.clone(),
         link: format!("{}/grant/{}", asking.services.settings.public_url, key.token()),
         door: format!("{}/grant", asking.services.settings.public_url),

@@ -105,7 +105,7 @@ async fn question(
 
 fn body(hub: StudentPage) -> AnyView {
     let StudentPage { student, viewer, siblings, question, conference, time, works, commitments, now } = hub;
-    let (name, zone) = (apart(student.first_name()), viewer.time_zone.clone());
+    let (name, zone) = (apart(student.called()), viewer.time_zone.clone());
     let family = viewer.role == Role::Family;
     let lead = if works.is_empty() {
         say!(family.nothing_new, name = name.clone())
@@ -115,7 +115,7 @@ fn body(hub: StudentPage) -> AnyView {
     let head = if family {
         view! {
             {siblings.then(|| view! { <Back to="/" words=say!(family.all_students)/> })}
-            <h1>{greeting(crate::wording::locale(), now, &zone, &viewer.name)}</h1>
+            <h1>{greeting(crate::wording::locale(), now, &zone, viewer.called())}</h1>
             <p class="lead">{lead}</p>
         }
         .into_any()

@@ -80,7 +80,7 @@ fn Read(
     let cover = portfolio.cover.clone().map(|picture| view! { <Front picture/> });
     let class = format!("page accent accent--{}", portfolio.accent);
     let welcome = portfolio.welcome.clone().map(|(words, language)| view! { <Welcome words language/> });
-    let nothing = empty.then(|| view! { <Nothing name=student.first_name().to_owned() own/> });
+    let nothing = empty.then(|| view! { <Nothing name=student.called().to_owned() own/> });
     view! {
         <main class=class id="page">
             {eyes.map(|eyes| view! { <Banner student=student.id.clone() eyes/> })}
@@ -252,7 +252,7 @@ fn Standing(stand: ShelvedWork, at_once: bool, links: Links) -> impl IntoView {
 /// Beneath it all: for family, the way to tell something; for everybody, paper.
 fn at_the_end(student: &Student, links: Links, empty: bool) -> impl IntoView + use<> {
     let tell = student.standing.may_at_all(Action::Testify).then(|| {
-        let name = apart(student.first_name());
+        let name = apart(student.called());
         view! {
             <section class="voice voice--family ask noprint">
                 <h2>{say!(testimony.tell, name = name)}</h2>

@@ -15,8 +15,8 @@ use leptos::prelude::*;
 
 use super::people::role_words;
 use super::table::{
-    ApplyForm, Becomes, Columns, Explained, ImportSteps, OutcomeMark, PreviewNotices, TableForm, counts_words,
-    field_of, sent, unreadable_words,
+    ApplyForm, Becomes, Columns, Explained, GuessedLetters, ImportSteps, Letters, OutcomeMark, PreviewNotices,
+    TableForm, counts_words, field_of, sent, unreadable_words,
 };
 use crate::asking::{Asking, go_saying};
 use crate::fields::Fields;
@@ -36,12 +36,12 @@ pub async fn page(asking: Asking) -> Answer {
 pub async fn template(asking: Asking) -> Answer {
     asking.may_here(Action::RunSchool)?;
     let rows: [&[&str]; 6] = [
-        &["role", "name", "username", "advisory", "languages", "students", "kinship"],
-        &["advisor", "Ada Okafor", "ada.okafor@school.example", "9A | 9B", "en", "", ""],
-        &["student", "Marisol Peña", "marisol.pena", "9B", "es, en", "", ""],
-        &["student", "Yusuf Haddad", "yusuf.haddad", "9B", "ar, en", "", ""],
-        &["family", "Rosa Peña", "", "", "es", "marisol.pena", "abuela"],
-        &["family", "Samira Haddad", "", "", "ar", "yusuf.haddad", "خالة"],
+        &["role", "name", "called", "username", "advisory", "languages", "students", "kinship"],
+        &["advisor", "Ada Okafor", "", "ada.okafor@school.example", "9A | 9B", "en", "", ""],
+        &["student", "Marisol Peña", "Mari", "marisol.pena", "9B", "es, en", "", ""],
+        &["student", "Yusuf Haddad", "Yusuf", "yusuf.haddad", "9B", "ar, en", "", ""],
+        &["family", "Rosa Peña", "Rosa", "", "", "es", "marisol.pena", "abuela"],
+        &["family", "Samira Haddad", "", "", "", "ar", "yusuf.haddad", "خالة"],
     ];
     Ok(csv_file("kinfolio-people.csv", table::written(rows)))
 }
@@ -58,11 +58,11 @@ pub fn csv_file(name: &str, text: String) -> axum::response::Response {
 /// Takes a table: shows what would happen, or, when that was looked over, does it.
 pub async fn import(asking: Asking, fields: Fields) -> Answer {
     let school_id = asking.may_here(Action::RunSchool)?.school_id.clone();
-    let text = match sent(asking.locale, &fields).await {
-        Ok(text) => text,
+    let (text, letters) = match sent(asking.locale, &fields).await {
+        Ok(sent) => sent.looked_at(&fields),
         Err((field, problem)) => return choose(&asking, again(&fields, field, problem)).await,
     };
-    let read = match reading::read(&text.text) {
+    let read = match reading::read(&text) {
         Ok(read) if read.is_empty() => {
             let nothing = Problem::Said(say_in!(asking.locale, table.no_lines));
             return choose(&asking, again(&fields, field_of(&fields), nothing)).await;
@@ -73,14 +73,14 @@ pub async fn import(asking: Asking, fields: Fields) -> Answer {
             return choose(&asking, again(&fields, field_of(&fields), problem)).await;
         }
     };
-    if fields.has(field::APPLY) {
+    if fields.has(field::APPLY) && !letters.unsure {
         apply(&asking, &read).await
     } else {
         let mut conn = asking.read().await?;
         let school = School::find(&mut conn, &school_id).await?.ok_or(Refusal::NotFound)?;
         let roster = Roster::with_the_gone(&mut conn, &school_id, asking.now()).await?;
         let plan = applying::plan(&school.id, &school.first_language(), &roster, &read);
-        preview(&asking, plan, text).await
+        preview(&asking, plan, text, letters).await
     }
 }
 
@@ -120,6 +120,7 @@ async fn choose(asking: &Asking, form: Form) -> Answer {
                         <Columns columns=explained()/>
                         <h2>{say!(people.rules)}</h2>
                         <ul class="points">
+                            <li>{say!(people.rule_systems)}</li>
                             <li>{say!(people.rule_twice)}</li>
                             <li>{say!(people.rule_missing)}</li>
                             <li>{say!(people.rule_empty)}</li>
@@ -136,6 +137,7 @@ fn explained() -> Vec<Explained> {
     vec![
         column("role", true, say!(people.col_role), "student"),
         column("name", true, say!(people.col_name), "Marisol Peña"),
+        column("called", false, say!(people.col_called), "Mari"),
         column("username", true, say!(people.col_username), "marisol.pena"),
         column("advisory", false, say!(people.col_advisory), "9B"),
         column("languages", false, say!(people.col_languages), "es, en"),
@@ -144,11 +146,13 @@ fn explained() -> Vec<Explained> {
     ]
 }
 
-async fn preview(asking: &Asking, plan: ImportPlan, text: table::Text) -> Answer {
-    let page =
-        Page::titled(say_in!(asking.locale, people.preview_title)).working().at(Place::People).status(StatusCode::OK);
+async fn preview(asking: &Asking, plan: ImportPlan, text: String, letters: Letters) -> Answer {
+    let status = if letters.unsure { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let page = Page::titled(say_in!(asking.locale, people.preview_title)).working().at(Place::People).status(status);
     Ok(asking
         .page(page, move || {
+            let asked = letters.asked();
+            let letters = view! { <GuessedLetters letters text=text.clone()/> };
             let counts = plan.counts();
             let changes_something = plan.changes_something();
             let lines = plan.lines.len() as i64;
@@ -167,7 +171,8 @@ async fn preview(asking: &Asking, plan: ImportPlan, text: table::Text) -> Answer
                         <p class="lead">{say!(people.preview_lead, count = lines)}</p>
                     </header>
                     <ImportSteps looking=true/>
-                    <PreviewNotices counts guessed=text.guessed changes_something/>
+                    {letters}
+                    <PreviewNotices counts changes_something/>
                     <table class="table">
                         <caption>{counts_words(counts)}</caption>
                         <thead>
@@ -180,7 +185,7 @@ async fn preview(asking: &Asking, plan: ImportPlan, text: table::Text) -> Answer
                         </thead>
                         <tbody>{rows}</tbody>
                     </table>
-                    <ApplyForm text=text.text counts changes_something again="/people/import"/>
+                    <ApplyForm text letters=asked counts changes_something again="/people/import"/>
                 </Main>
             }
         })
@@ -194,6 +199,8 @@ fn row(line: Planned, is_first_skipped: bool) -> impl IntoView {
         LineOutcome::Same => (Becomes::Same, String::new()),
         LineOutcome::Skipped(trouble) => (Becomes::Skipped, trouble_words(trouble)),
     };
+    let left_out: Vec<String> = line.left_out.iter().map(trouble_words).collect();
+    let left_out = (!left_out.is_empty()).then(|| say!(people.left_out, why = left_out.join(" ")));
     let skipped = becomes == Becomes::Skipped;
     let name = if line.name.is_empty() { say!(people.no_name_given) } else { line.name };
     let role = line.role.map_or_else(|| "—".to_owned(), role_words);
@@ -204,6 +211,7 @@ fn row(line: Planned, is_first_skipped: bool) -> impl IntoView {
             <td data-label=say!(people.role)>{role}</td>
             <td data-label=say!(people.what_happens)>
                 <OutcomeMark becomes/> {(!why.is_empty()).then(|| view! { " " <span class="why">{why}</span> })}
+                {left_out.map(|left_out| view! { " " <span class="why">{left_out}</span> })}
             </td>
         </tr>
     }
@@ -228,6 +236,7 @@ fn note_words(note: &ImportNote) -> String {
             say!(people.note_kin_was, words = apart(words), student = apart(student))
         }
         ImportNote::Username(username) => say!(people.note_username, username = apart(username)),
+        ImportNote::Called(called) => say!(people.note_called, called = apart(called)),
         ImportNote::Returns => say!(people.note_returns),
     }
 }
@@ -241,6 +250,9 @@ fn trouble_words(trouble: &Trouble) -> String {
         Trouble::TooLong(column) => say!(people.why_too_long, column = column),
         Trouble::NoUsername => say!(people.why_no_username),
         Trouble::UsernameWithSpaces(username) => say!(people.why_spaces, username = apart(username)),
+        Trouble::ShortenedNumber(number) => say!(people.why_shortened, number = apart(number)),
+        Trouble::OwnChoice => say!(people.why_own_choice),
+        Trouble::MarkedGone => say!(people.why_gone),
         Trouble::UnknownLanguage(language) => say!(people.why_language, language = apart(language)),
         Trouble::NoStudents => say!(people.why_no_students),
         Trouble::NoKinship => say!(people.why_no_kinship),

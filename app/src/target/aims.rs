@@ -75,7 +75,7 @@ async fn show(asking: &Asking, conn: &mut Conn, student: Student, form: Form) ->
     let own = student.standing.role == Role::Student;
     let title = match own {
         true => say_in!(asking.locale, mastery.aims),
-        false => say_in!(asking.locale, mastery.aims_of, name = apart(student.first_name())),
+        false => say_in!(asking.locale, mastery.aims_of, name = apart(student.called())),
     };
     let page = Page::titled(title.clone()).working().at(Place::Targets).with_form(form);
     Ok(asking

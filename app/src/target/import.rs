@@ -16,8 +16,8 @@ use crate::parts::{Back, ProblemSummary};
 use crate::refusal::Answer;
 use crate::school::import::csv_file;
 use crate::school::table::{
-    ApplyForm, Becomes, Columns, Explained, ImportSteps, Notice, OutcomeMark, PreviewNotices, TableForm, counts_words,
-    field_of, sent, unreadable_words,
+    ApplyForm, Becomes, Columns, Explained, GuessedLetters, ImportSteps, Letters, Notice, OutcomeMark, PreviewNotices,
+    TableForm, counts_words, field_of, sent, unreadable_words,
 };
 use crate::shell::{Done, Main, Page, Place, Width};
 use crate::wording::{apart, locale, number};
@@ -49,11 +49,11 @@ pub async fn template(asking: Asking) -> Answer {
 /// Takes a table: shows what would happen, or, when that was looked over, does it.
 pub async fn import(asking: Asking, fields: Fields) -> Answer {
     let school = asking.may_here(Action::RunSchool)?.school_id.clone();
-    let text = match sent(asking.locale, &fields).await {
-        Ok(text) => text,
+    let (text, letters) = match sent(asking.locale, &fields).await {
+        Ok(sent) => sent.looked_at(&fields),
         Err((field, problem)) => return choose(&asking, again(&fields, field, problem)).await,
     };
-    let read = match import::read(&text.text) {
+    let read = match import::read(&text) {
         Ok(read) if read.is_empty() => {
             let nothing = Problem::Said(say_in!(asking.locale, table.no_lines));
             return choose(&asking, again(&fields, field_of(&fields), nothing)).await;
@@ -64,15 +64,15 @@ pub async fn import(asking: Asking, fields: Fields) -> Answer {
             return choose(&asking, again(&fields, field_of(&fields), problem)).await;
         }
     };
-    if !fields.has(field::APPLY) {
+    if !fields.has(field::APPLY) || letters.unsure {
         let plan = import::plan(&Target::all(&mut asking.read().await?, &school).await?, &read);
-        return preview(&asking, plan, text).await;
+        return preview(&asking, plan, text, letters).await;
     }
     let mut tx = asking.write().await?;
     let plan = import::apply(&mut tx, &school, &read, asking.now()).await?;
     if plan.cycle.is_some() {
         drop(tx);
-        return preview(&asking, plan, text).await;
+        return preview(&asking, plan, text, letters).await;
     }
     tx.commit().await?;
     asking.services.many_came();
@@ -128,11 +128,14 @@ fn explained() -> Vec<Explained> {
     ]
 }
 
-async fn preview(asking: &Asking, plan: ImportPlan, text: table::Text) -> Answer {
+async fn preview(asking: &Asking, plan: ImportPlan, text: String, letters: Letters) -> Answer {
     let page = Page::titled(say_in!(asking.locale, people.preview_title)).working().at(Place::Targets);
-    let page = if plan.cycle.is_some() { page.status(http::StatusCode::UNPROCESSABLE_ENTITY) } else { page };
+    let page =
+        if plan.cycle.is_some() || letters.unsure { page.status(http::StatusCode::UNPROCESSABLE_ENTITY) } else { page };
     Ok(asking
         .page(page, move || {
+            let asked = letters.asked();
+            let letters = view! { <GuessedLetters letters text=text.clone()/> };
             let counts = plan.counts();
             let changes_something = plan.changes_something();
             let lines = plan.lines.len() as i64;
@@ -141,7 +144,7 @@ async fn preview(asking: &Asking, plan: ImportPlan, text: table::Text) -> Answer
                 view! { <Notice kind="trouble" title=say!(target.cycle_title)><p>{words}</p></Notice> }
             });
             let notices = cycle.is_none().then(|| {
-                view! { <PreviewNotices counts guessed=text.guessed changes_something/> }
+                view! { <PreviewNotices counts changes_something/> }
             });
             let first_skipped = plan.lines.iter().position(|line| matches!(line.outcome, LineOutcome::Skipped(_)));
             let rows = plan
@@ -158,6 +161,7 @@ async fn preview(asking: &Asking, plan: ImportPlan, text: table::Text) -> Answer
                         <p class="lead">{say!(people.preview_lead, count = lines)}</p>
                     </header>
                     <ImportSteps looking=true/>
+                    {letters}
                     {cycle}
                     {notices}
                     <table class="table">
@@ -171,7 +175,7 @@ async fn preview(asking: &Asking, plan: ImportPlan, text: table::Text) -> Answer
                         </thead>
                         <tbody>{rows}</tbody>
                     </table>
-                    <ApplyForm text=text.text counts changes_something again="/targets/import"/>
+                    <ApplyForm text letters=asked counts changes_something again="/targets/import"/>
                 </Main>
             }
         })

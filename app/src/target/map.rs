@@ -32,7 +32,7 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let zone = asking.viewer()?.time_zone.clone();
     let title = match student.standing.role {
         Role::Student => say_in!(asking.locale, mastery.map),
-        _ => say_in!(asking.locale, mastery.map_of, name = apart(student.first_name())),
+        _ => say_in!(asking.locale, mastery.map_of, name = apart(student.called())),
     };
     let page = Page::titled(title.clone()).working().at(Place::Targets);
     Ok(asking.page(page, move || body(title, student, targets, stands, aims, &zone)).await)

@@ -85,7 +85,7 @@ async fn own(asking: &Asking, conn: &mut Conn, id: &TestimonyId) -> Result<(Test
 
 async fn show(asking: &Asking, testimony: Testimony, student: Student, form: Form) -> Answer {
     let languages = asking.viewer()?.languages.clone();
-    let name = apart(student.first_name());
+    let name = apart(student.called());
     let title = say_in!(asking.locale, testimony.change_title, name = name.clone());
     let page = Page::titled(title.clone()).with_form(form.clone()).with_islands();
     Ok(asking

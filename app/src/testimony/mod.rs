@@ -77,7 +77,7 @@ pub fn ToldCard(
 /// What the student said back, beneath the words; only the two read it.
 fn thanks(testimony: &Testimony, student: &Student) -> Option<AnyView> {
     (!testimony.answer.thanks.is_empty()).then(|| {
-        let name = say!(testimony.thanks_from, name = apart(student.first_name()));
+        let name = say!(testimony.thanks_from, name = apart(student.called()));
         let text = testimony.answer.thanks.clone();
         view! {
             <VoiceCard voice=Voice::Student name language=testimony.thanks_language() line=true>

@@ -111,7 +111,7 @@ pub(super) fn ToldFields(
 
 async fn show(asking: &Asking, student: Student, mine: Vec<Testimony>, form: Form) -> Answer {
     let languages = asking.viewer()?.languages.clone();
-    let name = apart(student.first_name());
+    let name = apart(student.called());
     let title = say_in!(asking.locale, testimony.tell, name = name.clone());
     let page = Page::titled(title.clone()).with_form(form.clone()).with_islands();
     Ok(asking
@@ -151,7 +151,7 @@ fn told_before(mine: Vec<Testimony>, student: &Student) -> Option<impl IntoView 
 
 /// Where it is, as its teller reads it.
 fn where_words(told: &Testimony, student: &Student) -> String {
-    let name = apart(student.first_name());
+    let name = apart(student.called());
     match told.whereabouts() {
         Whereabouts::Waiting => say!(testimony.waits_teller, name = name),
         Whereabouts::Standing => say!(testimony.stands_teller, name = name),

@@ -7,7 +7,6 @@ use jiff::Timestamp;
 use kinfolio::at::At;
 use kinfolio::grant::Key;
 use kinfolio::id::{ConferenceId, PersonId};
-use kinfolio::person::first_name;
 use kinfolio::policy::Action;
 use kinfolio::time::{ChosenTime, Ended, Feed};
 
@@ -35,7 +34,7 @@ pub async fn of_conference(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     let facts = &conference.facts;
     let entry = Entry {
         uid: format!("conference-{id}"),
-        summary: summary(asking.locale, student.first_name()),
+        summary: summary(asking.locale, student.called()),
         place: facts.place.clone(),
         starts_at: facts.starts_at,
         ends_at: facts.starts_at.plus_millis(facts.minutes_in_all().saturating_mul(60_000)),
@@ -78,7 +77,7 @@ fn entry(locale: Locale, choice: &ChosenTime) -> Entry {
     let time = &choice.time;
     Entry {
         uid: format!("time-{}", choice.choice_id),
-        summary: summary(locale, first_name(&choice.student)),
+        summary: summary(locale, &choice.student_called),
         place: if time.place.is_empty() { time.host.clone() } else { time.place.clone() },
         starts_at: time.starts_at,
         ends_at: time.ends_at,
@@ -91,7 +90,7 @@ fn entry(locale: Locale, choice: &ChosenTime) -> Entry {
 fn off(locale: Locale, ended: &Ended) -> Entry {
     Entry {
         uid: format!("time-{}", ended.id),
-        summary: summary(locale, first_name(&ended.student)),
+        summary: summary(locale, &ended.student_called),
         place: ended.place.clone(),
         starts_at: ended.starts_at,
         ends_at: ended.ends_at,

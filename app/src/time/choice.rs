@@ -65,7 +65,7 @@ pub async fn end(asking: Asking, In(id): In<ChoiceId>, fields: Fields) -> Answer
 async fn show(asking: &Asking, choice: ChosenTime, student: Student, form: Form) -> Answer {
     let zone = asking.viewer()?.time_zone.clone();
     let own = asking.viewer()?.languages.clone();
-    let title = say_in!(asking.locale, time.choice_title, name = apart(student.first_name()));
+    let title = say_in!(asking.locale, time.choice_title, name = apart(student.called()));
     let page = Page::titled(title.clone()).at(Place::Times).working().with_form(form);
     Ok(asking
         .page(page, move || {

@@ -13,7 +13,7 @@ use crate::wording::apart;
 /// The forms that answer the check that waits, where one does.
 pub(super) fn forms(telling: &Telling) -> Option<AnyView> {
     let check = telling.waiting()?;
-    let name = telling.student.first_name().to_owned();
+    let name = telling.student.called().to_owned();
     let number =
         |id: &RevisionId| telling.revisions.iter().find(|revision| revision.id == *id).map(|revision| revision.number);
     let asked = number(&check.revision_id).unwrap_or_default();

@@ -1,6 +1,8 @@
 //! The files of a work that are no pictures: how pages show them, their bytes for players, and what is said in them to read
 //! along.
 
+use std::path::Path;
+
 use axum::response::IntoResponse;
 use http::{HeaderValue, header};
 use kinfolio::field;
@@ -14,6 +16,7 @@ use kinfolio::upload::Upload;
 use kinfolio::words::{Problem, Problems, limit, optional_text};
 use kinfolio::work::{FileKind, FilmConversion, Link, PictureWidth, Revision, Work, WorkFile, web_vtt};
 use leptos::prelude::*;
+use tokio::io::AsyncReadExt;
 
 use super::upload::problem_of;
 use crate::asking::{Asking, In, go_saying};
@@ -208,12 +211,18 @@ pub async fn keep_captions(asking: Asking, In(id): In<FileId>, fields: Fields) -
         problems.note(field::LANGUAGE, Problem::Choose);
     }
     let mut typed = problems.take(field::TEXT, optional_text(fields.get(field::TEXT), limit::WORK));
-    if let Some(file) = fields.files.iter().find(|file| file.field == "captions" && file.size > 0) {
-        typed = tokio::fs::read_to_string(file.path()).await.unwrap_or_else(|_| "\u{0}".to_owned());
+    let file = fields.files.iter().find(|file| file.field == field::CAPTIONS && file.size > 0);
+    if let Some(file) = file {
+        if file.size > CAPTIONS_MB * 1024 * 1024 {
+            problems.note(field::CAPTIONS, Problem::FileTooBig { max_mb: CAPTIONS_MB });
+        }
+        typed = read_captions(file.path()).await.unwrap_or_default();
     }
-    let text = if typed.is_empty() { Some(String::new()) } else { web_vtt(&typed) };
+    let takes_away = typed.trim().is_empty() && file.is_none();
+    let text = if takes_away { Some(String::new()) } else { web_vtt(&typed) };
     if text.is_none() {
-        problems.note(field::TEXT, Problem::Said(say_in!(asking.locale, file.no_captions)));
+        let field = if file.is_some() { field::CAPTIONS } else { field::TEXT };
+        problems.note(field, Problem::Said(say_in!(asking.locale, file.no_captions)));
     }
     let mut tx = asking.write().await?;
     let (work, _, file) = own(&asking, &mut tx, &id).await?;
@@ -230,22 +239,40 @@ pub async fn keep_captions(asking: Asking, In(id): In<FileId>, fields: Fields) -
     }
 }
 
+/// More than the longest captions are, in whatever letters, in megabytes.
+const CAPTIONS_MB: u64 = 2;
+
+/// The text of a file with captions, in whatever letters the program that made it writes; `None` for what is no text.
+async fn read_captions(path: &Path) -> Option<String> {
+    let mut bytes = Vec::new();
+    tokio::fs::File::open(path).await.ok()?.take(CAPTIONS_MB * 1024 * 1024).read_to_end(&mut bytes).await.ok()?;
+    kinfolio::encoding::decoded(&bytes).map(|decoded| decoded.text)
+}
+
 async fn show_captions(asking: &Asking, work: Work, file: WorkFile, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
     let title = say_in!(asking.locale, file.captions_of, name = apart(&file.name));
+    let wrong = form.problem(field::CAPTIONS).map(|wrong| wording::problem(asking.locale, wrong));
     let page = Page::titled(title.clone()).at(shell::Place::Works).working().with_form(form);
     Ok(asking
         .page(page, move || {
+            let class = if wrong.is_some() { "field field--error" } else { "field" };
+            let described = wrong.as_ref().map_or("field-captions-hint", |_| "field-captions-hint field-captions-problem");
+            let invalid = wrong.is_some().then_some("true");
             view! {
                 <FormPage back=format!("/work/{}/edit", work.id) back_words=super::title_of(&work) title
                     lead=say!(file.captions_lead)
                     above=view! { <Files files=vec![file.clone()]/> }.into_any()
                     action=format!("/file/{}/captions", file.id) files=true save=say!(file.captions_keep)>
                     <LanguageField own=viewer.languages/>
-                    <div class="field">
+                    <div class=class>
                         <label for="field-captions">{say!(file.captions_file)}</label>
                         <p class="hint" id="field-captions-hint">{say!(file.captions_hint)}</p>
-                        <input type="file" id="field-captions" name=field::CAPTIONS.wire() accept=".vtt,.srt,text/vtt" aria-describedby="field-captions-hint"/>
+                        {wrong.map(|wrong| view! {
+                            <p class="error" id="field-captions-problem"><Icon name="warning"/> {wrong}</p>
+                        })}
+                        <input type="file" id="field-captions" name=field::CAPTIONS.wire() accept=".vtt,.srt,.txt,text/vtt,text/plain"
+                            aria-describedby=described aria-invalid=invalid/>
                     </div>
                     <TextArea name=field::TEXT label=say!(file.captions_text) hint=say!(file.captions_text_hint) rows=8 optional=true/>
                 </FormPage>

@@ -128,7 +128,7 @@ async fn show_asked(asking: &Asking, asked: PeerForm, form: Form) -> Answer {
 fn body(asked: PeerForm, form: &Form) -> AnyView {
     let PeerForm { work, student, asks, latest, mine, own } = asked;
     let identity = Identity::adds(form, FeedbackId::new);
-    let (name, language) = (student.first_name().to_owned(), work.language.clone());
+    let (name, language) = (student.called().to_owned(), work.language.clone());
     let question = (!asks.question.is_empty()).then(|| {
         view! {
             <VoiceCard voice=Voice::Student name=student.name.clone() language=asks.language.clone() line=true>

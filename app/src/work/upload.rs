@@ -22,6 +22,11 @@ use crate::media;
 use crate::refusal::{Answer, Refusal};
 use crate::wording::{self, Locale, apart};
 
+/// The version of the protocol.
+const VERSION: &str = "1.0.0";
+/// What the pieces of a file come as.
+const PIECE: &str = "application/offset+octet-stream";
+
 /// What somebody who sends a file is told, beside the status.
 fn told<const N: usize>(status: StatusCode, headers: [(&'static str, String); N], words: String) -> Answer {
     let mut response = (status, words).into_response();
@@ -30,7 +35,7 @@ fn told<const N: usize>(status: StatusCode, headers: [(&'static str, String); N]
         response.headers_mut().insert(HeaderName::from_static(name), value);
         Ok::<_, Refusal>(())
     };
-    say("tus-resumable", "1.0.0")?;
+    say("tus-resumable", VERSION)?;
     say("cache-control", "no-store")?;
     for (name, value) in headers {
         say(name, &value)?;
@@ -38,9 +43,24 @@ fn told<const N: usize>(status: StatusCode, headers: [(&'static str, String); N]
     Ok(response)
 }
 
+/// `OPTIONS`: what of the protocol is spoken here (tus: discovery).
+pub async fn options() -> Answer {
+    let spoken = [("tus-version", VERSION.to_owned()), ("tus-extension", "creation,termination".to_owned())];
+    told(StatusCode::NO_CONTENT, spoken, String::new())
+}
+
+/// The answer to whoever speaks another version of the protocol. Whoever names none is taken to speak ours.
+fn other_version(asking: &Asking) -> Option<Answer> {
+    let other = asking.header("tus-resumable").is_some_and(|version| version.trim() != VERSION);
+    other.then(|| told(StatusCode::PRECONDITION_FAILED, [("tus-version", VERSION.to_owned())], String::new()))
+}
+
 /// `/work/{work}/arrival`: a file wants to come (tus: creation). A work that is not there yet begins as a draft.
 pub async fn create(asking: Asking, In(id): In<WorkId>) -> Answer {
     let viewer = asking.as_role(Role::Student)?.clone();
+    if let Some(refused) = other_version(&asking) {
+        return refused;
+    }
     let size: Option<i64> = asking.header("upload-length").and_then(|size| size.parse().ok()).filter(|size| *size >= 0);
     let name = file_name(&named(asking.header("upload-metadata").unwrap_or_default()));
     if size == Some(0) {
@@ -92,6 +112,9 @@ async fn here(asking: &Asking, upload: &Upload) -> i64 {
 /// `/arrival/{arrival}`: how far it is, in headers; and in words: `coming`, `waiting`, `done` with the id of what it became
 /// and, on a line of its own, what is to be said of it; `failed` with why.
 pub async fn state(asking: Asking, In(id): In<UploadId>) -> Answer {
+    if let Some(refused) = other_version(&asking) {
+        return refused;
+    }
     let upload = sent(&asking, &id).await?;
     let offset = here(&asking, &upload).await;
     let words = match problem_of(asking.locale, &upload) {
@@ -136,7 +159,14 @@ fn problem(why: UploadFailure) -> Problem {
 
 /// More of it comes (tus: PATCH). What came before a connection broke is kept.
 pub async fn append(asking: Asking, In(id): In<UploadId>, body: Body) -> Answer {
+    if let Some(refused) = other_version(&asking) {
+        return refused;
+    }
     let upload = sent(&asking, &id).await?;
+    let kind = asking.header("content-type").unwrap_or_default().split(';').next().unwrap_or_default().trim();
+    if !kind.eq_ignore_ascii_case(PIECE) {
+        return told(StatusCode::UNSUPPORTED_MEDIA_TYPE, [], String::new());
+    }
     let from: Option<i64> = asking.header("upload-offset").and_then(|offset| offset.parse().ok());
     let media = asking.services.media.clone();
     let Some(_hold) = media.lock_upload(&id) else { return told(StatusCode::LOCKED, [], String::new()) };
@@ -184,8 +214,19 @@ async fn take_what_comes(file: &mut File, body: Body, from: i64, size: i64) -> s
     Ok((here, whole))
 }
 
+/// `POST` where something on the way knows no other verb: the one that is meant stands beside it.
+pub async fn by_post(asking: Asking, id: In<UploadId>, body: Body) -> Answer {
+    match asking.header("x-http-method-override") {
+        Some("DELETE") => terminate(asking, id).await,
+        _ => append(asking, id, body).await,
+    }
+}
+
 /// `DELETE` by a script (tus: termination).
 pub async fn terminate(asking: Asking, In(id): In<UploadId>) -> Answer {
+    if let Some(refused) = other_version(&asking) {
+        return refused;
+    }
     forget(&asking, &id).await?;
     told(StatusCode::NO_CONTENT, [], String::new())
 }

@@ -287,7 +287,7 @@ impl Rehearsal {
     pub async fn asking(conn: &mut Conn, viewer: &Viewer) -> Result<Vec<ListenRequest>, StoreError> {
         all!(
             conn,
-            "SELECT rehearsal.id AS rehearsal_id, person.name AS student_name FROM rehearsal
+            "SELECT rehearsal.id AS rehearsal_id, COALESCE(person.called, person.name) AS student_name FROM rehearsal
              JOIN conference ON conference.id = conference_id JOIN person ON person.id = conference.student_id
              WHERE rehearsal.school_id = $1 AND partner_id = $2 AND person.left_at IS NULL
                 AND NOT EXISTS (SELECT 1 FROM rehearsal_feedback WHERE rehearsal_id = rehearsal.id AND author_id = $2)
@@ -308,13 +308,13 @@ impl Conference {
     ) -> Result<Vec<(ConferenceId, String)>, StoreError> {
         all!(
             conn,
-            "SELECT DISTINCT conference.id, person.name FROM conference
+            "SELECT DISTINCT conference.id, COALESCE(person.called, person.name) AS name FROM conference
              JOIN person ON person.id = conference.student_id
              JOIN advisory_member theirs ON theirs.person_id = person.id
              JOIN advisory_member mine ON mine.advisory_id = theirs.advisory_id
              WHERE conference.school_id = $1 AND mine.person_id = $2 AND person.id <> $2 AND person.left_at IS NULL
                 AND asks_classmates = 1 AND starts_at > $3
-             ORDER BY person.name, conference.id",
+             ORDER BY name, conference.id",
             &student.school_id,
             &student.id,
             since
@@ -327,7 +327,7 @@ impl Student {
     pub async fn classmates(&self, conn: &mut Conn) -> Result<Vec<Person>, StoreError> {
         all!(
             conn,
-            "SELECT DISTINCT person.id, person.school_id, role, name, username, languages FROM person
+            "SELECT DISTINCT person.id, person.school_id, role, name, called, username, languages FROM person
              JOIN advisory_member theirs ON theirs.person_id = person.id
              JOIN advisory_member mine ON mine.advisory_id = theirs.advisory_id
              WHERE person.school_id = $1 AND mine.person_id = $2 AND person.id <> $2 AND role = 'student'

@@ -24,6 +24,8 @@ pub struct Planned {
     pub name: String,
     pub role: Option<Role>,
     pub outcome: LineOutcome,
+    /// What of the line is left out, while the rest of it is used.
+    pub left_out: Vec<Trouble>,
 }
 
 /// What becomes of a line, and why.
@@ -61,6 +63,8 @@ pub enum ImportNote {
         words: String,
     },
     Username(String),
+    /// What they like to be called.
+    Called(String),
     /// They had left, and are back.
     Returns,
 }
@@ -96,14 +100,15 @@ pub fn plan(school: &SchoolId, first_language: &Languages, roster: &Roster, read
     let order =
         (0..read.len()).filter(|at| !is_family(&read[*at])).chain((0..read.len()).filter(|at| is_family(&read[*at])));
     for at in order {
-        let Read { line, name, role, person } = &read[at];
+        let Read { line, name, role, person, left_out } = &read[at];
+        let mut left_out = left_out.clone();
         let outcome = match person {
             Err(trouble) => Err(trouble.clone()),
-            Ok(person) if person.role == Role::Family => school.family(person),
-            Ok(person) => school.one_of_us(*line, person),
+            Ok(person) if person.role == Role::Family => school.family(person, &mut left_out),
+            Ok(person) => school.one_of_us(*line, person, &mut left_out),
         };
         let outcome = outcome.unwrap_or_else(LineOutcome::Skipped);
-        lines.insert(at, Planned { line: *line, name: name.clone(), role: *role, outcome });
+        lines.insert(at, Planned { line: *line, name: name.clone(), role: *role, outcome, left_out });
     }
     ImportPlan { lines: lines.into_values().collect(), deeds: school.deeds }
 }
@@ -157,7 +162,12 @@ impl<'a> Planning<'a> {
     }
 
     /// A student, an advisor or a lead.
-    fn one_of_us(&mut self, line: u64, described: &Described) -> Result<LineOutcome, Trouble> {
+    fn one_of_us(
+        &mut self,
+        line: u64,
+        described: &Described,
+        left_out: &mut Vec<Trouble>,
+    ) -> Result<LineOutcome, Trouble> {
         let username = described.username.clone().ok_or(Trouble::NoUsername)?;
         if let Some(earlier) = self.seen_on.get(&username) {
             return Err(Trouble::SameAsLine(*earlier));
@@ -169,7 +179,7 @@ impl<'a> Planning<'a> {
             return Err(Trouble::OtherRole(known.person.role));
         }
         self.seen_on.insert(username, line);
-        let (mut member, mut notes, is_new) = self.person(known, described);
+        let (mut member, mut notes, is_new) = self.person(known, described, left_out);
         if !described.advisories.is_empty() {
             self.place(&mut member, &described.advisories, &mut notes);
         }
@@ -177,15 +187,23 @@ impl<'a> Planning<'a> {
         Ok(outcome(is_new, notes))
     }
 
-    /// A family member: known by username, else by name and student.
-    fn family(&mut self, described: &Described) -> Result<LineOutcome, Trouble> {
-        let students: Vec<PersonId> =
-            described.students.iter().map(|username| self.student(username)).collect::<Result<_, _>>()?;
+    /// A family member: known by username, else by name and student. Of their students, those that are there.
+    fn family(&mut self, described: &Described, left_out: &mut Vec<Trouble>) -> Result<LineOutcome, Trouble> {
+        let mut students = Vec::new();
+        for username in &described.students {
+            match self.student(username) {
+                Ok(student) => students.push(student),
+                Err(trouble) => left_out.push(trouble),
+            }
+        }
+        if students.is_empty() {
+            return Err(left_out.pop().unwrap_or(Trouble::NoStudents));
+        }
         let known = self.known_family(described, &students)?;
         if described.kinship.is_none() && !students.iter().all(|student| is_kin(known.as_ref(), student)) {
             return Err(Trouble::NoKinship);
         }
-        let (mut member, mut notes, is_new) = self.person(known, described);
+        let (mut member, mut notes, is_new) = self.person(known, described, left_out);
         for student in students {
             if let Some(words) = &described.kinship {
                 self.tie(&mut member, student, words, &mut notes);
@@ -219,13 +237,19 @@ impl<'a> Planning<'a> {
     }
 
     /// The person as the line has them, with what is new about them.
-    fn person(&mut self, known: Option<Member>, described: &Described) -> (Member, Vec<ImportNote>, bool) {
+    fn person(
+        &mut self,
+        known: Option<Member>,
+        described: &Described,
+        left_out: &mut Vec<Trouble>,
+    ) -> (Member, Vec<ImportNote>, bool) {
         let Some(mut member) = known else {
             let person = Person {
                 id: PersonId::new(),
                 school_id: self.school.clone(),
                 role: described.role,
                 name: described.name.clone(),
+                called: described.called.clone(),
                 username: described.username.clone(),
                 languages: described.languages.clone().unwrap_or_else(|| self.first_language.clone()),
             };
@@ -239,6 +263,16 @@ impl<'a> Planning<'a> {
         }
         if person.name != described.name {
             notes.push(ImportNote::Renamed { was: std::mem::replace(&mut person.name, described.name.clone()) });
+        }
+        if let Some(called) = &described.called
+            && person.called.as_ref() != Some(called)
+        {
+            if member.chose_called {
+                left_out.push(Trouble::OwnChoice);
+            } else {
+                person.called = Some(called.clone());
+                notes.push(ImportNote::Called(called.clone()));
+            }
         }
         if let Some(languages) = &described.languages
             && person.languages != *languages

@@ -1,133 +1,166 @@
-//! A table's lines become people, or troubles.
+//! A table's lines become people, or troubles. What is wrong with one cell leaves out that cell, not the person: a line is
+//! skipped only where nobody would know who it is.
 
+use std::collections::HashMap;
+
+use super::columns::COLUMNS;
 use super::{Described, Read, Trouble};
 use crate::language::Languages;
 use crate::person::{Role, credentials};
-use crate::table::{self, Column, Line, Unreadable};
-use crate::words::{self, Problem};
-
-/// The columns of a table of people, by the names of the template and those that schools use.
-pub const COLUMNS: &[Column] = &[
-    Column { name: "role", also: &["rol", "papel", "función", "funcion", "type", "tipo", "الدور"], needed: true },
-    Column {
-        name: "name", also: &["full name", "nombre", "nombre completo", "الاسم", "الاسم الكامل"], needed: true
-    },
-    Column {
-        name: "username",
-        also: &[
-            "user name",
-            "user",
-            "login",
-            "email",
-            "e mail",
-            "email address",
-            "username or email",
-            "username or e mail",
-            "usuario",
-            "nombre de usuario",
-            "usuario o correo",
-            "correo",
-            "correo electrónico",
-            "correo electronico",
-            "اسم المستخدم",
-            "البريد",
-            "البريد الإلكتروني",
-        ],
-        needed: true,
-    },
-    Column {
-        name: "advisory",
-        also: &["advisories", "homeroom", "asesoría", "asesoria", "consejería", "tutoría", "grupo", "المجموعة"],
-        needed: false,
-    },
-    Column {
-        name: "languages",
-        also: &[
-            "language",
-            "home language",
-            "home languages",
-            "idioma",
-            "idiomas",
-            "lengua",
-            "lenguas",
-            "اللغة",
-            "اللغات",
-        ],
-        needed: false,
-    },
-    Column {
-        name: "students",
-        also: &["student", "child", "children", "estudiante", "estudiantes", "alumno", "alumnos", "الطالب", "الطلاب"],
-        needed: false,
-    },
-    Column {
-        name: "kinship",
-        also: &["relationship", "relation", "parentesco", "relación", "relacion", "القرابة", "صلة القرابة"],
-        needed: false,
-    },
-];
+use crate::table::{self, Line, Unreadable, is_shortened_number};
+use crate::words::{self, Problem, composed};
 
 /// The people a table describes, line by line.
 pub fn read(text: &str) -> Result<Vec<Read>, Unreadable> {
     let lines = table::read(text, COLUMNS)?;
-    let read = |line: &Line| Read {
-        line: line.number,
-        name: credentials::composed(line.get("name")).chars().take(80).collect(),
-        role: role(line.get("role")).ok(),
-        person: person(line),
-    };
-    Ok(lines.iter().map(read).collect())
+    let mut read: Vec<Read> = lines.iter().map(read_line).collect();
+    resolve(&lines, &mut read);
+    Ok(read)
 }
 
-fn person(line: &Line) -> Result<Described, Trouble> {
+fn read_line(line: &Line) -> Read {
+    let mut left_out = Vec::new();
+    let person = person(line, &mut left_out);
+    Read {
+        line: line.number,
+        name: composed(&full_name(line)).chars().take(80).collect(),
+        role: role(line.get("role")).ok(),
+        person,
+        left_out,
+    }
+}
+
+/// Whom other lines mean by an id or an e-mail: students are tied to families by their usernames.
+fn resolve(lines: &[Line], read: &mut [Read]) {
+    let mut usernames: HashMap<String, String> = HashMap::new();
+    // Systems that write families beside their students rather than the other way round.
+    let mut students_of: HashMap<String, Vec<String>> = HashMap::new();
+    for (line, read) in lines.iter().zip(&*read) {
+        let Ok(Described { role: Role::Student, username: Some(username), .. }) = &read.person else { continue };
+        for column in ["id", "source_id", "email"] {
+            if is_shortened_number(line.get(column)) {
+                continue;
+            }
+            if let Ok(known) = credentials::username(line.get(column)) {
+                usernames.entry(known).or_insert_with(|| username.clone());
+            }
+        }
+        for family in students(line.get("students"), &mut Vec::new()) {
+            students_of.entry(family).or_default().push(username.clone());
+        }
+    }
+    for (line, read) in lines.iter().zip(read) {
+        let Ok(person) = &mut read.person else { continue };
+        if person.role != Role::Family {
+            continue;
+        }
+        for student in &mut person.students {
+            if let Some(username) = usernames.get(student) {
+                student.clone_from(username);
+            }
+        }
+        let ids = ["source_id", "id"].into_iter().filter_map(|column| credentials::username(line.get(column)).ok());
+        for student in ids.filter_map(|id| students_of.get(&id)).flatten() {
+            if !person.students.contains(student) {
+                person.students.push(student.clone());
+            }
+        }
+        if person.students.is_empty() {
+            // What is wrong with the cell says more than that nobody is named there.
+            let in_cell =
+                |trouble: &Trouble| matches!(trouble, Trouble::ShortenedNumber(_) | Trouble::TooLong("students"));
+            let why = read.left_out.iter().position(in_cell).map(|place| read.left_out.remove(place));
+            read.person = Err(why.unwrap_or(Trouble::NoStudents));
+        }
+    }
+}
+
+fn person(line: &Line, left_out: &mut Vec<Trouble>) -> Result<Described, Trouble> {
     if line.too_wide {
         return Err(Trouble::TooWide);
     }
     let role = role(line.get("role"))?;
-    let name = words::line(&credentials::composed(line.get("name"))).map_err(|problem| match problem {
+    if matches!(plain(line.get("status")).as_str(), "tobedeleted" | "inactive" | "withdrawn") {
+        return Err(Trouble::MarkedGone);
+    }
+    let name = words::line(&full_name(line)).map_err(|problem| match problem {
         Problem::TooLong { .. } => Trouble::TooLong("name"),
         _ => Trouble::NoName,
     })?;
-    let described = Described {
+    let is_family = role == Role::Family;
+    let username = username(line, role, left_out);
+    if username.is_none() && !is_family {
+        // What is wrong with it says more than that it is missing.
+        return Err(left_out.drain(..).next().unwrap_or(Trouble::NoUsername));
+    }
+    let kinship = if is_family { short_line("kinship", line.get("kinship"), left_out) } else { None };
+    Ok(Described {
         role,
         name,
-        username: username(line.get("username"))?,
-        advisories: if role == Role::Family { Vec::new() } else { advisories(line.get("advisory"))? },
-        languages: languages(line.get("languages"))?,
-        students: if role == Role::Family { students(line.get("students"))? } else { Vec::new() },
-        kinship: if role == Role::Family { kinship(line.get("kinship"))? } else { None },
-    };
-    match described.role {
-        Role::Family if described.students.is_empty() => Err(Trouble::NoStudents),
-        Role::Family => Ok(described),
-        _ if described.username.is_none() => Err(Trouble::NoUsername),
-        _ => Ok(described),
+        username,
+        kinship: kinship.or_else(|| kinship_of_role(line.get("role")).filter(|_| is_family)),
+        called: short_line("called", line.get("called"), left_out),
+        advisories: if is_family { Vec::new() } else { advisories(line.get("advisory"), left_out) },
+        languages: languages(line.get("languages"), left_out),
+        students: if is_family { students(line.get("students"), left_out) } else { Vec::new() },
+    })
+}
+
+/// The whole name; of two columns, in the order in which it is written.
+fn full_name(line: &Line) -> String {
+    let (name, given, family) = (line.get("name"), line.get("given_name"), line.get("family_name"));
+    let is_east_asian = |word: &str| !word.is_empty() && word.chars().all(|c| ('\u{2E80}'..='\u{D7FF}').contains(&c));
+    match () {
+        () if !name.is_empty() => name.to_owned(),
+        () if is_east_asian(given) && is_east_asian(family) => format!("{family}{given}"),
+        () => format!("{given} {family}"),
     }
 }
 
+/// A word to be compared: without capitals and marks.
+fn plain(cell: &str) -> String {
+    words::plain_name(cell).replace(' ', "")
+}
+
 fn role(cell: &str) -> Result<Role, Trouble> {
-    match cell.to_lowercase().as_str() {
+    match words::plain_name(cell).as_str() {
         "" => Err(Trouble::NoRole),
         "student" | "pupil" | "learner" | "estudiante" | "alumno" | "alumna" | "طالب" | "طالبة" => {
             Ok(Role::Student)
         }
-        "family" | "parent" | "guardian" | "mother" | "father" | "familia" | "familiar" | "padre" | "madre"
-        | "أسرة" | "عائلة" | "ولي أمر" => Ok(Role::Family),
+        "family" | "parent" | "guardian" | "mother" | "father" | "relative" | "mom" | "dad" | "grandmother"
+        | "grandfather" | "familia" | "familiar" | "padre" | "madre" | "أسرة" | "عائلة" | "ولي أمر" => {
+            Ok(Role::Family)
+        }
         "advisor" | "adviser" | "teacher" | "docente" | "asesor" | "asesora" | "maestro" | "maestra" | "profesor"
         | "profesora" | "معلم" | "معلمة" | "مرشد" | "مرشدة" => Ok(Role::Advisor),
-        "lead" | "school lead" | "principal" | "director" | "directora" | "dirección" | "direccion" | "مدير"
-        | "مديرة" => Ok(Role::Lead),
+        "lead" | "school lead" | "principal" | "director" | "directora" | "direccion" | "administrator"
+        | "administrador" | "administradora" | "مدير" | "مديرة" => Ok(Role::Lead),
         _ => Err(Trouble::UnknownRole(short(cell))),
     }
 }
 
-fn username(cell: &str) -> Result<Option<String>, Trouble> {
-    match credentials::username(cell) {
-        Ok(username) => Ok(Some(username)),
-        Err(Problem::Missing) => Ok(None),
-        Err(Problem::Spaces) => Err(Trouble::UsernameWithSpaces(short(cell))),
-        Err(_) => Err(Trouble::TooLong("username")),
+/// Who a family member is to the student, where only the column of roles says it: "mother", "madre".
+fn kinship_of_role(cell: &str) -> Option<String> {
+    let says_nothing =
+        matches!(words::plain_name(cell).as_str(), "family" | "familia" | "familiar" | "أسرة" | "عائلة" | "relative");
+    if says_nothing { None } else { words::line(&cell.to_lowercase()).ok() }
+}
+
+/// What somebody signs in with: their username, else their e-mail, else (not for families) their number at the school.
+fn username(line: &Line, role: Role, left_out: &mut Vec<Trouble>) -> Option<String> {
+    let columns = if role == Role::Family { &["username", "email"][..] } else { &["username", "email", "id"] };
+    for column in columns {
+        let cell = line.get(column);
+        match credentials::username(cell) {
+            Ok(_) if is_shortened_number(cell) => left_out.push(Trouble::ShortenedNumber(short(cell))),
+            Ok(username) => return Some(username),
+            Err(Problem::Missing) => {}
+            Err(Problem::Spaces) => left_out.push(Trouble::UsernameWithSpaces(short(cell))),
+            Err(_) => left_out.push(Trouble::TooLong(column)),
+        }
     }
+    None
 }
 
 /// Several things in one cell, with a bar, a semicolon or a line break between them.
@@ -135,42 +168,73 @@ fn several(cell: &str) -> impl Iterator<Item = &str> {
     cell.split(['|', ';', '\n']).map(str::trim).filter(|part| !part.is_empty())
 }
 
-fn advisories(cell: &str) -> Result<Vec<String>, Trouble> {
+fn advisories(cell: &str, left_out: &mut Vec<Trouble>) -> Vec<String> {
     let mut names = Vec::new();
+    if cell.len() > LONGEST_CELL {
+        left_out.push(Trouble::TooLong("advisory"));
+        return names;
+    }
     for part in several(cell) {
-        let name = words::optional_line(&credentials::composed(part)).map_err(|_| Trouble::TooLong("advisory"))?;
-        if !name.is_empty() && !names.contains(&name) {
+        if let Some(name) = short_line("advisory", part, left_out)
+            && !names.contains(&name)
+        {
             names.push(name);
         }
     }
-    Ok(names)
+    names
 }
 
-fn languages(cell: &str) -> Result<Option<Languages>, Trouble> {
-    let languages = Languages::written(cell).map_err(|what| Trouble::UnknownLanguage(short(&what)))?;
-    match languages.0.len() {
-        0 => Ok(None),
-        1..=10 => Ok(Some(languages)),
-        _ => Err(Trouble::TooLong("languages")),
+fn languages(cell: &str, left_out: &mut Vec<Trouble>) -> Option<Languages> {
+    if cell.len() > LONGEST_CELL {
+        left_out.push(Trouble::TooLong("languages"));
+        return None;
     }
+    let (mut languages, unknown) = Languages::found_in(cell);
+    left_out.extend(unknown.into_iter().take(3).map(|what| Trouble::UnknownLanguage(short(&what))));
+    if languages.0.len() > MOST_LANGUAGES {
+        left_out.push(Trouble::TooLong("languages"));
+        languages.0.truncate(MOST_LANGUAGES);
+    }
+    (!languages.0.is_empty()).then_some(languages)
 }
 
-fn students(cell: &str) -> Result<Vec<String>, Trouble> {
+/// The longest cell that is taken apart, in bytes: more names than anybody has advisories, languages or students.
+const LONGEST_CELL: usize = 4_000;
+
+/// The most languages one person speaks, in a table.
+const MOST_LANGUAGES: usize = 10;
+
+/// What can be no username is kept as it stands, to be named as a student that is not there.
+fn students(cell: &str, left_out: &mut Vec<Trouble>) -> Vec<String> {
     let mut students = Vec::new();
+    if cell.len() > LONGEST_CELL {
+        left_out.push(Trouble::TooLong("students"));
+        return students;
+    }
     // Usernames hold no spaces, so that spaces and commas may stand between them too.
     for part in several(cell).flat_map(|part| part.split([',', ' '])) {
-        if let Some(student) = username(part)?
-            && !students.contains(&student)
-        {
-            students.push(student);
+        match credentials::username(part) {
+            Err(Problem::Missing) => {}
+            Ok(_) if is_shortened_number(part) => left_out.push(Trouble::ShortenedNumber(short(part))),
+            student => {
+                let student = student.unwrap_or_else(|_| short(part));
+                if !students.contains(&student) {
+                    students.push(student);
+                }
+            }
         }
     }
-    Ok(students)
+    students
 }
 
-fn kinship(cell: &str) -> Result<Option<String>, Trouble> {
-    let words = words::optional_line(&credentials::composed(cell)).map_err(|_| Trouble::TooLong("kinship"))?;
-    Ok((!words.is_empty()).then_some(words))
+fn short_line(column: &'static str, cell: &str, left_out: &mut Vec<Trouble>) -> Option<String> {
+    match words::optional_line(&composed(cell)) {
+        Ok(line) => (!line.is_empty()).then_some(line),
+        Err(_) => {
+            left_out.push(Trouble::TooLong(column));
+            None
+        }
+    }
 }
 
 /// What was typed, short enough to be shown in a sentence.
@@ -230,9 +294,63 @@ mod tests {
         assert_eq!(one("student,\u{200B},a,,,,"), Err(Trouble::NoName));
         assert_eq!(one("student,A,,,,,"), Err(Trouble::NoUsername));
         assert_eq!(one("student,A,a b,,,,"), Err(Trouble::UsernameWithSpaces("a b".into())));
-        assert_eq!(one("student,A,a,,Klingon!,,"), Err(Trouble::UnknownLanguage("Klingon!".into())));
         assert_eq!(one("family,A,,,,,aunt"), Err(Trouble::NoStudents));
         assert_eq!(one("student,A,a,,,,,x"), Err(Trouble::TooWide));
+        assert_eq!(one("student,A,1.23457E+11,,,,"), Err(Trouble::ShortenedNumber("1.23457E+11".into())));
+        assert_eq!(one("family,A,,,,4.71E+11,aunt"), Err(Trouble::ShortenedNumber("4.71E+11".into())));
         assert_eq!(one(&format!("student,{},a,,,,", "A".repeat(201))), Err(Trouble::TooLong("name")));
+    }
+
+    fn all(text: &str) -> Vec<Described> {
+        read(text).unwrap().into_iter().map(|read| read.person.unwrap()).collect()
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_cell_leaves_out_the_cell_and_says_so() {
+        let table = format!(
+            "role,name,username,email,languages,kinship,advisory,students\n\
+             student,Ana,ana ruiz,ana@x.org,Klingon! and Spanish,,{},\n\
+             family,Rosa,rosa peña,,Martian tongue,tía,,ana@x.org\n",
+            "9".repeat(300)
+        );
+        let read = read(&table).unwrap();
+        let ana = read[0].person.as_ref().unwrap();
+        assert_eq!((ana.username.as_deref(), ana.languages.as_ref().unwrap().tags()), (Some("ana@x.org"), "es".into()));
+        assert_eq!(
+            read[0].left_out,
+            [
+                Trouble::UsernameWithSpaces("ana ruiz".into()),
+                Trouble::TooLong("advisory"),
+                Trouble::UnknownLanguage("Klingon!".into()),
+            ]
+        );
+        assert_eq!(read[1].person.as_ref().unwrap().students, ["ana@x.org"]);
+        assert_eq!(read[1].left_out.len(), 2);
+    }
+
+    #[test]
+    fn the_columns_of_other_systems_are_known() {
+        let roster =
+            all("sourcedId,status,enabledUser,role,username,givenName,familyName,identifier,email,agentSourcedIds,\
+             preferredGivenName\n\
+             s1,active,false,student,ana,Ana María,Ruiz Peña,4711,ana@x.org,p1,Anita\n\
+             p1,active,true,guardian,,Rosa,Peña,,,,\n");
+        assert_eq!((roster[0].name.as_str(), roster[0].called.as_deref()), ("Ana María Ruiz Peña", Some("Anita")));
+        assert_eq!(roster[1].students, ["ana"]);
+        assert_eq!(roster[1].kinship.as_deref(), Some("guardian"));
+        let list =
+            all("Role,Student ID,Last Name,First Name,Home Language\nStudent,4711,Ruiz,Ana,Spanish\n学,1,王,小明,\n"
+                .replace('学', "student")
+                .as_str());
+        assert_eq!((list[0].name.as_str(), list[0].username.as_deref()), ("Ana Ruiz", Some("4711")));
+        assert_eq!(list[1].name, "王小明");
+        let family = all("role,name,id,email,students,kinship\nstudent,Ana,s-1,ana@x.org,,\nmother,Rosa,,,S-1,\n");
+        assert_eq!(
+            (family[1].students.as_slice(), family[1].kinship.as_deref()),
+            (&["ana@x.org".into()][..], Some("mother"))
+        );
+        let gone = read("sourcedId,status,role,givenName,familyName,username\n1,tobedeleted,student,A,B,ab\n").unwrap();
+        assert_eq!(gone[0].person, Err(Trouble::MarkedGone));
+        assert_eq!(all("role,name,username\nstudent,\"Ruiz Peña, Ana María\",ana\n")[0].name, "Ruiz Peña, Ana María");
     }
 }

@@ -60,7 +60,7 @@ impl Work {
     pub async fn asking_peers(conn: &mut Conn, peer: &Viewer) -> Result<Vec<AskedPeer>, StoreError> {
         all!(
             conn,
-            "SELECT work.id AS work_id, work.title, person.name AS student FROM peer_ask
+            "SELECT work.id AS work_id, work.title, COALESCE(person.called, person.name) AS student FROM peer_ask
              JOIN work ON work.id = peer_ask.work_id JOIN person ON person.id = work.student_id
              WHERE peer_ask.school_id = $1 AND work.kept_at IS NOT NULL AND person.left_at IS NULL AND person.id <> $2
                 AND work.student_id IN (SELECT theirs.person_id FROM advisory_member mine JOIN advisory_member theirs

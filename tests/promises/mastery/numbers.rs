@@ -127,7 +127,7 @@ async fn no_page_of_the_demo_school_holds_a_grade_a_percentage_or_a_rank() {
     kinfolio_server::demo::found(&world.services).await.expect("the demo school");
     let people: Vec<Person> = {
         let mut conn = world.services.db.read().await.expect("a connection");
-        all!(&mut conn, "SELECT id, school_id, role, name, username, languages FROM person ORDER BY role, name")
+        all!(&mut conn, "SELECT id, school_id, role, name, called, username, languages FROM person ORDER BY role, name")
             .expect("people")
     };
     let mut read = 0;

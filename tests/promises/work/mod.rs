@@ -5,6 +5,7 @@ mod converted;
 mod films;
 mod hostile;
 mod kept;
+mod letters;
 mod links;
 mod pictures;
 mod real_files;

@@ -183,7 +183,9 @@ impl OnItsWay {
                 // The server ended between the last byte and noting it.
                 Some(("coming", _)) => {
                     let size = self.size().to_string();
-                    let _ = request("PATCH", address, &[("upload-offset", size.as_str())], None).await;
+                    let headers =
+                        [("content-type", "application/offset+octet-stream"), ("upload-offset", size.as_str())];
+                    let _ = request("PATCH", address, &headers, None).await;
                 }
                 Some(("waiting", _)) => {}
                 _ => return (UploadStage::Failed, self.uploader.words.failed.clone()),

@@ -74,7 +74,7 @@ pub async fn say(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> Ans
 
 async fn show(asking: &Asking, ear: Listener, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
-    let name = apart(ear.student.first_name());
+    let name = apart(ear.student.called());
     let title = say_in!(asking.locale, rehearse.listen_to, name = name.clone());
     let page = Page::titled(title.clone()).working().with_form(form.clone());
     Ok(asking

@@ -1,7 +1,7 @@
 //! The free times, day by day, each one a big way on.
 
 use kinfolio::field;
-use kinfolio::person::{Person, first_name};
+use kinfolio::person::Person;
 use kinfolio::time::{ChosenTime, Neighbour, Time};
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ use crate::wording::apart;
 
 /// The page.
 pub(super) async fn show(asking: &Asking, table: ChoosePage) -> Answer {
-    let name = apart(table.student.first_name());
+    let name = apart(table.student.called());
     let title = match table.chooser {
         Some(_) => say_in!(asking.locale, time.choose_title),
         None => say_in!(asking.locale, time.enter_title, name = name.clone()),
@@ -115,7 +115,7 @@ fn in_two(table: &ChoosePage) -> impl IntoView + use<> {
     let next_to = |time: &&Time| table.siblings.iter().any(|other| time.beside(&other.time).is_some());
     let beside: Vec<&Time> = table.free.iter().filter(next_to).collect();
     let beside = table.siblings.first().map(|sibling| {
-        let name = apart(first_name(&sibling.student));
+        let name = apart(&sibling.student_called);
         let at = day_and_span(&sibling.time, &table.zone);
         let rows = if beside.is_empty() {
             view! { <p class="soft">{say!(time.beside_none)}</p> }.into_any()
@@ -170,7 +170,7 @@ fn days(table: &ChoosePage, times: &[&Time]) -> impl IntoView + use<> {
 fn row(table: &ChoosePage, time: &Time) -> impl IntoView + use<> {
     let wish = if table.needs.is_empty() { String::new() } else { format!("&needs={}", table.needs) };
     let beside = table.siblings.iter().find_map(|other| {
-        let name = apart(first_name(&other.student));
+        let name = apart(&other.student_called);
         let words = match time.beside(&other.time)? {
             Neighbour::RightAfter => say!(time.right_after, name = name),
             Neighbour::RightBefore => say!(time.right_before, name = name),
@@ -193,7 +193,7 @@ fn OfSiblings(people: Vec<Person>) -> impl IntoView {
         let rows = people
             .into_iter()
             .map(|person| {
-                let words = say!(time.sibling_way, name = apart(first_name(&person.name)));
+                let words = say!(time.sibling_way, name = apart(person.called()));
                 view! { <li><a class="btn" href=format!("/student/{}/time", person.id)>{words}</a></li> }
             })
             .collect_view();

@@ -7,7 +7,7 @@ use kinfolio::at::At;
 use kinfolio::field;
 use kinfolio::id::{PersonId, TimeId};
 use kinfolio::language::Language;
-use kinfolio::person::{Kin, Person, Role, Student, first_name};
+use kinfolio::person::{Kin, Person, Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
 use kinfolio::time::{Booked, Choosing, ChosenTime, Ended, Time, TypedChoosing, nearest};
@@ -124,7 +124,7 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
                 Booked::Taken => (field::TIME, Problem::Said(say_in!(locale, time.taken))),
                 Booked::NotThisWay => (field::WAY, Problem::Choose),
                 Booked::Elsewhere(other) => {
-                    let name = apart(first_name(&other.student));
+                    let name = apart(&other.student_called);
                     (field::TIME, Problem::Said(say_in!(locale, time.elsewhere, name = name)))
                 }
                 Booked::Stale(newer) => {

@@ -186,6 +186,7 @@ impl Filling {
             school_id: person.school_id.clone(),
             role: person.role,
             name: person.name.clone(),
+            called: person.called.clone(),
             languages: person.languages.clone(),
             grant_id: None,
             cues_of: None,

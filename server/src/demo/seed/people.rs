@@ -26,6 +26,8 @@ impl Filling {
                 school_id: self.school.id.clone(),
                 role: named(Role::named(&person.role), &person.role)?,
                 name: person.name.clone(),
+                // Whoever made these people up knows what they like to be called.
+                called: person.name.split(' ').next().map(str::to_owned),
                 username: person.username.clone(),
                 languages: Languages::written(&person.languages)?,
             };
