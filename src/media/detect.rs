@@ -1,7 +1,7 @@
 //! What a file is, by what is in it.
 
 use std::fs::File;
-use std::io::{Read, Seek, Write};
+use std::io::{Read, Seek};
 use std::path::Path;
 
 use super::foreign::{begins_packed, foreign};
