@@ -117,7 +117,7 @@ impl Post {
     }
 
     async fn send(&self, question: &FollowUpQuestion, address: &str) -> Result<(), MailError> {
-        let (subject, body) = mail_words(&question.languages, &question.name, &question.school_name, address);
+        let (subject, body) = mail_words(&question.languages, &question.called, &question.school_name, address);
         let to = Mailbox::new(Some(question.name.clone()), question.address.parse()?);
         let letter = Message::builder().from(self.from.clone()).to(to).subject(subject).body(body)?;
         self.server.send(letter).await?;

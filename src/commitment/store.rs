@@ -124,8 +124,8 @@ impl Commitment {
     pub async fn to_be_mailed(conn: &mut Conn, now: At) -> Result<Vec<FollowUpQuestion>, StoreError> {
         all!(
             conn,
-            "SELECT commitment.id, commitment.school_id, COALESCE(person.called, person.name) AS name, person.username AS address, person.languages,
-                school.name AS school_name
+            "SELECT commitment.id, commitment.school_id, person.name, COALESCE(person.called, person.name) AS called,
+                person.username AS address, person.languages, school.name AS school_name
              FROM commitment
              JOIN conference ON conference.id = conference_id
              JOIN person ON person.id = author_id AND person.left_at IS NULL
@@ -184,6 +184,8 @@ pub struct FollowUpQuestion {
     pub id: CommitmentId,
     pub school_id: SchoolId,
     pub name: String,
+    /// What they like to be called.
+    pub called: String,
     pub address: String,
     pub languages: Languages,
     pub school_name: String,

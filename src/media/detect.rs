@@ -148,9 +148,11 @@ fn words_in(file: &mut File, size: u64, head: &[u8]) -> std::io::Result<Option<S
         return Ok(None);
     }
     let Some(words) = encoding::decoded(&whole_of(file)?) else { return Ok(None) };
-    let begins = words.text.trim_start().starts_with("%PDF-") || head.windows(6).any(|line| line == b"\n%PDF-");
-    let is_document = begins && words.text.contains("%%EOF");
-    Ok((!is_document && !words.text.is_empty()).then_some(words.text))
+    let is_document = words.text.trim_start().starts_with("%PDF-")
+        || head.windows(6).any(|line| line == b"\n%PDF-") && words.text.contains("%%EOF");
+    // The little that came of a picture can look like letters.
+    let is_picture = head.starts_with(b"\x89PNG") || head.starts_with(&[0xFF, 0xD8, 0xFF]);
+    Ok((!is_document && !is_picture && !words.text.is_empty()).then_some(words.text))
 }
 
 fn whole_of(file: &mut File) -> std::io::Result<Vec<u8>> {

@@ -195,6 +195,8 @@ mod tests {
         };
         assert_eq!(draw(a_pdf(9, "60 60"), has_time, each).unwrap(), 9);
         assert_eq!(drawn, 3);
+        let long = include_bytes!("../../tests/files/pages-75.pdf").to_vec();
+        assert_eq!(draw(long, || false, |_| Ok(())).unwrap(), 75);
     }
 
     #[test]

@@ -44,6 +44,9 @@ fn with_a_place_and_a_time() -> Vec<u8> {
     let place = b"+40.7128-074.0060/";
     let place = mp4::tests::a_box(b"\xA9xyz", &[&[0, place.len() as u8, 0x15, 0xC7], place]);
     let mut film = [DRONE, &mp4::tests::a_box(b"udta", &[&place])].concat();
+    // Only the first of its kind is looked into.
+    let other = film.windows(4).position(|name| name == b"udta").unwrap();
+    film[other..other + 4].copy_from_slice(b"free");
     let length = (film.len() - 28_034) as u32;
     film[28_034..28_038].copy_from_slice(&length.to_be_bytes());
     film[28_042 + 12..28_042 + 20].copy_from_slice(&[0xE0; 8]);

@@ -149,7 +149,8 @@ async fn a_laptops_camera_takes_a_picture_and_a_film_in_place() {
     student.look_over().await;
     house.picture(&student, "camera", Look::LAPTOP).await;
     student.click("Stop filming").await;
-    student.see("“film.").await;
+    // It is a file like any other once it is all here.
+    student.see("What is in this file?").await;
     student.click("Close the camera").await;
     student.see("Use the camera").await;
     student.click("Save as draft").await;

@@ -5,6 +5,7 @@ use std::io::Cursor;
 use std::sync::LazyLock;
 
 use kinfolio::media::Queue;
+use kinfolio::store::run;
 use kinfolio::upload::{Upload, UploadWorker};
 use kinfolio_app::services::Services;
 
@@ -133,6 +134,11 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
     let file = id_in(&page.link("/file/").expect("the sound is there"), "/file/");
     let captions = [("language", "es"), ("text", "WEBVTT\n\n00:00.000 --> 00:00.300\n(un tambor)\n")];
     goes(&student.post(&format!("/file/{file}/captions"), &captions).await);
+    // As if it had been a film that was made playable.
+    let mut tx = world.services.db.write().await.expect("a transaction");
+    run!(&mut tx, "UPDATE work_file SET played_hash = hash, played_size = size WHERE id = $1", &file)
+        .expect("it plays");
+    tx.commit().await.expect("kept");
     let upload = a_failed_upload(&mut student, &world.services, &work).await;
     goes(&student.post(&format!("/work/{work}/check"), &[]).await);
     let mut advisor = world.advisor().await;

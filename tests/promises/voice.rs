@@ -176,11 +176,13 @@ promise!(what_is_no_recording_is_refused_and_the_words_are_kept, |world| {
     let mut family = world.family().await;
     let wav = a_wav(100);
     let html = b"<!DOCTYPE html><script>alert(1)</script>".repeat(50);
-    for bytes in [&html[..], b"", &wav[..wav.len() / 2], b"ID3\x03\0\0\0\0\0\0<script>", b"OggS", &a_jpeg(20, 20)] {
+    for bytes in [&html[..], &wav[..wav.len() / 2], b"ID3\x03\0\0\0\0\0\0<script>", b"OggS", &a_jpeg(20, 20)] {
         let saying = Saying::in_section("values").with("text", "Palabras.").file("sound", "voice.mp3", bytes);
         let again = saying.sent(&mut family, &definition).await.is(422);
         again.see("No pudimos abrirlo como grabación").see("Palabras.").has_no("<script>alert");
     }
+    let saying = Saying::in_section("values").with("text", "Palabras.").file("sound", "voice.mp3", b"");
+    saying.sent(&mut family, &definition).await.is(422).see("Este archivo está vacío").see("Palabras.");
     let mut huge = wav.clone();
     huge.resize(26 * 1024 * 1024, 0);
     let saying = Saying::in_section("values").with("text", "Palabras.").file("sound", "voice.wav", &huge);

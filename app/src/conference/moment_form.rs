@@ -300,7 +300,7 @@ fn Help(words: Option<MomentWords>, adults: Vec<String>, form: Form) -> impl Int
             <Ticks name=field::SUPPORTS label=say!(plan.supports) hint=say!(plan.supports_hint) choices=supports values=ticked/>
             <TextField name=field::CO_SPEAKER label=say!(plan.co_speaker) hint=say!(plan.co_speaker_hint) value=co_speaker
                 optional=true suggested=adults/>
-            <h3>{say!(plan.opening)}</h3>
+            <p class="strong">{say!(plan.opening)}</p>
             <p class="hint">{say!(plan.opening_hint)}</p>
             <SoundField own transcript/>
         </details>

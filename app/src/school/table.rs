@@ -343,7 +343,7 @@ pub fn ApplyForm(
             <Hidden name=field::TEXT value=text/>
             {letters.guessed.then(|| view! {
                 <Hidden name=field::GUESSED value="yes"/>
-                <div class=if letters.unsure { "field field--error" } else { "field" }>
+                <div class=if letters.unsure { "choices field--error" } else { "choices" }>
                     {letters.unsure.then(|| view! {
                         <p class="error" id="field-letters_right-problem"><Icon name="warning"/> " " {say!(table.letters_unsure)}</p>
                     })}

@@ -105,7 +105,7 @@ async fn show(
             let answers: i64 = form.values().parsed(field::ANSWERS).unwrap_or(testimony.answer.answers);
             view! {
                 <FormPage back=format!("/student/{}/testimonies", student.id) back_words=say!(testimony.inbox) title
-                    above=view! { <ToldCard told=testimony.clone()/> }.into_any()
+                    above=view! { <ToldCard told=testimony.clone() alone=true/> }.into_any()
                     action=format!("/testimony/{}/answer", testimony.id)
                     identity save=say!(testimony.keep)>
                     <Hidden name=field::ANSWERS value=answers.to_string()/>

@@ -57,13 +57,19 @@ pub fn ToldCard(
     /// Beneath the words: what was said back.
     #[prop(optional_no_strip)]
     beneath: Option<AnyView>,
+    /// Whether nothing stands between the page's title and it.
+    #[prop(optional)]
+    alone: bool,
 ) -> impl IntoView {
     let kinship = (!told.kinship.is_empty()).then_some(told.kinship.as_str());
     let name = named(&told.author, kinship);
     let facts = [kind_words(told.told.kind), apart(&told.told.place), where_it_is.unwrap_or_default()];
     let facts: Vec<String> =
         facts.into_iter().filter(|fact| !fact.trim_matches(['\u{2068}', '\u{2069}']).is_empty()).collect();
-    let title = (!told.told.title.is_empty()).then(|| view! { <h3 dir="auto">{told.told.title.clone()}</h3> });
+    let title = (!told.told.title.is_empty()).then(|| told.told.title.clone()).map(|title| match alone {
+        true => view! { <h2 dir="auto">{title}</h2> }.into_any(),
+        false => view! { <h3 dir="auto">{title}</h3> }.into_any(),
+    });
     let language = told.told.said.language.clone();
     let speaker = told.author.clone();
     view! {

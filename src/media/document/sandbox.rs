@@ -16,7 +16,7 @@ use crate::media::{Foreign, MediaError};
 const MOST_MEMORY: u64 = 224 * 1024 * 1024;
 /// How many seconds a page, and a document, have on the processor.
 #[cfg(unix)]
-const MOST_SECONDS: (u64, u64) = (10, 60);
+const MOST_SECONDS: (u64, u64) = (10, 110);
 /// How long it may take until no further page is begun: a document is better read in part than not at all. Its parent waits
 /// longer.
 const ENOUGH: Duration = Duration::from_secs(120);

@@ -47,7 +47,8 @@ promise!(a_film_that_browsers_do_not_play_is_made_into_one_that_they_do_once_the
         lets_convert(&world, true).await;
         assert_eq!(make_next_playable(&world, &media).await, Some(FilmConversion::Done));
         assert_eq!(make_next_playable(&world, &media).await, None);
-        let page = family.get(&work.page()).await.ok().has("<video").see("Save this video").dont_see("does not play");
+        let page =
+            family.get(&work.page()).await.ok().has("<video").see("Guardar este video").dont_see("no se reproduce");
         student.get(&work.page()).await.ok().dont_see("browsers do not play it");
         let (came, played) = (
             page.link("/file/").expect("the film"),
@@ -97,7 +98,7 @@ promise!(a_document_of_another_program_is_made_a_pdf_once_the_school_lets_it, |w
         let told = student.get(&address).await.ok();
         if lets {
             told.see("done ");
-            family.get(&work.page()).await.ok().has("page 1 of 1");
+            family.get(&work.page()).await.ok().has("página 1 de 1");
         } else {
             told.see("File → Download → PDF");
         }

@@ -59,7 +59,7 @@ promise!(a_film_that_browsers_do_not_play_is_kept_said_at_once_and_given_to_whoe
             .get(&work.page())
             .await
             .ok()
-            .see("does not play in web pages")
+            .see("no se reproduce en páginas web")
             .has_no("<video")
             .dont_see(advice)
             .has(&file);
