@@ -127,7 +127,8 @@ impl Reader<'_> {
         }
         let mut number = String::new();
         while let Some(digit) = self.bytes.get(self.place) {
-            if !digit.is_ascii_digit() && !(*digit == b'-' && number.is_empty()) || number.len() > 10 {
+            let goes_on = digit.is_ascii_digit() || *digit == b'-' && number.is_empty();
+            if !goes_on || number.len() > 10 {
                 break;
             }
             number.push(char::from(*digit));

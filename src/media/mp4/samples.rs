@@ -121,12 +121,12 @@ pub(super) fn number(file: &mut (impl Read + Seek), track: &Mp4Box) -> std::io::
     Ok(words(bytes.get(..at + 4).unwrap_or_default(), at).next())
 }
 
-/// The places of samples in a part of a film that came in pieces, each with the number of its track. None when a piece does
+/// Where samples are, each with the number of its track.
+type SamplePlaces = Vec<(u64, Range<u64>)>;
+
+/// The places of samples in a part of a film that came in pieces. None when a piece does
 /// not say where they are.
-pub(super) fn of_fragment(
-    file: &mut (impl Read + Seek),
-    moof: &Mp4Box,
-) -> Result<Option<Vec<(u64, Range<u64>)>>, MediaError> {
+pub(super) fn of_fragment(file: &mut (impl Read + Seek), moof: &Mp4Box) -> Result<Option<SamplePlaces>, MediaError> {
     let mut places = Vec::new();
     // Where nothing else is said, what is in it follows what was before.
     let mut next = moof.at;

@@ -41,7 +41,7 @@ pub fn coefficients_of_jpeg(mut file: impl BufRead + Seek) -> std::io::Result<u6
     file.rewind()?;
     let passes = Passes::of(file)?;
     // Blocks are whole where the picture ends in the midst of one.
-    let side = |length: u16| (u64::from(length) + 31) / 32 * 32;
+    let side = |length: u16| u64::from(length).div_ceil(32) * 32;
     let once = side(passes.size.0) * side(passes.size.1) * quarters / 4;
     Ok(if passes.is_whole() { once } else { 2 * once })
 }

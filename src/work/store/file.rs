@@ -295,24 +295,36 @@ impl WorkFile {
     /// A file's bytes, when the viewer may see its work.
     pub async fn bytes_seen_by(conn: &mut Conn, viewer: &Viewer, id: &FileId) -> Result<Option<FileBytes>, StoreError> {
         let Some((work, _)) = Self::work_of(conn, viewer, id).await? else { return Ok(None) };
-        let row: Option<(FileKind, String, String, i64, String, Option<UnplayedCodec>, i64, i64, i64)> = maybe!(
+        #[derive(sqlx::FromRow)]
+        struct BytesRow {
+            kind: FileKind,
+            content_type: String,
+            name: String,
+            size: i64,
+            hash: String,
+            unplayed: Option<UnplayedCodec>,
+            all_pages: i64,
+            drawn: i64,
+            lacking: i64,
+        }
+        let row: Option<BytesRow> = maybe!(
             conn,
             "SELECT kind, content_type, name, size, hash, unplayed, all_pages,
-                (SELECT count(*) FROM file_page WHERE file_id = work_file.id),
-                (SELECT count(*) FROM file_page WHERE file_id = work_file.id AND lacks = 1)
+                (SELECT count(*) FROM file_page WHERE file_id = work_file.id) AS drawn,
+                (SELECT count(*) FROM file_page WHERE file_id = work_file.id AND lacks = 1) AS lacking
              FROM work_file WHERE school_id = $1 AND id = $2",
             &viewer.school_id,
             id
         )?;
-        Ok(row.map(|(kind, content_type, name, size, hash, unplayed, all, drawn, lacking)| FileBytes {
-            kind,
-            content_type,
-            name,
-            size,
-            hash,
-            unplayed,
+        Ok(row.map(|row| FileBytes {
+            has_more: row.all_pages > row.drawn || row.lacking > 0,
+            kind: row.kind,
+            content_type: row.content_type,
+            name: row.name,
+            size: row.size,
+            hash: row.hash,
+            unplayed: row.unplayed,
             student_id: work.student_id,
-            has_more: all > drawn || lacking > 0,
         }))
     }
 
