@@ -3,7 +3,7 @@
 
 use std::io::{BufReader, Read, Seek, SeekFrom};
 
-use super::metadata::id3_length;
+use super::front::id3_length;
 use crate::sound::kind::SoundKind;
 
 /// How many frames have to follow one another to be believed.
@@ -15,7 +15,7 @@ const MOST_FRAMES: usize = 20_000_000;
 
 /// What a frame's head says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Frame {
+struct SoundFrame {
     kind: SoundKind,
     /// What stays the same from frame to frame: how often it was measured, and in which way it is written.
     manner: u32,
@@ -76,8 +76,8 @@ fn next<F: Read + Seek>(
     from: u64,
     to: u64,
     size: u64,
-    like: Option<Frame>,
-) -> std::io::Result<Option<(u64, Frame)>> {
+    like: Option<SoundFrame>,
+) -> std::io::Result<Option<(u64, SoundFrame)>> {
     let mut place = from;
     let mut window = Vec::new();
     while place < to {
@@ -104,7 +104,7 @@ fn next<F: Read + Seek>(
 }
 
 /// Whether as many frames as are believed follow one another from here, all of them whole.
-fn follow<F: Read + Seek>(file: &mut BufReader<F>, at: u64, first: Frame, size: u64) -> std::io::Result<bool> {
+fn follow<F: Read + Seek>(file: &mut BufReader<F>, at: u64, first: SoundFrame, size: u64) -> std::io::Result<bool> {
     let (mut place, mut frame) = (at, first);
     for more in (0..BELIEVED).rev() {
         place += frame.length;
@@ -121,11 +121,11 @@ fn follow<F: Read + Seek>(file: &mut BufReader<F>, at: u64, first: Frame, size: 
     Ok(true)
 }
 
-fn alike(one: &Frame, other: &Frame) -> bool {
+fn alike(one: &SoundFrame, other: &SoundFrame) -> bool {
     (one.kind, one.manner) == (other.kind, other.manner)
 }
 
-fn head_at<F: Read + Seek>(file: &mut BufReader<F>, place: u64) -> std::io::Result<Option<Frame>> {
+fn head_at<F: Read + Seek>(file: &mut BufReader<F>, place: u64) -> std::io::Result<Option<SoundFrame>> {
     let mut head = [0; 7];
     let Ok(here) = file.stream_position().map(i128::from) else { return Ok(None) };
     // Within what is read already, nothing is read again.
@@ -141,7 +141,7 @@ fn head_at<F: Read + Seek>(file: &mut BufReader<F>, place: u64) -> std::io::Resu
 }
 
 /// An MP3 frame (11172-3, 2.4.1.3), by its head.
-fn mp3_frame(head: &[u8; 7]) -> Option<Frame> {
+fn mp3_frame(head: &[u8; 7]) -> Option<SoundFrame> {
     const RATES: [u64; 3] = [44_100, 48_000, 32_000];
     const BITS: [u64; 15] = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
     const BITS_LOW: [u64; 15] = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
@@ -159,11 +159,11 @@ fn mp3_frame(head: &[u8; 7]) -> Option<Frame> {
     let rate_at = usize::from(head[2] >> 2 & 3);
     let rate = RATES.get(rate_at)? / slower;
     let length = samples * kilobits * 1000 / rate + u64::from(head[2] >> 1 & 1);
-    Some(Frame { kind: SoundKind::Mp3, manner: u32::from(version) << 8 | rate_at as u32, length })
+    Some(SoundFrame { kind: SoundKind::Mp3, manner: u32::from(version) << 8 | rate_at as u32, length })
 }
 
 /// A frame of AAC with a head of its own (13818-7, 6.2).
-fn adts_frame(head: &[u8; 7]) -> Option<Frame> {
+fn adts_frame(head: &[u8; 7]) -> Option<SoundFrame> {
     let is_adts = head[0] == 0xFF && head[1] & 0xF6 == 0xF0;
     let length = u64::from(head[3] & 3) << 11 | u64::from(head[4]) << 3 | u64::from(head[5] >> 5);
     let (rate, least) = (head[2] >> 2 & 15, if head[1] & 1 == 1 { 7 } else { 9 });
@@ -171,5 +171,5 @@ fn adts_frame(head: &[u8; 7]) -> Option<Frame> {
         return None;
     }
     // The version, the profile and the rate.
-    Some(Frame { kind: SoundKind::Aac, manner: u32::from(head[1] & 8) << 8 | u32::from(head[2] & 0xFC), length })
+    Some(SoundFrame { kind: SoundKind::Aac, manner: u32::from(head[1] & 8) << 8 | u32::from(head[2] & 0xFC), length })
 }

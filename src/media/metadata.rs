@@ -4,7 +4,7 @@
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
 
-use super::{MediaError, frames, mp4, ogg, sound, webm};
+use super::{MediaError, frames, front, mp4, ogg, webm};
 use crate::sound::kind::SoundKind;
 
 /// Blanks what a sound of this kind tells about where it was made, and by whom.
@@ -35,7 +35,7 @@ fn wav(file: &mut File, size: u64) -> std::io::Result<()> {
             file.write_all(b"JUNK")?;
             blank(file, place + 8, (place + 8 + length).min(size))?;
         }
-        if head.starts_with(b"data") && sound::is_piped(length, size - place - 8) {
+        if head.starts_with(b"data") && front::is_piped(length, size - place - 8) {
             length = size - place - 8;
             write_length(file, place + 4, length)?;
             write_length(file, 4, size - 8)?;
@@ -95,7 +95,7 @@ fn pad_in_front(file: &mut File, to: u64) -> std::io::Result<()> {
 /// FLAC (RFC 9639, 8): what is told in front of the frames becomes padding, but for how they are written and where one can
 /// begin to listen; so does an ID3 in front of it all and behind it.
 fn flac(file: &mut File, size: u64) -> std::io::Result<()> {
-    let mut place = sound::flac_begins(file)?;
+    let mut place = front::flac_begins(file)?;
     if place > 0 {
         blank(file, 0, place)?;
         pad_in_front(file, place)?;
@@ -119,11 +119,6 @@ fn flac(file: &mut File, size: u64) -> std::io::Result<()> {
         blank(file, size - 128, size)?;
     }
     Ok(())
-}
-
-/// How long what an ID3v2 tells is, behind its head: seven bits a byte.
-pub(super) fn id3_length(head: &[u8; 10]) -> u64 {
-    head[6..].iter().fold(0, |length, byte| length << 7 | u64::from(byte & 0x7F))
 }
 
 fn read<const LENGTH: usize>(file: &mut File, place: u64) -> std::io::Result<[u8; LENGTH]> {

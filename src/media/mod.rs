@@ -5,6 +5,7 @@ mod detect;
 mod document;
 mod foreign;
 mod frames;
+mod front;
 mod integrity;
 #[cfg(test)]
 mod judged;

@@ -24,14 +24,14 @@ pub(super) enum Ogg {
 }
 
 /// A page, and where it begins.
-struct Page {
+struct OggPage {
     at: u64,
     bytes: Vec<u8>,
     /// How long its head is.
     head: usize,
 }
 
-impl Page {
+impl OggPage {
     /// The page at a place; none when it is not whole.
     fn read(file: &mut (impl Read + Seek), at: u64) -> std::io::Result<Option<Self>> {
         let mut bytes = Vec::new();
@@ -80,7 +80,7 @@ impl Page {
 pub(super) fn looked_into(file: &mut (impl Read + Seek), size: u64) -> std::io::Result<Ogg> {
     let (mut at, mut pages, mut begun, mut others) = (0, 0, 0, 0);
     while at < size && pages < MOST_PAGES {
-        let Some(page) = Page::read(file, at)? else { return Ok(Ogg::Broken) };
+        let Some(page) = OggPage::read(file, at)? else { return Ok(Ogg::Broken) };
         if page.begins_a_stream() || pages == 0 {
             let body = &page.bytes[page.head..];
             begun += 1;
@@ -102,7 +102,7 @@ pub(super) fn strip_metadata(file: &mut File, size: u64) -> std::io::Result<()> 
     // How many packets of a stream have begun, and how much of the second has been seen.
     let mut streams: HashMap<[u8; 4], (usize, usize)> = HashMap::new();
     let mut at = 0;
-    while let Some(mut page) = Page::read(file, at)?.filter(|_| at < size) {
+    while let Some(mut page) = OggPage::read(file, at)?.filter(|_| at < size) {
         let (mut packet, mut seen) = match page.begins_a_stream() {
             true => (0, 0),
             false => streams.get(&page.stream()).copied().unwrap_or_default(),

@@ -49,11 +49,11 @@ pub(super) fn make_ready(file: &Path) -> Result<Ready, MediaError> {
 
 /// Makes a picture into its three widths.
 pub(super) fn in_three_widths(picture: RgbImage) -> Result<Ready, MediaError> {
-    made_upright(Opened { picture, orientation: Orientation::NoTransforms, profile: None })
+    made_upright(OpenPicture { picture, orientation: Orientation::NoTransforms, profile: None })
 }
 
 /// A picture, opened; a large one at a fraction of its size.
-struct Opened {
+struct OpenPicture {
     picture: RgbImage,
     orientation: Orientation,
     /// What its colors mean (ICC).
@@ -62,7 +62,7 @@ struct Opened {
 
 /// From the widest down, each made of the one before; turned when little is left to turn, and the full picture is let go
 /// as early as can be.
-fn made_upright(Opened { picture, orientation, profile }: Opened) -> Result<Ready, MediaError> {
+fn made_upright(OpenPicture { picture, orientation, profile }: OpenPicture) -> Result<Ready, MediaError> {
     let (width, height) = largest(picture.dimensions(), orientation);
     let narrow = color::as_srgb(resized(picture, (width, height), SHARP)?, profile.as_deref());
     let mut largest = DynamicImage::ImageRgb8(narrow);
@@ -85,7 +85,7 @@ fn made_upright(Opened { picture, orientation, profile }: Opened) -> Result<Read
 
 /// Opens a picture by what is in it, never by its name; looks at its size before anything is decoded. What would take much
 /// memory as a whole is opened at a fraction of its size.
-fn open(file: &Path) -> Result<Opened, MediaError> {
+fn open(file: &Path) -> Result<OpenPicture, MediaError> {
     let broken = |error: image::ImageError| MediaError::NotAPicture(error.to_string());
     let size = std::fs::metadata(file)?.len();
     if size > memory::MAX_HELD {
@@ -111,7 +111,7 @@ fn open(file: &Path) -> Result<Opened, MediaError> {
     held += memory::half_narrower(wanted, height);
     if held <= memory::MAX_WHOLE {
         let picture = on_paper(DynamicImage::from_decoder(decoder).map_err(broken)?)?;
-        return Ok(Opened { picture, orientation, profile });
+        return Ok(OpenPicture { picture, orientation, profile });
     }
     // What it has read is let go of, and read again when the other way leads nowhere.
     drop(decoder);
@@ -126,7 +126,7 @@ fn open(file: &Path) -> Result<Opened, MediaError> {
         Ok(None) if held > memory::MAX_HELD => return Err(too_many()),
         Ok(None) | Err(_) => on_paper(opened(file)?.decode().map_err(broken)?)?,
     };
-    Ok(Opened { picture, orientation, profile })
+    Ok(OpenPicture { picture, orientation, profile })
 }
 
 fn opened(file: &Path) -> std::io::Result<ImageReader<BufReader<File>>> {
@@ -374,7 +374,7 @@ mod tests {
         assert_eq!(largest((4000, 3000), Rotate90), (2133, 1600));
         assert_eq!(largest((300, 200), Rotate90), (300, 200));
         let picture = RgbImage::from_pixel(4000, 3000, RED);
-        let ready = made_upright(Opened { picture, orientation: Rotate90, profile: None }).unwrap();
+        let ready = made_upright(OpenPicture { picture, orientation: Rotate90, profile: None }).unwrap();
         assert_eq!((ready.width, ready.height), (1600, 2133));
         for (jpeg, width) in ready.jpegs.iter().zip(WIDTHS) {
             assert_eq!(image::load_from_memory(jpeg).unwrap().width(), width);

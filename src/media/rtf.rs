@@ -29,7 +29,7 @@ pub(super) fn begins(head: &[u8]) -> bool {
 
 /// What is meant inside a group.
 #[derive(Clone, Copy)]
-struct Group {
+struct RtfGroup {
     aside: bool,
     /// How many letters stand after one in Unicode, for those who cannot read that.
     instead: usize,
@@ -54,7 +54,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&mut self) {
-        let mut groups = vec![Group { aside: false, instead: 1 }];
+        let mut groups = vec![RtfGroup { aside: false, instead: 1 }];
         let (mut skip, mut high) = (0, None);
         while let Some(byte) = self.next() {
             let Some(group) = groups.last().copied() else { break };

@@ -6,7 +6,7 @@ use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
 use super::ogg::Ogg;
-use super::{KeptSound, MediaError, frames, metadata, mp4, ogg, webm};
+use super::{KeptSound, MediaError, frames, front, metadata, mp4, ogg, webm};
 use crate::sound::kind::SoundKind;
 
 /// How much of the beginning is looked into: recorders write what a file is into its first few hundred bytes.
@@ -93,7 +93,7 @@ fn wav(file: &mut (impl Read + Seek), size: u64) -> Listened<()> {
             }
             b"data" => {
                 let rest = size.saturating_sub(place + 8);
-                let is_whole = if is_piped(length, rest) { rest > 0 } else { length <= rest };
+                let is_whole = if front::is_piped(length, rest) { rest > 0 } else { length <= rest };
                 return match has_format && is_whole {
                     true => Ok(()),
                     false => refused("a WAV that is not whole"),
@@ -105,12 +105,6 @@ fn wav(file: &mut (impl Read + Seek), size: u64) -> Listened<()> {
         place += 8 + length + length % 2;
     }
     refused("a WAV of too many chunks")
-}
-
-/// Whether the length of the samples says that nobody knew it: a recorder that writes into a pipe puts nothing, or as much as
-/// there can be.
-pub(super) fn is_piped(length: u64, rest: u64) -> bool {
-    length == 0 || (length > rest && length >= 0x7FFF_0000)
 }
 
 /// Ogg: pages from the beginning to the end, of Opus or Vorbis.
@@ -142,22 +136,14 @@ fn webm(head: &[u8]) -> Listened<()> {
     if begins && !tracks.is_empty() && all_sound { Ok(()) } else { refused("a WebM without Opus") }
 }
 
-/// Where a FLAC begins: some programs write an ID3 in front of it.
-pub(super) fn flac_begins(file: &mut (impl Read + Seek)) -> std::io::Result<u64> {
-    let mut head = [0; 10];
-    file.seek(SeekFrom::Start(0))?;
-    let is_told = file.read_exact(&mut head).is_ok() && head.starts_with(b"ID3");
-    Ok(if is_told { 10 + metadata::id3_length(&head) } else { 0 })
-}
-
 fn is_flac(file: &mut (impl Read + Seek)) -> Listened<bool> {
-    let place = flac_begins(file)?;
+    let place = front::flac_begins(file)?;
     Ok(read_at(file, place, 4)? == b"fLaC")
 }
 
 /// FLAC: how it is written, what is told, and a frame.
 fn flac(file: &mut (impl Read + Seek), size: u64) -> Listened<()> {
-    let mut place = flac_begins(file)? + 4;
+    let mut place = front::flac_begins(file)? + 4;
     for number in 0..MOST_BLOCKS {
         let head = read_at(file, place, 4)?;
         let Ok([kind, a, b, c]) = <[u8; 4]>::try_from(head) else { break };

@@ -10,7 +10,7 @@ use super::{Mp4Box, held, inside, within};
 const MOST_TABLE: u64 = 24 * 1024 * 1024;
 
 /// The tables of a track, as they are in the file.
-struct Tables {
+struct SampleTables {
     chunks: Vec<u64>,
     /// From which chunk on, how many samples are in each.
     runs: Vec<(u64, u64)>,
@@ -63,7 +63,7 @@ pub(super) fn counts_otherwise(file: &mut (impl Read + Seek), track: &Mp4Box) ->
     Ok(tables(file, track)?.is_some_and(|tables| matches!(tables.sizes, Sizes::Same(..))))
 }
 
-fn tables(file: &mut (impl Read + Seek), track: &Mp4Box) -> Result<Option<Tables>, MediaError> {
+fn tables(file: &mut (impl Read + Seek), track: &Mp4Box) -> Result<Option<SampleTables>, MediaError> {
     let Some(table) = inside(file, track, &[b"mdia", b"minf", b"stbl"])?.into_iter().next() else { return Ok(None) };
     let mut chunks: Vec<u64> = Vec::new();
     if let Some(bytes) = table_of(file, &table, b"stco")? {
@@ -88,7 +88,7 @@ fn tables(file: &mut (impl Read + Seek), track: &Mp4Box) -> Result<Option<Tables
     } else {
         return Ok(None);
     };
-    Ok(Some(Tables { chunks, runs, sizes }))
+    Ok(Some(SampleTables { chunks, runs, sizes }))
 }
 
 /// Sizes of four, eight or sixteen bits.

@@ -10,7 +10,7 @@ use image::RgbImage;
 use image::metadata::Orientation;
 
 use super::fraction::Boxes;
-use super::{MAX_PIXELS, MAX_SIDE, Opened, Ready, largest, made_upright};
+use super::{MAX_PIXELS, MAX_SIDE, OpenPicture, Ready, largest, made_upright};
 use crate::media::MediaError;
 
 /// The brands of files that hold pictures in HEVC.
@@ -60,7 +60,11 @@ pub fn make_ready(bytes: &[u8]) -> Result<Ready, MediaError> {
     let side = boxes.side();
     let small = boxes.done().ok_or_else(|| broken("rows are missing"))?;
     let picture = upright(small, (width, height), side, &about.transforms)?;
-    made_upright(Opened { picture, orientation: Orientation::NoTransforms, profile: about.icc.map(<[u8]>::to_vec) })
+    made_upright(OpenPicture {
+        picture,
+        orientation: Orientation::NoTransforms,
+        profile: about.icc.map(<[u8]>::to_vec),
+    })
 }
 
 /// A photo stands in tiles: a row of them at a time is decoded, and given on row by row.
