@@ -145,7 +145,9 @@ async fn a_laptops_camera_takes_a_picture_and_a_film_in_place() {
     student.click("Take a picture").await;
     student.see("“picture.jpg” is saved").await;
     student.click("Film").await;
-    student.see("0:02").await;
+    student.see("Stop filming").await;
+    let filmed = "return new Promise(done => setTimeout(done, 1500, true))";
+    assert_eq!(student.run(filmed).await.as_bool(), Some(true));
     student.look_over().await;
     house.picture(&student, "camera", Look::LAPTOP).await;
     student.click("Stop filming").await;
@@ -159,5 +161,44 @@ async fn a_laptops_camera_takes_a_picture_and_a_film_in_place() {
     assert_eq!(student.run("return document.querySelectorAll('main img').length").await.as_i64(), Some(1));
     student.look_over().await;
     assert_eq!(student.console_errors().await, Vec::<String>::new());
+    student.close().await;
+}
+
+/// A client that others wrote for the protocol of resumable uploads.
+const TUS: &str = include_str!("../kit/vendor/tus.min.js");
+
+#[tokio::test]
+async fn another_program_that_speaks_tus_goes_on_where_it_was_cut() {
+    let house = House::open().await;
+    let student = house.sign_in_as("Marisol", Look::LAPTOP).await;
+    student.goto("/work/new").await;
+    student.run(TUS).await;
+    let sends = "return (async () => {
+        const work = document.querySelector('main [name=id]').value;
+        const samples = 1000000, sound = new DataView(new ArrayBuffer(44 + samples));
+        const words = (at, text) => [...text].forEach((one, place) => sound.setUint8(at + place, one.charCodeAt(0)));
+        words(0, 'RIFF'); sound.setUint32(4, 36 + samples, true); words(8, 'WAVEfmt '); sound.setUint32(16, 16, true);
+        sound.setUint16(20, 1, true); sound.setUint16(22, 1, true); sound.setUint32(24, 16000, true);
+        sound.setUint32(28, 32000, true); sound.setUint16(32, 2, true); sound.setUint16(34, 16, true);
+        words(36, 'data'); sound.setUint32(40, samples, true);
+        const send = (uploadUrl, cutAt) => new Promise((done, fail) => {
+            const upload = new tus.Upload(new Blob([sound]), {
+                endpoint: `/work/${work}/arrival`, uploadUrl, chunkSize: 200000, storeFingerprintForResuming: false,
+                metadata: { filename: 'song.wav' }, onError: error => fail(String(error)),
+                onProgress: sent => { if (cutAt && sent > cutAt) upload.abort().then(() => done(upload.url)); },
+                onSuccess: () => done(upload.url),
+            });
+            upload.start();
+        });
+        const cut = await send(null, 500000);
+        await send(cut, null);
+        for (;;) {
+            const told = await (await fetch(cut)).text();
+            if (!/^(waiting|coming)/.test(told)) return told;
+            await new Promise(done => setTimeout(done, 100));
+        }
+    })()";
+    let told = student.run(sends).await;
+    assert!(told.as_str().is_some_and(|told| told.starts_with("done ")), "{told}");
     student.close().await;
 }

@@ -50,7 +50,6 @@ struct CameraFace {
     stage: RwSignal<CameraStage>,
     /// Whether something was taken since it was opened.
     taken: RwSignal<bool>,
-    seconds: RwSignal<u32>,
     sight: NodeRef<html::Video>,
     open: NodeRef<html::Button>,
     picture: NodeRef<html::Button>,
@@ -64,7 +63,6 @@ pub fn Camera(field: String, longest: u32, words: CameraWords) -> impl IntoView 
     let face = CameraFace {
         stage: RwSignal::new(CameraStage::Unable),
         taken: RwSignal::new(false),
-        seconds: RwSignal::new(0),
         sight: NodeRef::new(),
         open: NodeRef::new(),
         picture: NodeRef::new(),
@@ -84,7 +82,6 @@ pub fn Camera(field: String, longest: u32, words: CameraWords) -> impl IntoView 
         _ if face.taken.get() => taken.clone(),
         _ => String::new(),
     };
-    let time = move || format!("{}:{:02}", face.seconds.get() / 60, face.seconds.get() % 60);
     let filming = move || stage.get() == CameraStage::Filming;
     view! {
         <div class="camera" hidden=move || stage.get() == CameraStage::Unable>
@@ -96,7 +93,6 @@ pub fn Camera(field: String, longest: u32, words: CameraWords) -> impl IntoView 
                     <button type="button" class="btn" node_ref=face.film>
                         {move || if filming() { stop.clone() } else { film.clone() }}
                     </button>
-                    <time hidden=move || !filming()>{time}</time>
                     <button type="button" class="btn--link" hidden=filming node_ref=face.close>{words.close}</button>
                 </p>
             </div>

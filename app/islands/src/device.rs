@@ -4,9 +4,11 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Array, Reflect};
 use web_sys::{
-    DataTransfer, Event, EventInit, File, FilePropertyBag, HtmlInputElement, MediaRecorder, MediaStream,
+    BlobEvent, DataTransfer, Event, EventInit, File, FilePropertyBag, HtmlInputElement, MediaRecorder, MediaStream,
     MediaStreamTrack,
 };
+
+use crate::listen::listen;
 
 /// What this browser records of these forms, when it can; only pages that came over HTTPS, or from this device, may.
 pub fn can_record(forms: &[(&'static str, &'static str)]) -> Option<(&'static str, &'static str)> {
@@ -17,6 +19,18 @@ pub fn can_record(forms: &[(&'static str, &'static str)]) -> Option<(&'static st
         return None;
     }
     forms.iter().copied().find(|(mime, _)| MediaRecorder::is_type_supported(mime))
+}
+
+/// What a recorder gives, as it comes.
+pub fn pieces_of(recorder: &MediaRecorder) -> Array {
+    let pieces = Array::new();
+    let taken = pieces.clone();
+    listen(recorder, "dataavailable", move |event: BlobEvent| {
+        if let Some(piece) = event.data() {
+            taken.push(&piece);
+        }
+    });
+    pieces
 }
 
 /// A file of what was recorded.

@@ -4,19 +4,18 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::js_sys::{Array, Date};
+use web_sys::js_sys::Array;
 use web_sys::{
-    Blob, BlobEvent, CanvasRenderingContext2d, Event, HtmlCanvasElement, HtmlInputElement, HtmlVideoElement,
-    MediaRecorder, MediaRecorderOptions, MediaStream, MediaStreamConstraints, MouseEvent, RecordingState,
+    Blob, CanvasRenderingContext2d, Event, HtmlCanvasElement, HtmlInputElement, HtmlVideoElement, MediaRecorder,
+    MediaRecorderOptions, MediaStream, MediaStreamConstraints, MouseEvent, RecordingState,
 };
 
 use super::{CameraFace, CameraStage};
-use crate::device::{added, can_record, let_go};
+use crate::device::{added, can_record, let_go, pieces_of};
 use crate::listen::listen;
 
 /// What a film is written in, best first, with what its file is called: what every browser we know plays.
@@ -28,19 +27,13 @@ const FORMS: [(&str, &str); 3] = [
 /// Enough for somebody who shows something: a minute is eight megabytes.
 const BITS_PER_SECOND: u32 = 1_000_000;
 
-struct Filming {
-    recorder: MediaRecorder,
-    since: f64,
-    timer: Option<IntervalHandle>,
-}
-
 #[derive(Clone)]
 struct CameraMachine {
     face: CameraFace,
     input: HtmlInputElement,
     longest: u32,
     stream: Rc<RefCell<Option<MediaStream>>>,
-    filming: Rc<RefCell<Option<Filming>>>,
+    filming: Rc<RefCell<Option<MediaRecorder>>>,
 }
 
 /// Takes over where this browser can look.
@@ -137,13 +130,7 @@ impl CameraMachine {
         options.set_mime_type(mime);
         options.set_video_bits_per_second(BITS_PER_SECOND);
         let recorder = MediaRecorder::new_with_media_stream_and_media_recorder_options(&stream, &options)?;
-        let pieces = Array::new();
-        let taken = pieces.clone();
-        listen(&recorder, "dataavailable", move |event: BlobEvent| {
-            if let Some(piece) = event.data() {
-                taken.push(&piece);
-            }
-        });
+        let pieces = pieces_of(&recorder);
         let it = self.clone();
         listen(&recorder, "stop", move |_: Event| {
             // It may have stopped by itself: the camera was pulled out.
@@ -151,34 +138,23 @@ impl CameraMachine {
             it.keep(&pieces, mime.split(';').next().unwrap_or(mime), name);
         });
         recorder.start_with_time_slice(1000)?;
-        self.face.seconds.set(0);
         self.face.stage.set(CameraStage::Filming);
-        *self.filming.borrow_mut() = Some(Filming { recorder, since: Date::now(), timer: None });
+        *self.filming.borrow_mut() = Some(recorder.clone());
         let it = self.clone();
-        let timer = set_interval_with_handle(move || it.tick(), Duration::from_millis(500)).ok();
-        if let Some(filming) = &mut *self.filming.borrow_mut() {
-            filming.timer = timer;
-        }
+        let too_long = move || {
+            if it.filming.borrow().as_ref() == Some(&recorder) {
+                it.stop();
+            }
+        };
+        set_timeout(too_long, Duration::from_secs(self.longest.into()));
         Ok(())
-    }
-
-    fn tick(&self) {
-        let Some(since) = self.filming.borrow().as_ref().map(|filming| filming.since) else { return };
-        let seconds = ((Date::now() - since) / 1000.0) as u32;
-        self.face.seconds.set(seconds);
-        if seconds >= self.longest {
-            self.stop();
-        }
     }
 
     /// Ends a film; what was seen comes with the recorder's own `stop`.
     fn stop(&self) {
-        let Some(filming) = self.filming.borrow_mut().take() else { return };
-        if let Some(timer) = filming.timer {
-            timer.clear();
-        }
-        if filming.recorder.state() != RecordingState::Inactive {
-            let _ = filming.recorder.stop();
+        let Some(recorder) = self.filming.borrow_mut().take() else { return };
+        if recorder.state() != RecordingState::Inactive {
+            let _ = recorder.stop();
         }
         self.face.stage.set(CameraStage::Looking);
     }

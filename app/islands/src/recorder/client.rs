@@ -10,13 +10,13 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::js_sys::{Array, Date};
 use web_sys::{
-    AnalyserNode, AudioContext, BlobEvent, DataTransfer, Event, HtmlElement, HtmlInputElement, MediaRecorder,
+    AnalyserNode, AudioContext, DataTransfer, Event, HtmlElement, HtmlInputElement, MediaRecorder,
     MediaRecorderOptions, MediaStream, MediaStreamConstraints, MouseEvent, PointerEvent, RecordingState, SubmitEvent,
     Url,
 };
 
 use super::{Face, RecorderStage};
-use crate::device::{can_record, file, let_go, tell};
+use crate::device::{can_record, file, let_go, pieces_of, tell};
 use crate::listen::listen;
 
 /// What is recorded, best first, with what its file is called: small, and played by every browser we know.
@@ -143,13 +143,7 @@ impl Machine {
         options.set_mime_type(mime);
         options.set_audio_bits_per_second(BITS_PER_SECOND);
         let recorder = MediaRecorder::new_with_media_stream_and_media_recorder_options(&stream, &options)?;
-        let pieces = Array::new();
-        let taken = pieces.clone();
-        listen(&recorder, "dataavailable", move |event: BlobEvent| {
-            if let Some(piece) = event.data() {
-                taken.push(&piece);
-            }
-        });
+        let pieces = pieces_of(&recorder);
         let machine = self.clone();
         listen(&recorder, "stop", move |_: Event| machine.put_in(&pieces, mime, name));
         recorder.start_with_time_slice(1000)?;
