@@ -91,7 +91,9 @@ async fn sweep_on(services: &Services) {
 async fn sweep(services: &Services) -> Result<(), StoreError> {
     services.media.sweep_conversions().await;
     let mut tx = services.db.write().await?;
-    let gone = Upload::sweep(&mut tx, services.clock.now()).await?;
+    let now = services.clock.now();
+    WorkFile::give_up_conversions(&mut tx, now).await?;
+    let gone = Upload::sweep(&mut tx, now).await?;
     tx.commit().await?;
     for id in gone {
         services.media.let_go(&id).await;

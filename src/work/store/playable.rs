@@ -3,7 +3,7 @@
 use super::*;
 use crate::id::FileId;
 use crate::media::{KeptFile, MediaError, MediaStore};
-use crate::store::{Db, run};
+use crate::store::{Db, Tx, run};
 
 /// How often it is tried: a program may be ended in the midst of it.
 const MOST_TRIES: i64 = 2;
@@ -30,7 +30,25 @@ impl WorkFile {
         if let Err(error) = &made {
             tracing::info!(%error, %id, "a film was not made playable");
         }
+        if matches!(made, Err(MediaError::Trouble(_))) {
+            // It is not the film's fault: it is tried once more.
+            return Ok(Some((id, FilmConversion::Running)));
+        }
         Ok(Some((id.clone(), note(db, &id, made).await?)))
+    }
+
+    /// Gives up films that were begun as often as can be, by programs that were ended in the midst of it.
+    pub async fn give_up_conversions(tx: &mut Tx, now: At) -> Result<u64, StoreError> {
+        run!(
+            tx,
+            "UPDATE work_file SET conversion = $1
+             WHERE unplayed IS NOT NULL AND played_hash IS NULL AND conversion = $2 AND conversion_tries >= $3
+                AND conversion_at < $4",
+            FilmConversion::Failed,
+            FilmConversion::Running,
+            MOST_TRIES,
+            now.plus_millis(-AGAIN_MS)
+        )
     }
 
     /// The film that is played instead of one that browsers do not play, when the viewer may see its work.

@@ -83,6 +83,33 @@ promise!(a_film_that_cannot_be_made_playable_stays_as_it_came_and_is_not_tried_f
     student.get(&format!("{}/film", page.link("/file/").expect("the film"))).await.is(404);
 });
 
+promise!(a_film_whose_making_is_cut_off_is_begun_once_more_and_then_given_up, |world| {
+    use kinfolio::store::run;
+
+    let Some(media) = converting(&world, Conversion::Film).await else { return };
+    let (db, clock) = (&world.services.db, &world.services.clock);
+    let mut student = world.student().await;
+    lets_convert(&world, true).await;
+    let work = Written::new("Garden").with("keep", "yes");
+    bring(&mut student, &work, "IMG_4021.MOV", IPHONE).await;
+    let running = "UPDATE work_file SET conversion = 'running', conversion_tries = $1, conversion_at = $2";
+    for tries in [1, 2] {
+        // As a program leaves it that is ended.
+        let mut tx = db.write().await.expect("a transaction");
+        run!(&mut tx, running, tries, clock.now()).expect("it was begun");
+        tx.commit().await.expect("kept");
+        student.get(&work.page()).await.ok().see("making it playable right now");
+        assert_eq!(make_next_playable(&world, &media).await, None, "another program may be at it");
+        clock.move_on(4 * 60 * 60 * 1000);
+        let mut tx = db.write().await.expect("a transaction");
+        let given_up = WorkFile::give_up_conversions(&mut tx, clock.now()).await.expect("it is looked at");
+        tx.commit().await.expect("kept");
+        assert_eq!(given_up, u64::from(tries == 2));
+    }
+    assert_eq!(make_next_playable(&world, &media).await, None);
+    student.get(&work.page()).await.ok().see("Most Compatible").dont_see("right now");
+});
+
 promise!(a_document_of_another_program_is_made_a_pdf_once_the_school_lets_it, |world| {
     let Some(media) = converting(&world, Conversion::Document).await else { return };
     let (mut student, mut family) = (world.student().await, world.family().await);
