@@ -22,7 +22,7 @@ pub const FILE_MB: u64 = 200;
 
 // Bodies
 
-/// How many requests of one session are answered at once: more than a page with its pictures asks for.
+/// How many pages and files of one session are read at once: more than a page with its pictures asks for.
 pub const AT_ONCE: usize = 16;
 
 /// More fields than any form has.

@@ -47,12 +47,13 @@ impl Turns {
     }
 }
 
-/// Answers so many requests of one session at once; the others wait. What somebody reads slowly counts no more once it is
-/// answered, and who is nobody waits for nobody.
+/// Answers so many pages of one session at once; the others wait. What somebody reads slowly counts no more once it is
+/// answered, and who is nobody waits for nobody. What is sent does not count: twenty files on their way are a minute's wait, and
+/// have bounds of their own.
 pub async fn in_turn(State(turns): State<Turns>, request: Request, next: Next) -> Response {
     let _turn = match cookie(request.headers(), turns.cookie) {
-        Some(token) => turns.of(token).await,
-        None => None,
+        Some(token) if request.method().is_safe() => turns.of(token).await,
+        _ => None,
     };
     next.run(request).await
 }
@@ -80,6 +81,7 @@ mod tests {
         });
         let turns = Turns::new("kinfolio");
         let router = Router::new().route("/slow", waits).route("/quick", get(|| async { "quick" }));
+        let router = router.route("/sent", axum::routing::post(|| async { "kept" }));
         let router = router.layer(axum::middleware::from_fn_with_state(turns.clone(), in_turn));
         let asked = |path: &str, token: &str| {
             let request = Request::get(path).header("cookie", format!("kinfolio={token}"));
@@ -91,6 +93,9 @@ mod tests {
         }
         // All of them wait, and somebody else does not.
         assert!(asked("/quick", "another").await.expect("an answer").status().is_success());
+        // Nor does what they send themselves.
+        let sent = Request::post("/sent").header("cookie", "kinfolio=greedy").body(Body::empty()).expect("a request");
+        assert!(router.clone().oneshot(sent).await.expect("an answer").status().is_success());
         open.close();
         for answer in many {
             assert!(answer.await.expect("it ends").expect("an answer").status().is_success());
