@@ -1,17 +1,18 @@
 //! Putting things in order by dragging, or with the arrow keys. It ends in the very form that the plain buttons send.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 #[cfg(target_arch = "wasm32")]
 mod client;
 
-/// What is said while something is moved, in the reader's language.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct ArrangeWords {
-    /// With `{name}`, `{n}` and `{all}` to be filled in.
-    pub now: String,
-    pub back: String,
+words! {
+    /// What is said while something is moved, in the reader's language.
+    #[derive(Default)]
+    pub struct ArrangeWords {
+        /// With `{name}`, `{n}` and `{all}` to be filled in.
+        pub now: String,
+        pub back: String,
+    }
 }
 
 /// One on a page: wakes the grips in its lists. A list says `data-arrange`; each of its children has a `data-id`, a grip,

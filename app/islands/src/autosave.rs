@@ -1,7 +1,6 @@
 //! Words that are safe while they are typed.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 #[cfg(target_arch = "wasm32")]
 mod client;
@@ -10,17 +9,18 @@ mod draft;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use client::send_drafts;
 
-/// What it says, in the reader's language.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct AutosaveWords {
-    /// `{time}` stands for the time on the clock.
-    pub saved: String,
-    pub waits: String,
-    pub signed_out: String,
-    pub on_device: String,
-    pub found: String,
-    pub put_back: String,
-    pub let_go: String,
+words! {
+    /// What it says, in the reader's language.
+    pub struct AutosaveWords {
+        /// `{time}` stands for the time on the clock.
+        pub saved: String,
+        pub waits: String,
+        pub signed_out: String,
+        pub on_device: String,
+        pub found: String,
+        pub put_back: String,
+        pub let_go: String,
+    }
 }
 
 /// What it has to say at the moment.

@@ -6,21 +6,21 @@ mod client;
 
 use leptos::html;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
-/// What the camera says, in the reader's language.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct CameraWords {
-    pub open: String,
-    pub asking: String,
-    pub picture: String,
-    pub film: String,
-    pub stop: String,
-    pub close: String,
-    pub taken: String,
-    pub no_camera: String,
-    /// What the moving picture is, for those who do not see it.
-    pub seen: String,
+words! {
+    /// What the camera says, in the reader's language.
+    pub struct CameraWords {
+        pub open: String,
+        pub asking: String,
+        pub picture: String,
+        pub film: String,
+        pub stop: String,
+        pub close: String,
+        pub taken: String,
+        pub no_camera: String,
+        /// What the moving picture is, for those who do not see it.
+        pub seen: String,
+    }
 }
 
 /// What a camera is doing.

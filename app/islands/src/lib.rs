@@ -3,6 +3,9 @@
 //! Nothing else of the pages is built for the browser. What only the browser does is in the modules `client` and behind
 //! `target_arch = "wasm32"`.
 
+#[macro_use]
+mod words;
+
 mod arrange;
 mod autosave;
 mod camera;

@@ -1,20 +1,20 @@
 //! Presenting without the network: the island that has the device keep what it needs.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 #[cfg(target_arch = "wasm32")]
 mod client;
 
-/// What the island says, in the reader's language.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct OfflineWords {
-    /// With `{done}` and `{all}` in it.
-    pub making: String,
-    /// With `{size}` in it, in megabytes.
-    pub ready: String,
-    pub partly: String,
-    pub cannot: String,
+words! {
+    /// What the island says, in the reader's language.
+    pub struct OfflineWords {
+        /// With `{done}` and `{all}` in it.
+        pub making: String,
+        /// With `{size}` in it, in megabytes.
+        pub ready: String,
+        pub partly: String,
+        pub cannot: String,
+    }
 }
 
 /// How far it is.

@@ -2,19 +2,19 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 #[cfg(target_arch = "wasm32")]
 mod client;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use client::send_letters;
 
-/// What the outbox says, in the reader's language.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct OutboxWords {
-    pub sent: String,
-    pub waits: String,
-    pub refused: String,
+words! {
+    /// What the outbox says, in the reader's language.
+    pub struct OutboxWords {
+        pub sent: String,
+        pub waits: String,
+        pub refused: String,
+    }
 }
 
 /// What became of the words.

@@ -6,22 +6,22 @@ mod client;
 
 use leptos::html;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
-/// What the recorder says, in the reader's language.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct RecorderWords {
-    pub talk: String,
-    pub stop: String,
-    pub again: String,
-    pub hint: String,
-    pub asking: String,
-    pub listening: String,
-    pub ready: String,
-    pub longest: String,
-    pub no_microphone: String,
-    pub drop: String,
-    pub choose: String,
+words! {
+    /// What the recorder says, in the reader's language.
+    pub struct RecorderWords {
+        pub talk: String,
+        pub stop: String,
+        pub again: String,
+        pub hint: String,
+        pub asking: String,
+        pub listening: String,
+        pub ready: String,
+        pub longest: String,
+        pub no_microphone: String,
+        pub drop: String,
+        pub choose: String,
+    }
 }
 
 /// Where a recording is.

@@ -10,29 +10,29 @@ mod pieces;
 mod uploader;
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
-/// What the uploader says, in the reader's language; `{name}` stands for the file's name.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct UploadWords {
-    pub sending: String,
-    pub saved: String,
-    pub failed: String,
-    pub too_big: String,
-    /// When the form is sent before the pictures have arrived.
-    pub hold: String,
-    pub describe: String,
-    pub take_out: String,
-    pub describe_file: String,
-    pub take_out_file: String,
-    pub pause: String,
-    pub go_on: String,
-    pub stop: String,
-    pub paused: String,
-    /// There is no connection.
-    pub lost: String,
-    /// It is all here, and is made ready.
-    pub ready: String,
+words! {
+    /// What the uploader says, in the reader's language; `{name}` stands for the file's name.
+    pub struct UploadWords {
+        pub sending: String,
+        pub saved: String,
+        pub failed: String,
+        pub too_big: String,
+        /// When the form is sent before the pictures have arrived.
+        pub hold: String,
+        pub describe: String,
+        pub take_out: String,
+        pub describe_file: String,
+        pub take_out_file: String,
+        pub pause: String,
+        pub go_on: String,
+        pub stop: String,
+        pub paused: String,
+        /// There is no connection.
+        pub lost: String,
+        /// It is all here, and is made ready.
+        pub ready: String,
+    }
 }
 
 /// Where a file is on its way.

@@ -28,14 +28,15 @@ pub enum DeviceRole {
     Lobby,
 }
 
-/// What the buttons say, in the reader's language.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct LiveWords {
-    pub here: String,
-    pub away: String,
-    pub full_screen: String,
-    pub blank: String,
-    pub keys: String,
+words! {
+    /// What the buttons say, in the reader's language.
+    pub struct LiveWords {
+        pub here: String,
+        pub away: String,
+        pub full_screen: String,
+        pub blank: String,
+        pub keys: String,
+    }
 }
 
 /// Keeps a device in step. One on a page.
