@@ -17,7 +17,6 @@ pub mod definition;
 pub mod encoding;
 pub mod field;
 pub mod grant;
-pub mod held;
 pub mod id;
 pub mod idempotency;
 pub mod language;
@@ -43,6 +42,7 @@ pub mod time;
 pub mod together;
 pub mod upload;
 pub mod voice;
+pub mod who_hears;
 pub mod words;
 pub mod work;
 

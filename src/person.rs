@@ -7,8 +7,8 @@ pub mod deed;
 pub mod device;
 pub mod import;
 
+pub mod guessable;
 pub mod listing;
-pub mod password;
 pub(crate) mod role;
 pub mod roster;
 

@@ -12,13 +12,13 @@ pub mod rehearsal;
 pub mod reply;
 pub mod school_plan;
 
-mod held;
 mod new_moment;
 mod store;
+mod who_hears;
 mod window;
 
-pub(crate) use held::may_hear;
 pub use new_moment::{MomentChoices, NewMoment, TypedMoment, TypedShowing};
+pub(crate) use who_hears::may_hear;
 pub use window::REPLIES_DAYS;
 
 use jiff::civil;
@@ -198,7 +198,8 @@ mod tests {
         starts_at(day, time, ZONE).unwrap()
     }
 
-    fn conference(day: &str, time: &str) -> Conference {
+    /// One that begins then, with nothing settled but that.
+    pub(super) fn conference(day: &str, time: &str) -> Conference {
         Conference {
             id: ConferenceId::new(),
             school_id: SchoolId::new(),

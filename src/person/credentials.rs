@@ -6,7 +6,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::id::{PersonId, SchoolId};
-use crate::person::{Person, device, password};
+use crate::person::{Person, device, guessable};
 use crate::secret::HashSlot;
 use crate::store::{Conn, Db, StoreError, Tx, all, maybe, run};
 use crate::words::Problem;
@@ -40,7 +40,7 @@ pub fn password(typed: &str, again: &str, about: &[&str]) -> Result<String, Prob
         few if few < SHORTEST => Err(Problem::TooShort { min: SHORTEST }),
         many if many > LONGEST => Err(Problem::TooLong { max: LONGEST }),
         _ if chosen != seen(again) => Err(Problem::Different),
-        _ if password::is_guessable(&chosen, about) => Err(Problem::Guessable),
+        _ if guessable::is_guessable(&chosen, about) => Err(Problem::Guessable),
         _ => Ok(chosen),
     }
 }

@@ -2,7 +2,7 @@
 
 use http::StatusCode;
 use kinfolio::field;
-use kinfolio::person::{Person, code, credentials, password};
+use kinfolio::person::{Person, code, credentials, guessable};
 use kinfolio::school::School;
 use kinfolio::store::Conn;
 use kinfolio::words::{Problem, Problems};
@@ -82,7 +82,7 @@ pub async fn come_in_with_code(asking: Asking, fields: Fields) -> Answer {
 async fn is_about_them(conn: &mut Conn, person: &Person, chosen: &str) -> Result<bool, Refusal> {
     let school = School::find(conn, &person.school_id).await?.map(|school| school.name).unwrap_or_default();
     let username = person.username.as_deref().unwrap_or_default();
-    Ok(password::is_guessable(chosen, &[&person.name, &school, username]))
+    Ok(guessable::is_guessable(chosen, &[&person.name, &school, username]))
 }
 
 async fn show(asking: &Asking, status: StatusCode, form: Form) -> Answer {

@@ -1,15 +1,15 @@
 //! What one person brought to a section. It is theirs: nobody else can change it.
 
 mod earlier;
-mod held;
 mod saying;
 mod translation;
+mod who_hears;
 
 pub use earlier::Earlier;
-pub(crate) use held::{may_hear, may_see_photo};
 pub use saying::Saying;
 pub(crate) use saying::SayingRow;
 pub use translation::Translation;
+pub(crate) use who_hears::{may_hear, may_see_photo};
 
 use crate::at::At;
 use crate::id::{ContributionId, PersonId};
