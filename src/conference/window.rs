@@ -47,9 +47,8 @@ impl Conference {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::conference::{ConferenceForm, Facts, GUIDE_MINUTES, starts_at};
-    use crate::id::{ConferenceId, PersonId, SchoolId};
-    use crate::language::Language;
+    use crate::conference::starts_at;
+    use crate::conference::tests::conference as conference_on;
 
     const ZONE: &str = "America/New_York";
 
@@ -58,22 +57,7 @@ mod tests {
     }
 
     fn conference() -> Conference {
-        Conference {
-            id: ConferenceId::new(),
-            school_id: SchoolId::new(),
-            student_id: PersonId::new(),
-            facts: Facts {
-                form: ConferenceForm::Circle,
-                starts_at: at("2026-12-03"),
-                place: String::new(),
-                language: Language::english(),
-                minutes: GUIDE_MINUTES,
-                interpreter: false,
-            },
-            version: 1,
-            asks_classmates: false,
-            replies_until: None,
-        }
+        conference_on("2026-12-03", "17:40")
     }
 
     #[test]

@@ -176,7 +176,7 @@ fn a_glimpse_of_plain_words_is_read_as_they_stand() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(3_000))]
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(1_000))]
     #[test]
     fn a_glimpse_holds_the_words_that_fit(
         text in "([a-c1é]{1,6}|[ ]{1,2}|\n{1,2}|[-*_+#>=~`.)!|:<&\\\\\\[\\](]|\u{A0}|\t|1\\.|\u{FEFF}){0,40}",
@@ -385,7 +385,7 @@ fn outgrows(short: impl Fn(), long: impl Fn()) -> bool {
 
 #[test]
 fn the_time_a_text_takes_is_decided_by_its_length() {
-    const LENGTH: usize = 50_000;
+    const LENGTH: usize = 20_000;
     // Where nothing is optimised, the library that holds the text checks all of it after every `&`.
     let measured = |name: &str| !(cfg!(debug_assertions) && name.starts_with('&'));
     for ((name, short), (_, long)) in hostile(LENGTH / 4).into_iter().zip(hostile(LENGTH)) {

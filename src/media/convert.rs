@@ -4,12 +4,17 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::sync::Arc;
 use std::time::Duration;
 
+use futures::stream::TryStreamExt;
+use object_store::ObjectStoreExt;
 use tempfile::TempDir;
+use tokio::io::AsyncWriteExt;
 use tokio::process::Command;
 
-use super::MediaError;
+use super::{KeptFile, MediaError, MediaStore, Taken, place};
+use crate::work::FileKind;
 
 /// What is made of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,12 +163,7 @@ impl Converters {
     ///
     /// # Errors
     /// When it cannot be made here, or of this file, with what a conversion may take.
-    pub(super) async fn convert(
-        &self,
-        conversion: Conversion,
-        file: &Path,
-        within: &Path,
-    ) -> Result<Converted, MediaError> {
+    async fn convert(&self, conversion: Conversion, file: &Path, within: &Path) -> Result<Converted, MediaError> {
         let program = self.program(conversion).ok_or(MediaError::Unknown("nothing converts it here"))?;
         let folder = folder_in(within)?;
         let file = std::path::absolute(file)?;
@@ -177,9 +177,78 @@ impl Converters {
         if !output.status.success() || !path.is_file() {
             let said = String::from_utf8_lossy(&output.stderr);
             let said: String = said.chars().filter(|letter| !letter.is_control()).take(300).collect();
+            if said.contains("No space left on device") {
+                return Err(MediaError::Trouble(said));
+            }
             return Err(MediaError::NotDrawn(format!("it was not converted ({}): {said}", output.status)));
         }
         Ok(Converted { path, _folder: folder })
+    }
+}
+
+impl MediaStore {
+    /// The same store, with what converts on this machine.
+    pub fn with_converters(mut self, converters: Converters) -> Self {
+        self.converters = Arc::new(converters);
+        self
+    }
+
+    /// Whether this can be made here of a file.
+    pub fn can_convert(&self, conversion: Conversion) -> bool {
+        self.converters.can(conversion)
+    }
+
+    /// The same as [`take`](Self::take), for a school that lets documents of other programs be made into PDFs where that can
+    /// be done here.
+    pub async fn take_or_convert(&self, file: PathBuf) -> Result<Taken, MediaError> {
+        let foreign = match self.take(file.clone()).await {
+            Err(MediaError::Foreign { kind, link: None })
+                if kind.can_be_converted() && self.can_convert(Conversion::Document) =>
+            {
+                kind
+            }
+            taken => return taken,
+        };
+        match self.converted(Conversion::Document, &file).await {
+            Ok(pdf) => self.take(pdf.path.clone()).await,
+            Err(error) => {
+                tracing::info!(%error, "a document of another program was not converted");
+                Err(foreign.into())
+            }
+        }
+    }
+
+    /// Makes a film that browsers do not play into one that they do, and keeps that beside it.
+    ///
+    /// # Errors
+    /// When it cannot be made here or of this film, or when what was made is no film either.
+    pub async fn make_playable(&self, hash: &str) -> Result<KeptFile, MediaError> {
+        let folder = folder_in(&self.uploads)?;
+        let came = folder.path().join("film");
+        let mut out = tokio::fs::File::create(&came).await?;
+        let mut pieces = self.store.get(&place(hash)).await?.into_stream();
+        while let Some(piece) = pieces.try_next().await? {
+            out.write_all(&piece).await?;
+        }
+        out.flush().await?;
+        let made = self.converted(Conversion::Film, &came).await?;
+        match self.take(made.path.clone()).await? {
+            Taken::File(kept) if kept.kind == FileKind::Video && kept.unplayed.is_none() => Ok(kept),
+            _ => Err(MediaError::NotAFilm("what was made of it does not play")),
+        }
+    }
+
+    async fn converted(&self, conversion: Conversion, file: &Path) -> Result<Converted, MediaError> {
+        let _turn = self.converting[conversion as usize].acquire().await;
+        self.converters.convert(conversion, file, &self.uploads).await
+    }
+
+    /// Takes away what conversions left behind whose program was ended.
+    pub async fn sweep_conversions(&self) {
+        let folder = self.uploads.clone();
+        if let Ok(Err(error)) = tokio::task::spawn_blocking(move || sweep(&folder)).await {
+            tracing::warn!(%error, "what conversions left behind could not be taken away");
+        }
     }
 }
 
@@ -189,18 +258,18 @@ const PREFIX: &str = ".converting-";
 const LEFT: Duration = Duration::from_secs(24 * 3600);
 
 /// A folder for a conversion, within this one.
-pub(super) fn folder_in(within: &Path) -> std::io::Result<TempDir> {
+fn folder_in(within: &Path) -> std::io::Result<TempDir> {
     tempfile::Builder::new().prefix(PREFIX).tempdir_in(within)
 }
 
 /// What was made of a file. It is gone with this.
-pub(super) struct Converted {
-    pub path: PathBuf,
+struct Converted {
+    path: PathBuf,
     _folder: TempDir,
 }
 
 /// Takes away what conversions left behind whose program was ended.
-pub(super) fn sweep(within: &Path) -> std::io::Result<()> {
+fn sweep(within: &Path) -> std::io::Result<()> {
     for entry in std::fs::read_dir(within)?.flatten() {
         let is_left = || entry.metadata().and_then(|about| about.modified()).ok()?.elapsed().ok().map(|age| age > LEFT);
         if entry.file_name().to_string_lossy().starts_with(PREFIX) && is_left().unwrap_or(false) {

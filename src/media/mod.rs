@@ -3,6 +3,7 @@
 mod convert;
 mod detect;
 mod document;
+mod error;
 mod foreign;
 mod frames;
 mod front;
@@ -21,6 +22,7 @@ mod webm;
 
 pub use convert::{Conversion, Converters};
 pub use document::{Drawer, MOST_PAGES, draw_document_alone};
+pub use error::MediaError;
 pub use foreign::Foreign;
 pub use integrity::{Integrity, Unheld};
 pub use picture::{MAX_PIXELS, MAX_SIDE, WIDTHS};
@@ -35,10 +37,9 @@ use futures::stream::TryStreamExt;
 use object_store::local::LocalFileSystem;
 use object_store::{GetOptions, ObjectStore, ObjectStoreExt, PutPayload, WriteMultipart, path::Path as StorePath};
 use sha2::{Digest, Sha256};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::AsyncReadExt;
 use tokio::sync::{Notify, Semaphore};
 
-use self::convert::Converted;
 use self::detect::Detected;
 use self::document::Drawing;
 use self::picture::Ready;
@@ -62,65 +63,6 @@ fn hash_of(file: &mut std::fs::File) -> std::io::Result<String> {
         }
     }
     Ok(crate::secret::hex(&digest.finalize()))
-}
-
-/// Why a picture or a sound was not taken, or not given back.
-#[derive(Debug, thiserror::Error)]
-pub enum MediaError {
-    /// Not a picture we can open: another kind of file, or a broken one.
-    #[error("not a picture we can open: {0}")]
-    NotAPicture(String),
-    /// It claims more than [`MAX_PIXELS`], or a side longer than [`MAX_SIDE`].
-    #[error("too many pixels: {width} × {height}")]
-    TooManyPixels { width: u32, height: u32 },
-    /// Not a sound that browsers play: another kind of file, or a broken one.
-    #[error("not a sound that browsers play: {0}")]
-    NotASound(&'static str),
-    /// Not a document we can draw: broken, locked, or another kind of file.
-    #[error("not a document we can draw: {0}")]
-    NotADocument(String),
-    /// A document that could not be drawn with what one may take, or that nobody draws here. It may be tried again.
-    #[error("the document was not drawn: {0}")]
-    NotDrawn(String),
-    /// A film in a form that can neither be played nor freed of what it tells.
-    #[error("a film of a form that is not taken: {0}")]
-    NotAFilm(&'static str),
-    /// There is nothing in it.
-    #[error("an empty file")]
-    Empty,
-    /// A file that is not shown here as it is, and has a way out; with the address it holds.
-    #[error("{kind} is not shown here as it is")]
-    Foreign { kind: Foreign, link: Option<String> },
-    /// Nothing that pages can show: another kind of file, or a broken one.
-    #[error("nothing that pages can show: {0}")]
-    Unknown(&'static str),
-    /// No such bytes.
-    #[error("no such bytes: {0}")]
-    Missing(String),
-    /// The disk, or the place where the bytes are kept.
-    #[error("the media store: {0}")]
-    Trouble(String),
-}
-
-impl From<Foreign> for MediaError {
-    fn from(kind: Foreign) -> Self {
-        Self::Foreign { kind, link: None }
-    }
-}
-
-impl From<object_store::Error> for MediaError {
-    fn from(error: object_store::Error) -> Self {
-        match error {
-            object_store::Error::NotFound { path, .. } => Self::Missing(path),
-            other => Self::Trouble(other.to_string()),
-        }
-    }
-}
-
-impl From<std::io::Error> for MediaError {
-    fn from(error: std::io::Error) -> Self {
-        Self::Trouble(error.to_string())
-    }
 }
 
 /// A picture that has been made ready and kept.
@@ -229,17 +171,6 @@ impl MediaStore {
         self
     }
 
-    /// The same store, with what converts on this machine.
-    pub fn with_converters(mut self, converters: Converters) -> Self {
-        self.converters = Arc::new(converters);
-        self
-    }
-
-    /// Whether this can be made here of a file.
-    pub fn can_convert(&self, conversion: Conversion) -> bool {
-        self.converters.can(conversion)
-    }
-
     /// Locks an upload, to add to it; `None` while somebody else adds to it.
     pub fn lock_upload(&self, id: &UploadId) -> Option<UploadLock> {
         let is_free = self.locked.lock().ok()?.insert(id.clone());
@@ -294,59 +225,6 @@ impl MediaStore {
                 self.keep_as(&file, &kept.hash).await?;
                 Ok(Taken::File(kept))
             }
-        }
-    }
-
-    /// The same as [`take`](Self::take), for a school that lets documents of other programs be made into PDFs where that can
-    /// be done here.
-    pub async fn take_or_convert(&self, file: PathBuf) -> Result<Taken, MediaError> {
-        let foreign = match self.take(file.clone()).await {
-            Err(MediaError::Foreign { kind, link: None })
-                if kind.can_be_converted() && self.can_convert(Conversion::Document) =>
-            {
-                kind
-            }
-            taken => return taken,
-        };
-        match self.converted(Conversion::Document, &file).await {
-            Ok(pdf) => self.take(pdf.path.clone()).await,
-            Err(error) => {
-                tracing::info!(%error, "a document of another program was not converted");
-                Err(foreign.into())
-            }
-        }
-    }
-
-    /// Makes a film that browsers do not play into one that they do, and keeps that beside it.
-    ///
-    /// # Errors
-    /// When it cannot be made here or of this film, or when what was made is no film either.
-    pub async fn make_playable(&self, hash: &str) -> Result<KeptFile, MediaError> {
-        let folder = convert::folder_in(&self.uploads)?;
-        let came = folder.path().join("film");
-        let mut out = tokio::fs::File::create(&came).await?;
-        let mut pieces = self.store.get(&place(hash)).await?.into_stream();
-        while let Some(piece) = pieces.try_next().await? {
-            out.write_all(&piece).await?;
-        }
-        out.flush().await?;
-        let made = self.converted(Conversion::Film, &came).await?;
-        match self.take(made.path.clone()).await? {
-            Taken::File(kept) if kept.kind == FileKind::Video && kept.unplayed.is_none() => Ok(kept),
-            _ => Err(MediaError::NotAFilm("what was made of it does not play")),
-        }
-    }
-
-    async fn converted(&self, conversion: Conversion, file: &Path) -> Result<Converted, MediaError> {
-        let _turn = self.converting[conversion as usize].acquire().await;
-        self.converters.convert(conversion, file, &self.uploads).await
-    }
-
-    /// Takes away what conversions left behind whose program was ended.
-    pub async fn sweep_conversions(&self) {
-        let folder = self.uploads.clone();
-        if let Ok(Err(error)) = tokio::task::spawn_blocking(move || convert::sweep(&folder)).await {
-            tracing::warn!(%error, "what conversions left behind could not be taken away");
         }
     }
 

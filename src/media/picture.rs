@@ -372,8 +372,9 @@ mod tests {
         use Orientation::{NoTransforms, Rotate90};
         assert_eq!(largest((4000, 3000), NoTransforms), (1600, 1200));
         assert_eq!(largest((4000, 3000), Rotate90), (2133, 1600));
+        assert_eq!(largest((2400, 1800), Rotate90), (2133, 1600));
         assert_eq!(largest((300, 200), Rotate90), (300, 200));
-        let picture = RgbImage::from_pixel(4000, 3000, RED);
+        let picture = RgbImage::from_pixel(2400, 1800, RED);
         let ready = made_upright(OpenPicture { picture, orientation: Rotate90, profile: None }).unwrap();
         assert_eq!((ready.width, ready.height), (1600, 2133));
         for (jpeg, width) in ready.jpegs.iter().zip(WIDTHS) {
