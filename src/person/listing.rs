@@ -7,7 +7,7 @@ use super::roster::Member;
 use super::{Advisory, plain_name};
 
 /// How many people stand on a page, at most.
-pub const ON_A_PAGE: usize = 60;
+pub const ON_A_PAGE: usize = 40;
 
 /// What is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -172,10 +172,10 @@ mod tests {
     fn groups_stay_whole_where_they_fit() {
         let whole = |group, to| ListPiece { group, from: 0, to };
         assert_eq!(paged(&[]), [vec![]]);
-        assert_eq!(paged(&[20, 20, 20, 20]), [vec![whole(0, 20), whole(1, 20), whole(2, 20)], vec![whole(3, 20)]]);
-        assert_eq!(paged(&[0, 59, 1]), [vec![whole(0, 0), whole(1, 59)], vec![whole(2, 1)]]);
-        let long = [whole(1, 60), ListPiece { group: 1, from: 60, to: 70 }];
-        assert_eq!(paged(&[5, 70, 50]), [vec![whole(0, 5)], vec![long[0]], vec![long[1], whole(2, 50)]]);
+        assert_eq!(paged(&[20, 20, 20]), [vec![whole(0, 20), whole(1, 20)], vec![whole(2, 20)]]);
+        assert_eq!(paged(&[0, 39, 1]), [vec![whole(0, 0), whole(1, 39)], vec![whole(2, 1)]]);
+        let long = [whole(1, 40), ListPiece { group: 1, from: 40, to: 50 }];
+        assert_eq!(paged(&[5, 50, 30]), [vec![whole(0, 5)], vec![long[0]], vec![long[1], whole(2, 30)]]);
     }
 
     proptest! {
