@@ -82,6 +82,9 @@ names! {
     TIME = "time", TITLE = "title", TO = "to", TOO_MANY_FILES = "too_many_files", TRANSCRIPT = "transcript",
     VERSION = "version", WHAT = "what", WHY = "why", WORDS = "words", WORKS = "works",
 
+    // advisory
+    MISSING = "missing",
+
     // commitment
     OUTCOME = "outcome", SIGN = "sign",
 

@@ -8,6 +8,7 @@ mod kinds;
 #[macro_use]
 pub mod store;
 
+pub mod agenda;
 pub mod arranging;
 pub mod at;
 pub mod commitment;
@@ -23,7 +24,6 @@ pub mod language;
 pub mod live;
 pub mod markdown;
 pub mod media;
-pub mod next_step;
 pub mod person;
 pub mod photo;
 pub mod policy;

@@ -11,6 +11,7 @@ pub mod wording;
 
 pub mod address;
 pub mod advisory;
+pub mod agenda;
 pub mod asking;
 pub mod body_limits;
 pub mod commitment;

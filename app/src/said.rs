@@ -108,6 +108,7 @@ sentences! {
     PeerSpoke = "peer_said" => said.peer_said;
     AimNoted = "aim_noted" => said.aim_noted;
     AimReached = "aim_done" => said.aim_done;
+    PutOff = "put_off" => said.put_off;
 }
 
 #[cfg(test)]

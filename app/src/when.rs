@@ -7,6 +7,7 @@ use icu::datetime::input::{Date, DateTime, Time};
 use icu::datetime::{DateTimeFormatter, NoCalendarFormatter, fieldsets};
 use icu::locale::Locale as IcuLocale;
 use kinfolio::at::At;
+use kinfolio::day::Day;
 
 use crate::wording::{Locale, locale};
 
@@ -23,6 +24,16 @@ pub fn time(at: At, zone: &str) -> String {
 /// "Thursday, December 3, 2026, 5:40 PM".
 pub fn day_and_time(at: At, zone: &str) -> String {
     format!("{}{}{}", day(at, zone), say!(adding.comma), time(at, zone))
+}
+
+/// "Today, 5:40 PM", "Tomorrow, 5:40 PM"; else as [`day_and_time`].
+pub fn near(at: At, now: At, zone: &str) -> String {
+    let (day, today) = (Day::of(at, zone), Day::of(now, zone));
+    match () {
+        () if day == today => say!(agenda.today, time = time(at, zone)),
+        () if day == today.plus_days(1) => say!(agenda.tomorrow, time = time(at, zone)),
+        () => day_and_time(at, zone),
+    }
 }
 
 /// "Dec 3": for lists.

@@ -10,8 +10,8 @@ use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::error_pages;
 use kinfolio_app::{
-    advisory, commitment, components, conference, definition, entry, evidence, family, home, media, portfolio, school,
-    target, testimony, time, work,
+    advisory, agenda, commitment, components, conference, definition, entry, evidence, family, home, media, portfolio,
+    school, target, testimony, time, work,
 };
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -145,6 +145,7 @@ pub fn routes() -> Vec<Route> {
         form("/aim/{aim}", Permission(Action::PlanNext), target::aims::edit, target::aims::change),
         only_posted("/aim/{aim}/done", Permission(Action::PlanNext), target::aims::mark),
         page("/advisory/targets", Permission(Action::SeeBoard), advisory::grid::page),
+        only_posted("/today/put-off", Permission(Action::SeeBoard), agenda::put_off::put),
         // Portfolio
         page("/student/{student}/portfolio", Permission(Action::SeePortfolio), portfolio::page::page),
         page("/student/{student}/portfolio/arrange", Permission(Action::ArrangePortfolio), portfolio::arrange::page),

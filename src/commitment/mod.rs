@@ -14,6 +14,8 @@ use crate::words::{self, Problems, limit};
 
 /// How long after a conference everybody is asked how it went, in days: four weeks.
 pub const ASKED_AFTER_DAYS: i64 = 28;
+/// For how long after a conference they are asked, in days. It can be said later, too; what is long past is not dug up.
+pub const ASKED_UNTIL_DAYS: i64 = 3 * ASKED_AFTER_DAYS;
 /// How far ahead a promise can reach, in days.
 pub const REACH_DAYS: i64 = 400;
 
@@ -59,9 +61,10 @@ pub struct Commitment {
 }
 
 impl Commitment {
-    /// Whether it is time to ask how it went: four weeks after the conference, until somebody says so.
+    /// Whether it is time to ask how it went: four weeks after the conference, until somebody says so or it is long past.
     pub fn asks(&self, now: At) -> bool {
-        self.outcome.is_none() && self.starts_at.plus_days(ASKED_AFTER_DAYS) <= now
+        let weeks = self.starts_at.plus_days(ASKED_AFTER_DAYS)..self.starts_at.plus_days(ASKED_UNTIL_DAYS);
+        self.outcome.is_none() && weeks.contains(&now)
     }
 
     /// Whether it says just this.
@@ -215,6 +218,7 @@ mod tests {
         let commitment = a_commitment(Role::Family);
         assert!(!commitment.asks(At(0).plus_days(ASKED_AFTER_DAYS - 1)));
         assert!(commitment.asks(At(0).plus_days(ASKED_AFTER_DAYS)) && commitment.asks(At(0).plus_days(42)));
+        assert!(!commitment.asks(At(0).plus_days(ASKED_UNTIL_DAYS)), "long past");
         assert!(!Commitment { outcome: Some(Outcome::NotYet), ..commitment }.asks(At(0).plus_days(42)));
     }
 

@@ -1,6 +1,6 @@
 //! Commitments in the database.
 
-use super::{ASKED_AFTER_DAYS, Commitment, Outcome};
+use super::{ASKED_AFTER_DAYS, ASKED_UNTIL_DAYS, Commitment, Outcome};
 use crate::at::At;
 use crate::conference::Conference;
 use crate::day::Day;
@@ -112,11 +112,13 @@ impl Commitment {
             conn,
             commitments!(
                 "WHERE commitment.school_id = $1 AND author_id = $2 AND outcome IS NULL AND starts_at <= $3
+                    AND starts_at > $4
                  ORDER BY made_at, commitment.id"
             ),
             &viewer.school_id,
             &viewer.person_id,
-            now.plus_days(-ASKED_AFTER_DAYS)
+            now.plus_days(-ASKED_AFTER_DAYS),
+            now.plus_days(-ASKED_UNTIL_DAYS)
         )
     }
 
@@ -134,8 +136,7 @@ impl Commitment {
                 AND NOT EXISTS (SELECT 1 FROM follow_up_mail WHERE commitment_id = commitment.id)
              ORDER BY commitment.id",
             now.plus_days(-ASKED_AFTER_DAYS),
-            // What is long past is not dug up when a school begins to send mail.
-            now.plus_days(-3 * ASKED_AFTER_DAYS)
+            now.plus_days(-ASKED_UNTIL_DAYS)
         )
     }
 

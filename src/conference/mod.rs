@@ -80,8 +80,13 @@ impl Conference {
 
     /// Whether it is over: the day after it began, at the latest.
     pub fn is_over(&self, now: At) -> bool {
+        self.over_at() <= now
+    }
+
+    /// When it is meant to be over.
+    pub fn over_at(&self) -> At {
         let length = self.facts.minutes_in_all().saturating_mul(60_000);
-        self.facts.starts_at.plus_millis(length.clamp(0, STILL_ON)) <= now
+        self.facts.starts_at.plus_millis(length.clamp(0, STILL_ON))
     }
 
     /// Whom the outline of the plan is meant for: names, purposes and minutes, and nothing else.

@@ -102,11 +102,13 @@ pub fn changes(then: &[VersionLine], now: &[VersionLine]) -> Vec<Change> {
 }
 
 mod store {
+    use std::collections::HashMap;
+
     use super::*;
     use crate::id::{PersonId, SchoolId};
-    use crate::person::Role;
+    use crate::person::{Role, Viewer};
     use crate::policy::Relation;
-    use crate::store::{Conn, StoreError, Tx, all, maybe, run};
+    use crate::store::{Conn, Ids, StoreError, Tx, all, ids_in, maybe, run};
 
     /// That there is a version, and since when it is affirmed.
     #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -127,6 +129,33 @@ mod store {
                 &definition.school_id,
                 &definition.id
             )
+        }
+
+        /// The newest version of each of these definitions, where it is open and somebody has not answered it.
+        pub async fn waiting_for(
+            conn: &mut Conn,
+            viewer: &Viewer,
+            definitions: impl IntoIterator<Item = &DefinitionId>,
+        ) -> Result<HashMap<DefinitionId, Self>, StoreError> {
+            let versions: Vec<Self> = all!(
+                conn,
+                concat!(
+                    "SELECT definition_version.id, definition_id, number, wording, person.name AS asker_name, asked_at,
+                        affirmed_at
+                     FROM definition_version JOIN person ON person.id = asked_by
+                     WHERE definition_version.school_id = $1 AND affirmed_at IS NULL
+                        AND number = (SELECT max(other.number) FROM definition_version other
+                            WHERE other.definition_id = definition_version.definition_id)
+                        AND NOT EXISTS (SELECT 1 FROM affirmation
+                            WHERE version_id = definition_version.id AND affirmation.person_id = $3)
+                        AND definition_id IN ",
+                    ids_in!("$2")
+                ),
+                &viewer.school_id,
+                Ids::of(definitions),
+                &viewer.person_id
+            )?;
+            Ok(versions.into_iter().map(|version| (version.definition_id.clone(), version)).collect())
         }
 
         /// Whether somebody has answered it.

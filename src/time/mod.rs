@@ -13,7 +13,7 @@ pub use series::{MOST_TIMES, Series, SeriesProblem};
 pub use store::{Offered, Withdrawn};
 
 use crate::at::At;
-use crate::conference::GUIDE_MINUTES;
+use crate::conference::{Conference, GUIDE_MINUTES};
 use crate::id::{ChoiceId, PersonId, TimeId};
 
 kinds! {
@@ -81,6 +81,13 @@ impl ChosenTime {
     /// What a form carries that was made from this reading.
     pub fn mark(&self) -> String {
         format!("{}.{}", self.choice_id, self.sequence)
+    }
+
+    /// Which of a student's conferences it is about, in the order of their start: the one at that time, else the next one
+    /// that waits for a time. None where none is planned for it.
+    pub fn about<'a>(&self, all: &'a [Conference], now: At) -> Option<&'a Conference> {
+        let at_that_time = all.iter().find(|conference| conference.facts.starts_at == self.time.starts_at);
+        at_that_time.or_else(|| all.iter().find(|conference| conference.waits_for_a_time(now)))
     }
 }
 

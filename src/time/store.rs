@@ -242,6 +242,20 @@ impl Student {
         )
     }
 
+    /// Whether the family came at a time they had chosen that was over after the one and before the other.
+    pub async fn came_since(&self, conn: &mut Conn, since: At, now: At) -> Result<bool, StoreError> {
+        let came: Option<(TimeId,)> = maybe!(
+            conn,
+            "SELECT time_id FROM chosen_time JOIN offered_time ON offered_time.id = time_id
+             WHERE chosen_time.school_id = $1 AND student_id = $2 AND ends_at > $3 AND ends_at <= $4 LIMIT 1",
+            &self.school_id,
+            &self.id,
+            since,
+            now
+        )?;
+        Ok(came.is_some())
+    }
+
     /// The time that is chosen for this student, until it is over.
     pub async fn chosen_time(&self, conn: &mut Conn, now: At) -> Result<Option<ChosenTime>, StoreError> {
         maybe!(

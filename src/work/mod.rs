@@ -175,6 +175,13 @@ pub struct WorkCard {
     pub is_answered: bool,
 }
 
+impl WorkCard {
+    /// Whether there is nothing in it yet: no name, no words, no picture.
+    pub fn is_empty(&self) -> bool {
+        self.work.title.is_empty() && self.text.trim().is_empty() && self.picture.is_none()
+    }
+}
+
 /// A work as somebody wants it: checked, ready to be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Writing {

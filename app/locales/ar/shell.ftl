@@ -135,3 +135,4 @@ refused-too_many_tries = انتظر قليلًا من فضلك
 refused-too_many_tries_do = كانت هناك محاولات كثيرة غير صحيحة. حاول بعد { $time } أو اطلب رمزًا جديدًا من مرشدك.
 refused-trouble = حدث خطأ من جهتنا
 refused-trouble_do = ليس الخطأ منك. لم يضع شيء مما حفظته. حاول مرة أخرى بعد لحظة.
+said-put_off = لن يظهر حتى ذلك الحين.

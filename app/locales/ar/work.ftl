@@ -386,7 +386,6 @@ home-plan_conference = خطط للقاء: متى وأين وماذا تريد أ
 home-plan_conference_do = خطط للقاء
 home-all_in_hand = كل شيء على ما يرام. هل من جديد تجمعه؟
 home-all_works = كل أعمالي
-home-the_conference = اللقاء
 home-who_came_by = من زار
 home-nobody_yet = عندما يقرأ أحد من عائلتك صفحاتك ستراه هنا.
 home-read_feedback = كتب أحدهم عن «{ $title }». اقرأه، ثم أضف نسخة جديدة أو اطلب مراجعة.
@@ -409,3 +408,4 @@ camera-close = أغلق الكاميرا
 camera-taken = أصبح بين ملفاتك في الأسفل.
 camera-no_camera = تعذّر استخدام الكاميرا. يمكنك اختيار ملف بدلًا من ذلك.
 camera-seen = ما تراه الكاميرا
+

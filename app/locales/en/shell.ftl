@@ -135,3 +135,4 @@ refused-too_many_tries = Please wait a little
 refused-too_many_tries_do = There were many tries that did not fit. Try again in { $time }, or ask your advisor for a new code.
 refused-trouble = Something went wrong on our side
 refused-trouble_do = It is not your fault. Nothing you saved is lost. Please try again in a moment.
+said-put_off = It is out of sight until then.

@@ -378,7 +378,6 @@ home-plan_conference = Plan a conference: when, where, and what you want to show
 home-plan_conference_do = Plan a conference
 home-all_in_hand = All is in hand. Is there something new to collect?
 home-all_works = All my work
-home-the_conference = The conference
 home-who_came_by = Who came by
 home-nobody_yet = When somebody of your family reads your pages, you see it here.
 home-read_feedback = Somebody wrote about “{ $title }”. Read it, then revise or ask for a check.
@@ -401,3 +400,4 @@ camera-close = Close the camera
 camera-taken = It is among your files below.
 camera-no_camera = The camera could not be used. You can choose a file instead.
 camera-seen = What the camera sees
+

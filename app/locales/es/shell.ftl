@@ -135,3 +135,4 @@ refused-too_many_tries = Espera un poco, por favor
 refused-too_many_tries_do = Hubo muchos intentos que no coincidieron. Prueba otra vez en { $time } o pide un código nuevo a tu asesor.
 refused-trouble = Algo salió mal de nuestro lado
 refused-trouble_do = No es tu culpa. No se perdió nada de lo que guardaste. Inténtalo otra vez en un momento.
+said-put_off = No se verá hasta entonces.

@@ -380,7 +380,6 @@ home-plan_conference = Planea una conferencia: cuándo, dónde y qué quieres mo
 home-plan_conference_do = Planear una conferencia
 home-all_in_hand = Todo está en orden. ¿Hay algo nuevo para guardar?
 home-all_works = Todos mis trabajos
-home-the_conference = La conferencia
 home-who_came_by = Quién pasó por aquí
 home-nobody_yet = Cuando alguien de tu familia lea tus páginas, lo verás aquí.
 home-read_feedback = Alguien escribió sobre «{ $title }». Léelo y luego haz otra versión o pide que lo revisen.
@@ -403,3 +402,4 @@ camera-close = Cerrar la cámara
 camera-taken = Ya está entre tus archivos, abajo.
 camera-no_camera = No se pudo usar la cámara. Puedes elegir un archivo.
 camera-seen = Lo que ve la cámara
+

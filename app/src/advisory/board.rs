@@ -1,213 +1,197 @@
-//! An advisor's board: what asks for them first, then everyone, A to Z.
+//! An advisor's Today: what waits, in one order, each one click from done; then everyone, A to Z, and what is missing.
 
-use std::collections::HashMap;
-
-use kinfolio::commitment::Commitment;
-use kinfolio::conference::ready::{Progress, SchoolList};
-use kinfolio::conference::{self, Conference};
-use kinfolio::day::Day;
-use kinfolio::definition::{Contribution, Definition, Section};
-use kinfolio::id::PersonId;
-use kinfolio::person::{Role, Student, Viewer};
-use kinfolio::policy::{Action, Standing};
-use kinfolio::store::Conn;
-use kinfolio::time::ChosenTime;
-use kinfolio::work::{Check, WaitingCheck};
+use kinfolio::agenda::advisor::{AdvisorAgenda, AdvisorStep, BoardLine, Missing};
+use kinfolio::agenda::{Phase, TheDay};
+use kinfolio::at::At;
+use kinfolio::field;
+use kinfolio::policy::Action;
 use leptos::prelude::*;
 
+use super::waiting::{Waits, waiting_words};
+use crate::agenda::DayCard;
 use crate::asking::Asking;
-use crate::commitment::AskedHow;
 use crate::conference::ready::said;
 use crate::parts::{Voice, VoiceMark};
-use crate::refusal::{Answer, Refusal};
+use crate::refusal::Answer;
 use crate::shell::{Main, Page, Place, Width};
 use crate::time::who_comes;
 use crate::when;
 use crate::wording::apart;
 
-/// One student on the board.
-struct BoardRow {
-    student: Student,
-    /// Who has contributed to the definition; none when there is no definition.
-    voices: Option<Vec<(Role, String)>>,
-    /// Whether the day has come to read the definition again.
-    read_again: bool,
-    conference: Option<kinfolio::at::At>,
-    /// Of the next conference.
-    progress: Option<Progress>,
-    waiting: Vec<WaitingCheck>,
-    /// When the family comes.
-    comes: Option<ChosenTime>,
+/// How many things that wait stand in sight; the others are folded.
+const IN_SIGHT: usize = 6;
+
+/// What is missing, in words.
+fn missing_words(missing: Missing) -> String {
+    match missing {
+        Missing::FamilyVoice => say!(board.lacks_family_voice),
+        Missing::Definition => say!(board.lacks_definition),
+        Missing::Day => say!(board.lacks_day),
+        Missing::Plan => say!(board.lacks_plan),
+    }
 }
 
 /// The board.
 pub async fn page(asking: Asking) -> Answer {
     let viewer = asking.may_here(Action::SeeBoard)?.clone();
     let mut conn = asking.read().await?;
-    let waiting = Check::waiting_for(&mut conn, &viewer).await?;
-    let lines = lines(&asking, &mut conn, &viewer, &waiting).await?;
-    let commitments = Commitment::waiting_for(&mut conn, &viewer, asking.now()).await?;
+    let students = asking.students(&mut conn, Action::SeeStudent).await?;
+    let agenda = AdvisorAgenda::of(&mut conn, &viewer, students, asking.now()).await?;
     drop(conn);
+    let missing = Missing::named(asking.query().get(field::MISSING));
     let page = Page::titled(say_in!(asking.locale, board.title)).at(Place::Board).working();
-    let zone = viewer.time_zone;
+    let (zone, now) = (viewer.time_zone, asking.now());
     Ok(asking
         .page(page, move || {
+            let days = days(&agenda, &zone, now);
+            let waits = waits(&agenda, &zone, now);
             view! {
                 <Main width=Width::Wide>
                     <header><h1>{say!(board.title)}</h1><p class="lead">{say!(board.lead)}</p>
                         <p><a class="go" href="/advisory/targets">{say!(mastery.grid_go)}</a></p></header>
-                    {first(waiting, &lines, &zone)}
-                    <AskedHow waiting=commitments/>
-                    {everyone(lines, &zone)}
+                    {days}
+                    {waits}
+                    {everyone(agenda.lines, missing, &zone)}
                 </Main>
             }
         })
         .await)
 }
 
-/// Everybody's line: what is asked is asked for all of them at once.
-async fn lines(
-    asking: &Asking,
-    conn: &mut Conn,
-    viewer: &Viewer,
-    waiting: &[WaitingCheck],
-) -> Result<Vec<BoardRow>, Refusal> {
-    let (school, now) = (&viewer.school_id, asking.now());
-    let today = Day::of(now, &viewer.time_zone);
-    let students = asking.students(conn, Action::SeeStudent).await?;
-    let ids = || students.iter().map(|student| &student.id);
-    let mut definitions = Definition::current_of_each(conn, school, ids()).await?;
-    let of_definitions = definitions.values().map(|definition| &definition.id);
-    let mut spoken = Contribution::voices_of_each(conn, school, of_definitions).await?;
-    let conferences = Conference::of_each(conn, school, ids()).await?;
-    let next_of = |id: &PersonId| conference::next(conferences.get(id)?, now);
-    let list = SchoolList::of(conn, school).await?;
-    let next: Vec<&Conference> = ids().filter_map(next_of).collect();
-    let mut progress = Progress::of_each(conn, school, &list, &next).await?;
-    let mut chosen = ChosenTime::of_each(conn, school, ids(), now).await?;
-    let mut checks: HashMap<&PersonId, Vec<WaitingCheck>> = HashMap::new();
-    for check in waiting {
-        checks.entry(&check.student_id).or_default().push(check.clone());
-    }
-    let mut lines = Vec::new();
-    for student in &students {
-        let definition = definitions.remove(&student.id).map(|definition| definition.looked_at_by(&viewer.person_id));
-        let next = next_of(&student.id);
-        lines.push(BoardRow {
-            student: student.clone(),
-            voices: definition.as_ref().map(|definition| {
-                voices(spoken.remove(&definition.id).unwrap_or_default(), definition, student.standing)
-            }),
-            read_again: definition.is_some_and(|definition| definition.is_to_be_read_again(today)),
-            conference: next.map(|next| next.facts.starts_at),
-            progress: next.and_then(|next| progress.remove(&next.id)),
-            waiting: checks.remove(&student.id).unwrap_or_default(),
-            comes: chosen.remove(&student.id),
-        });
-    }
-    Ok(lines)
+/// The conferences of today, and of tomorrow once it is evening.
+fn days(agenda: &AdvisorAgenda, zone: &str, now: At) -> Option<AnyView> {
+    let cards: Vec<_> = agenda
+        .waiting
+        .iter()
+        .filter(|waiting| matches!(waiting.step, AdvisorStep::Follow(_)))
+        .filter_map(|waiting| {
+            let line = agenda.lines.iter().find(|line| line.student.id == waiting.student)?;
+            Some(the_day(line, line.day.clone()?, zone, now))
+        })
+        .collect();
+    (!cards.is_empty()).then(|| view! { <div class="days">{cards}</div> }.into_any())
 }
 
-/// Each voice that the advisor may hear once, in the order student, family, school.
-fn voices(spoken: Vec<(Section, Role, String)>, definition: &Definition, standing: Standing) -> Vec<(Role, String)> {
-    let heard = spoken.into_iter().filter(|(section, ..)| definition.may(standing, Action::SeeSection, *section));
-    let mut voices: Vec<(Role, String)> = heard.map(|(_, role, name)| (role, name)).collect();
-    voices.sort();
-    voices.dedup();
-    voices
+fn the_day(line: &BoardLine, day: TheDay, zone: &str, now: At) -> AnyView {
+    let is_begun = line.progress.as_ref().is_some_and(|progress| progress.is_begun);
+    let plan = if is_begun {
+        line.progress.as_ref().map(|progress| said(&progress.checklist))
+    } else {
+        Some(say!(ready.not_begun))
+    };
+    let ways = match &day.conference {
+        Some(id) if is_begun => vec![
+            (format!("/conference/{id}/follow"), say!(live.follow)),
+            (format!("/conference/{id}"), say!(home.look_through_do)),
+        ],
+        Some(id) => vec![(format!("/conference/{id}"), say!(home.look_through_do))],
+        None => vec![(format!("/student/{}/time", line.student.id), say!(agenda.see_time))],
+    };
+    let title = say!(agenda.conference_of, name = apart(line.student.called()));
+    view! { <DayCard day title plan ways zone=zone.to_owned() now/> }.into_any()
 }
 
-fn first(waiting: Vec<WaitingCheck>, lines: &[BoardRow], zone: &str) -> AnyView {
-    let again: Vec<AnyView> = lines.iter().filter(|line| line.read_again).map(|line| again(&line.student)).collect();
-    let body = if waiting.is_empty() && again.is_empty() {
+/// What waits: a few in sight, the others folded.
+fn waits(agenda: &AdvisorAgenda, zone: &str, now: At) -> AnyView {
+    let mut rows: Vec<_> = agenda
+        .waiting
+        .iter()
+        .filter(|waiting| !matches!(waiting.step, AdvisorStep::Follow(_)))
+        .filter_map(|waiting| Some((waiting_words(waiting, agenda, zone)?, waiting.key())))
+        .map(|(words, key)| view! { <Waits words key now zone=zone.to_owned()/> })
+        .collect();
+    let body = if rows.is_empty() {
         view! { <p class="soft">{say!(board.nothing)}</p> }.into_any()
     } else {
-        let rows = waiting
-            .into_iter()
-            .map(|check| {
-                let to = format!("/work/{}#check", check.work_id);
-                let day = when::short_day(check.asked_at, zone);
-                view! {
-                    <li>
-                        <p>{say!(board.answer_check)} " " <a class="said" dir="auto" href=to.clone()>{check.title}</a>
-                            <span>{say!(board.asks, name = check.student, day = day)}</span></p>
-                        <a class="btn btn--small" href=to>{say!(board.open_check)}</a>
-                    </li>
-                }
-            })
-            .collect_view();
-        view! { <ul class="today">{rows} {again}</ul> }.into_any()
+        let more = rows.split_off(rows.len().min(IN_SIGHT));
+        let count = more.len() as i64;
+        let more = (count > 0).then(|| {
+            view! { <details class="fold"><summary>{say!(board.more, count = count)}</summary><ul class="today">{more}</ul></details> }
+        });
+        view! { <ul class="today">{rows}</ul> {more} }.into_any()
     };
-    view! { <section><h2>{say!(board.first)}</h2>{body}</section> }.into_any()
+    view! { <section id="waits"><h2>{say!(board.first)}</h2>{body}</section> }.into_any()
 }
 
-/// That it is time to read a definition again.
-fn again(student: &Student) -> AnyView {
-    let to = format!("/student/{}/definition", student.id);
+fn everyone(lines: Vec<BoardLine>, missing: Option<Missing>, zone: &str) -> AnyView {
+    if lines.is_empty() {
+        return view! { <p class="empty">{say!(board.nobody)}</p> }.into_any();
+    }
+    let filters: Vec<_> = [None]
+        .into_iter()
+        .chain(Missing::ALL.iter().copied().map(Some))
+        .filter(|filter| {
+            filter.is_none_or(|missing| lines.iter().any(|line| line.lacks(missing))) || *filter == missing
+        })
+        .map(|filter| {
+            let (to, words) = match filter {
+                None => ("/#everyone".to_owned(), say!(board.lacks_anything)),
+                Some(missing) => (format!("/?missing={}#everyone", missing.as_str()), missing_words(missing)),
+            };
+            let current = (filter == missing).then_some("page");
+            view! { <li><a href=to aria-current=current>{words}</a></li> }
+        })
+        .collect();
+    let rows: Vec<_> = lines
+        .into_iter()
+        .filter(|line| missing.is_none_or(|missing| line.lacks(missing)))
+        .map(|line| row(line, zone))
+        .collect();
+    let none = rows.is_empty().then(|| view! { <p class="soft">{say!(board.lacks_nobody)}</p> });
     view! {
-        <li>
-            <p>{say!(board.read_again, name = apart(&student.name))} <span>{say!(board.read_again_due)}</span></p>
-            <a class="btn btn--small" href=to>{say!(board.open_definition)}</a>
-        </li>
+        <section id="everyone">
+            <h2>{say!(board.everyone)}</h2>
+            <nav class="small" aria-label=say!(board.lacks)><ul class="inline">{filters}</ul></nav>
+            {none}
+            <ul class="board">{rows}</ul>
+        </section>
     }
     .into_any()
 }
 
-fn everyone(lines: Vec<BoardRow>, zone: &str) -> AnyView {
-    if lines.is_empty() {
-        return view! { <p class="empty">{say!(board.nobody)}</p> }.into_any();
+/// A student: the day, and what is open, in words. What needs nothing is not said.
+fn row(line: BoardLine, zone: &str) -> AnyView {
+    let mut open = Vec::new();
+    if line.voices.is_none() {
+        open.push(say!(board.lacks_definition));
     }
-    let rows = lines.into_iter().map(|line| row(line, zone)).collect_view();
-    view! { <section><h2>{say!(board.everyone)}</h2><ul class="board">{rows}</ul></section> }.into_any()
-}
-
-fn row(line: BoardRow, zone: &str) -> AnyView {
-    let BoardRow { student, voices, conference, progress, waiting, comes, .. } = line;
-    let voices = match voices {
-        None => view! { <span class="soft">{say!(board.no_definition)}</span> }.into_any(),
-        Some(voices) => {
-            let no_family = !voices.iter().any(|(role, _)| *role == Role::Family);
-            let marks =
-                voices.into_iter().map(|(role, name)| view! { <VoiceMark voice=Voice::of(role) name/> }).collect_view();
-            let missing = no_family.then(|| view! { <p class="who who--none">{say!(board.no_family)}</p> });
-            view! { <div class="marks">{marks}{missing}</div> }.into_any()
-        }
-    };
-    let starts = conference;
-    let conference = match conference {
-        Some(at) => when::day_and_time(at, zone),
-        None => say!(board.no_conference),
-    };
-    let plan = progress.map(|progress| {
-        let words = if progress.is_begun { said(&progress.checklist) } else { say!(ready.not_begun) };
-        view! { <div class="board__fact"><b>{say!(conference.plan)}</b>{words}</div> }
+    if line.lacks(Missing::FamilyVoice) {
+        open.push(say!(board.no_family));
+    }
+    if line.day.is_none() {
+        open.push(say!(board.no_conference));
+    } else if line.lacks(Missing::Plan) {
+        open.push(say!(board.lacks_plan));
+    }
+    let BoardLine { student, voices, day, progress, checks } = line;
+    let plan = progress.filter(|progress| progress.is_begun && !progress.checklist.is_ready());
+    // Long before the day nobody has to be ready.
+    let is_near = day.as_ref().is_some_and(|day| day.phase != Phase::Far);
+    open.extend(plan.filter(|_| is_near).map(|progress| said(&progress.checklist)));
+    let open = (!open.is_empty()).then(|| view! { <p class="soft small">{open.join(" · ")}</p> });
+    let marks = voices.map(|voices| {
+        let marks =
+            voices.into_iter().map(|(role, name)| view! { <VoiceMark voice=Voice::of(role) name/> }).collect_view();
+        view! { <div class="marks small">{marks}</div> }
     });
-    let comes = match comes {
-        Some(choice) => {
-            let at = (starts != Some(choice.time.starts_at)).then(|| when::day_and_time(choice.time.starts_at, zone));
-            view! { <p class="soft small">{at} " " {who_comes(&choice)}</p> }.into_any()
-        }
-        None => {
-            let to = format!("/student/{}/time", student.id);
-            view! { <p class="small"><a class="soft" href=to>{say!(time.not_chosen)}</a></p> }.into_any()
-        }
-    };
-    let waiting = if waiting.is_empty() {
-        view! { <span class="soft">{say!(board.no_waiting)}</span> }.into_any()
-    } else {
-        let works = waiting
-            .into_iter()
-            .map(|check| view! { <a class="said" dir="auto" href=format!("/work/{}#check", check.work_id)>{check.title}</a> " " })
-            .collect_view();
-        view! { <span>{works}</span> }.into_any()
-    };
+    let day = day.map(|day| {
+        let who = day.chosen.as_ref().map(|choice| view! { <p class="soft small">{who_comes(choice)}</p> });
+        let at = when::day_and_time(day.starts_at, zone);
+        let at = match &day.conference {
+            Some(id) => view! { <a href=format!("/conference/{id}")>{at}</a> }.into_any(),
+            None => view! { <span>{at}</span> }.into_any(),
+        };
+        view! { <p>{at}</p> {who} }
+    });
+    let checks = checks
+        .into_iter()
+        .map(|check| view! { <a class="said" dir="auto" href=format!("/work/{}#check", check.work_id)>{check.title}</a> " " })
+        .collect_view();
     view! {
         <li>
             <p class="board__name"><a href=format!("/student/{}", student.id)><bdi>{student.name}</bdi></a></p>
-            <div class="board__fact"><b>{say!(board.voices)}</b>{voices}</div>
-            <div class="board__fact"><b>{say!(board.waiting)}</b>{waiting}</div>
-            <div class="board__fact"><b>{say!(board.conference)}</b>{conference} {comes}</div>
-            {plan}
+            <div class="board__fact">{marks}</div>
+            <div class="board__fact">{day} {open} {checks}</div>
         </li>
     }
     .into_any()

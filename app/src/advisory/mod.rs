@@ -1,2 +1,3 @@
 pub mod board;
 pub mod grid;
+mod waiting;

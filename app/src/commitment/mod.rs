@@ -130,21 +130,6 @@ pub(crate) fn LastTime(commitments: Vec<Commitment>, zone: String) -> impl IntoV
     })
 }
 
-/// Somebody is asked how their promises went: one at a time is enough.
-#[component]
-pub(crate) fn AskedHow(waiting: Vec<Commitment>) -> impl IntoView {
-    waiting.into_iter().next().map(|commitment| {
-        let voice = Voice::of(commitment.author_role).as_str();
-        view! {
-            <section class=format!("voice voice--{voice} ask")>
-                <p class="who">{say!(commitment.asked)}</p>
-                <h2 class="said" lang=commitment.language.tag().to_owned() dir="auto">{commitment.what}</h2>
-                <div class="actions"><a class=format!("btn btn--{voice} btn--big") href=format!("/commitment/{}/how", commitment.id)>{say!(commitment.say_how)}</a></div>
-            </section>
-        }
-    })
-}
-
 /// The mail that says there is a question, in the first of somebody's languages that we speak: subject and text.
 pub fn mail_words(languages: &Languages, name: &str, school: &str, address: &str) -> (String, String) {
     let locale = languages.0.iter().find_map(|language| locale_tagged(language.tag())).unwrap_or_default();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kinfolio::definition::{Asked, Contribution, Definition, NewContribution, Question, SchoolWords, Section};
 use kinfolio::field;
-use kinfolio::id::{ContributionId, DefinitionId, PersonId};
+use kinfolio::id::{ContributionId, DefinitionId};
 use kinfolio::person::{Kin, Role, Student, Viewer, said_by};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -130,12 +130,7 @@ async fn unanswered(
     let viewer = asking.viewer()?;
     let contributions = Contribution::of_definition(conn, definition, student.standing).await?;
     let questions = asking.school_words.questions(section, Voice::of(viewer.role));
-    Ok(questions.into_iter().find(|question| !is_answered(question, &contributions, &viewer.person_id)))
-}
-
-/// Whether somebody has said something to a question.
-pub(crate) fn is_answered(question: &Question, contributions: &[Contribution], person: &PersonId) -> bool {
-    contributions.iter().any(|words| words.author_id == *person && words.asked.is(question))
+    Ok(questions.into_iter().find(|question| !question.is_answered(&contributions, &viewer.person_id)))
 }
 
 /// The question after this one; after the last one, one's own.

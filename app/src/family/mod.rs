@@ -4,5 +4,6 @@ pub mod coming_in;
 pub mod home;
 pub mod kin;
 pub mod letter;
+mod steps;
 pub mod student;
 pub mod visiting;

@@ -1,25 +1,23 @@
 //! `/student/{student}`: where a student's family comes in, and where their advisor looks them up.
 
+use kinfolio::agenda::TheDay;
+use kinfolio::agenda::family::{FamilyAgenda, FamilyStep};
 use kinfolio::at::At;
-use kinfolio::commitment::Commitment;
-use kinfolio::conference::{self, Conference};
-use kinfolio::definition::{Answered, Contribution, Definition, Question as Asked, SchoolWords, Section, Version};
-use kinfolio::id::{DefinitionId, PersonId, VersionId};
+use kinfolio::conference::Conference;
+use kinfolio::id::PersonId;
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::Action;
-use kinfolio::store::Conn;
 use kinfolio::work::{Work, WorkCard};
 use leptos::prelude::*;
 
 use super::home::greeting;
+use super::steps::{Ask, ask_words, later_words};
+use crate::agenda::{DayCard, Later};
 use crate::asking::{Asking, In, go};
-use crate::commitment::AskedHow;
-use crate::definition::contribute::is_answered;
-use crate::definition::words::{question_words, section_about};
-use crate::parts::{Back, Voice};
-use crate::refusal::{Answer, Refusal};
+use crate::parts::Back;
+use crate::refusal::Answer;
 use crate::shell::{Main, Page, Place, Width};
-use crate::time::{ChosenOrNot, TimeOf};
+use crate::time::Lost;
 use crate::when;
 use crate::wording::apart;
 use crate::work::WorkRow;
@@ -27,27 +25,14 @@ use crate::work::WorkRow;
 /// How many works stand here; the rest is in the portfolio.
 const FEW: usize = 6;
 
-/// The one thing a family member is asked.
-enum AskedHow {
-    /// To answer a version of the definition.
-    Version(VersionId),
-    /// One of the definition's questions.
-    Section(DefinitionId, Section, Asked),
-}
-
 /// What the page shows.
 struct StudentPage {
     student: Student,
     viewer: Viewer,
     /// Whether the viewer has other students to go to.
     siblings: bool,
-    question: Option<AskedHow>,
-    conference: Option<Conference>,
-    /// When the family comes, or could come.
-    time: ChosenOrNot,
+    agenda: FamilyAgenda,
     works: Vec<WorkCard>,
-    /// What they promised and are asked about.
-    commitments: Vec<Commitment>,
     now: At,
 }
 
@@ -61,50 +46,17 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     }
     let family = viewer.role == Role::Family;
     let siblings = family && Student::of_viewer(&mut conn, &viewer).await?.len() > 1;
-    let question = if family { question(&mut conn, &viewer, &student, &asking.school_words).await? } else { None };
     let works = Work::of_student(&mut conn, &student).await?;
-    let conferences = student.conferences(&mut conn).await?;
-    let conference = conference::next(&conferences, asking.now()).or(conferences.last()).cloned();
-    let time = ChosenOrNot::of(&mut conn, &student, asking.now()).await?;
-    let mut commitments = Commitment::waiting_for(&mut conn, &viewer, asking.now()).await?;
-    commitments.retain(|commitment| commitment.student_id == student.id);
+    let agenda = FamilyAgenda::of(&mut conn, &viewer, &student, &asking.school_words, asking.now()).await?;
     drop(conn);
     let title = student.name.clone();
-    let hub =
-        StudentPage { student, viewer, siblings, question, conference, time, works, commitments, now: asking.now() };
+    let hub = StudentPage { student, viewer, siblings, agenda, works, now: asking.now() };
     let page = Page::titled(title).at(if family { Place::Home } else { Place::Elsewhere });
     Ok(asking.page(page, move || body(hub)).await)
 }
 
-/// One question at a time: the version that waits for their answer; else the first of its questions they have said nothing to.
-async fn question(
-    conn: &mut Conn,
-    viewer: &Viewer,
-    student: &Student,
-    words: &SchoolWords,
-) -> Result<Option<AskedHow>, Refusal> {
-    let Some(definition) = Definition::current_of(conn, &student.school_id, &student.id).await? else {
-        return Ok(None);
-    };
-    if let Some(version) = Version::newest_of(conn, &definition).await? {
-        let people = Answered::of_version(conn, &definition, Some(&version.id)).await?;
-        let silent = people.iter().any(|person| person.person_id == viewer.person_id && person.answer.is_none());
-        let readable = !version.wording.lines(&definition, student.standing).is_empty();
-        if silent && readable && version.affirmed_at.is_none() {
-            return Ok(Some(AskedHow::Version(version.id)));
-        }
-    }
-    let said = Contribution::of_definition(conn, &definition, student.standing).await?;
-    let unanswered = definition.sections(student.standing).into_iter().find_map(|section| {
-        let mut questions = words.questions(section, Voice::Family).into_iter();
-        let question = questions.find(|question| !is_answered(question, &said, &viewer.person_id))?;
-        Some(AskedHow::Section(definition.id.clone(), section, question))
-    });
-    Ok(unanswered)
-}
-
 fn body(hub: StudentPage) -> AnyView {
-    let StudentPage { student, viewer, siblings, question, conference, time, works, commitments, now } = hub;
+    let StudentPage { student, viewer, siblings, agenda, works, now } = hub;
     let (name, zone) = (apart(student.called()), viewer.time_zone.clone());
     let family = viewer.role == Role::Family;
     let lead = if works.is_empty() {
@@ -126,51 +78,60 @@ fn body(hub: StudentPage) -> AnyView {
         }
         .into_any()
     };
-    // One question at a time: what was promised first.
-    let asked = question.filter(|_| commitments.is_empty()).map(|question| ask(question, &name));
-    // One question at a time, and a day that stands above is not said again.
-    let quiet = !family || asked.is_some() || !commitments.is_empty();
-    let merged = time.is_at(conference.as_ref());
-    let conference = conference.map(|conference| view! { <When conference zone=zone.clone()/> });
-    let time = view! { <TimeOf student=student.id.clone() time merged quiet zone=zone.clone()/> };
+    let FamilyAgenda { steps, day, has_moments, asked, lost, over } = agenda;
+    let is_the_day = day.as_ref().is_some_and(|day| day.phase.is_the_day());
+    let day = day.map(|day| the_day(day, has_moments, &student, family, &zone, now));
+    let (above, below) = if is_the_day { (day, None) } else { (None, day) };
+    // One question at a time: the first is asked, the others stand beneath it.
+    let mut steps = steps.into_iter().filter(|step| family && !matches!(step, FamilyStep::Come(_) | FamilyStep::Look));
+    let first = if is_the_day { None } else { steps.next() };
+    let first = first.map(|step| view! { <Ask words=ask_words(&step, &student, &asked)/> });
+    let later: Vec<_> = steps.map(|step| later_words(&step, &student, &asked)).collect();
+    let later = view! { <Later steps=later heading=say!(agenda.then)/> };
+    let lost = lost.filter(|ended| !ended.words.is_empty());
+    let lost = lost.map(|ended| view! { <Lost ended to=format!("/student/{}/time", student.id) zone=zone.clone()/> });
+    let over = over.map(|over| {
+        let words = say!(agenda.was, day = when::day(over.starts_at, &zone));
+        view! { <p class="then"><a class="go" href=format!("/conference/{}", over.conference)>{words}</a></p> }
+    });
     let width = if family { Width::Narrow } else { Width::Text };
     view! {
         <Main width>
             <header>{head}</header>
-            {asked}
-            <AskedHow waiting=commitments/>
-            {conference}
-            {time}
+            {above}
+            {lost}
+            {first}
+            {later}
+            {below}
             {new_works(works, &name, family, &zone)}
+            {over}
             {ways(&student, &name, family)}
         </Main>
     }
     .into_any()
 }
 
-fn ask(question: AskedHow, name: &str) -> impl IntoView + use<> {
-    let (who, words, address, button) = match question {
-        AskedHow::Version(version) => (
-            say!(family.asked, name = name.to_owned()),
-            say!(family.asked_what).into(),
-            format!("/version/{version}/answer"),
-            say!(family.asked_read),
-        ),
-        AskedHow::Section(definition, section, question) => (
-            say!(family.question),
-            question_words(&question, Voice::Family, name).unwrap_or_else(|| section_about(section).into()),
-            format!("/definition/{definition}/contribute?section={section}&prompt={}", question.word()),
-            say!(family.answer),
-        ),
-    };
-    view! {
-        <section class="voice voice--family ask">
-            <p class="who">{who}</p>
-            <h2 lang=words.lang() dir="auto">{words.words.clone()}</h2>
-            <p class="soft small">{say!(family.answer_later)}</p>
-            <div class="actions"><a class="btn btn--family btn--big" href=address>{button}</a></div>
-        </section>
+/// The next conference: when and where, and the ways to it.
+fn the_day(day: TheDay, has_moments: bool, student: &Student, family: bool, zone: &str, now: At) -> AnyView {
+    let here = day.conference.as_ref().map(|id| format!("/conference/{id}"));
+    let mut ways = Vec::new();
+    if let Some(here) = &here {
+        if day.phase.is_the_day() && has_moments && !day.is_watched_at_home {
+            ways.push((format!("{here}/follow"), say!(live.follow)));
+        }
+        ways.push((here.clone(), say!(agenda.see_plan)));
     }
+    let time = format!("/student/{}/time", student.id);
+    match &day.chosen {
+        Some(_) => ways.push((time, say!(time.move_way))),
+        None if !family && !day.is_watched_at_home => ways.push((time, say!(time.choose_title))),
+        None => {}
+    }
+    let title = match day.is_watched_at_home {
+        true => say!(family.conference_recorded),
+        false => say!(agenda.conference_of, name = apart(student.called())),
+    };
+    view! { <DayCard day title ways zone=zone.to_owned() now/> }.into_any()
 }
 
 /// When and where a conference is.

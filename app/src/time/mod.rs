@@ -9,7 +9,6 @@ pub mod offer;
 
 use kinfolio::at::At;
 use kinfolio::conference::Conference;
-use kinfolio::id::PersonId;
 use kinfolio::person::Student;
 use kinfolio::store::{Conn, StoreError};
 use kinfolio::time::{ChosenTime, Ended, Time, Way};
@@ -113,13 +112,8 @@ pub(crate) async fn chosen_for(
 ) -> Result<Option<ChosenTime>, StoreError> {
     let Some(choice) = student.chosen_time(conn, now).await? else { return Ok(None) };
     let all = student.conferences(conn).await?;
-    Ok(is_about(&choice, conference, &all, now).then_some(choice))
-}
-
-/// Whether a time that was chosen is about this conference; `all` are the student's, in the order of their start.
-pub(crate) fn is_about(choice: &ChosenTime, conference: &Conference, all: &[Conference], now: At) -> bool {
-    let next = || all.iter().find(|other| other.waits_for_a_time(now));
-    choice.time.starts_at == conference.facts.starts_at || next().is_some_and(|next| next.id == conference.id)
+    let is_about_it = choice.about(&all, now).is_some_and(|about| about.id == conference.id);
+    Ok(is_about_it.then_some(choice))
 }
 
 /// Beneath a conference's own time: with whom, and whether both say the same time.
@@ -128,15 +122,6 @@ pub fn ComesWith(choice: ChosenTime, conference: Conference, leads: bool, zone: 
     match differs(&choice, &conference, leads, &zone) {
         Some(differs) => view! { <Comes choice zone/> {differs} }.into_any(),
         None => view! { <p class="soft">{who_comes(&choice)}</p> }.into_any(),
-    }
-}
-
-/// At the student's home, while there is no plan: when the family comes, and the way to begin.
-#[component]
-pub fn ComesBeforePlan(choice: ChosenTime, student: PersonId, zone: String) -> impl IntoView {
-    view! {
-        <Comes choice zone/>
-        <p><a class="btn" href=format!("/student/{student}/conference")>{say!(time.plan_it)}</a></p>
     }
 }
 
@@ -151,74 +136,4 @@ fn differs(choice: &ChosenTime, conference: &Conference, leads: bool, zone: &str
         });
         view! { <p class="nudge">{say!(time.differs, plan = plan)} {way}</p> }.into_any()
     })
-}
-
-/// On a student's page: the time that is chosen, or the way to choose one.
-#[component]
-pub fn TimeOf(
-    student: PersonId,
-    time: ChosenOrNot,
-    /// Whether the day and the place stand above already.
-    merged: bool,
-    /// Whether something else is asked already.
-    quiet: bool,
-    zone: String,
-) -> impl IntoView {
-    let here = format!("/student/{student}/time");
-    let ChosenOrNot { chosen, lost, some_are_free } = time;
-    if let Some(choice) = chosen {
-        let move_way = view! { <a class="go" href=here>{say!(time.move_way)}</a> };
-        return match merged {
-            true => view! { <p class="soft">{who_comes(&choice)}</p> <p>{move_way}</p> }.into_any(),
-            false => view! {
-                <section class="flow"><h2>{say!(time.yours)}</h2><Comes choice zone/><p>{move_way}</p></section>
-            }
-            .into_any(),
-        };
-    }
-    let lost = lost.filter(|ended| !ended.words.is_empty());
-    let lost = lost.map(|ended| view! { <Lost ended to=here.clone() zone/> });
-    let ask = some_are_free.then(|| match quiet {
-        true => view! {
-            <section class="when flow">
-                <h2>{say!(time.ask)}</h2>
-                <p><a class="btn" href=here>{say!(time.choose_title)}</a></p>
-            </section>
-        }
-        .into_any(),
-        false => view! {
-            <section class="voice voice--family ask">
-                <h2>{say!(time.ask)}</h2>
-                <p class="soft">{say!(time.ask_do)}</p>
-                <div class="actions"><a class="btn btn--family btn--big" href=here>{say!(time.choose_title)}</a></div>
-            </section>
-        }
-        .into_any(),
-    });
-    view! { {lost} {ask} }.into_any()
-}
-
-/// What a student's page knows about their time.
-#[derive(Clone, Debug, Default)]
-pub struct ChosenOrNot {
-    chosen: Option<ChosenTime>,
-    lost: Option<Ended>,
-    /// Whether there are some to choose from.
-    some_are_free: bool,
-}
-
-impl ChosenOrNot {
-    /// Reads it.
-    pub async fn of(conn: &mut Conn, student: &Student, now: At) -> Result<Self, StoreError> {
-        let chosen = student.chosen_time(conn, now).await?;
-        let lost = student.lost_time(conn, chosen.as_ref(), now).await?;
-        let some_are_free = chosen.is_none() && !student.free_times(conn, now).await?.is_empty();
-        Ok(Self { chosen, lost, some_are_free })
-    }
-
-    /// Whether the chosen time is that of a conference.
-    pub fn is_at(&self, conference: Option<&Conference>) -> bool {
-        let starts = conference.map(|conference| conference.facts.starts_at);
-        self.chosen.as_ref().is_some_and(|choice| Some(choice.time.starts_at) == starts)
-    }
 }

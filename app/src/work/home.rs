@@ -1,30 +1,25 @@
 //! A student's home: the one next step, then the rest.
 
-use kinfolio::commitment::Commitment;
-use kinfolio::conference::{self, Conference};
-use kinfolio::day::Day;
-use kinfolio::definition::{Definition, Statement, Version};
+use kinfolio::agenda::student::{StudentAgenda, StudentStep};
+use kinfolio::agenda::{Over, TheDay};
+use kinfolio::definition::Statement;
 use kinfolio::grant::{Visit, visits_of};
-use kinfolio::id::WorkId;
-use kinfolio::next_step::{FRESH_DAYS, NextStep, StepFacts, next_step};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
-use kinfolio::portfolio::Portfolio;
 use kinfolio::store::Conn;
-use kinfolio::time::ChosenTime;
-use kinfolio::work::{LatelySaid, Work, WorkCard};
+use kinfolio::work::LatelySaid;
 use leptos::prelude::*;
 
 use super::list::{Still, row};
 use super::quick::QuickAdd;
-use super::title_of;
+use crate::agenda::student::step_words;
+use crate::agenda::{DayCard, Steps};
 use crate::asking::Asking;
-use crate::commitment::AskedHow;
 use crate::conference::asked::{AskedBy, AskedByClassmates};
+use crate::conference::ready::said;
 use crate::parts::{Voice, VoiceMark};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place};
-use crate::time::{ComesBeforePlan, ComesWith, is_about};
 use crate::when;
 
 /// How many works and visits stand here; the rest is a page away.
@@ -32,19 +27,14 @@ const FEW: usize = 4;
 
 /// What the page shows.
 struct Home {
-    step: NextStep,
+    agenda: StudentAgenda,
     student: Student,
-    works: Vec<WorkCard>,
     still: Still,
-    heard: Vec<LatelySaid>,
     statement: Option<Statement>,
-    conference: Option<Conference>,
     visits: Vec<Visit>,
-    zone: String,
     asked: AskedBy,
-    promised: Vec<Commitment>,
-    /// When the family comes.
-    comes: Option<ChosenTime>,
+    zone: String,
+    now: kinfolio::at::At,
 }
 
 /// Home.
@@ -59,55 +49,33 @@ pub async fn page(asking: Asking) -> Answer {
 async fn home(asking: &Asking, conn: &mut Conn) -> Result<Home, Refusal> {
     let viewer = asking.viewer()?;
     let student = asking.student(conn, &viewer.person_id, Action::AddWork).await?;
-    let works = Work::of_student(conn, &student).await?;
+    let agenda = StudentAgenda::of(conn, viewer, &student, asking.now()).await?;
     let still = Still::of(conn, &student).await?;
-    let definition = Definition::current_of(conn, &student.school_id, &student.id).await?;
-    let (mut statement, mut version_to_answer) = (None, None);
-    if let Some(definition) = &definition {
-        statement = Statement::first_of(conn, definition, student.standing).await?;
-        if let Some(version) = Version::newest_of(conn, definition).await? {
-            let is_open = version.affirmed_at.is_none();
-            let awaited = is_open && !version.is_answered_by(conn, &student.school_id, &student.id).await?;
-            version_to_answer = awaited.then_some(version.id);
-        }
-    }
-    let all = student.conferences(conn).await?;
-    let next = conference::next(&all, asking.now()).cloned();
-    let conference = match &next {
-        Some(next) => {
-            let has_moments = !next.purposes(conn).await?.is_empty();
-            Some((next.id.clone(), next.facts.starts_at.0 - asking.now().0, has_moments))
-        }
+    let statement = match &agenda.definition {
+        Some(definition) => Statement::first_of(conn, definition, student.standing).await?,
         None => None,
     };
-    let heard = LatelySaid::lately(conn, &student, asking.now().plus_days(-FRESH_DAYS), FEW as i64).await?;
-    let written_about: Vec<WorkId> = heard.iter().map(|heard| heard.work_id.clone()).collect();
-    let loose = Portfolio::loose(conn, &student).await?.into_iter().next().map(|stand| stand.work);
-    let has_definition = definition.is_some();
-    let today = Day::of(asking.now(), &viewer.time_zone);
-    let is_to_be_read_again = definition.is_some_and(|definition| definition.is_to_be_read_again(today));
-    let facts = StepFacts {
-        works: &works,
-        written_about: &written_about,
-        loose,
-        has_definition,
-        version_to_answer,
-        is_to_be_read_again,
-        conference,
-    };
-    let step = next_step(facts);
     let visits = visits_of(conn, &student, FEW as i64).await?;
     let asked = AskedBy::of(asking, conn, &student, viewer).await?;
-    let promised = Commitment::waiting_for(conn, viewer, asking.now()).await?;
-    let chosen = student.chosen_time(conn, asking.now()).await?;
-    let comes = chosen.filter(|choice| next.as_ref().is_none_or(|next| is_about(choice, next, &all, asking.now())));
     let zone = viewer.time_zone.clone();
-    Ok(Home { step, student, works, still, heard, statement, conference: next, visits, zone, asked, promised, comes })
+    Ok(Home { agenda, student, still, statement, visits, asked, zone, now: asking.now() })
 }
 
 fn body(home: Home) -> AnyView {
-    let Home { step, student, works, still, heard, statement, conference, visits, zone, asked, promised, comes } = home;
-    let next = next(&step, &student, &works);
+    let Home { agenda, student, still, statement, visits, asked, zone, now } = home;
+    let StudentAgenda { steps, day, progress, over, works, heard, asked: promises, .. } = agenda;
+    let plan = progress.filter(|progress| progress.is_begun).map(|progress| said(&progress.checklist));
+    let is_the_day = day.as_ref().is_some_and(|day| day.phase.is_the_day());
+    let steps: Vec<_> = steps
+        .iter()
+        // The card of the day says it.
+        .filter(|step| !(is_the_day && matches!(step, StudentStep::Lead(_))))
+        .map(|step| step_words(step, &student.id, &works, &promises))
+        .collect();
+    let next = view! { <Steps steps beneath_the_day=is_the_day/> };
+    let day = day.map(|day| the_day(day, plan, &student, &zone, now));
+    let (above, below) = if is_the_day { (day, None) } else { (None, day) };
+    let over = over.filter(Over::is_fresh).map(|over| lately(over, &zone));
     let more = works.len() > FEW;
     let rows = works.into_iter().take(FEW).map(|card| row(card, &zone, &still)).collect_view();
     let all = more.then(|| view! { <p><a class="go small" href="/work">{say!(home.all_works)}</a></p> });
@@ -120,37 +88,13 @@ fn body(home: Home) -> AnyView {
             </section>
         }
     });
-    let conference = match (conference, comes) {
-        (None, None) => None,
-        (None, Some(choice)) => {
-            Some(view! { <ComesBeforePlan choice student=student.id.clone() zone=zone.clone()/> }.into_any())
-        }
-        (Some(conference), comes) => {
-            let at = conference.facts.starts_at;
-            let comes = comes
-                .map(|choice| view! { <ComesWith choice conference=conference.clone() leads=true zone=zone.clone()/> });
-            Some(view! {
-                <a class="when" href=format!("/conference/{}", conference.id)>
-                    {say!(home.the_conference)} " " <strong>{when::day_and_time(at, &zone)}</strong> " " <bdi>{conference.facts.place}</bdi>
-                </a>
-                {comes}
-            }
-            .into_any())
-        }
-    };
-    let conference = conference.map(|conference| {
-        view! {
-            <section class="split">
-                <div class="split__side"><h2>{say!(conference.title)}</h2></div>
-                <div class="split__main">{conference}</div>
-            </section>
-        }
-    });
     view! {
         <Main>
             <h1 class="sr">{say!(shell.home)}</h1>
+            {above}
             {next}
-            <AskedHow waiting=promised/>
+            {below}
+            {over}
             <section class="split">
                 <div class="split__side"><h2>{say!(work.title)}</h2>{all}</div>
                 <div class="split__main">
@@ -160,7 +104,6 @@ fn body(home: Home) -> AnyView {
             </section>
             {heard_lately(heard, &zone)}
             {statement}
-            {conference}
             <AskedByClassmates asked/>
             {came_by(visits, &zone)}
         </Main>
@@ -168,44 +111,28 @@ fn body(home: Home) -> AnyView {
     .into_any()
 }
 
-/// The one next step: what, and the way to it.
-fn next(step: &NextStep, student: &Student, works: &[WorkCard]) -> AnyView {
-    let title = |id: &WorkId| {
-        works.iter().find(|card| card.work.id == *id).map(|card| title_of(&card.work)).unwrap_or_default()
-    };
-    let own = |page: &str| format!("/student/{}/{page}", student.id);
-    let (what, to, action) = match step {
-        NextStep::Revise(id) => (say!(home.revise, title = title(id)), format!("/work/{id}"), say!(home.revise_do)),
-        NextStep::AskAgain(id) => (say!(home.ask_again, title = title(id)), format!("/work/{id}"), say!(home.open)),
-        NextStep::ReadFeedback(id) => {
-            (say!(home.read_feedback, title = title(id)), format!("/work/{id}"), say!(home.read_feedback_do))
+/// The next conference: when, where, who comes, how far its plan is, and the way to lead it.
+fn the_day(day: TheDay, plan: Option<String>, student: &Student, zone: &str, now: kinfolio::at::At) -> AnyView {
+    let mut ways = Vec::new();
+    match &day.conference {
+        Some(id) => {
+            let here = format!("/conference/{id}");
+            if plan.is_some() && day.phase.is_the_day() {
+                ways.push((format!("{here}/present"), say!(agenda.lead_do)));
+            }
+            ways.push((here, say!(home.look_through_do)));
         }
-        NextStep::PutOnShelf(id) => {
-            (say!(home.put_on_shelf, title = title(id)), own("portfolio/arrange"), say!(home.put_on_shelf_do))
-        }
-        NextStep::Answer(id) => (say!(home.answer), format!("/version/{id}/answer"), say!(home.answer_do)),
-        NextStep::ReadAgain => (say!(home.read_again), own("definition"), say!(home.read_again_do)),
-        NextStep::PlanMoments(id) => (say!(home.plan_moments), format!("/conference/{id}"), say!(home.plan_moments_do)),
-        NextStep::LookThrough(id) => (say!(home.look_through), format!("/conference/{id}"), say!(home.look_through_do)),
-        NextStep::AddFirst => (say!(home.add_first), "/work/new".to_owned(), say!(work.add)),
-        NextStep::FinishDraft(id) => {
-            (say!(home.finish_draft, title = title(id)), format!("/work/{id}/edit"), say!(home.finish_draft_do))
-        }
-        NextStep::StartDefinition => (say!(home.start_definition), own("definition"), say!(home.start_definition_do)),
-        NextStep::AskForCheck(id) => {
-            (say!(home.ask_for_check, title = title(id)), format!("/work/{id}"), say!(home.open))
-        }
-        NextStep::PlanConference => (say!(home.plan_conference), own("conference"), say!(home.plan_conference_do)),
-        NextStep::AddWork => (say!(home.all_in_hand), "/work/new".to_owned(), say!(work.add)),
-    };
-    view! {
-        <section class="next">
-            <h2 class="soft small">{say!(home.next)}</h2>
-            <p class="next__what">{what}</p>
-            <div class="actions"><a class="btn btn--primary btn--big" href=to>{action}</a></div>
-        </section>
+        None => ways.push((format!("/student/{}/conference", student.id), say!(time.plan_it))),
     }
-    .into_any()
+    let plan = plan.or_else(|| day.conference.is_some().then(|| say!(ready.not_begun)));
+    view! { <DayCard day title=say!(agenda.your_conference) plan ways zone=zone.to_owned() now/> }.into_any()
+}
+
+/// The conference that was lately: the way back to what was said and promised.
+fn lately(over: Over, zone: &str) -> AnyView {
+    let to = format!("/conference/{}", over.conference);
+    let words = say!(agenda.was, day = when::day(over.starts_at, zone));
+    view! { <p class="then"><a class="go" href=to>{words}</a></p> }.into_any()
 }
 
 /// What was written about their work lately: the beginning, and the way to the rest.

@@ -109,46 +109,38 @@ impl Progress {
         list: &SchoolList,
         conferences: &[&Conference],
     ) -> Result<HashMap<ConferenceId, Self>, StoreError> {
-        let ids = Ids::of(conferences.iter().map(|conference| &conference.id));
-        let mut purposes =
-            Conference::purposes_of_each(conn, school, conferences.iter().map(|conference| &conference.id)).await?;
-        let all: Vec<(ConferenceId, Duty, String)> = all!(
+        let known: Vec<(ConferenceId, String, String, String)> = all!(
             conn,
             concat!(
-                "SELECT conference_id, duty, who FROM conference_duty WHERE school_id = $1 AND conference_id IN ",
-                ids_in!("$2")
+                "SELECT conference_id, kind, word, who FROM (
+                    SELECT conference_id, 'moment' AS kind, purpose AS word, '' AS who, position, school_id FROM moment
+                    UNION ALL SELECT conference_id, 'duty', duty, who, 0, school_id FROM conference_duty
+                    UNION ALL SELECT conference_id, 'tick', item, '', 0, school_id FROM readiness_tick
+                    UNION ALL SELECT DISTINCT conference_id, 'rehearsed', '', '', 0, rehearsal.school_id
+                        FROM rehearsal_moment JOIN rehearsal ON rehearsal.id = rehearsal_id WHERE ended_at IS NOT NULL
+                 ) known WHERE school_id = $1 AND conference_id IN ",
+                ids_in!("$2"),
+                " ORDER BY position"
             ),
             school,
-            ids.clone()
+            Ids::of(conferences.iter().map(|conference| &conference.id))
         )?;
+        let mut purposes: HashMap<ConferenceId, Vec<Purpose>> = HashMap::new();
         let mut duties: HashMap<ConferenceId, Duties> = HashMap::new();
-        for (conference, duty, who) in all {
-            duties.entry(conference).or_default().who.push((duty, who));
-        }
-        let all: Vec<(ConferenceId, String)> = all!(
-            conn,
-            concat!(
-                "SELECT conference_id, item FROM readiness_tick WHERE school_id = $1 AND conference_id IN ",
-                ids_in!("$2")
-            ),
-            school,
-            ids.clone()
-        )?;
         let mut ticked: HashMap<ConferenceId, Vec<String>> = HashMap::new();
-        for (conference, item) in all {
-            ticked.entry(conference).or_default().push(item);
+        let mut rehearsed: HashSet<ConferenceId> = HashSet::new();
+        for (conference, kind, word, who) in known {
+            match kind.as_str() {
+                "moment" => purposes.entry(conference).or_default().extend(Purpose::named(&word)),
+                "duty" => {
+                    duties.entry(conference).or_default().who.extend(Duty::named(&word).map(|duty| (duty, who)));
+                }
+                "tick" => ticked.entry(conference).or_default().push(word),
+                _ => {
+                    rehearsed.insert(conference);
+                }
+            }
         }
-        let rehearsed: Vec<(ConferenceId,)> = all!(
-            conn,
-            concat!(
-                "SELECT DISTINCT conference_id FROM rehearsal_moment JOIN rehearsal ON rehearsal.id = rehearsal_id
-                 WHERE rehearsal.school_id = $1 AND ended_at IS NOT NULL AND conference_id IN ",
-                ids_in!("$2")
-            ),
-            school,
-            ids
-        )?;
-        let rehearsed: HashSet<ConferenceId> = rehearsed.into_iter().map(|(conference,)| conference).collect();
         let progress = conferences.iter().map(|conference| {
             let purposes = purposes.remove(&conference.id).unwrap_or_default();
             let known = ChecklistFacts {

@@ -102,6 +102,13 @@ impl Contribution {
     }
 }
 
+impl Question {
+    /// Whether somebody has said something to it.
+    pub fn is_answered(&self, contributions: &[Contribution], person: &PersonId) -> bool {
+        contributions.iter().any(|words| words.author_id == *person && words.asked.is(self))
+    }
+}
+
 mod store;
 
 pub use store::NewContribution;
