@@ -130,6 +130,8 @@ pub enum Action {
     RecordAnswer,
     /// Plan and change a conference, and lead it.
     LeadConference,
+    /// Say that a conference is on another day, where no family has chosen one.
+    MoveConference,
     /// Read the plan, and look on.
     SeeConference,
     /// Say something about the plan. Fellow students see no more of it than its outline, and that only where the student
@@ -186,6 +188,7 @@ impl Action {
         Self::Affirm,
         Self::RecordAnswer,
         Self::LeadConference,
+        Self::MoveConference,
         Self::SeeConference,
         Self::CommentOnPlan,
         Self::HelpRehearse,
@@ -223,7 +226,7 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
         SeeStudent | SeeWork | SeePortfolio | SeeSection => student || advisor || family || invited,
         SeeRoad | Contribute | WriteStatement | Affirm | SeeConference => student || advisor || family,
         GiveFeedback | HideFeedback | RecordAnswer | TakeTimeBack => advisor,
-        ArrangeStatements | AskForAnswers | OpenToFamily | SeeVisits | SeeMap => student || advisor,
+        ArrangeStatements | AskForAnswers | OpenToFamily | SeeVisits | SeeMap | MoveConference => student || advisor,
         CommentOnPlan => student || advisor || family || classmate,
         HelpRehearse | GivePeerFeedback => classmate,
         Reply | Testify => family,
@@ -303,6 +306,7 @@ mod tests {
             AskForAnswers,
             Affirm,
             LeadConference,
+            MoveConference,
             SeeConference,
             CommentOnPlan,
             OpenToFamily,
@@ -325,6 +329,7 @@ mod tests {
             ArrangeStatements,
             AskForAnswers,
             Affirm,
+            MoveConference,
             SeeConference,
             CommentOnPlan,
             ChooseTime,

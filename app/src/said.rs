@@ -108,6 +108,9 @@ sentences! {
     PeerSpoke = "peer_said" => said.peer_said;
     AimNoted = "aim_noted" => said.aim_noted;
     AimReached = "aim_done" => said.aim_done;
+    Moved = "moved" => said.moved;
+    CalledOff = "called_off" => said.called_off;
+    BroughtBack = "brought_back" => said.brought_back;
     PutOff = "put_off" => said.put_off;
 }
 

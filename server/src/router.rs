@@ -328,6 +328,23 @@ pub fn routes() -> Vec<Route> {
             conference::facts::edit,
             conference::facts::change,
         ),
+        form(
+            "/conference/{conference}/move",
+            Permission(Action::MoveConference),
+            conference::moving::page,
+            conference::moving::move_it,
+        ),
+        form(
+            "/conference/{conference}/call-off",
+            Permission(Action::LeadConference),
+            conference::calling_off::page,
+            conference::calling_off::call_off,
+        ),
+        only_posted(
+            "/conference/{conference}/bring-back",
+            Permission(Action::LeadConference),
+            conference::calling_off::bring_back,
+        ),
         only_posted(
             "/conference/{conference}/guide",
             Permission(Action::LeadConference),

@@ -19,6 +19,8 @@ pub struct TheDay {
     /// Whether it was recorded beforehand: then nobody comes together.
     pub is_watched_at_home: bool,
     pub chosen: Option<ChosenTime>,
+    /// When it was to begin before it was moved, as long as that is news.
+    pub moved_from: Option<At>,
 }
 
 impl TheDay {
@@ -47,6 +49,7 @@ impl TheDay {
             phase: Phase::of((time.starts_at, time.ends_at), now, zone),
             is_watched_at_home: false,
             chosen: Some(chosen.clone()),
+            moved_from: conference.and_then(|conference| conference.moved_lately(now)),
         }
     }
 
@@ -58,6 +61,7 @@ impl TheDay {
             phase: Phase::of((conference.facts.starts_at, conference.over_at()), now, zone),
             is_watched_at_home: conference.is_watched_at_home(),
             chosen: None,
+            moved_from: conference.moved_lately(now),
         }
     }
 }

@@ -52,6 +52,7 @@ fn conference(form: ConferenceForm) -> Conference {
         version: 1,
         asks_classmates: false,
         replies_until: None,
+        changed: Default::default(),
     }
 }
 

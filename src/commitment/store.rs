@@ -55,6 +55,7 @@ impl Conference {
             commitments!(
                 "WHERE commitment.school_id = $1 AND conference_id = (SELECT before.id FROM conference before
                     WHERE before.school_id = $1 AND before.student_id = $2 AND before.starts_at < $3
+                        AND before.called_off_at IS NULL
                     ORDER BY before.starts_at DESC, before.id DESC LIMIT 1)
                  ORDER BY made_at, commitment.id"
             ),

@@ -12,11 +12,13 @@ pub mod rehearsal;
 pub mod reply;
 pub mod school_plan;
 
+mod calling_off;
 mod new_moment;
 mod store;
 mod who_hears;
 mod window;
 
+pub use calling_off::CalledOff;
 pub use new_moment::{MomentChoices, NewMoment, TypedMoment, TypedShowing};
 pub(crate) use who_hears::may_hear;
 pub use window::REPLIES_DAYS;
@@ -65,6 +67,22 @@ pub struct Conference {
     pub asks_classmates: bool,
     /// The last day on which families say something back, where one was chosen.
     pub replies_until: Option<Day>,
+    #[sqlx(flatten)]
+    pub changed: ConferenceChanged,
+}
+
+/// What everybody who comes has to hear of.
+#[derive(Clone, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct ConferenceChanged {
+    /// When it was to begin, before it was moved last.
+    pub moved_from: Option<At>,
+    pub moved_at: Option<At>,
+    pub moved_by: Option<PersonId>,
+    /// Since when it is called off.
+    pub called_off_at: Option<At>,
+    /// What the student says about that; may be empty.
+    pub called_off_words: String,
+    pub called_off_language: String,
 }
 
 impl Conference {
@@ -87,6 +105,18 @@ impl Conference {
     pub fn over_at(&self) -> At {
         let length = self.facts.minutes_in_all().saturating_mul(60_000);
         self.facts.starts_at.plus_millis(length.clamp(0, STILL_ON))
+    }
+
+    /// Whether it was called off.
+    pub fn is_called_off(&self) -> bool {
+        self.changed.called_off_at.is_some()
+    }
+
+    /// When it was to begin before, as long as that it was moved is news: a week, and until it begins.
+    pub fn moved_lately(&self, now: At) -> Option<At> {
+        let ConferenceChanged { moved_from, moved_at, .. } = self.changed;
+        let is_news = now < self.facts.starts_at && moved_at.is_some_and(|at| now < at.plus_days(MOVED_DAYS));
+        moved_from.filter(|from| is_news && *from != self.facts.starts_at)
     }
 
     /// Whom the outline of the plan is meant for: names, purposes and minutes, and nothing else.
@@ -171,6 +201,9 @@ pub fn with_interpreter(minutes: i64) -> i64 {
     (minutes * 3 + 1) / 2
 }
 
+/// For how many days it is news that a conference was moved.
+const MOVED_DAYS: i64 = 7;
+
 /// How long after its start a conference still is the next one, in milliseconds: until the day is over.
 const STILL_ON: i64 = 12 * 60 * 60 * 1000;
 
@@ -220,6 +253,7 @@ mod tests {
             version: 1,
             asks_classmates: false,
             replies_until: None,
+            changed: ConferenceChanged::default(),
         }
     }
 

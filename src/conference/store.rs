@@ -16,7 +16,8 @@ macro_rules! conferences {
     ($($rest:expr),+ $(,)?) => {
         concat!(
             "SELECT id, school_id, student_id, form, starts_at, place, language, minutes, interpreter = 1 AS interpreter,
-                version, asks_classmates = 1 AS asks_classmates, replies_until FROM conference ",
+                version, asks_classmates = 1 AS asks_classmates, replies_until, moved_from, moved_at, moved_by,
+                called_off_at, called_off_words, called_off_language FROM conference ",
             $($rest),+
         )
     };
@@ -34,11 +35,11 @@ macro_rules! moments {
 }
 
 impl Student {
-    /// Their conferences, in the order of their start.
+    /// Their conferences, in the order of their start; without those that were called off.
     pub async fn conferences(&self, conn: &mut Conn) -> Result<Vec<Conference>, StoreError> {
         all!(
             conn,
-            conferences!("WHERE school_id = $1 AND student_id = $2 ORDER BY starts_at, id"),
+            conferences!("WHERE school_id = $1 AND student_id = $2 AND called_off_at IS NULL ORDER BY starts_at, id"),
             &self.school_id,
             &self.id
         )
@@ -74,7 +75,7 @@ impl Student {
 }
 
 impl Conference {
-    /// The conferences of each of these students, in the order of their start.
+    /// The conferences of each of these students, in the order of their start; without those that were called off.
     pub async fn of_each(
         conn: &mut Conn,
         school: &SchoolId,
@@ -82,7 +83,11 @@ impl Conference {
     ) -> Result<HashMap<PersonId, Vec<Self>>, StoreError> {
         let all: Vec<Self> = all!(
             conn,
-            conferences!("WHERE school_id = $1 AND student_id IN ", ids_in!("$2"), " ORDER BY starts_at, id"),
+            conferences!(
+                "WHERE school_id = $1 AND called_off_at IS NULL AND student_id IN ",
+                ids_in!("$2"),
+                " ORDER BY starts_at, id"
+            ),
             school,
             Ids::of(students)
         )?;
@@ -127,12 +132,23 @@ impl Conference {
         maybe!(conn, conferences!("WHERE school_id = $1 AND id = $2"), school, id)
     }
 
-    /// Changes the facts, when they still are the ones that the change was made from.
-    pub async fn change(&self, tx: &mut Tx, made_from: i64, facts: &Facts) -> Result<Saved, StoreError> {
+    /// Changes the facts, when they still are the ones that the change was made from. That it begins at another time is
+    /// noted: everybody hears of it.
+    pub async fn change(
+        &self,
+        tx: &mut Tx,
+        made_from: i64,
+        facts: &Facts,
+        by: &PersonId,
+        now: At,
+    ) -> Result<Saved, StoreError> {
         let changed = run!(
             tx,
             "UPDATE conference SET form = $1, starts_at = $2, place = $3, language = $4, minutes = $8,
-                interpreter = $9, version = version + 1
+                interpreter = $9, version = version + 1,
+                moved_from = CASE WHEN starts_at <> $2 THEN starts_at ELSE moved_from END,
+                moved_at = CASE WHEN starts_at <> $2 THEN $10 ELSE moved_at END,
+                moved_by = CASE WHEN starts_at <> $2 THEN $11 ELSE moved_by END
              WHERE school_id = $5 AND id = $6 AND version = $7",
             facts.form,
             facts.starts_at,
@@ -142,7 +158,9 @@ impl Conference {
             &self.id,
             made_from,
             facts.minutes,
-            i64::from(facts.interpreter)
+            i64::from(facts.interpreter),
+            now,
+            by
         )?;
         Ok(Saved::unless_stale(changed))
     }

@@ -118,7 +118,7 @@ impl Student {
             None => self.book(tx, choosing, by, now).await?,
         }
         if is_news {
-            self.tell_conference(tx, choosing, &time, now).await?;
+            self.tell_conference(tx, choosing, &time, by, now).await?;
         }
         Ok(Booked::Yes)
     }
@@ -168,7 +168,14 @@ impl Student {
 
     /// The student's next conference takes the time and the place, unless it is one that is watched at home; without one,
     /// they wait for it to be planned.
-    async fn tell_conference(&self, tx: &mut Tx, choosing: &Choosing, time: &Time, now: At) -> Result<(), StoreError> {
+    async fn tell_conference(
+        &self,
+        tx: &mut Tx,
+        choosing: &Choosing,
+        time: &Time,
+        by: &PersonId,
+        now: At,
+    ) -> Result<(), StoreError> {
         let all = self.conferences(tx).await?;
         let Some(mut next) = all.into_iter().find(|conference| conference.waits_for_a_time(now)) else { return Ok(()) };
         // Somebody may be changing it right now: theirs first, then ours.
@@ -179,7 +186,7 @@ impl Student {
             if !time.place.is_empty() && choosing.way != Way::HomeVisit {
                 facts.place.clone_from(&time.place);
             }
-            if facts == next.facts || next.change(tx, next.version, &facts).await?.is_kept() {
+            if facts == next.facts || next.change(tx, next.version, &facts, by, now).await?.is_kept() {
                 break;
             }
             match Conference::find(tx, &self.school_id, &next.id).await? {

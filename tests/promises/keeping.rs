@@ -2,6 +2,7 @@
 
 use kinfolio::commitment::ASKED_AFTER_DAYS;
 use kinfolio::conference::REPLIES_DAYS;
+use kinfolio::day::Day;
 use kinfolio::id::{CommitmentId, ReplyId};
 
 use crate::promise;
@@ -10,7 +11,7 @@ use crate::world::{AFile, Visitor, World};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
-/// The conference of the world, on December 3, 2026.
+/// The conference of the world, in three days.
 async fn conference(world: &World) -> String {
     format!("/conference/{}", one_of_everything(world).await["conference"])
 }
@@ -23,6 +24,11 @@ async fn days_after(world: &World, here: &str, days: i64) {
     let starts = kinfolio::conference::starts_at(day, time, "America/New_York").expect("a time");
     let now = world.services.clock.now();
     world.services.clock.move_on(starts.0 - now.0 + days * DAY + DAY / 24);
+}
+
+/// The day in so many days, as a form has it.
+fn in_days(world: &World, days: i64) -> String {
+    Day::of(world.services.clock.now(), "America/New_York").plus_days(days).to_string()
 }
 
 async fn promises(who: &mut Visitor<'_>, here: &str, what: &str) -> String {
@@ -160,8 +166,8 @@ promise!(after_four_weeks_each_is_asked_how_it_went_until_they_say, |world| {
     // Each is asked where they look first, once they are back.
     let (mut student, mut family, mut advisor) = (world.student().await, world.family().await, world.advisor().await);
     family.get(&home).await.ok().see("Prometió esto").see("Domingos.").has_no("<script");
-    student.get("/").await.ok().see("You promised this").see("I measure the sun.");
-    advisor.get("/").await.ok().see("You promised this").see("No bell.");
+    student.get("/").await.ok().see("How did it go?").see("I measure the sun.");
+    advisor.get("/").await.ok().see("How did it go?").see("No bell.");
     // The family says it on paper: the advisor writes it down. Nobody writes the student's down.
     advisor.get(&format!("{here}/slips")).await.ok().see("Domingos.").see("☐");
     let answer = [("outcome", "partly"), ("words", "Dos domingos <i>de cuatro</i>.")];
@@ -267,11 +273,12 @@ promise!(replies_are_taken_for_two_weeks_and_what_was_begun_in_time_is_taken_lat
     // The student can give it longer.
     let window = format!("{here}/window");
     let mut student = world.student().await;
+    let later = in_days(&world, 40);
     for wrong in ["2020-01-01", "<x>", "9999-12-31"] {
         student.post(&window, &[("day", wrong)]).await.is(422);
     }
-    world.advisor().await.post(&window, &[("day", "2026-12-31")]).await.is(404);
-    student.post(&window, &[("day", "2026-12-31")]).await.leads_to(&here);
+    world.advisor().await.post(&window, &[("day", &later)]).await.is(404);
+    student.post(&window, &[("day", &later)]).await.leads_to(&here);
     family.get(&here).await.ok().see("Puede responder hasta el");
     student.post(&window, &[("day", "")]).await.leads_to(&here);
     let mut begun = late.to_vec();
@@ -327,7 +334,8 @@ promise!(words_that_came_too_late_are_kept_for_their_author_alone, |world| {
     let mut classmates = world.as_(&world.people.classmates_family).await;
     classmates.post(&to, &[("id", &id), ("starter", "own"), ("text", "x"), ("language", "es")]).await.is(404);
     // The student moves the day: what was kept is offered, sent, and kept no longer.
-    student.post(&format!("{here}/window"), &[("day", "2027-06-30")]).await.leads_to(&here);
+    let later = in_days(&world, 40);
+    student.post(&format!("{here}/window"), &[("day", &later)]).await.leads_to(&here);
     family.get(&to).await.ok().see(words).see("Ahora sí");
     family.post(&to, &late).await.leads_to(&here);
     student.get(&here).await.ok().see(words);

@@ -26,6 +26,7 @@ mod listening;
 mod live;
 mod mail;
 mod mastery;
+mod moments;
 mod operating;
 mod people;
 mod planning;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::io::Cursor;
 use std::sync::LazyLock;
 
+use kinfolio::day::Day;
 use kinfolio::media::Queue;
 use kinfolio::store::run;
 use kinfolio::upload::{Upload, UploadWorker};
@@ -318,7 +319,8 @@ async fn shelf(world: &World, student_id: &str, arrange: &str) -> String {
 /// A time the advisor offers and the family chooses.
 async fn choice(world: &World, student_id: &str) -> String {
     let mut advisor = world.advisor().await;
-    let day = format!("{}-03-11", *YEAR);
+    // Near enough that whoever came in before it is still in after it.
+    let day = Day::of(world.services.clock.now(), "America/New_York").plus_days(3).to_string();
     let fields = [
         ("day", day.as_str()),
         ("from", "15:00"),

@@ -360,9 +360,10 @@ promise!(the_conference_takes_the_time_the_family_has_chosen, |world| {
             && own.header("content-type").is_some_and(|kind| kind.starts_with("text/calendar"))
     );
 
-    // The student leads: moved in the plan, it stays there, whatever the family writes besides; both see that it differs.
+    // What the family has chosen is the day: the plan has no other one.
     let edit = format!("{conference}/edit");
-    let version = student.get(&edit).await.ok().hidden("version").expect("a version");
+    let form = student.get(&edit).await.ok().see("Your family chose this time").has_no("name=\"day\"");
+    let version = form.hidden("version").expect("a version");
     let facts = [
         ("version", version.as_str()),
         ("day", DAY.as_str()),
@@ -374,9 +375,11 @@ promise!(the_conference_takes_the_time_the_family_has_chosen, |world| {
     student.post(&edit, &facts).await.leads_to(&conference);
     take(&mut family, &here(&world), last, "Llevo pan.").await.leads_to(&here(&world));
     for page in [&conference, "/"] {
-        student.get(page).await.ok().see("The plan says another time").has(&format!("{}T16:30", *DAY));
+        let page = student.get(page).await.ok().see("Under the stairs").has(&format!("{}T16:30", *DAY));
+        page.has_no(&format!("{}T16:45", *DAY));
     }
-    family.get(&conference).await.ok().see("El plan dice otra hora").has(&format!("{}T16:45", *DAY));
+    let advisor = advisor.get(&format!("{conference}/move")).await;
+    advisor.leads_to(&here(&world));
 });
 
 promise!(an_advisors_calendar_reads_what_students_are_called_until_a_new_address_is_made, |world| {

@@ -47,3 +47,5 @@ board-put_away = ضعه جانبًا
 board-tomorrow = غدًا
 board-next_week = بعد أسبوع
 board-in_a_month = بعد أربعة أسابيع
+board-news_moved = نقل { $author } لقاء { $name }
+board-news_called_off = ألغى { $author } لقاء { $name }

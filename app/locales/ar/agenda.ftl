@@ -21,3 +21,5 @@ agenda-read_letter = كتب إليك { $name } جوابًا.
 agenda-read_letter_do = اقرأه
 agenda-family_promise = بماذا تحب أن تعد { $name }؟
 agenda-family_promise_hint = شيء صغير تستطيعه عائلتك. ويمكنك أن تتركه أيضًا.
+agenda-moved = نُقل اليوم. كان { $before }.
+agenda-i_promised = وعدتَ: «{ $what }». كيف سار الأمر؟

@@ -136,3 +136,6 @@ refused-too_many_tries_do = كانت هناك محاولات كثيرة غير �
 refused-trouble = حدث خطأ من جهتنا
 refused-trouble_do = ليس الخطأ منك. لم يضع شيء مما حفظته. حاول مرة أخرى بعد لحظة.
 said-put_off = لن يظهر حتى ذلك الحين.
+said-moved = تم النقل. يقرأ ذلك كل من سيأتي في صفحته.
+said-called_off = أُلغي اللقاء. يقرأ ذلك كل من كان سيأتي في صفحته.
+said-brought_back = عاد لقاؤك.

@@ -43,3 +43,5 @@ board-put_away = Put away
 board-tomorrow = Tomorrow
 board-next_week = In a week
 board-in_a_month = In four weeks
+board-news_moved = { $author } moved { $name }’s conference
+board-news_called_off = { $author } canceled { $name }’s conference

@@ -21,3 +21,5 @@ agenda-read_letter = { $name } wrote back to you.
 agenda-read_letter_do = Read it
 agenda-family_promise = What would you like to promise { $name }?
 agenda-family_promise_hint = Something small that your family can do. You can leave it out, too.
+agenda-moved = The day was moved. Before, it was { $before }.
+agenda-i_promised = You promised: “{ $what }”. How did it go?

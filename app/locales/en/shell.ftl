@@ -136,3 +136,6 @@ refused-too_many_tries_do = There were many tries that did not fit. Try again in
 refused-trouble = Something went wrong on our side
 refused-trouble_do = It is not your fault. Nothing you saved is lost. Please try again in a moment.
 said-put_off = It is out of sight until then.
+said-moved = It is moved. Everybody who comes reads it on their page.
+said-called_off = It is canceled. Everybody who was coming reads it on their page.
+said-brought_back = Your conference is there again.

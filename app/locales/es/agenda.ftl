@@ -21,3 +21,5 @@ agenda-read_letter = { $name } le respondió.
 agenda-read_letter_do = Leerlo
 agenda-family_promise = ¿Qué le gustaría prometerle a { $name }?
 agenda-family_promise_hint = Algo pequeño que su familia pueda hacer. También puede dejarlo.
+agenda-moved = Se cambió el día. Antes era el { $before }.
+agenda-i_promised = Prometiste: «{ $what }». ¿Cómo resultó?

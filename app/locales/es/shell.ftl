@@ -136,3 +136,6 @@ refused-too_many_tries_do = Hubo muchos intentos que no coincidieron. Prueba otr
 refused-trouble = Algo salió mal de nuestro lado
 refused-trouble_do = No es tu culpa. No se perdió nada de lo que guardaste. Inténtalo otra vez en un momento.
 said-put_off = No se verá hasta entonces.
+said-moved = Se cambió. Quienes vienen lo leen en su página.
+said-called_off = Se canceló. Quienes iban a venir lo leen en su página.
+said-brought_back = Tu conferencia está otra vez.

@@ -1,7 +1,7 @@
 //! An advisor's Today: what waits, in one order, each one click from done; then everyone, A to Z, and what is missing.
 
+use kinfolio::agenda::TheDay;
 use kinfolio::agenda::advisor::{AdvisorAgenda, AdvisorStep, BoardLine, Missing};
-use kinfolio::agenda::{Phase, TheDay};
 use kinfolio::at::At;
 use kinfolio::field;
 use kinfolio::policy::Action;
@@ -164,10 +164,7 @@ fn row(line: BoardLine, zone: &str) -> AnyView {
         open.push(say!(board.lacks_plan));
     }
     let BoardLine { student, voices, day, progress, checks } = line;
-    let plan = progress.filter(|progress| progress.is_begun && !progress.checklist.is_ready());
-    // Long before the day nobody has to be ready.
-    let is_near = day.as_ref().is_some_and(|day| day.phase != Phase::Far);
-    open.extend(plan.filter(|_| is_near).map(|progress| said(&progress.checklist)));
+    open.extend(progress.filter(|progress| progress.is_begun).map(|progress| said(&progress.checklist)));
     let open = (!open.is_empty()).then(|| view! { <p class="soft small">{open.join(" · ")}</p> });
     let marks = voices.map(|voices| {
         let marks =

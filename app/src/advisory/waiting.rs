@@ -86,6 +86,12 @@ fn news_words(news: &LatelyHeard, name: &str, definition: String, day: String) -
         NewsKind::Comment => {
             (say!(board.news_comment, author = author, name = name), format!("/conference/{}/talk", news.about))
         }
+        NewsKind::Moved => {
+            (say!(board.news_moved, author = author, name = name), format!("/conference/{}", news.about))
+        }
+        NewsKind::CalledOff => {
+            (say!(board.news_called_off, author = author, name = name), format!("/conference/{}", news.about))
+        }
         NewsKind::Talk => (say!(board.news_talk, author = author, name = name), definition),
         NewsKind::Feedback => {
             (say!(board.news_feedback, author = author, name = name), format!("/work/{}", news.about))

@@ -23,6 +23,9 @@ pub(crate) fn DayCard(
 ) -> impl IntoView {
     let who = day.chosen.as_ref().map(|choice| view! { <p>{who_comes(choice)}</p> });
     let place = (!day.place.is_empty()).then(|| view! { <p><bdi>{day.place.clone()}</bdi></p> });
+    let moved = day.moved_from.map(|from| {
+        view! { <p class="nudge">{say!(agenda.moved, before = when::day_and_time(from, &zone))}</p> }
+    });
     let ways = ways
         .into_iter()
         .enumerate()
@@ -35,6 +38,7 @@ pub(crate) fn DayCard(
         <section class="day">
             <p class="day__whose">{title}</p>
             <h2 class="day__when"><time datetime=when::machine(day.starts_at, &zone)>{when::near(day.starts_at, now, &zone)}</time></h2>
+            {moved}
             {place}
             {who}
             {plan.map(|words| view! { <p class="soft">{words}</p> })}

@@ -41,7 +41,7 @@ pub(crate) fn step_words(
         StudentStep::SayHowItWent(id) => {
             let what = asked.iter().find(|promise| promise.id == *id).map(|promise| promise.what.clone());
             let what = crate::wording::apart(what.unwrap_or_default());
-            words(say!(agenda.how, what = what), format!("/commitment/{id}/how"), say!(commitment.say_how))
+            words(say!(agenda.i_promised, what = what), format!("/commitment/{id}/how"), say!(commitment.say_how))
         }
         StudentStep::Revise(id) => {
             words(say!(home.revise, title = title(id)), format!("/work/{id}"), say!(home.revise_do))

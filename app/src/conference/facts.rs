@@ -1,11 +1,14 @@
 //! When, where and how: planning a conference, and changing that.
 
+use kinfolio::at::At;
 use kinfolio::conference::{self, Conference, Facts, GUIDE_MINUTES, TypedFacts};
 use kinfolio::field;
 use kinfolio::id::{ConferenceId, PersonId};
 use kinfolio::language::Languages;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
+use kinfolio::store::Conn;
+use kinfolio::time::ChosenTime;
 use leptos::prelude::*;
 
 use super::words::{form_words, minutes, title};
@@ -17,6 +20,7 @@ use crate::form::{Form, Identity};
 use crate::parts::{Choice, FormPage, Hidden, LanguageField, ProblemSummary, Radios, StudentTabs, TextField, Ticks};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Main, Page, Place, Width};
+use crate::time::{Comes, chosen_for};
 use crate::when;
 use crate::wording::apart;
 
@@ -30,23 +34,33 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     if let Some(next) = conference::next(&all, asking.now()).filter(|_| !new) {
         return go(format!("/conference/{}", next.id));
     }
-    let chosen_zone = asking.viewer()?.time_zone.clone();
-    // The time the family has chosen is the time it is.
-    let chosen = student.chosen_time(&mut conn, asking.now()).await?;
-    let chosen = chosen.filter(|chosen| all.iter().all(|one| one.facts.starts_at != chosen.time.starts_at));
-    let form = chosen.map_or_else(Form::default, |chosen| {
+    let chosen = unplanned(&mut conn, &student, &all, asking.now()).await?;
+    let form = chosen.as_ref().map_or_else(Form::default, |chosen| {
         let mut values = Values::default();
-        let starts = when::machine(chosen.time.starts_at, &chosen_zone);
-        let (day, time) = starts.split_once('T').unwrap_or_default();
-        values.set(field::DAY, day);
-        values.set(field::TIME, time);
         values.set(field::PLACE, &chosen.time.place);
         Form::filled(values)
     });
-    start_page(&asking, student, all, form).await
+    start_page(&asking, student, all, chosen, form).await
 }
 
-async fn start_page(asking: &Asking, student: Student, all: Vec<Conference>, form: Form) -> Answer {
+/// The time that the family has chosen, where no conference is planned for it: it is the day of the next one.
+async fn unplanned(
+    conn: &mut Conn,
+    student: &Student,
+    all: &[Conference],
+    now: At,
+) -> Result<Option<ChosenTime>, Refusal> {
+    let chosen = student.chosen_time(conn, now).await?;
+    Ok(chosen.filter(|chosen| chosen.about(all, now).is_none()))
+}
+
+async fn start_page(
+    asking: &Asking,
+    student: Student,
+    all: Vec<Conference>,
+    chosen: Option<ChosenTime>,
+    form: Form,
+) -> Answer {
     let viewer = asking.viewer()?;
     let (zone, own) = (viewer.time_zone.clone(), viewer.languages.clone());
     let leads = student.standing.may_at_all(Action::LeadConference);
@@ -62,7 +76,7 @@ async fn start_page(asking: &Asking, student: Student, all: Vec<Conference>, for
                     <ProblemSummary/>
                     <form method="post" action=format!("/student/{}/conference", student.id)>
                         <Hidden name=field::ID value=id.to_string()/>
-                        <FactsFields own/>
+                        <FactsFields own zone=zone.clone() chosen/>
                         <div class="actions"><button class="btn btn--primary">{say!(conference.save)}</button></div>
                     </form>
                 }
@@ -106,7 +120,10 @@ pub async fn plan(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
     let mut tx = asking.write().await?;
     let student = asking.student(&mut tx, &id, Action::LeadConference).await?;
     let zone = &asking.viewer()?.time_zone;
-    match Facts::checked(&typed(&fields), zone) {
+    let all = student.conferences(&mut tx).await?;
+    let chosen = unplanned(&mut tx, &student, &all, asking.now()).await?;
+    let day = chosen_day(chosen.as_ref(), zone);
+    match Facts::checked(&typed(&fields, &day), zone) {
         Ok(facts) => {
             let id = fields.id_or(ConferenceId::new);
             if !student.plan_conference(&mut tx, &id, &facts, asking.now()).await?.is_kept() {
@@ -116,9 +133,8 @@ pub async fn plan(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
             go_saying(format!("/conference/{id}"), said(&asking, &facts, Done::Planned))
         }
         Err(problems) => {
-            let all = student.conferences(&mut tx).await?;
             drop(tx);
-            start_page(&asking, student, all, Form::again(&fields, problems)).await
+            start_page(&asking, student, all, chosen, Form::again(&fields, problems)).await
         }
     }
 }
@@ -127,19 +143,24 @@ pub async fn plan(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
 pub async fn edit(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     let mut conn = asking.read().await?;
     let (conference, student) = found(&asking, &mut conn, &id, Action::LeadConference).await?;
-    edit_page(&asking, conference, student, Form::default()).await
+    let chosen = chosen_for(&mut conn, &student, &conference, asking.now()).await?;
+    edit_page(&asking, conference, student, chosen, Form::default()).await
 }
 
 /// Changes the facts. Those that were changed in the meantime are answered with both readings.
 pub async fn change(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (conference, student) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
-    let form = match Facts::checked(&typed(&fields), &asking.viewer()?.time_zone) {
+    let viewer = asking.viewer()?;
+    let chosen = chosen_for(&mut tx, &student, &conference, asking.now()).await?;
+    let day = chosen_day(chosen.as_ref(), &viewer.time_zone);
+    let form = match Facts::checked(&typed(&fields, &day), &viewer.time_zone) {
         Ok(facts) => {
             let made_from = fields.version();
             // A form that was sent twice has changed nothing but the version.
             let again = conference.facts == facts && made_from.checked_add(1) == Some(conference.version);
-            if again || conference.change(&mut tx, made_from, &facts).await?.is_kept() {
+            let by = &viewer.person_id;
+            if again || conference.change(&mut tx, made_from, &facts, by, asking.now()).await?.is_kept() {
                 tx.commit().await?;
                 return go_saying(format!("/conference/{id}"), said(&asking, &facts, Done::Saved));
             }
@@ -148,10 +169,16 @@ pub async fn change(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
         Err(problems) => Form::again(&fields, problems),
     };
     drop(tx);
-    edit_page(&asking, conference, student, form).await
+    edit_page(&asking, conference, student, chosen, form).await
 }
 
-async fn edit_page(asking: &Asking, conference: Conference, student: Student, form: Form) -> Answer {
+async fn edit_page(
+    asking: &Asking,
+    conference: Conference,
+    student: Student,
+    chosen: Option<ChosenTime>,
+    form: Form,
+) -> Answer {
     let viewer = asking.viewer()?;
     let (zone, own) = (viewer.time_zone.clone(), viewer.languages.clone());
     let page = Page::titled(say_in!(asking.locale, conference.change_facts)).at(place(&student)).working();
@@ -169,7 +196,7 @@ async fn edit_page(asking: &Asking, conference: Conference, student: Student, fo
             view! {
                 <FormPage back=here.clone() back_words=say!(conference.title) title=say!(conference.change_facts)
                     reads_now action=format!("{here}/edit") identity save=say!(conference.save)>
-                    <FactsFields own facts=conference.facts.clone() zone=zone.clone()/>
+                    <FactsFields own facts=conference.facts.clone() zone=zone.clone() chosen/>
                 </FormPage>
             }
         })
@@ -181,7 +208,9 @@ async fn edit_page(asking: &Asking, conference: Conference, student: Student, fo
 fn FactsFields(
     own: Languages,
     #[prop(optional_no_strip, into)] facts: Option<Facts>,
-    #[prop(optional, into)] zone: String,
+    #[prop(into)] zone: String,
+    /// The time that the family has chosen for it: then that is the day.
+    chosen: Option<ChosenTime>,
 ) -> impl IntoView {
     let forms = conference::ConferenceForm::ALL
         .iter()
@@ -200,12 +229,19 @@ fn FactsFields(
     let minutes = facts.as_ref().map_or(GUIDE_MINUTES, |facts| facts.minutes);
     let ticked: Vec<String> = facts.iter().filter(|facts| facts.interpreter).map(|_| "yes".to_owned()).collect();
     let needed = vec![Choice::new("yes", say!(plan.interpreter_yes)).noted(say!(plan.interpreter_note))];
+    let day = match chosen {
+        Some(choice) => view! { <Comes choice zone/> <p class="hint">{say!(conference.day_is_chosen)}</p> }.into_any(),
+        None => view! {
+            <div class="fields">
+                <TextField name=field::DAY label=say!(conference.day) kind="date" value=day words=false/>
+                <TextField name=field::TIME label=say!(conference.time) kind="time" value=time words=false/>
+            </div>
+            <p class="hint">{say!(conference.time_hint)} " " {say!(conference.day_hint)}</p>
+        }
+        .into_any(),
+    };
     view! {
-        <div class="fields">
-            <TextField name=field::DAY label=say!(conference.day) kind="date" value=day words=false/>
-            <TextField name=field::TIME label=say!(conference.time) kind="time" value=time words=false/>
-        </div>
-        <p class="hint">{say!(conference.time_hint)} " " {say!(conference.day_hint)}</p>
+        {day}
         <TextField name=field::PLACE label=say!(conference.place) hint=say!(conference.place_hint) optional=true
             value=facts.as_ref().map(|facts| facts.place.clone())/>
         <Radios name=field::FORM label=say!(conference.form) choices=forms value=form.as_str().to_owned()/>
@@ -216,11 +252,21 @@ fn FactsFields(
     }
 }
 
-/// What a form says of the facts. An older page asked for no length.
-fn typed(values: &Values) -> TypedFacts<'_> {
+/// The day and the time of a chosen time, as fields carry them.
+fn chosen_day(chosen: Option<&ChosenTime>, zone: &str) -> Option<(String, String)> {
+    let starts = when::machine(chosen?.time.starts_at, zone);
+    starts.split_once('T').map(|(day, time)| (day.to_owned(), time.to_owned()))
+}
+
+/// What a form says of the facts; a time that is chosen is the day, whatever it says. An older page asked for no length.
+fn typed<'a>(values: &'a Values, chosen: &'a Option<(String, String)>) -> TypedFacts<'a> {
+    let (day, time) = match chosen {
+        Some((day, time)) => (day.as_str(), time.as_str()),
+        None => (values.get(field::DAY), values.get(field::TIME)),
+    };
     TypedFacts {
-        day: values.get(field::DAY),
-        time: values.get(field::TIME),
+        day,
+        time,
         place: values.get(field::PLACE),
         form: values.get(field::FORM),
         language: values.get(field::LANGUAGE),

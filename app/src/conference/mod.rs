@@ -3,6 +3,7 @@
 pub mod afterword;
 pub(crate) mod asked;
 mod beneath;
+pub mod calling_off;
 pub mod cues;
 pub mod facts;
 pub mod follow;
@@ -10,6 +11,7 @@ pub mod keepsake;
 pub mod lobby;
 mod moment_form;
 pub mod moments;
+pub mod moving;
 pub mod note;
 pub mod offline;
 pub mod page;
@@ -40,8 +42,21 @@ use crate::asking::Asking;
 use crate::refusal::Refusal;
 use crate::shell::Place;
 
-/// The conference with this id and its student, when whoever asks may do this with it.
+/// The conference with this id and its student, when whoever asks may do this with it. Of one that was called off there is
+/// nothing to do but to read it.
 pub(crate) async fn found(
+    asking: &Asking,
+    conn: &mut Conn,
+    id: &ConferenceId,
+    action: Action,
+) -> Result<(Conference, Student), Refusal> {
+    let (conference, student) = found_even_called_off(asking, conn, id, action).await?;
+    let is_there = !conference.is_called_off() || action == Action::SeeConference;
+    if is_there { Ok((conference, student)) } else { Err(Refusal::NotFound) }
+}
+
+/// The same for one that may have been called off.
+async fn found_even_called_off(
     asking: &Asking,
     conn: &mut Conn,
     id: &ConferenceId,

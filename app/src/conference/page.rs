@@ -15,6 +15,7 @@ use leptos::prelude::*;
 
 use super::afterword::Afterwards;
 use super::beneath::{AroundConference, Beneath, Heard};
+use super::calling_off::gone;
 use super::note::Notes;
 use super::plan::{PlanView, SpeakForNone, Unspoken};
 use super::readable::Readable;
@@ -34,6 +35,10 @@ use crate::wording::apart;
 pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     let mut conn = asking.read().await?;
     let (conference, student) = found(&asking, &mut conn, &id, Action::SeeConference).await?;
+    if conference.is_called_off() {
+        drop(conn);
+        return gone(&asking, conference, student).await;
+    }
     let told = ConferenceSight::of(&mut conn, conference, student, asking.now()).await?;
     let late = told.readable.conference.late(&mut conn, &asking.viewer()?.person_id).await?.is_some();
     drop(conn);
@@ -108,6 +113,15 @@ async fn show(asking: &Asking, told: ConferenceSight, late: bool) -> Answer {
                 let to = format!("/conference/{}/window", readable.conference.id);
                 view! { <p class="noprint small"><a href=to>{say!(commitment.window_way)}</a></p> }
             });
+            let ahead = readable.conference.may_be_called_off(now);
+            let moves = (ahead && may(Action::MoveConference) && !leads).then(|| {
+                let to = format!("/conference/{}/move", readable.conference.id);
+                view! { <p class="noprint small"><a href=to>{say!(conference.move_way)}</a></p> }
+            });
+            let call_off = (ahead && leads).then(|| {
+                let to = format!("/conference/{}/call-off", readable.conference.id);
+                view! { <p class="noprint small"><a href=to>{say!(conference.call_off)}</a></p> }
+            });
             let another = readable.leads().then(|| {
                 let new = format!("/student/{}/conference?another", student.id);
                 view! { <p class="noprint"><a href=new>{say!(conference.another)}</a></p> }
@@ -124,7 +138,7 @@ async fn show(asking: &Asking, told: ConferenceSight, late: bool) -> Answer {
                     </header>
                     <Facts readable=readable.clone() zone=zone.clone() over/>
                     {watched}
-                    {comes.map(|choice| view! { <ComesWith choice conference=readable.conference.clone() leads zone=zone.clone()/> })}
+                    {comes.map(|choice| view! { <ComesWith choice/> })}
                     <LastTime commitments=last_time zone=zone.clone()/>
                     <PlanView readable=readable.clone() templates=around.templates.clone()/>
                     <SpeakForNone readable=readable.clone()/>
@@ -137,6 +151,8 @@ async fn show(asking: &Asking, told: ConferenceSight, late: bool) -> Answer {
                     <Notes notes zone/>
                     {replying}
                     {window}
+                    {moves}
+                    {call_off}
                     {another}
                 </Main>
             }

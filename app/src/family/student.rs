@@ -78,7 +78,11 @@ fn body(hub: StudentPage) -> AnyView {
         }
         .into_any()
     };
-    let FamilyAgenda { steps, day, has_moments, asked, lost, over } = agenda;
+    let FamilyAgenda { steps, day, has_moments, asked, lost, over, called_off } = agenda;
+    let called_off = called_off.map(|off| {
+        let words = say!(conference.called_off, day = when::day_and_time(off.starts_at, &zone));
+        view! { <p class="nudge">{words} " " <a href=format!("/conference/{}", off.id)>{say!(conference.called_off_why)}</a></p> }
+    });
     let is_the_day = day.as_ref().is_some_and(|day| day.phase.is_the_day());
     let day = day.map(|day| the_day(day, has_moments, &student, family, &zone, now));
     let (above, below) = if is_the_day { (day, None) } else { (None, day) };
@@ -100,6 +104,7 @@ fn body(hub: StudentPage) -> AnyView {
             <header>{head}</header>
             {above}
             {lost}
+            {called_off}
             {first}
             {later}
             {below}

@@ -116,24 +116,8 @@ pub(crate) async fn chosen_for(
     Ok(is_about_it.then_some(choice))
 }
 
-/// Beneath a conference's own time: with whom, and whether both say the same time.
+/// Beneath a conference's own time: with whom.
 #[component]
-pub fn ComesWith(choice: ChosenTime, conference: Conference, leads: bool, zone: String) -> impl IntoView {
-    match differs(&choice, &conference, leads, &zone) {
-        Some(differs) => view! { <Comes choice zone/> {differs} }.into_any(),
-        None => view! { <p class="soft">{who_comes(&choice)}</p> }.into_any(),
-    }
-}
-
-/// The student leads: where the plan says another time, they are told, and nothing is changed.
-fn differs(choice: &ChosenTime, conference: &Conference, leads: bool, zone: &str) -> Option<AnyView> {
-    let starts = conference.facts.starts_at;
-    (starts != choice.time.starts_at).then(|| {
-        let plan = when::day_and_time(starts, zone);
-        let way = leads.then(|| {
-            let to = format!("/conference/{}/edit", conference.id);
-            view! { " " <a href=to>{say!(time.differs_way)}</a> }
-        });
-        view! { <p class="nudge">{say!(time.differs, plan = plan)} {way}</p> }.into_any()
-    })
+pub fn ComesWith(choice: ChosenTime) -> impl IntoView {
+    view! { <p class="soft">{who_comes(&choice)}</p> }
 }

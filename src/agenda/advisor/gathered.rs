@@ -93,7 +93,7 @@ impl AdvisorAgenda {
             checks.entry(check.student_id.clone()).or_default().push(check);
         }
         let mut signs = Signs::of_each(conn, school, ids(), now).await?;
-        let mut news = LatelyHeard::lately(conn, viewer, ids(), now.plus_days(-FRESH_DAYS)).await?;
+        let mut news = LatelyHeard::lately(conn, viewer, ids(), now.plus_days(-FRESH_DAYS), now).await?;
         let asked = Commitment::waiting_for(conn, viewer, now).await?;
         let put_off = PutOff::of(conn, viewer).await?;
         let today = Day::of(now, zone);

@@ -21,6 +21,10 @@ kinds! {
         Talk = "talk",
         /// A family member or a fellow student wrote about a work.
         Feedback = "feedback",
+        /// A conference was moved to another day.
+        Moved = "moved",
+        /// A conference was called off.
+        CalledOff = "called-off",
     }
 }
 
@@ -52,6 +56,7 @@ impl LatelyHeard {
         advisor: &Viewer,
         students: impl IntoIterator<Item = &PersonId>,
         since: At,
+        now: At,
     ) -> Result<HashMap<PersonId, Vec<Self>>, StoreError> {
         #[derive(sqlx::FromRow)]
         struct NewsRow {
@@ -82,16 +87,24 @@ impl LatelyHeard {
                     FROM feedback JOIN revision ON revision.id = revision_id JOIN work ON work.id = revision.work_id
                     WHERE feedback.school_id = $1 AND work.audience <> 'me'
                         AND NOT EXISTS (SELECT 1 FROM feedback_hidden WHERE feedback_hidden.feedback_id = feedback.id)
+                    UNION ALL
+                    SELECT 'moved', id || '-' || moved_at, id, student_id, moved_by, NULL, moved_at FROM conference
+                    WHERE school_id = $1 AND moved_at IS NOT NULL AND called_off_at IS NULL AND starts_at > $5
+                    UNION ALL
+                    SELECT 'called-off', id || '-' || called_off_at, id, student_id, called_off_by, NULL, called_off_at
+                    FROM conference WHERE school_id = $1 AND called_off_at IS NOT NULL AND starts_at > $5
                  ) said JOIN person ON person.id = said.author_id
                  WHERE at >= $3 AND said.author_id <> $4 AND person.role IN ('student', 'family')
-                    AND said.author_id <> said.student_id AND said.student_id IN ",
+                    AND (said.author_id <> said.student_id OR kind IN ('moved', 'called-off'))
+                    AND said.student_id IN ",
                 ids_in!("$2"),
                 " ORDER BY at DESC, said.id"
             ),
             &advisor.school_id,
             Ids::of(students),
             since,
-            &advisor.person_id
+            &advisor.person_id,
+            now
         )?;
         let mut news: HashMap<PersonId, Vec<Self>> = HashMap::new();
         for row in rows {

@@ -4,7 +4,7 @@ use super::{FamilyFacts, FamilyStep, steps};
 use crate::agenda::{Over, TheDay};
 use crate::at::At;
 use crate::commitment::Commitment;
-use crate::conference::Conference;
+use crate::conference::{CalledOff, Conference};
 use crate::definition::{Answered, Contribution, Definition, Question, SchoolWords, Section, Version};
 use crate::id::{DefinitionId, VersionId};
 use crate::person::{Student, Viewer};
@@ -29,6 +29,8 @@ pub struct FamilyAgenda {
     pub asked: Vec<Commitment>,
     /// A chosen time that was taken back.
     pub lost: Option<Ended>,
+    /// A conference that was called off, where there is no other day.
+    pub called_off: Option<CalledOff>,
 }
 
 impl FamilyAgenda {
@@ -71,7 +73,8 @@ impl FamilyAgenda {
             question,
         };
         let steps = steps(&facts);
-        Ok(Self { steps, day, has_moments, over, asked, lost })
+        let called_off = if day.is_none() { student.called_off(conn, now).await? } else { None };
+        Ok(Self { steps, day, has_moments, over, asked, lost, called_off })
     }
 }
 

@@ -313,7 +313,7 @@ impl Conference {
              JOIN advisory_member theirs ON theirs.person_id = person.id
              JOIN advisory_member mine ON mine.advisory_id = theirs.advisory_id
              WHERE conference.school_id = $1 AND mine.person_id = $2 AND person.id <> $2 AND person.left_at IS NULL
-                AND asks_classmates = 1 AND starts_at > $3
+                AND asks_classmates = 1 AND starts_at > $3 AND called_off_at IS NULL
              ORDER BY name, conference.id",
             &student.school_id,
             &student.id,

@@ -114,6 +114,10 @@ pub const STORY: &[Sends] = &[
     sends(STUDENT, "/student/{student}/conference?another=yes", "/student/{student}/conference")
         .called("templated", "id"),
     sends(STUDENT, "/conference/{templated}", "/conference/{conference}/template"),
+    // One of them is moved, called off and brought back.
+    sends(STUDENT, "/conference/{templated}/move", "/conference/{conference}/move"),
+    sends(STUDENT, "/conference/{templated}/call-off", "/conference/{conference}/call-off"),
+    sends(STUDENT, "/conference/{templated}", "/conference/{conference}/bring-back"),
     // A run-through: a moment is spoken, its minutes are taken over, a fellow student listens.
     sends(STUDENT, "/rehearsal/{rehearsal}/moment/1", "/rehearsal/{rehearsal}/moment/{number}"),
     sends(STUDENT, "/rehearsal/{rehearsal}/moment/1", "/rehearsal/{rehearsal}/moment/{number}"),
