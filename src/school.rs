@@ -1,5 +1,9 @@
 //! A school: its name, its clock, its languages.
 
+mod year;
+
+pub use year::SchoolYear;
+
 use crate::id::SchoolId;
 use crate::language::{Language, Languages};
 

@@ -182,7 +182,7 @@ fn statements() -> AnyView {
             <blockquote class="statement">
                 "We look after our elders, and " <a class="cite cite--family" href="#page">"what we learn we bring home"</a> "."
             </blockquote>
-            <p class="nudge">"No moment of your conference speaks for this yet. It does not have to."</p>
+            <p class="nudge">"No moment of your conference shows this yet. It does not have to."</p>
             <div class="affirm">
                 <VoiceMark voice=Voice::Student name="Marisol affirms"/>
                 <VoiceMark voice=Voice::Family name="Abuela Rosa affirms, with a note"/>

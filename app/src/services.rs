@@ -4,13 +4,14 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
-use kinfolio::at::Clock;
+use kinfolio::at::{At, Clock};
 use kinfolio::conference::live::Halls;
 use kinfolio::definition::SchoolWords;
 use kinfolio::id::SchoolId;
 use kinfolio::live::{Channels, Hub};
 use kinfolio::media::MediaStore;
 use kinfolio::person::Viewer;
+use kinfolio::school::{School, SchoolYear};
 use kinfolio::secret::SecretKey;
 use kinfolio::store::{Conn, Db, StoreError};
 use kinfolio::together::Rooms;
@@ -28,6 +29,7 @@ pub struct Services(Arc<Held>);
 struct Held {
     everything: Everything,
     words: WordsInMemory,
+    years: YearsInMemory,
     room: WaitingRoom,
     /// What is only held, never used.
     locks: Mutex<Vec<Box<dyn Send>>>,
@@ -95,6 +97,7 @@ impl Services {
         Self(Arc::new(Held {
             everything,
             words: WordsInMemory::default(),
+            years: YearsInMemory::default(),
             room,
             locks: Mutex::default(),
             outcomes: Outcomes::default(),
@@ -145,6 +148,11 @@ impl Services {
         self.0.words.of(conn, viewer).await
     }
 
+    /// How far a school's year is, as it was within the last minute.
+    pub(crate) async fn school_year(&self, conn: &mut Conn, school: &School) -> Result<SchoolYear, StoreError> {
+        self.0.years.of(conn, school, self.clock.now()).await
+    }
+
     /// Where forms led that were answered just now.
     pub(crate) fn outcomes(&self) -> &Outcomes {
         &self.0.outcomes
@@ -155,6 +163,28 @@ impl std::ops::Deref for Services {
     type Target = Everything;
     fn deref(&self) -> &Everything {
         &self.0.everything
+    }
+}
+
+/// For how long counts of a whole school stand, in milliseconds.
+const COUNTED_MS: i64 = 60_000;
+
+/// How far school years are, as it was last counted: the counts grow with the school, and a minute makes no difference.
+#[derive(Default)]
+struct YearsInMemory(Mutex<HashMap<SchoolId, (At, SchoolYear)>>);
+
+impl YearsInMemory {
+    async fn of(&self, conn: &mut Conn, school: &School, now: At) -> Result<SchoolYear, StoreError> {
+        let is_fresh = |counted: At| (0..COUNTED_MS).contains(&now.0.saturating_sub(counted.0));
+        let known = self.0.lock().ok().and_then(|known| known.get(&school.id).copied());
+        if let Some((_, year)) = known.filter(|(counted, _)| is_fresh(*counted)) {
+            return Ok(year);
+        }
+        let year = SchoolYear::of(conn, school, now).await?;
+        if let Ok(mut known) = self.0.lock() {
+            known.insert(school.id.clone(), (now, year));
+        }
+        Ok(year)
     }
 }
 

@@ -137,7 +137,11 @@ promise!(what_is_open_leads_to_the_place_where_it_is_said, |world| {
     }
     let form = student.get(&format!("{page}/edit")).await.ok();
     form.has("id=\"field-target\"").has("id=\"field-reflection\"").has("id=\"field-audience\"");
-    student.get("/work").await.ok().see("Still open: what the pictures show, what it shows you can do, a look back");
+    student
+        .get("/work")
+        .await
+        .ok()
+        .see("Still open: what the pictures show, what it shows you can do, how it came to be");
     // Never for anybody else, and never where nothing is open.
     let (work, _) = a_work(&world, "Half of the garden").await;
     world.advisor().await.get(&work.page()).await.ok().dont_see("You can still add");

@@ -62,7 +62,7 @@ promise!(a_work_speaks_for_a_statement_on_both_their_pages, |world| {
     let (page, _, statement) = agreed(&world, "values", "We bring it home.").await;
     let mut student = world.student().await;
     let quilt = work(&mut student, "Fractions, my way", "family", true).await;
-    student.get(&page).await.see("Nothing of your work speaks for this yet. It does not have to.");
+    student.get(&page).await.see("None of your work shows this yet. It does not have to.");
     world.family().await.get(&page).await.ok().has_no("evidence/new").dont_see("Ningún trabajo");
     student.get(&format!("/statement/{statement}/evidence/new")).await.ok().see("We bring it home.").see("Fractions");
     ties(&mut student, &statement, &quilt, "growing", "The quilt is my grandmother’s.").await.leads_to(&page);
@@ -77,12 +77,12 @@ promise!(a_work_speaks_for_a_statement_on_both_their_pages, |world| {
     // The other way round, from the work.
     let other = work(&mut student, "A bus stop", "family", true).await;
     let form = format!("/work/{other}/evidence");
-    student.get(&format!("/work/{other}")).await.ok().see("It speaks for none of your words yet").has(&form);
+    student.get(&format!("/work/{other}")).await.ok().see("It shows none of your words yet").has(&form);
     student.get(&form).await.ok().see("We bring it home.").has(&statement);
     let fields = [("statement", statement.as_str()), ("kind", "not_yet"), ("why", "It will."), ("language", "en")];
     student.post(&form, &fields).await.leads_to(&format!("/work/{other}"));
     student.get(&page).await.see("A bus stop").see("It will.").see("not yet");
-    student.get(&form).await.ok().see("This work speaks for all of your words already.");
+    student.get(&form).await.ok().see("This work shows all of your words already.");
 });
 
 promise!(a_short_story_speaks_as_well, |world| {

@@ -118,7 +118,7 @@ promise!(a_proposal_brings_nothing_in_that_the_student_keeps_for_themself, |worl
     student.post(&section, &[("audience", "me")]).await.leads_to("/student/");
     let conference = planned(&mut student, &things["student"], &[]).await;
     let plan = student.post_and_follow(&format!("{conference}/proposal"), &[]).await.ok();
-    plan.dont_see("Fractions, my way").dont_see("speaks for “").see("A work, and how I got there");
+    plan.dont_see("Fractions, my way").dont_see("shows “").see("A work, and how I got there");
 });
 
 promise!(a_school_keeps_plans_to_start_from, |world| {

@@ -68,7 +68,7 @@ definition-kept = وهي محفوظة كما كانت.
 definition-to_current = التعريف كما هو الآن
 definition-nothing_for_you = ليس في هذه النسخة كلمات مشتركة معكم.
 definition-answer_title = هل هذه كلماتنا؟
-definition-silence = لا أحد يعدّ الصمت موافقة.
+definition-silence = عدم الجواب ليس موافقة.
 definition-my_answer = إجابتي
 definition-say_affirm = نعم، هذه كلماتنا
 definition-say_with_note = نعم، وأودّ إضافة شيء
@@ -127,7 +127,7 @@ definition-voices =
         [many] { $count } صوتًا
        *[other] { $count } صوت
     }
-definition-change_words = صياغة أخرى لكلماتي
+definition-change_words = تعديل كلماتي
 definition-here = هنا الآن:
 definition-alone = تكتب وحدك الآن.
 definition-kept_now = كل شيء محفوظ.

@@ -349,3 +349,39 @@ template-name = اسم الخطة
 template-name_hint = ما قد يبحث عنه الطالب: «حلقة الحصاد».
 template-rows = الفقرة التي بلا اسم لا تُحسب.
 template-moment = الفقرة { $n }
+school-year = هذا العام الدراسي
+school-year_in = دخل { $count } من { $all } من الطلاب.
+school-year_definitions = بدأ { $count } من { $all } من الطلاب تعريفًا للنجاح.
+school-year_held = { $count ->
+    [zero] لا لقاء بعد.
+    [one] لقاء واحد حتى الآن.
+    [two] لقاءان حتى الآن.
+    [few] { $count } لقاءات حتى الآن.
+    [many] { $count } لقاءً حتى الآن.
+   *[other] { $count } لقاء حتى الآن.
+}
+school-year_ahead = { $count ->
+    [zero] لا لقاء مخططًا له.
+    [one] لقاء واحد مخطط له.
+    [two] لقاءان مخطط لهما.
+    [few] { $count } لقاءات مخطط لها.
+    [many] { $count } لقاءً مخططًا لها.
+   *[other] { $count } لقاء مخطط له.
+}
+school-year_families = { $count ->
+    [zero] لكل عائلة رابط يفتح.
+    [one] عائلة واحدة بلا رابط يفتح.
+    [two] عائلتان بلا رابط يفتح.
+    [few] { $count } عائلات بلا رابط يفتح.
+    [many] { $count } عائلةً بلا رابط يفتح.
+   *[other] { $count } عائلة بلا رابط يفتح.
+}
+school-next_families = افتح الباب لكل عائلة.
+school-next_families_why = { $count ->
+    [zero] لا عائلة بلا رابط يفتح.
+    [one] عائلة طالب واحد بلا رابط يفتح.
+    [two] عائلتا طالبين بلا رابط يفتح.
+    [few] عائلات { $count } طلاب بلا رابط يفتح.
+    [many] عائلات { $count } طالبًا بلا رابط يفتح.
+   *[other] عائلات { $count } طالب بلا رابط يفتح.
+} ينشئ المرشدون والطلاب الروابط: اطلب من المرشدين توزيع الرسائل.

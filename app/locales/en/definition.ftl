@@ -68,7 +68,7 @@ definition-kept = It is kept as it was.
 definition-to_current = The definition as it is now
 definition-nothing_for_you = In this version there are no words that are shared with you.
 definition-answer_title = Are these words ours?
-definition-silence = Nobody takes silence for a yes.
+definition-silence = No answer is not a yes.
 definition-my_answer = My answer
 definition-say_affirm = Yes, these are our words
 definition-say_with_note = Yes, and I want to add something
@@ -123,7 +123,7 @@ definition-voices =
         [one] { $count } voice
        *[other] { $count } voices
     }
-definition-change_words = Put my words differently
+definition-change_words = Edit my words
 definition-here = Here now:
 definition-alone = You are writing alone just now.
 definition-kept_now = Everything is kept.

@@ -301,3 +301,26 @@ template-name = Name of the plan
 template-name_hint = What a student would look for: “Harvest circle”.
 template-rows = A moment without a name is left out.
 template-moment = Moment { $n }
+school-year = This school year
+school-year_in = { $count } of { $all } students have come in.
+school-year_definitions = { $count } of { $all } students have begun a definition of success.
+school-year_held = { $count ->
+    [0] No conference yet.
+    [one] One conference so far.
+   *[other] { $count } conferences so far.
+}
+school-year_ahead = { $count ->
+    [0] None is planned.
+    [one] One is planned.
+   *[other] { $count } are planned.
+}
+school-year_families = { $count ->
+    [0] Every family has a link that opens.
+    [one] One family has no link that opens.
+   *[other] { $count } families have no link that opens.
+}
+school-next_families = Open the door to every family.
+school-next_families_why = { $count ->
+    [one] One student’s family has no link that opens.
+   *[other] The families of { $count } students have no link that opens.
+} Advisors and students make the links: ask the advisors to hand out the letters.

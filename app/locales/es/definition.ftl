@@ -68,7 +68,7 @@ definition-kept = Se guarda tal como estaba.
 definition-to_current = La definición como está ahora
 definition-nothing_for_you = En esta versión no hay palabras compartidas con usted.
 definition-answer_title = ¿Son nuestras estas palabras?
-definition-silence = Nadie toma el silencio por un sí.
+definition-silence = No responder no es decir que sí.
 definition-my_answer = Mi respuesta
 definition-say_affirm = Sí, son nuestras palabras
 definition-say_with_note = Sí, y quiero agregar algo
@@ -124,7 +124,7 @@ definition-voices =
         [many] { $count } de voces
        *[other] { $count } voces
     }
-definition-change_words = Decirlo de otra manera
+definition-change_words = Cambiar mis palabras
 definition-here = Ahora están aquí:
 definition-alone = En este momento usted escribe a solas.
 definition-kept_now = Todo está guardado.

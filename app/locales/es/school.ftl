@@ -313,3 +313,26 @@ template-name = Nombre del plan
 template-name_hint = Lo que un estudiante buscaría: «Círculo de la cosecha».
 template-rows = Un momento sin nombre no cuenta.
 template-moment = Momento { $n }
+school-year = Este año escolar
+school-year_in = { $count } de { $all } estudiantes ya entraron.
+school-year_definitions = { $count } de { $all } estudiantes empezaron una definición del éxito.
+school-year_held = { $count ->
+    [0] Todavía ninguna conferencia.
+    [one] Una conferencia hasta ahora.
+   *[other] { $count } conferencias hasta ahora.
+}
+school-year_ahead = { $count ->
+    [0] Ninguna está planeada.
+    [one] Una está planeada.
+   *[other] { $count } están planeadas.
+}
+school-year_families = { $count ->
+    [0] Cada familia tiene un enlace que abre.
+    [one] Una familia no tiene un enlace que abra.
+   *[other] { $count } familias no tienen un enlace que abra.
+}
+school-next_families = Abra la puerta a cada familia.
+school-next_families_why = { $count ->
+    [one] La familia de un estudiante no tiene un enlace que abra.
+   *[other] Las familias de { $count } estudiantes no tienen un enlace que abra.
+} Los enlaces los hacen asesores y estudiantes: pida a los asesores que entreguen las cartas.

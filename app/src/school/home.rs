@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use kinfolio::agenda::lead::{LeadFacts, LeadStep, steps};
 use kinfolio::person::Advisory;
 use kinfolio::person::listing::Numbers;
 use kinfolio::policy::Action;
-use kinfolio::school::School;
+use kinfolio::school::{School, SchoolYear};
 use kinfolio::target::Target;
 use leptos::prelude::*;
 
@@ -20,9 +21,10 @@ struct Inventory {
     students: i64,
     advisors: i64,
     families: i64,
-    without_a_way_in: i64,
     targets: i64,
     subjects: i64,
+    year: SchoolYear,
+    step: LeadStep,
 }
 
 /// Home.
@@ -33,12 +35,22 @@ pub async fn page(asking: Asking) -> Answer {
     let people = Numbers::of(&mut conn, &viewer.school_id, asking.now()).await?;
     let advisories = Advisory::how_many(&mut conn, &viewer.school_id).await?;
     let targets = Target::all(&mut conn, &viewer.school_id).await?;
+    let year = asking.services.school_year(&mut conn, &school).await?;
+    let has_people = people.students + people.advisors + people.families > 0;
+    let facts = LeadFacts {
+        has_people,
+        has_targets: !targets.is_empty(),
+        without_a_way_in: people.without_a_way_in,
+        families_without_a_way_in: year.families_without_a_way_in,
+    };
+    let step = steps(&facts).first().copied().unwrap_or(LeadStep::Nothing);
     let inventory = Inventory {
+        year,
+        step,
         advisories,
         students: people.students,
         advisors: people.advisors,
         families: people.families,
-        without_a_way_in: people.without_a_way_in,
         targets: targets.len() as i64,
         subjects: targets.iter().map(|target| target.subject.as_str()).collect::<BTreeSet<_>>().len() as i64,
         school,
@@ -73,7 +85,8 @@ fn Home(inventory: Inventory) -> impl IntoView {
     };
     view! {
         <header><h1><bdi>{name}</bdi></h1></header>
-        <NextStep nobody no_targets=inventory.targets == 0 without_a_way_in=inventory.without_a_way_in/>
+        <NextStep step=inventory.step/>
+        {(!nobody).then(|| year(inventory.year, inventory.students))}
         <section class="split">
             <div class="split__side"><h2>{say!(people.title)}</h2></div>
             <div class="split__main flow">
@@ -126,20 +139,44 @@ fn Home(inventory: Inventory) -> impl IntoView {
     }
 }
 
+/// How far the year is: counts about the school's own work.
+fn year(year: SchoolYear, students: i64) -> impl IntoView {
+    view! {
+        <section class="split">
+            <div class="split__side"><h2>{say!(school.year)}</h2></div>
+            <div class="split__main">
+                <ul class="lines">
+                    <li>{say!(school.year_in, count = year.students_in, all = students)}</li>
+                    <li>{say!(school.year_definitions, count = year.definitions, all = students)}</li>
+                    <li>{say!(school.year_held, count = year.held)} " " {say!(school.year_ahead, count = year.ahead)}</li>
+                    <li>{say!(school.year_families, count = year.families_without_a_way_in)}</li>
+                </ul>
+            </div>
+        </section>
+    }
+}
+
 /// The one thing to do now.
 #[component]
-fn NextStep(nobody: bool, no_targets: bool, without_a_way_in: i64) -> impl IntoView {
-    let (what, why, ways) = if nobody {
-        let ways = vec![("/people/import", say!(people.import_title))];
-        (say!(school.next_people), say!(school.next_people_why), ways)
-    } else if without_a_way_in > 0 {
-        let ways = vec![("/people/codes", say!(school.do_codes))];
-        (say!(school.next_codes), say!(school.next_codes_why, count = without_a_way_in), ways)
-    } else if no_targets {
-        let ways = vec![("/targets/import", say!(target.import)), ("/targets/new", say!(school.do_add_target))];
-        (say!(school.next_targets), say!(school.next_targets_why), ways)
-    } else {
-        (say!(school.next_none), say!(school.next_none_why), Vec::new())
+fn NextStep(step: LeadStep) -> impl IntoView {
+    let (what, why, ways) = match step {
+        LeadStep::AddPeople => {
+            let ways = vec![("/people/import", say!(people.import_title))];
+            (say!(school.next_people), say!(school.next_people_why), ways)
+        }
+        LeadStep::MakeCodes(count) => {
+            let ways = vec![("/people/codes", say!(school.do_codes))];
+            (say!(school.next_codes), say!(school.next_codes_why, count = count), ways)
+        }
+        LeadStep::AddTargets => {
+            let ways = vec![("/targets/import", say!(target.import)), ("/targets/new", say!(school.do_add_target))];
+            (say!(school.next_targets), say!(school.next_targets_why), ways)
+        }
+        LeadStep::OpenToFamilies(count) => {
+            let ways = vec![("/people", say!(school.do_see_people))];
+            (say!(school.next_families), say!(school.next_families_why, count = count), ways)
+        }
+        LeadStep::Nothing => (say!(school.next_none), say!(school.next_none_why), Vec::new()),
     };
     let ways = ways
         .into_iter()
