@@ -111,6 +111,10 @@ sentences! {
     Moved = "moved" => said.moved;
     CalledOff = "called_off" => said.called_off;
     BroughtBack = "brought_back" => said.brought_back;
+    InBin = "in_bin" => said.in_bin;
+    WorkIsBack = "work_is_back" => said.work_is_back;
+    Deleted = "deleted" => said.deleted;
+    StaysInBin = "stays_in_bin" => said.stays_in_bin;
     PutOff = "put_off" => said.put_off;
 }
 

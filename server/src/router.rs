@@ -95,6 +95,10 @@ pub fn routes() -> Vec<Route> {
         form("/work/{work}/edit", Permission(Action::ChangeWork), work::edit::page, work::edit::take_changed)
             .taking(Works),
         only_posted("/work/{work}/draft", Permission(Action::ChangeWork), work::draft::save_as_typed),
+        page("/work/bin", Permission(Action::AddWork), work::bin::page),
+        only_posted("/work/{work}/bin", Permission(Action::ChangeWork), work::bin::put),
+        only_posted("/work/{work}/bring-back", Permission(Action::ChangeWork), work::bin::bring_back),
+        only_posted("/work/{work}/delete", Permission(Action::ChangeWork), work::bin::delete),
         form("/work/{work}/describe", Permission(Action::ChangeWork), work::describe::page, work::describe::keep),
         only_posted("/work/{work}/pictures", Permission(Action::ChangeWork), work::pictures::add).taking(Works),
         only_posted("/work/{work}/arrival", Permission(Action::ChangeWork), work::upload::create)

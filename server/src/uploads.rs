@@ -6,7 +6,7 @@ use std::time::Duration;
 use kinfolio::media::{Conversion, Queue};
 use kinfolio::store::{Db, StoreError};
 use kinfolio::upload::{Upload, UploadState, UploadWorker};
-use kinfolio::work::WorkFile;
+use kinfolio::work::{Work, WorkFile};
 use kinfolio_app::services::Services;
 
 /// How often it is looked whether a file waits that another program took on and did not end.
@@ -95,6 +95,10 @@ async fn sweep(services: &Services) -> Result<(), StoreError> {
     WorkFile::give_up_conversions(&mut tx, now).await?;
     let gone = Upload::sweep(&mut tx, now).await?;
     tx.commit().await?;
+    let deleted = Work::empty_bins(&services.db, now).await?;
+    if deleted > 0 {
+        tracing::info!(deleted, "works that lay in their bins for thirty days are gone");
+    }
     for id in gone {
         services.media.let_go(&id).await;
     }

@@ -358,7 +358,8 @@ impl Conference {
                 "INSERT INTO moment_work (school_id, moment_id, work_id, part, picture_id)
                  SELECT school_id, $1, id, $5, (SELECT id FROM picture WHERE school_id = $2 AND work_id = $4 AND id = $6)
                  FROM work
-                 WHERE school_id = $2 AND student_id = $3 AND id = $4 AND kept_at IS NOT NULL ON CONFLICT DO NOTHING",
+                 WHERE school_id = $2 AND student_id = $3 AND id = $4 AND kept_at IS NOT NULL AND binned_at IS NULL
+                 ON CONFLICT DO NOTHING",
                 id,
                 &self.school_id,
                 &self.student_id,

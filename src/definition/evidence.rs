@@ -177,7 +177,8 @@ mod store {
                     evidence.version, made_at, work_id, work.title AS work_title, work.language AS work_language,
                     work.audience AS work_audience, work.kept_at AS work_kept_at
                  FROM evidence JOIN statement ON statement.id = statement_id LEFT JOIN work ON work.id = work_id
-                 WHERE evidence.school_id = $1 AND definition_id = $2 ORDER BY made_at, evidence.id",
+                 WHERE evidence.school_id = $1 AND definition_id = $2 AND work.binned_at IS NULL
+                 ORDER BY made_at, evidence.id",
                 &definition.school_id,
                 &definition.id
             )?;
@@ -315,7 +316,8 @@ mod store {
         let added = run!(
             tx,
             "INSERT INTO evidence (id, school_id, statement_id, work_id, story, why, language, kind, version, made_at)
-             VALUES ($1, $2, $3, (SELECT id FROM work WHERE school_id = $2 AND student_id = $4 AND id = $5),
+             VALUES ($1, $2, $3, (SELECT id FROM work WHERE school_id = $2 AND student_id = $4 AND id = $5
+                AND binned_at IS NULL),
                 $6, $7, $8, $9, 1, $10) ON CONFLICT (id) DO NOTHING",
             id,
             &definition.school_id,

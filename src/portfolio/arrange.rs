@@ -127,6 +127,7 @@ mod store {
                 "SELECT shelf_id, work_id FROM shelf_work JOIN shelf ON shelf.id = shelf_id
                  JOIN work ON work.id = work_id
                  WHERE shelf_work.school_id = $1 AND shelf.student_id = $2 AND work.kept_at IS NOT NULL
+                    AND work.binned_at IS NULL
                  ORDER BY shelf_work.position, work.kept_at DESC, work_id",
                 school,
                 student
@@ -142,6 +143,7 @@ mod store {
                     "SELECT work.id, title, language, audience, ",
                     roads!(),
                     " AS roads FROM work WHERE school_id = $1 AND student_id = $2 AND kept_at IS NOT NULL
+                        AND binned_at IS NULL
                      ORDER BY kept_at DESC, work.id"
                 ),
                 school,

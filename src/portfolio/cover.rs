@@ -82,6 +82,7 @@ mod store {
                  JOIN revision_picture ON revision_picture.revision_id = revision.id
                  JOIN picture ON picture.id = revision_picture.picture_id
                  WHERE work.school_id = $1 AND work.student_id = $2 AND work.kept_at IS NOT NULL
+                    AND work.binned_at IS NULL
                  ORDER BY work.kept_at DESC, work.id, revision_picture.position, picture.id",
                 school,
                 student

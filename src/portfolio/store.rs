@@ -155,7 +155,7 @@ impl Portfolio {
              LEFT JOIN cover ON cover.student_id = person.id
              LEFT JOIN picture ON picture.id = cover.picture_id
                 AND EXISTS (SELECT 1 FROM work WHERE work.id = picture.work_id AND work.student_id = person.id
-                    AND work.kept_at IS NOT NULL AND work.audience IN ($3, $4, $5, $6))
+                    AND work.kept_at IS NOT NULL AND work.binned_at IS NULL AND work.audience IN ($3, $4, $5, $6))
                 AND EXISTS (SELECT 1 FROM revision_picture
                     JOIN revision ON revision.id = revision_picture.revision_id
                     WHERE revision_picture.picture_id = picture.id AND revision.number = (
@@ -237,7 +237,7 @@ async fn stands(conn: &mut Conn, student: &Student, open: OpenAudiences) -> Resu
                 SELECT picture_id FROM revision_picture
                 WHERE revision_id = revision.id ORDER BY position LIMIT 1)
              WHERE work.school_id = $1 AND work.student_id = $2 AND work.kept_at IS NOT NULL
-                AND work.audience IN ($3, $4, $5, $6)
+                AND work.binned_at IS NULL AND work.audience IN ($3, $4, $5, $6)
              ORDER BY shelf_work.position, work.kept_at DESC, work.id"
         ),
         &student.school_id,

@@ -130,7 +130,7 @@ mod store {
                      LEFT JOIN mastery_check ON mastery_check.work_id = work.id
                      LEFT JOIN check_answer
                         ON check_answer.check_id = mastery_check.id AND check_answer.target_id = work_target.target_id
-                     WHERE work.school_id = $1 AND work.student_id IN ",
+                     WHERE work.school_id = $1 AND work.binned_at IS NULL AND work.student_id IN ",
                     ids_in!("$2"),
                     " ORDER BY work.started_at, work.id, work_target.target_id, mastery_check.asked_at, mastery_check.id"
                 ),

@@ -26,7 +26,9 @@ pub use link::{Link, no_link};
 pub use peer::PeerAsk;
 pub use picture::{Picture, PictureWidth};
 pub use revision::Revision;
-pub use store::{AskedPeer, FileBytes, KeptAs, LatelySaid, NewFeedback, PlayedFilm, WaitingCheck};
+pub use store::{
+    AskedPeer, BIN_DAYS, BinnedWork, FileBytes, KeptAs, LatelySaid, NewFeedback, PlayedFilm, WaitingCheck,
+};
 pub use title::suggested_title;
 
 use crate::at::At;

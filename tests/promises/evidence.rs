@@ -67,7 +67,7 @@ promise!(a_work_speaks_for_a_statement_on_both_their_pages, |world| {
     student.get(&format!("/statement/{statement}/evidence/new")).await.ok().see("We bring it home.").see("Fractions");
     ties(&mut student, &statement, &quilt, "growing", "The quilt is my grandmother’s.").await.leads_to(&page);
     let read = student.get(&page).await.ok().see("The quilt is my grandmother’s.").see("growing");
-    read.dont_see("Nothing of your work speaks for this yet").has_no("<script");
+    read.dont_see("None of your work shows this yet").has_no("<script");
     for mut adult in [world.family().await, world.advisor().await] {
         adult.get(&page).await.ok().see("Fractions, my way").see("The quilt is my grandmother’s.").has_no("/evidence/");
         let read = adult.get(&format!("/work/{quilt}")).await.ok().see("We bring it home.");
@@ -157,7 +157,7 @@ promise!(only_the_student_ties_and_takes_away, |world| {
         let answer = student.post(&format!("/evidence/{id}/take-away"), &[]).await;
         assert!(matches!(answer.status.as_u16(), 303 | 404));
     }
-    student.get(&page).await.dont_see("Mine to say.").see("Nothing of your work speaks for this yet.");
+    student.get(&page).await.dont_see("Mine to say.").see("None of your work shows this yet.");
     student.get(&format!("/work/{quilt}")).await.ok();
 });
 
@@ -185,7 +185,7 @@ promise!(what_is_tied_twice_is_tied_once_and_no_words_are_lost, |world| {
     assert_eq!(student.get(&page).await.text.matches("Once.").count(), 1);
     let fields = sent(&tie("Other words."));
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    student.post(&new, &fields).await.is(422).see("speaks for these words already").see("Other words.");
+    student.post(&new, &fields).await.is(422).see("shows these words already").see("Other words.");
     let from_work =
         [("statement", statement.as_str()), ("kind", "shown"), ("why", "From the work."), ("language", "en")];
     student.post(&format!("/work/{quilt}/evidence"), &from_work).await.is(422).see("From the work.");

@@ -408,4 +408,15 @@ camera-close = أغلق الكاميرا
 camera-taken = أصبح بين ملفاتك في الأسفل.
 camera-no_camera = تعذّر استخدام الكاميرا. يمكنك اختيار ملف بدلًا من ذلك.
 camera-seen = ما تراه الكاميرا
-
+work-bin = سلتي
+work-bin_lead = ما سحبته. لا يراه أحد غيرك هنا. بعد 30 يومًا يزول نهائيًا.
+work-bin_empty = سلتك فارغة.
+work-bin_until = يزول نهائيًا في { $day }
+work-bin_stays = كتب أحدهم عنه، فيبقى هنا لك وحدك.
+work-delete = احذفه نهائيًا الآن
+work-delete_lead = سيزول «{ $title }» مع صوره وملفاته، ولن يستطيع أحد إعادته.
+work-delete_do = احذفه
+work-into_bin = ضعه في سلتي
+work-into_bin_lead = لن يراه أحد غيرك. يمكنك إعادته خلال 30 يومًا.
+work-throw_away = ارمِ هذه المسودة
+work-throw_away_lead = تذهب إلى سلتك. يمكنك إعادتها خلال 30 يومًا.

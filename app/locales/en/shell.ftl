@@ -139,3 +139,7 @@ said-put_off = It is out of sight until then.
 said-moved = It is moved. Everybody who comes reads it on their page.
 said-called_off = It is canceled. Everybody who was coming reads it on their page.
 said-brought_back = Your conference is there again.
+said-in_bin = It is in your bin. You can bring it back.
+said-work_is_back = It is back, for the same people as before.
+said-deleted = It is gone.
+said-stays_in_bin = Somebody has written about it, so it stays here, for you alone.

@@ -400,4 +400,15 @@ camera-close = Close the camera
 camera-taken = It is among your files below.
 camera-no_camera = The camera could not be used. You can choose a file instead.
 camera-seen = What the camera sees
-
+work-bin = My bin
+work-bin_lead = What you took back. Nobody else sees it here. After 30 days it is gone for good.
+work-bin_empty = Your bin is empty.
+work-bin_until = Gone for good on { $day }
+work-bin_stays = Somebody has written about it, so it stays here, for you alone.
+work-delete = Delete it for good now
+work-delete_lead = “{ $title }” and its pictures and files will be gone. Nobody can bring them back.
+work-delete_do = Delete it
+work-into_bin = Put it into my bin
+work-into_bin_lead = Nobody else sees it any more. You can bring it back for 30 days.
+work-throw_away = Throw this draft away
+work-throw_away_lead = It goes into your bin. You can bring it back for 30 days.

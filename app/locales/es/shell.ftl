@@ -139,3 +139,7 @@ said-put_off = No se verá hasta entonces.
 said-moved = Se cambió. Quienes vienen lo leen en su página.
 said-called_off = Se canceló. Quienes iban a venir lo leen en su página.
 said-brought_back = Tu conferencia está otra vez.
+said-in_bin = Está en tu papelera. Puedes traerlo de vuelta.
+said-work_is_back = Está de vuelta, para las mismas personas que antes.
+said-deleted = Ya no está.
+said-stays_in_bin = Alguien escribió sobre él, así que se queda aquí, solo para ti.

@@ -402,4 +402,15 @@ camera-close = Cerrar la cámara
 camera-taken = Ya está entre tus archivos, abajo.
 camera-no_camera = No se pudo usar la cámara. Puedes elegir un archivo.
 camera-seen = Lo que ve la cámara
-
+work-bin = Mi papelera
+work-bin_lead = Lo que retiraste. Aquí nadie más lo ve. Después de 30 días desaparece para siempre.
+work-bin_empty = Tu papelera está vacía.
+work-bin_until = Desaparece para siempre el { $day }
+work-bin_stays = Alguien escribió sobre él, así que se queda aquí, solo para ti.
+work-delete = Borrarlo para siempre ahora
+work-delete_lead = «{ $title }», sus fotos y sus archivos desaparecerán. Nadie podrá traerlos de vuelta.
+work-delete_do = Borrarlo
+work-into_bin = Ponerlo en mi papelera
+work-into_bin_lead = Nadie más lo verá. Puedes traerlo de vuelta durante 30 días.
+work-throw_away = Tirar este borrador
+work-throw_away_lead = Va a tu papelera. Puedes traerlo de vuelta durante 30 días.

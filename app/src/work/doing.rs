@@ -4,6 +4,7 @@ use kinfolio::field;
 use kinfolio::work::{NotNow, Shows, to_ask_for};
 use leptos::prelude::*;
 
+use super::bin::IntoBin;
 use super::telling::Telling;
 use crate::form::Form;
 use crate::parts::{Choice, Icon, LanguageField, Radios, TextArea};
@@ -48,9 +49,16 @@ pub(super) fn doing(telling: &Telling) -> Option<AnyView> {
     });
     let change = if telling.work.kept_at.is_none() { "btn btn--primary" } else { "btn btn--quiet" };
     let change = view! { <a class=change href=edit>{say!(work.edit)}</a> };
+    let is_draft = telling.work.kept_at.is_none();
     Some(
-        view! { <div class="flow noprint">{ask}<div class="actions">{revise}{look_back}{change}</div></div> }
-            .into_any(),
+        view! {
+            <div class="flow noprint">
+                {ask}
+                <div class="actions">{revise}{look_back}{change}</div>
+                <IntoBin id=id.clone() is_draft/>
+            </div>
+        }
+        .into_any(),
     )
 }
 

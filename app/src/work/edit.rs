@@ -13,6 +13,7 @@ use kinfolio::words::{self, Problem, Problems};
 use kinfolio::work::{KeptAs, Revision, Work, Writing};
 use leptos::prelude::*;
 
+use super::bin::IntoBin;
 use super::fields::{FormField, LinksField, LookingBack, NewPictures, PicturesThere, TargetsField, check_links, typed};
 use super::files::{FilesThere, Links, OnTheWay};
 use super::pictures::{Brought, held_or_begun, kept, take_in};
@@ -282,6 +283,7 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
             <FilesThere files/>
         }
     });
+    let bin = (stands.is_some() && !is_kept).then(|| view! { <IntoBin id=id.clone() is_draft=true/> });
     view! {
         <form method="post" action=action enctype="multipart/form-data" class="flow">
             <ProblemSummary/>
@@ -311,6 +313,7 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
                 {is_open.then(|| view! { <PreviewButton/> })}
             </div>
         </form>
+        {bin}
     }
     .into_any()
 }

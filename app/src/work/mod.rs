@@ -1,5 +1,6 @@
 //! Work: adding it, the page that tells its road, revisions, feedback, mastery checks.
 
+pub mod bin;
 pub mod check;
 mod check_forms;
 pub mod compare;

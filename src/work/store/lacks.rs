@@ -28,7 +28,7 @@ impl SoFar {
              FROM work
              JOIN revision ON revision.work_id = work.id
                 AND revision.number = (SELECT max(r.number) FROM revision r WHERE r.work_id = work.id)
-             WHERE work.school_id = $1 AND work.student_id = $2",
+             WHERE work.school_id = $1 AND work.student_id = $2 AND work.binned_at IS NULL",
             &student.school_id,
             &student.id
         )?;

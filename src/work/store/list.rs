@@ -31,7 +31,8 @@ impl Work {
              LEFT JOIN revision_picture ON revision_picture.revision_id = revision.id AND revision_picture.position =
                 (SELECT min(p.position) FROM revision_picture p WHERE p.revision_id = revision.id)
              LEFT JOIN picture ON picture.id = revision_picture.picture_id
-             WHERE work.school_id = $1 AND work.student_id = $2 ORDER BY work.changed_at DESC, work.id",
+             WHERE work.school_id = $1 AND work.student_id = $2 AND work.binned_at IS NULL
+             ORDER BY work.changed_at DESC, work.id",
             &student.school_id,
             &student.id
         )?;
@@ -62,7 +63,7 @@ impl Work {
         let works: Vec<Self> = all!(
             conn,
             "SELECT id, school_id, student_id, title, form, language, audience, kept_at, version, changed_at
-             FROM work WHERE school_id = $1 AND student_id = $2 AND EXISTS
+             FROM work WHERE school_id = $1 AND student_id = $2 AND binned_at IS NULL AND EXISTS
                 (SELECT 1 FROM revision JOIN revision_file ON revision_file.revision_id = revision.id
                  JOIN work_file ON work_file.id = revision_file.file_id AND work_file.kind = $3
                  WHERE revision.work_id = work.id

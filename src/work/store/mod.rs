@@ -1,7 +1,8 @@
 //! Works in the database: reading them. Beside it: saving them (`save`), what is said about them (`said`), mastery checks
-//! (`check`), asking fellow students (`peer`), their pictures (`picture`) and other files (`file`), films that are made playable (`playable`), what is still open about
+//! (`check`), taking them back (`bin`), asking fellow students (`peer`), their pictures (`picture`) and other files (`file`), films that are made playable (`playable`), what is still open about
 //! them (`lacks`), lists of them (`list`), the work that holds a picture or file (`holding`), their text as HTML (`rendered`).
 
+mod bin;
 mod check;
 mod file;
 mod holding;
@@ -16,6 +17,7 @@ mod save;
 
 use std::collections::{BTreeMap, HashMap};
 
+pub use bin::{BIN_DAYS, BinnedWork};
 pub use check::WaitingCheck;
 pub use file::FileBytes;
 pub use peer::AskedPeer;

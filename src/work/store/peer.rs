@@ -16,7 +16,8 @@ impl Work {
     pub async fn peer_ask(&self, conn: &mut Conn) -> Result<Option<PeerAsk>, StoreError> {
         maybe!(
             conn,
-            "SELECT question, language, asked_at FROM peer_ask WHERE school_id = $1 AND work_id = $2",
+            "SELECT question, peer_ask.language, asked_at FROM peer_ask JOIN work ON work.id = work_id
+             WHERE peer_ask.school_id = $1 AND work_id = $2 AND binned_at IS NULL",
             &self.school_id,
             &self.id
         )
@@ -62,7 +63,7 @@ impl Work {
             conn,
             "SELECT work.id AS work_id, work.title, COALESCE(person.called, person.name) AS student FROM peer_ask
              JOIN work ON work.id = peer_ask.work_id JOIN person ON person.id = work.student_id
-             WHERE peer_ask.school_id = $1 AND work.kept_at IS NOT NULL AND person.left_at IS NULL AND person.id <> $2
+             WHERE peer_ask.school_id = $1 AND work.kept_at IS NOT NULL AND work.binned_at IS NULL AND person.left_at IS NULL AND person.id <> $2
                 AND work.student_id IN (SELECT theirs.person_id FROM advisory_member mine JOIN advisory_member theirs
                     ON theirs.advisory_id = mine.advisory_id WHERE mine.person_id = $2)
              ORDER BY peer_ask.asked_at DESC, work.id",

@@ -31,6 +31,8 @@ impl Work {
             return Ok(Saved::Kept(KeptAs::Written));
         }
         let Some(stands) = Self::held(tx, student, id).await? else { return Ok(Saved::Foreign) };
+        // Whoever goes on writing wants it back.
+        Self::bring_back(tx, &student.school_id, id).await?;
         let targets = stands.targets(tx).await?;
         let Some(mut latest) = stands.latest(tx).await? else { return Ok(Saved::Foreign) };
         let mut kept_as = KeptAs::Written;
@@ -79,6 +81,7 @@ impl Work {
         now: At,
     ) -> Result<bool, StoreError> {
         hold(tx, &self.school_id, &self.id).await?;
+        Self::bring_back(tx, &self.school_id, &self.id).await?;
         let Some(latest) = self.latest(tx).await? else { return Ok(false) };
         let added = run!(
             tx,

@@ -133,6 +133,11 @@ pub const STORY: &[Sends] = &[
     // A time that was chosen is given back, and then taken back.
     sends(FAMILY, "/student/{student}/time", "/student/{student}/time/give-back"),
     sends(ADVISOR, "/times", "/time/{time}/take-back"),
+    // A work is taken back, brought back, taken back again and deleted.
+    sends(STUDENT, "/work/{other_work}", "/work/{work}/bin"),
+    sends(STUDENT, "/work/bin", "/work/{work}/bring-back"),
+    sends(STUDENT, "/work/{other_work}", "/work/{work}/bin"),
+    sends(STUDENT, "/work/bin", "/work/{work}/delete"),
     // The school year turns.
     fills_in(STUDENT, "/definition/{definition}/look-back").days_later(370),
 ];

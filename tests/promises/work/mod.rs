@@ -1,5 +1,6 @@
 //! Works: adding, revising, being answered; and what is never lost on the way.
 
+mod bin;
 mod case_table;
 mod checks;
 mod converted;
