@@ -115,6 +115,7 @@ sentences! {
     WorkIsBack = "work_is_back" => said.work_is_back;
     Deleted = "deleted" => said.deleted;
     StaysInBin = "stays_in_bin" => said.stays_in_bin;
+    NothingYet = "nothing_yet" => said.nothing_yet;
     PutOff = "put_off" => said.put_off;
 }
 

@@ -21,7 +21,7 @@ use kinfolio_testkit::browser::{Browser, Look};
 async fn a_students_day(look: Look) {
     let house = House::open().await;
     let browser = house.sign_in_as("Marisol", look).await;
-    browser.see("Your next step").await;
+    browser.see("Your conference").await;
     browser.look_over().await;
     house.picture(&browser, "student-home", look).await;
     for room in ["My work", "Portfolio", "What success means", "My conference", "My family"] {

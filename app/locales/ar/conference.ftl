@@ -421,3 +421,5 @@ conference-called_off = أُلغي لقاء { $day }.
 conference-called_off_why = اقرأ المزيد
 conference-bring_back = أعِده
 conference-bring_back_lead = خطتك محفوظة. قد يكون الموعد الذي اختارته عائلتك لغيرها الآن.
+conference-what_was_shown = ما خُطط له وعُرض
+conference-plan_next = خطط للقاء القادم

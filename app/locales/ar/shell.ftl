@@ -143,3 +143,4 @@ said-in_bin = صار في سلتك. يمكنك إعادته.
 said-work_is_back = عاد كما كان ولمن كان لهم.
 said-deleted = لم يعد موجودًا.
 said-stays_in_bin = كتب أحدهم عنه، فيبقى هنا لك وحدك.
+said-nothing_yet = لم يكن فيه شيء بعد، فلم يُحفظ شيء.

@@ -409,3 +409,5 @@ conference-called_off = The conference on { $day } is canceled.
 conference-called_off_why = Read more
 conference-bring_back = Bring it back
 conference-bring_back_lead = Your plan is kept. A time that your family had chosen may be taken by now.
+conference-what_was_shown = What was planned and shown
+conference-plan_next = Plan the next one

@@ -412,3 +412,5 @@ conference-called_off = La conferencia del { $day } se canceló.
 conference-called_off_why = Leer más
 conference-bring_back = Traerla de vuelta
 conference-bring_back_lead = Tu plan está guardado. Puede que otra familia ya tenga la hora que eligió la tuya.
+conference-what_was_shown = Lo que se planeó y se mostró
+conference-plan_next = Planear la próxima

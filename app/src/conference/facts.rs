@@ -14,7 +14,6 @@ use leptos::prelude::*;
 use super::words::{form_words, minutes, title};
 use super::{found, place};
 use crate::asking::{Asking, In, go, go_saying};
-use crate::family::student::When;
 use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
 use crate::parts::{Choice, FormPage, Hidden, LanguageField, ProblemSummary, Radios, StudentTabs, TextField, Ticks};
@@ -69,7 +68,7 @@ async fn start_page(
     let page = if student.standing.role == Role::Family { page } else { page.working() };
     Ok(asking
         .page(page, move || {
-            let earlier = earlier(all, &zone);
+            let earlier = super::page::earlier_ones(all, &zone);
             let body = if leads {
                 let id = form.values().id_or(ConferenceId::new);
                 view! {
@@ -105,14 +104,6 @@ async fn start_page(
             }
         })
         .await)
-}
-
-fn earlier(all: Vec<Conference>, zone: &str) -> Option<impl IntoView + use<>> {
-    (!all.is_empty()).then(|| {
-        let rows =
-            all.into_iter().rev().map(|conference| view! { <When conference zone=zone.to_owned()/> }).collect_view();
-        view! { <section class="flow"><h2>{say!(conference.earlier)}</h2>{rows}</section> }
-    })
 }
 
 /// Plans a conference.

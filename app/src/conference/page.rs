@@ -24,6 +24,7 @@ use super::words::{form_words, title};
 use super::{found, place};
 use crate::asking::{Asking, In};
 use crate::commitment::{Commitments, LastTime};
+use crate::family::student::When;
 use crate::parts::{Icon, StudentTabs};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
@@ -58,6 +59,8 @@ pub(super) struct ConferenceSight {
     /// What was promised at the conference before.
     pub last_time: Vec<Commitment>,
     pub afterwords: Vec<Afterword>,
+    /// The student's other ones that are over, where this one is.
+    pub earlier: Vec<Conference>,
 }
 
 impl ConferenceSight {
@@ -70,9 +73,14 @@ impl ConferenceSight {
         let commitments = conference.commitments(conn).await?;
         let last_time = conference.commitments_of_last_time(conn).await?;
         let afterwords = conference.afterwords(conn).await?;
+        let mut earlier = Vec::new();
+        if conference.is_over(now) {
+            earlier = student.conferences(conn).await?;
+            earlier.retain(|other| other.id != conference.id && other.is_over(now));
+        }
         let readable = Readable::of(conn, conference, student).await?;
         let around = AroundConference::of(conn, &readable).await?;
-        Ok(Self { readable, replies, around, notes, comes, commitments, last_time, afterwords })
+        Ok(Self { readable, replies, around, notes, comes, commitments, last_time, afterwords, earlier })
     }
 }
 
@@ -92,7 +100,8 @@ async fn show(asking: &Asking, told: ConferenceSight, late: bool) -> Answer {
     let viewer = viewer.person_id.clone();
     Ok(asking
         .page(page, move || {
-            let ConferenceSight { readable, replies, around, notes, comes, commitments, last_time, afterwords } = told;
+            let ConferenceSight { readable, replies, around, notes, comes, commitments, last_time, afterwords, earlier } =
+                told;
             let (id, over) = (readable.conference.id.clone(), readable.conference.is_over(now));
             let leads = readable.leads();
             let may = |action| readable.student.standing.may_at_all(action);
@@ -124,40 +133,61 @@ async fn show(asking: &Asking, told: ConferenceSight, late: bool) -> Answer {
             });
             let another = readable.leads().then(|| {
                 let new = format!("/student/{}/conference?another", student.id);
-                view! { <p class="noprint"><a href=new>{say!(conference.another)}</a></p> }
+                match over {
+                    true => view! { <p class="noprint"><a class="btn btn--primary" href=new>{say!(conference.plan_next)}</a></p> },
+                    false => view! { <p class="noprint"><a class="btn btn--quiet" href=new>{say!(conference.another)}</a></p> },
+                }
             });
             let width = if student.standing.role == Role::Family { Width::Narrow } else { Width::Text };
             let heard = view! { <Heard readable=readable.clone() heard=around.heard.clone()/> }.into_any();
             let (watched, heard) =
                 if readable.conference.is_watched_at_home() { (Some(heard), None) } else { (None, Some(heard)) };
+            let replies = (!replies.is_empty())
+                .then(|| view! { <Replies replies zone=zone.clone() viewer=viewer.clone() leads/> });
+            let comes = comes.map(|choice| view! { <ComesWith choice/> });
+            let plan = view! {
+                <PlanView readable=readable.clone() templates=around.templates.clone()/>
+                <SpeakForNone readable=readable.clone()/>
+                <Unspoken readable=readable.clone()/>
+                <Beneath readable=readable.clone() around/>
+            };
+            let (last_time, notes) =
+                (view! { <LastTime commitments=last_time zone=zone.clone()/> }, view! { <Notes notes zone=zone.clone()/> });
+            let facts = view! { <Facts readable zone=zone.clone() over/> };
+            let head = view! { <header><StudentTabs student here=Place::Conference/><h1>{heading}</h1></header> };
+            if over {
+                // Afterwards: what was said back and promised; what was shown is folded; then the next one.
+                let earlier = earlier_ones(earlier, &zone);
+                return view! {
+                    <Main width>
+                        {head} {facts} {watched} {replying} {replies} {cards} {afterwards}
+                        <details class="fold">
+                            <summary>{say!(conference.what_was_shown)}</summary>
+                            <div class="flow">{last_time} {plan} {heard} {notes}</div>
+                        </details>
+                        {window} {another} {earlier}
+                    </Main>
+                }
+                .into_any();
+            }
             view! {
                 <Main width>
-                    <header>
-                        <StudentTabs student here=Place::Conference/>
-                        <h1>{heading}</h1>
-                    </header>
-                    <Facts readable=readable.clone() zone=zone.clone() over/>
-                    {watched}
-                    {comes.map(|choice| view! { <ComesWith choice/> })}
-                    <LastTime commitments=last_time zone=zone.clone()/>
-                    <PlanView readable=readable.clone() templates=around.templates.clone()/>
-                    <SpeakForNone readable=readable.clone()/>
-                    <Unspoken readable=readable.clone()/>
-                    <Beneath readable around/>
-                    {heard}
-                    {(!replies.is_empty()).then(|| view! { <Replies replies zone=zone.clone() viewer=viewer.clone() leads/> })}
-                    {cards}
-                    {afterwards}
-                    <Notes notes zone/>
-                    {replying}
-                    {window}
-                    {moves}
-                    {call_off}
-                    {another}
+                    {head} {facts} {watched} {comes} {last_time} {plan} {heard} {replies} {cards} {afterwards} {notes} {replying}
+                    {window} {moves} {call_off} {another}
                 </Main>
             }
+            .into_any()
         })
         .await)
+}
+
+/// The conferences before this one, the last first.
+pub(super) fn earlier_ones(earlier: Vec<Conference>, zone: &str) -> Option<impl IntoView + use<>> {
+    (!earlier.is_empty()).then(|| {
+        let rows: Vec<_> =
+            earlier.into_iter().rev().map(|conference| view! { <When conference zone=zone.to_owned()/> }).collect();
+        view! { <section class="flow"><h2>{say!(conference.earlier)}</h2>{rows}</section> }
+    })
 }
 
 /// When, where and how; and, for the one who leads, the ways to change it and to begin.
@@ -184,11 +214,11 @@ fn Facts(readable: Readable, zone: String, over: bool) -> impl IntoView {
         view! { <p class="small noprint"><a href=format!("{here}/print")>{say!(plan.print)}</a></p> }
     });
     let leading = readable.leads().then(|| {
+        let edit = if over { "btn btn--quiet" } else { "btn" };
         view! {
             <div class="actions noprint">
-                {present}
-                {rehearse}
-                <a class="btn" href=format!("{here}/edit")>{say!(conference.change_facts)}</a>
+                {(!over).then(|| view! { {present} {rehearse} })}
+                <a class=edit href=format!("{here}/edit")>{say!(conference.change_facts)}</a>
             </div>
         }
     });

@@ -13,6 +13,7 @@ use kinfolio::saved::Saved;
 use kinfolio::words;
 use kinfolio::work::{Work, Writing};
 
+use super::edit::has_no_words;
 use super::fields::typed;
 use super::found;
 use crate::asking::{Asking, In};
@@ -27,9 +28,7 @@ pub async fn save_as_typed(asking: Asking, In(id): In<WorkId>, fields: Fields) -
     let (writing, problems) = Writing::checked(&typed(&fields), false);
     let mut tx = asking.write_again().await?;
     let there = Work::held(&mut tx, &viewer, &id).await?;
-    if there.is_none()
-        && ![field::TITLE, field::TEXT, field::REFLECTION].iter().any(|field| !fields.get(field).trim().is_empty())
-    {
+    if there.is_none() && has_no_words(&fields) {
         // A work does not begin with nothing. Somebody else's is not found.
         found(&asking, &mut tx, &id, Action::ChangeWork).await?;
     }

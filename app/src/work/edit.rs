@@ -95,7 +95,14 @@ async fn take(asking: Asking, id: WorkId, mut fields: Fields) -> Answer {
     // Opening pictures takes its time: nothing is held meanwhile.
     let (pictures, wrong) = take_in(&asking, &mut fields).await;
     let mut tx = asking.write().await?;
-    let is_kept = Work::held(&mut tx, &viewer, &id).await?.is_some_and(|work| work.kept_at.is_some());
+    let held = Work::held(&mut tx, &viewer, &id).await?;
+    // An empty form makes nothing.
+    let is_nothing = held.is_none() && wrong.is_none() && pictures.is_empty() && has_no_words(&fields);
+    if is_nothing && !fields.has(field::KEEP) {
+        drop(tx);
+        return go_saying("/work", Done::NothingYet);
+    }
+    let is_kept = held.is_some_and(|work| work.kept_at.is_some());
     let (writing, mut problems) = Writing::checked(&typed(&fields), is_kept || fields.has(field::KEEP));
     if is_kept || fields.has(field::KEEP) {
         check_links(asking.locale, fields.get(field::LINKS), &mut problems);
@@ -103,7 +110,7 @@ async fn take(asking: Asking, id: WorkId, mut fields: Fields) -> Answer {
     let is_whole = problems.is_empty();
     let keep = fields.has(field::KEEP) && is_whole && wrong.is_none();
     // A draft takes whatever fits; what others see changes only when nothing is missing.
-    let saved = match writing.filter(|_| is_whole || !is_kept) {
+    let saved = match writing.filter(|_| !is_nothing && (is_whole || !is_kept)) {
         Some(writing) => {
             let from: Option<i64> = fields.parsed(field::VERSION);
             Some(Work::save(&mut tx, &viewer, &id, &writing, from, keep, asking.now()).await?)
@@ -148,6 +155,11 @@ async fn take(asking: Asking, id: WorkId, mut fields: Fields) -> Answer {
         () if keep => go_saying(format!("/work/{id}"), Done::Kept),
         () => go_saying(format!("/work/{id}/edit"), Done::Draft),
     }
+}
+
+/// Whether nothing was typed.
+pub(super) fn has_no_words(fields: &Fields) -> bool {
+    [field::TITLE, field::TEXT, field::REFLECTION, field::LINKS].iter().all(|field| fields.get(field).trim().is_empty())
 }
 
 /// Keeps what came about pictures, whatever became of the words: new ones, what they show, and what is taken out.

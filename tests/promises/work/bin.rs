@@ -50,6 +50,18 @@ promise!(a_draft_that_is_thrown_away_is_gone_from_the_lists_and_comes_back, |wor
     }
 });
 
+promise!(an_empty_form_makes_nothing, |world| {
+    let mut student = world.student().await;
+    let before = world.rows().await["work"];
+    let id = WorkId::new().to_string();
+    let empty = [("id", id.as_str()), ("title", " "), ("text", "\r\n"), ("form", "writing"), ("language", "en")];
+    for more in [vec![("draft", "yes")], vec![]] {
+        student.post("/work/new", &[&empty[..], &more].concat()).await.leads_to("/work?said=nothing_yet");
+    }
+    student.post("/work/new", &[&empty[..], &[("keep", "yes"), ("audience", "family")]].concat()).await.is(422);
+    assert_eq!(world.rows().await["work"], before);
+});
+
 promise!(what_is_in_the_bin_is_nobody_elses_and_comes_back_for_whom_it_was, |world| {
     let mut student = world.student().await;
     let work = a_work(&mut student, "The <b>river</b>", true).await;

@@ -33,6 +33,9 @@ static PICTURES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/demo/pictures");
 
 type Or<T> = Result<T, Box<dyn Error>>;
 
+/// From which hour on a day is late.
+const LATE: i8 = 16;
+
 /// What is kept: nothing of the demo school comes too late or too often.
 fn kept<T>(saved: Saved<T>) -> Or<T> {
     match saved {
@@ -169,10 +172,16 @@ async fn keep_files(services: &Services) -> Or<BTreeMap<String, KeptFile>> {
 impl Filling {
     fn at(&self, when: &When) -> At {
         let zone = &self.school.time_zone;
-        let day = self.today.plus_days(when.day).in_zone(zone).date();
+        let day = self.today.plus_days(when.day + self.days_on(when.day)).in_zone(zone).date();
         let (hour, minute) = when.time.split_once(':').unwrap_or(("15", "00"));
         let time = day.at(hour.parse().unwrap_or(15), minute.parse().unwrap_or(0), 0, 0);
         At::on_the_wall(time, zone).unwrap_or(self.today)
+    }
+
+    /// What is to come today comes tomorrow, in a school that is made late in the day: it is not over before anybody has
+    /// looked at it.
+    fn days_on(&self, day: i64) -> i64 {
+        i64::from(day == 0 && self.today.in_zone(&self.school.time_zone).hour() >= LATE)
     }
 
     fn person(&self, key: &str) -> Or<&Person> {

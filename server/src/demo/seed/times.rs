@@ -69,7 +69,7 @@ impl Filling {
     fn school_day(&self, day: i64) -> Day {
         let zone = &self.school.time_zone;
         let since_monday = i64::from(self.today.in_zone(zone).weekday().to_monday_zero_offset());
-        let days = if day == 0 { 0 } else { 7 - since_monday + day - 1 };
+        let days = if day == 0 { self.days_on(0) } else { 7 - since_monday + day - 1 };
         Day::of(self.today, zone).plus_days(days)
     }
 }
