@@ -29,7 +29,8 @@ impl SchoolYear {
             "SELECT
                 (SELECT count(*) FROM person WHERE school_id = $1 AND left_at IS NULL AND role = 'student'
                     AND (password_hash IS NOT NULL
-                        OR EXISTS (SELECT 1 FROM session WHERE session.person_id = person.id))) AS students_in,
+                        OR EXISTS (SELECT 1 FROM session WHERE session.person_id = person.id)
+                        OR EXISTS (SELECT 1 FROM work WHERE work.student_id = person.id))) AS students_in,
                 (SELECT count(*) FROM person WHERE school_id = $1 AND left_at IS NULL AND role = 'student'
                     AND NOT EXISTS (SELECT 1 FROM family_grant WHERE family_grant.student_id = person.id
                         AND ended_at IS NULL AND expires_at > $2)) AS families_without_a_way_in,

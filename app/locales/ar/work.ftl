@@ -420,3 +420,4 @@ work-into_bin = ضعه في سلتي
 work-into_bin_lead = لن يراه أحد غيرك. يمكنك إعادته خلال 30 يومًا.
 work-throw_away = ارمِ هذه المسودة
 work-throw_away_lead = تذهب إلى سلتك. يمكنك إعادتها خلال 30 يومًا.
+work-road_before = ما كان قبل ذلك

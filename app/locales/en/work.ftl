@@ -412,3 +412,4 @@ work-into_bin = Put it into my bin
 work-into_bin_lead = Nobody else sees it any more. You can bring it back for 30 days.
 work-throw_away = Throw this draft away
 work-throw_away_lead = It goes into your bin. You can bring it back for 30 days.
+work-road_before = What came before

@@ -414,3 +414,4 @@ work-into_bin = Ponerlo en mi papelera
 work-into_bin_lead = Nadie más lo verá. Puedes traerlo de vuelta durante 30 días.
 work-throw_away = Tirar este borrador
 work-throw_away_lead = Va a tu papelera. Puedes traerlo de vuelta durante 30 días.
+work-road_before = Lo que vino antes

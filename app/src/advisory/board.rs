@@ -11,7 +11,6 @@ use super::waiting::{Waits, waiting_words};
 use crate::agenda::DayCard;
 use crate::asking::Asking;
 use crate::conference::ready::said;
-use crate::parts::{Voice, VoiceMark};
 use crate::refusal::Answer;
 use crate::shell::{Main, Page, Place, Width};
 use crate::time::who_comes;
@@ -163,31 +162,26 @@ fn row(line: BoardLine, zone: &str) -> AnyView {
     } else if line.lacks(Missing::Plan) {
         open.push(say!(board.lacks_plan));
     }
-    let BoardLine { student, voices, day, progress, checks } = line;
+    let BoardLine { student, day, progress, checks, .. } = line;
     open.extend(progress.filter(|progress| progress.is_begun).map(|progress| said(&progress.checklist)));
     let open = (!open.is_empty()).then(|| view! { <p class="soft small">{open.join(" · ")}</p> });
-    let marks = voices.map(|voices| {
-        let marks =
-            voices.into_iter().map(|(role, name)| view! { <VoiceMark voice=Voice::of(role) name/> }).collect_view();
-        view! { <div class="marks small">{marks}</div> }
-    });
     let day = day.map(|day| {
-        let who = day.chosen.as_ref().map(|choice| view! { <p class="soft small">{who_comes(choice)}</p> });
+        let who = day.chosen.as_ref().map(|choice| view! { <span class="soft small">{who_comes(choice)}</span> });
         let at = when::day_and_time(day.starts_at, zone);
         let at = match &day.conference {
             Some(id) => view! { <a href=format!("/conference/{id}")>{at}</a> }.into_any(),
             None => view! { <span>{at}</span> }.into_any(),
         };
-        view! { <p>{at}</p> {who} }
+        view! { <p>{at} " " {who}</p> }
     });
-    let checks = checks
+    let checks: Vec<_> = checks
         .into_iter()
-        .map(|check| view! { <a class="said" dir="auto" href=format!("/work/{}#check", check.work_id)>{check.title}</a> " " })
-        .collect_view();
+        .map(|check| view! { <a class="said small" dir="auto" href=format!("/work/{}#check", check.work_id)>{check.title}</a> " " })
+        .collect();
+    let checks = (!checks.is_empty()).then(|| view! { <p>{checks}</p> });
     view! {
         <li>
             <p class="board__name"><a href=format!("/student/{}", student.id)><bdi>{student.name}</bdi></a></p>
-            <div class="board__fact">{marks}</div>
             <div class="board__fact">{day} {open} {checks}</div>
         </li>
     }

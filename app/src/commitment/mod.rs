@@ -123,10 +123,23 @@ pub(crate) fn Commitments(
 
 /// What was promised last time: a conference opens with it.
 #[component]
-pub(crate) fn LastTime(commitments: Vec<Commitment>, zone: String) -> impl IntoView {
+pub(crate) fn LastTime(
+    commitments: Vec<Commitment>,
+    zone: String,
+    /// Whether it unfolds where it stands.
+    #[prop(optional)]
+    folded: bool,
+) -> impl IntoView {
     (!commitments.is_empty()).then(|| {
         let cards = commitments.into_iter().map(|commitment| view! { <CommitmentCard commitment zone=zone.clone()/> }).collect_view();
-        view! { <section class="flow" id="last-time"><h2>{say!(commitment.last_time)}</h2><div class="quilt">{cards}</div></section> }
+        let heading = say!(commitment.last_time);
+        if folded {
+            return view! {
+                <details class="fold"><summary>{heading}</summary><div class="quilt" id="last-time">{cards}</div></details>
+            }
+            .into_any();
+        }
+        view! { <section class="flow" id="last-time"><h2>{heading}</h2><div class="quilt">{cards}</div></section> }.into_any()
     })
 }
 

@@ -152,7 +152,7 @@ async fn show(asking: &Asking, told: ConferenceSight, late: bool) -> Answer {
                 <Beneath readable=readable.clone() around/>
             };
             let (last_time, notes) =
-                (view! { <LastTime commitments=last_time zone=zone.clone()/> }, view! { <Notes notes zone=zone.clone()/> });
+                (view! { <LastTime commitments=last_time zone=zone.clone() folded=true/> }, view! { <Notes notes zone=zone.clone()/> });
             let facts = view! { <Facts readable zone=zone.clone() over/> };
             let head = view! { <header><StudentTabs student here=Place::Conference/><h1>{heading}</h1></header> };
             if over {

@@ -99,19 +99,25 @@ fn row(readable: &Readable, place: usize) -> Option<AnyView> {
     let language =
         (words.language != readable.conference.facts.language).then(|| format!(" · {}", words.language.own_name()));
     let steer = readable.leads().then(|| steer(readable, place, moment));
+    let grip = readable.leads().then(|| view! { <Grip name=words.name.clone()/> });
     let count = words.minutes;
     Some(
         view! {
             <li id=format!("m-{}", moment.id) data-id=moment.id.to_string()>
                 <p class="plan__min"><strong>{count}</strong> " " {say!(conference.minutes_word, count = count)}</p>
-                <div>
-                    <h3 lang=words.language.tag().to_owned() dir="auto">{words.name.clone()}</h3>
-                    <p class="soft small">{purpose_words(words.purpose).0} {language}</p>
-                    {speaks}
-                    {works}
-                    {beside(moment)}
-                    {cue}
-                    {steer}
+                <div class="plan__body">
+                    <details class="fold plan__fold">
+                        <summary>
+                            <h3 lang=words.language.tag().to_owned() dir="auto">{words.name.clone()}</h3>
+                        </summary>
+                        <p class="soft small">{purpose_words(words.purpose).0} {language}</p>
+                        {speaks}
+                        {works}
+                        {beside(moment)}
+                        {cue}
+                        {steer}
+                    </details>
+                    {grip}
                 </div>
             </li>
         }
@@ -173,7 +179,7 @@ fn steer(readable: &Readable, place: usize, moment: &Moment) -> impl IntoView + 
     let label = say!(conference.change_named, name = apart(&name));
     view! {
         <form class="row noprint" method="post" action=to>
-            <a class="btn btn--small" href=here aria-label=label>{say!(conference.change)}</a> {up} {down} <Grip name=name.clone()/>
+            <a class="btn btn--small" href=here aria-label=label>{say!(conference.change)}</a> {up} {down}
         </form>
     }
 }
@@ -202,11 +208,11 @@ pub fn Unspoken(readable: Readable) -> impl IntoView {
             .collect_view();
         let words = if readable.leads() { say!(conference.unspoken_student) } else { say!(conference.unspoken_others) };
         view! {
-            <section class="flow">
-                <h2>{say!(conference.unspoken)}</h2>
+            <details class="fold">
+                <summary>{say!(conference.unspoken)}</summary>
                 <p class="nudge">{words}</p>
                 <ul class="lines">{rows}</ul>
-            </section>
+            </details>
         }
     })
 }

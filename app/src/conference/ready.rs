@@ -102,7 +102,13 @@ pub fn Ready(checklist: Checklist, to: String, leads: bool, name: String) -> imp
     } else {
         view! { <div class="choices">{rows}</div> }.into_any()
     };
-    view! { <section class="flow noprint" id="ready"><h2>{title}</h2><p class="soft">{lead}</p>{list}</section> }
+    // What is open stands in its heading; whoever comes from ticking it finds it open.
+    view! {
+        <details class="fold noprint">
+            <summary>{title}</summary>
+            <section class="flow" id="ready"><p class="soft">{lead}</p>{list}</section>
+        </details>
+    }
 }
 
 fn row(line: &ChecklistLine, leads: bool) -> AnyView {

@@ -116,23 +116,23 @@ pub(super) fn settings(telling: &Telling) -> AnyView {
     };
     let language = asks.as_ref().map(|asks| asks.language.tag().to_owned());
     view! {
-        <section class="split noprint" id="shows">
-            <div class="split__side"><h2>{say!(mastery.shows)}</h2></div>
-            <form method="post" action=format!("/work/{id}/road") class="split__main flow">
+        <details class="fold noprint">
+            <summary>{say!(mastery.shows)}</summary>
+            <form method="post" action=format!("/work/{id}/road") class="flow" id="shows">
                 <Radios name=field::SHOWS label=say!(mastery.shows_label) choices value=telling.shows.to_string()/>
                 <div class="actions"><button class="btn">{say!(mastery.shows_save)}</button></div>
             </form>
-        </section>
-        <section class="split noprint" id="peers">
-            <div class="split__side"><h2>{say!(mastery.peers)}</h2></div>
-            <form method="post" action=format!("/work/{id}/peers/ask") class="split__main flow">
+        </details>
+        <details class="fold noprint">
+            <summary>{say!(mastery.peers)}</summary>
+            <form method="post" action=format!("/work/{id}/peers/ask") class="flow" id="peers">
                 <p class="soft">{now}</p>
                 <TextArea name=field::QUESTION label=say!(mastery.peers_question) hint=say!(mastery.peers_question_hint) rows=2
                     optional=true value=asks.map(|asks| asks.question)/>
                 <LanguageField name=field::QUESTION_LANGUAGE own=telling.own_languages.clone() value=language/>
                 <div class="actions"><button class="btn">{save}</button> {stop}</div>
             </form>
-        </section>
+        </details>
     }
     .into_any()
 }

@@ -29,6 +29,9 @@ pub async fn choose(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answe
     go_saying(format!("/work/{id}#shows"), said)
 }
 
+/// How many steps of a road stand in sight; what came before them is folded.
+const IN_SIGHT: usize = 3;
+
 /// One step of the road.
 enum RoadStep {
     Version(Revision),
@@ -72,8 +75,12 @@ impl Telling {
 
 /// The road, as a list.
 pub(super) fn walked(telling: &Telling) -> AnyView {
-    let rows = RoadStep::of(telling).into_iter().map(|step| row(step, telling)).collect_view();
-    view! { <ol class="road">{rows}</ol> }.into_any()
+    let mut rows: Vec<_> = RoadStep::of(telling).into_iter().map(|step| row(step, telling)).collect();
+    let latest = rows.split_off(rows.len().saturating_sub(IN_SIGHT));
+    let before = (!rows.is_empty()).then(|| {
+        view! { <details class="fold"><summary>{say!(work.road_before)}</summary><ol class="road">{rows}</ol></details> }
+    });
+    view! { {before} <ol class="road">{latest}</ol> }.into_any()
 }
 
 fn row(step: RoadStep, telling: &Telling) -> AnyView {
