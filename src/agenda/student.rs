@@ -161,13 +161,14 @@ fn beginnings(facts: &StudentFacts<'_>) -> Vec<StudentStep> {
     // What only the student sees is theirs to keep so: nobody presses them to show it.
     let to_show = |card: &&WorkCard| card.state == WorkState::Kept && card.work.audience != Audience::Me;
     steps.extend(facts.works.iter().find(to_show).map(|card| StudentStep::AskForCheck(card.work.id.clone())));
-    steps.extend(facts.works.iter().find(begun).map(|card| StudentStep::FinishDraft(card.work.id.clone())));
     steps.extend(facts.loose.clone().map(StudentStep::PutOnShelf));
     match &facts.day {
         None => steps.push(StudentStep::PlanConference),
         Some(day) if day.conference.is_none() && day.phase == Phase::Far => steps.push(StudentStep::PlanTheDay),
         Some(_) => {}
     }
+    // A draft waits as long as its student likes: it comes before something new only.
+    steps.extend(facts.works.iter().find(begun).map(|card| StudentStep::FinishDraft(card.work.id.clone())));
     steps.push(StudentStep::AddWork);
     steps
 }

@@ -223,7 +223,8 @@ fn a_student_sees_the_right_thing_first() {
         feedback, conference, promised, looked back         | ReadFeedback | Lead | Lead | ReadFeedback | ReadFeedback | SayHowItWent | ReadFeedback
         kept work, conference, promised, looked back        | AskForCheck | Lead | Lead | AskForCheck | AskForCheck | SayHowItWent | AskForCheck
         shown to nobody, empty draft                        | PlanConference | PlanConference | PlanConference | PlanConference | PlanConference | PlanConference | PlanConference
-        begun draft                                         | FinishDraft | FinishDraft | FinishDraft | FinishDraft | FinishDraft | FinishDraft | FinishDraft
+        begun draft                                         | PlanConference | PlanConference | PlanConference | PlanConference | PlanConference | PlanConference | PlanConference
+        begun draft, conference, promised, looked back      | FinishDraft | Lead | Lead | PlanConference | PlanConference | SayHowItWent | PlanConference
         begun draft, not yet, conference                    | Revise | Lead | Lead | Promise | Promise | Revise | Revise
         mastered, loose, recorded conference                | PutOnShelf | Lead | Lead | Promise | Promise | PutOnShelf | PutOnShelf
         ",

@@ -218,7 +218,7 @@ impl Answering {
 }
 
 /// An advisor's answers, checked against the targets they were asked about: each one answered, *not yet* with words,
-/// *mastered* with a reason for every target below that is not mastered. `typed` gives what was typed into a field.
+/// *mastered* with a word on what shows it, and a reason for every target below that is not mastered. `typed` gives what was typed into a field.
 pub fn checked<'a>(asked: &[AskedTarget], typed: impl Fn(FieldName) -> &'a str) -> Result<Vec<Answering>, Problems> {
     let mut problems = Problems::default();
     let answer_of = |target: &TargetId| Mastery::named(typed(field::ANSWER.about(target)));
@@ -247,6 +247,10 @@ pub fn checked<'a>(asked: &[AskedTarget], typed: impl Fn(FieldName) -> &'a str) 
             let name = field::WAVE.about(target_id).about(below);
             let reason = problems.take(&name, words::text(typed(name.clone()), limit::WORDS));
             waved.push((below.clone(), reason));
+        }
+        let is_said = !next_step.is_empty() || !said.is_empty() || !waved.is_empty();
+        if mastery == Some(Mastery::Mastered) && !is_said && problems.of(field::NEXT.about(target_id)).is_none() {
+            problems.note(field::NEXT.about(target_id), Problem::Missing);
         }
         let mastery = mastery.unwrap_or(Mastery::NotYet);
         answers.push(Answering { target_id: target_id.clone(), mastery, next_step, said, waved });
@@ -302,7 +306,8 @@ mod tests {
         let wrong = sent("not_yet", " \u{200B} ").unwrap_err();
         assert_eq!(wrong.of(&next), Some(&Problem::Missing));
         assert!(sent("not_yet", "Say where the half went.").is_ok());
-        assert!(sent("mastered", "").is_ok());
+        assert_eq!(sent("mastered", "").unwrap_err().of(&next), Some(&Problem::Missing), "what shows it?");
+        assert!(sent("mastered", "The two maps agree.").is_ok());
     }
 
     #[test]
@@ -317,7 +322,8 @@ mod tests {
         assert_eq!(checked(one, typed(&fields)).unwrap()[0].waved, [(below.clone(), "Her quilt shows it.".to_owned())]);
         let fields = [(answer.clone(), "not_yet"), (field::NEXT.about(&target), "Name the whole.")];
         assert!(checked(one, typed(&fields)).is_ok(), "not yet needs no reason");
-        let fields = [(answer, "mastered"), (field::ANSWER.about(&below), "mastered")];
+        let said = |target| (field::NEXT.about(target), "It is all there.");
+        let fields = [(answer, "mastered"), (field::ANSWER.about(&below), "mastered"), said(&target), said(&below)];
         assert!(checked(&both, typed(&fields)).is_ok(), "both are mastered at once");
         assert!(checked(one, typed(&fields)).is_err(), "an answer that nobody asked for counts for nothing");
     }

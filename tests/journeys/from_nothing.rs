@@ -197,7 +197,7 @@ async fn answer(advisor: &Someone<'_>, answer: &str, words: &str) {
     browser.goto("/").await;
     browser.click("Open the check").await;
     browser.tick(answer).await;
-    browser.fill("What would get it there", words).await;
+    browser.fill("What shows it, or what would get it there", words).await;
     advisor.look("check").await;
     browser.click("Send my answer").await;
     browser.see(words).await;
@@ -213,6 +213,7 @@ async fn revise_and_ask(student: &Someone<'_>) {
     browser.fill("In words", "When the quilt grows, its half grows too.").await;
     browser.click("Keep this revision").await;
     browser.see("When the quilt grows").await;
+    browser.click("What came before").await;
     browser.click("Read version 1").await;
     browser.see("Each patch is a part of it.").await;
     browser.click("Read the latest").await;
@@ -315,6 +316,7 @@ async fn plan_a_conference(student: &Someone<'_>) {
     browser.click("Save").await;
     browser.click("Start from the guide").await;
     browser.see("25 minutes").await;
+    browser.click("Two or three works").await;
     browser.click("Change: Two or three works").await;
     browser.fill("Name", "Half of what?").await;
     browser.tick("We look after one another").await;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use kinfolio::at::Clock;
+use kinfolio::at::{At, Clock};
 use kinfolio_app::services::Services;
 use kinfolio_server::cli::DataPlace;
 use kinfolio_server::{demo, serve};
@@ -85,6 +85,11 @@ impl House {
     /// So many days go by.
     pub fn days_go_by(&self, days: i64) {
         self.clock.move_on(days * 24 * 60 * 60 * 1000);
+    }
+
+    /// It is this time now.
+    pub fn move_to(&self, then: At) {
+        self.clock.move_on(then.0 - self.clock.now().0);
     }
 
     /// Where it is.

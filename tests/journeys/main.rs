@@ -9,6 +9,7 @@ mod device;
 mod from_nothing;
 mod house;
 mod mastering;
+mod moments;
 mod paper;
 mod planning;
 mod portfolio;

@@ -70,8 +70,9 @@ async fn arrives(browser: &Browser) {
 }
 
 async fn moments(browser: &Browser) -> Vec<String> {
-    let names =
-        browser.run("return [...document.querySelectorAll('.plan > li h3')].map(name => name.textContent)").await;
+    let names = browser
+        .run("return [...document.querySelectorAll('.plan > li summary > h3')].map(name => name.textContent)")
+        .await;
     serde_json::from_value(names).expect("names")
 }
 

@@ -144,6 +144,7 @@ promise!(a_conference_that_is_called_off_is_kept_told_and_can_come_back, |world|
     // Nothing is to be led, nothing to be planned.
     student.get("/").await.ok().dont_see("Open the plan");
     student.get(&format!("{here}/present")).await.is(404);
+    student.post(&format!("{here}/step"), &[("to", "1")]).await.is(404);
     student.post(&format!("{here}/edit"), &[("version", "1")]).await.is(404);
     for nobody in [world.family().await, world.advisor().await, world.lead().await] {
         let mut nobody = nobody;

@@ -144,3 +144,4 @@ said-work_is_back = It is back, for the same people as before.
 said-deleted = It is gone.
 said-stays_in_bin = Somebody has written about it, so it stays here, for you alone.
 said-nothing_yet = There was nothing in it yet, so nothing was kept.
+shell-targets = Targets

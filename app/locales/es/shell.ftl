@@ -144,3 +144,4 @@ said-work_is_back = Está de vuelta, para las mismas personas que antes.
 said-deleted = Ya no está.
 said-stays_in_bin = Alguien escribió sobre él, así que se queda aquí, solo para ti.
 said-nothing_yet = Todavía no había nada, así que no se guardó nada.
+shell-targets = Metas

@@ -39,10 +39,11 @@ pub fn AskedByClassmates(asked: AskedBy) -> impl IntoView {
         (format!("/rehearsal/{}/feedback", asked.rehearsal_id), say!(rehearse.asks_you, name = name))
     });
     let plans = asked.plans.into_iter().map(|(to, name)| (to, say!(plan.asks_you, name = apart(&name))));
-    let works = asked
-        .works
-        .into_iter()
-        .map(|asked| (format!("/work/{}/peers", asked.work_id), say!(mastery.peer_asks, name = apart(&asked.student))));
+    let works = asked.works.into_iter().map(|asked| {
+        let title = if asked.title.is_empty() { say!(work.untitled) } else { asked.title };
+        let words = say!(mastery.peer_asks, name = apart(&asked.student), title = apart(title));
+        (format!("/work/{}/peers", asked.work_id), words)
+    });
     let rows: Vec<_> =
         rehearsals.chain(plans).chain(works).map(|(to, words)| view! { <li><a href=to>{words}</a></li> }).collect();
     (!rows.is_empty()).then(|| {

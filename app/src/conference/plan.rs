@@ -103,19 +103,22 @@ fn row(readable: &Readable, place: usize) -> Option<AnyView> {
     let count = words.minutes;
     Some(
         view! {
-            <li id=format!("m-{}", moment.id) data-id=moment.id.to_string()>
+            <li data-id=moment.id.to_string()>
                 <p class="plan__min"><strong>{count}</strong> " " {say!(conference.minutes_word, count = count)}</p>
                 <div class="plan__body">
                     <details class="fold plan__fold">
                         <summary>
                             <h3 lang=words.language.tag().to_owned() dir="auto">{words.name.clone()}</h3>
                         </summary>
-                        <p class="soft small">{purpose_words(words.purpose).0} {language}</p>
-                        {speaks}
-                        {works}
-                        {beside(moment)}
-                        {cue}
-                        {steer}
+                        // Whoever is led here finds it unfolded.
+                        <div class="flow" id=format!("m-{}", moment.id)>
+                            <p class="soft small">{purpose_words(words.purpose).0} {language}</p>
+                            {speaks}
+                            {works}
+                            {beside(moment)}
+                            {cue}
+                            {steer}
+                        </div>
                     </details>
                     {grip}
                 </div>

@@ -18,7 +18,7 @@ pub(super) async fn led(asking: &Asking, conn: &mut Conn, id: &ConferenceId) -> 
     let viewer = asking.with_cues_of(id)?;
     let conference = Conference::find(conn, &viewer.school_id, id).await?.ok_or(Refusal::NotFound)?;
     let student = Student::seen_by(conn, viewer, &conference.student_id).await?.ok_or(Refusal::NotFound)?;
-    let leads = student.standing.may_at_all(Action::LeadConference);
+    let leads = student.standing.may_at_all(Action::LeadConference) && !conference.is_called_off();
     leads.then_some((conference, student)).ok_or(Refusal::NotFound)
 }
 

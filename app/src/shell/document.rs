@@ -106,6 +106,7 @@ fn navigation(viewer: &Viewer, here: Place) -> impl IntoView + use<> {
         Role::Student => vec![
             (Place::Home, "/".to_owned(), say!(shell.home)),
             (Place::Works, "/work".to_owned(), say!(work.title)),
+            (Place::Targets, own("targets"), say!(shell.targets)),
             (Place::Portfolio, own("portfolio"), say!(portfolio.title)),
             (Place::Definition, own("definition"), say!(shell.definition)),
             (Place::Conference, own("conference"), say!(conference.title)),

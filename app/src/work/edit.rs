@@ -267,7 +267,7 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
     // A draft has a form in any case; nothing is chosen before somebody chose it.
     let form_chosen = value(|work| work.form.to_string()).filter(|_| !typed.has(field::TITLE));
     let language = value(|work| work.language.tag().to_owned());
-    let audience = value(|work| work.audience.to_string()).unwrap_or_else(|| "advisor".to_owned());
+    let audience = value(|work| work.audience.to_string()).unwrap_or_else(|| "me".to_owned());
     let saved_all_the_same = came == EditCame::Saved && !is_kept;
     let (text, links, prompt, reflection, pictures, files) = latest
         .map(|latest| {

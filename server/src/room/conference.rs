@@ -48,7 +48,8 @@ async fn admitted(
 ) -> Result<Option<(Conference, Student)>, Refusal> {
     let Some(conference) = Conference::find(conn, &viewer.school_id, id).await? else { return Ok(None) };
     let Some(student) = Student::seen_by(conn, viewer, &conference.student_id).await? else { return Ok(None) };
-    Ok(student.standing.may_at_all(Action::SeeConference).then_some((conference, student)))
+    let may = student.standing.may_at_all(Action::SeeConference) && !conference.is_called_off();
+    Ok(may.then_some((conference, student)))
 }
 
 /// Somebody in a conference.

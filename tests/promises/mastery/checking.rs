@@ -65,7 +65,10 @@ promise!(what_is_mastered_in_any_work_needs_no_waving_through, |world| {
     student.post(&first.at("check"), &[]).await;
     let mut advisor = world.advisor().await;
     let form = check_form(&mut advisor, &first).await;
-    advisor.post(&form, &[(&format!("answer-{below}"), "mastered")]).await.leads_to(&first.page());
+    advisor
+        .post(&form, &[(&format!("answer-{below}"), "mastered"), (&format!("next-{below}"), "It is there.")])
+        .await
+        .leads_to(&first.page());
     let target = a_target(&world, "I can halve a half").await;
     builds(&world, &target, &below).await;
     let second = Written::new("Half of the half").with("target", &target);
@@ -73,7 +76,10 @@ promise!(what_is_mastered_in_any_work_needs_no_waving_through, |world| {
     student.get(&second.page()).await.dont_see("not mastered yet");
     student.post(&second.at("check"), &[]).await;
     let form = check_form(&mut advisor, &second).await;
-    advisor.post(&form, &[(&format!("answer-{target}"), "mastered")]).await.leads_to(&second.page());
+    advisor
+        .post(&form, &[(&format!("answer-{target}"), "mastered"), (&format!("next-{target}"), "It is there.")])
+        .await
+        .leads_to(&second.page());
 });
 
 promise!(a_student_proposes_another_form_and_the_answer_stays_with_the_check, |world| {
@@ -99,7 +105,10 @@ promise!(a_student_proposes_another_form_and_the_answer_stays_with_the_check, |w
     let form = advisor.get(&work.page()).await.text;
     let form = form.split("action=\"").find(|part| part.contains("/answer\"")).unwrap();
     let form = form.split('"').next().unwrap().to_owned();
-    advisor.post(&form, &[(&format!("answer-{target}"), "mastered")]).await.leads_to(&work.page());
+    advisor
+        .post(&form, &[(&format!("answer-{target}"), "mastered"), (&format!("next-{target}"), "It is there.")])
+        .await
+        .leads_to(&work.page());
     let page =
         student.get(&work.page()).await.see(wish).see("Who will listen to it?").see("Yes, let us do it this way");
     assert_eq!(page.text.matches("Who will listen to it?").count(), 1, "sent twice, said once");

@@ -16,7 +16,10 @@ promise!(the_map_says_what_is_mastered_and_what_is_open_next, |world| {
     student.get(&map).await.ok().see("In check");
     let mut advisor = world.advisor().await;
     let form = check_form(&mut advisor, &work).await;
-    advisor.post(&form, &[(&format!("answer-{target}"), "mastered")]).await.leads_to(&work.page());
+    advisor
+        .post(&form, &[(&format!("answer-{target}"), "mastered"), (&format!("next-{target}"), "It is there.")])
+        .await
+        .leads_to(&work.page());
     a_target(&world, "I can fly").await;
     student.get(&map).await.ok().see("Mastered").see("Half of the garden").see("Open next");
     advisor.get(&map).await.ok().see("Half of the garden");

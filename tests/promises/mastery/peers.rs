@@ -44,9 +44,9 @@ promise!(classmates_see_a_work_only_while_they_are_asked, |world| {
     let mut classmate = world.as_(&people.classmate).await;
     classmate.get(&work.at("peers")).await.is(404);
     classmate.get(&picture).await.is(404);
-    classmate.get("/").await.ok().dont_see("asks what you think about a work");
+    classmate.get("/").await.ok().dont_see("asks what you think of “");
     student.post(&work.at("peers/ask"), &[("question", ""), ("question_language", "en")]).await.leads_to(&work.page());
-    classmate.get("/").await.ok().see("asks what you think about a work");
+    classmate.get("/").await.ok().see("asks what you think of “");
     classmate.get(&work.at("peers")).await.ok().see("At first I only counted the beds.").dont_see("Mastery check");
     classmate.get(&picture).await.ok();
     for path in [work.page(), work.at("revision/1"), work.at("compare"), work.at("edit")] {

@@ -38,7 +38,7 @@ promise!(from_the_first_draft_over_not_yet_to_mastered, |world| {
     student.get(&work.page()).await.see("Now the half has a name.").see("Ask for a mastery check");
     student.get(&work.at("revision/1")).await.ok().see("At first I only counted the beds.").see("There is a later one");
     student.post(&work.at("check"), &[]).await;
-    answered(&world, &work, &[&target], "mastered", "").await;
+    answered(&world, &work, &[&target], "mastered", "It is all there.").await;
     student.get(&work.page()).await.see("Mastered").dont_see("Ask for a mastery check");
     world.family().await.get(&work.page()).await.ok().see("Dominado").has_no("<script");
 });
@@ -61,14 +61,14 @@ promise!(a_check_asks_for_what_is_not_mastered_yet, |world| {
     let mut student = world.student().await;
     let (work, halves) = a_work(&world, "Half of the garden").await;
     student.post(&work.at("check"), &[]).await;
-    answered(&world, &work, &[&halves], "mastered", "").await;
+    answered(&world, &work, &[&halves], "mastered", "It is all there.").await;
     let words = a_target(&world, "I can say it in words").await;
     let both = work.with("target", &words);
     both.changed(&mut student, "keep").await.leads_to(&both.page());
     student.post(&both.at("check"), &[]).await;
     let form = world.advisor().await.get(&both.page()).await.ok();
     form.has(&format!("answer-{words}")).has_no(&format!("answer-{halves}"));
-    answered(&world, &both, &[&words], "mastered", "").await;
+    answered(&world, &both, &[&words], "mastered", "It is all there.").await;
     student.get(&both.page()).await.dont_see("Waiting").dont_see("Ask for a mastery check");
 });
 
@@ -124,7 +124,7 @@ promise!(whoever_answers_second_is_told_and_keeps_the_words, |world| {
     let mut advisor = world.advisor().await;
     let form = check_form(&mut advisor, &work).await;
     let (answer, next) = (format!("answer-{target}"), format!("next-{target}"));
-    advisor.post(&form, &[(&answer, "mastered"), (&next, "")]).await.leads_to(&work.page());
+    advisor.post(&form, &[(&answer, "mastered"), (&next, "It is all there.")]).await.leads_to(&work.page());
     let second = advisor.post(&form, &[(&answer, "not_yet"), (&next, "Say where the half went.")]).await.is(422);
     second.see("Somebody has answered this check already").see("Say where the half went.");
     student.get(&work.page()).await.see("Mastered").dont_see("Say where the half went.");
@@ -139,7 +139,9 @@ promise!(an_answer_counts_for_the_checks_own_targets_only, |world| {
     let form = check_form(&mut advisor, &work).await;
     advisor.post(&form, &[(&format!("answer-{other}"), "mastered")]).await.is(422);
     let (answer, other) = (format!("answer-{target}"), format!("answer-{other}"));
-    advisor.post(&form, &[(&answer, "mastered"), (&other, "mastered")]).await.leads_to(&work.page());
+    let next = format!("next-{target}");
+    let fields = [(answer.as_str(), "mastered"), (other.as_str(), "mastered"), (next.as_str(), "It is all there.")];
+    advisor.post(&form, &fields).await.leads_to(&work.page());
     student.get(&work.page()).await.see("Mastered").dont_see("I can fly");
 });
 
