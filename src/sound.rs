@@ -1,4 +1,4 @@
-//! Recordings. A sound has no audience of its own: whatever holds it says who may hear it ([`held`](crate::held)).
+//! Recordings. A sound has no audience of its own: whatever holds it says who may hear it ([`who_hears`](crate::who_hears)).
 
 pub(crate) mod kind;
 

@@ -74,7 +74,6 @@ time-taken = Somebody chose this time a moment before you. Here are the nearest 
 time-elsewhere = At that time you are at { $name }’s conference already. Here are the nearest that are free; what you typed is still here.
 time-ask = When would you like to come?
 time-ask_do = There are times to choose from. It takes a minute.
-time-not_chosen = no time chosen yet
 time-longer = a longer time
 time-free_times = Free times
 time-others = Other times

@@ -75,7 +75,6 @@ time-taken = Alguien eligió este horario un momento antes. Aquí están los má
 time-elsewhere = A esa hora usted ya está en la conferencia de { $name }. Aquí están los libres más cercanos; lo que escribió sigue aquí.
 time-ask = ¿Cuándo le gustaría venir?
 time-ask_do = Hay horarios para elegir. Toma un minuto.
-time-not_chosen = aún sin horario
 time-longer = un horario más largo
 time-free_times = Horarios libres
 time-others = Otros horarios
