@@ -1,5 +1,5 @@
 //! Pictures of something on paper: handwriting, a drawing. Like a sound, a photo has no audience of its own: see
-//! [`held`](crate::held).
+//! [`who_hears`](crate::who_hears).
 
 use crate::id::PhotoId;
 use crate::work::PictureWidth;
