@@ -116,6 +116,7 @@ sentences! {
     Deleted = "deleted" => said.deleted;
     StaysInBin = "stays_in_bin" => said.stays_in_bin;
     NothingYet = "nothing_yet" => said.nothing_yet;
+    BackOnToday = "back_on_today" => said.back;
     PutOff = "put_off" => said.put_off;
 }
 

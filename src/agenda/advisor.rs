@@ -147,12 +147,15 @@ pub fn steps(facts: &AdvisorFacts, now: At) -> Vec<WaitingStep> {
     waiting
 }
 
-/// All that waits, in order: what comes first, then what waits longest. What was put off is left out until its day.
-pub fn in_order(mut waiting: Vec<WaitingStep>, put_off: &[PutOff], today: crate::day::Day) -> Vec<WaitingStep> {
-    waiting.retain(|waiting| {
+/// All that waits, in order: what comes first, then what waits longest; and apart from it what was put off, until its day.
+pub fn in_order(
+    mut waiting: Vec<WaitingStep>,
+    put_off: &[PutOff],
+    today: crate::day::Day,
+) -> (Vec<WaitingStep>, Vec<WaitingStep>) {
+    waiting.sort_by_key(|waiting| (waiting.step.rank(), waiting.since, waiting.student.clone()));
+    waiting.into_iter().partition(|waiting| {
         let key = waiting.key();
         !put_off.iter().any(|put_off| put_off.step == key && put_off.is_off(today))
-    });
-    waiting.sort_by_key(|waiting| (waiting.step.rank(), waiting.since, waiting.student.clone()));
-    waiting
+    })
 }

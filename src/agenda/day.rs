@@ -4,7 +4,7 @@
 use super::Phase;
 use crate::at::At;
 use crate::conference::Conference;
-use crate::id::ConferenceId;
+use crate::id::{ConferenceId, PersonId};
 use crate::time::ChosenTime;
 
 /// The next day on which there is a conference.
@@ -21,6 +21,7 @@ pub struct TheDay {
     pub chosen: Option<ChosenTime>,
     /// When it was to begin before it was moved, as long as that is news.
     pub moved_from: Option<At>,
+    pub moved_by: Option<PersonId>,
 }
 
 impl TheDay {
@@ -39,6 +40,12 @@ impl TheDay {
         })
     }
 
+    /// As somebody reads it: whoever moved it knows.
+    pub fn read_by(self, person: &PersonId) -> Self {
+        let is_news = self.moved_by.as_ref() != Some(person);
+        Self { moved_from: self.moved_from.filter(|_| is_news), ..self }
+    }
+
     fn chosen(chosen: &ChosenTime, conference: Option<&Conference>, now: At, zone: &str) -> Self {
         let time = &chosen.time;
         let place = conference.map(|conference| &conference.facts.place).filter(|place| !place.is_empty());
@@ -50,6 +57,7 @@ impl TheDay {
             is_watched_at_home: false,
             chosen: Some(chosen.clone()),
             moved_from: conference.and_then(|conference| conference.moved_lately(now)),
+            moved_by: conference.and_then(|conference| conference.changed.moved_by.clone()),
         }
     }
 
@@ -62,6 +70,7 @@ impl TheDay {
             is_watched_at_home: conference.is_watched_at_home(),
             chosen: None,
             moved_from: conference.moved_lately(now),
+            moved_by: conference.changed.moved_by.clone(),
         }
     }
 }

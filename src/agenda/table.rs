@@ -3,8 +3,8 @@
 
 use super::*;
 use crate::at::At;
-use crate::commitment::{Commitment, Outcome};
-use crate::conference::{Conference, ConferenceForm, GUIDE_MINUTES, starts_at};
+use crate::commitment::Commitment;
+use crate::conference::{Conference, ConferenceForm, starts_at};
 use crate::definition::{Question, Section};
 use crate::id::*;
 use crate::language::Language;
@@ -37,23 +37,8 @@ fn begins() -> At {
 }
 
 fn conference(form: ConferenceForm) -> Conference {
-    Conference {
-        id: ConferenceId::new(),
-        school_id: SchoolId::new(),
-        student_id: PersonId::new(),
-        facts: crate::conference::Facts {
-            form,
-            starts_at: begins(),
-            place: "Room 204".into(),
-            language: Language::english(),
-            minutes: GUIDE_MINUTES,
-            interpreter: false,
-        },
-        version: 1,
-        asks_classmates: false,
-        replies_until: None,
-        changed: Default::default(),
-    }
+    let conference = crate::conference::tests::conference("2026-12-03", "17:40");
+    Conference { facts: crate::conference::Facts { form, ..conference.facts }, ..conference }
 }
 
 fn chosen() -> ChosenTime {
@@ -85,28 +70,8 @@ fn chosen() -> ChosenTime {
     }
 }
 
-fn promise(outcome: Option<Outcome>) -> Commitment {
-    Commitment {
-        id: CommitmentId::new(),
-        conference_id: ConferenceId::new(),
-        starts_at: begins(),
-        student_id: PersonId::new(),
-        author_id: PersonId::new(),
-        author: "Ofelia".into(),
-        author_called: "Ofelia".into(),
-        author_role: Role::Family,
-        kinship: None,
-        writer_id: None,
-        writer: None,
-        what: "Sunday is for the machine.".into(),
-        sign: String::new(),
-        by_day: None,
-        language: Language::english(),
-        version: 1,
-        outcome,
-        outcome_words: String::new(),
-        answered_by: None,
-    }
+fn promise() -> Commitment {
+    Commitment { starts_at: begins(), ..crate::commitment::tests::a_commitment(Role::Family) }
 }
 
 /// A work; with words in it, unless it is to be empty.
@@ -195,7 +160,7 @@ fn of_student(state: &str, now: At) -> String {
         reply_to_answer: (has("reply") && over).then(ReplyId::new),
         has_promised: promised,
         has_looked_back: has("looked back"),
-        asked: promised.then(|| promise(None)).filter(|promise| promise.asks(now)).map(|promise| promise.id),
+        asked: promised.then(promise).filter(|promise| promise.asks(now)).map(|promise| promise.id),
     };
     word(student::steps(&facts).first())
 }
@@ -246,7 +211,7 @@ fn of_family(state: &str, now: At) -> String {
         may_reply: over && open && !has("replied"),
         has_letter: over && has("letter"),
         has_promised: promised,
-        asked: promised.then(|| promise(None)).filter(|promise| promise.asks(now)).map(|promise| promise.id),
+        asked: promised.then(promise).filter(|promise| promise.asks(now)).map(|promise| promise.id),
         version_to_answer: has("version").then(VersionId::new),
         came_lately: has("time chosen") && over && now < begins().plus_days(28),
         some_times_are_free: has("free times"),
@@ -311,7 +276,7 @@ fn of_advisor(state: &str, now: At) -> String {
     };
     let today = crate::day::Day::of(now, ZONE);
     let mut waiting = advisor::steps(&facts, now);
-    if has("promised") && promise(None).asks(now) {
+    if has("promised") && promise().asks(now) {
         let step = advisor::AdvisorStep::SayHowItWent(CommitmentId::new());
         waiting.push(advisor::WaitingStep { student: facts.student.clone(), step, since: begins() });
     }
@@ -322,7 +287,7 @@ fn of_advisor(state: &str, now: At) -> String {
     } else {
         Vec::new()
     };
-    word(advisor::in_order(waiting, &off, today).first().map(|waiting| &waiting.step))
+    word(advisor::in_order(waiting, &off, today).0.first().map(|waiting| &waiting.step))
 }
 
 #[test]
@@ -427,6 +392,10 @@ fn what_waits_longest_comes_first_among_its_like() {
         }),
         since: At(at),
     };
-    let ordered = advisor::in_order(vec![step("late", 2), step("early", 1)], &[], "2026-12-03".parse().unwrap());
-    assert_eq!(ordered[0].since, At(1));
+    let both = || vec![step("late", 2), step("early", 1)];
+    let today = "2026-12-03".parse().unwrap();
+    assert_eq!(advisor::in_order(both(), &[], today).0[0].since, At(1));
+    let off = [PutOff { step: step("early", 1).key(), until: None }];
+    let (waiting, put_off) = advisor::in_order(both(), &off, today);
+    assert_eq!((waiting[0].since, put_off[0].since), (At(2), At(1)), "it is put off, and not lost");
 }

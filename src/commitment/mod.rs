@@ -134,11 +134,11 @@ pub fn checked_outcome(outcome: &str, typed: &str) -> Result<(Outcome, String), 
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::words::Problem;
 
-    fn a_commitment(role: Role) -> Commitment {
+    pub(crate) fn a_commitment(role: Role) -> Commitment {
         Commitment {
             id: CommitmentId::new(),
             conference_id: ConferenceId::new(),

@@ -14,8 +14,7 @@ impl Conference {
         now < self.facts.starts_at
     }
 
-    /// Calls it off, with a word to those who were coming. The time that the family has chosen for it is free again; they
-    /// are told in the same words. Called off twice, it is called off once.
+    /// Calls it off, with a word to those who were coming. The time that the family has chosen for it is free again. Called off twice, it is called off once.
     pub async fn call_off(
         &self,
         tx: &mut Tx,
@@ -40,7 +39,8 @@ impl Conference {
             &self.id
         )?;
         if let Some(chosen) = about.filter(|_| called_off == 1) {
-            chosen.end(tx, &self.school_id, by, (words, language), now).await?;
+            // The words stand beside the conference, as the student's.
+            chosen.end(tx, &self.school_id, by, ("", language), now).await?;
         }
         Ok(())
     }

@@ -227,7 +227,7 @@ pub fn starts_at(day: &str, time: &str, zone: &str) -> Result<At, Problem> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
     const ZONE: &str = "America/New_York";
@@ -237,7 +237,7 @@ mod tests {
     }
 
     /// One that begins then, with nothing settled but that.
-    pub(super) fn conference(day: &str, time: &str) -> Conference {
+    pub(crate) fn conference(day: &str, time: &str) -> Conference {
         Conference {
             id: ConferenceId::new(),
             school_id: SchoolId::new(),

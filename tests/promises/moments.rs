@@ -78,6 +78,9 @@ promise!(as_the_day_comes_and_goes_each_sees_first_what_matters_now, |world| {
         // What is for the student alone is nobody else's news, and nobody is asked to come to what is over.
         family.dont_see("Diary of the well").dont_see("¿Cuándo le gustaría venir?");
         board.dont_see("Diary of the well");
+        // My conference is the one that was, for two weeks.
+        let own = world.student().await.get(&format!("{about}/conference")).await;
+        assert_eq!(own.goes_to().is_some_and(|to| to.starts_with(&here)), is_ahead || days == 0 || days == 2, "{days}");
         let without_a_day = advisor.get("/?missing=day").await.ok();
         assert_eq!(!without_a_day.text.contains(&row), is_ahead, "{days} {time}");
         if is_ahead {
@@ -171,7 +174,14 @@ promise!(what_waits_is_put_off_until_a_day_and_is_there_again, |world| {
     for _ in 0..2 {
         advisor.post("/today/put-off", &[("step", &key), ("day", &until)]).await.leads_to("/");
     }
-    advisor.get("/").await.ok().has_no(&format!("value=\"{key}\""));
+    // Out of sight, and not lost: it can be brought back, and put off again.
+    let off = format!("value=\"{key}\"");
+    let before = |board: &str| board.split("Put off, or read").next().is_some_and(|board| board.contains(&off));
+    assert!(!before(&advisor.get("/").await.ok().see("Put off, or read").text));
+    advisor.post("/today/put-off", &[("step", &key), ("back", "yes")]).await.leads_to("/");
+    advisor.get("/").await.ok().dont_see("Put off, or read").has(&off);
+    advisor.post("/today/put-off", &[("step", &key), ("day", &until)]).await.leads_to("/");
+    assert!(!before(&advisor.get("/").await.ok().text));
     world.services.clock.move_on(8 * 24 * 60 * 60 * 1000);
     let mut advisor = world.advisor().await;
     advisor.get("/").await.ok().has(&format!("value=\"{key}\""));

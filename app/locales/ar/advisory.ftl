@@ -49,3 +49,4 @@ board-next_week = بعد أسبوع
 board-in_a_month = بعد أربعة أسابيع
 board-news_moved = نقل { $author } لقاء { $name }
 board-news_called_off = ألغى { $author } لقاء { $name }
+board-is_off = مؤجَّل أو مقروء

@@ -45,3 +45,4 @@ board-next_week = In a week
 board-in_a_month = In four weeks
 board-news_moved = { $author } moved { $name }’s conference
 board-news_called_off = { $author } canceled { $name }’s conference
+board-is_off = Put off, or read

@@ -45,3 +45,4 @@ board-next_week = En una semana
 board-in_a_month = En cuatro semanas
 board-news_moved = { $author } cambió el día de la conferencia de { $name }
 board-news_called_off = { $author } canceló la conferencia de { $name }
+board-is_off = Para más tarde, o leído

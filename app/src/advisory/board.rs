@@ -7,7 +7,7 @@ use kinfolio::field;
 use kinfolio::policy::Action;
 use leptos::prelude::*;
 
-use super::waiting::{Waits, waiting_words};
+use super::waiting::{IsOff, Waits, waiting_words};
 use crate::agenda::DayCard;
 use crate::asking::Asking;
 use crate::conference::ready::said;
@@ -109,7 +109,16 @@ fn waits(agenda: &AdvisorAgenda, zone: &str, now: At) -> AnyView {
         });
         view! { <ul class="today">{rows}</ul> {more} }.into_any()
     };
-    view! { <section id="waits"><h2>{say!(board.first)}</h2>{body}</section> }.into_any()
+    let off: Vec<_> = agenda
+        .put_off
+        .iter()
+        .filter_map(|waiting| Some((waiting_words(waiting, agenda, zone)?, waiting.key())))
+        .map(|(words, key)| view! { <IsOff words key/> })
+        .collect();
+    let off = (!off.is_empty()).then(|| {
+        view! { <details class="fold"><summary>{say!(board.is_off)}</summary><ul class="today">{off}</ul></details> }
+    });
+    view! { <section id="waits"><h2>{say!(board.first)}</h2>{body}{off}</section> }.into_any()
 }
 
 fn everyone(lines: Vec<BoardLine>, missing: Option<Missing>, zone: &str) -> AnyView {

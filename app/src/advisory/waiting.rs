@@ -130,3 +130,20 @@ pub(super) fn Waits(words: WaitingWords, key: String, zone: String, now: At) -> 
         </li>
     }
 }
+
+/// Something that was put off, or away: it can be brought back.
+#[component]
+pub(super) fn IsOff(words: WaitingWords, key: String) -> impl IntoView {
+    let WaitingWords { what, note, .. } = words;
+    let note = (!note.is_empty()).then(|| view! { <span>{note}</span> });
+    view! {
+        <li>
+            <p>{what} {note}</p>
+            <form method="post" action="/today/put-off">
+                <Hidden name=field::STEP value=key/>
+                <Hidden name=field::BACK value="yes"/>
+                <button class="btn btn--small btn--quiet">{say!(conference.bring_back)}</button>
+            </form>
+        </li>
+    }
+}

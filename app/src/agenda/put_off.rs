@@ -20,6 +20,12 @@ pub async fn put(asking: Asking, fields: Fields) -> Answer {
     if step.is_empty() || step.len() > LONGEST || step.chars().any(char::is_control) {
         return Err(Refusal::Broken);
     }
+    if fields.has(field::BACK) {
+        let mut tx = asking.write().await?;
+        PutOff::bring_back(&mut tx, viewer, &step).await?;
+        tx.commit().await?;
+        return go_saying("/#waits", Done::BackOnToday);
+    }
     let today = Day::of(asking.now(), &viewer.time_zone);
     let until = match fields.get(field::DAY) {
         "" => None,

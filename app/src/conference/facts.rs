@@ -1,5 +1,6 @@
 //! When, where and how: planning a conference, and changing that.
 
+use kinfolio::agenda::Over;
 use kinfolio::at::At;
 use kinfolio::conference::{self, Conference, Facts, GUIDE_MINUTES, TypedFacts};
 use kinfolio::field;
@@ -30,10 +31,14 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let student = asking.student(&mut conn, &id, Action::SeeConference).await?;
     let all = student.conferences(&mut conn).await?;
     let new = asking.query().has(field::ANOTHER) && student.standing.may_at_all(Action::LeadConference);
-    if let Some(next) = conference::next(&all, asking.now()).filter(|_| !new) {
-        return go(format!("/conference/{}", next.id));
+    let (now, zone) = (asking.now(), &asking.viewer()?.time_zone);
+    let next = conference::next(&all, now).map(|next| next.id.clone());
+    let chosen = unplanned(&mut conn, &student, &all, now).await?;
+    // For two weeks it is the one that was: what was said back, and promised. A time that is chosen is for the next one.
+    let lately = Over::of(&all, now, zone).filter(|over| over.is_fresh() && chosen.is_none());
+    if let Some(conference) = next.or(lately.map(|over| over.conference)).filter(|_| !new) {
+        return go(format!("/conference/{conference}"));
     }
-    let chosen = unplanned(&mut conn, &student, &all, asking.now()).await?;
     let form = chosen.as_ref().map_or_else(Form::default, |chosen| {
         let mut values = Values::default();
         values.set(field::PLACE, &chosen.time.place);
@@ -210,11 +215,6 @@ fn FactsFields(
             Choice::new(form.as_str(), name).noted(note)
         })
         .collect();
-    let starts = facts.as_ref().map(|facts| when::machine(facts.starts_at, &zone));
-    let (day, time) = match starts.as_deref().and_then(|starts| starts.split_once('T')) {
-        Some((day, time)) => (Some(day.to_owned()), Some(time.to_owned())),
-        None => (None, None),
-    };
     let form = facts.as_ref().map_or(conference::ConferenceForm::Circle, |facts| facts.form);
     let language = facts.as_ref().map(|facts| facts.language.tag().to_owned());
     let minutes = facts.as_ref().map_or(GUIDE_MINUTES, |facts| facts.minutes);
@@ -222,14 +222,7 @@ fn FactsFields(
     let needed = vec![Choice::new("yes", say!(plan.interpreter_yes)).noted(say!(plan.interpreter_note))];
     let day = match chosen {
         Some(choice) => view! { <Comes choice zone/> <p class="hint">{say!(conference.day_is_chosen)}</p> }.into_any(),
-        None => view! {
-            <div class="fields">
-                <TextField name=field::DAY label=say!(conference.day) kind="date" value=day words=false/>
-                <TextField name=field::TIME label=say!(conference.time) kind="time" value=time words=false/>
-            </div>
-            <p class="hint">{say!(conference.time_hint)} " " {say!(conference.day_hint)}</p>
-        }
-        .into_any(),
+        None => view! { <DayFields starts=facts.as_ref().map(|facts| facts.starts_at) zone/> }.into_any(),
     };
     view! {
         {day}
@@ -245,8 +238,29 @@ fn FactsFields(
 
 /// The day and the time of a chosen time, as fields carry them.
 fn chosen_day(chosen: Option<&ChosenTime>, zone: &str) -> Option<(String, String)> {
-    let starts = when::machine(chosen?.time.starts_at, zone);
-    starts.split_once('T').map(|(day, time)| (day.to_owned(), time.to_owned()))
+    on_the_wall(chosen?.time.starts_at, zone)
+}
+
+/// A day and a time, as fields carry them.
+fn on_the_wall(at: At, zone: &str) -> Option<(String, String)> {
+    when::machine(at, zone).split_once('T').map(|(day, time)| (day.to_owned(), time.to_owned()))
+}
+
+/// The fields for when a conference begins.
+#[component]
+pub(super) fn DayFields(
+    /// As it is now, where it is.
+    starts: Option<At>,
+    zone: String,
+) -> impl IntoView {
+    let (day, time) = starts.and_then(|at| on_the_wall(at, &zone)).unzip();
+    view! {
+        <div class="fields">
+            <TextField name=field::DAY label=say!(conference.day) kind="date" value=day words=false/>
+            <TextField name=field::TIME label=say!(conference.time) kind="time" value=time words=false/>
+        </div>
+        <p class="hint">{say!(conference.time_hint)} " " {say!(conference.day_hint)}</p>
+    }
 }
 
 /// What a form says of the facts; a time that is chosen is the day, whatever it says. An older page asked for no length.

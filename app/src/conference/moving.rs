@@ -9,6 +9,7 @@ use kinfolio::time::ChosenTime;
 use kinfolio::words::{Problem, Problems, optional_line};
 use leptos::prelude::*;
 
+use super::facts::DayFields;
 use super::{found, place};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
@@ -80,8 +81,6 @@ async fn show(
     Ok(asking
         .page(page, move || {
             let identity = Identity::changes(&form, conference.version);
-            let starts = when::machine(conference.facts.starts_at, &zone);
-            let (day, time) = starts.split_once('T').map(|(day, time)| (day.to_owned(), time.to_owned())).unwrap_or_default();
             let (now, at) = (conference.facts.clone(), zone.clone());
             let reads_now = move || view! { <p>{when::day_and_time(now.starts_at, &at)}</p> <p><bdi>{now.place}</bdi></p> };
             let here = format!("/conference/{}", conference.id);
@@ -92,10 +91,7 @@ async fn show(
             let above = view! { {above} }.into_any();
             let fields = (!is_chosen).then(|| {
                 view! {
-                    <div class="fields">
-                        <TextField name=field::DAY label=say!(conference.day) kind="date" value=day words=false/>
-                        <TextField name=field::TIME label=say!(conference.time) kind="time" value=time words=false/>
-                    </div>
+                    <DayFields starts=Some(conference.facts.starts_at) zone/>
                     <TextField name=field::PLACE label=say!(conference.place) hint=say!(conference.place_hint) optional=true
                         value=conference.facts.place.clone()/>
                 }

@@ -65,8 +65,12 @@ pub(super) struct ConferenceSight {
 
 impl ConferenceSight {
     /// Everything the page shows.
-    pub async fn of(conn: &mut Conn, conference: Conference, student: Student, now: At) -> Result<Self, Refusal> {
+    pub async fn of(conn: &mut Conn, mut conference: Conference, student: Student, now: At) -> Result<Self, Refusal> {
         let comes = chosen_for(conn, &student, &conference, now).await?;
+        // A time that is chosen is the day, also where an older plan says another one.
+        if let Some(comes) = &comes {
+            conference.facts.starts_at = comes.time.starts_at;
+        }
         let replies = conference.replies(conn).await?;
         let leads = student.standing.may_at_all(Action::LeadConference);
         let notes = if leads { conference.notes(conn).await? } else { Vec::new() };

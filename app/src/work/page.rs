@@ -4,7 +4,7 @@ use kinfolio::id::WorkId;
 use kinfolio::person::Role;
 use kinfolio::policy::Action;
 use kinfolio::target::Target;
-use kinfolio::work::Revision;
+use kinfolio::work::{Revision, Work};
 use leptos::prelude::*;
 
 use super::doing::{doing, settings};
@@ -12,7 +12,7 @@ use super::feedback_form::feedback_form;
 use super::road::walked;
 use super::telling::{Telling, telling};
 use super::{Shown, State, form_name, found, title_of};
-use crate::asking::{Asking, In};
+use crate::asking::{Asking, In, go};
 use crate::evidence::lines::SpeaksFor;
 use crate::form::Form;
 use crate::parts::{Back, Icon, ProblemSummary, Prose, Words, audience_words};
@@ -23,6 +23,11 @@ use crate::shell::{Main, Page, Place};
 pub async fn page(asking: Asking, In(id): In<WorkId>) -> Answer {
     let mut conn = asking.read().await?;
     let (work, student) = found(&asking, &mut conn, &id, Action::SeeWork).await?;
+    // What lies in the bin is read once it is brought back.
+    let viewer = asking.viewer()?;
+    if viewer.role == Role::Student && Work::find_in_bin(&mut conn, viewer, &id).await?.is_some() {
+        return go("/work/bin");
+    }
     let telling = telling(&asking, &mut conn, work, student).await?;
     drop(conn);
     show(&asking, telling, None, Form::default()).await

@@ -24,6 +24,8 @@ pub struct AdvisorAgenda {
     pub waiting: Vec<WaitingStep>,
     /// Everybody, A to Z.
     pub lines: Vec<BoardLine>,
+    /// What was put off, or away: it can be brought back.
+    pub put_off: Vec<WaitingStep>,
     /// The advisor's own promises that are asked about.
     pub asked: Vec<Commitment>,
 }
@@ -81,7 +83,10 @@ impl AdvisorAgenda {
         let mut days: HashMap<PersonId, TheDay> = HashMap::new();
         for id in ids() {
             let own = conferences.get(id).map_or(&[][..], Vec::as_slice);
-            days.extend(TheDay::of(own, chosen.remove(id).as_ref(), now, zone).map(|day| (id.clone(), day)));
+            days.extend(
+                TheDay::of(own, chosen.remove(id).as_ref(), now, zone)
+                    .map(|day| (id.clone(), day.read_by(&viewer.person_id))),
+            );
         }
         let planned: Vec<&ConferenceId> = days.values().filter_map(|day| day.conference.as_ref()).collect();
         let planned: Vec<&Conference> =
@@ -139,7 +144,8 @@ impl AdvisorAgenda {
             waiting.extend(steps(&facts, now));
             lines.push(BoardLine { student: student.clone(), voices: heard, day, progress, checks });
         }
-        Ok(Self { waiting: in_order(waiting, &put_off, today), lines, asked })
+        let (waiting, put_off) = in_order(waiting, &put_off, today);
+        Ok(Self { waiting, put_off, lines, asked })
     }
 }
 
@@ -169,7 +175,7 @@ mod store {
     #[derive(sqlx::FromRow)]
     struct SignsRow {
         id: PersonId,
-        has_password: bool,
+        has_come_in: bool,
         family_in: bool,
         worked_at: Option<At>,
         came_at: Option<At>,
@@ -186,10 +192,13 @@ mod store {
             let rows: Vec<SignsRow> = all!(
                 conn,
                 concat!(
-                    "SELECT id, password_hash IS NOT NULL AS has_password,
+                    // When a student worked on what is for them alone is theirs alone.
+                    "SELECT id, (password_hash IS NOT NULL
+                            OR EXISTS (SELECT 1 FROM work WHERE work.student_id = person.id)) AS has_come_in,
                         EXISTS (SELECT 1 FROM family_grant WHERE family_grant.student_id = person.id
                             AND ended_at IS NULL AND expires_at > $3) AS family_in,
-                        (SELECT max(changed_at) FROM work WHERE work.student_id = person.id) AS worked_at,
+                        (SELECT max(changed_at) FROM work WHERE work.student_id = person.id
+                            AND work.audience <> 'me') AS worked_at,
                         (SELECT max(started_at) FROM session WHERE session.person_id = person.id) AS came_at
                      FROM person WHERE school_id = $1 AND id IN ",
                     ids_in!("$2")
@@ -200,7 +209,7 @@ mod store {
             )?;
             let signs = rows.into_iter().map(|row| {
                 let last_heard = row.worked_at.max(row.came_at);
-                let has_signed_in = row.has_password || last_heard.is_some();
+                let has_signed_in = row.has_come_in || last_heard.is_some();
                 (row.id, Self { has_signed_in, family_has_a_way_in: row.family_in, last_heard })
             });
             Ok(signs.collect())

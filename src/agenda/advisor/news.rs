@@ -94,7 +94,8 @@ impl LatelyHeard {
                     SELECT 'called-off', id || '-' || called_off_at, id, student_id, called_off_by, NULL, called_off_at
                     FROM conference WHERE school_id = $1 AND called_off_at IS NOT NULL AND starts_at > $5
                  ) said JOIN person ON person.id = said.author_id
-                 WHERE at >= $3 AND said.author_id <> $4 AND person.role IN ('student', 'family')
+                 WHERE at >= $3 AND said.author_id <> $4
+                    AND (person.role IN ('student', 'family') OR kind IN ('moved', 'called-off'))
                     AND (said.author_id <> said.student_id OR kind IN ('moved', 'called-off'))
                     AND said.student_id IN ",
                 ids_in!("$2"),

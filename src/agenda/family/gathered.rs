@@ -46,7 +46,7 @@ impl FamilyAgenda {
         let conferences = student.conferences(conn).await?;
         let chosen = student.chosen_time(conn, now).await?;
         let lost = student.lost_time(conn, chosen.as_ref(), now).await?;
-        let day = TheDay::of(&conferences, chosen.as_ref(), now, zone);
+        let day = TheDay::of(&conferences, chosen.as_ref(), now, zone).map(|day| day.read_by(&viewer.person_id));
         let planned = day.as_ref().and_then(|day| day.conference.as_ref());
         let planned = conferences.iter().find(|conference| Some(&conference.id) == planned);
         let has_moments = match planned {

@@ -77,6 +77,7 @@ promise!(what_is_in_the_bin_is_nobody_elses_and_comes_back_for_whom_it_was, |wor
     let about = format!("/student/{}", world.people.student.id);
     world.family().await.get(&format!("{about}/portfolio")).await.ok().dont_see("river");
     student.get(&format!("{about}/portfolio")).await.ok().dont_see("river");
+    student.get(&work).await.leads_to("/work/bin");
     student.get("/work/bin").await.ok().see("The <b>river</b>").has_no("<b>river");
     student.post(&format!("{work}/bring-back"), &[]).await.leads_to(&work);
     world.family().await.get(&work).await.ok().see("The <b>river</b>");
