@@ -79,7 +79,7 @@ names! {
     NAME = "name", NOTE = "note", ONCE = "once", PERSON = "person", PHOTO_WORDS = "photo_words", PICTURE = "picture",
     PICTURES = "pictures", PLACE = "place", PURPOSE = "purpose", QUESTION = "question", SAID = "said",
     SETTLE = "settle", STARTER = "starter", STATEMENT = "statement", TARGET = "target", TEXT = "text", THEN = "then",
-    TIME = "time", TITLE = "title", TO = "to", TOO_MANY_FILES = "too_many_files", TRANSCRIPT = "transcript",
+    TIME = "time", TITLE = "title", TO = "to", TOO_MANY_FILES = "too_many_files", TRANSCRIPT = "transcript", UNDO = "undo",
     VERSION = "version", WHAT = "what", WHY = "why", WORDS = "words", WORKS = "works",
 
     // advisory

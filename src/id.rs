@@ -149,4 +149,8 @@ ids! {
     RehearsalId,
     /// What a partner says about a run-through.
     RehearsalFeedbackId,
+    /// Something in a bin.
+    BinnedId,
+    /// Something that can still be undone.
+    UndoId,
 }

@@ -35,6 +35,7 @@ pub mod secret;
 pub mod session;
 pub mod sound;
 pub mod table;
+pub mod taking_back;
 pub mod target;
 pub mod testimony;
 pub mod throttle;

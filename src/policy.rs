@@ -70,6 +70,8 @@ pub enum Action {
     ShapePlans,
     /// Say what they themselves like to be called.
     SayOwnName,
+    /// Take back, correct, undo and bring back what they said or did themselves.
+    TakeBack,
     /// Read the school's learning targets.
     SeeTargets,
     /// The advisory's board.
@@ -158,6 +160,7 @@ impl Action {
         Self::ShapePrompts,
         Self::ShapePlans,
         Self::SayOwnName,
+        Self::TakeBack,
         Self::SeeTargets,
         Self::SeeBoard,
         Self::OfferTimes,
@@ -217,7 +220,7 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
     match action {
         RunSchool | ShapePrompts | ShapePlans => role == Role::Lead && at_this_school,
         SeeBoard | OfferTimes => role == Role::Advisor && at_this_school,
-        SeeTargets | SayOwnName => at_this_school,
+        SeeTargets | SayOwnName | TakeBack => at_this_school,
 
         // The student leads: nobody else can do these, not even for them.
         AddWork | ChangeWork | AskForCheck | AnswerFeedback | PlanNext | ArrangePortfolio | ShapeDefinition
@@ -381,13 +384,14 @@ mod tests {
         };
         if here {
             match role {
-                Some(Role::Lead) => {
-                    table.extend(with(&[RunSchool, ShapePrompts, ShapePlans, SeeTargets, SayOwnName], Audience::ALL))
-                }
+                Some(Role::Lead) => table.extend(with(
+                    &[RunSchool, ShapePrompts, ShapePlans, SeeTargets, SayOwnName, TakeBack],
+                    Audience::ALL,
+                )),
                 Some(Role::Advisor) => {
-                    table.extend(with(&[SeeBoard, OfferTimes, SeeTargets, SayOwnName], Audience::ALL))
+                    table.extend(with(&[SeeBoard, OfferTimes, SeeTargets, SayOwnName, TakeBack], Audience::ALL))
                 }
-                Some(_) => table.extend(with(&[SeeTargets, SayOwnName], Audience::ALL)),
+                Some(_) => table.extend(with(&[SeeTargets, SayOwnName, TakeBack], Audience::ALL)),
                 None => {}
             }
         }

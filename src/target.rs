@@ -26,6 +26,8 @@ pub struct Target {
     criteria: String,
     /// Goes up with every change.
     pub version: i64,
+    /// Whether it is not offered any more. Where it was chosen before, it stays.
+    pub is_withdrawn: bool,
     /// The targets it builds on.
     #[sqlx(skip)]
     pub builds_on: Vec<TargetId>,
@@ -144,7 +146,8 @@ mod store {
         pub async fn all(conn: &mut Conn, school: &SchoolId) -> Result<Vec<Self>, StoreError> {
             let mut targets: Vec<Self> = all!(
                 conn,
-                "SELECT id, subject, statement, criteria, version FROM learning_target WHERE school_id = $1
+                "SELECT id, subject, statement, criteria, version, withdrawn_at IS NOT NULL AS is_withdrawn
+                 FROM learning_target WHERE school_id = $1
                  ORDER BY subject, statement",
                 school
             )?;
@@ -166,7 +169,8 @@ mod store {
         pub async fn find(conn: &mut Conn, school: &SchoolId, id: &TargetId) -> Result<Option<Self>, StoreError> {
             let found: Option<Self> = maybe!(
                 conn,
-                "SELECT id, subject, statement, criteria, version FROM learning_target WHERE school_id = $1 AND id = $2",
+                "SELECT id, subject, statement, criteria, version, withdrawn_at IS NOT NULL AS is_withdrawn
+                 FROM learning_target WHERE school_id = $1 AND id = $2",
                 school,
                 id
             )?;
@@ -179,6 +183,23 @@ mod store {
             )?;
             target.builds_on = builds_on.into_iter().map(|(id,)| id).collect();
             Ok(Some(target))
+        }
+
+        /// Offers it no more, where it is in use; or again.
+        pub async fn withdraw(
+            tx: &mut Tx,
+            school: &SchoolId,
+            id: &TargetId,
+            since: Option<At>,
+        ) -> Result<(), StoreError> {
+            run!(
+                tx,
+                "UPDATE learning_target SET withdrawn_at = $1 WHERE school_id = $2 AND id = $3",
+                since,
+                school,
+                id
+            )?;
+            Ok(())
         }
 
         /// Adds a target. Adding it again under the same id changes nothing, so that a form sent twice adds one.

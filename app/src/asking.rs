@@ -11,12 +11,13 @@ use kinfolio::at::At;
 use kinfolio::definition::SchoolWords;
 use kinfolio::device::{LEFT_COOKIE, LETTERS, UNSENT_COOKIE, short};
 use kinfolio::field;
-use kinfolio::id::{ConferenceId, PersonId};
+use kinfolio::id::{ConferenceId, PersonId, UndoId};
 use kinfolio::person::device::Device;
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::{Action, Audience};
 use kinfolio::session::{self, SessionState};
 use kinfolio::store::{Conn, Tx};
+use kinfolio::taking_back::{Act, Before};
 
 use crate::cookies::{LANGUAGE_COOKIE, cookie};
 use crate::idempotency::Once;
@@ -310,6 +311,35 @@ pub(crate) fn go_saying(path: impl AsRef<str>, said: Done) -> Answer {
     let (path, place) = path.split_once('#').map_or((path, String::new()), |(path, place)| (path, format!("#{place}")));
     let mark = if path.contains('?') { '&' } else { '?' };
     go(format!("{path}{mark}{}={}{place}", field::SAID, said.key()))
+}
+
+impl Asking {
+    /// Remembers how a thing is, before whoever asks does this to it.
+    pub(crate) async fn before(
+        &self,
+        tx: &mut Tx,
+        act: Act,
+        thing: &(impl AsRef<str> + ?Sized),
+    ) -> Result<Before, Refusal> {
+        Ok(act.begin(tx, self.viewer()?, thing).await?)
+    }
+
+    /// Keeps what was done, and goes on to a page that says so and offers to undo it.
+    pub(crate) async fn done(&self, mut tx: Tx, before: Before, path: impl AsRef<str>, said: Done) -> Answer {
+        let path = path.as_ref();
+        let undo = before.done(&mut tx, self.viewer()?, path, self.now()).await?;
+        tx.commit().await?;
+        go_undoable(path, said, undo)
+    }
+}
+
+/// Goes on to another page, which says that this was done and, where it can be, offers to undo it.
+pub(crate) fn go_undoable(path: impl AsRef<str>, said: Done, undo: Option<UndoId>) -> Answer {
+    let path = path.as_ref();
+    let Some(id) = undo else { return go_saying(path, said) };
+    let (path, place) = path.split_once('#').map_or((path, String::new()), |(path, at)| (path, format!("#{at}")));
+    let mark = if path.contains('?') { '&' } else { '?' };
+    go_saying(format!("{path}{mark}{}={id}{place}", field::UNDO), said)
 }
 
 /// Whoever is behind a session's token, and the connection that found out. A session that somebody left while there was

@@ -37,6 +37,7 @@ mod said;
 pub mod school;
 pub mod services;
 pub mod shell;
+pub mod taking_back;
 pub mod target;
 pub mod testimony;
 pub mod time;

@@ -112,6 +112,16 @@ sentences! {
     CalledOff = "called_off" => said.called_off;
     BroughtBack = "brought_back" => said.brought_back;
     InBin = "in_bin" => said.in_bin;
+    Withdrawn = "withdrawn" => said.withdrawn;
+    StaysAnswered = "stays_answered" => said.stays_answered;
+    IsBack = "is_back" => said.is_back;
+    NotBack = "not_back" => said.not_back;
+    Undone = "undone" => said.undone;
+    NotUndone = "not_undone" => said.not_undone;
+    TooLateToUndo = "too_late" => said.too_late;
+    Corrected = "corrected" => said.corrected;
+    CheckWithdrawn = "check_withdrawn" => said.check_withdrawn;
+    TargetWithdrawn = "target_withdrawn" => said.target_withdrawn;
     WorkIsBack = "work_is_back" => said.work_is_back;
     Deleted = "deleted" => said.deleted;
     StaysInBin = "stays_in_bin" => said.stays_in_bin;

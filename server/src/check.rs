@@ -129,7 +129,7 @@ async fn look_into(db: &Db, place: &DataPlace, secrets: &SecretArgs, found: &mut
     }
     found.wrong.extend(kinfolio::together::unacceptable_edits(&mut db.read().await?).await?);
     look_at_codes(db, place, secrets, found).await?;
-    let held = hashes_in_use(&mut db.read().await?).await?;
+    let held = hashes_in_use(&mut db.read().await?, "").await?;
     found.files = held.len();
     look_at_files(place, held, found).await;
     Ok(())

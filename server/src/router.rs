@@ -11,7 +11,7 @@ use kinfolio_app::services::Services;
 use kinfolio_app::shell::error_pages;
 use kinfolio_app::{
     advisory, agenda, commitment, components, conference, definition, entry, evidence, family, home, media, portfolio,
-    school, target, testimony, time, work,
+    school, taking_back, target, testimony, time, work,
 };
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -86,6 +86,13 @@ pub fn routes() -> Vec<Route> {
             .taking(Table),
         page("/targets/template", Permission(Action::RunSchool), target::import::template),
         form("/targets/{target}", Permission(Action::RunSchool), target::edit::page, target::edit::change),
+        only_posted("/targets/{target}/take-back", Permission(Action::RunSchool), target::edit::take_back),
+        only_posted("/targets/{target}/bring-back", Permission(Action::RunSchool), target::edit::bring_back),
+        // Taking back
+        page("/bin", Permission(Action::TakeBack), taking_back::bin::page),
+        only_posted("/bin/{binned}/bring-back", Permission(Action::TakeBack), taking_back::bin::bring_back),
+        only_posted("/bin/{binned}/delete", Permission(Action::TakeBack), taking_back::bin::delete),
+        only_posted("/undo/{undo}", Permission(Action::TakeBack), taking_back::undo::undo),
         // Work
         page("/work", Permission(Action::AddWork), work::list::page),
         form("/work/new", Permission(Action::AddWork), work::edit::add, work::edit::take_new).taking(Works),
@@ -95,7 +102,11 @@ pub fn routes() -> Vec<Route> {
         form("/work/{work}/edit", Permission(Action::ChangeWork), work::edit::page, work::edit::take_changed)
             .taking(Works),
         only_posted("/work/{work}/draft", Permission(Action::ChangeWork), work::draft::save_as_typed),
-        page("/work/bin", Permission(Action::AddWork), work::bin::page),
+        only_posted(
+            "/work/{work}/version/take-back",
+            Permission(Action::ChangeWork),
+            work::taking_back::take_version_back,
+        ),
         only_posted("/work/{work}/bin", Permission(Action::ChangeWork), work::bin::put),
         only_posted("/work/{work}/bring-back", Permission(Action::ChangeWork), work::bin::bring_back),
         only_posted("/work/{work}/delete", Permission(Action::ChangeWork), work::bin::delete),
@@ -138,8 +149,26 @@ pub fn routes() -> Vec<Route> {
         ),
         form("/work/{work}/peers", Permission(Action::GivePeerFeedback), work::peers::page, work::peers::say),
         only_posted("/work/{work}/peers/ask", Permission(Action::ChangeWork), work::peers::ask),
+        only_posted(
+            "/feedback/{feedback}/take-back",
+            Permission(Action::TakeBack),
+            work::taking_back::take_feedback_back,
+        ),
+        form(
+            "/feedback/{feedback}/correct",
+            Permission(Action::TakeBack),
+            work::taking_back::correct_feedback_page,
+            work::taking_back::correct_feedback,
+        ),
         // Mastery checks
         only_posted("/work/{work}/check", Permission(Action::AskForCheck), work::check::ask),
+        only_posted("/check/{check}/withdraw", Permission(Action::AskForCheck), work::taking_back::withdraw_check),
+        form(
+            "/check/{check}/correct",
+            Permission(Action::GiveFeedback),
+            work::taking_back::correct_answer_page,
+            work::taking_back::correct_answer,
+        ),
         only_posted("/check/{check}/answer", Permission(Action::GiveFeedback), work::check::answer),
         only_posted("/check/{check}/wish", Permission(Action::GiveFeedback), work::check::answer_wish),
         // Where each student stands to the targets, and what they do next
@@ -237,6 +266,12 @@ pub fn routes() -> Vec<Route> {
             definition::contribution::reword,
         )
         .taking(Media),
+        only_posted(
+            "/contribution/{contribution}/take-back",
+            Permission(Action::Contribute),
+            definition::contribution::take_back,
+        ),
+        only_posted("/remark/{remark}/take-back", Permission(Action::TakeBack), definition::beside::take_remark_back),
         page("/contribution/{contribution}/earlier", Permission(Action::SeeSection), definition::contribution::earlier),
         form(
             "/contribution/{contribution}/translation",
@@ -377,6 +412,22 @@ pub fn routes() -> Vec<Route> {
             Permission(Action::CommentOnPlan),
             conference::talk::page,
             conference::talk::say,
+        ),
+        only_posted("/comment/{comment}/take-back", Permission(Action::TakeBack), conference::talk::take_back),
+        only_posted(
+            "/conference/{conference}/plan/take-back",
+            Permission(Action::LeadConference),
+            conference::start::take_back,
+        ),
+        only_posted(
+            "/rehearsal/{rehearsal}/take-back",
+            Permission(Action::LeadConference),
+            conference::rehearse::summary::take_back,
+        ),
+        only_posted(
+            "/rehearsal-feedback/{said}/take-back",
+            Permission(Action::TakeBack),
+            conference::rehearse::partner::take_back,
         ),
         only_posted(
             "/conference/{conference}/classmates",

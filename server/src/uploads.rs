@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use kinfolio::media::{Conversion, Queue};
 use kinfolio::store::{Db, StoreError};
+use kinfolio::taking_back;
 use kinfolio::upload::{Upload, UploadState, UploadWorker};
-use kinfolio::work::{Work, WorkFile};
+use kinfolio::work::WorkFile;
 use kinfolio_app::services::Services;
 
 /// How often it is looked whether a file waits that another program took on and did not end.
@@ -95,9 +96,9 @@ async fn sweep(services: &Services) -> Result<(), StoreError> {
     WorkFile::give_up_conversions(&mut tx, now).await?;
     let gone = Upload::sweep(&mut tx, now).await?;
     tx.commit().await?;
-    let deleted = Work::empty_bins(&services.db, now).await?;
-    if deleted > 0 {
-        tracing::info!(deleted, "works that lay in their bins for thirty days are gone");
+    let (binned, recordings, bytes) = taking_back::forget(&services.db, &services.media, now).await?;
+    if binned > 0 || recordings > 0 || bytes > 0 {
+        tracing::info!(binned, recordings, bytes, "what nobody needs any more is gone");
     }
     for id in gone {
         services.media.let_go(&id).await;

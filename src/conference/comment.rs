@@ -44,6 +44,23 @@ mod store {
     use crate::saved::Saved;
     use crate::store::{Conn, StoreError, Tx, all, maybe, run};
 
+    impl Comment {
+        /// What the viewer said themselves, and about which conference's plan.
+        pub async fn of_author(
+            conn: &mut Conn,
+            viewer: &Viewer,
+            id: &CommentId,
+        ) -> Result<Option<(String, ConferenceId)>, StoreError> {
+            maybe!(
+                conn,
+                "SELECT text, conference_id FROM plan_comment WHERE school_id = $1 AND id = $2 AND author_id = $3",
+                &viewer.school_id,
+                id,
+                &viewer.person_id
+            )
+        }
+    }
+
     impl Conference {
         /// Asks those of the same advisory what they think of the plan, or asks them no more.
         pub async fn ask_classmates(&self, tx: &mut Tx, ask: bool) -> Result<(), StoreError> {

@@ -48,6 +48,8 @@ pub struct Rehearsal {
     /// A fellow student who was asked to listen.
     pub partner_id: Option<PersonId>,
     pub partner_name: Option<String>,
+    /// Since when it is taken back; what a partner said about it stays.
+    pub withdrawn_at: Option<At>,
 }
 
 /// What a student keeps of a run-through.

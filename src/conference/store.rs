@@ -186,7 +186,7 @@ impl Conference {
         Ok(Plan { moments, speaks, shows })
     }
 
-    pub(super) async fn moments(&self, conn: &mut Conn) -> Result<Vec<Moment>, StoreError> {
+    pub async fn moments(&self, conn: &mut Conn) -> Result<Vec<Moment>, StoreError> {
         all!(
             conn,
             moments!("WHERE school_id = $1 AND conference_id = $2 ORDER BY position, id"),
@@ -196,7 +196,7 @@ impl Conference {
     }
 
     /// Keeps everybody else from the plan until the transaction ends, so that places are given out one after another.
-    pub(super) async fn hold(&self, tx: &mut Tx) -> Result<(), StoreError> {
+    pub async fn hold(&self, tx: &mut Tx) -> Result<(), StoreError> {
         run!(
             tx,
             "UPDATE conference SET version = version WHERE school_id = $1 AND id = $2",
@@ -306,17 +306,8 @@ impl Conference {
         self.put_in_order(tx, &put(&ids, id, side, other)).await
     }
 
-    /// Takes a moment out of the plan.
-    pub async fn remove_moment(&self, tx: &mut Tx, id: &MomentId) -> Result<(), StoreError> {
-        self.hold(tx).await?;
-        self.untie(tx, id).await?;
-        run!(
-            tx,
-            "DELETE FROM moment WHERE school_id = $1 AND conference_id = $2 AND id = $3",
-            &self.school_id,
-            &self.id,
-            id
-        )?;
+    /// Counts the moments anew, after one was taken out.
+    pub async fn close_ranks(&self, tx: &mut Tx) -> Result<(), StoreError> {
         let ids: Vec<MomentId> = self.moments(tx).await?.into_iter().map(|moment| moment.id).collect();
         self.put_in_order(tx, &ids).await
     }

@@ -65,8 +65,9 @@ pub fn may_settle(talk: &[Remark], person: &PersonId) -> bool {
 mod store {
     use super::*;
     use crate::definition::Definition;
+    use crate::person::Viewer;
     use crate::saved::Saved;
-    use crate::store::{Conn, StoreError, Tx, all, run};
+    use crate::store::{Conn, StoreError, Tx, all, maybe, run};
 
     /// What somebody says.
     #[derive(Clone, Debug)]
@@ -97,6 +98,26 @@ mod store {
                 &definition.id,
                 &definition.student_id
             )
+        }
+
+        /// What the viewer said themselves, and what it stands beside.
+        pub async fn of_author(
+            conn: &mut Conn,
+            viewer: &Viewer,
+            id: &RemarkId,
+        ) -> Result<Option<(String, Beside)>, StoreError> {
+            let row: Option<(String, Option<StatementId>, Option<ContributionId>)> = maybe!(
+                conn,
+                "SELECT text, statement_id, contribution_id FROM remark
+                 WHERE school_id = $1 AND id = $2 AND author_id = $3",
+                &viewer.school_id,
+                id,
+                &viewer.person_id
+            )?;
+            Ok(row.and_then(|(text, statement, contribution)| {
+                let beside = statement.map(Beside::Statement).or(contribution.map(Beside::Contribution))?;
+                Some((text, beside))
+            }))
         }
 
         /// Says something. Sent twice, it is said once.

@@ -18,6 +18,7 @@ mod rtf;
 mod sound;
 #[cfg(test)]
 mod testing;
+mod unheld;
 mod webm;
 
 pub use convert::{Conversion, Converters};
@@ -301,7 +302,7 @@ impl MediaStore {
     /// Keeps a file as it is, under the name its bytes have.
     async fn keep_as(&self, file: &Path, hash: &str) -> Result<(), MediaError> {
         let place = place(hash);
-        if self.store.head(&place).await.is_err() {
+        if !self.is_there_to_stay(&place).await {
             self.stream_in(file, &place).await?;
         }
         Ok(())
@@ -328,7 +329,7 @@ impl MediaStore {
     async fn keep(&self, bytes: Vec<u8>) -> Result<String, MediaError> {
         let hash = crate::secret::hex(&Sha256::digest(&bytes));
         let place = place(&hash);
-        if self.store.head(&place).await.is_err() {
+        if !self.is_there_to_stay(&place).await {
             self.store.put(&place, PutPayload::from(bytes)).await?;
         }
         Ok(hash)
@@ -381,15 +382,20 @@ fn place(hash: &str) -> StorePath {
     StorePath::from(format!("{}/{hash}", hash.get(..2).unwrap_or("--")))
 }
 
-/// The names of all bytes that some picture or sound needs.
-pub async fn hashes_in_use(conn: &mut crate::store::Conn) -> Result<Vec<String>, crate::store::StoreError> {
+/// The names of all bytes that some picture or sound needs, of those that begin so: `""` for all of them.
+pub async fn hashes_in_use(
+    conn: &mut crate::store::Conn,
+    beginning: &str,
+) -> Result<Vec<String>, crate::store::StoreError> {
     let rows: Vec<(String,)> = crate::store::all!(
         conn,
-        "SELECT small_hash FROM picture UNION SELECT medium_hash FROM picture UNION SELECT large_hash FROM picture
+        "SELECT hash FROM (SELECT small_hash AS hash FROM picture UNION SELECT medium_hash FROM picture UNION SELECT large_hash FROM picture
          UNION SELECT small_hash FROM photo UNION SELECT medium_hash FROM photo UNION SELECT large_hash FROM photo
          UNION SELECT hash FROM sound UNION SELECT hash FROM work_file
          UNION SELECT played_hash FROM work_file WHERE played_hash IS NOT NULL UNION SELECT small_hash FROM file_page
-         UNION SELECT medium_hash FROM file_page UNION SELECT large_hash FROM file_page"
+         UNION SELECT medium_hash FROM file_page UNION SELECT large_hash FROM file_page) held
+         WHERE substr(hash, 1, length($1)) = $1",
+        beginning
     )?;
     let mut hashes: Vec<String> = rows.into_iter().map(|(hash,)| hash).collect();
     hashes.sort();

@@ -275,22 +275,14 @@ mod store {
             Ok(())
         }
 
-        /// Takes a shelf away. What stood on it stays.
-        pub async fn remove_shelf(&self, tx: &mut Tx, shelf: &ShelfId) -> Result<(), StoreError> {
-            run!(tx, "DELETE FROM shelf_work WHERE school_id = $1 AND shelf_id = $2", &self.school_id, shelf)?;
+        /// What a family tells stands on no shelf any more that is taken away.
+        pub async fn clear_shelf(&self, tx: &mut Tx, shelf: &ShelfId) -> Result<(), StoreError> {
             run!(
                 tx,
                 "UPDATE testimony SET shelf_id = NULL WHERE school_id = $1 AND student_id = $2 AND shelf_id = $3",
                 &self.school_id,
                 &self.student_id,
                 shelf
-            )?;
-            run!(
-                tx,
-                "DELETE FROM shelf WHERE school_id = $1 AND id = $2 AND student_id = $3",
-                &self.school_id,
-                shelf,
-                &self.student_id
             )?;
             Ok(())
         }

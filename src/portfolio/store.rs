@@ -85,7 +85,7 @@ macro_rules! roads {
             CASE WHEN check_answer.target_id IS NULL THEN '-' ELSE coalesce(check_answer.answer, '?') END, ' '
             ORDER BY work_target.target_id, mastery_check.asked_at)
           FROM work_target
-          LEFT JOIN mastery_check ON mastery_check.work_id = work_target.work_id
+          LEFT JOIN mastery_check ON mastery_check.work_id = work_target.work_id AND mastery_check.withdrawn_at IS NULL
           LEFT JOIN check_answer
             ON check_answer.check_id = mastery_check.id AND check_answer.target_id = work_target.target_id
           WHERE work_target.work_id = work.id)"

@@ -13,6 +13,7 @@ mod connection;
 mod db;
 mod id_list;
 mod inspect;
+mod rows;
 mod statement_count;
 mod statistics;
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub use connection::{Conn, Engine, Tx};
 pub use db::{Db, Ear, Notification, PoolLimits, StoreError};
 pub(crate) use id_list::{Ids, ids_in};
 pub use inspect::{PoolUse, Tables};
+pub(crate) use rows::{Part, RowChange, Rows};
 pub use statement_count::{counted, so_far as statements_so_far};
 
 /// All rows of a query, as any type that derives `sqlx::FromRow`, or a tuple.

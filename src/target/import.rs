@@ -307,6 +307,7 @@ fn target(described: &Described, known: Option<&Target>, names: &HashMap<String,
         statement: described.statement.clone(),
         criteria: described.criteria.clone().unwrap_or_else(|| known.map(|k| k.criteria.clone()).unwrap_or_default()),
         version: known.map_or(1, |known| known.version),
+        is_withdrawn: known.is_some_and(|known| known.is_withdrawn),
         builds_on,
     }
 }

@@ -95,6 +95,7 @@ mod tests {
                 statement: place.to_string(),
                 criteria: "Both halves are equal".into(),
                 version: 1,
+                is_withdrawn: false,
                 builds_on: of(place),
             })
             .collect()

@@ -127,7 +127,7 @@ mod store {
                     "SELECT work.student_id, work.id AS work_id, work.title, work.language, work.audience, work.kept_at,
                         work_target.target_id, check_answer.check_id, check_answer.answer
                      FROM work JOIN work_target ON work_target.work_id = work.id
-                     LEFT JOIN mastery_check ON mastery_check.work_id = work.id
+                     LEFT JOIN mastery_check ON mastery_check.work_id = work.id AND mastery_check.withdrawn_at IS NULL
                      LEFT JOIN check_answer
                         ON check_answer.check_id = mastery_check.id AND check_answer.target_id = work_target.target_id
                      WHERE work.school_id = $1 AND work.binned_at IS NULL AND work.student_id IN ",
@@ -183,6 +183,7 @@ mod tests {
             statement: "I can halve anything".into(),
             criteria: "Both halves are equal".into(),
             version: 1,
+            is_withdrawn: false,
             builds_on: builds_on.iter().map(|below| below.id.clone()).collect(),
         }
     }

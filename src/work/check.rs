@@ -1,9 +1,11 @@
 //! Mastery checks: the student asks, the advisor answers target by target, in words.
 
+use serde::{Deserialize, Serialize};
+
 use super::Work;
 use crate::at::At;
 use crate::field::{self, FieldName};
-use crate::id::{CheckId, RevisionId, TargetId};
+use crate::id::{CheckId, PersonId, RevisionId, TargetId};
 use crate::language::Language;
 use crate::policy::Audience;
 use crate::words::{self, Problem, Problems, limit};
@@ -45,12 +47,53 @@ pub struct Check {
     pub asked_at: At,
     /// Who answered, and when.
     pub answered: Option<(String, At)>,
+    pub answered_by: Option<PersonId>,
     pub answers: Vec<CheckAnswer>,
     /// How the student would rather show it.
     pub wish: Option<Wish>,
+    /// Since when the student does not ask any more; somebody had answered how they would rather show it.
+    pub withdrawn_at: Option<At>,
+    /// What a correction must have been made from.
+    pub version: i64,
+    /// What was answered before that was corrected, the latest first.
+    pub earlier: Vec<EarlierAnswer>,
+}
+
+/// What was answered to a check before its author corrected it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierAnswer {
+    pub author: String,
+    pub at: At,
+    pub targets: Vec<EarlierTarget>,
+}
+
+/// What was answered for one target, as it was worded then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierTarget {
+    pub statement: String,
+    pub answer: Mastery,
+    pub next_step: String,
+    pub said: Vec<CriterionWords>,
 }
 
 impl Check {
+    /// Whether an answer is awaited.
+    pub fn waits(&self) -> bool {
+        self.answered.is_none() && self.withdrawn_at.is_none()
+    }
+
+    /// What is answered now, to be kept when it is corrected.
+    pub fn as_earlier(&self) -> Vec<EarlierTarget> {
+        let answered = self.answers.iter().filter_map(|answer| answer.answer.map(|mastery| (answer, mastery)));
+        let kept = answered.map(|(answer, mastery)| EarlierTarget {
+            statement: answer.statement.clone(),
+            answer: mastery,
+            next_step: answer.next_step.clone(),
+            said: answer.said.clone(),
+        });
+        kept.collect()
+    }
+
     /// Whether everything in it was answered *mastered*.
     pub fn is_mastered(&self) -> bool {
         self.answered.is_some() && self.answers.iter().all(|answer| answer.answer == Some(Mastery::Mastered))
@@ -77,7 +120,7 @@ pub struct CheckAnswer {
 }
 
 /// What was said about one criterion.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CriterionWords {
     pub criterion: String,
     pub words: String,
@@ -162,7 +205,7 @@ pub fn to_ask_for(
     if work.kept_at.is_none() {
         return Err(NotNow::Draft);
     }
-    if checks.iter().any(|check| check.answered.is_none()) {
+    if checks.iter().any(Check::waits) {
         return Err(NotNow::Waiting);
     }
     if targets.is_empty() {
@@ -389,6 +432,10 @@ mod tests {
             answered: is_answered.then(|| ("Thomas Byrne".to_owned(), At(2))),
             answers,
             wish: None,
+            answered_by: None,
+            withdrawn_at: None,
+            version: 1,
+            earlier: Vec::new(),
         }
     }
 

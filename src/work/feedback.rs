@@ -185,6 +185,21 @@ pub struct Feedback {
     pub made_at: At,
     pub answer: Option<FeedbackAnswer>,
     pub hidden: Option<Hidden>,
+    /// What a correction must have been made from.
+    pub version: i64,
+    /// How it read before its author corrected it, the latest first.
+    pub earlier: Vec<EarlierWords>,
+    /// Since when its words are taken back; what was answered to them stays.
+    pub withdrawn_at: Option<At>,
+}
+
+/// How feedback read before.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct EarlierWords {
+    pub text: String,
+    pub language: Language,
+    /// When it was put in these words.
+    pub worded_at: At,
 }
 
 /// What the student said to feedback.

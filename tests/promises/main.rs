@@ -38,6 +38,7 @@ mod room;
 mod shell;
 mod sockets;
 mod tables;
+mod taking_back;
 mod targets;
 mod testimony;
 mod times;

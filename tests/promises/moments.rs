@@ -200,3 +200,33 @@ promise!(the_board_shows_whom_something_is_missing_for, |world| {
         advisor.get(nonsense).await.ok().has(&row).has_no("<script");
     }
 });
+
+promise!(first_pages_say_nothing_that_is_not_for_whoever_reads_them, |world| {
+    let things = crate::things::one_of_everything(&world).await;
+    let mut student = world.student().await;
+    let id = kinfolio::id::WorkId::new().to_string();
+    let draft = [
+        ("id", id.as_str()),
+        ("title", "What I do not show"),
+        ("text", "Mine alone."),
+        ("form", "writing"),
+        ("language", "en"),
+        ("audience", "me"),
+        ("draft", "yes"),
+    ];
+    student.post("/work/new", &draft).await.leads_to("/work/");
+    // What the family told waits for the student's answer; the draft is the student's alone.
+    let secret = ["What I do not show", "Mine alone.", "Tradujo en la clínica."];
+    let people = &world.people;
+    for person in [&people.advisor, &people.lead, &people.classmate, &people.family] {
+        let mut visitor = world.as_(person).await;
+        for page in ["/".to_owned(), format!("/student/{}", things["student"])] {
+            let page = visitor.get(&page).await;
+            // Whoever told it reads it on their own page.
+            for words in &secret[..if person.id == people.family.id { 2 } else { 3 }] {
+                assert!(!page.text.contains(words), "{}: {words}", person.name);
+            }
+        }
+    }
+    world.student().await.get("/").await.ok();
+});

@@ -241,7 +241,15 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
     let commitment = kinfolio::id::CommitmentId::new().to_string();
     let words = [("id", commitment.as_str()), ("what", "I measure the sun."), ("language", "en")];
     goes(&student.post(&format!("/conference/{conference}/commitment"), &words).await);
+    let (comment, undo) = comment(world, &conference).await;
+    let remark = remark(world, &statement).await;
+    let binned = binned(world, &student_id, &portfolio).await;
     HashMap::from([
+        ("comment", comment),
+        ("undo", undo),
+        ("remark", remark),
+        ("binned", binned),
+        ("said", "00000000-0000-7000-8000-000000000000".to_owned()),
         ("student", student_id),
         ("target", target),
         ("prompt", prompt),
@@ -283,6 +291,37 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
         ("day", "2027-03-04".to_owned()),
         ("grant", "00000000-0000-7000-8000-000000000000".to_owned()),
     ])
+}
+
+/// What the student said about the plan, and the way to undo it.
+async fn comment(world: &World, conference: &str) -> (String, String) {
+    let mut student = world.student().await;
+    let id = kinfolio::id::CommentId::new().to_string();
+    let words = [("id", id.as_str()), ("text", "Who brings the drum?"), ("language", "en")];
+    let place = goes(&student.post(&format!("/conference/{conference}/talk"), &words).await);
+    let undo = place.split("undo=").nth(1).expect("it can be undone").split(['&', '#']).next().unwrap_or_default();
+    (id, undo.to_owned())
+}
+
+/// What the student said beside a statement.
+async fn remark(world: &World, statement: &str) -> String {
+    let mut student = world.student().await;
+    let id = kinfolio::id::RemarkId::new().to_string();
+    let words = [("id", id.as_str()), ("text", "And our neighbors?"), ("language", "en")];
+    goes(&student.post(&format!("/statement/{statement}/talk"), &words).await);
+    id
+}
+
+/// A shelf in the student's bin.
+async fn binned(world: &World, student_id: &str, arrange: &str) -> String {
+    let shelf = kinfolio::id::ShelfId::new().to_string();
+    let mut student = world.student().await;
+    let new = [("id", shelf.as_str()), ("name", "Songs"), ("about", "")];
+    goes(&student.post(&format!("/student/{student_id}/shelf"), &new).await);
+    student.get(arrange).await.ok().see("Songs");
+    goes(&student.post(&format!("/shelf/{shelf}/remove"), &[]).await);
+    let page = student.get("/bin").await.ok();
+    id_in(&page.link("/bin/").expect("it lies in the bin"), "/bin/")
 }
 
 /// What a classmate said about the work, while they were asked.

@@ -25,7 +25,9 @@ const LAST: [&str; 9] =
     ["/remove", "/take-away", "/put-away", "/end", "/withdraw", "/give-back", "/take-back", "/forget", "/choice/"];
 
 /// What no filled form of a page can show here, each with the test that does.
-const ELSEWHERE: [&str; 16] = [
+const ELSEWHERE: [&str; 17] = [
+    // The button that stands where something was just done (below).
+    "/undo/{undo}",
     // Keeps nothing (rendering.rs); a specimen, in the demo school alone.
     "/preview",
     "/components/form",
@@ -113,6 +115,59 @@ async fn things_there(world: &World) -> BTreeMap<String, i64> {
     let mut rows = world.rows().await;
     rows.retain(|table, _| !NO_THINGS.contains(&table.as_str()));
     rows
+}
+
+/// What changes with every form, or is brought for good: no part of what is undone. A version only goes up.
+const NOT_UNDONE: [&str; 9] =
+    ["form_sent", "session", "entry_try", "undoable", "visit", "sound", "photo", "picture", "work_file"];
+const NOT_COMPARED: [&str; 5] = ["version", "changed_at", "html", "html_version", "answers"];
+
+async fn everything_there(world: &World) -> BTreeMap<String, Vec<String>> {
+    let mut contents = world.contents(&NOT_COMPARED).await;
+    contents.retain(|table, _| !NOT_UNDONE.contains(&table.as_str()));
+    contents
+}
+
+/// Sends a form, undoes it, and gives which act that was; none where it is not taken or offers no undoing. What is not as
+/// it was before is the error.
+async fn undone(
+    world: &World,
+    visitor: &mut Visitor<'_>,
+    form: &AForm,
+    filled: &[(String, String)],
+    photo_in: Option<&'static str>,
+) -> Result<Option<String>, String> {
+    let before = everything_there(world).await;
+    let done = send(visitor, form, filled, photo_in).await;
+    let place = done.goes_to().unwrap_or_default();
+    let Some((_, undo)) = place.split_once("undo=") else { return Ok(None) };
+    let undo = undo.split(['&', '#']).next().unwrap_or_default().to_owned();
+    if everything_there(world).await == before {
+        return Err(format!("{}: nothing was done, and it can be undone", form.action));
+    }
+    let page = visitor.get(&place).await;
+    if !page.text.contains(&format!("/undo/{undo}")) {
+        return Err(format!("{place} offers no undoing ({})", page.status));
+    }
+    let acts = world.contents(&[]).await.remove("undoable").unwrap_or_default();
+    let act = acts.iter().find(|row| row.contains(&undo)).and_then(|row| row.split("act=").nth(1)?.split(' ').next());
+    let act = act.unwrap_or_default().to_owned();
+    let back = visitor.post(&format!("/undo/{undo}"), &[]).await;
+    let says = back.goes_to().unwrap_or_default();
+    if !says.contains("said=undone") {
+        return Err(format!("{act} ({}) is not undone: {} {says}", form.action, back.status));
+    }
+    let after = everything_there(world).await;
+    let differs = after.iter().filter(|(table, rows)| before.get(*table) != Some(rows));
+    let differs: Vec<String> = differs
+        .map(|(table, rows)| {
+            let was = before.get(table).cloned().unwrap_or_default();
+            let came: Vec<_> = rows.iter().filter(|row| !was.contains(row)).collect();
+            let went: Vec<_> = was.iter().filter(|row| !rows.contains(row)).collect();
+            format!("{table}: {went:?} became {came:?}")
+        })
+        .collect();
+    if differs.is_empty() { Ok(Some(act)) } else { Err(format!("{act} ({}): {}", form.action, differs.join("; "))) }
 }
 
 /// What sending twice can end with that is not as it should be.
@@ -212,6 +267,40 @@ promise!(every_form_that_is_sent_twice_is_done_once, |world| {
     }
     assert!(twice.is_empty(), "sent twice:\n{}", twice.join("\n"));
     assert!(missing.is_empty(), "no form was found, or taken, for:\n{}", missing.join("\n"));
+});
+
+promise!(everything_that_others_see_is_undone_within_ten_minutes, |world| {
+    let things = one_of_everything(&world).await;
+    let people = &world.people;
+    let (mut acts, mut wrong) = (BTreeSet::new(), Vec::new());
+    let mut posting: Vec<&'static str> =
+        routes().iter().filter(|door| door.posting.is_some()).map(|door| door.path).collect();
+    // What takes things away is told in the story.
+    let last = |path: &str| LAST.iter().any(|last| path.contains(last)) || path.ends_with("/bin");
+    posting.retain(|path| !last(path) && !ELSEWHERE.contains(path));
+    for person in [&people.student, &people.family, &people.advisor, &people.classmate] {
+        let mut visitor = world.as_(person).await;
+        for (path, _) in pages(&mut visitor, &things).await {
+            let page = visitor.get(&path).await;
+            for form in forms_on(&path, &page.text) {
+                let Some(place) = posting.iter().position(|pattern| matches(pattern, &form.action)) else { continue };
+                let filled = form.filled(0, false);
+                match undone(&world, &mut visitor, &form, &filled, None).await {
+                    Ok(None) => {}
+                    Ok(Some(act)) => {
+                        acts.insert(act);
+                        posting.remove(place);
+                    }
+                    Err(what) => {
+                        wrong.push(what);
+                        posting.remove(place);
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    assert!(acts.len() >= 12, "{acts:?}");
 });
 
 /// The same, for a form that does not say what its thing is to be called: the key alone tells.

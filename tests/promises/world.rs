@@ -143,6 +143,14 @@ impl World {
         }
     }
 
+    /// What each table holds, row by row, but for these columns.
+    pub async fn contents(&self, but: &[&str]) -> std::collections::BTreeMap<String, Vec<String>> {
+        match &self.database {
+            Some(database) => kinfolio_testkit::rows::contents_of_postgres(database.url(), but).await,
+            None => kinfolio_testkit::rows::contents_of_sqlite(&self.folder.join("kinfolio.db"), but).await,
+        }
+    }
+
     /// A visitor whom nobody knows.
     pub fn visitor(&self) -> Visitor<'_> {
         Visitor::of(self)

@@ -423,3 +423,7 @@ conference-bring_back = أعِده
 conference-bring_back_lead = خطتك محفوظة. قد يكون الموعد الذي اختارته عائلتك لغيرها الآن.
 conference-what_was_shown = ما خُطط له وعُرض
 conference-plan_next = خطط للقاء القادم
+rehearse-withdrawn = سُحب هذا التدريب.
+rehearse-take_back = سحب هذا التدريب
+plan-take_back = إفراغ الخطة
+plan-take_back_note = تذهب كل الفقرات إلى سلتك، ويمكنك أن تبدأ من جديد.

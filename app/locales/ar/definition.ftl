@@ -284,3 +284,5 @@ look_back-read_earlier = قراءة تعريف { $period }
 look_back-earlier = أعوام دراسية سابقة
 look_back-is_earlier = هذا تعريف { $period }. يبقى كما كان حينها.
 look_back-brought = جاء من { $period }، وهناك الأصوات التي نما منها
+definition-take_words_back = سحب هذه الكلمات
+definition-voice_taken_back = سُحب صوت.

@@ -45,3 +45,7 @@ target-why_no_criteria = كيف يبدو عند إتقانه؟ يحتاج اله
 target-why_many_criteria = فيه أكثر من { $max } معيارًا. لعله عدة أهداف.
 target-why_same_line = في السطر { $line } الكلمات نفسها أو الرمز نفسه.
 target-why_no_such = يبني على «{ $name }»، وهو ليس هنا ولا في سطر يمكن استخدامه.
+target-take_back = سحب هذا الهدف
+target-take_back_note = حيث يُستعمل من قبل يبقى، ولا يُعرض بعد ذلك.
+target-withdrawn = لم يعد معروضًا
+target-offer_again = عرضه من جديد

@@ -411,3 +411,7 @@ conference-bring_back = Bring it back
 conference-bring_back_lead = Your plan is kept. A time that your family had chosen may be taken by now.
 conference-what_was_shown = What was planned and shown
 conference-plan_next = Plan the next one
+rehearse-withdrawn = You took this rehearsal back.
+rehearse-take_back = Take this rehearsal back
+plan-take_back = Clear the plan
+plan-take_back_note = All moments go into your bin, and you can begin anew.

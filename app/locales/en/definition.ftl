@@ -280,3 +280,5 @@ look_back-read_earlier = Read the definition of { $period }
 look_back-earlier = Earlier school years
 look_back-is_earlier = This is the definition of { $period }. It stays as it was then.
 look_back-brought = Brought along from { $period }, where the voices it grew from stand
+definition-take_words_back = Take these words back
+definition-voice_taken_back = A voice was taken back.

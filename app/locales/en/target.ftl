@@ -45,3 +45,7 @@ target-why_no_criteria = What does it look like when it is mastered? A new targe
 target-why_many_criteria = There are more than { $max } criteria. A target that needs so many may be several.
 target-why_same_line = Line { $line } has the same words or the same key.
 target-why_no_such = It builds on “{ $name }”, which is neither here nor on a line that can be used.
+target-take_back = Take this target back
+target-take_back_note = Where it is in use already, it stays there, and is not offered any more.
+target-withdrawn = Not offered any more
+target-offer_again = Offer it again

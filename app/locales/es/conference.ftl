@@ -414,3 +414,7 @@ conference-bring_back = Traerla de vuelta
 conference-bring_back_lead = Tu plan está guardado. Puede que otra familia ya tenga la hora que eligió la tuya.
 conference-what_was_shown = Lo que se planeó y se mostró
 conference-plan_next = Planear la próxima
+rehearse-withdrawn = Retiraste este ensayo.
+rehearse-take_back = Retirar este ensayo
+plan-take_back = Vaciar el plan
+plan-take_back_note = Todos los momentos van a tu papelera, y puedes empezar de nuevo.

@@ -281,3 +281,5 @@ look_back-read_earlier = Leer la definición de { $period }
 look_back-earlier = Años escolares anteriores
 look_back-is_earlier = Esta es la definición de { $period }. Se queda como estaba entonces.
 look_back-brought = Viene de { $period }, donde están las voces de las que creció
+definition-take_words_back = Retirar estas palabras
+definition-voice_taken_back = Se retiró una voz.

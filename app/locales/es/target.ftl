@@ -45,3 +45,7 @@ target-why_no_criteria = ¿Cómo se ve cuando se domina? Una meta nueva necesita
 target-why_many_criteria = Hay más de { $max } criterios. Tal vez sean varias metas.
 target-why_same_line = La línea { $line } tiene las mismas palabras o la misma clave.
 target-why_no_such = Se basa en «{ $name }», que no está aquí ni en una línea que se pueda usar.
+target-take_back = Retirar esta meta
+target-take_back_note = Donde ya se usa, se queda, y no se ofrece más.
+target-withdrawn = Ya no se ofrece
+target-offer_again = Ofrecerla de nuevo

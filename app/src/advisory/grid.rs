@@ -20,7 +20,8 @@ type GridLine = (Student, Vec<Stand>);
 pub async fn page(asking: Asking) -> Answer {
     let viewer = asking.may_here(Action::SeeBoard)?.clone();
     let mut conn = asking.read().await?;
-    let targets = Target::all(&mut conn, &viewer.school_id).await?;
+    let mut targets = Target::all(&mut conn, &viewer.school_id).await?;
+    targets.retain(|target| !target.is_withdrawn);
     let students = asking.students(&mut conn, Action::SeeMap).await?;
     let mut stands = Stand::of_each(&mut conn, &viewer.school_id, &students, &targets).await?;
     drop(conn);

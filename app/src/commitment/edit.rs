@@ -7,10 +7,11 @@ use kinfolio::id::{CommitmentId, ConferenceId, PersonId};
 use kinfolio::person::{Kin, Role, Student, said_by};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::Act;
 use leptos::prelude::*;
 
 use super::{CommitmentCard, found};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::definition::words::named;
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
@@ -38,11 +39,11 @@ pub async fn commit(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
     match NewCommitment::checked(&typed(&fields, author), None, today(&asking)?) {
         Ok((author, new)) => {
             let commitment = fields.id_or(CommitmentId::new);
+            let before = asking.before(&mut tx, Act::Commit, &commitment).await?;
             if !conference.commit(&mut tx, &author, &me, &commitment, &new, asking.now()).await?.is_kept() {
                 return Err(Refusal::NotFound);
             }
-            tx.commit().await?;
-            go_saying(format!("/conference/{id}#p-{commitment}"), Done::Promised)
+            asking.done(tx, before, format!("/conference/{id}#p-{commitment}"), Done::Promised).await
         }
         Err(problems) => {
             drop(tx);
@@ -65,9 +66,10 @@ pub async fn change(asking: Asking, In(id): In<CommitmentId>, fields: Fields) ->
     let form = match NewCommitment::checked(&typed, commitment.by_day, today(&asking)?) {
         Ok((_, new)) => {
             let made_from = fields.version();
+            let before = asking.before(&mut tx, Act::Commit, &id).await?;
             if commitment.says(&new) || commitment.reword(&mut tx, made_from, &new).await?.is_kept() {
-                tx.commit().await?;
-                return go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), Done::Saved);
+                let page = format!("/conference/{}#p-{id}", commitment.conference_id);
+                return asking.done(tx, before, page, Done::Saved).await;
             }
             Form::stale(&fields, commitment.version, field::WHAT)
         }

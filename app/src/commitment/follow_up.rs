@@ -5,10 +5,11 @@ use kinfolio::commitment::{Commitment, Outcome, checked_outcome};
 use kinfolio::field;
 use kinfolio::id::CommitmentId;
 use kinfolio::policy::Action;
+use kinfolio::taking_back::Act;
 use leptos::prelude::*;
 
 use super::{CommitmentCard, found, outcome_words};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Choice, FormPage, Radios, TextArea};
@@ -29,9 +30,10 @@ pub async fn say(asking: Asking, In(id): In<CommitmentId>, fields: Fields) -> An
     match checked_outcome(fields.get(field::OUTCOME), fields.get(field::WORDS)) {
         Ok((outcome, words)) => {
             let by = &asking.viewer()?.person_id;
+            let before = asking.before(&mut tx, Act::Commit, &id).await?;
             commitment.say_how_it_went(&mut tx, outcome, &words, by, asking.now()).await?;
-            tx.commit().await?;
-            go_saying(format!("/conference/{}#p-{id}", commitment.conference_id), Done::HowItWent)
+            let page = format!("/conference/{}#p-{id}", commitment.conference_id);
+            asking.done(tx, before, page, Done::HowItWent).await
         }
         Err(problems) => {
             drop(tx);

@@ -6,11 +6,12 @@ use kinfolio::field;
 use kinfolio::id::ConferenceId;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
+use kinfolio::taking_back::Act;
 use kinfolio::words;
 use leptos::prelude::*;
 
 use super::found;
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::definition::words::Paragraphs;
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
@@ -35,9 +36,9 @@ pub async fn write(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> 
     let said = words::said(fields.get(field::TEXT), fields.get(field::LANGUAGE));
     if let Ok((words, language)) = &said {
         let made_from = fields.version();
+        let before = asking.before(&mut tx, Act::LookBack, &id).await?;
         if conference.look_back(&mut tx, viewer, made_from, (words, language), asking.now()).await?.is_kept() {
-            tx.commit().await?;
-            return go_saying(format!("/conference/{id}#afterwards"), Done::Saved);
+            return asking.done(tx, before, format!("/conference/{id}#afterwards"), Done::Saved).await;
         }
     }
     let own = own(&asking, &mut tx, &conference).await?;

@@ -7,6 +7,7 @@ use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::Act;
 use kinfolio::time::ChosenTime;
 use kinfolio::words::{Problem, Problems, limit, optional_text};
 use leptos::prelude::*;
@@ -56,9 +57,9 @@ pub async fn call_off(asking: Asking, In(id): In<ConferenceId>, fields: Fields) 
         return show(&asking, conference, comes, Form::again(&fields, problems)).await;
     }
     let by = &asking.viewer()?.person_id;
+    let before = asking.before(&mut tx, Act::CallOff, &id).await?;
     conference.call_off(&mut tx, &student, (&words, &language), by, asking.now()).await?;
-    tx.commit().await?;
-    go_saying(format!("/conference/{id}"), Done::CalledOff)
+    asking.done(tx, before, format!("/conference/{id}"), Done::CalledOff).await
 }
 
 /// `/conference/{conference}/bring-back`: it is there again, as it was planned.

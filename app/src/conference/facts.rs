@@ -9,12 +9,13 @@ use kinfolio::language::Languages;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::Act;
 use kinfolio::time::ChosenTime;
 use leptos::prelude::*;
 
 use super::words::{form_words, minutes, title};
 use super::{found, place};
-use crate::asking::{Asking, In, go, go_saying};
+use crate::asking::{Asking, In, go};
 use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
 use crate::parts::{Choice, FormPage, Hidden, LanguageField, ProblemSummary, Radios, StudentTabs, TextField, Ticks};
@@ -122,11 +123,12 @@ pub async fn plan(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
     match Facts::checked(&typed(&fields, &day), zone) {
         Ok(facts) => {
             let id = fields.id_or(ConferenceId::new);
+            let before = asking.before(&mut tx, Act::PlanConference, &id).await?;
             if !student.plan_conference(&mut tx, &id, &facts, asking.now()).await?.is_kept() {
                 return Err(Refusal::NotFound);
             }
-            tx.commit().await?;
-            go_saying(format!("/conference/{id}"), said(&asking, &facts, Done::Planned))
+            // Undone, it is planned by nobody: the page it leads to would not be there.
+            asking.done(tx, before, format!("/conference/{id}"), said(&asking, &facts, Done::Planned)).await
         }
         Err(problems) => {
             drop(tx);
@@ -153,12 +155,13 @@ pub async fn change(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
     let form = match Facts::checked(&typed(&fields, &day), &viewer.time_zone) {
         Ok(facts) => {
             let made_from = fields.version();
+            let before = asking.before(&mut tx, Act::PlanConference, &id).await?;
             // A form that was sent twice has changed nothing but the version.
             let again = conference.facts == facts && made_from.checked_add(1) == Some(conference.version);
             let by = &viewer.person_id;
             if again || conference.change(&mut tx, made_from, &facts, by, asking.now()).await?.is_kept() {
-                tx.commit().await?;
-                return go_saying(format!("/conference/{id}"), said(&asking, &facts, Done::Saved));
+                let said = said(&asking, &facts, Done::Saved);
+                return asking.done(tx, before, format!("/conference/{id}"), said).await;
             }
             Form::stale(&fields, conference.version, field::DAY)
         }

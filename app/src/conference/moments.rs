@@ -8,6 +8,7 @@ use kinfolio::id::{ConferenceId, MomentId, SoundId};
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::BinKind;
 use kinfolio::words::{Problem, Problems};
 
 use super::found;
@@ -120,7 +121,11 @@ pub async fn remove(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Ans
     } else {
         moment(&asking, &mut tx, &id).await?.1.readable.conference
     };
-    conference.remove_moment(&mut tx, &id).await?;
+    let name =
+        Moment::find(&mut tx, &conference.school_id, &id).await?.map(|moment| moment.words.name).unwrap_or_default();
+    conference.hold(&mut tx).await?;
+    let _ = BinKind::Moment.throw_away(&mut tx, asking.viewer()?, &id, &name, asking.now()).await?;
+    conference.close_ranks(&mut tx).await?;
     tx.commit().await?;
     go_saying(format!("/conference/{}#plan", conference.id), Done::MomentRemoved)
 }

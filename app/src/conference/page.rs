@@ -28,6 +28,7 @@ use crate::family::student::When;
 use crate::parts::{Icon, StudentTabs};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
+use crate::taking_back::TakeBack;
 use crate::time::{ComesWith, chosen_for};
 use crate::when;
 use crate::wording::apart;
@@ -217,6 +218,10 @@ fn Facts(readable: Readable, zone: String, over: bool) -> impl IntoView {
     let printed = (!readable.plan.moments.is_empty()).then(|| {
         view! { <p class="small noprint"><a href=format!("{here}/print")>{say!(plan.print)}</a></p> }
     });
+    let clear = (readable.leads() && !over && !readable.plan.moments.is_empty()).then(|| {
+        let note = say!(plan.take_back_note);
+        view! { <TakeBack to=format!("{here}/plan/take-back") words=say!(plan.take_back) note/> }
+    });
     let leading = readable.leads().then(|| {
         let edit = if over { "btn btn--quiet" } else { "btn" };
         view! {
@@ -237,5 +242,6 @@ fn Facts(readable: Readable, zone: String, over: bool) -> impl IntoView {
         {follows}
         {(!at_home).then(|| view! { <p class="noprint small"><a href=format!("{here}/calendar")>{say!(time.to_calendar)}</a></p> })}
         {printed}
+        {clear}
     }
 }

@@ -10,13 +10,14 @@ use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::{Conn, Tx};
+use kinfolio::taking_back::Act;
 use kinfolio::words::{self, Problem, Problems};
 use leptos::prelude::*;
 
 use super::found;
 use super::replies::ReplyCard;
 use super::reply_form::ReplyFields;
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
 use crate::media::{Bytes, SOUND};
@@ -45,12 +46,12 @@ pub async fn say_back(asking: Asking, In(id): In<ConferenceId>, fields: Fields) 
         Ok((starter, said)) => {
             let opened = opened_at(&asking, &id, &fields)?;
             if conference.takes_reply(opened, asking.now(), &viewer.time_zone) {
+                let before = asking.before(&mut tx, Act::Reply, &id).await?;
                 if !conference.reply(&mut tx, viewer, &reply, (starter, &said), asking.now()).await?.is_kept() {
                     return Err(Refusal::NotFound);
                 }
                 conference.forget_late(&mut tx, &viewer.person_id, &reply).await?;
-                tx.commit().await?;
-                return go_saying(format!("/conference/{id}#r-{reply}"), Done::Replied);
+                return asking.done(tx, before, format!("/conference/{id}#r-{reply}"), Done::Replied).await;
             }
             conference.keep_late(&mut tx, viewer, &reply, (starter, &said), asking.now()).await?;
             values.set(field::ID, reply.to_string());
@@ -218,9 +219,9 @@ pub async fn change(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> Answ
         Ok((starter, said)) => {
             let same = reply.said == said && reply.starter == starter;
             let made_from = fields.version();
+            let before = asking.before(&mut tx, Act::Reply, &conference.id).await?;
             if same || reply.reword(&mut tx, made_from, (starter, &said)).await?.is_kept() {
-                tx.commit().await?;
-                return go_saying(format!("/conference/{}#r-{id}", conference.id), Done::Saved);
+                return asking.done(tx, before, format!("/conference/{}#r-{id}", conference.id), Done::Saved).await;
             }
             Form::stale(&values, reply.version, field::TEXT)
         }
@@ -262,9 +263,9 @@ pub async fn write_back(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> 
     let (reply, conference, _) = reply(&asking, &mut tx, &id, Action::LeadConference).await?;
     match words::said(fields.get(field::TEXT), fields.get(field::LANGUAGE)) {
         Ok((words, language)) => {
+            let before = asking.before(&mut tx, Act::WriteBack, &id).await?;
             reply.write_back(&mut tx, &words, &language, asking.now()).await?;
-            tx.commit().await?;
-            go_saying(format!("/conference/{}#r-{id}", conference.id), Done::WroteBack)
+            asking.done(tx, before, format!("/conference/{}#r-{id}", conference.id), Done::WroteBack).await
         }
         Err(problems) => {
             drop(tx);

@@ -11,6 +11,7 @@ use kinfolio::field;
 use kinfolio::id::{ConferenceId, PlanTemplateId};
 use kinfolio::policy::{Action, Audience};
 use kinfolio::store::Conn;
+use kinfolio::taking_back::BinKind;
 use kinfolio::work::WorkState;
 use leptos::prelude::*;
 
@@ -22,6 +23,7 @@ use crate::fields::Fields;
 use crate::parts::Hidden;
 use crate::refusal::{Answer, Refusal};
 use crate::said::Done;
+use crate::taking_back::thrown;
 use crate::wording::{Locale, apart, locale_tagged};
 
 /// `/conference/{conference}/guide`: fills an empty plan with the seven moments of the guide.
@@ -36,6 +38,18 @@ pub async fn from_guide(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     conference.start_plan(&mut tx, &moments).await?;
     tx.commit().await?;
     go_saying(format!("/conference/{id}#plan"), Done::PlanStarted)
+}
+
+/// `/conference/{conference}/plan/take-back`: all moments go into the bin, and the plan begins anew.
+pub async fn take_back(asking: Asking, In(id): In<ConferenceId>) -> Answer {
+    let mut tx = asking.write().await?;
+    let (conference, _) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
+    conference.hold(&mut tx).await?;
+    let moments = conference.moments(&mut tx).await?;
+    let name: Vec<&str> = moments.iter().map(|moment| moment.words.name.as_str()).collect();
+    let became = BinKind::Plan.throw_away(&mut tx, asking.viewer()?, &id, &name.join(", "), asking.now()).await?;
+    tx.commit().await?;
+    go_saying(format!("/conference/{id}#plan"), thrown(&became))
 }
 
 /// `/conference/{conference}/proposal`: fills an empty plan with what grows out of the definition.

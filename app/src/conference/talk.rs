@@ -9,6 +9,7 @@ use kinfolio::id::{CommentId, ConferenceId};
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::{Action, Relation};
 use kinfolio::store::Conn;
+use kinfolio::taking_back::{Act, BinKind};
 use kinfolio::words;
 use leptos::prelude::*;
 
@@ -21,6 +22,7 @@ use crate::form::{Form, Identity};
 use crate::parts::{FormPage, Hidden, LanguageField, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
+use crate::taking_back::{TakeBack, thrown};
 use crate::when;
 use crate::wording::apart;
 
@@ -70,19 +72,19 @@ pub async fn say(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
         if !may_settle(&table.talk, &viewer.person_id, table.leads()) {
             return Err(Refusal::NotAllowed);
         }
+        let before = asking.before(&mut tx, Act::CommentOnPlan, &id).await?;
         table.conference.settle_comments(&mut tx, asking.now()).await?;
-        tx.commit().await?;
-        return go_saying(here, Done::Settled);
+        return asking.done(tx, before, here, Done::Settled).await;
     }
     match words::said(fields.get(field::TEXT), fields.get(field::LANGUAGE)) {
         Ok((words, language)) => {
             let comment = fields.id_or(CommentId::new);
             let said = (words.as_str(), &language);
+            let before = asking.before(&mut tx, Act::CommentOnPlan, &id).await?;
             if !table.conference.comment(&mut tx, viewer, &comment, said, asking.now()).await?.is_kept() {
                 return Err(Refusal::NotFound);
             }
-            tx.commit().await?;
-            go_saying(format!("{here}#c-{comment}"), Done::Spoken)
+            asking.done(tx, before, format!("{here}#c-{comment}"), Done::Spoken).await
         }
         Err(problems) => {
             drop(tx);
@@ -91,14 +93,25 @@ pub async fn say(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
     }
 }
 
+/// `/comment/{comment}/take-back`: whoever said it takes it back.
+pub async fn take_back(asking: Asking, In(id): In<CommentId>) -> Answer {
+    let viewer = asking.may_here(Action::TakeBack)?;
+    let mut tx = asking.write().await?;
+    let (words, conference) = Comment::of_author(&mut tx, viewer, &id).await?.ok_or(Refusal::NotFound)?;
+    let became = BinKind::Comment.throw_away(&mut tx, viewer, &id, &words, asking.now()).await?;
+    tx.commit().await?;
+    go_saying(format!("/conference/{conference}/talk"), thrown(&became))
+}
+
 /// `/conference/{conference}/classmates`: asks the advisory what they think, or asks them no more.
 pub async fn ask_classmates(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (conference, _) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
     let ask = fields.has(field::ASK);
+    let before = asking.before(&mut tx, Act::PlanConference, &id).await?;
     conference.ask_classmates(&mut tx, ask).await?;
-    tx.commit().await?;
-    go_saying(format!("/conference/{id}/talk"), if ask { Done::ClassmatesAsked } else { Done::ClassmatesNotAsked })
+    let said = if ask { Done::ClassmatesAsked } else { Done::ClassmatesNotAsked };
+    asking.done(tx, before, format!("/conference/{id}/talk"), said).await
 }
 
 async fn show(asking: &Asking, table: TalkPage, form: Form) -> Answer {
@@ -138,8 +151,14 @@ async fn show(asking: &Asking, table: TalkPage, form: Form) -> Answer {
             let asks = table.leads().then(|| asking_classmates(&here, table.conference.asks_classmates));
             let hint = if table.leads() { say!(plan.talk_hint_own) } else { say!(plan.talk_hint) };
             let zone = viewer.time_zone.clone();
-            let talk =
-                table.talk.iter().cloned().map(|comment| view! { <Said comment zone=zone.clone()/> }).collect_view();
+            let me = viewer.person_id.clone();
+            let said = |comment: Comment| {
+                let own = (comment.author_id == me).then(|| {
+                    view! { <TakeBack to=format!("/comment/{}/take-back", comment.id) words=say!(definition.take_words_back)/> }
+                });
+                view! { <div><Said comment zone=zone.clone()/>{own}</div> }
+            };
+            let talk = table.talk.iter().cloned().map(said).collect_view();
             view! {
                 <FormPage back=back.0 back_words=back.1 title lead
                     above=view! { {outline(&table.plan)} {asks} <section class="flow" id="talk">{talk} {settle}</section> }.into_any()

@@ -4,10 +4,11 @@ use kinfolio::conference::Conference;
 use kinfolio::field;
 use kinfolio::id::ConferenceId;
 use kinfolio::policy::Action;
+use kinfolio::taking_back::Act;
 use leptos::prelude::*;
 
 use super::found;
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{FormPage, TextField};
@@ -26,9 +27,9 @@ pub async fn choose(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
     let (conference, _) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
     match conference.typed_last_day(fields.get(field::DAY), &asking.viewer()?.time_zone) {
         Ok(day) => {
+            let before = asking.before(&mut tx, Act::PlanConference, &id).await?;
             conference.take_replies_until(&mut tx, day).await?;
-            tx.commit().await?;
-            go_saying(format!("/conference/{id}#replies"), Done::Saved)
+            asking.done(tx, before, format!("/conference/{id}#replies"), Done::Saved).await
         }
         Err(problem) => {
             drop(tx);

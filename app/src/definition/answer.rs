@@ -9,6 +9,7 @@ use kinfolio::language::Languages;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::Act;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
@@ -17,7 +18,7 @@ use super::saying::{ThreeWays, carried_along, said_if_any};
 use super::strip::{SinceMine, WordingAsAsked};
 use super::words::named;
 use super::{found, path, place};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::islands::UnsavedWords;
@@ -135,11 +136,11 @@ async fn finish(
     };
     let person_id = asked.person.person_id.clone();
     let answering = Affirming { person_id, answer, said: taken.said, recorded_by: taken.recorded_by };
+    let before = asking.before(&mut tx, Act::Affirm, &asked.version.id).await?;
     if asked.version.answer(&mut tx, &asked.definition, &answering, asking.now()).await? {
         propose_a_day(asking, &mut tx, &asked.definition).await?;
     }
-    tx.commit().await?;
-    go_saying(format!("{}#answers", path(&asked.definition)), Done::Answered)
+    asking.done(tx, before, format!("{}#answers", path(&asked.definition)), Done::Answered).await
 }
 
 /// One's own answer to the version of a definition that was asked last: only that one is answered. Not found when nothing

@@ -2,9 +2,10 @@
 
 use kinfolio::id::DefinitionId;
 use kinfolio::policy::Action;
+use kinfolio::taking_back::Act;
 
 use super::{found, path};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::refusal::Answer;
 use crate::said::Done;
 
@@ -13,7 +14,7 @@ pub async fn ask(asking: Asking, In(id): In<DefinitionId>) -> Answer {
     let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
     let (definition, _) = found(&asking, &mut tx, &id, Action::AskForAnswers).await?;
+    let before = asking.before(&mut tx, Act::AskForAnswers, &id).await?;
     definition.ask(&mut tx, &viewer.person_id, asking.now()).await?;
-    tx.commit().await?;
-    go_saying(format!("{}#answers", path(&definition)), Done::Asked)
+    asking.done(tx, before, format!("{}#answers", path(&definition)), Done::Asked).await
 }

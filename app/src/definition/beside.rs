@@ -10,6 +10,7 @@ use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::{Act, BinKind};
 use kinfolio::words;
 use leptos::prelude::*;
 
@@ -22,6 +23,7 @@ use crate::form::{Form, Identity};
 use crate::parts::{FormPage, Icon, LanguageField, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
+use crate::taking_back::{TakeBack, thrown};
 use crate::when;
 use crate::wording::apart;
 
@@ -130,10 +132,11 @@ pub async fn keep_view(asking: Asking, In(id): In<StatementId>, fields: Fields) 
     let table = by_statement(&asking, &mut tx, &id, Action::WriteStatement).await?;
     let own = own_view(&table.remarks, &viewer.person_id);
     if let Some(own) = own.filter(|_| fields.has(field::TAKE_BACK)) {
+        let before = asking.before(&mut tx, Act::Remark, &id).await?;
         own.take_back(&mut tx, &table.definition, asking.now()).await?;
-        tx.commit().await?;
-        return go_saying(table.anchor(), Done::TakenBack);
+        return asking.done(tx, before, table.anchor(), Done::TakenBack).await;
     }
+    let before = asking.before(&mut tx, Act::Remark, &id).await?;
     let form = match words::said(fields.get(field::TEXT), fields.get(field::LANGUAGE)) {
         Ok((words, language)) => {
             let saved = match own {
@@ -150,8 +153,7 @@ pub async fn keep_view(asking: Asking, In(id): In<StatementId>, fields: Fields) 
                 }
             };
             if saved.is_kept() {
-                tx.commit().await?;
-                return go_saying(table.anchor(), Done::Saved);
+                return asking.done(tx, before, table.anchor(), Done::Saved).await;
             }
             Form::stale(&fields, own.map_or(0, |own| own.version), field::TEXT)
         }
@@ -235,26 +237,40 @@ pub async fn talk_of_contribution(asking: Asking, In(id): In<ContributionId>, fi
 
 async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: BesidePage, fields: Fields) -> Answer {
     let me = &asking.viewer()?.person_id;
+    let thing = match &table.beside {
+        Beside::Statement(id) => id.as_str(),
+        Beside::Contribution(id) => id.as_str(),
+    };
     if fields.has(field::SETTLE) {
         if !may_settle(&table.remarks, me) {
             return Err(Refusal::NotAllowed);
         }
+        let before = asking.before(&mut tx, Act::Remark, thing).await?;
         Remark::settle(&mut tx, &table.definition, &table.beside, asking.now()).await?;
-        tx.commit().await?;
-        return go_saying(table.anchor(), Done::Settled);
+        return asking.done(tx, before, table.anchor(), Done::Settled).await;
     }
     match words::said(fields.get(field::TEXT), fields.get(field::LANGUAGE)) {
         Ok((words, language)) => {
+            let before = asking.before(&mut tx, Act::Remark, thing).await?;
             let new = said(&fields, RemarkKind::Talk, &table, me, words, language);
             Remark::say(&mut tx, &table.definition, &new, asking.now()).await?;
-            tx.commit().await?;
-            go_saying(format!("{}#r-{}", table.address(), new.id), Done::Spoken)
+            asking.done(tx, before, format!("{}#r-{}", table.address(), new.id), Done::Spoken).await
         }
         Err(problems) => {
             drop(tx);
             show_talk(asking, table, Form::again(&fields, problems)).await
         }
     }
+}
+
+/// `/remark/{remark}/take-back`: whoever said it takes it back.
+pub async fn take_remark_back(asking: Asking, In(id): In<RemarkId>) -> Answer {
+    let viewer = asking.may_here(Action::TakeBack)?;
+    let mut tx = asking.write().await?;
+    let (remark, beside) = Remark::of_author(&mut tx, viewer, &id).await?.ok_or(Refusal::NotFound)?;
+    let became = BinKind::Remark.throw_away(&mut tx, viewer, &id, &remark, asking.now()).await?;
+    tx.commit().await?;
+    go_saying(talk_way(&beside, &[]).0, thrown(&became))
 }
 
 async fn show_talk(asking: &Asking, table: BesidePage, form: Form) -> Answer {
@@ -277,7 +293,16 @@ async fn show_talk(asking: &Asking, table: BesidePage, form: Form) -> Answer {
                 }
             });
             let zone = viewer.time_zone.clone();
-            let talk = talk.into_iter().map(|remark| view! { <Remarked remark zone=zone.clone()/> }).collect_view();
+            let me = viewer.person_id.clone();
+            let talk = talk
+                .into_iter()
+                .map(|remark| {
+                    let own = (remark.author_id == me).then(|| {
+                        view! { <TakeBack to=format!("/remark/{}/take-back", remark.id) words=say!(definition.take_words_back)/> }
+                    });
+                    view! { <div><Remarked remark zone=zone.clone()/>{own}</div> }
+                })
+                .collect_view();
             let words = table.words.clone().shown();
             view! {
                 <FormPage back=table.anchor() back_words=section_name(table.section) title

@@ -8,6 +8,7 @@ use kinfolio::id::{ContributionId, DefinitionId};
 use kinfolio::person::{Kin, Role, Student, Viewer, said_by};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::Act;
 use kinfolio::words::{Problem, Problems, optional_line};
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ use super::quilt::{Readers, is_family};
 use super::saying::{ThreeWays, carried_along, said};
 use super::words::{named, question_words, section_about, section_name};
 use super::{found, may_in, path, place, section_path};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
 use crate::islands::UnsavedWords;
@@ -104,9 +105,9 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
         asked,
         said,
     };
+    let before = asking.before(&mut tx, Act::Contribute, &new.id).await?;
     let id = Contribution::add(&mut tx, &writing.around.definition, &new, asking.now()).await?;
-    tx.commit().await?;
-    go_saying(format!("{}#c-{id}", path(&writing.around.definition)), Done::Contributed)
+    asking.done(tx, before, format!("{}#c-{id}", path(&writing.around.definition)), Done::Contributed).await
 }
 
 /// What came with the form, its bytes kept before anything is written; only from those who may add words here.

@@ -6,13 +6,14 @@ use kinfolio::id::ContributionId;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::{Act, BinKind};
 use kinfolio::words::Problems;
 use leptos::prelude::*;
 
 use super::around::Around;
 use super::quilt::Readers;
 use super::saying::{Said, ThreeWays, carried_along, said};
-use super::words::{asked_words, author, section_name};
+use super::words::{asked_words, author, in_short, section_name};
 use super::{path, place, section_path, words_seen};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
@@ -22,6 +23,7 @@ use crate::media::Bytes;
 use crate::parts::{Back, FormPage, LanguageField, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Main, Page, Width};
+use crate::taking_back::{TakeBack, thrown};
 use crate::when;
 use crate::wording::apart;
 
@@ -55,9 +57,9 @@ pub async fn reword(asking: Asking, In(id): In<ContributionId>, fields: Fields) 
     let form = if problems.is_empty() {
         let from = fields.version();
         let author = &viewer.person_id;
+        let before = asking.before(&mut tx, Act::Contribute, &id).await?;
         if own.words.reword(&mut tx, &own.definition, author, from, &said, asking.now()).await?.is_kept() {
-            tx.commit().await?;
-            return go_saying(format!("{}#c-{id}", path(&own.definition)), Done::Saved);
+            return asking.done(tx, before, format!("{}#c-{id}", path(&own.definition)), Done::Saved).await;
         }
         Form::stale(&values, own.words.version, field::TEXT)
     } else {
@@ -118,6 +120,17 @@ fn earlier_card(before: Earlier, words: &Contribution, zone: &str) -> impl IntoV
     }
 }
 
+/// `/contribution/{contribution}/take-back`: its words, its wordings, recording and photo go for everybody at once. A
+/// statement that cites it stays, and says that a voice was taken back.
+pub async fn take_back(asking: Asking, In(id): In<ContributionId>) -> Answer {
+    let mut tx = asking.write().await?;
+    let own = own(&asking, &mut tx, &id).await?;
+    let name = in_short(&own.words.said);
+    let became = BinKind::Contribution.throw_away(&mut tx, asking.viewer()?, &id, &name, asking.now()).await?;
+    tx.commit().await?;
+    go_saying(section_path(&own.definition, own.words.section), thrown(&became))
+}
+
 async fn own(asking: &Asking, conn: &mut Conn, id: &ContributionId) -> Result<OwnContribution, Refusal> {
     let (definition, student, words) = words_seen(asking, conn, id, Action::Contribute).await?;
     if words.author_id != asking.viewer()?.person_id {
@@ -156,6 +169,7 @@ async fn show(asking: &Asking, own: OwnContribution, form: Form) -> Answer {
                 <FormPage back back_words=section_name(section) title=say!(definition.change_words)
                     about=asked.into_any() reads_now action=format!("/contribution/{}", words.id) identity files=true
                     save=say!(definition.save) button="btn btn--primary btn--big"
+                    beneath=view! { <TakeBack to=format!("/contribution/{}/take-back", words.id) words=say!(definition.take_words_back)/> }.into_any()
                     note=view! { <Readers around section/> }.into_any()>
                     <ThreeWays own=Some(words.said) talking_first label/>
                     <LanguageField own=own_languages value=language/>

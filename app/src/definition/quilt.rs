@@ -138,6 +138,10 @@ fn Patches(part: QuiltPart, around: Around) -> impl IntoView {
                 .cloned()
                 .partition(|words| shown.contains(&words.id));
             shown.extend(first.iter().map(|words| words.id.clone()));
+            let is_gone = |id: &&ContributionId| !part.contributions.iter().any(|words| words.id == **id);
+            let taken = statement.cites.iter().any(|id| is_gone(&id)).then(|| {
+                view! { <p class="soft small">{say!(definition.voice_taken_back)}</p> }
+            });
             let evidence = part.evidence.iter().filter(|evidence| evidence.statement_id == statement.id).cloned().collect();
             let may_tie = around.may(Action::TieEvidence, part.section);
             let brought = statement.copied_from.as_ref().zip(part.earlier.as_ref()).map(|(id, earlier)| {
@@ -163,6 +167,7 @@ fn Patches(part: QuiltPart, around: Around) -> impl IntoView {
                     <Speaks statement=statement.id.clone() words=statement.text.clone() evidence may_tie/>
                     {quilt(first, &part.remarks, &around)}
                     {also_from(again)}
+                    {taken}
                     {brought}
                     {ways}
                 </div>

@@ -6,12 +6,13 @@ use kinfolio::id::{DefinitionId, PersonId};
 use kinfolio::person::Role;
 use kinfolio::policy::{Action, Audience};
 use kinfolio::store::Conn;
+use kinfolio::taking_back::Act;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
 use super::words::{named, section_about, section_name, section_name_in};
 use super::{found, section_path};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{AudienceField, Choice, FormPage, Icon, Ticks};
@@ -43,10 +44,10 @@ pub async fn open(asking: Asking, In((id, section)): In<(DefinitionId, Section)>
     // Whoever is not asked here cannot be chosen either.
     let mut chosen: Vec<PersonId> = fields.all_parsed(field::CHOSEN);
     chosen.retain(|id| opening.people.iter().any(|person| person.person_id == *id));
+    let before = asking.before(&mut tx, Act::OpenSection, &id).await?;
     opening.definition.open_section(&mut tx, section, audience).await?;
     opening.definition.choose(&mut tx, section, &chosen).await?;
-    tx.commit().await?;
-    go_saying(section_path(&opening.definition, section), Done::Saved)
+    asking.done(tx, before, section_path(&opening.definition, section), Done::Saved).await
 }
 
 async fn opening(asking: &Asking, conn: &mut Conn, id: &DefinitionId, section: Section) -> Result<Opening, Refusal> {

@@ -7,6 +7,7 @@ use kinfolio::language::{Language, Languages};
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::Act;
 use kinfolio::words::{Problem, Problems, limit, text};
 use leptos::prelude::*;
 
@@ -14,7 +15,7 @@ use super::around::Around;
 use super::saying::Said;
 use super::words::{Paragraphs, author};
 use super::{path, place, words_seen};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{FormPage, Hidden, Icon, LanguageField, TextArea, Voice, VoiceCard};
@@ -51,9 +52,9 @@ pub async fn add(asking: Asking, In(id): In<ContributionId>, fields: Fields) -> 
         return show(&asking, desk, Form::again(&fields, problems)).await;
     }
     let by = &desk.viewer.person_id;
+    let before = asking.before(&mut tx, Act::Translate, &id).await?;
     desk.words.translate(&mut tx, &desk.definition, by, &words, &language, asking.now()).await?;
-    tx.commit().await?;
-    go_saying(place_of(&desk.definition, &id), Done::Translated)
+    asking.done(tx, before, place_of(&desk.definition, &id), Done::Translated).await
 }
 
 /// Says that a translation is right.
@@ -68,10 +69,10 @@ pub async fn check(asking: Asking, In(id): In<TranslationId>, fields: Fields) ->
         return Err(Refusal::NotFound);
     }
     let read_at = fields.parsed(field::READ_AT).unwrap_or_default();
+    let before = asking.before(&mut tx, Act::Translate, &found).await?;
     let checked = translation.check(&mut tx, &viewer.school_id, read_at, &viewer.person_id, asking.now()).await?;
-    tx.commit().await?;
     let said = if checked.is_kept() { Done::TranslationChecked } else { Done::TranslationChanged };
-    go_saying(place_of(&definition, &found), said)
+    asking.done(tx, before, place_of(&definition, &found), said).await
 }
 
 /// Where words stand.

@@ -5,12 +5,13 @@ use kinfolio::field;
 use kinfolio::id::EvidenceId;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::Act;
 use leptos::prelude::*;
 
 use super::lines::Speaks;
 use super::tie::typed;
 use super::{KindAndWhy, at_statement};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::definition::let_in;
 use crate::definition::words::{Agreed, section_name};
 use crate::fields::Fields;
@@ -44,9 +45,9 @@ pub async fn change(asking: Asking, In(id): In<EvidenceId>, fields: Fields) -> A
         Ok(tie) => {
             let tie = if tie.work.is_some() { Tie { story: String::new(), ..tie } } else { tie };
             let from = fields.version();
+            let before = asking.before(&mut tx, Act::TieEvidence, &own.statement.id).await?;
             if own.evidence.change(&mut tx, &own.definition, from, &tie).await?.is_kept() {
-                tx.commit().await?;
-                return go_saying(at_statement(&own.definition, &own.statement.id), Done::Saved);
+                return asking.done(tx, before, at_statement(&own.definition, &own.statement.id), Done::Saved).await;
             }
             Form::stale(&fields, own.evidence.version, field::WHY)
         }
@@ -60,9 +61,9 @@ pub async fn change(asking: Asking, In(id): In<EvidenceId>, fields: Fields) -> A
 pub async fn take_away(asking: Asking, In(id): In<EvidenceId>) -> Answer {
     let mut tx = asking.write().await?;
     let own = own(&asking, &mut tx, &id).await?;
+    let before = asking.before(&mut tx, Act::TieEvidence, &own.statement.id).await?;
     own.evidence.take_away(&mut tx, &own.definition).await?;
-    tx.commit().await?;
-    go_saying(at_statement(&own.definition, &own.statement.id), Done::Untied)
+    asking.done(tx, before, at_statement(&own.definition, &own.statement.id), Done::Untied).await
 }
 
 /// Something that is tied, found through the student whose it is.

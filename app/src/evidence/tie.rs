@@ -5,12 +5,13 @@ use kinfolio::field;
 use kinfolio::id::{EvidenceId, StatementId, WorkId};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::Act;
 use kinfolio::words::{Problem, Problems};
 use kinfolio::work::{Work, WorkCard};
 use leptos::prelude::*;
 
 use super::{KindAndWhy, at_statement};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::definition::let_in;
 use crate::definition::words::{Agreed, section_name};
 use crate::fields::Fields;
@@ -42,11 +43,11 @@ pub async fn add(asking: Asking, In(id): In<StatementId>, fields: Fields) -> Ans
     let foreign = work.is_none() && !fields.get(field::WORK).is_empty();
     let mut problems = match Tie::checked(&typed(&fields, work)) {
         Ok(tie) if !foreign && (tie.work.is_none() || tie.story.is_empty()) => {
+            let before = asking.before(&mut tx, Act::TieEvidence, &id).await?;
             let new = fields.id_or(EvidenceId::new);
             match Evidence::add(&mut tx, &desk.definition, &id, &new, &tie, asking.now()).await? {
                 Tied::Kept(_) => {
-                    tx.commit().await?;
-                    return go_saying(at_statement(&desk.definition, &id), Done::Saved);
+                    return asking.done(tx, before, at_statement(&desk.definition, &id), Done::Saved).await;
                 }
                 Tied::Already(_) => {
                     Problems::from([(field::WORK, Problem::Said(say_in!(asking.locale, evidence.already)))])

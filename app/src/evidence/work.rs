@@ -6,6 +6,7 @@ use kinfolio::id::{EvidenceId, StatementId, WorkId};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::Act;
 use kinfolio::words::Problem;
 use kinfolio::work::Work;
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 use super::KindAndWhy;
 use super::lines::{SpokenFor, for_line};
 use super::tie::typed;
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::definition::words::section_name;
 use crate::fields::Fields;
 use crate::form::Form;
@@ -53,10 +54,10 @@ pub async fn add(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     }
     if let (Some(definition), Some(statement), Ok(tie)) = (&desk.definition, &statement, checked) {
         let tie = Tie { story: String::new(), ..tie };
+        let before = asking.before(&mut tx, Act::TieEvidence, statement).await?;
         let new = fields.id_or(EvidenceId::new);
         if let Tied::Kept(_) = Evidence::add(&mut tx, definition, statement, &new, &tie, asking.now()).await? {
-            tx.commit().await?;
-            return go_saying(format!("/work/{id}#speaks-for"), Done::Saved);
+            return asking.done(tx, before, format!("/work/{id}#speaks-for"), Done::Saved).await;
         }
         problems.note(field::STATEMENT, Problem::Said(say_in!(asking.locale, evidence.already)));
     }

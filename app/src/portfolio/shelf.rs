@@ -4,6 +4,7 @@ use kinfolio::field;
 use kinfolio::id::ShelfId;
 use kinfolio::person::Student;
 use kinfolio::portfolio::{Arrangement, NewShelf, ShelfRow};
+use kinfolio::taking_back::BinKind;
 use leptos::prelude::*;
 
 use super::arrange::{ShelfFields, address, student_of, typed_shelf};
@@ -13,6 +14,7 @@ use crate::form::{Form, Identity};
 use crate::parts::FormPage;
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page, Place};
+use crate::taking_back::thrown;
 
 /// The form.
 pub async fn page(asking: Asking, In(id): In<ShelfId>) -> Answer {
@@ -44,14 +46,16 @@ pub async fn change(asking: Asking, In(id): In<ShelfId>, fields: Fields) -> Answ
     show(&asking, &student, &arrangement, &id, form).await
 }
 
-/// Takes the shelf away.
+/// Takes the shelf away, into the bin.
 pub async fn remove(asking: Asking, In(id): In<ShelfId>) -> Answer {
     let mut tx = asking.write().await?;
     let student = student_of(&asking, &mut tx, &id).await?;
     let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
-    arrangement.remove_shelf(&mut tx, &id).await?;
+    let name = arrangement.shelf(&id).map(|shelf| shelf.name.clone()).unwrap_or_default();
+    arrangement.clear_shelf(&mut tx, &id).await?;
+    let became = BinKind::Shelf.throw_away(&mut tx, asking.viewer()?, &id, &name, asking.now()).await?;
     tx.commit().await?;
-    go_saying(address(&student), Done::Saved)
+    go_saying(address(&student), thrown(&became))
 }
 
 async fn show(asking: &Asking, student: &Student, arrangement: &Arrangement, id: &ShelfId, form: Form) -> Answer {

@@ -28,6 +28,11 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
             <div class="flash" role="status" id="said">
                 <Icon name="check"/>
                 <div lang=lang dir=dir>{said.words}</div>
+                {at.undo.clone().map(|undo| view! {
+                    <form method="post" action=format!("/undo/{undo}")>
+                        <button class="btn btn--small">{say!(undo.undo)}</button>
+                    </form>
+                })}
                 <a class="btn btn--quiet btn--small" href=here>{say!(shell.close)}</a>
             </div>
         }
@@ -161,5 +166,6 @@ fn languages(path: &str) -> impl IntoView + use<> {
 fn footer(at: &Surroundings) -> impl IntoView + use<> {
     let school = at.viewer.as_ref().map(|viewer| viewer.school_name.clone());
     let demo = at.demo.then(|| say!(shell.demo));
-    view! { <footer class="foot"><bdi>{school}</bdi> <span>{demo}</span></footer> }
+    let bin = at.viewer.as_ref().map(|_| view! { <a class="soft" href="/bin">{say!(bin.title)}</a> });
+    view! { <footer class="foot"><bdi>{school}</bdi> {bin} <span>{demo}</span></footer> }
 }

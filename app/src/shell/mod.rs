@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, Request, StatusCode};
 use kinfolio::definition::SchoolWords;
 use kinfolio::field;
-use kinfolio::id::PersonId;
+use kinfolio::id::{PersonId, UndoId};
 use kinfolio::person::DeviceKey;
 use leptos::prelude::*;
 
@@ -216,6 +216,8 @@ pub(crate) struct Surroundings {
     pub assets: assets::AssetNames,
     pub path: String,
     pub said: Option<Worded>,
+    /// What was said to be done, while it can be undone.
+    pub undo: Option<UndoId>,
     pub demo: bool,
     /// Whose words may wait on this device, on pages that run something.
     pub holder: Option<DeviceHolder>,
@@ -251,6 +253,7 @@ impl Asking {
             assets: self.services.assets.clone(),
             path: self.parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             said: crate::said::sentence(locale, self.query().get(field::SAID)),
+            undo: self.viewer().ok().and_then(|_| UndoId::parse(self.query().get(field::UNDO))),
             demo: self.services.settings.demo,
             holder: self.device_holder().filter(|_| page.script == Some(Script::Editor) || page.tier == Tier::Island),
             page,

@@ -130,7 +130,9 @@ fn add_form(student: &Student, targets: Vec<Target>) -> AnyView {
 
 fn aim_fields(aim: Option<&Aim>, targets: Vec<Target>) -> AnyView {
     let mut choices = vec![(String::new(), say!(mastery.aim_no_target))];
-    choices.extend(targets.into_iter().map(|target| (target.id.to_string(), target.statement)));
+    let chosen = aim.and_then(|aim| aim.target_id.clone());
+    let offered = targets.into_iter().filter(|target| !target.is_withdrawn || Some(&target.id) == chosen.as_ref());
+    choices.extend(offered.map(|target| (target.id.to_string(), target.statement)));
     view! {
         <TextField name=field::WHAT label=say!(mastery.aim_what) hint=say!(mastery.aim_what_hint) value=aim.map(|aim| aim.what.clone())/>
         <TextField name=field::BY_DAY kind="date" label=say!(commitment.day) words=false optional=true

@@ -3,6 +3,7 @@
 use kinfolio::field;
 use kinfolio::id::TargetId;
 use kinfolio::policy::Action;
+use kinfolio::taking_back::{BinKind, Thrown};
 use kinfolio::target::{NotKept, Target, Wording};
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
@@ -13,6 +14,7 @@ use crate::form::{Form, Identity};
 use crate::parts::{Choice, FormPage, TextArea, TextField, Ticks};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page, Place};
+use crate::taking_back::{TakeBack, thrown};
 use crate::wording::{Locale, apart};
 
 /// The page for a new target.
@@ -73,6 +75,33 @@ pub async fn change(asking: Asking, In(id): In<TargetId>, fields: Fields) -> Ans
             refused(&asking, &fields, not_kept, sheet).await
         }
     }
+}
+
+/// `/targets/{target}/take-back`: nobody uses it yet, so it goes into the bin; one that is in use is offered no more.
+pub async fn take_back(asking: Asking, In(id): In<TargetId>) -> Answer {
+    let viewer = asking.may_here(Action::RunSchool)?;
+    let mut tx = asking.write().await?;
+    let target = Target::find(&mut tx, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
+    let became = BinKind::Target.throw_away(&mut tx, viewer, &id, &target.statement, asking.now()).await?;
+    let said = match became {
+        Thrown::Stays => {
+            Target::withdraw(&mut tx, &viewer.school_id, &id, Some(asking.now())).await?;
+            Done::TargetWithdrawn
+        }
+        became => thrown(&became),
+    };
+    tx.commit().await?;
+    go_saying("/targets", said)
+}
+
+/// `/targets/{target}/bring-back`: it is offered again.
+pub async fn bring_back(asking: Asking, In(id): In<TargetId>) -> Answer {
+    let viewer = asking.may_here(Action::RunSchool)?;
+    let mut tx = asking.write().await?;
+    Target::find(&mut tx, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
+    Target::withdraw(&mut tx, &viewer.school_id, &id, None).await?;
+    tx.commit().await?;
+    go_saying(format!("/targets#{id}"), Done::IsBack)
 }
 
 fn checked(typed: &Values) -> Result<(Wording, Vec<TargetId>), Problems> {
@@ -168,6 +197,16 @@ fn Stands(target: Target) -> impl IntoView {
     }
 }
 
+/// That it is not offered any more, and the button that offers it again.
+pub(super) fn bring_back_form(id: &TargetId) -> impl IntoView + use<> {
+    view! {
+        <form method="post" action=format!("/targets/{id}/bring-back") class="row">
+            <span class="soft small">{say!(target.withdrawn)}</span>
+            <button class="btn btn--small">{say!(target.offer_again)}</button>
+        </form>
+    }
+}
+
 #[component]
 fn TargetPage(title: String, sheet: TargetForm, others: Vec<Target>, form: Form) -> impl IntoView {
     let (action, version) = match sheet.is_new {
@@ -175,6 +214,14 @@ fn TargetPage(title: String, sheet: TargetForm, others: Vec<Target>, form: Form)
         false => (format!("/targets/{}", sheet.id), Some(sheet.version)),
     };
     let identity = Identity::of(&form, version, || sheet.id.clone());
+    let beneath = sheet.target.as_ref().map(|target| {
+        if target.is_withdrawn {
+            return bring_back_form(&target.id).into_any();
+        }
+        let note = say!(target.take_back_note);
+        view! { <TakeBack to=format!("/targets/{}/take-back", target.id) words=say!(target.take_back) note/> }
+            .into_any()
+    });
     let stands = sheet.target.clone();
     let reads_now = move || stands.map(|target| view! { <Stands target/> });
     let cancel = view! { <a class="btn btn--quiet" href="/targets">{say!(target.cancel)}</a> };
@@ -190,8 +237,8 @@ fn TargetPage(title: String, sheet: TargetForm, others: Vec<Target>, form: Form)
         view! { <Ticks name=field::BUILDS_ON label=say!(target.below) hint=say!(target.below_hint) choices values=below/> }
     });
     view! {
-        <FormPage back="/targets" back_words=say!(target.title) title reads_now action identity
-            save=say!(target.save) beside=cancel.into_any()>
+        <FormPage back="/targets" back_words=say!(target.title) title reads_now action=action.clone() identity
+            save=say!(target.save) beside=cancel.into_any() beneath=beneath.into_any()>
             <TextField name=field::SUBJECT label=say!(target.subject) hint=say!(target.subject_hint)
                 value=start(|target| &target.subject)/>
             <TextField name=field::STATEMENT label=say!(target.statement) hint=say!(target.statement_hint) said=true

@@ -23,7 +23,8 @@ pub async fn page(asking: Asking) -> Answer {
         Role::Advisor => Some(("/advisory/targets".to_owned(), say_in!(asking.locale, mastery.grid_go))),
         Role::Family | Role::Lead => None,
     };
-    let targets = Target::all(&mut asking.read().await?, &viewer.school_id).await?;
+    let mut targets = Target::all(&mut asking.read().await?, &viewer.school_id).await?;
+    targets.retain(|target| writes || !target.is_withdrawn);
     let page = Page::titled(say_in!(asking.locale, target.title)).at(Place::Targets);
     Ok(asking.page(page, move || view! { <Main><Targets targets writes way/></Main> }).await)
 }
@@ -94,6 +95,7 @@ fn one(target: Target, statements: &HashMap<TargetId, String>, writes: bool) -> 
     let below = (!below.is_empty()).then(|| {
         view! { <div class="target__below"><p class="soft small">{say!(target.builds_on)}</p><ul>{below}</ul></div> }
     });
+    let withdrawn = (writes && target.is_withdrawn).then(|| super::edit::bring_back_form(&target.id));
     let edit = writes.then(|| {
         let words = say!(target.edit_this, statement = target.statement.clone());
         view! {
@@ -108,6 +110,7 @@ fn one(target: Target, statements: &HashMap<TargetId, String>, writes: bool) -> 
             <p class="soft small">{say!(target.mastered_when)}</p>
             <ul class="points">{criteria}</ul>
             {below}
+            {withdrawn}
         </article>
     }
 }

@@ -24,8 +24,12 @@ use crate::wording::apart;
 pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let mut conn = asking.read().await?;
     let student = asking.student(&mut conn, &id, Action::SeeMap).await?;
-    let targets = Target::all(&mut conn, &student.school_id).await?;
-    let stands = student.stands(&mut conn, &targets).await?;
+    let mut targets = Target::all(&mut conn, &student.school_id).await?;
+    let mut stands = student.stands(&mut conn, &targets).await?;
+    // One that is not offered any more is there for those who began with it.
+    let begun = |id: &TargetId| stands.iter().any(|stand| stand.target_id == *id && !stand.works.is_empty());
+    targets.retain(|target| !target.is_withdrawn || begun(&target.id));
+    stands.retain(|stand| targets.iter().any(|target| target.id == stand.target_id));
     let mut aims = student.aims(&mut conn).await?;
     drop(conn);
     aims.retain(|aim| !aim.is_done);

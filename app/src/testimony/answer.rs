@@ -7,12 +7,13 @@ use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::portfolio::Arrangement;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::Act;
 use kinfolio::testimony::{Decision, Testimony, TypedDecision, Whereabouts};
 use kinfolio::words::Problem;
 use leptos::prelude::*;
 
 use super::{ToldCard, found};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
 use crate::parts::{
@@ -50,11 +51,12 @@ pub async fn answer(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
     let form = match Decision::checked(&typed(&fields), &own) {
         Ok(decision) => {
             let made_from = (fields.version(), fields.parsed(field::ANSWERS).unwrap_or_default());
+            let before = asking.before(&mut tx, Act::AnswerTestimony, &id).await?;
             let is_same = testimony.answers_like(&decision) && made_from.0 == testimony.version;
             if is_same || testimony.answer(&mut tx, made_from, &decision, asking.now()).await?.is_kept() {
-                tx.commit().await?;
                 let said = if decision.stands { Done::Accepted } else { Done::KeptBetween };
-                return go_saying(format!("/student/{}/testimonies#t-{id}", student.id), said);
+                let page = format!("/student/{}/testimonies#t-{id}", student.id);
+                return asking.done(tx, before, page, said).await;
             }
             let mut values = fields.values.clone();
             values.set(field::VERSION, testimony.version.to_string());

@@ -5,13 +5,14 @@ use kinfolio::id::TestimonyId;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::Act;
 use kinfolio::testimony::Testimony;
 use kinfolio::words::Problems;
 use leptos::prelude::*;
 
 use super::tell::{ToldFields, told};
 use super::{ToldCard, found};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::definition::saying::carried_along;
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
@@ -43,9 +44,9 @@ pub async fn change(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
     carried_along(&mut values, &told.said);
     let form = if problems.is_empty() {
         let made_from = fields.version();
+        let before = asking.before(&mut tx, Act::Testify, &id).await?;
         if testimony.reword(&mut tx, made_from, &told).await?.is_kept() {
-            tx.commit().await?;
-            return go_saying(format!("{}#t-{id}", all_of(&student)), Done::Saved);
+            return asking.done(tx, before, format!("{}#t-{id}", all_of(&student)), Done::Saved).await;
         }
         Form::stale(&values, testimony.version, field::TEXT)
     } else {
@@ -60,6 +61,7 @@ pub async fn change(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
 pub async fn withdraw(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (testimony, student) = own(&asking, &mut tx, &id).await?;
+    let before = asking.before(&mut tx, Act::Testify, &id).await?;
     let said = if fields.has(field::AGAIN) {
         testimony.tell_again(&mut tx).await?;
         Done::ToldAgain
@@ -67,8 +69,7 @@ pub async fn withdraw(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -
         testimony.withdraw(&mut tx, asking.now()).await?;
         Done::ToldBack
     };
-    tx.commit().await?;
-    go_saying(format!("{}#t-{id}", all_of(&student)), said)
+    asking.done(tx, before, format!("{}#t-{id}", all_of(&student)), said).await
 }
 
 /// Where everything stands that its teller told about this student.

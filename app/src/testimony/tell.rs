@@ -7,12 +7,13 @@ use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
 use kinfolio::store::Tx;
+use kinfolio::taking_back::Act;
 use kinfolio::testimony::{Kind, NewTestimony, Testimony, Told, Whereabouts, limit};
 use kinfolio::words::{Problem, Problems, optional_line};
 use leptos::prelude::*;
 
 use super::{ToldCard, thanks};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::definition::saying::{ThreeWays, carried_along, said};
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
@@ -46,10 +47,11 @@ pub async fn tell(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
     let told = told(&asking, &mut tx, &fields, &bytes, None, &mut problems).await?;
     if problems.is_empty() {
         let new = NewTestimony { id: fields.id_or(TestimonyId::new), told: told.clone() };
+        let before = asking.before(&mut tx, Act::Testify, &new.id).await?;
         match Testimony::tell(&mut tx, &student, viewer, &new, asking.now()).await? {
             Saved::Kept(testimony) => {
-                tx.commit().await?;
-                return go_saying(format!("/student/{id}/testimony#t-{testimony}"), Done::Told);
+                let page = format!("/student/{id}/testimony#t-{testimony}");
+                return asking.done(tx, before, page, Done::Told).await;
             }
             _ => {
                 let full = say_in!(asking.locale, testimony.full, max = number(limit::OF_ONE as i64));

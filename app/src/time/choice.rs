@@ -6,13 +6,14 @@ use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::Act;
 use kinfolio::time::{ChosenTime, Time};
 use kinfolio::words::{Problem, Problems, limit, text};
 use leptos::prelude::*;
 
 use super::list::Who;
 use super::{about, day_and_span};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Back, Hidden, LanguageField, ProblemSummary, TextArea};
@@ -54,12 +55,13 @@ pub async fn end(asking: Asking, In(id): In<ChoiceId>, fields: Fields) -> Answer
         drop(tx);
         return show(&asking, choice, student, Form::again(&fields, problems)).await;
     };
+    let before = asking.before(&mut tx, Act::ChooseTime, &student.id).await?;
     choice.end(&mut tx, &viewer.school_id, &viewer.person_id, (&words, &language), asking.now()).await?;
     if !they_called && choice.time.advisor_id == viewer.person_id {
         Time::withdraw(&mut tx, viewer, &choice.time.id).await?;
     }
-    tx.commit().await?;
-    go_saying("/times", if they_called { Done::TimeGivenBack } else { Done::TimeTold })
+    let said = if they_called { Done::TimeGivenBack } else { Done::TimeTold };
+    asking.done(tx, before, "/times", said).await
 }
 
 async fn show(asking: &Asking, choice: ChosenTime, student: Student, form: Form) -> Answer {

@@ -6,13 +6,14 @@ use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::Act;
 use kinfolio::words::{Problem, Problems, limit, optional_text};
 use kinfolio::work::{Answering, Check, NotNow, Work, checked, checked_wish_answer};
 
 use super::found;
 use super::page::show;
 use super::telling::telling;
-use crate::asking::{Asking, In, go, go_saying};
+use crate::asking::{Asking, In, go};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::refusal::{Answer, Refusal};
@@ -34,18 +35,22 @@ pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
         return show(&asking, telling, None, Form::again(&fields, problems)).await;
     }
     let wish = language.as_ref().filter(|_| !wish.is_empty()).map(|language| (wish.as_str(), language));
+    let before = asking.before(&mut tx, Act::AskForCheck, &work.id).await?;
     match work.ask_for_check(&mut tx, wish, asking.now()).await? {
-        Ok(()) => tx.commit().await?,
-        // Sent twice.
-        Err(NotNow::Waiting) => {}
+        // Or sent twice.
+        Ok(()) | Err(NotNow::Waiting) => {}
         // The page says why not; a form that comes all the same changes nothing.
         Err(_) => return go(format!("/work/{id}")),
     }
-    go_saying(format!("/work/{id}"), Done::CheckAsked)
+    asking.done(tx, before, format!("/work/{id}"), Done::CheckAsked).await
 }
 
 /// A check that whoever asks may answer.
-async fn to_answer(asking: &Asking, conn: &mut Conn, id: &CheckId) -> Result<(Check, Work, Student), Refusal> {
+pub(super) async fn to_answer(
+    asking: &Asking,
+    conn: &mut Conn,
+    id: &CheckId,
+) -> Result<(Check, Work, Student), Refusal> {
     let found = Check::find(conn, asking.viewer()?, id).await?;
     let found = found.filter(|(_, work, student)| work.may(student.standing, Action::GiveFeedback));
     found.ok_or(Refusal::NotFound)
@@ -57,10 +62,10 @@ pub async fn answer(asking: Asking, In(id): In<CheckId>, fields: Fields) -> Answ
     let mut tx = asking.write().await?;
     let (check, work, student) = to_answer(&asking, &mut tx, &id).await?;
     let asked = check.asked(&mut tx, &work).await?;
+    let before = asking.before(&mut tx, Act::AnswerCheck, &work.id).await?;
     let (problems, feedback) = match checked(&asked, |name| fields.get(name)) {
         Ok(answers) if check.answer(&mut tx, &work, &viewer.person_id, &answers, asking.now()).await? => {
-            tx.commit().await?;
-            return go_saying(format!("/work/{}", work.id), Done::CheckAnswered);
+            return asking.done(tx, before, format!("/work/{}", work.id), Done::CheckAnswered).await;
         }
         // Somebody was faster: their words go back to whoever typed them.
         Ok(answers) => already_answered(&asking, &answers),
@@ -83,7 +88,7 @@ fn already_answered(asking: &Asking, answers: &[Answering]) -> (Problems, Option
 }
 
 /// That criteria were changed while somebody wrote beside them is said in so many words.
-fn reworded(asking: &Asking, problems: Problems) -> Problems {
+pub(super) fn reworded(asking: &Asking, problems: Problems) -> Problems {
     let mut said = Problems::default();
     for (field, problem) in problems.iter() {
         let problem = match problem {
@@ -102,12 +107,12 @@ pub async fn answer_wish(asking: Asking, In(id): In<CheckId>, fields: Fields) ->
     match checked_wish_answer(fields.get(field::WISH_ANSWER), fields.get(field::WISH_WORDS)) {
         Ok((answer, words)) => {
             let said = fields.id_or(WishAnswerId::new);
+            let before = asking.before(&mut tx, Act::AnswerWish, &id).await?;
             let author = &asking.viewer()?.person_id;
             if !check.answer_wish(&mut tx, &work, &said, author, (answer, &words), asking.now()).await? {
                 return Err(Refusal::NotFound);
             }
-            tx.commit().await?;
-            go_saying(format!("/work/{}#check", work.id), Done::WishAnswered)
+            asking.done(tx, before, format!("/work/{}#check", work.id), Done::WishAnswered).await
         }
         Err(problems) => {
             let telling = telling(&asking, &mut tx, work, student).await?;

@@ -68,8 +68,9 @@ fn wish(check: &Check, telling: &Telling) -> Option<AnyView> {
     )
 }
 
-/// One target: every criterion with room for words, what it builds on, the answer, the next step.
-fn target_fields(answer: CheckAnswer, telling: &Telling) -> AnyView {
+/// One target: every criterion with room for words, what it builds on, the answer, the next step; with what was answered
+/// before, where that is corrected.
+pub(super) fn target_fields(answer: CheckAnswer, telling: &Telling) -> AnyView {
     let target = answer.target_id.clone();
     let choices =
         vec![Choice::new("mastered", say!(work.check_mastered)), Choice::new("not_yet", say!(work.check_not_yet))];
@@ -79,16 +80,20 @@ fn target_fields(answer: CheckAnswer, telling: &Telling) -> AnyView {
         .enumerate()
         .map(|(place, criterion)| {
             let name = field::SAID.about(&target).about(place);
-            view! { <TextArea name label=criterion.to_owned() rows=2 optional=true/> }
+            let said = answer.said.iter().find(|said| said.criterion == criterion).map(|said| said.words.clone());
+            view! { <TextArea name label=criterion.to_owned() rows=2 optional=true value=said/> }
         })
         .collect_view();
+    let chosen = answer.answer.map(|mastery| mastery.to_string()).unwrap_or_default();
+    let next = Some(answer.next_step.clone()).filter(|next| !next.is_empty());
     let below = telling.below.get(&target).cloned().unwrap_or_default();
     let waves = below
         .into_iter()
         .map(|below| {
             let name = field::WAVE.about(&target).about(&below.id);
             let label = say!(mastery.wave, below = apart(below.statement));
-            view! { <TextArea name label hint=say!(mastery.wave_hint) rows=2/> }
+            let waved = answer.waved.iter().find(|waved| waved.below_id == below.id).map(|waved| waved.reason.clone());
+            view! { <TextArea name label hint=say!(mastery.wave_hint) rows=2 value=waved/> }
         })
         .collect_view();
     view! {
@@ -100,8 +105,8 @@ fn target_fields(answer: CheckAnswer, telling: &Telling) -> AnyView {
                 <p class="hint">{say!(mastery.criteria_hint)}</p>
                 {criteria}
             </fieldset>
-            <Radios name=field::ANSWER.about(&target) label=say!(mastery.answer_target) choices/>
-            <TextArea name=field::NEXT.about(&target) label=say!(work.check_words) hint=say!(work.check_words_hint) rows=3/>
+            <Radios name=field::ANSWER.about(&target) label=say!(mastery.answer_target) choices value=chosen/>
+            <TextArea name=field::NEXT.about(&target) label=say!(work.check_words) hint=say!(work.check_words_hint) rows=3 value=next/>
             {waves}
         </div>
     }

@@ -4,10 +4,10 @@ use kinfolio::field;
 use kinfolio::work::{NotNow, Shows, to_ask_for};
 use leptos::prelude::*;
 
-use super::bin::IntoBin;
 use super::telling::Telling;
 use crate::form::Form;
 use crate::parts::{Choice, Icon, LanguageField, Radios, TextArea};
+use crate::taking_back::TakeBack;
 use crate::wording::apart;
 
 /// What the student can do next with it; what cannot be done now says why.
@@ -24,7 +24,12 @@ pub(super) fn doing(telling: &Telling) -> Option<AnyView> {
             look_back_first = true;
             ().into_any()
         }
-        Err(NotNow::Waiting) => view! { <p class="nudge">{say!(work.ask_waits)}</p> }.into_any(),
+        Err(NotNow::Waiting) => {
+            let withdraw = telling.waiting().map(|check| {
+                view! { <TakeBack to=format!("/check/{}/withdraw", check.id) words=say!(mastery.withdraw_check)/> }
+            });
+            view! { <p class="nudge">{say!(work.ask_waits)}</p> {withdraw} }.into_any()
+        }
         Err(NotNow::SameRevision) => {
             revise_first = true;
             view! { <p class="nudge">{say!(work.ask_needs_revision)}</p> }.into_any()
@@ -49,13 +54,20 @@ pub(super) fn doing(telling: &Telling) -> Option<AnyView> {
     });
     let change = if telling.work.kept_at.is_none() { "btn btn--primary" } else { "btn btn--quiet" };
     let change = view! { <a class=change href=edit>{say!(work.edit)}</a> };
-    let is_draft = telling.work.kept_at.is_none();
+    let into_bin = if telling.work.kept_at.is_none() { say!(work.throw_away) } else { say!(work.into_bin) };
+    let version_back = (latest.number > 1 && !latest.is_answered).then(|| {
+        view! {
+            <TakeBack to=format!("/work/{id}/version/take-back") words=say!(work.take_version_back)
+                note=say!(work.take_version_back_note)/>
+        }
+    });
     Some(
         view! {
             <div class="flow noprint">
                 {ask}
                 <div class="actions">{revise}{look_back}{change}</div>
-                <IntoBin id=id.clone() is_draft/>
+                {version_back}
+                <TakeBack to=format!("/work/{id}/bin") words=into_bin/>
             </div>
         }
         .into_any(),

@@ -2,24 +2,24 @@
 //! words and pictures are never lost to something that is missing.
 
 use kinfolio::field::{self, FieldName};
-use kinfolio::id::WorkId;
+use kinfolio::id::{TargetId, WorkId};
 use kinfolio::person::{Role, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
 use kinfolio::store::{Conn, Tx};
+use kinfolio::taking_back::Act;
 use kinfolio::target::Target;
 use kinfolio::upload::Upload;
 use kinfolio::words::{self, Problem, Problems};
 use kinfolio::work::{KeptAs, Revision, Work, Writing};
 use leptos::prelude::*;
 
-use super::bin::IntoBin;
 use super::fields::{FormField, LinksField, LookingBack, NewPictures, PicturesThere, TargetsField, check_links, typed};
 use super::files::{FilesThere, Links, OnTheWay};
 use super::pictures::{Brought, held_or_begun, kept, take_in};
 use super::upload::on_the_way;
 use super::{describe, found, title_of};
-use crate::asking::{Asking, In, go, go_saying};
+use crate::asking::{Asking, In, go, go_saying, go_undoable};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::islands::{Autosave, AutosaveWords, Here, Preview, UnsavedWords, UploadPictures, UploadWords};
@@ -27,6 +27,7 @@ use crate::limits::{MOST_FILES, PICTURE_MB};
 use crate::parts::{AudienceField, Back, Hidden, LanguageField, ProblemSummary, Prose, ReadsNow, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Main, Page, Place, Width};
+use crate::taking_back::TakeBack;
 use crate::wording;
 
 /// What the form is about.
@@ -63,7 +64,8 @@ struct There {
 /// Add work.
 pub async fn add(asking: Asking) -> Answer {
     let viewer = asking.as_role(Role::Student)?.clone();
-    let targets = Target::all(&mut asking.read().await?, &viewer.school_id).await?;
+    let mut targets = Target::all(&mut asking.read().await?, &viewer.school_id).await?;
+    targets.retain(|target| !target.is_withdrawn);
     let editing =
         Editing { id: WorkId::new(), there: None, targets, viewer, came: EditCame::Fresh, uploads: Vec::new() };
     show(&asking, editing, Form::default()).await
@@ -102,6 +104,7 @@ async fn take(asking: Asking, id: WorkId, mut fields: Fields) -> Answer {
         drop(tx);
         return go_saying("/work", Done::NothingYet);
     }
+    let before = asking.before(&mut tx, Act::KeepWork, &id).await?;
     let is_kept = held.is_some_and(|work| work.kept_at.is_some());
     let (writing, mut problems) = Writing::checked(&typed(&fields), is_kept || fields.has(field::KEEP));
     if is_kept || fields.has(field::KEEP) {
@@ -124,6 +127,12 @@ async fn take(asking: Asking, id: WorkId, mut fields: Fields) -> Answer {
         problems.note(field::PICTURES, wrong);
     }
     keep_pictures(&asking, &mut tx, &viewer, &id, &fields, &pictures, &mut problems).await?;
+    // A draft is seen by nobody else.
+    let page = format!("/work/{id}");
+    let undo = match is_kept || keep {
+        true => before.done(&mut tx, &viewer, &page, asking.now()).await?,
+        false => None,
+    };
     tx.commit().await?;
 
     let is_stale = saved == Some(Saved::Stale);
@@ -150,9 +159,9 @@ async fn take(asking: Asking, id: WorkId, mut fields: Fields) -> Answer {
     }
     drop(conn);
     match () {
-        () if saved == Some(Saved::Kept(KeptAs::Revision)) => go_saying(format!("/work/{id}"), Done::BecameRevision),
-        () if is_kept => go_saying(format!("/work/{id}"), Done::Saved),
-        () if keep => go_saying(format!("/work/{id}"), Done::Kept),
+        () if saved == Some(Saved::Kept(KeptAs::Revision)) => go_undoable(page, Done::BecameRevision, undo),
+        () if is_kept => go_undoable(page, Done::Saved, undo),
+        () if keep => go_undoable(page, Done::Kept, undo),
         () => go_saying(format!("/work/{id}/edit"), Done::Draft),
     }
 }
@@ -206,7 +215,7 @@ pub(super) async fn again(asking: &Asking, id: WorkId, problems: Problems) -> An
 
 async fn editing(asking: &Asking, conn: &mut Conn, id: WorkId) -> Result<Editing, Refusal> {
     let viewer = asking.viewer()?.clone();
-    let targets = Target::all(conn, &viewer.school_id).await?;
+    let mut targets = Target::all(conn, &viewer.school_id).await?;
     let mut uploads = Vec::new();
     let there = match Work::find(conn, &viewer, &id).await? {
         Some((work, _)) => {
@@ -218,6 +227,11 @@ async fn editing(asking: &Asking, conn: &mut Conn, id: WorkId) -> Result<Editing
         }
         None => None,
     };
+    // One that is not offered any more stays where it was chosen.
+    let is_chosen = |id: &TargetId| {
+        there.as_ref().is_some_and(|there: &There| there.chosen.iter().any(|chosen| chosen == id.as_str()))
+    };
+    targets.retain(|target| !target.is_withdrawn || is_chosen(&target.id));
     Ok(Editing { id, there, targets, viewer, came: EditCame::Fresh, uploads })
 }
 
@@ -295,7 +309,8 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
             <FilesThere files/>
         }
     });
-    let bin = (stands.is_some() && !is_kept).then(|| view! { <IntoBin id=id.clone() is_draft=true/> });
+    let bin = (stands.is_some() && !is_kept)
+        .then(|| view! { <TakeBack to=format!("/work/{id}/bin") words=say!(work.throw_away)/> });
     view! {
         <form method="post" action=action enctype="multipart/form-data" class="flow">
             <ProblemSummary/>

@@ -6,6 +6,7 @@ use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::Act;
 use kinfolio::words::{self, Problem, Problems, limit};
 use kinfolio::work::{Feedback, NewFeedback, Pointing, Revision, TypedPointing, UseMade, Work, checked_answer};
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ use super::page::show;
 use super::said::{Became, FeedbackCard};
 use super::telling::telling;
 use super::{found, title_of};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::parts::{Choice, FormPage, Hidden, LanguageField, Radios, TextArea};
@@ -33,6 +34,7 @@ pub async fn give(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
         drop(tx);
         return show(&asking, telling, None, Form::again(&fields, problems)).await;
     };
+    let before = asking.before(&mut tx, Act::GiveFeedback, &work.id).await?;
     let new = NewFeedback {
         id: &fields.id_or(FeedbackId::new),
         revision: &revision,
@@ -45,8 +47,7 @@ pub async fn give(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
     if !work.give_feedback(&mut tx, &new, asking.now()).await?.is_kept() {
         return Err(Refusal::NotFound);
     }
-    tx.commit().await?;
-    go_saying(format!("/work/{id}"), Done::Feedback)
+    asking.done(tx, before, format!("/work/{id}"), Done::Feedback).await
 }
 
 /// What is said: the words, their language, the revision they are about, and the place in it.
@@ -143,11 +144,12 @@ pub async fn answer(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> A
             let same =
                 now.is_some_and(|now| now.use_made == use_made && now.reason == reason && now.language == language);
             let read: Option<i64> = fields.parsed(field::VERSION);
+            let before = asking.before(&mut tx, Act::SayWhatBecame, &id).await?;
             let became = (use_made, reason.as_str(), &language);
             let kept = same || feedback.say_what_became(&mut tx, &work, read, became, asking.now()).await?.is_kept();
             if kept {
-                tx.commit().await?;
-                return go_saying(format!("/work/{}#f-{id}", work.id), Done::FeedbackAnswered);
+                let page = format!("/work/{}#f-{id}", work.id);
+                return asking.done(tx, before, page, Done::FeedbackAnswered).await;
             }
             Form::stale(&fields, now.map_or(0, |now| now.version), field::REASON)
         }
@@ -167,7 +169,7 @@ async fn show_answer(
     form: Form,
 ) -> Answer {
     let revision = work.revisions(conn).await?.into_iter().find(|revision| revision.heard(&feedback));
-    let own = asking.viewer()?.languages.clone();
+    let (own, zone) = (asking.viewer()?.languages.clone(), asking.viewer()?.time_zone.clone());
     let page = Page::titled(say_in!(asking.locale, mastery.answer)).at(Place::Works).working().with_form(form.clone());
     Ok(asking
         .page(page, move || {
@@ -187,7 +189,7 @@ async fn show_answer(
             view! {
                 <FormPage back=format!("/work/{}#f-{}", work.id, feedback.id) back_words=title_of(&work) title=say!(mastery.answer)
                     lead=say!(mastery.answer_lead)
-                    above=view! { <FeedbackCard feedback=feedback.clone() work=work.clone() revision/> }.into_any()
+                    above=view! { <FeedbackCard feedback=feedback.clone() work=work.clone() revision zone/> }.into_any()
                     reads_now action=format!("/feedback/{}/answer", feedback.id) save=say!(mastery.answer_save)>
                     {version}
                     <Radios name=field::USE label=say!(mastery.use_made) choices value=chosen/>
@@ -222,19 +224,20 @@ pub async fn hide(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> Ans
         drop(tx);
         return show_hide(&asking, feedback, work, Form::again(&fields, problems)).await;
     }
+    let before = asking.before(&mut tx, Act::HideFeedback, &id).await?;
     feedback.hide(&mut tx, &work, &asking.viewer()?.person_id, &reason, asking.now()).await?;
-    tx.commit().await?;
-    go_saying(format!("/work/{}#f-{id}", work.id), Done::FeedbackHidden)
+    asking.done(tx, before, format!("/work/{}#f-{id}", work.id), Done::FeedbackHidden).await
 }
 
 async fn show_hide(asking: &Asking, feedback: Feedback, work: Work, form: Form) -> Answer {
+    let zone = asking.viewer()?.time_zone.clone();
     let page = Page::titled(say_in!(asking.locale, mastery.hide)).working().with_form(form);
     Ok(asking
         .page(page, move || {
             view! {
                 <FormPage back=format!("/work/{}#f-{}", work.id, feedback.id) back_words=title_of(&work) title=say!(mastery.hide)
                     lead=say!(mastery.hide_lead)
-                    above=view! { <FeedbackCard feedback=feedback.clone() work revision=None/> }.into_any()
+                    above=view! { <FeedbackCard feedback=feedback.clone() work revision=None zone/> }.into_any()
                     action=format!("/feedback/{}/hide", feedback.id) save=say!(mastery.hide_do) button="btn btn--danger">
                     <TextArea name=field::REASON label=say!(mastery.hide_reason) hint=say!(mastery.hide_reason_hint) rows=3/>
                 </FormPage>

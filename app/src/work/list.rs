@@ -39,7 +39,7 @@ pub async fn page(asking: Asking) -> Answer {
                         <h1>{say!(work.title)}</h1>
                         <div class="empty"><h2>{say!(work.empty)}</h2><p>{say!(work.empty_do)}</p></div>
                         <QuickAdd/>
-                        <p><a class="small" href="/work/bin">{say!(work.bin)}</a></p>
+                        <p><a class="small" href="/bin">{say!(bin.title)}</a></p>
                     </Main>
                 }
                 .into_any();
@@ -52,7 +52,7 @@ pub async fn page(asking: Asking) -> Answer {
                     <p><a class="go small" href=map>{say!(mastery.map_go)}</a></p>
                     <h2 class="sr">{say!(work.title)}</h2>
                     <ul class="works">{rows}</ul>
-                    <p><a class="small" href="/work/bin">{say!(work.bin)}</a></p>
+                    <p><a class="small" href="/bin">{say!(bin.title)}</a></p>
                 </Main>
             }
             .into_any()

@@ -24,6 +24,7 @@ pub mod quick;
 pub mod revision;
 pub mod road;
 mod said;
+pub mod taking_back;
 mod telling;
 pub mod upload;
 

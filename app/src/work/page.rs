@@ -26,7 +26,7 @@ pub async fn page(asking: Asking, In(id): In<WorkId>) -> Answer {
     // What lies in the bin is read once it is brought back.
     let viewer = asking.viewer()?;
     if viewer.role == Role::Student && Work::find_in_bin(&mut conn, viewer, &id).await?.is_some() {
-        return go("/work/bin");
+        return go("/bin");
     }
     let telling = telling(&asking, &mut conn, work, student).await?;
     drop(conn);

@@ -6,6 +6,7 @@ use kinfolio::language::{Language, Languages};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::Act;
 use kinfolio::words::{Problem, Problems, limit, optional_text};
 use kinfolio::work::{Feedback, NewFeedback, PeerAsk, Revision, Starter, Work};
 use leptos::prelude::*;
@@ -13,10 +14,11 @@ use leptos::prelude::*;
 use super::feedback::said;
 use super::feedback_form::pointing_fields;
 use super::page::{gallery, show};
+use super::road::own_words;
 use super::said::{Became, FeedbackCard, starter_words};
 use super::telling::telling;
 use super::{found, title_of};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::parts::{
@@ -30,10 +32,10 @@ use crate::wording::apart;
 pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (work, student) = found(&asking, &mut tx, &id, Action::ChangeWork).await?;
+    let before = asking.before(&mut tx, Act::AskPeers, &id).await?;
     if fields.has(field::STOP) {
         work.ask_peers_no_longer(&mut tx).await?;
-        tx.commit().await?;
-        return go_saying(format!("/work/{id}#peers"), Done::PeersNotAsked);
+        return asking.done(tx, before, format!("/work/{id}#peers"), Done::PeersNotAsked).await;
     }
     let mut problems = Problems::default();
     let question = problems.take(field::QUESTION, optional_text(fields.get(field::QUESTION), limit::WORDS));
@@ -47,8 +49,7 @@ pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     }
     if let (Some(language), true) = (&language, problems.is_empty()) {
         work.ask_peers(&mut tx, &question, language, asking.now()).await?;
-        tx.commit().await?;
-        return go_saying(format!("/work/{id}#peers"), Done::PeersAsked);
+        return asking.done(tx, before, format!("/work/{id}#peers"), Done::PeersAsked).await;
     }
     let telling = telling(&asking, &mut tx, work, student).await?;
     drop(tx);
@@ -63,6 +64,7 @@ struct PeerForm {
     latest: Revision,
     mine: Vec<(Feedback, Option<Revision>)>,
     own: Languages,
+    zone: String,
 }
 
 /// The work, for a fellow student who is asked.
@@ -81,6 +83,7 @@ pub async fn say(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
         problems.note(field::STARTER, Problem::Choose);
     }
     if let (Some((text, language, revision, pointing)), Some(_)) = (said, starter) {
+        let before = asking.before(&mut tx, Act::GiveFeedback, &id).await?;
         let new = NewFeedback {
             id: &fields.id_or(FeedbackId::new),
             revision: &revision,
@@ -93,8 +96,7 @@ pub async fn say(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
         if !asked.work.give_feedback(&mut tx, &new, asking.now()).await?.is_kept() {
             return Err(Refusal::NotFound);
         }
-        tx.commit().await?;
-        return go_saying(format!("/work/{id}/peers"), Done::PeerSpoke);
+        return asking.done(tx, before, format!("/work/{id}/peers"), Done::PeerSpoke).await;
     }
     drop(tx);
     show_asked(&asking, asked, Form::again(&fields, problems)).await
@@ -114,7 +116,7 @@ async fn asked(asking: &Asking, conn: &mut Conn, id: &WorkId) -> Result<PeerForm
             (feedback, about)
         })
         .collect();
-    Ok(PeerForm { work, student, asks, latest, mine, own: viewer.languages.clone() })
+    Ok(PeerForm { work, student, asks, latest, mine, own: viewer.languages.clone(), zone: viewer.time_zone.clone() })
 }
 
 async fn show_asked(asking: &Asking, asked: PeerForm, form: Form) -> Answer {
@@ -126,7 +128,7 @@ async fn show_asked(asking: &Asking, asked: PeerForm, form: Form) -> Answer {
 }
 
 fn body(asked: PeerForm, form: &Form) -> AnyView {
-    let PeerForm { work, student, asks, latest, mine, own } = asked;
+    let PeerForm { work, student, asks, latest, mine, own, zone } = asked;
     let identity = Identity::adds(form, FeedbackId::new);
     let (name, language) = (student.called().to_owned(), work.language.clone());
     let question = (!asks.question.is_empty()).then(|| {
@@ -138,7 +140,10 @@ fn body(asked: PeerForm, form: &Form) -> AnyView {
     });
     let mine = (!mine.is_empty()).then(|| {
         let student = student.name.clone();
-        let rows = mine.into_iter().map(|(feedback, about)| my_words(feedback, about, &work, &student)).collect_view();
+        let rows = mine
+            .into_iter()
+            .map(|(feedback, about)| my_words(feedback, about, (&work, zone.clone()), &student))
+            .collect_view();
         view! { <section class="flow"><h2>{say!(mastery.my_words)}</h2>{rows}</section> }
     });
     let choices =
@@ -176,12 +181,13 @@ fn body(asked: PeerForm, form: &Form) -> AnyView {
 }
 
 /// What a fellow student wrote, for themselves: what became of it, or why it is out of sight.
-fn my_words(feedback: Feedback, about: Option<Revision>, work: &Work, student: &str) -> AnyView {
+fn my_words(feedback: Feedback, about: Option<Revision>, (work, zone): (&Work, String), student: &str) -> AnyView {
     let hidden = feedback.hidden.clone().map(|hidden| {
         let words = say!(mastery.hidden_by, name = apart(hidden.by));
         view! { <p class="small">{words} " " <q dir="auto">{hidden.reason}</q></p> }
     });
     let became = hidden.is_none().then(|| view! { <Became feedback=feedback.clone() student=student.to_owned()/> });
-    view! { <div class="flow"><FeedbackCard feedback=feedback.clone() work=work.clone() revision=about/> {became} {hidden}</div> }
+    let own = (feedback.withdrawn_at.is_none()).then(|| own_words(feedback.id.as_str()));
+    view! { <div class="flow"><FeedbackCard feedback=feedback.clone() work=work.clone() revision=about zone/> {own} {became} {hidden}</div> }
         .into_any()
 }

@@ -4,7 +4,7 @@ use kinfolio::at::At;
 use kinfolio::field;
 use kinfolio::id::{RevisionId, WorkId};
 use kinfolio::policy::Action;
-use kinfolio::work::{Check, CheckAnswer, Feedback, Mastery, Revision, Shows, Wish, WishAnswer};
+use kinfolio::work::{Check, CheckAnswer, EarlierAnswer, Feedback, Mastery, Revision, Shows, Wish, WishAnswer};
 use leptos::prelude::*;
 
 use super::found;
@@ -15,6 +15,7 @@ use crate::fields::Fields;
 use crate::parts::{Hidden, Icon, Words};
 use crate::refusal::Answer;
 use crate::said::Done;
+use crate::taking_back::TakeBack;
 use crate::when;
 
 /// The student shows the road, or the result only.
@@ -106,7 +107,7 @@ fn row(step: RoadStep, telling: &Telling) -> AnyView {
         }
         RoadStep::Said(feedback) => heard(feedback, telling, day.into_any()),
         RoadStep::Asked(check) => asked(check, telling, day.into_any()),
-        RoadStep::Answered(check) => answered(check, day.into_any()),
+        RoadStep::Answered(check) => answered(check, telling, day.into_any()),
     }
 }
 
@@ -134,7 +135,8 @@ fn heard(feedback: Feedback, telling: &Telling, day: AnyView) -> AnyView {
         None => became(&feedback, telling),
     };
     let is_hidden = feedback.hidden.is_some();
-    let card = view! { <FeedbackCard feedback work=work.clone() revision/> };
+    let own = (feedback.author_id == telling.reader && feedback.withdrawn_at.is_none()).then(|| own_words(&id));
+    let card = view! { <FeedbackCard feedback work=work.clone() revision zone=telling.zone.clone()/> };
     // What is hidden is there for the advisor, but not in sight.
     let card = match is_hidden {
         true => {
@@ -142,7 +144,16 @@ fn heard(feedback: Feedback, telling: &Telling, day: AnyView) -> AnyView {
         }
         false => card.into_any(),
     };
-    view! { <li class=class id=format!("f-{id}")><h3>{title}{day}</h3>{about}{card}{below}</li> }.into_any()
+    view! { <li class=class id=format!("f-{id}")><h3>{title}{day}</h3>{about}{card}{own}{below}</li> }.into_any()
+}
+
+/// What whoever gave feedback can do with it.
+pub(super) fn own_words(id: &str) -> AnyView {
+    view! {
+        <p class="small noprint"><a href=format!("/feedback/{id}/correct")>{say!(mastery.correct)}</a></p>
+        <TakeBack to=format!("/feedback/{id}/take-back") words=say!(mastery.take_back)/>
+    }
+    .into_any()
 }
 
 /// Where feedback leads: to its revision, and there to the words it quotes.
@@ -199,7 +210,8 @@ fn asked(check: Check, telling: &Telling, day: AnyView) -> AnyView {
         view! { <p class="soft small">{say!(mastery.about)} " " <a href=to>{say!(work.nth, number = number)}</a></p> }
     });
     let wish = check.wish.map(|wish| view! { <WishSaid wish student=telling.student.name.clone()/> });
-    view! { <li><h3>{say!(work.asked)}{day}</h3>{about}{wish}</li> }.into_any()
+    let withdrawn = check.withdrawn_at.map(|_| view! { <p class="soft small">{say!(mastery.check_withdrawn)}</p> });
+    view! { <li><h3>{say!(work.asked)}{day}</h3>{about}{withdrawn}{wish}</li> }.into_any()
 }
 
 /// How the student would rather show it, and what was said to that.
@@ -231,7 +243,12 @@ pub(super) fn WishSaid(wish: Wish, student: String) -> impl IntoView {
     }
 }
 
-fn answered(check: Check, day: AnyView) -> AnyView {
+fn answered(check: Check, telling: &Telling, day: AnyView) -> AnyView {
+    let own = (check.answered_by.as_ref() == Some(&telling.reader)).then(|| {
+        let to = format!("/check/{}/correct", check.id);
+        view! { <p class="small noprint"><a href=to>{say!(mastery.correct_answer)}</a></p> }
+    });
+    let earlier = check.earlier.iter().map(|earlier| earlier_answer(earlier, &telling.zone)).collect_view();
     let mastered = check.is_mastered();
     let class = if mastered { "road__mastered" } else { "road__school" };
     let name = check.answered.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
@@ -241,7 +258,29 @@ fn answered(check: Check, day: AnyView) -> AnyView {
         <li class=class>
             <h3>{title}{day}</h3>
             <div class="voice voice--line voice--school"><p class="who who--school"><bdi>{name}</bdi></p><ul class="lines">{answers}</ul></div>
+            {earlier}
+            {own}
         </li>
+    }
+    .into_any()
+}
+
+/// How an answer read before it was corrected.
+fn earlier_answer(earlier: &EarlierAnswer, zone: &str) -> AnyView {
+    let rows = earlier.targets.iter().map(|target| {
+        let (state, words) = match target.answer {
+            Mastery::Mastered => ("state state--mastered", say!(work.check_mastered)),
+            Mastery::NotYet => ("state state--notyet", say!(work.check_not_yet)),
+        };
+        let said = target.said.iter().map(|said| said.words.clone()).chain([target.next_step.clone()]);
+        let said = said.filter(|words| !words.is_empty()).map(|words| view! { <p class="said" dir="auto">{lines_of(&words)}</p> });
+        view! { <li><p><span class=state>{words}</span> " " <span dir="auto">{target.statement.clone()}</span></p>{said.collect_view()}</li> }
+    });
+    let day = when::short_day(earlier.at, zone);
+    view! {
+        <details class="fold"><summary>{say!(mastery.earlier_words)} " · " {day}</summary>
+            <p class="who who--school"><bdi>{earlier.author.clone()}</bdi></p><ul class="lines">{rows.collect_view()}</ul>
+        </details>
     }
     .into_any()
 }

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::parts::{Voice, VoiceCard, Words};
+use crate::when;
+use crate::wording::apart;
 
 /// How a fellow student's sentence begins.
 pub(super) fn starter_words(starter: Starter) -> String {
@@ -38,7 +40,22 @@ pub(super) fn FeedbackCard(
     work: Work,
     /// The revision it is about.
     revision: Option<Revision>,
+    #[prop(into)] zone: String,
 ) -> impl IntoView {
+    if feedback.withdrawn_at.is_some() {
+        return view! { <p class="soft small">{say!(mastery.withdrawn, name = apart(feedback.author))}</p> }.into_any();
+    }
+    let earlier = feedback
+        .earlier
+        .iter()
+        .map(|words| {
+            let day = when::short_day(words.worded_at, &zone);
+            let (text, language) = (words.text.clone(), words.language.clone());
+            view! {
+                <details class="fold"><summary>{say!(mastery.earlier_words)} " · " {day}</summary><Words text language/></details>
+            }
+        })
+        .collect_view();
     let pointing = revision.map(|revision| pointed_at(&feedback.pointing, &revision, &work));
     let starter = feedback.starter.map(|starter| view! { <p class="soft small">{starter_words(starter)}</p> });
     view! {
@@ -46,8 +63,10 @@ pub(super) fn FeedbackCard(
             {pointing}
             {starter}
             <Words text=feedback.text language=feedback.language/>
+            {earlier}
         </VoiceCard>
     }
+    .into_any()
 }
 
 fn pointed_at(pointing: &Pointing, revision: &Revision, work: &Work) -> AnyView {

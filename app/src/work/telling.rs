@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kinfolio::id::TargetId;
+use kinfolio::id::{PersonId, TargetId};
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -31,13 +31,15 @@ pub(super) struct Telling {
     /// The statements it speaks for.
     pub spoken: Vec<SpokenFor>,
     pub zone: String,
+    /// Whoever looks.
+    pub reader: PersonId,
     pub own_languages: kinfolio::language::Languages,
 }
 
 impl Telling {
     /// The check that waits for an answer.
     pub fn waiting(&self) -> Option<&Check> {
-        self.checks.iter().find(|check| check.answered.is_none())
+        self.checks.iter().find(|check| check.waits())
     }
 
     /// Whether whoever looks may do this with the work.
@@ -84,6 +86,7 @@ pub(super) async fn telling(
         targets,
         spoken: spoken_for(conn, &work, &student).await?,
         zone: asking.viewer()?.time_zone.clone(),
+        reader: asking.viewer()?.person_id.clone(),
         own_languages: asking.viewer()?.languages.clone(),
         work,
         student,

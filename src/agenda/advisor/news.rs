@@ -85,7 +85,7 @@ impl LatelyHeard {
                     UNION ALL
                     SELECT 'feedback', feedback.id, work.id, student_id, feedback.author_id, NULL, feedback.made_at
                     FROM feedback JOIN revision ON revision.id = revision_id JOIN work ON work.id = revision.work_id
-                    WHERE feedback.school_id = $1 AND work.audience <> 'me'
+                    WHERE feedback.school_id = $1 AND work.audience <> 'me' AND feedback.withdrawn_at IS NULL
                         AND NOT EXISTS (SELECT 1 FROM feedback_hidden WHERE feedback_hidden.feedback_id = feedback.id)
                     UNION ALL
                     SELECT 'moved', id || '-' || moved_at, id, student_id, moved_by, NULL, moved_at FROM conference

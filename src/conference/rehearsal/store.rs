@@ -15,7 +15,7 @@ macro_rules! rehearsals {
     ($rest:literal) => {
         concat!(
             "SELECT rehearsal.id, conference_id, started_at, sound_id, transcript, film_id, heard_by,
-                partner_id,
+                rehearsal.withdrawn_at, partner_id,
                 partner.name AS partner_name FROM rehearsal LEFT JOIN person partner ON partner.id = partner_id ",
             $rest
         )
@@ -283,6 +283,21 @@ impl Rehearsal {
         Ok(Saved::if_theirs(said.iter().any(|said| said.id == *id && said.author_id == author.person_id)))
     }
 
+    /// What the viewer said about a run-through themselves, and about which.
+    pub async fn feedback_of_author(
+        conn: &mut Conn,
+        viewer: &Viewer,
+        id: &RehearsalFeedbackId,
+    ) -> Result<Option<(String, RehearsalId)>, StoreError> {
+        maybe!(
+            conn,
+            "SELECT text, rehearsal_id FROM rehearsal_feedback WHERE school_id = $1 AND id = $2 AND author_id = $3",
+            &viewer.school_id,
+            id,
+            &viewer.person_id
+        )
+    }
+
     /// Who asks this student to listen, and has heard nothing from them yet.
     pub async fn asking(conn: &mut Conn, viewer: &Viewer) -> Result<Vec<ListenRequest>, StoreError> {
         all!(
@@ -290,6 +305,7 @@ impl Rehearsal {
             "SELECT rehearsal.id AS rehearsal_id, COALESCE(person.called, person.name) AS student_name FROM rehearsal
              JOIN conference ON conference.id = conference_id JOIN person ON person.id = conference.student_id
              WHERE rehearsal.school_id = $1 AND partner_id = $2 AND person.left_at IS NULL
+                AND rehearsal.withdrawn_at IS NULL
                 AND NOT EXISTS (SELECT 1 FROM rehearsal_feedback WHERE rehearsal_id = rehearsal.id AND author_id = $2)
              ORDER BY rehearsal.started_at DESC, rehearsal.id LIMIT 5",
             &viewer.school_id,

@@ -82,7 +82,8 @@ impl Contribution {
              JOIN person writer ON writer.id = written_by
              LEFT JOIN photo ON photo.id = photo_id
              LEFT JOIN kinship ON kinship.person_id = author_id AND kinship.student_id = $3
-             WHERE contribution.school_id = $1 AND definition_id = $2 ORDER BY made_at, contribution.id",
+             WHERE contribution.school_id = $1 AND definition_id = $2 AND withdrawn_at IS NULL
+             ORDER BY made_at, contribution.id",
             &definition.school_id,
             &definition.id,
             &definition.student_id
@@ -102,7 +103,7 @@ impl Contribution {
             concat!(
                 "SELECT DISTINCT definition_id, section, author.role, author.name
                  FROM contribution JOIN person author ON author.id = author_id
-                 WHERE contribution.school_id = $1 AND definition_id IN ",
+                 WHERE contribution.school_id = $1 AND withdrawn_at IS NULL AND definition_id IN ",
                 ids_in!("$2")
             ),
             school,

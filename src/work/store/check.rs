@@ -3,6 +3,7 @@
 use super::save::hold;
 use super::*;
 use crate::id::WishAnswerId;
+use crate::saved::Saved;
 use crate::store::{Tx, run};
 
 /// A check that waits for an advisor.
@@ -24,6 +25,9 @@ struct CheckRow {
     asked_at: At,
     answered_at: Option<At>,
     answered_by: Option<String>,
+    answerer_id: Option<PersonId>,
+    withdrawn_at: Option<At>,
+    check_version: i64,
     target_id: TargetId,
     statement: String,
     criteria: String,
@@ -39,7 +43,8 @@ impl Work {
     pub async fn checks(&self, conn: &mut Conn) -> Result<Vec<Check>, StoreError> {
         let rows: Vec<CheckRow> = all!(
             conn,
-            "SELECT mastery_check.id, revision_id, asked_at, answered_at, person.name AS answered_by, target_id,
+            "SELECT mastery_check.id, revision_id, asked_at, answered_at, person.name AS answered_by,
+                mastery_check.answered_by AS answerer_id, mastery_check.withdrawn_at, mastery_check.version AS check_version, target_id,
                 statement, criteria, learning_target.version, answer, next_step, check_wish.words AS wish,
                 check_wish.language AS wish_language
              FROM mastery_check
@@ -60,8 +65,12 @@ impl Work {
                     revision_id: row.revision_id,
                     asked_at: row.asked_at,
                     answered: row.answered_by.zip(row.answered_at),
+                    answered_by: row.answerer_id,
                     answers: Vec::new(),
                     wish: wish.map(|(words, language)| Wish { words, language, answers: Vec::new() }),
+                    withdrawn_at: row.withdrawn_at,
+                    version: row.check_version,
+                    earlier: Vec::new(),
                 });
             }
             if let Some(check) = checks.last_mut() {
@@ -78,7 +87,28 @@ impl Work {
             }
         }
         self.words_of_checks(conn, &mut checks).await?;
+        if checks.iter().any(|check| check.version > 1) {
+            self.earlier_answers(conn, &mut checks).await?;
+        }
         Ok(checks)
+    }
+
+    async fn earlier_answers(&self, conn: &mut Conn, checks: &mut [Check]) -> Result<(), StoreError> {
+        let rows: Vec<(CheckId, String, String, At)> = all!(
+            conn,
+            "SELECT check_id, answers, person.name, check_earlier.answered_at FROM check_earlier
+             JOIN mastery_check ON mastery_check.id = check_id JOIN person ON person.id = check_earlier.answered_by
+             WHERE check_earlier.school_id = $1 AND work_id = $2 ORDER BY check_earlier.version DESC",
+            &self.school_id,
+            &self.id
+        )?;
+        for (id, kept, author, at) in rows {
+            let targets: Vec<EarlierTarget> = serde_json::from_str(&kept).unwrap_or_default();
+            if let Some(check) = checks.iter_mut().find(|check| check.id == id) {
+                check.earlier.push(EarlierAnswer { author, at, targets });
+            }
+        }
+        Ok(())
     }
 
     /// What was said in checks about criteria, prerequisites and wishes.
@@ -180,7 +210,7 @@ impl Work {
                 language
             )?;
         }
-        self.touch(tx, now).await?;
+        self.touched(tx, now).await?;
         Ok(Ok(()))
     }
 
@@ -267,7 +297,7 @@ impl Check {
         let first = run!(
             tx,
             "UPDATE mastery_check SET answered_by = $1, answered_at = $2
-             WHERE school_id = $3 AND id = $4 AND answered_at IS NULL",
+             WHERE school_id = $3 AND id = $4 AND answered_at IS NULL AND withdrawn_at IS NULL",
             advisor,
             now,
             &work.school_id,
@@ -276,6 +306,63 @@ impl Check {
         if first == 0 {
             return Ok(false);
         }
+        self.write_answers(tx, work, answers).await?;
+        work.touched(tx, now).await?;
+        Ok(true)
+    }
+
+    /// Answers once more, in place of what was answered; that is kept. `read` is the version it was corrected from.
+    pub async fn correct(
+        &self,
+        tx: &mut Tx,
+        work: &Work,
+        author: &PersonId,
+        (read, answers): (i64, &[Answering]),
+        now: At,
+    ) -> Result<Saved, StoreError> {
+        let changed = run!(
+            tx,
+            "UPDATE mastery_check SET version = version + 1, answered_at = $1
+             WHERE school_id = $2 AND id = $3 AND version = $4 AND answered_by = $5",
+            now,
+            &work.school_id,
+            &self.id,
+            read,
+            author
+        )?;
+        let Some((_, answered_at)) = self.answered.as_ref().filter(|_| changed == 1) else { return Ok(Saved::Stale) };
+        run!(
+            tx,
+            "INSERT INTO check_earlier (school_id, check_id, version, answers, answered_by, answered_at)
+             VALUES ($1, $2, $3, $4, $5, $6)",
+            &work.school_id,
+            &self.id,
+            read,
+            serde_json::to_string(&self.as_earlier()).unwrap_or_default(),
+            author,
+            *answered_at
+        )?;
+        run!(tx, "DELETE FROM check_criterion WHERE school_id = $1 AND check_id = $2", &work.school_id, &self.id)?;
+        run!(tx, "DELETE FROM waved_through WHERE school_id = $1 AND check_id = $2", &work.school_id, &self.id)?;
+        self.write_answers(tx, work, answers).await?;
+        work.touched(tx, now).await?;
+        Ok(Saved::Kept(()))
+    }
+
+    /// The student asks no more, though somebody has said something to how they would rather show it: that stays.
+    pub async fn withdraw(&self, tx: &mut Tx, work: &Work, now: At) -> Result<(), StoreError> {
+        run!(
+            tx,
+            "UPDATE mastery_check SET withdrawn_at = $1
+             WHERE school_id = $2 AND id = $3 AND answered_at IS NULL AND withdrawn_at IS NULL",
+            now,
+            &work.school_id,
+            &self.id
+        )?;
+        Ok(())
+    }
+
+    async fn write_answers(&self, tx: &mut Tx, work: &Work, answers: &[Answering]) -> Result<(), StoreError> {
         for answering in answers {
             run!(
                 tx,
@@ -313,8 +400,7 @@ impl Check {
                 )?;
             }
         }
-        work.touch(tx, now).await?;
-        Ok(true)
+        Ok(())
     }
 
     /// Says something to the student's wish, while the check waits. Sent twice, it is said once. `false` when there is
@@ -335,6 +421,7 @@ impl Check {
              SELECT $1, mastery_check.school_id, mastery_check.id, $2, $3, $4, $5 FROM mastery_check
              JOIN check_wish ON check_wish.check_id = mastery_check.id
              WHERE mastery_check.school_id = $6 AND mastery_check.id = $7 AND answered_at IS NULL
+                AND mastery_check.withdrawn_at IS NULL
              ON CONFLICT (id) DO NOTHING",
             id,
             author,
@@ -362,7 +449,8 @@ impl Check {
             "SELECT work.id AS work_id, work.title, work.language, person.id AS student_id, person.name AS student,
                 mastery_check.asked_at
              FROM mastery_check JOIN work ON work.id = mastery_check.work_id JOIN person ON person.id = work.student_id
-             WHERE mastery_check.school_id = $1 AND mastery_check.answered_at IS NULL AND work.audience <> 'me'
+             WHERE mastery_check.school_id = $1 AND mastery_check.answered_at IS NULL AND mastery_check.withdrawn_at IS NULL
+                AND work.audience <> 'me'
                 AND person.left_at IS NULL
                 AND work.student_id IN (SELECT theirs.person_id FROM advisory_member mine JOIN advisory_member theirs
                     ON theirs.advisory_id = mine.advisory_id WHERE mine.person_id = $2)

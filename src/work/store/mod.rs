@@ -177,7 +177,7 @@ async fn roads_of_student(
         conn,
         "SELECT work_target.work_id, work_target.target_id, check_answer.check_id, check_answer.answer
          FROM work JOIN work_target ON work_target.work_id = work.id
-         LEFT JOIN mastery_check ON mastery_check.work_id = work.id
+         LEFT JOIN mastery_check ON mastery_check.work_id = work.id AND mastery_check.withdrawn_at IS NULL
          LEFT JOIN check_answer
             ON check_answer.check_id = mastery_check.id AND check_answer.target_id = work_target.target_id
          WHERE work.school_id = $1 AND work.student_id = $2

@@ -30,7 +30,7 @@ impl LatelySaid {
                     feedback.language, feedback.made_at AS at, feedback.id AS id
                 FROM feedback JOIN revision ON revision.id = feedback.revision_id
                 JOIN work ON work.id = revision.work_id JOIN person ON person.id = feedback.author_id
-                WHERE work.school_id = $1 AND work.student_id = $2
+                WHERE work.school_id = $1 AND work.student_id = $2 AND feedback.withdrawn_at IS NULL
                     AND NOT EXISTS (SELECT 1 FROM feedback_hidden WHERE feedback_hidden.feedback_id = feedback.id)
                 UNION ALL
                 SELECT work.id AS work_id, work.title, person.name AS author, person.role, '' AS text,
@@ -72,6 +72,8 @@ struct SaidRow {
     hidden_by: Option<String>,
     hidden_reason: Option<String>,
     hidden_at: Option<At>,
+    version: i64,
+    withdrawn_at: Option<At>,
 }
 
 impl From<SaidRow> for Feedback {
@@ -104,6 +106,9 @@ impl From<SaidRow> for Feedback {
             made_at: row.made_at,
             answer,
             hidden,
+            version: row.version,
+            earlier: Vec::new(),
+            withdrawn_at: row.withdrawn_at,
         }
     }
 }
@@ -118,7 +123,8 @@ impl Work {
                 feedback.made_at,
                 feedback_answer.use_made, feedback_answer.reason, feedback_answer.language AS answer_language,
                 feedback_answer.version AS answer_version, feedback_answer.answered_at,
-                hider.name AS hidden_by, feedback_hidden.reason AS hidden_reason, feedback_hidden.hidden_at
+                hider.name AS hidden_by, feedback_hidden.reason AS hidden_reason, feedback_hidden.hidden_at,
+                feedback.version, feedback.withdrawn_at
              FROM feedback JOIN revision ON revision.id = feedback.revision_id
              JOIN person ON person.id = feedback.author_id
              LEFT JOIN feedback_answer ON feedback_answer.feedback_id = feedback.id
@@ -128,7 +134,34 @@ impl Work {
             &self.school_id,
             &self.id
         )?;
-        Ok(rows.into_iter().map(Feedback::from).collect())
+        let mut feedback: Vec<Feedback> = rows.into_iter().map(Feedback::from).collect();
+        if feedback.iter().any(|feedback| feedback.version > 1) {
+            self.earlier_words(conn, &mut feedback).await?;
+        }
+        Ok(feedback)
+    }
+
+    async fn earlier_words(&self, conn: &mut Conn, all: &mut [Feedback]) -> Result<(), StoreError> {
+        #[derive(sqlx::FromRow)]
+        struct WordingRow {
+            feedback_id: FeedbackId,
+            #[sqlx(flatten)]
+            words: EarlierWords,
+        }
+        let rows: Vec<WordingRow> = all!(
+            conn,
+            "SELECT feedback_id, feedback_wording.text, feedback_wording.language, worded_at FROM feedback_wording
+             JOIN feedback ON feedback.id = feedback_id JOIN revision ON revision.id = feedback.revision_id
+             WHERE feedback_wording.school_id = $1 AND work_id = $2 ORDER BY feedback_wording.version DESC",
+            &self.school_id,
+            &self.id
+        )?;
+        for row in rows {
+            if let Some(feedback) = all.iter_mut().find(|feedback| feedback.id == row.feedback_id) {
+                feedback.earlier.push(row.words);
+            }
+        }
+        Ok(())
     }
 
     /// Writes feedback on a revision of this work. Sending it twice writes it once.
@@ -203,6 +236,61 @@ impl Feedback {
         let Some((work, student)) = Work::find(conn, viewer, &work).await? else { return Ok(None) };
         let feedback = work.feedback(conn).await?.into_iter().find(|feedback| feedback.id == *id);
         Ok(feedback.map(|feedback| (feedback, work, student)))
+    }
+
+    /// What the viewer said themselves, with the work it is about, whether or not they still see that.
+    pub async fn of_author(
+        conn: &mut Conn,
+        viewer: &Viewer,
+        id: &FeedbackId,
+    ) -> Result<Option<(Self, Work)>, StoreError> {
+        let work: Option<(WorkId,)> = maybe!(
+            conn,
+            "SELECT revision.work_id FROM feedback JOIN revision ON revision.id = feedback.revision_id
+             WHERE feedback.school_id = $1 AND feedback.id = $2 AND feedback.author_id = $3",
+            &viewer.school_id,
+            id,
+            &viewer.person_id
+        )?;
+        let Some((work,)) = work else { return Ok(None) };
+        let Some(work) = Work::in_school(conn, &viewer.school_id, &work).await? else { return Ok(None) };
+        let feedback = work.feedback(conn).await?.into_iter().find(|feedback| feedback.id == *id);
+        Ok(feedback.map(|feedback| (feedback, work)))
+    }
+
+    /// Its author puts it in other words; how it read before is kept. `read` is the version it was corrected from.
+    pub async fn correct(
+        &self,
+        tx: &mut Tx,
+        work: &Work,
+        read: i64,
+        (text, language): (&str, &Language),
+        now: At,
+    ) -> Result<Saved, StoreError> {
+        if self.text == text && self.language == *language {
+            return Ok(Saved::Kept(()));
+        }
+        run!(
+            tx,
+            "INSERT INTO feedback_wording (school_id, feedback_id, version, text, language, worded_at)
+             SELECT school_id, id, version, text, language, COALESCE(changed_at, made_at) FROM feedback
+             WHERE school_id = $1 AND id = $2 AND version = $3 ON CONFLICT DO NOTHING",
+            &work.school_id,
+            &self.id,
+            read
+        )?;
+        let changed = run!(
+            tx,
+            "UPDATE feedback SET text = $1, language = $2, changed_at = $3, version = version + 1
+             WHERE school_id = $4 AND id = $5 AND version = $6 AND withdrawn_at IS NULL",
+            text,
+            language,
+            now,
+            &work.school_id,
+            &self.id,
+            read
+        )?;
+        Ok(Saved::unless_stale(changed))
     }
 
     /// Says what became of it, in place of what was said before; `read` is the version of that, none when it was unanswered.

@@ -117,7 +117,7 @@ impl Work {
             &self.school_id,
             &latest.id
         )?;
-        self.touch(tx, now).await?;
+        self.touched(tx, now).await?;
         Ok(true)
     }
 
@@ -162,7 +162,8 @@ impl Work {
         Ok(())
     }
 
-    pub(super) async fn touch(&self, tx: &mut Tx, now: At) -> Result<(), StoreError> {
+    /// Notes that it was changed.
+    pub async fn touched(&self, tx: &mut Tx, now: At) -> Result<(), StoreError> {
         run!(
             tx,
             "UPDATE work SET changed_at = $1, version = version + 1 WHERE school_id = $2 AND id = $3",

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{Fault, matches, sent_twice};
+use super::{Fault, matches, sent_twice, undone};
 use crate::filled::{AForm, forms_on};
 use crate::promise;
 use crate::things::{id_in, one_of_everything};
@@ -90,6 +90,7 @@ pub const STORY: &[Sends] = &[
     sends(STUDENT, "/work/{work}", "/work/{work}/peers/ask"),
     fills_in(CLASSMATE, "/work/{work}/peers").with(NO_PLACE),
     sends(ADVISOR, "/work/{work}", "/check/{check}/answer").with(&[("answer-{target}", "not_yet")]),
+    sends(ADVISOR, "/check/{check}/correct", "/check/{check}/correct").with(&[("answer-{target}", "not_yet")]),
     sends(STUDENT, "/work/{work}", "/work/{work}/check"),
     sends(ADVISOR, "/work/{work}", "/check/{check}/wish"),
     // A second work: for a statement, and beside the first on a shelf.
@@ -135,11 +136,44 @@ pub const STORY: &[Sends] = &[
     sends(ADVISOR, "/times", "/time/{time}/take-back"),
     // A work is taken back, brought back, taken back again and deleted.
     sends(STUDENT, "/work/{other_work}", "/work/{work}/bin"),
-    sends(STUDENT, "/work/bin", "/work/{work}/bring-back"),
+    sends(STUDENT, "/bin", "/work/{work}/bring-back"),
     sends(STUDENT, "/work/{other_work}", "/work/{work}/bin"),
-    sends(STUDENT, "/work/bin", "/work/{work}/delete"),
+    sends(STUDENT, "/bin", "/work/{work}/delete"),
+    // What was said goes into the bin and comes back.
+    sends(STUDENT, "/statement/{statement}/talk", "/remark/{remark}/take-back"),
+    sends(LEAD, "/targets/{target}", "/targets/{target}/take-back"),
+    sends(LEAD, "/targets/{target}", "/targets/{target}/bring-back"),
+    sends(ADVISOR, "/work/{work}", "/feedback/{feedback}/take-back"),
+    sends(ADVISOR, "/bin", "/bin/{binned}/bring-back"),
+    fills_in(STUDENT, "/work/{work}/revision/new").with(&[("links", "")]),
+    sends(STUDENT, "/work/{work}", "/work/{work}/version/take-back"),
+    sends(STUDENT, "/bin", "/bin/{binned}/delete"),
+    sends(STUDENT, "/work/{work}", "/check/{check}/withdraw"),
+    sends(STUDENT, "/conference/{guided}", "/conference/{conference}/plan/take-back"),
+    sends(STUDENT, "/rehearsal/{rehearsal}", "/rehearsal/{rehearsal}/take-back"),
+    sends(CLASSMATE, "/rehearsal/{rehearsal}/feedback", "/rehearsal-feedback/{said}/take-back"),
     // The school year turns.
     fills_in(STUDENT, "/definition/{definition}/look-back").days_later(370),
+];
+
+/// What others see of it, and can be undone.
+const UNDONE: &[&str] = &[
+    "/work/{work}/feedback",
+    "/work/{work}/peers/ask",
+    "/work/{work}/peers",
+    "/work/{work}/check",
+    "/check/{check}/answer",
+    "/check/{check}/correct",
+    "/check/{check}/wish",
+    "/work/new",
+    "/work/{work}/evidence",
+    "/version/{version}/answer/{person}",
+    "/definition/{definition}/version",
+    "/student/{student}/conference",
+    "/conference/{conference}/call-off",
+    "/rehearsal/{rehearsal}/partner",
+    "/rehearsal/{rehearsal}/feedback",
+    "/student/{student}/time/give-back",
 ];
 
 /// With every `{name}` as what goes by it.
@@ -154,6 +188,21 @@ fn filled(form: &AForm, sends: &Sends, things: &HashMap<&'static str, String>) -
     filled.retain(|(name, _)| with.iter().all(|(other, _)| other != name));
     filled.extend(with);
     filled
+}
+
+/// Does it, undoes it, and gives what is not as it was before; nothing where it offers no undoing.
+async fn undo(world: &World, things: &HashMap<&'static str, String>, sends: &Sends) -> Option<String> {
+    let mut visitor = world.as_((sends.who)(&world.people)).await;
+    let on = named(things, sends.on);
+    let page = visitor.get(&on).await;
+    let form = forms_on(&on, &page.text).into_iter().find(|form| matches(sends.to, &form.action));
+    let Some(form) = form else { return Some(format!("{on} has no form for {} to be undone", sends.to)) };
+    let filled = filled(&form, sends, things);
+    match undone(world, &mut visitor, &form, &filled, sends.photo).await {
+        Ok(Some(_)) => None,
+        Ok(None) => Some(format!("{} offers no undoing", sends.to)),
+        Err(what) => Some(what),
+    }
 }
 
 /// Sends it twice, and once more twice without an id of its own. Gives what was not as it should be.
@@ -200,6 +249,19 @@ promise!(every_form_that_waits_for_something_is_done_once_too, |world| {
     things.insert("classmate", world.people.classmate.id.to_string());
     let mut wrong = Vec::new();
     for sends in STORY {
+        wrong.extend(tell(&world, &mut things, sends).await);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+});
+
+promise!(what_waited_for_something_is_undone_too, |world| {
+    let mut things = one_of_everything(&world).await;
+    things.insert("classmate", world.people.classmate.id.to_string());
+    let mut wrong = Vec::new();
+    for sends in STORY {
+        if UNDONE.contains(&sends.to) {
+            wrong.extend(undo(&world, &things, sends).await);
+        }
         wrong.extend(tell(&world, &mut things, sends).await);
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));

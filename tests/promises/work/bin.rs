@@ -36,13 +36,13 @@ promise!(a_draft_that_is_thrown_away_is_gone_from_the_lists_and_comes_back, |wor
     }
     student.get("/work").await.ok().dont_see("The river");
     student.get("/").await.ok().dont_see("The river");
-    student.get("/work/bin").await.ok().see("The river").see("Gone for good on");
+    student.get("/bin").await.ok().see("The river").see("Gone for good on");
     student.post(&format!("{work}/bring-back"), &[]).await.leads_to(&work);
     student.get("/work").await.ok().see("The river");
-    student.get("/work/bin").await.ok().see("Your bin is empty.");
+    student.get("/bin").await.ok().see("Your bin is empty.");
     let mut classmate = world.as_(&world.people.classmate).await;
     classmate.post(&format!("{work}/delete"), &[("sure", "yes")]).await.is(404);
-    classmate.get("/work/bin").await.ok().dont_see("The river");
+    classmate.get("/bin").await.ok().dont_see("The river");
     for nobody in [classmate, world.family().await, world.advisor().await] {
         let mut nobody = nobody;
         nobody.post(&format!("{work}/bin"), &[("sure", "yes")]).await.is(404);
@@ -77,8 +77,8 @@ promise!(what_is_in_the_bin_is_nobody_elses_and_comes_back_for_whom_it_was, |wor
     let about = format!("/student/{}", world.people.student.id);
     world.family().await.get(&format!("{about}/portfolio")).await.ok().dont_see("river");
     student.get(&format!("{about}/portfolio")).await.ok().dont_see("river");
-    student.get(&work).await.leads_to("/work/bin");
-    student.get("/work/bin").await.ok().see("The <b>river</b>").has_no("<b>river");
+    student.get(&work).await.leads_to("/bin");
+    student.get("/bin").await.ok().see("The <b>river</b>").has_no("<b>river");
     student.post(&format!("{work}/bring-back"), &[]).await.leads_to(&work);
     world.family().await.get(&work).await.ok().see("The <b>river</b>");
     classmate.get(&format!("{work}/peers")).await.ok();
@@ -110,15 +110,15 @@ promise!(after_thirty_days_it_is_gone_unless_somebody_wrote_about_it, |world| {
     for work in [&alone, &answered] {
         student.post(&format!("{work}/bin"), &[("sure", "yes")]).await.leads_to("/work");
     }
-    student.get("/work/bin").await.ok().see("Somebody has written about it");
-    student.post(&format!("{answered}/delete"), &[("sure", "yes")]).await.leads_to("/work/bin?said=stays_in_bin");
+    student.get("/bin").await.ok().see("Somebody has written about it");
+    student.post(&format!("{answered}/delete"), &[("sure", "yes")]).await.leads_to("/bin?said=stays_in_bin");
     student.post(&format!("{alone}/delete"), &[]).await.is(400);
     let now = world.services.clock.now();
     assert_eq!(Work::empty_bins(&world.services.db, now.plus_days(29)).await.unwrap(), 0);
     world.services.clock.move_on(30 * DAY + DAY / 24);
     assert_eq!(Work::empty_bins(&world.services.db, world.services.clock.now()).await.unwrap(), 1);
     let mut student = world.student().await;
-    student.get("/work/bin").await.ok().see("Answered").dont_see("Alone");
+    student.get("/bin").await.ok().see("Answered").dont_see("Alone");
     student.get(&alone).await.is(404);
     student.post(&format!("{answered}/bring-back"), &[]).await.leads_to(&answered);
     student.get(&answered).await.ok().see("I hear the cold.");
@@ -129,11 +129,11 @@ promise!(one_of_everything_can_be_deleted_for_good, |world| {
     let mut student = world.student().await;
     let work = a_work(&mut student, "For the bin", true).await;
     student.post(&format!("{work}/bin"), &[("sure", "yes")]).await.leads_to("/work");
-    student.post(&format!("{work}/delete"), &[("sure", "yes")]).await.leads_to("/work/bin?said=deleted");
+    student.post(&format!("{work}/delete"), &[("sure", "yes")]).await.leads_to("/bin?said=deleted");
     student.get(&work).await.is(404);
     // The one that others wrote about, that stands on a shelf and is shown at a conference, stays.
     let work = format!("/work/{}", things["work"]);
     student.post(&format!("{work}/bin"), &[("sure", "yes")]).await.leads_to("/work");
-    student.post(&format!("{work}/delete"), &[("sure", "yes")]).await.leads_to("/work/bin?said=stays_in_bin");
+    student.post(&format!("{work}/delete"), &[("sure", "yes")]).await.leads_to("/bin?said=stays_in_bin");
     student.get(&format!("/conference/{}", things["conference"])).await.ok();
 });

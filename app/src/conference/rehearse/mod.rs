@@ -73,7 +73,8 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
                 .into_iter()
                 .map(|run| {
                     let at = run.started_at;
-                    view! { <li><a href=address(&run.id)><time datetime=when::machine(at, &zone)>{when::day_and_time(at, &zone)}</time></a></li> }
+                    let withdrawn = run.withdrawn_at.map(|_| view! { " " <span class="soft small">{say!(rehearse.withdrawn)}</span> });
+                    view! { <li><a href=address(&run.id)><time datetime=when::machine(at, &zone)>{when::day_and_time(at, &zone)}</time></a>{withdrawn}</li> }
                 })
                 .collect();
             let earlier = (!rows.is_empty()).then(|| {

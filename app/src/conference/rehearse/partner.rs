@@ -7,6 +7,7 @@ use kinfolio::id::{RehearsalFeedbackId, RehearsalId};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::{Act, BinKind};
 use kinfolio::words::{Problems, limit, text};
 use leptos::prelude::*;
 
@@ -19,6 +20,7 @@ use crate::form::{Form, Identity};
 use crate::parts::{Choice, FormPage, LanguageField, Radios, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
+use crate::taking_back::{TakeBack, thrown};
 use crate::when;
 use crate::wording::apart;
 
@@ -62,14 +64,24 @@ pub async fn say(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> Ans
     let starter = problems.chosen(field::STARTER, Starter::named(fields.get(field::STARTER)));
     if let (Some(starter), true) = (starter, problems.is_empty()) {
         let feedback = fields.id_or(RehearsalFeedbackId::new);
+        let before = asking.before(&mut tx, Act::HelpRehearse, &id).await?;
         if !ear.rehearsal.say(&mut tx, viewer, &feedback, (starter, &words, &language), asking.now()).await?.is_kept() {
             return Err(Refusal::NotFound);
         }
-        tx.commit().await?;
-        return go_saying(format!("/rehearsal/{id}/feedback"), Done::Spoken);
+        return asking.done(tx, before, format!("/rehearsal/{id}/feedback"), Done::Spoken).await;
     }
     drop(tx);
     show(&asking, ear, Form::again(&fields, problems)).await
+}
+
+/// `/rehearsal-feedback/{feedback}/take-back`: whoever said it takes it back.
+pub async fn take_back(asking: Asking, In(id): In<RehearsalFeedbackId>) -> Answer {
+    let viewer = asking.may_here(Action::TakeBack)?;
+    let mut tx = asking.write().await?;
+    let (words, rehearsal) = Rehearsal::feedback_of_author(&mut tx, viewer, &id).await?.ok_or(Refusal::NotFound)?;
+    let became = BinKind::PartnerFeedback.throw_away(&mut tx, viewer, &id, &words, asking.now()).await?;
+    tx.commit().await?;
+    go_saying(format!("/rehearsal/{rehearsal}/feedback"), thrown(&became))
 }
 
 async fn show(asking: &Asking, ear: Listener, form: Form) -> Answer {
@@ -88,7 +100,8 @@ async fn show(asking: &Asking, ear: Listener, form: Form) -> Answer {
                 .into_iter()
                 .map(|feedback| {
                     let asked = starter_words(feedback.starter);
-                    view! { <Said feedback asked zone=zone.clone()/> }
+                    let back = format!("/rehearsal-feedback/{}/take-back", feedback.id);
+                    view! { <div><Said feedback asked zone=zone.clone()/><TakeBack to=back words=say!(definition.take_words_back)/></div> }
                 })
                 .collect_view();
             view! {

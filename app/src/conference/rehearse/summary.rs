@@ -6,6 +6,7 @@ use kinfolio::field;
 use kinfolio::id::{RehearsalId, WorkId};
 use kinfolio::person::Person;
 use kinfolio::policy::Audience;
+use kinfolio::taking_back::{Act, BinKind};
 use kinfolio::words::{Problem, Problems, limit, optional_text};
 use kinfolio::work::{Work, WorkFile};
 use leptos::prelude::*;
@@ -22,6 +23,7 @@ use crate::media::{Bytes, SOUND};
 use crate::parts::{Back, Choice, ProblemSummary, Radios, SelectField, SoundField};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Main, Page};
+use crate::taking_back::{TakeBack, thrown};
 use crate::when;
 use crate::work::files::Files;
 
@@ -85,9 +87,9 @@ pub async fn record(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> 
     }
     if let (Some(audience), true) = (audience, problems.is_empty()) {
         let recorded = Recorded { sound, transcript, film, audience };
+        let before = asking.before(&mut tx, Act::ShareRehearsal, &id).await?;
         run.rehearsal.record(&mut tx, &run.student.school_id, &recorded).await?;
-        tx.commit().await?;
-        return go_saying(format!("{}#recording", address(&id)), Done::Saved);
+        return asking.done(tx, before, format!("{}#recording", address(&id)), Done::Saved).await;
     }
     // A recording that came with it is not made twice.
     asking.not_done(&mut tx).await?;
@@ -105,14 +107,28 @@ pub async fn ask_partner(asking: Asking, In(id): In<RehearsalId>, fields: Fields
     let mut tx = asking.write().await?;
     let summary = Summary::of(&asking, &mut tx, &id).await?;
     let wanted = fields.parsed(field::PARTNER);
+    let before = asking.before(&mut tx, Act::ShareRehearsal, &id).await?;
     let asked = summary.run.rehearsal.ask_partner(&mut tx, &summary.run.student, wanted.as_ref()).await?;
     if !asked && !fields.get(field::PARTNER).is_empty() {
         drop(tx);
         let problems = Problems::from([(field::PARTNER, Problem::Choose)]);
         return show(&asking, summary, Form::again(&fields, problems)).await;
     }
+    let said = if asked { Done::PartnerAsked } else { Done::Saved };
+    asking.done(tx, before, format!("{}#partner", address(&id)), said).await
+}
+
+/// `/rehearsal/{rehearsal}/take-back`: the student takes it back; what a partner said about it stays.
+pub async fn take_back(asking: Asking, In(id): In<RehearsalId>) -> Answer {
+    let mut tx = asking.write().await?;
+    let run = RunThrough::of(&asking, &mut tx, &id).await?;
+    if run.rehearsal.withdrawn_at.is_some() {
+        return Err(Refusal::NotFound);
+    }
+    let name = when::day_and_time(run.rehearsal.started_at, &asking.viewer()?.time_zone);
+    let became = BinKind::Rehearsal.throw_away(&mut tx, asking.viewer()?, &id, &name, asking.now()).await?;
     tx.commit().await?;
-    go_saying(format!("{}#partner", address(&id)), if asked { Done::PartnerAsked } else { Done::Saved })
+    go_saying(format!("/conference/{}/rehearse", run.conference.id), thrown(&became))
 }
 
 async fn show(asking: &Asking, summary: Summary, form: Form) -> Answer {
@@ -123,6 +139,16 @@ async fn show(asking: &Asking, summary: Summary, form: Form) -> Answer {
             let Summary { run, feedback, fellows, films, videos, zone } = summary;
             let back = format!("/conference/{}", run.conference.id);
             let day = when::day_and_time(run.rehearsal.started_at, &zone);
+            let kept = if run.rehearsal.withdrawn_at.is_some() {
+                view! { <p class="nudge">{say!(rehearse.withdrawn)}</p> }.into_any()
+            } else {
+                view! {
+                    {moments(&run)}
+                    <Recording run=address(&run.rehearsal.id) rehearsal=run.rehearsal.clone() films videos/>
+                    <TakeBack to=format!("{}/take-back", address(&run.rehearsal.id)) words=say!(rehearse.take_back)/>
+                }
+                .into_any()
+            };
             view! {
                 <Main>
                     <header>
@@ -131,8 +157,7 @@ async fn show(asking: &Asking, summary: Summary, form: Form) -> Answer {
                         <p class="soft">{day}</p>
                     </header>
                     <ProblemSummary/>
-                    {moments(&run)}
-                    <Recording run=address(&run.rehearsal.id) rehearsal=run.rehearsal.clone() films videos/>
+                    {kept}
                     <Partner run=address(&run.rehearsal.id) chosen=run.rehearsal.partner_id.map(|id| id.to_string()) fellows feedback zone/>
                 </Main>
             }

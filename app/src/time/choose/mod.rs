@@ -10,6 +10,7 @@ use kinfolio::language::Language;
 use kinfolio::person::{Kin, Person, Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::Act;
 use kinfolio::time::{Booked, Choosing, ChosenTime, Ended, Time, TypedChoosing, nearest};
 use kinfolio::words::{Problem, Problems};
 
@@ -116,10 +117,10 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
         Ok(choosing) => {
             let by = asking.viewer()?.person_id.clone();
             let locale = asking.locale;
+            let before = asking.before(&mut tx, Act::ChooseTime, &id).await?;
             let problem = match table.student.choose(&mut tx, &choosing, &by, asking.now()).await? {
                 Booked::Yes => {
-                    tx.commit().await?;
-                    return go_saying(table.here(), Done::TimeChosen);
+                    return asking.done(tx, before, table.here(), Done::TimeChosen).await;
                 }
                 Booked::Taken => (field::TIME, Problem::Said(say_in!(locale, time.taken))),
                 Booked::NotThisWay => (field::WAY, Problem::Choose),
@@ -185,8 +186,9 @@ pub async fn give_back(asking: Asking, In(id): In<PersonId>, fields: Fields) -> 
             return go(format!("/choice/{}", own.choice_id));
         }
         let language = written(asking.locale);
+        let before = asking.before(&mut tx, Act::ChooseTime, &id).await?;
         own.end(&mut tx, &viewer.school_id, &viewer.person_id, ("", &language), asking.now()).await?;
-        tx.commit().await?;
+        return asking.done(tx, before, format!("/student/{id}/time"), Done::TimeGivenBack).await;
     }
     go_saying(format!("/student/{id}/time"), Done::TimeGivenBack)
 }

@@ -1,0 +1,181 @@
+//! What can be thrown away, and what goes along.
+
+use crate::store::Part;
+
+kinds! {
+    /// What lies in a bin; works have a bin of their own (see [`Work::put_into_bin`](crate::work::Work::put_into_bin)).
+    pub enum BinKind {
+        /// The latest version of a work, as long as nobody has answered it.
+        Version = "version",
+        /// The question for a mastery check.
+        Check = "check",
+        /// What was said about a version of a work.
+        Feedback = "feedback",
+        /// What somebody brought to a section of the definition.
+        Contribution = "contribution",
+        /// Something said beside a statement or a contribution.
+        Remark = "remark",
+        /// A run-through.
+        Rehearsal = "rehearsal",
+        /// What a partner said about a run-through.
+        PartnerFeedback = "partner-feedback",
+        /// Something said about a plan.
+        Comment = "comment",
+        /// A shelf, with the order of what stood on it.
+        Shelf = "shelf",
+        /// One moment of a plan.
+        Moment = "moment",
+        /// All moments of a plan.
+        Plan = "plan",
+        /// A learning target that nobody uses yet.
+        Target = "target",
+    }
+}
+
+impl BinKind {
+    /// Its rows; what points at others comes before them.
+    pub(super) fn parts(self) -> &'static [Part] {
+        const fn of(table: &'static str) -> Part {
+            Part::new(table, "id = $2")
+        }
+        const WORK: (&str, &str) = ("work_id", "work");
+        const STATEMENT: (&str, &str) = ("statement_id", "statement");
+        const CONFERENCE: &[(&str, &str)] = &[("conference_id", "conference")];
+        match self {
+            Self::Version => {
+                const PARTS: &[Part] = &[
+                    Part::new("revision_picture", "revision_id = $2").beside(&[("picture_id", "picture")]),
+                    Part::new("revision_file", "revision_id = $2").beside(&[("file_id", "work_file")]),
+                    of("revision").beside(&[WORK]),
+                ];
+                PARTS
+            }
+            Self::Check => {
+                const PARTS: &[Part] = &[
+                    Part::new("check_wish", "check_id = $2"),
+                    Part::new("check_answer", "check_id = $2"),
+                    of("mastery_check").beside(&[WORK, ("revision_id", "revision")]),
+                ];
+                PARTS
+            }
+            Self::Feedback => {
+                const PARTS: &[Part] = &[
+                    Part::new("feedback_wording", "feedback_id = $2").beside(&[("feedback_id", "feedback")]),
+                    of("feedback").beside(&[("revision_id", "revision")]),
+                ];
+                PARTS
+            }
+            Self::Contribution => {
+                const PARTS: &[Part] = &[
+                    Part::new("translation", "contribution_id = $2"),
+                    Part::new("contribution_wording", "contribution_id = $2"),
+                    of("contribution").beside(&[("definition_id", "definition")]),
+                ];
+                PARTS
+            }
+            Self::Remark => {
+                const PARTS: &[Part] = &[of("remark").beside(&[STATEMENT, ("contribution_id", "contribution")])];
+                PARTS
+            }
+            Self::Rehearsal => {
+                const PARTS: &[Part] =
+                    &[Part::new("rehearsal_moment", "rehearsal_id = $2"), of("rehearsal").beside(CONFERENCE)];
+                PARTS
+            }
+            Self::PartnerFeedback => {
+                const PARTS: &[Part] = &[of("rehearsal_feedback").beside(&[("rehearsal_id", "rehearsal")])];
+                PARTS
+            }
+            Self::Comment => {
+                const PARTS: &[Part] = &[of("plan_comment").beside(CONFERENCE)];
+                PARTS
+            }
+            Self::Shelf => {
+                const PARTS: &[Part] =
+                    &[Part::new("shelf_work", "shelf_id = $2").beside(&[WORK]), of("shelf").beside(&[STATEMENT])];
+                PARTS
+            }
+            Self::Moment => {
+                const PARTS: &[Part] = &[
+                    Part::new("moment_statement", "moment_id = $2").beside(&[STATEMENT]),
+                    Part::new("moment_work", "moment_id = $2").beside(&[WORK]),
+                    of("moment").beside(CONFERENCE),
+                ];
+                PARTS
+            }
+            Self::Plan => {
+                const PARTS: &[Part] = &[
+                    Part::new("moment_statement", "moment_id IN (SELECT id FROM moment WHERE conference_id = $2)")
+                        .beside(&[STATEMENT]),
+                    Part::new("moment_work", "moment_id IN (SELECT id FROM moment WHERE conference_id = $2)")
+                        .beside(&[WORK]),
+                    Part::new("moment", "conference_id = $2").beside(CONFERENCE),
+                ];
+                PARTS
+            }
+            Self::Target => {
+                const PARTS: &[Part] = &[
+                    Part::new("target_builds_on", "(target_id = $2 OR builds_on_id = $2)")
+                        .beside(&[("target_id", "learning_target"), ("builds_on_id", "learning_target")]),
+                    of("learning_target"),
+                ];
+                PARTS
+            }
+        }
+    }
+
+    /// In SQL: whether somebody else has answered it ($1 is the school, $2 the thing).
+    pub(super) fn answered(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Version => {
+                "SELECT id FROM feedback WHERE $1 <> $2 AND revision_id = $2
+                 UNION SELECT id FROM mastery_check WHERE revision_id = $2"
+            }
+            Self::Check => "SELECT id FROM wish_answer WHERE $1 <> $2 AND check_id = $2",
+            Self::Feedback => {
+                "SELECT feedback_id FROM feedback_answer WHERE $1 <> $2 AND feedback_id = $2
+                 UNION SELECT feedback_id FROM feedback_hidden WHERE feedback_id = $2"
+            }
+            Self::Contribution => {
+                "SELECT statement_id FROM statement_contribution WHERE $1 <> $2 AND contribution_id = $2
+                 UNION SELECT id FROM remark WHERE contribution_id = $2"
+            }
+            Self::Rehearsal => "SELECT id FROM rehearsal_feedback WHERE $1 <> $2 AND rehearsal_id = $2",
+            Self::Target => {
+                "SELECT work_id FROM work_target WHERE $1 <> $2 AND target_id = $2
+                 UNION SELECT check_id FROM check_answer WHERE target_id = $2
+                 UNION SELECT check_id FROM waved_through WHERE below_id = $2
+                 UNION SELECT id FROM aim WHERE target_id = $2"
+            }
+            Self::Remark | Self::PartnerFeedback | Self::Comment | Self::Shelf | Self::Moment | Self::Plan => {
+                return None;
+            }
+        })
+    }
+
+    /// What is done where somebody has answered it: its words go, the answers stay beside a mark ($1 is the school, $2 the
+    /// thing, $3 now). None for what stays as it is.
+    pub(super) fn withdrawing(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Feedback => {
+                "UPDATE feedback SET text = '', passage = '', picture_id = NULL, spot = NULL, file_id = NULL,
+                    at_second = NULL, withdrawn_at = $3 WHERE school_id = $1 AND id = $2"
+            }
+            Self::Contribution => {
+                "UPDATE contribution SET text = '', transcript = '', sound_id = NULL, photo_id = NULL, photo_words = '',
+                    prompt = '', school_prompt_id = NULL, school_prompt_version = NULL, withdrawn_at = $3
+                 WHERE school_id = $1 AND id = $2"
+            }
+            Self::Rehearsal => {
+                "UPDATE rehearsal SET sound_id = NULL, transcript = '', film_id = NULL, withdrawn_at = $3
+                 WHERE school_id = $1 AND id = $2"
+            }
+            _ => return None,
+        })
+    }
+
+    /// Whether the rows that hang on it go into the bin also where it stays, withdrawn.
+    pub(super) fn last_part(self) -> usize {
+        self.parts().len().saturating_sub(1)
+    }
+}

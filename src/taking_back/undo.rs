@@ -1,0 +1,289 @@
+//! Undoing: for ten minutes, whatever somebody did that others see can be undone by them, unless somebody has gone on from it.
+
+use crate::at::At;
+use crate::id::UndoId;
+use crate::person::Viewer;
+use crate::store::{Conn, Part, RowChange, Rows, StoreError, Tx, all, maybe, run};
+
+/// For how many minutes something can be undone; mail about it waits that long.
+pub const UNDO_MINUTES: i64 = 10;
+
+kinds! {
+    /// What somebody does that others see. Each has a test that does it and undoes it.
+    pub enum Act {
+        /// Keeps a work, or changes whom it is for and what it says. The thing is the work.
+        KeepWork = "keep-work",
+        /// Gives feedback on a version, as advisor or fellow student. The thing is the work.
+        GiveFeedback = "give-feedback",
+        /// Says what became of feedback. The thing is the feedback.
+        SayWhatBecame = "say-what-became",
+        /// Takes a fellow student's words out of sight. The thing is the feedback.
+        HideFeedback = "hide-feedback",
+        /// Asks for a check. The thing is the work.
+        AskForCheck = "ask-for-check",
+        /// Answers a check, or corrects the answer. The thing is the work.
+        AnswerCheck = "answer-check",
+        /// Answers how the student would rather show it. The thing is the check.
+        AnswerWish = "answer-wish",
+        /// Asks fellow students about a work. The thing is the work.
+        AskPeers = "ask-peers",
+        /// Says which statement a work speaks for, or takes that away. The thing is the statement.
+        TieEvidence = "tie-evidence",
+        /// Brings something to a section, or says it in other words. The thing is the contribution.
+        Contribute = "contribute",
+        /// Translates somebody's words, or says that a translation is right. The thing is the contribution.
+        Translate = "translate",
+        /// Says something beside a statement or a contribution. The thing is that.
+        Remark = "remark",
+        /// Sets a statement aside, or brings it back. The thing is the statement.
+        SetAside = "set-aside",
+        /// Says who sees a section. The thing is the definition.
+        OpenSection = "open-section",
+        /// Asks everybody to answer. The thing is the definition.
+        AskForAnswers = "ask-for-answers",
+        /// Answers a version, or writes down an answer on paper. The thing is the version.
+        Affirm = "affirm",
+        /// Plans a conference, or changes its facts, or moves it. The thing is the conference.
+        PlanConference = "plan-conference",
+        /// Calls a conference off. The thing is the conference.
+        CallOff = "call-off",
+        /// Says something about a plan. The thing is the conference.
+        CommentOnPlan = "comment-on-plan",
+        /// Lets others hear a run-through, or asks somebody to listen. The thing is the run-through.
+        ShareRehearsal = "share-rehearsal",
+        /// Says something about somebody's run-through. The thing is the run-through.
+        HelpRehearse = "help-rehearse",
+        /// Says something back. The thing is the conference.
+        Reply = "reply",
+        /// Promises something, or says how it went. The thing is the promise.
+        Commit = "commit",
+        /// Writes the letter back to the family. The thing is the reply.
+        WriteBack = "write-back",
+        /// Looks back on a conference. The thing is the conference.
+        LookBack = "look-back",
+        /// Tells something about the student, or tells it in other words. The thing is what is told.
+        Testify = "testify",
+        /// Says where what was told stands. The thing is what was told.
+        AnswerTestimony = "answer-testimony",
+        /// Chooses a time, or ends one that was chosen. The thing is the student.
+        ChooseTime = "choose-time",
+    }
+}
+
+/// How a thing was before somebody did something to it.
+#[must_use = "what was done can be undone once it is noted"]
+#[derive(Debug)]
+pub struct Before {
+    act: Act,
+    thing: String,
+    rows: Rows,
+}
+
+/// Something that can still be undone.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Undoable {
+    pub id: UndoId,
+    pub act: Act,
+    /// Where it was done.
+    pub path: String,
+    pub done_at: At,
+}
+
+/// What became of undoing.
+#[must_use = "what was not undone has to be said"]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undone {
+    /// It is as it was before; and where it was done.
+    Undone(String),
+    /// It is more than ten minutes ago, or was undone already.
+    TooLate,
+    /// Somebody has gone on from there; where it was done.
+    GoneOn(String),
+    /// Somebody else did it.
+    NotTheirs,
+}
+
+/// Rows of one table that belong to this column's thing.
+const fn of(table: &'static str, of: &'static str) -> Part {
+    Part::new(table, of)
+}
+
+impl Act {
+    /// The rows that it may change; what points at others comes before them.
+    fn parts(self) -> &'static [Part] {
+        const CHECKS: &str = "check_id IN (SELECT id FROM mastery_check WHERE work_id = $2)";
+        const VERSIONS: &str = "revision_id IN (SELECT id FROM revision WHERE work_id = $2)";
+        const FILES: &str = "file_id IN (SELECT id FROM work_file WHERE work_id = $2)";
+        const WORK: &[Part] = &[
+            of("revision_picture", VERSIONS),
+            of("revision_file", VERSIONS),
+            of("caption", FILES),
+            of("file_page", FILES),
+            of("work_target", "work_id = $2"),
+            of("revision", "work_id = $2"),
+            of("picture", "work_id = $2"),
+            of("work_file", "work_id = $2"),
+            of("work", "id = $2"),
+        ];
+        const FEEDBACK: &[Part] = &[
+            of(
+                "feedback_wording",
+                "feedback_id IN (SELECT feedback.id FROM feedback JOIN revision ON revision.id = revision_id WHERE work_id = $2)",
+            ),
+            of("feedback", VERSIONS),
+        ];
+        const BECAME: &[Part] = &[of("feedback_answer", "feedback_id = $2")];
+        const HIDDEN: &[Part] = &[of("feedback_hidden", "feedback_id = $2")];
+        const CHECK: &[Part] = &[
+            of("check_wish", CHECKS),
+            of("check_criterion", CHECKS),
+            of("waved_through", CHECKS),
+            of("check_earlier", CHECKS),
+            of("check_answer", CHECKS),
+            of("mastery_check", "work_id = $2"),
+        ];
+        const WISH: &[Part] = &[of("wish_answer", "check_id = $2")];
+        const PEERS: &[Part] = &[of("peer_ask", "work_id = $2")];
+        const EVIDENCE: &[Part] = &[of("evidence", "statement_id = $2")];
+        const CONTRIBUTION: &[Part] =
+            &[of("contribution_wording", "contribution_id = $2"), of("contribution", "id = $2")];
+        const TRANSLATION: &[Part] = &[of("translation", "contribution_id = $2")];
+        const REMARK: &[Part] = &[of("remark", "(statement_id = $2 OR contribution_id = $2)")];
+        const STATEMENT: &[Part] = &[of("statement", "id = $2")];
+        const SECTION: &[Part] = &[of("section_audience", "definition_id = $2")];
+        const VERSION: &[Part] = &[of("definition_version", "definition_id = $2")];
+        const ANSWER: &[Part] = &[of("affirmation", "version_id = $2"), of("definition_version", "id = $2")];
+        const CONFERENCE: &[Part] = &[of("conference", "id = $2")];
+        const CALLED_OFF: &[Part] = &[
+            of("ended_time", "student_id IN (SELECT student_id FROM conference WHERE id = $2)"),
+            of("chosen_time", "student_id IN (SELECT student_id FROM conference WHERE id = $2)"),
+            of("conference", "id = $2"),
+        ];
+        const COMMENT: &[Part] = &[of("plan_comment", "conference_id = $2")];
+        const REHEARSAL: &[Part] = &[of("rehearsal", "id = $2")];
+        const PARTNER: &[Part] = &[of("rehearsal_feedback", "rehearsal_id = $2")];
+        const REPLY: &[Part] = &[of("late_reply", "conference_id = $2"), of("reply", "conference_id = $2")];
+        const COMMITMENT: &[Part] = &[of("commitment", "id = $2")];
+        const LETTER: &[Part] = &[of("reply", "id = $2")];
+        const AFTERWORD: &[Part] = &[of("afterword", "conference_id = $2")];
+        const TESTIMONY: &[Part] = &[of("testimony", "id = $2")];
+        const TIME: &[Part] = &[of("ended_time", "student_id = $2"), of("chosen_time", "student_id = $2")];
+        match self {
+            Self::KeepWork => WORK,
+            Self::GiveFeedback => FEEDBACK,
+            Self::SayWhatBecame => BECAME,
+            Self::HideFeedback => HIDDEN,
+            Self::AskForCheck | Self::AnswerCheck => CHECK,
+            Self::AnswerWish => WISH,
+            Self::AskPeers => PEERS,
+            Self::TieEvidence => EVIDENCE,
+            Self::Contribute => CONTRIBUTION,
+            Self::Translate => TRANSLATION,
+            Self::Remark => REMARK,
+            Self::SetAside => STATEMENT,
+            Self::OpenSection => SECTION,
+            Self::AskForAnswers => VERSION,
+            Self::Affirm => ANSWER,
+            Self::PlanConference => CONFERENCE,
+            Self::CallOff => CALLED_OFF,
+            Self::CommentOnPlan => COMMENT,
+            Self::ShareRehearsal => REHEARSAL,
+            Self::HelpRehearse => PARTNER,
+            Self::Reply => REPLY,
+            Self::Commit => COMMITMENT,
+            Self::WriteBack => LETTER,
+            Self::LookBack => AFTERWORD,
+            Self::Testify | Self::AnswerTestimony => TESTIMONY,
+            Self::ChooseTime => TIME,
+        }
+    }
+
+    /// Remembers how a thing is, before this is done to it in the same transaction.
+    pub async fn begin(
+        self,
+        tx: &mut Tx,
+        by: &Viewer,
+        thing: &(impl AsRef<str> + ?Sized),
+    ) -> Result<Before, StoreError> {
+        let thing = thing.as_ref().to_owned();
+        let rows = Rows::of(tx, self.parts(), by.school_id.as_str(), &thing).await?;
+        Ok(Before { act: self, thing, rows })
+    }
+}
+
+impl Before {
+    /// Notes that it was done, so that it can be undone; `path` is where. None when nothing has changed.
+    pub async fn done(self, tx: &mut Tx, by: &Viewer, path: &str, now: At) -> Result<Option<UndoId>, StoreError> {
+        let after = Rows::of(tx, self.act.parts(), by.school_id.as_str(), &self.thing).await?;
+        let change = self.rows.changed_to(&after);
+        if change.is_empty() {
+            return Ok(None);
+        }
+        let id = UndoId::new();
+        run!(
+            tx,
+            "INSERT INTO undoable (id, school_id, person_id, act, thing_id, path, change_kept, done_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            &id,
+            &by.school_id,
+            &by.person_id,
+            self.act,
+            &self.thing,
+            path,
+            serde_json::to_string(&change).unwrap_or_default(),
+            now
+        )?;
+        Ok(Some(id))
+    }
+}
+
+/// What is kept of something that was done.
+#[derive(sqlx::FromRow)]
+struct DoneRow {
+    act: Act,
+    thing_id: String,
+    path: String,
+    change_kept: String,
+}
+
+impl Undoable {
+    /// What somebody can still undo, the last first.
+    pub async fn of(conn: &mut Conn, by: &Viewer, now: At) -> Result<Vec<Self>, StoreError> {
+        all!(
+            conn,
+            "SELECT id, act, path, done_at FROM undoable WHERE school_id = $1 AND person_id = $2 AND done_at > $3
+             ORDER BY done_at DESC, id DESC",
+            &by.school_id,
+            &by.person_id,
+            now.plus_millis(-UNDO_MINUTES * 60_000)
+        )
+    }
+
+    /// Undoes what somebody did. Whoever calls drops the transaction unless it was undone.
+    pub async fn undo(tx: &mut Tx, by: &Viewer, id: &UndoId, now: At) -> Result<Undone, StoreError> {
+        let others: Option<(UndoId,)> =
+            maybe!(tx, "SELECT id FROM undoable WHERE id = $1 AND person_id <> $2", id, &by.person_id)?;
+        if others.is_some() {
+            return Ok(Undone::NotTheirs);
+        }
+        let done: Option<DoneRow> = maybe!(
+            tx,
+            "SELECT act, thing_id, path, change_kept FROM undoable
+             WHERE school_id = $1 AND person_id = $2 AND id = $3 AND done_at > $4",
+            &by.school_id,
+            &by.person_id,
+            id,
+            now.plus_millis(-UNDO_MINUTES * 60_000)
+        )?;
+        let Some(done) = done else { return Ok(Undone::TooLate) };
+        let Ok(change) = serde_json::from_str::<RowChange>(&done.change_kept) else { return Ok(Undone::TooLate) };
+        match change.undo(tx, done.act.parts(), by.school_id.as_str(), &done.thing_id).await {
+            Ok(true) => {}
+            // Somebody's words hang on it by now.
+            Ok(false) | Err(StoreError::Tied(_) | StoreError::Taken(_)) => return Ok(Undone::GoneOn(done.path)),
+            Err(trouble) => return Err(trouble),
+        }
+        run!(tx, "DELETE FROM undoable WHERE id = $1", id)?;
+        Ok(Undone::Undone(done.path))
+    }
+}
