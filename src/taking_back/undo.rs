@@ -99,7 +99,7 @@ pub enum Undone {
     TooLate,
     /// Somebody has gone on from there; where it was done.
     GoneOn(String),
-    /// Somebody else did it.
+    /// Somebody else did it, or it was so long ago that nobody knows.
     NotTheirs,
 }
 
@@ -261,9 +261,9 @@ impl Undoable {
 
     /// Undoes what somebody did. Whoever calls drops the transaction unless it was undone.
     pub async fn undo(tx: &mut Tx, by: &Viewer, id: &UndoId, now: At) -> Result<Undone, StoreError> {
-        let others: Option<(UndoId,)> =
-            maybe!(tx, "SELECT id FROM undoable WHERE id = $1 AND person_id <> $2", id, &by.person_id)?;
-        if others.is_some() {
+        let theirs: Option<(UndoId,)> =
+            maybe!(tx, "SELECT id FROM undoable WHERE id = $1 AND person_id = $2", id, &by.person_id)?;
+        if theirs.is_none() {
             return Ok(Undone::NotTheirs);
         }
         let done: Option<DoneRow> = maybe!(
@@ -283,7 +283,8 @@ impl Undoable {
             Ok(false) | Err(StoreError::Tied(_) | StoreError::Taken(_)) => return Ok(Undone::GoneOn(done.path)),
             Err(trouble) => return Err(trouble),
         }
-        run!(tx, "DELETE FROM undoable WHERE id = $1", id)?;
+        // What is undone is undone once; the row goes with the others that are too old.
+        run!(tx, "UPDATE undoable SET done_at = 0 WHERE id = $1", id)?;
         Ok(Undone::Undone(done.path))
     }
 }
