@@ -230,7 +230,10 @@ impl Asking {
     pub async fn write(&self) -> Result<Tx, Refusal> {
         let Some(once) = self.parts.extensions.get::<Once>() else { return self.write_again().await };
         once.read(&self.parts, &self.services).await;
-        once.claim((&self.parts, &self.services), self.on_this_device(), self.write_again().await?).await
+        let mut tx =
+            once.claim((&self.parts, &self.services), self.on_this_device(), self.write_again().await?).await?;
+        crate::own_words::remember(self, &mut tx, once.language()).await?;
+        Ok(tx)
     }
 
     /// A transaction for what may be asked for as often as it likes: it sets a state, or answers with what it has made once.

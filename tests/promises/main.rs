@@ -28,6 +28,7 @@ mod mail;
 mod mastery;
 mod moments;
 mod operating;
+mod own_language;
 mod people;
 mod planning;
 mod portfolio;

@@ -25,7 +25,7 @@ const LAST: [&str; 9] =
     ["/remove", "/take-away", "/put-away", "/end", "/withdraw", "/give-back", "/take-back", "/forget", "/choice/"];
 
 /// What no filled form of a page can show here, each with the test that does.
-const ELSEWHERE: [&str; 16] = [
+const ELSEWHERE: [&str; 17] = [
     // Keeps nothing (rendering.rs); a specimen, in the demo school alone.
     "/preview",
     "/components/form",
@@ -37,6 +37,8 @@ const ELSEWHERE: [&str; 16] = [
     "/sign-out",
     "/grant",
     "/demo/sign-in",
+    // Only where words were taken to be in another language (own_language.rs).
+    "/words/language",
     // Sent by a script, piece by piece or as it is typed: known by its version or its place (work/).
     "/work/{work}/draft",
     "/work/{work}/pictures",

@@ -4,6 +4,7 @@ use kinfolio::commitment::{Commitment, NewCommitment, TypedCommitment};
 use kinfolio::day::Day;
 use kinfolio::field;
 use kinfolio::id::{CommitmentId, ConferenceId, PersonId};
+use kinfolio::language::Spoken;
 use kinfolio::person::{Kin, Role, Student, said_by};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -14,6 +15,7 @@ use crate::asking::{Asking, In, go_saying};
 use crate::definition::words::named;
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
+use crate::own_words::go_with_words;
 use crate::parts::{Choice, FormPage, LanguageField, Radios, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
@@ -42,7 +44,12 @@ pub async fn commit(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
                 return Err(Refusal::NotFound);
             }
             tx.commit().await?;
-            go_saying(format!("/conference/{id}#p-{commitment}"), Done::Promised)
+            go_with_words(
+                format!("/conference/{id}#p-{commitment}"),
+                Done::Promised,
+                &fields,
+                (Spoken::Commitment, commitment),
+            )
         }
         Err(problems) => {
             drop(tx);
@@ -149,7 +156,7 @@ async fn show(asking: &Asking, conference: ConferenceId, writing: CommitmentForm
                         value=own.as_ref().and_then(|own| own.by_day).map(|day| day.to_string())/>
                     <TextField name=field::SIGN label=say!(commitment.sign) hint=say!(commitment.sign_hint) optional=true
                         value=own.as_ref().map(|own| own.sign.clone())/>
-                    <LanguageField own=languages value=own.as_ref().map(|own| own.language.tag().to_owned())/>
+                    <LanguageField own=languages guess=kin.is_empty() value=own.as_ref().map(|own| own.language.tag().to_owned())/>
                 </FormPage>
             }
         })

@@ -6,7 +6,7 @@ use kinfolio::conference::Conference;
 use kinfolio::conference::reply::{Late, Reply, Said as ReplyWords, TypedReply};
 use kinfolio::field;
 use kinfolio::id::{ConferenceId, ReplyId, SoundId};
-use kinfolio::language::Language;
+use kinfolio::language::{Language, Spoken};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::{Conn, Tx};
@@ -20,6 +20,7 @@ use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
 use crate::media::{Bytes, SOUND};
+use crate::own_words::go_with_words;
 use crate::parts::{FormPage, Hidden, LanguageField, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
@@ -50,7 +51,12 @@ pub async fn say_back(asking: Asking, In(id): In<ConferenceId>, fields: Fields) 
                 }
                 conference.forget_late(&mut tx, &viewer.person_id, &reply).await?;
                 tx.commit().await?;
-                return go_saying(format!("/conference/{id}#r-{reply}"), Done::Replied);
+                return go_with_words(
+                    format!("/conference/{id}#r-{reply}"),
+                    Done::Replied,
+                    &fields,
+                    (Spoken::Reply, reply),
+                );
             }
             conference.keep_late(&mut tx, viewer, &reply, (starter, &said), asking.now()).await?;
             values.set(field::ID, reply.to_string());

@@ -26,6 +26,6 @@ pub(super) fn ReplyFields(
         <Radios name=field::STARTER label=say!(conference.reply_starter) choices=starters value=starter.as_str().to_owned()/>
         <SoundField own=sound transcript/>
         <TextArea name=field::TEXT label=say!(voice.or_type) rows=5 value=said.map(|said| said.text)/>
-        <LanguageField own=languages value=language/>
+        <LanguageField own=languages value=language guess=true/>
     }
 }

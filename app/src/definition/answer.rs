@@ -5,7 +5,7 @@ use kinfolio::definition::{
 };
 use kinfolio::field;
 use kinfolio::id::{PersonId, VersionId};
-use kinfolio::language::Languages;
+use kinfolio::language::{Languages, Spoken};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -17,11 +17,12 @@ use super::saying::{ThreeWays, carried_along, said_if_any};
 use super::strip::{SinceMine, WordingAsAsked};
 use super::words::named;
 use super::{found, path, place};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::islands::UnsavedWords;
 use crate::media::{Bytes, PHOTO};
+use crate::own_words::go_with_words;
 use crate::parts::{Back, Choice, LanguageField, PhotoField, ProblemSummary, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Main, Page};
@@ -139,7 +140,8 @@ async fn finish(
         propose_a_day(asking, &mut tx, &asked.definition).await?;
     }
     tx.commit().await?;
-    go_saying(format!("{}#answers", path(&asked.definition)), Done::Answered)
+    let to = format!("{}#answers", path(&asked.definition));
+    go_with_words(to, Done::Answered, &taken.values, (Spoken::Answer, &asked.version.id))
 }
 
 /// One's own answer to the version of a definition that was asked last: only that one is answered. Not found when nothing
@@ -262,7 +264,7 @@ async fn show(asking: &Asking, asked: AnswerForm, form: Form) -> Answer {
                         <div class="split__main">
                             <Radios name=field::ANSWER label=say!(definition.answer_title) choices/>
                             {saying}
-                            <LanguageField own/>
+                            <LanguageField own guess=!on_paper/>
                             <UnsavedWords message=say!(work.unsent) already=unsaved/>
                             <div class="actions">
                                 <button class="btn btn--primary btn--big">{say!(definition.send_answer)}</button>

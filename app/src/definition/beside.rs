@@ -5,7 +5,7 @@ use kinfolio::definition::{
 };
 use kinfolio::field;
 use kinfolio::id::{ContributionId, PersonId, RemarkId, StatementId};
-use kinfolio::language::Language;
+use kinfolio::language::{Language, Spoken};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
@@ -19,6 +19,7 @@ use super::{let_in, path, place, section_path};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
+use crate::own_words::go_with_words;
 use crate::parts::{FormPage, Icon, LanguageField, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
@@ -248,7 +249,7 @@ async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: BesidePage, f
             let new = said(&fields, RemarkKind::Talk, &table, me, words, language);
             Remark::say(&mut tx, &table.definition, &new, asking.now()).await?;
             tx.commit().await?;
-            go_saying(format!("{}#r-{}", table.address(), new.id), Done::Spoken)
+            go_with_words(format!("{}#r-{}", table.address(), new.id), Done::Spoken, &fields, (Spoken::Remark, new.id))
         }
         Err(problems) => {
             drop(tx);
@@ -284,7 +285,7 @@ async fn show_talk(asking: &Asking, table: BesidePage, form: Form) -> Answer {
                     above=view! { {words} <section class="flow" id="talk">{talk} {settle}</section> }.into_any()
                     action=address identity save=say!(definition.say_send)>
                     <TextArea name=field::TEXT label=say!(definition.say) hint=say!(definition.say_hint) rows=3/>
-                    <LanguageField own=viewer.languages/>
+                    <LanguageField own=viewer.languages guess=true/>
                 </FormPage>
             }
         })

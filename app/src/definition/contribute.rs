@@ -5,6 +5,7 @@ use std::sync::Arc;
 use kinfolio::definition::{Asked, Contribution, Definition, NewContribution, Question, SchoolWords, Section};
 use kinfolio::field;
 use kinfolio::id::{ContributionId, DefinitionId};
+use kinfolio::language::Spoken;
 use kinfolio::person::{Kin, Role, Student, Viewer, said_by};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -16,11 +17,12 @@ use super::quilt::{Readers, is_family};
 use super::saying::{ThreeWays, carried_along, said};
 use super::words::{named, question_words, section_about, section_name};
 use super::{found, may_in, path, place, section_path};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
 use crate::islands::UnsavedWords;
 use crate::media::Bytes;
+use crate::own_words::go_with_words;
 use crate::parts::{Back, Choice, FormPage, Hidden, LanguageField, ProblemSummary, Radios, TextField, Unseen, Voice};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Main, Page, Width};
@@ -106,7 +108,8 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
     };
     let id = Contribution::add(&mut tx, &writing.around.definition, &new, asking.now()).await?;
     tx.commit().await?;
-    go_saying(format!("{}#c-{id}", path(&writing.around.definition)), Done::Contributed)
+    let to = format!("{}#c-{id}", path(&writing.around.definition));
+    go_with_words(to, Done::Contributed, &fields, (Spoken::Contribution, id))
 }
 
 /// What came with the form, its bytes kept before anything is written; only from those who may add words here.
@@ -235,7 +238,7 @@ fn one_question(writing: &ContributeForm, form: &Form) -> impl IntoView + use<> 
             <h1 lang=asked.lang() dir="auto">{asked.words.clone()}</h1>
             {own}
             <ThreeWays talking_first=true label=say!(definition.words) hint=say!(definition.words_hint)/>
-            <LanguageField own=writing.viewer.languages.clone()/>
+            <LanguageField own=writing.viewer.languages.clone() guess=true/>
             <div class="actions">
                 <button class="btn btn--family btn--big">{say!(definition.add)}</button>
                 {more}
@@ -278,7 +281,7 @@ fn every_question(writing: &ContributeForm, form: &Form) -> impl IntoView + use<
         <Radios name=field::QUESTION label=say!(definition.question) choices=questions/>
         <TextField name=field::OWN_QUESTION label=say!(definition.own_question) hint=say!(definition.own_question_hint) optional=true/>
         <ThreeWays label=words hint/>
-        <LanguageField own=languages/>
+        <LanguageField own=languages guess=true/>
         {whose}
     }
 }

@@ -3,6 +3,7 @@
 use kinfolio::definition::{Contribution, Definition, Earlier};
 use kinfolio::field;
 use kinfolio::id::ContributionId;
+use kinfolio::language::Spoken;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -14,11 +15,12 @@ use super::quilt::Readers;
 use super::saying::{Said, ThreeWays, carried_along, said};
 use super::words::{asked_words, author, section_name};
 use super::{path, place, section_path, words_seen};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::islands::UnsavedWords;
 use crate::media::Bytes;
+use crate::own_words::go_with_words;
 use crate::parts::{Back, FormPage, LanguageField, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Main, Page, Width};
@@ -57,7 +59,12 @@ pub async fn reword(asking: Asking, In(id): In<ContributionId>, fields: Fields) 
         let author = &viewer.person_id;
         if own.words.reword(&mut tx, &own.definition, author, from, &said, asking.now()).await?.is_kept() {
             tx.commit().await?;
-            return go_saying(format!("{}#c-{id}", path(&own.definition)), Done::Saved);
+            return go_with_words(
+                format!("{}#c-{id}", path(&own.definition)),
+                Done::Saved,
+                &fields,
+                (Spoken::Contribution, id),
+            );
         }
         Form::stale(&values, own.words.version, field::TEXT)
     } else {
@@ -158,7 +165,7 @@ async fn show(asking: &Asking, own: OwnContribution, form: Form) -> Answer {
                     save=say!(definition.save) button="btn btn--primary btn--big"
                     note=view! { <Readers around section/> }.into_any()>
                     <ThreeWays own=Some(words.said) talking_first label/>
-                    <LanguageField own=own_languages value=language/>
+                    <LanguageField own=own_languages value=language guess=true/>
                     <UnsavedWords message=say!(work.unsent) already=!form.problems().is_empty()/>
                 </FormPage>
             }

@@ -2,12 +2,13 @@
 //! explicit `value` is what it starts with when nothing was typed yet.
 
 use kinfolio::field::{self, FieldName};
-use kinfolio::language::{Language, OFFERED};
+use kinfolio::language::{Language, Languages, OFFERED};
 use kinfolio::policy::Audience;
 use leptos::prelude::*;
 
 use super::{Icon, escaped};
 use crate::form::Form;
+use crate::own_words::WritesIn;
 use crate::wording::{locale, problem};
 
 /// What stands in a field, and what is wrong with it.
@@ -253,9 +254,17 @@ pub fn LanguageField(
     #[prop(optional_no_strip, into)] label: Option<String>,
     /// The writer's languages, the preferred one first.
     #[prop(optional)]
-    own: kinfolio::language::Languages,
+    own: Languages,
     #[prop(optional_no_strip, into)] value: Option<String>,
+    /// Whether the words may say it themselves where nobody chooses: its handler goes on with `go_with_words`.
+    #[prop(optional)]
+    guess: bool,
 ) -> impl IntoView {
+    // One with a label of its own is not about somebody's words: what they wrote in last says nothing of it.
+    let is_of_words = label.is_none();
+    let WritesIn { last, schools } = use_context().filter(|_| is_of_words).unwrap_or_default();
+    let own = last.and([&own]);
+    let value = value.filter(|tag| *tag != Language::none().tag());
     let mut choices: Vec<(String, String)> =
         own.0.iter().map(|l| (l.tag().to_owned(), l.own_name().to_owned())).collect();
     for (tag, name) in OFFERED {
@@ -263,8 +272,21 @@ pub fn LanguageField(
             choices.push(((*tag).to_owned(), (*name).to_owned()));
         }
     }
+    // What stands was chosen once: only fresh words say it themselves.
+    let guess = guess && value.is_none();
     let value = value.or_else(|| choices.first().map(|(tag, _)| tag.clone()));
-    view! { <SelectField name label=label.unwrap_or_else(|| say!(shell.words_language)) choices value/> }
+    let form = use_context::<Form>().unwrap_or_default();
+    let among = Languages(value.as_deref().and_then(Language::tagged).into_iter().collect()).and([&own]);
+    let shown = match form.value(field::LANGUAGE_SHOWN) {
+        typed if typed.is_empty() => among.and([&schools]).tags(),
+        typed => typed,
+    };
+    let hint = form.values().has(field::LANGUAGE_GUESSED).then(|| say!(shell.words_language_guessed));
+    view! {
+        <SelectField name label=label.unwrap_or_else(|| say!(shell.words_language)) hint choices value/>
+        {is_of_words.then(|| view! { <Hidden name=field::LANGUAGE_SHOWN value=shown/> })}
+        {guess.then(|| view! { <Hidden name=field::LANGUAGE_GUESS value="yes"/> })}
+    }
 }
 
 /// Who may see a thing.

@@ -26,6 +26,7 @@ use crate::cookies::without_traces;
 use crate::family::visiting::VisitToNote;
 use crate::form::Form;
 use crate::idempotency;
+use crate::own_words::Guess;
 use crate::refusal::Refusal;
 use crate::wording::Worded;
 
@@ -216,6 +217,8 @@ pub(crate) struct Surroundings {
     pub assets: assets::AssetNames,
     pub path: String,
     pub said: Option<Worded>,
+    /// The language that words were taken to be in, to be said.
+    pub guess: Option<Guess>,
     pub demo: bool,
     /// Whose words may wait on this device, on pages that run something.
     pub holder: Option<DeviceHolder>,
@@ -251,6 +254,7 @@ impl Asking {
             assets: self.services.assets.clone(),
             path: self.parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             said: crate::said::sentence(locale, self.query().get(field::SAID)),
+            guess: Guess::read(self.query().get(field::LANGUAGE_GUESS)).filter(|_| self.somebody().is_some()),
             demo: self.services.settings.demo,
             holder: self.device_holder().filter(|_| page.script == Some(Script::Editor) || page.tier == Tier::Island),
             page,

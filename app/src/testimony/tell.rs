@@ -2,7 +2,7 @@
 
 use kinfolio::field;
 use kinfolio::id::{PersonId, TestimonyId};
-use kinfolio::language::Languages;
+use kinfolio::language::{Languages, Spoken};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
@@ -12,12 +12,13 @@ use kinfolio::words::{Problem, Problems, optional_line};
 use leptos::prelude::*;
 
 use super::{ToldCard, thanks};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::definition::saying::{ThreeWays, carried_along, said};
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::islands::UnsavedWords;
 use crate::media::Bytes;
+use crate::own_words::go_with_words;
 use crate::parts::{Choice, FormPage, LanguageField, Radios, TextField};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
@@ -49,7 +50,12 @@ pub async fn tell(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
         match Testimony::tell(&mut tx, &student, viewer, &new, asking.now()).await? {
             Saved::Kept(testimony) => {
                 tx.commit().await?;
-                return go_saying(format!("/student/{id}/testimony#t-{testimony}"), Done::Told);
+                return go_with_words(
+                    format!("/student/{id}/testimony#t-{testimony}"),
+                    Done::Told,
+                    &fields,
+                    (Spoken::Testimony, testimony),
+                );
             }
             _ => {
                 let full = say_in!(asking.locale, testimony.full, max = number(limit::OF_ONE as i64));
@@ -105,7 +111,7 @@ pub(super) fn ToldFields(
         <ThreeWays own=said talking_first=true label=say!(testimony.words) hint=say!(testimony.words_hint, name = name)/>
         <TextField name=field::TITLE label=say!(testimony.about) hint=say!(testimony.about_hint) value=title said=true optional=true/>
         <TextField name=field::PLACE label=say!(testimony.place) hint=say!(testimony.place_hint) value=place optional=true/>
-        <LanguageField own=languages value=language/>
+        <LanguageField own=languages value=language guess=true/>
     }
 }
 

@@ -3,6 +3,7 @@
 
 use kinfolio::field::{self, FieldName};
 use kinfolio::id::WorkId;
+use kinfolio::language::Spoken;
 use kinfolio::person::{Role, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
@@ -24,6 +25,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::islands::{Autosave, AutosaveWords, Here, Preview, UnsavedWords, UploadPictures, UploadWords};
 use crate::limits::{MOST_FILES, PICTURE_MB};
+use crate::own_words::go_with_words;
 use crate::parts::{AudienceField, Back, Hidden, LanguageField, ProblemSummary, Prose, ReadsNow, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Main, Page, Place, Width};
@@ -149,12 +151,13 @@ async fn take(asking: Asking, id: WorkId, mut fields: Fields) -> Answer {
         return go(asked);
     }
     drop(conn);
-    match () {
-        () if saved == Some(Saved::Kept(KeptAs::Revision)) => go_saying(format!("/work/{id}"), Done::BecameRevision),
-        () if is_kept => go_saying(format!("/work/{id}"), Done::Saved),
-        () if keep => go_saying(format!("/work/{id}"), Done::Kept),
-        () => go_saying(format!("/work/{id}/edit"), Done::Draft),
-    }
+    let (to, done) = match () {
+        () if saved == Some(Saved::Kept(KeptAs::Revision)) => (format!("/work/{id}"), Done::BecameRevision),
+        () if is_kept => (format!("/work/{id}"), Done::Saved),
+        () if keep => (format!("/work/{id}"), Done::Kept),
+        () => (format!("/work/{id}/edit"), Done::Draft),
+    };
+    go_with_words(to, done, &fields, (Spoken::Work, id))
 }
 
 /// Whether nothing was typed.
@@ -307,7 +310,7 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
             {pictures}
             {words}
             <FormField value=form_chosen.unwrap_or_default()/>
-            <LanguageField own=viewer.languages value=language/>
+            <LanguageField own=viewer.languages value=language guess=true/>
             <TargetsField targets chosen/>
             <LookingBack prompt reflection/>
             <AudienceField value=audience/>

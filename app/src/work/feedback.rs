@@ -2,7 +2,7 @@
 
 use kinfolio::field;
 use kinfolio::id::{FeedbackId, RevisionId, WorkId};
-use kinfolio::language::Language;
+use kinfolio::language::{Language, Spoken};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -17,6 +17,7 @@ use super::{found, title_of};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
+use crate::own_words::go_with_words;
 use crate::parts::{Choice, FormPage, Hidden, LanguageField, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page, Place};
@@ -46,7 +47,7 @@ pub async fn give(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
         return Err(Refusal::NotFound);
     }
     tx.commit().await?;
-    go_saying(format!("/work/{id}"), Done::Feedback)
+    go_with_words(format!("/work/{id}"), Done::Feedback, &fields, (Spoken::Feedback, new.id))
 }
 
 /// What is said: the words, their language, the revision they are about, and the place in it.

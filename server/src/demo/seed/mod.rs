@@ -206,6 +206,7 @@ impl Filling {
             time_zone: self.school.time_zone.clone(),
             school_languages: self.school.languages.clone(),
             school_words_version: 0,
+            writes_in: Default::default(),
             device_key: None,
         })
     }
