@@ -32,6 +32,7 @@ mod own_language;
 mod people;
 mod planning;
 mod portfolio;
+mod problems;
 mod prompts;
 mod rehearsing;
 mod rendering;

@@ -58,7 +58,7 @@ fn matches(pattern: &str, action: &str) -> bool {
 }
 
 /// Pages that somebody can come to: the addresses of everything, and what they link to.
-async fn pages(visitor: &mut Visitor<'_>, things: &HashMap<&'static str, String>) -> Vec<(String, Vec<AForm>)> {
+pub async fn pages(visitor: &mut Visitor<'_>, things: &HashMap<&'static str, String>) -> Vec<(String, Vec<AForm>)> {
     let mut paths: Vec<String> = Vec::new();
     for door in routes().into_iter().filter(|door| door.reading.is_some() && !door.path.ends_with("}/room")) {
         let path =

@@ -218,11 +218,12 @@ fn group(
 ) -> impl IntoView {
     let id = id_of(&name);
     let described = described(&id, hint.is_some(), wrong.is_some());
+    // The first one carries the group's own id, so that the list of problems can lead there; where there is none, the group.
+    let own = choices.is_empty().then(|| id.clone());
     let rows = choices
         .into_iter()
         .enumerate()
         .map(|(place, choice)| {
-            // The first one carries the group's own id, so that the list of problems can lead there.
             let row = if place == 0 { id.clone() } else { format!("{id}-{place}") };
             let checked = chosen.contains(&choice.value);
             view! {
@@ -238,7 +239,7 @@ fn group(
         .collect_view();
     let class = if wrong.is_some() { "choices field--error" } else { "choices" };
     view! {
-        <fieldset class=class aria-describedby=described>
+        <fieldset class=class id=own aria-describedby=described>
             <legend>{label}</legend>
             {hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> })}
             {wrong.map(|wrong| view! { <p class="error" id=format!("{id}-problem")><Icon name="warning"/> {wrong}</p> })}
@@ -327,7 +328,8 @@ pub fn Hidden(name: FieldName, #[prop(into)] value: String) -> impl IntoView {
     view! { <input type="hidden" name=name.wire() value=value/> }
 }
 
-/// At the head of a form that came back: how many places to look at, each a link to its field.
+/// At the head of a form that came back: how many places to look at, each a link to its field that says what the field is
+/// called and what is wrong with it.
 #[component]
 pub fn ProblemSummary() -> impl IntoView {
     let form = use_context::<Form>().unwrap_or_default();
@@ -337,7 +339,12 @@ pub fn ProblemSummary() -> impl IntoView {
         let count = problems.len() as i64;
         let links = problems
             .into_iter()
-            .map(|(field, words)| view! { <li><a href=format!("#{}", id_of(&field))>{words}</a></li> })
+            .map(|(field, words)| {
+                let id = id_of(&field);
+                // `shell::named` puts the field's name in, as it stands beside the field.
+                let to = format!("#{id}");
+                view! { <li><a href=to><strong data-names=id></strong> " " {words}</a></li> }
+            })
             .collect_view();
         view! {
             <div class="errors" role="alert">

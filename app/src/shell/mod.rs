@@ -5,6 +5,7 @@ mod client;
 pub mod csp;
 mod document;
 mod keyed;
+mod named;
 mod refused;
 
 use std::sync::{Arc, Mutex};
@@ -307,7 +308,7 @@ fn plain<V: IntoView + 'static>(
         document::document(surroundings, || body().into_any()).to_html()
     });
     owner.unset_with_forced_cleanup();
-    let mut response = Response::new(Body::from(keyed::keyed(html, key.as_deref(), false)));
+    let mut response = Response::new(Body::from(named::named(keyed::keyed(html, key.as_deref(), false))));
     let headers = response.headers_mut();
     headers.insert(http::header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(http::header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
@@ -342,7 +343,7 @@ async fn with_client<V: IntoView + 'static>(
     match axum::body::to_bytes(body, usize::MAX).await {
         Ok(html) => Response::from_parts(
             parts,
-            Body::from(keyed::keyed(String::from_utf8_lossy(&html).into_owned(), key.as_deref(), true)),
+            Body::from(named::named(keyed::keyed(String::from_utf8_lossy(&html).into_owned(), key.as_deref(), true))),
         ),
         Err(error) => Refusal::trouble(error).into_response(),
     }
