@@ -90,7 +90,7 @@ pub fn routes() -> Vec<Route> {
         // Work
         page("/work", Permission(Action::AddWork), work::list::page),
         form("/work/new", Permission(Action::AddWork), work::edit::add, work::edit::take_new).taking(Works),
-        only_posted("/preview", SignedIn, work::preview::show),
+        form("/preview", SignedIn, work::preview::page, work::preview::show),
         form("/work/quick", Permission(Action::AddWork), work::quick::page, work::quick::begin).taking(Works),
         page("/work/{work}", Permission(Action::SeeWork), work::page::page),
         form("/work/{work}/edit", Permission(Action::ChangeWork), work::edit::page, work::edit::take_changed)
