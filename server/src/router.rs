@@ -150,6 +150,10 @@ pub fn routes() -> Vec<Route> {
         form("/aim/{aim}", Permission(Action::PlanNext), target::aims::edit, target::aims::change),
         only_posted("/aim/{aim}/done", Permission(Action::PlanNext), target::aims::mark),
         page("/advisory/targets", Permission(Action::SeeBoard), advisory::grid::page),
+        form("/advisory/gather", Permission(Action::GuideAdvisory), advisory::gather::page, advisory::gather::call),
+        only_posted("/advisory/gather/end", Permission(Action::GuideAdvisory), advisory::gather::call_off),
+        form("/advisory/pace", Permission(Action::GuideAdvisory), advisory::pace::page, advisory::pace::keep),
+        only_posted("/advisory/pace/remove", Permission(Action::GuideAdvisory), advisory::pace::remove),
         only_posted("/today/put-off", Permission(Action::SeeBoard), agenda::put_off::put),
         // Portfolio
         page("/student/{student}/portfolio", Permission(Action::SeePortfolio), portfolio::page::page),

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use kinfolio::media::{Conversion, Queue};
 use kinfolio::store::{Db, StoreError};
+use kinfolio::target::gathering::Gathering;
 use kinfolio::upload::{Upload, UploadState, UploadWorker};
 use kinfolio::work::{Work, WorkFile};
 use kinfolio_app::services::Services;
@@ -95,6 +96,7 @@ async fn sweep(services: &Services) -> Result<(), StoreError> {
     WorkFile::give_up_conversions(&mut tx, now).await?;
     let gone = Upload::sweep(&mut tx, now).await?;
     tx.commit().await?;
+    Gathering::forget_over(&services.db, now).await?;
     let deleted = Work::empty_bins(&services.db, now).await?;
     if deleted > 0 {
         tracing::info!(deleted, "works that lay in their bins for thirty days are gone");
