@@ -23,6 +23,11 @@ impl Day {
         Self(self.0.checked_add(days.days()).unwrap_or(self.0))
     }
 
+    /// The Monday of the week it is in.
+    pub fn monday(self) -> Self {
+        self.plus_days(-i64::from(self.0.weekday().to_monday_zero_offset()))
+    }
+
     /// A time of this day, on the wall.
     pub fn at(self, time: civil::Time) -> civil::DateTime {
         self.0.to_datetime(time)

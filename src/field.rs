@@ -75,7 +75,8 @@ names! {
     // In several places; from here on by area.
     ANOTHER = "another", ANSWER = "answer", APPLY = "apply", AUDIENCE = "audience", AUTHOR = "author", BACK = "back",
     BY_DAY = "by_day", CODE = "code", DAY = "day", FORM = "form", FROM = "from", ID = "id",
-    INTERPRETER = "interpreter", KEY = "key", KIND = "kind", LANGUAGE = "language", MINUTES = "minutes",
+    INTERPRETER = "interpreter", KEY = "key", KIND = "kind", LANGUAGE = "language", LANGUAGE_GUESS = "language_guess",
+    LANGUAGE_GUESSED = "language_guessed", LANGUAGE_SHOWN = "language_shown", MINUTES = "minutes",
     NAME = "name", NOTE = "note", ONCE = "once", PERSON = "person", PHOTO_WORDS = "photo_words", PICTURE = "picture",
     PICTURES = "pictures", PLACE = "place", PURPOSE = "purpose", QUESTION = "question", SAID = "said",
     SETTLE = "settle", STARTER = "starter", STATEMENT = "statement", TARGET = "target", TEXT = "text", THEN = "then",
@@ -123,7 +124,7 @@ names! {
     SHEET = "sheet", STUDENT_MB = "student_mb",
 
     // target
-    BUILDS_ON = "builds_on", CRITERIA = "criteria", MARK = "mark", SUBJECT = "subject",
+    BUILDS_ON = "builds_on", CRITERIA = "criteria", MARK = "mark", SUBJECT = "subject", WEEKS = "weeks", FROM_UNIT = "from_unit",
 
     // testimony
     AGAIN = "again", ANSWERS = "answers", SHELF = "shelf", STANDS = "stands", THANKS = "thanks",

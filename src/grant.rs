@@ -70,6 +70,7 @@ pub fn noted(last: Option<At>, now: At) -> Noted {
 
 mod store;
 
+pub(crate) use store::code_print;
 pub use store::{
     Key, KeyTaken, NewGrant, Opened, opened_by_code, opened_by_link, put_under_key, under_another_key, visited,
     visits_of,

@@ -101,6 +101,10 @@ ids! {
     WishAnswerId,
     /// What a student means to do next.
     AimId,
+    /// A few targets that an advisory is about for some weeks.
+    UnitId,
+    /// Some students around a target, for a while.
+    GatheringId,
     /// A shelf of a portfolio.
     ShelfId,
     /// What somebody of the family tells about a student.

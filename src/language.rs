@@ -1,6 +1,10 @@
 //! The language somebody's words are in.
 
+mod guess;
 mod names;
+mod own_words;
+
+pub use own_words::Spoken;
 
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +54,9 @@ pub const OFFERED: &[(&str, &str)] = &[
     ("ase", "American Sign Language"),
 ];
 
+/// The tag of what has no words in it.
+const NO_WORDS: &str = "zxx";
+
 /// The longest tag BCP 47 asks programs to keep.
 const LONGEST_TAG: usize = 35;
 
@@ -87,13 +94,27 @@ impl Language {
         Self("en".to_owned())
     }
 
+    /// The language of what has no words: a photo, a drawing.
+    pub fn none() -> Self {
+        Self(NO_WORDS.to_owned())
+    }
+
+    /// Whether there are no words that could be in a language.
+    pub fn is_none(&self) -> bool {
+        self.0 == NO_WORDS
+    }
+
     /// For `lang` attributes.
     pub fn tag(&self) -> &str {
         &self.0
     }
 
-    /// The language's name in that language, or its tag. One country's way of a language is called like the language.
+    /// The language's name in that language, or its tag; nothing where there are no words. One country's way of a language is
+    /// called like the language.
     pub fn own_name(&self) -> &str {
+        if self.is_none() {
+            return "";
+        }
         let offered = |tag: &str| OFFERED.iter().find(|(known, _)| *known == tag).map(|(_, name)| *name);
         let language = self.0.split('-').next().unwrap_or(&self.0);
         offered(&self.0).or_else(|| offered(language)).unwrap_or(&self.0)

@@ -44,6 +44,8 @@ pub struct Viewer {
     /// What they like to be called, where they or the school said so.
     pub called: Option<String>,
     pub languages: Languages,
+    /// The one they wrote in last, when they have.
+    pub writes_in: Languages,
     /// The grant they came in through, when it was one.
     pub grant_id: Option<GrantId>,
     /// The one conference whose cues this device holds, when that is all it may do.

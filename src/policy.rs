@@ -76,6 +76,8 @@ pub enum Action {
     SeeTargets,
     /// The advisory's board.
     SeeBoard,
+    /// Say what the advisory is about in the coming weeks, and gather students around a target.
+    GuideAdvisory,
     /// Offer families times for conferences, and see who comes when.
     OfferTimes,
     /// Choose one of them for a student.
@@ -163,6 +165,7 @@ impl Action {
         Self::TakeBack,
         Self::SeeTargets,
         Self::SeeBoard,
+        Self::GuideAdvisory,
         Self::OfferTimes,
         Self::ChooseTime,
         Self::TakeTimeBack,
@@ -219,7 +222,7 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
 
     match action {
         RunSchool | ShapePrompts | ShapePlans => role == Role::Lead && at_this_school,
-        SeeBoard | OfferTimes => role == Role::Advisor && at_this_school,
+        SeeBoard | GuideAdvisory | OfferTimes => role == Role::Advisor && at_this_school,
         SeeTargets | SayOwnName | TakeBack => at_this_school,
 
         // The student leads: nobody else can do these, not even for them.
@@ -389,7 +392,10 @@ mod tests {
                     Audience::ALL,
                 )),
                 Some(Role::Advisor) => {
-                    table.extend(with(&[SeeBoard, OfferTimes, SeeTargets, SayOwnName, TakeBack], Audience::ALL))
+                    table.extend(with(
+                        &[SeeBoard, GuideAdvisory, OfferTimes, SeeTargets, SayOwnName, TakeBack],
+                        Audience::ALL,
+                    ))
                 }
                 Some(_) => table.extend(with(&[SeeTargets, SayOwnName, TakeBack], Audience::ALL)),
                 None => {}

@@ -85,7 +85,7 @@ struct SessionRow {
 pub async fn authenticate(conn: &mut Conn, token: &str, now: At) -> Result<SessionState, StoreError> {
     let held: Option<SessionRow> = maybe!(
         conn,
-        "SELECT person.id AS person_id, person.school_id, person.role, person.name, person.called, person.languages, session.grant_id, session.cues_of,
+        "SELECT person.id AS person_id, person.school_id, person.role, person.name, person.called, person.languages, person.writes_in, session.grant_id, session.cues_of,
             school.name AS school_name, school.time_zone, school.languages AS school_languages,
             school.words_version AS school_words_version, person.device_key,
             CASE WHEN family_grant.ended_at IS NOT NULL THEN family_grant.ended_at ELSE family_grant.expires_at END

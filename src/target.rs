@@ -1,9 +1,11 @@
 //! A learning target: a skill, with its criteria in the open and the targets it builds on.
 
 pub mod aim;
+pub mod gathering;
 pub mod import;
 pub mod map;
 pub mod standing;
+pub mod unit;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -231,7 +231,10 @@ impl Asking {
     pub async fn write(&self) -> Result<Tx, Refusal> {
         let Some(once) = self.parts.extensions.get::<Once>() else { return self.write_again().await };
         once.read(&self.parts, &self.services).await;
-        once.claim((&self.parts, &self.services), self.on_this_device(), self.write_again().await?).await
+        let mut tx =
+            once.claim((&self.parts, &self.services), self.on_this_device(), self.write_again().await?).await?;
+        crate::own_words::remember(self, &mut tx, once.language()).await?;
+        Ok(tx)
     }
 
     /// A transaction for what may be asked for as often as it likes: it sets a state, or answers with what it has made once.
@@ -327,7 +330,9 @@ impl Asking {
     /// Keeps what was done, and goes on to a page that says so and offers to undo it.
     pub(crate) async fn done(&self, mut tx: Tx, before: Before, path: impl AsRef<str>, said: Done) -> Answer {
         let path = path.as_ref();
-        let undo = before.done(&mut tx, self.viewer()?, path, self.now()).await?;
+        // What else the address says was for that page alone.
+        let page = path.split('?').next().unwrap_or(path);
+        let undo = before.done(&mut tx, self.viewer()?, page, self.now()).await?;
         tx.commit().await?;
         go_undoable(path, said, undo)
     }

@@ -13,6 +13,7 @@ use http::header::REFERER;
 use http::request::Parts;
 use kinfolio::field;
 use kinfolio::idempotency::{Claim, Sending, forget_old};
+use kinfolio::language::Language;
 use kinfolio::person::Viewer;
 use kinfolio::secret::fingerprint;
 use kinfolio::store::{StoreError, Tx};
@@ -21,6 +22,7 @@ use tokio::io::AsyncReadExt;
 use crate::fields::{Fields, Lent, SentFile, TypedWords};
 use crate::limits::UNREAD_WITHIN;
 use crate::own_path::own_path;
+use crate::own_words::written_in;
 use crate::refusal::Refusal;
 use crate::said::Done;
 use crate::services::Services;
@@ -55,6 +57,8 @@ struct ClaimState {
     form: Option<String>,
     sending: Option<Sending>,
     is_claimed: bool,
+    /// The language its words are in.
+    language: Option<Language>,
 }
 
 impl Once {
@@ -76,6 +80,7 @@ impl Once {
 
     /// Notes what came to an address, once it is whole.
     pub(crate) async fn came(&self, address: &str, fields: &Fields) {
+        self.state().language = written_in(&fields.values);
         if !is_key(fields.get(field::ONCE)) {
             return;
         }
@@ -87,6 +92,11 @@ impl Once {
         let words = serde_json::to_string(&(address, &fields.values, files)).unwrap_or_default();
         let form = fingerprint(&words.replace("\\r\\n", "\\n"));
         self.state().form = Some(form);
+    }
+
+    /// The language of the words that somebody wrote in it, if that is what it is for.
+    pub(crate) fn language(&self) -> Option<Language> {
+        self.state().language.clone()
     }
 
     /// The form as this person's, when it has a key and somebody is there.

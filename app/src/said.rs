@@ -127,6 +127,10 @@ sentences! {
     StaysInBin = "stays_in_bin" => said.stays_in_bin;
     NothingYet = "nothing_yet" => said.nothing_yet;
     BackOnToday = "back_on_today" => said.back;
+    Gathered = "gathered" => said.gathered;
+    GatheringOff = "gathering_off" => said.gathering_off;
+    PaceSaved = "pace_saved" => said.pace_saved;
+    PaceRemoved = "pace_removed" => said.pace_removed;
     PutOff = "put_off" => said.put_off;
 }
 

@@ -10,8 +10,8 @@ use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::error_pages;
 use kinfolio_app::{
-    advisory, agenda, commitment, components, conference, definition, entry, evidence, family, home, media, portfolio,
-    school, taking_back, target, testimony, time, work,
+    advisory, agenda, commitment, components, conference, definition, entry, evidence, family, home, media, own_words,
+    portfolio, school, taking_back, target, testimony, time, work,
 };
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -31,6 +31,7 @@ pub fn routes() -> Vec<Route> {
         page("/", SignedIn, home::page),
         // Coming in
         only_posted("/language", Nothing, entry::choose_language),
+        only_posted("/words/language", SignedIn, own_words::correct),
         form("/called", Permission(Action::SayOwnName), entry::called::page, entry::called::keep).taking(Little),
         form("/set-up", Nothing, entry::set_up::page, entry::set_up::set_up),
         form("/sign-in", Nothing, entry::sign_in::page, entry::sign_in::sign_in).taking(Words),
@@ -96,7 +97,7 @@ pub fn routes() -> Vec<Route> {
         // Work
         page("/work", Permission(Action::AddWork), work::list::page),
         form("/work/new", Permission(Action::AddWork), work::edit::add, work::edit::take_new).taking(Works),
-        only_posted("/preview", SignedIn, work::preview::show),
+        form("/preview", SignedIn, work::preview::page, work::preview::show),
         form("/work/quick", Permission(Action::AddWork), work::quick::page, work::quick::begin).taking(Works),
         page("/work/{work}", Permission(Action::SeeWork), work::page::page),
         form("/work/{work}/edit", Permission(Action::ChangeWork), work::edit::page, work::edit::take_changed)
@@ -178,6 +179,10 @@ pub fn routes() -> Vec<Route> {
         form("/aim/{aim}", Permission(Action::PlanNext), target::aims::edit, target::aims::change),
         only_posted("/aim/{aim}/done", Permission(Action::PlanNext), target::aims::mark),
         page("/advisory/targets", Permission(Action::SeeBoard), advisory::grid::page),
+        form("/advisory/gather", Permission(Action::GuideAdvisory), advisory::gather::page, advisory::gather::call),
+        only_posted("/advisory/gather/end", Permission(Action::GuideAdvisory), advisory::gather::call_off),
+        form("/advisory/pace", Permission(Action::GuideAdvisory), advisory::pace::page, advisory::pace::keep),
+        only_posted("/advisory/pace/remove", Permission(Action::GuideAdvisory), advisory::pace::remove),
         only_posted("/today/put-off", Permission(Action::SeeBoard), agenda::put_off::put),
         // Portfolio
         page("/student/{student}/portfolio", Permission(Action::SeePortfolio), portfolio::page::page),

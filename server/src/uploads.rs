@@ -6,6 +6,7 @@ use std::time::Duration;
 use kinfolio::media::{Conversion, Queue};
 use kinfolio::store::{Db, StoreError};
 use kinfolio::taking_back;
+use kinfolio::target::gathering::Gathering;
 use kinfolio::upload::{Upload, UploadState, UploadWorker};
 use kinfolio::work::WorkFile;
 use kinfolio_app::services::Services;
@@ -96,6 +97,7 @@ async fn sweep(services: &Services) -> Result<(), StoreError> {
     WorkFile::give_up_conversions(&mut tx, now).await?;
     let gone = Upload::sweep(&mut tx, now).await?;
     tx.commit().await?;
+    Gathering::forget_over(&services.db, now).await?;
     let (binned, recordings, bytes) = taking_back::forget(&services.db, &services.media, now).await?;
     if binned > 0 || recordings > 0 || bytes > 0 {
         tracing::info!(binned, recordings, bytes, "what nobody needs any more is gone");

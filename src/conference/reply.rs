@@ -90,7 +90,11 @@ impl Said {
             let parts = [text, std::mem::take(&mut transcript)].into_iter().filter(|part| !part.is_empty());
             text = parts.collect::<Vec<_>>().join("\n\n");
         }
-        let starter = problems.chosen(field::STARTER, Starter::named(typed.starter));
+        // Nothing is chosen for anybody: who chose no beginning speaks in their own way.
+        let starter = match typed.starter {
+            "" => Some(Starter::Own),
+            chosen => problems.chosen(field::STARTER, Starter::named(chosen)),
+        };
         let language = problems.language(typed.language);
         let said = Self { text, sound: typed.sound.clone(), transcript, language };
         if said.is_empty() && problems.of(field::SOUND).is_none() {
@@ -332,6 +336,12 @@ mod tests {
     fn words_about_a_recording_that_is_not_there_are_words_all_the_same() {
         let (_, said) = checked(&TypedReply { text: "One.", transcript: "Two.", ..typed() }).unwrap();
         assert_eq!((said.text.as_str(), said.transcript.as_str()), ("One.\n\nTwo.", ""));
+    }
+
+    #[test]
+    fn who_chose_no_beginning_speaks_in_their_own_way() {
+        let (starter, _) = checked(&TypedReply { starter: "", ..typed() }).unwrap();
+        assert_eq!(starter, Starter::Own);
     }
 
     #[test]

@@ -56,13 +56,13 @@ impl Key {
         secret::fingerprint(&self.0)
     }
 
-    fn code_print(&self, secrets: &SecretKey) -> String {
+    pub(crate) fn code_print(&self, secrets: &SecretKey) -> String {
         code_print(secrets, &self.code())
     }
 }
 
 /// What is kept of a code, as it was made or as somebody typed it.
-fn code_print(secrets: &SecretKey, code: &str) -> String {
+pub(crate) fn code_print(secrets: &SecretKey, code: &str) -> String {
     secrets.keyed(&secret::fingerprint(&secret::typed_code(code)))
 }
 

@@ -1,6 +1,6 @@
 //! The targets as a map: each one further along than all it builds on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Target;
 use crate::id::TargetId;
@@ -27,6 +27,28 @@ pub fn layers(targets: &[Target]) -> Vec<Vec<&Target>> {
         row.extend(layer.iter().enumerate().map(|(place, target)| (&target.id, place)));
     }
     layers
+}
+
+/// The targets subject by subject, each after all it builds on; where nothing says otherwise, in the order they come in.
+pub fn in_order(targets: Vec<Target>) -> Vec<Target> {
+    let known: BTreeSet<TargetId> = targets.iter().map(|target| target.id.clone()).collect();
+    let mut subjects: Vec<(String, Vec<Target>)> = Vec::new();
+    for target in &targets {
+        if !subjects.iter().any(|(subject, _)| *subject == target.subject) {
+            subjects.push((target.subject.clone(), Vec::new()));
+        }
+    }
+    let (mut waiting, mut placed) = (targets, BTreeSet::new());
+    while !waiting.is_empty() {
+        let is_free = |target: &Target| target.builds_on.iter().all(|on| placed.contains(on) || !known.contains(on));
+        // In a circle, which the school cannot make, the first one goes first.
+        let next = waiting.remove(waiting.iter().position(is_free).unwrap_or(0));
+        placed.insert(next.id.clone());
+        if let Some((_, there)) = subjects.iter_mut().find(|(subject, _)| *subject == next.subject) {
+            there.push(next);
+        }
+    }
+    subjects.into_iter().flat_map(|(_, targets)| targets).collect()
 }
 
 /// How many targets stand before each one on the longest way to it.
@@ -112,6 +134,13 @@ mod tests {
         assert!(layers(&[]).is_empty());
     }
 
+    #[test]
+    fn what_builds_on_nothing_stays_where_it_was() {
+        let all = targets(4, &[(0, 3)]);
+        let ordered: Vec<String> = in_order(all).into_iter().map(|target| target.statement).collect();
+        assert_eq!(ordered, ["1", "2", "3", "0"]);
+    }
+
     fn flat<'t>(branches: &[Branch<'t>], into: &mut Vec<&'t str>) {
         for branch in branches {
             into.push(&branch.target.statement);
@@ -120,6 +149,29 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn in_order_each_comes_after_what_it_builds_on_and_a_subject_stays_together(
+            edges in prop::collection::vec((0usize..20, 0usize..20), 0..60), subjects in prop::collection::vec(0u8..3, 20),
+        ) {
+            let forwards: Vec<_> = edges.into_iter().filter(|(target, below)| target < below).collect();
+            let mut all = targets(20, &forwards);
+            for (target, subject) in all.iter_mut().zip(subjects) {
+                target.subject = subject.to_string();
+            }
+            let ordered = in_order(all.clone());
+            prop_assert_eq!(ordered.len(), all.len());
+            let place = |id: &TargetId| ordered.iter().position(|target| target.id == *id);
+            for target in &ordered {
+                for below in &target.builds_on {
+                    let same = ordered.iter().any(|other| other.id == *below && other.subject == target.subject);
+                    prop_assert!(!same || place(below) < place(&target.id));
+                }
+            }
+            let mut runs: Vec<&str> = ordered.iter().map(|target| target.subject.as_str()).collect();
+            runs.dedup();
+            prop_assert_eq!(runs.iter().collect::<BTreeSet<_>>().len(), runs.len());
+        }
+
         #[test]
         fn map_and_list_hold_every_target_once(edges in prop::collection::vec((0usize..20, 0usize..20), 0..60)) {
             let forwards: Vec<_> = edges.into_iter().filter(|(target, below)| target > below).collect();

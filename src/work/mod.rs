@@ -10,6 +10,7 @@ mod lacks;
 mod link;
 mod peer;
 mod picture;
+pub mod previewed;
 mod revision;
 mod saving;
 mod store;

@@ -246,3 +246,30 @@ async fn words_for_a_work_that_others_see_wait_on_the_device() {
     browser.dont_see("Put them back").await;
     browser.close().await;
 }
+
+#[tokio::test]
+async fn back_from_a_preview_the_words_are_still_there() {
+    let house = House::open().await;
+    for look in [Look::PHONE.without_javascript(), Look::LAPTOP.without_javascript()] {
+        let browser = house.sign_in_as("Marisol", look).await;
+        browser.goto("/work/new").await;
+        browser.fill("Title", "The river in five drawings").await;
+        browser.fill("In words", "At first I only drew the **water**.").await;
+        browser.click("See how it looks").await;
+        browser.see("Your words wait in the form").await;
+        assert_eq!(browser.path().await, "/preview");
+        browser.look_over().await;
+        browser.run("history.back()").await;
+        browser.see("In words").await;
+        assert_eq!(browser.path().await, "/work/new");
+        assert_eq!(browser.value("In words").await, "At first I only drew the **water**.");
+        assert_eq!(browser.value("Title").await, "The river in five drawings");
+        // Loaded anew, and by the way that the page shows, too.
+        browser.goto("/preview?then=/work/new").await;
+        browser.click("Go on writing").await;
+        assert_eq!(browser.value("Title").await, "The river in five drawings");
+        browser.click("Save as draft").await;
+        browser.see("Your draft is safe").await;
+        browser.close().await;
+    }
+}

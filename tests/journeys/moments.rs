@@ -63,3 +63,82 @@ async fn everybody_sees_first_what_matters_as_the_day_comes_and_goes() {
         }
     }
 }
+
+/// What is cut, or lies beyond the screen, on this moment: every line of words, and every picture, has to be whole in its
+/// piece. What belongs to a further piece lies beside the screen, never above or below it.
+const CUT: &str = "const root = document.documentElement, wrong = [];
+    const high = innerHeight, wide = innerWidth;
+    if (root.scrollHeight > root.clientHeight || root.scrollWidth > root.clientWidth) wrong.push('the page scrolls');
+    const foot = document.querySelector('.room__foot').getBoundingClientRect();
+    if (foot.bottom > high + 1) wrong.push('the foot lies below the screen');
+    const main = document.querySelector('main');
+    if (main.scrollHeight > main.clientHeight) wrong.push(`main ${main.scrollHeight} > ${main.clientHeight}`);
+    for (const words of document.querySelectorAll('.room__words')) {
+        const box = words.getBoundingClientRect();
+        if (words.scrollHeight > words.clientHeight + 1) wrong.push(`words ${words.scrollHeight} > ${words.clientHeight}`);
+        const walk = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
+        while (walk.nextNode()) {
+            if (!walk.currentNode.parentElement.checkVisibility()) continue;
+            const range = document.createRange();
+            range.selectNodeContents(walk.currentNode);
+            for (const line of range.getClientRects()) {
+                if (line.bottom > box.bottom + 2 || line.top < box.top - 2) wrong.push(`a line: ${walk.currentNode.data.slice(0, 40)}`);
+                if (line.bottom > foot.top + 1) wrong.push(`under the foot: ${walk.currentNode.data.slice(0, 40)}`);
+            }
+        }
+    }
+    for (const seen of document.querySelectorAll('.room__show img, .room__foot button, .room__foot a')) {
+        const box = seen.getBoundingClientRect();
+        if (box.width && (box.bottom > high + 1 || box.top < -1)) wrong.push(`${seen.outerHTML.slice(0, 60)} ${box.top}–${box.bottom}`);
+    }
+    return [...new Set(wrong)].join('; ')";
+
+#[tokio::test]
+async fn no_moment_is_cut_on_a_small_screen_however_much_there_is_to_say() {
+    let house = House::open().await;
+    let browser = house.sign_in_as("Marisol", SMALL_LAPTOP.without_javascript()).await;
+    browser.goto("/work/new").await;
+    let (title, sentence) = ("Everything about the bench", "We asked again, and again, politely and with numbers. ");
+    browser.fill("Title", title).await;
+    browser.fill("In words", &format!("{}\n\n## Then\n\n{}", sentence.repeat(40), sentence.repeat(40))).await;
+    browser.click("Something made").await;
+    browser.click("Keep in my work").await;
+    let work = browser.path().await;
+    browser.goto("/").await;
+    browser.click("My conference").await;
+    let conference = browser.link("/conference/").await.expect("a conference");
+    let conference = conference.split('/').take(3).collect::<Vec<_>>().join("/");
+    browser.goto(&format!("{conference}/moment/new")).await;
+    browser.fill("Name", "The whole story").await;
+    browser.tick(title).await;
+    browser.click("Save").await;
+    // The longest words that can be agreed on, spoken for by a moment of their own.
+    let student = browser.link("/student/").await.expect("a student").split('/').take(3).collect::<Vec<_>>().join("/");
+    browser.goto(&format!("{student}/definition")).await;
+    let statement = browser.link("/statement/").await.expect("a statement");
+    let statement = statement.split('/').take(3).collect::<Vec<_>>().join("/");
+    browser.goto(&statement).await;
+    browser
+        .run("document.querySelector('textarea[name=text]').value = 'We ask the people who decide. '.repeat(16)")
+        .await;
+    browser.click("Save").await;
+    let id = statement.rsplit('/').next().unwrap_or_default().to_owned();
+    browser.goto(&format!("{conference}/moment/new?statement={id}")).await;
+    browser.fill("Name", "What we say in one long breath").await;
+    browser.click("Save").await;
+    let mut seen = 0;
+    for (width, height) in [(1366, 768), (1280, 720)] {
+        browser.resize(width, height).await;
+        for place in 0.. {
+            browser.goto(&format!("{conference}/present/{place}")).await;
+            let cut = browser.run(&format!("if (!document.querySelector('.room__foot')) return 'none'; {CUT}")).await;
+            match cut.as_str().unwrap_or_default() {
+                "none" => break,
+                cut => assert!(cut.is_empty(), "moment {place} at {width} × {height}: {cut}"),
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen >= 2 * 11, "{seen} moments were seen, after {work}");
+    browser.close().await;
+}

@@ -2,7 +2,7 @@
 //! the day has come.
 
 use crate::promise;
-use crate::things::{a_jpeg, a_wav};
+use crate::things::{YEAR, a_jpeg, a_wav, one_of_everything};
 use crate::world::{AFile, Page, Visitor};
 use crate::writing::{agrees, answers, begun, says};
 
@@ -177,4 +177,71 @@ promise!(a_chosen_person_reads_and_writes_what_is_closed_to_the_others, |world| 
 
     student.post(&opening, &[("audience", "me")]).await.leads_to(&page);
     family.get(&page).await.ok().dont_see("shelter").dont_see("Nobody asked us.");
+});
+
+promise!(an_answer_is_one_page_on_which_nothing_is_chosen_for_anybody, |world| {
+    let (page, definition) = begun(&world).await;
+    let (mut student, mut family) = (world.student().await, world.family().await);
+    agrees(&mut student, &definition, "values", "We bring it home.", &[]).await;
+    agrees(&mut student, &definition, "becoming", "We ask about it.", &[]).await;
+    student.post(&format!("{definition}/version"), &[]).await.leads_to(&page);
+    let question = family.get(&page).await.ok().link("/version/").expect("a question");
+    // Read here, answered here, without anything that runs.
+    let asked = family.get(&question).await.ok().see("We bring it home.").see("We ask about it.");
+    let asked = asked.has(&format!("action=\"{question}\"")).has("value=\"affirm\"").has("value=\"not_yet\"");
+    assert_nothing_chosen(&asked);
+    // Silence, and a form with nothing in it, are no yes.
+    family.post(&question, &[]).await.is(422);
+    student.get(&page).await.ok().see("has not answered");
+    for hostile in ["yes", "AFFIRM", "affirm\u{0}", "' OR 1=1"] {
+        family.post(&question, &[("answer", hostile), ("language", "es")]).await.is(422);
+    }
+    // A yes without words is in no language; nobody is held to have said in which.
+    family.post(&question, &[("answer", "affirm")]).await.leads_to(&page);
+    student.get(&page).await.ok().dont_see("Rosa Reyes (abuela) has not answered");
+});
+
+/// No radio button or box of the page is on.
+#[track_caller]
+fn assert_nothing_chosen(page: &Page) {
+    let chosen = page.text.split("<input").skip(1).map(|input| input.split('>').next().unwrap_or_default());
+    let chosen: Vec<&str> = chosen.filter(|input| input.contains(" checked")).collect();
+    assert!(chosen.is_empty(), "chosen already on {}: {chosen:?}", page.path);
+}
+
+promise!(a_reply_and_a_time_choose_nothing_for_a_family, |world| {
+    let things = one_of_everything(&world).await;
+    let mut family = world.family().await;
+    let conference = &things["conference"];
+    let reply = format!("/conference/{conference}/reply");
+    let shown = family.get(&reply).await.ok();
+    assert_nothing_chosen(&shown);
+    let id = shown.hidden("id").expect("an id");
+    let sent = family.post(&reply, &[("id", &id), ("text", "Nos gustó."), ("language", "es")]).await;
+    sent.leads_to(&format!("/conference/{conference}"));
+    family.get(&format!("/conference/{conference}")).await.ok().see("Nos gustó.");
+    family.post(&reply, &[("starter", "<script>"), ("text", "Hola"), ("language", "es")]).await.is(422);
+    family.get(&format!("/conference/{conference}/follow")).await.ok().has("<select id=\"field-language\"");
+
+    let mut advisor = world.advisor().await;
+    let day = format!("{}-03-24", *YEAR);
+    let afternoon = [
+        ("day", day.as_str()),
+        ("from", "15:00"),
+        ("until", "15:30"),
+        ("minutes", "25"),
+        ("ways", "in-person"),
+        ("ways", "video"),
+    ];
+    let seen = advisor.post("/times/new", &afternoon).await.ok();
+    let (time, print) = (seen.hidden("id").expect("a time"), seen.hidden("seen").expect("what was seen"));
+    let mut offer = afternoon.to_vec();
+    offer.extend([("id", time.as_str()), ("seen", print.as_str()), ("offer", "yes")]);
+    advisor.post("/times/new", &offer).await.leads_to("/times");
+    let here = format!("/student/{}/time", world.people.classmate.id);
+    let mut other = world.as_(&world.people.classmates_family).await;
+    let choosing = other.get(&format!("{here}?time={time}")).await.ok();
+    assert_nothing_chosen(&choosing);
+    other.post(&here, &[("time", &time)]).await.is(422);
+    other.post(&here, &[("time", &time), ("way", "video")]).await.leads_to(&here);
 });

@@ -39,6 +39,7 @@ fn viewer_of(person: &Person) -> Viewer {
         time_zone: "America/New_York".into(),
         school_languages: Languages::default(),
         school_words_version: 0,
+        writes_in: Default::default(),
         device_key: None,
     }
 }

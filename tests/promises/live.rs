@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use kinfolio::conference::Conference;
 use kinfolio::conference::live::{CUES_LAST, Guest, Halls, Step};
+use kinfolio::grant::Key;
 use kinfolio::id::{ConferenceId, NoteId};
 use kinfolio::live::Hub;
 use kinfolio_server::router::{Requires, routes};
@@ -51,6 +52,47 @@ promise!(cues_opened_where_somebody_else_is_signed_in_ask_first, |world| {
     let mut student = world.student().await;
     student.get(&way).await.leads_to(&format!("{here}/cues"));
     student.get("/targets").await.ok();
+});
+
+promise!(a_code_that_is_typed_gives_a_phone_the_cues_and_nothing_else, |world| {
+    let (here, _) = conference(&world).await;
+    let mut student = world.student().await;
+    let pass = async |student: &mut Visitor<'_>| {
+        let key = Key::parse(&student.get(&format!("{here}/present")).await.ok().hidden("key").expect("a key"));
+        let key = key.expect("the shape of one");
+        let shown = student.post(&format!("{here}/cues/pass"), &[("key", key.token())]).await.ok();
+        let groups: Vec<String> = key.code().split('-').map(str::to_owned).collect();
+        assert!(groups.iter().all(|group| shown.text.contains(&format!("<span>{group}</span>"))), "the code is there");
+        key.code()
+    };
+    let code = pass(&mut student).await;
+    let mut phone = world.visitor();
+    // As a hurried thumb types it.
+    let typed = code.replace('-', " ").to_lowercase();
+    phone.post("/grant", &[("code", &typed)]).await.leads_to(&format!("{here}/cues"));
+    phone.get(&format!("{here}/cues")).await.ok();
+    for elsewhere in ["/", "/work", "/targets", &format!("{here}/present"), &here] {
+        phone.get(elsewhere).await.is(401);
+    }
+    // A newer code ends it; so does time; and what is made up opens nothing.
+    let newer = pass(&mut student).await;
+    phone.get(&format!("{here}/cues")).await.is(401);
+    let mut second = world.visitor();
+    for hostile in [code.as_str(), "AAAA-AAAA-AAAA", "' OR 1=1 --", "", "🧵🧵🧵🧵"] {
+        second.post("/grant", &[("code", hostile)]).await.is(422);
+    }
+    second.post("/grant", &[("code", &newer)]).await.leads_to(&format!("{here}/cues"));
+    world.services.clock.move_on(CUES_LAST + 1);
+    second.get(&format!("{here}/cues")).await.is(401);
+    world.visitor().post("/grant", &[("code", &newer)]).await.is(422);
+    // Guesses at how it goes on are slowed down like those at a family's.
+    let mut statuses = Vec::new();
+    for guess in 0..8 {
+        statuses.push(
+            second.post("/grant", &[("code", &format!("{}-{guess:04}-0000", &newer[..4]))]).await.status.as_u16(),
+        );
+    }
+    assert!(statuses.contains(&429), "{statuses:?}");
 });
 
 promise!(whoever_follows_lands_where_the_conference_is, |world| {

@@ -5,5 +5,6 @@ mod checking;
 pub mod feedback;
 mod map;
 mod numbers;
+mod pace;
 mod peers;
 mod road;

@@ -52,9 +52,30 @@ promise!(a_works_html_is_made_once_and_anew_when_it_is_rendered_another_way, |wo
 promise!(words_are_shown_as_their_readers_will_see_them_before_they_are_sent, |world| {
     let mut student = world.student().await;
     let poem = "Two lines\nof a poem, <b>mine</b>";
-    let page = student.post("/preview", &[("text", poem), ("language", "en"), ("title", "Rain")]).await;
-    page.ok().has("Two lines<br>").has("&lt;b&gt;mine").has("lang=\"en\"");
+    let form = student.get("/work/new").await.ok();
+    let id = form.hidden("id").expect("an id");
+    let typed =
+        [("id", &*id), ("text", poem), ("language", "es"), ("title", "Rain"), ("then", "/work/new"), ("form", "story")];
+    // What is looked at has an address of its own, so that going back from there is no error of the browser's.
+    let page = student.post_and_follow("/preview", &typed).await.ok();
+    page.has("Two lines<br>").has("&lt;b&gt;mine").has("lang=\"es\"").has("href=\"/work/new\"");
+    student.get("/preview?then=%2Fwork%2Fnew").await.ok().has("Two lines<br>");
     student.get("/work").await.ok().has_no("Two lines");
+    // Back, the form is as it was: also loaded anew, and as the very same work.
+    let back = student.get("/work/new").await.ok().has("of a poem, &lt;b&gt;mine").has("value=\"Rain\"");
+    assert_eq!(back.hidden("id"), Some(id.clone()));
+    // Nobody else's, and nowhere but here.
+    world.as_(&world.people.classmate).await.get("/preview?then=%2Fwork%2Fnew").await.leads_to("/work/new");
+    student.get("/preview?then=https%3A%2F%2Fevil.example").await.leads_to("/");
+    // Once it is sent, or an hour is over, it is gone.
+    student
+        .post("/work/new", &[("id", &id), ("title", "Rain"), ("text", poem), ("language", "es"), ("draft", "yes")])
+        .await;
+    student.get("/work/new").await.ok().has_no("of a poem");
+    student.post("/preview", &typed).await.leads_to("/preview");
+    world.services.clock.move_on(61 * 60 * 1000);
+    student.get("/work/new").await.ok().has_no("of a poem");
+    student.get("/preview?then=%2Fwork%2Fnew").await.leads_to("/work/new");
     world.visitor().post("/preview", &[("text", poem)]).await.is(401);
 });
 

@@ -590,6 +590,7 @@ async fn a_crowd(world: &World, size: usize) -> (Vec<(Student, PersonId)>, Viewe
         time_zone: "America/New_York".into(),
         school_languages: advisor.languages,
         school_words_version: 0,
+        writes_in: Default::default(),
         device_key: None,
     };
     (crowd, viewer)

@@ -39,6 +39,8 @@ const ELSEWHERE: [&str; 17] = [
     "/sign-out",
     "/grant",
     "/demo/sign-in",
+    // Only where words were taken to be in another language (own_language.rs).
+    "/words/language",
     // Sent by a script, piece by piece or as it is typed: known by its version or its place (work/).
     "/work/{work}/draft",
     "/work/{work}/pictures",
@@ -58,7 +60,7 @@ fn matches(pattern: &str, action: &str) -> bool {
 }
 
 /// Pages that somebody can come to: the addresses of everything, and what they link to.
-async fn pages(visitor: &mut Visitor<'_>, things: &HashMap<&'static str, String>) -> Vec<(String, Vec<AForm>)> {
+pub async fn pages(visitor: &mut Visitor<'_>, things: &HashMap<&'static str, String>) -> Vec<(String, Vec<AForm>)> {
     let mut paths: Vec<String> = Vec::new();
     for door in routes().into_iter().filter(|door| door.reading.is_some() && !door.path.ends_with("}/room")) {
         let path =

@@ -26,7 +26,8 @@ work-name_hint = ما تسميه به حين تعرضه.
 work-text = بالكلمات
 work-text_hint = تبقى الأسطر كما تكتبها. ابدأ الأسطر بعلامة - لتكتب قائمة، وضع **نجومًا** حول الكلمات المهمة.
 work-preview = كيف سيبدو
-work-preview_lead = لم يُحفظ شيء بعد. أغلق هذه الصفحة لتواصل الكتابة.
+work-preview_lead = لم يُحفظ شيء بعد. كلماتك تنتظرك في النموذج ويمكنك العودة إليها.
+work-preview_back = تابع الكتابة
 work-preview_do = انظر كيف يبدو
 work-text_closed = ردّ أحد على هذه الكلمات، لذلك تبقى كما هي. يمكنك إضافة نسخة جديدة.
 work-pictures = الصور
@@ -353,6 +354,44 @@ mastery-grid = المجموعات والتقدم
 mastery-grid_go = المجموعات والتقدم
 mastery-grid_lead = لترى من تجمع ولأي شيء. بالترتيب الأبجدي، ولا يُقارَن أحد بأحد.
 mastery-grid_table = الجميع وكل الأهداف
+mastery-pace = ما نعمل عليه الآن
+mastery-pace_lead = اقتراح أسبوعًا بأسبوع، ليعرف الطلاب أين هم. يُظهر لهم «الآن»، ولا يقول أبدًا إن أحدًا متأخر.
+mastery-pace_none = لا شيء محدد للآن.
+mastery-pace_now = الآن: { $names }.
+mastery-pace_full = هذا أكثر مما تتسع له القائمة. أزل واحدة أولًا.
+mastery-pace_name = الاسم
+mastery-pace_name_hint = كما يعرفه الطلاب: «تجارب عادلة»
+mastery-pace_from = الأسبوع الأول
+mastery-pace_from_hint = أي يوم من ذلك الأسبوع.
+mastery-pace_weeks = عدد الأسابيع
+mastery-pace_targets = أهداف التعلّم
+mastery-pace_add = أضفه
+mastery-pace_save = احفظ
+mastery-pace_remove = أزله
+mastery-pace_over = انتهى
+mastery-pace_when = { $count ->
+    [zero] { $count } أسبوع من { $day }
+    [one] أسبوع واحد من { $day }
+    [two] أسبوعان من { $day }
+    [few] { $count } أسابيع من { $day }
+    [many] { $count } أسبوعًا من { $day }
+   *[other] { $count } أسبوع من { $day }
+}
+mastery-about_now = الآن
+mastery-gather_title = اجمع طلابًا
+mastery-gather_title_lead = حول هدف واحد، لمدة. بعدها ينتهي من تلقاء نفسه. كل طالب يرى لقاءه وحده: عمّ يدور ومتى.
+mastery-gather_who = من
+mastery-gather_day = اليوم
+mastery-gather_until = آخر يوم
+mastery-gather_until_hint = إذا التقيتم أكثر من مرة. حتى أربعة أسابيع بعده.
+mastery-gather_them = اجمعهم
+mastery-gather_them_around = اجمعهم: { $target }
+mastery-gathered = لقاءات
+mastery-gather_gone_after = (حتى { $day })
+mastery-gather_end = ألغِه
+mastery-gather_end_of = ألغِه: { $target }
+mastery-gatherings_full = لديك ما يكفي القائمة. ألغِ واحدًا أولًا.
+mastery-gathering_about = لقاء عن «{ $about }» يوم { $day }
 mastery-grid_frame = الجدول. مرّر لتراه كله.
 mastery-grid_student = الطالب
 mastery-grid_cell = { $state }. { $name }: { $target } في «{ $work }»

@@ -1,9 +1,13 @@
 //! The advisory and the targets: who stands where, and whom to gather around what. Students from A to Z, never ranked.
 
+use kinfolio::day::Day;
 use kinfolio::person::{Student, in_order_of_names};
 use kinfolio::policy::Action;
 use kinfolio::target::Target;
+use kinfolio::target::gathering::Gathering;
+use kinfolio::target::map::in_order;
 use kinfolio::target::standing::{Stand, TargetStanding};
+use kinfolio::target::unit::Unit;
 use leptos::prelude::*;
 
 use crate::asking::Asking;
@@ -20,11 +24,16 @@ type GridLine = (Student, Vec<Stand>);
 pub async fn page(asking: Asking) -> Answer {
     let viewer = asking.may_here(Action::SeeBoard)?.clone();
     let mut conn = asking.read().await?;
-    let mut targets = Target::all(&mut conn, &viewer.school_id).await?;
+    let mut targets = in_order(Target::all(&mut conn, &viewer.school_id).await?);
     targets.retain(|target| !target.is_withdrawn);
     let students = asking.students(&mut conn, Action::SeeMap).await?;
     let mut stands = Stand::of_each(&mut conn, &viewer.school_id, &students, &targets).await?;
+    let today = Day::of(asking.now(), &viewer.time_zone);
+    let gatherings = Gathering::of_advisor(&mut conn, &viewer, today).await?;
+    let mut units = Unit::of_advisor(&mut conn, &viewer).await?;
     drop(conn);
+    units.retain(|unit| unit.is_about_now(today));
+    let called = (gatherings, students.clone(), viewer.time_zone.clone());
     let line = |student: Student| {
         let stands = stands.remove(&student.id).unwrap_or_default();
         (student, stands)
@@ -32,15 +41,26 @@ pub async fn page(asking: Asking) -> Answer {
     let mut lines: Vec<GridLine> = students.into_iter().map(line).collect();
     in_order_of_names(&mut lines, |(student, _)| &student.name);
     let page = Page::titled(say_in!(asking.locale, mastery.grid)).at(Place::Board).working();
-    Ok(asking.page(page, move || body(targets, lines)).await)
+    Ok(asking.page(page, move || body(targets, lines, called, units)).await)
 }
 
-fn body(targets: Vec<Target>, lines: Vec<GridLine>) -> AnyView {
+fn body(
+    targets: Vec<Target>,
+    lines: Vec<GridLine>,
+    (called, students, zone): (Vec<Gathering>, Vec<Student>, String),
+    units: Vec<Unit>,
+) -> AnyView {
+    let names: Vec<String> = units.iter().map(|unit| apart(&unit.name)).collect();
+    let now = match names.is_empty() {
+        true => say!(mastery.pace_none),
+        false => say!(mastery.pace_now, names = names.join(" · ")),
+    };
     let head = view! {
         <header>
             <Back to="/" words=say!(shell.board)/>
             <h1>{say!(mastery.grid)}</h1>
             <p class="lead">{say!(mastery.grid_lead)}</p>
+            <p>{now} " " <a class="go" href="/advisory/pace">{say!(mastery.pace)}</a></p>
         </header>
     };
     if targets.is_empty() || lines.is_empty() {
@@ -56,6 +76,7 @@ fn body(targets: Vec<Target>, lines: Vec<GridLine>) -> AnyView {
     view! {
         <Main width=Width::Wide>
             {head}
+            {super::gather::called(&called, &targets, &students, &zone)}
             <section class="flow">
                 <h2>{say!(mastery.gather)}</h2>
                 <p class="soft">{say!(mastery.gather_lead)}</p>
@@ -92,6 +113,7 @@ fn gather(place: usize, target: &Target, lines: &[GridLine]) -> Option<AnyView> 
     if not_yet.is_none() && begun.is_none() {
         return None;
     }
+    let label = say!(mastery.gather_them_around, target = apart(&target.statement));
     Some(
         view! {
             <li>
@@ -101,6 +123,7 @@ fn gather(place: usize, target: &Target, lines: &[GridLine]) -> Option<AnyView> 
                     {group(say!(mastery.gather_begun), begun)}
                     {group(say!(mastery.gather_help), help)}
                 </dl>
+                <p><a class="btn btn--small" href=format!("/advisory/gather?target={}", target.id) aria-label=label>{say!(mastery.gather_them)}</a></p>
             </li>
         }
         .into_any(),

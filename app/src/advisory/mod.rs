@@ -1,3 +1,5 @@
 pub mod board;
+pub mod gather;
 pub mod grid;
+pub mod pace;
 mod waiting;

@@ -4,6 +4,7 @@ use kinfolio::commitment::{Commitment, NewCommitment, TypedCommitment};
 use kinfolio::day::Day;
 use kinfolio::field;
 use kinfolio::id::{CommitmentId, ConferenceId, PersonId};
+use kinfolio::language::Spoken;
 use kinfolio::person::{Kin, Role, Student, said_by};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -15,6 +16,7 @@ use crate::asking::{Asking, In};
 use crate::definition::words::named;
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
+use crate::own_words::in_words;
 use crate::parts::{Choice, FormPage, LanguageField, Radios, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
@@ -43,7 +45,8 @@ pub async fn commit(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
             if !conference.commit(&mut tx, &author, &me, &commitment, &new, asking.now()).await?.is_kept() {
                 return Err(Refusal::NotFound);
             }
-            asking.done(tx, before, format!("/conference/{id}#p-{commitment}"), Done::Promised).await
+            let to = in_words(format!("/conference/{id}#p-{commitment}"), &fields, (Spoken::Commitment, &commitment));
+            asking.done(tx, before, to, Done::Promised).await
         }
         Err(problems) => {
             drop(tx);
@@ -151,7 +154,7 @@ async fn show(asking: &Asking, conference: ConferenceId, writing: CommitmentForm
                         value=own.as_ref().and_then(|own| own.by_day).map(|day| day.to_string())/>
                     <TextField name=field::SIGN label=say!(commitment.sign) hint=say!(commitment.sign_hint) optional=true
                         value=own.as_ref().map(|own| own.sign.clone())/>
-                    <LanguageField own=languages value=own.as_ref().map(|own| own.language.tag().to_owned())/>
+                    <LanguageField own=languages guess=kin.is_empty() value=own.as_ref().map(|own| own.language.tag().to_owned())/>
                 </FormPage>
             }
         })

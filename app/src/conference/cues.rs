@@ -51,7 +51,8 @@ fn is_own(asking: &Asking, pass: &CuePass) -> bool {
     asking.with_cues_of(&pass.conference_id).is_ok_and(|viewer| viewer.person_id == pass.person_id)
 }
 
-async fn take(asking: &Asking, pass: &CuePass) -> Answer {
+/// Makes this device the one that holds the cues.
+pub(crate) async fn take(asking: &Asking, pass: &CuePass) -> Answer {
     let mut response = go(format!("/conference/{}/cues", pass.conference_id))?;
     if !is_own(asking, pass) {
         let mut tx = asking.write_again().await?;

@@ -20,7 +20,7 @@ use crate::asking::{Asking, In};
 use crate::commitment::LastTime;
 use crate::definition::words::Agreed;
 use crate::islands::{DeviceRole, Here, Live, LiveWords, Outbox, OutboxWords};
-use crate::parts::{Choice, Hidden, Icon, Radios, TextArea};
+use crate::parts::{Choice, Hidden, Icon, LanguageField, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Width};
 use crate::when;
@@ -217,7 +217,6 @@ fn shown(seen: &Seen, at: usize, moment: &Moment, works: &[Shown]) -> impl IntoV
 #[component]
 fn QuickReply(conference: ConferenceId, viewer: Viewer, opened: String) -> impl IntoView {
     let starters = Starter::ALL.iter().map(|starter| Choice::new(starter.as_str(), starter_words(*starter))).collect();
-    let language = viewer.languages.0.first().map_or_else(|| "en".to_owned(), |language| language.tag().to_owned());
     let here = format!("/conference/{conference}/reply");
     view! {
         <details class="fold">
@@ -225,9 +224,9 @@ fn QuickReply(conference: ConferenceId, viewer: Viewer, opened: String) -> impl 
             <form class="flow" method="post" action=here.clone()>
                 <Hidden name=field::ID value=ReplyId::new().to_string()/>
                 <Hidden name=field::OPENED value=opened/>
-                <Hidden name=field::LANGUAGE value=language/>
-                <Radios name=field::STARTER label=say!(conference.reply_starter) choices=starters value=Starter::Noticed.as_str().to_owned()/>
+                <Radios name=field::STARTER label=say!(conference.reply_starter) choices=starters/>
                 <TextArea name=field::TEXT label=say!(conference.reply_text) rows=3/>
+                <LanguageField own=viewer.languages.clone() guess=true/>
                 <div class="actions">
                     <button class="btn btn--family">{say!(conference.reply_send)}</button>
                     <a class="btn btn--quiet" href=here.clone()>{say!(commitment.talk_or_write)}</a>

@@ -15,7 +15,7 @@ use super::{found, place};
 use crate::asking::{Asking, In, go};
 use crate::fields::Fields;
 use crate::islands::{DeviceRole, Here, Live, LiveWords};
-use crate::parts::{Back, Hidden, Icon, Qr};
+use crate::parts::{Back, Hidden, Icon, Qr, ShortCode};
 use crate::refusal::Answer;
 use crate::shell::{Main, Page};
 use crate::wording::apart;
@@ -143,9 +143,11 @@ pub async fn pass_cues(asking: Asking, In(id): In<ConferenceId>, fields: Fields)
     let mut tx = asking.write_again().await?;
     let (conference, _) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
     let Some(key) = Key::parse(fields.get(field::KEY)) else { return go(format!("/conference/{id}/present")) };
-    conference.pass_cues(&mut tx, &key, asking.now()).await?;
+    conference.pass_cues(&mut tx, &asking.services.secrets, &key, asking.now()).await?;
     tx.commit().await?;
-    let link = format!("{}/cues/{}", asking.services.settings.public_url, key.token());
+    let site = asking.services.settings.public_url.clone();
+    let link = format!("{site}/cues/{}", key.token());
+    let code = key.code();
     let title = say_in!(asking.locale, live.cues_phone);
     let page = Page::titled(title.clone()).working();
     Ok(asking
@@ -158,11 +160,16 @@ pub async fn pass_cues(asking: Asking, In(id): In<ConferenceId>, fields: Fields)
                         <p class="lead">{say!(live.cues_scan)}</p>
                     </header>
                     <figure class="qr"><Qr content=link.clone() title=say!(live.cues_phone)/></figure>
+                    <section class="flow">
+                        <h2>{say!(live.cues_type)}</h2>
+                        <p>{say!(live.cues_code, address = apart(format!("{site}/grant")))}</p>
+                        <ShortCode code/>
+                        <details class="fold">
+                            <summary>{say!(live.cues_address)}</summary>
+                            <p class="letter__link" dir="ltr" translate="no">{link}</p>
+                        </details>
+                    </section>
                     <p class="soft">{say!(live.cues_only)}</p>
-                    <details class="fold">
-                        <summary>{say!(live.cues_type)}</summary>
-                        <p class="letter__link" dir="ltr" translate="no">{link}</p>
-                    </details>
                 </Main>
             }
         })

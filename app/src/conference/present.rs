@@ -8,6 +8,7 @@ use kinfolio::id::ConferenceId;
 use kinfolio::markdown::glimpse;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::work::Revision;
 use leptos::prelude::*;
 
 use super::found;
@@ -96,6 +97,9 @@ fn room(
     opening: AnyView,
 ) -> impl IntoView + use<> {
     let head = head(readable, place, &moment, works.is_empty());
+    let spoken = readable.statements_of(&moment);
+    let lines: usize = spoken.iter().map(|line| line.text.chars().count()).sum();
+    let words = words_class(works.first().map_or(lines, amount) + moment.words.opening_words.chars().count());
     let lone = works.len() == 1;
     let mut works = works.iter();
     let first = works.next();
@@ -106,15 +110,36 @@ fn room(
         .map(|shown| {
             let show = pictures(&shown.revision.pictures);
             let class = if show.is_some() { "room__one" } else { "room__one room__one--words" };
-            view! { <section class=class>{show}<div class="room__words">{story(shown, false)}</div></section> }
+            view! { <section class=class>{show}{pieces(words_class(amount(shown)), story(shown, false))}</section> }
         })
         .collect_view();
     view! {
         <main id="page" tabindex="-1" class="room__page" data-place=(place + 1).to_string() data-minutes=moment.words.minutes.to_string()>
-            <section class=class>{show}<div class="room__words">{head}{beside}{opening}</div></section>
+            <section class=class>{show}{pieces(words, view! { {head}{beside}{opening} })}</section>
             {more}
         </main>
         <div class="room__ends">{ends(readable, place, &moment)}</div>
+    }
+}
+
+/// Words that go on to a further piece where they do not fit.
+fn pieces(class: &'static str, words: impl IntoView) -> impl IntoView {
+    view! { <div class=class tabindex="0" data-more=say!(live.piece_next) data-before=say!(live.piece_before)>{words}</div> }
+}
+
+/// How much there is to read of a work.
+fn amount(shown: &Shown) -> usize {
+    let Revision { text, reflection, pictures, .. } = &shown.revision;
+    // Beside pictures the text unfolds.
+    reflection.chars().count() + if pictures.is_empty() { text.chars().count() } else { 0 }
+}
+
+/// Much to read is set smaller; what still does not fit goes on to a further piece (`present.css`).
+fn words_class(characters: usize) -> &'static str {
+    match characters {
+        0..=160 => "room__words",
+        161..=420 => "room__words room__words--much",
+        _ => "room__words room__words--most",
     }
 }
 
@@ -194,8 +219,8 @@ fn ends(readable: &Readable, place: usize, moment: &Moment) -> impl IntoView + u
         }
         .into_any()
     };
-    let back_side = (place > 0).then(|| side("room__side--back", place));
-    let next_side = (place < last).then(|| side("room__side--next", place + 2));
+    let back_side = (place > 0).then(|| side("back", place));
+    let next_side = (place < last).then(|| side("next", place + 2));
     let words = &moment.words;
     let cues = (!words.cue_notes.is_empty()).then(|| {
         view! {
@@ -263,6 +288,7 @@ fn stitch(moment: &Moment, place: usize, now: usize) -> impl IntoView + use<> {
 }
 
 /// A side of the screen to tap. The buttons say the same, so nobody has to be told of it twice.
-fn side(class: &'static str, to: usize) -> impl IntoView {
-    view! { <button class=format!("room__side {class}") name=field::TO.wire() value=to.to_string() data-room tabindex="-1" aria-hidden="true"></button> }
+fn side(way: &'static str, to: usize) -> impl IntoView {
+    let class = if way == "next" { "room__side room__side--next" } else { "room__side room__side--back" };
+    view! { <button class=class name=field::TO.wire() value=to.to_string() data-room data-way=way tabindex="-1" aria-hidden="true"></button> }
 }

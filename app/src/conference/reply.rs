@@ -6,7 +6,7 @@ use kinfolio::conference::Conference;
 use kinfolio::conference::reply::{Late, Reply, Said as ReplyWords, TypedReply};
 use kinfolio::field;
 use kinfolio::id::{ConferenceId, ReplyId, SoundId};
-use kinfolio::language::Language;
+use kinfolio::language::{Language, Spoken};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::{Conn, Tx};
@@ -21,6 +21,7 @@ use crate::asking::{Asking, In};
 use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
 use crate::media::{Bytes, SOUND};
+use crate::own_words::in_words;
 use crate::parts::{FormPage, Hidden, LanguageField, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
@@ -51,7 +52,8 @@ pub async fn say_back(asking: Asking, In(id): In<ConferenceId>, fields: Fields) 
                     return Err(Refusal::NotFound);
                 }
                 conference.forget_late(&mut tx, &viewer.person_id, &reply).await?;
-                return asking.done(tx, before, format!("/conference/{id}#r-{reply}"), Done::Replied).await;
+                let to = in_words(format!("/conference/{id}#r-{reply}"), &fields, (Spoken::Reply, &reply));
+                return asking.done(tx, before, to, Done::Replied).await;
             }
             conference.keep_late(&mut tx, viewer, &reply, (starter, &said), asking.now()).await?;
             values.set(field::ID, reply.to_string());

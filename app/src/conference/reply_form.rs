@@ -15,7 +15,7 @@ pub(super) fn ReplyFields(
     languages: Languages,
 ) -> impl IntoView {
     let starters = Starter::ALL.iter().map(|starter| Choice::new(starter.as_str(), starter_words(*starter))).collect();
-    let starter = own.as_ref().map_or(Starter::Noticed, |(starter, _)| *starter);
+    let starter = own.as_ref().map(|(starter, _)| starter.as_str().to_owned());
     let said = own.map(|(_, said)| said);
     let (sound, transcript) = match &said {
         Some(said) => (said.sound.clone(), Some(said.transcript.clone())),
@@ -23,9 +23,9 @@ pub(super) fn ReplyFields(
     };
     let language = said.as_ref().map(|said| said.language.tag().to_owned());
     view! {
-        <Radios name=field::STARTER label=say!(conference.reply_starter) choices=starters value=starter.as_str().to_owned()/>
+        <Radios name=field::STARTER label=say!(conference.reply_starter) choices=starters value=starter/>
         <SoundField own=sound transcript/>
         <TextArea name=field::TEXT label=say!(voice.or_type) rows=5 value=said.map(|said| said.text)/>
-        <LanguageField own=languages value=language/>
+        <LanguageField own=languages value=language guess=true/>
     }
 }

@@ -5,7 +5,7 @@ use kinfolio::definition::{
 };
 use kinfolio::field;
 use kinfolio::id::{PersonId, VersionId};
-use kinfolio::language::Languages;
+use kinfolio::language::{Languages, Spoken};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -23,6 +23,7 @@ use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::islands::UnsavedWords;
 use crate::media::{Bytes, PHOTO};
+use crate::own_words::in_words;
 use crate::parts::{Back, Choice, LanguageField, PhotoField, ProblemSummary, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Main, Page};
@@ -140,7 +141,9 @@ async fn finish(
     if asked.version.answer(&mut tx, &asked.definition, &answering, asking.now()).await? {
         propose_a_day(asking, &mut tx, &asked.definition).await?;
     }
-    asking.done(tx, before, format!("{}#answers", path(&asked.definition)), Done::Answered).await
+    let to = format!("{}#answers", path(&asked.definition));
+    let to = in_words(to, &taken.values, (Spoken::Answer, &asked.version.id));
+    asking.done(tx, before, to, Done::Answered).await
 }
 
 /// One's own answer to the version of a definition that was asked last: only that one is answered. Not found when nothing
@@ -263,7 +266,7 @@ async fn show(asking: &Asking, asked: AnswerForm, form: Form) -> Answer {
                         <div class="split__main">
                             <Radios name=field::ANSWER label=say!(definition.answer_title) choices/>
                             {saying}
-                            <LanguageField own/>
+                            <LanguageField own guess=!on_paper/>
                             <UnsavedWords message=say!(work.unsent) already=unsaved/>
                             <div class="actions">
                                 <button class="btn btn--primary btn--big">{say!(definition.send_answer)}</button>

@@ -5,7 +5,7 @@ use kinfolio::definition::{
 };
 use kinfolio::field;
 use kinfolio::id::{ContributionId, PersonId, RemarkId, StatementId};
-use kinfolio::language::Language;
+use kinfolio::language::{Language, Spoken};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
@@ -20,6 +20,7 @@ use super::{let_in, path, place, section_path};
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
+use crate::own_words::in_words;
 use crate::parts::{FormPage, Icon, LanguageField, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
@@ -254,7 +255,8 @@ async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: BesidePage, f
             let before = asking.before(&mut tx, Act::Remark, thing).await?;
             let new = said(&fields, RemarkKind::Talk, &table, me, words, language);
             Remark::say(&mut tx, &table.definition, &new, asking.now()).await?;
-            asking.done(tx, before, format!("{}#r-{}", table.address(), new.id), Done::Spoken).await
+            let to = in_words(format!("{}#r-{}", table.address(), new.id), &fields, (Spoken::Remark, &new.id));
+            asking.done(tx, before, to, Done::Spoken).await
         }
         Err(problems) => {
             drop(tx);
@@ -309,7 +311,7 @@ async fn show_talk(asking: &Asking, table: BesidePage, form: Form) -> Answer {
                     above=view! { {words} <section class="flow" id="talk">{talk} {settle}</section> }.into_any()
                     action=address identity save=say!(definition.say_send)>
                     <TextArea name=field::TEXT label=say!(definition.say) hint=say!(definition.say_hint) rows=3/>
-                    <LanguageField own=viewer.languages/>
+                    <LanguageField own=viewer.languages guess=true/>
                 </FormPage>
             }
         })

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use kinfolio::definition::{Asked, Contribution, Definition, NewContribution, Question, SchoolWords, Section};
 use kinfolio::field;
 use kinfolio::id::{ContributionId, DefinitionId};
+use kinfolio::language::Spoken;
 use kinfolio::person::{Kin, Role, Student, Viewer, said_by};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -22,6 +23,7 @@ use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
 use crate::islands::UnsavedWords;
 use crate::media::Bytes;
+use crate::own_words::in_words;
 use crate::parts::{Back, Choice, FormPage, Hidden, LanguageField, ProblemSummary, Radios, TextField, Unseen, Voice};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Main, Page, Width};
@@ -107,7 +109,8 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
     };
     let before = asking.before(&mut tx, Act::Contribute, &new.id).await?;
     let id = Contribution::add(&mut tx, &writing.around.definition, &new, asking.now()).await?;
-    asking.done(tx, before, format!("{}#c-{id}", path(&writing.around.definition)), Done::Contributed).await
+    let to = format!("{}#c-{id}", path(&writing.around.definition));
+    asking.done(tx, before, in_words(to, &fields, (Spoken::Contribution, &id)), Done::Contributed).await
 }
 
 /// What came with the form, its bytes kept before anything is written; only from those who may add words here.
@@ -236,7 +239,7 @@ fn one_question(writing: &ContributeForm, form: &Form) -> impl IntoView + use<> 
             <h1 lang=asked.lang() dir="auto">{asked.words.clone()}</h1>
             {own}
             <ThreeWays talking_first=true label=say!(definition.words) hint=say!(definition.words_hint)/>
-            <LanguageField own=writing.viewer.languages.clone()/>
+            <LanguageField own=writing.viewer.languages.clone() guess=true/>
             <div class="actions">
                 <button class="btn btn--family btn--big">{say!(definition.add)}</button>
                 {more}
@@ -279,7 +282,7 @@ fn every_question(writing: &ContributeForm, form: &Form) -> impl IntoView + use<
         <Radios name=field::QUESTION label=say!(definition.question) choices=questions/>
         <TextField name=field::OWN_QUESTION label=say!(definition.own_question) hint=say!(definition.own_question_hint) optional=true/>
         <ThreeWays label=words hint/>
-        <LanguageField own=languages/>
+        <LanguageField own=languages guess=true/>
         {whose}
     }
 }

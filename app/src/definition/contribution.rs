@@ -3,6 +3,7 @@
 use kinfolio::definition::{Contribution, Definition, Earlier};
 use kinfolio::field;
 use kinfolio::id::ContributionId;
+use kinfolio::language::Spoken;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -20,6 +21,7 @@ use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::islands::UnsavedWords;
 use crate::media::Bytes;
+use crate::own_words::in_words;
 use crate::parts::{Back, FormPage, LanguageField, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Main, Page, Width};
@@ -59,7 +61,8 @@ pub async fn reword(asking: Asking, In(id): In<ContributionId>, fields: Fields) 
         let author = &viewer.person_id;
         let before = asking.before(&mut tx, Act::Contribute, &id).await?;
         if own.words.reword(&mut tx, &own.definition, author, from, &said, asking.now()).await?.is_kept() {
-            return asking.done(tx, before, format!("{}#c-{id}", path(&own.definition)), Done::Saved).await;
+            let to = in_words(format!("{}#c-{id}", path(&own.definition)), &fields, (Spoken::Contribution, &id));
+            return asking.done(tx, before, to, Done::Saved).await;
         }
         Form::stale(&values, own.words.version, field::TEXT)
     } else {
@@ -172,7 +175,7 @@ async fn show(asking: &Asking, own: OwnContribution, form: Form) -> Answer {
                     beneath=view! { <TakeBack to=format!("/contribution/{}/take-back", words.id) words=say!(definition.take_words_back)/> }.into_any()
                     note=view! { <Readers around section/> }.into_any()>
                     <ThreeWays own=Some(words.said) talking_first label/>
-                    <LanguageField own=own_languages value=language/>
+                    <LanguageField own=own_languages value=language guess=true/>
                     <UnsavedWords message=say!(work.unsent) already=!form.problems().is_empty()/>
                 </FormPage>
             }

@@ -2,6 +2,7 @@
 
 use kinfolio::definition::Saying;
 use kinfolio::field::{self, FieldName};
+use kinfolio::language::Language;
 use kinfolio::store::Tx;
 use kinfolio::words::{Problem, Problems, limit, optional_text};
 use leptos::prelude::*;
@@ -45,7 +46,10 @@ pub(super) async fn said_if_any(
     let (sound, photo) = bytes.brought(tx, asking, fields, own).await?;
     let mut words = |field: FieldName| problems.take(&field, optional_text(fields.get(&field), limit::WORDS));
     let (text, transcript, photo_words) = (words(field::TEXT), words(field::TRANSCRIPT), words(field::PHOTO_WORDS));
-    Ok(Saying::of(&text, (sound, &transcript), (photo, &photo_words), problems.language(fields.get(field::LANGUAGE))))
+    let is_wordless = sound.is_none() && [&text, &transcript, &photo_words].iter().all(|words| words.is_empty());
+    // A photo alone is in no language.
+    let language = if is_wordless { Language::none() } else { problems.language(fields.get(field::LANGUAGE)) };
+    Ok(Saying::of(&text, (sound, &transcript), (photo, &photo_words), language))
 }
 
 /// The values of a form that has to come again, with what it brought: a recording is not made twice.

@@ -3,6 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use http::header::CACHE_CONTROL;
 use http::{HeaderValue, Method, Uri};
+use kinfolio::conference::live::CuePass;
 use kinfolio::field;
 use kinfolio::grant::{self, Grant, Key, Opened};
 use kinfolio::id::{GrantId, PersonId};
@@ -13,11 +14,12 @@ use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
 use crate::asking::{Asking, In, go, go_saying};
+use crate::conference::cues;
 use crate::cookies::with_session;
 use crate::entry::{begin_session, instead, origin};
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::TextField;
+use crate::parts::{ProblemSummary, TextField};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Main, Page, Width};
 
@@ -78,7 +80,7 @@ pub async fn by_code(asking: Asking, fields: Fields) -> Answer {
     }
     let (key, now, from) = (&asking.services.secrets, asking.now(), origin(&asking));
     let beginning: String = typed.chars().take(4).collect();
-    let opened = grant::opened_by_code(&mut asking.read().await?, key, &typed, now).await?;
+    let opened = by_typed(&asking, &typed).await?;
     let trying = match opened {
         Some(_) => Try::at_code(key, &beginning, &from),
         None => Try::at_wrong_code(key, &beginning, &from),
@@ -92,13 +94,30 @@ pub async fn by_code(asking: Asking, fields: Fields) -> Answer {
             let mut tx = asking.write().await?;
             trying.got_in(&mut tx).await?;
             tx.commit().await?;
-            come_in(&asking, opened).await
+            match opened {
+                ByCode::Family(opened) => come_in(&asking, opened).await,
+                ByCode::Cues(pass) => cues::take(&asking, &pass).await,
+            }
         }
         None => {
             let wrong = Problem::Said(say_in!(asking.locale, family.code_wrong));
             Ok(code_form(&asking, Form::again(&fields.values, Problems::from([(field::CODE, wrong)]))).await)
         }
     }
+}
+
+/// What a short code opens: a family's pages, or on a phone the cues of a conference.
+enum ByCode {
+    Family(Opened),
+    Cues(CuePass),
+}
+
+async fn by_typed(asking: &Asking, typed: &str) -> Result<Option<ByCode>, Refusal> {
+    let (mut conn, key, now) = (asking.read().await?, &asking.services.secrets, asking.now());
+    if let Some(opened) = grant::opened_by_code(&mut conn, key, typed, now).await? {
+        return Ok(Some(ByCode::Family(opened)));
+    }
+    Ok(CuePass::opened_by_code(&mut conn, key, typed, now).await?.map(ByCode::Cues))
 }
 
 async fn code_form(asking: &Asking, form: Form) -> Response {
@@ -111,6 +130,7 @@ async fn code_form(asking: &Asking, form: Form) -> Response {
                         <h1>{say!(family.code_title)}</h1>
                         <p class="lead">{say!(family.code_lead)}</p>
                     </header>
+                    <ProblemSummary/>
                     <form method="post" action="/grant" class="flow">
                         <TextField name=field::CODE label=say!(family.code_label) hint=say!(family.code_hint) words=false
                             autocomplete="off"/>

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
-use crate::parts::{Back, Choice, FormPage, Hidden, Qr, Radios, Ticks};
+use crate::parts::{Back, Choice, FormPage, Hidden, Qr, Radios, ShortCode, Ticks};
 use crate::refusal::Answer;
 use crate::shell::{Done, Main, Page, Place};
 use crate::when;
@@ -174,7 +174,6 @@ struct WayInLetter {
 }
 
 fn letter_page(letter: WayInLetter, languages: Vec<Locale>, back: String) -> impl IntoView {
-    let code = letter.code.split('-').map(|group| view! { <span>{group.to_owned()}</span> " " }).collect_view();
     let greetings = languages.iter().map(|locale| greeting(*locale, &letter)).collect_view();
     let ways = languages.iter().map(|locale| way(*locale, &letter)).collect_view();
     let endings = languages.iter().map(|locale| ending(*locale, &letter)).collect_view();
@@ -191,7 +190,7 @@ fn letter_page(letter: WayInLetter, languages: Vec<Locale>, back: String) -> imp
                     <figure class="qr"><Qr content=letter.link.clone() title=say!(family.qr)/></figure>
                     <div class="flow">
                         {ways}
-                        <p class="code" translate="no">{code}</p>
+                        <ShortCode code=letter.code.clone()/>
                     </div>
                 </div>
                 <div class="letter__both">{endings}</div>

@@ -23,6 +23,7 @@ use crate::limits::{
     FILE_MB, FILES_OF_A_STRANGER, LONGEST_PART_HEAD, MOST_FIELDS, MOST_FILES, MOST_PARTS, PICTURE_MB,
     TIME_OF_A_STRANGER, Takes, UNREAD_FORGOTTEN, WORDS_FORGOTTEN,
 };
+use crate::own_words;
 use crate::refusal::Refusal;
 use crate::services::Services;
 use crate::waiting_room::Share;
@@ -51,7 +52,8 @@ impl FromRequest<Services> for Fields {
                 Err(_) => Err(Refusal::Broken),
             },
         };
-        let fields = reading.ended(came)?;
+        let mut fields = reading.ended(came)?;
+        own_words::settle(&mut fields.values);
         once.came(&address, &fields).await;
         Ok(fields)
     }

@@ -2,12 +2,13 @@
 //! explicit `value` is what it starts with when nothing was typed yet.
 
 use kinfolio::field::{self, FieldName};
-use kinfolio::language::{Language, OFFERED};
+use kinfolio::language::{Language, Languages, OFFERED};
 use kinfolio::policy::Audience;
 use leptos::prelude::*;
 
 use super::{Icon, escaped};
 use crate::form::Form;
+use crate::own_words::WritesIn;
 use crate::wording::{locale, problem};
 
 /// What stands in a field, and what is wrong with it.
@@ -217,11 +218,12 @@ fn group(
 ) -> impl IntoView {
     let id = id_of(&name);
     let described = described(&id, hint.is_some(), wrong.is_some());
+    // The first one carries the group's own id, so that the list of problems can lead there; where there is none, the group.
+    let own = choices.is_empty().then(|| id.clone());
     let rows = choices
         .into_iter()
         .enumerate()
         .map(|(place, choice)| {
-            // The first one carries the group's own id, so that the list of problems can lead there.
             let row = if place == 0 { id.clone() } else { format!("{id}-{place}") };
             let checked = chosen.contains(&choice.value);
             view! {
@@ -237,7 +239,7 @@ fn group(
         .collect_view();
     let class = if wrong.is_some() { "choices field--error" } else { "choices" };
     view! {
-        <fieldset class=class aria-describedby=described>
+        <fieldset class=class id=own aria-describedby=described>
             <legend>{label}</legend>
             {hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> })}
             {wrong.map(|wrong| view! { <p class="error" id=format!("{id}-problem")><Icon name="warning"/> {wrong}</p> })}
@@ -253,9 +255,17 @@ pub fn LanguageField(
     #[prop(optional_no_strip, into)] label: Option<String>,
     /// The writer's languages, the preferred one first.
     #[prop(optional)]
-    own: kinfolio::language::Languages,
+    own: Languages,
     #[prop(optional_no_strip, into)] value: Option<String>,
+    /// Whether the words may say it themselves where nobody chooses: its handler goes on with `go_with_words`.
+    #[prop(optional)]
+    guess: bool,
 ) -> impl IntoView {
+    // One with a label of its own is not about somebody's words: what they wrote in last says nothing of it.
+    let is_of_words = label.is_none();
+    let WritesIn { last, schools } = use_context().filter(|_| is_of_words).unwrap_or_default();
+    let own = last.and([&own]);
+    let value = value.filter(|tag| *tag != Language::none().tag());
     let mut choices: Vec<(String, String)> =
         own.0.iter().map(|l| (l.tag().to_owned(), l.own_name().to_owned())).collect();
     for (tag, name) in OFFERED {
@@ -263,8 +273,21 @@ pub fn LanguageField(
             choices.push(((*tag).to_owned(), (*name).to_owned()));
         }
     }
+    // What stands was chosen once: only fresh words say it themselves.
+    let guess = guess && value.is_none();
     let value = value.or_else(|| choices.first().map(|(tag, _)| tag.clone()));
-    view! { <SelectField name label=label.unwrap_or_else(|| say!(shell.words_language)) choices value/> }
+    let form = use_context::<Form>().unwrap_or_default();
+    let among = Languages(value.as_deref().and_then(Language::tagged).into_iter().collect()).and([&own]);
+    let shown = match form.value(field::LANGUAGE_SHOWN) {
+        typed if typed.is_empty() => among.and([&schools]).tags(),
+        typed => typed,
+    };
+    let hint = form.values().has(field::LANGUAGE_GUESSED).then(|| say!(shell.words_language_guessed));
+    view! {
+        <SelectField name label=label.unwrap_or_else(|| say!(shell.words_language)) hint choices value/>
+        {is_of_words.then(|| view! { <Hidden name=field::LANGUAGE_SHOWN value=shown/> })}
+        {guess.then(|| view! { <Hidden name=field::LANGUAGE_GUESS value="yes"/> })}
+    }
 }
 
 /// Who may see a thing.
@@ -305,7 +328,8 @@ pub fn Hidden(name: FieldName, #[prop(into)] value: String) -> impl IntoView {
     view! { <input type="hidden" name=name.wire() value=value/> }
 }
 
-/// At the head of a form that came back: how many places to look at, each a link to its field.
+/// At the head of a form that came back: how many places to look at, each a link to its field that says what the field is
+/// called and what is wrong with it.
 #[component]
 pub fn ProblemSummary() -> impl IntoView {
     let form = use_context::<Form>().unwrap_or_default();
@@ -315,7 +339,12 @@ pub fn ProblemSummary() -> impl IntoView {
         let count = problems.len() as i64;
         let links = problems
             .into_iter()
-            .map(|(field, words)| view! { <li><a href=format!("#{}", id_of(&field))>{words}</a></li> })
+            .map(|(field, words)| {
+                let id = id_of(&field);
+                // `shell::named` puts the field's name in, as it stands beside the field.
+                let to = format!("#{id}");
+                view! { <li><a href=to><strong data-names=id></strong> " " {words}</a></li> }
+            })
             .collect_view();
         view! {
             <div class="errors" role="alert">

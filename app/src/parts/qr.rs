@@ -23,6 +23,16 @@ pub fn Qr(
     })
 }
 
+/// The short code that stands for a QR code, in its groups, for whoever types it.
+#[component]
+pub fn ShortCode(
+    /// As it is kept: groups with hyphens between them.
+    code: String,
+) -> impl IntoView {
+    let groups = code.split('-').map(|group| view! { <span>{group.to_owned()}</span> " " }).collect_view();
+    view! { <p class="code" translate="no">{groups}</p> }
+}
+
 /// Dark modules as runs: one short stroke each, instead of a square for every module.
 fn path(modules: &[Color], width: usize) -> String {
     let mut path = String::new();

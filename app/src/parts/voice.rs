@@ -51,7 +51,8 @@ pub fn VoiceCard(
     line: bool,
     children: Children,
 ) -> impl IntoView {
-    let other = (language.tag() != crate::wording::locale().as_str()).then(|| language.own_name().to_owned());
+    let other = (language.tag() != crate::wording::locale().as_str() && !language.is_none())
+        .then(|| language.own_name().to_owned());
     let line = if line { " voice--line" } else { "" };
     view! {
         <article class=format!("voice voice--{}{line}", voice.as_str()) id=id>

@@ -22,7 +22,7 @@ use crate::shell::Page;
 use crate::when;
 use crate::wording::{apart, number};
 use crate::work::names::Shown;
-use crate::work::{form_name, title_of};
+use crate::work::{facts, title_of};
 
 /// How wide a picture is on paper.
 const SIZES: &str = "42rem";
@@ -168,7 +168,7 @@ fn elsewhere(stand: &ShelvedWork, shelf: &str) -> AnyView {
 fn one_work(stand: &ShelvedWork, bound: &BoundWork) -> AnyView {
     let work = &bound.card.work;
     let language = work.language.clone();
-    let facts = format!("{} · {}", form_name(work.form), language.own_name());
+    let facts = facts(work.form, &language);
     let inside = bound.latest.clone().map(|revision| {
         let (prose, revision_links) = (revision.prose(), revision.links());
         let pictures = revision

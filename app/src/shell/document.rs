@@ -7,12 +7,14 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use super::{Frame, Place, Surroundings, Tier};
+use crate::own_words::{GuessSaid, WritesIn};
 use crate::parts::{Icon, Leaving, escaped};
 use crate::wording::{direction, locale, locales};
 
 /// The whole document around a page's body.
 pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl IntoView {
     provide_context(at.assets.clone());
+    provide_context(at.viewer.as_ref().map(WritesIn::of).unwrap_or_default());
     let title = format!("{} · Kinfolio", at.page.title);
     let script = (at.page.tier == Tier::Island).then(|| super::client::client(&at.assets)).flatten();
     let (header, footer) = match at.page.room {
@@ -24,10 +26,11 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
     let said = at.said.clone().map(|said| {
         let here = at.path.split('?').next().unwrap_or("/").to_owned();
         let (lang, dir) = (said.lang(), said.dir());
+        let guess = at.guess.clone().map(|guess| view! { <GuessSaid guess here=here.clone()/> });
         view! {
             <div class="flash" role="status" id="said">
                 <Icon name="check"/>
-                <div lang=lang dir=dir>{said.words}</div>
+                <div lang=lang dir=dir>{said.words} {guess}</div>
                 {at.undo.clone().map(|undo| view! {
                     <form method="post" action=format!("/undo/{undo}")>
                         <button class="btn btn--small">{say!(undo.undo)}</button>

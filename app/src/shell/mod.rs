@@ -5,6 +5,7 @@ mod client;
 pub mod csp;
 mod document;
 mod keyed;
+mod named;
 mod refused;
 
 use std::sync::{Arc, Mutex};
@@ -26,6 +27,7 @@ use crate::cookies::without_traces;
 use crate::family::visiting::VisitToNote;
 use crate::form::Form;
 use crate::idempotency;
+use crate::own_words::Guess;
 use crate::refusal::Refusal;
 use crate::wording::Worded;
 
@@ -218,6 +220,8 @@ pub(crate) struct Surroundings {
     pub said: Option<Worded>,
     /// What was said to be done, while it can be undone.
     pub undo: Option<UndoId>,
+    /// The language that words were taken to be in, to be said.
+    pub guess: Option<Guess>,
     pub demo: bool,
     /// Whose words may wait on this device, on pages that run something.
     pub holder: Option<DeviceHolder>,
@@ -254,6 +258,7 @@ impl Asking {
             path: self.parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             said: crate::said::sentence(locale, self.query().get(field::SAID)),
             undo: self.viewer().ok().and_then(|_| UndoId::parse(self.query().get(field::UNDO))),
+            guess: Guess::read(self.query().get(field::LANGUAGE_GUESS)).filter(|_| self.somebody().is_some()),
             demo: self.services.settings.demo,
             holder: self.device_holder().filter(|_| page.script == Some(Script::Editor) || page.tier == Tier::Island),
             page,
@@ -306,7 +311,7 @@ fn plain<V: IntoView + 'static>(
         document::document(surroundings, || body().into_any()).to_html()
     });
     owner.unset_with_forced_cleanup();
-    let mut response = Response::new(Body::from(keyed::keyed(html, key.as_deref(), false)));
+    let mut response = Response::new(Body::from(named::named(keyed::keyed(html, key.as_deref(), false))));
     let headers = response.headers_mut();
     headers.insert(http::header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(http::header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
@@ -341,7 +346,7 @@ async fn with_client<V: IntoView + 'static>(
     match axum::body::to_bytes(body, usize::MAX).await {
         Ok(html) => Response::from_parts(
             parts,
-            Body::from(keyed::keyed(String::from_utf8_lossy(&html).into_owned(), key.as_deref(), true)),
+            Body::from(named::named(keyed::keyed(String::from_utf8_lossy(&html).into_owned(), key.as_deref(), true))),
         ),
         Err(error) => Refusal::trouble(error).into_response(),
     }

@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
+use kinfolio::day::Day;
 use kinfolio::id::{PersonId, TargetId};
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::target::Target;
 use kinfolio::target::aim::Aim;
+use kinfolio::target::gathering::OwnGathering;
 use kinfolio::target::map::{Branch, branches};
 use kinfolio::target::standing::{Stand, TargetStanding};
 use leptos::prelude::*;
@@ -31,6 +33,11 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     targets.retain(|target| !target.is_withdrawn || begun(&target.id));
     stands.retain(|stand| targets.iter().any(|target| target.id == stand.target_id));
     let mut aims = student.aims(&mut conn).await?;
+    let today = Day::of(asking.now(), &asking.viewer()?.time_zone);
+    let about_now = student.about_now(&mut conn, today).await?;
+    // Who is asked to come where is between them and who asked.
+    let own = student.standing.role == Role::Student;
+    let gatherings = if own { student.gatherings(&mut conn, today).await? } else { Vec::new() };
     drop(conn);
     aims.retain(|aim| !aim.is_done);
     let zone = asking.viewer()?.time_zone.clone();
@@ -39,7 +46,7 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
         _ => say_in!(asking.locale, mastery.map_of, name = apart(student.called())),
     };
     let page = Page::titled(title.clone()).working().at(Place::Targets);
-    Ok(asking.page(page, move || body(title, student, targets, stands, aims, &zone)).await)
+    Ok(asking.page(page, move || body(title, student, targets, stands, aims, (about_now, gatherings), &zone)).await)
 }
 
 fn body(
@@ -48,6 +55,7 @@ fn body(
     targets: Vec<Target>,
     stands: Vec<Stand>,
     aims: Vec<Aim>,
+    (about_now, gatherings): (Vec<(TargetId, String)>, Vec<OwnGathering>),
     zone: &str,
 ) -> AnyView {
     let own = student.standing.role == Role::Student;
@@ -70,7 +78,13 @@ fn body(
         stands.iter().map(|stand| (stand.target_id.clone(), stand.standing)).collect();
     let mut stands: HashMap<TargetId, Stand> =
         stands.into_iter().map(|stand| (stand.target_id.clone(), stand)).collect();
-    let list = list(&branches(&targets), &names, &mut stands, own.then_some(&student.id));
+    let about: Vec<TargetId> = about_now.iter().map(|(target, _)| target.clone()).collect();
+    let list = list(&branches(&targets), &names, &mut stands, own.then_some(&student.id), &about);
+    let mut units: Vec<String> = about_now.into_iter().map(|(_, unit)| apart(unit)).collect();
+    units.dedup();
+    let about_now = (!units.is_empty())
+        .then(|| view! { <p><span class="about-now">{say!(mastery.about_now)}</span> " " {units.join(" · ")}</p> });
+    let gatherings = crate::advisory::gather::own(gatherings, zone);
     let plan = (own || !aims.is_empty()).then(|| {
         let address = format!("/student/{}/aims", student.id);
         let nothing = aims.is_empty().then(|| view! { <p class="soft">{say!(mastery.aims_none)}</p> });
@@ -85,6 +99,8 @@ fn body(
     view! {
         <Main width=Width::Wide>
             {head}
+            {about_now}
+            {gatherings}
             {plan}
             <section class="flow">
                 <h2>{say!(mastery.map_as_picture)}</h2>
@@ -106,6 +122,7 @@ fn list(
     names: &HashMap<TargetId, String>,
     stands: &mut HashMap<TargetId, Stand>,
     plans: Option<&PersonId>,
+    about: &[TargetId],
 ) -> AnyView {
     let rows: Vec<AnyView> = branches
         .iter()
@@ -126,10 +143,13 @@ fn list(
                 let label = say!(mastery.plan_this_for, target = apart(&target.statement));
                 view! { <a class="small noprint" href=to aria-label=label>{say!(mastery.plan_this)}</a> }
             });
-            let grows = (!branch.grows.is_empty()).then(|| list(&branch.grows, names, stands, plans));
+            let grows = (!branch.grows.is_empty()).then(|| list(&branch.grows, names, stands, plans, about));
+            // What somebody has mastered already is not brought up again.
+            let now = (standing != TargetStanding::Mastered && about.contains(&target.id))
+                .then(|| view! { <span class="about-now">{say!(mastery.about_now)}</span> " " });
             view! {
                 <li>
-                    <p><StandingMark standing/> " " <a class="plain" href=format!("/targets#{}", target.id) dir="auto">{target.statement.clone()}</a> " " {plan}</p>
+                    <p><StandingMark standing/> " " <a class="plain" href=format!("/targets#{}", target.id) dir="auto">{target.statement.clone()}</a> " " {now} {plan}</p>
                     {below} {works} {grows}
                 </li>
             }

@@ -2,7 +2,7 @@
 
 use kinfolio::field;
 use kinfolio::id::{PersonId, TestimonyId};
-use kinfolio::language::Languages;
+use kinfolio::language::{Languages, Spoken};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
@@ -19,6 +19,7 @@ use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::islands::UnsavedWords;
 use crate::media::Bytes;
+use crate::own_words::in_words;
 use crate::parts::{Choice, FormPage, LanguageField, Radios, TextField};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
@@ -50,8 +51,9 @@ pub async fn tell(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
         let before = asking.before(&mut tx, Act::Testify, &new.id).await?;
         match Testimony::tell(&mut tx, &student, viewer, &new, asking.now()).await? {
             Saved::Kept(testimony) => {
-                let page = format!("/student/{id}/testimony#t-{testimony}");
-                return asking.done(tx, before, page, Done::Told).await;
+                let to = format!("/student/{id}/testimony#t-{testimony}");
+                let to = in_words(to, &fields, (Spoken::Testimony, &testimony));
+                return asking.done(tx, before, to, Done::Told).await;
             }
             _ => {
                 let full = say_in!(asking.locale, testimony.full, max = number(limit::OF_ONE as i64));
@@ -107,7 +109,7 @@ pub(super) fn ToldFields(
         <ThreeWays own=said talking_first=true label=say!(testimony.words) hint=say!(testimony.words_hint, name = name)/>
         <TextField name=field::TITLE label=say!(testimony.about) hint=say!(testimony.about_hint) value=title said=true optional=true/>
         <TextField name=field::PLACE label=say!(testimony.place) hint=say!(testimony.place_hint) value=place optional=true/>
-        <LanguageField own=languages value=language/>
+        <LanguageField own=languages value=language guess=true/>
     }
 }
 

@@ -3,6 +3,7 @@
 
 use kinfolio::field::{self, FieldName};
 use kinfolio::id::{TargetId, WorkId};
+use kinfolio::language::Spoken;
 use kinfolio::person::{Role, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
@@ -18,12 +19,13 @@ use super::fields::{FormField, LinksField, LookingBack, NewPictures, PicturesThe
 use super::files::{FilesThere, Links, OnTheWay};
 use super::pictures::{Brought, held_or_begun, kept, take_in};
 use super::upload::on_the_way;
-use super::{describe, found, title_of};
+use super::{describe, found, preview, title_of};
 use crate::asking::{Asking, In, go, go_saying, go_undoable};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::islands::{Autosave, AutosaveWords, Here, Preview, UnsavedWords, UploadPictures, UploadWords};
 use crate::limits::{MOST_FILES, PICTURE_MB};
+use crate::own_words::in_words;
 use crate::parts::{AudienceField, Back, Hidden, LanguageField, ProblemSummary, Prose, ReadsNow, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Main, Page, Place, Width};
@@ -68,7 +70,8 @@ pub async fn add(asking: Asking) -> Answer {
     targets.retain(|target| !target.is_withdrawn);
     let editing =
         Editing { id: WorkId::new(), there: None, targets, viewer, came: EditCame::Fresh, uploads: Vec::new() };
-    show(&asking, editing, Form::default()).await
+    let form = preview::looked_at(&asking).await?;
+    show(&asking, Editing { id: form.values().id_or(|| editing.id.clone()), ..editing }, form).await
 }
 
 /// Change a work.
@@ -77,7 +80,7 @@ pub async fn page(asking: Asking, In(id): In<WorkId>) -> Answer {
     found(&asking, &mut conn, &id, Action::ChangeWork).await?;
     let editing = editing(&asking, &mut conn, id).await?;
     drop(conn);
-    show(&asking, editing, Form::default()).await
+    show(&asking, editing, preview::looked_at(&asking).await?).await
 }
 
 /// Takes a new work.
@@ -133,6 +136,7 @@ async fn take(asking: Asking, id: WorkId, mut fields: Fields) -> Answer {
         true => before.done(&mut tx, &viewer, &page, asking.now()).await?,
         false => None,
     };
+    preview::forget(&asking, &mut tx).await?;
     tx.commit().await?;
 
     let is_stale = saved == Some(Saved::Stale);
@@ -158,12 +162,13 @@ async fn take(asking: Asking, id: WorkId, mut fields: Fields) -> Answer {
         return go(asked);
     }
     drop(conn);
-    match () {
-        () if saved == Some(Saved::Kept(KeptAs::Revision)) => go_undoable(page, Done::BecameRevision, undo),
-        () if is_kept => go_undoable(page, Done::Saved, undo),
-        () if keep => go_undoable(page, Done::Kept, undo),
-        () => go_saying(format!("/work/{id}/edit"), Done::Draft),
-    }
+    let (to, done) = match () {
+        () if saved == Some(Saved::Kept(KeptAs::Revision)) => (page, Done::BecameRevision),
+        () if is_kept => (page, Done::Saved),
+        () if keep => (page, Done::Kept),
+        () => (format!("/work/{id}/edit"), Done::Draft),
+    };
+    go_undoable(in_words(to, &fields, (Spoken::Work, id)), done, undo)
 }
 
 /// Whether nothing was typed.
@@ -275,6 +280,7 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
     let then_at = there.is_none().then(|| "/work/{id}/edit".to_owned());
     let about = if there.is_some() { id.to_string() } else { "new".to_owned() };
     let person = viewer.person_id.to_string();
+    let here = action.clone();
     let (work, latest) = there.map(|there| (there.work, there.latest)).unzip();
     let saved_now = work.as_ref().zip(latest.as_ref()).map(|(work, latest)| what_stands(work, latest));
     let value = |pick: fn(&Work) -> String| work.as_ref().map(pick);
@@ -322,7 +328,7 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
             {pictures}
             {words}
             <FormField value=form_chosen.unwrap_or_default()/>
-            <LanguageField own=viewer.languages value=language/>
+            <LanguageField own=viewer.languages value=language guess=true/>
             <TargetsField targets chosen/>
             <LookingBack prompt reflection/>
             <AudienceField value=audience/>
@@ -337,7 +343,7 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
                         <button class="btn" name=field::DRAFT.wire() value="yes">{say!(work.save_draft)}</button>
                     }.into_any()
                 }}
-                {is_open.then(|| view! { <PreviewButton/> })}
+                {is_open.then(|| view! { <PreviewButton form=here/> })}
             </div>
         </form>
         {bin}
@@ -348,10 +354,13 @@ fn the_form(editing: Editing, wrong: Option<String>, typed: &Values) -> AnyView 
 /// Shows the words of the form on a page of their own, where nothing runs that shows them beneath their field. Elsewhere it is
 /// not there: whatever watches over the words would take it for sending them.
 #[component]
-pub(super) fn PreviewButton() -> impl IntoView {
+pub(super) fn PreviewButton(
+    /// The form's own address, to go back to.
+    form: String,
+) -> impl IntoView {
     view! {
         <noscript>
-            <button class="btn btn--quiet" formaction="/preview" formenctype="application/x-www-form-urlencoded" formtarget="_blank" formnovalidate>
+            <button class="btn btn--quiet" name=field::THEN.wire() value=form formaction="/preview" formenctype="application/x-www-form-urlencoded" formnovalidate>
                 {say!(work.preview_do)}
             </button>
         </noscript>

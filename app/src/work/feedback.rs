@@ -2,7 +2,7 @@
 
 use kinfolio::field;
 use kinfolio::id::{FeedbackId, RevisionId, WorkId};
-use kinfolio::language::Language;
+use kinfolio::language::{Language, Spoken};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
@@ -18,6 +18,7 @@ use super::{found, title_of};
 use crate::asking::{Asking, In};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
+use crate::own_words::in_words;
 use crate::parts::{Choice, FormPage, Hidden, LanguageField, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page, Place};
@@ -47,7 +48,8 @@ pub async fn give(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
     if !work.give_feedback(&mut tx, &new, asking.now()).await?.is_kept() {
         return Err(Refusal::NotFound);
     }
-    asking.done(tx, before, format!("/work/{id}"), Done::Feedback).await
+    let to = in_words(format!("/work/{id}"), &fields, (Spoken::Feedback, new.id));
+    asking.done(tx, before, to, Done::Feedback).await
 }
 
 /// What is said: the words, their language, the revision they are about, and the place in it.

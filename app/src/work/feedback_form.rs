@@ -21,7 +21,7 @@ pub(super) fn feedback_form(telling: &Telling, revision: &Revision) -> AnyView {
                 <Hidden name=field::REVISION value=revision.id.to_string()/>
                 <TextArea name=field::FEEDBACK label=say!(work.feedback) hint=say!(work.feedback_hint) rows=5/>
                 {pointing_fields(revision)}
-                <LanguageField own=telling.own_languages.clone()/>
+                <LanguageField own=telling.own_languages.clone() guess=true/>
                 <div class="actions"><button class="btn">{say!(work.feedback_give)}</button></div>
             </form>
         </section>

@@ -2,11 +2,13 @@
 
 use kinfolio::agenda::student::{StudentAgenda, StudentStep};
 use kinfolio::agenda::{Over, TheDay};
+use kinfolio::day::Day;
 use kinfolio::definition::Statement;
 use kinfolio::grant::{Visit, visits_of};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
+use kinfolio::target::gathering::OwnGathering;
 use kinfolio::work::LatelySaid;
 use leptos::prelude::*;
 
@@ -33,6 +35,7 @@ struct Home {
     statement: Option<Statement>,
     visits: Vec<Visit>,
     asked: AskedBy,
+    gatherings: Vec<OwnGathering>,
     zone: String,
     now: kinfolio::at::At,
 }
@@ -58,11 +61,13 @@ async fn home(asking: &Asking, conn: &mut Conn) -> Result<Home, Refusal> {
     let visits = visits_of(conn, &student, FEW as i64).await?;
     let asked = AskedBy::of(asking, conn, &student, viewer).await?;
     let zone = viewer.time_zone.clone();
-    Ok(Home { agenda, student, still, statement, visits, asked, zone, now: asking.now() })
+    let gatherings = student.gatherings(conn, Day::of(asking.now(), &zone)).await?;
+    Ok(Home { agenda, student, still, statement, visits, asked, gatherings, zone, now: asking.now() })
 }
 
 fn body(home: Home) -> AnyView {
-    let Home { agenda, student, still, statement, visits, asked, zone, now } = home;
+    let Home { agenda, student, still, statement, visits, asked, gatherings, zone, now } = home;
+    let gatherings = crate::advisory::gather::own(gatherings, &zone);
     let StudentAgenda { steps, day, progress, over, works, heard, asked: promises, .. } = agenda;
     let plan = progress.filter(|progress| progress.is_begun).map(|progress| said(&progress.checklist));
     let is_the_day = day.as_ref().is_some_and(|day| day.phase.is_the_day());
@@ -94,6 +99,7 @@ fn body(home: Home) -> AnyView {
             {above}
             {next}
             {below}
+            {gatherings}
             {over}
             <section class="split">
                 <div class="split__side"><h2>{say!(work.title)}</h2>{all}</div>

@@ -1,9 +1,18 @@
 //! What forms and states are called, and small views of a work.
 
+use kinfolio::language::Language;
 use kinfolio::work::{Picture, PictureWidth, Work, WorkCard, WorkForm, WorkState};
 use leptos::prelude::*;
 
 use crate::parts::Icon;
+
+/// What a work is, in short: its form and, where there are words in it, their language.
+pub fn facts(form: WorkForm, language: &Language) -> String {
+    match language.is_none() {
+        true => form_name(form),
+        false => format!("{} · {}", form_name(form), language.own_name()),
+    }
+}
 
 /// A form, by name.
 pub fn form_name(form: WorkForm) -> String {

@@ -11,7 +11,7 @@ use super::doing::{doing, settings};
 use super::feedback_form::feedback_form;
 use super::road::walked;
 use super::telling::{Telling, telling};
-use super::{Shown, State, form_name, found, title_of};
+use super::{Shown, State, facts, found, title_of};
 use crate::asking::{Asking, In, go};
 use crate::evidence::lines::SpeaksFor;
 use crate::form::Form;
@@ -79,7 +79,7 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
     let is_latest = number == latest;
     let answers = is_latest && telling.may(Action::GiveFeedback);
     let byline = (!is_own).then(|| view! { <bdi>{telling.student.name.clone()}</bdi> " · " });
-    let facts = format!("{} · {}", form_name(telling.work.form), language.own_name());
+    let facts = facts(telling.work.form, &language);
     let look_back = (!revision.reflection.is_empty()).then(|| {
         let prompt = revision.reflection_prompt.clone();
         let prompt = (!prompt.is_empty()).then(|| view! { <p class="soft small" dir="auto">{prompt}</p> });

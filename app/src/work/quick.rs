@@ -73,12 +73,13 @@ pub async fn begin(asking: Asking, mut fields: Fields) -> Answer {
 /// A work as it begins: called after its first file where a person named it, after the day otherwise, and its student's
 /// alone, so that nothing is shown by surprise.
 fn beginning(asking: &Asking, viewer: &Viewer, brought: &[Brought]) -> Writing {
-    let language = viewer.languages.first().cloned().unwrap_or_else(Language::english);
+    let language = viewer.writes_in.clone().and([&viewer.languages]).first().cloned().unwrap_or_else(Language::english);
     let locale = locale_tagged(language.tag()).unwrap_or(asking.locale);
     let day = || when::weekday_in(locale, asking.now(), &viewer.time_zone);
     let mut names = brought.iter().map(|file| file.name.as_str());
     let title = names.find_map(suggested_title).unwrap_or_else(day);
-    Writing { title, audience: Audience::Me, ..Writing::blank(language) }
+    // Nobody has said anything yet that could be in a language.
+    Writing { title, audience: Audience::Me, ..Writing::blank(Language::none()) }
 }
 
 async fn show(asking: &Asking, form: Form) -> Answer {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::edit::PreviewButton;
 use super::fields::{FilesAlong, LinksField, LookingBack, NewPictures, check_links};
 use super::pictures::{kept, take_in};
-use super::{describe, edit, found, title_of};
+use super::{describe, edit, found, preview, title_of};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
 use crate::form::Form;
@@ -31,7 +31,7 @@ pub async fn page(asking: Asking, In(id): In<WorkId>) -> Answer {
     }
     let latest = work.latest(&mut conn).await?.ok_or(Refusal::NotFound)?;
     drop(conn);
-    show(&asking, work, latest, Form::default()).await
+    show(&asking, work, latest, preview::looked_at(&asking).await?).await
 }
 
 /// Keeps the new version.
@@ -67,6 +67,7 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, mut fields: Fields) -> Ans
         work.take_out(&mut tx, &revision, id).await?;
     }
     let (_, no_room) = kept(&asking, &mut tx, &work, &pictures).await?;
+    preview::forget(&asking, &mut tx).await?;
     tx.commit().await?;
     // The words and the other pictures are kept: what is wrong with one of them is put right in the form for changing it.
     if let Some(wrong) = wrong.or(no_room) {
@@ -90,7 +91,7 @@ async fn show(asking: &Asking, work: Work, latest: Revision, form: Form) -> Answ
             view! {
                 <FormPage back=format!("/work/{}", work.id) back_words=title title=say!(work.revise)
                     lead=say!(work.revise_lead)
-                    action=format!("/work/{}/revision/new", work.id) files=true save=say!(work.revise_keep) beside=view! { <PreviewButton/> }.into_any()>
+                    action=format!("/work/{}/revision/new", work.id) files=true save=say!(work.revise_keep) beside=view! { <PreviewButton form=format!("/work/{}/revision/new", work.id)/> }.into_any()>
                     <Hidden name=field::ID value=RevisionId::new().to_string()/>
                     <TextArea name=field::TEXT label=say!(work.text) hint=say!(work.text_hint) value=latest.text rows=12/>
                     <Preview address="/preview".to_owned() title=say!(work.preview)/>

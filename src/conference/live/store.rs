@@ -3,8 +3,9 @@
 use super::{CUES_LAST, Now, Step};
 use crate::at::At;
 use crate::conference::Conference;
-use crate::grant::Key;
+use crate::grant::{Key, code_print};
 use crate::id::{ConferenceId, NoteId, PersonId, SchoolId};
+use crate::secret::SecretKey;
 use crate::session;
 use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
 
@@ -82,7 +83,7 @@ impl Conference {
 
     /// Makes a way in for the phone that is to hold the cues, in place of any there was: whoever came by an older one is
     /// out at their next request. Sent twice, it is the same one.
-    pub async fn pass_cues(&self, tx: &mut Tx, key: &Key, now: At) -> Result<(), StoreError> {
+    pub async fn pass_cues(&self, tx: &mut Tx, secrets: &SecretKey, key: &Key, now: At) -> Result<(), StoreError> {
         run!(
             tx,
             "DELETE FROM cue_pass WHERE school_id = $1 AND conference_id = $2 AND token_hash <> $3",
@@ -92,13 +93,14 @@ impl Conference {
         )?;
         let made = run!(
             tx,
-            "INSERT INTO cue_pass (token_hash, school_id, conference_id, person_id, expires_at)
-             VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+            "INSERT INTO cue_pass (token_hash, school_id, conference_id, person_id, expires_at, code_hash)
+             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
             key.token_print(),
             &self.school_id,
             &self.id,
             &self.student_id,
-            now.plus_millis(CUES_LAST)
+            now.plus_millis(CUES_LAST),
+            key.code_print(secrets)
         )?;
         if made == 1 {
             run!(tx, "DELETE FROM session WHERE school_id = $1 AND cues_of = $2", &self.school_id, &self.id)?;
@@ -135,6 +137,22 @@ impl CuePass {
             "SELECT school_id, conference_id, person_id, expires_at FROM cue_pass
              WHERE token_hash = $1 AND expires_at > $2",
             key.token_print(),
+            now
+        )
+    }
+
+    /// What the short code beside it opens, as somebody typed it: the same, for as long.
+    pub async fn opened_by_code(
+        conn: &mut Conn,
+        secrets: &SecretKey,
+        typed: &str,
+        now: At,
+    ) -> Result<Option<Self>, StoreError> {
+        maybe!(
+            conn,
+            "SELECT school_id, conference_id, person_id, expires_at FROM cue_pass
+             WHERE code_hash = $1 AND expires_at > $2",
+            code_print(secrets, typed),
             now
         )
     }

@@ -125,6 +125,13 @@ pub const STORY: &[Sends] = &[
     sends(STUDENT, "/rehearsal/{rehearsal}", "/rehearsal/{rehearsal}/minutes"),
     sends(STUDENT, "/rehearsal/{rehearsal}", "/rehearsal/{rehearsal}/partner").with(&[("partner", "{classmate}")]),
     fills_in(CLASSMATE, "/rehearsal/{rehearsal}/feedback"),
+    // What the advisory is about is said and taken away; a gathering is called, and called off.
+    sends(ADVISOR, "/advisory/pace", "/advisory/pace")
+        .with(&[("target", "{target}"), ("weeks", "2")])
+        .called("unit", "id"),
+    sends(ADVISOR, "/advisory/pace?id={unit}", "/advisory/pace/remove"),
+    sends(ADVISOR, "/advisory/gather?target={target}", "/advisory/gather").with(&[("student", "{student}")]),
+    sends(ADVISOR, "/advisory/targets", "/advisory/gather/end"),
     // Ways in for somebody else's device, opened where a classmate is signed in.
     sends(STUDENT, "/conference/{conference}/present", "/conference/{conference}/cues/pass").called("pass", "key"),
     sends(CLASSMATE, "/cues/{pass}", "/cues/{cues}"),

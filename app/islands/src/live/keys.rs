@@ -6,7 +6,7 @@ use leptos::web_sys::{Element, EventTarget, HtmlElement};
 use leptos::{ev, web_sys};
 
 use super::speech::say_or_stop;
-use super::stage::{find, has_more, zoom};
+use super::stage::{find, has_more, turn, zoom};
 
 /// What a key or a tap stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum KeyWish {
     FullScreen,
     /// A picture as large as the screen, or as it was.
     Zoom,
+    /// Another piece of the same moment, which is there already.
+    Turned,
 }
 
 /// Listens. `wish` says whether it was granted; one that was not is left to the browser.
@@ -26,7 +28,8 @@ pub fn listen(keys: bool, wish: impl Fn(KeyWish) -> bool + Clone + 'static) {
             if event.ctrl_key() || event.alt_key() || event.meta_key() {
                 return;
             }
-            if wished(&event.key(), event.target()).is_some_and(&wish) {
+            let wanted = wished(&event.key(), event.target());
+            if wanted.is_some_and(|wanted| wanted == KeyWish::Turned || wish(wanted)) {
                 event.prevent_default();
             }
         });
@@ -44,7 +47,10 @@ pub fn listen(keys: bool, wish: impl Fn(KeyWish) -> bool + Clone + 'static) {
             return;
         }
         let button = target.and_then(|target| target.closest("button[data-room]").ok().flatten());
-        if button.and_then(|button| value_of(&button)).is_some_and(|to| wish(KeyWish::To(to))) {
+        let way = button.as_ref().and_then(|button| button.get_attribute("data-way"));
+        if way.is_some_and(|way| turn(way == "next"))
+            || button.and_then(|button| value_of(&button)).is_some_and(|to| wish(KeyWish::To(to)))
+        {
             event.prevent_default();
         }
     });
@@ -91,6 +97,9 @@ fn wished(key: &str, target: Option<EventTarget>) -> Option<KeyWish> {
         }
         _ => return None,
     };
+    if way.starts_with("[data-way") && turn(way == "[data-way=next]") {
+        return Some(KeyWish::Turned);
+    }
     // The last moment's way on ends the conference: that takes a tap, not a key too many.
     value_of(&find(&format!(".room__foot {way}"))?).filter(|to| *to > 0).map(KeyWish::To)
 }

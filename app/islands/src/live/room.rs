@@ -111,6 +111,7 @@ impl LiveRoom {
             KeyWish::FullScreen => fill_screen(),
             KeyWish::Dark => self.set_dark(true),
             KeyWish::Zoom => zoom_one(),
+            KeyWish::Turned => {}
             KeyWish::To(to) => return self.go(to),
         }
         true

@@ -58,6 +58,31 @@ pub fn has_more() -> bool {
     f64::from(root.scroll_height()) > f64::from(root.client_height()) + window().scroll_y().unwrap_or_default() + 4.0
 }
 
+/// Turns to the next piece of what does not fit on the screen at once, or to the one before. False where there is none.
+pub fn turn(on: bool) -> bool {
+    let Some(page) = find("main.room__page") else { return false };
+    let screen = f64::from(page.client_width()).max(1.0);
+    let here = (f64::from(page.scroll_left()).abs() / screen).round() as usize;
+    let words = each(&document(), "main.room__page > .room__one > .room__words").into_iter().nth(here);
+    words.is_some_and(|words| turn_in(&words, on)) || turn_in(&page, on)
+}
+
+fn turn_in(piece: &Element, on: bool) -> bool {
+    let style = window().get_computed_style(piece).ok().flatten();
+    let gap = style.and_then(|style| style.get_property_value("column-gap").ok());
+    let gap: f64 = gap.and_then(|gap| gap.trim_end_matches("px").parse().ok()).unwrap_or_default();
+    // Where a line runs from the right, what is further on lies to the left, below nought.
+    let (at, wide) = (f64::from(piece.scroll_left()), f64::from(piece.client_width()));
+    let left = f64::from(piece.scroll_width()) - wide - at.abs();
+    if if on { left < 4.0 } else { at.abs() < 4.0 } {
+        return false;
+    }
+    let is_rtl = piece.closest("[dir=rtl]").ok().flatten().is_some();
+    let step = if on == is_rtl { -(wide + gap) } else { wide + gap };
+    piece.scroll_by_with_x_and_y(step, 0.0);
+    true
+}
+
 /// The whole screen, or the window again.
 pub fn fill_screen() {
     let document = document();

@@ -25,8 +25,9 @@ pub(super) async fn show(asking: &Asking, table: ChoosePage, times: Vec<Time>, f
             let mut ways: Vec<Way> = times.iter().flat_map(|time| time.ways.0.clone()).collect();
             ways.sort();
             ways.dedup();
-            let way =
-                own.as_ref().map(|own| own.way).filter(|way| ways.contains(way)).or_else(|| ways.first().copied());
+            // What they chose before, or where there is nothing to choose; nothing is chosen for them.
+            let only = ways.first().copied().filter(|_| ways.len() == 1);
+            let way = own.as_ref().map(|own| own.way).filter(|way| ways.contains(way)).or(only);
             let ways = ways.into_iter().map(|way| parts::Choice::new(way.as_str(), way_words(way))).collect();
             let there: Vec<String> = times.iter().map(|time| time.interpreter.clone()).collect();
             let made_from = form.values().has(field::MADE_FROM).then(|| form.value(field::MADE_FROM));
@@ -92,7 +93,7 @@ fn person(table: &ChoosePage) -> Option<AnyView> {
 pub(super) fn interpreters(own: &Languages, there: &[String]) -> Vec<(String, String)> {
     let own = own.0.iter().map(|language| language.tag().to_owned());
     let offered = OFFERED.iter().map(|(tag, _)| (*tag).to_owned());
-    let mut choices = vec![(String::new(), say!(time.needs_none))];
+    let mut choices = vec![(String::new(), say!(time.needs_open))];
     for tag in there.iter().cloned().chain(own).chain(offered) {
         let known = choices.iter().any(|(other, _)| *other == tag);
         if let Some(name) = language_name(&tag).filter(|_| !known) {

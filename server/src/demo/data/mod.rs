@@ -2,12 +2,14 @@
 
 mod definitions;
 mod mastery;
+mod pace;
 mod planning;
 mod testimonies;
 mod times;
 
 pub use definitions::*;
 pub use mastery::*;
+pub use pace::*;
 pub use planning::*;
 pub use testimonies::*;
 pub use times::*;
@@ -33,6 +35,7 @@ pub struct Data {
     pub targets: Vec<DemoTarget>,
     pub works: Vec<DemoWork>,
     pub aims: Vec<DemoAim>,
+    pub pace: DemoPace,
     pub portfolios: Vec<DemoPortfolio>,
     pub testimonies: Vec<DemoTestimony>,
     pub definitions: Vec<DemoDefinition>,
@@ -51,6 +54,7 @@ impl Data {
             targets: read("targets.json", include_str!("../../../demo/targets.json"))?,
             works: read("works.json", include_str!("../../../demo/works.json"))?,
             aims: read("aims.json", include_str!("../../../demo/aims.json"))?,
+            pace: read("pace.json", include_str!("../../../demo/pace.json"))?,
             portfolios: read("portfolio.json", include_str!("../../../demo/portfolio.json"))?,
             testimonies: read("testimonies.json", include_str!("../../../demo/testimonies.json"))?,
             definitions: read("definitions.json", include_str!("../../../demo/definitions.json"))?,

@@ -3,6 +3,7 @@
 mod conferences;
 mod definitions;
 mod mastery;
+mod pace;
 mod people;
 mod planning;
 mod statements;
@@ -94,6 +95,7 @@ pub async fn seed(services: &Services) -> Seeded {
     for aim in &data.aims {
         filling.aim(&mut tx, aim).await?;
     }
+    filling.pace(&mut tx, &data.pace).await?;
     for portfolio in &data.portfolios {
         filling.portfolio(&mut tx, portfolio).await?;
     }
@@ -206,6 +208,7 @@ impl Filling {
             time_zone: self.school.time_zone.clone(),
             school_languages: self.school.languages.clone(),
             school_words_version: 0,
+            writes_in: Default::default(),
             device_key: None,
         })
     }
