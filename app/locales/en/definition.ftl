@@ -24,6 +24,40 @@ definition-add_words = Add words
 definition-agree = Write what we agree
 definition-change_statement = Change these words
 definition-nobody = Nobody has spoken here yet
+definition-contents = The sections
+definition-contents_nobody = nobody has spoken yet
+definition-contents_open = nothing agreed yet
+definition-contents_agreed =
+    { $count ->
+        [one] { $count } agreed sentence
+       *[other] { $count } agreed sentences
+    }
+definition-next_speak = Begin with one question
+definition-next_speak_do = Answer this question
+definition-enough_student = One sentence is enough to begin. Your family and your advisor add theirs, and every other section can wait.
+definition-enough = One sentence is enough. Everybody’s words stand side by side, and { $name } reads them first.
+definition-next_family = Now a voice from home
+definition-next_family_note = Give your family a link, or write down what they say. One sentence is enough.
+definition-next_family_of = Now a voice from { $name }’s home
+definition-next_family_of_note = A link opens this page for the family, in their language and without an account.
+definition-next_family_do = See the ways in for the family
+definition-next_agree = { $section }: say it together
+definition-next_agree_note = What do these voices have in common? A sentence or two that begin with “we”.
+definition-next_plan = All three voices affirm these words
+definition-next_plan_note = Your conference can grow from them: each moment speaks for one.
+definition-add_here = Add to this section
+definition-more_questions = Questions to answer
+definition-grown_from = Grown from the words of
+definition-spoken_here = Words of
+definition-about_words = About these words
+definition-still_open = Still open
+definition-still_open_note = You can ask now, or come back to this first. You will not be asked again.
+definition-ask_all_the_same = Ask everyone as it is
+definition-open_sections = Nothing is agreed yet in { $sections }. A section may also stay empty.
+definition-open_look = Go there
+definition-open_no_family = Some of these words did not grow from words of the family.
+definition-open_which = See which
+definition-open_no_school = Nobody from the school has said anything yet.
 definition-more_voices = More voices
 definition-in_common = What do these voices have in common? Say it together in a sentence or two.
 definition-also_from = Also from:

@@ -24,6 +24,40 @@ definition-add_words = Agregar palabras
 definition-agree = Escribir lo que acordamos
 definition-change_statement = Cambiar estas palabras
 definition-nobody = Nadie ha hablado aquí todavía
+definition-contents = Las secciones
+definition-contents_nobody = nadie ha hablado todavía
+definition-contents_open = todavía no hay nada acordado
+definition-contents_agreed =
+    { $count ->
+        [one] { $count } frase acordada
+       *[other] { $count } frases acordadas
+    }
+definition-next_speak = Para empezar, una pregunta
+definition-next_speak_do = Responder esta pregunta
+definition-enough_student = Una frase basta para empezar. Tu familia y tu asesor o asesora suman las suyas, y las demás secciones pueden esperar.
+definition-enough = Una frase basta. Las palabras de todos quedan lado a lado, y { $name } las lee primero.
+definition-next_family = Ahora, una voz de casa
+definition-next_family_note = Dale a tu familia un enlace, o escribe lo que te dicen. Una frase basta.
+definition-next_family_of = Ahora, una voz de la casa de { $name }
+definition-next_family_of_note = Un enlace abre esta página para la familia, en su idioma y sin cuenta.
+definition-next_family_do = Ver cómo entra la familia
+definition-next_agree = { $section }: díganlo juntos
+definition-next_agree_note = ¿Qué tienen en común estas voces? Una o dos frases que digan “nosotros”.
+definition-next_plan = Las tres voces afirman estas palabras
+definition-next_plan_note = Tu conferencia puede nacer de ellas: cada momento habla por una.
+definition-add_here = Agregar a esta sección
+definition-more_questions = Preguntas para responder
+definition-grown_from = Nace de las palabras de
+definition-spoken_here = Palabras de
+definition-about_words = Sobre estas palabras
+definition-still_open = Todavía abierto
+definition-still_open_note = Puedes preguntar ahora, o volver primero a esto. No se te avisará otra vez.
+definition-ask_all_the_same = Preguntar a todos así como está
+definition-open_sections = Todavía no hay nada acordado en { $sections }. Una sección también puede quedar vacía.
+definition-open_look = Ir ahí
+definition-open_no_family = Algunas de estas palabras no nacieron de palabras de la familia.
+definition-open_which = Ver cuáles
+definition-open_no_school = Nadie de la escuela ha dicho algo todavía.
 definition-more_voices = Más voces
 definition-in_common = ¿Qué tienen en común estas voces? Díganlo juntos en una o dos oraciones.
 definition-also_from = También de:

@@ -182,13 +182,13 @@ pub fn Told(looked: Vec<Looked>, earlier: Vec<Definition>) -> impl IntoView {
         let period = from.period.as_str();
         let lines = looked.into_iter().map(|looked| told(looked, &address)).collect_view();
         view! {
-            <section class="split" id="look-back">
-                <div class="split__side">
-                    <h2>{say!(look_back.title, period = period)}</h2>
+            <details class="fold fold--paper">
+                <summary><h2>{say!(look_back.title, period = period)}</h2></summary>
+                <div class="flow" id="look-back">
+                    <ul class="evidence">{lines}</ul>
                     <p class="small noprint"><a href=address>{say!(look_back.read_earlier, period = period)}</a></p>
                 </div>
-                <div class="split__main"><ul class="evidence">{lines}</ul></div>
-            </section>
+            </details>
         }
     })
 }

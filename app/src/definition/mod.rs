@@ -16,6 +16,7 @@ pub mod statement;
 mod strip;
 pub mod translation;
 pub mod version;
+mod way_in;
 pub mod words;
 
 use kinfolio::definition::{Contribution, Definition, Section};

@@ -2,8 +2,8 @@
 
 use kinfolio::day::Day;
 use kinfolio::definition::{
-    Answered, Change, Contribution, Definition, Evidence, Looked, Remark, Statement, Translation, Version, VersionMark,
-    VersionWording, changes, school_year,
+    Answered, AskedSoFar, Change, Contribution, Definition, DefinitionSoFar, DefinitionStep, Evidence, Looked, Looks,
+    Remark, Section, Statement, Translation, Version, VersionMark, VersionWording, changes, school_year,
 };
 use kinfolio::id::{DefinitionId, PersonId};
 use kinfolio::person::{Role, Student, Viewer};
@@ -16,6 +16,7 @@ use super::look_back::{Earlier, Told, Turned};
 use super::quilt::{QuiltPart, QuiltParts, Sewn};
 use super::review::{ReadAgain, today};
 use super::strip::{Answers, Changes, Older};
+use super::way_in::{Contents, Next, WayToAsk};
 use super::words::{author, list, named, question_words, school_words};
 use super::{found, path, place};
 use crate::asking::{Asking, In, go, go_saying};
@@ -139,6 +140,7 @@ fn Letter(sight: Sight) -> impl IntoView {
             format!("{} {}", say!(definition.written_by, names = list(&writers)), say!(definition.own_words))
         }
     };
+    let lead_class = if sight.everything.statements.is_empty() { "lead" } else { "soft" };
     let standing = sight.newest.as_ref().map(|version| {
         let words = match version.affirmed_at {
             Some(at) => {
@@ -149,16 +151,29 @@ fn Letter(sight: Sight) -> impl IntoView {
                 say!(definition.waiting_for, number = version.number, day = day)
             }
         };
-        view! { <p class="soft small">{words}</p> }
+        view! { " · " {words} }
     });
-    let parts = definition
+    let parts: Vec<QuiltPart> = definition
         .sections(student.standing)
         .into_iter()
         .map(|section| {
             let earlier =
                 sight.earlier.first().filter(|earlier| earlier.may(student.standing, Action::SeeSection, section));
-            let part = QuiltPart::of(section, &sight.everything, earlier);
-            view! { <Sewn part around=around.clone()/> }
+            QuiltPart::of(section, &sight.everything, earlier)
+        })
+        .collect();
+    let answers = AnswersSight::of(&sight);
+    let step = if sight.turned { None } else { answers.step(&sight) };
+    let next = step.map(|step| {
+        let asked = sight.newest.as_ref().map(|version| (version.id.to_string(), version.asker_name.clone()));
+        view! { <Next step around=around.clone() parts=parts.clone() asked is_open=answers.is_open/> }
+    });
+    let contents = view! { <Contents parts=parts.clone()/> };
+    let parts = parts
+        .into_iter()
+        .map(|part| {
+            let is_next = step == Some(DefinitionStep::Agree(part.section));
+            view! { <Sewn part around=around.clone() is_next/> }
         })
         .collect_view();
     let may_arrange =
@@ -186,15 +201,16 @@ fn Letter(sight: Sight) -> impl IntoView {
                 <StudentTabs student here=Place::Definition/>
                 {back}
                 <h1 class="said">{say!(definition.title)}</h1>
-                <p class="lead">{lead}</p>
-                <p class="soft small">{period}</p>
-                {standing}
+                <p class=lead_class>{lead}</p>
+                <p class="soft small">{period} {standing}</p>
                 {as_it_was}
             </header>
             {turned}
+            {next}
+            {contents}
             {parts}
             {told}
-            {answering(&sight)}
+            {answering(&sight, answers, step)}
             {signatures(&sight)}
             <Older definition=definition_id marks=older zone=sight.viewer.time_zone.clone()/>
             <Earlier all=sight.earlier.clone()/>
@@ -230,50 +246,92 @@ fn signatures(sight: &Sight) -> impl IntoView + use<> {
     view! { <div class="paper"><ul class="signatures">{lines}</ul></div> }
 }
 
-/// What has changed since everybody was asked, who answered what, and what can be done next.
-fn answering(sight: &Sight) -> impl IntoView + use<> {
+/// What was asked, and how far the answers are.
+struct AnswersSight {
+    changed: Vec<Change>,
+    /// Whether there is wording to ask about.
+    is_worded: bool,
+    may_ask: bool,
+    may_answer: bool,
+    /// Whether something is still open: before everybody is asked for the first time, it is said.
+    is_open: bool,
+}
+
+impl AnswersSight {
+    fn of(sight: &Sight) -> Self {
+        let around = &sight.around;
+        let standing = around.student.standing;
+        let wording = VersionWording::of(&around.definition, &sight.everything.statements);
+        let now = wording.lines(&around.definition, standing);
+        let then = sight.newest.as_ref().map(|version| version.wording.lines(&around.definition, standing));
+        let takes = |action| around.definition.takes(action);
+        let sections = around.definition.sections(standing);
+        Self {
+            is_open: !so_far(sight, &sections).still_open().is_empty(),
+            changed: then.as_deref().map(|then| changes(then, &now)).unwrap_or_default(),
+            is_worded: !now.is_empty(),
+            may_ask: takes(Action::AskForAnswers) && standing.may_at_all(Action::AskForAnswers) && !now.is_empty(),
+            may_answer: takes(Action::Affirm) && then.is_some_and(|then| !then.is_empty()),
+        }
+    }
+
+    /// The one thing that comes next for whoever looks.
+    fn step(&self, sight: &Sight) -> Option<DefinitionStep> {
+        let (definition, student) = (&sight.around.definition, &sight.around.student);
+        let may = |action| definition.takes(action) && student.standing.may_at_all(action);
+        if !may(Action::Contribute) {
+            return None;
+        }
+        let person = &sight.viewer.person_id;
+        let mine = sight.people.iter().find(|answered| answered.person_id == *person);
+        let sections = definition.sections(student.standing);
+        so_far(sight, &sections).step(Looks {
+            person,
+            role: student.standing.role,
+            may_agree: may(Action::WriteStatement) && student.standing.role != Role::Family,
+            may_ask: may(Action::AskForAnswers),
+            asked: sight.newest.as_ref().map(|version| AskedSoFar {
+                is_current: self.changed.is_empty(),
+                waits_for_me: self.may_answer && mine.is_some_and(|mine| mine.answer.is_none()),
+                is_affirmed: version.affirmed_at.is_some(),
+            }),
+        })
+    }
+}
+
+fn so_far<'d>(sight: &'d Sight, sections: &'d [Section]) -> DefinitionSoFar<'d> {
+    let QuiltParts { statements, contributions, .. } = &sight.everything;
+    DefinitionSoFar { sections, statements, contributions }
+}
+
+/// What has changed since everybody was asked, who answered what, and what can be done next, where it does not stand above.
+fn answering(sight: &Sight, answers: AnswersSight, step: Option<DefinitionStep>) -> impl IntoView + use<> {
     let around = &sight.around;
     let standing = around.student.standing;
-    let now = VersionWording::of(&around.definition, &sight.everything.statements).lines(&around.definition, standing);
-    let then = sight.newest.as_ref().map(|version| version.wording.lines(&around.definition, standing));
-    let changed: Vec<Change> = then.as_deref().map(|then| changes(then, &now)).unwrap_or_default();
+    let AnswersSight { changed, is_worded, may_ask, may_answer, is_open } = answers;
     let takes = |action| around.definition.takes(action);
-    let may_ask = takes(Action::AskForAnswers) && standing.may_at_all(Action::AskForAnswers) && !now.is_empty();
     let has_private = sight.everything.statements.iter().any(|s| around.definition.audience(s.section) == Audience::Me);
-    let may_answer = takes(Action::Affirm) && then.as_ref().is_some_and(|then| !then.is_empty());
     let ask = format!("/definition/{}/version", around.definition.id);
     match &sight.newest {
-        None if now.is_empty() => ().into_any(),
-        None => view! {
-            <section class="affirm" aria-label=say!(definition.answers)>
-                <div>
-                    <p class="strong">{say!(definition.nobody_asked)}</p>
-                    {may_ask.then(|| {
-                        let name = around.student.called();
-                        let note = match standing.role {
-                            Role::Student => say!(definition.ask_note),
-                            _ => say!(definition.ask_note_school, name = name),
-                        };
-                        view! { <p class="soft small">{note}</p> }
-                    })}
-                    {(may_ask && has_private).then(|| view! { <p class="soft small">{say!(definition.private_not_asked)}</p> })}
-                </div>
-                {may_ask.then(|| view! {
-                    <form class="actions" method="post" action=ask>
-                        <button class="btn btn--primary">{say!(definition.ask)}</button>
-                    </form>
-                })}
-            </section>
+        None if !is_worded => ().into_any(),
+        None => {
+            let private =
+                (may_ask && has_private).then(|| view! { <p class="soft small">{say!(definition.private_not_asked)}</p> });
+            let asks = (step != Some(DefinitionStep::Ask)).then(|| {
+                let way = may_ask.then(|| view! { <WayToAsk to=ask is_open class="btn"/> });
+                view! { <p class="strong">{say!(definition.nobody_asked)}</p> {way} }
+            });
+            (private.is_some() || asks.is_some())
+                .then(|| view! { <section class="affirm noprint" aria-label=say!(definition.answers)>{asks} {private}</section> })
+                .into_any()
         }
-        .into_any(),
         Some(version) => view! {
             <section class="flow">
                 <Changes number=version.number changes=changed.clone() ask=may_ask.then_some(ask)/>
                 <Answers
                     people=sight.people.clone() version=version.clone() viewer=sight.viewer.person_id.clone()
-                    may_answer may_plan={standing.role == Role::Student && takes(Action::AskForAnswers)} settled=changed.is_empty()
+                    may_answer is_next={step == Some(DefinitionStep::Answer)} settled=changed.is_empty()
                     may_record={takes(Action::RecordAnswer) && standing.may_at_all(Action::RecordAnswer)} zone=around.zone.clone()
-                    student=around.student.id.clone()
                 />
                 <ReadAgain definition=around.definition.clone() today=sight.today zone=around.zone.clone() may_choose={
                     takes(Action::AskForAnswers) && standing.may_at_all(Action::AskForAnswers)
@@ -307,7 +365,7 @@ fn set_aside(aside: &[Statement], may_write: bool) -> Option<impl IntoView + use
 /// The page before there is a definition: what it will be.
 #[component]
 fn Beginning(student: Student) -> impl IntoView {
-    use kinfolio::definition::{Prompt, Question, Section};
+    use kinfolio::definition::{Prompt, Question};
     let name = student.called().to_owned();
     let role = student.standing.role;
     let lead = match role {
