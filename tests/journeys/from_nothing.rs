@@ -290,7 +290,11 @@ async fn agree_and_ask(student: &Someone<'_>) {
     student.look("statement").await;
     browser.click("Save").await;
     browser.see("We look after one another").await;
+    // What is still open is said once, and stands in nobody's way.
     browser.click("Ask everyone to answer").await;
+    browser.see("Still open").await;
+    student.look("ask").await;
+    browser.click("Ask everyone as it is").await;
     browser.see("has not answered").await;
 }
 

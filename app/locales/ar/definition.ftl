@@ -308,6 +308,7 @@ look_back-left_note = اتركه في تعريف العام الماضي.
 look_back-said_held = ثبت
 look_back-said_changed = تغيّر
 look_back-said_left = يبقى مع ذلك العام
+look_back-in_words = قل لماذا، أو كيف تُقرأ الآن
 look_back-why = لماذا؟
 look_back-why_hint = يمكن أن يبقى فارغًا.
 look_back-reworded = كيف يُقرأ الآن

@@ -300,6 +300,7 @@ look_back-left_note = Leave it in the definition of last year.
 look_back-said_held = held
 look_back-said_changed = changed
 look_back-said_left = stays with that year
+look_back-in_words = Say why, or how it reads now
 look_back-why = Why?
 look_back-why_hint = It can stay empty.
 look_back-reworded = How it reads now

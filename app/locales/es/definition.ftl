@@ -301,6 +301,7 @@ look_back-left_note = Dejarlo en la definición del año pasado.
 look_back-said_held = siguió en pie
 look_back-said_changed = cambió
 look_back-said_left = se queda con ese año
+look_back-in_words = Decir por qué, o cómo se lee ahora
 look_back-why = ¿Por qué?
 look_back-why_hint = Puede quedar vacío.
 look_back-reworded = Cómo se lee ahora

@@ -115,7 +115,7 @@ fn Unspoken(part: QuiltPart, around: Around) -> impl IntoView {
         view! { <details class="fold"><summary>{say!(definition.more_questions)}</summary>{questions(more)}</details> }
     });
     view! {
-        <div class="empty empty--quiet">
+        <div class="empty">
             <p class="soft small">{say!(definition.nobody)} ". " {section_about(part.section)}</p>
             {first}
             {more}

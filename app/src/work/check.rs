@@ -60,7 +60,7 @@ pub async fn answer(asking: Asking, In(id): In<CheckId>, fields: Fields) -> Answ
     let (problems, feedback) = match checked(&asked, |name| fields.get(name)) {
         Ok(answers) if check.answer(&mut tx, &work, &viewer.person_id, &answers, asking.now()).await? => {
             tx.commit().await?;
-            return go_saying(format!("/work/{}", work.id), Done::CheckAnswered);
+            return on_to_the_next(&asking, &work).await;
         }
         // Somebody was faster: their words go back to whoever typed them.
         Ok(answers) => already_answered(&asking, &answers),
@@ -73,6 +73,15 @@ pub async fn answer(asking: Asking, In(id): In<CheckId>, fields: Fields) -> Answ
     let telling = telling(&asking, &mut tx, work, student).await?;
     drop(tx);
     show(&asking, telling, None, Form::again(&values, problems)).await
+}
+
+/// To the check that waits the longest; where none does, to what else waits.
+async fn on_to_the_next(asking: &Asking, answered: &Work) -> Answer {
+    let waiting = Check::waiting_for(&mut asking.read().await?, asking.viewer()?).await?;
+    match waiting.iter().find(|check| check.work_id != answered.id) {
+        Some(next) => go_saying(format!("/work/{}#check", next.work_id), Done::CheckAnsweredNext),
+        None => go_saying("/", Done::CheckAnswered),
+    }
 }
 
 fn already_answered(asking: &Asking, answers: &[Answering]) -> (Problems, Option<String>) {

@@ -93,6 +93,7 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
         </header>
         <ProblemSummary/>
         {old}
+        {(is_own && is_latest && telling.shows_road()).then(|| super::road::answer_on_top(&telling))}
         {gallery(&revision)}
         {super::files::shown(&revision)}
         {is_own.then(|| super::files::unplayed_advice(&revision.files))}
@@ -168,10 +169,9 @@ fn shows(targets: &[Target]) -> Option<AnyView> {
         .collect_view();
     Some(
         view! {
-            <section class="split">
-                <div class="split__side"><h2>{say!(work.shows)}</h2></div>
-                <div class="split__main"><ul class="lines">{rows}</ul></div>
-            </section>
+            <details class="fold fold--paper fold--part">
+                <summary><h2>{say!(work.shows)}</h2></summary><ul class="lines">{rows}</ul>
+            </details>
         }
         .into_any(),
     )

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use kinfolio::at::At;
 use kinfolio::id::TargetId;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
@@ -31,6 +32,7 @@ pub(super) struct Telling {
     /// The statements it speaks for.
     pub spoken: Vec<SpokenFor>,
     pub zone: String,
+    pub now: At,
     pub own_languages: kinfolio::language::Languages,
 }
 
@@ -84,6 +86,7 @@ pub(super) async fn telling(
         targets,
         spoken: spoken_for(conn, &work, &student).await?,
         zone: asking.viewer()?.time_zone.clone(),
+        now: asking.now(),
         own_languages: asking.viewer()?.languages.clone(),
         work,
         student,

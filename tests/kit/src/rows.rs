@@ -43,3 +43,13 @@ pub async fn of_sqlite(file: &Path) -> BTreeMap<String, i64> {
     }
     rows
 }
+
+/// Changes a SQLite database from outside, while a program has it open: for what only time brings.
+///
+/// # Panics
+/// When the file is no database, or takes no such change.
+pub async fn change_sqlite(file: &Path, change: &str) {
+    let mut conn =
+        SqliteConnection::connect(&format!("sqlite://{}", file.display())).await.expect("the file is a database");
+    sqlx::query(AssertSqlSafe(change.to_owned())).execute(&mut conn).await.expect("it can be changed");
+}
