@@ -155,9 +155,11 @@ fn not_yet(mut answer: CheckAnswer) -> AnyView {
 /// waits for the student to say what became of it.
 pub(super) fn walked(telling: &Telling) -> AnyView {
     let steps = RoadStep::of(telling);
-    let last = steps.len().saturating_sub(1);
-    let mut rows: Vec<_> =
-        steps.into_iter().enumerate().map(|(place, step)| row(step, telling, place == last)).collect();
+    let (last, folded) = (steps.len().saturating_sub(1), steps.len().saturating_sub(IN_SIGHT));
+    // What is folded together unfolds together.
+    let mut rows: Vec<_> = (steps.into_iter().enumerate())
+        .map(|(place, step)| row(step, telling, place == last || place < folded))
+        .collect();
     let latest = rows.split_off(rows.len().saturating_sub(IN_SIGHT));
     let before = (!rows.is_empty()).then(|| {
         view! {
@@ -211,7 +213,9 @@ fn row(of: RoadStep, telling: &Telling, is_last: bool) -> AnyView {
 fn heard(feedback: Feedback, telling: &Telling, day: AnyView, is_last: bool) -> AnyView {
     let work = &telling.work;
     let revision = telling.revision(&feedback.revision_id).cloned();
-    let about = revision.as_ref().map(|revision| {
+    // Of the version that stands above it is not said.
+    let is_latest = telling.revisions.last().is_some_and(|latest| latest.id == feedback.revision_id);
+    let about = revision.as_ref().filter(|_| !is_latest || !feedback.pointing.passage.is_empty()).map(|revision| {
         let number = revision.number.to_string();
         let to = place_in(&feedback, telling, &number);
         view! { <p class="soft small">{say!(mastery.about)} " " <a href=to>{say!(work.nth, number = number)}</a></p> }
@@ -231,9 +235,8 @@ fn heard(feedback: Feedback, telling: &Telling, day: AnyView, is_last: bool) -> 
         None => became(&feedback, telling),
     };
     let is_hidden = feedback.hidden.is_some();
-    let waits = feedback.answer.is_none()
-        && telling.work.may(telling.student.standing, Action::AnswerFeedback)
-        && telling.revisions.last().is_some_and(|latest| latest.id == feedback.revision_id);
+    let waits =
+        feedback.answer.is_none() && telling.work.may(telling.student.standing, Action::AnswerFeedback) && is_latest;
     let card = view! { <FeedbackCard feedback work=work.clone() revision/> };
     // What is hidden is there for the advisor, but not in sight.
     let card = match is_hidden {
