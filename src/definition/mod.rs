@@ -25,7 +25,7 @@ pub use prompt::{
 };
 pub use remark::{Beside, Remark, RemarkKind, may_settle};
 pub use section::{Audiences, Section};
-pub use so_far::{AskedSoFar, DefinitionSoFar, DefinitionStep, Looks, StillOpen};
+pub use so_far::{AskedSoFar, DefinitionSoFar, Looks, NextInDefinition, StillOpen};
 pub use statement::{Statement, has_room, limit};
 pub use version::{Change, Version, VersionLine, VersionWording, changes};
 

@@ -40,7 +40,7 @@ pub struct AskedSoFar {
 
 /// The one thing that comes next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DefinitionStep {
+pub enum NextInDefinition {
     /// To say something of one's own, in this section.
     Speak(Section),
     /// To ask the family for its words.
@@ -68,31 +68,31 @@ pub enum StillOpen {
 
 impl DefinitionSoFar<'_> {
     /// The one thing that comes next for whoever looks; none where they wait for others.
-    pub fn step(&self, looks: Looks) -> Option<DefinitionStep> {
+    pub fn step(&self, looks: Looks) -> Option<NextInDefinition> {
         if let Some(asked) = looks.asked {
             // What has changed since is said by itself, with the way to ask again.
             return match asked {
                 AskedSoFar { is_current: false, .. } => None,
-                AskedSoFar { waits_for_me: true, .. } => Some(DefinitionStep::Answer),
-                AskedSoFar { is_affirmed: true, .. } if looks.role == Role::Student => Some(DefinitionStep::Plan),
+                AskedSoFar { waits_for_me: true, .. } => Some(NextInDefinition::Answer),
+                AskedSoFar { is_affirmed: true, .. } if looks.role == Role::Student => Some(NextInDefinition::Plan),
                 _ => None,
             };
         }
         let has_spoken = self.contributions.iter().any(|words| words.author_id == *looks.person);
         if !has_spoken && self.statements.is_empty() {
-            return self.sections.first().map(|first| DefinitionStep::Speak(*first));
+            return self.sections.first().map(|first| NextInDefinition::Speak(*first));
         }
         if looks.may_ask && self.statements.is_empty() && !self.has_voice(Voice::Family) {
-            return Some(DefinitionStep::AskFamily);
+            return Some(NextInDefinition::AskFamily);
         }
         if !has_spoken && looks.role != Role::Student {
-            return self.sections.first().map(|first| DefinitionStep::Speak(*first));
+            return self.sections.first().map(|first| NextInDefinition::Speak(*first));
         }
         let agreed = |section: &&Section| !self.is_agreed(**section);
         let spoken = |section: &&Section| self.contributions.iter().any(|words| words.section == **section);
         match self.sections.iter().filter(agreed).find(spoken) {
-            Some(section) if looks.may_agree => Some(DefinitionStep::Agree(*section)),
-            _ if looks.may_ask && !self.statements.is_empty() => Some(DefinitionStep::Ask),
+            Some(section) if looks.may_agree => Some(NextInDefinition::Agree(*section)),
+            _ if looks.may_ask && !self.statements.is_empty() => Some(NextInDefinition::Ask),
             _ => None,
         }
     }
@@ -187,15 +187,15 @@ mod tests {
         let step = |said: &[Contribution], wording: &[Statement]| {
             DefinitionSoFar { sections: Section::ALL, statements: wording, contributions: said }.step(student(&me))
         };
-        assert_eq!(step(&said, &wording), Some(DefinitionStep::Speak(Section::Values)));
+        assert_eq!(step(&said, &wording), Some(NextInDefinition::Speak(Section::Values)));
         said.push(words(Section::Values, Role::Student, &me));
-        assert_eq!(step(&said, &wording), Some(DefinitionStep::AskFamily));
+        assert_eq!(step(&said, &wording), Some(NextInDefinition::AskFamily));
         said.push(words(Section::Becoming, Role::Family, &family));
-        assert_eq!(step(&said, &wording), Some(DefinitionStep::Agree(Section::Values)));
+        assert_eq!(step(&said, &wording), Some(NextInDefinition::Agree(Section::Values)));
         wording.push(agreed(Section::Values, &[&said[0]]));
-        assert_eq!(step(&said, &wording), Some(DefinitionStep::Agree(Section::Becoming)));
+        assert_eq!(step(&said, &wording), Some(NextInDefinition::Agree(Section::Becoming)));
         wording.push(agreed(Section::Becoming, &[&said[1]]));
-        assert_eq!(step(&said, &wording), Some(DefinitionStep::Ask));
+        assert_eq!(step(&said, &wording), Some(NextInDefinition::Ask));
     }
 
     #[test]
@@ -205,9 +205,9 @@ mod tests {
         let asked = |is_current, waits_for_me, is_affirmed| {
             so_far.step(Looks { asked: Some(AskedSoFar { is_current, waits_for_me, is_affirmed }), ..student(&me) })
         };
-        assert_eq!(asked(true, true, false), Some(DefinitionStep::Answer));
+        assert_eq!(asked(true, true, false), Some(NextInDefinition::Answer));
         assert_eq!(asked(true, false, false), None);
-        assert_eq!(asked(true, false, true), Some(DefinitionStep::Plan));
+        assert_eq!(asked(true, false, true), Some(NextInDefinition::Plan));
         assert_eq!(asked(false, true, false), None);
     }
 

@@ -1,46 +1,25 @@
 //! The definition, read like a letter: section by section, the agreed words large, everybody's own beneath.
 
-use kinfolio::day::Day;
-use kinfolio::definition::{
-    Answered, AskedSoFar, Change, Contribution, Definition, DefinitionSoFar, DefinitionStep, Evidence, Looked, Looks,
-    Remark, Section, Statement, Translation, Version, VersionMark, VersionWording, changes, school_year,
-};
+use kinfolio::definition::{Definition, NextInDefinition, Statement, VersionMark, school_year};
 use kinfolio::id::{DefinitionId, PersonId};
-use kinfolio::person::{Role, Student, Viewer};
-use kinfolio::policy::{Action, Audience};
-use kinfolio::store::Conn;
+use kinfolio::person::{Role, Student};
+use kinfolio::policy::Action;
 use leptos::prelude::*;
 
-use super::around::Around;
+use super::answering::{AnswersSight, answering};
 use super::look_back::{Earlier, Told, Turned};
-use super::quilt::{QuiltPart, QuiltParts, Sewn};
-use super::review::{ReadAgain, today};
-use super::strip::{Answers, Changes, Older};
-use super::way_in::{Contents, Next, WayToAsk};
+use super::part::QuiltPart;
+use super::quilt::Sewn;
+use super::sight::{Sight, sight};
+use super::strip::Older;
+use super::way_in::{Contents, Next};
 use super::words::{author, list, named, question_words, school_words};
 use super::{found, path, place};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::parts::{Back, StudentTabs, Voice, VoiceMark};
-use crate::refusal::{Answer, Refusal};
+use crate::refusal::Answer;
 use crate::shell::{Done, Main, Page, Place};
 use crate::when;
-
-/// Everything on the page, as far as it is open to whoever looks.
-struct Sight {
-    around: Around,
-    viewer: Viewer,
-    everything: QuiltParts,
-    aside: Vec<Statement>,
-    newest: Option<Version>,
-    people: Vec<Answered>,
-    affirmed: Vec<VersionMark>,
-    /// What was said of the year before, and the definitions before this one, the newest first.
-    looked: Vec<Looked>,
-    earlier: Vec<Definition>,
-    /// Whether the school year has turned since.
-    turned: bool,
-    today: Day,
-}
 
 /// A student's definition.
 pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
@@ -68,48 +47,6 @@ pub async fn by_itself(asking: Asking, In(id): In<DefinitionId>) -> Answer {
     all.retain(|other| other.started_at < definition.started_at);
     let sight = sight(&asking, &mut conn, definition, all, student).await?;
     Ok(asking.page(page, move || view! { <Letter sight/> }).await)
-}
-
-/// Loads everything on the page.
-async fn sight(
-    asking: &Asking,
-    conn: &mut Conn,
-    definition: Definition,
-    earlier: Vec<Definition>,
-    student: Student,
-) -> Result<Sight, Refusal> {
-    let viewer = asking.viewer()?.clone();
-    let definition = definition.looked_at_by(&viewer.person_id);
-    let earlier: Vec<Definition> = earlier.into_iter().map(|one| one.looked_at_by(&viewer.person_id)).collect();
-    let everything = Statement::all_of_definition(conn, &definition, student.standing).await?;
-    let (statements, aside) = everything.into_iter().partition(|statement| statement.set_aside_at.is_none());
-    let newest = Version::newest_of(conn, &definition).await?;
-    let people = Answered::of_version(conn, &definition, newest.as_ref().map(|version| &version.id)).await?;
-    let voices = people.iter().map(|person| (person.person_id.clone(), Voice::of(person.role))).collect();
-    let contributions = Contribution::of_definition(conn, &definition, student.standing).await?;
-    let translations = Translation::of(conn, &definition, &contributions).await?;
-    let looked = match earlier.is_empty() {
-        true => Vec::new(),
-        false => Looked::of_definition(conn, &definition, &earlier, student.standing).await?,
-    };
-    Ok(Sight {
-        everything: QuiltParts {
-            statements,
-            contributions,
-            evidence: Evidence::of_definition(conn, &definition, student.standing).await?,
-            remarks: Remark::of_definition(conn, &definition).await?,
-        },
-        aside,
-        people,
-        affirmed: definition.affirmed(conn).await?,
-        looked,
-        earlier,
-        today: today(asking)?,
-        turned: !definition.is_earlier && definition.is_over(asking.now(), &viewer.time_zone),
-        around: Around { translations, voices, ..Around::of(definition, student, &viewer) },
-        newest,
-        viewer,
-    })
 }
 
 /// Starts the definition of this school year.
@@ -172,7 +109,7 @@ fn Letter(sight: Sight) -> impl IntoView {
     let parts = parts
         .into_iter()
         .map(|part| {
-            let is_next = step == Some(DefinitionStep::Agree(part.section));
+            let is_next = step == Some(NextInDefinition::Agree(part.section));
             view! { <Sewn part around=around.clone() is_next/> }
         })
         .collect_view();
@@ -246,102 +183,6 @@ fn signatures(sight: &Sight) -> impl IntoView + use<> {
     view! { <div class="paper"><ul class="signatures">{lines}</ul></div> }
 }
 
-/// What was asked, and how far the answers are.
-struct AnswersSight {
-    changed: Vec<Change>,
-    /// Whether there is wording to ask about.
-    is_worded: bool,
-    may_ask: bool,
-    may_answer: bool,
-    /// Whether something is still open: before everybody is asked for the first time, it is said.
-    is_open: bool,
-}
-
-impl AnswersSight {
-    fn of(sight: &Sight) -> Self {
-        let around = &sight.around;
-        let standing = around.student.standing;
-        let wording = VersionWording::of(&around.definition, &sight.everything.statements);
-        let now = wording.lines(&around.definition, standing);
-        let then = sight.newest.as_ref().map(|version| version.wording.lines(&around.definition, standing));
-        let takes = |action| around.definition.takes(action);
-        let sections = around.definition.sections(standing);
-        Self {
-            is_open: !so_far(sight, &sections).still_open().is_empty(),
-            changed: then.as_deref().map(|then| changes(then, &now)).unwrap_or_default(),
-            is_worded: !now.is_empty(),
-            may_ask: takes(Action::AskForAnswers) && standing.may_at_all(Action::AskForAnswers) && !now.is_empty(),
-            may_answer: takes(Action::Affirm) && then.is_some_and(|then| !then.is_empty()),
-        }
-    }
-
-    /// The one thing that comes next for whoever looks.
-    fn step(&self, sight: &Sight) -> Option<DefinitionStep> {
-        let (definition, student) = (&sight.around.definition, &sight.around.student);
-        let may = |action| definition.takes(action) && student.standing.may_at_all(action);
-        if !may(Action::Contribute) {
-            return None;
-        }
-        let person = &sight.viewer.person_id;
-        let mine = sight.people.iter().find(|answered| answered.person_id == *person);
-        let sections = definition.sections(student.standing);
-        so_far(sight, &sections).step(Looks {
-            person,
-            role: student.standing.role,
-            may_agree: may(Action::WriteStatement) && student.standing.role != Role::Family,
-            may_ask: may(Action::AskForAnswers),
-            asked: sight.newest.as_ref().map(|version| AskedSoFar {
-                is_current: self.changed.is_empty(),
-                waits_for_me: self.may_answer && mine.is_some_and(|mine| mine.answer.is_none()),
-                is_affirmed: version.affirmed_at.is_some(),
-            }),
-        })
-    }
-}
-
-fn so_far<'d>(sight: &'d Sight, sections: &'d [Section]) -> DefinitionSoFar<'d> {
-    let QuiltParts { statements, contributions, .. } = &sight.everything;
-    DefinitionSoFar { sections, statements, contributions }
-}
-
-/// What has changed since everybody was asked, who answered what, and what can be done next, where it does not stand above.
-fn answering(sight: &Sight, answers: AnswersSight, step: Option<DefinitionStep>) -> impl IntoView + use<> {
-    let around = &sight.around;
-    let standing = around.student.standing;
-    let AnswersSight { changed, is_worded, may_ask, may_answer, is_open } = answers;
-    let takes = |action| around.definition.takes(action);
-    let has_private = sight.everything.statements.iter().any(|s| around.definition.audience(s.section) == Audience::Me);
-    let ask = format!("/definition/{}/version", around.definition.id);
-    match &sight.newest {
-        None if !is_worded => ().into_any(),
-        None => {
-            let private =
-                (may_ask && has_private).then(|| view! { <p class="soft small">{say!(definition.private_not_asked)}</p> });
-            let asks = (step != Some(DefinitionStep::Ask)).then(|| {
-                let way = may_ask.then(|| view! { <WayToAsk to=ask is_open class="btn"/> });
-                view! { <p class="strong">{say!(definition.nobody_asked)}</p> {way} }
-            });
-            (private.is_some() || asks.is_some())
-                .then(|| view! { <section class="affirm noprint" aria-label=say!(definition.answers)>{asks} {private}</section> })
-                .into_any()
-        }
-        Some(version) => view! {
-            <section class="flow">
-                <Changes number=version.number changes=changed.clone() ask=may_ask.then_some(ask)/>
-                <Answers
-                    people=sight.people.clone() version=version.clone() viewer=sight.viewer.person_id.clone()
-                    may_answer is_next={step == Some(DefinitionStep::Answer)} settled=changed.is_empty()
-                    may_record={takes(Action::RecordAnswer) && standing.may_at_all(Action::RecordAnswer)} zone=around.zone.clone()
-                />
-                <ReadAgain definition=around.definition.clone() today=sight.today zone=around.zone.clone() may_choose={
-                    takes(Action::AskForAnswers) && standing.may_at_all(Action::AskForAnswers)
-                }/>
-            </section>
-        }
-        .into_any(),
-    }
-}
-
 /// For those who write: what was set aside, to be brought back.
 fn set_aside(aside: &[Statement], may_write: bool) -> Option<impl IntoView + use<>> {
     (may_write && !aside.is_empty()).then(|| {
@@ -365,7 +206,7 @@ fn set_aside(aside: &[Statement], may_write: bool) -> Option<impl IntoView + use
 /// The page before there is a definition: what it will be.
 #[component]
 fn Beginning(student: Student) -> impl IntoView {
-    use kinfolio::definition::{Prompt, Question};
+    use kinfolio::definition::{Prompt, Question, Section};
     let name = student.called().to_owned();
     let role = student.standing.role;
     let lead = match role {

@@ -3,14 +3,15 @@
 
 use std::collections::HashSet;
 
-use kinfolio::definition::{Beside, Contribution, Definition, Evidence, Remark, Section, Statement};
-use kinfolio::id::{ContributionId, PersonId};
+use kinfolio::definition::{Beside, Contribution, Evidence, Remark, Section, Statement};
+use kinfolio::id::ContributionId;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::{Action, Audience};
 use leptos::prelude::*;
 
 use super::around::Around;
 use super::beside::{Differing, talk_way};
+use super::part::QuiltPart;
 use super::saying::Said;
 use super::translation;
 use super::way_in::{OpenQuestion, open_questions, to_answer};
@@ -21,51 +22,8 @@ use crate::parts::{Icon, Voice, VoiceCard};
 use crate::when;
 use crate::wording::apart;
 
-/// What stands in a definition, as far as it was opened to whoever looks.
-pub struct QuiltParts {
-    pub statements: Vec<Statement>,
-    pub contributions: Vec<Contribution>,
-    /// What is said beside them.
-    pub remarks: Vec<Remark>,
-    /// What speaks for the statements.
-    pub evidence: Vec<Evidence>,
-}
-
-/// One section, as far as it was opened to whoever looks.
-#[derive(Clone)]
-pub struct QuiltPart {
-    pub section: Section,
-    pub statements: Vec<Statement>,
-    pub contributions: Vec<Contribution>,
-    /// What is said beside them.
-    pub remarks: Vec<Remark>,
-    /// What speaks for the statements.
-    pub evidence: Vec<Evidence>,
-    /// The definition that statements were brought along from, where this section of it may be read.
-    pub earlier: Option<Definition>,
-}
-
-impl QuiltPart {
-    /// What stands in a section.
-    pub fn of(section: Section, everything: &QuiltParts, earlier: Option<&Definition>) -> Self {
-        let statements: Vec<Statement> =
-            everything.statements.iter().filter(|statement| statement.section == section).cloned().collect();
-        let speaks = |evidence: &&Evidence| statements.iter().any(|statement| statement.id == evidence.statement_id);
-        Self {
-            section,
-            contributions: everything.contributions.iter().filter(|words| words.section == section).cloned().collect(),
-            remarks: everything.remarks.clone(),
-            evidence: everything.evidence.iter().filter(speaks).cloned().collect(),
-            earlier: earlier.cloned(),
-            statements,
-        }
-    }
-
-    /// How many people have spoken here.
-    pub fn voices(&self) -> i64 {
-        self.contributions.iter().map(|words| &words.author_id).collect::<HashSet<&PersonId>>().len() as i64
-    }
-}
+/// How many voices stand in sight where something is to be made of them.
+const FEW: usize = 2;
 
 /// One section: what is agreed, and whose words it grew from; everything else unfolds where it stands.
 #[component]
@@ -112,7 +70,7 @@ fn Unspoken(part: QuiltPart, around: Around) -> impl IntoView {
         }
     });
     let more = (!more.is_empty()).then(|| {
-        view! { <details class="fold"><summary>{say!(definition.more_questions)}</summary>{questions(more)}</details> }
+        view! { <details class="fold fold--quiet noprint"><summary>{say!(definition.more_questions)}</summary>{questions(more)}</details> }
     });
     view! {
         <div class="empty">
@@ -260,7 +218,7 @@ fn beneath(rest: Vec<Contribution>, part: QuiltPart, around: &Around, is_next: b
         let to = format!("/definition/{}/statement/new?section={section}", around.definition.id);
         view! { <a href=to>{say!(definition.agree)}</a> }
     });
-    let in_common = (part.statements.is_empty() && around.may(Action::WriteStatement, section))
+    let in_common = (is_next && around.may(Action::WriteStatement, section))
         .then(|| view! { <p class="nudge noprint">{say!(definition.in_common)}</p> });
     let ways = (add.is_some() || agree.is_some()).then(|| view! { <p class="row small noprint">{add} {agree}</p> });
     let asks = if may { open_questions(&part, around) } else { Vec::new() };
@@ -269,7 +227,7 @@ fn beneath(rest: Vec<Contribution>, part: QuiltPart, around: &Around, is_next: b
         (None, _) => ().into_any(),
         (Some(ways), true) => {
             let asks = (!asks.is_empty() && part.statements.is_empty()).then(|| {
-                view! { <details class="fold noprint"><summary>{say!(definition.more_questions)}</summary>{questions(asks)}</details> }
+                view! { <details class="fold fold--quiet noprint"><summary>{say!(definition.more_questions)}</summary>{questions(asks)}</details> }
             });
             view! { {ways} {asks} }.into_any()
         }
@@ -282,12 +240,13 @@ fn beneath(rest: Vec<Contribution>, part: QuiltPart, around: &Around, is_next: b
             .into_any()
         }
     };
+    let open = is_next && rest.len() <= FEW;
     let voices = (!rest.is_empty()).then(|| {
         let words =
             if part.statements.is_empty() { say!(definition.spoken_here) } else { say!(definition.more_voices) };
         let summary = view! { <span class="soft">{words}</span> " " {marks(&rest.iter().collect::<Vec<_>>())} };
         view! {
-            <details class="fold fold--paper fold--voices" open=is_next>
+            <details class="fold fold--paper fold--voices" open=open>
                 <summary><span class="marks small">{summary}</span></summary>
                 {quilt(rest, &part.remarks, around)}
             </details>

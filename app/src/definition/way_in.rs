@@ -1,11 +1,11 @@
 //! The way into a definition: the one thing that comes next for whoever looks, and what stands in each section.
 
-use kinfolio::definition::{DefinitionStep, Question, Section};
+use kinfolio::definition::{NextInDefinition, Question, Section};
 use kinfolio::field;
 use leptos::prelude::*;
 
 use super::around::Around;
-use super::quilt::QuiltPart;
+use super::part::QuiltPart;
 use super::words::{question_words, school_words, section_about, section_name};
 use crate::parts::Voice;
 use crate::wording::{Worded, apart};
@@ -37,7 +37,7 @@ pub(super) fn to_answer(around: &Around, section: Section, question: Option<&Que
 /// The one thing that comes next, with the way to it.
 #[component]
 pub(super) fn Next(
-    step: DefinitionStep,
+    step: NextInDefinition,
     around: Around,
     parts: Vec<QuiltPart>,
     /// The version that waits for an answer, and who asked.
@@ -51,41 +51,41 @@ pub(super) fn Next(
     let name = || apart(around.student.called());
     let is_own = Voice::of(around.student.standing.role) == Voice::Student;
     let (what, note, to, way) = match step {
-        DefinitionStep::Speak(section) => {
+        NextInDefinition::Speak(section) => {
             let part = parts.iter().find(|part| part.section == section);
             return speak(section, part, &around).into_any();
         }
-        DefinitionStep::AskFamily if is_own => (
+        NextInDefinition::AskFamily if is_own => (
             say!(definition.next_family),
             say!(definition.next_family_note),
             format!("{student}/family"),
             say!(definition.next_family_do),
         ),
-        DefinitionStep::AskFamily => (
+        NextInDefinition::AskFamily => (
             say!(definition.next_family_of, name = name()),
             say!(definition.next_family_of_note),
             format!("{student}/family"),
             say!(definition.next_family_do),
         ),
-        DefinitionStep::Agree(section) => (
+        NextInDefinition::Agree(section) => (
             say!(definition.next_agree, section = section_name(section)),
             say!(definition.next_agree_note),
             format!("{definition}/statement/new?section={section}"),
             say!(definition.agree),
         ),
-        DefinitionStep::Ask => {
+        NextInDefinition::Ask => {
             let note = match is_own {
                 true => say!(definition.ask_note),
                 false => say!(definition.ask_note_school, name = name()),
             };
             (say!(definition.nobody_asked), note, format!("{definition}/version"), say!(definition.ask))
         }
-        DefinitionStep::Answer => {
+        NextInDefinition::Answer => {
             let Some((version, asker)) = asked else { return ().into_any() };
             let what = say!(definition.answer_now, name = asker);
             (what, say!(definition.silence), format!("/version/{version}/answer"), say!(definition.answer))
         }
-        DefinitionStep::Plan => (
+        NextInDefinition::Plan => (
             say!(definition.next_plan),
             say!(definition.next_plan_note),
             format!("{student}/conference"),
@@ -93,7 +93,7 @@ pub(super) fn Next(
         ),
     };
     let way = match step {
-        DefinitionStep::Ask => view! { <WayToAsk to is_open class="btn btn--primary"/> }.into_any(),
+        NextInDefinition::Ask => view! { <WayToAsk to is_open class="btn btn--primary"/> }.into_any(),
         _ => view! { <p class="actions"><a class="btn btn--primary" href=to>{way}</a></p> }.into_any(),
     };
     view! {
