@@ -391,12 +391,10 @@ mod tests {
                     &[RunSchool, ShapePrompts, ShapePlans, SeeTargets, SayOwnName, TakeBack],
                     Audience::ALL,
                 )),
-                Some(Role::Advisor) => {
-                    table.extend(with(
-                        &[SeeBoard, GuideAdvisory, OfferTimes, SeeTargets, SayOwnName, TakeBack],
-                        Audience::ALL,
-                    ))
-                }
+                Some(Role::Advisor) => table.extend(with(
+                    &[SeeBoard, GuideAdvisory, OfferTimes, SeeTargets, SayOwnName, TakeBack],
+                    Audience::ALL,
+                )),
                 Some(_) => table.extend(with(&[SeeTargets, SayOwnName, TakeBack], Audience::ALL)),
                 None => {}
             }

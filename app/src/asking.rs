@@ -328,11 +328,22 @@ impl Asking {
     }
 
     /// Keeps what was done, and goes on to a page that says so and offers to undo it.
-    pub(crate) async fn done(&self, mut tx: Tx, before: Before, path: impl AsRef<str>, said: Done) -> Answer {
+    pub(crate) async fn done(&self, tx: Tx, before: Before, path: impl AsRef<str>, said: Done) -> Answer {
         let path = path.as_ref();
-        // What else the address says was for that page alone.
-        let page = path.split('?').next().unwrap_or(path);
-        let undo = before.done(&mut tx, self.viewer()?, page, self.now()).await?;
+        // What else the address says is for that page alone.
+        self.done_at(tx, before, path.split('?').next().unwrap_or(path), path, said).await
+    }
+
+    /// The same, where it goes on elsewhere than where it was done.
+    pub(crate) async fn done_at(
+        &self,
+        mut tx: Tx,
+        before: Before,
+        page: impl AsRef<str>,
+        path: impl AsRef<str>,
+        said: Done,
+    ) -> Answer {
+        let undo = before.done(&mut tx, self.viewer()?, page.as_ref(), self.now()).await?;
         tx.commit().await?;
         go_undoable(path, said, undo)
     }

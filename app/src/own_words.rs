@@ -68,11 +68,7 @@ pub(crate) fn written_in(values: &Values) -> Option<Language> {
 }
 
 /// Where to go on after words were kept; and when their language was guessed, which one it is.
-pub(crate) fn in_words(
-    path: impl AsRef<str>,
-    values: &Values,
-    (spoken, id): (Spoken, impl Display),
-) -> String {
+pub(crate) fn in_words(path: impl AsRef<str>, values: &Values, (spoken, id): (Spoken, impl Display)) -> String {
     let path = path.as_ref();
     let (guessed, instead) = (values.get(field::LANGUAGE), values.get(field::LANGUAGE_GUESSED));
     if instead.is_empty() {
@@ -82,16 +78,6 @@ pub(crate) fn in_words(
     let mark = if path.contains('?') { '&' } else { '?' };
     let guess = format!("{path}{mark}{}={spoken}.{id}.{guessed}.{instead}", field::LANGUAGE_GUESS);
     if place.is_empty() { guess } else { format!("{guess}#{place}") }
-}
-
-/// Goes on after words were kept, and says so.
-pub(crate) fn go_with_words(
-    path: impl AsRef<str>,
-    said: Done,
-    values: &Values,
-    spoken: (Spoken, impl Display),
-) -> Answer {
-    go_saying(in_words(path, values, spoken), said)
 }
 
 /// A guess that was made, as an address carries it.

@@ -67,10 +67,12 @@ sentences! {
     Back = "back" => said.back;
     Kept = "kept" => said.kept;
     Revised = "revised" => said.revised;
+    RevisedAsked = "revised_asked" => said.revised_asked;
     Feedback = "feedback" => said.feedback;
     BecameRevision = "became_revision" => said.became_revision;
     CheckAsked = "check_asked" => said.check_asked;
     CheckAnswered = "check_answered" => said.check_answered;
+    CheckAnsweredNext = "check_answered_next" => said.check_answered_next;
     Imported = "imported" => said.imported;
     Called = "called" => said.called;
     PasswordChosen = "password_chosen" => said.password_chosen;

@@ -328,7 +328,12 @@ pub fn routes() -> Vec<Route> {
             Permission(Action::ArrangeStatements),
             definition::statement::set_aside,
         ),
-        only_posted("/definition/{definition}/version", Permission(Action::AskForAnswers), definition::ask::ask),
+        form(
+            "/definition/{definition}/version",
+            Permission(Action::AskForAnswers),
+            definition::ask::page,
+            definition::ask::ask,
+        ),
         page("/definition/{definition}/version/{number}", Permission(Action::SeeSection), definition::version::page),
         form(
             "/version/{version}/answer",

@@ -11,6 +11,7 @@ mod pieces;
 mod prompt;
 mod remark;
 mod section;
+mod so_far;
 mod statement;
 mod version;
 
@@ -24,6 +25,7 @@ pub use prompt::{
 };
 pub use remark::{Beside, Remark, RemarkKind, may_settle};
 pub use section::{Audiences, Section};
+pub use so_far::{AskedSoFar, DefinitionSoFar, Looks, NextInDefinition, StillOpen};
 pub use statement::{Statement, has_room, limit};
 pub use version::{Change, Version, VersionLine, VersionWording, changes};
 

@@ -18,13 +18,13 @@ const OF_A_KIND: usize = 2;
 const TIMES: usize = 9;
 
 /// A school that grows, with the figures it shows of itself.
-struct Growing {
-    program: Program,
+pub(super) struct Growing {
+    pub(super) program: Program,
     figures: String,
 }
 
 impl Growing {
-    fn open() -> Or<Self> {
+    pub(super) fn open() -> Or<Self> {
         let socket = format!("127.0.0.1:{}", free_port());
         let words = ["demo", "--metrics", &socket].map(str::to_owned).to_vec();
         let program = Program::open(&school::binary(), How { words, ..How::default() })?;
@@ -39,7 +39,7 @@ impl Growing {
     }
 
     /// Lets students with these numbers come in, so many to an advisory, each with a family; and work of theirs.
-    fn grow(&self, students: Range<usize>, in_an_advisory: usize) -> Or<()> {
+    pub(super) fn grow(&self, students: Range<usize>, in_an_advisory: usize) -> Or<()> {
         let mut table = String::from("role,name,username,advisory,languages,students,kinship\n");
         for number in students.clone() {
             let group = number / in_an_advisory;
@@ -64,7 +64,7 @@ impl Growing {
     }
 
     /// Everybody's id by name, as the demo school's door lists them.
-    fn people(&self) -> Or<BTreeMap<String, String>> {
+    pub(super) fn people(&self) -> Or<BTreeMap<String, String>> {
         let page = self.program.get_text("/sign-in", "")?;
         let buttons = page.split("name=\"person\" value=\"").skip(1).filter_map(|button| {
             let (id, rest) = button.split_once('"')?;
@@ -74,7 +74,7 @@ impl Growing {
         Ok(buttons.collect())
     }
 
-    fn sign_in(&self, person: &str) -> Or<String> {
+    pub(super) fn sign_in(&self, person: &str) -> Or<String> {
         Ok(self.program.post("/demo/sign-in", "", &[("person", person)])?.cookie)
     }
 

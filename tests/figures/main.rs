@@ -12,6 +12,7 @@ mod photos;
 mod portfolio;
 mod rooms;
 mod school;
+mod screens;
 
 use std::time::Duration;
 
@@ -84,6 +85,7 @@ const MEASUREMENTS: &[Measurement] = &[
     Measurement { names: &["keystroke_ms"], measure: keystroke },
     Measurement { names: &["follow_ms", "follow_step_kb"], measure: follow },
     Measurement { names: &["statements_per_page", "board_statements"], measure: growing::statements_per_page },
+    Measurement { names: &["phone_screens"], measure: screens::on_a_phone },
     Measurement { names: &["page_growth_20_to_2000", "people_page_ms_2000"], measure: growing::page_growth },
 ];
 

@@ -59,6 +59,7 @@ impl Two {
     async fn at_one_statement(house: &House) -> Self {
         let student = house.sign_in_as("Marisol", Look::LAPTOP).await;
         student.click("What success means").await;
+        student.click("Grown from the words of").await;
         student.click("Change these words").await;
         let statement = student.path().await;
         let advisor = house.sign_in_as("Ruth Adeyemi", Look::LAPTOP).await;

@@ -8,6 +8,7 @@ mod conference;
 mod device;
 mod from_nothing;
 mod house;
+mod long;
 mod mastering;
 mod moments;
 mod paper;

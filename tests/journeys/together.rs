@@ -49,6 +49,7 @@ async fn three_people_write_one_statement_at_once() {
     let student = house.sign_in_as("Marisol", Look::LAPTOP).await;
     student.click("What success means").await;
     let definition = student.path().await;
+    student.click("Grown from the words of").await;
     student.click("Change these words").await;
     let statement = student.path().await;
     let advisor = house.sign_in_as("Ruth Adeyemi", Look::LAPTOP).await;

@@ -48,6 +48,7 @@ mod together;
 mod trust;
 mod twice;
 mod voice;
+mod way_in;
 mod ways_in;
 mod words_back;
 mod work;

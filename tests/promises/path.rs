@@ -14,7 +14,7 @@ promise!(not_yet_comes_with_words_and_the_earlier_revision_stays_readable, |worl
     advisor.post(&check, &[(&answer, "not_yet"), (&next, " ")]).await.is(422).see("Please write something here.");
     advisor.post(&check, &[(&answer, "100%"), (&next, "x")]).await.is(422).see("Please choose one of these.");
     let said = "Say what happens to the half when the whole changes.";
-    advisor.post(&check, &[(&answer, "not_yet"), (&next, said)]).await.leads_to("/work/");
+    advisor.post(&check, &[(&answer, "not_yet"), (&next, said)]).await.leads_to("/");
 
     let mut student = world.student().await;
     student.get("/").await.ok().see("not yet");

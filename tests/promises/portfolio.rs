@@ -111,7 +111,7 @@ promise!(mastered_work_finds_its_way_into_the_portfolio, |world| {
     let check = advisor.get(&format!("/work/{id}")).await.link("/check/").expect("a check that waits");
     let answers = [(format!("answer-{target}"), "mastered"), (format!("next-{target}"), "Equal halves, and why.")];
     let answers: Vec<(&str, &str)> = answers.iter().map(|(name, value)| (name.as_str(), *value)).collect();
-    advisor.post(&check, &answers).await.leads_to("/work/");
+    advisor.post(&check, &answers).await.leads_to("/");
     world.family().await.get(&at.portfolio).await.ok().see("Fractions, my way").has("state--mastered");
 
     let name = "Hardest won";

@@ -60,6 +60,7 @@ commitment-afterword_write = اكتب عمّا كان
 commitment-afterword_change = غيّر كلماتي
 commitment-keepsake = التذكار
 commitment-keepsake_of = لقاء { $name }، للذكرى
+commitment-keepsake_words = ما قيل
 commitment-mail_subject = سؤال من { $school }
 commitment-mail =
     مرحبًا { $name }،

@@ -24,6 +24,44 @@ definition-add_words = إضافة كلمات
 definition-agree = كتابة ما نتفق عليه
 definition-change_statement = تغيير هذه الكلمات
 definition-nobody = لم يتكلم أحد هنا بعد
+definition-contents = الأقسام
+definition-contents_nobody = لم يتكلم أحد بعد
+definition-contents_open = لم يُتفق على شيء بعد
+definition-contents_agreed =
+    { $count ->
+        [zero] { $count } جملة متفق عليها
+        [one] جملة واحدة متفق عليها
+        [two] جملتان متفق عليهما
+        [few] { $count } جمل متفق عليها
+        [many] { $count } جملة متفقًا عليها
+       *[other] { $count } جملة متفق عليها
+    }
+definition-next_speak = ابدأ بسؤال واحد
+definition-next_speak_do = أجب عن هذا السؤال
+definition-enough_student = تكفي جملة واحدة للبداية. تضيف عائلتك ومرشدك كلماتهم، ويمكن لكل قسم آخر أن ينتظر.
+definition-enough = تكفي جملة واحدة. كلمات الجميع تقف جنبًا إلى جنب، و{ $name } أول من يقرؤها.
+definition-next_family = والآن صوت من البيت
+definition-next_family_note = أعطِ عائلتك رابطًا، أو اكتب ما يقولونه. تكفي جملة واحدة.
+definition-next_family_of = والآن صوت من بيت { $name }
+definition-next_family_of_note = يفتح الرابط هذه الصفحة للعائلة، بلغتها ومن دون حساب.
+definition-next_family_do = انظر كيف تدخل العائلة
+definition-next_agree = { $section }: قولوها معًا
+definition-next_agree_note = ما الذي يجمع هذه الأصوات؟ جملة أو جملتان تبدآن بكلمة «نحن».
+definition-next_plan = الأصوات الثلاثة تؤكد هذه الكلمات
+definition-next_plan_note = يمكن أن يولد لقاؤك منها: كل لحظة تتكلم عن واحدة.
+definition-add_here = أضف إلى هذا القسم
+definition-more_questions = أسئلة أخرى
+definition-grown_from = نمت من كلمات
+definition-spoken_here = كلمات
+definition-about_words = عن هذه الكلمات
+definition-still_open = ما زال مفتوحًا
+definition-still_open_note = يمكنك أن تسأل الآن، أو أن تعود إلى هذا أولًا. لن تُنبَّه مرة أخرى.
+definition-ask_all_the_same = اسأل الجميع كما هي
+definition-open_sections = لم يُتفق على شيء بعد في { $sections }. ويمكن أن يبقى القسم فارغًا أيضًا.
+definition-open_look = اذهب إلى هناك
+definition-open_no_family = بعض هذه الكلمات لم ينمُ من كلمات العائلة.
+definition-open_which = انظر أيها
+definition-open_no_school = لم يقل أحد من المدرسة شيئًا بعد.
 definition-more_voices = أصوات أخرى
 definition-in_common = ما الذي يجمع هذه الأصوات؟ قولوه معًا في جملة أو جملتين.
 definition-also_from = وأيضًا من:
@@ -270,6 +308,7 @@ look_back-left_note = اتركه في تعريف العام الماضي.
 look_back-said_held = ثبت
 look_back-said_changed = تغيّر
 look_back-said_left = يبقى مع ذلك العام
+look_back-in_words = قل لماذا، أو كيف تُقرأ الآن
 look_back-why = لماذا؟
 look_back-why_hint = يمكن أن يبقى فارغًا.
 look_back-reworded = كيف يُقرأ الآن

@@ -8,6 +8,7 @@ evidence-kind = إلى أين وصل حتى الآن؟
 evidence-why = لماذا يتكلم عن هذه الكلمات؟
 evidence-why_hint = جملة واحدة تكفي. ومع قصة من عندك يمكن أن يبقى فارغًا.
 evidence-nothing = لا شيء من أعمالك يُظهر هذا بعد. وليس ذلك لازمًا.
+evidence-nothing_short = لا عمل يُظهرها بعد
 evidence-tie = ربط عمل أو قصة به
 evidence-tie_more = ربط شيء آخر به
 evidence-speaks = ما يُظهره

@@ -60,6 +60,7 @@ commitment-afterword_write = Look back in words
 commitment-afterword_change = Change my words
 commitment-keepsake = The keepsake
 commitment-keepsake_of = { $name }’s conference, to keep
+commitment-keepsake_words = What was said
 commitment-mail_subject = A question from { $school }
 commitment-mail =
     Dear { $name },

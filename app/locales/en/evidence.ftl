@@ -8,6 +8,7 @@ evidence-kind = How far does it go already?
 evidence-why = Why does it speak for these words?
 evidence-why_hint = A sentence is enough. With a story of your own, it can stay empty.
 evidence-nothing = None of your work shows this yet. It does not have to.
+evidence-nothing_short = no work shows it yet
 evidence-tie = Tie a work or a story to it
 evidence-tie_more = Tie something else to it
 evidence-speaks = What shows it

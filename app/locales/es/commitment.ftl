@@ -60,6 +60,7 @@ commitment-afterword_write = Escribir unas palabras
 commitment-afterword_change = Cambiar mis palabras
 commitment-keepsake = El recuerdo
 commitment-keepsake_of = La conferencia de { $name }, para guardar
+commitment-keepsake_words = Lo que se dijo
 commitment-mail_subject = Una pregunta de { $school }
 commitment-mail =
     Hola, { $name }:

@@ -8,6 +8,7 @@ evidence-kind = ¿Hasta dónde llega ya?
 evidence-why = ¿Por qué habla por estas palabras?
 evidence-why_hint = Una oración basta. Con una historia tuya, puede quedar vacío.
 evidence-nothing = Ningún trabajo tuyo muestra esto todavía. No tiene que hacerlo.
+evidence-nothing_short = ningún trabajo lo muestra todavía
 evidence-tie = Unirle un trabajo o una historia
 evidence-tie_more = Unirle algo más
 evidence-speaks = Lo que lo muestra

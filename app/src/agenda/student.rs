@@ -44,13 +44,13 @@ pub(crate) fn step_words(
             words(say!(agenda.i_promised, what = what), format!("/commitment/{id}/how"), say!(commitment.say_how))
         }
         StudentStep::Revise(id) => {
-            words(say!(home.revise, title = title(id)), format!("/work/{id}"), say!(home.revise_do))
+            words(say!(home.revise, title = title(id)), format!("/work/{id}#answer"), say!(home.revise_do))
         }
         StudentStep::AskAgain(id) => {
             words(say!(home.ask_again, title = title(id)), format!("/work/{id}"), say!(home.open))
         }
         StudentStep::ReadFeedback(id) => {
-            words(say!(home.read_feedback, title = title(id)), format!("/work/{id}"), say!(home.read_feedback_do))
+            words(say!(home.read_feedback, title = title(id)), format!("/work/{id}#road"), say!(home.read_feedback_do))
         }
         StudentStep::PutOnShelf(id) => {
             words(say!(home.put_on_shelf, title = title(id)), own("portfolio/arrange"), say!(home.put_on_shelf_do))

@@ -96,12 +96,19 @@ fn work(shown: &Shown) -> impl IntoView + use<> {
         }
     });
     let tag = work.language.tag().to_owned();
+    let reflection = shown.revision.reflection.clone();
+    let words = (!reflection.is_empty()).then(|| {
+        view! {
+            <details class="fold fold--paper fold--quiet"><summary>{say!(commitment.keepsake_words)}</summary>
+                <div class="said small" lang=tag.clone() dir="auto"><Paragraphs text=reflection/></div></details>
+        }
+    });
     view! {
-        <figure class="flow keepsake__work">
+        <figure class="keepsake__work">
             {picture}
             <figcaption>
-                <a class="said" href=format!("/work/{}", work.id) lang=tag.clone() dir="auto">{work.title.clone()}</a>
-                <div class="said small" lang=tag dir="auto"><Paragraphs text=shown.revision.reflection.clone()/></div>
+                <a class="said" href=format!("/work/{}", work.id) lang=tag dir="auto">{work.title.clone()}</a>
+                {words}
             </figcaption>
         </figure>
     }

@@ -8,7 +8,7 @@ use kinfolio::definition::Statement;
 use kinfolio::markdown::glimpse;
 use kinfolio::person::Role;
 use kinfolio::policy::Audience;
-use kinfolio::work::WorkCard;
+use kinfolio::work::{PictureWidth, WorkCard};
 use leptos::prelude::*;
 
 use super::readable::Readable;
@@ -87,6 +87,7 @@ fn row(readable: &Readable, place: usize) -> Option<AnyView> {
         })
         .collect_view();
     let works: Vec<WorkCard> = readable.works_of(moment).into_iter().cloned().collect();
+    let shows = glimpses(&works);
     let works = (!works.is_empty()).then(|| {
         let showing = |card: &WorkCard| readable.plan.showings_of(&moment.id).find(|of| of.work_id == card.work.id);
         let rows =
@@ -109,6 +110,7 @@ fn row(readable: &Readable, place: usize) -> Option<AnyView> {
                     <details class="fold plan__fold">
                         <summary>
                             <h3 lang=words.language.tag().to_owned() dir="auto">{words.name.clone()}</h3>
+                            {shows}
                         </summary>
                         // Whoever is led here finds it unfolded.
                         <div class="flow" id=format!("m-{}", moment.id)>
@@ -126,6 +128,24 @@ fn row(readable: &Readable, place: usize) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// The first pictures of what a moment shows, in small.
+fn glimpses(works: &[WorkCard]) -> Option<impl IntoView + use<>> {
+    /// As many as stand beside a name on a phone.
+    const BESIDE: usize = 2;
+    let pictures: Vec<_> = works
+        .iter()
+        .filter_map(|card| card.picture.as_ref())
+        .take(BESIDE)
+        .map(|picture| {
+            view! {
+                <img src=picture.address(PictureWidth::Small) width=picture.width.to_string() height=picture.height.to_string() alt=""
+                    loading="lazy" decoding="async"/>
+            }
+        })
+        .collect();
+    (!pictures.is_empty()).then(|| view! { <span class="plan__shows">{pictures}</span> })
 }
 
 /// What others do meanwhile, and what helps.

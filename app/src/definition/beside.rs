@@ -21,7 +21,7 @@ use crate::asking::{Asking, In, go_saying};
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::own_words::in_words;
-use crate::parts::{FormPage, Icon, LanguageField, TextArea, Voice, VoiceCard};
+use crate::parts::{FormPage, LanguageField, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
 use crate::taking_back::{TakeBack, thrown};
@@ -333,15 +333,27 @@ fn Remarked(remark: Remark, zone: String) -> impl IntoView {
     }
 }
 
-/// Beneath agreed words: the views that differ, side by side.
+/// Beneath agreed words: who sees them differently, and what they say, side by side.
 #[component]
 pub fn Differing(statement: StatementId, remarks: Vec<Remark>, zone: String) -> impl IntoView {
     let beside = Beside::Statement(statement);
     let views: Vec<Remark> =
         remarks.into_iter().filter(|remark| remark.kind == RemarkKind::View && remark.is_beside(&beside)).collect();
     (!views.is_empty()).then(|| {
+        let whose: Vec<_> = views
+            .iter()
+            .map(|remark| {
+                let class = format!("who who--{}", Voice::of(remark.author_role).as_str());
+                view! { <span class=class><bdi>{named(&remark.author_name, remark.author_kinship.as_deref())}</bdi></span> }
+            })
+            .collect();
         let views = views.into_iter().map(|remark| view! { <Remarked remark zone=zone.clone()/> }).collect_view();
-        view! { <div class="differ"><h3><Icon name="quilt"/> {say!(definition.differ_title)}</h3>{views}</div> }
+        view! {
+            <details class="fold fold--paper fold--voices differs">
+                <summary><span class="marks small"><strong>{say!(definition.differ_title)}</strong> " " {whose}</span></summary>
+                <div class="differ">{views}</div>
+            </details>
+        }
     })
 }
 

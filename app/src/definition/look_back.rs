@@ -1,7 +1,7 @@
 //! Looking back when the school year has turned: what held, what changed, what stays; and the next definition begins.
 
 use kinfolio::definition::{
-    Became, Carried, Definition, Looked, LookedAt, Looking, Statement, looked_back, school_year,
+    Became, Carried, Definition, Looked, LookedAt, Looking, Section, Statement, looked_back, school_year,
 };
 use kinfolio::field;
 use kinfolio::id::{DefinitionId, StatementId};
@@ -120,7 +120,22 @@ async fn show(asking: &Asking, past: Past, form: Form) -> Answer {
             let here = format!("/definition/{}/look-back", definition.id);
             let lead = say!(look_back.lead, next = next.as_str(), period = definition.period.as_str());
             let none = statements.is_empty().then(|| view! { <p class="nudge">{say!(look_back.none)}</p> }.into_any());
-            let rows = statements.into_iter().map(|statement| row(statement, form.values())).collect_view();
+            let mut before = None;
+            let rows = statements
+                .into_iter()
+                .map(|statement| {
+                    let heading =
+                        (before.replace(statement.section) != Some(statement.section)).then_some(statement.section);
+                    row(statement, heading, form.values())
+                })
+                .collect_view();
+            let legend = view! {
+                <dl class="facts small">
+                    <dt>{say!(look_back.held)}</dt><dd>{say!(look_back.held_note)}</dd>
+                    <dt>{say!(look_back.changed)}</dt><dd>{say!(look_back.changed_note)}</dd>
+                    <dt>{say!(look_back.left)}</dt><dd>{say!(look_back.left_note)}</dd>
+                </dl>
+            };
             let afresh = view! {
                 <form class="flow" method="post" action=here.clone()>
                     <hr class="seam"/>
@@ -131,6 +146,7 @@ async fn show(asking: &Asking, past: Past, form: Form) -> Answer {
             view! {
                 <FormPage back=path(&definition) back_words=say!(definition.title) title lead instead=none
                     action=here save=say!(look_back.carry, next = next.as_str()) beneath=afresh.into_any()>
+                    {legend}
                     {rows}
                     <LanguageField own/>
                 </FormPage>
@@ -139,22 +155,30 @@ async fn show(asking: &Asking, past: Past, form: Form) -> Answer {
         .await)
 }
 
-fn row(statement: Statement, values: &Values) -> impl IntoView + use<> {
+/// One statement: what became of it; why, and how it reads now, unfold.
+fn row(statement: Statement, heading: Option<Section>, values: &Values) -> impl IntoView + use<> {
     let id = statement.id;
+    let form = use_context::<Form>().unwrap_or_default();
+    let open = [field::WHY.about(&id), field::TEXT.about(&id)]
+        .iter()
+        .any(|name| form.problem(name).is_some() || !values.get(name).is_empty());
     let version: i64 = values.parsed(field::VERSION.about(&id)).unwrap_or(statement.version);
     let choices = vec![
-        Choice::new(Became::Held.as_str(), say!(look_back.held)).noted(say!(look_back.held_note)),
-        Choice::new(Became::Changed.as_str(), say!(look_back.changed)).noted(say!(look_back.changed_note)),
-        Choice::new(Became::Left.as_str(), say!(look_back.left)).noted(say!(look_back.left_note)),
+        Choice::new(Became::Held.as_str(), say!(look_back.held)),
+        Choice::new(Became::Changed.as_str(), say!(look_back.changed)),
+        Choice::new(Became::Left.as_str(), say!(look_back.left)),
     ];
     view! {
-        <section class="flow agreed" role="group" aria-labelledby=format!("s-{id}")>
-            <h2 class="small soft">{section_name(statement.section)}</h2>
+        <section class="agreed looked" role="group" aria-labelledby=format!("s-{id}")>
+            {heading.map(|section| view! { <h2>{section_name(section)}</h2> })}
             <Agreed id=format!("s-{id}") text=statement.text language=statement.language/>
             <Hidden name=field::VERSION.about(&id) value=version.to_string()/>
             <Radios name=field::BECAME.about(&id) label=say!(look_back.became) choices/>
-            <TextArea name=field::WHY.about(&id) label=say!(look_back.why) hint=say!(look_back.why_hint) rows=2 optional=true/>
-            <TextArea name=field::TEXT.about(&id) label=say!(look_back.reworded) hint=say!(look_back.reworded_hint) rows=2 optional=true/>
+            <details class="fold fold--quiet" open=open>
+                <summary>{say!(look_back.in_words)}</summary>
+                <TextArea name=field::WHY.about(&id) label=say!(look_back.why) hint=say!(look_back.why_hint) rows=2 optional=true/>
+                <TextArea name=field::TEXT.about(&id) label=say!(look_back.reworded) hint=say!(look_back.reworded_hint) rows=2 optional=true/>
+            </details>
         </section>
     }
 }
@@ -182,13 +206,13 @@ pub fn Told(looked: Vec<Looked>, earlier: Vec<Definition>) -> impl IntoView {
         let period = from.period.as_str();
         let lines = looked.into_iter().map(|looked| told(looked, &address)).collect_view();
         view! {
-            <section class="split" id="look-back">
-                <div class="split__side">
-                    <h2>{say!(look_back.title, period = period)}</h2>
+            <details class="fold fold--paper">
+                <summary><h2>{say!(look_back.title, period = period)}</h2></summary>
+                <div class="flow" id="look-back">
+                    <ul class="evidence">{lines}</ul>
                     <p class="small noprint"><a href=address>{say!(look_back.read_earlier, period = period)}</a></p>
                 </div>
-                <div class="split__main"><ul class="evidence">{lines}</ul></div>
-            </section>
+            </details>
         }
     })
 }

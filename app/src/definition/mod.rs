@@ -1,6 +1,7 @@
 //! The definition of success: reading it, adding words, writing what is agreed, answering.
 
 pub mod answer;
+mod answering;
 mod around;
 pub mod ask;
 pub mod beside;
@@ -8,14 +9,17 @@ pub mod contribute;
 pub mod contribution;
 pub mod look_back;
 pub mod page;
+mod part;
 mod quilt;
 pub mod review;
 pub(crate) mod saying;
 pub mod section;
+mod sight;
 pub mod statement;
 mod strip;
 pub mod translation;
 pub mod version;
+mod way_in;
 pub mod words;
 
 use kinfolio::definition::{Contribution, Definition, Section};

@@ -1,45 +1,25 @@
 //! The definition, read like a letter: section by section, the agreed words large, everybody's own beneath.
 
-use kinfolio::day::Day;
-use kinfolio::definition::{
-    Answered, Change, Contribution, Definition, Evidence, Looked, Remark, Statement, Translation, Version, VersionMark,
-    VersionWording, changes, school_year,
-};
+use kinfolio::definition::{Definition, NextInDefinition, Statement, VersionMark, school_year};
 use kinfolio::id::{DefinitionId, PersonId};
-use kinfolio::person::{Role, Student, Viewer};
-use kinfolio::policy::{Action, Audience};
-use kinfolio::store::Conn;
+use kinfolio::person::{Role, Student};
+use kinfolio::policy::Action;
 use leptos::prelude::*;
 
-use super::around::Around;
+use super::answering::{AnswersSight, answering};
 use super::look_back::{Earlier, Told, Turned};
-use super::quilt::{QuiltPart, QuiltParts, Sewn};
-use super::review::{ReadAgain, today};
-use super::strip::{Answers, Changes, Older};
+use super::part::QuiltPart;
+use super::quilt::Sewn;
+use super::sight::{Sight, sight};
+use super::strip::Older;
+use super::way_in::{Contents, Next};
 use super::words::{author, list, named, question_words, school_words};
 use super::{found, path, place};
 use crate::asking::{Asking, In, go, go_saying};
 use crate::parts::{Back, StudentTabs, Voice, VoiceMark};
-use crate::refusal::{Answer, Refusal};
+use crate::refusal::Answer;
 use crate::shell::{Done, Main, Page, Place};
 use crate::when;
-
-/// Everything on the page, as far as it is open to whoever looks.
-struct Sight {
-    around: Around,
-    viewer: Viewer,
-    everything: QuiltParts,
-    aside: Vec<Statement>,
-    newest: Option<Version>,
-    people: Vec<Answered>,
-    affirmed: Vec<VersionMark>,
-    /// What was said of the year before, and the definitions before this one, the newest first.
-    looked: Vec<Looked>,
-    earlier: Vec<Definition>,
-    /// Whether the school year has turned since.
-    turned: bool,
-    today: Day,
-}
 
 /// A student's definition.
 pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
@@ -67,48 +47,6 @@ pub async fn by_itself(asking: Asking, In(id): In<DefinitionId>) -> Answer {
     all.retain(|other| other.started_at < definition.started_at);
     let sight = sight(&asking, &mut conn, definition, all, student).await?;
     Ok(asking.page(page, move || view! { <Letter sight/> }).await)
-}
-
-/// Loads everything on the page.
-async fn sight(
-    asking: &Asking,
-    conn: &mut Conn,
-    definition: Definition,
-    earlier: Vec<Definition>,
-    student: Student,
-) -> Result<Sight, Refusal> {
-    let viewer = asking.viewer()?.clone();
-    let definition = definition.looked_at_by(&viewer.person_id);
-    let earlier: Vec<Definition> = earlier.into_iter().map(|one| one.looked_at_by(&viewer.person_id)).collect();
-    let everything = Statement::all_of_definition(conn, &definition, student.standing).await?;
-    let (statements, aside) = everything.into_iter().partition(|statement| statement.set_aside_at.is_none());
-    let newest = Version::newest_of(conn, &definition).await?;
-    let people = Answered::of_version(conn, &definition, newest.as_ref().map(|version| &version.id)).await?;
-    let voices = people.iter().map(|person| (person.person_id.clone(), Voice::of(person.role))).collect();
-    let contributions = Contribution::of_definition(conn, &definition, student.standing).await?;
-    let translations = Translation::of(conn, &definition, &contributions).await?;
-    let looked = match earlier.is_empty() {
-        true => Vec::new(),
-        false => Looked::of_definition(conn, &definition, &earlier, student.standing).await?,
-    };
-    Ok(Sight {
-        everything: QuiltParts {
-            statements,
-            contributions,
-            evidence: Evidence::of_definition(conn, &definition, student.standing).await?,
-            remarks: Remark::of_definition(conn, &definition).await?,
-        },
-        aside,
-        people,
-        affirmed: definition.affirmed(conn).await?,
-        looked,
-        earlier,
-        today: today(asking)?,
-        turned: !definition.is_earlier && definition.is_over(asking.now(), &viewer.time_zone),
-        around: Around { translations, voices, ..Around::of(definition, student, &viewer) },
-        newest,
-        viewer,
-    })
 }
 
 /// Starts the definition of this school year.
@@ -139,6 +77,7 @@ fn Letter(sight: Sight) -> impl IntoView {
             format!("{} {}", say!(definition.written_by, names = list(&writers)), say!(definition.own_words))
         }
     };
+    let lead_class = if sight.everything.statements.is_empty() { "lead" } else { "soft" };
     let standing = sight.newest.as_ref().map(|version| {
         let words = match version.affirmed_at {
             Some(at) => {
@@ -149,16 +88,29 @@ fn Letter(sight: Sight) -> impl IntoView {
                 say!(definition.waiting_for, number = version.number, day = day)
             }
         };
-        view! { <p class="soft small">{words}</p> }
+        view! { " · " {words} }
     });
-    let parts = definition
+    let parts: Vec<QuiltPart> = definition
         .sections(student.standing)
         .into_iter()
         .map(|section| {
             let earlier =
                 sight.earlier.first().filter(|earlier| earlier.may(student.standing, Action::SeeSection, section));
-            let part = QuiltPart::of(section, &sight.everything, earlier);
-            view! { <Sewn part around=around.clone()/> }
+            QuiltPart::of(section, &sight.everything, earlier)
+        })
+        .collect();
+    let answers = AnswersSight::of(&sight);
+    let step = if sight.turned { None } else { answers.step(&sight) };
+    let next = step.map(|step| {
+        let asked = sight.newest.as_ref().map(|version| (version.id.to_string(), version.asker_name.clone()));
+        view! { <Next step around=around.clone() parts=parts.clone() asked is_open=answers.is_open/> }
+    });
+    let contents = view! { <Contents parts=parts.clone()/> };
+    let parts = parts
+        .into_iter()
+        .map(|part| {
+            let is_next = step == Some(NextInDefinition::Agree(part.section));
+            view! { <Sewn part around=around.clone() is_next/> }
         })
         .collect_view();
     let may_arrange =
@@ -186,15 +138,16 @@ fn Letter(sight: Sight) -> impl IntoView {
                 <StudentTabs student here=Place::Definition/>
                 {back}
                 <h1 class="said">{say!(definition.title)}</h1>
-                <p class="lead">{lead}</p>
-                <p class="soft small">{period}</p>
-                {standing}
+                <p class=lead_class>{lead}</p>
+                <p class="soft small">{period} {standing}</p>
                 {as_it_was}
             </header>
             {turned}
+            {next}
+            {contents}
             {parts}
             {told}
-            {answering(&sight)}
+            {answering(&sight, answers, step)}
             {signatures(&sight)}
             <Older definition=definition_id marks=older zone=sight.viewer.time_zone.clone()/>
             <Earlier all=sight.earlier.clone()/>
@@ -228,60 +181,6 @@ fn signatures(sight: &Sight) -> impl IntoView + use<> {
         })
         .collect_view();
     view! { <div class="paper"><ul class="signatures">{lines}</ul></div> }
-}
-
-/// What has changed since everybody was asked, who answered what, and what can be done next.
-fn answering(sight: &Sight) -> impl IntoView + use<> {
-    let around = &sight.around;
-    let standing = around.student.standing;
-    let now = VersionWording::of(&around.definition, &sight.everything.statements).lines(&around.definition, standing);
-    let then = sight.newest.as_ref().map(|version| version.wording.lines(&around.definition, standing));
-    let changed: Vec<Change> = then.as_deref().map(|then| changes(then, &now)).unwrap_or_default();
-    let takes = |action| around.definition.takes(action);
-    let may_ask = takes(Action::AskForAnswers) && standing.may_at_all(Action::AskForAnswers) && !now.is_empty();
-    let has_private = sight.everything.statements.iter().any(|s| around.definition.audience(s.section) == Audience::Me);
-    let may_answer = takes(Action::Affirm) && then.as_ref().is_some_and(|then| !then.is_empty());
-    let ask = format!("/definition/{}/version", around.definition.id);
-    match &sight.newest {
-        None if now.is_empty() => ().into_any(),
-        None => view! {
-            <section class="affirm" aria-label=say!(definition.answers)>
-                <div>
-                    <p class="strong">{say!(definition.nobody_asked)}</p>
-                    {may_ask.then(|| {
-                        let name = around.student.called();
-                        let note = match standing.role {
-                            Role::Student => say!(definition.ask_note),
-                            _ => say!(definition.ask_note_school, name = name),
-                        };
-                        view! { <p class="soft small">{note}</p> }
-                    })}
-                    {(may_ask && has_private).then(|| view! { <p class="soft small">{say!(definition.private_not_asked)}</p> })}
-                </div>
-                {may_ask.then(|| view! {
-                    <form class="actions" method="post" action=ask>
-                        <button class="btn btn--primary">{say!(definition.ask)}</button>
-                    </form>
-                })}
-            </section>
-        }
-        .into_any(),
-        Some(version) => view! {
-            <section class="flow">
-                <Changes number=version.number changes=changed.clone() ask=may_ask.then_some(ask)/>
-                <Answers
-                    people=sight.people.clone() version=version.clone() viewer=sight.viewer.person_id.clone()
-                    may_answer may_plan={standing.role == Role::Student && takes(Action::AskForAnswers)} settled=changed.is_empty()
-                    may_record={takes(Action::RecordAnswer) && standing.may_at_all(Action::RecordAnswer)} zone=around.zone.clone()
-                    student=around.student.id.clone()
-                />
-                <ReadAgain definition=around.definition.clone() today=sight.today zone=around.zone.clone() may_choose={
-                    takes(Action::AskForAnswers) && standing.may_at_all(Action::AskForAnswers)
-                }/>
-            </section>
-        }
-        .into_any(),
-    }
 }
 
 /// For those who write: what was set aside, to be brought back.

@@ -1,115 +1,95 @@
-//! A section as it is read: what is agreed, large; beneath it the voices it grew from; then the voices that are not part
-//! of it yet.
+//! A section as it is read: what is agreed, large, and whose words it grew from. What they said, what speaks for it and what
+//! can be done unfolds where it stands; so do the voices that are no part of it yet.
 
 use std::collections::HashSet;
 
-use kinfolio::definition::{Beside, Contribution, Definition, Evidence, Remark, Section, Statement};
-use kinfolio::id::{ContributionId, PersonId};
+use kinfolio::definition::{Beside, Contribution, Evidence, Remark, Section, Statement};
+use kinfolio::id::ContributionId;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::{Action, Audience};
 use leptos::prelude::*;
 
 use super::around::Around;
 use super::beside::{Differing, talk_way};
+use super::part::QuiltPart;
 use super::saying::Said;
 use super::translation;
+use super::way_in::{OpenQuestion, open_questions, to_answer};
 use super::words::{AgreedTogether, asked_words, author, readers, section_about, section_name};
+use crate::evidence::Kind;
 use crate::evidence::lines::Speaks;
 use crate::parts::{Icon, Voice, VoiceCard};
 use crate::when;
 use crate::wording::apart;
 
-/// What stands in a definition, as far as it was opened to whoever looks.
-pub struct QuiltParts {
-    pub statements: Vec<Statement>,
-    pub contributions: Vec<Contribution>,
-    /// What is said beside them.
-    pub remarks: Vec<Remark>,
-    /// What speaks for the statements.
-    pub evidence: Vec<Evidence>,
-}
+/// How many voices stand in sight where something is to be made of them.
+const FEW: usize = 2;
 
-/// One section, as far as it was opened to whoever looks.
-#[derive(Clone)]
-pub struct QuiltPart {
-    pub section: Section,
-    pub statements: Vec<Statement>,
-    pub contributions: Vec<Contribution>,
-    /// What is said beside them.
-    pub remarks: Vec<Remark>,
-    /// What speaks for the statements.
-    pub evidence: Vec<Evidence>,
-    /// The definition that statements were brought along from, where this section of it may be read.
-    pub earlier: Option<Definition>,
-}
-
-impl QuiltPart {
-    /// What stands in a section.
-    pub fn of(section: Section, everything: &QuiltParts, earlier: Option<&Definition>) -> Self {
-        let statements: Vec<Statement> =
-            everything.statements.iter().filter(|statement| statement.section == section).cloned().collect();
-        let speaks = |evidence: &&Evidence| statements.iter().any(|statement| statement.id == evidence.statement_id);
-        Self {
-            section,
-            contributions: everything.contributions.iter().filter(|words| words.section == section).cloned().collect(),
-            remarks: everything.remarks.clone(),
-            evidence: everything.evidence.iter().filter(speaks).cloned().collect(),
-            earlier: earlier.cloned(),
-            statements,
-        }
-    }
-
-    /// How many people have spoken here.
-    fn voices(&self) -> i64 {
-        self.contributions.iter().map(|words| &words.author_id).collect::<HashSet<&PersonId>>().len() as i64
-    }
-}
-
-/// One section.
+/// One section: what is agreed, and whose words it grew from; everything else unfolds where it stands.
 #[component]
-pub fn Sewn(part: QuiltPart, around: Around) -> impl IntoView {
+pub fn Sewn(
+    part: QuiltPart,
+    around: Around,
+    /// Whether it is what comes next here: its voices stand in sight.
+    #[prop(optional)]
+    is_next: bool,
+) -> impl IntoView {
     let section = part.section;
-    let here = format!("/definition/{}", around.definition.id);
-    let voices = part.voices();
     let empty = part.statements.is_empty() && part.contributions.is_empty();
-    let add = around.may(Action::Contribute, section).then(|| {
-        // On a phone in a kitchen this is what there is to do here.
-        let class = if empty || is_family(&around.student) { "btn" } else { "" };
-        view! { <a class=class href=format!("{here}/contribute?section={section}")>{say!(definition.add_words)}</a> }
-    });
-    let agree = (around.may(Action::WriteStatement, section) && !part.contributions.is_empty()).then(|| {
-        view! { <a href=format!("{here}/statement/new?section={section}")>{say!(definition.agree)}</a> }
-    });
     let open = around.student.standing.may_at_all(Action::ShapeDefinition).then(|| {
-        view! { <a href=format!("{here}/section/{section}")>{say!(definition.who_sees)}</a> }
+        let to = format!("/definition/{}/section/{section}", around.definition.id);
+        view! { <a class="noprint" href=to>{say!(definition.who_sees)}</a> }
     });
     let closed = closed_to(&around, section).map(|words| {
         view! { <p class="soft small closed"><Icon name="lock"/> <span>{words}</span></p> }
     });
+    let open = open.map(|open| view! { <p class="small">{open}</p> });
     let body = if empty {
-        view! {
-            <div class="empty">
-                <h3>{say!(definition.nobody)}</h3>
-                <p>{section_about(section)}</p>
-                <p class="actions">{add}</p>
-            </div>
-        }
-        .into_any()
+        view! { <Unspoken part around/> }.into_any()
     } else {
-        let adding = view! { <p class="row small noprint">{add} {agree}</p> };
-        view! { <Patches part around=around.clone()/> {adding} }.into_any()
+        view! { <Patches part around is_next/> }.into_any()
     };
     view! {
-        <section class="split" id=section.as_str()>
-            <div class="split__side">
-                <h2>{section_name(section)}</h2>
-                {(voices > 0).then(|| view! { <p class="soft small">{say!(definition.voices, count = voices)}</p> })}
-                {closed}
-                {open.map(|open| view! { <p class="small noprint">{open}</p> })}
-            </div>
+        <section class="split quilted" id=section.as_str()>
+            <div class="split__side"><h2>{section_name(section)}</h2>{open}{closed}</div>
             <div class="split__main">{body}</div>
         </section>
     }
+}
+
+/// A section in which nobody has spoken: what it asks, one question first.
+#[component]
+fn Unspoken(part: QuiltPart, around: Around) -> impl IntoView {
+    let may = around.may(Action::Contribute, part.section);
+    let mut asks = if may { open_questions(&part, &around) } else { Vec::new() };
+    let more = asks.split_off(asks.len().min(1));
+    let first = asks.pop().map(|first| {
+        view! {
+            <p class="said asks" lang=first.worded.lang() dir="auto">{first.worded.words.clone()}</p>
+            <p class="noprint"><a class="btn btn--small" href=first.to>{say!(definition.add_words)}</a></p>
+        }
+    });
+    let more = (!more.is_empty()).then(|| {
+        view! { <details class="fold fold--quiet noprint"><summary>{say!(definition.more_questions)}</summary>{questions(more)}</details> }
+    });
+    view! {
+        <div class="empty">
+            <p class="soft small">{say!(definition.nobody)} ". " {section_about(part.section)}</p>
+            {first}
+            {more}
+        </div>
+    }
+}
+
+/// Questions, each the way to its answer.
+fn questions(open: Vec<OpenQuestion>) -> impl IntoView {
+    let rows = open
+        .into_iter()
+        .map(|open| {
+            view! { <li><a class="said" href=open.to lang=open.worded.lang() dir="auto">{open.worded.words.clone()}</a></li> }
+        })
+        .collect_view();
+    view! { <ul class="lines">{rows}</ul> }
 }
 
 /// To whom a section is closed, when it is narrower than the family.
@@ -127,7 +107,7 @@ fn closed_to(around: &Around, section: Section) -> Option<String> {
 
 /// The statements with their voices, then the voices nobody has cited yet.
 #[component]
-fn Patches(part: QuiltPart, around: Around) -> impl IntoView {
+fn Patches(part: QuiltPart, around: Around, is_next: bool) -> impl IntoView {
     let mut shown: HashSet<ContributionId> = HashSet::new();
     let agreed = part
         .statements
@@ -138,53 +118,146 @@ fn Patches(part: QuiltPart, around: Around) -> impl IntoView {
                 .cloned()
                 .partition(|words| shown.contains(&words.id));
             shown.extend(first.iter().map(|words| words.id.clone()));
-            let is_gone = |id: &&ContributionId| !part.contributions.iter().any(|words| words.id == **id);
-            let taken = statement.cites.iter().any(|id| is_gone(&id)).then(|| {
-                view! { <p class="soft small">{say!(definition.voice_taken_back)}</p> }
-            });
-            let evidence = part.evidence.iter().filter(|evidence| evidence.statement_id == statement.id).cloned().collect();
-            let may_tie = around.may(Action::TieEvidence, part.section);
-            let brought = statement.copied_from.as_ref().zip(part.earlier.as_ref()).map(|(id, earlier)| {
-                let address = format!("/definition/{}#s-{id}", earlier.id);
-                let words = say!(look_back.brought, period = earlier.period.as_str());
-                view! { <p class="small"><a href=address>{words}</a></p> }
-            });
-            let ways = around.may(Action::WriteStatement, part.section).then(|| {
-                let address = format!("/statement/{}", statement.id);
-                let (talk, talk_words) = talk_way(&Beside::Statement(statement.id.clone()), &part.remarks);
-                view! {
-                    <p class="row small noprint">
-                        <a href=address.clone()>{say!(definition.change_statement)}</a>
-                        <a href=format!("{address}/view")>{say!(definition.differ)}</a>
-                        <a href=talk>{talk_words}</a>
-                    </p>
-                }
-            });
-            view! {
-                <div class="flow agreed">
-                    <AgreedTogether id=format!("s-{}", statement.id) pieces=around.pieces(statement) language=statement.language.clone()/>
-                    <Differing statement=statement.id.clone() remarks=part.remarks.clone() zone=around.zone.clone()/>
-                    <Speaks statement=statement.id.clone() words=statement.text.clone() evidence may_tie/>
-                    {quilt(first, &part.remarks, &around)}
-                    {also_from(again)}
-                    {taken}
-                    {brought}
-                    {ways}
-                </div>
-            }
+            agreed(statement, first, again, &part, &around)
         })
         .collect_view();
     let rest: Vec<Contribution> =
         part.contributions.iter().filter(|words| !shown.contains(&words.id)).cloned().collect();
-    let in_common = (part.statements.is_empty() && around.may(Action::WriteStatement, part.section))
-        .then(|| view! { <p class="nudge noprint">{say!(definition.in_common)}</p> });
-    let heading = (!part.statements.is_empty() && !rest.is_empty())
-        .then(|| view! { <h3 class="soft small">{say!(definition.more_voices)}</h3> });
+    view! { {agreed} {beneath(rest, part, &around, is_next)} }
+}
+
+/// A statement: the words and whose they are in sight; what they said, what speaks for it and what can be done unfolds.
+fn agreed(
+    statement: &Statement,
+    first: Vec<Contribution>,
+    again: Vec<Contribution>,
+    part: &QuiltPart,
+    around: &Around,
+) -> impl IntoView + use<> {
+    let of_statement = |evidence: &&Evidence| evidence.statement_id == statement.id;
+    let evidence: Vec<Evidence> = part.evidence.iter().filter(of_statement).cloned().collect();
+    let may_tie = around.may(Action::TieEvidence, part.section);
+    let brought = statement.copied_from.as_ref().zip(part.earlier.as_ref()).map(|(id, earlier)| {
+        let address = format!("/definition/{}#s-{id}", earlier.id);
+        let words = say!(look_back.brought, period = earlier.period.as_str());
+        view! { <p class="small"><a href=address>{words}</a></p> }
+    });
+    let ways = around.may(Action::WriteStatement, part.section).then(|| {
+        let address = format!("/statement/{}", statement.id);
+        let (talk, talk_words) = talk_way(&Beside::Statement(statement.id.clone()), &part.remarks);
+        view! {
+            <p class="row small noprint">
+                <a href=address.clone()>{say!(definition.change_statement)}</a>
+                <a href=format!("{address}/view")>{say!(definition.differ)}</a>
+                <a href=talk>{talk_words}</a>
+            </p>
+        }
+    });
+    let is_there = |id: &ContributionId| part.contributions.iter().any(|words| words.id == *id);
+    let taken = statement.cites.iter().any(|id| !is_there(id)).then(|| {
+        view! { <p class="soft small">{say!(definition.voice_taken_back)}</p> }
+    });
+    let voices: Vec<&Contribution> = first.iter().chain(&again).collect();
+    let is_more = !voices.is_empty() || !evidence.is_empty() || may_tie || brought.is_some() || ways.is_some();
+    let summary = match voices.is_empty() {
+        true => view! { <span class="soft">{say!(definition.about_words)}</span> }.into_any(),
+        false => view! { <span class="soft">{say!(definition.grown_from)}</span> " " {marks(&voices)} }.into_any(),
+    };
+    let glance = glance(&evidence, may_tie);
+    let more = is_more.then(|| {
+        view! {
+            <details class="fold fold--paper fold--voices">
+                <summary><span class="marks small">{summary} {glance}</span></summary>
+                <div class="flow">
+                    {quilt(first, &part.remarks, around)}
+                    {also_from(again)}
+                    <Speaks statement=statement.id.clone() words=statement.text.clone() evidence may_tie/>
+                    {brought}
+                    {ways}
+                </div>
+            </details>
+        }
+    });
     view! {
-        {agreed}
-        <div class="flow">{heading} {quilt(rest, &part.remarks, &around)}</div>
-        {in_common}
+        <div class="flow agreed">
+            <AgreedTogether id=format!("s-{}", statement.id) pieces=around.pieces(statement) language=statement.language.clone()/>
+            {taken}
+            {more}
+            <Differing statement=statement.id.clone() remarks=part.remarks.clone() zone=around.zone.clone()/>
+        </div>
     }
+}
+
+/// How far what speaks for a statement goes, at a glance; for the student, that nothing does yet.
+fn glance(evidence: &[Evidence], may_tie: bool) -> impl IntoView + use<> {
+    let mut kinds: Vec<_> = evidence.iter().map(|evidence| evidence.kind).collect();
+    kinds.sort();
+    kinds.dedup();
+    let nothing =
+        (kinds.is_empty() && may_tie).then(|| view! { <span class="soft">{say!(evidence.nothing_short)}</span> });
+    view! { {kinds.into_iter().map(|kind| view! { <Kind kind/> }).collect_view()} {nothing} }
+}
+
+/// Whose words these are: each person once, with their mark.
+fn marks(voices: &[&Contribution]) -> impl IntoView + use<> {
+    let mut named = HashSet::new();
+    voices
+        .iter()
+        .filter(|words| named.insert(&words.author_id))
+        .map(|words| {
+            let class = format!("who who--{}", Voice::of(words.author_role).as_str());
+            view! { <span class=class><bdi>{author(words)}</bdi></span> }
+        })
+        .collect_view()
+}
+
+/// What stands beneath the statements of a section: the voices that are no part of them yet, and what can be added.
+fn beneath(rest: Vec<Contribution>, part: QuiltPart, around: &Around, is_next: bool) -> impl IntoView + use<> {
+    let section = part.section;
+    let may = around.may(Action::Contribute, section);
+    let class = if is_family(&around.student) { "btn btn--small" } else { "" };
+    let add =
+        may.then(|| view! { <a class=class href=to_answer(around, section, None)>{say!(definition.add_words)}</a> });
+    let may_agree = around.may(Action::WriteStatement, section) && !part.contributions.is_empty();
+    let agree = may_agree.then(|| {
+        let to = format!("/definition/{}/statement/new?section={section}", around.definition.id);
+        view! { <a href=to>{say!(definition.agree)}</a> }
+    });
+    let in_common = (is_next && around.may(Action::WriteStatement, section))
+        .then(|| view! { <p class="nudge noprint">{say!(definition.in_common)}</p> });
+    let ways = (add.is_some() || agree.is_some()).then(|| view! { <p class="row small noprint">{add} {agree}</p> });
+    let asks = if may { open_questions(&part, around) } else { Vec::new() };
+    // Where something is agreed already, what can be added is out of the way; a family is asked on every one of its pages.
+    let ways = match (ways, part.statements.is_empty() || is_family(&around.student)) {
+        (None, _) => ().into_any(),
+        (Some(ways), true) => {
+            let asks = (!asks.is_empty() && part.statements.is_empty()).then(|| {
+                view! { <details class="fold fold--quiet noprint"><summary>{say!(definition.more_questions)}</summary>{questions(asks)}</details> }
+            });
+            view! { {ways} {asks} }.into_any()
+        }
+        (Some(ways), false) => {
+            let asks = (!asks.is_empty()).then(|| questions(asks));
+            view! {
+                <details class="fold fold--quiet noprint"><summary>{say!(definition.add_here)}</summary>
+                    <div class="flow">{ways} {asks}</div></details>
+            }
+            .into_any()
+        }
+    };
+    let open = is_next && rest.len() <= FEW;
+    let voices = (!rest.is_empty()).then(|| {
+        let words =
+            if part.statements.is_empty() { say!(definition.spoken_here) } else { say!(definition.more_voices) };
+        let summary = view! { <span class="soft">{words}</span> " " {marks(&rest.iter().collect::<Vec<_>>())} };
+        view! {
+            <details class="fold fold--paper fold--voices" open=open>
+                <summary><span class="marks small">{summary}</span></summary>
+                {quilt(rest, &part.remarks, around)}
+            </details>
+        }
+    });
+    view! { <div class="flow quilted__more">{voices} {in_common} {ways}</div> }
 }
 
 /// Voices side by side.

@@ -10,16 +10,17 @@ use crate::parts::{Icon, Voice, VoiceCard};
 use crate::when;
 use crate::wording::apart;
 
-/// Everybody who is asked, with their answers; the notes beneath; and what whoever looks can do about it.
+/// Everybody who is asked, with their answers; the notes beneath; and what whoever looks can do about it. Once all three
+/// voices affirm the words as they stand, it is folded.
 #[component]
 pub fn Answers(
     people: Vec<Answered>,
     version: Version,
     viewer: PersonId,
-    student: PersonId,
     /// Whether there is something for them to answer.
     may_answer: bool,
-    may_plan: bool,
+    /// Whether the way to answer stands above already.
+    is_next: bool,
     /// Whether the words are still the version's.
     settled: bool,
     /// Whether they may write down what others answered on paper.
@@ -28,32 +29,28 @@ pub fn Answers(
 ) -> impl IntoView {
     let mine = people.iter().find(|person| person.person_id == viewer).and_then(|person| person.answer);
     let address = format!("/version/{}/answer", version.id);
-    let plan = (may_plan && settled && version.affirmed_at.is_some()).then(|| {
-        let address = format!("/student/{student}/conference");
-        view! { <a class="btn btn--primary" href=address>{say!(definition.plan)}</a> }
-    });
-    let asks = (may_answer && mine.is_none() && settled)
-        .then(|| say!(definition.answer_now, name = version.asker_name.as_str()))
-        .map(|words| view! { <p class="strong">{words}</p> });
-    let answer = may_answer.then(|| match mine {
-        None => {
-            let class = if settled { "btn btn--primary" } else { "btn" };
-            view! { <a class=class href=address>{say!(definition.answer)}</a> }.into_any()
-        }
+    let answer = (may_answer && !is_next).then(|| match mine {
+        None => view! { <a class="btn" href=address>{say!(definition.answer)}</a> }.into_any(),
         Some(_) => {
             view! { <a class="btn btn--quiet noprint" href=address>{say!(definition.change_answer)}</a> }.into_any()
         }
     });
     let on_paper = (may_record && settled).then(|| on_paper(&people, &version));
-    view! {
+    let answers = view! {
         <section class="affirm" id="answers" aria-label=say!(definition.answers)>
-            {asks}
             <Marks people=people.clone() zone/>
-            <div class="actions">{plan} {answer}</div>
+            {answer.map(|answer| view! { <div class="actions">{answer}</div> })}
             {on_paper}
         </section>
         <Notes people/>
+    };
+    if settled && version.affirmed_at.is_some() {
+        return view! {
+            <details class="fold fold--paper"><summary>{say!(definition.answers)}</summary><div class="flow">{answers}</div></details>
+        }
+        .into_any();
     }
+    answers.into_any()
 }
 
 /// For the advisor: whose answer on paper can be written down.

@@ -84,10 +84,10 @@ pub fn SpeaksFor(work: WorkId, spoken: Vec<SpokenFor>, may_tie: bool) -> impl In
         view! { <p class="small noprint"><a href=format!("/work/{work}/evidence")>{say!(evidence.tie_work)}</a></p> }
     });
     view! {
-        <section class="split" id="speaks-for">
-            <div class="split__side"><h2>{say!(evidence.speaks_for)}</h2></div>
-            <div class="split__main">{nothing} {lines} {tie}</div>
-        </section>
+        <details class="fold fold--paper fold--part">
+            <summary><h2>{say!(evidence.speaks_for)}</h2></summary>
+            <div class="flow" id="speaks-for">{nothing} {lines} {tie}</div>
+        </details>
     }
     .into_any()
 }

@@ -257,7 +257,7 @@ pub fn LanguageField(
     #[prop(optional)]
     own: Languages,
     #[prop(optional_no_strip, into)] value: Option<String>,
-    /// Whether the words may say it themselves where nobody chooses: its handler goes on with `go_with_words`.
+    /// Whether the words may say it themselves where nobody chooses: its handler goes on with `in_words`.
     #[prop(optional)]
     guess: bool,
 ) -> impl IntoView {

@@ -5,8 +5,8 @@ use kinfolio::id::{CheckId, WishAnswerId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
-use kinfolio::store::Conn;
-use kinfolio::taking_back::Act;
+use kinfolio::store::{Conn, Tx};
+use kinfolio::taking_back::{Act, Before};
 use kinfolio::words::{Problem, Problems, limit, optional_text};
 use kinfolio::work::{Answering, Check, NotNow, Work, checked, checked_wish_answer};
 
@@ -65,7 +65,7 @@ pub async fn answer(asking: Asking, In(id): In<CheckId>, fields: Fields) -> Answ
     let before = asking.before(&mut tx, Act::AnswerCheck, &work.id).await?;
     let (problems, feedback) = match checked(&asked, |name| fields.get(name)) {
         Ok(answers) if check.answer(&mut tx, &work, &viewer.person_id, &answers, asking.now()).await? => {
-            return asking.done(tx, before, format!("/work/{}", work.id), Done::CheckAnswered).await;
+            return on_to_the_next(&asking, (tx, before), &work).await;
         }
         // Somebody was faster: their words go back to whoever typed them.
         Ok(answers) => already_answered(&asking, &answers),
@@ -78,6 +78,16 @@ pub async fn answer(asking: Asking, In(id): In<CheckId>, fields: Fields) -> Answ
     let telling = telling(&asking, &mut tx, work, student).await?;
     drop(tx);
     show(&asking, telling, None, Form::again(&values, problems)).await
+}
+
+/// To the check that waits the longest; where none does, to what else waits.
+async fn on_to_the_next(asking: &Asking, (mut tx, before): (Tx, Before), answered: &Work) -> Answer {
+    let waiting = Check::waiting_for(&mut tx, asking.viewer()?).await?;
+    let (to, said) = match waiting.iter().find(|check| check.work_id != answered.id) {
+        Some(next) => (format!("/work/{}#check", next.work_id), Done::CheckAnsweredNext),
+        None => ("/".to_owned(), Done::CheckAnswered),
+    };
+    asking.done_at(tx, before, format!("/work/{}", answered.id), to, said).await
 }
 
 fn already_answered(asking: &Asking, answers: &[Answering]) -> (Problems, Option<String>) {

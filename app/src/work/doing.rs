@@ -16,6 +16,7 @@ pub(super) fn doing(telling: &Telling) -> Option<AnyView> {
     let edit = format!("/work/{id}/edit");
     let latest = telling.revisions.last()?;
     let targets: Vec<_> = telling.targets.iter().map(|target| target.id.clone()).collect();
+    let answer_stands_above = super::road::new_answer(telling).is_some_and(|check| !check.is_mastered());
     let (mut revise_first, mut look_back_first) = (false, false);
     let ask = match to_ask_for(&telling.work, &targets, &telling.checks, &latest.id) {
         Ok(_) => ask_form(telling),
@@ -30,6 +31,8 @@ pub(super) fn doing(telling: &Telling) -> Option<AnyView> {
             });
             view! { <p class="nudge">{say!(work.ask_waits)}</p> {withdraw} }.into_any()
         }
+        // An answer that stands at the top says it there.
+        Err(NotNow::SameRevision) if answer_stands_above => ().into_any(),
         Err(NotNow::SameRevision) => {
             revise_first = true;
             view! { <p class="nudge">{say!(work.ask_needs_revision)}</p> }.into_any()
@@ -44,7 +47,7 @@ pub(super) fn doing(telling: &Telling) -> Option<AnyView> {
                 .into_any()
         }
     };
-    let revise = telling.work.kept_at.map(|_| {
+    let revise = telling.work.kept_at.filter(|_| !answer_stands_above).map(|_| {
         let class = if revise_first { "btn btn--primary" } else { "btn" };
         view! { <a class=class href=format!("/work/{id}/revision/new")><Icon name="pencil"/> {say!(work.revise)}</a> }
     });

@@ -93,6 +93,7 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
         </header>
         <ProblemSummary/>
         {old}
+        {(is_own && is_latest && telling.shows_road()).then(|| super::road::answer_on_top(&telling))}
         {gallery(&revision)}
         {super::files::shown(&revision)}
         {is_own.then(|| super::files::unplayed_advice(&revision.files))}
@@ -104,7 +105,7 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
         {shows(&telling.targets)}
         <SpeaksFor work=telling.work.id.clone() spoken=telling.spoken.clone() may_tie={is_own && is_latest}/>
         {is_own.then(|| view! {
-            <dl class="facts"><dt>{say!(work.seen_by)}</dt><dd>{audience_words(telling.work.audience)}</dd></dl>
+            <p class="small"><span class="soft">{say!(work.seen_by)}</span> " · " {audience_words(telling.work.audience)}</p>
         })}
         {telling.shows_road().then(|| road(&telling))}
         {answers.then(|| feedback_form(&telling, &revision))}
@@ -117,11 +118,11 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
 fn road(telling: &Telling) -> AnyView {
     let compare = (telling.revisions.len() > 1).then(|| {
         let to = format!("/work/{}/compare", telling.work.id);
-        view! { <p><a class="go small noprint" href=to>{say!(mastery.compare)}</a></p> }
+        view! { " " <a class="noprint" href=to>{say!(mastery.compare)}</a> }
     });
     view! {
         <section class="split" id="road">
-            <div class="split__side"><h2>{say!(work.road)}</h2><p class="soft small">{say!(work.road_lead)}</p>{compare}</div>
+            <div class="split__side"><h2>{say!(work.road)}</h2><p class="soft small">{say!(work.road_lead)} {compare}</p></div>
             <div class="split__main">{walked(telling)}</div>
         </section>
     }
@@ -168,10 +169,9 @@ fn shows(targets: &[Target]) -> Option<AnyView> {
         .collect_view();
     Some(
         view! {
-            <section class="split">
-                <div class="split__side"><h2>{say!(work.shows)}</h2></div>
-                <div class="split__main"><ul class="lines">{rows}</ul></div>
-            </section>
+            <details class="fold fold--paper fold--part">
+                <summary><h2>{say!(work.shows)}</h2></summary><ul class="lines">{rows}</ul>
+            </details>
         }
         .into_any(),
     )

@@ -74,20 +74,116 @@ impl Telling {
     }
 }
 
-/// The road, as a list.
+/// The answer to a check that is new: nothing has come after it. It stands at the top.
+pub(super) fn new_answer(telling: &Telling) -> Option<&Check> {
+    /// A *mastered* is new for so long.
+    const LATELY: i64 = 14 * 24 * 60 * 60 * 1000;
+    let last = telling.checks.last()?;
+    let (_, at) = last.answered.as_ref()?;
+    let is_latest = telling.revisions.last().is_none_or(|latest| latest.made_at <= *at);
+    let is_new = is_latest && (!last.is_mastered() || telling.now.0 - at.0 <= LATELY);
+    is_new.then_some(last)
+}
+
+/// The new answer to a check: what would get it there first; what is mastered unfolds.
+pub(super) fn answer_on_top(telling: &Telling) -> Option<AnyView> {
+    let check = new_answer(telling)?;
+    let (name, at) = check.answered.clone()?;
+    let zone = &telling.zone;
+    let day =
+        view! { " " <time class="soft small" datetime=when::machine(at, zone)>{when::short_day(at, zone)}</time> };
+    let title =
+        if check.is_mastered() { say!(work.mastered_from) } else { say!(work.answer_from, name = name.clone()) };
+    let mut answers = check.answers.clone();
+    answers.sort_by_key(|answer| answer.answer == Some(Mastery::Mastered));
+    let rows = answers
+        .into_iter()
+        .map(|one| {
+            let statement = one.statement.clone();
+            if one.answer != Some(Mastery::Mastered) {
+                return not_yet(one);
+            }
+            view! {
+                <li><details class="fold fold--paper">
+                    <summary><span><span class="state state--mastered">{say!(work.check_mastered)}</span> " "
+                        <span dir="auto">{statement}</span></span></summary>
+                    {words_of(one)}
+                </details></li>
+            }
+            .into_any()
+        })
+        .collect_view();
+    let again = (!check.is_mastered()).then(|| {
+        let to = format!("/work/{}/revision/new", telling.work.id);
+        view! {
+            <p class="soft small noprint">{say!(work.ask_needs_revision)}</p>
+            <p class="actions noprint"><a class="btn btn--primary" href=to><Icon name="pencil"/> {say!(work.revise)}</a></p>
+        }
+    });
+    Some(
+        view! {
+            <section class="voice voice--school new-answer" id="answer">
+                <h2>{title}{day}</h2>
+                <ul class="lines">{rows}</ul>
+                {again}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// *Not yet*: what would get it there in sight, what was said to each criterion beneath.
+fn not_yet(mut answer: CheckAnswer) -> AnyView {
+    let (said, waved) = (std::mem::take(&mut answer.said), std::mem::take(&mut answer.waved));
+    let by_criterion = CheckAnswer { next_step: String::new(), said, waved, ..answer.clone() };
+    let more = (!by_criterion.said.is_empty()).then(|| {
+        view! {
+            <details class="fold fold--paper fold--quiet"><summary>{say!(work.by_criterion)}</summary>{words_of(by_criterion)}</details>
+        }
+    });
+    let statement = answer.statement.clone();
+    view! {
+        <li>
+            <p><span class="state state--notyet">{say!(work.check_not_yet)}</span> " " <span dir="auto">{statement}</span></p>
+            {words_of(answer)}
+            {more}
+        </li>
+    }
+    .into_any()
+}
+
+/// The road, as a list. Each step is named; what it holds unfolds, and the last one stands open, and so does feedback that
+/// waits for the student to say what became of it.
 pub(super) fn walked(telling: &Telling) -> AnyView {
-    let mut rows: Vec<_> = RoadStep::of(telling).into_iter().map(|step| row(step, telling)).collect();
+    let steps = RoadStep::of(telling);
+    let (last, folded) = (steps.len().saturating_sub(1), steps.len().saturating_sub(IN_SIGHT));
+    // What is folded together unfolds together.
+    let mut rows: Vec<_> = (steps.into_iter().enumerate())
+        .map(|(place, step)| row(step, telling, place == last || place < folded))
+        .collect();
     let latest = rows.split_off(rows.len().saturating_sub(IN_SIGHT));
     let before = (!rows.is_empty()).then(|| {
-        view! { <details class="fold"><summary>{say!(work.road_before)}</summary><ol class="road">{rows}</ol></details> }
+        view! {
+            <details class="fold fold--paper"><summary>{say!(work.road_before)}</summary><ol class="road">{rows}</ol></details>
+        }
     });
     view! { {before} <ol class="road">{latest}</ol> }.into_any()
 }
 
-fn row(step: RoadStep, telling: &Telling) -> AnyView {
-    let (at, zone, work) = (step.at(), &telling.zone, &telling.work);
+/// A step: its name in sight, what it holds beneath.
+fn step(class: &'static str, title: AnyView, body: AnyView, open: bool) -> AnyView {
+    view! {
+        <li class=class>
+            <details class="fold fold--paper road__step" open=open><summary><h3>{title}</h3></summary><div class="flow">{body}</div></details>
+        </li>
+    }
+    .into_any()
+}
+
+fn row(of: RoadStep, telling: &Telling, is_last: bool) -> AnyView {
+    let (at, zone, work) = (of.at(), &telling.zone, &telling.work);
     let day = view! { " " <time datetime=when::machine(at, zone)>{when::short_day(at, zone)}</time> };
-    match step {
+    match of {
         RoadStep::Version(revision) => {
             let name = if revision.number == 1 {
                 say!(work.first)
@@ -102,20 +198,25 @@ fn row(step: RoadStep, telling: &Telling) -> AnyView {
             });
             let words = (!revision.reflection.is_empty())
                 .then(|| view! { <Words text=revision.reflection language=work.language.clone()/> });
-            view! { <li><h3>{name}{day}</h3>{words}<p class="small"><a class="go" href=look>{say!(work.look_at, number = number)}</a>{compare}</p></li> }
-                .into_any()
+            let body = view! { {words}<p class="small"><a class="go" href=look>{say!(work.look_at, number = number)}</a>{compare}</p> };
+            step("", view! { {name}{day} }.into_any(), body.into_any(), is_last)
         }
-        RoadStep::Said(feedback) => heard(feedback, telling, day.into_any()),
-        RoadStep::Asked(check) => asked(check, telling, day.into_any()),
-        RoadStep::Answered(check) => answered(check, telling, day.into_any()),
+        RoadStep::Said(feedback) => heard(feedback, telling, day.into_any(), is_last),
+        RoadStep::Asked(check) => asked(check, telling, day.into_any(), is_last),
+        RoadStep::Answered(check) => {
+            let on_top = telling.is_own() && new_answer(telling).is_some_and(|new| new.id == check.id);
+            answered(check, telling, day.into_any(), (is_last, on_top))
+        }
     }
 }
 
 /// Feedback, with the revision it was about and what became of it.
-fn heard(feedback: Feedback, telling: &Telling, day: AnyView) -> AnyView {
+fn heard(feedback: Feedback, telling: &Telling, day: AnyView, is_last: bool) -> AnyView {
     let work = &telling.work;
     let revision = telling.revision(&feedback.revision_id).cloned();
-    let about = revision.as_ref().map(|revision| {
+    // Of the version that stands above it is not said.
+    let is_latest = telling.revisions.last().is_some_and(|latest| latest.id == feedback.revision_id);
+    let about = revision.as_ref().filter(|_| !is_latest || !feedback.pointing.passage.is_empty()).map(|revision| {
         let number = revision.number.to_string();
         let to = place_in(&feedback, telling, &number);
         view! { <p class="soft small">{say!(mastery.about)} " " <a href=to>{say!(work.nth, number = number)}</a></p> }
@@ -136,6 +237,8 @@ fn heard(feedback: Feedback, telling: &Telling, day: AnyView) -> AnyView {
     };
     let is_hidden = feedback.hidden.is_some();
     let own = (feedback.author_id == telling.reader && feedback.withdrawn_at.is_none()).then(|| own_words(&id));
+    let waits =
+        feedback.answer.is_none() && telling.work.may(telling.student.standing, Action::AnswerFeedback) && is_latest;
     let card = view! { <FeedbackCard feedback work=work.clone() revision zone=telling.zone.clone()/> };
     // What is hidden is there for the advisor, but not in sight.
     let card = match is_hidden {
@@ -144,7 +247,9 @@ fn heard(feedback: Feedback, telling: &Telling, day: AnyView) -> AnyView {
         }
         false => card.into_any(),
     };
-    view! { <li class=class id=format!("f-{id}")><h3>{title}{day}</h3>{about}{card}{own}{below}</li> }.into_any()
+    // The anchor is inside: whoever is led here finds it unfolded.
+    let body = view! { <div class="flow" id=format!("f-{id}")>{about}{card}{own}{below}</div> };
+    step(class, view! { {title}{day} }.into_any(), body.into_any(), is_last || waits)
 }
 
 /// What whoever gave feedback can do with it.
@@ -203,7 +308,7 @@ fn became(feedback: &Feedback, telling: &Telling) -> AnyView {
     view! { {said} {ways} {hide} }.into_any()
 }
 
-fn asked(check: Check, telling: &Telling, day: AnyView) -> AnyView {
+fn asked(check: Check, telling: &Telling, day: AnyView, is_last: bool) -> AnyView {
     let number = telling.revision(&check.revision_id).map(|revision| revision.number.to_string());
     let about = number.map(|number| {
         let to = format!("/work/{}/revision/{number}", telling.work.id);
@@ -211,7 +316,8 @@ fn asked(check: Check, telling: &Telling, day: AnyView) -> AnyView {
     });
     let wish = check.wish.map(|wish| view! { <WishSaid wish student=telling.student.name.clone()/> });
     let withdrawn = check.withdrawn_at.map(|_| view! { <p class="soft small">{say!(mastery.check_withdrawn)}</p> });
-    view! { <li><h3>{say!(work.asked)}{day}</h3>{about}{withdrawn}{wish}</li> }.into_any()
+    let body = view! { {about}{withdrawn}{wish} };
+    step("", view! { {say!(work.asked)}{day} }.into_any(), body.into_any(), is_last)
 }
 
 /// How the student would rather show it, and what was said to that.
@@ -243,7 +349,7 @@ pub(super) fn WishSaid(wish: Wish, student: String) -> impl IntoView {
     }
 }
 
-fn answered(check: Check, telling: &Telling, day: AnyView) -> AnyView {
+fn answered(check: Check, telling: &Telling, day: AnyView, (is_last, on_top): (bool, bool)) -> AnyView {
     let own = (check.answered_by.as_ref() == Some(&telling.reader)).then(|| {
         let to = format!("/check/{}/correct", check.id);
         view! { <p class="small noprint"><a href=to>{say!(mastery.correct_answer)}</a></p> }
@@ -253,16 +359,16 @@ fn answered(check: Check, telling: &Telling, day: AnyView) -> AnyView {
     let class = if mastered { "road__mastered" } else { "road__school" };
     let name = check.answered.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
     let title = if mastered { say!(work.mastered_from) } else { say!(work.answer_from, name = name.clone()) };
-    let answers = check.answers.into_iter().map(answer).collect_view();
-    view! {
-        <li class=class>
-            <h3>{title}{day}</h3>
-            <div class="voice voice--line voice--school"><p class="who who--school"><bdi>{name}</bdi></p><ul class="lines">{answers}</ul></div>
-            {earlier}
-            {own}
-        </li>
+    if on_top {
+        return view! { <li class=class><h3><a href="#answer">{title}</a>{day}</h3></li> }.into_any();
     }
-    .into_any()
+    let answers = check.answers.into_iter().map(answer).collect_view();
+    let body = view! {
+        <div class="voice voice--line voice--school"><p class="who who--school"><bdi>{name}</bdi></p><ul class="lines">{answers}</ul></div>
+        {earlier}
+        {own}
+    };
+    step(class, view! { {title}{day} }.into_any(), body.into_any(), is_last)
 }
 
 /// How an answer read before it was corrected.
@@ -285,12 +391,19 @@ fn earlier_answer(earlier: &EarlierAnswer, zone: &str) -> AnyView {
     .into_any()
 }
 
-/// The answer for one target: the word, what was said about each criterion, the next step.
-fn answer(answer: CheckAnswer) -> AnyView {
+/// The answer for one target: the word, and what was said.
+pub(super) fn answer(answer: CheckAnswer) -> AnyView {
     let (state, words) = match answer.answer {
         Some(Mastery::Mastered) => ("state state--mastered", say!(work.check_mastered)),
         _ => ("state state--notyet", say!(work.check_not_yet)),
     };
+    let statement = answer.statement.clone();
+    view! { <li><p><span class=state>{words}</span> " " <span dir="auto">{statement}</span></p>{words_of(answer)}</li> }
+        .into_any()
+}
+
+/// What was said about each criterion, and the next step.
+fn words_of(answer: CheckAnswer) -> impl IntoView {
     let said = (!answer.said.is_empty()).then(|| {
         let rows = answer.said.into_iter().map(|said| {
             view! { <dt class="soft small" dir="auto">{said.criterion}</dt><dd class="said" dir="auto">{lines_of(&said.words)}</dd> }
@@ -307,8 +420,7 @@ fn answer(answer: CheckAnswer) -> AnyView {
         view! { <p class="small">{words} " " <q class="said" dir="auto">{waved.reason}</q></p> }
     });
     let waved = waved.collect_view();
-    view! { <li><p><span class=state>{words}</span> " " <span dir="auto">{answer.statement}</span></p>{said}{next}{waved}</li> }
-        .into_any()
+    view! { {next}{said}{waved} }
 }
 
 fn lines_of(words: &str) -> Vec<impl IntoView + use<>> {

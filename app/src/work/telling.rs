@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use kinfolio::at::At;
 use kinfolio::id::{PersonId, TargetId};
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
@@ -33,6 +34,7 @@ pub(super) struct Telling {
     pub zone: String,
     /// Whoever looks.
     pub reader: PersonId,
+    pub now: At,
     pub own_languages: kinfolio::language::Languages,
 }
 
@@ -87,6 +89,7 @@ pub(super) async fn telling(
         spoken: spoken_for(conn, &work, &student).await?,
         zone: asking.viewer()?.time_zone.clone(),
         reader: asking.viewer()?.person_id.clone(),
+        now: asking.now(),
         own_languages: asking.viewer()?.languages.clone(),
         work,
         student,

@@ -102,3 +102,13 @@ fn sorted(rows: impl Iterator<Item = String>) -> Vec<String> {
     rows.sort();
     rows
 }
+
+/// Changes a SQLite database from outside, while a program has it open: for what only time brings.
+///
+/// # Panics
+/// When the file is no database, or takes no such change.
+pub async fn change_sqlite(file: &Path, change: &str) {
+    let mut conn =
+        SqliteConnection::connect(&format!("sqlite://{}", file.display())).await.expect("the file is a database");
+    sqlx::query(AssertSqlSafe(change.to_owned())).execute(&mut conn).await.expect("it can be changed");
+}

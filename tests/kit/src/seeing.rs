@@ -108,6 +108,17 @@ impl Browser {
         all.filter(|resource| resource.kind != "navigation").map(|resource| resource.address).collect()
     }
 
+    /// How many screens the page is long, with nothing unfolded beyond what stands open.
+    pub async fn screens(&self) -> f64 {
+        let height = self.run("return document.documentElement.scrollHeight").await.as_f64().unwrap_or_default();
+        height / f64::from(self.look.height)
+    }
+
+    /// Shows the page as it is printed, from here on.
+    pub async fn as_printed(&self) {
+        self.devtools("Emulation.setEmulatedMedia", serde_json::json!({ "media": "print" })).await;
+    }
+
     /// How many pixels the page is wider than its window.
     pub async fn sticks_out(&self) -> i64 {
         let wider = "const d = document.documentElement; return Math.round(d.scrollWidth - d.clientWidth)";
