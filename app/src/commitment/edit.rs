@@ -11,11 +11,10 @@ use kinfolio::store::Conn;
 use leptos::prelude::*;
 
 use super::{CommitmentCard, found};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In, go_saying, go_with_words};
 use crate::definition::words::named;
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
-use crate::own_words::go_with_words;
 use crate::parts::{Choice, FormPage, LanguageField, Radios, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
