@@ -124,7 +124,7 @@ names! {
     SHEET = "sheet", STUDENT_MB = "student_mb",
 
     // target
-    BUILDS_ON = "builds_on", CRITERIA = "criteria", MARK = "mark", SUBJECT = "subject", WEEKS = "weeks", FROM_UNIT = "from_unit",
+    BUILDS_ON = "builds_on", CRITERIA = "criteria", MARK = "mark", SUBJECT = "subject", WEEKS = "weeks", FROM_UNIT = "from_unit", GATHERING = "gathering",
 
     // testimony
     AGAIN = "again", ANSWERS = "answers", SHELF = "shelf", STANDS = "stands", THANKS = "thanks",

@@ -1,5 +1,6 @@
 //! Who is asking, in which language, and what for.
 
+use std::fmt::Display;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use axum::extract::FromRequestParts;
@@ -12,6 +13,7 @@ use kinfolio::definition::SchoolWords;
 use kinfolio::device::{LEFT_COOKIE, LETTERS, UNSENT_COOKIE, short};
 use kinfolio::field;
 use kinfolio::id::{ConferenceId, PersonId, UndoId};
+use kinfolio::language::Spoken;
 use kinfolio::person::device::Device;
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::{Action, Audience};
@@ -20,6 +22,7 @@ use kinfolio::store::{Conn, Tx};
 use kinfolio::taking_back::{Act, Before};
 
 use crate::cookies::{LANGUAGE_COOKIE, cookie};
+use crate::fields::Values;
 use crate::idempotency::Once;
 use crate::refusal::{Answer, Refusal};
 use crate::said::Done;
@@ -233,7 +236,9 @@ impl Asking {
         once.read(&self.parts, &self.services).await;
         let mut tx =
             once.claim((&self.parts, &self.services), self.on_this_device(), self.write_again().await?).await?;
-        crate::own_words::remember(self, &mut tx, once.language()).await?;
+        if let (Some(viewer), Some(language)) = (self.somebody(), once.language()) {
+            viewer.wrote_in(&mut tx, &language).await?;
+        }
         Ok(tx)
     }
 
@@ -314,6 +319,19 @@ pub(crate) fn go_saying(path: impl AsRef<str>, said: Done) -> Answer {
     let (path, place) = path.split_once('#').map_or((path, String::new()), |(path, place)| (path, format!("#{place}")));
     let mark = if path.contains('?') { '&' } else { '?' };
     go(format!("{path}{mark}{}={}{place}", field::SAID, said.key()))
+}
+
+/// Where to go on after words were kept; and when their language was guessed, which one it is.
+pub(crate) fn in_words(path: impl AsRef<str>, values: &Values, (spoken, id): (Spoken, impl Display)) -> String {
+    let path = path.as_ref();
+    let (guessed, instead) = (values.get(field::LANGUAGE), values.get(field::LANGUAGE_GUESSED));
+    if instead.is_empty() {
+        return path.to_owned();
+    }
+    let (path, place) = path.split_once('#').unwrap_or((path, ""));
+    let mark = if path.contains('?') { '&' } else { '?' };
+    let guess = format!("{path}{mark}{}={spoken}.{id}.{guessed}.{instead}", field::LANGUAGE_GUESS);
+    if place.is_empty() { guess } else { format!("{guess}#{place}") }
 }
 
 impl Asking {

@@ -13,7 +13,10 @@ use serde::{Deserialize, Serialize};
 use crate::services::Services;
 use crate::waiting_room::Share;
 
+mod own_language;
 mod reading;
+
+pub(crate) use own_language::written_in;
 
 /// The words of a form, in the order in which they came.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -19,10 +19,9 @@ use kinfolio::secret::fingerprint;
 use kinfolio::store::{StoreError, Tx};
 use tokio::io::AsyncReadExt;
 
-use crate::fields::{Fields, Lent, SentFile, TypedWords};
+use crate::fields::{Fields, Lent, SentFile, TypedWords, written_in};
 use crate::limits::UNREAD_WITHIN;
 use crate::own_path::own_path;
-use crate::own_words::written_in;
 use crate::refusal::Refusal;
 use crate::said::Done;
 use crate::services::Services;

@@ -30,7 +30,7 @@ pub mod islands;
 pub mod limits;
 pub mod media;
 mod own_path;
-pub mod own_words;
+mod own_words;
 pub mod parts;
 pub mod portfolio;
 pub mod refusal;

@@ -10,8 +10,8 @@ use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::error_pages;
 use kinfolio_app::{
-    advisory, agenda, commitment, components, conference, definition, entry, evidence, family, home, media, own_words,
-    portfolio, school, taking_back, target, testimony, time, work,
+    advisory, agenda, commitment, components, conference, definition, entry, evidence, family, home, media, portfolio,
+    school, taking_back, target, testimony, time, work,
 };
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -31,7 +31,7 @@ pub fn routes() -> Vec<Route> {
         page("/", SignedIn, home::page),
         // Coming in
         only_posted("/language", Nothing, entry::choose_language),
-        only_posted("/words/language", SignedIn, own_words::correct),
+        only_posted("/words/language", SignedIn, entry::words_language::correct),
         form("/called", Permission(Action::SayOwnName), entry::called::page, entry::called::keep).taking(Little),
         form("/set-up", Nothing, entry::set_up::page, entry::set_up::set_up),
         form("/sign-in", Nothing, entry::sign_in::page, entry::sign_in::sign_in).taking(Words),

@@ -197,12 +197,12 @@ mod store {
         /// What is about now for them: each target, with the unit that says so.
         pub async fn about_now(&self, conn: &mut Conn, today: Day) -> Result<Vec<(TargetId, String)>, StoreError> {
             #[derive(sqlx::FromRow)]
-            struct Row {
+            struct UnitRow {
                 target_id: TargetId,
                 #[sqlx(flatten)]
                 unit: Unit,
             }
-            let rows: Vec<Row> = all!(
+            let rows: Vec<UnitRow> = all!(
                 conn,
                 "SELECT target_id, unit.id, name, first_day, weeks, version FROM unit
                  JOIN unit_target ON unit_target.unit_id = unit.id

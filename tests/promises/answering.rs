@@ -230,6 +230,8 @@ promise!(a_reply_and_a_time_choose_nothing_for_a_family, |world| {
         ("from", "15:00"),
         ("until", "15:30"),
         ("minutes", "25"),
+        ("pause", "5"),
+        ("place", "Room 204"),
         ("ways", "in-person"),
         ("ways", "video"),
     ];

@@ -71,7 +71,7 @@ pub async fn call(asking: Asking, fields: Fields) -> Answer {
 /// Calls one off. Gone already is gone.
 pub async fn call_off(asking: Asking, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::GuideAdvisory)?.clone();
-    let id: GatheringId = fields.parsed(field::ID).ok_or(Refusal::NotFound)?;
+    let id: GatheringId = fields.parsed(field::GATHERING).ok_or(Refusal::NotFound)?;
     let mut tx = asking.write().await?;
     if !Gathering::call_off(&mut tx, &viewer, &id).await? {
         return Err(Refusal::NotFound);
@@ -166,7 +166,7 @@ pub(super) fn called(
                         <p class="soft small">{names.join(" · ")} " " {until}</p>
                     </div>
                     <form method="post" action="/advisory/gather/end">
-                        <Hidden name=field::ID value=gathering.id.to_string()/>
+                        <Hidden name=field::GATHERING value=gathering.id.to_string()/>
                         <button class="btn btn--small btn--quiet" aria-label=label>{say!(mastery.gather_end)}</button>
                     </form>
                 </li>

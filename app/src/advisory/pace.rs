@@ -67,7 +67,7 @@ pub async fn keep(asking: Asking, fields: Fields) -> Answer {
 /// Takes a unit away.
 pub async fn remove(asking: Asking, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::GuideAdvisory)?.clone();
-    let id: UnitId = fields.parsed(field::ID).ok_or(Refusal::NotFound)?;
+    let id: UnitId = fields.parsed(field::FROM_UNIT).ok_or(Refusal::NotFound)?;
     let mut tx = asking.write().await?;
     if !Unit::remove(&mut tx, &viewer, &id).await? {
         return Err(Refusal::NotFound);
@@ -111,7 +111,7 @@ async fn show(asking: &Asking, wanted: Option<UnitId>, form: Form) -> Answer {
             let removal = own.as_ref().map(|unit| {
                 view! {
                     <form class="actions" method="post" action="/advisory/pace/remove">
-                        <Hidden name=field::ID value=unit.id.to_string()/>
+                        <Hidden name=field::FROM_UNIT value=unit.id.to_string()/>
                         <button class="btn btn--quiet">{say!(mastery.pace_remove)}</button>
                     </form>
                 }

@@ -12,11 +12,10 @@ use kinfolio::taking_back::Act;
 use leptos::prelude::*;
 
 use super::{CommitmentCard, found};
-use crate::asking::{Asking, In};
+use crate::asking::{Asking, In, in_words};
 use crate::definition::words::named;
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
-use crate::own_words::in_words;
 use crate::parts::{Choice, FormPage, LanguageField, Radios, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};

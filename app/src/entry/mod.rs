@@ -10,6 +10,7 @@ pub mod set_up;
 pub mod sign_in;
 pub mod sign_out;
 mod welcome_back;
+pub mod words_language;
 
 use axum::response::Response;
 use kinfolio::field;

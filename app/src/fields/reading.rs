@@ -13,6 +13,7 @@ use http::header::CONTENT_TYPE;
 use http::request::Parts;
 use tokio::io::AsyncWriteExt;
 
+use super::own_language;
 use super::{Fields, SentFile, TypedWords, Values};
 use kinfolio::field::{self, FieldName};
 
@@ -23,7 +24,6 @@ use crate::limits::{
     FILE_MB, FILES_OF_A_STRANGER, LONGEST_PART_HEAD, MOST_FIELDS, MOST_FILES, MOST_PARTS, PICTURE_MB,
     TIME_OF_A_STRANGER, Takes, UNREAD_FORGOTTEN, WORDS_FORGOTTEN,
 };
-use crate::own_words;
 use crate::refusal::Refusal;
 use crate::services::Services;
 use crate::waiting_room::Share;
@@ -53,7 +53,7 @@ impl FromRequest<Services> for Fields {
             },
         };
         let mut fields = reading.ended(came)?;
-        own_words::settle(&mut fields.values);
+        own_language::settle(&mut fields.values);
         once.came(&address, &fields).await;
         Ok(fields)
     }

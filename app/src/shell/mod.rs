@@ -27,7 +27,7 @@ use crate::cookies::without_traces;
 use crate::family::visiting::VisitToNote;
 use crate::form::Form;
 use crate::idempotency;
-use crate::own_words::Guess;
+use crate::own_words::GuessedLanguage;
 use crate::refusal::Refusal;
 use crate::wording::Worded;
 
@@ -221,7 +221,7 @@ pub(crate) struct Surroundings {
     /// What was said to be done, while it can be undone.
     pub undo: Option<UndoId>,
     /// The language that words were taken to be in, to be said.
-    pub guess: Option<Guess>,
+    pub guess: Option<GuessedLanguage>,
     pub demo: bool,
     /// Whose words may wait on this device, on pages that run something.
     pub holder: Option<DeviceHolder>,
@@ -258,7 +258,7 @@ impl Asking {
             path: self.parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             said: crate::said::sentence(locale, self.query().get(field::SAID)),
             undo: self.viewer().ok().and_then(|_| UndoId::parse(self.query().get(field::UNDO))),
-            guess: Guess::read(self.query().get(field::LANGUAGE_GUESS)).filter(|_| self.somebody().is_some()),
+            guess: GuessedLanguage::read(self.query().get(field::LANGUAGE_GUESS)).filter(|_| self.somebody().is_some()),
             demo: self.services.settings.demo,
             holder: self.device_holder().filter(|_| page.script == Some(Script::Editor) || page.tier == Tier::Island),
             page,

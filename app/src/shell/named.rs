@@ -36,7 +36,8 @@ fn name_of(html: &str, id: &str) -> Option<String> {
         let at = html.find(&format!(" id=\"{id}\""))?;
         let group = html[..at].rfind("<fieldset")?;
         let is_open = !html[group..at].contains("</fieldset>");
-        let legend = html[group..at].split_once("<legend").filter(|_| is_open)?.1;
+        let inside = html[group..].split("</fieldset>").next().filter(|_| is_open)?;
+        let legend = inside.split_once("<legend")?.1;
         words(legend.split_once('>')?.1.split("</legend>").next()?)
     })
 }
@@ -67,6 +68,7 @@ mod tests {
             ("<label for=\"field-a\">Title<!> <span class=\"optional\">(optional)</span></label>", "Title:"),
             ("<label class=\"drop\" for=\"field-a\"><svg></svg><strong>Take a photo</strong></label>", "Take a photo:"),
             ("<fieldset><legend>How was it?</legend><input id=\"field-a\"></fieldset>", "How was it:"),
+            ("<fieldset id=\"field-a\"><legend>Which way</legend></fieldset>", "Which way:"),
             ("<label for=\"field-a\">&lt;b&gt;</label>", "&lt;b&gt;:"),
             ("<fieldset><legend>Another</legend></fieldset><input id=\"field-a\">", ""),
         ] {

@@ -13,13 +13,12 @@ use kinfolio::words::{Problem, Problems, optional_line};
 use leptos::prelude::*;
 
 use super::{ToldCard, thanks};
-use crate::asking::{Asking, In};
+use crate::asking::{Asking, In, in_words};
 use crate::definition::saying::{ThreeWays, carried_along, said};
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::islands::UnsavedWords;
 use crate::media::Bytes;
-use crate::own_words::in_words;
 use crate::parts::{Choice, FormPage, LanguageField, Radios, TextField};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};

@@ -63,7 +63,7 @@ promise!(a_unit_is_its_advisors_to_change_and_hostile_input_changes_nothing, |wo
     let mut other = world.as_(&world.people.other_advisor).await;
     other.get(&way).await.is(404);
     other.post(PACE, &change("Mine")).await.is(404);
-    other.post("/advisory/pace/remove", &[("id", &id)]).await.is(404);
+    other.post("/advisory/pace/remove", &[("from_unit", &id)]).await.is(404);
     advisor.post(PACE, &change("Fairer tests")).await.leads_to(PACE);
     let stale = advisor.post(PACE, &change("Too late")).await.is(422);
     stale.see("Fairer tests").see("Too late");
@@ -82,7 +82,7 @@ promise!(a_unit_is_its_advisors_to_change_and_hostile_input_changes_nothing, |wo
         advisor.post(PACE, &fields).await.is(422);
     }
     advisor.get(PACE).await.ok().see("Fairer tests").dont_see("Hostile");
-    advisor.post("/advisory/pace/remove", &[("id", &id)]).await.leads_to(PACE);
+    advisor.post("/advisory/pace/remove", &[("from_unit", &id)]).await.leads_to(PACE);
     advisor.get(PACE).await.ok().dont_see("Fairer tests");
 });
 
@@ -125,7 +125,7 @@ promise!(a_gathering_is_seen_by_those_who_are_in_it_and_gone_after_its_end, |wor
     world.family().await.get(&format!("/student/{me}")).await.ok().dont_see("Gathering about");
     let mut other = world.as_(&people.other_advisor).await;
     other.get("/advisory/targets").await.ok().dont_see("Call it off");
-    other.post("/advisory/gather/end", &[("id", &id)]).await.is(404);
+    other.post("/advisory/gather/end", &[("gathering", &id)]).await.is(404);
     other.post("/advisory/gather", &whole).await.is(422);
 
     world.services.clock.move_on(10 * 24 * 60 * 60 * 1000);
@@ -150,8 +150,8 @@ promise!(a_gathering_that_is_called_off_is_off, |world| {
     advisor.post("/advisory/gather", &whole).await.leads_to("/advisory/targets");
     student.get("/").await.ok().see("Gathering about");
     for person in [&world.people.student, &world.people.family, &world.people.lead] {
-        world.as_(person).await.post("/advisory/gather/end", &[("id", &id)]).await.is(403);
+        world.as_(person).await.post("/advisory/gather/end", &[("gathering", &id)]).await.is(403);
     }
-    advisor.post("/advisory/gather/end", &[("id", &id)]).await.leads_to("/advisory/targets");
+    advisor.post("/advisory/gather/end", &[("gathering", &id)]).await.leads_to("/advisory/targets");
     student.get("/").await.ok().dont_see("Gathering about");
 });

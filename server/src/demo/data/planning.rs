@@ -31,7 +31,7 @@ pub struct DemoComment {
 pub struct DemoRehearsal {
     #[serde(flatten)]
     pub when: When,
-    pub spoken: Vec<Spoken>,
+    pub spoken: Vec<DemoSpoken>,
     pub partner: Option<String>,
     #[serde(default)]
     pub feedback: Vec<PartnerWords>,
@@ -48,7 +48,7 @@ pub struct DemoRecording {
 }
 
 #[derive(Deserialize)]
-pub struct Spoken {
+pub struct DemoSpoken {
     pub minutes: i64,
     pub felt: Option<String>,
     #[serde(default)]
