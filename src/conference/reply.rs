@@ -340,7 +340,7 @@ mod tests {
 
     #[test]
     fn who_chose_no_beginning_speaks_in_their_own_way() {
-        let (starter, _) = checked(&TypedReply { starter: "", ..typed() }).unwrap();
+        let (starter, _) = checked(&TypedReply { starter: "", text: "Sí.", ..typed() }).unwrap();
         assert_eq!(starter, Starter::Own);
     }
 
