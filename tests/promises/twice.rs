@@ -25,7 +25,7 @@ const LAST: [&str; 9] =
     ["/remove", "/take-away", "/put-away", "/end", "/withdraw", "/give-back", "/take-back", "/forget", "/choice/"];
 
 /// What no filled form of a page can show here, each with the test that does.
-const ELSEWHERE: [&str; 17] = [
+const ELSEWHERE: [&str; 18] = [
     // The button that stands where something was just done (below).
     "/undo/{undo}",
     // Keeps nothing (rendering.rs); a specimen, in the demo school alone.
