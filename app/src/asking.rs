@@ -373,7 +373,7 @@ pub(crate) fn go_undoable(path: impl AsRef<str>, said: Done, undo: Option<UndoId
     let Some(id) = undo else { return go_saying(path, said) };
     let (path, place) = path.split_once('#').map_or((path, String::new()), |(path, at)| (path, format!("#{at}")));
     let mark = if path.contains('?') { '&' } else { '?' };
-    go_saying(format!("{path}{mark}{}={id}{place}", field::UNDO), said)
+    go(format!("{path}{mark}{}={}&{}={id}{place}", field::SAID, said.key(), field::UNDO))
 }
 
 /// Whoever is behind a session's token, and the connection that found out. A session that somebody left while there was

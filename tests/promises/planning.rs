@@ -390,7 +390,7 @@ promise!(advisor_and_family_say_what_they_think_and_those_who_talked_settle_it, 
         .ok()
         .text
         .split("id=\"c-")
-        .nth(1)
+        .nth(2)
         .and_then(|rest| rest.split('"').next())
         .map(str::to_owned);
     let id = id.expect("an id");

@@ -111,7 +111,7 @@ promise!(the_answer_to_a_check_is_corrected_by_whoever_gave_it, |world| {
     let (answer, next) = (format!("answer-{}", things["target"]), format!("next-{}", things["target"]));
     advisor.get(&format!("{check}/correct")).await.is(404);
     let not_yet = [(answer.as_str(), "not_yet"), (next.as_str(), "Name the whole.")];
-    advisor.post(&format!("{check}/answer"), &not_yet).await.leads_to(&work);
+    advisor.post(&format!("{check}/answer"), &not_yet).await.leads_to("/");
     student.get(&work).await.ok().see("Name the whole.");
     for nobody in [&world.people.student, &world.people.family, &world.people.classmate, &world.people.lead] {
         world.as_(nobody).await.get(&format!("{check}/correct")).await.is(404);
@@ -241,7 +241,8 @@ promise!(talk_rehearsals_shelves_moments_and_plans_are_taken_back_and_come_back,
         student.get(&page).await.ok().see(words);
         student.post(&take_back, &[("sure", "yes")]).await.leads_to("/");
         student.get(&page).await.ok().dont_see(words);
-        let binned = in_bin(&mut student, words).await;
+        let name = if take_back.contains("/plan/") { "A plan" } else { words };
+        let binned = in_bin(&mut student, name).await;
         student.post(&format!("{binned}/bring-back"), &[]).await.leads_to("/bin?said=is_back");
         student.get(&page).await.ok().see(words);
         let now = world.rows().await;
@@ -253,7 +254,7 @@ promise!(talk_rehearsals_shelves_moments_and_plans_are_taken_back_and_come_back,
     // A plan that was begun anew stands in the place of the one that was taken back.
     student.post(&format!("{conference}/plan/take-back"), &[("sure", "yes")]).await.leads_to(&conference);
     student.post(&format!("{conference}/guide"), &[]).await.leads_to(&conference);
-    let binned = in_bin(&mut student, &moment).await;
+    let binned = in_bin(&mut student, "A plan").await;
     student.post(&format!("{binned}/bring-back"), &[]).await.leads_to("/bin?said=not_back");
     assert_eq!(world.rows().await["moment"], moments);
 });

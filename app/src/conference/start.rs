@@ -23,7 +23,7 @@ use crate::fields::Fields;
 use crate::parts::Hidden;
 use crate::refusal::{Answer, Refusal};
 use crate::said::Done;
-use crate::taking_back::thrown;
+use crate::taking_back::{seen, thrown};
 use crate::wording::{Locale, apart, locale_tagged};
 
 /// `/conference/{conference}/guide`: fills an empty plan with the seven moments of the guide.
@@ -41,9 +41,10 @@ pub async fn from_guide(asking: Asking, In(id): In<ConferenceId>) -> Answer {
 }
 
 /// `/conference/{conference}/plan/take-back`: all moments go into the bin, and the plan begins anew.
-pub async fn take_back(asking: Asking, In(id): In<ConferenceId>) -> Answer {
+pub async fn take_back(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (conference, _) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
+    seen(&fields)?;
     conference.hold(&mut tx).await?;
     let moments = conference.moments(&mut tx).await?;
     let name: Vec<&str> = moments.iter().map(|moment| moment.words.name.as_str()).collect();

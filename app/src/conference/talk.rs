@@ -22,7 +22,7 @@ use crate::form::{Form, Identity};
 use crate::parts::{FormPage, Hidden, LanguageField, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
-use crate::taking_back::{TakeBack, thrown};
+use crate::taking_back::{TakeBack, seen, thrown};
 use crate::when;
 use crate::wording::apart;
 
@@ -94,10 +94,11 @@ pub async fn say(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
 }
 
 /// `/comment/{comment}/take-back`: whoever said it takes it back.
-pub async fn take_back(asking: Asking, In(id): In<CommentId>) -> Answer {
+pub async fn take_back(asking: Asking, In(id): In<CommentId>, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::TakeBack)?;
     let mut tx = asking.write().await?;
     let (words, conference) = Comment::of_author(&mut tx, viewer, &id).await?.ok_or(Refusal::NotFound)?;
+    seen(&fields)?;
     let became = BinKind::Comment.throw_away(&mut tx, viewer, &id, &words, asking.now()).await?;
     tx.commit().await?;
     go_saying(format!("/conference/{conference}/talk"), thrown(&became))

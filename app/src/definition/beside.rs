@@ -23,7 +23,7 @@ use crate::form::{Form, Identity};
 use crate::parts::{FormPage, LanguageField, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
-use crate::taking_back::{TakeBack, thrown};
+use crate::taking_back::{TakeBack, seen, thrown};
 use crate::when;
 use crate::wording::apart;
 
@@ -265,10 +265,11 @@ async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: BesidePage, f
 }
 
 /// `/remark/{remark}/take-back`: whoever said it takes it back.
-pub async fn take_remark_back(asking: Asking, In(id): In<RemarkId>) -> Answer {
+pub async fn take_remark_back(asking: Asking, In(id): In<RemarkId>, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::TakeBack)?;
     let mut tx = asking.write().await?;
     let (remark, beside) = Remark::of_author(&mut tx, viewer, &id).await?.ok_or(Refusal::NotFound)?;
+    seen(&fields)?;
     let became = BinKind::Remark.throw_away(&mut tx, viewer, &id, &remark, asking.now()).await?;
     tx.commit().await?;
     go_saying(talk_way(&beside, &[]).0, thrown(&became))

@@ -24,7 +24,7 @@ use crate::media::Bytes;
 use crate::parts::{Back, FormPage, LanguageField, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Main, Page, Width};
-use crate::taking_back::{TakeBack, thrown};
+use crate::taking_back::{TakeBack, seen, thrown};
 use crate::when;
 use crate::wording::apart;
 
@@ -124,9 +124,10 @@ fn earlier_card(before: Earlier, words: &Contribution, zone: &str) -> impl IntoV
 
 /// `/contribution/{contribution}/take-back`: its words, its wordings, recording and photo go for everybody at once. A
 /// statement that cites it stays, and says that a voice was taken back.
-pub async fn take_back(asking: Asking, In(id): In<ContributionId>) -> Answer {
+pub async fn take_back(asking: Asking, In(id): In<ContributionId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let own = own(&asking, &mut tx, &id).await?;
+    seen(&fields)?;
     let name = in_short(&own.words.said);
     let became = BinKind::Contribution.throw_away(&mut tx, asking.viewer()?, &id, &name, asking.now()).await?;
     tx.commit().await?;

@@ -221,12 +221,14 @@ pub async fn delete(asking: Asking, In(id): In<BinnedId>, fields: Fields) -> Ans
     if !Binned::delete_for_good(&mut tx, viewer, &id).await? {
         return Err(Refusal::NotFound);
     }
-    // A form that was never seen deletes nothing.
-    if !fields.has(field::SURE) {
-        return Err(Refusal::Broken);
-    }
+    seen(&fields)?;
     tx.commit().await?;
     go_saying("/bin", Done::Deleted)
+}
+
+/// A form that was never seen takes nothing back.
+pub(crate) fn seen(fields: &Fields) -> Result<(), Refusal> {
+    if fields.has(field::SURE) { Ok(()) } else { Err(Refusal::Broken) }
 }
 
 /// Says what became of what was thrown away.

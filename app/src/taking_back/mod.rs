@@ -3,4 +3,4 @@
 pub mod bin;
 pub mod undo;
 
-pub(crate) use bin::{TakeBack, thrown};
+pub(crate) use bin::{TakeBack, seen, thrown};

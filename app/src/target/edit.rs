@@ -14,7 +14,7 @@ use crate::form::{Form, Identity};
 use crate::parts::{Choice, FormPage, TextArea, TextField, Ticks};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page, Place};
-use crate::taking_back::{TakeBack, thrown};
+use crate::taking_back::{TakeBack, seen, thrown};
 use crate::wording::{Locale, apart};
 
 /// The page for a new target.
@@ -78,10 +78,11 @@ pub async fn change(asking: Asking, In(id): In<TargetId>, fields: Fields) -> Ans
 }
 
 /// `/targets/{target}/take-back`: nobody uses it yet, so it goes into the bin; one that is in use is offered no more.
-pub async fn take_back(asking: Asking, In(id): In<TargetId>) -> Answer {
+pub async fn take_back(asking: Asking, In(id): In<TargetId>, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::RunSchool)?;
     let mut tx = asking.write().await?;
     let target = Target::find(&mut tx, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
+    seen(&fields)?;
     let became = BinKind::Target.throw_away(&mut tx, viewer, &id, &target.statement, asking.now()).await?;
     let said = match became {
         Thrown::Stays => {

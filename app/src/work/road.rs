@@ -78,7 +78,7 @@ impl Telling {
 pub(super) fn new_answer(telling: &Telling) -> Option<&Check> {
     /// A *mastered* is new for so long.
     const LATELY: i64 = 14 * 24 * 60 * 60 * 1000;
-    let last = telling.checks.last()?;
+    let last = telling.checks.iter().rfind(|check| check.withdrawn_at.is_none())?;
     let (_, at) = last.answered.as_ref()?;
     let is_latest = telling.revisions.last().is_none_or(|latest| latest.made_at <= *at);
     let is_new = is_latest && (!last.is_mastered() || telling.now.0 - at.0 <= LATELY);
@@ -113,6 +113,7 @@ pub(super) fn answer_on_top(telling: &Telling) -> Option<AnyView> {
             .into_any()
         })
         .collect_view();
+    let earlier = check.earlier.iter().map(|earlier| earlier_answer(earlier, zone)).collect_view();
     let again = (!check.is_mastered()).then(|| {
         let to = format!("/work/{}/revision/new", telling.work.id);
         view! {
@@ -125,6 +126,7 @@ pub(super) fn answer_on_top(telling: &Telling) -> Option<AnyView> {
             <section class="voice voice--school new-answer" id="answer">
                 <h2>{title}{day}</h2>
                 <ul class="lines">{rows}</ul>
+                {earlier}
                 {again}
             </section>
         }

@@ -21,7 +21,7 @@ use crate::parts::{FormPage, LanguageField, TextArea, Words};
 use crate::refusal::{Answer, Refusal};
 use crate::said::Done;
 use crate::shell::{Page, Place};
-use crate::taking_back::thrown;
+use crate::taking_back::{seen, thrown};
 
 /// One's own feedback, and the work it is about. Whoever said something comes to it also when they see the work no more.
 async fn own_feedback(asking: &Asking, conn: &mut Conn, id: &FeedbackId) -> Result<(Feedback, Work), Refusal> {
@@ -36,9 +36,10 @@ fn place_of(feedback: &Feedback, work: &Work) -> String {
 }
 
 /// `/feedback/{feedback}/take-back`: its author takes it back.
-pub async fn take_feedback_back(asking: Asking, In(id): In<FeedbackId>) -> Answer {
+pub async fn take_feedback_back(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (feedback, work) = own_feedback(&asking, &mut tx, &id).await?;
+    seen(&fields)?;
     let became = BinKind::Feedback.throw_away(&mut tx, asking.viewer()?, &id, &feedback.text, asking.now()).await?;
     tx.commit().await?;
     go_saying(place_of(&feedback, &work), thrown(&became))
@@ -96,9 +97,10 @@ async fn show_correction(asking: &Asking, feedback: Feedback, work: Work, form: 
 }
 
 /// `/work/{work}/version/take-back`: the student takes the latest version back, while nobody has answered it.
-pub async fn take_version_back(asking: Asking, In(id): In<WorkId>) -> Answer {
+pub async fn take_version_back(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (work, _) = found(&asking, &mut tx, &id, Action::ChangeWork).await?;
+    seen(&fields)?;
     let work = Work::held(&mut tx, asking.viewer()?, &work.id).await?.ok_or(Refusal::NotFound)?;
     let latest = work.latest(&mut tx).await?.ok_or(Refusal::NotFound)?;
     // The first one is the work itself.
@@ -113,11 +115,12 @@ pub async fn take_version_back(asking: Asking, In(id): In<WorkId>) -> Answer {
 }
 
 /// `/check/{check}/withdraw`: the student asks no more.
-pub async fn withdraw_check(asking: Asking, In(id): In<CheckId>) -> Answer {
+pub async fn withdraw_check(asking: Asking, In(id): In<CheckId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let found = Check::find(&mut tx, asking.viewer()?, &id).await?;
     let found = found.filter(|(_, work, student)| work.may(student.standing, Action::AskForCheck));
     let (check, work, _) = found.ok_or(Refusal::NotFound)?;
+    seen(&fields)?;
     let page = format!("/work/{}", work.id);
     if !check.waits() {
         return go_saying(page, Done::StaysAnswered);

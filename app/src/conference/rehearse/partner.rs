@@ -20,7 +20,7 @@ use crate::form::{Form, Identity};
 use crate::parts::{Choice, FormPage, LanguageField, Radios, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
-use crate::taking_back::{TakeBack, thrown};
+use crate::taking_back::{TakeBack, seen, thrown};
 use crate::when;
 use crate::wording::apart;
 
@@ -75,10 +75,11 @@ pub async fn say(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> Ans
 }
 
 /// `/rehearsal-feedback/{feedback}/take-back`: whoever said it takes it back.
-pub async fn take_back(asking: Asking, In(id): In<RehearsalFeedbackId>) -> Answer {
+pub async fn take_back(asking: Asking, In(id): In<RehearsalFeedbackId>, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::TakeBack)?;
     let mut tx = asking.write().await?;
     let (words, rehearsal) = Rehearsal::feedback_of_author(&mut tx, viewer, &id).await?.ok_or(Refusal::NotFound)?;
+    seen(&fields)?;
     let became = BinKind::PartnerFeedback.throw_away(&mut tx, viewer, &id, &words, asking.now()).await?;
     tx.commit().await?;
     go_saying(format!("/rehearsal/{rehearsal}/feedback"), thrown(&became))

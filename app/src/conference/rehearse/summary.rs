@@ -23,7 +23,7 @@ use crate::media::{Bytes, SOUND};
 use crate::parts::{Back, Choice, ProblemSummary, Radios, SelectField, SoundField};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Main, Page};
-use crate::taking_back::{TakeBack, thrown};
+use crate::taking_back::{TakeBack, seen, thrown};
 use crate::when;
 use crate::work::files::Files;
 
@@ -119,12 +119,13 @@ pub async fn ask_partner(asking: Asking, In(id): In<RehearsalId>, fields: Fields
 }
 
 /// `/rehearsal/{rehearsal}/take-back`: the student takes it back; what a partner said about it stays.
-pub async fn take_back(asking: Asking, In(id): In<RehearsalId>) -> Answer {
+pub async fn take_back(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let run = RunThrough::of(&asking, &mut tx, &id).await?;
     if run.rehearsal.withdrawn_at.is_some() {
         return Err(Refusal::NotFound);
     }
+    seen(&fields)?;
     let name = when::day_and_time(run.rehearsal.started_at, &asking.viewer()?.time_zone);
     let became = BinKind::Rehearsal.throw_away(&mut tx, asking.viewer()?, &id, &name, asking.now()).await?;
     tx.commit().await?;
