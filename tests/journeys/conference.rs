@@ -194,6 +194,14 @@ async fn a_whole_conference_from_choosing_a_time_to_promises_kept() {
     family.see("Is this the one?").await;
     family.fill("Anything we should know", "My brother comes along.").await;
     family.look_over().await;
+    // Nothing is chosen for a family: how it is to be, and whether they want an interpreter.
+    family
+        .run(
+            "document.querySelector('input[name=way]').click();
+            const needs = document.querySelector('select[name=needs]');
+            if (needs.value === '') needs.selectedIndex = needs.options[0].value === '' ? 1 : 0;",
+        )
+        .await;
     family.click("Take this time").await;
     family.see("The time is yours.").await;
     family.look_over().await;

@@ -112,6 +112,7 @@ async fn no_moment_is_cut_on_a_small_screen_however_much_there_is_to_say() {
     browser.fill("Name", "The whole story").await;
     browser.tick(title).await;
     browser.click("Save").await;
+    browser.see("The whole story").await;
     // The longest words that can be agreed on, spoken for by a moment of their own.
     let student = browser.link("/student/").await.expect("a student").split('/').take(3).collect::<Vec<_>>().join("/");
     browser.goto(&format!("{student}/definition")).await;

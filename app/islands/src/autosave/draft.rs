@@ -6,7 +6,19 @@ use serde::{Deserialize, Serialize};
 use web_sys::{Event, EventInit, FormData, HtmlFormElement, HtmlInputElement, UrlSearchParams};
 
 /// Fields that say which form it is, or do something, rather than hold words.
-const NOT_WORDS: [&str; 8] = ["id", "once", "version", "keep", "draft", "take_out", "pictures", "files"];
+const NOT_WORDS: [&str; 11] = [
+    "id",
+    "once",
+    "version",
+    "keep",
+    "draft",
+    "take_out",
+    "pictures",
+    "files",
+    "language_guess",
+    "language_shown",
+    "language_guessed",
+];
 
 /// Words that wait on the device.
 #[derive(Clone, Debug, Serialize, Deserialize)]
