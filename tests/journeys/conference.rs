@@ -69,6 +69,19 @@ async fn look_closer(student: &Browser, picture: &str) {
     assert_eq!(student.run("return document.querySelector('.room__zoom')").await, Value::Null);
 }
 
+/// Goes through every piece of a moment that does not fit on one screen.
+async fn turn_all_pieces(student: &Browser) {
+    let more = "return [...document.querySelectorAll('main.room__page, .room__words')].some(piece =>
+        getComputedStyle(piece).overflowX !== 'visible'
+        && piece.scrollWidth - piece.clientWidth - Math.abs(piece.scrollLeft) >= 4)";
+    for _ in 0..200 {
+        if student.run(more).await.as_bool() != Some(true) {
+            return;
+        }
+        student.press("ArrowRight").await;
+    }
+}
+
 /// Has the device of the one who leads keep the conference, and another one hold the cues.
 async fn a_phone_with_cues(house: &House, student: &Browser, conference: &str) -> Browser {
     student.goto(&format!("{conference}/present")).await;
@@ -125,6 +138,7 @@ async fn a_conference_goes_on_when_the_server_is_killed_and_loses_nothing() {
     let (mut works, mut closer) = (0, 0);
     let mut before = heading(&student, "").await;
     for moment in 3..=moments {
+        turn_all_pieces(&student).await;
         student.press("ArrowRight").await;
         student.see(&format!("Moment {moment} of")).await;
         before = heading(&student, &before).await;
