@@ -19,7 +19,7 @@ use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::{Action, Audience};
 use kinfolio::session::{self, SessionState};
 use kinfolio::store::{Conn, Tx};
-use kinfolio::taking_back::{Act, Before};
+use kinfolio::taking_back::{BeforeAct, SeenAct};
 
 use crate::cookies::{LANGUAGE_COOKIE, cookie};
 use crate::fields::Values;
@@ -339,14 +339,14 @@ impl Asking {
     pub(crate) async fn before(
         &self,
         tx: &mut Tx,
-        act: Act,
+        act: SeenAct,
         thing: &(impl AsRef<str> + ?Sized),
-    ) -> Result<Before, Refusal> {
+    ) -> Result<BeforeAct, Refusal> {
         Ok(act.begin(tx, self.viewer()?, thing).await?)
     }
 
     /// Keeps what was done, and goes on to a page that says so and offers to undo it.
-    pub(crate) async fn done(&self, tx: Tx, before: Before, path: impl AsRef<str>, said: Done) -> Answer {
+    pub(crate) async fn done(&self, tx: Tx, before: BeforeAct, path: impl AsRef<str>, said: Done) -> Answer {
         let path = path.as_ref();
         // What else the address says is for that page alone.
         self.done_at(tx, before, path.split('?').next().unwrap_or(path), path, said).await
@@ -356,7 +356,7 @@ impl Asking {
     pub(crate) async fn done_at(
         &self,
         mut tx: Tx,
-        before: Before,
+        before: BeforeAct,
         page: impl AsRef<str>,
         path: impl AsRef<str>,
         said: Done,

@@ -9,4 +9,4 @@ mod undo;
 pub use bin::{BIN_DAYS, Binned, CameBack, Thrown};
 pub use kind::BinKind;
 pub use sweep::forget;
-pub use undo::{Act, Before, UNDO_MINUTES, Undoable, Undone};
+pub use undo::{BeforeAct, SeenAct, UNDO_MINUTES, Undoable, Undone};

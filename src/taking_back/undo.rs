@@ -10,7 +10,7 @@ pub const UNDO_MINUTES: i64 = 10;
 
 kinds! {
     /// What somebody does that others see. Each has a test that does it and undoes it.
-    pub enum Act {
+    pub enum SeenAct {
         /// Keeps a work, or changes whom it is for and what it says. The thing is the work.
         KeepWork = "keep-work",
         /// Gives feedback on a version, as advisor or fellow student. The thing is the work.
@@ -73,8 +73,8 @@ kinds! {
 /// How a thing was before somebody did something to it.
 #[must_use = "what was done can be undone once it is noted"]
 #[derive(Debug)]
-pub struct Before {
-    act: Act,
+pub struct BeforeAct {
+    act: SeenAct,
     thing: String,
     rows: Rows,
 }
@@ -83,7 +83,7 @@ pub struct Before {
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Undoable {
     pub id: UndoId,
-    pub act: Act,
+    pub act: SeenAct,
     /// Where it was done.
     pub path: String,
     pub done_at: At,
@@ -108,7 +108,7 @@ const fn of(table: &'static str, of: &'static str) -> Part {
     Part::new(table, of)
 }
 
-impl Act {
+impl SeenAct {
     /// The rows that it may change; what points at others comes before them.
     fn parts(self) -> &'static [Part] {
         const CHECKS: &str = "check_id IN (SELECT id FROM mastery_check WHERE work_id = $2)";
@@ -204,14 +204,14 @@ impl Act {
         tx: &mut Tx,
         by: &Viewer,
         thing: &(impl AsRef<str> + ?Sized),
-    ) -> Result<Before, StoreError> {
+    ) -> Result<BeforeAct, StoreError> {
         let thing = thing.as_ref().to_owned();
         let rows = Rows::of(tx, self.parts(), by.school_id.as_str(), &thing).await?;
-        Ok(Before { act: self, thing, rows })
+        Ok(BeforeAct { act: self, thing, rows })
     }
 }
 
-impl Before {
+impl BeforeAct {
     /// Notes that it was done, so that it can be undone; `path` is where. None when nothing has changed.
     pub async fn done(self, tx: &mut Tx, by: &Viewer, path: &str, now: At) -> Result<Option<UndoId>, StoreError> {
         let after = Rows::of(tx, self.act.parts(), by.school_id.as_str(), &self.thing).await?;
@@ -240,7 +240,7 @@ impl Before {
 /// What is kept of something that was done.
 #[derive(sqlx::FromRow)]
 struct DoneRow {
-    act: Act,
+    act: SeenAct,
     thing_id: String,
     path: String,
     change_kept: String,

@@ -459,7 +459,6 @@ work-road_before = ما كان قبل ذلك
 mastery-take_back = سحب هذه الملاحظة
 mastery-correct = تصحيح كلماتي
 mastery-correct_lead = يُحفظ كيف كانت من قبل، ويراه من يقرأ كلماتك.
-mastery-corrected_on = صُحّحت في { $day }
 mastery-earlier_words = كيف كانت من قبل
 mastery-withdrawn = سُحبت هذه الكلمات: { $name }
 mastery-withdraw_check = التوقف عن طلب هذه المراجعة

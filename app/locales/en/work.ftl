@@ -447,7 +447,6 @@ work-road_before = What came before
 mastery-take_back = Take this feedback back
 mastery-correct = Correct my words
 mastery-correct_lead = How it read before is kept, and whoever reads your words can see it.
-mastery-corrected_on = Corrected on { $day }
 mastery-earlier_words = How it read before
 mastery-withdrawn = { $name } took these words back.
 mastery-withdraw_check = Stop asking for this check

@@ -449,7 +449,6 @@ work-road_before = Lo que vino antes
 mastery-take_back = Retirar este comentario
 mastery-correct = Corregir mis palabras
 mastery-correct_lead = Se guarda cómo decía antes, y quien lee sus palabras lo puede ver.
-mastery-corrected_on = Corregido el { $day }
 mastery-earlier_words = Cómo decía antes
 mastery-withdrawn = { $name } retiró estas palabras.
 mastery-withdraw_check = Dejar de pedir esta revisión

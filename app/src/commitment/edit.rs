@@ -8,7 +8,7 @@ use kinfolio::language::Spoken;
 use kinfolio::person::{Kin, Role, Student, said_by};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use leptos::prelude::*;
 
 use super::{CommitmentCard, found};
@@ -40,7 +40,7 @@ pub async fn commit(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
     match NewCommitment::checked(&typed(&fields, author), None, today(&asking)?) {
         Ok((author, new)) => {
             let commitment = fields.id_or(CommitmentId::new);
-            let before = asking.before(&mut tx, Act::Commit, &commitment).await?;
+            let before = asking.before(&mut tx, SeenAct::Commit, &commitment).await?;
             if !conference.commit(&mut tx, &author, &me, &commitment, &new, asking.now()).await?.is_kept() {
                 return Err(Refusal::NotFound);
             }
@@ -68,7 +68,7 @@ pub async fn change(asking: Asking, In(id): In<CommitmentId>, fields: Fields) ->
     let form = match NewCommitment::checked(&typed, commitment.by_day, today(&asking)?) {
         Ok((_, new)) => {
             let made_from = fields.version();
-            let before = asking.before(&mut tx, Act::Commit, &id).await?;
+            let before = asking.before(&mut tx, SeenAct::Commit, &id).await?;
             if commitment.says(&new) || commitment.reword(&mut tx, made_from, &new).await?.is_kept() {
                 let page = format!("/conference/{}#p-{id}", commitment.conference_id);
                 return asking.done(tx, before, page, Done::Saved).await;

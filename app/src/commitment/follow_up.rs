@@ -5,7 +5,7 @@ use kinfolio::commitment::{Commitment, Outcome, checked_outcome};
 use kinfolio::field;
 use kinfolio::id::CommitmentId;
 use kinfolio::policy::Action;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use leptos::prelude::*;
 
 use super::{CommitmentCard, found, outcome_words};
@@ -30,7 +30,7 @@ pub async fn say(asking: Asking, In(id): In<CommitmentId>, fields: Fields) -> An
     match checked_outcome(fields.get(field::OUTCOME), fields.get(field::WORDS)) {
         Ok((outcome, words)) => {
             let by = &asking.viewer()?.person_id;
-            let before = asking.before(&mut tx, Act::Commit, &id).await?;
+            let before = asking.before(&mut tx, SeenAct::Commit, &id).await?;
             commitment.say_how_it_went(&mut tx, outcome, &words, by, asking.now()).await?;
             let page = format!("/conference/{}#p-{id}", commitment.conference_id);
             asking.done(tx, before, page, Done::HowItWent).await

@@ -6,7 +6,7 @@ use kinfolio::field;
 use kinfolio::id::ConferenceId;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::words;
 use leptos::prelude::*;
 
@@ -36,7 +36,7 @@ pub async fn write(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> 
     let said = words::said(fields.get(field::TEXT), fields.get(field::LANGUAGE));
     if let Ok((words, language)) = &said {
         let made_from = fields.version();
-        let before = asking.before(&mut tx, Act::LookBack, &id).await?;
+        let before = asking.before(&mut tx, SeenAct::LookBack, &id).await?;
         if conference.look_back(&mut tx, viewer, made_from, (words, language), asking.now()).await?.is_kept() {
             return asking.done(tx, before, format!("/conference/{id}#afterwards"), Done::Saved).await;
         }

@@ -7,7 +7,7 @@ use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::time::ChosenTime;
 use kinfolio::words::{Problem, Problems, limit, optional_text};
 use leptos::prelude::*;
@@ -57,7 +57,7 @@ pub async fn call_off(asking: Asking, In(id): In<ConferenceId>, fields: Fields) 
         return show(&asking, conference, comes, Form::again(&fields, problems)).await;
     }
     let by = &asking.viewer()?.person_id;
-    let before = asking.before(&mut tx, Act::CallOff, &id).await?;
+    let before = asking.before(&mut tx, SeenAct::CallOff, &id).await?;
     conference.call_off(&mut tx, &student, (&words, &language), by, asking.now()).await?;
     asking.done(tx, before, format!("/conference/{id}"), Done::CalledOff).await
 }

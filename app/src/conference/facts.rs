@@ -9,7 +9,7 @@ use kinfolio::language::Languages;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::time::ChosenTime;
 use leptos::prelude::*;
 
@@ -123,7 +123,7 @@ pub async fn plan(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
     match Facts::checked(&typed(&fields, &day), zone) {
         Ok(facts) => {
             let id = fields.id_or(ConferenceId::new);
-            let before = asking.before(&mut tx, Act::PlanConference, &id).await?;
+            let before = asking.before(&mut tx, SeenAct::PlanConference, &id).await?;
             if !student.plan_conference(&mut tx, &id, &facts, asking.now()).await?.is_kept() {
                 return Err(Refusal::NotFound);
             }
@@ -155,7 +155,7 @@ pub async fn change(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
     let form = match Facts::checked(&typed(&fields, &day), &viewer.time_zone) {
         Ok(facts) => {
             let made_from = fields.version();
-            let before = asking.before(&mut tx, Act::PlanConference, &id).await?;
+            let before = asking.before(&mut tx, SeenAct::PlanConference, &id).await?;
             // A form that was sent twice has changed nothing but the version.
             let again = conference.facts == facts && made_from.checked_add(1) == Some(conference.version);
             let by = &viewer.person_id;

@@ -5,7 +5,7 @@ use kinfolio::field;
 use kinfolio::id::ConferenceId;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::time::ChosenTime;
 use kinfolio::words::{Problem, Problems, optional_line};
 use leptos::prelude::*;
@@ -51,7 +51,7 @@ pub async fn move_it(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -
         Ok(starts_at) if problems.is_empty() => {
             let facts = kinfolio::conference::Facts { starts_at, place, ..conference.facts.clone() };
             let made_from = fields.version();
-            let before = asking.before(&mut tx, Act::PlanConference, &id).await?;
+            let before = asking.before(&mut tx, SeenAct::PlanConference, &id).await?;
             let again = conference.facts == facts && made_from.checked_add(1) == Some(conference.version);
             let by = &viewer.person_id;
             if again || conference.change(&mut tx, made_from, &facts, by, asking.now()).await?.is_kept() {

@@ -10,7 +10,7 @@ use kinfolio::language::{Language, Spoken};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::{Conn, Tx};
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::words::{self, Problem, Problems};
 use leptos::prelude::*;
 
@@ -46,7 +46,7 @@ pub async fn say_back(asking: Asking, In(id): In<ConferenceId>, fields: Fields) 
         Ok((starter, said)) => {
             let opened = opened_at(&asking, &id, &fields)?;
             if conference.takes_reply(opened, asking.now(), &viewer.time_zone) {
-                let before = asking.before(&mut tx, Act::Reply, &id).await?;
+                let before = asking.before(&mut tx, SeenAct::Reply, &id).await?;
                 if !conference.reply(&mut tx, viewer, &reply, (starter, &said), asking.now()).await?.is_kept() {
                     return Err(Refusal::NotFound);
                 }
@@ -220,7 +220,7 @@ pub async fn change(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> Answ
         Ok((starter, said)) => {
             let same = reply.said == said && reply.starter == starter;
             let made_from = fields.version();
-            let before = asking.before(&mut tx, Act::Reply, &conference.id).await?;
+            let before = asking.before(&mut tx, SeenAct::Reply, &conference.id).await?;
             if same || reply.reword(&mut tx, made_from, (starter, &said)).await?.is_kept() {
                 return asking.done(tx, before, format!("/conference/{}#r-{id}", conference.id), Done::Saved).await;
             }
@@ -264,7 +264,7 @@ pub async fn write_back(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> 
     let (reply, conference, _) = reply(&asking, &mut tx, &id, Action::LeadConference).await?;
     match words::said(fields.get(field::TEXT), fields.get(field::LANGUAGE)) {
         Ok((words, language)) => {
-            let before = asking.before(&mut tx, Act::WriteBack, &id).await?;
+            let before = asking.before(&mut tx, SeenAct::WriteBack, &id).await?;
             reply.write_back(&mut tx, &words, &language, asking.now()).await?;
             asking.done(tx, before, format!("/conference/{}#r-{id}", conference.id), Done::WroteBack).await
         }

@@ -9,7 +9,7 @@ use kinfolio::id::{CommentId, ConferenceId};
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::{Action, Relation};
 use kinfolio::store::Conn;
-use kinfolio::taking_back::{Act, BinKind};
+use kinfolio::taking_back::{BinKind, SeenAct};
 use kinfolio::words;
 use leptos::prelude::*;
 
@@ -72,7 +72,7 @@ pub async fn say(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
         if !may_settle(&table.talk, &viewer.person_id, table.leads()) {
             return Err(Refusal::NotAllowed);
         }
-        let before = asking.before(&mut tx, Act::CommentOnPlan, &id).await?;
+        let before = asking.before(&mut tx, SeenAct::CommentOnPlan, &id).await?;
         table.conference.settle_comments(&mut tx, asking.now()).await?;
         return asking.done(tx, before, here, Done::Settled).await;
     }
@@ -80,7 +80,7 @@ pub async fn say(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
         Ok((words, language)) => {
             let comment = fields.id_or(CommentId::new);
             let said = (words.as_str(), &language);
-            let before = asking.before(&mut tx, Act::CommentOnPlan, &id).await?;
+            let before = asking.before(&mut tx, SeenAct::CommentOnPlan, &id).await?;
             if !table.conference.comment(&mut tx, viewer, &comment, said, asking.now()).await?.is_kept() {
                 return Err(Refusal::NotFound);
             }
@@ -109,7 +109,7 @@ pub async fn ask_classmates(asking: Asking, In(id): In<ConferenceId>, fields: Fi
     let mut tx = asking.write().await?;
     let (conference, _) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
     let ask = fields.has(field::ASK);
-    let before = asking.before(&mut tx, Act::PlanConference, &id).await?;
+    let before = asking.before(&mut tx, SeenAct::PlanConference, &id).await?;
     conference.ask_classmates(&mut tx, ask).await?;
     let said = if ask { Done::ClassmatesAsked } else { Done::ClassmatesNotAsked };
     asking.done(tx, before, format!("/conference/{id}/talk"), said).await

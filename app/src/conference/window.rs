@@ -4,7 +4,7 @@ use kinfolio::conference::Conference;
 use kinfolio::field;
 use kinfolio::id::ConferenceId;
 use kinfolio::policy::Action;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use leptos::prelude::*;
 
 use super::found;
@@ -27,7 +27,7 @@ pub async fn choose(asking: Asking, In(id): In<ConferenceId>, fields: Fields) ->
     let (conference, _) = found(&asking, &mut tx, &id, Action::LeadConference).await?;
     match conference.typed_last_day(fields.get(field::DAY), &asking.viewer()?.time_zone) {
         Ok(day) => {
-            let before = asking.before(&mut tx, Act::PlanConference, &id).await?;
+            let before = asking.before(&mut tx, SeenAct::PlanConference, &id).await?;
             conference.take_replies_until(&mut tx, day).await?;
             asking.done(tx, before, format!("/conference/{id}#replies"), Done::Saved).await
         }

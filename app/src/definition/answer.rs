@@ -9,7 +9,7 @@ use kinfolio::language::{Languages, Spoken};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
@@ -136,7 +136,7 @@ async fn finish(
     };
     let person_id = asked.person.person_id.clone();
     let answering = Affirming { person_id, answer, said: taken.said, recorded_by: taken.recorded_by };
-    let before = asking.before(&mut tx, Act::Affirm, &asked.version.id).await?;
+    let before = asking.before(&mut tx, SeenAct::Affirm, &asked.version.id).await?;
     if asked.version.answer(&mut tx, &asked.definition, &answering, asking.now()).await? {
         propose_a_day(asking, &mut tx, &asked.definition).await?;
     }

@@ -4,7 +4,7 @@ use kinfolio::definition::{Contribution, Definition, DefinitionSoFar, Section, S
 use kinfolio::id::DefinitionId;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::{Action, Audience};
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use leptos::prelude::*;
 
 use super::words::{Agreed, list, section_name};
@@ -95,7 +95,7 @@ pub async fn ask(asking: Asking, In(id): In<DefinitionId>) -> Answer {
     let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
     let (definition, _) = found(&asking, &mut tx, &id, Action::AskForAnswers).await?;
-    let before = asking.before(&mut tx, Act::AskForAnswers, &id).await?;
+    let before = asking.before(&mut tx, SeenAct::AskForAnswers, &id).await?;
     definition.ask(&mut tx, &viewer.person_id, asking.now()).await?;
     asking.done(tx, before, format!("{}#answers", path(&definition)), Done::Asked).await
 }

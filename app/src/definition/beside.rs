@@ -10,7 +10,7 @@ use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::{Act, BinKind};
+use kinfolio::taking_back::{BinKind, SeenAct};
 use kinfolio::words;
 use leptos::prelude::*;
 
@@ -132,11 +132,11 @@ pub async fn keep_view(asking: Asking, In(id): In<StatementId>, fields: Fields) 
     let table = by_statement(&asking, &mut tx, &id, Action::WriteStatement).await?;
     let own = own_view(&table.remarks, &viewer.person_id);
     if let Some(own) = own.filter(|_| fields.has(field::TAKE_BACK)) {
-        let before = asking.before(&mut tx, Act::Remark, &id).await?;
+        let before = asking.before(&mut tx, SeenAct::Remark, &id).await?;
         own.take_back(&mut tx, &table.definition, asking.now()).await?;
         return asking.done(tx, before, table.anchor(), Done::TakenBack).await;
     }
-    let before = asking.before(&mut tx, Act::Remark, &id).await?;
+    let before = asking.before(&mut tx, SeenAct::Remark, &id).await?;
     let form = match words::said(fields.get(field::TEXT), fields.get(field::LANGUAGE)) {
         Ok((words, language)) => {
             let saved = match own {
@@ -245,13 +245,13 @@ async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: BesidePage, f
         if !may_settle(&table.remarks, me) {
             return Err(Refusal::NotAllowed);
         }
-        let before = asking.before(&mut tx, Act::Remark, thing).await?;
+        let before = asking.before(&mut tx, SeenAct::Remark, thing).await?;
         Remark::settle(&mut tx, &table.definition, &table.beside, asking.now()).await?;
         return asking.done(tx, before, table.anchor(), Done::Settled).await;
     }
     match words::said(fields.get(field::TEXT), fields.get(field::LANGUAGE)) {
         Ok((words, language)) => {
-            let before = asking.before(&mut tx, Act::Remark, thing).await?;
+            let before = asking.before(&mut tx, SeenAct::Remark, thing).await?;
             let new = said(&fields, RemarkKind::Talk, &table, me, words, language);
             Remark::say(&mut tx, &table.definition, &new, asking.now()).await?;
             let to = in_words(format!("{}#r-{}", table.address(), new.id), &fields, (Spoken::Remark, &new.id));

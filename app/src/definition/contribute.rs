@@ -9,7 +9,7 @@ use kinfolio::language::Spoken;
 use kinfolio::person::{Kin, Role, Student, Viewer, said_by};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::words::{Problem, Problems, optional_line};
 use leptos::prelude::*;
 
@@ -106,7 +106,7 @@ pub async fn add(asking: Asking, In(id): In<DefinitionId>, fields: Fields) -> An
         asked,
         said,
     };
-    let before = asking.before(&mut tx, Act::Contribute, &new.id).await?;
+    let before = asking.before(&mut tx, SeenAct::Contribute, &new.id).await?;
     let id = Contribution::add(&mut tx, &writing.around.definition, &new, asking.now()).await?;
     let to = format!("{}#c-{id}", path(&writing.around.definition));
     asking.done(tx, before, in_words(to, &fields, (Spoken::Contribution, &id)), Done::Contributed).await

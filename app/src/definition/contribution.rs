@@ -7,7 +7,7 @@ use kinfolio::language::Spoken;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::{Act, BinKind};
+use kinfolio::taking_back::{BinKind, SeenAct};
 use kinfolio::words::Problems;
 use leptos::prelude::*;
 
@@ -58,7 +58,7 @@ pub async fn reword(asking: Asking, In(id): In<ContributionId>, fields: Fields) 
     let form = if problems.is_empty() {
         let from = fields.version();
         let author = &viewer.person_id;
-        let before = asking.before(&mut tx, Act::Contribute, &id).await?;
+        let before = asking.before(&mut tx, SeenAct::Contribute, &id).await?;
         if own.words.reword(&mut tx, &own.definition, author, from, &said, asking.now()).await?.is_kept() {
             let to = in_words(format!("{}#c-{id}", path(&own.definition)), &fields, (Spoken::Contribution, &id));
             return asking.done(tx, before, to, Done::Saved).await;

@@ -6,7 +6,7 @@ use kinfolio::id::{DefinitionId, PersonId};
 use kinfolio::person::Role;
 use kinfolio::policy::{Action, Audience};
 use kinfolio::store::Conn;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
@@ -44,7 +44,7 @@ pub async fn open(asking: Asking, In((id, section)): In<(DefinitionId, Section)>
     // Whoever is not asked here cannot be chosen either.
     let mut chosen: Vec<PersonId> = fields.all_parsed(field::CHOSEN);
     chosen.retain(|id| opening.people.iter().any(|person| person.person_id == *id));
-    let before = asking.before(&mut tx, Act::OpenSection, &id).await?;
+    let before = asking.before(&mut tx, SeenAct::OpenSection, &id).await?;
     opening.definition.open_section(&mut tx, section, audience).await?;
     opening.definition.choose(&mut tx, section, &chosen).await?;
     asking.done(tx, before, section_path(&opening.definition, section), Done::Saved).await

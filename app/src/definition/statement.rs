@@ -8,7 +8,7 @@ use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::together::edit_from;
 use kinfolio::words::{Problem, Problems, text};
 use leptos::prelude::*;
@@ -134,7 +134,7 @@ pub async fn set_aside(asking: Asking, In(id): In<StatementId>, fields: Fields) 
     let statement = desk.statement.as_ref().ok_or(Refusal::NotFound)?;
     let back = fields.has(field::BACK);
     let aside = (!back).then(|| statement.set_aside_at.unwrap_or_else(|| asking.now()));
-    let before = asking.before(&mut tx, Act::SetAside, &id).await?;
+    let before = asking.before(&mut tx, SeenAct::SetAside, &id).await?;
     if aside.is_some() != statement.set_aside_at.is_some() {
         statement.set_aside(&mut tx, &desk.definition, aside).await?;
     }

@@ -7,7 +7,7 @@ use kinfolio::language::{Language, Languages};
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::words::{Problem, Problems, limit, text};
 use leptos::prelude::*;
 
@@ -52,7 +52,7 @@ pub async fn add(asking: Asking, In(id): In<ContributionId>, fields: Fields) -> 
         return show(&asking, desk, Form::again(&fields, problems)).await;
     }
     let by = &desk.viewer.person_id;
-    let before = asking.before(&mut tx, Act::Translate, &id).await?;
+    let before = asking.before(&mut tx, SeenAct::Translate, &id).await?;
     desk.words.translate(&mut tx, &desk.definition, by, &words, &language, asking.now()).await?;
     asking.done(tx, before, place_of(&desk.definition, &id), Done::Translated).await
 }
@@ -69,7 +69,7 @@ pub async fn check(asking: Asking, In(id): In<TranslationId>, fields: Fields) ->
         return Err(Refusal::NotFound);
     }
     let read_at = fields.parsed(field::READ_AT).unwrap_or_default();
-    let before = asking.before(&mut tx, Act::Translate, &found).await?;
+    let before = asking.before(&mut tx, SeenAct::Translate, &found).await?;
     let checked = translation.check(&mut tx, &viewer.school_id, read_at, &viewer.person_id, asking.now()).await?;
     let said = if checked.is_kept() { Done::TranslationChecked } else { Done::TranslationChanged };
     asking.done(tx, before, place_of(&definition, &found), said).await

@@ -5,7 +5,7 @@ use kinfolio::field;
 use kinfolio::id::EvidenceId;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use leptos::prelude::*;
 
 use super::lines::Speaks;
@@ -45,7 +45,7 @@ pub async fn change(asking: Asking, In(id): In<EvidenceId>, fields: Fields) -> A
         Ok(tie) => {
             let tie = if tie.work.is_some() { Tie { story: String::new(), ..tie } } else { tie };
             let from = fields.version();
-            let before = asking.before(&mut tx, Act::TieEvidence, &own.statement.id).await?;
+            let before = asking.before(&mut tx, SeenAct::TieEvidence, &own.statement.id).await?;
             if own.evidence.change(&mut tx, &own.definition, from, &tie).await?.is_kept() {
                 return asking.done(tx, before, at_statement(&own.definition, &own.statement.id), Done::Saved).await;
             }
@@ -61,7 +61,7 @@ pub async fn change(asking: Asking, In(id): In<EvidenceId>, fields: Fields) -> A
 pub async fn take_away(asking: Asking, In(id): In<EvidenceId>) -> Answer {
     let mut tx = asking.write().await?;
     let own = own(&asking, &mut tx, &id).await?;
-    let before = asking.before(&mut tx, Act::TieEvidence, &own.statement.id).await?;
+    let before = asking.before(&mut tx, SeenAct::TieEvidence, &own.statement.id).await?;
     own.evidence.take_away(&mut tx, &own.definition).await?;
     asking.done(tx, before, at_statement(&own.definition, &own.statement.id), Done::Untied).await
 }

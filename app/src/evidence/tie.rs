@@ -5,7 +5,7 @@ use kinfolio::field;
 use kinfolio::id::{EvidenceId, StatementId, WorkId};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::words::{Problem, Problems};
 use kinfolio::work::{Work, WorkCard};
 use leptos::prelude::*;
@@ -43,7 +43,7 @@ pub async fn add(asking: Asking, In(id): In<StatementId>, fields: Fields) -> Ans
     let foreign = work.is_none() && !fields.get(field::WORK).is_empty();
     let mut problems = match Tie::checked(&typed(&fields, work)) {
         Ok(tie) if !foreign && (tie.work.is_none() || tie.story.is_empty()) => {
-            let before = asking.before(&mut tx, Act::TieEvidence, &id).await?;
+            let before = asking.before(&mut tx, SeenAct::TieEvidence, &id).await?;
             let new = fields.id_or(EvidenceId::new);
             match Evidence::add(&mut tx, &desk.definition, &id, &new, &tie, asking.now()).await? {
                 Tied::Kept(_) => {

@@ -6,7 +6,7 @@ use kinfolio::id::{EvidenceId, StatementId, WorkId};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::words::Problem;
 use kinfolio::work::Work;
 use leptos::prelude::*;
@@ -54,7 +54,7 @@ pub async fn add(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     }
     if let (Some(definition), Some(statement), Ok(tie)) = (&desk.definition, &statement, checked) {
         let tie = Tie { story: String::new(), ..tie };
-        let before = asking.before(&mut tx, Act::TieEvidence, statement).await?;
+        let before = asking.before(&mut tx, SeenAct::TieEvidence, statement).await?;
         let new = fields.id_or(EvidenceId::new);
         if let Tied::Kept(_) = Evidence::add(&mut tx, definition, statement, &new, &tie, asking.now()).await? {
             return asking.done(tx, before, format!("/work/{id}#speaks-for"), Done::Saved).await;

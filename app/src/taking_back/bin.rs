@@ -4,7 +4,7 @@ use kinfolio::at::At;
 use kinfolio::field;
 use kinfolio::id::BinnedId;
 use kinfolio::person::Role;
-use kinfolio::taking_back::{Act, BIN_DAYS, BinKind, Binned, CameBack, Thrown, Undoable};
+use kinfolio::taking_back::{BIN_DAYS, BinKind, Binned, CameBack, SeenAct, Thrown, Undoable};
 use kinfolio::work::{BinnedWork, Work};
 use leptos::prelude::*;
 
@@ -70,36 +70,36 @@ fn kind_words(kind: BinKind) -> String {
 }
 
 /// What somebody did, for the list of what can be undone.
-fn act_words(act: Act) -> String {
+fn act_words(act: SeenAct) -> String {
     match act {
-        Act::KeepWork => say!(undo.keep_work),
-        Act::GiveFeedback => say!(undo.give_feedback),
-        Act::SayWhatBecame => say!(undo.say_what_became),
-        Act::HideFeedback => say!(undo.hide_feedback),
-        Act::AskForCheck => say!(undo.ask_for_check),
-        Act::AnswerCheck => say!(undo.answer_check),
-        Act::AnswerWish => say!(undo.answer_wish),
-        Act::AskPeers => say!(undo.ask_peers),
-        Act::TieEvidence => say!(undo.tie_evidence),
-        Act::Contribute => say!(undo.contribute),
-        Act::Translate => say!(undo.translate),
-        Act::Remark => say!(undo.remark),
-        Act::SetAside => say!(undo.set_aside),
-        Act::OpenSection => say!(undo.open_section),
-        Act::AskForAnswers => say!(undo.ask_for_answers),
-        Act::Affirm => say!(undo.affirm),
-        Act::PlanConference => say!(undo.plan_conference),
-        Act::CallOff => say!(undo.call_off),
-        Act::CommentOnPlan => say!(undo.comment_on_plan),
-        Act::ShareRehearsal => say!(undo.share_rehearsal),
-        Act::HelpRehearse => say!(undo.help_rehearse),
-        Act::Reply => say!(undo.reply),
-        Act::Commit => say!(undo.commit),
-        Act::WriteBack => say!(undo.write_back),
-        Act::LookBack => say!(undo.look_back),
-        Act::Testify => say!(undo.testify),
-        Act::AnswerTestimony => say!(undo.answer_testimony),
-        Act::ChooseTime => say!(undo.choose_time),
+        SeenAct::KeepWork => say!(undo.keep_work),
+        SeenAct::GiveFeedback => say!(undo.give_feedback),
+        SeenAct::SayWhatBecame => say!(undo.say_what_became),
+        SeenAct::HideFeedback => say!(undo.hide_feedback),
+        SeenAct::AskForCheck => say!(undo.ask_for_check),
+        SeenAct::AnswerCheck => say!(undo.answer_check),
+        SeenAct::AnswerWish => say!(undo.answer_wish),
+        SeenAct::AskPeers => say!(undo.ask_peers),
+        SeenAct::TieEvidence => say!(undo.tie_evidence),
+        SeenAct::Contribute => say!(undo.contribute),
+        SeenAct::Translate => say!(undo.translate),
+        SeenAct::Remark => say!(undo.remark),
+        SeenAct::SetAside => say!(undo.set_aside),
+        SeenAct::OpenSection => say!(undo.open_section),
+        SeenAct::AskForAnswers => say!(undo.ask_for_answers),
+        SeenAct::Affirm => say!(undo.affirm),
+        SeenAct::PlanConference => say!(undo.plan_conference),
+        SeenAct::CallOff => say!(undo.call_off),
+        SeenAct::CommentOnPlan => say!(undo.comment_on_plan),
+        SeenAct::ShareRehearsal => say!(undo.share_rehearsal),
+        SeenAct::HelpRehearse => say!(undo.help_rehearse),
+        SeenAct::Reply => say!(undo.reply),
+        SeenAct::Commit => say!(undo.commit),
+        SeenAct::WriteBack => say!(undo.write_back),
+        SeenAct::LookBack => say!(undo.look_back),
+        SeenAct::Testify => say!(undo.testify),
+        SeenAct::AnswerTestimony => say!(undo.answer_testimony),
+        SeenAct::ChooseTime => say!(undo.choose_time),
     }
 }
 

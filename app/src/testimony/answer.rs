@@ -7,7 +7,7 @@ use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::portfolio::Arrangement;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::testimony::{Decision, Testimony, TypedDecision, Whereabouts};
 use kinfolio::words::Problem;
 use leptos::prelude::*;
@@ -51,7 +51,7 @@ pub async fn answer(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
     let form = match Decision::checked(&typed(&fields), &own) {
         Ok(decision) => {
             let made_from = (fields.version(), fields.parsed(field::ANSWERS).unwrap_or_default());
-            let before = asking.before(&mut tx, Act::AnswerTestimony, &id).await?;
+            let before = asking.before(&mut tx, SeenAct::AnswerTestimony, &id).await?;
             let is_same = testimony.answers_like(&decision) && made_from.0 == testimony.version;
             if is_same || testimony.answer(&mut tx, made_from, &decision, asking.now()).await?.is_kept() {
                 let said = if decision.stands { Done::Accepted } else { Done::KeptBetween };

@@ -5,7 +5,7 @@ use kinfolio::id::TestimonyId;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::testimony::Testimony;
 use kinfolio::words::Problems;
 use leptos::prelude::*;
@@ -44,7 +44,7 @@ pub async fn change(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
     carried_along(&mut values, &told.said);
     let form = if problems.is_empty() {
         let made_from = fields.version();
-        let before = asking.before(&mut tx, Act::Testify, &id).await?;
+        let before = asking.before(&mut tx, SeenAct::Testify, &id).await?;
         if testimony.reword(&mut tx, made_from, &told).await?.is_kept() {
             return asking.done(tx, before, format!("{}#t-{id}", all_of(&student)), Done::Saved).await;
         }
@@ -61,7 +61,7 @@ pub async fn change(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
 pub async fn withdraw(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (testimony, student) = own(&asking, &mut tx, &id).await?;
-    let before = asking.before(&mut tx, Act::Testify, &id).await?;
+    let before = asking.before(&mut tx, SeenAct::Testify, &id).await?;
     let said = if fields.has(field::AGAIN) {
         testimony.tell_again(&mut tx).await?;
         Done::ToldAgain

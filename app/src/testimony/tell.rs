@@ -7,7 +7,7 @@ use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
 use kinfolio::store::Tx;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::testimony::{Kind, NewTestimony, Testimony, Told, Whereabouts, limit};
 use kinfolio::words::{Problem, Problems, optional_line};
 use leptos::prelude::*;
@@ -47,7 +47,7 @@ pub async fn tell(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
     let told = told(&asking, &mut tx, &fields, &bytes, None, &mut problems).await?;
     if problems.is_empty() {
         let new = NewTestimony { id: fields.id_or(TestimonyId::new), told: told.clone() };
-        let before = asking.before(&mut tx, Act::Testify, &new.id).await?;
+        let before = asking.before(&mut tx, SeenAct::Testify, &new.id).await?;
         match Testimony::tell(&mut tx, &student, viewer, &new, asking.now()).await? {
             Saved::Kept(testimony) => {
                 let to = format!("/student/{id}/testimony#t-{testimony}");

@@ -6,7 +6,7 @@ use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::time::{ChosenTime, Time};
 use kinfolio::words::{Problem, Problems, limit, text};
 use leptos::prelude::*;
@@ -55,7 +55,7 @@ pub async fn end(asking: Asking, In(id): In<ChoiceId>, fields: Fields) -> Answer
         drop(tx);
         return show(&asking, choice, student, Form::again(&fields, problems)).await;
     };
-    let before = asking.before(&mut tx, Act::ChooseTime, &student.id).await?;
+    let before = asking.before(&mut tx, SeenAct::ChooseTime, &student.id).await?;
     choice.end(&mut tx, &viewer.school_id, &viewer.person_id, (&words, &language), asking.now()).await?;
     if !they_called && choice.time.advisor_id == viewer.person_id {
         Time::withdraw(&mut tx, viewer, &choice.time.id).await?;

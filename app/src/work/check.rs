@@ -6,7 +6,7 @@ use kinfolio::language::Language;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::{Conn, Tx};
-use kinfolio::taking_back::{Act, Before};
+use kinfolio::taking_back::{BeforeAct, SeenAct};
 use kinfolio::words::{Problem, Problems, limit, optional_text};
 use kinfolio::work::{Answering, Check, NotNow, Work, checked, checked_wish_answer};
 
@@ -35,7 +35,7 @@ pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
         return show(&asking, telling, None, Form::again(&fields, problems)).await;
     }
     let wish = language.as_ref().filter(|_| !wish.is_empty()).map(|language| (wish.as_str(), language));
-    let before = asking.before(&mut tx, Act::AskForCheck, &work.id).await?;
+    let before = asking.before(&mut tx, SeenAct::AskForCheck, &work.id).await?;
     match work.ask_for_check(&mut tx, wish, asking.now()).await? {
         // Or sent twice.
         Ok(()) | Err(NotNow::Waiting) => {}
@@ -62,7 +62,7 @@ pub async fn answer(asking: Asking, In(id): In<CheckId>, fields: Fields) -> Answ
     let mut tx = asking.write().await?;
     let (check, work, student) = to_answer(&asking, &mut tx, &id).await?;
     let asked = check.asked(&mut tx, &work).await?;
-    let before = asking.before(&mut tx, Act::AnswerCheck, &work.id).await?;
+    let before = asking.before(&mut tx, SeenAct::AnswerCheck, &work.id).await?;
     let (problems, feedback) = match checked(&asked, |name| fields.get(name)) {
         Ok(answers) if check.answer(&mut tx, &work, &viewer.person_id, &answers, asking.now()).await? => {
             return on_to_the_next(&asking, (tx, before), &work).await;
@@ -81,7 +81,7 @@ pub async fn answer(asking: Asking, In(id): In<CheckId>, fields: Fields) -> Answ
 }
 
 /// To the check that waits the longest; where none does, to what else waits.
-async fn on_to_the_next(asking: &Asking, (mut tx, before): (Tx, Before), answered: &Work) -> Answer {
+async fn on_to_the_next(asking: &Asking, (mut tx, before): (Tx, BeforeAct), answered: &Work) -> Answer {
     let waiting = Check::waiting_for(&mut tx, asking.viewer()?).await?;
     let (to, said) = match waiting.iter().find(|check| check.work_id != answered.id) {
         Some(next) => (format!("/work/{}#check", next.work_id), Done::CheckAnsweredNext),
@@ -117,7 +117,7 @@ pub async fn answer_wish(asking: Asking, In(id): In<CheckId>, fields: Fields) ->
     match checked_wish_answer(fields.get(field::WISH_ANSWER), fields.get(field::WISH_WORDS)) {
         Ok((answer, words)) => {
             let said = fields.id_or(WishAnswerId::new);
-            let before = asking.before(&mut tx, Act::AnswerWish, &id).await?;
+            let before = asking.before(&mut tx, SeenAct::AnswerWish, &id).await?;
             let author = &asking.viewer()?.person_id;
             if !check.answer_wish(&mut tx, &work, &said, author, (answer, &words), asking.now()).await? {
                 return Err(Refusal::NotFound);

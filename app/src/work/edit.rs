@@ -8,7 +8,7 @@ use kinfolio::person::{Role, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
 use kinfolio::store::{Conn, Tx};
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::target::Target;
 use kinfolio::upload::Upload;
 use kinfolio::words::{self, Problem, Problems};
@@ -106,7 +106,7 @@ async fn take(asking: Asking, id: WorkId, mut fields: Fields) -> Answer {
         drop(tx);
         return go_saying("/work", Done::NothingYet);
     }
-    let before = asking.before(&mut tx, Act::KeepWork, &id).await?;
+    let before = asking.before(&mut tx, SeenAct::KeepWork, &id).await?;
     let is_kept = held.is_some_and(|work| work.kept_at.is_some());
     let (writing, mut problems) = Writing::checked(&typed(&fields), is_kept || fields.has(field::KEEP));
     if is_kept || fields.has(field::KEEP) {

@@ -6,7 +6,7 @@ use kinfolio::language::{Language, Spoken};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::words::{self, Problem, Problems, limit};
 use kinfolio::work::{Feedback, NewFeedback, Pointing, Revision, TypedPointing, UseMade, Work, checked_answer};
 use leptos::prelude::*;
@@ -34,7 +34,7 @@ pub async fn give(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer 
         drop(tx);
         return show(&asking, telling, None, Form::again(&fields, problems)).await;
     };
-    let before = asking.before(&mut tx, Act::GiveFeedback, &work.id).await?;
+    let before = asking.before(&mut tx, SeenAct::GiveFeedback, &work.id).await?;
     let new = NewFeedback {
         id: &fields.id_or(FeedbackId::new),
         revision: &revision,
@@ -145,7 +145,7 @@ pub async fn answer(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> A
             let same =
                 now.is_some_and(|now| now.use_made == use_made && now.reason == reason && now.language == language);
             let read: Option<i64> = fields.parsed(field::VERSION);
-            let before = asking.before(&mut tx, Act::SayWhatBecame, &id).await?;
+            let before = asking.before(&mut tx, SeenAct::SayWhatBecame, &id).await?;
             let became = (use_made, reason.as_str(), &language);
             let kept = same || feedback.say_what_became(&mut tx, &work, read, became, asking.now()).await?.is_kept();
             if kept {
@@ -225,7 +225,7 @@ pub async fn hide(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> Ans
         drop(tx);
         return show_hide(&asking, feedback, work, Form::again(&fields, problems)).await;
     }
-    let before = asking.before(&mut tx, Act::HideFeedback, &id).await?;
+    let before = asking.before(&mut tx, SeenAct::HideFeedback, &id).await?;
     feedback.hide(&mut tx, &work, &asking.viewer()?.person_id, &reason, asking.now()).await?;
     asking.done(tx, before, format!("/work/{}#f-{id}", work.id), Done::FeedbackHidden).await
 }

@@ -6,7 +6,7 @@ use kinfolio::language::{Language, Languages};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::words::{Problem, Problems, limit, optional_text};
 use kinfolio::work::{Feedback, NewFeedback, PeerAsk, Revision, Starter, Work};
 use leptos::prelude::*;
@@ -32,7 +32,7 @@ use crate::wording::apart;
 pub async fn ask(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (work, student) = found(&asking, &mut tx, &id, Action::ChangeWork).await?;
-    let before = asking.before(&mut tx, Act::AskPeers, &id).await?;
+    let before = asking.before(&mut tx, SeenAct::AskPeers, &id).await?;
     if fields.has(field::STOP) {
         work.ask_peers_no_longer(&mut tx).await?;
         return asking.done(tx, before, format!("/work/{id}#peers"), Done::PeersNotAsked).await;
@@ -83,7 +83,7 @@ pub async fn say(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
         problems.note(field::STARTER, Problem::Choose);
     }
     if let (Some((text, language, revision, pointing)), Some(_)) = (said, starter) {
-        let before = asking.before(&mut tx, Act::GiveFeedback, &id).await?;
+        let before = asking.before(&mut tx, SeenAct::GiveFeedback, &id).await?;
         let new = NewFeedback {
             id: &fields.id_or(FeedbackId::new),
             revision: &revision,

@@ -5,7 +5,7 @@ use kinfolio::id::{CheckId, FeedbackId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::{Act, BinKind, Thrown};
+use kinfolio::taking_back::{BinKind, SeenAct, Thrown};
 use kinfolio::words::{self, Problem, Problems, limit};
 use kinfolio::work::{Check, Feedback, Work, checked};
 use leptos::prelude::*;
@@ -63,7 +63,7 @@ pub async fn correct_feedback(asking: Asking, In(id): In<FeedbackId>, fields: Fi
     }
     let form = match language.filter(|_| problems.is_empty()) {
         Some(language) => {
-            let before = asking.before(&mut tx, Act::GiveFeedback, &work.id).await?;
+            let before = asking.before(&mut tx, SeenAct::GiveFeedback, &work.id).await?;
             let corrected = (text.as_str(), &language);
             if feedback.correct(&mut tx, &work, fields.version(), corrected, asking.now()).await?.is_kept() {
                 return asking.done(tx, before, place_of(&feedback, &work), Done::Corrected).await;
@@ -157,7 +157,7 @@ pub async fn correct_answer(asking: Asking, In(id): In<CheckId>, fields: Fields)
     let form = match checked(&asked, |name| fields.get(name)) {
         Ok(answers) => {
             let work = &telling.work;
-            let before = asking.before(&mut tx, Act::AnswerCheck, &work.id).await?;
+            let before = asking.before(&mut tx, SeenAct::AnswerCheck, &work.id).await?;
             let read: i64 = fields.parsed(field::FROM).unwrap_or_default();
             let author = &asking.viewer()?.person_id;
             if check.correct(&mut tx, work, author, (read, &answers), asking.now()).await?.is_kept() {

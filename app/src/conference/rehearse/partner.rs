@@ -7,7 +7,7 @@ use kinfolio::id::{RehearsalFeedbackId, RehearsalId};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::{Act, BinKind};
+use kinfolio::taking_back::{BinKind, SeenAct};
 use kinfolio::words::{Problems, limit, text};
 use leptos::prelude::*;
 
@@ -64,7 +64,7 @@ pub async fn say(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> Ans
     let starter = problems.chosen(field::STARTER, Starter::named(fields.get(field::STARTER)));
     if let (Some(starter), true) = (starter, problems.is_empty()) {
         let feedback = fields.id_or(RehearsalFeedbackId::new);
-        let before = asking.before(&mut tx, Act::HelpRehearse, &id).await?;
+        let before = asking.before(&mut tx, SeenAct::HelpRehearse, &id).await?;
         if !ear.rehearsal.say(&mut tx, viewer, &feedback, (starter, &words, &language), asking.now()).await?.is_kept() {
             return Err(Refusal::NotFound);
         }

@@ -6,7 +6,7 @@ use kinfolio::field;
 use kinfolio::id::{RehearsalId, WorkId};
 use kinfolio::person::Person;
 use kinfolio::policy::Audience;
-use kinfolio::taking_back::{Act, BinKind};
+use kinfolio::taking_back::{BinKind, SeenAct};
 use kinfolio::words::{Problem, Problems, limit, optional_text};
 use kinfolio::work::{Work, WorkFile};
 use leptos::prelude::*;
@@ -87,7 +87,7 @@ pub async fn record(asking: Asking, In(id): In<RehearsalId>, fields: Fields) -> 
     }
     if let (Some(audience), true) = (audience, problems.is_empty()) {
         let recorded = Recorded { sound, transcript, film, audience };
-        let before = asking.before(&mut tx, Act::ShareRehearsal, &id).await?;
+        let before = asking.before(&mut tx, SeenAct::ShareRehearsal, &id).await?;
         run.rehearsal.record(&mut tx, &run.student.school_id, &recorded).await?;
         return asking.done(tx, before, format!("{}#recording", address(&id)), Done::Saved).await;
     }
@@ -107,7 +107,7 @@ pub async fn ask_partner(asking: Asking, In(id): In<RehearsalId>, fields: Fields
     let mut tx = asking.write().await?;
     let summary = Summary::of(&asking, &mut tx, &id).await?;
     let wanted = fields.parsed(field::PARTNER);
-    let before = asking.before(&mut tx, Act::ShareRehearsal, &id).await?;
+    let before = asking.before(&mut tx, SeenAct::ShareRehearsal, &id).await?;
     let asked = summary.run.rehearsal.ask_partner(&mut tx, &summary.run.student, wanted.as_ref()).await?;
     if !asked && !fields.get(field::PARTNER).is_empty() {
         drop(tx);

@@ -10,7 +10,7 @@ use kinfolio::language::Language;
 use kinfolio::person::{Kin, Person, Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::Act;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::time::{Booked, Choosing, ChosenTime, Ended, Time, TypedChoosing, nearest};
 use kinfolio::words::{Problem, Problems};
 
@@ -117,7 +117,7 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
         Ok(choosing) => {
             let by = asking.viewer()?.person_id.clone();
             let locale = asking.locale;
-            let before = asking.before(&mut tx, Act::ChooseTime, &id).await?;
+            let before = asking.before(&mut tx, SeenAct::ChooseTime, &id).await?;
             let problem = match table.student.choose(&mut tx, &choosing, &by, asking.now()).await? {
                 Booked::Yes => {
                     return asking.done(tx, before, table.here(), Done::TimeChosen).await;
@@ -186,7 +186,7 @@ pub async fn give_back(asking: Asking, In(id): In<PersonId>, fields: Fields) -> 
             return go(format!("/choice/{}", own.choice_id));
         }
         let language = written(asking.locale);
-        let before = asking.before(&mut tx, Act::ChooseTime, &id).await?;
+        let before = asking.before(&mut tx, SeenAct::ChooseTime, &id).await?;
         own.end(&mut tx, &viewer.school_id, &viewer.person_id, ("", &language), asking.now()).await?;
         return asking.done(tx, before, format!("/student/{id}/time"), Done::TimeGivenBack).await;
     }
