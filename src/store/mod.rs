@@ -24,7 +24,7 @@ pub use connection::{Conn, Engine, Tx};
 pub use db::{Db, Ear, Notification, PoolLimits, StoreError};
 pub(crate) use id_list::{Ids, ids_in};
 pub use inspect::{PoolUse, Tables};
-pub(crate) use rows::{Part, RowChange, Rows};
+pub(crate) use rows::{KeptRows, RowChange, RowsOf};
 pub use statement_count::{counted, so_far as statements_so_far};
 
 /// All rows of a query, as any type that derives `sqlx::FromRow`, or a tuple.

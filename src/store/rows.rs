@@ -14,7 +14,7 @@ use super::{Conn, Engine, StoreError, Tx};
 
 /// Some rows of one table: those that belong to a thing.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Part {
+pub(crate) struct RowsOf {
     pub table: &'static str,
     /// Which ones, as the words after WHERE say: $1 is the school, $2 the thing.
     pub of: &'static str,
@@ -22,7 +22,7 @@ pub(crate) struct Part {
     pub beside: &'static [(&'static str, &'static str)],
 }
 
-impl Part {
+impl RowsOf {
     /// The rows that these words choose.
     pub const fn new(table: &'static str, of: &'static str) -> Self {
         Self { table, of, beside: &[] }
@@ -54,11 +54,11 @@ struct KeptRow(BTreeMap<String, Cell>);
 /// The rows of a thing, part by part; what points at others comes before them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub(crate) struct Rows(Vec<Vec<KeptRow>>);
+pub(crate) struct KeptRows(Vec<Vec<KeptRow>>);
 
-impl Rows {
+impl KeptRows {
     /// As they stand now.
-    pub async fn of(conn: &mut Conn, parts: &[Part], school: &str, thing: &str) -> Result<Self, StoreError> {
+    pub async fn of(conn: &mut Conn, parts: &[RowsOf], school: &str, thing: &str) -> Result<Self, StoreError> {
         let mut kept = Vec::with_capacity(parts.len());
         for part in parts {
             let sql = format!("SELECT {0}.* FROM {0} WHERE $1 <> $2 AND {1}", part.table, part.of);
@@ -70,7 +70,7 @@ impl Rows {
     }
 
     /// Takes them out of their tables.
-    pub async fn lift(tx: &mut Tx, parts: &[Part], school: &str, thing: &str) -> Result<Self, StoreError> {
+    pub async fn lift(tx: &mut Tx, parts: &[RowsOf], school: &str, thing: &str) -> Result<Self, StoreError> {
         let rows = Self::of(tx, parts, school, thing).await?;
         for part in parts {
             let sql = format!("DELETE FROM {} WHERE $1 <> $2 AND {}", part.table, part.of);
@@ -81,7 +81,7 @@ impl Rows {
 
     /// Lays them back: a row that has an id and is still there becomes what it was, every other one is added. What stands
     /// beside something that is gone, or where something else stands by now, is left out: then it is `false`.
-    pub async fn lay_back(&self, tx: &mut Tx, parts: &[Part]) -> Result<bool, StoreError> {
+    pub async fn lay_back(&self, tx: &mut Tx, parts: &[RowsOf]) -> Result<bool, StoreError> {
         let mut all = true;
         for (part, rows) in parts.iter().zip(&self.0).rev() {
             for row in rows {
@@ -124,22 +124,22 @@ impl Rows {
 /// What a change added, and what it took away; a row that became another is in both.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct RowChange {
-    added: Rows,
-    removed: Rows,
+    added: KeptRows,
+    removed: KeptRows,
 }
 
 impl RowChange {
     /// Whether nothing has changed but how often it was changed.
     pub fn is_empty(&self) -> bool {
-        let uncounted = |rows: &Rows| -> Vec<Vec<KeptRow>> {
+        let uncounted = |rows: &KeptRows| -> Vec<Vec<KeptRow>> {
             rows.0.iter().map(|rows| rows.iter().map(KeptRow::uncounted).collect()).collect()
         };
         uncounted(&self.added) == uncounted(&self.removed)
     }
 
     /// Turns it around: `false`, with nothing done, when something has become of it since.
-    pub async fn undo(&self, tx: &mut Tx, parts: &[Part], school: &str, thing: &str) -> Result<bool, StoreError> {
-        let now = Rows::of(tx, parts, school, thing).await?;
+    pub async fn undo(&self, tx: &mut Tx, parts: &[RowsOf], school: &str, thing: &str) -> Result<bool, StoreError> {
+        let now = KeptRows::of(tx, parts, school, thing).await?;
         let stands = self.added.0.iter().zip(&now.0).all(|(added, now)| added.iter().all(|row| now.contains(row)));
         if !stands {
             return Ok(false);
@@ -185,7 +185,7 @@ impl KeptRow {
         Ok(())
     }
 
-    async fn has_its_company(&self, tx: &mut Tx, part: &Part) -> Result<bool, StoreError> {
+    async fn has_its_company(&self, tx: &mut Tx, part: &RowsOf) -> Result<bool, StoreError> {
         for (column, table) in part.beside {
             let Some(Cell::Text(id)) = self.0.get(*column) else { continue };
             let sql = format!("SELECT id FROM {table} WHERE id = $1");

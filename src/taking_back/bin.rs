@@ -4,7 +4,7 @@ use super::BinKind;
 use crate::at::At;
 use crate::id::{BinnedId, PersonId};
 use crate::person::Viewer;
-use crate::store::{Conn, Db, Rows, StoreError, Tx, all, maybe, one, run};
+use crate::store::{Conn, Db, KeptRows, StoreError, Tx, all, maybe, one, run};
 use crate::work::Work;
 
 /// For how many days something lies in the bin.
@@ -67,11 +67,11 @@ impl BinKind {
             None => false,
         };
         let rows = match (is_answered, self.withdrawing()) {
-            (false, _) => Rows::lift(tx, self.parts(), school, thing).await?,
+            (false, _) => KeptRows::lift(tx, self.parts(), school, thing).await?,
             (true, None) => return Ok(Thrown::Stays),
             (true, Some(withdrawing)) => {
-                let rows = Rows::of(tx, self.parts(), school, thing).await?;
-                Rows::lift(tx, &self.parts()[..self.last_part()], school, thing).await?;
+                let rows = KeptRows::of(tx, self.parts(), school, thing).await?;
+                KeptRows::lift(tx, &self.parts()[..self.last_part()], school, thing).await?;
                 run!(tx, withdrawing, school, thing, now)?;
                 rows
             }
@@ -138,12 +138,12 @@ impl Binned {
     /// Brings a thing back from its owner's bin; `None` when it does not lie there.
     pub async fn bring_back(tx: &mut Tx, owner: &Viewer, id: &BinnedId) -> Result<Option<CameBack>, StoreError> {
         let Some(kept) = Self::kept(tx, owner, id).await? else { return Ok(None) };
-        let Ok(mut rows) = serde_json::from_str::<Rows>(&kept.rows_kept) else { return Ok(Some(CameBack::NotNow)) };
+        let Ok(mut rows) = serde_json::from_str::<KeptRows>(&kept.rows_kept) else { return Ok(Some(CameBack::NotNow)) };
         if !kept.has_room(tx, &mut rows).await? {
             return Ok(Some(CameBack::NotNow));
         }
         rows.lay_back(tx, kept.kind.parts()).await?;
-        let back = Rows::of(tx, kept.kind.parts(), owner.school_id.as_str(), &kept.thing_id).await?;
+        let back = KeptRows::of(tx, kept.kind.parts(), owner.school_id.as_str(), &kept.thing_id).await?;
         if back.is_empty() {
             return Ok(Some(CameBack::NotNow));
         }
@@ -206,7 +206,7 @@ async fn forget_one(tx: &mut Tx, id: &BinnedId) -> Result<(), StoreError> {
 
 impl KeptThing {
     /// Whether it can be laid back; a version and a moment go behind those that came since.
-    async fn has_room(&self, tx: &mut Tx, rows: &mut Rows) -> Result<bool, StoreError> {
+    async fn has_room(&self, tx: &mut Tx, rows: &mut KeptRows) -> Result<bool, StoreError> {
         match self.kind {
             BinKind::Version => {
                 let Some(work) = rows.texts("work_id").next().map(str::to_owned) else { return Ok(false) };

@@ -1,6 +1,6 @@
 //! What can be thrown away, and what goes along.
 
-use crate::store::Part;
+use crate::store::RowsOf;
 
 kinds! {
     /// What lies in a bin; works have a bin of their own (see [`Work::put_into_bin`](crate::work::Work::put_into_bin)).
@@ -34,88 +34,88 @@ kinds! {
 
 impl BinKind {
     /// Its rows; what points at others comes before them.
-    pub(super) fn parts(self) -> &'static [Part] {
-        const fn of(table: &'static str) -> Part {
-            Part::new(table, "id = $2")
+    pub(super) fn parts(self) -> &'static [RowsOf] {
+        const fn of(table: &'static str) -> RowsOf {
+            RowsOf::new(table, "id = $2")
         }
         const WORK: (&str, &str) = ("work_id", "work");
         const STATEMENT: (&str, &str) = ("statement_id", "statement");
         const CONFERENCE: &[(&str, &str)] = &[("conference_id", "conference")];
         match self {
             Self::Version => {
-                const PARTS: &[Part] = &[
-                    Part::new("revision_picture", "revision_id = $2").beside(&[("picture_id", "picture")]),
-                    Part::new("revision_file", "revision_id = $2").beside(&[("file_id", "work_file")]),
+                const PARTS: &[RowsOf] = &[
+                    RowsOf::new("revision_picture", "revision_id = $2").beside(&[("picture_id", "picture")]),
+                    RowsOf::new("revision_file", "revision_id = $2").beside(&[("file_id", "work_file")]),
                     of("revision").beside(&[WORK]),
                 ];
                 PARTS
             }
             Self::Check => {
-                const PARTS: &[Part] = &[
-                    Part::new("check_wish", "check_id = $2"),
-                    Part::new("check_answer", "check_id = $2"),
+                const PARTS: &[RowsOf] = &[
+                    RowsOf::new("check_wish", "check_id = $2"),
+                    RowsOf::new("check_answer", "check_id = $2"),
                     of("mastery_check").beside(&[WORK, ("revision_id", "revision")]),
                 ];
                 PARTS
             }
             Self::Feedback => {
-                const PARTS: &[Part] = &[
-                    Part::new("feedback_wording", "feedback_id = $2").beside(&[("feedback_id", "feedback")]),
+                const PARTS: &[RowsOf] = &[
+                    RowsOf::new("feedback_wording", "feedback_id = $2").beside(&[("feedback_id", "feedback")]),
                     of("feedback").beside(&[("revision_id", "revision")]),
                 ];
                 PARTS
             }
             Self::Contribution => {
-                const PARTS: &[Part] = &[
-                    Part::new("translation", "contribution_id = $2"),
-                    Part::new("contribution_wording", "contribution_id = $2"),
+                const PARTS: &[RowsOf] = &[
+                    RowsOf::new("translation", "contribution_id = $2"),
+                    RowsOf::new("contribution_wording", "contribution_id = $2"),
                     of("contribution").beside(&[("definition_id", "definition")]),
                 ];
                 PARTS
             }
             Self::Remark => {
-                const PARTS: &[Part] = &[of("remark").beside(&[STATEMENT, ("contribution_id", "contribution")])];
+                const PARTS: &[RowsOf] = &[of("remark").beside(&[STATEMENT, ("contribution_id", "contribution")])];
                 PARTS
             }
             Self::Rehearsal => {
-                const PARTS: &[Part] =
-                    &[Part::new("rehearsal_moment", "rehearsal_id = $2"), of("rehearsal").beside(CONFERENCE)];
+                const PARTS: &[RowsOf] =
+                    &[RowsOf::new("rehearsal_moment", "rehearsal_id = $2"), of("rehearsal").beside(CONFERENCE)];
                 PARTS
             }
             Self::PartnerFeedback => {
-                const PARTS: &[Part] = &[of("rehearsal_feedback").beside(&[("rehearsal_id", "rehearsal")])];
+                const PARTS: &[RowsOf] = &[of("rehearsal_feedback").beside(&[("rehearsal_id", "rehearsal")])];
                 PARTS
             }
             Self::Comment => {
-                const PARTS: &[Part] = &[of("plan_comment").beside(CONFERENCE)];
+                const PARTS: &[RowsOf] = &[of("plan_comment").beside(CONFERENCE)];
                 PARTS
             }
             Self::Shelf => {
-                const PARTS: &[Part] =
-                    &[Part::new("shelf_work", "shelf_id = $2").beside(&[WORK]), of("shelf").beside(&[STATEMENT])];
+                const PARTS: &[RowsOf] =
+                    &[RowsOf::new("shelf_work", "shelf_id = $2").beside(&[WORK]), of("shelf").beside(&[STATEMENT])];
                 PARTS
             }
             Self::Moment => {
-                const PARTS: &[Part] = &[
-                    Part::new("moment_statement", "moment_id = $2").beside(&[STATEMENT]),
-                    Part::new("moment_work", "moment_id = $2").beside(&[WORK]),
+                const PARTS: &[RowsOf] = &[
+                    RowsOf::new("moment_statement", "moment_id = $2").beside(&[STATEMENT]),
+                    RowsOf::new("moment_work", "moment_id = $2").beside(&[WORK]),
                     of("moment").beside(CONFERENCE),
                 ];
                 PARTS
             }
             Self::Plan => {
-                const PARTS: &[Part] = &[
-                    Part::new("moment_statement", "moment_id IN (SELECT id FROM moment WHERE conference_id = $2)")
+                const PARTS: &[RowsOf] = &[
+                    RowsOf::new("moment_statement", "moment_id IN (SELECT id FROM moment WHERE conference_id = $2)")
                         .beside(&[STATEMENT]),
-                    Part::new("moment_work", "moment_id IN (SELECT id FROM moment WHERE conference_id = $2)")
+                    RowsOf::new("moment_work", "moment_id IN (SELECT id FROM moment WHERE conference_id = $2)")
                         .beside(&[WORK]),
-                    Part::new("moment", "conference_id = $2").beside(CONFERENCE),
+                    RowsOf::new("moment", "conference_id = $2").beside(CONFERENCE),
                 ];
                 PARTS
             }
             Self::Target => {
-                const PARTS: &[Part] = &[
-                    Part::new("target_builds_on", "(target_id = $2 OR builds_on_id = $2)")
+                const PARTS: &[RowsOf] = &[
+                    RowsOf::new("target_builds_on", "(target_id = $2 OR builds_on_id = $2)")
                         .beside(&[("target_id", "learning_target"), ("builds_on_id", "learning_target")]),
                     of("learning_target"),
                 ];

@@ -3,7 +3,7 @@
 use crate::at::At;
 use crate::id::UndoId;
 use crate::person::Viewer;
-use crate::store::{Conn, Part, RowChange, Rows, StoreError, Tx, all, maybe, run};
+use crate::store::{Conn, KeptRows, RowChange, RowsOf, StoreError, Tx, all, maybe, run};
 
 /// For how many minutes something can be undone; mail about it waits that long.
 pub const UNDO_MINUTES: i64 = 10;
@@ -76,7 +76,7 @@ kinds! {
 pub struct BeforeAct {
     act: SeenAct,
     thing: String,
-    rows: Rows,
+    rows: KeptRows,
 }
 
 /// Something that can still be undone.
@@ -104,17 +104,17 @@ pub enum Undone {
 }
 
 /// Rows of one table that belong to this column's thing.
-const fn of(table: &'static str, of: &'static str) -> Part {
-    Part::new(table, of)
+const fn of(table: &'static str, of: &'static str) -> RowsOf {
+    RowsOf::new(table, of)
 }
 
 impl SeenAct {
     /// The rows that it may change; what points at others comes before them.
-    fn parts(self) -> &'static [Part] {
+    fn parts(self) -> &'static [RowsOf] {
         const CHECKS: &str = "check_id IN (SELECT id FROM mastery_check WHERE work_id = $2)";
         const VERSIONS: &str = "revision_id IN (SELECT id FROM revision WHERE work_id = $2)";
         const FILES: &str = "file_id IN (SELECT id FROM work_file WHERE work_id = $2)";
-        const WORK: &[Part] = &[
+        const WORK: &[RowsOf] = &[
             of("revision_picture", VERSIONS),
             of("revision_file", VERSIONS),
             of("caption", FILES),
@@ -125,16 +125,16 @@ impl SeenAct {
             of("work_file", "work_id = $2"),
             of("work", "id = $2"),
         ];
-        const FEEDBACK: &[Part] = &[
+        const FEEDBACK: &[RowsOf] = &[
             of(
                 "feedback_wording",
                 "feedback_id IN (SELECT feedback.id FROM feedback JOIN revision ON revision.id = revision_id WHERE work_id = $2)",
             ),
             of("feedback", VERSIONS),
         ];
-        const BECAME: &[Part] = &[of("feedback_answer", "feedback_id = $2")];
-        const HIDDEN: &[Part] = &[of("feedback_hidden", "feedback_id = $2")];
-        const CHECK: &[Part] = &[
+        const BECAME: &[RowsOf] = &[of("feedback_answer", "feedback_id = $2")];
+        const HIDDEN: &[RowsOf] = &[of("feedback_hidden", "feedback_id = $2")];
+        const CHECK: &[RowsOf] = &[
             of("check_wish", CHECKS),
             of("check_criterion", CHECKS),
             of("waved_through", CHECKS),
@@ -142,32 +142,32 @@ impl SeenAct {
             of("check_answer", CHECKS),
             of("mastery_check", "work_id = $2"),
         ];
-        const WISH: &[Part] = &[of("wish_answer", "check_id = $2")];
-        const PEERS: &[Part] = &[of("peer_ask", "work_id = $2")];
-        const EVIDENCE: &[Part] = &[of("evidence", "statement_id = $2")];
-        const CONTRIBUTION: &[Part] =
+        const WISH: &[RowsOf] = &[of("wish_answer", "check_id = $2")];
+        const PEERS: &[RowsOf] = &[of("peer_ask", "work_id = $2")];
+        const EVIDENCE: &[RowsOf] = &[of("evidence", "statement_id = $2")];
+        const CONTRIBUTION: &[RowsOf] =
             &[of("contribution_wording", "contribution_id = $2"), of("contribution", "id = $2")];
-        const TRANSLATION: &[Part] = &[of("translation", "contribution_id = $2")];
-        const REMARK: &[Part] = &[of("remark", "(statement_id = $2 OR contribution_id = $2)")];
-        const STATEMENT: &[Part] = &[of("statement", "id = $2")];
-        const SECTION: &[Part] = &[of("section_audience", "definition_id = $2")];
-        const VERSION: &[Part] = &[of("definition_version", "definition_id = $2")];
-        const ANSWER: &[Part] = &[of("affirmation", "version_id = $2"), of("definition_version", "id = $2")];
-        const CONFERENCE: &[Part] = &[of("conference", "id = $2")];
-        const CALLED_OFF: &[Part] = &[
+        const TRANSLATION: &[RowsOf] = &[of("translation", "contribution_id = $2")];
+        const REMARK: &[RowsOf] = &[of("remark", "(statement_id = $2 OR contribution_id = $2)")];
+        const STATEMENT: &[RowsOf] = &[of("statement", "id = $2")];
+        const SECTION: &[RowsOf] = &[of("section_audience", "definition_id = $2")];
+        const VERSION: &[RowsOf] = &[of("definition_version", "definition_id = $2")];
+        const ANSWER: &[RowsOf] = &[of("affirmation", "version_id = $2"), of("definition_version", "id = $2")];
+        const CONFERENCE: &[RowsOf] = &[of("conference", "id = $2")];
+        const CALLED_OFF: &[RowsOf] = &[
             of("ended_time", "student_id IN (SELECT student_id FROM conference WHERE id = $2)"),
             of("chosen_time", "student_id IN (SELECT student_id FROM conference WHERE id = $2)"),
             of("conference", "id = $2"),
         ];
-        const COMMENT: &[Part] = &[of("plan_comment", "conference_id = $2")];
-        const REHEARSAL: &[Part] = &[of("rehearsal", "id = $2")];
-        const PARTNER: &[Part] = &[of("rehearsal_feedback", "rehearsal_id = $2")];
-        const REPLY: &[Part] = &[of("late_reply", "conference_id = $2"), of("reply", "conference_id = $2")];
-        const COMMITMENT: &[Part] = &[of("commitment", "id = $2")];
-        const LETTER: &[Part] = &[of("reply", "id = $2")];
-        const AFTERWORD: &[Part] = &[of("afterword", "conference_id = $2")];
-        const TESTIMONY: &[Part] = &[of("testimony", "id = $2")];
-        const TIME: &[Part] = &[of("ended_time", "student_id = $2"), of("chosen_time", "student_id = $2")];
+        const COMMENT: &[RowsOf] = &[of("plan_comment", "conference_id = $2")];
+        const REHEARSAL: &[RowsOf] = &[of("rehearsal", "id = $2")];
+        const PARTNER: &[RowsOf] = &[of("rehearsal_feedback", "rehearsal_id = $2")];
+        const REPLY: &[RowsOf] = &[of("late_reply", "conference_id = $2"), of("reply", "conference_id = $2")];
+        const COMMITMENT: &[RowsOf] = &[of("commitment", "id = $2")];
+        const LETTER: &[RowsOf] = &[of("reply", "id = $2")];
+        const AFTERWORD: &[RowsOf] = &[of("afterword", "conference_id = $2")];
+        const TESTIMONY: &[RowsOf] = &[of("testimony", "id = $2")];
+        const TIME: &[RowsOf] = &[of("ended_time", "student_id = $2"), of("chosen_time", "student_id = $2")];
         match self {
             Self::KeepWork => WORK,
             Self::GiveFeedback => FEEDBACK,
@@ -206,7 +206,7 @@ impl SeenAct {
         thing: &(impl AsRef<str> + ?Sized),
     ) -> Result<BeforeAct, StoreError> {
         let thing = thing.as_ref().to_owned();
-        let rows = Rows::of(tx, self.parts(), by.school_id.as_str(), &thing).await?;
+        let rows = KeptRows::of(tx, self.parts(), by.school_id.as_str(), &thing).await?;
         Ok(BeforeAct { act: self, thing, rows })
     }
 }
@@ -214,7 +214,7 @@ impl SeenAct {
 impl BeforeAct {
     /// Notes that it was done, so that it can be undone; `path` is where. None when nothing has changed.
     pub async fn done(self, tx: &mut Tx, by: &Viewer, path: &str, now: At) -> Result<Option<UndoId>, StoreError> {
-        let after = Rows::of(tx, self.act.parts(), by.school_id.as_str(), &self.thing).await?;
+        let after = KeptRows::of(tx, self.act.parts(), by.school_id.as_str(), &self.thing).await?;
         let change = self.rows.changed_to(&after);
         if change.is_empty() {
             return Ok(None);
