@@ -50,13 +50,18 @@ async fn a_students_day(look: Look) {
     browser.click("Begin").await;
     browser.see("Moment 1 of").await;
     browser.look_over().await;
-    // What does not fit on the screen goes on to a further piece first.
-    for _ in 0..6 {
-        browser.click("Next").await;
-        if browser.run("return document.body.innerText.includes('Moment 2 of')").await.as_bool() == Some(true) {
+    // What does not fit on the screen goes on to a further piece first, where a script is awake to turn it.
+    let more = "return typeof window.__hydrateIsland === 'function'
+        && [...document.querySelectorAll('main.room__page, .room__words')].some(piece =>
+            getComputedStyle(piece).overflowX !== 'visible'
+            && piece.scrollWidth - piece.clientWidth - Math.abs(piece.scrollLeft) >= 4)";
+    for _ in 0..20 {
+        if browser.run(more).await.as_bool() != Some(true) {
             break;
         }
+        browser.click("Next").await;
     }
+    browser.click("Next").await;
     browser.see("Moment 2 of").await;
     house.picture(&browser, "present", look).await;
     browser.close().await;
