@@ -27,6 +27,15 @@ pub use inspect::{PoolUse, Tables};
 pub(crate) use rows::{KeptRows, RowChange, RowsOf};
 pub use statement_count::{counted, so_far as statements_so_far};
 
+/// Every migration, as one text, for tests of what points at what.
+#[cfg(test)]
+pub(crate) fn migrations_text() -> String {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/store/migrations");
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect()
+}
+
 /// All rows of a query, as any type that derives `sqlx::FromRow`, or a tuple.
 #[macro_export]
 #[doc(hidden)]

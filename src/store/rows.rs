@@ -20,22 +20,26 @@ pub(crate) struct RowsOf {
     pub of: &'static str,
     /// What a row points at, by column and table. A row whose company is gone is not laid back.
     pub beside: &'static [(&'static str, &'static str)],
+    /// Columns that are made of others, at any time: they are not kept, and begin anew as this.
+    pub made: &'static [(&'static str, &'static str)],
 }
 
 impl RowsOf {
     /// The rows that these words choose.
     pub const fn new(table: &'static str, of: &'static str) -> Self {
-        Self { table, of, beside: &[] }
+        Self { table, of, beside: &[], made: &[] }
     }
 
     /// Rows that stand beside others, which may be gone by the time they are laid back.
     pub const fn beside(self, beside: &'static [(&'static str, &'static str)]) -> Self {
         Self { beside, ..self }
     }
-}
 
-/// Columns that are made of others, at any time: they are not kept, and made anew.
-const MADE: &[&str] = &["html", "html_version"];
+    /// Rows with columns that are made of others.
+    pub const fn but(self, made: &'static [(&'static str, &'static str)]) -> Self {
+        Self { made, ..self }
+    }
+}
 
 /// What stands in a column.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,8 +65,9 @@ impl KeptRows {
     pub async fn of(conn: &mut Conn, parts: &[RowsOf], school: &str, thing: &str) -> Result<Self, StoreError> {
         let mut kept = Vec::with_capacity(parts.len());
         for part in parts {
-            let sql = format!("SELECT {0}.* FROM {0} WHERE $1 <> $2 AND {1}", part.table, part.of);
+            let sql = format!("SELECT {0}.* FROM {0} WHERE {0}.school_id = $1 AND {1}", part.table, part.of);
             let mut rows: Vec<KeptRow> = super::all!(conn, AssertSqlSafe(sql), school, thing)?;
+            rows.iter_mut().for_each(|row| row.0.retain(|column, _| part.made.iter().all(|(made, _)| made != column)));
             rows.sort_by_key(|row| format!("{row:?}"));
             kept.push(rows);
         }
@@ -73,7 +78,7 @@ impl KeptRows {
     pub async fn lift(tx: &mut Tx, parts: &[RowsOf], school: &str, thing: &str) -> Result<Self, StoreError> {
         let rows = Self::of(tx, parts, school, thing).await?;
         for part in parts {
-            let sql = format!("DELETE FROM {} WHERE $1 <> $2 AND {}", part.table, part.of);
+            let sql = format!("DELETE FROM {0} WHERE {0}.school_id = $1 AND {1}", part.table, part.of);
             super::run!(tx, AssertSqlSafe(sql), school, thing)?;
         }
         Ok(rows)
@@ -85,7 +90,7 @@ impl KeptRows {
         let mut all = true;
         for (part, rows) in parts.iter().zip(&self.0).rev() {
             for row in rows {
-                all &= row.has_its_company(tx, part).await? && row.lay(tx, part.table).await?;
+                all &= row.has_its_company(tx, part).await? && row.lay(tx, part).await?;
             }
         }
         Ok(all)
@@ -98,6 +103,14 @@ impl KeptRows {
             parts.map(|(these, those)| these.iter().filter(|row| !those.contains(row)).cloned().collect()).collect()
         };
         RowChange { added: Self(without(after, self)), removed: Self(without(self, after)) }
+    }
+
+    /// As they are kept in a column.
+    ///
+    /// # Errors
+    /// Rows can always be written; were it otherwise, nothing is lifted.
+    pub fn kept(&self) -> Result<String, StoreError> {
+        kept(self)
     }
 
     /// Whether there are none.
@@ -129,6 +142,11 @@ pub(crate) struct RowChange {
 }
 
 impl RowChange {
+    /// As it is kept in a column; see [`KeptRows::kept`].
+    pub fn kept(&self) -> Result<String, StoreError> {
+        kept(self)
+    }
+
     /// Whether nothing has changed but how often it was changed.
     pub fn is_empty(&self) -> bool {
         let uncounted = |rows: &KeptRows| -> Vec<Vec<KeptRow>> {
@@ -137,7 +155,7 @@ impl RowChange {
         uncounted(&self.added) == uncounted(&self.removed)
     }
 
-    /// Turns it around: `false`, with nothing done, when something has become of it since.
+    /// Turns it around: `false` when something has become of it since; then the transaction is to be dropped.
     pub async fn undo(&self, tx: &mut Tx, parts: &[RowsOf], school: &str, thing: &str) -> Result<bool, StoreError> {
         let now = KeptRows::of(tx, parts, school, thing).await?;
         let stands = self.added.0.iter().zip(&now.0).all(|(added, now)| added.iter().all(|row| now.contains(row)));
@@ -197,26 +215,24 @@ impl KeptRow {
         Ok(true)
     }
 
-    async fn lay(&self, tx: &mut Tx, table: &str) -> Result<bool, StoreError> {
+    async fn lay(&self, tx: &mut Tx, part: &RowsOf) -> Result<bool, StoreError> {
+        let table = part.table;
         let filled: Vec<(&String, &Cell)> = self.0.iter().filter(|(_, cell)| **cell != Cell::Nothing).collect();
         // A NULL has no type to bind: it is written out.
         let place = |at: usize| format!("${}", at + 1);
         if self.0.contains_key("id") {
             let mut at = 0;
-            let set: Vec<String> = self
-                .0
-                .iter()
-                .map(|(column, cell)| match cell {
-                    Cell::Nothing => format!("{column} = NULL"),
-                    _ => {
-                        at += 1;
-                        format!("{column} = {}", place(at - 1))
-                    }
-                })
-                .collect();
+            let kept = self.0.iter().map(|(column, cell)| match cell {
+                Cell::Nothing => format!("{column} = NULL"),
+                _ => {
+                    at += 1;
+                    format!("{column} = {}", place(at - 1))
+                }
+            });
+            let made = part.made.iter().map(|(column, begins)| format!("{column} = {begins}"));
+            let set: Vec<String> = kept.chain(made).collect();
             let id = filled.iter().position(|(column, _)| *column == "id").unwrap_or_default();
-            let made = if table == "revision" { ", html_version = 0" } else { "" };
-            let sql = format!("UPDATE {table} SET {}{made} WHERE id = {}", set.join(", "), place(id));
+            let sql = format!("UPDATE {table} SET {} WHERE id = {}", set.join(", "), place(id));
             if execute(tx, sql, &filled).await? > 0 {
                 return Ok(true);
             }
@@ -230,6 +246,10 @@ impl KeptRow {
         );
         Ok(execute(tx, sql, &filled).await? > 0)
     }
+}
+
+fn kept(rows: &impl Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(rows).map_err(|error| StoreError::from(sqlx::Error::Encode(Box::new(error))))
 }
 
 async fn execute(tx: &mut Tx, sql: String, cells: &[(&String, &Cell)]) -> Result<u64, StoreError> {
@@ -259,7 +279,7 @@ macro_rules! kept_from {
         impl<'r> sqlx::FromRow<'r, $row> for KeptRow {
             fn from_row(row: &'r $row) -> Result<Self, sqlx::Error> {
                 let mut cells = BTreeMap::new();
-                for (place, column) in row.columns().iter().enumerate().filter(|(_, it)| !MADE.contains(&it.name())) {
+                for (place, column) in row.columns().iter().enumerate() {
                     let raw = row.try_get_raw(place)?;
                     let is_text = matches!(raw.type_info().name(), "TEXT" | "VARCHAR");
                     let cell = match (raw.is_null(), is_text) {

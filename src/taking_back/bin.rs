@@ -67,7 +67,11 @@ impl BinKind {
             None => false,
         };
         let rows = match (is_answered, self.withdrawing()) {
-            (false, _) => KeptRows::lift(tx, self.parts(), school, thing).await?,
+            (false, _) => match KeptRows::lift(tx, self.parts(), school, thing).await {
+                // Somebody answered at this very moment.
+                Err(StoreError::Tied(_)) => return Ok(Thrown::Stays),
+                lifted => lifted?,
+            },
             (true, None) => return Ok(Thrown::Stays),
             (true, Some(withdrawing)) => {
                 let rows = KeptRows::of(tx, self.parts(), school, thing).await?;
@@ -80,7 +84,6 @@ impl BinKind {
             return Ok(Thrown::Stays);
         }
         let id = BinnedId::new();
-        let kept = serde_json::to_string(&rows).unwrap_or_default();
         run!(
             tx,
             "INSERT INTO binned (id, school_id, owner_id, kind, thing_id, name, rows_kept, binned_at)
@@ -91,7 +94,7 @@ impl BinKind {
             self,
             thing,
             first_words(name),
-            kept,
+            rows.kept()?,
             now
         )?;
         for held in ["sound_id", "photo_id", "opening_id"].iter().flat_map(|column| rows.texts(column)) {

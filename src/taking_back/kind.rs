@@ -46,7 +46,7 @@ impl BinKind {
                 const PARTS: &[RowsOf] = &[
                     RowsOf::new("revision_picture", "revision_id = $2").beside(&[("picture_id", "picture")]),
                     RowsOf::new("revision_file", "revision_id = $2").beside(&[("file_id", "work_file")]),
-                    of("revision").beside(&[WORK]),
+                    of("revision").beside(&[WORK]).but(&[("html", "''"), ("html_version", "0")]),
                 ];
                 PARTS
             }
@@ -128,24 +128,27 @@ impl BinKind {
     pub(super) fn answered(self) -> Option<&'static str> {
         Some(match self {
             Self::Version => {
-                "SELECT id FROM feedback WHERE $1 <> $2 AND revision_id = $2
-                 UNION SELECT id FROM mastery_check WHERE revision_id = $2"
+                "SELECT id FROM feedback WHERE school_id = $1 AND revision_id = $2
+                 UNION SELECT id FROM mastery_check WHERE school_id = $1 AND revision_id = $2"
             }
-            Self::Check => "SELECT id FROM wish_answer WHERE $1 <> $2 AND check_id = $2",
+            Self::Check => "SELECT id FROM wish_answer WHERE school_id = $1 AND check_id = $2",
             Self::Feedback => {
-                "SELECT feedback_id FROM feedback_answer WHERE $1 <> $2 AND feedback_id = $2
-                 UNION SELECT feedback_id FROM feedback_hidden WHERE feedback_id = $2"
+                "SELECT feedback_id FROM feedback_answer WHERE school_id = $1 AND feedback_id = $2
+                 UNION SELECT feedback_id FROM feedback_hidden WHERE school_id = $1 AND feedback_id = $2"
             }
             Self::Contribution => {
-                "SELECT statement_id FROM statement_contribution WHERE $1 <> $2 AND contribution_id = $2
-                 UNION SELECT id FROM remark WHERE contribution_id = $2"
+                "SELECT statement_id FROM statement_contribution WHERE school_id = $1 AND contribution_id = $2
+                 UNION SELECT id FROM remark WHERE school_id = $1 AND contribution_id = $2"
             }
-            Self::Rehearsal => "SELECT id FROM rehearsal_feedback WHERE $1 <> $2 AND rehearsal_id = $2",
+            Self::Rehearsal => "SELECT id FROM rehearsal_feedback WHERE school_id = $1 AND rehearsal_id = $2",
             Self::Target => {
-                "SELECT work_id FROM work_target WHERE $1 <> $2 AND target_id = $2
-                 UNION SELECT check_id FROM check_answer WHERE target_id = $2
-                 UNION SELECT check_id FROM waved_through WHERE below_id = $2
-                 UNION SELECT id FROM aim WHERE target_id = $2"
+                "SELECT work_id FROM work_target WHERE school_id = $1 AND target_id = $2
+                 UNION SELECT check_id FROM check_answer WHERE school_id = $1 AND target_id = $2
+                 UNION SELECT check_id FROM waved_through WHERE school_id = $1 AND below_id = $2
+                 UNION SELECT id FROM aim WHERE school_id = $1 AND target_id = $2
+                 UNION SELECT check_id FROM check_criterion WHERE school_id = $1 AND target_id = $2
+                 UNION SELECT unit_id FROM unit_target WHERE school_id = $1 AND target_id = $2
+                 UNION SELECT id FROM gathering WHERE school_id = $1 AND target_id = $2"
             }
             Self::Remark | Self::PartnerFeedback | Self::Comment | Self::Shelf | Self::Moment | Self::Plan => {
                 return None;
@@ -177,5 +180,42 @@ impl BinKind {
     /// Whether the rows that hang on it go into the bin also where it stays, withdrawn.
     pub(super) fn last_part(self) -> usize {
         self.parts().len().saturating_sub(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is taken off a shelf before the shelf goes into the bin.
+    const ELSEWHERE: &[(&str, &str)] = &[("shelf", "testimony")];
+
+    #[test]
+    fn whatever_points_at_a_thing_goes_along_or_makes_it_stay() {
+        let migrations = crate::store::migrations_text();
+        let mut table = String::new();
+        let mut pointing: Vec<(String, String)> = Vec::new();
+        for line in migrations.lines() {
+            for head in ["CREATE TABLE ", "ALTER TABLE "] {
+                if let Some(rest) = line.strip_prefix(head) {
+                    table = rest.split([' ', '(']).next().unwrap_or_default().to_owned();
+                }
+            }
+            if let Some(at) = line.split("REFERENCES ").nth(1) {
+                pointing.push((table.clone(), at.split([' ', '(']).next().unwrap_or_default().to_owned()));
+            }
+        }
+        for kind in BinKind::ALL {
+            let parts: Vec<&str> = kind.parts().iter().map(|part| part.table).collect();
+            let answered = kind.answered().unwrap_or_default();
+            for (from, at) in pointing.iter().filter(|(_, at)| parts.contains(&at.as_str())) {
+                let is_known = parts.contains(&from.as_str())
+                    || answered.contains(&format!("FROM {from} "))
+                    || ELSEWHERE.contains(&(at.as_str(), from.as_str()));
+                // What hangs on an answer is there only where there is an answer.
+                let hangs_on = ["check_criterion", "waved_through", "wish_answer", "check_earlier", "feedback_wording"];
+                assert!(is_known || hangs_on.contains(&from.as_str()), "{kind}: {from} points at {at}");
+            }
+        }
     }
 }

@@ -78,20 +78,12 @@ async fn forget_bytes(conn: &mut Conn, media: &MediaStore, now: At) -> Result<us
 mod tests {
     use super::*;
 
-    /// Every migration, as one text.
-    fn migrations() -> String {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/store/migrations");
-        let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-        paths.sort();
-        paths.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect()
-    }
-
     #[test]
     fn every_column_that_holds_a_recording_or_a_photo_is_asked() {
         for (what, asked) in [("sound", UNHELD_SOUNDS), ("photo", UNHELD_PHOTOS)] {
             let mut table = String::new();
             let mut found = 0;
-            for line in migrations().lines() {
+            for line in crate::store::migrations_text().lines() {
                 for head in ["CREATE TABLE ", "ALTER TABLE "] {
                     if let Some(rest) = line.strip_prefix(head) {
                         table = rest.split([' ', '(']).next().unwrap_or_default().to_owned();

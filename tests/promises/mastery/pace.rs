@@ -155,3 +155,28 @@ promise!(a_gathering_that_is_called_off_is_off, |world| {
     advisor.post("/advisory/gather/end", &[("gathering", &id)]).await.leads_to("/advisory/targets");
     student.get("/").await.ok().dont_see("Gathering about");
 });
+
+promise!(a_target_that_is_about_now_or_gathered_around_is_in_use_and_stays, |world| {
+    let things = one_of_everything(&world).await;
+    let (mut lead, mut advisor) = (world.lead().await, world.advisor().await);
+    let new_target = async |lead: &mut Visitor<'_>, statement: &str| {
+        let id = kinfolio::id::TargetId::new().to_string();
+        let wording = [("id", id.as_str()), ("subject", "Music"), ("statement", statement), ("criteria", "It swings.")];
+        lead.post("/targets/new", &wording).await.leads_to("/targets");
+        id
+    };
+    let about = new_target(&mut lead, "I can drum.").await;
+    unit(&world, &mut advisor, &about, (0, "2")).await;
+    let around = new_target(&mut lead, "I can sing.").await;
+    let id = advisor.get(&format!("/advisory/gather?target={around}")).await.ok().hidden("id").expect("an id");
+    let (on, student) = (day(&world, 1), &things["student"]);
+    let whole = [("id", &*id), ("target", &*around), ("student", student.as_str()), ("day", &*on)];
+    advisor.post("/advisory/gather", &whole).await.leads_to("/advisory/targets");
+    for target in [about, around] {
+        let gone = lead.post(&format!("/targets/{target}/take-back"), &[("sure", "yes")]).await;
+        gone.leads_to("/targets?said=target_withdrawn");
+    }
+    // What is offered no more is nothing to gather around.
+    advisor.get("/advisory/gather").await.ok().dont_see("I can drum.").dont_see("I can sing.");
+    advisor.get("/advisory/targets").await.ok().see("Gathered");
+});
