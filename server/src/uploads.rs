@@ -8,7 +8,7 @@ use kinfolio::store::{Db, StoreError};
 use kinfolio::taking_back;
 use kinfolio::target::gathering::Gathering;
 use kinfolio::upload::{Upload, UploadState, UploadWorker};
-use kinfolio::work::WorkFile;
+use kinfolio::work::{WorkFile, previewed};
 use kinfolio_app::services::Services;
 
 /// How often it is looked whether a file waits that another program took on and did not end.
@@ -96,6 +96,7 @@ async fn sweep(services: &Services) -> Result<(), StoreError> {
     let now = services.clock.now();
     WorkFile::give_up_conversions(&mut tx, now).await?;
     let gone = Upload::sweep(&mut tx, now).await?;
+    previewed::forget_old(&mut tx, now).await?;
     tx.commit().await?;
     Gathering::forget_over(&services.db, now).await?;
     let (binned, recordings, bytes) = taking_back::forget(&services.db, &services.media, now).await?;

@@ -36,6 +36,8 @@ pub struct AskedSoFar {
     /// Whether whoever looks has an answer to give, and has not given it.
     pub waits_for_me: bool,
     pub is_affirmed: bool,
+    /// Whether a conference is planned already.
+    pub has_conference: bool,
 }
 
 /// The one thing that comes next.
@@ -74,7 +76,9 @@ impl DefinitionSoFar<'_> {
             return match asked {
                 AskedSoFar { is_current: false, .. } => None,
                 AskedSoFar { waits_for_me: true, .. } => Some(NextInDefinition::Answer),
-                AskedSoFar { is_affirmed: true, .. } if looks.role == Role::Student => Some(NextInDefinition::Plan),
+                AskedSoFar { is_affirmed: true, has_conference: false, .. } if looks.role == Role::Student => {
+                    Some(NextInDefinition::Plan)
+                }
                 _ => None,
             };
         }
@@ -202,13 +206,18 @@ mod tests {
     fn whoever_has_answered_waits_for_the_others_and_then_plans() {
         let me = PersonId::new();
         let so_far = DefinitionSoFar { sections: Section::ALL, statements: &[], contributions: &[] };
-        let asked = |is_current, waits_for_me, is_affirmed| {
-            so_far.step(Looks { asked: Some(AskedSoFar { is_current, waits_for_me, is_affirmed }), ..student(&me) })
+        let after = |is_current, waits_for_me, is_affirmed, has_conference| {
+            so_far.step(Looks {
+                asked: Some(AskedSoFar { is_current, waits_for_me, is_affirmed, has_conference }),
+                ..student(&me)
+            })
         };
+        let asked = |is_current, waits_for_me, is_affirmed| after(is_current, waits_for_me, is_affirmed, false);
         assert_eq!(asked(true, true, false), Some(NextInDefinition::Answer));
         assert_eq!(asked(true, false, false), None);
         assert_eq!(asked(true, false, true), Some(NextInDefinition::Plan));
         assert_eq!(asked(false, true, false), None);
+        assert_eq!(after(true, false, true, true), None, "it is planned already");
     }
 
     #[test]

@@ -62,6 +62,7 @@ impl AnswersSight {
                 is_current: self.changed.is_empty(),
                 waits_for_me: self.may_answer && mine.is_some_and(|mine| mine.answer.is_none()),
                 is_affirmed: version.affirmed_at.is_some(),
+                has_conference: sight.has_conference,
             }),
         })
     }

@@ -4,7 +4,7 @@ use kinfolio::day::Day;
 use kinfolio::definition::{
     Answered, Contribution, Definition, Evidence, Looked, Remark, Statement, Translation, Version, VersionMark,
 };
-use kinfolio::person::{Student, Viewer};
+use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::store::Conn;
 
 use super::around::Around;
@@ -26,6 +26,8 @@ pub(super) struct Sight {
     /// What was said of the year before, and the definitions before this one, the newest first.
     pub looked: Vec<Looked>,
     pub earlier: Vec<Definition>,
+    /// Whether the student has a conference that is not over.
+    pub has_conference: bool,
     /// Whether the school year has turned since.
     pub turned: bool,
     pub today: Day,
@@ -53,7 +55,13 @@ pub(super) async fn sight(
         true => Vec::new(),
         false => Looked::of_definition(conn, &definition, &earlier, student.standing).await?,
     };
+    // Only whoever would be led to planning is asked for what is planned.
+    let is_affirmed = newest.as_ref().is_some_and(|version| version.affirmed_at.is_some());
+    let has_conference = is_affirmed
+        && viewer.role == Role::Student
+        && student.conferences(conn).await?.iter().any(|conference| conference.facts.starts_at >= asking.now());
     Ok(Sight {
+        has_conference,
         everything: QuiltParts {
             statements,
             contributions,

@@ -183,6 +183,7 @@ async fn show_answer(asking: &Asking, check: Check, telling: Telling, form: Form
                 <FormPage back=work back_words=title_of(&telling.work) title=say!(mastery.correct_answer)
                     lead=say!(mastery.correct_lead) action=format!("/check/{}/correct", check.id) save=say!(work.check_answer)>
                     <input type="hidden" name=field::FROM.wire() value=read/>
+                    <h2>{say!(work.check)}</h2>
                     {targets}
                 </FormPage>
             }
