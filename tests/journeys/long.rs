@@ -31,6 +31,13 @@ async fn no_long_page_is_longer_than_six_screens_of_a_phone() {
             .run("return [...document.querySelectorAll('.works a[href^=\"/work/\"]')].map(a => a.getAttribute('href'))")
             .await;
         let mut pages = vec![format!("{own}/definition"), conference.clone(), format!("{conference}/keepsake")];
+        // Those that are over have more to keep.
+        browser.goto(&format!("{own}/conference?another=yes")).await;
+        let over = browser
+            .run("return [...document.querySelectorAll('main a[href^=\"/conference/\"]')].map(a => a.getAttribute('href'))")
+            .await;
+        let over = over.as_array().into_iter().flatten().filter_map(|way| way.as_str()?.split('/').nth(2));
+        pages.extend(over.map(|id| format!("/conference/{id}/keepsake")));
         pages.extend(works.as_array().into_iter().flatten().filter_map(|way| way.as_str()).map(str::to_owned));
         pages.retain(|page| !page.ends_with("/edit"));
         for page in pages {

@@ -209,7 +209,8 @@ promise!(what_no_moment_speaks_for_is_a_nudge_and_so_is_what_speaks_for_none, |w
     let (things, conference) = everything(&world).await;
     let mut student = world.student().await;
     let plan = student.get(&conference).await.ok().see("Also in our definition");
-    plan.see("These moments speak for no statement").see("That is fine: a welcome and thanks often speak for none.");
+    plan.see("These moments show none of our agreed sentences")
+        .see("That is fine: a welcome and thanks often show none.");
     let new = format!("{conference}/moment/new?statement={}", things["statement"]);
     let form = student.get(&new).await.ok();
     let id = form.hidden("id").expect("an id");

@@ -66,11 +66,9 @@ fn view(told: ConferenceSight, shown: Vec<Vec<Shown>>, title: String, zone: Stri
         .into_iter()
         .map(|commitment| view! { <CommitmentCard commitment zone=zone.clone()/> })
         .collect::<Vec<_>>();
-    let cards =
-        (!cards.is_empty()).then(|| view! { <section class="flow"><h2>{say!(commitment.title)}</h2>{cards}</section> });
+    let cards = (!cards.is_empty()).then(|| view! { <Folded title=say!(commitment.title)>{cards}</Folded> });
     let words = afterwords.into_iter().map(|word| view! { <Word word/> }).collect::<Vec<_>>();
-    let words = (!words.is_empty())
-        .then(|| view! { <section class="flow"><h2>{say!(commitment.afterwards)}</h2>{words}</section> });
+    let words = (!words.is_empty()).then(|| view! { <Folded title=say!(commitment.afterwards)>{words}</Folded> });
     view! {
         <Main width=Width::Narrow>
             <header>
@@ -83,6 +81,14 @@ fn view(told: ConferenceSight, shown: Vec<Vec<Shown>>, title: String, zone: Stri
             {cards}
             {words}
         </Main>
+    }
+}
+
+/// What a phone's screen has no room for at once; on paper it stands open.
+#[component]
+fn Folded(title: String, children: Children) -> impl IntoView {
+    view! {
+        <details class="fold fold--paper"><summary><h2>{title}</h2></summary><div class="flow">{children()}</div></details>
     }
 }
 

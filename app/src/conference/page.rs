@@ -17,7 +17,7 @@ use super::afterword::Afterwards;
 use super::beneath::{AroundConference, Beneath, Heard};
 use super::calling_off::gone;
 use super::note::Notes;
-use super::plan::{PlanView, SpeakForNone, Unspoken};
+use super::plan::{ClearPlan, PlanView, SpeakForNone, Unspoken};
 use super::readable::Readable;
 use super::replies::{Replies, WayToReply};
 use super::words::{form_words, title};
@@ -28,7 +28,6 @@ use crate::family::student::When;
 use crate::parts::{Icon, StudentTabs};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place, Width};
-use crate::taking_back::TakeBack;
 use crate::time::{ComesWith, chosen_for};
 use crate::when;
 use crate::wording::apart;
@@ -154,6 +153,7 @@ async fn show(asking: &Asking, told: ConferenceSight, late: bool) -> Answer {
                 <PlanView readable=readable.clone() templates=around.templates.clone()/>
                 <SpeakForNone readable=readable.clone()/>
                 <Unspoken readable=readable.clone()/>
+                {(!over).then(|| view! { <ClearPlan readable=readable.clone()/> })}
                 <Beneath readable=readable.clone() around/>
             };
             let (last_time, notes) =
@@ -218,10 +218,6 @@ fn Facts(readable: Readable, zone: String, over: bool) -> impl IntoView {
     let printed = (!readable.plan.moments.is_empty()).then(|| {
         view! { <p class="small noprint"><a href=format!("{here}/print")>{say!(plan.print)}</a></p> }
     });
-    let clear = (readable.leads() && !over && !readable.plan.moments.is_empty()).then(|| {
-        let note = say!(plan.take_back_note);
-        view! { <TakeBack to=format!("{here}/plan/take-back") words=say!(plan.take_back) note/> }
-    });
     let leading = readable.leads().then(|| {
         let edit = if over { "btn btn--quiet" } else { "btn" };
         view! {
@@ -242,6 +238,5 @@ fn Facts(readable: Readable, zone: String, over: bool) -> impl IntoView {
         {follows}
         {(!at_home).then(|| view! { <p class="noprint small"><a href=format!("{here}/calendar")>{say!(time.to_calendar)}</a></p> })}
         {printed}
-        {clear}
     }
 }

@@ -14,8 +14,10 @@ use leptos::prelude::*;
 use super::readable::Readable;
 use super::start::Empty;
 use super::words::{minutes, purpose_words, stitch_class, support_words};
+use crate::definition::words::list;
 use crate::islands::{Arrange, ArrangeWords, Here};
 use crate::parts::{Grip, Icon, Player};
+use crate::taking_back::TakeBack;
 use crate::wording::apart;
 use crate::work::WorkRow;
 
@@ -240,6 +242,15 @@ pub fn Unspoken(readable: Readable) -> impl IntoView {
     })
 }
 
+/// For whoever leads: the whole plan goes into the bin, and begins anew.
+#[component]
+pub fn ClearPlan(readable: Readable) -> impl IntoView {
+    (readable.leads() && !readable.plan.moments.is_empty()).then(|| {
+        let to = format!("/conference/{}/plan/take-back", readable.conference.id);
+        view! { <TakeBack to words=say!(plan.take_back) note=say!(plan.take_back_note)/> }
+    })
+}
+
 /// The moments that speak for no statement: good to know, and fine.
 #[component]
 pub fn SpeakForNone(readable: Readable) -> impl IntoView {
@@ -247,5 +258,5 @@ pub fn SpeakForNone(readable: Readable) -> impl IntoView {
     let asks = prepares && !readable.statements.is_empty();
     let names: Vec<String> = readable.plan.speak_for_none().map(|moment| apart(&moment.words.name)).collect();
     (asks && !names.is_empty())
-        .then(|| view! { <p class="nudge">{say!(plan.speak_for_none, names = names.join(", "))}</p> })
+        .then(|| view! { <p class="nudge">{say!(plan.speak_for_none, names = list(&names))}</p> })
 }
