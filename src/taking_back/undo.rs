@@ -13,6 +13,8 @@ kinds! {
     pub enum SeenAct {
         /// Keeps a work, or changes whom it is for and what it says. The thing is the work.
         KeepWork = "keep-work",
+        /// Adds a version, says what feedback went into it, and may ask for a check of it. The thing is the work.
+        Revise = "revise",
         /// Gives feedback on a version, as advisor or fellow student. The thing is the work.
         GiveFeedback = "give-feedback",
         /// Says what became of feedback. The thing is the feedback.
@@ -67,6 +69,14 @@ kinds! {
         AnswerTestimony = "answer-testimony",
         /// Chooses a time, or ends one that was chosen. The thing is the student.
         ChooseTime = "choose-time",
+        /// Offers times. The thing is the advisor.
+        OfferTimes = "offer-times",
+        /// Arranges the portfolio: its welcome, its cover, its shelves and what stands on them. The thing is the student.
+        ArrangePortfolio = "arrange-portfolio",
+        /// Gathers students around a target, or calls that off. The thing is the gathering.
+        Gather = "gather",
+        /// Says what an advisory is about, and in which weeks. The thing is the unit.
+        SetPace = "set-pace",
     }
 }
 
@@ -114,16 +124,29 @@ impl SeenAct {
         const CHECKS: &str = "check_id IN (SELECT id FROM mastery_check WHERE work_id = $2)";
         const VERSIONS: &str = "revision_id IN (SELECT id FROM revision WHERE work_id = $2)";
         const FILES: &str = "file_id IN (SELECT id FROM work_file WHERE work_id = $2)";
+        /// What is rendered of a version's words.
+        const RENDERED: &[(&str, &str)] = &[("html", "''"), ("html_version", "0")];
         const WORK: &[RowsOf] = &[
             of("revision_picture", VERSIONS),
             of("revision_file", VERSIONS),
             of("caption", FILES),
             of("file_page", FILES),
             of("work_target", "work_id = $2"),
-            of("revision", "work_id = $2"),
+            of("revision", "work_id = $2").but(RENDERED),
             of("picture", "work_id = $2"),
             of("work_file", "work_id = $2"),
             of("work", "id = $2"),
+        ];
+        const REVISED: &[RowsOf] = &[
+            of(
+                "feedback_answer",
+                "feedback_id IN (SELECT feedback.id FROM feedback JOIN revision ON revision.id = revision_id WHERE work_id = $2)",
+            ),
+            of("check_answer", CHECKS),
+            of("mastery_check", "work_id = $2"),
+            of("revision_picture", VERSIONS),
+            of("revision_file", VERSIONS),
+            of("revision", "work_id = $2").but(RENDERED),
         ];
         const FEEDBACK: &[RowsOf] = &[
             of(
@@ -150,7 +173,8 @@ impl SeenAct {
         const TRANSLATION: &[RowsOf] = &[of("translation", "contribution_id = $2")];
         const REMARK: &[RowsOf] = &[of("remark", "(statement_id = $2 OR contribution_id = $2)")];
         const STATEMENT: &[RowsOf] = &[of("statement", "id = $2")];
-        const SECTION: &[RowsOf] = &[of("section_audience", "definition_id = $2")];
+        const SECTION: &[RowsOf] =
+            &[of("section_chosen", "definition_id = $2"), of("section_audience", "definition_id = $2")];
         const VERSION: &[RowsOf] = &[of("definition_version", "definition_id = $2")];
         const ANSWER: &[RowsOf] = &[of("affirmation", "version_id = $2"), of("definition_version", "id = $2")];
         const CONFERENCE: &[RowsOf] = &[of("conference", "id = $2")];
@@ -168,8 +192,18 @@ impl SeenAct {
         const AFTERWORD: &[RowsOf] = &[of("afterword", "conference_id = $2")];
         const TESTIMONY: &[RowsOf] = &[of("testimony", "id = $2")];
         const TIME: &[RowsOf] = &[of("ended_time", "student_id = $2"), of("chosen_time", "student_id = $2")];
+        const OFFERED: &[RowsOf] = &[of("offered_time", "advisor_id = $2")];
+        const SHELVES: &[RowsOf] = &[
+            of("shelf_work", "shelf_id IN (SELECT id FROM shelf WHERE student_id = $2)"),
+            of("shelf", "student_id = $2"),
+            of("portfolio", "student_id = $2"),
+            of("cover", "student_id = $2"),
+        ];
+        const GATHERED: &[RowsOf] = &[of("gathering_student", "gathering_id = $2"), of("gathering", "id = $2")];
+        const UNIT: &[RowsOf] = &[of("unit_target", "unit_id = $2"), of("unit", "id = $2")];
         match self {
             Self::KeepWork => WORK,
+            Self::Revise => REVISED,
             Self::GiveFeedback => FEEDBACK,
             Self::SayWhatBecame => BECAME,
             Self::HideFeedback => HIDDEN,
@@ -195,6 +229,10 @@ impl SeenAct {
             Self::LookBack => AFTERWORD,
             Self::Testify | Self::AnswerTestimony => TESTIMONY,
             Self::ChooseTime => TIME,
+            Self::OfferTimes => OFFERED,
+            Self::ArrangePortfolio => SHELVES,
+            Self::Gather => GATHERED,
+            Self::SetPace => UNIT,
         }
     }
 
@@ -230,7 +268,7 @@ impl BeforeAct {
             self.act,
             &self.thing,
             path,
-            serde_json::to_string(&change).unwrap_or_default(),
+            change.kept()?,
             now
         )?;
         Ok(Some(id))

@@ -161,6 +161,12 @@ promise!(a_chosen_person_reads_and_writes_what_is_closed_to_the_others, |world| 
             .collect();
     let mut fields = vec![("audience", "me"), ("chosen", chosen.as_str()), ("chosen", "<script>")];
     fields.extend(strangers.iter().map(|stranger| ("chosen", stranger.as_str())));
+    // Undone, nobody is chosen any more.
+    let place = student.post(&opening, &fields).await.leads_to(&page).goes_to().expect("a place");
+    let undo = place.split("undo=").nth(1).and_then(|rest| rest.split('#').next()).expect("it can be undone");
+    family.get(&page).await.ok().see("We ask for a shelter.");
+    student.post(&format!("/undo/{undo}"), &[]).await.leads_to(&page);
+    family.get(&page).await.ok().dont_see("We ask for a shelter.");
     student.post(&opening, &fields).await.leads_to(&page);
 
     family.get(&page).await.ok().see("We ask for a shelter.").see("Nobody asked us.");

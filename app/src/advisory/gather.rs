@@ -7,13 +7,14 @@ use kinfolio::person::{Student, in_order_of_names};
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::target::Target;
 use kinfolio::target::gathering::{Gathering, NewGathering, OwnGathering};
 use kinfolio::target::standing::{Stand, TargetStanding};
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
-use crate::asking::{Asking, go_saying};
+use crate::asking::Asking;
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::parts::{Choice, FormPage, Hidden, TextField, Ticks};
@@ -52,10 +53,10 @@ pub async fn call(asking: Asking, fields: Fields) -> Answer {
         Err(problems) => problems,
         Ok(new) => {
             let id = fields.id_or(GatheringId::new);
+            let before = asking.before(&mut tx, SeenAct::Gather, &id).await?;
             match Gathering::call(&mut tx, &viewer, &id, &new, (today, asking.now())).await? {
                 Saved::Kept(()) => {
-                    tx.commit().await?;
-                    return go_saying(format!("{GRID}#gathered"), Done::Gathered);
+                    return asking.done(tx, before, format!("{GRID}#gathered"), Done::Gathered).await;
                 }
                 Saved::Full => {
                     Problems::from([(field::DAY, Problem::Said(say_in!(asking.locale, mastery.gatherings_full)))])
@@ -73,16 +74,17 @@ pub async fn call_off(asking: Asking, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::GuideAdvisory)?.clone();
     let id: GatheringId = fields.parsed(field::GATHERING).ok_or(Refusal::NotFound)?;
     let mut tx = asking.write().await?;
+    let before = asking.before(&mut tx, SeenAct::Gather, &id).await?;
     if !Gathering::call_off(&mut tx, &viewer, &id).await? {
         return Err(Refusal::NotFound);
     }
-    tx.commit().await?;
-    go_saying(GRID, Done::GatheringOff)
+    asking.done(tx, before, GRID, Done::GatheringOff).await
 }
 
 async fn desk(asking: &Asking, conn: &mut Conn, wanted: &str) -> Result<Option<GatherForm>, Refusal> {
     let viewer = asking.may_here(Action::GuideAdvisory)?.clone();
-    let targets = Target::all(conn, &viewer.school_id).await?;
+    let mut targets = Target::all(conn, &viewer.school_id).await?;
+    targets.retain(|target| !target.is_withdrawn);
     let target = match TargetId::parse(wanted) {
         Some(id) => targets.iter().find(|target| target.id == id),
         None if wanted.is_empty() => targets.first(),

@@ -2,16 +2,17 @@
 
 use kinfolio::day::Day;
 use kinfolio::field;
-use kinfolio::id::UnitId;
+use kinfolio::id::{TargetId, UnitId};
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::target::Target;
 use kinfolio::target::map::in_order;
 use kinfolio::target::unit::{NewUnit, Unit};
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
-use crate::asking::{Asking, go_saying};
+use crate::asking::Asking;
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::parts::{Choice, FormPage, Hidden, TextField, Ticks};
@@ -42,12 +43,12 @@ pub async fn keep(asking: Asking, fields: Fields) -> Answer {
     let targets: Vec<_> = Target::all(&mut tx, &viewer.school_id).await?.into_iter().map(|target| target.id).collect();
     let today = Day::of(asking.now(), &viewer.time_zone);
     let typed = (fields.get(field::NAME), fields.get(field::FROM), fields.get(field::WEEKS));
+    let before = asking.before(&mut tx, SeenAct::SetPace, &id).await?;
     let form = match NewUnit::checked(typed, &fields.all_parsed(field::TARGET), &targets, today) {
         Err(problems) => Form::again(&fields, problems),
         Ok(new) => match Unit::keep(&mut tx, &viewer, (&id, from), &new, asking.now()).await? {
             Saved::Kept(()) => {
-                tx.commit().await?;
-                return go_saying(HERE, Done::PaceSaved);
+                return asking.done(tx, before, HERE, Done::PaceSaved).await;
             }
             Saved::Stale => {
                 let now = Unit::of_advisor(&mut tx, &viewer).await?.into_iter().find(|unit| unit.id == id);
@@ -69,23 +70,26 @@ pub async fn remove(asking: Asking, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::GuideAdvisory)?.clone();
     let id: UnitId = fields.parsed(field::FROM_UNIT).ok_or(Refusal::NotFound)?;
     let mut tx = asking.write().await?;
+    let before = asking.before(&mut tx, SeenAct::SetPace, &id).await?;
     if !Unit::remove(&mut tx, &viewer, &id).await? {
         return Err(Refusal::NotFound);
     }
-    tx.commit().await?;
-    go_saying(HERE, Done::PaceRemoved)
+    asking.done(tx, before, HERE, Done::PaceRemoved).await
 }
 
 async fn show(asking: &Asking, wanted: Option<UnitId>, form: Form) -> Answer {
     let viewer = asking.may_here(Action::GuideAdvisory)?.clone();
     let mut conn = asking.read().await?;
-    let targets = in_order(Target::all(&mut conn, &viewer.school_id).await?);
+    let mut targets = in_order(Target::all(&mut conn, &viewer.school_id).await?);
     let units = Unit::of_advisor(&mut conn, &viewer).await?;
     drop(conn);
     let own = match wanted {
         Some(id) => Some(units.iter().find(|unit| unit.id == id).cloned().ok_or(Refusal::NotFound)?),
         None => None,
     };
+    // One that is not offered any more stays where it was chosen.
+    let is_chosen = |id: &TargetId| own.as_ref().is_some_and(|own: &Unit| own.targets.contains(id));
+    targets.retain(|target| !target.is_withdrawn || is_chosen(&target.id));
     let zone = viewer.time_zone.clone();
     let today = Day::of(asking.now(), &zone);
     let title = match &own {

@@ -9,11 +9,12 @@ use kinfolio::policy::Action;
 use kinfolio::portfolio::{Arrangement, NewShelf, ShelfRow, TypedShelf, Welcome, WorkRow, limit};
 use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
 use super::RoadMark;
-use crate::asking::{Asking, In, go, go_saying};
+use crate::asking::{Asking, In, go};
 use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
 use crate::islands::{Arrange, ArrangeWords, Here};
@@ -44,14 +45,14 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
 pub async fn welcome(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let student = asking.student(&mut tx, &id, Action::ArrangePortfolio).await?;
+    let before = asking.before(&mut tx, SeenAct::ArrangePortfolio, &id).await?;
     let form = match Welcome::checked(fields.get(field::WELCOME), fields.get(field::LANGUAGE), fields.version()) {
         Ok(new) => {
             let stored = Welcome::of(&mut tx, &student.school_id, &student.id).await?;
             let sent_twice =
                 stored.as_ref().is_some_and(|stored| stored.welcome == new.welcome && stored.language == new.language);
             if sent_twice || new.keep(&mut tx, &student.school_id, &student.id).await?.is_kept() {
-                tx.commit().await?;
-                return go_saying(address(&student), Done::Saved);
+                return asking.done(tx, before, address(&student), Done::Saved).await;
             }
             Form::stale(&fields, stored.map_or(0, |stored| stored.version), field::WELCOME)
         }
@@ -69,10 +70,11 @@ pub async fn add_shelf(asking: Asking, In(id): In<PersonId>, fields: Fields) -> 
     let problems = match NewShelf::checked(typed_shelf(&fields), None) {
         Ok(new) => {
             let shelf = fields.id_or(ShelfId::new);
+            let before = asking.before(&mut tx, SeenAct::ArrangePortfolio, &id).await?;
             let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
             if let Saved::Kept(shelf) = arrangement.add_shelf(&mut tx, &shelf, &new).await? {
-                tx.commit().await?;
-                return go_saying(format!("{}#shelf-{shelf}", address(&student)), Done::Saved);
+                let page = format!("{}#shelf-{shelf}", address(&student));
+                return asking.done(tx, before, page, Done::Saved).await;
             }
             let full = say_in!(asking.locale, portfolio.full, max = number(limit::SHELVES as i64));
             Problems::from([(field::NAME, Problem::Said(full))])

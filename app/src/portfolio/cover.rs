@@ -6,10 +6,11 @@ use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::portfolio::{Accent, Cover, NO_PICTURE};
 use kinfolio::store::Conn;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::work::{Picture, PictureWidth};
 use leptos::prelude::*;
 
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::parts::FormPage;
@@ -39,11 +40,11 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
     let look = look(&mut tx, student).await?;
     let own: Vec<&PictureId> = look.pictures.iter().map(|picture| &picture.id).collect();
     let typed = (fields.get(field::PICTURE), fields.get(field::ACCENT));
+    let before = asking.before(&mut tx, SeenAct::ArrangePortfolio, &id).await?;
     let form = match Cover::checked(typed.0, typed.1, fields.version(), &own) {
         Ok(new) => {
             if new.keep(&mut tx, &look.student.school_id, &look.student.id).await?.is_kept() {
-                tx.commit().await?;
-                return go_saying(format!("/student/{id}/portfolio"), Done::Saved);
+                return asking.done(tx, before, format!("/student/{id}/portfolio"), Done::Saved).await;
             }
             Form::stale(&fields, look.cover.version, field::ACCENT)
         }

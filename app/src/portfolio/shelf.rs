@@ -4,7 +4,7 @@ use kinfolio::field;
 use kinfolio::id::ShelfId;
 use kinfolio::person::Student;
 use kinfolio::portfolio::{Arrangement, NewShelf, ShelfRow};
-use kinfolio::taking_back::BinKind;
+use kinfolio::taking_back::{BinKind, SeenAct};
 use leptos::prelude::*;
 
 use super::arrange::{ShelfFields, address, student_of, typed_shelf};
@@ -30,12 +30,12 @@ pub async fn change(asking: Asking, In(id): In<ShelfId>, fields: Fields) -> Answ
     let student = student_of(&asking, &mut tx, &id).await?;
     let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
     let shelf = arrangement.shelf(&id).ok_or(Refusal::NotFound)?;
+    let before = asking.before(&mut tx, SeenAct::ArrangePortfolio, &student.id).await?;
     let called = shelf.statement_id.as_ref().map(|_| shelf.name.as_str());
     let form = match NewShelf::checked(typed_shelf(&fields), called) {
         Ok(new) => {
             if arrangement.change_shelf(&mut tx, shelf, fields.version(), &new).await?.is_kept() {
-                tx.commit().await?;
-                return go_saying(format!("{}#shelf-{id}", address(&student)), Done::Saved);
+                return asking.done(tx, before, format!("{}#shelf-{id}", address(&student)), Done::Saved).await;
             }
             let field = if called.is_some() { field::ABOUT } else { field::NAME };
             Form::stale(&fields, shelf.version, field)

@@ -6,11 +6,12 @@ use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::portfolio::{Arrangement, StatementRow, limit};
 use kinfolio::saved::Saved;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
 use super::arrange::{address, student_of};
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In};
 use crate::definition::words::section_name;
 use crate::fields::Fields;
 use crate::form::Form;
@@ -34,14 +35,15 @@ pub async fn make(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
     let student = asking.student(&mut tx, &id, Action::ArrangePortfolio).await?;
     let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
     let statements = Arrangement::statements(&mut tx, &student).await?;
+    let before = asking.before(&mut tx, SeenAct::ArrangePortfolio, &id).await?;
     let named: Option<StatementId> = fields.parsed(field::STATEMENT);
     let mut problems = Problems::default();
     match statements.iter().find(|statement| Some(&statement.id) == named.as_ref()) {
         None => problems.note(field::STATEMENT, Problem::Choose),
         Some(statement) => match arrangement.add_statement(&mut tx, statement).await? {
             Saved::Kept(shelf) => {
-                tx.commit().await?;
-                return go_saying(format!("{}#shelf-{shelf}", address(&student)), Done::Saved);
+                let page = format!("{}#shelf-{shelf}", address(&student));
+                return asking.done(tx, before, page, Done::Saved).await;
             }
             _ => {
                 let full = say_in!(asking.locale, portfolio.full, max = number(limit::SHELVES as i64));
@@ -59,9 +61,9 @@ pub async fn leave(asking: Asking, In(id): In<ShelfId>) -> Answer {
     let student = student_of(&asking, &mut tx, &id).await?;
     let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
     let shelf = arrangement.shelf(&id).ok_or(Refusal::NotFound)?;
+    let before = asking.before(&mut tx, SeenAct::ArrangePortfolio, &student.id).await?;
     arrangement.leave_statement(&mut tx, shelf).await?;
-    tx.commit().await?;
-    go_saying(format!("/shelf/{id}"), Done::Saved)
+    asking.done(tx, before, format!("/shelf/{id}"), Done::Saved).await
 }
 
 async fn show(asking: &Asking, student: Student, statements: Vec<StatementRow>, form: Form) -> Answer {

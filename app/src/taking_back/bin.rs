@@ -73,6 +73,7 @@ fn kind_words(kind: BinKind) -> String {
 fn act_words(act: SeenAct) -> String {
     match act {
         SeenAct::KeepWork => say!(undo.keep_work),
+        SeenAct::Revise => say!(undo.revise),
         SeenAct::GiveFeedback => say!(undo.give_feedback),
         SeenAct::SayWhatBecame => say!(undo.say_what_became),
         SeenAct::HideFeedback => say!(undo.hide_feedback),
@@ -100,6 +101,10 @@ fn act_words(act: SeenAct) -> String {
         SeenAct::Testify => say!(undo.testify),
         SeenAct::AnswerTestimony => say!(undo.answer_testimony),
         SeenAct::ChooseTime => say!(undo.choose_time),
+        SeenAct::OfferTimes => say!(undo.offer_times),
+        SeenAct::ArrangePortfolio => say!(undo.arrange_portfolio),
+        SeenAct::Gather => say!(undo.gather),
+        SeenAct::SetPace => say!(undo.set_pace),
     }
 }
 

@@ -5,6 +5,7 @@ use kinfolio::id::{FeedbackId, RevisionId, TargetId, WorkId};
 use kinfolio::language::Language;
 use kinfolio::policy::Action;
 use kinfolio::store::Tx;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::words::{self, Problem, Problems, limit};
 use kinfolio::work::{UseMade, Work, to_ask_for};
 use leptos::prelude::*;
@@ -16,7 +17,7 @@ use super::road::answer;
 use super::said::FeedbackCard;
 use super::telling::{Telling, telling};
 use super::{describe, edit, found, preview, title_of};
-use crate::asking::{Asking, In, go, go_saying};
+use crate::asking::{Asking, In, go, go_saying, go_undoable};
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::islands::{Autosave, AutosaveWords, Here, Preview, UnsavedWords};
@@ -62,6 +63,7 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, mut fields: Fields) -> Ans
         return show(&asking, telling, Form::again(&fields, problems)).await;
     }
     let revision = fields.id_or(RevisionId::new);
+    let before = asking.before(&mut tx, SeenAct::Revise, &work.id).await?;
     let added = work.add_revision(&mut tx, &revision, (&text, &links), (&prompt, &reflection), asking.now()).await?;
     if !added {
         // Sent twice; or with the id of something else, and then there is nothing to say.
@@ -76,6 +78,8 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, mut fields: Fields) -> Ans
     used(&asking, &mut tx, &work, &fields).await?;
     // Why it cannot be asked for stands on the page that follows.
     let asks = fields.has(field::ASK_CHECK) && work.ask_for_check(&mut tx, None, asking.now()).await?.is_ok();
+    let page = format!("/work/{id}");
+    let undo = before.done(&mut tx, asking.viewer()?, &page, asking.now()).await?;
     tx.commit().await?;
     // The words and the other pictures are kept: what is wrong with one of them is put right in the form for changing it.
     if let Some(wrong) = wrong.or(no_room) {
@@ -83,7 +87,7 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, mut fields: Fields) -> Ans
     }
     match describe::asked_for(&mut asking.read().await?, &work).await? {
         Some(asked) => go(asked),
-        None => go_saying(format!("/work/{id}"), if asks { Done::RevisedAsked } else { Done::Revised }),
+        None => go_undoable(page, if asks { Done::RevisedAsked } else { Done::Revised }, undo),
     }
 }
 

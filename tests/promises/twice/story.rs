@@ -173,6 +173,7 @@ const UNDONE: &[&str] = &[
     "/check/{check}/correct",
     "/check/{check}/wish",
     "/work/new",
+    "/work/{work}/revision/new",
     "/work/{work}/evidence",
     "/version/{version}/answer/{person}",
     "/definition/{definition}/version",

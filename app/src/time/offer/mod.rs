@@ -7,13 +7,14 @@ use kinfolio::field::{self, FieldName};
 use kinfolio::id::TimeId;
 use kinfolio::language::{Languages, OFFERED};
 use kinfolio::policy::Action;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::time::{Offered, Time, Way};
 use kinfolio::words::Problem;
 use leptos::prelude::*;
 
 use self::reading::{ROOMS, of_room, print_of, times_of};
 use super::{about, language_name, span, way_words};
-use crate::asking::{Asking, go_saying};
+use crate::asking::Asking;
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{Choice, FormPage, Hidden, SelectField, TextField, Ticks};
@@ -35,10 +36,10 @@ pub async fn offer(asking: Asking, fields: Fields) -> Answer {
     if problems.is_empty() && fields.has(field::OFFER) {
         if fields.get(field::SEEN) == print_of(&times) {
             let mut tx = asking.write().await?;
+            let before = asking.before(&mut tx, SeenAct::OfferTimes, &viewer.person_id).await?;
             match Time::offer(&mut tx, &viewer, &times, asking.now()).await? {
                 Offered::Yes => {
-                    tx.commit().await?;
-                    return go_saying("/times", Done::TimesOffered);
+                    return asking.done(tx, before, "/times", Done::TimesOffered).await;
                 }
                 Offered::Overlaps(other) => problems.note(field::FROM, overlaps(&asking, &other, &viewer.time_zone)),
                 Offered::Foreign => return Err(Refusal::NotFound),
