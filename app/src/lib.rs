@@ -24,6 +24,7 @@ pub mod evidence;
 pub mod family;
 pub mod fields;
 pub mod form;
+mod haitian;
 pub mod home;
 pub mod idempotency;
 pub mod islands;

@@ -9,6 +9,7 @@ use icu::locale::Locale as IcuLocale;
 use kinfolio::at::At;
 use kinfolio::day::Day;
 
+use crate::haitian;
 use crate::wording::{Locale, locale};
 
 /// "Thursday, December 3, 2026".
@@ -38,16 +39,25 @@ pub fn near(at: At, now: At, zone: &str) -> String {
 
 /// "Dec 3": for lists.
 pub fn short_day(at: At, zone: &str) -> String {
+    if is_haitian(locale()) {
+        return haitian::short_day(at, zone);
+    }
     with(locale(), |written| written.short.format(&at_date(at, zone)).to_string())
 }
 
 /// "Thursday, December 3", in a language that is named: what somebody calls a day that is near.
 pub fn weekday_in(locale: Locale, at: At, zone: &str) -> String {
+    if is_haitian(locale) {
+        return haitian::weekday(at, zone);
+    }
     with(locale, |written| written.weekday.format(&at_date(at, zone)).to_string())
 }
 
 /// [`day`], in a language that is named.
 pub fn day_in(locale: Locale, at: At, zone: &str) -> String {
+    if is_haitian(locale) {
+        return haitian::day(at, zone);
+    }
     with(locale, |written| written.day.format(&at_date(at, zone)).to_string())
 }
 
@@ -61,6 +71,10 @@ pub fn time_in(locale: Locale, at: At, zone: &str) -> String {
 /// `2026-12-03T17:40`, for `<time datetime>` and date fields.
 pub fn machine(at: At, zone: &str) -> String {
     at.in_zone(zone).strftime("%Y-%m-%dT%H:%M").to_string()
+}
+
+fn is_haitian(locale: Locale) -> bool {
+    locale.as_str() == "ht"
 }
 
 fn at_date(at: At, zone: &str) -> DateTime<icu::calendar::Iso> {
@@ -83,7 +97,9 @@ struct Written {
 impl Written {
     fn in_language(locale: Locale) -> Option<Self> {
         // Western digits and the civil calendar everywhere: what a school's letters and clocks show.
-        let language: IcuLocale = format!("{}-u-ca-gregory-nu-latn", locale.as_str()).parse().ok()?;
+        // Haitian clocks read as English ones do.
+        let language = if is_haitian(locale) { "en" } else { locale.as_str() };
+        let language: IcuLocale = format!("{language}-u-ca-gregory-nu-latn").parse().ok()?;
         Some(Self {
             day: DateTimeFormatter::try_new((&language).into(), fieldsets::YMDE::long()).ok()?,
             short: DateTimeFormatter::try_new((&language).into(), fieldsets::MD::medium()).ok()?,

@@ -87,8 +87,15 @@ pub fn locales() -> impl Iterator<Item = (Locale, &'static str)> {
     })
 }
 
-/// The language of the pages that serves readers of this tag: `es` for `es-MX`.
+/// The language of the pages that serves readers of this tag: `es` for `es-MX`, `zh-Hant` for `zh-TW`.
 pub fn locale_tagged(tag: &str) -> Option<Locale> {
+    let (first, rest) = tag.split_once('-').unwrap_or((tag, ""));
+    if first.eq_ignore_ascii_case("zh") {
+        // Chinese is tagged by region as often as by script (CLDR, likely subtags).
+        let parts = rest.split('-').map(str::to_ascii_lowercase);
+        let is_traditional = parts.into_iter().any(|part| ["hant", "tw", "hk", "mo"].contains(&part.as_str()));
+        return Locale::tagged(if is_traditional { "zh-Hant" } else { "zh-Hans" });
+    }
     Locale::tagged(tag).or_else(|| locale_tagged(tag.rsplit_once('-')?.0))
 }
 

@@ -5,41 +5,41 @@ entry-password = كلمة السر
 entry-sign_in = دخول
 entry-sign_in_title = تسجيل الدخول
 entry-have_code = لديّ رمز على ورقة
-entry-families = لا تحتاج العائلات إلى حساب. افتحوا الرابط الذي أرسله طالبكم، أو
+entry-families = لا تحتاج العائلات إلى حساب. افتحوا الرابط الذي وصلكم، أو
 entry-families_code = اكتبوا الرمز الموجود في الرسالة
-entry-forgot = نسيت كلمة السر؟ يستطيع المسؤول عن كينفوليو في مدرستك أن يطبع لك رمزًا جديدًا.
-entry-wait = كانت هناك محاولات كثيرة غير صحيحة. حاول مرة أخرى بعد { $time }، أو اطلب رمزًا جديدًا في المدرسة.
-entry-kept = ما كتبته موجود هنا
-entry-code_title = ادخل برمزك
-entry-code_lead = في ورقتك الصغيرة اسم المستخدم ورمز. اكتبهما معًا، ثم اختر كلمة سر تتذكرها.
+entry-forgot = نسيتم كلمة السر؟ من يدير Kinfolio في مدرستكم يستطيع أن يطبع لكم رمزًا جديدًا.
+entry-wait = كانت هناك محاولات كثيرة غير صحيحة. حاولوا مرة أخرى بعد { $time }، أو اطلبوا رمزًا جديدًا في المدرسة.
+entry-kept = ما كتبتموه موجود هنا
+entry-code_title = الدخول بالرمز
+entry-code_lead = في ورقتكم الصغيرة اسم المستخدم ورمز. اكتبوهما معًا، ثم اختاروا كلمة سر تتذكرونها.
 entry-code = الرمز
 entry-code_hint = ثمانية أحرف وأرقام. لا فرق بين الحروف الكبيرة والصغيرة، ولا أهمية للشرطة.
 entry-new_password = كلمة سر جديدة
-entry-new_password_hint = 10 أحرف على الأقل. ثلاث كلمات لا يجمعها أحد غيرك خيار جيد.
+entry-new_password_hint = 10 أحرف على الأقل. ثلاث كلمات لا يجمعها أحد غيركم خيار جيد.
 entry-password_again = كلمة السر نفسها مرة أخرى
-entry-come_in = ادخل
-entry-wrong_code = اسم المستخدم والرمز لا يتطابقان، أو استُخدم الرمز من قبل، أو مضى وقته. اطلب رمزًا جديدًا في المدرسة.
+entry-come_in = دخول
+entry-wrong_code = اسم المستخدم والرمز لا يتطابقان، أو استُخدم الرمز من قبل، أو مضى وقته. اطلبوا رمزًا جديدًا في المدرسة.
 entry-other_way = لديّ كلمة سر
 entry-code_family = هل الرمز من رسالة إلى العائلة؟
 entry-code_family_do = اكتبوه هنا
-entry-back_title = عدت إلينا. ما كتبته ما زال هنا.
-entry-back_lead = لم يُرسل شيء بعد. ألقِ نظرة ثم أرسله.
-entry-back_files = إن كانت هناك صور فأضفها مرة أخرى في الصفحة نفسها.
-entry-back_send = أرسله الآن
-entry-back_not = دعه
-entry-look_around = تجوّل بصفة شخص آخر
-entry-look_around_lead = هذه مدرسة للعرض. لا أحد هنا حقيقي: افتح أي باب تشاء.
+entry-back_title = عدتم إلينا. ما كتبتموه ما زال هنا.
+entry-back_lead = لم يُرسل شيء بعد. ألقوا نظرة ثم أرسلوه.
+entry-back_files = إن كانت هناك صور فأضيفوها مرة أخرى في الصفحة نفسها.
+entry-back_send = إرساله الآن
+entry-back_not = تركه
+entry-look_around = التجوّل بصفة شخص آخر
+entry-look_around_lead = هذه مدرسة للعرض. لا أحد هنا حقيقي: افتحوا أي باب تشاؤون.
 entry-demo_students = الطلاب
 entry-demo_families = العائلات
-entry-demo_advisors = المرشدون
+entry-demo_advisors = المرشدون والمرشدات
 entry-demo_leads = إدارة المدرسة
-entry-demo_student = طالب، { $advisory }
-entry-demo_student_alone = طالب
+entry-demo_student = طالب أو طالبة، { $advisory }
+entry-demo_student_alone = طالب أو طالبة
 entry-demo_kin = «{ $kinship }» بالنسبة إلى { $student }
-entry-demo_advisor = مرشد، { $advisory }
-entry-demo_advisor_alone = مرشد
+entry-demo_advisor = مرشد أو مرشدة، { $advisory }
+entry-demo_advisor_alone = مرشد أو مرشدة
 entry-demo_lead = إدارة المدرسة
-entry-busy = كثيرون يدخلون في هذه اللحظة. حاول مرة أخرى بعد ثوانٍ قليلة.
+entry-busy = كثيرون يدخلون في هذه اللحظة. حاولوا مرة أخرى بعد ثوانٍ قليلة.
 entry-seconds =
     { $count ->
         [zero] لحظة
@@ -58,17 +58,17 @@ entry-minutes =
         [many] { $count } دقيقة
        *[other] { $count } دقيقة
     }
-entry-instead_title = هل تفتح هذا الرابط؟
-entry-instead_lead = هذا الجهاز مفتوح الآن باسم { $name }. إذا فتحت الرابط يُسجَّل خروج { $name } من هنا أولًا.
-entry-instead_open = افتح الرابط
+entry-instead_title = فتح هذا الرابط؟
+entry-instead_lead = هذا الجهاز مفتوح الآن باسم { $name }. عند فتح الرابط يُسجَّل خروج { $name } من هنا أولًا.
+entry-instead_open = فتح الرابط
 entry-instead_stay = البقاء باسم { $name }
 
 ## called
 
-called-title = كيف تحب أن نناديك
-called-lead = اسمك الكامل هنا هو { $name }. يمكن أن تستخدم التحيات والجمل القصيرة اسمًا آخر.
+called-title = كيف تحبّون أن نناديكم
+called-lead = الاسم الكامل هنا هو { $name }. يمكن أن تستخدم التحيات والجمل القصيرة اسمًا آخر.
 called-label = نادوني
-called-hint = اسم أول أو لقب أو الاسمان معًا. اتركه فارغًا لنستخدم اسمك الكامل.
+called-hint = اسم أول أو لقب أو الاسمان معًا. اتركوه فارغًا لنستخدم الاسم الكامل.
 
 ## set_up
 

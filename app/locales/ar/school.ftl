@@ -9,7 +9,7 @@ school-quota_student_hint = الصور لا تُحسب: فهي تُصغَّر.
 school-quota_file_over_student = لا يمكن أن يكون ملف واحد أكبر من ملفات الطالب كلها معًا.
 school-converts = ملفات برامج أخرى
 school-converts_hint = الفيديو الذي لا تشغّله المتصفحات، ومستندات Word وPowerPoint وExcel وLibreOffice، تُحوَّل إلى ما يستطيع الجميع فتحه. يحدث ذلك على هذا الخادم بمعزل عن كل شيء آخر.
-school-converts_do = حوّلها ليستطيع الجميع فتحها
+school-converts_do = تحويلها ليستطيع الجميع فتحها
 school-converts_no_films = للفيديو ينقص هذا الخادم ffmpeg.
 school-converts_no_documents = للمستندات ينقص هذا الخادم LibreOffice.
 school-converts_nothing = لا يُحوَّل شيء بعد: ينقص هذا الخادم ffmpeg أو LibreOffice أو bubblewrap. يستطيع من يديره تثبيتها.
@@ -98,25 +98,25 @@ school-definition_note = ستة أجزاء، مع أسئلة تساعد على �
 ## people
 
 people-title = الأشخاص
-people-find = ابحث بالاسم أو اسم المستخدم
-people-find_do = ابحث
-people-find_all = أظهر الجميع
+people-find = بحث بالاسم أو اسم المستخدم
+people-find_do = بحث
+people-find_all = إظهار الجميع
 people-find_none = لا أحد هنا بهذا الاسم.
 people-pages = الصفحات
 people-empty = لا أحد هنا غيركم بعد
 people-empty_do = أضيفوا الجميع بجدول واحد: الطلاب والمرشدين والعائلات. سترون ما سيحدث قبل أن يحدث.
 people-no_advisory = بلا مجموعة حتى الآن
-people-no_advisory_do = استوردوا سطرهم مرة أخرى بعد ملء العمود “advisory”.
+people-no_advisory_do = استوردوا سطرهم مرة أخرى بعد ملء العمود «advisory».
 people-no_advisor = لا مرشد بعد
 people-no_students = لا طلاب بعد.
 people-staff = الإدارة والعاملون
 people-no_family = لا عائلة مرتبطة بعد
-people-role_student = طالب
+people-role_student = طالب أو طالبة
 people-role_family = عائلة
-people-role_advisor = مرشد
+people-role_advisor = مرشد أو مرشدة
 people-role_lead = إدارة
-people-can_sign_in = يستطيع الدخول
-people-has_code = لديه رمز حتى { $day }
+people-can_sign_in = الدخول ممكن
+people-has_code = رمز صالح حتى { $day }
 people-cannot_sign_in = بلا رمز بعد
 people-needs_codes_title = بعض الأشخاص لا يستطيعون الدخول بعد
 people-import_title = استيراد الأشخاص
@@ -176,7 +176,7 @@ people-nothing_new_do = كل ما يمكن استخدامه في هذا الجد
 people-guessed = انظروا إلى الحروف الخاصة
 people-guessed_do = لا يذكر الملف كيف كُتبت حروفه. نظن أنها: { $letters }. هل تبدو هذه الكلمات صحيحة؟ إن لم تكن فاختاروا طريقة أخرى لقراءتها.
 people-left_out = تُرك: { $why }
-people-note_called = يحب أن يُنادى { $called }.
+people-note_called = الاسم المفضّل: { $called }.
 people-why_shortened = «{ $number }» رقم طويل اختصره جدول البيانات فضاعت أرقامه. اجعلوا تنسيق ذلك العمود نصًا، واكتبوا الرقم كاملًا، واحفظوا الملف من جديد.
 people-why_own_choice = اختار هذا الشخص بنفسه كيف نناديه، ويبقى ذلك كما هو.
 people-why_gone = يقول الملف إن هذا الشخص لم يعد هناك.
@@ -201,16 +201,16 @@ people-apply =
        *[other] استيراد { $count } سطر
     }
 people-other_file = اختيار ملف آخر
-people-note_joins = ينضم إلى { $advisory }.
-people-note_leaves = يترك { $advisory }، وتبقى أعماله معه.
+people-note_joins = انضمام إلى { $advisory }.
+people-note_leaves = مغادرة { $advisory }، والأعمال تنتقل أيضًا.
 people-note_starts = { $advisory } مجموعة جديدة.
 people-note_renamed = كان الاسم «{ $was }».
 people-note_speaks = اللغات الآن: { $languages }.
 people-note_kin = «{ $words }» بالنسبة إلى { $student }.
 people-note_kin_was = كان «{ $words }» بالنسبة إلى { $student }.
 people-note_username = اسم المستخدم الآن { $username }.
-people-note_returns = كان قد غادر ويعود الآن.
-people-why_too_wide = في هذا السطر خانات أكثر من أعمدة السطر الأول. هل فيه اسم بفاصلة دون علامتي اقتباس؟
+people-note_returns = عودة بعد مغادرة.
+people-why_too_wide = في هذا السطر خانات أكثر من الأعمدة. هل في اسم ما فاصلة؟ ضعوا الاسم إذن بين علامتي اقتباس.
 people-why_no_role = لا يذكر هذا السطر الدور. أهو طالب أم مرشد أم من العائلة؟
 people-why_unknown_role = لا نعرف الدور «{ $role }». استخدموا student أو advisor أو family أو lead.
 people-why_no_name = لا اسم في هذا السطر. من يكون؟
@@ -240,7 +240,7 @@ people-codes_make = إنشاء الورقة
 people-codes_everyone_in = الجميع يستطيعون الدخول.
 people-codes_choose = أو اختيار أشخاص
 people-codes_choose_hint = لكلمة سر منسية أو ورقة ضائعة. تبقى كلمة السر القديمة صالحة حتى يُستخدم الرمز.
-people-codes_make_chosen = إنشاء رموز لمن اخترت
+people-codes_make_chosen = إنشاء رموز للمختارين
 people-codes_nobody = اختاروا شخصًا واحدًا على الأقل.
 people-codes_others = العاملون وغيرهم
 people-sheet_title = رموز للطباعة
@@ -251,7 +251,7 @@ people-sheet_empty = لم يعد أي من هذه الرموز يعمل
 people-sheet_empty_do = حلّت محلها ورقة أحدث. أنشئوا ورقة جديدة من فضلكم.
 people-slip_username = اسم المستخدم
 people-slip_code = الرمز
-people-slip_where = اذهب إلى
+people-slip_where = العنوان
 people-slip_until = يعمل مرة واحدة حتى { $day }.
 people-slip_used = استُخدم هذا الرمز.
 
@@ -275,10 +275,10 @@ table-letters_hebrew = العبرية
 table-letters_greek = اليونانية
 table-letters_korean = الكورية
 table-letters_japanese = اليابانية
-table-workbook = هذا مصنف Excel. اختاروا في Excel “حفظ باسم” ثم “CSV UTF-8”، ثم اختاروا ذلك الملف هنا.
+table-workbook = هذا مصنف Excel. اختاروا في Excel «حفظ باسم» ثم «CSV UTF-8»، ثم اختاروا ذلك الملف هنا.
 table-not_text = لم نستطع قراءته كجدول. احفظوه بصيغة CSV من فضلكم.
 table-too_big = هذا الملف كبير جدًا. الحد { $max } ميغابايت.
-table-too_many_lines = فيه أكثر من { $max } سطر. قسّموا الجدول إلى عدة ملفات من فضلكم.
+table-too_many_lines = الأسطر أكثر من الحد الأقصى: { $max }. قسّموا الجدول إلى عدة ملفات من فضلكم.
 table-no_columns = يجب أن يسمّي السطر الأول الأعمدة. لم نجد: { $columns }.
 table-column_twice = العمود «{ $column }» موجود مرتين. أبقوا واحدًا منهما.
 table-open_quote = في السطر { $line } علامة اقتباس مفتوحة لا تُغلق. أغلقوها واختاروا الملف من جديد.
@@ -331,7 +331,7 @@ shaping-kept = من أجابوا عنه من قبل يبقى سؤالهم كما
 shaping-instead = عند الحفظ يوضع السؤال الأصلي جانبًا، ويمكنكم إعادته.
 shaping-save = حفظ
 shaping-cancel = إلغاء
-shaping-full = يتّسع الجزء لـ{ $max } سؤالًا من عندكم. ضعوا أحدها جانبًا أولًا.
+shaping-full = العدد الأقصى لأسئلتكم في الجزء: { $max }. ضعوا أحدها جانبًا أولًا.
 
 ## template
 
@@ -343,15 +343,27 @@ template-none = ليس لمدرستكم خطط خاصة بها بعد. يبدأ 
 template-add = إضافة خطة
 template-change = تغيير خطة
 template-put_away = موضوعة جانبًا
-template-away = ضع جانبًا
-template-bring_back = أعِد
+template-away = وضعها جانبًا
+template-bring_back = إعادتها
 template-name = اسم الخطة
 template-name_hint = ما قد يبحث عنه الطالب: «حلقة الحصاد».
 template-rows = الفقرة التي بلا اسم لا تُحسب.
 template-moment = الفقرة { $n }
 school-year = هذا العام الدراسي
-school-year_in = دخل { $count } من { $all } من الطلاب.
-school-year_definitions = بدأ { $count } من { $all } من الطلاب تعريفًا للنجاح.
+school-year_in = { $count ->
+    [zero] من بين { $all } من الطلاب: لم يدخل أحد بعد.
+    [one] من بين { $all } من الطلاب: دخل واحد.
+    [two] من بين { $all } من الطلاب: دخل اثنان.
+    [few] من بين { $all } من الطلاب: دخل { $count }.
+    [many] من بين { $all } من الطلاب: دخل { $count }.
+   *[other] من بين { $all } من الطلاب: دخل { $count }.
+school-year_definitions = { $count ->
+    [zero] من بين { $all } من الطلاب: لم يبدأ أحد تعريفًا للنجاح بعد.
+    [one] من بين { $all } من الطلاب: بدأ واحد تعريفًا للنجاح.
+    [two] من بين { $all } من الطلاب: بدأ اثنان تعريفًا للنجاح.
+    [few] من بين { $all } من الطلاب: بدأ { $count } تعريفًا للنجاح.
+    [many] من بين { $all } من الطلاب: بدأ { $count } تعريفًا للنجاح.
+   *[other] من بين { $all } من الطلاب: بدأ { $count } تعريفًا للنجاح.
 school-year_held = { $count ->
     [zero] لا لقاء بعد.
     [one] لقاء واحد حتى الآن.
@@ -376,7 +388,7 @@ school-year_families = { $count ->
     [many] { $count } عائلةً بلا رابط يفتح.
    *[other] { $count } عائلة بلا رابط يفتح.
 }
-school-next_families = افتح الباب لكل عائلة.
+school-next_families = افتحوا الباب لكل عائلة.
 school-next_families_why = { $count ->
     [zero] لا عائلة بلا رابط يفتح.
     [one] عائلة طالب واحد بلا رابط يفتح.

@@ -1,5 +1,5 @@
 board-title = Today
-board-lead = What asks for you first, and then everyone, A to Z.
+board-lead = What needs you first, and then everyone, A to Z.
 board-first = Today first
 board-nothing = Nothing waits for you. A good moment to read something.
 board-asks = { $name } asked on { $day }

@@ -64,12 +64,12 @@ commitment-keepsake_words = What was said
 commitment-mail_subject = A question from { $school }
 commitment-mail =
     Dear { $name },
-
     some weeks ago you promised something at a conference. { $school } would like to know how it went.
-
     You find the question on your own page: { $address }
-
     A few words are enough, and every answer is a good one.
+
+
+
 commitment-window = Until when families answer
 commitment-window_lead = Two weeks after is usual. Give it longer, when somebody could not come and reads it later.
 commitment-window_day = The last day

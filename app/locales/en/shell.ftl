@@ -64,7 +64,7 @@ said-planned = Your conference is planned.
 said-became_revision = While you were writing, somebody answered. Your new words are kept as a new version.
 said-taken_back = Your view is taken back.
 said-settled = Good. The talk can still be read.
-said-said = It is said.
+said-said = Your words are here now.
 said-translated = Thank you. Your translation stands beneath the words.
 said-translation_checked = Thank you. Everybody sees that the family has checked it.
 said-translation_changed = This translation was changed in the meantime. Please read it again.
@@ -92,7 +92,7 @@ said-partner_asked = They find it on their home page.
 said-time_told = The family reads it on their page. The time is taken back.
 said-shows_road = Others see the road now.
 said-shows_result = Others see only the result now.
-said-feedback_answered = Your answer is on the road.
+said-feedback_answered = Your answer is part of the road now.
 said-feedback_hidden = It is hidden, and kept with your reason.
 said-wish_answered = Your answer is with the student.
 said-peers_asked = Your classmates find it on their home page.
@@ -103,7 +103,7 @@ said-aim_done = Done.
 said-told = Thank you. Your words are with them now.
 said-told_again = It is told again. Nobody but the two of you sees it yet.
 said-told_back = It is taken back. Only you see it.
-said-accepted = It stands on your portfolio, in their words.
+said-accepted = It is in your portfolio, in their words.
 said-kept_between = It is kept, and stays between the two of you.
 
 ## refused

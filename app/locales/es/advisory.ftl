@@ -21,6 +21,7 @@ board-lacks_plan = Todavía sin plan
 board-lacks_nobody = Nadie. Buena noticia.
 board-more = { $count ->
     [one] Una cosa más
+    [many] { $count } más
    *[other] { $count } más
 }
 board-answer_version = { $name } pregunta a todos por nuestra definición. Falta su respuesta.

@@ -48,13 +48,13 @@ commitment-closed = Las respuestas se recibieron hasta el { $day }. Siempre pued
 commitment-closed_now = Aquí ya no se reciben respuestas. Sus palabras quedan guardadas para usted en esta página: déselas a { $name } a su manera, o pida que se cambie el día.
 commitment-talk_or_write = Hablar o escribir
 commitment-reflect = Lo que pienso después de la conferencia
-commitment-reflect_lead = Primero para ti. Quien te aconseja y tu familia también pueden leerlo.
+commitment-reflect_lead = Primero para ti. Tu asesor o asesora y tu familia también pueden leerlo.
 commitment-note_on = Una nota sobre la conferencia de { $name }
-commitment-note_lead = Lo que quiere recordar. Quien estudia y su familia pueden leerlo.
+commitment-note_lead = Lo que quiere recordar. Su estudiante y la familia pueden leerlo.
 commitment-glad = Me alegra haber mostrado…
 commitment-surprised = Me sorprendió…
 commitment-differently = La próxima vez yo…
-commitment-words = En tus palabras
+commitment-words = Con palabras propias
 commitment-afterwards = Después de la conferencia
 commitment-afterword_write = Escribir unas palabras
 commitment-afterword_change = Cambiar mis palabras
@@ -64,14 +64,14 @@ commitment-keepsake_words = Lo que se dijo
 commitment-mail_subject = Una pregunta de { $school }
 commitment-mail =
     Hola, { $name }:
-
     hace unas semanas usted prometió algo en una conferencia. En { $school } nos gustaría saber cómo fue.
-
     La pregunta está en su propia página: { $address }
-
     Bastan pocas palabras, y toda respuesta es buena.
+
+
+
 commitment-window = Hasta cuándo responden las familias
-commitment-window_lead = Lo usual son dos semanas. Da más tiempo si alguien no pudo venir y lo lee después.
+commitment-window_lead = Lo usual son dos semanas. Dé más tiempo si alguien no pudo venir y lo lee después.
 commitment-window_day = El último día
 commitment-window_way = Hasta cuándo pueden responder las familias
 commitment-late_kept = Lo que escribió está guardado aquí. Solo usted puede verlo.

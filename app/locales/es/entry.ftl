@@ -7,39 +7,39 @@ entry-sign_in_title = Entrar
 entry-have_code = Tengo un código en papel
 entry-families = Las familias no necesitan cuenta. Abra el enlace de su estudiante, o
 entry-families_code = escriba el código de su carta
-entry-forgot = ¿Olvidaste tu contraseña? La persona que lleva Kinfolio en tu escuela puede imprimirte un código nuevo.
-entry-wait = Hubo muchos intentos que no coincidieron. Prueba otra vez en { $time }, o pide un código nuevo en la escuela.
-entry-kept = Lo que escribiste está aquí
-entry-code_title = Entrar con tu código
-entry-code_lead = Tu papelito tiene tu usuario y un código. Escribe los dos y elige una contraseña que vayas a recordar.
+entry-forgot = ¿Olvidó su contraseña? La persona que lleva Kinfolio en la escuela puede imprimirle un código nuevo.
+entry-wait = Hubo muchos intentos que no coincidieron. Pruebe otra vez en { $time }, o pida un código nuevo en la escuela.
+entry-kept = Lo que escribió está aquí
+entry-code_title = Entrar con su código
+entry-code_lead = Su papelito tiene su usuario y un código. Escriba los dos y elija una contraseña que vaya a recordar.
 entry-code = Código
 entry-code_hint = Ocho letras y números. No importan las mayúsculas ni el guion.
 entry-new_password = Contraseña nueva
-entry-new_password_hint = Al menos 10 letras o signos. Tres palabras que solo tú juntarías funcionan bien.
+entry-new_password_hint = Al menos 10 letras o signos. Tres palabras que solo usted juntaría funcionan bien.
 entry-password_again = La misma contraseña otra vez
 entry-come_in = Entrar
-entry-wrong_code = Este usuario y este código no coinciden, o el código ya se usó o es muy viejo. Pide uno nuevo en la escuela.
+entry-wrong_code = Este usuario y este código no coinciden, o el código ya se usó o es muy viejo. Pida uno nuevo en la escuela.
 entry-other_way = Tengo contraseña
 entry-code_family = ¿Su código viene de una carta para la familia?
 entry-code_family_do = Escríbalo aquí
-entry-back_title = Ya estás de vuelta. Lo que escribiste sigue aquí.
-entry-back_lead = Todavía no se ha enviado nada. Léelo otra vez y envíalo.
-entry-back_files = Si había imágenes, agrégalas otra vez en la página.
+entry-back_title = Ya está de vuelta. Lo que escribió sigue aquí.
+entry-back_lead = Todavía no se ha enviado nada. Léalo otra vez y envíelo.
+entry-back_files = Si había imágenes, agréguelas otra vez en la página.
 entry-back_send = Enviarlo ahora
 entry-back_not = Dejarlo
-entry-look_around = Mirar como si fueras otra persona
-entry-look_around_lead = Esta es una escuela de muestra. Nadie aquí es real: abre la puerta que quieras.
+entry-look_around = Mirar como otra persona
+entry-look_around_lead = Esta es una escuela de muestra. Nadie aquí es real: abra la puerta que quiera.
 entry-demo_students = Estudiantes
 entry-demo_families = Familias
-entry-demo_advisors = Asesores
+entry-demo_advisors = Asesores y asesoras
 entry-demo_leads = Dirección
 entry-demo_student = estudiante, { $advisory }
 entry-demo_student_alone = estudiante
 entry-demo_kin = «{ $kinship }» de { $student }
-entry-demo_advisor = asesora o asesor, { $advisory }
-entry-demo_advisor_alone = asesora o asesor
+entry-demo_advisor = asesor o asesora, { $advisory }
+entry-demo_advisor_alone = asesor o asesora
 entry-demo_lead = dirección
-entry-busy = Muchas personas están entrando en este momento. Prueba otra vez en unos segundos.
+entry-busy = Muchas personas están entrando en este momento. Pruebe otra vez en unos segundos.
 entry-seconds =
     { $count ->
         [one] { $count } segundo
@@ -53,16 +53,16 @@ entry-minutes =
        *[other] { $count } minutos
     }
 entry-instead_title = ¿Abrir este enlace?
-entry-instead_lead = En este dispositivo está la sesión de { $name }. Si abres el enlace, antes se cierra aquí la sesión de { $name }.
+entry-instead_lead = En este dispositivo está la sesión de { $name }. Si abre el enlace, antes se cierra aquí la sesión de { $name }.
 entry-instead_open = Abrir el enlace
 entry-instead_stay = Seguir como { $name }
 
 ## called
 
-called-title = Cómo te gusta que te llamen
-called-lead = Tu nombre completo aquí es { $name }. Los saludos y las frases cortas pueden usar otro.
+called-title = Cómo le gusta que le llamen
+called-lead = Su nombre completo aquí es { $name }. Los saludos y las frases cortas pueden usar otro.
 called-label = Llámenme
-called-hint = Un nombre, un apodo o los dos nombres juntos. Déjalo vacío para usar tu nombre completo.
+called-hint = Un nombre, un apodo o los dos nombres juntos. Déjelo vacío para usar su nombre completo.
 
 ## set_up
 

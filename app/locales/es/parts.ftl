@@ -1,6 +1,6 @@
 ## arrange
 
-arrange-grip = Mover { $name }: arrástralo o usa las flechas
+arrange-grip = Mover { $name }: se arrastra o se usan las flechas
 arrange-now = { $name } está ahora en el lugar { $n } de { $all }. Con Intro se queda ahí, con Escape vuelve a su lugar.
 arrange-back = De vuelta en su lugar.
 arrange-up = Subir
@@ -9,13 +9,13 @@ arrange-down = Bajar
 ## leaving
 
 leaving-title = Un momento
-leaving-lead = Antes de que salgas se envía lo que escribiste en este aparato.
-leaving-sending = Enviando lo que escribiste…
-leaving-waits = Todavía no se ha enviado todo lo que escribiste aquí. Se queda en este aparato y nadie más puede leerlo. Lo encuentras cuando vuelvas a entrar en este aparato.
+leaving-lead = Antes de que salga se envía lo que escribió en este dispositivo.
+leaving-sending = Enviando lo que escribió…
+leaving-waits = Todavía no se ha enviado todo lo que escribió aquí. Se queda en este dispositivo y nadie más puede leerlo. Lo encontrará cuando vuelva a entrar en este dispositivo.
 leaving-go = Cerrar sesión
 leaving-stay = Quedarme
-leaving-away_title = Has salido de este aparato
-leaving-away = Ahora no hay red. Aquí ya nadie ve tus páginas. Lo que escribiste y no se pudo enviar lo encuentras cuando vuelvas a entrar en este aparato.
+leaving-away_title = Ha salido de este dispositivo
+leaving-away = Ahora no hay red. Aquí ya nadie ve sus páginas. Lo que escribió y no se pudo enviar lo encontrará cuando vuelva a entrar en este dispositivo.
 
 ## form
 
@@ -23,40 +23,40 @@ form-reads_now = Así está ahora
 
 ## foreign
 
-foreign-heic = Esta foto es una imagen HEIC de iPhone y no pudimos abrirla. En Fotos elige Compartir, luego Opciones y «Más compatible», y envíala como JPEG. Para fotos nuevas: Ajustes → Cámara → Formatos → Más compatible.
-foreign-locked = Este PDF está cerrado con una contraseña. Ábrelo con la contraseña, imprímelo como un PDF nuevo o guárdalo sin contraseña, y añade ese.
-foreign-word = Este es un archivo de Word. Haz un PDF y añádelo: en Documentos de Google, Archivo → Descargar → PDF; en Word, Archivo → Guardar como → PDF.
-foreign-slides = Estas son diapositivas de PowerPoint. Haz un PDF y añádelo: en Presentaciones de Google, Archivo → Descargar → PDF; en PowerPoint, Archivo → Exportar → PDF.
-foreign-sheet = Esta es una tabla de Excel. Haz un PDF y añádelo: en Hojas de cálculo de Google, Archivo → Descargar → PDF; en Excel, Archivo → Exportar → PDF.
-foreign-pages = Este es un archivo de Pages, Keynote o Numbers de Apple. Haz un PDF y añádelo: Archivo → Exportar a → PDF.
-foreign-open_document = Este es un archivo OpenDocument. Haz un PDF y añádelo: Archivo → Exportar como → PDF.
-foreign-google = Este archivo solo dice dónde está tu documento de Google. Abre el documento, elige Archivo → Descargar → PDF, y añade ese PDF.
+foreign-heic = Esta foto es una imagen HEIC de iPhone y no pudimos abrirla. En Fotos elija Compartir, luego Opciones y «Más compatible», y envíela como JPEG. Para fotos nuevas: Ajustes → Cámara → Formatos → Más compatible.
+foreign-locked = Este PDF está cerrado con una contraseña. Ábralo con la contraseña, imprímalo como un PDF nuevo o guárdelo sin contraseña, y agregue ese.
+foreign-word = Este es un archivo de Word. Haga un PDF y agréguelo: en Documentos de Google, Archivo → Descargar → PDF; en Word, Archivo → Guardar como → PDF.
+foreign-slides = Estas son diapositivas de PowerPoint. Haga un PDF y agréguelo: en Presentaciones de Google, Archivo → Descargar → PDF; en PowerPoint, Archivo → Exportar → PDF.
+foreign-sheet = Esta es una tabla de Excel. Haga un PDF y agréguelo: en Hojas de cálculo de Google, Archivo → Descargar → PDF; en Excel, Archivo → Exportar → PDF.
+foreign-pages = Este es un archivo de Pages, Keynote o Numbers de Apple. Haga un PDF y agréguelo: Archivo → Exportar a → PDF.
+foreign-open_document = Este es un archivo OpenDocument. Haga un PDF y agréguelo: Archivo → Exportar como → PDF.
+foreign-google = Este archivo solo dice dónde está su documento de Google. Abra el documento, elija Archivo → Descargar → PDF, y agregue ese PDF.
 foreign-link_file = Este archivo solo contiene un enlace. El enlace va en «Enlaces»: { $link }
-foreign-archive = En este archivo hay varios archivos comprimidos. Descomprímelo y añade cada archivo por separado.
+foreign-archive = En este archivo hay varios archivos comprimidos. Descomprímalo y agregue cada archivo por separado.
 
 ## problem
 
-problem-stale = Esto cambió mientras tanto, tal vez en otra ventana. Arriba está cómo quedó. Lo que se escribió sigue aquí: al guardar otra vez, toma su lugar.
+problem-stale = Esto cambió mientras tanto, tal vez en otra ventana. Arriba está cómo quedó. Guarde otra vez para que queden sus palabras.
 problem-not_a_work_file = No pudimos abrir este archivo. Aquí funcionan imágenes, PDF, sonido, video y texto simple.
-problem-not_drawn = No pudimos dibujar las páginas de este documento. Guárdalo otra vez como PDF, o añade fotos de sus páginas.
-problem-no_room_left = No cabe. Todos tus archivos juntos pueden tener { $all } MB, y quedan { $left } MB. Quita un archivo que ya no necesites, o pide más espacio a tu escuela.
-problem-missing = Escribe algo aquí, por favor.
+problem-not_drawn = No pudimos dibujar las páginas de este documento. Guárdelo otra vez como PDF, o agregue fotos de sus páginas.
+problem-no_room_left = No cabe. Todos sus archivos juntos pueden tener { $all } MB, y quedan { $left } MB. Quite un archivo que ya no necesite, o pida más espacio a la escuela.
+problem-missing = Escriba algo aquí, por favor.
 problem-too_long = Es más largo de lo que cabe. Hay lugar para { $max } letras.
-problem-too_short = Usa al menos { $min } letras, por favor.
+problem-too_short = Use al menos { $min } letras, por favor.
 problem-too_many_lines = Son demasiadas líneas. Caben { $max }.
-problem-spaces = Quita los espacios, por favor.
-problem-choose = Elige una de estas opciones, por favor.
+problem-spaces = Quite los espacios, por favor.
+problem-choose = Elija una de estas opciones, por favor.
 problem-not_a_time = No pudimos leer esto como fecha y hora.
-problem-not_a_number = Escribe un número entero de { $min } a { $max }.
-problem-taken = Alguien ya lo tiene. Elige otro, por favor.
+problem-not_a_number = Escriba un número entero de { $min } a { $max }.
+problem-taken = Alguien ya lo tiene. Elija otro, por favor.
 problem-file_too_big = Este archivo es muy grande. Puede tener hasta { $max } MB.
-problem-too_many_files = Son demasiados archivos a la vez. Envía hasta { $max }.
-problem-not_a_picture = No pudimos abrirlo como imagen. Usa JPEG, PNG, WebP o GIF.
-problem-not_a_sound = No pudimos abrirlo como grabación. Usa M4A, MP3, WAV, FLAC, Ogg o WebM. Casi todas las aplicaciones de grabación pueden compartir o guardar en M4A o MP3.
-problem-not_a_film = Este video está en un formato que las páginas web no reproducen, como AVI o WMV. Guárdalo como MP4 con un programa de video y añade ese archivo.
-problem-empty_file = Este archivo está vacío. Ábrelo primero en tu dispositivo. Cuando muestre lo que debe, añádelo de nuevo.
-problem-too_many_pixels = Esta imagen tiene más píxeles de los que podemos abrir. Hazla más pequeña.
-problem-wrong_key = El nombre y la contraseña no coinciden. Inténtalo otra vez.
+problem-too_many_files = Son demasiados archivos a la vez. Envíe hasta { $max }.
+problem-not_a_picture = No pudimos abrirlo como imagen. Use JPEG, PNG, WebP o GIF.
+problem-not_a_sound = No pudimos abrirlo como grabación. Use M4A, MP3, WAV, FLAC, Ogg o WebM. Casi todas las aplicaciones de grabación pueden compartir o guardar en M4A o MP3.
+problem-not_a_film = Este video está en un formato que las páginas web no reproducen, como AVI o WMV. Guárdelo como MP4 con un programa de video y agregue ese archivo.
+problem-empty_file = Este archivo está vacío. Ábralo primero en su dispositivo. Cuando muestre lo que debe, agréguelo de nuevo.
+problem-too_many_pixels = Esta imagen tiene más píxeles de los que podemos abrir. Hágala más pequeña.
+problem-wrong_key = El nombre y la contraseña no coinciden. Inténtelo otra vez.
 problem-different = Las dos entradas no son iguales.
 problem-places =
     { $count ->
@@ -64,17 +64,17 @@ problem-places =
         [many] Mira otra vez { $count } de lugares:
        *[other] Mira otra vez { $count } lugares:
     }
-problem-guessable = Esta contraseña se adivina pronto: mucha gente la usa, o es una fila de teclas, o casi solo un nombre, una escuela o un año. Tres palabras que solo tú juntarías funcionan bien.
+problem-guessable = Esta contraseña se adivina pronto: mucha gente la usa, o es una fila de teclas, o casi solo un nombre, una escuela o un año. Tres palabras que solo usted juntaría funcionan bien.
 
 ## voice
 
 voice-sound = Una grabación
-voice-sound_hint = Se puede grabar con este aparato o elegir una grabación. Puede tener hasta { $max } MB.
+voice-sound_hint = Se puede grabar con este dispositivo o elegir una grabación. Puede tener hasta { $max } MB.
 voice-talk = Hablar
 voice-stop = Parar
 voice-again = Hablar otra vez
 voice-talk_hint = Tocar y hablar, tocar otra vez para parar. O mantener el botón mientras se habla.
-voice-asking = El aparato puede preguntar si esta página puede usar el micrófono.
+voice-asking = El dispositivo puede preguntar si esta página puede usar el micrófono.
 voice-listening = La página está escuchando.
 voice-ready = La grabación está lista y se puede escuchar. Se va con esta página al enviarla.
 voice-longest = Esto es lo más largo que puede ser una grabación. Está lista y se puede escuchar.
@@ -98,18 +98,18 @@ voice-heard = Grabación de { $name }
 voice-on_paper = Algo que { $name } puso en papel
 voice-only_heard = Una grabación, todavía sin escribir
 voice-only_seen = Una foto, todavía sin descripción
-voice-trouble = No se pudo guardar de nuestro lado. Por favor, hay que enviarla otra vez.
+voice-trouble = No se pudo guardar de nuestro lado. Envíelo otra vez, por favor.
 voice-earlier = Palabras anteriores
 voice-earlier_lead = Cómo lo dijo { $name } antes. Nada de lo dicho se pierde.
 voice-earlier_none = Estas son las primeras palabras. No hay otras antes.
 voice-now = Como es ahora
 voice-since = Del { $day }
-voice-translate = Añadir una traducción
+voice-translate = Agregar una traducción
 voice-translate_lead = Las palabras de { $name } van primero, tal como son. La traducción va debajo, con el nombre de quien la hizo.
 voice-translation = La traducción
 voice-into = ¿A qué idioma?
-voice-same_language = Las palabras ya están en este idioma. Por favor, hay que elegir otro.
-voice-translation_add = Añadir esta traducción
+voice-same_language = Las palabras ya están en este idioma. Elija otro, por favor.
+voice-translation_add = Agregar esta traducción
 voice-translated_by = Traducción de { $name }
 voice-of_earlier = de palabras anteriores
 voice-checked = Revisada por la familia: { $name }

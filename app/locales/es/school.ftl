@@ -3,7 +3,7 @@
 school-quota = Espacio para archivos
 school-quota_lead = Imágenes, sonidos, videos y documentos que traen los estudiantes. Cuando no hay espacio, se les dicen estas cifras.
 school-quota_file = El archivo más grande, en MB
-school-quota_file_hint = Un video de diez minutos de un teléfono tiene unos 1 000 MB.
+school-quota_file_hint = Un video de diez minutos de un teléfono tiene unos 1,000 MB.
 school-quota_student = Todos los archivos de un estudiante juntos, en MB
 school-quota_student_hint = Las imágenes no cuentan: se hacen pequeñas.
 school-quota_file_over_student = Un archivo no puede ser más grande que todos los archivos de un estudiante juntos.
@@ -15,7 +15,7 @@ school-converts_no_documents = Para los documentos falta LibreOffice en este ser
 school-converts_nothing = Todavía no se convierte nada: en este servidor falta ffmpeg, LibreOffice o bubblewrap. Quien lo administra puede instalarlos.
 school-next = El siguiente paso
 school-next_people = Traiga a las personas.
-school-next_people_why = Basta una tabla de su sistema escolar: estudiantes, asesores y familias. Verá línea por línea qué va a pasar antes de que pase.
+school-next_people_why = Basta una tabla de su sistema escolar: estudiantes, asesores y asesoras, y familias. Verá línea por línea qué va a pasar antes de que pase.
 school-next_targets = Diga qué se aprende aquí.
 school-next_targets_why = Una meta de aprendizaje es una habilidad y cómo se ve cuando se domina. Los estudiantes eligen entre ellas cuando agregan un trabajo.
 school-next_codes = Reparta los códigos para entrar.
@@ -26,7 +26,7 @@ school-next_codes_why =
        *[other] { $count } personas todavía no pueden entrar. Imprima la hoja, córtela y repártala.
     }
 school-next_none = Todo está listo.
-school-next_none_why = Ahora es de los estudiantes, sus familias y sus asesores. Cuando llegue alguien, importe otra vez la tabla: lo que ya está se queda como está.
+school-next_none_why = Ahora es de los estudiantes, sus familias y sus asesores y asesoras. Cuando llegue alguien, importe otra vez la tabla: lo que ya está se queda como está.
 school-do_codes = Hacer códigos para entrar
 school-do_add_target = Agregar una meta a mano
 school-do_see_people = Ver a las personas
@@ -47,9 +47,9 @@ school-students =
     }
 school-advisors =
     { $count ->
-        [one] { $count } asesor
-        [many] { $count } de asesores
-       *[other] { $count } asesores
+        [one] { $count } asesor o asesora
+        [many] { $count } de asesores y asesoras
+       *[other] { $count } asesores y asesoras
     }
 school-families =
     { $count ->
@@ -83,16 +83,16 @@ people-find_all = Mostrar a todas las personas
 people-find_none = Aquí nadie se llama así.
 people-pages = Páginas
 people-empty = Todavía no hay nadie más que usted
-people-empty_do = Traiga a todos con una sola tabla: estudiantes, asesores y familias. Verá qué va a pasar antes de que pase.
+people-empty_do = Traiga a todos con una sola tabla: estudiantes, asesores y asesoras, y familias. Verá qué va a pasar antes de que pase.
 people-no_advisory = Sin asesoría todavía
-people-no_advisory_do = Importe otra vez su línea con la columna “advisory” llena.
-people-no_advisor = Sin asesor todavía
+people-no_advisory_do = Importe otra vez su línea con la columna «advisory» llena.
+people-no_advisor = Sin asesor ni asesora todavía
 people-no_students = Todavía no hay estudiantes.
 people-staff = Dirección y personal
 people-no_family = Aún sin familia conectada
 people-role_student = estudiante
 people-role_family = familia
-people-role_advisor = asesor
+people-role_advisor = asesor o asesora
 people-role_lead = dirección
 people-can_sign_in = Puede entrar
 people-has_code = Tiene un código hasta el { $day }
@@ -111,7 +111,7 @@ people-column = Columna
 people-column_means = Qué se escribe
 people-column_example = Ejemplo
 people-needed = necesaria
-people-col_role = estudiante, docente, familia o lead. También en inglés.
+people-col_role = estudiante, asesor o asesora, familia o dirección. También en inglés.
 people-col_name = El nombre completo, como lo escribe la persona.
 people-col_username = Una palabra o un correo para entrar. Las familias pueden dejarlo vacío: no necesitan cuenta.
 people-col_advisory = El nombre del grupo. Un nombre nuevo crea una asesoría. Varias: 9A | 9B.
@@ -180,9 +180,9 @@ people-note_kin = «{ $words }» de { $student }.
 people-note_kin_was = Antes era «{ $words }» de { $student }.
 people-note_username = El usuario es ahora { $username }.
 people-note_returns = Se había ido y vuelve.
-people-why_too_wide = Esta línea tiene más celdas que columnas la primera. ¿Hay un nombre con coma sin comillas?
-people-why_no_role = Esta línea no dice el papel. ¿Es estudiante, docente o familia?
-people-why_unknown_role = No conocemos el papel «{ $role }». Use estudiante, docente, familia o lead.
+people-why_too_wide = Esta línea tiene más celdas que columnas hay. ¿Hay una coma en un nombre? Entonces ponga el nombre entre comillas.
+people-why_no_role = Esta línea no dice el papel. ¿Es estudiante, asesor, asesora o familia?
+people-why_unknown_role = No conocemos el papel «{ $role }». Use estudiante, asesor, asesora, familia o dirección.
 people-why_no_name = Esta línea no tiene nombre. ¿Quién es?
 people-why_too_long = Lo que está en «{ $column }» es más largo de lo que cabe.
 people-why_no_username = Los estudiantes y el personal necesitan un usuario para entrar.
@@ -218,7 +218,7 @@ people-sheet_empty = Ninguno de estos códigos funciona ya
 people-sheet_empty_do = Una hoja más nueva tomó su lugar. Haga una nueva, por favor.
 people-slip_username = Usuario
 people-slip_code = Código
-people-slip_where = Ve a
+people-slip_where = Dirección
 people-slip_until = Funciona una vez, hasta el { $day }.
 people-slip_used = Este código ya se usó.
 
@@ -242,7 +242,7 @@ table-letters_hebrew = Hebreo
 table-letters_greek = Griego
 table-letters_korean = Coreano
 table-letters_japanese = Japonés
-table-workbook = Esto es un libro de Excel. En Excel elija “Guardar como” y “CSV UTF-8”, y elija ese archivo aquí.
+table-workbook = Esto es un libro de Excel. En Excel elija «Guardar como» y «CSV UTF-8», y elija ese archivo aquí.
 table-not_text = No pudimos leerlo como tabla. Guárdelo como CSV, por favor.
 table-too_big = Este archivo es muy grande. Una tabla puede tener hasta { $max } MB.
 table-too_many_lines = Hay más de { $max } líneas. Divida la tabla en varios archivos, por favor.
@@ -275,8 +275,8 @@ shaping-ours_none = Todas están apartadas.
 shaping-away = Apartadas
 shaping-put_away = Apartar
 shaping-put_away_this = Apartar: { $question }
-shaping-bring_back = Recuperar
-shaping-bring_back_this = Recuperar: { $question }
+shaping-bring_back = Traer de vuelta
+shaping-bring_back_this = Traer de vuelta: { $question }
 shaping-reword = Hacerla con nuestras palabras
 shaping-reword_this = Hacerla con nuestras palabras: { $question }
 shaping-edit = Cambiar
@@ -285,14 +285,14 @@ shaping-up = Subir: { $question }
 shaping-down = Bajar: { $question }
 shaping-to_student = A estudiantes
 shaping-to_family = A familias
-shaping-to_school = A asesores
+shaping-to_school = A asesores y asesoras
 shaping-new_title = Una pregunta nuestra
 shaping-edit_title = Cambiar una pregunta
 shaping-who = Pregunte a cada quien con palabras pensadas para ellos. A quien no tenga palabras aquí no se le pregunta.
 shaping-languages = Donde falte un idioma, la pregunta se lee en otro.
 shaping-placeholder = Escriba { $mark } donde va el nombre del estudiante.
 shaping-kept = Quienes ya la respondieron conservan la pregunta tal como se les hizo.
-shaping-instead = Cuando usted guarde, la pregunta de la que viene queda apartada. Puede recuperarla.
+shaping-instead = Cuando usted guarde, la pregunta de la que viene queda apartada. Puede traerla de vuelta.
 shaping-save = Guardar
 shaping-cancel = Cancelar
 shaping-full = Caben { $max } preguntas propias en una sección. Aparte una primero.
@@ -306,33 +306,45 @@ template-lead = Un estudiante puede empezar con uno de estos y después cambiarl
 template-none = Su escuela todavía no tiene planes propios. Los estudiantes empiezan con una propuesta, con la guía o en blanco.
 template-add = Agregar un plan
 template-change = Cambiar un plan
-template-put_away = Guardados
-template-away = Guardar aparte
+template-put_away = Apartados
+template-away = Apartar
 template-bring_back = Traer de vuelta
 template-name = Nombre del plan
 template-name_hint = Lo que un estudiante buscaría: «Círculo de la cosecha».
 template-rows = Un momento sin nombre no cuenta.
 template-moment = Momento { $n }
 school-year = Este año escolar
-school-year_in = { $count } de { $all } estudiantes ya entraron.
-school-year_definitions = { $count } de { $all } estudiantes empezaron una definición del éxito.
+school-year_in = { $count ->
+    [0] Todavía no entra nadie de { $all } estudiantes.
+    [one] { $count } de { $all } estudiantes ya entró.
+    [many] { $count } de { $all } estudiantes ya entraron.
+   *[other] { $count } de { $all } estudiantes ya entraron.
+school-year_definitions = { $count ->
+    [0] Todavía nadie de { $all } estudiantes empezó una definición del éxito.
+    [one] { $count } de { $all } estudiantes empezó una definición del éxito.
+    [many] { $count } de { $all } estudiantes empezaron una definición del éxito.
+   *[other] { $count } de { $all } estudiantes empezaron una definición del éxito.
 school-year_held = { $count ->
     [0] Todavía ninguna conferencia.
     [one] Una conferencia hasta ahora.
+    [many] { $count } de conferencias hasta ahora.
    *[other] { $count } conferencias hasta ahora.
 }
 school-year_ahead = { $count ->
     [0] Ninguna está planeada.
     [one] Una está planeada.
+    [many] { $count } están planeadas.
    *[other] { $count } están planeadas.
 }
 school-year_families = { $count ->
     [0] Cada familia tiene un enlace que abre.
     [one] Una familia no tiene un enlace que abra.
+    [many] { $count } de familias no tienen un enlace que abra.
    *[other] { $count } familias no tienen un enlace que abra.
 }
 school-next_families = Abra la puerta a cada familia.
 school-next_families_why = { $count ->
     [one] La familia de un estudiante no tiene un enlace que abra.
+    [many] Las familias de { $count } de estudiantes no tienen un enlace que abra.
    *[other] Las familias de { $count } estudiantes no tienen un enlace que abra.
 } Los enlaces los hacen asesores y estudiantes: pida a los asesores que entreguen las cartas.

@@ -11,7 +11,7 @@ time-waiting = Todavía no han elegido
 time-waiting_do = Nadie tiene que hacerlo por su cuenta: cuando alguien le diga un horario por teléfono o en papel, anótelo aquí.
 time-enter = Anotar un horario
 time-feed = En mi propio calendario
-time-feed_do = Una dirección que su calendario lee por sí solo. Muestra cuándo, dónde y cómo se llama aquí a los estudiantes.
+time-feed_do = Una dirección que la aplicación de su calendario lee por sí sola. Muestra cuándo, dónde y cómo se llama aquí a los estudiantes.
 time-feed_make = Crear la dirección
 time-feed_once = Copie ahora esta dirección en su calendario. Se muestra una sola vez.
 time-feed_only = Quien la tiene ve sus horarios y cómo se llama aquí a los estudiantes, y nada más. Si crea una nueva, esta termina.
@@ -41,7 +41,7 @@ time-look = Ver cómo quedará
 time-preview =
     { $count ->
         [one] { $count } horario
-        [many] { $count } horarios
+        [many] { $count } de horarios
        *[other] { $count } horarios
     }
 time-offer_these = Ofrecer estos
@@ -52,7 +52,7 @@ time-choose_title = Elegir un horario
 time-choose_lead = ¿Cuándo le gustaría venir a la conferencia de { $name }? Toque un horario.
 time-move_lead = ¿Le conviene más otro? Tóquelo.
 time-none = Ahora no hay horarios para elegir
-time-none_do = Quien aconseja a su estudiante ofrece más o busca uno con usted. Siempre puede llamar a la escuela.
+time-none_do = El asesor o la asesora ofrece más o busca uno con usted. Siempre puede llamar a la escuela.
 time-yours = Ya tiene un horario
 time-move_way = Cambiarlo
 time-change = Cambiar la forma o la nota

@@ -1,11 +1,24 @@
 //! The languages the pages are written in.
 
-/// One language: its tag, which way it runs, whether every sentence has to be there.
+/// One language: its tag, which way it runs, which sentences have to be there.
 struct LocaleEntry {
     tag: &'static str,
     direction: Direction,
-    whole: bool,
+    has: Sentences,
 }
+
+/// Which sentences of a language have to be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sentences {
+    All,
+    /// Those that students and families meet; what staff alone reads falls back to English.
+    StudentsAndFamilies,
+}
+
+use Sentences::{All, StudentsAndFamilies};
+
+/// The files of words that staff alone reads.
+const STAFF: [&str; 2] = ["school", "advisory"];
 
 /// Which way a language runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,12 +29,23 @@ pub enum Direction {
 
 use Direction::{LeftToRight, RightToLeft};
 
-/// A new language is a line here and a folder of its tag in `app/locales`. What is not whole yet falls back to English, so
-/// that an English sentence waits for nobody; `make words` says what is missing.
+/// A new language is a line here and a folder of its tag in `app/locales`. What is not there falls back to English; `make words`
+/// says what is missing.
 const LISTED: &[LocaleEntry] = &[
-    LocaleEntry { tag: "en", direction: LeftToRight, whole: true },
-    LocaleEntry { tag: "es", direction: LeftToRight, whole: true },
-    LocaleEntry { tag: "ar", direction: RightToLeft, whole: true },
+    LocaleEntry { tag: "en", direction: LeftToRight, has: All },
+    LocaleEntry { tag: "es", direction: LeftToRight, has: All },
+    LocaleEntry { tag: "ar", direction: RightToLeft, has: All },
+    LocaleEntry { tag: "bn", direction: LeftToRight, has: StudentsAndFamilies },
+    LocaleEntry { tag: "zh-Hans", direction: LeftToRight, has: StudentsAndFamilies },
+    LocaleEntry { tag: "zh-Hant", direction: LeftToRight, has: StudentsAndFamilies },
+    LocaleEntry { tag: "fr", direction: LeftToRight, has: StudentsAndFamilies },
+    LocaleEntry { tag: "ht", direction: LeftToRight, has: StudentsAndFamilies },
+    LocaleEntry { tag: "ko", direction: LeftToRight, has: StudentsAndFamilies },
+    LocaleEntry { tag: "ru", direction: LeftToRight, has: StudentsAndFamilies },
+    LocaleEntry { tag: "uk", direction: LeftToRight, has: StudentsAndFamilies },
+    LocaleEntry { tag: "ur", direction: RightToLeft, has: StudentsAndFamilies },
+    LocaleEntry { tag: "uz", direction: LeftToRight, has: StudentsAndFamilies },
+    LocaleEntry { tag: "sq", direction: LeftToRight, has: StudentsAndFamilies },
 ];
 
 /// A language the pages are written in.
@@ -55,9 +79,9 @@ impl Locale {
         self.listed().direction
     }
 
-    /// Whether a sentence that is missing in it is a mistake.
-    pub fn is_whole(self) -> bool {
-        self.listed().whole
+    /// Whether a sentence of this file of words that is missing in it is a mistake.
+    pub fn has_to_have(self, file: &str) -> bool {
+        self.listed().has == All || !STAFF.contains(&file)
     }
 
     pub(crate) fn place(self) -> usize {

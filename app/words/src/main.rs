@@ -19,7 +19,7 @@ fn main() -> ExitCode {
 /// Whether the language may go out like this.
 fn tell(state: &LanguageState, all: usize) -> bool {
     let LanguageState { locale, missing, wrong } = state;
-    let kind = if locale.is_whole() { "has to be whole" } else { "falls back to English" };
+    let kind = if locale.has_to_have("school") { "has to be whole" } else { "staff reads English" };
     println!("{}: {} of {all} sentences ({kind})", locale.as_str(), all - missing.len());
     for line in missing {
         println!("  missing  {line}");
@@ -27,5 +27,5 @@ fn tell(state: &LanguageState, all: usize) -> bool {
     for line in wrong {
         println!("  wrong    {line}");
     }
-    wrong.is_empty() && (missing.is_empty() || !locale.is_whole())
+    wrong.is_empty() && state.needed().is_empty()
 }

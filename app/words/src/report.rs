@@ -16,6 +16,14 @@ pub struct LanguageState {
     pub wrong: Vec<String>,
 }
 
+impl LanguageState {
+    /// What is missing and has to be there.
+    pub fn needed(&self) -> Vec<&String> {
+        let file_of = |line: &str| line.split(':').next().unwrap_or_default().to_owned();
+        self.missing.iter().filter(|line| self.locale.has_to_have(&file_of(line))).collect()
+    }
+}
+
 /// How far every language is.
 pub fn states() -> Vec<LanguageState> {
     let english = Sentences::read(&files(Locale::ENGLISH));

@@ -1,0 +1,79 @@
+commitment-whose_words = { $name } যে কথা দিয়েছেন
+commitment-whose = এটা কার প্রতিশ্রুতি?
+commitment-whose_mine = স্কুলের: আমি এটা করব
+commitment-whose_theirs = { $name } কাগজে বা ফোনে বলেছেন; আমি লিখে দিচ্ছি
+commitment-title = আমরা যে কথা দিয়েছি
+commitment-last_time = গতবার আমরা যে কথা দিয়েছিলাম
+commitment-make = কথা দিন
+commitment-mine = আমার প্রতিশ্রুতি
+commitment-change = অন্যভাবে বলুন
+commitment-lead = এমন কিছু, যা সত্যিই করা হবে। ছোট হলেও চলে। চার সপ্তাহ পরে সবাইকে জিজ্ঞেস করা হবে, কেমন হলো।
+commitment-what = আমি কথা দিচ্ছি
+commitment-what_student = পরের বার পর্যন্ত তুমি কী করবে?
+commitment-what_family = বাড়িতে বা স্কুলের সঙ্গে মিলে আপনি কী করবেন?
+commitment-what_school = স্কুল কী করবে, আর আপনাদের মধ্যে কে করবেন?
+commitment-day = কবের মধ্যে
+commitment-sign = আমরা কী দেখে বুঝব?
+commitment-sign_hint = যা দেখা যাবে, শোনা যাবে বা হাতে ধরা যাবে।
+commitment-save = কথা দিলাম
+commitment-by_day = { $day }-এর মধ্যে
+commitment-sign_is = এটা দেখে বুঝব: { $words }
+commitment-none_student = শিক্ষার্থীর কোনো প্রতিশ্রুতি এখনো নেই। আজই দিতে হবে, এমন নয়।
+commitment-none_family = পরিবারের কোনো প্রতিশ্রুতি এখনো নেই। আজই দিতে হবে, এমন নয়।
+commitment-none_school = স্কুলের কোনো প্রতিশ্রুতি এখনো নেই। আজই দিতে হবে, এমন নয়।
+commitment-kept = রাখা হয়েছে
+commitment-partly = কিছুটা হয়েছে
+commitment-not_yet = আরেকটু বাকি
+commitment-changed = অন্য কিছু বেশি জরুরি ছিল
+commitment-asked = আপনি এই কথা দিয়েছিলেন। কেমন হলো?
+commitment-say_how = কেমন হলো, বলুন
+commitment-how = কেমন হলো?
+commitment-how_words = নিজের ভাষায়
+commitment-how_hint = কী কাজে লাগল, কোথায় আটকাল, এরপর কী।
+commitment-how_save = এমনই হলো
+commitment-for_another = { $name } কাগজে বা ফোনে যা বলেছেন, আপনি তা লিখে দিচ্ছেন।
+commitment-slips = বাড়িতে পাঠানোর চিরকুট
+commitment-slips_do = প্রতিটি প্রতিশ্রুতির জন্য একটি। ছাপুন, দাগ ধরে কাটুন, আর যা ফিরে আসে তা এখানে লিখুন।
+commitment-slip_dear = { $name }, আপনি কথা দিয়েছিলেন:
+commitment-reply_mine = আমার ফিরতি কথা
+commitment-write_back = ফিরতি চিঠি লেখো
+commitment-letter_change = আমার চিঠি বদলাও
+commitment-letter_back = ফিরতি চিঠি
+commitment-letter_to = { $name }-এর জন্য ফিরতি চিঠি
+commitment-letter = তোমার চিঠি
+commitment-letter_hint = তাঁদের কথা তোমার মনে কী এনে দিল।
+commitment-letter_send = চিঠি পাঠাও
+commitment-open_until = { $day } পর্যন্ত উত্তর দেওয়া যাবে।
+commitment-closed = { $day } পর্যন্ত উত্তর নেওয়া হয়েছে। { $name }-কে সামনাসামনি যেকোনো সময় বলা যায়।
+commitment-closed_now = এখানে আর উত্তর নেওয়া হচ্ছে না। আপনার কথাগুলো এই পাতায় আপনার জন্য রাখা আছে: নিজের মতো করে { $name }-কে জানান, অথবা দিন বাড়াতে বলুন।
+commitment-talk_or_write = বলুন বা লিখুন
+commitment-reflect = বৈঠকের পর আমার ভাবনা
+commitment-reflect_lead = আগে তোমার নিজের জন্য। তোমার গাইড শিক্ষক আর পরিবারও পড়তে পারেন।
+commitment-note_on = { $name }-এর বৈঠক নিয়ে নোট
+commitment-note_lead = যা আপনি মনে রাখতে চান। শিক্ষার্থী আর পরিবার পড়তে পারবে।
+commitment-glad = এটা দেখাতে পেরে ভালো লেগেছে…
+commitment-surprised = যা ভাবিনি…
+commitment-differently = পরের বার আমি…
+commitment-words = তোমার কথায়
+commitment-afterwards = বৈঠকের পরে
+commitment-afterword_write = ফিরে দেখে লেখো
+commitment-afterword_change = আমার কথা বদলাও
+commitment-keepsake = স্মারক
+commitment-keepsake_of = { $name }-এর বৈঠক, যত্নে রাখার জন্য
+commitment-keepsake_words = যা বলা হয়েছিল
+commitment-mail_subject = { $school } থেকে একটি প্রশ্ন
+commitment-mail =
+    প্রিয় { $name },
+
+    কয়েক সপ্তাহ আগে একটি বৈঠকে আপনি একটি কথা দিয়েছিলেন। { $school } জানতে চায়, সেটা কেমন হলো।
+
+    প্রশ্নটি আপনার নিজের পাতায় আছে: { $address }
+
+    অল্প কয়েকটি কথাই যথেষ্ট, আর সব উত্তরই ভালো উত্তর।
+commitment-window = পরিবার কত দিন পর্যন্ত উত্তর দেবে
+commitment-window_lead = সাধারণত পরের দুই সপ্তাহ। কেউ আসতে না পারলে বা পরে পড়লে আরও সময় দিন।
+commitment-window_day = শেষ দিন
+commitment-window_way = কত দিন পর্যন্ত পরিবার উত্তর দিতে পারে
+commitment-late_kept = আপনার লেখা এখানে রাখা আছে। শুধু আপনিই দেখতে পান।
+commitment-late_open = আপনার লেখা দেখুন
+commitment-late_again = যখন এটা লিখেছিলেন, তখন উত্তর নেওয়া হচ্ছিল না। এখন হচ্ছে: একবার দেখে পাঠিয়ে দিন।

@@ -1,0 +1,59 @@
+## bin
+
+bin-title = আমার ঝুড়ি
+bin-lead = আপনি যা ফিরিয়ে নিয়েছেন। এখানে আর কেউ তা দেখে না। 30 দিন পরে চিরতরে চলে যায়।
+bin-empty = আপনার ঝুড়ি খালি।
+bin-until = চিরতরে চলে যাবে { $day }
+bin-stays = কেউ এটা নিয়ে লিখেছেন, তাই এটা এখানেই থাকবে, শুধু আপনার জন্য।
+bin-delete = এখনই চিরতরে মুছে ফেলুন
+bin-delete_lead = “{ $title }” আর এর সঙ্গে যা আছে, সব মুছে যাবে। কেউ আর ফিরিয়ে আনতে পারবে না।
+bin-delete_do = মুছে ফেলুন
+bin-bring_back = ফিরিয়ে আনুন
+bin-take_back_lead = আর কেউ এটা দেখবে না। 30 দিন আপনার ঝুড়িতে থাকবে, ফিরিয়ে আনা যাবে।
+bin-kind_work = একটি কাজ
+bin-kind_version = কাজের একটি সংস্করণ
+bin-kind_check = আয়ত্ত হলো কি না দেখে দিতে বলা
+bin-kind_feedback = মতামত
+bin-kind_contribution = সংজ্ঞার জন্য কথা
+bin-kind_remark = সংজ্ঞা নিয়ে একটি মন্তব্য
+bin-kind_rehearsal = একটি মহড়া
+bin-kind_partner = মহড়া নিয়ে মতামত
+bin-kind_comment = পরিকল্পনা নিয়ে একটি মন্তব্য
+bin-kind_shelf = একটি তাক
+bin-kind_moment = পরিকল্পনার একটি পর্ব
+bin-kind_plan = একটি পরিকল্পনা
+bin-kind_target = একটি শেখার লক্ষ্য
+
+## undo
+
+undo-undo = আগের মতো করুন
+undo-just_now = এইমাত্র
+undo-lead = যা করা হলো, দশ মিনিট পর্যন্ত তা আগের মতো করা যায়।
+undo-keep_work = কাজ রাখা বা বদলানো
+undo-give_feedback = মতামত দেওয়া
+undo-say_what_became = মতামত নিয়ে কী হলো, তা বলা
+undo-hide_feedback = মতামত আড়াল করা
+undo-ask_for_check = আয়ত্ত হলো কি না দেখে দিতে বলা
+undo-answer_check = আয়ত্ত হলো কি না, তার উত্তর
+undo-answer_wish = কীভাবে দেখানো হবে, তার উত্তর
+undo-ask_peers = সহপাঠীদের জিজ্ঞেস করা
+undo-tie_evidence = কী এই কথাগুলো দেখায়, তা বলা
+undo-contribute = নিজের কথা যোগ করা
+undo-translate = কারও কথার অনুবাদ
+undo-remark = কিছু একটা বলা
+undo-set_aside = যৌথ কথা সরিয়ে রাখা বা ফিরিয়ে আনা
+undo-open_section = কোন অংশ কে দেখে, তা বদলানো
+undo-ask_for_answers = সবার উত্তর চাওয়া
+undo-affirm = উত্তর দেওয়া
+undo-plan_conference = বৈঠক ঠিক করা বা সরানো
+undo-call_off = বৈঠক বাতিল করা
+undo-comment_on_plan = পরিকল্পনা নিয়ে কিছু বলা
+undo-share_rehearsal = মহড়া কে শুনবে, তা বলা
+undo-help_rehearse = মহড়ায় কী শোনা গেল, তা বলা
+undo-reply = ফিরতি কথা বলা
+undo-commit = কথা দেওয়া, বা কেমন হলো তা বলা
+undo-write_back = ফিরতি চিঠি লেখা
+undo-look_back = ফিরে দেখা
+undo-testify = নিজের চোখে দেখা কিছু বলা
+undo-answer_testimony = নিজের চোখে দেখা কথা কোথায় থাকবে, তা ঠিক করা
+undo-choose_time = সময় বেছে নেওয়া বা ফিরিয়ে দেওয়া

@@ -1,0 +1,79 @@
+commitment-whose_words = Promesse faite par { $name }
+commitment-whose = À qui est cette promesse ?
+commitment-whose_mine = À l’école : je m’en charge
+commitment-whose_theirs = { $name } l’a dite, sur papier ou au téléphone ; je l’écris
+commitment-title = Ce que nous avons promis
+commitment-last_time = Nos promesses de la dernière fois
+commitment-make = Promettre quelque chose
+commitment-mine = Ma promesse
+commitment-change = Le dire autrement
+commitment-lead = Quelque chose qui se fera vraiment. Cela peut être petit. Quatre semaines plus tard, on demande à tout le monde comment cela s’est passé.
+commitment-what = Je promets
+commitment-what_student = Que feras-tu d’ici la prochaine fois ?
+commitment-what_family = Que ferez-vous à la maison, ou avec l’école ?
+commitment-what_school = Que fera l’école, et qui parmi vous ?
+commitment-day = Pour quand
+commitment-sign = Comment le saurons-nous ?
+commitment-sign_hint = Ce que quelqu’un pourra voir, entendre ou tenir.
+commitment-save = Je le promets
+commitment-by_day = pour le { $day }
+commitment-sign_is = Nous le saurons ainsi : { $words }
+commitment-none_student = Pas encore de promesse de l’élève. Rien n’oblige à la faire aujourd’hui.
+commitment-none_family = Pas encore de promesse de la famille. Rien n’oblige à la faire aujourd’hui.
+commitment-none_school = Pas encore de promesse de l’école. Rien n’oblige à la faire aujourd’hui.
+commitment-kept = Tenue
+commitment-partly = En partie
+commitment-not_yet = Pas encore
+commitment-changed = Autre chose comptait plus
+commitment-asked = Une promesse a été faite. Comment cela s’est-il passé ?
+commitment-say_how = Dire comment cela s’est passé
+commitment-how = Comment cela s’est-il passé ?
+commitment-how_words = En quelques mots
+commitment-how_hint = Ce qui a aidé, ce qui a gêné, ce qui vient ensuite.
+commitment-how_save = Voilà comment c’était
+commitment-for_another = Vous écrivez ce qui a été dit par { $name }, sur papier ou au téléphone.
+commitment-slips = Billets pour la maison
+commitment-slips_do = Un par promesse. Imprimez-les, coupez le long des lignes et notez ce qui revient.
+commitment-slip_dear = { $name }, vous avez promis :
+commitment-reply_mine = Ma réponse
+commitment-write_back = Lui écrire
+commitment-letter_change = Changer ma lettre
+commitment-letter_back = Une lettre en retour
+commitment-letter_to = Une lettre en retour pour { $name }
+commitment-letter = Ta lettre
+commitment-letter_hint = Ce que ses mots t’ont apporté.
+commitment-letter_send = Envoyer la lettre
+commitment-open_until = Vous pouvez encore répondre jusqu’au { $day }.
+commitment-closed = Les réponses étaient ouvertes jusqu’au { $day }. Vous pouvez toujours en parler à { $name } de vive voix.
+commitment-closed_now = Ici, les réponses sont closes. Vos mots sont gardés pour vous sur cette page : donnez-les à { $name } à votre façon, ou demandez à déplacer le jour.
+commitment-talk_or_write = Parler ou écrire
+commitment-reflect = Mes pensées après la rencontre
+commitment-reflect_lead = D’abord pour toi. Ta personne référente et ta famille peuvent aussi les lire.
+commitment-note_on = Une note sur la rencontre avec { $name }
+commitment-note_lead = Ce que vous voulez retenir. L’élève et la famille peuvent la lire.
+commitment-glad = J’ai aimé montrer…
+commitment-surprised = Une surprise pour moi…
+commitment-differently = La prochaine fois, je…
+commitment-words = En quelques mots
+commitment-afterwards = Après la rencontre
+commitment-afterword_write = Regarder en arrière en quelques mots
+commitment-afterword_change = Changer mes mots
+commitment-keepsake = Le souvenir
+commitment-keepsake_of = La rencontre avec { $name }, à garder
+commitment-keepsake_words = Ce qui a été dit
+commitment-mail_subject = Une question de votre école : { $school }
+commitment-mail =
+    Bonjour { $name },
+
+    il y a quelques semaines, vous avez fait une promesse lors d’une rencontre. Votre école ({ $school }) aimerait savoir comment cela s’est passé.
+
+    Vous trouverez la question sur votre propre page : { $address }
+
+    Quelques mots suffisent, et toute réponse est bonne.
+commitment-window = Jusqu’à quand les familles répondent
+commitment-window_lead = Deux semaines après, c’est l’usage. Donne plus de temps si quelqu’un n’a pas pu venir et lit plus tard.
+commitment-window_day = Le dernier jour
+commitment-window_way = Jusqu’à quand les familles peuvent répondre
+commitment-late_kept = Ce que vous avez écrit est gardé ici. Personne d’autre ne le voit.
+commitment-late_open = Revoir vos mots
+commitment-late_again = Vous avez écrit ceci quand les réponses étaient closes. Elles sont de nouveau ouvertes : relisez et envoyez.

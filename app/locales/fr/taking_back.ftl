@@ -1,0 +1,59 @@
+## bin
+
+bin-title = Ma corbeille
+bin-lead = Ce qui a été retiré. Personne d’autre ne le voit ici. Après 30 jours, c’est effacé pour toujours.
+bin-empty = La corbeille est vide.
+bin-until = Disparaît pour toujours le { $day }
+bin-stays = Quelqu’un a écrit à ce sujet : cela reste donc ici, et personne d’autre ne le voit.
+bin-delete = Effacer pour toujours maintenant
+bin-delete_lead = « { $title } » et tout ce qui va avec disparaîtront. Personne ne pourra les faire revenir.
+bin-delete_do = Effacer
+bin-bring_back = Reprendre
+bin-take_back_lead = Plus personne d’autre ne le voit. C’est dans la corbeille pendant 30 jours, et on peut le reprendre.
+bin-kind_work = Un travail
+bin-kind_version = Une version d’un travail
+bin-kind_check = Une demande de regard
+bin-kind_feedback = Un commentaire
+bin-kind_contribution = Des mots pour la définition
+bin-kind_remark = Un avis sur la définition
+bin-kind_rehearsal = Une répétition
+bin-kind_partner = Un commentaire sur une répétition
+bin-kind_comment = Un avis sur un plan
+bin-kind_shelf = Une étagère
+bin-kind_moment = Un moment d’un plan
+bin-kind_plan = Un plan
+bin-kind_target = Un objectif d’apprentissage
+
+## undo
+
+undo-undo = Défaire
+undo-just_now = À l’instant
+undo-lead = Pendant dix minutes, on peut défaire ce qui vient d’être fait.
+undo-keep_work = Un travail gardé ou changé
+undo-give_feedback = Un commentaire donné
+undo-say_what_became = Ce qu’est devenu un commentaire
+undo-hide_feedback = Un commentaire caché
+undo-ask_for_check = Une demande de regard
+undo-answer_check = La réponse à une demande de regard
+undo-answer_wish = La réponse sur la façon de le montrer
+undo-ask_peers = Une question aux camarades
+undo-tie_evidence = Ce qui montre une phrase
+undo-contribute = Des mots ajoutés
+undo-translate = Une traduction
+undo-remark = Un mot dans une discussion
+undo-set_aside = Une phrase mise de côté, ou remise
+undo-open_section = Qui voit une partie
+undo-ask_for_answers = Une question à tout le monde
+undo-affirm = Une réponse
+undo-plan_conference = Une rencontre prévue ou déplacée
+undo-call_off = Une rencontre annulée
+undo-comment_on_plan = Un avis sur un plan
+undo-share_rehearsal = Qui entend une répétition
+undo-help_rehearse = Ce qui a été entendu dans une répétition
+undo-reply = Une réponse à une rencontre
+undo-commit = Une promesse, ou comment cela s’est passé
+undo-write_back = Une lettre en retour
+undo-look_back = Un regard en arrière
+undo-testify = Un témoignage
+undo-answer_testimony = La place d’un témoignage
+undo-choose_time = Un horaire choisi ou rendu

@@ -1,0 +1,79 @@
+commitment-whose_words = Sa { $name } pwomèt
+commitment-whose = Pwomès sa a se pou kiyès?
+commitment-whose_mine = Pou lekòl la: m ap fè li
+commitment-whose_theirs = { $name } te di li, sou papye oswa nan telefòn; m ap ekri li
+commitment-title = Sa nou pwomèt
+commitment-last_time = Sa nou te pwomèt dènye fwa a
+commitment-make = Pwomèt yon bagay
+commitment-mine = Pwomès mwen
+commitment-change = Di li yon lòt jan
+commitment-lead = Yon bagay k ap fèt tout bon. Li mèt piti. Kat semèn apre, yo mande tout moun kijan sa te pase.
+commitment-what = Mwen pwomèt
+commitment-what_student = Kisa w ap fè jouk pwochèn fwa a?
+commitment-what_family = Kisa w ap fè lakay, oswa ak lekòl la?
+commitment-what_school = Kisa lekòl la ap fè, e kiyès nan nou k ap fè li?
+commitment-day = Pou kilè
+commitment-sign = Kijan n ap konnen?
+commitment-sign_hint = Sa yon moun ap wè, tande oswa kenbe nan men.
+commitment-save = Mwen pwomèt sa
+commitment-by_day = pou { $day }
+commitment-sign_is = N ap konnen konsa: { $words }
+commitment-none_student = Elèv la poko fè pwomès. Li pa oblije fèt jodi a.
+commitment-none_family = Fanmi an poko fè pwomès. Li pa oblije fèt jodi a.
+commitment-none_school = Lekòl la poko fè pwomès. Li pa oblije fèt jodi a.
+commitment-kept = Kenbe
+commitment-partly = Yon pati ladan
+commitment-not_yet = Poko
+commitment-changed = Yon lòt bagay te pi enpòtan
+commitment-asked = Ou te pwomèt sa. Kijan sa te pase?
+commitment-say_how = Di kijan sa te pase
+commitment-how = Kijan sa te pase?
+commitment-how_words = Nan pwòp mo pa ou
+commitment-how_hint = Sa ki te ede, sa ki te jennen, sa k ap vini apre.
+commitment-how_save = Se konsa sa te pase
+commitment-for_another = W ap ekri sa { $name } te di, sou papye oswa nan telefòn.
+commitment-slips = Ti papye pou voye lakay
+commitment-slips_do = Youn pou chak pwomès. Enprime yo, koupe sou liy yo, epi antre sa ki tounen.
+commitment-slip_dear = { $name }, ou te pwomèt:
+commitment-reply_mine = Sa mwen te reponn
+commitment-write_back = Reponn pa ekri
+commitment-letter_change = Chanje lèt mwen an
+commitment-letter_back = Yon lèt an repons
+commitment-letter_to = Yon lèt an repons pou { $name }
+commitment-letter = Lèt ou
+commitment-letter_hint = Sa pawòl li yo te fè pou ou.
+commitment-letter_send = Voye lèt la
+commitment-open_until = Ou ka reponn toujou, jouk { $day }.
+commitment-closed = Repons yo te louvri jouk { $day }. Ou ka toujou di { $name } sa an pèsòn.
+commitment-closed_now = Repons yo fèmen isit la. Pawòl ou yo rete pou ou sou paj sa a: bay { $name } yo jan pa ou, oswa mande pou yo chanje jou a.
+commitment-talk_or_write = Pale oswa ekri
+commitment-reflect = Sa mwen panse apre rankont lan
+commitment-reflect_lead = Pou ou an premye. Konseye ou ak fanmi ou ka li l tou.
+commitment-note_on = Yon nòt sou rankont { $name }
+commitment-note_lead = Sa ou vle sonje. Elèv la ak fanmi an ka li li.
+commitment-glad = Mwen kontan mwen te montre…
+commitment-surprised = Sa ki te siprann mwen…
+commitment-differently = Pwochèn fwa mwen ta…
+commitment-words = Nan mo pa ou
+commitment-afterwards = Apre rankont lan
+commitment-afterword_write = Gade dèyè ak kèk mo
+commitment-afterword_change = Chanje pawòl mwen yo
+commitment-keepsake = Souvni an
+commitment-keepsake_of = Rankont { $name }, pou kenbe
+commitment-keepsake_words = Sa ki te di
+commitment-mail_subject = Yon kesyon { $school } genyen pou ou
+commitment-mail =
+    Bonjou { $name },
+
+    sa gen kèk semèn, ou te pwomèt yon bagay nan yon rankont. { $school } ta renmen konnen kijan sa te pase.
+
+    W ap jwenn kesyon an sou pwòp paj ou: { $address }
+
+    Kèk mo sifi, e tout repons bon.
+commitment-window = Jouk kilè fanmi yo reponn
+commitment-window_lead = De semèn apre, se sa ki nòmal. Bay plis tan si yon moun pa t ka vini epi l ap li l pi ta.
+commitment-window_day = Dènye jou a
+commitment-window_way = Jouk kilè fanmi yo ka reponn
+commitment-late_kept = Sa ou te ekri a rete isit la. Se ou menm sèlman ki ka wè li.
+commitment-late_open = Gade pawòl ou yo
+commitment-late_again = Ou te ekri sa lè repons yo te fèmen. Kounye a yo louvri ankò: reli l epi voye li.

@@ -1,0 +1,59 @@
+## bin
+
+bin-title = Poubèl mwen
+bin-lead = Sa ou te retire. Pèsonn lòt pa wè li isit la. Apre 30 jou li ale nèt.
+bin-empty = Poubèl ou a vid.
+bin-until = Li ale nèt { $day }
+bin-stays = Yon moun te ekri sou li, kidonk li rete isit la, pou ou menm sèlman.
+bin-delete = Efase li nèt kounye a
+bin-delete_lead = “{ $title }” ak tout sa ki mache avè l ap ale. Pèsonn pa ka fè yo tounen.
+bin-delete_do = Efase li
+bin-bring_back = Fè l tounen
+bin-take_back_lead = Pèsonn lòt pa wè li ankò. Li nan poubèl ou pandan 30 jou, e ou ka fè l tounen.
+bin-kind_work = Yon travay
+bin-kind_version = Yon vèsyon yon travay
+bin-kind_check = Yon demann kout je
+bin-kind_feedback = Yon kòmantè
+bin-kind_contribution = Pawòl pou definisyon an
+bin-kind_remark = Yon mo sou definisyon an
+bin-kind_rehearsal = Yon repetisyon
+bin-kind_partner = Yon kòmantè sou yon repetisyon
+bin-kind_comment = Yon mo sou yon plan
+bin-kind_shelf = Yon etajè
+bin-kind_moment = Yon moman nan yon plan
+bin-kind_plan = Yon plan
+bin-kind_target = Yon objektif aprantisaj
+
+## undo
+
+undo-undo = Defè
+undo-just_now = Talè konsa
+undo-lead = Pandan dis minit ou ka defè sa ou te fè.
+undo-keep_work = Ou te kenbe oswa chanje yon travay
+undo-give_feedback = Ou te bay yon kòmantè
+undo-say_what_became = Ou te di sa ou fè ak yon kòmantè
+undo-hide_feedback = Ou te kache yon kòmantè
+undo-ask_for_check = Ou te mande yon kout je
+undo-answer_check = Ou te reponn yon demann kout je
+undo-answer_wish = Ou te reponn sou jan pou montre li
+undo-ask_peers = Ou te mande kanmarad ou yo
+undo-tie_evidence = Ou te di sa ki montre yon fraz
+undo-contribute = Ou te ajoute pawòl ou
+undo-translate = Ou te tradui pawòl yon moun
+undo-remark = Ou te di yon bagay
+undo-set_aside = Ou te mete yon fraz akote, oswa fè l tounen
+undo-open_section = Ou te chanje kiyès ki wè yon pati
+undo-ask_for_answers = Ou te mande tout moun reponn
+undo-affirm = Ou te reponn
+undo-plan_conference = Ou te planifye oswa deplase yon rankont
+undo-call_off = Ou te anile yon rankont
+undo-comment_on_plan = Ou te di yon bagay sou yon plan
+undo-share_rehearsal = Ou te di kiyès ki tande yon repetisyon
+undo-help_rehearse = Ou te di sa ou tande nan yon repetisyon
+undo-reply = Ou te reponn apre yon rankont
+undo-commit = Ou te fè yon pwomès, oswa di kijan sa te pase
+undo-write_back = Ou te ekri yon lèt an repons
+undo-look_back = Ou te gade dèyè
+undo-testify = Ou te rakonte yon bagay
+undo-answer_testimony = Ou te chwazi ki kote yon temwayaj rete
+undo-choose_time = Ou te chwazi yon lè, oswa remèt youn

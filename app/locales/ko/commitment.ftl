@@ -1,0 +1,79 @@
+commitment-whose_words = { $name } 님이 약속한 것
+commitment-whose = 누구의 약속인가요?
+commitment-whose_mine = 학교의 약속: 제가 할게요
+commitment-whose_theirs = { $name } 님이 종이나 전화로 한 말을 제가 적어요
+commitment-title = 우리가 약속한 것
+commitment-last_time = 지난번에 약속한 것
+commitment-make = 약속하기
+commitment-mine = 내 약속
+commitment-change = 다른 말로 바꾸기
+commitment-lead = 정말로 할 것을 적어 주세요. 작아도 좋아요. 4주 뒤에 어떻게 되었는지 모두에게 여쭤봐요.
+commitment-what = 약속할게요
+commitment-what_student = 다음번까지 무엇을 할 건가요?
+commitment-what_family = 집에서, 또는 학교와 함께 무엇을 하시겠어요?
+commitment-what_school = 학교는 무엇을 할까요? 누가 하나요?
+commitment-day = 언제까지
+commitment-sign = 무엇을 보면 알 수 있을까요?
+commitment-sign_hint = 누군가 보거나 듣거나 손에 쥐게 될 것.
+commitment-save = 약속할게요
+commitment-by_day = { $day }까지
+commitment-sign_is = 이것을 보면 알 수 있어요: { $words }
+commitment-none_student = 학생의 약속은 아직 없어요. 꼭 오늘이 아니어도 돼요.
+commitment-none_family = 가족의 약속은 아직 없어요. 꼭 오늘이 아니어도 돼요.
+commitment-none_school = 학교의 약속은 아직 없어요. 꼭 오늘이 아니어도 돼요.
+commitment-kept = 지켰어요
+commitment-partly = 일부는 했어요
+commitment-not_yet = 아직이에요
+commitment-changed = 다른 것이 더 중요했어요
+commitment-asked = 이것을 약속하셨어요. 어떻게 되었나요?
+commitment-say_how = 어떻게 되었는지 말하기
+commitment-how = 어떻게 되었나요?
+commitment-how_words = 나의 말로
+commitment-how_hint = 무엇이 도움이 되었는지, 무엇에 막혔는지, 다음은 무엇인지.
+commitment-how_save = 이렇게 되었어요
+commitment-for_another = { $name } 님이 종이나 전화로 한 말을 대신 적는 거예요.
+commitment-slips = 집으로 보낼 쪽지
+commitment-slips_do = 약속마다 한 장이에요. 인쇄해서 선을 따라 자르고, 돌아온 답을 입력해 주세요.
+commitment-slip_dear = { $name } 님, 이렇게 약속하셨어요:
+commitment-reply_mine = 내가 남긴 답
+commitment-write_back = 답장 쓰기
+commitment-letter_change = 내 편지 고치기
+commitment-letter_back = 답장 편지
+commitment-letter_to = { $name } 님에게 보내는 답장 편지
+commitment-letter = 내 편지
+commitment-letter_hint = 그 말이 나에게 어떤 힘이 되었는지.
+commitment-letter_send = 편지 보내기
+commitment-open_until = { $day }까지 답하실 수 있어요.
+commitment-closed = 답은 { $day }까지 받았어요. { $name } 학생에게는 언제든 직접 말씀하실 수 있어요.
+commitment-closed_now = 여기서는 이제 답을 받지 않아요. 쓰신 말은 이 페이지에 그대로 있어요. { $name } 학생에게 편한 방법으로 전하시거나, 마감 날짜를 늦춰 달라고 부탁해 보세요.
+commitment-talk_or_write = 말하거나 쓰기
+commitment-reflect = 면담을 마친 내 생각
+commitment-reflect_lead = 먼저 나를 위한 글이에요. 담임 선생님과 가족도 읽을 수 있어요.
+commitment-note_on = { $name } 학생의 면담 메모
+commitment-note_lead = 기억하고 싶은 것을 적어 주세요. 학생과 가족이 읽을 수 있어요.
+commitment-glad = 보여 줘서 기뻤던 것은…
+commitment-surprised = 뜻밖이었던 것은…
+commitment-differently = 다음에는 이렇게…
+commitment-words = 나의 말로
+commitment-afterwards = 면담이 끝난 뒤
+commitment-afterword_write = 글로 돌아보기
+commitment-afterword_change = 내 말 고치기
+commitment-keepsake = 간직할 기록
+commitment-keepsake_of = { $name } 학생의 면담, 간직할 기록
+commitment-keepsake_words = 나눈 말
+commitment-mail_subject = { $school }에서 여쭤봅니다
+commitment-mail =
+    { $name } 님께,
+
+    몇 주 전 면담에서 약속을 하나 하셨어요. 그 뒤로 어떻게 되었는지 { $school }에서 알고 싶어요.
+
+    질문은 { $name } 님의 페이지에 있어요: { $address }
+
+    몇 마디면 충분하고, 어떤 답이든 좋아요.
+commitment-window = 가족이 답할 수 있는 기간
+commitment-window_lead = 보통 2주예요. 오지 못해서 나중에 읽는 가족이 있으면 더 길게 잡아 주세요.
+commitment-window_day = 마지막 날
+commitment-window_way = 가족이 언제까지 답할 수 있는지 정하기
+commitment-late_kept = 쓰신 말은 여기 그대로 있어요. 본인만 볼 수 있어요.
+commitment-late_open = 쓴 말 보기
+commitment-late_again = 답을 받지 않을 때 쓰신 말이에요. 이제 다시 받고 있으니 살펴보고 보내 주세요.

@@ -1,0 +1,59 @@
+## bin
+
+bin-title = 내 휴지통
+bin-lead = 내가 거둔 것이에요. 여기서는 다른 사람이 볼 수 없어요. 30일 뒤에 완전히 없어져요.
+bin-empty = 휴지통이 비어 있어요.
+bin-until = { $day }에 완전히 없어져요
+bin-stays = 누군가 이것에 대해 글을 써서 여기 남아 있어요. 나만 볼 수 있어요.
+bin-delete = 지금 완전히 지우기
+bin-delete_lead = “{ $title }”, 그리고 여기에 딸린 모든 것이 없어져요. 아무도 되돌릴 수 없어요.
+bin-delete_do = 지우기
+bin-bring_back = 되돌리기
+bin-take_back_lead = 이제 다른 사람이 볼 수 없어요. 30일 동안 휴지통에 있고, 되돌릴 수 있어요.
+bin-kind_work = 작품
+bin-kind_version = 작품의 한 버전
+bin-kind_check = 확인 부탁
+bin-kind_feedback = 피드백
+bin-kind_contribution = 성공의 뜻에 더한 말
+bin-kind_remark = 성공의 뜻에 대해 한 말
+bin-kind_rehearsal = 연습
+bin-kind_partner = 연습에 대한 피드백
+bin-kind_comment = 계획에 대해 한 말
+bin-kind_shelf = 선반
+bin-kind_moment = 계획의 한 순서
+bin-kind_plan = 계획
+bin-kind_target = 학습 목표
+
+## undo
+
+undo-undo = 실행 취소
+undo-just_now = 방금 한 일
+undo-lead = 10분 동안은 “실행 취소”를 눌러 하기 전으로 돌아갈 수 있어요.
+undo-keep_work = 작품을 저장하거나 고침
+undo-give_feedback = 피드백을 보냄
+undo-say_what_became = 피드백을 어떻게 했는지 말함
+undo-hide_feedback = 피드백을 가림
+undo-ask_for_check = 확인을 부탁함
+undo-answer_check = 확인에 답함
+undo-answer_wish = 어떤 방법으로 보여 줄지에 답함
+undo-ask_peers = 반 친구들에게 물어봄
+undo-tie_evidence = 함께 정한 말을 무엇이 보여 주는지 말함
+undo-contribute = 말을 더함
+undo-translate = 다른 사람의 말을 번역함
+undo-remark = 이야기에 말을 남김
+undo-set_aside = 함께 정한 말을 따로 두거나 다시 가져옴
+undo-open_section = 누가 한 부분을 볼 수 있는지 바꿈
+undo-ask_for_answers = 모두에게 답해 달라고 함
+undo-affirm = 함께 정한 말에 답함
+undo-plan_conference = 면담을 계획하거나 옮김
+undo-call_off = 면담을 취소함
+undo-comment_on_plan = 계획에 대해 말함
+undo-share_rehearsal = 누가 연습을 들을 수 있는지 정함
+undo-help_rehearse = 연습에서 들은 것을 말함
+undo-reply = 면담에 답을 남김
+undo-commit = 약속하거나, 어떻게 되었는지 말함
+undo-write_back = 답장을 씀
+undo-look_back = 돌아보기를 함
+undo-testify = 지켜본 이야기를 들려줌
+undo-answer_testimony = 이야기를 어디에 둘지 정함
+undo-choose_time = 시간을 고르거나 다시 비움

@@ -1,0 +1,79 @@
+commitment-whose_words = Что обещает { $name }
+commitment-whose = Чьё это обещание?
+commitment-whose_mine = Школы: это сделаю я
+commitment-whose_theirs = Обещает { $name }, на бумаге или по телефону; я записываю
+commitment-title = Что мы пообещали
+commitment-last_time = Что мы пообещали в прошлый раз
+commitment-make = Пообещать что-то
+commitment-mine = Моё обещание
+commitment-change = Сказать другими словами
+commitment-lead = То, что действительно будет сделано. Можно небольшое. Через четыре недели всех спросят, как получилось.
+commitment-what = Я обещаю
+commitment-what_student = Что ты сделаешь до следующего раза?
+commitment-what_family = Что вы сделаете дома или вместе со школой?
+commitment-what_school = Что сделает школа и кто именно?
+commitment-day = К какому дню
+commitment-sign = Как мы об этом узнаем?
+commitment-sign_hint = Что можно будет увидеть, услышать или взять в руки.
+commitment-save = Обещаю
+commitment-by_day = к этому дню: { $day }
+commitment-sign_is = Мы узнаем по этому: { $words }
+commitment-none_student = От ученика или ученицы обещания пока нет. Не обязательно сегодня.
+commitment-none_family = От семьи обещания пока нет. Не обязательно сегодня.
+commitment-none_school = От школы обещания пока нет. Не обязательно сегодня.
+commitment-kept = Сделано
+commitment-partly = Частично
+commitment-not_yet = Пока нет
+commitment-changed = Важнее оказалось другое
+commitment-asked = Вы это пообещали. Как получилось?
+commitment-say_how = Рассказать, как получилось
+commitment-how = Как получилось?
+commitment-how_words = Своими словами
+commitment-how_hint = Что помогло, что помешало, что дальше.
+commitment-how_save = Вот так получилось
+commitment-for_another = Говорит { $name }, а вы записываете: с бумаги или по телефону.
+commitment-slips = Листочки домой
+commitment-slips_do = По одному на каждое обещание. Распечатайте, разрежьте по линиям и внесите то, что вернётся.
+commitment-slip_dear = { $name }, вы пообещали:
+commitment-reply_mine = Мой ответ
+commitment-write_back = Написать в ответ
+commitment-letter_change = Изменить моё письмо
+commitment-letter_back = Письмо в ответ
+commitment-letter_to = Письмо в ответ: { $name }
+commitment-letter = Твоё письмо
+commitment-letter_hint = Что их слова дали тебе.
+commitment-letter_send = Отправить письмо
+commitment-open_until = Ответить можно до этого дня включительно: { $day }
+commitment-closed = Ответы здесь больше не собирают (последний день: { $day }). Но { $name } всегда может услышать вас лично.
+commitment-closed_now = Ответы здесь больше не собирают. Ваши слова сохранены для вас на этой странице. Пусть { $name } услышит их от вас лично; можно и попросить продлить срок.
+commitment-talk_or_write = Сказать или написать
+commitment-reflect = Мои мысли после встречи
+commitment-reflect_lead = Прежде всего для тебя. Куратор и семья тоже могут это прочитать.
+commitment-note_on = Заметка о встрече: { $name }
+commitment-note_lead = То, что вы хотите запомнить. Прочитать это могут ребёнок и его семья.
+commitment-glad = Хорошо, что у меня получилось показать…
+commitment-surprised = Меня удивило…
+commitment-differently = В следующий раз я…
+commitment-words = Твоими словами
+commitment-afterwards = После встречи
+commitment-afterword_write = Написать о том, как прошло
+commitment-afterword_change = Изменить мои слова
+commitment-keepsake = На память
+commitment-keepsake_of = Встреча на память: { $name }
+commitment-keepsake_words = Что было сказано
+commitment-mail_subject = Вопрос от школы: { $school }
+commitment-mail =
+    Здравствуйте, { $name }.
+
+    Несколько недель назад на встрече вы кое-что пообещали. Школе ({ $school }) хотелось бы узнать, как получилось.
+
+    Вопрос ждёт на вашей странице: { $address }
+
+    Хватит нескольких слов, и хорош любой ответ.
+commitment-window = До какого дня отвечают семьи
+commitment-window_lead = Обычно это две недели. Дайте больше времени, если кто-то не смог прийти и прочитает позже.
+commitment-window_day = Последний день
+commitment-window_way = До какого дня семьи могут ответить
+commitment-late_kept = То, что вы написали, сохранено здесь. Видите это только вы.
+commitment-late_open = Посмотреть на свои слова
+commitment-late_again = Вы написали это, когда ответы уже не собирали. Теперь их снова собирают: перечитайте и отправьте.

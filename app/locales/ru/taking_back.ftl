@@ -1,0 +1,59 @@
+## bin
+
+bin-title = Моя корзина
+bin-lead = То, что убрано вами. Больше никто этого здесь не видит. Через 30 дней оно исчезнет насовсем.
+bin-empty = Корзина пуста.
+bin-until = Исчезнет насовсем: { $day }
+bin-stays = Об этом уже есть чьи-то слова, поэтому оно остаётся здесь, только для вас.
+bin-delete = Удалить насовсем сейчас
+bin-delete_lead = «{ $title }» исчезнет вместе со всем, что сюда относится. Вернуть это никто не сможет.
+bin-delete_do = Удалить
+bin-bring_back = Вернуть
+bin-take_back_lead = Больше этого никто не увидит. 30 дней оно будет в корзине, и его можно вернуть.
+bin-kind_work = Работа
+bin-kind_version = Версия работы
+bin-kind_check = Просьба посмотреть
+bin-kind_feedback = Отзыв
+bin-kind_contribution = Слова для определения
+bin-kind_remark = Слова об определении
+bin-kind_rehearsal = Репетиция
+bin-kind_partner = Отзыв о репетиции
+bin-kind_comment = Слова о плане
+bin-kind_shelf = Полка
+bin-kind_moment = Часть плана
+bin-kind_plan = План
+bin-kind_target = Цель обучения
+
+## undo
+
+undo-undo = Отменить
+undo-just_now = Только что
+undo-lead = То, что вы сделали, можно отменить в течение десяти минут.
+undo-keep_work = Новая или изменённая работа
+undo-give_feedback = Отзыв
+undo-say_what_became = Что вышло из отзыва
+undo-hide_feedback = Скрытый отзыв
+undo-ask_for_check = Просьба посмотреть
+undo-answer_check = Ответ на просьбу посмотреть
+undo-answer_wish = Ответ на пожелание, как это показать
+undo-ask_peers = Вопрос ребятам из группы
+undo-tie_evidence = Что показывает общую мысль
+undo-contribute = Добавленные слова
+undo-translate = Перевод чьих-то слов
+undo-remark = Слова в разговоре
+undo-set_aside = Общая мысль, отложенная или возвращённая
+undo-open_section = Кто видит раздел
+undo-ask_for_answers = Просьба ко всем ответить
+undo-affirm = Ответ об общих словах
+undo-plan_conference = Назначенная или перенесённая встреча
+undo-call_off = Отменённая встреча
+undo-comment_on_plan = Слова о плане
+undo-share_rehearsal = Кто слышит репетицию
+undo-help_rehearse = Что прозвучало на репетиции
+undo-reply = Ответ после встречи
+undo-commit = Обещание или рассказ, как получилось
+undo-write_back = Письмо в ответ
+undo-look_back = Взгляд назад
+undo-testify = Рассказ
+undo-answer_testimony = Место для рассказа
+undo-choose_time = Выбранное или возвращённое время

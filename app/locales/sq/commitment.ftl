@@ -1,0 +1,79 @@
+commitment-whose_words = Çfarë premtoi { $name }
+commitment-whose = I kujt është ky premtim?
+commitment-whose_mine = I shkollës: do ta bëj unë
+commitment-whose_theirs = E tha { $name }, në letër ose në telefon; unë po e shkruaj
+commitment-title = Çfarë premtuam
+commitment-last_time = Çfarë premtuam herën e kaluar
+commitment-make = Premto diçka
+commitment-mine = Premtimi im
+commitment-change = Thuaje me fjalë të tjera
+commitment-lead = Diçka që do të bëhet vërtet. Mund të jetë e vogël. Pas katër javësh pyeten të gjithë si shkoi.
+commitment-what = Premtoj
+commitment-what_student = Çfarë do të bësh deri herën tjetër?
+commitment-what_family = Çfarë do të bëni në shtëpi ose bashkë me shkollën?
+commitment-what_school = Çfarë do të bëjë shkolla, dhe kush prej jush?
+commitment-day = Deri kur
+commitment-sign = Si do ta dimë?
+commitment-sign_hint = Çfarë do të shohë, dëgjojë ose mbajë në dorë dikush.
+commitment-save = E premtoj
+commitment-by_day = deri më { $day }
+commitment-sign_is = Do ta dimë nga kjo: { $words }
+commitment-none_student = Ende s’ka premtim nga nxënësi/ja. Nuk është e thënë të jetë sot.
+commitment-none_family = Ende s’ka premtim nga familja. Nuk është e thënë të jetë sot.
+commitment-none_school = Ende s’ka premtim nga shkolla. Nuk është e thënë të jetë sot.
+commitment-kept = U mbajt
+commitment-partly = Një pjesë
+commitment-not_yet = Ende jo
+commitment-changed = Diçka tjetër pati më shumë rëndësi
+commitment-asked = Këtë e premtuat. Si shkoi?
+commitment-say_how = Trego si shkoi
+commitment-how = Si shkoi?
+commitment-how_words = Me fjalët tuaja
+commitment-how_hint = Çfarë ndihmoi, çfarë pengoi, çfarë vjen tani.
+commitment-how_save = Kështu shkoi
+commitment-for_another = Po shkruani çfarë tha { $name }, në letër ose në telefon.
+commitment-slips = Fletëza për në shtëpi
+commitment-slips_do = Nga një për çdo premtim. Printojini, pritini sipas vijave dhe shënoni çfarë kthehet.
+commitment-slip_dear = { $name }, ju premtuat:
+commitment-reply_mine = Çfarë thashë unë
+commitment-write_back = Shkruaj përgjigje
+commitment-letter_change = Ndrysho letrën time
+commitment-letter_back = Një letër si përgjigje
+commitment-letter_to = Një letër si përgjigje. Për: { $name }
+commitment-letter = Letra jote
+commitment-letter_hint = Çfarë bënë fjalët e tyre te ti.
+commitment-letter_send = Dërgoje letrën
+commitment-open_until = Mund të përgjigjeni deri më { $day }.
+commitment-closed = Përgjigjet u mblodhën deri më { $day }. Por { $name } mund t’i dëgjojë gjithmonë nga goja juaj.
+commitment-closed_now = Këtu nuk mblidhen më përgjigje. Fjalët tuaja ruhen për ju në këtë faqe: thuajini vetë, në mënyrën tuaj, që t’i dëgjojë { $name }, ose kërkoni që dita të shtyhet.
+commitment-talk_or_write = Fol ose shkruaj
+commitment-reflect = Çfarë mendoj pas takimit
+commitment-reflect_lead = Së pari për ty. Mund ta lexojnë edhe këshilltari/ja dhe familja jote.
+commitment-note_on = Një shënim për takimin: { $name }
+commitment-note_lead = Çfarë doni të mbani mend. Mund ta lexojnë nxënësi/ja dhe familja.
+commitment-glad = Më vjen mirë që tregova…
+commitment-surprised = Më çuditi…
+commitment-differently = Herën tjetër unë do të…
+commitment-words = Me fjalët tuaja
+commitment-afterwards = Pas takimit
+commitment-afterword_write = Shkruaj dy fjalë për takimin
+commitment-afterword_change = Ndrysho fjalët e mia
+commitment-keepsake = Kujtimi
+commitment-keepsake_of = Takimi, për kujtim: { $name }
+commitment-keepsake_words = Çfarë u tha
+commitment-mail_subject = Një pyetje nga { $school }
+commitment-mail =
+    Përshëndetje, { $name },
+
+    disa javë më parë premtuat diçka në një takim. { $school } do të donte të dinte si shkoi.
+
+    Pyetjen e gjeni në faqen tuaj: { $address }
+
+    Mjaftojnë pak fjalë, dhe çdo përgjigje është e mirë.
+commitment-window = Deri kur përgjigjen familjet
+commitment-window_lead = Zakonisht dy javë pas takimit. Jepni më shumë kohë kur dikush s’mundi të vinte dhe e lexon më vonë.
+commitment-window_day = Dita e fundit
+commitment-window_way = Deri kur mund të përgjigjen familjet
+commitment-late_kept = Çfarë shkruat ruhet këtu. Mund ta shihni vetëm ju.
+commitment-late_open = Shihni fjalët tuaja
+commitment-late_again = Këtë e shkruat kur përgjigjet nuk mblidheshin më. Tani mblidhen: shihini edhe një herë dhe dërgojini.

@@ -1,0 +1,59 @@
+## bin
+
+bin-title = Koshi im
+bin-lead = Çfarë keni tërhequr. Këtu s’e sheh askush tjetër. Pas 30 ditësh zhduket përgjithmonë.
+bin-empty = Koshi është bosh.
+bin-until = Zhduket përgjithmonë më { $day }
+bin-stays = Dikush ka shkruar për të, prandaj mbetet këtu, vetëm për ju.
+bin-delete = Fshije tani përgjithmonë
+bin-delete_lead = „{ $title }”, me gjithçka që i përket, do të zhduket. Askush s’mund ta kthejë.
+bin-delete_do = Fshije
+bin-bring_back = Ktheje
+bin-take_back_lead = Askush tjetër s’e sheh më. Rri 30 ditë në kosh, dhe mund ta ktheni.
+bin-kind_work = Një punim
+bin-kind_version = Një version i një punimi
+bin-kind_check = Një kërkesë për rishikim
+bin-kind_feedback = Një koment
+bin-kind_contribution = Fjalë për përkufizimin
+bin-kind_remark = Një mendim për përkufizimin
+bin-kind_rehearsal = Një provë
+bin-kind_partner = Një koment për një provë
+bin-kind_comment = Një mendim për një plan
+bin-kind_shelf = Një raft
+bin-kind_moment = Një moment i një plani
+bin-kind_plan = Një plan
+bin-kind_target = Një synim i të nxënit
+
+## undo
+
+undo-undo = Zhbëj
+undo-just_now = Sapo
+undo-lead = Për dhjetë minuta mund ta zhbëni atë që bëtë.
+undo-keep_work = Një punim i ruajtur ose i ndryshuar
+undo-give_feedback = Një koment
+undo-say_what_became = Çfarë u bë me një koment
+undo-hide_feedback = Një koment i fshehur
+undo-ask_for_check = Një kërkesë për rishikim
+undo-answer_check = Përgjigjja për një rishikim
+undo-answer_wish = Përgjigjja se si do të tregohet
+undo-ask_peers = Një pyetje për shokët dhe shoqet
+undo-tie_evidence = Çfarë e tregon një thënie
+undo-contribute = Fjalë të shtuara
+undo-translate = Përkthimi i fjalëve të dikujt
+undo-remark = Diçka e thënë në bisedë
+undo-set_aside = Një thënie e vënë mënjanë, ose e kthyer
+undo-open_section = Kush e sheh një pjesë
+undo-ask_for_answers = Kërkesa që të përgjigjen të gjithë
+undo-affirm = Përgjigjja për fjalët tona
+undo-plan_conference = Një takim i planifikuar ose i zhvendosur
+undo-call_off = Një takim i anuluar
+undo-comment_on_plan = Një mendim për një plan
+undo-share_rehearsal = Kush e dëgjon një provë
+undo-help_rehearse = Çfarë u dëgjua në një provë
+undo-reply = Një përgjigje pas takimit
+undo-commit = Një premtim, ose si shkoi
+undo-write_back = Një letër si përgjigje
+undo-look_back = Një vështrim pas
+undo-testify = Një dëshmi
+undo-answer_testimony = Ku qëndron një dëshmi
+undo-choose_time = Një orar i zgjedhur ose i kthyer

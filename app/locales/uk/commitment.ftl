@@ -1,0 +1,79 @@
+commitment-whose_words = Що обіцяє { $name }
+commitment-whose = Чия це обіцянка?
+commitment-whose_mine = Школи: це зроблю я
+commitment-whose_theirs = Обіцяє { $name }, на папері чи телефоном; я записую
+commitment-title = Що ми пообіцяли
+commitment-last_time = Що ми пообіцяли минулого разу
+commitment-make = Пообіцяти щось
+commitment-mine = Моя обіцянка
+commitment-change = Сказати інакше
+commitment-lead = Те, що справді буде зроблено. Можна невелике. За чотири тижні всіх запитають, як воно склалося.
+commitment-what = Я обіцяю
+commitment-what_student = Що зробиш до наступного разу?
+commitment-what_family = Що зробите вдома чи разом зі школою?
+commitment-what_school = Що зробить школа і хто саме?
+commitment-day = До якого дня
+commitment-sign = З чого ми про це дізнаємося?
+commitment-sign_hint = Що можна буде побачити, почути чи потримати в руках.
+commitment-save = Обіцяю
+commitment-by_day = до цього дня: { $day }
+commitment-sign_is = Дізнаємося з цього: { $words }
+commitment-none_student = Обіцянки від учня чи учениці ще немає. Не конче сьогодні.
+commitment-none_family = Обіцянки від родини ще немає. Не конче сьогодні.
+commitment-none_school = Обіцянки від школи ще немає. Не конче сьогодні.
+commitment-kept = Зроблено
+commitment-partly = Частково
+commitment-not_yet = Ще ні
+commitment-changed = Важливішим стало інше
+commitment-asked = Ви це пообіцяли. Як воно склалося?
+commitment-say_how = Розповісти, як склалося
+commitment-how = Як воно склалося?
+commitment-how_words = Своїми словами
+commitment-how_hint = Що допомогло, що завадило, що далі.
+commitment-how_save = Отак воно склалося
+commitment-for_another = Говорить { $name }, а ви записуєте: з паперу чи з телефонної розмови.
+commitment-slips = Листочки додому
+commitment-slips_do = По одному на кожну обіцянку. Надрукуйте, розріжте по лініях і внесіть те, що повернеться.
+commitment-slip_dear = { $name }, ви пообіцяли:
+commitment-reply_mine = Моя відповідь
+commitment-write_back = Відписати
+commitment-letter_change = Змінити мого листа
+commitment-letter_back = Лист у відповідь
+commitment-letter_to = Лист у відповідь: { $name }
+commitment-letter = Твій лист
+commitment-letter_hint = Що тобі дали їхні слова.
+commitment-letter_send = Надіслати листа
+commitment-open_until = Відповісти можна до цього дня включно: { $day }
+commitment-closed = Відповідей тут уже не збирають (останній день: { $day }). Але { $name } завжди може почути вас наживо.
+commitment-closed_now = Відповідей тут уже не збирають. Ваші слова збережено для вас на цій сторінці. Нехай { $name } почує їх від вас особисто; можна й попросити перенести останній день.
+commitment-talk_or_write = Сказати чи написати
+commitment-reflect = Мої думки після зустрічі
+commitment-reflect_lead = Насамперед для тебе. Прочитати це можуть і куратор, і родина.
+commitment-note_on = Нотатка про зустріч: { $name }
+commitment-note_lead = Те, що ви хочете запам’ятати. Прочитати це можуть дитина та її родина.
+commitment-glad = Добре, що вийшло показати…
+commitment-surprised = Мене здивувало…
+commitment-differently = Наступного разу я…
+commitment-words = Твоїми словами
+commitment-afterwards = Після зустрічі
+commitment-afterword_write = Написати, як минуло
+commitment-afterword_change = Змінити мої слова
+commitment-keepsake = На згадку
+commitment-keepsake_of = Зустріч на згадку: { $name }
+commitment-keepsake_words = Що було сказано
+commitment-mail_subject = Запитання від школи: { $school }
+commitment-mail =
+    Вітаємо, { $name }.
+
+    Кілька тижнів тому на зустрічі ви дещо пообіцяли. У школі ({ $school }) хотіли б знати, як воно склалося.
+
+    Запитання чекає на вашій сторінці: { $address }
+
+    Вистачить кількох слів, і кожна відповідь добра.
+commitment-window = До якого дня відповідають родини
+commitment-window_lead = Зазвичай це два тижні. Дайте більше часу, якщо хтось не зміг прийти й читатиме пізніше.
+commitment-window_day = Останній день
+commitment-window_way = До якого дня родини можуть відповісти
+commitment-late_kept = Написане вами збережено тут. Бачите його лише ви.
+commitment-late_open = Переглянути свої слова
+commitment-late_again = Ви написали це, коли відповідей уже не збирали. Тепер їх знову збирають: перегляньте й надішліть.

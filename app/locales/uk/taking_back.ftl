@@ -1,0 +1,59 @@
+## bin
+
+bin-title = Мій кошик
+bin-lead = Те, що прибрано вами. Більше ніхто цього тут не бачить. За 30 днів воно зникне назавжди.
+bin-empty = Кошик порожній.
+bin-until = Зникне назавжди: { $day }
+bin-stays = Про це вже є чиїсь слова, тож воно лишається тут, лише для вас.
+bin-delete = Видалити назавжди зараз
+bin-delete_lead = «{ $title }» зникне разом з усім, що сюди належить. Повернути це не зможе ніхто.
+bin-delete_do = Видалити
+bin-bring_back = Повернути
+bin-take_back_lead = Більше цього ніхто не побачить. 30 днів воно буде в кошику, і його можна повернути.
+bin-kind_work = Робота
+bin-kind_version = Версія роботи
+bin-kind_check = Прохання глянути
+bin-kind_feedback = Відгук
+bin-kind_contribution = Слова для визначення
+bin-kind_remark = Слова про визначення
+bin-kind_rehearsal = Репетиція
+bin-kind_partner = Відгук про репетицію
+bin-kind_comment = Слова про план
+bin-kind_shelf = Полиця
+bin-kind_moment = Частина плану
+bin-kind_plan = План
+bin-kind_target = Навчальна ціль
+
+## undo
+
+undo-undo = Скасувати
+undo-just_now = Щойно
+undo-lead = Те, що ви зробили, можна скасувати впродовж десяти хвилин.
+undo-keep_work = Нова чи змінена робота
+undo-give_feedback = Відгук
+undo-say_what_became = Що вийшло з відгуку
+undo-hide_feedback = Прихований відгук
+undo-ask_for_check = Прохання глянути
+undo-answer_check = Відповідь на прохання глянути
+undo-answer_wish = Відповідь на побажання, як це показати
+undo-ask_peers = Запитання до групи
+undo-tie_evidence = Що показує спільну думку
+undo-contribute = Додані слова
+undo-translate = Переклад чиїхось слів
+undo-remark = Слова в розмові
+undo-set_aside = Спільна думка, відкладена чи повернута
+undo-open_section = Хто бачить розділ
+undo-ask_for_answers = Прохання до всіх відповісти
+undo-affirm = Відповідь про спільні слова
+undo-plan_conference = Призначена чи перенесена зустріч
+undo-call_off = Скасована зустріч
+undo-comment_on_plan = Слова про план
+undo-share_rehearsal = Хто чує репетицію
+undo-help_rehearse = Що прозвучало на репетиції
+undo-reply = Відповідь після зустрічі
+undo-commit = Обіцянка або розповідь, як воно склалося
+undo-write_back = Лист у відповідь
+undo-look_back = Погляд назад
+undo-testify = Розповідь
+undo-answer_testimony = Місце для розповіді
+undo-choose_time = Вибраний чи повернутий час

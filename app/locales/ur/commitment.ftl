@@ -1,0 +1,79 @@
+commitment-whose_words = { $name } کا وعدہ
+commitment-whose = یہ کس کا وعدہ ہے؟
+commitment-whose_mine = اسکول کا: یہ میرے ذمے ہے
+commitment-whose_theirs = { $name } نے کاغذ پر یا فون پر کہا؛ لکھ میں نے دیا
+commitment-title = ہمارے وعدے
+commitment-last_time = پچھلی بار کے ہمارے وعدے
+commitment-make = کوئی وعدہ کریں
+commitment-mine = میرا وعدہ
+commitment-change = دوسرے لفظوں میں کہیں
+commitment-lead = ایسی بات جو واقعی ہو سکے۔ چھوٹی بھی ٹھیک ہے۔ چار ہفتے بعد سب سے پوچھا جائے گا کہ کیسا رہا۔
+commitment-what = میرا وعدہ ہے
+commitment-what_student = اگلی بار تک آپ کیا کرنا چاہیں؟
+commitment-what_family = گھر پر یا اسکول کے ساتھ مل کر آپ کی طرف سے کیا ہو گا؟
+commitment-what_school = اسکول کیا کرے گا، اور آپ میں سے کون؟
+commitment-day = کب تک
+commitment-sign = ہمیں کیسے پتا چلے گا؟
+commitment-sign_hint = جو دیکھا، سنا یا ہاتھ میں لیا جا سکے۔
+commitment-save = میرا وعدہ رہا
+commitment-by_day = { $day } تک
+commitment-sign_is = ہمیں اس سے پتا چلے گا: { $words }
+commitment-none_student = طالب علم کا کوئی وعدہ ابھی نہیں۔ آج ہی ہونا ضروری نہیں۔
+commitment-none_family = خاندان کا کوئی وعدہ ابھی نہیں۔ آج ہی ہونا ضروری نہیں۔
+commitment-none_school = اسکول کا کوئی وعدہ ابھی نہیں۔ آج ہی ہونا ضروری نہیں۔
+commitment-kept = پورا ہوا
+commitment-partly = کچھ حصہ ہوا
+commitment-not_yet = ابھی کچھ باقی
+commitment-changed = کوئی اور بات زیادہ اہم تھی
+commitment-asked = آپ نے یہ وعدہ کیا تھا۔ کیسا رہا؟
+commitment-say_how = بتائیں کیسا رہا
+commitment-how = کیسا رہا؟
+commitment-how_words = اپنے لفظوں میں
+commitment-how_hint = کس سے مدد ملی، کیا رکاوٹ آئی، اب آگے کیا۔
+commitment-how_save = ایسا ہی رہا
+commitment-for_another = { $name } نے کاغذ پر یا فون پر جو کہا، وہ آپ یہاں لکھیں۔
+commitment-slips = گھر بھیجنے کی پرچیاں
+commitment-slips_do = ہر وعدے کے لیے ایک۔ چھاپیں، لکیروں پر کاٹیں، اور جو واپس آئے یہاں درج کریں۔
+commitment-slip_dear = { $name }، آپ نے وعدہ کیا تھا:
+commitment-reply_mine = میری جوابی بات
+commitment-write_back = جوابی خط لکھیں
+commitment-letter_change = میرا خط بدلیں
+commitment-letter_back = جوابی خط
+commitment-letter_to = { $name } کے نام جوابی خط
+commitment-letter = آپ کا خط
+commitment-letter_hint = ان کی باتوں نے آپ کے دل پر کیا اثر کیا۔
+commitment-letter_send = خط بھیجیں
+commitment-open_until = { $day } تک جواب دیا جا سکتا ہے۔
+commitment-closed = جوابات { $day } تک لیے گئے۔ { $name } سے خود مل کر کسی بھی وقت کہا جا سکتا ہے۔
+commitment-closed_now = یہاں اب جواب نہیں لیے جا رہے۔ آپ کے الفاظ اس صفحے پر آپ کے لیے محفوظ ہیں: اپنے طریقے سے { $name } تک پہنچا دیں، یا کہیں کہ دن آگے کر دیا جائے۔
+commitment-talk_or_write = بولیں یا لکھیں
+commitment-reflect = ملاقات کے بعد میرے خیالات
+commitment-reflect_lead = سب سے پہلے آپ کے اپنے لیے۔ رہنما ٹیچر اور خاندان بھی پڑھ سکتے ہیں۔
+commitment-note_on = { $name } کی ملاقات پر ایک نوٹ
+commitment-note_lead = جو آپ یاد رکھنا چاہیں۔ طالب علم اور خاندان اسے پڑھ سکتے ہیں۔
+commitment-glad = مجھے خوشی ہے کہ میں نے یہ دکھایا…
+commitment-surprised = مجھے اس پر حیرت ہوئی…
+commitment-differently = اگلی بار میری کوشش ہو گی…
+commitment-words = آپ کے لفظوں میں
+commitment-afterwards = ملاقات کے بعد
+commitment-afterword_write = پلٹ کر دیکھیں اور لکھیں
+commitment-afterword_change = میرے الفاظ بدلیں
+commitment-keepsake = یادگار
+commitment-keepsake_of = { $name } کی ملاقات، سنبھال کر رکھنے کے لیے
+commitment-keepsake_words = جو کہا گیا
+commitment-mail_subject = { $school } کی طرف سے ایک سوال
+commitment-mail =
+    السلام علیکم { $name }،
+
+    چند ہفتے پہلے ایک ملاقات میں آپ نے ایک وعدہ کیا تھا۔ { $school } کی طرف سے پوچھنا ہے کہ کیسا رہا۔
+
+    سوال آپ کے اپنے صفحے پر ہے: { $address }
+
+    چند لفظ کافی ہیں، اور ہر جواب اچھا جواب ہے۔
+commitment-window = خاندان کب تک جواب دیں
+commitment-window_lead = عام طور پر دو ہفتے بعد تک۔ کوئی نہ آ سکا ہو اور بعد میں پڑھے تو زیادہ وقت دیں۔
+commitment-window_day = آخری دن
+commitment-window_way = خاندان کب تک جواب دے سکتے ہیں
+commitment-late_kept = آپ نے جو لکھا یہاں محفوظ ہے۔ صرف آپ کو نظر آتا ہے۔
+commitment-late_open = اپنے الفاظ دیکھیں
+commitment-late_again = جب آپ نے یہ لکھا تب جواب نہیں لیے جا رہے تھے۔ اب لیے جا رہے ہیں: ایک نظر دیکھ کر بھیج دیں۔

@@ -1,0 +1,59 @@
+## bin
+
+bin-title = میری ٹوکری
+bin-lead = جو آپ نے واپس لیا۔ یہاں یہ کسی اور کو نظر نہیں آتا۔ 30 دن بعد ہمیشہ کے لیے مٹ جاتا ہے۔
+bin-empty = آپ کی ٹوکری خالی ہے۔
+bin-until = ہمیشہ کے لیے مٹ جائے گا: { $day }
+bin-stays = کسی نے اس کے بارے میں لکھا ہے، اس لیے یہ یہیں رہے گا، صرف آپ کے لیے۔
+bin-delete = ابھی ہمیشہ کے لیے مٹا دیں
+bin-delete_lead = ”{ $title }“ اور اس کے ساتھ جو کچھ ہے، سب مٹ جائے گا۔ پھر کوئی اسے واپس نہیں لا سکتا۔
+bin-delete_do = مٹا دیں
+bin-bring_back = واپس لائیں
+bin-take_back_lead = پھر یہ کسی اور کو نظر نہیں آئے گا۔ 30 دن آپ کی ٹوکری میں رہے گا، اور واپس لایا جا سکتا ہے۔
+bin-kind_work = ایک کام
+bin-kind_version = کسی کام کا ایک ورژن
+bin-kind_check = مہارت پر نظر کی درخواست
+bin-kind_feedback = رائے
+bin-kind_contribution = کامیابی کے مطلب کے لیے الفاظ
+bin-kind_remark = کامیابی کے مطلب پر ایک تبصرہ
+bin-kind_rehearsal = ایک مشق
+bin-kind_partner = کسی مشق پر رائے
+bin-kind_comment = کسی منصوبے پر ایک تبصرہ
+bin-kind_shelf = ایک شیلف
+bin-kind_moment = کسی منصوبے کا ایک مرحلہ
+bin-kind_plan = ایک منصوبہ
+bin-kind_target = سیکھنے کا ایک ہدف
+
+## undo
+
+undo-undo = پہلے جیسا کریں
+undo-just_now = ابھی ابھی
+undo-lead = جو آپ نے کیا، دس منٹ تک پہلے جیسا کیا جا سکتا ہے۔
+undo-keep_work = کوئی کام رکھنا یا بدلنا
+undo-give_feedback = رائے دینا
+undo-say_what_became = رائے کا کیا ہوا، یہ بتانا
+undo-hide_feedback = رائے چھپانا
+undo-ask_for_check = مہارت پر نظر کی درخواست
+undo-answer_check = مہارت پر نظر کا جواب
+undo-answer_wish = کیسے دکھایا جائے، اس کا جواب
+undo-ask_peers = ہم جماعتوں سے پوچھنا
+undo-tie_evidence = کوئی مشترکہ بات کس میں نظر آتی ہے، یہ بتانا
+undo-contribute = اپنی بات شامل کرنا
+undo-translate = کسی کے الفاظ کا ترجمہ
+undo-remark = کچھ کہنا
+undo-set_aside = مشترکہ بات ایک طرف رکھنا یا واپس لانا
+undo-open_section = کوئی حصہ کسے نظر آئے، یہ بدلنا
+undo-ask_for_answers = سب سے جواب مانگنا
+undo-affirm = جواب دینا
+undo-plan_conference = ملاقات طے کرنا یا اس کا وقت بدلنا
+undo-call_off = ملاقات منسوخ کرنا
+undo-comment_on_plan = منصوبے پر کچھ کہنا
+undo-share_rehearsal = مشق کون سنے، یہ بتانا
+undo-help_rehearse = مشق میں کیا سنا، یہ بتانا
+undo-reply = جواب میں کچھ کہنا
+undo-commit = وعدہ کرنا، یا بتانا کہ کیسا رہا
+undo-write_back = جوابی خط لکھنا
+undo-look_back = پلٹ کر دیکھنا
+undo-testify = آنکھوں دیکھی بات بتانا
+undo-answer_testimony = آنکھوں دیکھی بات کہاں رہے، یہ چننا
+undo-choose_time = وقت چننا یا واپس کرنا

@@ -1,0 +1,79 @@
+commitment-whose_words = { $name } nimaga vaʼda berdi
+commitment-whose = Bu kimning vaʼdasi?
+commitment-whose_mine = Maktabniki: men bajaraman
+commitment-whose_theirs = { $name } qogʻozda yoki telefonda aytdi; men yozib qoʻyaman
+commitment-title = Bergan vaʼdalarimiz
+commitment-last_time = Oʻtgan safargi vaʼdalarimiz
+commitment-make = Vaʼda berish
+commitment-mine = Mening vaʼdam
+commitment-change = Boshqacha aytish
+commitment-lead = Albatta qiladigan ishingiz. Kichik boʻlsa ham mayli. Toʻrt haftadan keyin hammadan qanday boʻlgani soʻraladi.
+commitment-what = Vaʼda beraman
+commitment-what_student = Keyingi safargacha nima qilasiz?
+commitment-what_family = Uyda yoki maktab bilan birga nima qilasiz?
+commitment-what_school = Maktab nima qiladi va uni kim bajaradi?
+commitment-day = Qachongacha
+commitment-sign = Buni nimadan bilamiz?
+commitment-sign_hint = Kimdir koʻradigan, eshitadigan yoki qoʻliga oladigan narsa.
+commitment-save = Vaʼda beraman
+commitment-by_day = muddati: { $day }
+commitment-sign_is = Bundan bilamiz: { $words }
+commitment-none_student = Oʻquvchining vaʼdasi hali yoʻq. Bugun boʻlishi shart emas.
+commitment-none_family = Oilaning vaʼdasi hali yoʻq. Bugun boʻlishi shart emas.
+commitment-none_school = Maktabning vaʼdasi hali yoʻq. Bugun boʻlishi shart emas.
+commitment-kept = Bajarildi
+commitment-partly = Bir qismi
+commitment-not_yet = Hali yoʻlda
+commitment-changed = Boshqa narsa muhimroq boʻldi
+commitment-asked = Siz bunga vaʼda bergansiz. Qanday boʻldi?
+commitment-say_how = Qanday boʻlganini aytish
+commitment-how = Qanday boʻldi?
+commitment-how_words = Oʻz soʻzlaringiz bilan
+commitment-how_hint = Nima yordam berdi, nima xalaqit berdi, endi nima boʻladi.
+commitment-how_save = Shunday boʻldi
+commitment-for_another = { $name } qogʻozda yoki telefonda aytgan soʻzlarni siz yozib qoʻyasiz.
+commitment-slips = Uyga yuboriladigan qogʻozlar
+commitment-slips_do = Har bir vaʼda uchun bittadan. Chop eting, chiziq boʻylab qirqing va qaytgan javoblarni kiriting.
+commitment-slip_dear = { $name }, siz vaʼda bergan edingiz:
+commitment-reply_mine = Mening javobim
+commitment-write_back = Javob yozish
+commitment-letter_change = Xatimni oʻzgartirish
+commitment-letter_back = Javob xati
+commitment-letter_to = { $name } uchun javob xati
+commitment-letter = Xatingiz
+commitment-letter_hint = Ularning soʻzlari sizga nima berdi.
+commitment-letter_send = Xatni yuborish
+commitment-open_until = Javob bera olasiz. Oxirgi kun: { $day }.
+commitment-closed = Javoblar qabul qilingan oxirgi kun: { $day }. { $name } bilan istagan vaqtda yuzma-yuz gaplasha olasiz.
+commitment-closed_now = Bu yerda endi javob qabul qilinmaydi. Soʻzlaringiz shu sahifada siz uchun saqlanadi: ularni { $name } bilan oʻzingiz baham koʻring yoki muddatni uzaytirishni soʻrang.
+commitment-talk_or_write = Gapirish yoki yozish
+commitment-reflect = Uchrashuvdan keyingi oʻylarim
+commitment-reflect_lead = Avvalo oʻzingiz uchun. Sinf rahbaringiz va oilangiz ham oʻqiy oladi.
+commitment-note_on = { $name } uchrashuvi haqida qayd
+commitment-note_lead = Esda saqlamoqchi boʻlgan narsangiz. Oʻquvchi va oila oʻqiy oladi.
+commitment-glad = Koʻrsatganimdan xursand boʻlganim…
+commitment-surprised = Men kutmagan narsa…
+commitment-differently = Keyingi safar men…
+commitment-words = Oʻz soʻzlaringiz bilan
+commitment-afterwards = Uchrashuvdan keyin
+commitment-afterword_write = Ortga nazar tashlab yozish
+commitment-afterword_change = Soʻzlarimni oʻzgartirish
+commitment-keepsake = Esdalik
+commitment-keepsake_of = { $name } uchrashuvi, esdalik uchun
+commitment-keepsake_words = Aytilgan soʻzlar
+commitment-mail_subject = { $school } sizdan soʻraydi
+commitment-mail =
+    Hurmatli { $name },
+
+    bir necha hafta oldin uchrashuvda vaʼda bergan edingiz. { $school } bu qanday boʻlganini bilmoqchi.
+
+    Savol oʻz sahifangizda turibdi: { $address }
+
+    Bir-ikki soʻz yetarli, har qanday javob yaxshi.
+commitment-window = Oilalar qachongacha javob beradi
+commitment-window_lead = Odatda ikki hafta. Kimdir kela olmagan va keyinroq oʻqiydigan boʻlsa, koʻproq vaqt bering.
+commitment-window_day = Oxirgi kun
+commitment-window_way = Oilalarning javob berish muddati
+commitment-late_kept = Yozganingiz shu yerda saqlanadi. Uni faqat siz koʻrasiz.
+commitment-late_open = Soʻzlaringizni koʻrish
+commitment-late_again = Buni javoblar qabul qilinmayotgan paytda yozgansiz. Hozir qabul qilinadi: koʻrib chiqing va yuboring.

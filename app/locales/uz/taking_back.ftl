@@ -1,0 +1,59 @@
+## bin
+
+bin-title = Savatim
+bin-lead = Siz qaytarib olganlar. Bu yerda ularni boshqa hech kim koʻrmaydi. 30 kundan keyin butunlay yoʻqoladi.
+bin-empty = Savatingiz boʻsh.
+bin-until = Butunlay yoʻqoladigan kuni: { $day }
+bin-stays = U haqda kimdir yozgan, shuning uchun shu yerda, faqat siz uchun qoladi.
+bin-delete = Hozir butunlay oʻchirish
+bin-delete_lead = “{ $title }” va unga tegishli hamma narsa yoʻqoladi. Ularni hech kim qaytara olmaydi.
+bin-delete_do = Oʻchirish
+bin-bring_back = Qaytarish
+bin-take_back_lead = Uni endi boshqa hech kim koʻrmaydi. U 30 kun savatingizda turadi va uni qaytara olasiz.
+bin-kind_work = Ish
+bin-kind_version = Ish varianti
+bin-kind_check = Koʻrib berishni soʻrash
+bin-kind_feedback = Mulohaza
+bin-kind_contribution = Taʼrif uchun soʻzlar
+bin-kind_remark = Taʼrif haqida aytilgan gap
+bin-kind_rehearsal = Mashq
+bin-kind_partner = Mashq haqida mulohaza
+bin-kind_comment = Reja haqida aytilgan gap
+bin-kind_shelf = Tokcha
+bin-kind_moment = Reja bosqichi
+bin-kind_plan = Reja
+bin-kind_target = Oʻquv maqsadi
+
+## undo
+
+undo-undo = Orqaga qaytarish
+undo-just_now = Hozirgina
+undo-lead = Qilganingizni oʻn daqiqa ichida orqaga qaytara olasiz.
+undo-keep_work = Ish saqlandi yoki oʻzgartirildi
+undo-give_feedback = Mulohaza yuborildi
+undo-say_what_became = Mulohaza nima boʻlgani aytildi
+undo-hide_feedback = Mulohaza yashirildi
+undo-ask_for_check = Koʻrib berish soʻraldi
+undo-answer_check = Koʻrib chiqib, javob berildi
+undo-answer_wish = Qanday koʻrsatilishi haqida javob berildi
+undo-ask_peers = Sinfdoshlardan soʻraldi
+undo-tie_evidence = Kelishilgan jumlani nima koʻrsatishi aytildi
+undo-contribute = Soʻz qoʻshildi
+undo-translate = Birovning soʻzlari tarjima qilindi
+undo-remark = Fikr aytildi
+undo-set_aside = Jumla olib qoʻyildi yoki qaytarildi
+undo-open_section = Boʻlimni kim koʻrishi oʻzgartirildi
+undo-ask_for_answers = Hammadan javob soʻraldi
+undo-affirm = Kelishilgan soʻzlarga javob berildi
+undo-plan_conference = Uchrashuv rejalandi yoki koʻchirildi
+undo-call_off = Uchrashuv bekor qilindi
+undo-comment_on_plan = Reja haqida fikr aytildi
+undo-share_rehearsal = Mashqni kim eshitishi aytildi
+undo-help_rehearse = Mashqda nima eshitilgani aytildi
+undo-reply = Uchrashuvga javob qoldirildi
+undo-commit = Vaʼda berildi yoki qanday boʻlgani aytildi
+undo-write_back = Javob xati yozildi
+undo-look_back = Ortga nazar tashlandi
+undo-testify = Koʻrgan-bilganlar aytib berildi
+undo-answer_testimony = Aytilgani qayerda turishi tanlandi
+undo-choose_time = Vaqt tanlandi yoki qaytarildi

@@ -1,0 +1,79 @@
+commitment-whose_words = { $name }的承诺
+commitment-whose = 这是谁的承诺？
+commitment-whose_mine = 学校的承诺：由我来做
+commitment-whose_theirs = { $name }在纸上或电话里说的，由我记下来
+commitment-title = 我们的承诺
+commitment-last_time = 我们上次的承诺
+commitment-make = 写一个承诺
+commitment-mine = 我的承诺
+commitment-change = 换个说法
+commitment-lead = 写一件真的会去做的事，小事就好。四个星期后，会问问大家做得怎么样。
+commitment-what = 我承诺
+commitment-what_student = 下次见面之前，你会做什么？
+commitment-what_family = 您会在家里做什么，或者和学校一起做什么？
+commitment-what_school = 学校会做什么？由哪一位来做？
+commitment-day = 到哪一天
+commitment-sign = 怎么知道做到了？
+commitment-sign_hint = 别人会看到、听到或拿到什么。
+commitment-save = 我承诺
+commitment-by_day = { $day }之前
+commitment-sign_is = 看到这个就知道做到了：{ $words }
+commitment-none_student = 学生还没有写承诺。不一定要在今天写。
+commitment-none_family = 家人还没有写承诺。不一定要在今天写。
+commitment-none_school = 学校还没有写承诺。不一定要在今天写。
+commitment-kept = 做到了
+commitment-partly = 做到了一部分
+commitment-not_yet = 还在路上
+commitment-changed = 有别的事更重要
+commitment-asked = 这是您的承诺。后来怎么样了？
+commitment-say_how = 说说怎么样了
+commitment-how = 后来怎么样了？
+commitment-how_words = 用自己的话说
+commitment-how_hint = 什么帮上了忙，什么挡了路，接下来做什么。
+commitment-how_save = 就是这样
+commitment-for_another = 您在记下{ $name }在纸上或电话里说的话。
+commitment-slips = 带回家的小纸条
+commitment-slips_do = 每个承诺一张。打印出来，沿线剪开，收回后把内容填进来。
+commitment-slip_dear = { $name }，您承诺过：
+commitment-reply_mine = 我的回应
+commitment-write_back = 写回信
+commitment-letter_change = 修改我的信
+commitment-letter_back = 一封回信
+commitment-letter_to = 给{ $name }的回信
+commitment-letter = 你的信
+commitment-letter_hint = 他们的话给你带来了什么。
+commitment-letter_send = 寄出这封信
+commitment-open_until = 到{ $day }之前都可以回应。
+commitment-closed = 回应收到{ $day }为止。您随时可以当面告诉{ $name }。
+commitment-closed_now = 这里已经不再收回应了。您写的话还留在这一页上：可以用您自己的方式交给{ $name }，也可以请学校延后截止日期。
+commitment-talk_or_write = 说一说，或者写一写
+commitment-reflect = 分享会之后我的想法
+commitment-reflect_lead = 首先是写给自己的。导师和家人也可以看。
+commitment-note_on = 关于{ $name }的分享会的笔记
+commitment-note_lead = 您想记住的事。学生和家人可以看。
+commitment-glad = 我很高兴展示了……
+commitment-surprised = 让我没想到的是……
+commitment-differently = 下次我会……
+commitment-words = 用你的话说
+commitment-afterwards = 分享会之后
+commitment-afterword_write = 写几句回顾
+commitment-afterword_change = 修改我的话
+commitment-keepsake = 纪念册
+commitment-keepsake_of = { $name }的分享会，留作纪念
+commitment-keepsake_words = 说过的话
+commitment-mail_subject = { $school }想问您一件事
+commitment-mail =
+    您好，{ $name }：
+
+    几个星期前，您在分享会上许下了一个承诺。{ $school }想知道后来怎么样了。
+
+    问题就在您自己的页面上：{ $address }
+
+    几句话就够了，怎么回答都好。
+commitment-window = 家人回应的截止日期
+commitment-window_lead = 通常是两个星期。如果有人没能来、要晚些才看，可以多留些时间。
+commitment-window_day = 最后一天
+commitment-window_way = 家人可以回应到哪一天
+commitment-late_kept = 您写的话保存在这里，只有您看得到。
+commitment-late_open = 看看您写的话
+commitment-late_again = 您写这些话的时候，已经不收回应了。现在又可以了：看一遍就发出去吧。

@@ -1,0 +1,59 @@
+## bin
+
+bin-title = 我的回收站
+bin-lead = 收回的东西。在这里别人看不到。30 天后会永久删除。
+bin-empty = 回收站是空的。
+bin-until = { $day }永久删除
+bin-stays = 有人为它写过话，所以它留在这里，只有自己看得到。
+bin-delete = 现在永久删除
+bin-delete_lead = “{ $title }”和属于它的一切都会删除，谁也无法恢复。
+bin-delete_do = 删除
+bin-bring_back = 恢复
+bin-take_back_lead = 别人就看不到了。它会在回收站里留 30 天，这期间可以恢复。
+bin-kind_work = 一件作品
+bin-kind_version = 作品的一个版本
+bin-kind_check = 请导师看看
+bin-kind_feedback = 反馈
+bin-kind_contribution = 写给定义的话
+bin-kind_remark = 对定义的想法
+bin-kind_rehearsal = 一次排练
+bin-kind_partner = 对一次排练的反馈
+bin-kind_comment = 对一份计划的想法
+bin-kind_shelf = 一个架子
+bin-kind_moment = 计划里的一个环节
+bin-kind_plan = 一份计划
+bin-kind_target = 一个学习目标
+
+## undo
+
+undo-undo = 撤销
+undo-just_now = 刚才
+undo-lead = 刚才做的，十分钟内都可以撤销。
+undo-keep_work = 收进或修改了一件作品
+undo-give_feedback = 给出了反馈
+undo-say_what_became = 说了怎样用一份反馈
+undo-hide_feedback = 隐藏了一份反馈
+undo-ask_for_check = 请导师看看是否已掌握
+undo-answer_check = 回答了是否已掌握
+undo-answer_wish = 回答了用什么方式展示
+undo-ask_peers = 问了同学
+undo-tie_evidence = 说了什么体现一条共识
+undo-contribute = 加上了自己的话
+undo-translate = 翻译了别人的话
+undo-remark = 说了一些话
+undo-set_aside = 把一条共识放到一边，或放了回去
+undo-open_section = 更改了谁可以看某一部分
+undo-ask_for_answers = 请大家回答
+undo-affirm = 作出了回答
+undo-plan_conference = 计划了分享会，或改了日期
+undo-call_off = 取消了分享会
+undo-comment_on_plan = 对一份计划说了想法
+undo-share_rehearsal = 选了谁可以听一次排练
+undo-help_rehearse = 说了在排练里听到什么
+undo-reply = 回应了几句
+undo-commit = 写了承诺，或说了后来怎么样
+undo-write_back = 写了回信
+undo-look_back = 写了回顾
+undo-testify = 讲了一件事
+undo-answer_testimony = 选了家人讲的事放在哪里
+undo-choose_time = 选了时段，或退回了时段

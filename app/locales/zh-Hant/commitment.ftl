@@ -1,0 +1,79 @@
+commitment-whose_words = { $name }的承諾
+commitment-whose = 這是誰的承諾？
+commitment-whose_mine = 學校的承諾：由我來做
+commitment-whose_theirs = { $name }在紙上或電話裡說的，由我記下來
+commitment-title = 我們的承諾
+commitment-last_time = 我們上次的承諾
+commitment-make = 寫一個承諾
+commitment-mine = 我的承諾
+commitment-change = 換個說法
+commitment-lead = 寫一件真的會去做的事，小事就好。四個星期後，會問問大家做得怎麼樣。
+commitment-what = 我承諾
+commitment-what_student = 下次見面之前，你會做什麼？
+commitment-what_family = 您會在家裡做什麼，或是和學校一起做什麼？
+commitment-what_school = 學校會做什麼？由哪一位來做？
+commitment-day = 到哪一天
+commitment-sign = 怎麼知道做到了？
+commitment-sign_hint = 別人會看到、聽到或拿到什麼。
+commitment-save = 我承諾
+commitment-by_day = { $day }之前
+commitment-sign_is = 看到這個就知道做到了：{ $words }
+commitment-none_student = 學生還沒有寫承諾。不一定要今天寫。
+commitment-none_family = 家人還沒有寫承諾。不一定要今天寫。
+commitment-none_school = 學校還沒有寫承諾。不一定要今天寫。
+commitment-kept = 做到了
+commitment-partly = 做到一部分
+commitment-not_yet = 還在路上
+commitment-changed = 有別的事更重要
+commitment-asked = 這是您的承諾。後來怎麼樣了？
+commitment-say_how = 說說後來怎麼樣
+commitment-how = 後來怎麼樣了？
+commitment-how_words = 用自己的話說
+commitment-how_hint = 什麼幫上了忙，什麼擋了路，接下來做什麼。
+commitment-how_save = 就是這樣
+commitment-for_another = 您正在記下{ $name }在紙上或電話裡說的話。
+commitment-slips = 帶回家的小紙條
+commitment-slips_do = 每個承諾一張。列印出來，沿線剪開，收回來後把內容填進去。
+commitment-slip_dear = { $name }，您承諾過：
+commitment-reply_mine = 我的回應
+commitment-write_back = 寫回信
+commitment-letter_change = 修改我的信
+commitment-letter_back = 一封回信
+commitment-letter_to = 給{ $name }的回信
+commitment-letter = 你的信
+commitment-letter_hint = 他們的話帶給你什麼。
+commitment-letter_send = 寄出這封信
+commitment-open_until = 到{ $day }為止都可以回應。
+commitment-closed = 回應收到{ $day }為止。您隨時可以當面告訴{ $name }。
+commitment-closed_now = 這裡已經不再收回應了。您寫的話還留在這一頁：可以用自己的方式交給{ $name }，也可以請學校延後日期。
+commitment-talk_or_write = 說一說，或寫一寫
+commitment-reflect = 分享會之後我的想法
+commitment-reflect_lead = 首先是寫給自己的。導師和家人也看得到。
+commitment-note_on = { $name }的分享會筆記
+commitment-note_lead = 您想記住的事。學生和家人看得到。
+commitment-glad = 我很高興展示了……
+commitment-surprised = 讓我意外的是……
+commitment-differently = 下次我會……
+commitment-words = 用你的話說
+commitment-afterwards = 分享會之後
+commitment-afterword_write = 寫幾句回顧
+commitment-afterword_change = 修改我的話
+commitment-keepsake = 紀念冊
+commitment-keepsake_of = { $name }的分享會，留作紀念
+commitment-keepsake_words = 說過的話
+commitment-mail_subject = { $school }想請問您一件事
+commitment-mail =
+    親愛的{ $name }，您好：
+
+    幾個星期前，您在分享會上許下一個承諾。{ $school }想知道後來怎麼樣了。
+
+    問題就在您自己的頁面上：{ $address }
+
+    幾句話就夠了，怎麼回答都很好。
+commitment-window = 家人回應的截止日期
+commitment-window_lead = 通常是兩個星期。如果有人沒辦法來、晚一點才看，可以多留一些時間。
+commitment-window_day = 最後一天
+commitment-window_way = 家人可以回應到哪一天
+commitment-late_kept = 您寫的話保存在這裡，只有您看得到。
+commitment-late_open = 看看您寫的話
+commitment-late_again = 您寫這些話的時候，已經不收回應了。現在又可以了：看過一遍就送出吧。

@@ -1,0 +1,59 @@
+## bin
+
+bin-title = 我的回收桶
+bin-lead = 收回的東西。在這裡別人看不到。30 天後會永久刪除。
+bin-empty = 回收桶是空的。
+bin-until = { $day }永久刪除
+bin-stays = 有人為它寫過話，所以它留在這裡，只有自己看得到。
+bin-delete = 現在永久刪除
+bin-delete_lead = 「{ $title }」和屬於它的一切都會刪除，誰也無法恢復。
+bin-delete_do = 刪除
+bin-bring_back = 恢復
+bin-take_back_lead = 別人就看不到了。它會在回收桶裡留 30 天，這段期間可以恢復。
+bin-kind_work = 一件作品
+bin-kind_version = 作品的一個版本
+bin-kind_check = 請導師看看
+bin-kind_feedback = 回饋
+bin-kind_contribution = 寫給定義的話
+bin-kind_remark = 對定義的想法
+bin-kind_rehearsal = 一次彩排
+bin-kind_partner = 對一次彩排的回饋
+bin-kind_comment = 對一份計畫的想法
+bin-kind_shelf = 一個架子
+bin-kind_moment = 計畫裡的一個環節
+bin-kind_plan = 一份計畫
+bin-kind_target = 一個學習目標
+
+## undo
+
+undo-undo = 復原
+undo-just_now = 剛才
+undo-lead = 剛才做的，十分鐘內都可以復原。
+undo-keep_work = 收進或修改了一件作品
+undo-give_feedback = 給了回饋
+undo-say_what_became = 說了怎麼運用一份回饋
+undo-hide_feedback = 隱藏了一份回饋
+undo-ask_for_check = 請導師看看是否已達成
+undo-answer_check = 回答了是否已達成
+undo-answer_wish = 回答了用什麼方式展示
+undo-ask_peers = 問了同學
+undo-tie_evidence = 說了什麼呈現一條共識
+undo-contribute = 加上了自己的話
+undo-translate = 翻譯了別人的話
+undo-remark = 說了一些話
+undo-set_aside = 把一條共識放到一旁，或放了回去
+undo-open_section = 更改了誰可以看某一部分
+undo-ask_for_answers = 請大家回答
+undo-affirm = 做了回答
+undo-plan_conference = 計畫了分享會，或改了日期
+undo-call_off = 取消了分享會
+undo-comment_on_plan = 對一份計畫說了想法
+undo-share_rehearsal = 選了誰可以聽一次彩排
+undo-help_rehearse = 說了在彩排裡聽到什麼
+undo-reply = 回應了幾句
+undo-commit = 寫了承諾，或說了後來怎麼樣
+undo-write_back = 寫了回信
+undo-look_back = 寫了回顧
+undo-testify = 說了一件事
+undo-answer_testimony = 選了家人說的事放在哪裡
+undo-choose_time = 選了時段，或退回了時段
