@@ -357,6 +357,7 @@ school-year_in = { $count ->
     [few] من بين { $all } من الطلاب: دخل { $count }.
     [many] من بين { $all } من الطلاب: دخل { $count }.
    *[other] من بين { $all } من الطلاب: دخل { $count }.
+    }
 school-year_definitions = { $count ->
     [zero] من بين { $all } من الطلاب: لم يبدأ أحد تعريفًا للنجاح بعد.
     [one] من بين { $all } من الطلاب: بدأ واحد تعريفًا للنجاح.
@@ -364,6 +365,7 @@ school-year_definitions = { $count ->
     [few] من بين { $all } من الطلاب: بدأ { $count } تعريفًا للنجاح.
     [many] من بين { $all } من الطلاب: بدأ { $count } تعريفًا للنجاح.
    *[other] من بين { $all } من الطلاب: بدأ { $count } تعريفًا للنجاح.
+    }
 school-year_held = { $count ->
     [zero] لا لقاء بعد.
     [one] لقاء واحد حتى الآن.

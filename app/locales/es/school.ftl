@@ -319,11 +319,13 @@ school-year_in = { $count ->
     [one] { $count } de { $all } estudiantes ya entró.
     [many] { $count } de { $all } estudiantes ya entraron.
    *[other] { $count } de { $all } estudiantes ya entraron.
+    }
 school-year_definitions = { $count ->
     [0] Todavía nadie de { $all } estudiantes empezó una definición del éxito.
     [one] { $count } de { $all } estudiantes empezó una definición del éxito.
     [many] { $count } de { $all } estudiantes empezaron una definición del éxito.
    *[other] { $count } de { $all } estudiantes empezaron una definición del éxito.
+    }
 school-year_held = { $count ->
     [0] Todavía ninguna conferencia.
     [one] Una conferencia hasta ahora.
