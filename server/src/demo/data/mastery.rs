@@ -35,6 +35,18 @@ pub enum What {
         #[serde(flatten)]
         place: DemoPlace,
     },
+    /// Its author puts feedback in other words; how it read before is kept.
+    Corrected {
+        feedback: usize,
+        text: String,
+    },
+    /// Its author takes feedback back, into their bin.
+    TakenBack {
+        feedback: usize,
+        by: String,
+    },
+    /// Its student puts the work into their bin.
+    Binned,
     Hide {
         feedback: usize,
         by: String,

@@ -4,6 +4,7 @@ use kinfolio::at::At;
 use kinfolio::day::Day;
 use kinfolio::id::*;
 use kinfolio::store::Tx;
+use kinfolio::taking_back::{BinKind, Thrown};
 use kinfolio::target::Target;
 use kinfolio::target::aim::NewAim;
 use kinfolio::work::*;
@@ -32,6 +33,19 @@ impl Filling {
             What::Peers { question, language: tongue } => {
                 Ok(kept.ask_peers(tx, question, &language(tongue)?, at).await?)
             }
+            What::Corrected { feedback, text } => {
+                let said = heard(tx, &kept, *feedback).await?;
+                let language = said.language.clone();
+                super::kept(said.correct(tx, &kept, said.version, (text, &language), at).await?)
+            }
+            What::TakenBack { feedback, by } => {
+                let said = heard(tx, &kept, *feedback).await?;
+                match BinKind::Feedback.throw_away(tx, &self.viewer(by)?, &said.id, &said.text, at).await? {
+                    Thrown::InBin(_) => Ok(()),
+                    Thrown::Withdrawn(_) | Thrown::Stays => Err("this feedback was answered".into()),
+                }
+            }
+            What::Binned => Ok(kept.put_into_bin(tx, at).await?),
             What::Hide { feedback, by, reason } => {
                 let heard = heard(tx, &kept, *feedback).await?;
                 Ok(heard.hide(tx, &kept, &self.person(by)?.id, reason, at).await?)
