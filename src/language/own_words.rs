@@ -20,6 +20,20 @@ kinds! {
 }
 
 impl Spoken {
+    /// The table such words are in.
+    pub(crate) const fn table(self) -> &'static str {
+        match self {
+            Self::Contribution => "contribution",
+            Self::Remark => "remark",
+            Self::Answer => "affirmation",
+            Self::Work => "work",
+            Self::Feedback => "feedback",
+            Self::Reply => "reply",
+            Self::Commitment => "commitment",
+            Self::Testimony => "testimony",
+        }
+    }
+
     /// Says in which language these words are, instead of `guessed`: only whoever wrote them can, and only while nobody has
     /// said anything else since. Whether there were such words.
     pub async fn say(

@@ -147,6 +147,22 @@ impl RowChange {
         kept(self)
     }
 
+    /// What was added in a table, and names this thing, says something else in a column by now: whether there was such a row.
+    pub fn now_says(&mut self, part: usize, thing: &str, column: &str, (before, after): (&str, &str)) -> bool {
+        let mut is_there = false;
+        for row in self.added.0.get_mut(part).into_iter().flatten() {
+            let names = row.0.values().any(|cell| matches!(cell, Cell::Text(text) if text == thing));
+            match row.0.get_mut(column) {
+                Some(Cell::Text(said)) if names && said == before => {
+                    after.clone_into(said);
+                    is_there = true;
+                }
+                _ => {}
+            }
+        }
+        is_there
+    }
+
     /// Whether nothing has changed but how often it was changed.
     pub fn is_empty(&self) -> bool {
         let uncounted = |rows: &KeptRows| -> Vec<Vec<KeptRow>> {

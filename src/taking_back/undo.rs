@@ -2,6 +2,7 @@
 
 use crate::at::At;
 use crate::id::UndoId;
+use crate::language::{Language, Spoken};
 use crate::person::Viewer;
 use crate::store::{Conn, KeptRows, RowChange, RowsOf, StoreError, Tx, all, maybe, run};
 
@@ -37,6 +38,8 @@ kinds! {
         Translate = "translate",
         /// Says something beside a statement or a contribution. The thing is that.
         Remark = "remark",
+        /// Puts a statement before or after another. The thing is the definition.
+        PlaceStatement = "place-statement",
         /// Sets a statement aside, or brings it back. The thing is the statement.
         SetAside = "set-aside",
         /// Says who sees a section. The thing is the definition.
@@ -47,6 +50,8 @@ kinds! {
         Affirm = "affirm",
         /// Plans a conference, or changes its facts, or moves it. The thing is the conference.
         PlanConference = "plan-conference",
+        /// Begins a plan, puts a moment into it, changes one, or puts it elsewhere. The thing is the conference.
+        ShapePlan = "shape-plan",
         /// Calls a conference off. The thing is the conference.
         CallOff = "call-off",
         /// Says something about a plan. The thing is the conference.
@@ -173,6 +178,12 @@ impl SeenAct {
         const TRANSLATION: &[RowsOf] = &[of("translation", "contribution_id = $2")];
         const REMARK: &[RowsOf] = &[of("remark", "(statement_id = $2 OR contribution_id = $2)")];
         const STATEMENT: &[RowsOf] = &[of("statement", "id = $2")];
+        const STATEMENTS: &[RowsOf] = &[of("statement", "definition_id = $2")];
+        const PLAN: &[RowsOf] = &[
+            of("moment_statement", "moment_id IN (SELECT id FROM moment WHERE conference_id = $2)"),
+            of("moment_work", "moment_id IN (SELECT id FROM moment WHERE conference_id = $2)"),
+            of("moment", "conference_id = $2"),
+        ];
         const SECTION: &[RowsOf] =
             &[of("section_chosen", "definition_id = $2"), of("section_audience", "definition_id = $2")];
         const VERSION: &[RowsOf] = &[of("definition_version", "definition_id = $2")];
@@ -214,6 +225,8 @@ impl SeenAct {
             Self::Contribute => CONTRIBUTION,
             Self::Translate => TRANSLATION,
             Self::Remark => REMARK,
+            Self::PlaceStatement => STATEMENTS,
+            Self::ShapePlan => PLAN,
             Self::SetAside => STATEMENT,
             Self::OpenSection => SECTION,
             Self::AskForAnswers => VERSION,
@@ -295,6 +308,26 @@ impl Undoable {
             &by.person_id,
             now.plus_millis(-UNDO_MINUTES * 60_000)
         )
+    }
+
+    /// Whoever says that their own words are in another language has not gone on from them: what they did can be undone still.
+    pub async fn is_in_another_language(
+        tx: &mut Tx,
+        by: &Viewer,
+        (spoken, thing): (Spoken, &str),
+        (before, after): (&Language, &Language),
+        now: At,
+    ) -> Result<(), StoreError> {
+        for done in Self::of(tx, by, now).await? {
+            let kept: Option<(String,)> = maybe!(tx, "SELECT change_kept FROM undoable WHERE id = $1", &done.id)?;
+            let change = kept.and_then(|(kept,)| serde_json::from_str::<RowChange>(&kept).ok());
+            let part = done.act.parts().iter().position(|part| part.table == spoken.table());
+            let (Some(mut change), Some(part)) = (change, part) else { continue };
+            if change.now_says(part, thing, "language", (before.tag(), after.tag())) {
+                run!(tx, "UPDATE undoable SET change_kept = $1 WHERE id = $2", change.kept()?, &done.id)?;
+            }
+        }
+        Ok(())
     }
 
     /// Undoes what somebody did. Whoever calls drops the transaction unless it was undone.

@@ -64,6 +64,12 @@ promise!(words_say_their_language_themselves_and_one_tap_says_it_otherwise, |wor
     family.post("/words/language", &tap).await.leads_to("/student/");
     assert!(reads(&family.get(&led_to).await, "es"), "one tap has said it");
     assert!(!reads(&family.get(&led_to).await, "en"));
+    // Saying so is no going on: they can still be undone.
+    let bin = family.get("/bin").await.ok();
+    let undo = forms_on("/bin", &bin.text).into_iter().find(|form| form.action.starts_with("/undo/")).expect("undo");
+    let undone = family.post(&undo.action, &[]).await.goes_to().expect("undone");
+    assert!(undone.contains("said=undone"), "{undone}");
+    family.get(&led_to).await.dont_see(ENGLISH);
 });
 
 promise!(what_somebody_chose_stands_and_is_remembered_for_them_alone, |world| {

@@ -62,3 +62,5 @@ undo-offer_times = مواعيد معروضة
 undo-arrange_portfolio = ترتيب ملف الأعمال
 undo-gather = جمع طلاب، أو إلغاء ذلك
 undo-set_pace = ما يجري في هذه الأسابيع
+undo-place_statement = تغيير مكان عبارة
+undo-shape_plan = تغيير في الخطة

@@ -62,3 +62,5 @@ undo-offer_times = সময়ের প্রস্তাব দেওয়�
 undo-arrange_portfolio = পোর্টফোলিও সাজানো
 undo-gather = কয়েকজনকে একসঙ্গে ডাকা বা তা বাতিল করা
 undo-set_pace = এখন কী নিয়ে কাজ হচ্ছে তা জানানো
+undo-place_statement = একটি কথার জায়গা বদলানো
+undo-shape_plan = পরিকল্পনা বদলানো

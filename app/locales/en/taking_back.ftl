@@ -62,3 +62,5 @@ undo-offer_times = You offered times
 undo-arrange_portfolio = You arranged your portfolio
 undo-gather = You called students together, or called it off
 undo-set_pace = You said what is about now
+undo-place_statement = You moved a sentence
+undo-shape_plan = You changed the plan

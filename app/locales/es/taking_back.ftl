@@ -62,3 +62,5 @@ undo-offer_times = Horas ofrecidas
 undo-arrange_portfolio = El portafolio ordenado
 undo-gather = Un encuentro convocado o cancelado
 undo-set_pace = Lo que toca estas semanas
+undo-place_statement = Movió una frase
+undo-shape_plan = Cambió el plan

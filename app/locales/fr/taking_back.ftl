@@ -62,3 +62,5 @@ undo-offer_times = Horaires proposés
 undo-arrange_portfolio = Rangement du portfolio
 undo-gather = Élèves réunis, ou réunion annulée
 undo-set_pace = Ce dont il s’agit en ce moment
+undo-place_statement = Une phrase déplacée
+undo-shape_plan = Un changement dans le plan

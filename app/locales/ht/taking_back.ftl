@@ -62,3 +62,5 @@ undo-offer_times = Ou pwopoze lè
 undo-arrange_portfolio = Ou ranje pòtfolyo a
 undo-gather = Ou rele elèv ansanm, oswa ou anile sa
 undo-set_pace = Ou di sou kisa n ap travay kounye a
+undo-place_statement = Ou deplase yon fraz
+undo-shape_plan = Ou chanje plan an

@@ -62,3 +62,5 @@ undo-offer_times = 가능한 시간을 알렸어요
 undo-arrange_portfolio = 포트폴리오를 정리했어요
 undo-gather = 학생들을 모으거나 모임을 취소했어요
 undo-set_pace = 지금 무엇을 배우는지 알렸어요
+undo-place_statement = 글의 자리를 옮겼어요
+undo-shape_plan = 계획을 바꿨어요

@@ -62,3 +62,5 @@ undo-offer_times = Предложено время
 undo-arrange_portfolio = Порядок в портфолио
 undo-gather = Ученики собраны вместе, или сбор отменён
 undo-set_pace = Сказано, о чём сейчас речь
+undo-place_statement = Мысль переставлена
+undo-shape_plan = План изменён

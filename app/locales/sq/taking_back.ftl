@@ -62,3 +62,5 @@ undo-offer_times = U propozuan orare
 undo-arrange_portfolio = U rregullua portofoli
 undo-gather = Nxënësit u mblodhën, ose mbledhja u anulua
 undo-set_pace = U tha për çfarë punohet tani
+undo-place_statement = U zhvendos një thënie
+undo-shape_plan = Ndryshoi plani

@@ -62,3 +62,5 @@ undo-offer_times = Запропоновано час
 undo-arrange_portfolio = Порядок у портфоліо
 undo-gather = Учнів зібрано разом, або збір скасовано
 undo-set_pace = Сказано, про що зараз ідеться
+undo-place_statement = Думку переставлено
+undo-shape_plan = План змінено

@@ -62,3 +62,5 @@ undo-offer_times = اوقات پیش کیے گئے
 undo-arrange_portfolio = پورٹ فولیو ترتیب دیا گیا
 undo-gather = طلبہ کو اکٹھا بلایا گیا، یا یہ منسوخ ہوا
 undo-set_pace = بتایا گیا کہ ابھی کس پر کام ہو رہا ہے
+undo-place_statement = ایک بات کی جگہ بدلی گئی
+undo-shape_plan = منصوبہ بدلا گیا

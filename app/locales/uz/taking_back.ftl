@@ -62,3 +62,5 @@ undo-offer_times = Vaqtlar taklif qilindi
 undo-arrange_portfolio = Portfolio tartibga solindi
 undo-gather = Oʻquvchilar yigʻildi yoki bu bekor qilindi
 undo-set_pace = Hozir nima ustida ishlanayotgani aytildi
+undo-place_statement = Jumla oʻrni oʻzgardi
+undo-shape_plan = Reja oʻzgardi

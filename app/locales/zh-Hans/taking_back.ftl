@@ -62,3 +62,5 @@ undo-offer_times = 提供了可选时间
 undo-arrange_portfolio = 整理了作品集
 undo-gather = 召集或取消召集学生
 undo-set_pace = 说明了现在学什么
+undo-place_statement = 移动了一句话
+undo-shape_plan = 修改了安排

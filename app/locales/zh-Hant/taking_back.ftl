@@ -62,3 +62,5 @@ undo-offer_times = 提供了可選時間
 undo-arrange_portfolio = 整理了作品集
 undo-gather = 召集或取消召集學生
 undo-set_pace = 說明了現在學什麼
+undo-place_statement = 移動了一句話
+undo-shape_plan = 修改了安排

@@ -24,8 +24,8 @@ type GridLine = (Student, Vec<Stand>);
 pub async fn page(asking: Asking) -> Answer {
     let viewer = asking.may_here(Action::SeeBoard)?.clone();
     let mut conn = asking.read().await?;
-    let mut targets = in_order(Target::all(&mut conn, &viewer.school_id).await?);
-    targets.retain(|target| !target.is_withdrawn);
+    let every = in_order(Target::all(&mut conn, &viewer.school_id).await?);
+    let targets: Vec<Target> = every.iter().filter(|target| !target.is_withdrawn).cloned().collect();
     let students = asking.students(&mut conn, Action::SeeMap).await?;
     let mut stands = Stand::of_each(&mut conn, &viewer.school_id, &students, &targets).await?;
     let today = Day::of(asking.now(), &viewer.time_zone);
@@ -33,7 +33,7 @@ pub async fn page(asking: Asking) -> Answer {
     let mut units = Unit::of_advisor(&mut conn, &viewer).await?;
     drop(conn);
     units.retain(|unit| unit.is_about_now(today));
-    let called = (gatherings, students.clone(), viewer.time_zone.clone());
+    let called = (gatherings, every, students.clone(), viewer.time_zone.clone());
     let line = |student: Student| {
         let stands = stands.remove(&student.id).unwrap_or_default();
         (student, stands)
@@ -47,7 +47,7 @@ pub async fn page(asking: Asking) -> Answer {
 fn body(
     targets: Vec<Target>,
     lines: Vec<GridLine>,
-    (called, students, zone): (Vec<Gathering>, Vec<Student>, String),
+    (called, about, students, zone): (Vec<Gathering>, Vec<Target>, Vec<Student>, String),
     units: Vec<Unit>,
 ) -> AnyView {
     let names: Vec<String> = units.iter().map(|unit| apart(&unit.name)).collect();
@@ -63,9 +63,11 @@ fn body(
             <p>{now} " " <a class="go" href="/advisory/pace">{say!(mastery.pace)}</a></p>
         </header>
     };
+    // Also around a target that is offered no more.
+    let called = super::gather::called(&called, &about, &students, &zone);
     if targets.is_empty() || lines.is_empty() {
         let words = if targets.is_empty() { say!(target.empty_others) } else { say!(board.nobody) };
-        return view! { <Main>{head}<div class="empty"><p>{words}</p></div></Main> }.into_any();
+        return view! { <Main>{head}{called}<div class="empty"><p>{words}</p></div></Main> }.into_any();
     }
     let gatherings: Vec<_> =
         targets.iter().enumerate().filter_map(|(place, target)| gather(place, target, &lines)).collect();
@@ -76,7 +78,7 @@ fn body(
     view! {
         <Main width=Width::Wide>
             {head}
-            {super::gather::called(&called, &targets, &students, &zone)}
+            {called}
             <section class="flow">
                 <h2>{say!(mastery.gather)}</h2>
                 <p class="soft">{say!(mastery.gather_lead)}</p>

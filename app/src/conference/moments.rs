@@ -8,7 +8,7 @@ use kinfolio::id::{ConferenceId, MomentId, SoundId};
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::BinKind;
+use kinfolio::taking_back::{BinKind, SeenAct};
 use kinfolio::words::{Problem, Problems};
 
 use super::found;
@@ -41,10 +41,10 @@ pub async fn add(asking: Asking, In(id): In<ConferenceId>, fields: Fields) -> An
     let problems = match NewMoment::checked(&typed(&fields, opening.clone()), &desk.choices(), problems) {
         Ok(new) => {
             let moment = fields.id_or(MomentId::new);
+            let before = asking.before(&mut tx, SeenAct::ShapePlan, &id).await?;
             match desk.readable.conference.add_moment(&mut tx, &moment, &new).await? {
                 Saved::Kept(()) => {
-                    tx.commit().await?;
-                    return go_saying(format!("/conference/{id}#m-{moment}"), Done::MomentAdded);
+                    return asking.done(tx, before, format!("/conference/{id}#m-{moment}"), Done::MomentAdded).await;
                 }
                 Saved::Foreign | Saved::Stale => return Err(Refusal::NotFound),
                 Saved::Full => {
@@ -76,18 +76,18 @@ pub async fn change(asking: Asking, In(id): In<MomentId>, fields: Fields) -> Ans
     let bytes = Bytes::of(&asking, &fields, &mut problems).await;
     let mut tx = asking.write().await?;
     let (moment, desk) = moment(&asking, &mut tx, &id).await?;
-    let before = (moment.words.opening_id.as_ref(), None);
-    let (opening, _) = bytes.brought(&mut tx, &asking, &fields, before).await?;
+    let held = (moment.words.opening_id.as_ref(), None);
+    let (opening, _) = bytes.brought(&mut tx, &asking, &fields, held).await?;
     let values = carried(&fields, opening.clone());
     let form = match NewMoment::checked(&typed(&fields, opening), &desk.choices(), problems) {
         Ok(new) => {
             let conference = &desk.readable.conference;
             let made_from = fields.version();
             // A form that was sent twice has changed nothing but the version.
+            let before = asking.before(&mut tx, SeenAct::ShapePlan, &conference.id).await?;
             let again = moment.words == new.words && made_from.checked_add(1) == Some(moment.version);
             if again || conference.change_moment(&mut tx, &id, made_from, &new).await?.is_kept() {
-                tx.commit().await?;
-                return go_saying(format!("/conference/{}#m-{id}", conference.id), Done::Saved);
+                return asking.done(tx, before, format!("/conference/{}#m-{id}", conference.id), Done::Saved).await;
             }
             Form::stale(&values, moment.version, field::NAME)
         }
@@ -104,11 +104,11 @@ pub async fn put_beside(asking: Asking, In(id): In<MomentId>, fields: Fields) ->
     let (_, desk) = moment(&asking, &mut tx, &id).await?;
     let conference = desk.readable.conference;
     let beside = Side::ALL.iter().find_map(|side| Some((*side, fields.parsed::<MomentId>(side.field())?)));
-    if let Some((side, other)) = beside {
-        conference.put_moment(&mut tx, &id, side, &other).await?;
-        tx.commit().await?;
-    }
-    go(format!("/conference/{}#m-{id}", conference.id))
+    let there = format!("/conference/{}#m-{id}", conference.id);
+    let Some((side, other)) = beside else { return go(there) };
+    let before = asking.before(&mut tx, SeenAct::ShapePlan, &conference.id).await?;
+    conference.put_moment(&mut tx, &id, side, &other).await?;
+    asking.done(tx, before, there, Done::Saved).await
 }
 
 /// Takes a moment out. Sent twice, the second finds it gone, which is what was asked for.

@@ -11,7 +11,7 @@ use kinfolio::field;
 use kinfolio::id::{ConferenceId, PlanTemplateId};
 use kinfolio::policy::{Action, Audience};
 use kinfolio::store::Conn;
-use kinfolio::taking_back::BinKind;
+use kinfolio::taking_back::{BinKind, SeenAct};
 use kinfolio::work::WorkState;
 use leptos::prelude::*;
 
@@ -35,9 +35,9 @@ pub async fn from_guide(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     let moments = GUIDE.map(|(purpose, minutes)| {
         NewMoment::from(MomentWords::new(guide_name(locale, purpose), purpose, minutes, language.clone()))
     });
+    let before = asking.before(&mut tx, SeenAct::ShapePlan, &id).await?;
     conference.start_plan(&mut tx, &moments).await?;
-    tx.commit().await?;
-    go_saying(format!("/conference/{id}#plan"), Done::PlanStarted)
+    asking.done(tx, before, format!("/conference/{id}#plan"), Done::PlanStarted).await
 }
 
 /// `/conference/{conference}/plan/take-back`: all moments go into the bin, and the plan begins anew.
@@ -70,9 +70,9 @@ pub async fn from_proposal(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     let wish = ProposalFacts { form: facts.form, minutes: facts.minutes, statements: &statements, works: &works };
     let locale = locale_of(&asking, &readable.conference);
     let moments: Vec<NewMoment> = propose(&wish).into_iter().map(|moment| named(locale, &readable, moment)).collect();
+    let before = asking.before(&mut tx, SeenAct::ShapePlan, &id).await?;
     readable.conference.start_plan(&mut tx, &moments).await?;
-    tx.commit().await?;
-    go_saying(format!("/conference/{id}#plan"), Done::PlanProposed)
+    asking.done(tx, before, format!("/conference/{id}#plan"), Done::PlanProposed).await
 }
 
 /// `/conference/{conference}/template`: fills an empty plan with a plan of the school's.
@@ -83,9 +83,9 @@ pub async fn from_template(asking: Asking, In(id): In<ConferenceId>, fields: Fie
     let found = PlanTemplate::find(&mut tx, &conference.school_id, &template).await?;
     let template = found.filter(|template| !template.is_put_away).ok_or(Refusal::NotFound)?;
     let moments: Vec<NewMoment> = template.words.starting().map(NewMoment::from).collect();
+    let before = asking.before(&mut tx, SeenAct::ShapePlan, &id).await?;
     conference.start_plan(&mut tx, &moments).await?;
-    tx.commit().await?;
-    go_saying(format!("/conference/{id}#plan"), Done::PlanFromSchool)
+    asking.done(tx, before, format!("/conference/{id}#plan"), Done::PlanFromSchool).await
 }
 
 fn locale_of(asking: &Asking, conference: &Conference) -> Locale {

@@ -147,11 +147,11 @@ pub async fn put_beside(asking: Asking, In(id): In<StatementId>, fields: Fields)
     let mut tx = asking.write().await?;
     let desk = at_desk(&asking, &mut tx, &id, Action::ArrangeStatements).await?;
     let statement = desk.statement.as_ref().ok_or(Refusal::NotFound)?;
-    if let Some((side, other)) = neighbour(&fields) {
-        statement.put_beside(&mut tx, &desk.definition, side, &other).await?;
-        tx.commit().await?;
-    }
-    go(format!("/statement/{id}#order"))
+    let there = format!("/statement/{id}#order");
+    let Some((side, other)) = neighbour(&fields) else { return go(there) };
+    let before = asking.before(&mut tx, SeenAct::PlaceStatement, &desk.definition.id).await?;
+    statement.put_beside(&mut tx, &desk.definition, side, &other).await?;
+    asking.done(tx, before, there, Done::Saved).await
 }
 
 /// Where something is to go: before or after what.

@@ -1,6 +1,7 @@
 //! `/words/language`: the language of one's own words, where it was guessed wrong.
 
 use kinfolio::field;
+use kinfolio::taking_back::Undoable;
 
 use crate::asking::{Asking, go, go_saying};
 use crate::fields::Fields;
@@ -22,6 +23,8 @@ pub async fn correct(asking: Asking, fields: Fields) -> Answer {
     let said = spoken.say(&mut tx, viewer, &id, &guessed, &instead).await?;
     if said {
         viewer.wrote_in(&mut tx, &instead).await?;
+        let languages = (&guessed, &instead);
+        Undoable::is_in_another_language(&mut tx, viewer, (spoken, &id), languages, asking.now()).await?;
     }
     tx.commit().await?;
     if said { go_saying(then, Done::Saved) } else { go(then) }

@@ -91,11 +91,11 @@ pub async fn put_shelf(asking: Asking, In(id): In<ShelfId>, fields: Fields) -> A
     let mut tx = asking.write().await?;
     let student = student_of(&asking, &mut tx, &id).await?;
     let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
-    if let Some((side, other)) = neighbour(&fields) {
-        arrangement.put_shelf(&mut tx, &id, side, &other).await?;
-        tx.commit().await?;
-    }
-    go(format!("{}#shelf-{id}", address(&student)))
+    let there = format!("{}#shelf-{id}", address(&student));
+    let Some((side, other)) = neighbour(&fields) else { return go(there) };
+    let before = asking.before(&mut tx, SeenAct::ArrangePortfolio, &student.id).await?;
+    arrangement.put_shelf(&mut tx, &id, side, &other).await?;
+    asking.done(tx, before, there, Done::Saved).await
 }
 
 /// Puts a work before or after its neighbour on a shelf.
@@ -104,11 +104,11 @@ pub async fn put_work(asking: Asking, In((id, work)): In<(ShelfId, WorkId)>, fie
     let student = student_of(&asking, &mut tx, &id).await?;
     let arrangement = Arrangement::held(&mut tx, &student.school_id, &student.id).await?;
     let shelf = arrangement.shelf(&id).ok_or(Refusal::NotFound)?;
-    if let Some((side, other)) = neighbour(&fields) {
-        arrangement.put_work(&mut tx, shelf, &work, side, &other).await?;
-        tx.commit().await?;
-    }
-    go(format!("{}#shelf-{id}", address(&student)))
+    let there = format!("{}#shelf-{id}", address(&student));
+    let Some((side, other)) = neighbour(&fields) else { return go(there) };
+    let before = asking.before(&mut tx, SeenAct::ArrangePortfolio, &student.id).await?;
+    arrangement.put_work(&mut tx, shelf, &work, side, &other).await?;
+    asking.done(tx, before, there, Done::Saved).await
 }
 
 /// The student whose shelf this is, when whoever asks may arrange it.

@@ -85,6 +85,8 @@ fn act_words(act: SeenAct) -> String {
         SeenAct::Contribute => say!(undo.contribute),
         SeenAct::Translate => say!(undo.translate),
         SeenAct::Remark => say!(undo.remark),
+        SeenAct::PlaceStatement => say!(undo.place_statement),
+        SeenAct::ShapePlan => say!(undo.shape_plan),
         SeenAct::SetAside => say!(undo.set_aside),
         SeenAct::OpenSection => say!(undo.open_section),
         SeenAct::AskForAnswers => say!(undo.ask_for_answers),

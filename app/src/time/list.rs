@@ -6,6 +6,7 @@ use kinfolio::grant::Key;
 use kinfolio::id::TimeId;
 use kinfolio::person::{Student, in_order_of_names};
 use kinfolio::policy::Action;
+use kinfolio::taking_back::SeenAct;
 use kinfolio::time::{ChosenTime, Feed, Time, Withdrawn};
 use leptos::prelude::*;
 
@@ -161,11 +162,9 @@ fn Waiting(people: Vec<Student>) -> impl IntoView {
 pub async fn take_back(asking: Asking, In(id): In<TimeId>) -> Answer {
     let viewer = asking.may_here(Action::OfferTimes)?;
     let mut tx = asking.write().await?;
+    let before = asking.before(&mut tx, SeenAct::OfferTimes, &viewer.person_id).await?;
     match Time::withdraw(&mut tx, viewer, &id).await? {
-        Withdrawn::Yes => {
-            tx.commit().await?;
-            go_saying("/times", Done::TimeTakenBack)
-        }
+        Withdrawn::Yes => asking.done(tx, before, "/times", Done::TimeTakenBack).await,
         Withdrawn::Chosen(choice) => go_saying(format!("/choice/{choice}"), Done::TimeIsChosen),
         Withdrawn::Unknown => Err(Refusal::NotFound),
     }

@@ -85,10 +85,8 @@ pub async fn keep(asking: Asking, In(id): In<WorkId>, mut fields: Fields) -> Ans
     if let Some(wrong) = wrong.or(no_room) {
         return edit::again(&asking, id, Problems::from([(field::PICTURES, wrong)])).await;
     }
-    match describe::asked_for(&mut asking.read().await?, &work).await? {
-        Some(asked) => go(asked),
-        None => go_undoable(page, if asks { Done::RevisedAsked } else { Done::Revised }, undo),
-    }
+    let next = describe::asked_for(&mut asking.read().await?, &work).await?.unwrap_or(page);
+    go_undoable(next, if asks { Done::RevisedAsked } else { Done::Revised }, undo)
 }
 
 /// Notes what of the feedback the student ticked as used. What they have said about it before stays.

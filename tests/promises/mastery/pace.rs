@@ -8,7 +8,7 @@ use crate::things::{id_in, one_of_everything};
 use crate::world::{Visitor, World};
 
 fn day(world: &World, days: i64) -> String {
-    Day::of(world.services.clock.now(), "UTC").plus_days(days).to_string()
+    Day::of(world.services.clock.now(), "America/New_York").plus_days(days).to_string()
 }
 
 const PACE: &str = "/advisory/pace";

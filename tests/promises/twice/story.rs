@@ -182,6 +182,11 @@ const UNDONE: &[&str] = &[
     "/rehearsal/{rehearsal}/partner",
     "/rehearsal/{rehearsal}/feedback",
     "/student/{student}/time/give-back",
+    "/shelf/{shelf}/work/{work}/place",
+    "/statement/{statement}/place",
+    "/conference/{conference}/guide",
+    "/conference/{conference}/proposal",
+    "/conference/{conference}/moment/new",
 ];
 
 /// With every `{name}` as what goes by it.
