@@ -154,7 +154,7 @@ async fn a_reply_that_was_never_sent_waits_for_its_author_alone_and_is_sent_once
     browser.see("Todavía no se ha enviado todo").await;
     browser.see("Quedarme").await;
     browser.run("document.querySelector('.leaving button').click()").await;
-    browser.see("Has salido de este aparato").await;
+    browser.see("Ha salido de este dispositivo").await;
     let stored = browser.run(STORED).await.to_string();
     assert!(stored.contains("sealed:") && !stored.contains("lámpara"), "{stored}");
 
@@ -171,7 +171,7 @@ async fn a_reply_that_was_never_sent_waits_for_its_author_alone_and_is_sent_once
     let stored = browser.run(STORED).await.to_string();
     assert!(stored.contains("sealed:") && !stored.contains("lámpara"), "{stored}");
     sign_out(&browser).await;
-    browser.see("Cerraste la sesión").await;
+    browser.see("La sesión está cerrada").await;
 
     // She comes back: wherever she goes first, it is sent, and it is there once.
     sign_in(&browser, "Ofelia Lara").await;
@@ -184,7 +184,7 @@ async fn a_reply_that_was_never_sent_waits_for_its_author_alone_and_is_sent_once
     browser.goto("/").await;
     assert_eq!(browser.run("return document.scripts.length").await.as_u64(), Some(0));
     sign_out(&browser).await;
-    browser.see("Cerraste la sesión").await;
+    browser.see("La sesión está cerrada").await;
     browser.close().await;
 }
 

@@ -364,7 +364,7 @@ promise!(a_link_opened_where_somebody_is_signed_in_asks_first, |world| {
     for (language, title, button) in [
         ("en", "Open this link?", "Stay signed in as"),
         ("es", "¿Abrir este enlace?", "Seguir como"),
-        ("ar", "هل تفتح هذا الرابط؟", "البقاء باسم"),
+        ("ar", "فتح هذا الرابط؟", "البقاء باسم"),
     ] {
         let mut classmate = world.as_(&world.people.classmate).await.reading(language);
         classmate.keep_cookie("kinfolio-language", language);
