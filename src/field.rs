@@ -123,6 +123,9 @@ names! {
     INSTEAD = "instead", LETTERS = "letters", LETTERS_RIGHT = "letters_right", LOOK = "look", PAGE = "page",
     SHEET = "sheet", STUDENT_MB = "student_mb",
 
+    // translations
+    AREA = "area",
+
     // target
     BUILDS_ON = "builds_on", CRITERIA = "criteria", MARK = "mark", SUBJECT = "subject", WEEKS = "weeks", FROM_UNIT = "from_unit", GATHERING = "gathering",
 

@@ -7,6 +7,7 @@
 mod kinds;
 #[macro_use]
 pub mod store;
+pub mod suggestion;
 
 pub mod agenda;
 pub mod arranging;

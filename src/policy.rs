@@ -70,6 +70,8 @@ pub enum Action {
     ShapePlans,
     /// Say what they themselves like to be called.
     SayOwnName,
+    /// Read the words of the pages beside English, and suggest better ones.
+    SuggestWords,
     /// Take back, correct, undo and bring back what they said or did themselves.
     TakeBack,
     /// Read the school's learning targets.
@@ -162,6 +164,7 @@ impl Action {
         Self::ShapePrompts,
         Self::ShapePlans,
         Self::SayOwnName,
+        Self::SuggestWords,
         Self::TakeBack,
         Self::SeeTargets,
         Self::SeeBoard,
@@ -223,7 +226,7 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
     match action {
         RunSchool | ShapePrompts | ShapePlans => role == Role::Lead && at_this_school,
         SeeBoard | GuideAdvisory | OfferTimes => role == Role::Advisor && at_this_school,
-        SeeTargets | SayOwnName | TakeBack => at_this_school,
+        SeeTargets | SayOwnName | SuggestWords | TakeBack => at_this_school,
 
         // The student leads: nobody else can do these, not even for them.
         AddWork | ChangeWork | AskForCheck | AnswerFeedback | PlanNext | ArrangePortfolio | ShapeDefinition
@@ -388,14 +391,14 @@ mod tests {
         if here {
             match role {
                 Some(Role::Lead) => table.extend(with(
-                    &[RunSchool, ShapePrompts, ShapePlans, SeeTargets, SayOwnName, TakeBack],
+                    &[RunSchool, ShapePrompts, ShapePlans, SeeTargets, SayOwnName, SuggestWords, TakeBack],
                     Audience::ALL,
                 )),
                 Some(Role::Advisor) => table.extend(with(
-                    &[SeeBoard, GuideAdvisory, OfferTimes, SeeTargets, SayOwnName, TakeBack],
+                    &[SeeBoard, GuideAdvisory, OfferTimes, SeeTargets, SayOwnName, SuggestWords, TakeBack],
                     Audience::ALL,
                 )),
-                Some(_) => table.extend(with(&[SeeTargets, SayOwnName, TakeBack], Audience::ALL)),
+                Some(_) => table.extend(with(&[SeeTargets, SayOwnName, SuggestWords, TakeBack], Audience::ALL)),
                 None => {}
             }
         }

@@ -43,6 +43,7 @@ pub mod taking_back;
 pub mod target;
 pub mod testimony;
 pub mod time;
+pub mod translations;
 pub mod waiting_room;
 pub mod when;
 pub mod work;

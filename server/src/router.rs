@@ -11,7 +11,7 @@ use kinfolio_app::services::Services;
 use kinfolio_app::shell::error_pages;
 use kinfolio_app::{
     advisory, agenda, commitment, components, conference, definition, entry, evidence, family, home, media, portfolio,
-    school, taking_back, target, testimony, time, work,
+    school, taking_back, target, testimony, time, translations, work,
 };
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -33,6 +33,13 @@ pub fn routes() -> Vec<Route> {
         only_posted("/language", Nothing, entry::choose_language),
         only_posted("/words/language", SignedIn, entry::words_language::correct),
         form("/called", Permission(Action::SayOwnName), entry::called::page, entry::called::keep).taking(Little),
+        // The words of the pages
+        page("/translations", Permission(Action::SuggestWords), translations::page),
+        form("/translations/{language}", Permission(Action::SuggestWords), translations::side, translations::bring)
+            .taking(Table),
+        page("/translations/{language}/table", Permission(Action::SuggestWords), translations::sheet),
+        page("/translations/{language}/suggestions", Permission(Action::SuggestWords), translations::for_keepers),
+        only_posted("/translations/{language}/take-back", Permission(Action::SuggestWords), translations::take_back),
         form("/set-up", Nothing, entry::set_up::page, entry::set_up::set_up),
         form("/sign-in", Nothing, entry::sign_in::page, entry::sign_in::sign_in).taking(Words),
         form("/sign-in/code", Nothing, entry::code::page, entry::code::come_in_with_code),

@@ -45,6 +45,8 @@ mod targets;
 mod testimony;
 mod times;
 mod together;
+mod translated;
+mod translations;
 mod trust;
 mod twice;
 mod voice;

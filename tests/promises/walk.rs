@@ -31,8 +31,9 @@ fn everybody(world: &World) -> Vec<(&Person, Relation)> {
 /// Whether somebody may pass a door. Where an address names nothing of the student's, it is about their own.
 fn allowed(door: &Route, asks: Requires, person: &Person, relation: Relation) -> bool {
     let Requires::Permission(action) = asks else { return true };
-    // A section and a day are every school's own.
-    let names_a_thing = door.path.replace("{section}", "").replace("{day}", "").contains('{');
+    // A section, a day and a language are every school's own.
+    let everybodys = ["{section}", "{day}", "{language}"];
+    let names_a_thing = everybodys.iter().fold(door.path.to_owned(), |path, own| path.replace(own, "")).contains('{');
     let relation = match (names_a_thing, person.role) {
         (true, _) => relation,
         (false, Role::Student) => Relation::Own,

@@ -164,3 +164,5 @@ said-too_late = مرّت أكثر من عشر دقائق، فيبقى. يمكن�
 said-corrected = صُحّح. ويُحفظ كيف كان من قبل.
 said-check_withdrawn = لم تعد تطلب مراجعة.
 said-target_withdrawn = لم يعد معروضًا. ويبقى حيث اختير.
+shell-words = كلمات هذه الصفحات
+shell-words_unread = لم يقرأ هذه الكلمات بعد أحد ممن يتكلمون العربية في البيت.

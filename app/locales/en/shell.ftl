@@ -164,3 +164,5 @@ said-too_late = More than ten minutes have passed, so it stays. You can change i
 said-corrected = It is corrected. How it read before is kept.
 said-check_withdrawn = You do not ask for a check any more.
 said-target_withdrawn = It is not offered any more. Where it was chosen, it stays.
+shell-words = The words on these pages
+shell-words_unread = Nobody who speaks this language at home has read these words through yet.

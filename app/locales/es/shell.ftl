@@ -164,3 +164,5 @@ said-too_late = Pasaron más de diez minutos, así que se queda. Se puede cambia
 said-corrected = Está corregido. Se guarda cómo decía antes.
 said-check_withdrawn = Ya no pides una revisión.
 said-target_withdrawn = Ya no se ofrece. Donde se había elegido, se queda.
+shell-words = Las palabras de estas páginas
+shell-words_unread = Nadie que hable español en casa ha revisado todavía estas palabras.

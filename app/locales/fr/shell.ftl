@@ -164,3 +164,5 @@ said-too_late = Plus de dix minutes ont passé : cela reste donc. On peut le ch
 said-corrected = C’est corrigé. Les mots d’avant sont gardés.
 said-check_withdrawn = Tu ne demandes plus ce regard.
 said-target_withdrawn = Cet objectif n’est plus proposé. Là où il a été choisi, il reste.
+shell-words = Les mots de ces pages
+shell-words_unread = Personne qui parle français à la maison n’a encore relu ces mots.

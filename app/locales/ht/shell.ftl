@@ -164,3 +164,5 @@ said-too_late = Plis pase dis minit pase, kidonk li rete. Ou ka chanje li, oswa 
 said-corrected = Li korije. Jan li te ye anvan an kenbe.
 said-check_withdrawn = Ou pa mande kout je sa a ankò.
 said-target_withdrawn = Li pa ofri ankò. Kote yo te chwazi li, li rete.
+shell-words = Mo ki sou paj sa yo
+shell-words_unread = Pa gen moun ki pale kreyòl lakay li ki te reli mo sa yo ankò.

@@ -164,3 +164,5 @@ said-too_late = 10분이 지나서 그대로 남아 있어요. 고치거나 거�
 said-corrected = 고쳤어요. 고치기 전의 말도 보관돼요.
 said-check_withdrawn = 확인 부탁을 거두었어요.
 said-target_withdrawn = 이제 새로 고를 수 없어요. 이미 고른 곳에는 남아 있어요.
+shell-words = 이 화면에 쓰인 말
+shell-words_unread = 집에서 한국어를 쓰는 분이 아직 이 말들을 읽어 보지 않았어요.

@@ -164,3 +164,5 @@ said-too_late = Kanë kaluar më shumë se dhjetë minuta, prandaj mbetet. Mund 
 said-corrected = U ndreq. Ruhet edhe si ishte më parë.
 said-check_withdrawn = Nuk kërkon më rishikim.
 said-target_withdrawn = Ky synim nuk ofrohet më. Ku ishte zgjedhur, mbetet.
+shell-words = Fjalët në këto faqe
+shell-words_unread = Askush që flet shqip në shtëpi nuk i ka lexuar ende këto fjalë.

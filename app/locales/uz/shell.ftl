@@ -164,3 +164,5 @@ said-too_late = Oʻn daqiqadan koʻp vaqt oʻtdi, shuning uchun u qoladi. Uni o�
 said-corrected = Toʻgʻrilandi. Avval qanday boʻlgani saqlanadi.
 said-check_withdrawn = Koʻrib berish endi soʻralmaydi.
 said-target_withdrawn = U endi taklif qilinmaydi. Tanlangan joylarida qoladi.
+shell-words = Bu sahifalardagi soʻzlar
+shell-words_unread = Uyda oʻzbekcha gapiradigan hech kim bu soʻzlarni hali oʻqib chiqmagan.

@@ -164,3 +164,5 @@ said-too_late = 已经过了十分钟，所以它会保留。可以修改，或�
 said-corrected = 已更正。原来的话还保留着。
 said-check_withdrawn = 已不再请导师看看。
 said-target_withdrawn = 这个目标不再提供。已经选了它的地方会保留。
+shell-words = 这些页面上的文字
+shell-words_unread = 还没有在家说中文的人通读过这些文字。

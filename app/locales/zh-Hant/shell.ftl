@@ -164,3 +164,5 @@ said-too_late = 已經過了十分鐘，所以它會保留。可以修改，或�
 said-corrected = 已更正。原本的話還保留著。
 said-check_withdrawn = 已不再請導師看看。
 said-target_withdrawn = 這個目標不再提供。已經選了它的地方會保留。
+shell-words = 這些頁面上的文字
+shell-words_unread = 還沒有在家說中文的人通讀過這些文字。

@@ -170,5 +170,11 @@ fn footer(at: &Surroundings) -> impl IntoView + use<> {
     let school = at.viewer.as_ref().map(|viewer| viewer.school_name.clone());
     let demo = at.demo.then(|| say!(shell.demo));
     let bin = at.viewer.as_ref().map(|_| view! { <a class="soft" href="/bin">{say!(bin.title)}</a> });
-    view! { <footer class="foot"><bdi>{school}</bdi> {bin} <span>{demo}</span></footer> }
+    let words = at.viewer.as_ref().map(|_| {
+        let unread =
+            (!locale().is_read_through()).then(|| view! { " " <span class="soft">{say!(shell.words_unread)}</span> });
+        let to = format!("/translations/{}", locale().as_str());
+        view! { <span><a class="soft" href=to>{say!(shell.words)}</a>{unread}</span> }
+    });
+    view! { <footer class="foot"><bdi>{school}</bdi> {bin} {words} <span>{demo}</span></footer> }
 }

@@ -34,6 +34,12 @@ impl Catalogue {
         Self { sentences, counting }
     }
 
+    /// The same with each sentence made another.
+    pub(crate) fn each(mut self, make: fn(Sentence) -> Sentence) -> Self {
+        self.sentences = self.sentences.into_iter().map(|(key, sentence)| (key, make(sentence))).collect();
+        self
+    }
+
     /// Says a sentence, if this language has it.
     pub(crate) fn say(&self, key: &str, told: &[Argument]) -> Option<String> {
         let sentence = self.sentences.get(key)?;

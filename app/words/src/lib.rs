@@ -9,8 +9,10 @@ extern crate self as kinfolio_words;
 mod catalogue;
 mod files;
 mod locale;
+pub mod pseudo;
 pub mod report;
 mod sentence;
+pub mod side_by_side;
 
 use std::fmt::Display;
 use std::sync::OnceLock;
@@ -56,9 +58,13 @@ impl Locale {
 
     /// The sentences of this language, read when the first of them is said.
     fn catalogue(self) -> &'static Catalogue {
-        static CATALOGUES: [OnceLock<Catalogue>; Locale::MANY] = [const { OnceLock::new() }; Locale::MANY];
-        CATALOGUES[self.place()]
-            .get_or_init(|| Catalogue::read(self.as_str(), files(self).into_iter().map(|file| file.text)))
+        // The last one is the language that nobody speaks.
+        static CATALOGUES: [OnceLock<Catalogue>; Locale::MANY + 1] = [const { OnceLock::new() }; Locale::MANY + 1];
+        let texts = |locale| files(locale).into_iter().map(|file| file.text);
+        CATALOGUES[self.place()].get_or_init(|| match self {
+            Self::PSEUDO => Catalogue::read("en", texts(Self::ENGLISH)).each(pseudo::read),
+            _ => Catalogue::read(self.as_str(), texts(self)),
+        })
     }
 }
 

@@ -18,7 +18,7 @@ enum Sentences {
 use Sentences::{All, StudentsAndFamilies};
 
 /// The files of words that staff alone reads.
-const STAFF: [&str; 2] = ["school", "advisory"];
+const STAFF: [&str; 3] = ["school", "advisory", "translations"];
 
 /// Which way a language runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +48,9 @@ const LISTED: &[LocaleEntry] = &[
     LocaleEntry { tag: "sq", direction: LeftToRight, has: StudentsAndFamilies },
 ];
 
+/// The one that nobody speaks.
+const UNSPOKEN: LocaleEntry = LocaleEntry { tag: "en-XA", direction: LeftToRight, has: All };
+
 /// A language the pages are written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Locale(usize);
@@ -55,6 +58,9 @@ pub struct Locale(usize);
 impl Locale {
     /// What others fall back to, and what readers get whose language we do not have.
     pub const ENGLISH: Self = Self(0);
+
+    /// English with marks on its letters, for whoever looks for what is not translated ([`crate::pseudo`]). Nobody is offered it.
+    pub const PSEUDO: Self = Self(Self::MANY);
 
     /// How many there are.
     pub(crate) const MANY: usize = LISTED.len();
@@ -66,7 +72,8 @@ impl Locale {
 
     /// The one with this very tag.
     pub fn tagged(tag: &str) -> Option<Self> {
-        LISTED.iter().position(|listed| listed.tag.eq_ignore_ascii_case(tag)).map(Self)
+        let all = LISTED.iter().chain([&UNSPOKEN]);
+        all.into_iter().position(|listed| listed.tag.eq_ignore_ascii_case(tag)).map(Self)
     }
 
     /// For `lang` attributes.
@@ -79,6 +86,12 @@ impl Locale {
         self.listed().direction
     }
 
+    /// Whether somebody who speaks it at home has read its words through. Whoever sets it for a language says so in the change
+    /// that does, with who it was and when.
+    pub fn is_read_through(self) -> bool {
+        self == Self::ENGLISH || self == Self::PSEUDO
+    }
+
     /// Whether a sentence of this file of words that is missing in it is a mistake.
     pub fn has_to_have(self, file: &str) -> bool {
         self.listed().has == All || !STAFF.contains(&file)
@@ -89,7 +102,6 @@ impl Locale {
     }
 
     fn listed(self) -> &'static LocaleEntry {
-        // Made by this file alone, from places in the list.
-        &LISTED[self.0]
+        LISTED.get(self.0).unwrap_or(&UNSPOKEN)
     }
 }

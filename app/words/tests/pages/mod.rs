@@ -1,4 +1,4 @@
-//! Which sentences the pages say, read from their code.
+//! Which sentences the pages say, read from their code: for the tests, and for `app/build.rs`.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -6,18 +6,16 @@ use std::path::Path;
 /// The macros that say something, and whether the language stands before the key.
 const SAYING: [(&str, bool); 4] = [("say!(", false), ("say_in!(", true), ("worded!(", false), ("worded_in!(", true)];
 
-/// Every key that the code under this folder says. Where a macro of its own puts the key together (`prompt.$key.family`),
-/// every word of that file may be the part that varies.
-pub fn said(folder: &Path, known: &BTreeSet<String>) -> BTreeSet<String> {
+/// Every key that this code says. Where a macro of its own puts the key together (`prompt.$key.family`), every word of that
+/// file may be the part that varies.
+pub fn said_in(text: &str, known: &BTreeSet<String>) -> BTreeSet<String> {
     let mut said = BTreeSet::new();
-    each_file(folder, &mut |text| {
-        for key in keys(text) {
-            match key.contains('$') {
-                true => said.extend(known.iter().filter(|known| fits(&key, known, text)).cloned()),
-                false => _ = said.insert(key),
-            }
+    for key in keys(text) {
+        match key.contains('$') {
+            true => said.extend(known.iter().filter(|known| fits(&key, known, text)).cloned()),
+            false => _ = said.insert(key),
         }
-    });
+    }
     said
 }
 
@@ -65,14 +63,15 @@ fn fits(pattern: &str, key: &str, text: &str) -> bool {
     pattern.len() == key.len() && pattern.iter().zip(&key).all(fits)
 }
 
-fn each_file(folder: &Path, read: &mut impl FnMut(&str)) {
+/// Reads every file of code under a folder.
+pub fn each_file(folder: &Path, read: &mut impl FnMut(&Path, &str)) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         // What says nothing itself: this crate and its tests, which only speak of saying.
         if path.is_dir() && !path.ends_with("words") {
             each_file(&path, read);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            read(&std::fs::read_to_string(&path).unwrap());
+            read(&path, &std::fs::read_to_string(&path).unwrap());
         }
     }
 }
