@@ -128,18 +128,19 @@ async fn no_moment_is_cut_on_a_small_screen_however_much_there_is_to_say() {
     browser.fill("Name", "What we say in one long breath").await;
     browser.click("Save").await;
     let mut seen = 0;
-    for (width, height) in [(1366, 768), (1280, 720)] {
+    for (width, height, text) in [(1366, 768, 100), (1280, 720, 100), (1280, 720, 200)] {
         browser.resize(width, height).await;
         for place in 0.. {
             browser.goto(&format!("{conference}/present/{place}")).await;
+            browser.enlarge_text(text).await;
             let cut = browser.run(&format!("if (!document.querySelector('.room__foot')) return 'none'; {CUT}")).await;
             match cut.as_str().unwrap_or_default() {
                 "none" => break,
-                cut => assert!(cut.is_empty(), "moment {place} at {width} × {height}: {cut}"),
+                cut => assert!(cut.is_empty(), "moment {place} at {width} × {height} with text of {text} %: {cut}"),
             }
             seen += 1;
         }
     }
-    assert!(seen >= 2 * 11, "{seen} moments were seen, after {work}");
+    assert!(seen >= 3 * 11, "{seen} moments were seen, after {work}");
     browser.close().await;
 }
