@@ -16,7 +16,7 @@ use self::meant::as_meant;
 
 /// Which way of rendering this is. HTML that is kept says with which it was made, and is made anew once this is another:
 /// raise it with every change to what [`render`] gives.
-pub const VERSION: i64 = 2;
+pub const VERSION: i64 = 3;
 
 /// Renders what somebody typed, as they mean it (`meant`): a line break stays one, an address is a link, a sign that nobody
 /// meant is shown. Raw HTML is shown as the text it is, pictures become their description (a work's pictures stand beside
@@ -120,12 +120,20 @@ fn each_in_its_direction(html: &str) -> String {
             out.push_str(&part[1..]);
         } else if BLOCKS.contains(&name) {
             out.extend([name, " dir=\"auto\""]);
+            if scrolls(name) {
+                out.push_str(" tabindex=\"0\"");
+            }
             out.push_str(&part[name.len()..]);
         } else {
             out.push_str(part);
         }
     }
     out
+}
+
+/// Whether a block may be wider than a phone: it scrolls by itself, and the keyboard has to come there.
+fn scrolls(name: &str) -> bool {
+    matches!(name, "pre" | "table")
 }
 
 /// Whether a link's words are its address.

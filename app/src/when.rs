@@ -99,7 +99,9 @@ impl Written {
         // Western digits and the civil calendar everywhere: what a school's letters and clocks show.
         // Haitian clocks read as English ones do.
         let language = if is_haitian(locale) { "en" } else { locale.as_str() };
-        let language: IcuLocale = format!("{language}-u-ca-gregory-nu-latn").parse().ok()?;
+        // In Taiwan the part of the day is said in words, which ICU4X writes as the letter of its pattern: from 0 to 24 then.
+        let hours = if language == "zh-Hant" { "-hc-h23" } else { "" };
+        let language: IcuLocale = format!("{language}-u-ca-gregory{hours}-nu-latn").parse().ok()?;
         Some(Self {
             day: DateTimeFormatter::try_new((&language).into(), fieldsets::YMDE::long()).ok()?,
             short: DateTimeFormatter::try_new((&language).into(), fieldsets::MD::medium()).ok()?,
@@ -133,5 +135,15 @@ mod tests {
         assert_eq!(weekday_in(locale("en"), at, "America/New_York"), "Thursday, December 3");
         assert_eq!(weekday_in(locale("es"), at, "America/New_York"), "jueves, 3 de diciembre");
         assert_eq!(time_in(locale("en"), at, "America/New_York").replace('\u{202f}', " "), "5:40 PM");
+        assert_eq!(time_in(locale("zh-Hant"), at, "America/New_York"), "17:40");
+    }
+
+    #[test]
+    fn a_time_has_no_letter_of_a_pattern_in_it_in_any_language() {
+        let at = At::on_the_wall(kinfolio::at::wall(2026, 12, 3, 17, 40).unwrap(), "America/New_York").unwrap();
+        for (locale, _) in crate::wording::locales() {
+            let time = time_in(locale, at, "America/New_York");
+            assert!(time.contains("40") && !time.contains('B') && !time.contains('b'), "{locale:?}: {time}");
+        }
     }
 }

@@ -24,6 +24,7 @@ fn nothing_a_person_writes_becomes_a_script() {
 fn shown(text: &str) -> String {
     render(text)
         .replace(" dir=\"auto\"", "")
+        .replace(" tabindex=\"0\"", "")
         .replace(" class=\"address\"", "")
         .replace(" rel=\"noopener noreferrer nofollow ugc\"", "")
         .trim()
@@ -122,6 +123,13 @@ fn words_are_compared_without_their_signs() {
     let text = "# The **river**\nwas `cold`.\n\n- one *fish*\n- two\n\n5. [five](https://example.org)\n";
     assert_eq!(plain(text), "The river\n\nwas cold.\n\n• one fish\n• two\n\n5. five");
     assert_eq!(plain("2*3*4\n\ttab"), "2*3*4\ntab");
+}
+
+#[test]
+fn what_scrolls_by_itself_is_reached_with_the_keyboard() {
+    for text in ["|a|b|\n|-|-|\n|1|2|", "```\nas it is\n```"] {
+        assert_eq!(render(text).matches(" tabindex=\"0\"").count(), 1, "{}", render(text));
+    }
 }
 
 #[test]

@@ -4,9 +4,11 @@
 
 mod bare;
 mod building;
+mod closely;
 mod family_page;
 mod following;
 mod growing;
+mod lighthouse;
 mod load;
 mod photos;
 mod portfolio;
@@ -86,6 +88,12 @@ const MEASUREMENTS: &[Measurement] = &[
     Measurement { names: &["follow_ms", "follow_step_kb"], measure: follow },
     Measurement { names: &["statements_per_page", "board_statements"], measure: growing::statements_per_page },
     Measurement { names: &["phone_screens"], measure: screens::on_a_phone },
+    Measurement {
+        names: &["family_lighthouse", "family_lcp_ms", "family_tbt_ms", "family_script_files"],
+        measure: lighthouse::of_a_familys_pages,
+    },
+    Measurement { names: &["sideways_pages"], measure: closely::large_text },
+    Measurement { names: &["axe_findings"], measure: closely::axe },
     Measurement { names: &["page_growth_20_to_2000", "people_page_ms_2000"], measure: growing::page_growth },
 ];
 

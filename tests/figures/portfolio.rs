@@ -1,24 +1,22 @@
 //! A portfolio of sixty pictures, as Lighthouse sees it on a slow phone.
 
 use std::path::Path;
-use std::process::Command;
 
 use kinfolio_testkit::outside::Or;
 
 use serde_json::Value;
 
+use super::lighthouse;
 use super::photos::median;
 use super::school::{Reader, School, a_photo};
 use super::{Figure, Goal, Measured};
 
-/// The one whose mobile settings the figures are about.
-const LIGHTHOUSE: &str = "lighthouse@12.8.2";
 /// How often it looks; the median counts.
 const TIMES: usize = 3;
 
 /// The first view of it, what of it is largest and when that is there, and whether anything moves.
 pub fn of_sixty_pictures() -> Measured {
-    if Command::new("npx").arg("--version").output().is_err() {
+    if !lighthouse::is_here() {
         eprintln!("portfolio60: left out, there is no npx here (Debian's packages `nodejs` and `npm`)");
         return Ok(Vec::new());
     }
@@ -26,7 +24,7 @@ pub fn of_sixty_pictures() -> Measured {
     // All different, or the browser would load one.
     let reader = school.family_with_a_portfolio(60, |number| Some(a_photo(number as u32)))?;
     let folder = tempfile::tempdir()?;
-    let seen = (0..TIMES).map(|_| look(&reader, folder.path())).collect::<Result<Vec<_>, _>>()?;
+    let seen = (0..TIMES).map(|_| seen_once(&reader, folder.path())).collect::<Result<Vec<_>, _>>()?;
     let figure = |name, audit: &str, unit, scale: f64, goal| {
         let values = seen.iter().map(|seen| seen["audits"][audit]["numericValue"].as_f64().ok_or("no such audit"));
         let value = median(values.collect::<Result<Vec<f64>, _>>()?) / scale;
@@ -39,33 +37,12 @@ pub fn of_sixty_pictures() -> Measured {
     ])
 }
 
-/// Looks until there is something to see: now and then Lighthouse misses the beginning of a page.
-fn look(reader: &Reader, folder: &Path) -> Or<Value> {
-    const TRIES: usize = 3;
-    let again = (1..TRIES).find_map(|_| look_once(reader, folder).ok());
-    again.map_or_else(|| look_once(reader, folder), Ok)
-}
-
-/// What Lighthouse reports of the page with its mobile settings.
-fn look_once(reader: &Reader, folder: &Path) -> Or<Value> {
-    let report = folder.join("report.json");
-    let headers = serde_json::json!({ "Cookie": reader.cookie }).to_string();
-    let looked = Command::new("npx")
-        .args(["--yes", LIGHTHOUSE, &reader.page, "--quiet", "--only-categories=performance", "--output=json"])
-        .args(["--chrome-flags=--headless=new --no-sandbox", "--extra-headers", &headers])
-        .arg(format!("--output-path={}", report.display()))
-        .env("CHROME_PATH", "/usr/bin/chromium")
-        .output()?;
-    if !looked.status.success() {
-        return Err(String::from_utf8_lossy(&looked.stderr).into());
-    }
-    let seen: Value = serde_json::from_slice(&std::fs::read(report)?)?;
+/// What is seen of it, and which part is the largest.
+fn seen_once(reader: &Reader, folder: &Path) -> Or<Value> {
+    let seen = lighthouse::look(&reader.page, &reader.cookie, &["performance"], folder)?;
     let loaded = seen["audits"]["network-requests"]["details"]["items"].as_array().cloned().unwrap_or_default();
     let pictures = loaded.iter().filter(|item| item["resourceType"] == "Image").count();
     let largest = &seen["audits"]["largest-contentful-paint-element"]["details"]["items"][0]["items"][0]["node"];
     eprintln!("  {pictures} pictures came; the largest paint is {}", largest["snippet"].as_str().unwrap_or("unknown"));
-    match seen["runtimeError"]["message"].as_str() {
-        Some(why) => Err(why.into()),
-        None => Ok(seen),
-    }
+    Ok(seen)
 }

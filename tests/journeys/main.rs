@@ -14,6 +14,7 @@ mod moments;
 mod paper;
 mod planning;
 mod portfolio;
+mod screens;
 mod together;
 
 use house::House;

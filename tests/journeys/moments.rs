@@ -141,5 +141,14 @@ async fn no_moment_is_cut_on_a_small_screen_however_much_there_is_to_say() {
         }
     }
     assert!(seen >= 2 * 11, "{seen} moments were seen, after {work}");
+    // At 200 % a laptop is as wide as a phone: one moment runs down the page then, whole.
+    browser.resize(640, 360).await;
+    for place in 1..seen / 2 {
+        browser.goto(&format!("{conference}/present/{place}")).await;
+        let hidden = "const main = document.querySelector('main');
+            return [main, ...main.querySelectorAll('.room__words')].some(e => getComputedStyle(e).overflowY !== 'visible' && e.scrollHeight > e.clientHeight + 1)";
+        assert_eq!(browser.sticks_out().await, 0, "moment {place} at 200 % scrolls sideways");
+        assert_eq!(browser.run(hidden).await, false, "moment {place} at 200 % is cut");
+    }
     browser.close().await;
 }

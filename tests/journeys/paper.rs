@@ -1,15 +1,15 @@
-//! What comes out of the printer: no sheet is empty, on Letter and on A4, with the printer's margins and without.
+//! What comes out of the printer: no sheet is empty, on Letter and on A4, with the printer's margins and without; and what a
+//! family is handed is a few sheets, not a pile.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
-use kinfolio_testkit::browser::{Browser, Look};
+use kinfolio_testkit::browser::Look;
 
-use crate::house::House;
+use crate::house::{House, letter_for};
 
 const LETTER: (f64, f64) = (8.5, 11.0);
 const A4: (f64, f64) = (8.27, 11.69);
@@ -38,44 +38,13 @@ fn sheets(pdf: Vec<u8>) -> (usize, Vec<usize>) {
     )
 }
 
-/// An address without its ids.
-fn kind(path: &str) -> String {
-    let place = |part: &str| if part.len() == 36 && part.matches('-').count() == 4 { "{}" } else { part }.to_owned();
-    path.split('/').map(place).collect::<Vec<_>>().join("/")
-}
-
-/// The addresses that somebody is led to, one of each kind.
-async fn ways(browser: &Browser) -> BTreeMap<String, String> {
-    const LINKS: &str =
-        "return [...document.querySelectorAll('a[href^=\"/\"]')].map(link => link.getAttribute('href'))";
-    let mut kinds = BTreeMap::new();
-    let mut to_read = vec!["/".to_owned()];
-    while let Some(path) = to_read.pop() {
-        browser.goto(&path).await;
-        let links = browser.run(LINKS).await;
-        for link in links.as_array().into_iter().flatten().filter_map(|link| link.as_str()) {
-            let link = link.split(['?', '#']).next().unwrap_or_default();
-            let is_a_file = link.rsplit('/').next().unwrap_or_default().contains('.')
-                || ["/assets/", "/picture/", "/photo/", "/file/", "/sound/", "/calendar/", "/language"]
-                    .iter()
-                    .any(|beginning| link.starts_with(beginning))
-                || link.ends_with("/template");
-            if !is_a_file && !kinds.contains_key(&kind(link)) {
-                kinds.insert(kind(link), link.to_owned());
-                to_read.push(link.to_owned());
-            }
-        }
-    }
-    kinds
-}
-
 #[tokio::test]
 async fn nothing_that_is_printed_has_an_empty_sheet() {
     let house = House::open().await;
     let mut empty = Vec::new();
     for name in ["Marisol", "Ofelia Lara", "Ruth Adeyemi", "Yvonne Marchetti"] {
         let browser = house.sign_in_as(name, Look::LAPTOP).await;
-        for (kind, path) in ways(&browser).await {
+        for (kind, path) in browser.kinds_of_pages().await {
             browser.goto(&path).await;
             let for_paper = FOR_PAPER.iter().any(|word| kind.ends_with(word));
             let papers = if for_paper { &[LETTER, A4][..] } else { &[LETTER][..] };
@@ -90,4 +59,48 @@ async fn nothing_that_is_printed_has_an_empty_sheet() {
         browser.close().await;
     }
     assert!(empty.is_empty(), "{} empty sheets:\n{}", empty.len(), empty.join("\n"));
+}
+
+/// The most sheets of what is printed for a family.
+const MOST: [(&str, usize); 3] = [("/definition", 3), ("/keepsake", 4), ("/conference/{}/print", 2)];
+
+#[tokio::test]
+async fn what_a_family_is_handed_is_a_few_sheets() {
+    let house = House::open().await;
+    let mut long = Vec::new();
+    let readers = [
+        ("Marisol", Look::LAPTOP),
+        ("Ofelia Lara", Look::PHONE.reading("es")),
+        ("Ziad Haddad", Look::PHONE.reading("ar")),
+    ];
+    for (name, look) in readers {
+        let browser = house.sign_in_as(name, look).await;
+        for (kind, path) in browser.kinds_of_pages().await {
+            let Some((_, most)) = MOST.iter().find(|(ending, _)| kind.ends_with(ending)) else { continue };
+            browser.goto(&path).await;
+            for paper in [LETTER, A4] {
+                let (many, _) = sheets(browser.printed(paper, MARGINS[0]).await);
+                if many > *most {
+                    long.push(format!("{name} {path} on {paper:?}: {many} sheets, at most {most}"));
+                }
+            }
+        }
+        browser.close().await;
+    }
+    let advisor = house.sign_in_as("Ruth Adeyemi", Look::LAPTOP).await;
+    letter_for(&advisor, "Marisol Cuevas Lara", "Ofelia Lara").await;
+    for (paper, margin) in [LETTER, A4].into_iter().flat_map(|paper| MARGINS.map(|margin| (paper, margin))) {
+        let (many, _) = sheets(advisor.printed(paper, margin).await);
+        if many != 1 {
+            long.push(format!("the letter on {paper:?} with {margin}: {many} sheets"));
+        }
+    }
+    // Nothing that only a screen can do is drawn on paper, and nothing lies over the first words.
+    advisor.as_printed().await;
+    let over = "const letter = document.querySelector('.letter'), box = letter.getBoundingClientRect();
+        const first = letter.firstElementChild.getBoundingClientRect();
+        return first.top - box.top >= parseFloat(getComputedStyle(letter).borderTopWidth)";
+    assert_eq!(advisor.run(over).await, true, "the weave stands clear of the first words");
+    advisor.close().await;
+    assert!(long.is_empty(), "{}", long.join("\n"));
 }

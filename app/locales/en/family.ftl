@@ -37,6 +37,7 @@ family-letter_once_do = Print it now, or send the link. We keep no copy, so nobo
 family-letter_back = Back to the family page
 family-letter_dear = Dear { $name },
 family-letter_opens = { $student } would like to show you work from school, to hear what success means in your family, and to have you at the conference. This letter opens { $student }’s pages for you.
+family-letter_by_hand = Room for a few words in { $language }, by hand:
 family-letter_free = You need no account and no password, and it costs nothing. Any phone will do.
 family-letter_how = Point a phone’s camera at the square. Or open this address and type the code:
 family-letter_key = This letter is for { $name }. Whoever holds it can come in, so please keep it like a key.

@@ -37,6 +37,7 @@ family-letter_once_do = Imprímala ahora o envíe el enlace. No guardamos copia,
 family-letter_back = Volver a la página de la familia
 family-letter_dear = { $name }:
 family-letter_opens = { $student } quiere mostrarle sus trabajos de la escuela, escuchar qué significa el éxito en su familia y contar con usted en la conferencia. Esta carta le abre las páginas de { $student }.
+family-letter_by_hand = Espacio para escribir a mano unas palabras en { $language }:
 family-letter_free = No necesita cuenta ni contraseña, y no cuesta nada. Sirve cualquier teléfono.
 family-letter_how = Apunte la cámara de un teléfono al cuadro. O abra esta dirección y escriba el código:
 family-letter_key = Esta carta es para { $name }. Quien la tenga puede entrar: guárdela como una llave.

@@ -104,8 +104,9 @@ fn work(shown: &Shown) -> impl IntoView + use<> {
     let tag = work.language.tag().to_owned();
     let reflection = shown.revision.reflection.clone();
     let words = (!reflection.is_empty()).then(|| {
+        let label = format!("{}: {}", say!(commitment.keepsake_words), apart(&work.title));
         view! {
-            <details class="fold fold--paper fold--quiet"><summary>{say!(commitment.keepsake_words)}</summary>
+            <details class="fold fold--paper fold--quiet"><summary aria-label=label>{say!(commitment.keepsake_words)}</summary>
                 <div class="said small" lang=tag.clone() dir="auto"><Paragraphs text=reflection/></div></details>
         }
     });

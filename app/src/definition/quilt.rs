@@ -38,7 +38,7 @@ pub fn Sewn(
     let empty = part.statements.is_empty() && part.contributions.is_empty();
     let open = around.student.standing.may_at_all(Action::ShapeDefinition).then(|| {
         let to = format!("/definition/{}/section/{section}", around.definition.id);
-        view! { <a class="noprint" href=to>{say!(definition.who_sees)}</a> }
+        view! { <a class="noprint" href=to aria-label=of(section, &say!(definition.who_sees))>{say!(definition.who_sees)}</a> }
     });
     let closed = closed_to(&around, section).map(|words| {
         view! { <p class="soft small closed"><Icon name="lock"/> <span>{words}</span></p> }
@@ -57,20 +57,28 @@ pub fn Sewn(
     }
 }
 
+/// What a way says to whoever hears the ways of a page alone: which section it is of.
+fn of(section: Section, words: &str) -> String {
+    format!("{words}: {}", section_name(section))
+}
+
 /// A section in which nobody has spoken: what it asks, one question first.
 #[component]
 fn Unspoken(part: QuiltPart, around: Around) -> impl IntoView {
     let may = around.may(Action::Contribute, part.section);
     let mut asks = if may { open_questions(&part, &around) } else { Vec::new() };
     let more = asks.split_off(asks.len().min(1));
+    let section = part.section;
     let first = asks.pop().map(|first| {
+        let label = of(section, &say!(definition.add_words));
         view! {
             <p class="said asks" lang=first.worded.lang() dir="auto">{first.worded.words.clone()}</p>
-            <p class="noprint"><a class="btn btn--small" href=first.to>{say!(definition.add_words)}</a></p>
+            <p class="noprint"><a class="btn btn--small" href=first.to aria-label=label>{say!(definition.add_words)}</a></p>
         }
     });
     let more = (!more.is_empty()).then(|| {
-        view! { <details class="fold fold--quiet noprint"><summary>{say!(definition.more_questions)}</summary>{questions(more)}</details> }
+        let label = of(section, &say!(definition.more_questions));
+        view! { <details class="fold fold--quiet noprint"><summary aria-label=label>{say!(definition.more_questions)}</summary>{questions(more)}</details> }
     });
     view! {
         <div class="empty">
@@ -216,12 +224,14 @@ fn beneath(rest: Vec<Contribution>, part: QuiltPart, around: &Around, is_next: b
     let section = part.section;
     let may = around.may(Action::Contribute, section);
     let class = if is_family(&around.student) { "btn btn--small" } else { "" };
-    let add =
-        may.then(|| view! { <a class=class href=to_answer(around, section, None)>{say!(definition.add_words)}</a> });
+    let add = may.then(|| {
+        let label = of(section, &say!(definition.add_words));
+        view! { <a class=class href=to_answer(around, section, None) aria-label=label>{say!(definition.add_words)}</a> }
+    });
     let may_agree = around.may(Action::WriteStatement, section) && !part.contributions.is_empty();
     let agree = may_agree.then(|| {
         let to = format!("/definition/{}/statement/new?section={section}", around.definition.id);
-        view! { <a href=to>{say!(definition.agree)}</a> }
+        view! { <a href=to aria-label=of(section, &say!(definition.agree))>{say!(definition.agree)}</a> }
     });
     let in_common = (is_next && around.may(Action::WriteStatement, section))
         .then(|| view! { <p class="nudge noprint">{say!(definition.in_common)}</p> });
@@ -232,14 +242,16 @@ fn beneath(rest: Vec<Contribution>, part: QuiltPart, around: &Around, is_next: b
         (None, _) => ().into_any(),
         (Some(ways), true) => {
             let asks = (!asks.is_empty() && part.statements.is_empty()).then(|| {
-                view! { <details class="fold fold--quiet noprint"><summary>{say!(definition.more_questions)}</summary>{questions(asks)}</details> }
+                let label = of(section, &say!(definition.more_questions));
+                view! { <details class="fold fold--quiet noprint"><summary aria-label=label>{say!(definition.more_questions)}</summary>{questions(asks)}</details> }
             });
             view! { {ways} {asks} }.into_any()
         }
         (Some(ways), false) => {
             let asks = (!asks.is_empty()).then(|| questions(asks));
+            let label = of(section, &say!(definition.add_here));
             view! {
-                <details class="fold fold--quiet noprint"><summary>{say!(definition.add_here)}</summary>
+                <details class="fold fold--quiet noprint"><summary aria-label=label>{say!(definition.add_here)}</summary>
                     <div class="flow">{ways} {asks}</div></details>
             }
             .into_any()

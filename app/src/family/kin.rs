@@ -88,6 +88,7 @@ fn Member(kin: Kin, student: PersonId, grants: Vec<Grant>, now: At, zone: String
             </details>
         }
     });
+    let label = format!("{}: {}", say!(family.make_link), apart(&kin.name));
     view! {
         <section class="split">
             <div class="split__side">
@@ -98,7 +99,7 @@ fn Member(kin: Kin, student: PersonId, grants: Vec<Grant>, now: At, zone: String
             <div class="split__main">
                 {none}
                 {links}
-                <p><a class="btn" href=format!("/student/{student}/grants?person={}", kin.id)>
+                <p><a class="btn" href=format!("/student/{student}/grants?person={}", kin.id) aria-label=label>
                     <Icon name="link"/> {say!(family.make_link)}
                 </a></p>
                 {earlier}
@@ -120,6 +121,7 @@ fn OpenLink(grant: Grant, student: PersonId, zone: String) -> impl IntoView {
         Some(at) => say!(family.last_visit, day = when::day_and_time(at, &zone)),
         None => say!(family.no_visit),
     };
+    let label = format!("{}: {until}", say!(family.end_link));
     view! {
         <li>
             <div>
@@ -128,7 +130,7 @@ fn OpenLink(grant: Grant, student: PersonId, zone: String) -> impl IntoView {
             </div>
             <form class="push" method="post" action=format!("/grant/{}/end", grant.id)>
                 <Hidden name=field::STUDENT value=student.to_string()/>
-                <button class="btn btn--small">{say!(family.end_link)}</button>
+                <button class="btn btn--small" aria-label=label>{say!(family.end_link)}</button>
             </form>
         </li>
     }

@@ -4,6 +4,7 @@ use kinfolio::at::At;
 use kinfolio::field;
 use kinfolio::grant::{DAYS, DAYS_BY_DEFAULT, Grant, Key, NewGrant};
 use kinfolio::id::{GrantId, PersonId};
+use kinfolio::language::Language;
 use kinfolio::person::{Kin, Student};
 use kinfolio::policy::Action;
 use kinfolio::words::{Problem, Problems};
@@ -144,10 +145,11 @@ pub async fn make(asking: Asking, In(student): In<PersonId>, fields: Fields) -> 
         until: grant.expires_at,
         zone: viewer.time_zone.clone(),
     };
+    let by_hand = lacking(person);
     let languages = languages_of(person, viewer.school_languages.first().map(|language| language.tag()));
     let back = format!("/student/{}/family", student.id);
     let page = Page::titled(say_in!(asking.locale, family.letter_title, name = apart(&person.name))).working().bare();
-    Ok(asking.page(page, move || letter_page(letter, languages, back)).await)
+    Ok(asking.page(page, move || letter_page(letter, languages, by_hand, back)).await)
 }
 
 /// The family's language first, the school's beside it; once, where they are the same.
@@ -159,6 +161,13 @@ fn languages_of(person: &Kin, schools: Option<&str>) -> Vec<Locale> {
         languages.extend(locales().map(|(locale, _)| locale).take(1));
     }
     languages
+}
+
+/// What somebody reads, where the program has no words in any of it: the letter leaves room to write a few by hand.
+fn lacking(person: &Kin) -> Option<Language> {
+    let languages = &person.languages.0;
+    let reads_ours = languages.iter().any(|language| locale_tagged(language.tag()).is_some());
+    languages.first().filter(|_| !reads_ours).cloned()
 }
 
 #[derive(Clone)]
@@ -173,7 +182,12 @@ struct WayInLetter {
     zone: String,
 }
 
-fn letter_page(letter: WayInLetter, languages: Vec<Locale>, back: String) -> impl IntoView {
+fn letter_page(
+    letter: WayInLetter,
+    languages: Vec<Locale>,
+    by_hand: Option<Language>,
+    back: String,
+) -> impl IntoView {
     let greetings = languages.iter().map(|locale| greeting(*locale, &letter)).collect_view();
     let ways = languages.iter().map(|locale| way(*locale, &letter)).collect_view();
     let endings = languages.iter().map(|locale| ending(*locale, &letter)).collect_view();
@@ -185,7 +199,9 @@ fn letter_page(letter: WayInLetter, languages: Vec<Locale>, back: String) -> imp
                 <p class="lead">{say!(family.letter_once_do)}</p>
             </header>
             <article class="letter">
+                <p class="letter__school"><bdi>{letter.school}</bdi></p>
                 <div class="letter__both">{greetings}</div>
+                {by_hand.map(|language| view! { <LinesByHand language/> })}
                 <div class="letter__way">
                     <figure class="qr"><Qr content=letter.link.clone() title=say!(family.qr)/></figure>
                     <div class="flow">
@@ -194,7 +210,6 @@ fn letter_page(letter: WayInLetter, languages: Vec<Locale>, back: String) -> imp
                     </div>
                 </div>
                 <div class="letter__both">{endings}</div>
-                <p class="soft small">{letter.school}</p>
             </article>
             <section class="letter__aside noprint flow">
                 <h2>{say!(family.letter_send)}</h2>
@@ -202,6 +217,20 @@ fn letter_page(letter: WayInLetter, languages: Vec<Locale>, back: String) -> imp
                 <p class="letter__link" dir="ltr" translate="no">{letter.link}</p>
             </section>
         </Main>
+    }
+}
+
+/// Lines to write on, for a language that the program does not have.
+#[component]
+fn LinesByHand(language: Language) -> impl IntoView {
+    let label = say!(family.letter_by_hand, language = apart(language.own_name()));
+    view! {
+        <div class="letter__lines">
+            <p class="small soft">{label}</p>
+            <div></div>
+            <div></div>
+            <div></div>
+        </div>
     }
 }
 

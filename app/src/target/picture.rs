@@ -63,8 +63,8 @@ pub fn MapPicture(targets: Vec<Target>, standings: HashMap<TargetId, TargetStand
         <div class="map" role="region" tabindex="0" aria-label=say!(mastery.map_frame)>
             <svg role="img" aria-label=say!(mastery.map_picture) width=width.to_string() height=height.to_string()
                 viewBox=format!("0 0 {width} {height}")>
-                {threads}
-                {patches}
+                // A picture is read as one thing: what is drawn in it says nothing by itself, and the list says it all.
+                <g aria-hidden="true">{threads} {patches}</g>
             </svg>
         </div>
     }

@@ -82,11 +82,12 @@ fn days(times: Vec<Time>, chosen: &[ChosenTime], zone: &str) -> impl IntoView + 
     days.into_iter()
         .map(|(day, rows)| {
             let words = day.noon(&zone).map(|noon| when::day(noon, &zone));
+            let label = format!("{}: {}", say!(time.day_plan), words.clone().unwrap_or_default());
             view! {
                 <section class="flow">
                     <h2>{words}</h2>
                     <ul class="lines">{rows}</ul>
-                    <p class="noprint"><a href=format!("/times/day/{day}")>{say!(time.day_plan)}</a></p>
+                    <p class="noprint"><a href=format!("/times/day/{day}") aria-label=label>{say!(time.day_plan)}</a></p>
                 </section>
             }
         })

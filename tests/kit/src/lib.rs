@@ -6,6 +6,7 @@ mod child;
 pub mod folder;
 mod look;
 pub mod outside;
+pub mod pages;
 pub mod postgres;
 pub mod rows;
 mod seeing;

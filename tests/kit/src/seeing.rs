@@ -127,10 +127,19 @@ impl Browser {
 
     /// What axe-core finds wrong with the page, one line each.
     pub async fn barriers(&self) -> Vec<String> {
+        self.axe("found.violations").await
+    }
+
+    /// The same, and what it could not make out: whether words are told from their ground, above all.
+    pub async fn barriers_and_doubts(&self) -> Vec<String> {
+        self.axe("[...found.violations, ...found.incomplete]").await
+    }
+
+    async fn axe(&self, what: &str) -> Vec<String> {
         let run = format!(
             "const done = arguments[arguments.length - 1]; {AXE};
-             axe.run(document, {{ resultTypes: ['violations'] }}).then(
-                found => done(found.violations.map(v => v.id + ': ' + v.help + ' — ' +
+             axe.run(document, {{ resultTypes: ['violations', 'incomplete'] }}).then(
+                found => done({what}.map(v => v.id + ': ' + v.help + ' — ' +
                     v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? '')).join(' | '))),
                 error => done(['axe: ' + error]))"
         );
