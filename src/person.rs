@@ -11,6 +11,7 @@ pub mod guessable;
 pub mod listing;
 pub(crate) mod role;
 pub mod roster;
+mod viewer;
 
 pub use role::Role;
 
@@ -210,6 +211,18 @@ mod store {
             let tie: Option<FamilyTie> =
                 maybe!(conn, ties!("id = $4"), &viewer.school_id, &viewer.person_id, viewer.grant(), id)?;
             Ok(tie.map(|tie| tie.student(viewer)))
+        }
+
+        /// The students whom somebody is kin to, as they stand to them, in the order of their names.
+        pub async fn of_family(conn: &mut Conn, family: &Viewer) -> Result<Vec<Self>, StoreError> {
+            let ties: Vec<FamilyTie> = all!(
+                conn,
+                ties!("id IN (SELECT student_id FROM kinship WHERE kinship.person_id = $2) ORDER BY name"),
+                &family.school_id,
+                &family.person_id,
+                family.grant()
+            )?;
+            Ok(ties.into_iter().map(|tie| tie.student(family)).collect())
         }
 
         /// The students of an advisor's advisories, as the advisor stands to them, in the order of their names.

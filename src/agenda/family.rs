@@ -1,8 +1,10 @@
 //! What matters now to somebody of a student's family.
 
 mod gathered;
+mod news;
 
 pub use gathered::FamilyAgenda;
+pub use news::{FamilyNews, FamilyNewsKind, NewSince};
 
 use super::{Over, Phase, TheDay};
 use crate::definition::{Question, Section};
@@ -29,6 +31,23 @@ pub enum FamilyStep {
     AnswerQuestion(DefinitionId, Section, Question),
     /// Look at what the student has collected.
     Look,
+}
+
+impl FamilyStep {
+    /// The order of what is asked, where there are several students.
+    pub fn rank(&self) -> u8 {
+        match self {
+            Self::Come(_) => 0,
+            Self::Reply(_) => 1,
+            Self::ReadLetter(_) => 2,
+            Self::Promise(_) => 3,
+            Self::SayHowItWent(_) => 4,
+            Self::ChooseTime => 5,
+            Self::AnswerVersion(_) => 6,
+            Self::AnswerQuestion(..) => 7,
+            Self::Look => 8,
+        }
+    }
 }
 
 /// What the steps come from.
@@ -75,6 +94,7 @@ pub fn steps(facts: &FamilyFacts) -> Vec<FamilyStep> {
             .map(|(definition, section, question)| FamilyStep::AnswerQuestion(definition, section, question)),
     );
     steps.push(FamilyStep::Look);
+    debug_assert!(steps.is_sorted_by_key(FamilyStep::rank));
     steps
 }
 

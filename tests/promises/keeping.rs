@@ -297,8 +297,11 @@ promise!(when_a_reply_was_begun_is_what_we_know_and_not_what_a_form_says, |world
     world.services.clock.move_on(3 * DAY);
     let (at, seal) = opened.split_once('.').expect("a seal");
     let later = format!("{}.{seal}", at.parse::<i64>().unwrap() + 1);
-    let own = family.get(&to).await.ok().hidden("opened").expect("when it was opened");
-    for forged in ["0", at, "0.", &format!("{at}."), &format!("{at}.{}", "0".repeat(64)), &later, &own, "\u{200B}"] {
+    // There is no form any more that could be sent.
+    let closed =
+        family.get(&to).await.ok().has_no(&format!("action=\"{to}\"")).see("Las respuestas se recibieron hasta");
+    assert!(closed.hidden("opened").is_none());
+    for forged in ["0", at, "0.", &format!("{at}."), &format!("{at}.{}", "0".repeat(64)), &later, "\u{200B}"] {
         let id = kinfolio::id::ReplyId::new().to_string();
         let form = [("id", id.as_str()), ("starter", "own"), ("text", "Ayer."), ("language", "es"), ("opened", forged)];
         family.post(&to, &form).await.is(422).see("Ayer.");
@@ -317,15 +320,16 @@ promise!(words_that_came_too_late_are_kept_for_their_author_alone, |world| {
     days_after(&world, &here, REPLIES_DAYS + 20).await;
     let (mut family, mut student) = (world.family().await, world.student().await);
     let to = format!("{here}/reply");
-    let id = family.get(&to).await.ok().hidden("id").unwrap();
+    let id = ReplyId::new().to_string();
     let words = "Lo que quise decir <i>siempre</i>.";
     let late = [("id", id.as_str()), ("starter", "home"), ("text", words), ("language", "es")];
     for _ in 0..2 {
-        family.post(&to, &late).await.is(422).see(words).see("Sus palabras quedan guardadas");
+        let kept = family.post(&to, &late).await.is(422).see(words).see("Sus palabras quedan guardadas");
+        kept.has_no(&format!("action=\"{to}\""));
     }
     family.get(&here).await.ok().see("Solo usted puede verlo").has(&format!("href=\"{to}\"")).dont_see(words);
     let kept = family.get(&to).await.ok().see(words).has_no("<i>siempre").see("Solo usted puede verlo");
-    assert_eq!(kept.hidden("id").as_deref(), Some(id.as_str()));
+    kept.has_no(&format!("action=\"{to}\"")).has(&format!("href=\"{here}/commitment\""));
     for mut other in [student.clone(), world.advisor().await] {
         other.get(&here).await.ok().dont_see(words).dont_see("too late");
         other.get(&to).await.is(404);
@@ -336,7 +340,8 @@ promise!(words_that_came_too_late_are_kept_for_their_author_alone, |world| {
     // The student moves the day: what was kept is offered, sent, and kept no longer.
     let later = in_days(&world, 40);
     student.post(&format!("{here}/window"), &[("day", &later)]).await.leads_to(&here);
-    family.get(&to).await.ok().see(words).see("Ahora sí");
+    let again = family.get(&to).await.ok().see(words).see("Ahora sí");
+    assert_eq!(again.hidden("id").as_deref(), Some(id.as_str()));
     family.post(&to, &late).await.leads_to(&here);
     student.get(&here).await.ok().see(words);
     family.get(&to).await.ok().dont_see(words);

@@ -15,6 +15,7 @@ mod adding;
 mod answering;
 mod bodies;
 mod called;
+mod coming_back;
 mod coming_in;
 mod definition;
 mod device;

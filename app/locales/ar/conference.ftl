@@ -431,3 +431,7 @@ rehearse-withdrawn = سُحب هذا التدريب.
 rehearse-take_back = سحب هذا التدريب
 plan-take_back = إفراغ الخطة
 plan-take_back_note = تذهب كل الفقرات إلى سلتك، ويمكنك أن تبدأ من جديد.
+conference-plan_comes = تحدد يوم. ما سيجري فيه يظهر هنا حالما تكتمل خطة { $name }.
+plan-talk_over = انتهى هذا اللقاء، فلم يعد هناك حديث عن خطته.
+plan-talk_over_way = ما قيل فيه وما وُعد به
+plan-talk_was = ما قيل عن الخطة

@@ -419,3 +419,7 @@ rehearse-withdrawn = You took this rehearsal back.
 rehearse-take_back = Take this rehearsal back
 plan-take_back = Clear the plan
 plan-take_back_note = All moments go into your bin, and you can begin anew.
+conference-plan_comes = There is a day. What will happen on it appears here as soon as { $name } has planned it.
+plan-talk_over = This conference is over, so its plan is not talked about any more.
+plan-talk_over_way = See what was said and promised
+plan-talk_was = What was said about the plan

@@ -422,3 +422,7 @@ rehearse-withdrawn = Retiraste este ensayo.
 rehearse-take_back = Retirar este ensayo
 plan-take_back = Vaciar el plan
 plan-take_back_note = Todos los momentos van a tu papelera, y puedes empezar de nuevo.
+conference-plan_comes = Ya hay un día. Lo que pasará ese día aparecerá aquí cuando { $name } lo haya planeado.
+plan-talk_over = Esta conferencia ya terminó, así que ya no se habla de su plan.
+plan-talk_over_way = Ver lo que se dijo y se prometió
+plan-talk_was = Lo que se dijo sobre el plan

@@ -45,13 +45,23 @@ pub fn Steps(steps: Vec<StepWords>, beneath_the_day: bool) -> impl IntoView {
 
 /// Steps that come after another one.
 #[component]
-pub fn Later(steps: Vec<StepWords>, heading: String) -> impl IntoView {
+pub fn Later(
+    steps: Vec<StepWords>,
+    heading: String,
+    /// Whether they stand beneath a heading of their own.
+    #[prop(optional)]
+    beneath: bool,
+) -> impl IntoView {
     (!steps.is_empty()).then(|| {
         let rows = steps
             .into_iter()
             .take(FEW)
             .map(|StepWords { what, to, action }| view! { <li><p>{what}</p> <a class="push go small" href=to>{action}</a></li> })
             .collect_view();
-        view! { <section class="then"><h2 class="soft small">{heading}</h2><ul class="lines">{rows}</ul></section> }
+        let heading = match beneath {
+            true => view! { <h3 class="soft small">{heading}</h3> }.into_any(),
+            false => view! { <h2 class="soft small">{heading}</h2> }.into_any(),
+        };
+        view! { <section class="then">{heading}<ul class="lines">{rows}</ul></section> }
     })
 }

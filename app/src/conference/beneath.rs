@@ -69,21 +69,31 @@ impl AroundConference {
 
 /// All of it.
 #[component]
-pub fn Beneath(readable: Readable, around: AroundConference) -> impl IntoView {
+pub fn Beneath(
+    readable: Readable,
+    around: AroundConference,
+    /// Whether it is over: then nobody is asked for anything before it begins.
+    #[prop(optional)]
+    over: bool,
+) -> impl IntoView {
     let AroundConference { duties, checklist, comments, .. } = around;
     let here = format!("/conference/{}", readable.conference.id);
     let leads = readable.leads();
-    let interpreter = readable.conference.facts.interpreter;
+    let interpreter = readable.conference.facts.interpreter && !over;
     let name = readable.student.called().to_owned();
     let ready = checklist.filter(|_| !readable.plan.moments.is_empty()).map(|checklist| {
         let to = format!("{here}/ready");
         view! { <Ready checklist to leads name=name.clone()/> }
     });
-    let (to, words) = way_to_talk(&readable.conference, &comments, leads);
+    let talk = (!over || !comments.is_empty()).then(|| {
+        let (to, words) = way_to_talk(&readable.conference, &comments, leads);
+        let words = if over { say!(plan.talk_was) } else { words };
+        view! { <p class="noprint"><a class="go" href=to>{words}</a></p> }
+    });
     view! {
         <Roles duties here leads interpreter/>
         {ready}
-        <p class="noprint"><a class="go" href=to>{words}</a></p>
+        {talk}
     }
 }
 

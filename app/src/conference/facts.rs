@@ -86,6 +86,14 @@ async fn start_page(
                     </form>
                 }
                 .into_any()
+            } else if let Some(choice) = chosen {
+                // There is a day, if no plan yet: nobody reads that there is nothing.
+                let name = apart(student.called());
+                view! {
+                    <Comes choice zone=zone.clone()/>
+                    <p class="soft">{say!(conference.plan_comes, name = name)}</p>
+                }
+                .into_any()
             } else {
                 let name = apart(student.called());
                 view! {

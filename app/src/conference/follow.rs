@@ -46,6 +46,10 @@ struct Seen {
     /// What was promised last time, where the first moment is shown.
     last_time: Vec<Commitment>,
     looks_back: bool,
+    /// Whether its time has passed: nobody waits for it to begin.
+    is_over: bool,
+    /// Whether whoever follows can say something back now.
+    may_reply: bool,
 }
 
 impl Seen {
@@ -65,8 +69,12 @@ async fn follow(asking: &Asking, id: &ConferenceId, number: Option<usize>) -> An
     let (conference, student) = found(asking, &mut conn, id, Action::SeeConference).await?;
     let now = conference.now(&mut conn).await?;
     let on = now.is_some_and(|now| now.is_on(asking.now()));
+    let is_over = !on && conference.is_over(asking.now());
+    let may_reply = student.standing.may_at_all(Action::Reply)
+        && conference.is_open_for_replies(asking.now(), &asking.viewer()?.time_zone);
     let readable = Readable::of(&mut conn, conference, student).await?;
-    let mut seen = Seen { readable, now, on, moment: None, last_time: Vec::new(), looks_back: number.is_some() };
+    let looks_back = number.is_some();
+    let mut seen = Seen { readable, now, on, moment: None, last_time: Vec::new(), looks_back, is_over, may_reply };
     let shown = number.unwrap_or_else(|| seen.live_place());
     if let Some(at) = shown.checked_sub(1) {
         let moment = seen.readable.plan.moments.get(at).cloned();
@@ -90,7 +98,7 @@ async fn follow(asking: &Asking, id: &ConferenceId, number: Option<usize>) -> An
     Ok(asking
         .page(page, move || {
             let conference = seen.readable.conference.id.clone();
-            let reply = seen.readable.student.standing.may_at_all(Action::Reply).then(|| {
+            let reply = seen.may_reply.then(|| {
                 view! { <QuickReply conference viewer=viewer.clone() opened/> }
             });
             view(seen, heading, viewer.time_zone, reply)
@@ -108,7 +116,7 @@ fn view(seen: Seen, heading: String, zone: String, reply: Option<impl IntoView +
             view! { {shown(&seen, *place, moment, works)} <LastTime commitments=last_time zone=zone.clone()/> }
                 .into_any()
         }
-        None if seen.now.is_some_and(|now| now.place == 0) => after(&seen, heading).into_any(),
+        None if seen.is_over || seen.now.is_some_and(|now| now.place == 0) => after(&seen, heading).into_any(),
         None => {
             let day = when::day_and_time(seen.readable.conference.facts.starts_at, &zone);
             view! { <Waiting heading words=say!(live.waiting, day = day)/> }.into_any()
@@ -137,7 +145,7 @@ fn Waiting(heading: String, words: String) -> impl IntoView {
 /// The conference is over: thanks, and the ways to answer.
 fn after(seen: &Seen, heading: String) -> impl IntoView + use<> {
     let here = format!("/conference/{}", seen.readable.conference.id);
-    let answers = seen.readable.student.standing.may_at_all(Action::Reply);
+    let answers = seen.may_reply;
     let name = apart(seen.readable.student.called());
     view! {
         <header>
@@ -188,7 +196,7 @@ fn shown(seen: &Seen, at: usize, moment: &Moment, works: &[Shown]) -> impl IntoV
     let on = (seen.looks_back && at + 1 < all && (at + 2 <= live || !seen.on))
         .then(|| view! { <a class="btn btn--primary" href=format!("{here}/{}", at + 2)>{say!(conference.next)}</a> });
     // Who went through it at home has come to where the family answers.
-    let answer = (at + 1 == all && !seen.on && seen.readable.student.standing.may_at_all(Action::Reply)).then(|| {
+    let answer = (at + 1 == all && !seen.on && seen.may_reply).then(|| {
         let (name, to) =
             (apart(seen.readable.student.called()), format!("/conference/{}#reply", seen.readable.conference.id));
         view! { <a class="btn btn--family" href=to>{say!(live.answer_now, name = name)}</a> }

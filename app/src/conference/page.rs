@@ -154,7 +154,7 @@ async fn show(asking: &Asking, told: ConferenceSight, late: bool) -> Answer {
                 <SpeakForNone readable=readable.clone()/>
                 <Unspoken readable=readable.clone()/>
                 {(!over).then(|| view! { <ClearPlan readable=readable.clone()/> })}
-                <Beneath readable=readable.clone() around/>
+                <Beneath readable=readable.clone() around over/>
             };
             let (last_time, notes) =
                 (view! { <LastTime commitments=last_time zone=zone.clone() folded=true/> }, view! { <Notes notes zone=zone.clone()/> });

@@ -18,10 +18,11 @@ use super::found;
 use super::replies::ReplyCard;
 use super::reply_form::ReplyFields;
 use crate::asking::{Asking, In, in_words};
+use crate::definition::words::Paragraphs;
 use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
 use crate::media::{Bytes, SOUND};
-use crate::parts::{FormPage, Hidden, LanguageField, TextArea};
+use crate::parts::{FormPage, Hidden, LanguageField, Player, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
 use crate::when;
@@ -119,23 +120,29 @@ async fn show(asking: &Asking, conference: Conference, student: Student, form: F
         None => opened_now(asking, &conference.id)?,
     };
     let is_late = form.values().has(field::LATE);
-    let is_open = conference.is_open_for_replies(asking.now(), &viewer.time_zone);
+    let before = opened_at(asking, &conference.id, form.values())?;
+    let takes = conference.takes_reply(before, asking.now(), &viewer.time_zone);
+    let unsent = (!takes).then(|| form.values().clone());
     let identity = Identity::adds(&form, ReplyId::new);
     let title = say_in!(asking.locale, conference.reply);
     let page = Page::titled(title.clone()).with_form(form).with_islands();
     Ok(asking
         .page(page, move || {
             let here = format!("/conference/{}", conference.id);
-            let late = is_late.then(|| {
-                let words = if is_open { say!(commitment.late_again) } else { say!(commitment.late_kept) };
-                view! { <p class="soft">{words}</p> }
-            });
+            let late = (is_late && takes).then(|| view! { <p class="soft">{say!(commitment.late_again)}</p> });
             let last = conference.replies_close_on(&viewer.time_zone);
             let until = last.noon(&viewer.time_zone).map(|noon| when::day(noon, &viewer.time_zone)).unwrap_or_default();
+            let about = match takes {
+                true => view! {
+                    <p class="lead">{say!(conference.reply_lead, name = name.clone())} " " {say!(commitment.open_until, day = until)}</p>
+                }
+                .into_any(),
+                false => view! { <p class="lead">{say!(commitment.closed, day = until, name = name.clone())}</p> }.into_any(),
+            };
+            let instead = unsent.map(|values| closed(&values, &here));
             view! {
-                <FormPage back=here.clone() back_words=say!(conference.title_of, name = name.clone()) title
-                    about=view! { <p class="lead">{say!(conference.reply_lead, name = name)} " " {say!(commitment.open_until, day = until)}</p> }.into_any()
-                    above=late.into_any()
+                <FormPage back=here.clone() back_words=say!(conference.title_of, name = name) title
+                    about above=late.into_any() instead
                     action=format!("{here}/reply")
                     identity files=true save=say!(conference.reply_send) button="btn btn--family btn--big">
                     <Hidden name=field::OPENED value=opened/>
@@ -144,6 +151,33 @@ async fn show(asking: &Asking, conference: Conference, student: Student, form: F
             }
         })
         .await)
+}
+
+/// What stands there once nothing is taken any more: what they wanted to say, and what they still can do.
+fn closed(values: &Values, conference: &str) -> AnyView {
+    let (text, transcript) = (values.get(field::TEXT).to_owned(), values.get(field::TRANSCRIPT).to_owned());
+    let sound = SoundId::parse(values.get(SOUND.kept));
+    let is_kept = sound.is_some() || !text.trim().is_empty() || !transcript.trim().is_empty();
+    let kept = is_kept.then(|| {
+        let language = Language::tagged(values.get(field::LANGUAGE)).map(|language| language.tag().to_owned());
+        let name = say!(commitment.late_open);
+        let sound = sound.map(|sound| view! { <Player sound name/> });
+        view! {
+            <section class="voice voice--family flow" id="field-text">
+                <p class="who">{say!(commitment.late_kept)}</p>
+                <div class="said flow" lang=language dir="auto"><Paragraphs text=text/> <Paragraphs text=transcript/></div>
+                {sound}
+            </section>
+        }
+    });
+    view! {
+        {kept}
+        <ul class="flow">
+            <li><a href=format!("{conference}/commitment")>{say!(commitment.make)}</a></li>
+            <li><a href=format!("{conference}/keepsake")>{say!(commitment.keepsake)}</a></li>
+        </ul>
+    }
+    .into_any()
 }
 
 /// The recording that came with a form.

@@ -117,6 +117,7 @@ pub async fn ask_classmates(asking: Asking, In(id): In<ConferenceId>, fields: Fi
 
 async fn show(asking: &Asking, table: TalkPage, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
+    let (now, came_back) = (asking.now(), form.values().has(field::TEXT));
     let name = apart(table.student.called());
     let title = if table.leads() {
         say_in!(asking.locale, plan.talk)
@@ -153,6 +154,9 @@ async fn show(asking: &Asking, table: TalkPage, form: Form) -> Answer {
             let hint = if table.leads() { say!(plan.talk_hint_own) } else { say!(plan.talk_hint) };
             let zone = viewer.time_zone.clone();
             let me = viewer.person_id.clone();
+            // A plan that is over is talked about no more; nothing that was typed is lost where somebody did.
+            let instead = (table.conference.is_over(now) && !came_back)
+                .then(|| view! { <p class="soft">{say!(plan.talk_over)} " " <a href=here.clone()>{say!(plan.talk_over_way)}</a></p> }.into_any());
             let said = |comment: Comment| {
                 let own = (comment.author_id == me).then(|| {
                     view! { <TakeBack to=format!("/comment/{}/take-back", comment.id) words=say!(definition.take_words_back)/> }
@@ -163,7 +167,7 @@ async fn show(asking: &Asking, table: TalkPage, form: Form) -> Answer {
             view! {
                 <FormPage back=back.0 back_words=back.1 title lead
                     above=view! { {outline(&table.plan)} {asks} <section class="flow" id="talk">{talk} {settle}</section> }.into_any()
-                    action=talk_at identity save=say!(definition.say_send)>
+                    instead action=talk_at identity save=say!(definition.say_send)>
                     <TextArea name=field::TEXT label=say!(definition.say) hint rows=3/>
                     <LanguageField own=viewer.languages/>
                 </FormPage>

@@ -1,47 +1,135 @@
-//! `/` for family: straight to their student; a choice, where there are several.
+//! `/` for family: straight to their student; where there are several, what is new with each, and the one thing that is asked
+//! first.
 
+use kinfolio::agenda::family::{FamilyAgenda, FamilyNews, FamilyStep, NewSince};
 use kinfolio::at::At;
-use kinfolio::person::{Person, Student};
+use kinfolio::id::PersonId;
+use kinfolio::person::Student;
 use leptos::prelude::*;
 
+use super::day::the_day;
 use super::letter::Nobody;
+use super::news::News;
+use super::steps::{Ask, ask_words, later_words};
+use crate::agenda::Later;
 use crate::asking::{Asking, go};
 use crate::refusal::Answer;
 use crate::shell::{Main, Page, Place, Width};
+use crate::when;
 use crate::wording::{Locale, apart};
 
 /// Home.
 pub async fn page(asking: Asking) -> Answer {
-    let viewer = asking.viewer()?;
-    let students = Student::of_viewer(&mut asking.read().await?, viewer).await?;
+    let viewer = asking.viewer()?.clone();
+    let now = asking.now();
+    let mut conn = asking.read().await?;
+    let students = Student::of_family(&mut conn, &viewer).await?;
     if let [only] = students.as_slice() {
         return go(format!("/student/{}", only.id));
     }
-    let greeting = greeting(asking.locale, asking.now(), &viewer.time_zone, viewer.called());
+    let mut new = FamilyNews::of_each(&mut conn, &viewer, &students, now).await?;
+    let mut children = Vec::new();
+    for student in students {
+        let agenda = FamilyAgenda::of(&mut conn, &viewer, &student, &asking.school_words, now).await?;
+        let new = new.remove(&student.id).unwrap_or_default();
+        children.push(Child { student, agenda, new });
+    }
+    drop(conn);
+    let greeting = greeting(asking.locale, now, &viewer.time_zone, viewer.called());
     let page = Page::titled(greeting.clone()).at(Place::Home);
-    Ok(asking.page(page, move || choice(greeting, students)).await)
+    Ok(asking.page(page, move || body(greeting, children, &viewer.time_zone, now)).await)
 }
 
-fn choice(greeting: String, students: Vec<Person>) -> impl IntoView {
-    let nobody = students.is_empty();
-    let rows = students
-        .into_iter()
-        .map(|student| {
-            view! {
-                <li><a class="btn btn--big" href=format!("/student/{}", student.id)><bdi>{student.name}</bdi></a></li>
-            }
+/// One of several students, as their family sees them.
+struct Child {
+    student: Student,
+    agenda: FamilyAgenda,
+    new: NewSince,
+}
+
+impl Child {
+    /// What is asked about them, the first thing first; not what is on the card of the day, nor what nobody has to do.
+    fn asks(&self) -> impl Iterator<Item = &FamilyStep> {
+        let quiet = |step: &&FamilyStep| !matches!(step, FamilyStep::Come(_) | FamilyStep::Look);
+        self.agenda.steps.iter().filter(quiet)
+    }
+
+    fn is_the_day(&self) -> bool {
+        self.agenda.day.as_ref().is_some_and(|day| day.phase.is_the_day())
+    }
+}
+
+fn body(greeting: String, children: Vec<Child>, zone: &str, now: At) -> AnyView {
+    if children.is_empty() {
+        return view! { <Main width=Width::Narrow><header><h1>{greeting}</h1></header><Nobody/></Main> }.into_any();
+    }
+    // Whose day it is comes first; else one thing, of whichever student it is.
+    let today: Vec<AnyView> = children
+        .iter()
+        .filter(|child| child.is_the_day())
+        .filter_map(|child| {
+            Some(the_day(child.agenda.day.clone()?, child.agenda.has_moments, &child.student, true, zone, now))
         })
-        .collect_view();
+        .collect();
+    let first = children
+        .iter()
+        .filter_map(|child| Some((child, child.asks().next()?)))
+        .min_by_key(|(_, step)| step.rank())
+        .filter(|_| today.is_empty());
+    let of = first.map(|(child, _)| child.student.id.clone());
+    let ask = first.map(|(child, step)| ask_words(step, &child.student, &child.agenda.asked));
+    let asked_at = ask.as_ref().map(|words| words.to.clone());
+    let ask = ask.map(|words| view! { <Ask words/> });
+    let rows: Vec<AnyView> =
+        children.into_iter().map(|child| row(child, of.as_ref(), asked_at.as_deref(), zone, now)).collect();
     view! {
         <Main width=Width::Narrow>
             <header><h1>{greeting}</h1></header>
-            {if nobody {
-                view! { <Nobody/> }.into_any()
-            } else {
-                view! { <p class="lead">{say!(family.choose)}</p><ul class="flow">{rows}</ul> }.into_any()
-            }}
+            {today}
+            {ask}
+            {rows}
         </Main>
     }
+    .into_any()
+}
+
+/// One student: when their conference is, what is new, and what is asked about them beside the first thing.
+fn row(child: Child, first: Option<&PersonId>, asked_at: Option<&str>, zone: &str, now: At) -> AnyView {
+    let is_first = first == Some(&child.student.id);
+    let later: Vec<_> = child
+        .asks()
+        .skip(usize::from(is_first))
+        .map(|step| later_words(step, &child.student, &child.agenda.asked))
+        .collect();
+    let asked_at = asked_at.filter(|_| is_first).map(str::to_owned);
+    let is_the_day = child.is_the_day();
+    let Child { student, agenda, new } = child;
+    let to = format!("/student/{}", student.id);
+    let day = agenda.day.filter(|_| !is_the_day).map(|day| {
+        let words = match day.is_watched_at_home {
+            true => say!(family.conference_recorded),
+            false => say!(agenda.conference_of, name = apart(student.called())),
+        };
+        let at = day.starts_at;
+        view! { <p class="soft">{words} " · " <time datetime=when::machine(at, zone)>{when::near(at, now, zone)}</time></p> }
+    });
+    let over = agenda.over.filter(|over| over.is_fresh()).map(|over| {
+        let words = say!(agenda.was, day = when::day(over.starts_at, zone));
+        view! { <p class="then"><a class="go" href=format!("/conference/{}", over.conference)>{words}</a></p> }
+    });
+    let open = say!(family.open_pages, name = apart(student.called()));
+    let name = student.name.clone();
+    view! {
+        <section class="flow">
+            <h2 class="said"><bdi>{name}</bdi></h2>
+            {day}
+            <News new student=student.clone() zone=zone.to_owned() asked_at beneath=true/>
+            <Later steps=later heading=say!(family.asked_of_you) beneath=true/>
+            {over}
+            <p class="actions"><a class="btn btn--big" href=to>{open}</a></p>
+        </section>
+    }
+    .into_any()
 }
 
 /// "Good afternoon, Rosa."

@@ -1,9 +1,11 @@
 //! The family's way in, what they find there, and the student's page about them.
 
 pub mod coming_in;
+mod day;
 pub mod home;
 pub mod kin;
 pub mod letter;
+mod news;
 mod steps;
 pub mod student;
 pub mod visiting;

@@ -16,7 +16,7 @@ pub(super) struct AskWords {
     who: String,
     words: Worded,
     hint: String,
-    to: String,
+    pub to: String,
     button: String,
 }
 

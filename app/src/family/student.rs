@@ -1,7 +1,6 @@
 //! `/student/{student}`: where a student's family comes in, and where their advisor looks them up.
 
-use kinfolio::agenda::TheDay;
-use kinfolio::agenda::family::{FamilyAgenda, FamilyStep};
+use kinfolio::agenda::family::{FamilyAgenda, FamilyNews, FamilyNewsKind, FamilyStep, NewSince};
 use kinfolio::at::At;
 use kinfolio::conference::Conference;
 use kinfolio::id::PersonId;
@@ -10,9 +9,11 @@ use kinfolio::policy::Action;
 use kinfolio::work::{Work, WorkCard};
 use leptos::prelude::*;
 
+use super::day::the_day;
 use super::home::greeting;
+use super::news::News;
 use super::steps::{Ask, ask_words, later_words};
-use crate::agenda::{DayCard, Later};
+use crate::agenda::Later;
 use crate::asking::{Asking, In, go};
 use crate::parts::Back;
 use crate::refusal::Answer;
@@ -32,6 +33,8 @@ struct StudentPage {
     /// Whether the viewer has other students to go to.
     siblings: bool,
     agenda: FamilyAgenda,
+    /// For family alone.
+    new: NewSince,
     works: Vec<WorkCard>,
     now: At,
 }
@@ -48,27 +51,36 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let siblings = family && Student::of_viewer(&mut conn, &viewer).await?.len() > 1;
     let works = Work::of_student(&mut conn, &student).await?;
     let agenda = FamilyAgenda::of(&mut conn, &viewer, &student, &asking.school_words, asking.now()).await?;
+    let new = match family {
+        true => {
+            FamilyNews::of_each(&mut conn, &viewer, std::slice::from_ref(&student), asking.now()).await?.remove(&id)
+        }
+        false => None,
+    };
     drop(conn);
     let title = student.name.clone();
-    let hub = StudentPage { student, viewer, siblings, agenda, works, now: asking.now() };
+    let new = new.unwrap_or_default();
+    let hub = StudentPage { student, viewer, siblings, agenda, new, works, now: asking.now() };
     let page = Page::titled(title).at(if family { Place::Home } else { Place::Elsewhere });
     Ok(asking.page(page, move || body(hub)).await)
 }
 
 fn body(hub: StudentPage) -> AnyView {
-    let StudentPage { student, viewer, siblings, agenda, works, now } = hub;
+    let StudentPage { student, viewer, siblings, agenda, mut new, works, now } = hub;
     let (name, zone) = (apart(student.called()), viewer.time_zone.clone());
     let family = viewer.role == Role::Family;
-    let lead = if works.is_empty() {
-        say!(family.nothing_new, name = name.clone())
-    } else {
-        say!(family.new_with, name = name.clone())
-    };
     let head = if family {
+        // What is new says since when; on a first visit everything is.
+        let lead = match new.last_visit {
+            Some(_) => None,
+            None if works.is_empty() => Some(say!(family.nothing_new, name = name.clone())),
+            None => Some(say!(family.new_with, name = name.clone())),
+        };
+        let lead = lead.map(|lead| view! { <p class="lead">{lead}</p> });
         view! {
             {siblings.then(|| view! { <Back to="/" words=say!(family.all_students)/> })}
             <h1>{greeting(crate::wording::locale(), now, &zone, viewer.called())}</h1>
-            <p class="lead">{lead}</p>
+            {lead}
         }
         .into_any()
     } else {
@@ -79,6 +91,8 @@ fn body(hub: StudentPage) -> AnyView {
         .into_any()
     };
     let FamilyAgenda { steps, day, has_moments, asked, lost, over, called_off } = agenda;
+    // That stands beneath, as long as it is ahead.
+    new.news.retain(|news| called_off.is_none() || news.kind != FamilyNewsKind::CalledOff);
     let called_off = called_off.map(|off| {
         let words = say!(conference.called_off, day = when::day_and_time(off.starts_at, &zone));
         view! { <p class="nudge">{words} " " <a href=format!("/conference/{}", off.id)>{say!(conference.called_off_why)}</a></p> }
@@ -89,7 +103,10 @@ fn body(hub: StudentPage) -> AnyView {
     // One question at a time: the first is asked, the others stand beneath it.
     let mut steps = steps.into_iter().filter(|step| family && !matches!(step, FamilyStep::Come(_) | FamilyStep::Look));
     let first = if is_the_day { None } else { steps.next() };
-    let first = first.map(|step| view! { <Ask words=ask_words(&step, &student, &asked)/> });
+    let first = first.map(|step| ask_words(&step, &student, &asked));
+    let asked_at = first.as_ref().map(|words| words.to.clone());
+    let first = first.map(|words| view! { <Ask words/> });
+    let new = view! { <News new student=student.clone() zone=zone.clone() asked_at/> };
     let later: Vec<_> = steps.map(|step| later_words(&step, &student, &asked)).collect();
     let later = view! { <Later steps=later heading=say!(agenda.then)/> };
     let lost = lost.filter(|ended| !ended.words.is_empty());
@@ -105,6 +122,7 @@ fn body(hub: StudentPage) -> AnyView {
             {above}
             {lost}
             {called_off}
+            {new}
             {first}
             {later}
             {below}
@@ -114,29 +132,6 @@ fn body(hub: StudentPage) -> AnyView {
         </Main>
     }
     .into_any()
-}
-
-/// The next conference: when and where, and the ways to it.
-fn the_day(day: TheDay, has_moments: bool, student: &Student, family: bool, zone: &str, now: At) -> AnyView {
-    let here = day.conference.as_ref().map(|id| format!("/conference/{id}"));
-    let mut ways = Vec::new();
-    if let Some(here) = &here {
-        if day.phase.is_the_day() && has_moments && !day.is_watched_at_home {
-            ways.push((format!("{here}/follow"), say!(live.follow)));
-        }
-        ways.push((here.clone(), say!(agenda.see_plan)));
-    }
-    let time = format!("/student/{}/time", student.id);
-    match &day.chosen {
-        Some(_) => ways.push((time, say!(time.move_way))),
-        None if !family && !day.is_watched_at_home => ways.push((time, say!(time.choose_title))),
-        None => {}
-    }
-    let title = match day.is_watched_at_home {
-        true => say!(family.conference_recorded),
-        false => say!(agenda.conference_of, name = apart(student.called())),
-    };
-    view! { <DayCard day title ways zone=zone.to_owned() now/> }.into_any()
 }
 
 /// When and where a conference is.
@@ -155,7 +150,7 @@ pub fn When(conference: Conference, zone: String) -> impl IntoView {
 }
 
 fn new_works(works: Vec<WorkCard>, name: &str, family: bool, zone: &str) -> impl IntoView + use<> {
-    let heading = if family { say!(family.works) } else { say!(family.works_all) };
+    let heading = say!(family.works_all);
     let none = works.is_empty().then(|| {
         view! { <p class="soft">{say!(family.works_none, name = name.to_owned())}</p> }
     });
