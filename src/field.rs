@@ -101,7 +101,8 @@ names! {
     TAKE_BACK = "take_back",
 
     // entry
-    CLEAN = "clean", FIRST_LANGUAGE = "first_language", KEPT = "kept", LANGUAGES = "languages", PASSWORD = "password",
+    CLEAN = "clean", IN_LANGUAGE = "in_language", NUMBER = "number", OPENED_BY = "opened_by",
+    FIRST_LANGUAGE = "first_language", KEPT = "kept", LANGUAGES = "languages", PASSWORD = "password",
     PASSWORD_AGAIN = "password_again", SURE = "sure", TIME_ZONE = "time_zone", USERNAME = "username",
     YOUR_NAME = "your_name",
 

@@ -68,8 +68,10 @@ pub fn noted(last: Option<At>, now: At) -> Noted {
     }
 }
 
+mod asked;
 mod store;
 
+pub use asked::{AskedAnew, RanOut};
 pub(crate) use store::code_print;
 pub use store::{
     Key, KeyTaken, NewGrant, Opened, opened_by_code, opened_by_link, put_under_key, under_another_key, visited,

@@ -12,8 +12,10 @@ pub mod listing;
 pub(crate) mod role;
 pub mod roster;
 mod viewer;
+mod writer;
 
 pub use role::Role;
+pub use writer::Writer;
 
 pub(crate) use crate::words::{plain_letter, plain_name};
 
@@ -302,6 +304,18 @@ mod store {
         }
     }
 
+    /// The students to whom somebody of a family is tied.
+    pub async fn kin_of(conn: &mut Conn, school: &SchoolId, person: &PersonId) -> Result<Vec<PersonId>, StoreError> {
+        let ids: Vec<(PersonId,)> = all!(
+            conn,
+            "SELECT student_id FROM kinship JOIN person ON person.id = student_id
+             WHERE kinship.school_id = $1 AND kinship.person_id = $2 AND left_at IS NULL ORDER BY person.name",
+            school,
+            person
+        )?;
+        Ok(ids.into_iter().map(|(id,)| id).collect())
+    }
+
     impl Kin {
         /// What they are called: as they like it, else by their whole name.
         pub fn called(&self) -> &str {
@@ -322,7 +336,7 @@ mod store {
     }
 }
 
-pub use store::Kin;
+pub use store::{Kin, kin_of};
 
 /// Whose words somebody writes down: their own, where nobody is named, or those of one of the family who said them. None,
 /// where `typed` is nobody of these.

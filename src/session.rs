@@ -7,8 +7,18 @@ use crate::person::Viewer;
 use crate::secret;
 use crate::store::{Conn, StoreError, Tx, maybe, run};
 
-/// How long a session lasts, in days.
+/// How long a session lasts, in days. A family's that came in through a grant lasts as long as the grant, which is what their
+/// letter says; any other one of theirs goes on with every visit.
 pub const DAYS: i64 = 30;
+
+/// How long it is known, in days, that somebody was in through a grant that has run out, so that they can ask for a new one.
+const KNOWN_DAYS: i64 = 60;
+
+/// For how long a device keeps the session of a grant that runs out then, in days.
+pub fn days_with_grant(expires_at: At, now: At) -> i64 {
+    const DAY: i64 = 24 * 60 * 60 * 1000;
+    (expires_at.0.saturating_sub(now.0) / DAY).max(0) + KNOWN_DAYS
+}
 
 /// Starts a session and gives its token, for the cookie. Only the token's hash is kept.
 pub async fn start(
@@ -21,13 +31,16 @@ pub async fn start(
     let token = secret::token();
     run!(
         tx,
-        "INSERT INTO session (token_hash, school_id, person_id, grant_id, started_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO session (token_hash, school_id, person_id, grant_id, started_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, COALESCE(
+            (SELECT family_grant.expires_at + $7 FROM family_grant WHERE family_grant.school_id = $2 AND id = $4), $6))",
         secret::fingerprint(&token),
         school,
         person,
         grant,
         now,
-        now.plus_days(DAYS)
+        now.plus_days(DAYS),
+        At(0).plus_days(KNOWN_DAYS)
     )?;
     give_device_key(tx, person).await?;
     Ok(token)
@@ -68,8 +81,10 @@ pub fn mark(token: &str) -> String {
 pub enum SessionState {
     /// Somebody is in.
     Open(Box<Viewer>),
-    /// Somebody was in, through a grant that has ended since.
+    /// Somebody was in, through a grant that was ended since.
     GrantEnded,
+    /// Somebody was in, through this grant, which has run out since.
+    GrantRanOut(GrantId),
     /// Nobody, or not any more.
     Closed,
 }
@@ -78,7 +93,8 @@ pub enum SessionState {
 struct SessionRow {
     #[sqlx(flatten)]
     viewer: Viewer,
-    grant_ends_at: Option<At>,
+    grant_ended_at: Option<At>,
+    grant_expires_at: Option<At>,
 }
 
 /// Who is behind a session's token now.
@@ -88,8 +104,7 @@ pub async fn authenticate(conn: &mut Conn, token: &str, now: At) -> Result<Sessi
         "SELECT person.id AS person_id, person.school_id, person.role, person.name, person.called, person.languages, person.writes_in, session.grant_id, session.cues_of,
             school.name AS school_name, school.time_zone, school.languages AS school_languages,
             school.words_version AS school_words_version, person.device_key,
-            CASE WHEN family_grant.ended_at IS NOT NULL THEN family_grant.ended_at ELSE family_grant.expires_at END
-                AS grant_ends_at
+            family_grant.ended_at AS grant_ended_at, family_grant.expires_at AS grant_expires_at
          FROM session
          JOIN person ON person.id = session.person_id AND person.left_at IS NULL
          JOIN school ON school.id = person.school_id
@@ -100,9 +115,27 @@ pub async fn authenticate(conn: &mut Conn, token: &str, now: At) -> Result<Sessi
     )?;
     Ok(match held {
         None => SessionState::Closed,
-        Some(held) if held.grant_ends_at.is_some_and(|ends| ends <= now) => SessionState::GrantEnded,
-        Some(held) => SessionState::Open(Box::new(held.viewer)),
+        Some(held) if held.grant_ended_at.is_some() => SessionState::GrantEnded,
+        Some(held) => {
+            match held.viewer.grant_id.clone().filter(|_| held.grant_expires_at.is_some_and(|at| at <= now)) {
+                Some(grant) => SessionState::GrantRanOut(grant),
+                None => SessionState::Open(Box::new(held.viewer)),
+            }
+        }
     })
+}
+
+/// A family's session that did not come in through a grant goes on from now; says whether it does. What comes in through a
+/// grant lasts as long as that.
+pub async fn goes_on(tx: &mut Tx, token: &str, now: At) -> Result<bool, StoreError> {
+    let changed = run!(
+        tx,
+        "UPDATE session SET expires_at = $2
+         WHERE token_hash = $1 AND grant_id IS NULL AND cues_of IS NULL AND expires_at < $2",
+        secret::fingerprint(token),
+        now.plus_days(DAYS)
+    )?;
+    Ok(changed > 0)
 }
 
 /// Ends a session.

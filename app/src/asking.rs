@@ -12,7 +12,7 @@ use kinfolio::at::At;
 use kinfolio::definition::SchoolWords;
 use kinfolio::device::{LEFT_COOKIE, LETTERS, UNSENT_COOKIE, short};
 use kinfolio::field;
-use kinfolio::id::{ConferenceId, PersonId, UndoId};
+use kinfolio::id::{ConferenceId, GrantId, PersonId, UndoId};
 use kinfolio::language::Spoken;
 use kinfolio::person::device::Device;
 use kinfolio::person::{Role, Student, Viewer};
@@ -21,7 +21,7 @@ use kinfolio::session::{self, SessionState};
 use kinfolio::store::{Conn, Tx};
 use kinfolio::taking_back::{BeforeAct, SeenAct};
 
-use crate::cookies::{LANGUAGE_COOKIE, cookie};
+use crate::cookies::{FAMILY_COOKIE, LANGUAGE_COOKIE, cookie};
 use crate::fields::Values;
 use crate::idempotency::Once;
 use crate::refusal::{Answer, Refusal};
@@ -147,8 +147,19 @@ impl Asking {
         match &self.door {
             SessionState::Open(viewer) if viewer.cues_of.is_none() => Ok(viewer),
             SessionState::GrantEnded => Err(Refusal::LinkEnded),
+            SessionState::GrantRanOut(_) => Err(Refusal::LinkRanOut(String::new())),
             SessionState::Open(_) | SessionState::Closed => Err(Refusal::SignIn),
         }
+    }
+
+    /// Whether nobody is here, and whoever was here last came as a family.
+    pub(crate) fn was_a_family(&self) -> bool {
+        self.holder().is_none() && cookie(&self.parts.headers, FAMILY_COOKIE).is_some()
+    }
+
+    /// The grant by which somebody was here, where it has run out since.
+    pub(crate) fn ran_out(&self) -> Option<&GrantId> {
+        if let SessionState::GrantRanOut(grant) = &self.door { Some(grant) } else { None }
     }
 
     /// Whoever this device is for, be it only to hold the cues of a conference.
@@ -234,6 +245,11 @@ impl Asking {
     pub async fn write(&self) -> Result<Tx, Refusal> {
         let Some(once) = self.parts.extensions.get::<Once>() else { return self.write_again().await };
         once.read(&self.parts, &self.services).await;
+        if let (Some(viewer), Some(mark)) = (self.on_this_device(), once.opened_by()) {
+            if let Some(writer) = self.services.another_writer(&mark, viewer).await? {
+                return Err(Refusal::BegunByAnother(writer));
+            }
+        }
         let mut tx =
             once.claim((&self.parts, &self.services), self.on_this_device(), self.write_again().await?).await?;
         if let (Some(viewer), Some(language)) = (self.somebody(), once.language()) {
@@ -417,15 +433,16 @@ fn is_meant_for_another(headers: &HeaderMap, door: &SessionState) -> bool {
     !person.is_empty() && person != viewer.person_id.as_str().as_bytes()
 }
 
-/// What they chose on this device, else their own languages, else what the browser asks for, else the school's first.
+/// What they chose on this device, else their own languages, else what a family read here last, else what the browser asks for, else the school's first.
 fn locale_for(headers: &HeaderMap, viewer: Option<&Viewer>) -> Locale {
     let chosen = cookie(headers, LANGUAGE_COOKIE).and_then(crate::wording::locale_tagged);
     let own = || viewer?.languages.0.iter().find_map(|language| crate::wording::locale_tagged(language.tag()));
+    let left = || cookie(headers, FAMILY_COOKIE).and_then(crate::wording::locale_tagged).filter(|_| viewer.is_none());
     let asked = || {
         let header = headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?;
         header.split(',').find_map(|part| crate::wording::locale_tagged(part.split(';').next()?.trim()))
     };
     let schools =
         || viewer?.school_languages.first().and_then(|language| crate::wording::locale_tagged(language.tag()));
-    chosen.or_else(own).or_else(asked).or_else(schools).unwrap_or_default()
+    chosen.or_else(own).or_else(left).or_else(asked).or_else(schools).unwrap_or_default()
 }

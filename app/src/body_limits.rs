@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use http::Extensions;
 use http::request::Parts;
+use kinfolio::person::Viewer;
 use kinfolio::session::{self, SessionState};
 
 use crate::address::client_address;
@@ -80,8 +81,8 @@ fn lock<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
 /// Who sends a body.
 #[derive(Debug)]
 pub(crate) enum Sender {
-    /// Somebody who is signed in, by their id.
-    Somebody(String),
+    /// Somebody who is signed in.
+    Somebody(Box<Viewer>),
     /// Nobody, from this address; told this where somebody is asked for.
     Stranger(String, Refusal),
 }
@@ -99,8 +100,9 @@ impl Sender {
             session::authenticate(&mut conn, token, services.clock.now()).await
         };
         match who.await {
-            Ok(SessionState::Open(viewer)) => Self::Somebody(viewer.person_id.to_string()),
+            Ok(SessionState::Open(viewer)) => Self::Somebody(viewer),
             Ok(SessionState::GrantEnded) => stranger(Refusal::LinkEnded),
+            Ok(SessionState::GrantRanOut(_)) => stranger(Refusal::LinkRanOut(String::new())),
             Ok(SessionState::Closed) => stranger(Refusal::SignIn),
             Err(error) => stranger(Refusal::trouble(error)),
         }
@@ -117,7 +119,7 @@ impl Sender {
     /// Their share of what forms hold in memory.
     pub(crate) fn share_of_words(&self, room: &WaitingRoom) -> Share {
         match self {
-            Self::Somebody(id) => room.words.share(id),
+            Self::Somebody(viewer) => room.words.share(viewer.person_id.as_str()),
             Self::Stranger(address, _) => room.words_of_strangers.share(address),
         }
     }

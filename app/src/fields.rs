@@ -167,6 +167,13 @@ pub struct Typed {
     is_begun: bool,
 }
 
+impl Typed {
+    /// Words that came in some other way.
+    pub(crate) fn of(values: Values) -> Self {
+        Self { values, files: Vec::new(), is_begun: true }
+    }
+}
+
 impl TypedWords {
     fn typed(&self) -> MutexGuard<'_, Typed> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)

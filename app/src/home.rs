@@ -8,6 +8,7 @@ use crate::refusal::{Answer, Refusal};
 /// The page somebody lands on.
 pub async fn page(asking: Asking) -> Answer {
     match asking.viewer() {
+        Err(Refusal::SignIn) if asking.was_a_family() => crate::family::coming_in::front_door(&asking).await,
         Err(Refusal::SignIn) => crate::entry::sign_in::front_door(&asking).await,
         Err(refusal) => Err(refusal),
         Ok(viewer) => home_of(viewer.role, asking).await,

@@ -58,6 +58,8 @@ struct ClaimState {
     is_claimed: bool,
     /// The language its words are in.
     language: Option<Language>,
+    /// The mark of whoever opened it.
+    opened_by: Option<String>,
 }
 
 impl Once {
@@ -80,6 +82,7 @@ impl Once {
     /// Notes what came to an address, once it is whole.
     pub(crate) async fn came(&self, address: &str, fields: &Fields) {
         self.state().language = written_in(&fields.values);
+        self.state().opened_by = Some(fields.get(field::OPENED_BY).to_owned()).filter(|mark| !mark.is_empty());
         if !is_key(fields.get(field::ONCE)) {
             return;
         }
@@ -96,6 +99,11 @@ impl Once {
     /// The language of the words that somebody wrote in it, if that is what it is for.
     pub(crate) fn language(&self) -> Option<Language> {
         self.state().language.clone()
+    }
+
+    /// The mark of whoever opened it, where it has one.
+    pub(crate) fn opened_by(&self) -> Option<String> {
+        self.state().opened_by.clone()
     }
 
     /// The form as this person's, when it has a key and somebody is there.

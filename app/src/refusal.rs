@@ -3,6 +3,7 @@
 
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
+use kinfolio::person::Writer;
 use kinfolio::store::StoreError;
 
 /// What a handler answers.
@@ -13,8 +14,13 @@ pub type Answer = Result<Response, Refusal>;
 pub enum Refusal {
     /// Nobody is signed in, or not any more. What was typed is kept through signing in.
     SignIn,
-    /// The family link has ended.
+    /// The family link has ended, or there never was one: the two are not told apart.
     LinkEnded,
+    /// The family link has run out: a new one can be asked for, with the key or the code that it had; without, as whoever was
+    /// in through it.
+    LinkRanOut(String),
+    /// Somebody else opened the form, and is not here any more.
+    BegunByAnother(Writer),
     /// There is no such thing, or not for this person: the two look alike, so that nobody can feel their way around.
     NotFound,
     /// There is such a page, but not for this role.
@@ -58,7 +64,8 @@ impl Refusal {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::SignIn => StatusCode::UNAUTHORIZED,
-            Self::LinkEnded => StatusCode::GONE,
+            Self::LinkEnded | Self::LinkRanOut(_) => StatusCode::GONE,
+            Self::BegunByAnother(_) => StatusCode::CONFLICT,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed | Self::Foreign => StatusCode::FORBIDDEN,
             Self::TooLarge { .. } | Self::MoreThanFits => StatusCode::PAYLOAD_TOO_LARGE,

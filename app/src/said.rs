@@ -85,6 +85,7 @@ sentences! {
     PromptAway = "prompt_away" => said.prompt_away;
     PromptBack = "prompt_back" => said.prompt_back;
     TimeChosen = "time_chosen" => said.time_chosen;
+    TimeNoted = "time_noted" => said.time_noted;
     TimeGivenBack = "time_given_back" => said.time_given_back;
     TimeTakenBack = "time_taken_back" => said.time_taken_back;
     TimeIsChosen = "time_is_chosen" => said.time_is_chosen;

@@ -1,10 +1,11 @@
 //! The table of contents of the program: every address, what it asks of whoever comes, and who answers.
 
-use axum::Router;
 use axum::extract::State;
 use axum::response::IntoResponse;
 use axum::routing::get;
+use axum::{Extension, Router};
 use kinfolio::policy::Action;
+use kinfolio_app::inside::PagesInside;
 use kinfolio_app::limits::Takes;
 use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
@@ -13,6 +14,7 @@ use kinfolio_app::{
     advisory, agenda, commitment, components, conference, definition, entry, evidence, family, home, media, portfolio,
     school, taking_back, target, testimony, time, translations, work,
 };
+use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
@@ -30,7 +32,8 @@ pub fn routes() -> Vec<Route> {
     vec![
         page("/", SignedIn, home::page),
         // Coming in
-        only_posted("/language", Nothing, entry::choose_language),
+        only_posted("/language", Nothing, entry::language::choose),
+        only_posted("/language/kept", SignedIn, entry::language::choose_for_form).taking(Works),
         only_posted("/words/language", SignedIn, entry::words_language::correct),
         form("/called", Permission(Action::SayOwnName), entry::called::page, entry::called::keep).taking(Little),
         // The words of the pages
@@ -584,7 +587,8 @@ pub fn routes() -> Vec<Route> {
         page("/student/{student}", Permission(Action::SeeStudent), family::student::page),
         page("/student/{student}/family", Permission(Action::OpenToFamily), family::kin::page),
         form("/student/{student}/grants", Permission(Action::OpenToFamily), family::letter::form, family::letter::make),
-        form("/grant", Nothing, family::coming_in::code_page, family::coming_in::by_code),
+        form("/grant", Nothing, family::coming_in::code_page, family::coming_in::by_code).taking(Words),
+        only_posted("/grant/ask", Nothing, family::asking_anew::ask),
         form("/grant/{grant}", Nothing, family::coming_in::by_link, family::coming_in::by_link_instead),
         only_posted("/grant/{grant}/end", Permission(Action::OpenToFamily), family::coming_in::end),
         // Demo
@@ -622,7 +626,19 @@ pub fn router(services: Services) -> Router {
     }
     let router =
         router.fallback(family::coming_in::by_changed_link).method_not_allowed_fallback(|| async { Refusal::NotFound });
-    answering(router, &services)
+    let router = answering(router, &services);
+    let inside = router.clone().with_state(services.clone());
+    let inside = PagesInside::new(move |request| {
+        let inside = inside.clone();
+        Box::pin(async move {
+            match inside.oneshot(request).await {
+                Ok(page) => page,
+                Err(never) => match never {},
+            }
+        })
+    });
+    router
+        .layer(Extension(inside))
         .layer(axum::middleware::from_fn(compress::pages))
         .layer(compression())
         .layer(CatchPanicLayer::custom(|_| Refusal::trouble("a handler panicked").into_response()))

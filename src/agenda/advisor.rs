@@ -9,6 +9,7 @@ pub use news::{LatelyHeard, NewsKind};
 
 use super::{Phase, PutOff, TheDay};
 use crate::at::At;
+use crate::grant::AskedAnew;
 use crate::id::{CommitmentId, ConferenceId, PersonId, VersionId, WorkId};
 
 /// After how many days without a sign of a student the advisor is told.
@@ -31,6 +32,8 @@ pub enum AdvisorStep {
     AddVoice,
     /// It is time to read the definition again.
     ReadAgain,
+    /// Somebody's link ran out, and they ask for a new one.
+    OpenAnew(AskedAnew),
     /// Nobody of the family has a link that opens.
     OpenToFamily,
     /// The student never signed in.
@@ -47,13 +50,14 @@ impl AdvisorStep {
             Self::SayHowItWent(_) => 1,
             Self::AnswerCheck(_) => 2,
             Self::AnswerVersion(_) => 3,
-            Self::Read(_) => 4,
-            Self::HelpPlan(_) => 5,
-            Self::AddVoice => 6,
-            Self::ReadAgain => 7,
-            Self::OpenToFamily => 8,
-            Self::HelpSignIn => 9,
-            Self::LookIn => 10,
+            Self::OpenAnew(_) => 4,
+            Self::Read(_) => 5,
+            Self::HelpPlan(_) => 6,
+            Self::AddVoice => 7,
+            Self::ReadAgain => 8,
+            Self::OpenToFamily => 9,
+            Self::HelpSignIn => 10,
+            Self::LookIn => 11,
         }
     }
 }
@@ -80,6 +84,7 @@ impl WaitingStep {
             AdvisorStep::HelpPlan(_) => format!("plan:{student}:{}", self.since.0),
             AdvisorStep::AddVoice => format!("voice:{student}"),
             AdvisorStep::ReadAgain => format!("read-again:{student}"),
+            AdvisorStep::OpenAnew(asked) => format!("link:{student}:{}", asked.grant_id),
             AdvisorStep::OpenToFamily => format!("family:{student}"),
             AdvisorStep::HelpSignIn => format!("sign-in:{student}"),
             AdvisorStep::LookIn => format!("silent:{student}"),
@@ -105,6 +110,8 @@ pub struct AdvisorFacts {
     pub news: Vec<LatelyHeard>,
     pub has_signed_in: bool,
     pub family_has_a_way_in: bool,
+    /// Who of the family asks for a new link.
+    pub asked_anew: Vec<AskedAnew>,
     /// When there was a sign of the student last.
     pub last_heard: Option<At>,
 }
@@ -136,7 +143,10 @@ pub fn steps(facts: &AdvisorFacts, now: At) -> Vec<WaitingStep> {
     if facts.is_to_be_read_again {
         add(AdvisorStep::ReadAgain, now);
     }
-    if !facts.family_has_a_way_in {
+    for asked in &facts.asked_anew {
+        add(AdvisorStep::OpenAnew(asked.clone()), asked.at);
+    }
+    if !facts.family_has_a_way_in && facts.asked_anew.is_empty() {
         add(AdvisorStep::OpenToFamily, now);
     }
     match facts.last_heard {

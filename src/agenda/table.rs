@@ -220,6 +220,17 @@ fn of_family(state: &str, now: At) -> String {
     word(family::steps(&facts).first())
 }
 
+fn asked_anew() -> crate::grant::AskedAnew {
+    crate::grant::AskedAnew {
+        student_id: PersonId::new(),
+        grant_id: crate::id::GrantId::new(),
+        person_id: PersonId::new(),
+        name: "Rosa Reyes".into(),
+        kinship: "abuela".into(),
+        at: At(0),
+    }
+}
+
 #[test]
 fn a_family_sees_the_right_thing_first() {
     let lines = each(
@@ -272,6 +283,7 @@ fn of_advisor(state: &str, now: At) -> String {
         news: lately,
         has_signed_in: !has("never in"),
         family_has_a_way_in: !has("no way in"),
+        asked_anew: has("asked anew").then(asked_anew).into_iter().collect(),
         last_heard: Some(if has("silent") { now.plus_days(-21) } else { now.plus_days(-2) }),
     };
     let today = crate::day::Day::of(now, ZONE);
@@ -300,6 +312,7 @@ fn an_advisor_sees_the_right_thing_first() {
         check                                  | AnswerCheck | AnswerCheck | AnswerCheck | AnswerCheck | AnswerCheck | AnswerCheck | AnswerCheck
         check, version, conference             | AnswerCheck | Follow | Follow | AnswerCheck | AnswerCheck | AnswerCheck | AnswerCheck
         check, conference, no plan             | AnswerCheck | Follow | Follow | AnswerCheck | AnswerCheck | AnswerCheck | AnswerCheck
+        asked anew, no way in                  | OpenAnew | OpenAnew | OpenAnew | OpenAnew | OpenAnew | OpenAnew | OpenAnew
         check put off, version                 | AnswerVersion | AnswerVersion | AnswerVersion | AnswerVersion | AnswerCheck | AnswerCheck | AnswerCheck
         version, talk, conference              | AnswerVersion | Follow | Follow | AnswerVersion | AnswerVersion | AnswerVersion | AnswerVersion
         conference, no plan                    | HelpPlan | Follow | Follow | - | - | - | -

@@ -188,13 +188,15 @@ pub struct Opened {
     pub grant_id: GrantId,
     pub school_id: SchoolId,
     pub person_id: PersonId,
+    /// Until when.
+    pub expires_at: At,
 }
 
 /// Whom the link with this key lets in now.
 pub async fn opened_by_link(conn: &mut Conn, key: &Key, now: At) -> Result<Option<Opened>, StoreError> {
     maybe!(
         conn,
-        "SELECT family_grant.id AS grant_id, family_grant.school_id, person_id FROM family_grant
+        "SELECT family_grant.id AS grant_id, family_grant.school_id, person_id, expires_at FROM family_grant
          JOIN person ON person.id = person_id AND left_at IS NULL
          WHERE token_hash = $1 AND ended_at IS NULL AND expires_at > $2",
         key.token_print(),
@@ -211,7 +213,7 @@ pub async fn opened_by_code(
 ) -> Result<Option<Opened>, StoreError> {
     maybe!(
         conn,
-        "SELECT family_grant.id AS grant_id, family_grant.school_id, person_id FROM family_grant
+        "SELECT family_grant.id AS grant_id, family_grant.school_id, person_id, expires_at FROM family_grant
          JOIN person ON person.id = person_id AND left_at IS NULL
          WHERE code_hash = $1 AND ended_at IS NULL AND expires_at > $2",
         code_print(secrets, typed),

@@ -70,6 +70,8 @@ impl Choosing {
 pub enum Booked {
     /// It is theirs.
     Yes,
+    /// The time stays as it was; the words beside it are others now.
+    Noted,
     /// Somebody else was quicker, or it is offered no longer.
     Taken,
     /// It is not held in this way.
@@ -95,6 +97,10 @@ impl Student {
                 return Ok(Booked::Stale(Box::new(own.clone())));
             }
         }
+        if let Some(own) = own.as_ref().filter(|own| choosing.says_only_else(own)) {
+            own.note_beside(tx, &self.school_id, &choosing.note).await?;
+            return Ok(Booked::Noted);
+        }
         let same = own.as_ref().filter(|own| own.time.id == choosing.time).map(|own| own.time.clone());
         let time = match same {
             Some(time) => time,
@@ -109,7 +115,7 @@ impl Student {
         if let Some(other) = self.elsewhere(tx, choosing, &time, own.as_ref()).await? {
             return Ok(Booked::Elsewhere(Box::new(other)));
         }
-        // Words alone do not move a conference that the student has moved since.
+        // Who comes alone does not move a conference that the student has moved since.
         let says_the_same =
             |own: &ChosenTime| own.time.id == choosing.time && own.way == choosing.way && own.needs == choosing.needs;
         let is_news = !own.as_ref().is_some_and(says_the_same);
@@ -199,6 +205,12 @@ impl Student {
 }
 
 impl Choosing {
+    /// Whether it is what is there but for the words beside it.
+    fn says_only_else(&self, own: &ChosenTime) -> bool {
+        let noted = Self { note: own.note.clone(), ..self.clone() };
+        noted.is_what_is_there(own)
+    }
+
     fn is_what_is_there(&self, own: &ChosenTime) -> bool {
         let Self { time, person, way, needs, note, made_from: _ } = self;
         *time == own.time.id && *person == own.person_id && *way == own.way && *needs == own.needs && *note == own.note
@@ -206,6 +218,18 @@ impl Choosing {
 }
 
 impl ChosenTime {
+    /// Changes what is noted beside it, and nothing else.
+    async fn note_beside(&self, tx: &mut Tx, school: &SchoolId, note: &str) -> Result<(), StoreError> {
+        run!(
+            tx,
+            "UPDATE chosen_time SET note = $1, sequence = sequence + 1 WHERE school_id = $2 AND id = $3",
+            note,
+            school,
+            &self.choice_id
+        )?;
+        Ok(())
+    }
+
     /// Moves to what was chosen in its place: calendars go on knowing it by the same id.
     async fn move_to(
         &self,

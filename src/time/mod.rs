@@ -15,6 +15,7 @@ pub use store::{Offered, Withdrawn};
 use crate::at::At;
 use crate::conference::{Conference, GUIDE_MINUTES};
 use crate::id::{ChoiceId, PersonId, TimeId};
+use crate::person::{Role, Viewer};
 
 kinds! {
     /// How people come together.
@@ -81,6 +82,17 @@ impl ChosenTime {
     /// What a form carries that was made from this reading.
     pub fn mark(&self) -> String {
         format!("{}.{}", self.choice_id, self.sequence)
+    }
+
+    /// As somebody reads it: what was asked for and noted beside it is for whoever comes and for the school, not for others of
+    /// the family.
+    pub fn read_by(self, viewer: &Viewer) -> Self {
+        match viewer.role {
+            Role::Family if viewer.person_id != self.person_id => {
+                Self { needs: String::new(), note: String::new(), ..self }
+            }
+            _ => self,
+        }
     }
 
     /// Which of a student's conferences it is about, in the order of their start: the one at that time, else the next one

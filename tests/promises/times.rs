@@ -18,7 +18,7 @@ use crate::world::{Page, Visitor, World};
 
 static DAY: LazyLock<String> = LazyLock::new(|| format!("{}-03-04", *YEAR));
 
-static AFTERNOON: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+pub static AFTERNOON: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
     vec![
         ("day", DAY.as_str()),
         ("from", "15:00"),
@@ -41,7 +41,7 @@ fn with<'a>(fields: &[(&'a str, &'a str)], others: &[(&'a str, &'a str)]) -> Vec
 }
 
 /// Looks at what would be offered, and offers it.
-async fn offer(advisor: &mut Visitor<'_>, fields: &[(&str, &str)]) -> Page {
+pub async fn offer(advisor: &mut Visitor<'_>, fields: &[(&str, &str)]) -> Page {
     let seen = advisor.post("/times/new", fields).await.ok();
     let (ids, print) = (hidden(&seen, "id"), seen.hidden("seen").expect("what was looked at"));
     let mut all: Vec<(&str, &str)> = fields.to_vec();
@@ -55,12 +55,12 @@ fn hidden(page: &Page, name: &str) -> Vec<String> {
     page.text.split(&beginning).skip(1).filter_map(|rest| rest.split('"').next().map(str::to_owned)).collect()
 }
 
-fn here(world: &World) -> String {
+pub fn here(world: &World) -> String {
     format!("/student/{}/time", world.people.student.id)
 }
 
 /// The free times, as their ids.
-async fn free(visitor: &mut Visitor<'_>, here: &str) -> Vec<String> {
+pub async fn free(visitor: &mut Visitor<'_>, here: &str) -> Vec<String> {
     let page = visitor.get(here).await.ok();
     let beginning = format!("href=\"{here}?time=");
     let mut ids: Vec<String> = page
@@ -74,12 +74,12 @@ async fn free(visitor: &mut Visitor<'_>, here: &str) -> Vec<String> {
 }
 
 /// Chooses on the page of a time, as it is shown now.
-async fn take(visitor: &mut Visitor<'_>, here: &str, time: &str, note: &str) -> Page {
+pub async fn take(visitor: &mut Visitor<'_>, here: &str, time: &str, note: &str) -> Page {
     let made_from = visitor.get(&format!("{here}?time={time}")).await.ok().hidden("made_from").expect("a mark");
     visitor.post(here, &with(&choosing(time, note), &[("made_from", &made_from)])).await
 }
 
-fn choosing<'a>(time: &'a str, note: &'a str) -> Vec<(&'a str, &'a str)> {
+pub fn choosing<'a>(time: &'a str, note: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![("time", time), ("way", "in-person"), ("needs", "es"), ("note", note)]
 }
 

@@ -25,7 +25,11 @@ const LAST: [&str; 9] =
     ["/remove", "/take-away", "/put-away", "/end", "/withdraw", "/give-back", "/take-back", "/forget", "/choice/"];
 
 /// What no filled form of a page can show here, each with the test that does.
-const ELSEWHERE: [&str; 20] = [
+const ELSEWHERE: [&str; 22] = [
+    // Shows a form again, and does nothing (switching.rs).
+    "/language/kept",
+    // Only where a link has run out (links.rs).
+    "/grant/ask",
     // The button that stands where something was just done (below).
     "/undo/{undo}",
     // Keeps nothing (rendering.rs); a specimen, in the demo school alone.
@@ -116,7 +120,7 @@ async fn send(
     }
 }
 
-async fn things_there(world: &World) -> BTreeMap<String, i64> {
+pub async fn things_there(world: &World) -> BTreeMap<String, i64> {
     let mut rows = world.rows().await;
     rows.retain(|table, _| !NO_THINGS.contains(&table.as_str()));
     rows

@@ -63,6 +63,17 @@ entry-instead_lead = هذا الجهاز مفتوح الآن باسم { $name }.
 entry-instead_open = فتح الرابط
 entry-instead_stay = البقاء باسم { $name }
 
+## another
+
+another-title = بدأت هذه الكتابة باسم { $name }
+another-lead = الجهاز مفتوح الآن باسم { $name }. لم يُرسل شيء، وكل كلمة ما زالت هنا.
+another-as_them = الإرسال باسم { $name }
+another-as_them_do = لا يتم ذلك إلا من { $name }. بعد الدخول هنا يكفي زر واحد للإرسال.
+another-is_here = الدخول باسم { $name } تمّ: إرسال
+another-as_me = أو الإرسال باسم { $name }
+another-as_me_do = فقط إن كانت هذه كلماتكم أنتم. ستظهر تحت اسمكم.
+another-send_as_me = هذه كلماتي: إرسالها باسم { $name }
+
 ## called
 
 called-title = كيف تحبّون أن نناديكم

@@ -20,6 +20,7 @@ leaving-away = لا توجد شبكة الآن. لم يعد أحد يرى صفح
 ## form
 
 form-reads_now = هكذا هو الآن
+form-writing_as = الكتابة هنا باسم { $name }.
 
 ## foreign
 

@@ -55,6 +55,17 @@ entry-instead_lead = { $name } is signed in on this device. If you open the link
 entry-instead_open = Open the link
 entry-instead_stay = Stay signed in as { $name }
 
+## another
+
+another-title = This was begun as { $name }
+another-lead = You are here as { $name } now. Nothing was sent, and every word is still here.
+another-as_them = Send it as { $name }
+another-as_them_do = Only { $name } can do this. After coming in here, one button sends it.
+another-is_here = { $name } is here again: send it
+another-as_me = Or send it as { $name }
+another-as_me_do = Only if these are your own words. They will stand under your name.
+another-send_as_me = These are my words: send them as { $name }
+
 ## called
 
 called-title = How you’d like to be called

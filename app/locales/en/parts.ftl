@@ -20,6 +20,7 @@ leaving-away = There is no network right now. Nobody sees your pages here any mo
 ## form
 
 form-reads_now = It reads now
+form-writing_as = You are writing as { $name }.
 
 ## foreign
 

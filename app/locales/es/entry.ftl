@@ -57,6 +57,17 @@ entry-instead_lead = En este dispositivo está la sesión de { $name }. Si abre 
 entry-instead_open = Abrir el enlace
 entry-instead_stay = Seguir como { $name }
 
+## another
+
+another-title = Esto se empezó como { $name }
+another-lead = Ahora está aquí como { $name }. No se envió nada, y cada palabra sigue aquí.
+another-as_them = Enviarlo como { $name }
+another-as_them_do = Solo { $name } puede hacerlo. Después de entrar aquí, un botón lo envía.
+another-is_here = { $name } está aquí otra vez: enviarlo
+another-as_me = O enviarlo como { $name }
+another-as_me_do = Solo si estas palabras son suyas. Aparecerán con su nombre.
+another-send_as_me = Son mis palabras: enviarlas como { $name }
+
 ## called
 
 called-title = Cómo le gusta que le llamen

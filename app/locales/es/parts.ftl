@@ -20,6 +20,7 @@ leaving-away = Ahora no hay red. Aquí ya nadie ve sus páginas. Lo que escribi�
 ## form
 
 form-reads_now = Así está ahora
+form-writing_as = Escribe usted como { $name }.
 
 ## foreign
 

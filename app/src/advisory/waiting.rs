@@ -60,6 +60,13 @@ pub(super) fn waiting_words(waiting: &WaitingStep, agenda: &AdvisorAgenda, zone:
             let what = say!(board.read_again, name = name());
             words(what, say!(board.read_again_due), own("definition"), say!(board.open_definition))
         }
+        AdvisorStep::OpenAnew(asked) => {
+            let what =
+                say!(board.open_anew, person = apart(&asked.name), kinship = apart(&asked.kinship), name = name());
+            let note = say!(board.asked_on, day = since());
+            let to = format!("/student/{}/grants?person={}", student.id, asked.person_id);
+            words(what, note, to, say!(board.open_to_family_do))
+        }
         AdvisorStep::OpenToFamily => words(
             say!(board.open_to_family, name = name()),
             String::new(),

@@ -40,7 +40,9 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
         drop(conn);
         return gone(&asking, conference, student).await;
     }
-    let told = ConferenceSight::of(&mut conn, conference, student, asking.now()).await?;
+    let mut told = ConferenceSight::of(&mut conn, conference, student, asking.now()).await?;
+    let viewer = asking.viewer()?;
+    told.comes = told.comes.map(|chosen| chosen.read_by(viewer));
     let late = told.readable.conference.late(&mut conn, &asking.viewer()?.person_id).await?.is_some();
     drop(conn);
     show(&asking, told, late).await

@@ -1,44 +1,37 @@
 //! Coming in: setting up the school, signing in, codes, signing out, the language of the pages.
 
+mod another;
 mod attempt;
 pub mod called;
 pub mod code;
 pub mod demo;
 pub(crate) mod instead;
-
+mod kept_form;
+pub mod language;
 pub mod set_up;
 pub mod sign_in;
 pub mod sign_out;
+mod ways_in;
 mod welcome_back;
 pub mod words_language;
 
 use axum::response::Response;
-use kinfolio::field;
 use kinfolio::id::{GrantId, PersonId, SchoolId};
 use kinfolio::person::Person;
 use kinfolio::person::device::Device;
 use kinfolio::session;
 use kinfolio::store::Tx;
 
-use crate::asking::{Asking, go};
-use crate::cookies::{LANGUAGE_COOKIE, with_device, with_session};
-use crate::fields::Fields;
-use crate::own_path::own_path;
-use crate::refusal::{Answer, Refusal};
-use crate::wording::locale_tagged;
+use crate::asking::Asking;
+use crate::cookies::{with_device, with_session};
+use crate::refusal::Refusal;
 
+pub(crate) use another::begun_by_another;
 pub(crate) use attempt::origin;
-pub use sign_in::SignInForm;
-
-/// Remembers the language somebody chose, on this device.
-pub async fn choose_language(asking: Asking, fields: Fields) -> Answer {
-    use axum::response::IntoResponse;
-    let then = own_path(fields.get(field::THEN));
-    let Some(locale) = locale_tagged(fields.get(field::LANGUAGE)) else { return go(then) };
-    let secure = if asking.services.settings.is_secure() { "; Secure" } else { "" };
-    let cookie = format!("{LANGUAGE_COOKIE}={}; Path=/; SameSite=Lax; Max-Age=31536000{secure}", locale.as_str());
-    Ok(([(http::header::SET_COOKIE, cookie)], go(then)?).into_response())
-}
+pub(crate) use kept_form::KeptForm;
+pub(crate) use ways_in::CodeForm;
+pub use ways_in::SignInForm;
+pub(crate) use welcome_back::welcome_back;
 
 /// Starts a session in place of whatever session this device had: that one ends here, for every copy of its cookie. Every
 /// way in comes through here.

@@ -10,12 +10,14 @@ use leptos::prelude::*;
 use super::Entered;
 use super::attempt::SignInAttempt;
 use super::demo::{DemoPeople, Folk};
-use super::welcome_back::{self, KeptForm};
+use super::kept_form::KeptForm;
+use super::ways_in::SignInForm;
+use super::welcome_back::welcome_back;
 use crate::asking::{Asking, go};
-use crate::fields::{Fields, Values};
+use crate::fields::Fields;
 use crate::form::Form;
 use crate::own_path::own_path;
-use crate::parts::{Hidden, ProblemSummary, TextField, TypedWordsBack};
+use crate::parts::ProblemSummary;
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Width};
 
@@ -62,7 +64,7 @@ pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
         then => then,
     };
     let answer = match KeptForm::read(fields.get(field::KEPT)) {
-        Some(kept) => welcome_back::page(&asking.signed_in_with(&entered.token).await?, then, kept).await,
+        Some(kept) => welcome_back(&asking.signed_in_with(&entered.token).await?, then, kept).await?,
         None => go(then)?,
     };
     Ok(entered.answer(&asking, answer))
@@ -97,40 +99,9 @@ async fn show(asking: &Asking, status: StatusCode, form: Form) -> Answer {
         .await)
 }
 
-/// The sign-in form; carries on to `then`, with the words of the form that was interrupted, if one was.
-#[component]
-pub fn SignInForm(#[prop(into)] then: String, #[prop(optional_no_strip)] kept: Option<Values>) -> impl IntoView {
-    let kept = kept.map(KeptForm::of);
-    // Written in this way, words are not three times as long as they were typed.
-    let enctype = kept.is_some().then_some("multipart/form-data");
-    let carried = kept.clone().map(|kept| view! { <Hidden name=field::KEPT value=kept.written()/> });
-    let back = kept.map(|kept| {
-        view! {
-            <details class="fold">
-                <summary>{say!(entry.kept)}</summary>
-                <TypedWordsBack typed=kept.into_values()/>
-            </details>
-        }
-    });
-    view! {
-        <form method="post" action="/sign-in" enctype=enctype>
-            <Hidden name=field::THEN value=then/>
-            {carried}
-            <TextField name=field::USERNAME label=say!(entry.username) autocomplete="username"/>
-            <TextField name=field::PASSWORD label=say!(entry.password) kind="password" autocomplete="current-password"/>
-            <div class="actions">
-                <button class="btn btn--primary">{say!(entry.sign_in)}</button>
-                <a class="btn btn--quiet" href="/sign-in/code">{say!(entry.have_code)}</a>
-            </div>
-        </form>
-        <p class="soft small">{say!(entry.forgot)}</p>
-        {back}
-    }
-}
-
 impl Asking {
     /// The same request, from somebody who has just come in with this token.
-    async fn signed_in_with(&self, token: &str) -> Result<Self, Refusal> {
+    pub(crate) async fn signed_in_with(&self, token: &str) -> Result<Self, Refusal> {
         let mut parts = self.parts.clone();
         let earlier = self.header("cookie").unwrap_or_default();
         let cookies = format!("{}={token}; {earlier}", self.services.settings.cookie());

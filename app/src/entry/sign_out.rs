@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use kinfolio::field;
+use kinfolio::person::Role;
 use leptos::prelude::*;
 
 use super::end_session;
@@ -22,7 +23,11 @@ pub async fn sign_out(asking: Asking, fields: Fields) -> Answer {
         end_session(&asking, &mut tx).await?;
         tx.commit().await?;
     }
-    let answer = with_session(go_saying("/sign-in", Done::SignedOut)?, &asking.services, None);
+    let door = match asking.somebody() {
+        Some(viewer) if viewer.role == Role::Family => "/grant",
+        _ => "/sign-in",
+    };
+    let answer = with_session(go_saying(door, Done::SignedOut)?, &asking.services, None);
     // Only a script that looked can know that nothing of anybody waits there.
     Ok(if fields.has(field::CLEAN) { without_anything(answer) } else { answer })
 }

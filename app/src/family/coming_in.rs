@@ -2,36 +2,46 @@
 
 use axum::response::{IntoResponse, Response};
 use http::header::CACHE_CONTROL;
-use http::{HeaderValue, Method, Uri};
+use http::{HeaderValue, Method, StatusCode, Uri};
 use kinfolio::conference::live::CuePass;
 use kinfolio::field;
-use kinfolio::grant::{self, Grant, Key, Opened};
+use kinfolio::grant::{self, Grant, Key, Opened, RanOut};
 use kinfolio::id::{GrantId, PersonId};
+use kinfolio::person::kin_of;
 use kinfolio::policy::Action;
 use kinfolio::secret;
+use kinfolio::session;
+use kinfolio::store::Conn;
 use kinfolio::throttle::Try;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
+use super::preview;
 use crate::asking::{Asking, In, go, go_saying};
 use crate::conference::cues;
-use crate::cookies::with_session;
-use crate::entry::{begin_session, instead, origin};
+use crate::cookies::with_session_for;
+use crate::entry::{CodeForm, KeptForm, begin_session, instead, origin, welcome_back};
 use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{ProblemSummary, TextField};
+use crate::own_path::own_path;
+use crate::parts::ProblemSummary;
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Main, Page, Width};
 
 /// `/grant/{grant}`, with a link's token: changes it for a cookie and leaves the address at once. It changes nothing
 /// else, so that a robot which looks at links makes no visit. Where somebody is signed in, it asks first.
+///
+/// A robot that looks at links to show what is behind them is shown what is there for everybody, and changes nothing at all.
 pub async fn by_link(asking: Asking, In(link): In<String>) -> Answer {
+    if preview::is_looking_ahead(&asking) {
+        return Ok(preview::page(&asking, &link).await);
+    }
     let (key, opened) = opened(&asking, &link).await?;
     match asking.on_this_device() {
         Some(viewer) if viewer.grant_id.as_ref() != Some(&opened.grant_id) => {
             instead::page(&asking, viewer, format!("/grant/{}", key.token())).await
         }
-        _ => come_in(&asking, opened).await,
+        _ => come_in(&asking, opened, Onward::default()).await,
     }
 }
 
@@ -50,19 +60,30 @@ pub async fn by_changed_link(method: Method, uri: Uri) -> Answer {
 /// The button on that page.
 pub async fn by_link_instead(asking: Asking, In(link): In<String>) -> Answer {
     let (_, opened) = opened(&asking, &link).await?;
-    come_in(&asking, opened).await
+    come_in(&asking, opened, Onward::default()).await
 }
 
 /// Whom a link lets in, whatever a messenger glued to it.
 async fn opened(asking: &Asking, link: &str) -> Result<(Key, Opened), Refusal> {
     let key = Key::within(link).ok_or(Refusal::LinkEnded)?;
-    let opened = grant::opened_by_link(&mut asking.read().await?, &key, asking.now()).await?;
-    Ok((key, opened.ok_or(Refusal::LinkEnded)?))
+    let (mut conn, now) = (asking.read().await?, asking.now());
+    match grant::opened_by_link(&mut conn, &key, now).await? {
+        Some(opened) => Ok((key, opened)),
+        None if RanOut::by_link(&mut conn, &key, now).await?.is_some() => {
+            Err(Refusal::LinkRanOut(key.token().to_owned()))
+        }
+        None => Err(Refusal::LinkEnded),
+    }
 }
 
 /// `/grant`: where the code from a letter is typed.
 pub async fn code_page(asking: Asking) -> Answer {
-    Ok(code_form(&asking, Form::default()).await)
+    Ok(code_form(&asking, StatusCode::OK, Form::default()).await)
+}
+
+/// What somebody sees who comes to the front door, where a family came in last.
+pub(crate) async fn front_door(asking: &Asking) -> Answer {
+    Ok(code_form(asking, StatusCode::UNAUTHORIZED, Form::default()).await)
 }
 
 /// Takes a code from paper.
@@ -74,9 +95,12 @@ pub async fn code_page(asking: Asking) -> Answer {
 pub async fn by_code(asking: Asking, fields: Fields) -> Answer {
     let typed = secret::typed_code(fields.get(field::CODE));
     if typed.is_empty() {
-        return Ok(
-            code_form(&asking, Form::again(&fields.values, Problems::from([(field::CODE, Problem::Missing)]))).await
-        );
+        return Ok(code_form(
+            &asking,
+            StatusCode::OK,
+            Form::again(&fields.values, Problems::from([(field::CODE, Problem::Missing)])),
+        )
+        .await);
     }
     let (key, now, from) = (&asking.services.secrets, asking.now(), origin(&asking));
     let beginning: String = typed.chars().take(4).collect();
@@ -95,13 +119,17 @@ pub async fn by_code(asking: Asking, fields: Fields) -> Answer {
             trying.got_in(&mut tx).await?;
             tx.commit().await?;
             match opened {
-                ByCode::Family(opened) => come_in(&asking, opened).await,
+                ByCode::Family(opened) => come_in(&asking, opened, Onward::of(&fields)).await,
                 ByCode::Cues(pass) => cues::take(&asking, &pass).await,
             }
         }
+        None if RanOut::by_code(&mut asking.read().await?, key, &typed, now).await?.is_some() => {
+            Err(Refusal::LinkRanOut(typed))
+        }
         None => {
             let wrong = Problem::Said(say_in!(asking.locale, family.code_wrong));
-            Ok(code_form(&asking, Form::again(&fields.values, Problems::from([(field::CODE, wrong)]))).await)
+            Ok(code_form(&asking, StatusCode::OK, Form::again(&fields.values, Problems::from([(field::CODE, wrong)])))
+                .await)
         }
     }
 }
@@ -120,10 +148,12 @@ async fn by_typed(asking: &Asking, typed: &str) -> Result<Option<ByCode>, Refusa
     Ok(CuePass::opened_by_code(&mut conn, key, typed, now).await?.map(ByCode::Cues))
 }
 
-async fn code_form(asking: &Asking, form: Form) -> Response {
-    let page = Page::titled(say_in!(asking.locale, family.code_title)).with_form(form);
+async fn code_form(asking: &Asking, status: StatusCode, form: Form) -> Response {
+    let then = own_path(form.values().get(field::THEN)).to_owned();
+    let kept = KeptForm::read(form.values().get(field::KEPT)).map(KeptForm::into_values);
+    let page = Page::titled(say_in!(asking.locale, family.code_title)).status(status).with_form(form);
     asking
-        .page(page, || {
+        .page(page, move || {
             view! {
                 <Main width=Width::Narrow>
                     <header>
@@ -131,28 +161,60 @@ async fn code_form(asking: &Asking, form: Form) -> Response {
                         <p class="lead">{say!(family.code_lead)}</p>
                     </header>
                     <ProblemSummary/>
-                    <form method="post" action="/grant" class="flow">
-                        <TextField name=field::CODE label=say!(family.code_label) hint=say!(family.code_hint) words=false
-                            autocomplete="off"/>
-                        <div class="actions"><button class="btn btn--primary btn--big">{say!(family.code_open)}</button></div>
-                    </form>
+                    <CodeForm then=then kept=kept/>
                     <p class="soft">{say!(family.code_lost)}</p>
+                    <p class="soft small"><a href="/sign-in">{say!(entry.other_way)}</a></p>
                 </Main>
             }
         })
         .await
 }
 
+/// Where somebody who comes in goes on to, with the words of the form that was interrupted, if one was.
+#[derive(Default)]
+struct Onward {
+    then: String,
+    kept: Option<KeptForm>,
+}
+
+impl Onward {
+    fn of(fields: &Fields) -> Self {
+        let then = own_path(fields.get(field::THEN)).to_owned();
+        let is_a_door = then.starts_with("/sign-in") || then.starts_with("/set-up") || then.starts_with("/grant");
+        Self { then: if is_a_door { String::new() } else { then }, kept: KeptForm::read(fields.get(field::KEPT)) }
+    }
+
+    /// The first page: at once the one student's own, where there is one, so that a link leads there by one redirect.
+    async fn answer(self, asking: &Asking, opened: &Opened) -> Answer {
+        let then = own_path(&self.then);
+        match self.kept {
+            Some(kept) => welcome_back(asking, then, kept).await,
+            None if then == "/" => go(home_of(&mut asking.read().await?, opened).await?),
+            None => go(then),
+        }
+    }
+}
+
+/// The page on which somebody of a family begins.
+async fn home_of(conn: &mut Conn, opened: &Opened) -> Result<String, Refusal> {
+    let students = kin_of(conn, &opened.school_id, &opened.person_id).await?;
+    Ok(if let [only] = students.as_slice() { format!("/student/{only}") } else { "/".to_owned() })
+}
+
 /// Somebody is in, in place of whoever was before on this device: nothing of the two is mixed.
-async fn come_in(asking: &Asking, opened: Opened) -> Answer {
+async fn come_in(asking: &Asking, opened: Opened, onward: Onward) -> Answer {
     let here = asking.on_this_device().and_then(|viewer| viewer.grant_id.as_ref());
-    let mut response = go("/")?;
-    if here != Some(&opened.grant_id) {
+    let mut response;
+    if here == Some(&opened.grant_id) {
+        response = onward.answer(asking, &opened).await?;
+    } else {
         let mut tx = asking.write_again().await?;
         let who = (&opened.school_id, &opened.person_id);
         let token = begin_session(asking, &mut tx, who, Some(&opened.grant_id)).await?;
         tx.commit().await?;
-        response = with_session(response, &asking.services, Some(&token));
+        response = onward.answer(&asking.signed_in_with(&token).await?, &opened).await?;
+        let days = session::days_with_grant(opened.expires_at, asking.now());
+        response = with_session_for(response, &asking.services, &token, days);
     }
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response.into_response())

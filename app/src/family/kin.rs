@@ -2,7 +2,7 @@
 
 use kinfolio::at::At;
 use kinfolio::field;
-use kinfolio::grant::{Grant, Visit, visits_of};
+use kinfolio::grant::{AskedAnew, Grant, Visit, visits_of};
 use kinfolio::id::PersonId;
 use kinfolio::person::{Kin, Role};
 use kinfolio::policy::Action;
@@ -26,6 +26,8 @@ pub async fn page(asking: Asking, In(student): In<PersonId>) -> Answer {
     let student = asking.student(&mut conn, &student, Action::OpenToFamily).await?;
     let kin = student.kin(&mut conn).await?;
     let grants = student.grants(&mut conn).await?;
+    let mut asked = AskedAnew::of_each(&mut conn, &student.school_id, [&student.id]).await?;
+    let asked = asked.remove(&student.id).unwrap_or_default();
     let visits = if student.standing.may_at_all(Action::SeeVisits) {
         visits_of(&mut conn, &student, VISITS).await?
     } else {
@@ -49,7 +51,8 @@ pub async fn page(asking: Asking, In(student): In<PersonId>) -> Answer {
                 .into_iter()
                 .map(|kin| {
                     let grants = grants.iter().filter(|grant| grant.person_id == kin.id).cloned().collect();
-                    view! { <Member kin student=student.id.clone() grants now=at zone=zone.clone()/> }
+                    let asked = asked.iter().find(|asked| asked.person_id == kin.id).cloned();
+                    view! { <Member kin asked student=student.id.clone() grants now=at zone=zone.clone()/> }
                 })
                 .collect_view();
             view! {
@@ -66,7 +69,18 @@ pub async fn page(asking: Asking, In(student): In<PersonId>) -> Answer {
 
 /// One of the family, with their links.
 #[component]
-fn Member(kin: Kin, student: PersonId, grants: Vec<Grant>, now: At, zone: String) -> impl IntoView {
+fn Member(
+    kin: Kin,
+    asked: Option<AskedAnew>,
+    student: PersonId,
+    grants: Vec<Grant>,
+    now: At,
+    zone: String,
+) -> impl IntoView {
+    let asks = asked.map(|asked| {
+        let words = say!(family.anew, name = apart(kin.called()), day = when::day(asked.at, &zone));
+        view! { <p class="nudge">{words}</p> }
+    });
     let languages =
         kin.languages.0.iter().map(|language| language.own_name().to_owned()).collect::<Vec<_>>().join(", ");
     let (open, ended): (Vec<Grant>, Vec<Grant>) = grants.into_iter().partition(|grant| grant.is_open(now));
@@ -97,6 +111,7 @@ fn Member(kin: Kin, student: PersonId, grants: Vec<Grant>, now: At, zone: String
                 <p class="soft small">{languages}</p>
             </div>
             <div class="split__main">
+                {asks}
                 {none}
                 {links}
                 <p><a class="btn" href=format!("/student/{student}/grants?person={}", kin.id) aria-label=label>

@@ -136,7 +136,7 @@ pub async fn make(asking: Asking, In(student): In<PersonId>, fields: Fields) -> 
     };
     tx.commit().await?;
     let letter = WayInLetter {
-        name: apart(&person.name),
+        name: apart(person.called()),
         student: apart(student.called()),
         school: viewer.school_name.clone(),
         link: format!("{}/grant/{}", asking.services.settings.public_url, key.token()),
@@ -149,6 +149,7 @@ pub async fn make(asking: Asking, In(student): In<PersonId>, fields: Fields) -> 
     let languages = languages_of(person, viewer.school_languages.first().map(|language| language.tag()));
     let back = format!("/student/{}/family", student.id);
     let page = Page::titled(say_in!(asking.locale, family.letter_title, name = apart(&person.name))).working().bare();
+    let page = page.with_share();
     Ok(asking.page(page, move || letter_page(letter, languages, by_hand, back)).await)
 }
 
@@ -191,6 +192,7 @@ fn letter_page(
     let greetings = languages.iter().map(|locale| greeting(*locale, &letter)).collect_view();
     let ways = languages.iter().map(|locale| way(*locale, &letter)).collect_view();
     let endings = languages.iter().map(|locale| ending(*locale, &letter)).collect_view();
+    let sent_on = languages.first().map(|locale| sent_on(*locale, &letter));
     view! {
         <Main>
             <header class="letter__aside noprint">
@@ -214,6 +216,7 @@ fn letter_page(
             <section class="letter__aside noprint flow">
                 <h2>{say!(family.letter_send)}</h2>
                 <p>{say!(family.letter_send_do)}</p>
+                {sent_on}
                 <p class="letter__link" dir="ltr" translate="no">{letter.link}</p>
             </section>
         </Main>
@@ -232,6 +235,34 @@ fn LinesByHand(language: Language) -> impl IntoView {
             <div></div>
         </div>
     }
+}
+
+/// The ways to send the link on from this device: a message, a mail, and whatever else it has (`public/share.js`). What is sent
+/// is in the language of whoever it is for.
+fn sent_on(locale: Locale, letter: &WayInLetter) -> impl IntoView + use<> {
+    let text = say_in!(locale, family.letter_message, student = letter.student.clone(), link = letter.link.clone());
+    let text = plain(&text);
+    let subject = plain(&say_in!(locale, family.preview_title));
+    let (sms, mail) = (format!("sms:?&body={}", encoded(&text)), {
+        format!("mailto:?subject={}&body={}", encoded(&subject), encoded(&text))
+    });
+    view! {
+        <p class="actions">
+            <a class="btn" href=sms>{say!(family.letter_sms)}</a>
+            <a class="btn" href=mail>{say!(family.letter_mail)}</a>
+            <button type="button" class="btn" hidden data-share=text>{say!(family.letter_share)}</button>
+        </p>
+    }
+}
+
+/// Without what keeps the directions of a page's words apart: elsewhere these may show as boxes.
+fn plain(words: &str) -> String {
+    words.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+/// As an address carries it: programs for messages show a `+` as it is.
+fn encoded(words: &str) -> String {
+    form_urlencoded::byte_serialize(words.as_bytes()).collect::<String>().replace('+', "%20")
 }
 
 fn greeting(locale: Locale, letter: &WayInLetter) -> impl IntoView + use<> {

@@ -13,9 +13,11 @@ use kinfolio::grant::{self, Noted, noted};
 use kinfolio::id::PersonId;
 use kinfolio::person::{Role, Viewer};
 use kinfolio::policy::Relation;
+use kinfolio::session;
 use kinfolio::store::{Db, StoreError};
 
 use crate::asking::Asking;
+use crate::cookies::kept_for;
 use crate::services::Services;
 
 /// How long a page waits for the note about it. It is noted anyway, a little later.
@@ -27,6 +29,8 @@ pub(crate) struct VisitToNote {
     visitor: Viewer,
     student: PersonId,
     at: At,
+    /// The session it is in.
+    token: Option<String>,
 }
 
 impl VisitToNote {
@@ -37,12 +41,20 @@ impl VisitToNote {
         let student = asking.about().filter(|student| student.standing.relation == Relation::LinkedFamily)?;
         let is_read = asking.parts.method == http::Method::GET;
         let is_news = noted(student.last_visit_at, asking.now()) != Noted::Already;
-        (is_read && is_news).then(|| Self { visitor: visitor.clone(), student: student.id.clone(), at: asking.now() })
+        (is_read && is_news).then(|| Self {
+            visitor: visitor.clone(),
+            student: student.id.clone(),
+            at: asking.now(),
+            token: asking.token().map(str::to_owned),
+        })
     }
 
     async fn note(&self, db: &Db) -> Result<(), StoreError> {
         let mut tx = db.write().await?;
         grant::visited(&mut tx, &self.visitor, &self.student, self.at).await?;
+        if let Some(token) = &self.token {
+            session::goes_on(&mut tx, token, self.at).await?;
+        }
         tx.commit().await
     }
 }
@@ -51,6 +63,10 @@ impl VisitToNote {
 pub async fn note_visits(State(services): State<Services>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     if let Some(visit) = response.extensions_mut().remove::<VisitToNote>() {
+        // Their session goes on with every visit; one that came by a link lasts as long as that, and was kept for so long.
+        if let (None, Some(token)) = (&visit.visitor.grant_id, &visit.token) {
+            response = kept_for(response, &services, token, session::DAYS);
+        }
         // The page is worth more than the note about it: a note that takes long goes on by itself.
         let db = services.db.clone();
         let noting = services.afterwards(async move {

@@ -16,6 +16,7 @@ use tokio::io::AsyncWriteExt;
 use super::own_language;
 use super::{Fields, SentFile, TypedWords, Values};
 use kinfolio::field::{self, FieldName};
+use kinfolio::person::Viewer;
 
 use crate::address::client_address;
 use crate::body_limits::{BodyLimits, Sender};
@@ -52,10 +53,25 @@ impl FromRequest<Services> for Fields {
                 Err(_) => Err(Refusal::Broken),
             },
         };
+        let sender = match &reading.sender {
+            Sender::Somebody(viewer) => Some(viewer.clone()),
+            Sender::Stranger(..) => None,
+        };
         let mut fields = reading.ended(came)?;
+        if let Some(sender) = sender {
+            own_mouth(services, &fields, &sender).await?;
+        }
         own_language::settle(&mut fields.values);
         once.came(&address, &fields).await;
         Ok(fields)
+    }
+}
+
+/// Refuses a form that somebody else opened: what they wrote goes into no other mouth.
+async fn own_mouth(services: &Services, fields: &Fields, sender: &Viewer) -> Result<(), Refusal> {
+    match services.another_writer(fields.get(field::OPENED_BY), sender).await? {
+        Some(writer) => Err(Refusal::BegunByAnother(writer)),
+        None => Ok(()),
     }
 }
 
@@ -275,7 +291,7 @@ impl<'a> Reading<'a> {
     async fn read_file(&mut self, mut part: Field<'_>, field: String, name: String) -> Result<(), Refusal> {
         let max = (if field == field::PICTURES { FILE_MB } else { PICTURE_MB }) * 1024 * 1024;
         let Sender::Somebody(whose) = &self.sender else { return self.forget(&mut part).await };
-        let mut room = self.services.waiting_room().files.share(whose);
+        let mut room = self.services.waiting_room().files.share(whose.person_id.as_str());
         let mut chunk = part.chunk().await.map_err(|_| Refusal::Broken)?.unwrap_or_default();
         // A field that was left empty brings none.
         if chunk.is_empty() && name.is_empty() {

@@ -60,7 +60,7 @@ pub fn Words(
 
 /// Whether a value is what somebody wrote, rather than what a form says of itself: languages that set no spaces between
 /// words have letters beyond ASCII.
-fn is_written(value: &str) -> bool {
+pub(crate) fn is_written(value: &str) -> bool {
     let value = value.trim();
     value.contains(char::is_whitespace) || !value.is_ascii()
 }
@@ -94,8 +94,21 @@ fn is_secret(name: &str) -> bool {
 #[component]
 pub fn SendAgain(to: String, typed: Typed) -> impl IntoView {
     let words = typed.values.iter().map(|(name, value)| field_again(name, value)).collect_view();
-    let files = typed
-        .files
+    view! {
+        <form class="flow" method="post" action=to enctype="multipart/form-data">
+            <h2>{say!(shell.typed_words)}</h2>
+            <p>{say!(refused.again_do)}</p>
+            {words}
+            <FilesAgain files=typed.files/>
+            <div class="actions"><button class="btn btn--primary">{say!(refused.again)}</button></div>
+        </form>
+    }
+}
+
+/// The files of a form that came back, to be chosen again.
+#[component]
+pub fn FilesAgain(files: Vec<(String, String)>) -> impl IntoView {
+    files
         .into_iter()
         .map(|(field, name)| {
             view! {
@@ -104,16 +117,7 @@ pub fn SendAgain(to: String, typed: Typed) -> impl IntoView {
                 </label></div>
             }
         })
-        .collect_view();
-    view! {
-        <form class="flow" method="post" action=to enctype="multipart/form-data">
-            <h2>{say!(shell.typed_words)}</h2>
-            <p>{say!(refused.again_do)}</p>
-            {words}
-            {files}
-            <div class="actions"><button class="btn btn--primary">{say!(refused.again)}</button></div>
-        </form>
-    }
+        .collect_view()
 }
 
 fn field_again(sent: &str, value: &str) -> AnyView {

@@ -4,12 +4,14 @@ use kinfolio::field;
 use kinfolio::person::{Role, Viewer};
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
 use leptos_axum::ResponseOptions;
 
+use super::tags::quoted;
 use super::{Frame, Place, Surroundings, Tier};
 use crate::own_words::{GuessSaid, WritesIn};
 use crate::parts::{Icon, Leaving, escaped};
-use crate::wording::{direction, locale, locales};
+use crate::wording::{Locale, direction, locale, locales};
 
 /// The whole document around a page's body.
 pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl IntoView {
@@ -48,6 +50,7 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <title inner_html=escaped(&title)></title>
+                {at.page.preview.as_deref().map(|words| preview_tags(&at.page.title, words))}
                 <link rel="stylesheet" href=at.assets.core_css/>
                 {(at.page.tier > Tier::Reading).then(|| view! { <link rel="stylesheet" href=at.assets.more_css/> })}
                 <link rel="icon" href=at.assets.favicon type="image/svg+xml"/>
@@ -68,6 +71,16 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
             </body>
         </html>
     }
+}
+
+/// What those see who are shown what is behind a link: the same behind each.
+fn preview_tags(title: &str, words: &str) -> InertElement {
+    let (title, words) = (quoted(title), quoted(words));
+    InertElement::new(format!(
+        "<meta name=\"description\" content=\"{words}\"><meta name=\"robots\" content=\"noindex, nofollow\">\
+         <meta property=\"og:site_name\" content=\"Kinfolio\"><meta property=\"og:title\" content=\"{title}\">\
+         <meta property=\"og:description\" content=\"{words}\">"
+    ))
 }
 
 /// On a page with islands, no script runs but this very page's.
@@ -145,25 +158,49 @@ fn navigation(viewer: &Viewer, here: Place) -> impl IntoView + use<> {
 fn languages(path: &str) -> impl IntoView + use<> {
     let here = locale();
     let own_name = locales().find(|(other, _)| *other == here).map_or("", |(_, name)| name);
-    let choices = locales()
-        .map(|(other, name)| {
-            let current = (other == here).then_some("true");
-            view! {
-                <button name=field::LANGUAGE.wire() value=other.as_str() lang=other.as_str() dir=direction(other) aria-current=current>
-                    {name}
-                </button>
-            }
-        })
-        .collect_view();
     view! {
         <details class="menu">
             <summary><Icon name="globe"/> <span class="sr">{say!(shell.language)} ": "</span>{own_name}</summary>
             <form class="menu__list" method="post" action="/language">
                 <input type="hidden" name=field::THEN.wire() value=path.to_owned()/>
-                {choices}
+                <LanguageButtons/>
             </form>
         </details>
     }
+}
+
+/// A button for each language. On a page where something is typed, it takes that along (`keyed`).
+#[component]
+fn LanguageButtons() -> impl IntoView {
+    let here = locale();
+    locales()
+        .map(|(other, name)| {
+            let current = (other == here).then_some("true");
+            view! {
+                <button data-switch="yes" name=field::LANGUAGE.wire() value=other.as_str() lang=other.as_str()
+                    dir=direction(other) aria-current=current>
+                    {name}
+                </button>
+            }
+        })
+        .collect_view()
+}
+
+/// The same, at the end of a form that is not the first one of its page.
+pub(super) fn languages_of_form(locale: Locale) -> String {
+    let owner = Owner::new_root(None);
+    let html = owner.with(|| {
+        provide_context(locale);
+        view! {
+            <details class="fold">
+                <summary>{say!(shell.language)}</summary>
+                <div class="actions"><LanguageButtons/></div>
+            </details>
+        }
+        .to_html()
+    });
+    owner.unset_with_forced_cleanup();
+    html
 }
 
 fn footer(at: &Surroundings) -> impl IntoView + use<> {

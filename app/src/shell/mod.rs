@@ -4,9 +4,12 @@ pub mod assets;
 mod client;
 pub mod csp;
 mod document;
+mod forms;
 mod keyed;
 mod named;
+mod refill;
 mod refused;
+mod tags;
 
 use std::sync::{Arc, Mutex};
 
@@ -20,13 +23,13 @@ use kinfolio::person::DeviceKey;
 use leptos::prelude::*;
 
 pub(crate) use crate::said::Done;
+pub(crate) use refill::{Refill, Refilled};
 pub use refused::error_pages;
 
 use crate::asking::{Asking, SESSION};
 use crate::cookies::without_traces;
 use crate::family::visiting::VisitToNote;
 use crate::form::Form;
-use crate::idempotency;
 use crate::own_words::GuessedLanguage;
 use crate::refusal::Refusal;
 use crate::wording::Worded;
@@ -40,6 +43,8 @@ pub struct Page {
     place: Place,
     room: Frame,
     form: Form,
+    /// What those see who are shown what is behind a link.
+    preview: Option<String>,
     script: Option<Script>,
     /// Whether a browser without scripts loads it anew now and then.
     again: bool,
@@ -98,6 +103,8 @@ pub(crate) enum Script {
     Editor,
     /// Its form for files is sent as soon as something is in it (`public/quick.js`).
     QuickAdd,
+    /// A link on it is sent on, by what the device has for that (`public/share.js`).
+    Share,
 }
 
 impl Script {
@@ -105,6 +112,7 @@ impl Script {
         match self {
             Self::Editor => assets.editor,
             Self::QuickAdd => Some("/quick.js"),
+            Self::Share => Some("/share.js"),
         }
     }
 }
@@ -153,6 +161,7 @@ impl Page {
             place: Place::Elsewhere,
             room: Frame::House,
             form: Form::default(),
+            preview: None,
             script: None,
             again: false,
         }
@@ -183,9 +192,19 @@ impl Page {
         Self { script: Some(Script::QuickAdd), ..self }.working()
     }
 
+    /// A page with a link that is sent on.
+    pub(crate) fn with_share(self) -> Self {
+        Self { script: Some(Script::Share), ..self }.working()
+    }
+
     /// A page that changes while it is looked at: a browser without scripts loads it anew now and then.
     pub fn looked_at_again(self) -> Self {
         Self { again: true, ..self }
+    }
+
+    /// With a sentence for those who are shown what is behind a link.
+    pub(crate) fn previewed(self, words: String) -> Self {
+        Self { preview: Some(words), ..self }
     }
 
     /// Without header and navigation.
@@ -250,12 +269,12 @@ impl Asking {
         // A letter that waits on the device is sent from wherever its author goes; a page that runs nothing could not.
         let sends = page.room == Frame::House && page.script != Some(Script::Editor) && self.has_unsent(true);
         let page = if sends { page.with_islands() } else { page };
-        // Nobody's form is held to anything: it has no thing to make, and pages that tell nothing apart look the same.
-        let key = self.on_this_device().map(|_| key_of(&form));
+        let pass = self.form_pass(&form, page.tier == Tier::Island);
+        let refill = self.parts.extensions.get::<Refill>().cloned();
         let surroundings = Surroundings {
             viewer: self.somebody().cloned(),
             assets: self.services.assets.clone(),
-            path: self.parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+            path: pass.here.clone(),
             said: crate::said::sentence(locale, self.query().get(field::SAID)),
             undo: self.viewer().ok().and_then(|_| UndoId::parse(self.query().get(field::UNDO))),
             guess: GuessedLanguage::read(self.query().get(field::LANGUAGE_GUESS)).filter(|_| self.somebody().is_some()),
@@ -263,10 +282,11 @@ impl Asking {
             holder: self.device_holder().filter(|_| page.script == Some(Script::Editor) || page.tier == Tier::Island),
             page,
         };
+        let finish = move |html: String| forms::finished(html, &pass, locale, refill.as_ref());
         let mut response = if surroundings.page.tier == Tier::Island {
-            with_client(surroundings, locale, (form, key), words, self.parts.uri.clone(), body).await
+            with_client(surroundings, locale, form, words, self.parts.uri.clone(), (body, finish)).await
         } else {
-            plain(surroundings, locale, (form, key), words, body)
+            plain(surroundings, locale, form, words, (body, finish))
         };
         *response.status_mut() = status;
         // What a page shows depends on who asks, so no shared cache may keep it; nor may the device, past signing out.
@@ -276,6 +296,7 @@ impl Asking {
         if let Some(visit) = VisitToNote::of(self).filter(|_| status.is_success()) {
             response.extensions_mut().insert(visit);
         }
+        let response = self.with_door(response);
         // A session that ended by itself leaves as little behind as one that was ended.
         let is_opened = self.header("sec-fetch-mode").is_none_or(|mode| mode == "navigate");
         if self.is_over() && is_opened { without_traces(response) } else { response }
@@ -290,17 +311,26 @@ impl Asking {
     }
 }
 
+/// A page as an answer.
+fn answered(mut response: Response, (html, refilled): (String, Option<Refilled>)) -> Response {
+    *response.body_mut() = Body::from(html);
+    if let Some(refilled) = refilled {
+        response.extensions_mut().insert(refilled);
+    }
+    response
+}
+
 /// A page that is nothing but HTML: rendered at once, without what hydration would need.
 fn plain<V: IntoView + 'static>(
     surroundings: Surroundings,
     locale: crate::wording::Locale,
-    (form, key): (Form, Option<String>),
+    form: Form,
     words: Arc<SchoolWords>,
-    body: impl FnOnce() -> V,
+    (body, finish): (impl FnOnce() -> V, impl FnOnce(String) -> (String, Option<Refilled>)),
 ) -> Response {
     let policy = match surroundings.page.script {
         None => csp::NO_SCRIPTS,
-        Some(Script::QuickAdd) => csp::OWN_SCRIPTS,
+        Some(Script::QuickAdd | Script::Share) => csp::OWN_SCRIPTS,
         Some(Script::Editor) => csp::EDITOR,
     };
     let owner = Owner::new_root(None);
@@ -311,7 +341,7 @@ fn plain<V: IntoView + 'static>(
         document::document(surroundings, || body().into_any()).to_html()
     });
     owner.unset_with_forced_cleanup();
-    let mut response = Response::new(Body::from(named::named(keyed::keyed(html, key.as_deref(), false))));
+    let mut response = answered(Response::new(Body::empty()), finish(html));
     let headers = response.headers_mut();
     headers.insert(http::header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(http::header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
@@ -322,10 +352,10 @@ fn plain<V: IntoView + 'static>(
 async fn with_client<V: IntoView + 'static>(
     surroundings: Surroundings,
     locale: crate::wording::Locale,
-    (form, key): (Form, Option<String>),
+    form: Form,
     words: Arc<SchoolWords>,
     uri: http::Uri,
-    body: impl FnOnce() -> V + Send + 'static,
+    (body, finish): (impl FnOnce() -> V + Send + 'static, impl FnOnce(String) -> (String, Option<Refilled>)),
 ) -> Response {
     let body = Arc::new(Mutex::new(Some(body)));
     let render = leptos_axum::render_app_async_with_context(
@@ -344,18 +374,10 @@ async fn with_client<V: IntoView + 'static>(
     *request.uri_mut() = uri;
     let (parts, body) = render(request).await.into_parts();
     match axum::body::to_bytes(body, usize::MAX).await {
-        Ok(html) => Response::from_parts(
-            parts,
-            Body::from(named::named(keyed::keyed(String::from_utf8_lossy(&html).into_owned(), key.as_deref(), true))),
-        ),
+        Ok(html) => {
+            let html = String::from_utf8_lossy(&html).into_owned();
+            answered(Response::from_parts(parts, Body::empty()), finish(html))
+        }
         Err(error) => Refusal::trouble(error).into_response(),
-    }
-}
-
-/// The key of a page's forms. One that came back keeps its own, so that it is still the same form.
-fn key_of(form: &Form) -> String {
-    match form.value(field::ONCE) {
-        key if idempotency::is_key(&key) => key,
-        _ => kinfolio::secret::token(),
     }
 }

@@ -5,14 +5,15 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::Method;
 use http::header::LOCATION;
+use kinfolio::field;
 use leptos::prelude::*;
 
 use super::Page;
 use crate::asking::{Asking, Known};
-use crate::entry::SignInForm;
+use crate::entry::{CodeForm, SignInForm, begun_by_another};
 use crate::fields::{Lent, Typed, TypedWords};
 use crate::idempotency::Once;
-use crate::parts::{SendAgain, TroubleDrawing, TypedWordsBack};
+use crate::parts::{Hidden, SendAgain, TroubleDrawing, TypedWordsBack};
 use crate::refusal::Refusal;
 use crate::services::Services;
 use crate::wording::{Locale, Worded};
@@ -62,23 +63,44 @@ pub async fn error_pages(State(services): State<Services>, request: Request, nex
 
 /// The page for a refusal, with whatever was typed. It asks the database for nothing.
 async fn refused(asking: &Asking, refusal: Refusal, typed: Option<Typed>) -> Response {
-    let locale = asking.locale;
-    let (title, what_to_do) = words(locale, &refusal);
-    let page = Page::titled(title.words.clone()).working().status(refusal.status());
     let posted = asking.parts.method == Method::POST;
     let here = asking.parts.uri.path_and_query().map_or("/", |here| here.as_str()).to_owned();
+    let refusal = match refusal {
+        Refusal::BegunByAnother(writer) => {
+            return begun_by_another(asking, writer, here, typed.unwrap_or_default()).await;
+        }
+        other => other,
+    };
+    let locale = asking.locale;
+    let (title, what_to_do) = match &refusal {
+        Refusal::SignIn if asking.was_a_family() => {
+            (worded_in!(locale, family.code_title), worded_in!(locale, refused.sign_in_family))
+        }
+        refusal => words(locale, refusal),
+    };
+    let page = Page::titled(title.words.clone()).working().status(refusal.status());
     let then = if posted || asking.parts.method == Method::GET { here.clone() } else { "/".into() };
     let number = match &refusal {
         Refusal::Trouble(number) | Refusal::FileNotKept(number) => Some(number.clone()),
         _ => None,
     };
     let offers_sign_in = refusal == Refusal::SignIn;
+    // A family has a code, and no password.
+    let offers_code = matches!(refusal, Refusal::LinkEnded) || (offers_sign_in && asking.was_a_family());
+    let anew = if let Refusal::LinkRanOut(key) = &refusal { Some(key.clone()) } else { None };
     let typed = typed.filter(|_| posted && refusal != Refusal::Foreign);
     // What was wrong may be well again in a moment, and then the same form is taken.
     let may_come_again = matches!(refusal, Refusal::Trouble(_) | Refusal::FileNotKept(_) | Refusal::Broken);
     asking
         .page(page, move || {
             let back = match typed {
+                typed if offers_code => {
+                    let code = view! { <CodeForm then=then.clone() kept=typed.map(|typed| typed.values)/> };
+                    let password = offers_sign_in.then(|| view! {
+                        <p class="soft small"><a href="/sign-in">{say!(entry.other_way)}</a></p>
+                    });
+                    view! { {code} {password} }.into_any()
+                }
                 Some(typed) if offers_sign_in => view! { <SignInForm then=then kept=Some(typed.values)/> }.into_any(),
                 None if offers_sign_in => view! { <SignInForm then=then kept=None/> }.into_any(),
                 Some(typed) if may_come_again => view! { <SendAgain to=here typed/> }.into_any(),
@@ -91,6 +113,12 @@ async fn refused(asking: &Asking, refusal: Refusal, typed: Option<Typed>) -> Res
                     <h1 lang=title.lang() dir=title.dir()>{title.words.clone()}</h1>
                     <p class="lead" lang=what_to_do.lang() dir=what_to_do.dir()>{what_to_do.words.clone()}</p>
                     {number.map(|number| view! { <p class="soft small">{say!(refused.number)} " " <code>{number}</code></p> })}
+                    {anew.map(|key| view! {
+                        <form method="post" action="/grant/ask">
+                            <Hidden name=field::KEY value=key/>
+                            <div class="actions"><button class="btn btn--primary btn--big">{say!(family.anew_ask)}</button></div>
+                        </form>
+                    })}
                     {back}
                     {(!offers_sign_in).then(|| view! {
                         <p class="actions"><a class="btn" href="/">{say!(refused.home)}</a></p>
@@ -105,6 +133,9 @@ async fn refused(asking: &Asking, refusal: Refusal, typed: Option<Typed>) -> Res
 fn words(locale: Locale, refusal: &Refusal) -> (Worded, Worded) {
     match refusal {
         Refusal::SignIn => (worded_in!(locale, refused.sign_in), worded_in!(locale, refused.sign_in_do)),
+        Refusal::LinkRanOut(_) => {
+            (worded_in!(locale, refused.link_ran_out), worded_in!(locale, refused.link_ran_out_do))
+        }
         Refusal::LinkEnded => (worded_in!(locale, refused.link_ended), worded_in!(locale, refused.link_ended_do)),
         Refusal::NotFound => (worded_in!(locale, refused.not_found), worded_in!(locale, refused.not_found_do)),
         Refusal::NotAllowed => (worded_in!(locale, refused.not_allowed), worded_in!(locale, refused.not_allowed_do)),
@@ -124,8 +155,8 @@ fn words(locale: Locale, refusal: &Refusal) -> (Worded, Worded) {
         Refusal::FileNotKept(_) => {
             (worded_in!(locale, refused.file_not_kept), worded_in!(locale, refused.file_not_kept_do))
         }
-        // What was done already leads on, and has no page.
-        Refusal::Trouble(_) | Refusal::DoneAlready(_) => {
+        // What was done already leads on, and has no page; what another began has one of its own.
+        Refusal::Trouble(_) | Refusal::DoneAlready(_) | Refusal::BegunByAnother(_) => {
             (worded_in!(locale, refused.trouble), worded_in!(locale, refused.trouble_do))
         }
     }

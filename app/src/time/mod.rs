@@ -85,7 +85,7 @@ pub fn Comes(choice: ChosenTime, zone: String) -> impl IntoView {
 pub fn Lost(ended: Ended, to: String, zone: String) -> impl IntoView {
     let at = when::day_and_time(ended.starts_at, &zone);
     let words = if ended.words.is_empty() {
-        view! { <p class="soft">{say!(time.lost_given, at = at)}</p> }.into_any()
+        view! { <p class="soft">{say!(time.lost_given, at = at, name = apart(&ended.ended_by))}</p> }.into_any()
     } else {
         view! {
             <h2>{say!(time.lost)}</h2>

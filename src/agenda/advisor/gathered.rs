@@ -10,6 +10,7 @@ use crate::conference::Conference;
 use crate::conference::ready::{Progress, SchoolList};
 use crate::day::Day;
 use crate::definition::{Contribution, Definition, Section, Version};
+use crate::grant::AskedAnew;
 use crate::id::{ConferenceId, PersonId};
 use crate::person::{Role, Student, Viewer};
 use crate::policy::Action;
@@ -98,6 +99,7 @@ impl AdvisorAgenda {
             checks.entry(check.student_id.clone()).or_default().push(check);
         }
         let mut signs = Signs::of_each(conn, school, ids(), now).await?;
+        let mut asked_anew = AskedAnew::of_each(conn, school, ids()).await?;
         let mut news = LatelyHeard::lately(conn, viewer, ids(), now.plus_days(-FRESH_DAYS), now).await?;
         let asked = Commitment::waiting_for(conn, viewer, now).await?;
         let put_off = PutOff::of(conn, viewer).await?;
@@ -139,6 +141,7 @@ impl AdvisorAgenda {
                 news: news.into_iter().filter(|news| news.may_be_read(definition.as_ref(), student)).collect(),
                 has_signed_in: signs.has_signed_in,
                 family_has_a_way_in: signs.family_has_a_way_in,
+                asked_anew: asked_anew.remove(id).unwrap_or_default(),
                 last_heard: signs.last_heard,
             };
             waiting.extend(steps(&facts, now));

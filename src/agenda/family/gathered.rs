@@ -44,7 +44,7 @@ impl FamilyAgenda {
     ) -> Result<Self, StoreError> {
         let zone = &viewer.time_zone;
         let conferences = student.conferences(conn).await?;
-        let chosen = student.chosen_time(conn, now).await?;
+        let chosen = student.chosen_time(conn, now).await?.map(|chosen| chosen.read_by(viewer));
         let lost = student.lost_time(conn, chosen.as_ref(), now).await?;
         let day = TheDay::of(&conferences, chosen.as_ref(), now, zone).map(|day| day.read_by(&viewer.person_id));
         let planned = day.as_ref().and_then(|day| day.conference.as_ref());

@@ -64,7 +64,10 @@ pub fn open(place: &HtmlElement, person: &str, state: RwSignal<OutboxState>) {
     window_event_listener(ev::submit, move |event| {
         let of_this =
             event.target().is_some_and(|target| target == *form.unchecked_ref::<leptos::web_sys::EventTarget>());
-        let Some(letter) = of_this.then(|| written(&form)).flatten() else { return };
+        // A button that goes elsewhere shows the form in another language: it sends nothing.
+        let goes_elsewhere = event.submitter().is_some_and(|button| button.has_attribute("formaction"));
+        let sends = of_this && !goes_elsewhere;
+        let Some(letter) = sends.then(|| written(&form)).flatten() else { return };
         event.prevent_default();
         let mut letters = letters(&posting.key);
         letters.push(letter);

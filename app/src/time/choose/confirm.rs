@@ -12,6 +12,7 @@ use crate::parts::{self, FormPage, Hidden, Radios, SelectField, TextArea};
 use crate::refusal::Answer;
 use crate::shell::{Page, Place};
 use crate::time::{Comes, about, day_and_span, language_name, way_words};
+use crate::wording::apart;
 
 /// The page; with several times, where the one that was asked for is gone.
 pub(super) async fn show(asking: &Asking, table: ChoosePage, times: Vec<Time>, form: Form) -> Answer {
@@ -22,6 +23,14 @@ pub(super) async fn show(asking: &Asking, table: ChoosePage, times: Vec<Time>, f
     Ok(asking
         .page(page, move || {
             let own = table.own.clone();
+            let name = || apart(table.student.called());
+            let about = table.others().map(|other| {
+                let words = say!(time.others_chose, name = apart(&other.person), student = name());
+                view! { <p class="nudge">{words}</p> }
+            });
+            // What stands beside it is theirs who wrote it.
+            let note = own.as_ref().filter(|_| table.others().is_none()).map(|own| own.note.clone());
+            let lead = say!(time.confirm_for, name = name());
             let mut ways: Vec<Way> = times.iter().flat_map(|time| time.ways.0.clone()).collect();
             ways.sort();
             ways.dedup();
@@ -39,9 +48,10 @@ pub(super) async fn show(asking: &Asking, table: ChoosePage, times: Vec<Time>, f
             let none = times.is_empty();
             let interpreters = interpreters(&languages, &there);
             view! {
-                <FormPage back=table.here() back_words=say!(time.choose_title) title
+                <FormPage back=table.here() back_words=say!(time.choose_title) title lead
                     reads_now=move || meanwhile reads_now_title=say!(time.meanwhile)
                     action=table.here() save=(!none).then(|| say!(time.take)) button="btn btn--primary btn--big">
+                    {about}
                     <Hidden name=field::MADE_FROM value=made_from/>
                     {which(&table, &times, &form)}
                     {person(&table)}
@@ -49,7 +59,7 @@ pub(super) async fn show(asking: &Asking, table: ChoosePage, times: Vec<Time>, f
                     <SelectField name=field::NEEDS label=say!(time.needs_label) hint=say!(time.needs_hint)
                         choices=interpreters value=table.needs.clone()/>
                     <TextArea name=field::NOTE label=say!(time.note) hint=say!(time.note_hint) rows=3 optional=true
-                        value=own.map(|own| own.note)/>
+                        value=note/>
                 </FormPage>
             }
         })

@@ -33,9 +33,10 @@ pub(super) async fn show(asking: &Asking, table: ChoosePage) -> Answer {
                 (Some(_), Some(_)) => say!(time.move_lead),
                 (Some(_), None) => say!(time.choose_lead, name = name),
             };
+            let others = table.others().map(|other| say!(time.chosen_by, name = apart(&other.person)));
             let own = table.own.clone().map(|choice| {
                 let by_family = table.chooser.is_some();
-                view! { <Own choice here=here.clone() zone=table.zone.clone() by_family/> }
+                view! { <Own choice others=others here=here.clone() zone=table.zone.clone() by_family/> }
             });
             let lost = table.lost.clone().map(|ended| {
                 view! { <Lost ended to=here.clone() zone=table.zone.clone()/> }
@@ -64,13 +65,23 @@ pub(super) async fn show(asking: &Asking, table: ChoosePage) -> Answer {
 
 /// The time they have, and the ways to keep it in a calendar or to give it back.
 #[component]
-fn Own(choice: ChosenTime, here: String, zone: String, by_family: bool) -> impl IntoView {
+fn Own(
+    choice: ChosenTime,
+    /// That somebody else of the family has it.
+    others: Option<String>,
+    here: String,
+    zone: String,
+    by_family: bool,
+) -> impl IntoView {
     let entered = (choice.entered_by != choice.person_id).then(|| {
         let words = say!(time.said_by, name = apart(&choice.person), by = apart(&choice.entered_name));
         view! { <p class="soft small">{words}</p> }
     });
     let note = (!choice.note.is_empty()).then(|| view! { <p class="said" dir="auto">{choice.note.clone()}</p> });
     let id = choice.time.id.to_string();
+    let told =
+        others.is_some().then(|| view! { <p class="soft">{say!(time.others_told, name = apart(&choice.person))}</p> });
+    let title = others.unwrap_or_else(|| if by_family { say!(time.yours) } else { say!(time.theirs) });
     let end = if by_family {
         view! {
             <form method="post" action=format!("{here}/give-back")>
@@ -85,7 +96,8 @@ fn Own(choice: ChosenTime, here: String, zone: String, by_family: bool) -> impl 
     };
     view! {
         <section class="flow">
-            <h2>{if by_family { say!(time.yours) } else { say!(time.theirs) }}</h2>
+            <h2>{title}</h2>
+            {told}
             <Comes choice zone/>
             {note}
             {entered}
@@ -144,10 +156,13 @@ fn in_two(table: &ChoosePage) -> impl IntoView + use<> {
         }
     });
     let heading = if fitting.is_some() { say!(time.others) } else { say!(time.free_times) };
-    let others = (!others.is_empty()).then(|| {
-        view! { <section class="flow"><h2>{heading}</h2>{days(table, &others)}</section> }
-    });
-    view! { {beside} {fitting} {others} }
+    let section = |heading: String, times: &[&Time]| {
+        (!times.is_empty()).then(|| view! { <section class="flow"><h2>{heading}</h2>{days(table, times)}</section> })
+    };
+    // Whom they know comes first.
+    let (own, hosted): (Vec<&Time>, Vec<&Time>) = others.into_iter().partition(|time| time.host.is_empty());
+    let hosted_heading = if own.is_empty() { heading.clone() } else { say!(time.with_others) };
+    view! { {beside} {fitting} {section(heading, &own)} {section(hosted_heading, &hosted)} }
 }
 
 /// Times under their days.

@@ -49,11 +49,12 @@ impl ChoosePage {
         let viewer = asking.viewer()?.clone();
         let student = asking.student(conn, id, Action::ChooseTime).await?;
         let now = asking.now();
-        let own = student.chosen_time(conn, now).await?;
+        let own = student.chosen_time(conn, now).await?.map(|chosen| chosen.read_by(&viewer));
         let lost = student.lost_time(conn, own.as_ref(), now).await?;
         let (mut siblings, mut waiting) = (Vec::new(), Vec::new());
         if viewer.role == Role::Family {
             siblings = ChosenTime::of_person(conn, &viewer, now).await?;
+            siblings = siblings.into_iter().map(|chosen| chosen.read_by(&viewer)).collect();
             waiting = Student::of_viewer(conn, &viewer).await?;
         }
         waiting.retain(|other| other.id != student.id && !siblings.iter().any(|choice| choice.student_id == other.id));
@@ -61,6 +62,8 @@ impl ChoosePage {
         let mut free = student.free_times(conn, now).await?;
         let elsewhere: Vec<&ChosenTime> =
             siblings.iter().filter(|choice| choice.person_id == viewer.person_id).collect();
+        // Those with the student's own advisor come first.
+        free.sort_by_key(|time| !time.host.is_empty());
         free.retain(|time| !elsewhere.iter().any(|choice| choice.time.overlaps(time)));
         Ok(Self {
             kin: student.kin(conn).await?,
@@ -84,6 +87,12 @@ impl ChoosePage {
     fn named(&self, id: &str) -> Option<&Time> {
         let own = self.own.iter().map(|own| &own.time);
         self.free.iter().chain(own).find(|time| time.id.as_str() == id)
+    }
+
+    /// The time of somebody else of the family, which whoever chooses would take or move.
+    fn others(&self) -> Option<&ChosenTime> {
+        let chooser = self.chooser.as_ref()?;
+        self.own.as_ref().filter(|own| own.person_id != *chooser)
     }
 
     /// What a form carries that was made from this reading.
@@ -122,6 +131,9 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
                 Booked::Yes => {
                     return asking.done(tx, before, table.here(), Done::TimeChosen).await;
                 }
+                Booked::Noted => {
+                    return asking.done(tx, before, table.here(), Done::TimeNoted).await;
+                }
                 Booked::Taken => (field::TIME, Problem::Said(say_in!(locale, time.taken))),
                 Booked::NotThisWay => (field::WAY, Problem::Choose),
                 Booked::Elsewhere(other) => {
@@ -145,7 +157,8 @@ pub async fn choose(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Ans
         }
         None => Form::again(&fields, problems.clone()),
     };
-    table.own = stale.map(|newer| *newer).or(table.own);
+    let viewer = asking.viewer()?;
+    table.own = stale.map(|newer| newer.read_by(viewer)).or(table.own);
     let times = offered_instead(&table, &fields, &problems);
     confirm::show(&asking, table, times, form).await
 }
