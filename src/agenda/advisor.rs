@@ -9,7 +9,7 @@ pub use news::{LatelyHeard, NewsKind};
 
 use super::{Phase, PutOff, TheDay};
 use crate::at::At;
-use crate::id::{CommitmentId, ConferenceId, PersonId, VersionId, WorkId};
+use crate::id::{CommitmentId, ConferenceId, PersonId, StatementId, VersionId, WorkId};
 
 /// After how many days without a sign of a student the advisor is told.
 const SILENT_DAYS: i64 = 21;
@@ -24,6 +24,8 @@ pub enum AdvisorStep {
     AnswerCheck(WorkId),
     /// A version of the definition waits for the advisor's own answer.
     AnswerVersion(VersionId),
+    /// A voice was taken back that a statement grew from: do its words still stand?
+    LookAtWording(StatementId),
     Read(LatelyHeard),
     /// A conference is near and nothing is planned.
     HelpPlan(Option<ConferenceId>),
@@ -47,13 +49,14 @@ impl AdvisorStep {
             Self::SayHowItWent(_) => 1,
             Self::AnswerCheck(_) => 2,
             Self::AnswerVersion(_) => 3,
-            Self::Read(_) => 4,
-            Self::HelpPlan(_) => 5,
-            Self::AddVoice => 6,
-            Self::ReadAgain => 7,
-            Self::OpenToFamily => 8,
-            Self::HelpSignIn => 9,
-            Self::LookIn => 10,
+            Self::LookAtWording(_) => 4,
+            Self::Read(_) => 5,
+            Self::HelpPlan(_) => 6,
+            Self::AddVoice => 7,
+            Self::ReadAgain => 8,
+            Self::OpenToFamily => 9,
+            Self::HelpSignIn => 10,
+            Self::LookIn => 11,
         }
     }
 }
@@ -76,6 +79,7 @@ impl WaitingStep {
             AdvisorStep::SayHowItWent(id) => format!("promise:{id}"),
             AdvisorStep::AnswerCheck(id) => format!("check:{id}:{}", self.since.0),
             AdvisorStep::AnswerVersion(id) => format!("version:{id}"),
+            AdvisorStep::LookAtWording(id) => format!("wording:{id}:{}", self.since.0),
             AdvisorStep::Read(news) => format!("{}:{}", news.kind.as_str(), news.id),
             AdvisorStep::HelpPlan(_) => format!("plan:{student}:{}", self.since.0),
             AdvisorStep::AddVoice => format!("voice:{student}"),
@@ -98,6 +102,8 @@ pub struct AdvisorFacts {
     pub checks: Vec<(WorkId, At)>,
     /// A version that waits for this advisor, and since when.
     pub version_to_answer: Option<(VersionId, At)>,
+    /// Statements whose words are in question, and since when.
+    pub in_question: Vec<(StatementId, At)>,
     /// Whether somebody of the school has said something in the definition; none where there is no definition.
     pub has_school_voice: Option<bool>,
     pub is_to_be_read_again: bool,
@@ -126,6 +132,9 @@ pub fn steps(facts: &AdvisorFacts, now: At) -> Vec<WaitingStep> {
     }
     if let Some((version, since)) = &facts.version_to_answer {
         add(AdvisorStep::AnswerVersion(version.clone()), *since);
+    }
+    for (statement, since) in &facts.in_question {
+        add(AdvisorStep::LookAtWording(statement.clone()), *since);
     }
     for news in &facts.news {
         add(AdvisorStep::Read(news.clone()), news.at);

@@ -431,3 +431,5 @@ rehearse-withdrawn = سُحب هذا التدريب.
 rehearse-take_back = سحب هذا التدريب
 plan-take_back = إفراغ الخطة
 plan-take_back_note = تذهب كل الفقرات إلى سلتك، ويمكنك أن تبدأ من جديد.
+conference-reply_readers = يمكن للطالب والعائلة والمرشد قراءة هذا وسماعه. وعند تغييره لا يرى أحد ما كان من قبل.
+conference-reply_taken_back = سُحبت هذه الكلمات.

@@ -419,3 +419,5 @@ rehearse-withdrawn = You took this rehearsal back.
 rehearse-take_back = Take this rehearsal back
 plan-take_back = Clear the plan
 plan-take_back_note = All moments go into your bin, and you can begin anew.
+conference-reply_readers = The student, the family and the advisor can read and hear this. When you change it, nobody sees how it was before.
+conference-reply_taken_back = These words were taken back.

@@ -422,3 +422,5 @@ rehearse-withdrawn = Retiraste este ensayo.
 rehearse-take_back = Retirar este ensayo
 plan-take_back = Vaciar el plan
 plan-take_back_note = Todos los momentos van a tu papelera, y puedes empezar de nuevo.
+conference-reply_readers = El o la estudiante, la familia y su asesor o asesora pueden leerlo y oírlo. Si lo cambia, nadie ve cómo era antes.
+conference-reply_taken_back = Estas palabras se retiraron.
