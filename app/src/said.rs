@@ -96,8 +96,6 @@ sentences! {
     WroteBack = "wrote_back" => said.wrote_back;
     Noted = "noted" => said.noted;
     Told = "told" => said.told;
-    ToldAgain = "told_again" => said.told_again;
-    ToldBack = "told_back" => said.told_back;
     Accepted = "accepted" => said.accepted;
     KeptBetween = "kept_between" => said.kept_between;
     PromptsFull = "prompts_full" => said.prompts_full;

@@ -242,7 +242,7 @@ pub fn routes() -> Vec<Route> {
             testimony::answer::page,
             testimony::answer::answer,
         ),
-        only_posted("/testimony/{testimony}/withdraw", Permission(Action::Testify), testimony::change::withdraw),
+        only_posted("/testimony/{testimony}/take-back", Permission(Action::TakeBack), testimony::change::take_back),
         // Evidence
         form(
             "/statement/{statement}/evidence/new",
@@ -283,10 +283,15 @@ pub fn routes() -> Vec<Route> {
         .taking(Media),
         only_posted(
             "/contribution/{contribution}/take-back",
-            Permission(Action::Contribute),
+            Permission(Action::TakeBack),
             definition::contribution::take_back,
         ),
         only_posted("/remark/{remark}/take-back", Permission(Action::TakeBack), definition::beside::take_remark_back),
+        only_posted(
+            "/contribution/{contribution}/earlier/{number}/take-back",
+            Permission(Action::TakeBack),
+            definition::contribution::throw_earlier_away,
+        ),
         page("/contribution/{contribution}/earlier", Permission(Action::SeeSection), definition::contribution::earlier),
         form(
             "/contribution/{contribution}/translation",
@@ -332,6 +337,11 @@ pub fn routes() -> Vec<Route> {
             "/statement/{statement}/place",
             Permission(Action::ArrangeStatements),
             definition::statement::put_beside,
+        ),
+        only_posted(
+            "/statement/{statement}/stands",
+            Permission(Action::ArrangeStatements),
+            definition::statement::stands,
         ),
         only_posted(
             "/statement/{statement}/set-aside",
@@ -544,6 +554,7 @@ pub fn routes() -> Vec<Route> {
         ),
         form("/reply/{reply}", Permission(Action::Reply), conference::reply::page, conference::reply::change)
             .taking(Media),
+        only_posted("/reply/{reply}/take-back", Permission(Action::TakeBack), conference::reply::take_back),
         form(
             "/reply/{reply}/letter",
             Permission(Action::LeadConference),
@@ -566,6 +577,7 @@ pub fn routes() -> Vec<Route> {
         ),
         page("/conference/{conference}/slips", Permission(Action::Commit), commitment::slips::page),
         form("/commitment/{commitment}", Permission(Action::Commit), commitment::edit::page, commitment::edit::change),
+        only_posted("/commitment/{commitment}/take-back", Permission(Action::TakeBack), commitment::edit::take_back),
         form(
             "/commitment/{commitment}/how",
             Permission(Action::Commit),

@@ -10,7 +10,7 @@ pub use news::{LatelyHeard, NewsKind};
 use super::{Phase, PutOff, TheDay};
 use crate::at::At;
 use crate::grant::AskedAnew;
-use crate::id::{CommitmentId, ConferenceId, PersonId, VersionId, WorkId};
+use crate::id::{CommitmentId, ConferenceId, PersonId, StatementId, VersionId, WorkId};
 
 /// After how many days without a sign of a student the advisor is told.
 const SILENT_DAYS: i64 = 21;
@@ -25,6 +25,8 @@ pub enum AdvisorStep {
     AnswerCheck(WorkId),
     /// A version of the definition waits for the advisor's own answer.
     AnswerVersion(VersionId),
+    /// A voice was taken back that a statement grew from: do its words still stand?
+    LookAtWording(StatementId),
     Read(LatelyHeard),
     /// A conference is near and nothing is planned.
     HelpPlan(Option<ConferenceId>),
@@ -51,13 +53,14 @@ impl AdvisorStep {
             Self::AnswerCheck(_) => 2,
             Self::AnswerVersion(_) => 3,
             Self::OpenAnew(_) => 4,
-            Self::Read(_) => 5,
-            Self::HelpPlan(_) => 6,
-            Self::AddVoice => 7,
-            Self::ReadAgain => 8,
-            Self::OpenToFamily => 9,
-            Self::HelpSignIn => 10,
-            Self::LookIn => 11,
+            Self::LookAtWording(_) => 5,
+            Self::Read(_) => 6,
+            Self::HelpPlan(_) => 7,
+            Self::AddVoice => 8,
+            Self::ReadAgain => 9,
+            Self::OpenToFamily => 10,
+            Self::HelpSignIn => 11,
+            Self::LookIn => 12,
         }
     }
 }
@@ -80,6 +83,7 @@ impl WaitingStep {
             AdvisorStep::SayHowItWent(id) => format!("promise:{id}"),
             AdvisorStep::AnswerCheck(id) => format!("check:{id}:{}", self.since.0),
             AdvisorStep::AnswerVersion(id) => format!("version:{id}"),
+            AdvisorStep::LookAtWording(id) => format!("wording:{id}:{}", self.since.0),
             AdvisorStep::Read(news) => format!("{}:{}", news.kind.as_str(), news.id),
             AdvisorStep::HelpPlan(_) => format!("plan:{student}:{}", self.since.0),
             AdvisorStep::AddVoice => format!("voice:{student}"),
@@ -103,6 +107,8 @@ pub struct AdvisorFacts {
     pub checks: Vec<(WorkId, At)>,
     /// A version that waits for this advisor, and since when.
     pub version_to_answer: Option<(VersionId, At)>,
+    /// Statements whose words are in question, and since when.
+    pub in_question: Vec<(StatementId, At)>,
     /// Whether somebody of the school has said something in the definition; none where there is no definition.
     pub has_school_voice: Option<bool>,
     pub is_to_be_read_again: bool,
@@ -133,6 +139,9 @@ pub fn steps(facts: &AdvisorFacts, now: At) -> Vec<WaitingStep> {
     }
     if let Some((version, since)) = &facts.version_to_answer {
         add(AdvisorStep::AnswerVersion(version.clone()), *since);
+    }
+    for (statement, since) in &facts.in_question {
+        add(AdvisorStep::LookAtWording(statement.clone()), *since);
     }
     for news in &facts.news {
         add(AdvisorStep::Read(news.clone()), news.at);

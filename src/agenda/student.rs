@@ -5,7 +5,7 @@ mod gathered;
 pub use gathered::StudentAgenda;
 
 use super::{Over, Phase, TheDay};
-use crate::id::{CommitmentId, ConferenceId, ReplyId, VersionId, WorkId};
+use crate::id::{CommitmentId, ConferenceId, ReplyId, StatementId, VersionId, WorkId};
 use crate::policy::Audience;
 use crate::work::{WorkCard, WorkState};
 
@@ -36,6 +36,8 @@ pub enum StudentStep {
     ReadFeedback(WorkId),
     /// A version of the definition waits for their answer.
     Answer(VersionId),
+    /// A voice was taken back that a statement grew from: do its words still stand?
+    LookAtWording(StatementId),
     /// The day has come to read the definition again.
     ReadAgain,
     /// Nothing is collected yet.
@@ -65,6 +67,8 @@ pub struct StudentFacts<'a> {
     pub loose: Option<WorkId>,
     pub has_definition: bool,
     pub version_to_answer: Option<VersionId>,
+    /// A statement whose words are in question.
+    pub in_question: Option<StatementId>,
     /// Whether the day has come to read the definition again.
     pub is_to_be_read_again: bool,
     pub day: Option<TheDay>,
@@ -103,6 +107,7 @@ pub fn steps(facts: &StudentFacts<'_>) -> Vec<StudentStep> {
     }
     steps.extend(not_yet(facts));
     steps.extend(facts.version_to_answer.clone().map(StudentStep::Answer));
+    steps.extend(facts.in_question.clone().map(StudentStep::LookAtWording));
     if phase == Some(Phase::Near) && is_planned {
         steps.extend(preparing(facts));
     }

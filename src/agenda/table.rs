@@ -152,6 +152,7 @@ fn of_student(state: &str, now: At) -> String {
         written_about: &written_about,
         has_definition: !has("no definition"),
         version_to_answer: has("version").then(VersionId::new),
+        in_question: has("voice gone").then(StatementId::new),
         is_to_be_read_again: has("read again"),
         day,
         has_moments: !has("no plan"),
@@ -184,6 +185,7 @@ fn a_student_sees_the_right_thing_first() {
         not yet, time chosen                                | PlanTheDay | PlanTheDay | PlanTheDay | Revise | Revise | Revise | Revise
         mastered, time chosen, conference                   | AddWork | Lead | Lead | Promise | Promise | PlanConference | PlanConference
         mastered, version, conference, open list            | Answer | Lead | Lead | Promise | Promise | Answer | Answer
+        mastered, voice gone, conference, open list         | LookAtWording | Lead | Lead | Promise | Promise | LookAtWording | LookAtWording
         mastered, read again, conference, open list         | GetReady | Lead | Lead | Promise | Promise | ReadAgain | ReadAgain
         feedback, conference, promised, looked back         | ReadFeedback | Lead | Lead | ReadFeedback | ReadFeedback | SayHowItWent | ReadFeedback
         kept work, conference, promised, looked back        | AskForCheck | Lead | Lead | AskForCheck | AskForCheck | SayHowItWent | AskForCheck
@@ -278,6 +280,7 @@ fn of_advisor(state: &str, now: At) -> String {
         has_moments: !has("no plan"),
         checks: if has("check") { vec![(WorkId::new(), At(0))] } else { Vec::new() },
         version_to_answer: has("version").then(|| (VersionId::new(), At(0))),
+        in_question: if has("voice gone") { vec![(StatementId::new(), At(0))] } else { Vec::new() },
         has_school_voice: (!has("no definition")).then(|| !has("no voice")),
         is_to_be_read_again: has("read again"),
         news: lately,
@@ -315,6 +318,7 @@ fn an_advisor_sees_the_right_thing_first() {
         asked anew, no way in                  | OpenAnew | OpenAnew | OpenAnew | OpenAnew | OpenAnew | OpenAnew | OpenAnew
         check put off, version                 | AnswerVersion | AnswerVersion | AnswerVersion | AnswerVersion | AnswerCheck | AnswerCheck | AnswerCheck
         version, talk, conference              | AnswerVersion | Follow | Follow | AnswerVersion | AnswerVersion | AnswerVersion | AnswerVersion
+        voice gone, talk, conference           | LookAtWording | Follow | Follow | LookAtWording | LookAtWording | LookAtWording | LookAtWording
         conference, no plan                    | HelpPlan | Follow | Follow | - | - | - | -
         conference, reply, promised            | - | Follow | Follow | Read | Read | SayHowItWent | -
         conference, time chosen                | - | Follow | Follow | - | - | - | -

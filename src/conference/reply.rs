@@ -40,6 +40,8 @@ pub struct Reply {
     pub letter: String,
     /// The tag of its language.
     pub letter_language: String,
+    /// When its author took it back; the letter stays.
+    pub withdrawn_at: Option<At>,
 }
 
 /// What a reply says: typed, spoken, or both.
@@ -133,7 +135,8 @@ mod store {
         ($rest:literal) => {
             concat!(
                 "SELECT reply.id, author_id, person.name AS author, COALESCE(kinship.words, '') AS kinship, starter, text,
-                    sound_id, transcript, reply.language, reply.version, made_at, letter, letter_language
+                    sound_id, transcript, reply.language, reply.version, made_at, letter, letter_language,
+                    reply.withdrawn_at
                  FROM reply JOIN person ON person.id = author_id
                  JOIN conference ON conference.id = conference_id
                  LEFT JOIN kinship ON kinship.person_id = author_id AND kinship.student_id = conference.student_id ",
@@ -277,7 +280,7 @@ mod store {
                 tx,
                 "UPDATE reply SET starter = $1, text = $2, sound_id = $3, transcript = $4, language = $5,
                     version = version + 1
-                 WHERE id = $6 AND author_id = $7 AND version = $8",
+                 WHERE id = $6 AND author_id = $7 AND version = $8 AND withdrawn_at IS NULL",
                 starter,
                 &said.text,
                 &said.sound,

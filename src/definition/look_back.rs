@@ -283,6 +283,8 @@ mod tests {
             set_aside_at: None,
             pieces: Default::default(),
             copied_from: None,
+            stands_at: None,
+            voice_gone_at: None,
             cites: Vec::new(),
         }
     }

@@ -35,7 +35,7 @@ pub(crate) use contribution::{SayingRow, may_hear, may_see_photo};
 pub use evidence::Tied;
 pub use look_back::Carried;
 pub use remark::NewRemark;
-pub use statement::{StatementWriting, Words};
+pub use statement::{InQuestion, StatementWriting, Words};
 pub use version::VersionMark;
 
 use crate::at::At;

@@ -175,6 +175,8 @@ mod tests {
             changed_at: At(1),
             set_aside_at: None,
             copied_from: None,
+            stands_at: None,
+            voice_gone_at: None,
             cites: cites.iter().map(|words| words.id.clone()).collect(),
         }
     }

@@ -39,9 +39,22 @@ pub struct Statement {
     pub set_aside_at: Option<At>,
     /// The statement of an earlier school year it was brought along from.
     pub copied_from: Option<StatementId>,
-    /// The contributions it cites, the oldest first.
+    /// When somebody said last that it stands as it is.
+    pub stands_at: Option<At>,
+    /// The contributions it cites, the oldest first; also such as whoever looks does not see.
     #[sqlx(skip)]
     pub cites: Vec<ContributionId>,
+    /// When a voice that it cites was taken back, the last time.
+    #[sqlx(skip)]
+    pub voice_gone_at: Option<At>,
+}
+
+impl Statement {
+    /// Whether student and advisor are asked about its words: a voice was taken back, and since then nobody has put it in other
+    /// words or said that it stands.
+    pub fn is_in_question(&self) -> bool {
+        self.voice_gone_at.is_some_and(|gone| gone > self.changed_at && self.stands_at.is_none_or(|said| gone > said))
+    }
 }
 
 mod store {
@@ -51,7 +64,7 @@ mod store {
     use crate::id::{DefinitionId, SchoolId};
     use crate::policy::{Action, Standing};
     use crate::saved::Saved;
-    use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
+    use crate::store::{Conn, Ids, StoreError, Tx, all, ids_in, maybe, one, run};
     use crate::together::{
         ClientId, MOST_FIRST_CLIENTS, SharedText, clients, keep, keep_clients, numbered_edits, shared_text_of,
         take_client_id_of_form, type_over, word_splices,
@@ -66,6 +79,15 @@ mod store {
         /// What was cited when the writing began: what somebody else has cited since stays.
         pub cited_before: Vec<ContributionId>,
         pub written_by: PersonId,
+    }
+
+    /// A statement whose words are asked about, because a voice that it cites was taken back.
+    #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+    pub struct InQuestion {
+        pub definition_id: DefinitionId,
+        pub statement_id: StatementId,
+        pub section: Section,
+        pub since: At,
     }
 
     /// Words on their way into a statement.
@@ -110,7 +132,7 @@ mod store {
             let mut statements: Vec<Self> = all!(
                 conn,
                 "SELECT statement.id, section, text, pieces, language, version, written_by, person.name AS writer_name,
-                    changed_at, set_aside_at, copied_from
+                    changed_at, set_aside_at, copied_from, stands_at
                  FROM statement JOIN person ON person.id = written_by
                  WHERE statement.school_id = $1 AND definition_id = $2 ORDER BY position, statement.id",
                 &definition.school_id,
@@ -127,21 +149,60 @@ mod store {
             standing: Standing,
         ) -> Result<Vec<Self>, StoreError> {
             let mut statements = Self::without_cites(conn, definition, standing).await?;
-            let cited: Vec<(StatementId, ContributionId)> = all!(
+            let cited: Vec<(StatementId, ContributionId, Option<At>)> = all!(
                 conn,
-                "SELECT statement_id, contribution_id FROM statement_contribution
+                "SELECT statement_id, contribution_id, withdrawn_at FROM statement_contribution
                  JOIN contribution ON contribution.id = contribution_id
                  WHERE statement_contribution.school_id = $1 AND definition_id = $2
                  ORDER BY made_at, contribution_id",
                 &definition.school_id,
                 &definition.id
             )?;
-            for (statement, contribution) in cited {
+            for (statement, contribution, gone) in cited {
                 if let Some(statement) = statements.iter_mut().find(|known| known.id == statement) {
                     statement.cites.push(contribution);
+                    statement.voice_gone_at = statement.voice_gone_at.max(gone);
                 }
             }
             Ok(statements)
+        }
+
+        /// The statements of each of these definitions whose words are in question because a voice was taken back, with their
+        /// sections and since when; who may see them is for the asker.
+        pub async fn in_question_of_each(
+            conn: &mut Conn,
+            school: &SchoolId,
+            definitions: impl IntoIterator<Item = &DefinitionId>,
+        ) -> Result<Vec<InQuestion>, StoreError> {
+            all!(
+                conn,
+                concat!(
+                    "SELECT statement.definition_id, statement.id AS statement_id, statement.section,
+                        max(withdrawn_at) AS since
+                     FROM statement_contribution
+                     JOIN statement ON statement.id = statement_id
+                     JOIN contribution ON contribution.id = contribution_id
+                     WHERE statement.school_id = $1 AND withdrawn_at > statement.changed_at
+                        AND withdrawn_at > COALESCE(stands_at, 0) AND set_aside_at IS NULL AND statement.text <> ''
+                        AND statement.definition_id IN ",
+                    ids_in!("$2"),
+                    " GROUP BY statement.definition_id, statement.id, statement.section ORDER BY since, statement.id"
+                ),
+                school,
+                Ids::of(definitions)
+            )
+        }
+
+        /// Somebody says that it stands as it is, also without the voice that was taken back.
+        pub async fn stand(&self, tx: &mut Tx, definition: &Definition, now: At) -> Result<(), StoreError> {
+            run!(
+                tx,
+                "UPDATE statement SET stands_at = $3 WHERE school_id = $1 AND id = $2",
+                &definition.school_id,
+                &self.id,
+                now
+            )?;
+            Ok(())
         }
 
         /// The definition a statement belongs to.
@@ -398,7 +459,7 @@ mod store {
     }
 }
 
-pub use store::{StatementWriting, Words};
+pub use store::{InQuestion, StatementWriting, Words};
 
 #[cfg(test)]
 mod tests {

@@ -299,6 +299,8 @@ mod tests {
             changed_at: At(0),
             set_aside_at: None,
             copied_from: None,
+            stands_at: None,
+            voice_gone_at: None,
             cites: Vec::new(),
         }
     }

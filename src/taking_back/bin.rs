@@ -2,7 +2,7 @@
 
 use super::BinKind;
 use crate::at::At;
-use crate::id::{BinnedId, PersonId};
+use crate::id::{BinnedId, PersonId, SchoolId};
 use crate::person::Viewer;
 use crate::store::{Conn, Db, KeptRows, StoreError, Tx, all, maybe, one, run};
 use crate::work::Work;
@@ -98,6 +98,14 @@ impl BinKind {
             now
         )?;
         for held in ["sound_id", "photo_id", "opening_id"].iter().flat_map(|column| rows.texts(column)) {
+            // What nothing holds is open to whoever brought it, who may have been somebody that wrote it down: in the bin it is
+            // its owner's alone.
+            for brought in [
+                "UPDATE sound SET brought_by = $3 WHERE school_id = $1 AND id = $2",
+                "UPDATE photo SET brought_by = $3 WHERE school_id = $1 AND id = $2",
+            ] {
+                run!(tx, brought, &owner.school_id, held, &owner.person_id)?;
+            }
             run!(
                 tx,
                 "INSERT INTO binned_recording (binned_id, held_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
@@ -106,6 +114,27 @@ impl BinKind {
             )?;
         }
         Ok(if is_answered { Thrown::Withdrawn(id) } else { Thrown::InBin(id) })
+    }
+}
+
+impl BinKind {
+    /// What a thing that lies in somebody's bin says in this column: for those who were busy with it when it went.
+    pub async fn kept_of(
+        self,
+        conn: &mut Conn,
+        school: &SchoolId,
+        thing: &(impl AsRef<str> + ?Sized),
+        column: &str,
+    ) -> Result<Option<String>, StoreError> {
+        let kept: Option<(String,)> = maybe!(
+            conn,
+            "SELECT rows_kept FROM binned WHERE school_id = $1 AND kind = $2 AND thing_id = $3 ORDER BY binned_at DESC",
+            school,
+            self,
+            thing.as_ref()
+        )?;
+        let rows = kept.and_then(|(kept,)| serde_json::from_str::<KeptRows>(&kept).ok());
+        Ok(rows.and_then(|rows| rows.texts(column).next().map(str::to_owned)))
     }
 }
 

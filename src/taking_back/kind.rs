@@ -29,6 +29,14 @@ kinds! {
         Plan = "plan",
         /// A learning target that nobody uses yet.
         Target = "target",
+        /// How a contribution read before; the thing is the contribution's id, a dot, and the version.
+        Wording = "wording",
+        /// What a family member said back to a conference.
+        Reply = "reply",
+        /// What a family member told about the student.
+        Testimony = "testimony",
+        /// A promise.
+        Commitment = "commitment",
     }
 }
 
@@ -41,6 +49,12 @@ impl BinKind {
         const WORK: (&str, &str) = ("work_id", "work");
         const STATEMENT: (&str, &str) = ("statement_id", "statement");
         const CONFERENCE: &[(&str, &str)] = &[("conference_id", "conference")];
+        // The student may have written another letter since: it is theirs.
+        const LETTER: &[(&str, &str)] =
+            &[("letter", "letter"), ("letter_language", "letter_language"), ("letter_at", "letter_at")];
+        // What comes back waits for the student to answer anew.
+        const ANSWERED: &[(&str, &str)] =
+            &[("accepted_version", "NULL"), ("left_off_at", "NULL"), ("shelf_id", "NULL"), ("withdrawn_at", "NULL")];
         match self {
             Self::Version => {
                 const PARTS: &[RowsOf] = &[
@@ -121,6 +135,28 @@ impl BinKind {
                 ];
                 PARTS
             }
+            Self::Wording => {
+                // The first half finds it by its key: 36 letters are an id.
+                const PARTS: &[RowsOf] = &[RowsOf::new(
+                    "contribution_wording",
+                    "contribution_id = substr($2, 1, 36) AND contribution_id || '.' || version = $2",
+                )
+                .beside(&[("contribution_id", "contribution")])];
+                PARTS
+            }
+            Self::Reply => {
+                const PARTS: &[RowsOf] = &[of("reply").but(LETTER).beside(CONFERENCE)];
+                PARTS
+            }
+            Self::Testimony => {
+                const PARTS: &[RowsOf] = &[of("testimony").but(ANSWERED)];
+                PARTS
+            }
+            Self::Commitment => {
+                const PARTS: &[RowsOf] =
+                    &[RowsOf::new("follow_up_mail", "commitment_id = $2"), of("commitment").beside(CONFERENCE)];
+                PARTS
+            }
         }
     }
 
@@ -150,9 +186,16 @@ impl BinKind {
                  UNION SELECT unit_id FROM unit_target WHERE school_id = $1 AND target_id = $2
                  UNION SELECT id FROM gathering WHERE school_id = $1 AND target_id = $2"
             }
-            Self::Remark | Self::PartnerFeedback | Self::Comment | Self::Shelf | Self::Moment | Self::Plan => {
-                return None;
-            }
+            Self::Reply => "SELECT id FROM reply WHERE school_id = $1 AND id = $2 AND letter <> ''",
+            Self::Testimony => "SELECT id FROM testimony WHERE school_id = $1 AND id = $2 AND thanks <> ''",
+            Self::Remark
+            | Self::PartnerFeedback
+            | Self::Comment
+            | Self::Shelf
+            | Self::Moment
+            | Self::Plan
+            | Self::Wording
+            | Self::Commitment => return None,
         })
     }
 
@@ -171,6 +214,16 @@ impl BinKind {
             }
             Self::Rehearsal => {
                 "UPDATE rehearsal SET sound_id = NULL, transcript = '', film_id = NULL, withdrawn_at = $3
+                 WHERE school_id = $1 AND id = $2"
+            }
+            Self::Reply => {
+                "UPDATE reply SET starter = 'own', text = '', sound_id = NULL, transcript = '', withdrawn_at = $3
+                 WHERE school_id = $1 AND id = $2"
+            }
+            Self::Testimony => {
+                "UPDATE testimony SET title = '', place = '', text = '', transcript = '', sound_id = NULL,
+                    photo_id = NULL, photo_words = '', accepted_version = NULL, left_off_at = NULL, shelf_id = NULL,
+                    withdrawn_at = $3
                  WHERE school_id = $1 AND id = $2"
             }
             _ => return None,

@@ -103,6 +103,12 @@ impl Testimony {
         }
     }
 
+    /// Whether nothing is left of it but a mark, beside what the student had answered.
+    pub fn is_mark(&self) -> bool {
+        let Told { title, place, said, .. } = &self.told;
+        self.withdrawn_at.is_some() && said.is_empty() && title.is_empty() && place.is_empty()
+    }
+
     /// Whether the student still has to say something to it.
     pub fn waits(&self) -> bool {
         matches!(self.whereabouts(), Whereabouts::Waiting | Whereabouts::Reworded)

@@ -61,6 +61,20 @@ impl Testimony {
         )
     }
 
+    /// What was taken back and had been answered, the oldest first: what the student said to it stays, beside a mark.
+    pub async fn taken_back(conn: &mut Conn, student: &Student) -> Result<Vec<Self>, StoreError> {
+        all!(
+            conn,
+            testimonies!(
+                "WHERE testimony.school_id = $1 AND testimony.student_id = $2 AND withdrawn_at IS NOT NULL
+                    AND thanks <> ''
+                 ORDER BY told_at, testimony.id"
+            ),
+            &student.school_id,
+            &student.id
+        )
+    }
+
     /// What one person told about a student, the newest first.
     pub async fn told_by(conn: &mut Conn, student: &Student, author: &PersonId) -> Result<Vec<Self>, StoreError> {
         all!(
@@ -143,30 +157,6 @@ impl Testimony {
             made_from
         )?;
         Ok(Saved::unless_stale(changed))
-    }
-
-    /// Takes it back: nobody but its teller sees it any more.
-    pub async fn withdraw(&self, tx: &mut Tx, now: At) -> Result<(), StoreError> {
-        run!(
-            tx,
-            "UPDATE testimony SET withdrawn_at = $1, accepted_version = NULL, left_off_at = NULL
-             WHERE school_id = $2 AND id = $3 AND withdrawn_at IS NULL",
-            now,
-            &self.school_id,
-            &self.id
-        )?;
-        Ok(())
-    }
-
-    /// Tells it again after all; the student answers anew.
-    pub async fn tell_again(&self, tx: &mut Tx) -> Result<(), StoreError> {
-        run!(
-            tx,
-            "UPDATE testimony SET withdrawn_at = NULL WHERE school_id = $1 AND id = $2",
-            &self.school_id,
-            &self.id
-        )?;
-        Ok(())
     }
 
     /// Whether the student has said just this already: a form sent twice answers once.

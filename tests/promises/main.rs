@@ -48,6 +48,7 @@ mod tables;
 mod taking_back;
 mod targets;
 mod testimony;
+mod their_words;
 mod times;
 mod together;
 mod translated;

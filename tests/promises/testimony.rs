@@ -99,7 +99,7 @@ promise!(nobody_changes_the_words_but_their_teller, |world| {
         let mut other = world.as_(person).await;
         other.get(&format!("/testimony/{id}")).await.is(404);
         other.post(&format!("/testimony/{id}"), &words).await.is(404);
-        other.post(&format!("/testimony/{id}/withdraw"), &[]).await.is(404);
+        other.post(&format!("/testimony/{id}/take-back"), &[("sure", "yes")]).await.is(404);
         if person.id != people.student.id {
             other.post(&format!("/testimony/{id}/answer"), &ACCEPT).await.is(404);
             other.get(&at.inbox).await.is(404);
@@ -164,7 +164,10 @@ promise!(what_is_taken_back_is_nowhere_but_with_its_teller, |world| {
     world.as_(&world.people.classmates_family).await.get(&sound).await.is(404);
 
     let form = made_from(&student.get(&format!("/testimony/{id}/answer")).await.ok());
-    family.post(&format!("/testimony/{id}/withdraw"), &[]).await.leads_to(&at.tell);
+    let back = format!("/testimony/{id}/take-back");
+    family.post(&back, &[]).await.is(400);
+    family.post(&back, &[("sure", "yes")]).await.leads_to(&at.tell);
+    family.post(&back, &[("sure", "yes")]).await.is(404);
     for path in [&sound, &photo] {
         advisor.get(path).await.is(404);
         student.get(path).await.is(404);
@@ -172,6 +175,7 @@ promise!(what_is_taken_back_is_nowhere_but_with_its_teller, |world| {
     }
     student.get(&at.portfolio).await.ok().dont_see(TOLD);
     student.get(&at.inbox).await.ok().dont_see(TOLD);
+    let told_again = family.get("/bin").await.ok().link("/bin/").expect("it lies in the bin");
     // What the student was writing meanwhile is given back.
     let typed = [
         ("version", form.0.as_str()),
@@ -181,17 +185,22 @@ promise!(what_is_taken_back_is_nowhere_but_with_its_teller, |world| {
         ("audience", "family"),
         ("thanks", "Thank you for the quilt."),
     ];
-    student
-        .post(&format!("/testimony/{id}/answer"), &typed)
-        .await
-        .is(422)
-        .see("Thank you for the quilt.")
-        .dont_see(TOLD);
+    let answer = format!("/testimony/{id}/answer");
+    student.post(&answer, &typed).await.is(422).see("Thank you for the quilt.").dont_see(TOLD);
+    world.as_(&world.people.classmate).await.post(&answer, &typed).await.is(404);
     advisor.get(&at.portfolio).await.dont_see(TOLD);
     // Told again, it waits again.
-    family.post(&format!("/testimony/{id}/withdraw"), &[("again", "yes")]).await.leads_to(&at.tell);
+    family.post(&told_again, &[]).await.leads_to("/bin?said=is_back");
     advisor.get(&at.portfolio).await.dont_see(TOLD);
     student.get(&at.inbox).await.see(TOLD).see("waits for your answer");
+    // What the student had said to it stays, beside a mark.
+    answers(&mut student, &id, &[("stands", "between"), ("thanks", "Gracias, abuela.")]).await.leads_to(&at.inbox);
+    family.post(&back, &[("sure", "yes")]).await.leads_to(&format!("{}?said=withdrawn", at.tell));
+    student.get(&at.inbox).await.ok().dont_see(TOLD).see("Gracias, abuela.").see("These words were taken back.");
+    student.get(&format!("/testimony/{id}/answer")).await.is(404);
+    family.get(&format!("/testimony/{id}")).await.is(404);
+    family.get(&at.tell).await.ok().dont_see(TOLD).see("Gracias, abuela.");
+    family.post(&told_again.clone(), &[]).await.is(404);
 });
 
 promise!(a_testimony_stands_for_those_the_student_chose_and_on_their_shelf, |world| {

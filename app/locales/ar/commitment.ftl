@@ -77,3 +77,5 @@ commitment-window_way = حتى متى يمكن للعائلات أن تردّ
 commitment-late_kept = ما كتبتموه محفوظ هنا. لا يراه أحد سواكم.
 commitment-late_open = انظروا إلى كلماتكم
 commitment-late_again = كتبتم هذا حين لم تعد الردود تُجمع. والآن تُجمع: اقرؤوه مرة أخرى وأرسلوه.
+commitment-take_back = سحب هذا الوعد
+commitment-readers = يمكن للطالب والعائلة والمرشد قراءة هذا. وعند تغييره لا يرى أحد ما كان من قبل.

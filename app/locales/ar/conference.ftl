@@ -435,3 +435,5 @@ conference-plan_comes = تحدد يوم. ما سيجري فيه يظهر هنا 
 plan-talk_over = انتهى هذا اللقاء، فلم يعد هناك حديث عن خطته.
 plan-talk_over_way = ما قيل فيه وما وُعد به
 plan-talk_was = ما قيل عن الخطة
+conference-reply_readers = يمكن للطالب والعائلة والمرشد قراءة هذا وسماعه. وعند تغييره لا يرى أحد ما كان من قبل.
+conference-reply_taken_back = سُحبت هذه الكلمات.

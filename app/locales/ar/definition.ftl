@@ -325,3 +325,5 @@ look_back-is_earlier = هذا تعريف { $period }. يبقى كما كان ح�
 look_back-brought = جاء من { $period }، وهناك الأصوات التي نما منها
 definition-take_words_back = سحب هذه الكلمات
 definition-voice_taken_back = سُحب صوت.
+definition-still_stands = سُحب صوت نشأت منه هذه الكلمات. هل ما زالت قائمة؟
+definition-stands_do = ما زالت قائمة

@@ -102,8 +102,6 @@ said-peer_said = شكرًا. كلماتك مع العمل.
 said-aim_noted = هو في قائمتك.
 said-aim_done = تم.
 said-told = شكرًا لكم. وصلت كلماتكم.
-said-told_again = عادت كلماتكم. لا يراها أحد آخر الآن.
-said-told_back = سُحبت. لا يراها أحد غيركم.
 said-accepted = هي الآن في ملفك، بكلماتهم هم.
 said-kept_between = هي محفوظة، وتبقى بينكما.
 

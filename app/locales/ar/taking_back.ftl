@@ -23,6 +23,10 @@ bin-kind_shelf = رف
 bin-kind_moment = فقرة من خطة
 bin-kind_plan = خطة
 bin-kind_target = هدف تعلّم
+bin-kind_wording = كلمات سابقة
+bin-kind_reply = كلمات بعد لقاء
+bin-kind_testimony = شيء حُكي
+bin-kind_commitment = وعد
 
 ## undo
 

@@ -99,7 +99,6 @@ voice-only_heard = একটি রেকর্ডিং, এখনো লেখ
 voice-only_seen = একটি ছবি, এখনো বর্ণনা নেই
 voice-trouble = আমাদের দিকে সমস্যার কারণে এটা রাখা গেল না। আবার পাঠান।
 voice-earlier = আগের কথা
-voice-earlier_lead = { $name } আগে যেভাবে বলেছিলেন। বলা কোনো কথা হারায় না।
 voice-earlier_none = এগুলোই প্রথম কথা। এর আগে কিছু নেই।
 voice-now = এখন যেমন আছে
 voice-since = { $day } থেকে

@@ -77,3 +77,5 @@ commitment-window_way = Until when families can answer
 commitment-late_kept = What you wrote is kept here. Only you can see it.
 commitment-late_open = Look at your words
 commitment-late_again = You wrote this when answers were no longer collected. Now they are: look it over and send it.
+commitment-take_back = Take this promise back
+commitment-readers = The student, the family and the advisor can read this. When you change it, nobody sees how it was before.

@@ -423,3 +423,5 @@ conference-plan_comes = There is a day. What will happen on it appears here as s
 plan-talk_over = This conference is over, so its plan is not talked about any more.
 plan-talk_over_way = See what was said and promised
 plan-talk_was = What was said about the plan
+conference-reply_readers = The student, the family and the advisor can read and hear this. When you change it, nobody sees how it was before.
+conference-reply_taken_back = These words were taken back.

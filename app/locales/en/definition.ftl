@@ -317,3 +317,5 @@ look_back-is_earlier = This is the definition of { $period }. It stays as it was
 look_back-brought = Brought along from { $period }, where the voices it grew from stand
 definition-take_words_back = Take these words back
 definition-voice_taken_back = A voice was taken back.
+definition-still_stands = A voice that these words grew from was taken back. Do they still stand?
+definition-stands_do = They stand

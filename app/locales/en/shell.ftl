@@ -102,8 +102,6 @@ said-peer_said = Thank you. Your words are with the work.
 said-aim_noted = It is on your list.
 said-aim_done = Done.
 said-told = Thank you. Your words are with them now.
-said-told_again = It is told again. Nobody but the two of you sees it yet.
-said-told_back = It is taken back. Only you see it.
 said-accepted = It is in your portfolio, in their words.
 said-kept_between = It is kept, and stays between the two of you.
 

@@ -23,6 +23,10 @@ bin-kind_shelf = A shelf
 bin-kind_moment = A moment of a plan
 bin-kind_plan = A plan
 bin-kind_target = A learning target
+bin-kind_wording = Earlier words
+bin-kind_reply = Words after a conference
+bin-kind_testimony = Something you told
+bin-kind_commitment = A promise
 
 ## undo
 

@@ -77,3 +77,5 @@ commitment-window_way = Hasta cuándo pueden responder las familias
 commitment-late_kept = Lo que escribió está guardado aquí. Solo usted puede verlo.
 commitment-late_open = Ver sus palabras
 commitment-late_again = Escribió esto cuando ya no se recibían respuestas. Ahora sí: léalo otra vez y envíelo.
+commitment-take_back = Retirar esta promesa
+commitment-readers = El o la estudiante, la familia y su asesor o asesora pueden leerlo. Si se cambia, nadie ve cómo era antes.

@@ -426,3 +426,5 @@ conference-plan_comes = Ya hay un día. Lo que pasará ese día aparecerá aquí
 plan-talk_over = Esta conferencia ya terminó, así que ya no se habla de su plan.
 plan-talk_over_way = Ver lo que se dijo y se prometió
 plan-talk_was = Lo que se dijo sobre el plan
+conference-reply_readers = El o la estudiante, la familia y su asesor o asesora pueden leerlo y oírlo. Si lo cambia, nadie ve cómo era antes.
+conference-reply_taken_back = Estas palabras se retiraron.

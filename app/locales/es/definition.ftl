@@ -318,3 +318,5 @@ look_back-is_earlier = Esta es la definición de { $period }. Se queda como esta
 look_back-brought = Viene de { $period }, donde están las voces de las que creció
 definition-take_words_back = Retirar estas palabras
 definition-voice_taken_back = Se retiró una voz.
+definition-still_stands = Se retiró una voz de la que nacieron estas palabras. ¿Siguen en pie?
+definition-stands_do = Siguen en pie

@@ -102,8 +102,6 @@ said-peer_said = Gracias. Tus palabras están con el trabajo.
 said-aim_noted = Está en tu lista.
 said-aim_done = Hecho.
 said-told = Gracias. Sus palabras ya llegaron.
-said-told_again = Está contado otra vez. Por ahora solo lo ven ustedes dos.
-said-told_back = Lo retiró. Solo usted lo ve.
 said-accepted = Está en tu portafolio, con las palabras de tu familia.
 said-kept_between = Se guarda y queda entre ustedes.
 

@@ -23,6 +23,10 @@ bin-kind_shelf = Un estante
 bin-kind_moment = Un momento de un plan
 bin-kind_plan = Un plan
 bin-kind_target = Una meta de aprendizaje
+bin-kind_wording = Palabras anteriores
+bin-kind_reply = Palabras después de una conferencia
+bin-kind_testimony = Algo que se contó
+bin-kind_commitment = Una promesa
 
 ## undo
 

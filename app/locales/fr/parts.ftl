@@ -99,7 +99,6 @@ voice-only_heard = Un enregistrement, pas encore mis par écrit
 voice-only_seen = Une image, pas encore décrite
 voice-trouble = Cela n’a pas pu être gardé de notre côté. Merci de l’envoyer à nouveau.
 voice-earlier = Mots d’avant
-voice-earlier_lead = Comment { $name } le disait avant. Rien de ce qui a été dit n’est perdu.
 voice-earlier_none = Ce sont les premiers mots. Il n’y en a pas eu avant.
 voice-now = Maintenant
 voice-since = Depuis le { $day }

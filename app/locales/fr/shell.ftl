@@ -101,8 +101,6 @@ said-peer_said = Merci. Tes mots sont avec le travail.
 said-aim_noted = C’est dans ta liste.
 said-aim_done = Fait.
 said-told = Merci. Vos mots sont bien arrivés.
-said-told_again = C’est raconté à nouveau. Pour l’instant, cela reste entre vous deux.
-said-told_back = C’est retiré. Personne d’autre que vous ne le voit.
 said-accepted = C’est dans ton portfolio, avec ses mots.
 said-kept_between = C’est gardé, et cela reste entre vous deux.
 

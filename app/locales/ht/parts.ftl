@@ -99,7 +99,6 @@ voice-only_heard = Yon anrejistreman, poko ekri
 voice-only_seen = Yon imaj, poko dekri
 voice-trouble = Li pa t ka sove bò kote pa nou. Tanpri voye li ankò.
 voice-earlier = Pawòl anvan
-voice-earlier_lead = Jan { $name } te di li anvan. Anyen ki te di pa pèdi.
 voice-earlier_none = Sa yo se premye pawòl yo. Pa gen lòt anvan yo.
 voice-now = Jan li ye kounye a
 voice-since = Depi { $day }

@@ -101,8 +101,6 @@ said-peer_said = Mèsi. Pawòl ou yo ak travay la.
 said-aim_noted = Li sou lis ou.
 said-aim_done = Fèt.
 said-told = Mèsi. Pawòl ou yo rive.
-said-told_again = Ou rakonte li ankò. Poko gen lòt moun pase nou de ki wè li.
-said-told_back = Li retire. Se ou menm sèlman ki wè li.
 said-accepted = Li nan pòtfolyo ou, ak pawòl pa yo.
 said-kept_between = Li kenbe, e li rete ant nou de.
 

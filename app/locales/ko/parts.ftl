@@ -98,7 +98,6 @@ voice-only_heard = 아직 글로 옮기지 않은 녹음
 voice-only_seen = 아직 설명이 없는 사진
 voice-trouble = 저희 쪽에서 저장하지 못했어요. 다시 보내 주세요.
 voice-earlier = 전에 한 말
-voice-earlier_lead = { $name } 님이 전에 이렇게 말했어요. 한 말은 하나도 없어지지 않아요.
 voice-earlier_none = 처음 한 말이에요. 그 전의 말은 없어요.
 voice-now = 지금의 말
 voice-since = { $day }부터

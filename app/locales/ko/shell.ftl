@@ -101,8 +101,6 @@ said-peer_said = 고마워요. 그 말이 작품과 함께 있어요.
 said-aim_noted = 내 목록에 있어요.
 said-aim_done = 했어요.
 said-told = 고마워요. 말이 전해졌어요.
-said-told_again = 다시 들려주었어요. 아직은 두 사람만 볼 수 있어요.
-said-told_back = 거두었어요. 본인만 볼 수 있어요.
 said-accepted = 가족의 말 그대로 내 포트폴리오에 있어요.
 said-kept_between = 보관했고, 두 사람만 볼 수 있어요.
 

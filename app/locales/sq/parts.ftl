@@ -99,7 +99,6 @@ voice-only_heard = Një regjistrim, ende i pashkruar
 voice-only_seen = Një foto, ende pa përshkrim
 voice-trouble = Nuk u ruajt dot nga ana jonë. Ju lutemi, dërgojeni përsëri.
 voice-earlier = Fjalët e mëparshme
-voice-earlier_lead = Si e tha më parë { $name }. Asgjë nga sa është thënë nuk humbet.
 voice-earlier_none = Këto janë fjalët e para. Para tyre s’ka të tjera.
 voice-now = Si është tani
 voice-since = Nga { $day }

@@ -101,8 +101,6 @@ said-peer_said = Faleminderit. Fjalët e tua janë te punimi.
 said-aim_noted = Është në listën tënde.
 said-aim_done = U bë.
 said-told = Faleminderit. Fjalët tuaja mbërritën.
-said-told_again = U tregua përsëri. Ende nuk e sheh askush përveç jush të dyve.
-said-told_back = U tërhoq. E shihni vetëm ju.
 said-accepted = Është në portofolin tënd, me fjalët e tyre.
 said-kept_between = Ruhet, dhe mbetet mes jush të dyve.
 

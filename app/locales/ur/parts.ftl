@@ -99,7 +99,6 @@ voice-only_heard = ایک ریکارڈنگ، ابھی لکھی نہیں گئی
 voice-only_seen = ایک تصویر، ابھی بیان نہیں کی گئی
 voice-trouble = ہماری طرف کی خرابی سے یہ محفوظ نہ ہو سکا۔ پھر بھیجیں۔
 voice-earlier = پہلے کے الفاظ
-voice-earlier_lead = { $name } نے پہلے یہ کیسے کہا تھا۔ کہی ہوئی کوئی بات گم نہیں ہوتی۔
 voice-earlier_none = یہی پہلے الفاظ ہیں۔ ان سے پہلے کچھ نہیں۔
 voice-now = جیسے اب ہے
 voice-since = { $day } سے

@@ -99,7 +99,6 @@ voice-only_heard = Ovoz yozuvi, hali yozib chiqilmagan
 voice-only_seen = Rasm, hali tavsifi yoʻq
 voice-trouble = Uni bizning tomonda saqlab boʻlmadi. Qayta yuboring.
 voice-earlier = Avvalgi soʻzlar
-voice-earlier_lead = { $name } buni avval shunday aytgan. Aytilgan hech bir soʻz yoʻqolmaydi.
 voice-earlier_none = Bu birinchi soʻzlar. Ulardan oldingisi yoʻq.
 voice-now = Hozirgisi
 voice-since = Boshlangan kuni: { $day }

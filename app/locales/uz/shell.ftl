@@ -101,8 +101,6 @@ said-peer_said = Rahmat. Soʻzlaringiz ish yonida turibdi.
 said-aim_noted = Roʻyxatingizga qoʻshildi.
 said-aim_done = Qilindi.
 said-told = Rahmat. Soʻzlaringiz unga yetdi.
-said-told_again = Yana aytildi. Hozircha uni ikkovingizdan boshqa hech kim koʻrmaydi.
-said-told_back = Qaytarib olindi. Uni faqat siz koʻrasiz.
 said-accepted = U oʻz soʻzlari bilan portfoliongizda turibdi.
 said-kept_between = U saqlandi va ikkovingiz orangizda qoladi.
 

@@ -95,7 +95,6 @@ voice-only_heard = 一段录音，还没有写成文字
 voice-only_seen = 一张图片，还没有说明
 voice-trouble = 我们这边没能保存。请再发送一次。
 voice-earlier = 以前的话
-voice-earlier_lead = { $name }以前是这样说的。说过的话都不会丢。
 voice-earlier_none = 这是最早的话，之前没有别的。
 voice-now = 现在的样子
 voice-since = 从{ $day }起

@@ -101,8 +101,6 @@ said-peer_said = 谢谢。你的话已放在作品旁边。
 said-aim_noted = 已加到你的清单。
 said-aim_done = 完成了。
 said-told = 谢谢。您的话已送到孩子那里。
-said-told_again = 又讲给孩子了。目前只有你们两个人看得到。
-said-told_back = 已收回，只有您看得到。
 said-accepted = 已用对方的原话放进你的作品集。
 said-kept_between = 已保留，只在你们两个人之间。
 

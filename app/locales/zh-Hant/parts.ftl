@@ -95,7 +95,6 @@ voice-only_heard = 一段錄音，還沒有寫成文字
 voice-only_seen = 一張圖片，還沒有說明
 voice-trouble = 我們這邊沒有存成功。請再送出一次。
 voice-earlier = 之前的話
-voice-earlier_lead = { $name }之前是這樣說的。說過的話都不會不見。
 voice-earlier_none = 這是最早的話，之前沒有別的。
 voice-now = 現在的樣子
 voice-since = 從{ $day }起

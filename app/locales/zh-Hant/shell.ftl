@@ -101,8 +101,6 @@ said-peer_said = 謝謝。你的話已放在作品旁邊。
 said-aim_noted = 已加到你的清單。
 said-aim_done = 完成了。
 said-told = 謝謝。您的話已送到孩子那裡。
-said-told_again = 又說給孩子聽了。目前只有你們兩個人看得到。
-said-told_back = 已收回，只有您看得到。
 said-accepted = 已用對方的原話放進你的作品集。
 said-kept_between = 已保留，只在你們兩個人之間。
 

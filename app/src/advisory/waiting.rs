@@ -47,6 +47,11 @@ pub(super) fn waiting_words(waiting: &WaitingStep, agenda: &AdvisorAgenda, zone:
             let note = say!(board.asked_on, day = since());
             words(what, note, format!("/version/{id}/answer"), say!(home.answer_do))
         }
+        AdvisorStep::LookAtWording(id) => {
+            let what = say!(agenda.wording_of, name = name());
+            let to = format!("{}#s-{id}", own("definition"));
+            words(what, say!(board.asked_on, day = since()), to, say!(agenda.wording_do))
+        }
         AdvisorStep::Read(news) => news_words(news, &name(), own("definition"), since()),
         AdvisorStep::HelpPlan(id) => {
             let note = when::day_and_time(waiting.since, zone);

@@ -56,6 +56,9 @@ pub(crate) fn step_words(
             words(say!(home.put_on_shelf, title = title(id)), own("portfolio/arrange"), say!(home.put_on_shelf_do))
         }
         StudentStep::Answer(id) => words(say!(home.answer), format!("/version/{id}/answer"), say!(home.answer_do)),
+        StudentStep::LookAtWording(id) => {
+            words(say!(agenda.wording), format!("{}#s-{id}", own("definition")), say!(agenda.wording_do))
+        }
         StudentStep::ReadAgain => words(say!(home.read_again), own("definition"), say!(home.read_again_do)),
         StudentStep::AddFirst => words(say!(home.add_first), "/work/new".to_owned(), say!(work.add)),
         StudentStep::FinishDraft(id) => {

@@ -8,17 +8,18 @@ use kinfolio::language::Spoken;
 use kinfolio::person::{Kin, Role, Student, said_by};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::SeenAct;
+use kinfolio::taking_back::{BinKind, SeenAct};
 use leptos::prelude::*;
 
 use super::{CommitmentCard, found};
-use crate::asking::{Asking, In, in_words};
+use crate::asking::{Asking, In, go_saying, in_words};
 use crate::definition::words::named;
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::parts::{Choice, FormPage, LanguageField, Radios, TextArea, TextField};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
+use crate::taking_back::{TakeBack, seen, thrown};
 use crate::wording::apart;
 
 /// The form for a new one.
@@ -79,6 +80,31 @@ pub async fn change(asking: Asking, In(id): In<CommitmentId>, fields: Fields) ->
     };
     drop(tx);
     show(&asking, commitment.conference_id.clone(), CommitmentForm::Again(Box::new(commitment)), form).await
+}
+
+/// `/commitment/{commitment}/take-back`: whoever promised it takes it back, also after it was said how it went.
+pub async fn take_back(asking: Asking, In(id): In<CommitmentId>, fields: Fields) -> Answer {
+    let viewer = asking.viewer()?;
+    let mut tx = asking.write().await?;
+    let promised = Commitment::find(&mut tx, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
+    if promised.author_id != viewer.person_id {
+        return Err(Refusal::NotFound);
+    }
+    seen(&fields)?;
+    let student = Student::seen_by(&mut tx, viewer, &promised.student_id).await?;
+    let is_open = student.is_some_and(|student| student.standing.may_at_all(Action::SeeConference));
+    let became = BinKind::Commitment.throw_away(&mut tx, viewer, &id, &promised.what, asking.now()).await?;
+    tx.commit().await?;
+    let page = format!("/conference/{}#promises", promised.conference_id);
+    go_saying(if is_open { page } else { "/bin".to_owned() }, thrown(&became))
+}
+
+/// At the foot of a promise's forms: taking it back, for whoever promised it.
+pub(super) fn take_it_back(commitment: &Commitment, viewer: &PersonId) -> Option<AnyView> {
+    (commitment.author_id == *viewer).then(|| {
+        let to = format!("/commitment/{}/take-back", commitment.id);
+        view! { <TakeBack to words=say!(commitment.take_back)/> }.into_any()
+    })
 }
 
 /// Whose promise an advisor may write down, who was told it on paper or on the phone. Everybody else speaks for themselves.
@@ -144,9 +170,11 @@ async fn show(asking: &Asking, conference: ConferenceId, writing: CommitmentForm
                 Role::Advisor | Role::Lead => say!(commitment.what_school),
             };
             let languages = viewer.languages.clone().and(kin.iter().map(|kin| &kin.languages));
+            let beneath = own.as_ref().and_then(|own| take_it_back(own, &viewer.person_id));
             view! {
                 <FormPage back=format!("/conference/{conference}#promises") back_words=say!(commitment.title) title
-                    lead=say!(commitment.lead) reads_now action identity save=say!(commitment.save) button="btn btn--primary btn--big">
+                    lead=say!(commitment.lead) reads_now action identity save=say!(commitment.save) button="btn btn--primary btn--big"
+                    beneath=beneath.into_any() note=view! { <p class="soft small">{say!(commitment.readers)}</p> }.into_any()>
                     {whose(&viewer.person_id, &kin)}
                     <TextArea name=field::WHAT label=say!(commitment.what) hint rows=3 value=own.as_ref().map(|own| own.what.clone())/>
                     <TextField name=field::BY_DAY kind="date" label=say!(commitment.day) words=false optional=true

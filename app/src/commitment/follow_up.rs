@@ -8,6 +8,7 @@ use kinfolio::policy::Action;
 use kinfolio::taking_back::SeenAct;
 use leptos::prelude::*;
 
+use super::edit::take_it_back;
 use super::{CommitmentCard, found, outcome_words};
 use crate::asking::{Asking, In};
 use crate::fields::Fields;
@@ -58,13 +59,15 @@ async fn show(asking: &Asking, commitment: Commitment, form: Form) -> Answer {
         .page(page, move || {
             let for_another = (commitment.author_id != viewer.person_id)
                 .then(|| view! { <p class="nudge">{say!(commitment.for_another, name = apart(&commitment.author))}</p> });
+            let beneath = take_it_back(&commitment, &viewer.person_id);
             let choices =
                 Outcome::ALL.iter().map(|outcome| Choice::new(outcome.as_str(), outcome_words(*outcome))).collect();
             let (outcome, words) = (commitment.outcome.map(|outcome| outcome.as_str().to_owned()), commitment.outcome_words.clone());
             view! {
                 <FormPage back=format!("/conference/{}#promises", commitment.conference_id) back_words=say!(commitment.title) title
                     above=view! { <CommitmentCard commitment=commitment.clone() zone=viewer.time_zone/> {for_another} }.into_any()
-                    action=format!("/commitment/{}/how", commitment.id) save=say!(commitment.how_save) button="btn btn--primary btn--big">
+                    action=format!("/commitment/{}/how", commitment.id) save=say!(commitment.how_save) button="btn btn--primary btn--big"
+                    beneath=beneath.into_any()>
                     <Radios name=field::OUTCOME label=say!(commitment.how) choices value=outcome/>
                     <TextArea name=field::WORDS label=say!(commitment.how_words) hint=say!(commitment.how_hint) rows=4 optional=true value=words/>
                 </FormPage>

@@ -33,10 +33,11 @@ pub(super) fn ReplyCard(
     let note = when::short_day(reply.made_at, &zone);
     let asked = (reply.starter != Starter::Own).then(|| Worded::from(starter_words(reply.starter)));
     let mut ways = Vec::new();
-    if viewer.as_ref() == Some(&reply.author_id) {
+    let is_gone = reply.withdrawn_at.is_some();
+    if viewer.as_ref() == Some(&reply.author_id) && !is_gone {
         ways.push((format!("/reply/{}", reply.id), say!(commitment.change)));
     }
-    if leads {
+    if leads && !is_gone {
         let words = if reply.letter.is_empty() { say!(commitment.write_back) } else { say!(commitment.letter_change) };
         ways.push((format!("/reply/{}/letter", reply.id), words));
     }
@@ -51,9 +52,10 @@ pub(super) fn ReplyCard(
     let heard = sound.map(|sound| view! { <Player sound name=apart(&reply.author)/> });
     let spoken = (!transcript.is_empty()).then(|| view! { <Paragraphs text=transcript/> });
     let typed = (!text.is_empty()).then(|| view! { <Paragraphs text/> });
+    let gone = is_gone.then(|| view! { <p class="soft small">{say!(conference.reply_taken_back)}</p> });
     view! {
         <VoiceCard voice=Voice::Family name asked language note ways beneath=letter id=format!("r-{}", reply.id)>
-            {heard} {spoken} {typed}
+            {gone} {heard} {spoken} {typed}
         </VoiceCard>
     }
 }

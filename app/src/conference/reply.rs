@@ -10,14 +10,14 @@ use kinfolio::language::{Language, Spoken};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::{Conn, Tx};
-use kinfolio::taking_back::SeenAct;
+use kinfolio::taking_back::{BinKind, SeenAct};
 use kinfolio::words::{self, Problem, Problems};
 use leptos::prelude::*;
 
 use super::found;
 use super::replies::ReplyCard;
 use super::reply_form::ReplyFields;
-use crate::asking::{Asking, In, in_words};
+use crate::asking::{Asking, In, go_saying, in_words};
 use crate::definition::words::Paragraphs;
 use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
@@ -25,6 +25,7 @@ use crate::media::{Bytes, SOUND};
 use crate::parts::{FormPage, Hidden, LanguageField, Player, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
+use crate::taking_back::{TakeBack, seen, thrown};
 use crate::when;
 use crate::wording::apart;
 
@@ -228,7 +229,7 @@ async fn reply(
 /// The author's own reply.
 async fn own(asking: &Asking, conn: &mut Conn, id: &ReplyId) -> Result<(Reply, Conference), Refusal> {
     let (reply, conference, _) = reply(asking, conn, id, Action::Reply).await?;
-    let own = reply.author_id == asking.viewer()?.person_id;
+    let own = reply.author_id == asking.viewer()?.person_id && reply.withdrawn_at.is_none();
     own.then_some((reply, conference)).ok_or(Refusal::NotFound)
 }
 
@@ -267,6 +268,34 @@ pub async fn change(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> Answ
     edit(&asking, reply, conference, form).await
 }
 
+/// `/reply/{reply}/take-back`: it goes for everybody, also where its author does not see the conference any more. A letter that
+/// the student wrote back stays, beside a mark.
+pub async fn take_back(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> Answer {
+    let viewer = asking.viewer()?;
+    let mut tx = asking.write().await?;
+    let found = Reply::find(&mut tx, &viewer.school_id, &id).await?;
+    let (of, reply) = found.ok_or(Refusal::NotFound)?;
+    if reply.author_id != viewer.person_id || reply.withdrawn_at.is_some() {
+        return Err(Refusal::NotFound);
+    }
+    seen(&fields)?;
+    let is_open = found_at(&asking, &mut tx, &of).await?;
+    let ReplyWords { text, transcript, .. } = reply.said;
+    let name = if text.is_empty() { transcript } else { text };
+    let became = BinKind::Reply.throw_away(&mut tx, viewer, &id, &name, asking.now()).await?;
+    tx.commit().await?;
+    go_saying(if is_open { format!("/conference/{of}#replies") } else { "/bin".to_owned() }, thrown(&became))
+}
+
+/// Whether whoever asks sees the conference.
+async fn found_at(asking: &Asking, conn: &mut Conn, id: &ConferenceId) -> Result<bool, Refusal> {
+    match found(asking, conn, id, Action::SeeConference).await {
+        Ok(_) => Ok(true),
+        Err(Refusal::NotFound | Refusal::NotAllowed) => Ok(false),
+        Err(trouble) => Err(trouble),
+    }
+}
+
 async fn edit(asking: &Asking, reply: Reply, conference: Conference, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
     let title = say_in!(asking.locale, commitment.reply_mine);
@@ -278,7 +307,8 @@ async fn edit(asking: &Asking, reply: Reply, conference: Conference, form: Form)
             let reads_now = move || view! { <ReplyCard reply=stands zone/> };
             view! {
                 <FormPage back=format!("/conference/{}#replies", conference.id) back_words=say!(conference.replies) title
-                    reads_now action=format!("/reply/{}", reply.id) identity files=true save=say!(conference.save) button="btn btn--family btn--big">
+                    reads_now action=format!("/reply/{}", reply.id) identity files=true save=say!(conference.save) button="btn btn--family btn--big"
+                    beneath=view! { <TakeBack to=format!("/reply/{}/take-back", reply.id) words=say!(definition.take_words_back)/> }.into_any()>
                     <ReplyFields own=Some((reply.starter, reply.said.clone())) languages=viewer.languages/>
                 </FormPage>
             }

@@ -27,5 +27,6 @@ pub(super) fn ReplyFields(
         <SoundField own=sound transcript/>
         <TextArea name=field::TEXT label=say!(voice.or_type) rows=5 value=said.map(|said| said.text)/>
         <LanguageField own=languages value=language guess=true/>
+        <p class="soft small">{say!(conference.reply_readers)}</p>
     }
 }

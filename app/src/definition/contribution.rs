@@ -72,11 +72,14 @@ pub async fn reword(asking: Asking, In(id): In<ContributionId>, fields: Fields) 
     show(&asking, own, form).await
 }
 
-/// How somebody said it before: for everybody who sees how they say it now.
+/// How somebody said it before, for whoever said it and nobody else.
 pub async fn earlier(asking: Asking, In(id): In<ContributionId>) -> Answer {
     let zone = asking.viewer()?.time_zone.clone();
     let mut conn = asking.read().await?;
     let (definition, student, words) = words_seen(&asking, &mut conn, &id, Action::SeeSection).await?;
+    if words.author_id != asking.viewer()?.person_id {
+        return Err(Refusal::NotFound);
+    }
     let before = words.earlier(&mut conn, &definition).await?;
     drop(conn);
     let page = Page::titled(say_in!(asking.locale, voice.earlier)).at(place(&student));
@@ -90,7 +93,7 @@ pub async fn earlier(asking: Asking, In(id): In<ContributionId>) -> Answer {
                     <header>
                         <Back to=format!("{}#c-{}", path(&definition), words.id) words=section_name(words.section)/>
                         <h1>{say!(voice.earlier)}</h1>
-                        <p class="lead">{say!(voice.earlier_lead, name = apart(&name))}</p>
+                        <p class="lead">{say!(voice.earlier_yours)}</p>
                     </header>
                     <section class="flow">
                         <h2>{say!(voice.now)}</h2>
@@ -115,23 +118,45 @@ fn earlier_card(before: Earlier, words: &Contribution, zone: &str) -> impl IntoV
     } else {
         since
     };
+    let to = format!("/contribution/{}/earlier/{}/take-back", words.id, before.version);
     view! {
-        <VoiceCard voice=Voice::of(words.author_role) name=name.clone() language=before.said.language.clone() note>
-            <Said said=before.said name/>
-        </VoiceCard>
+        <div>
+            <VoiceCard voice=Voice::of(words.author_role) name=name.clone() language=before.said.language.clone() note>
+                <Said said=before.said name/>
+            </VoiceCard>
+            <TakeBack to words=say!(voice.earlier_away)/>
+        </div>
     }
 }
 
-/// `/contribution/{contribution}/take-back`: its words, its wordings, recording and photo go for everybody at once. A
-/// statement that cites it stays, and says that a voice was taken back.
-pub async fn take_back(asking: Asking, In(id): In<ContributionId>, fields: Fields) -> Answer {
+/// `/contribution/{contribution}/earlier/{number}/take-back`: how it read before goes into its author's bin.
+pub async fn throw_earlier_away(asking: Asking, In((id, number)): In<(ContributionId, i64)>, fields: Fields) -> Answer {
+    let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
-    let own = own(&asking, &mut tx, &id).await?;
+    let (definition, ..) = Contribution::of_author(&mut tx, viewer, &id).await?.ok_or(Refusal::NotFound)?;
+    let said = Contribution::earlier_said(&mut tx, viewer, &id, number).await?.ok_or(Refusal::NotFound)?;
     seen(&fields)?;
-    let name = in_short(&own.words.said);
-    let became = BinKind::Contribution.throw_away(&mut tx, asking.viewer()?, &id, &name, asking.now()).await?;
+    let thing = format!("{id}.{number}");
+    let became = BinKind::Wording.throw_away(&mut tx, viewer, &thing, &in_short(&said), asking.now()).await?;
     tx.commit().await?;
-    go_saying(section_path(&own.definition, own.words.section), thrown(&became))
+    go_saying(format!("{}#c-{id}", path(&definition)), thrown(&became))
+}
+
+/// `/contribution/{contribution}/take-back`: its words, its wordings, recording and photo go for everybody at once, also where
+/// its author does not see the section any more. A statement that cites it stays, and says that a voice was taken back.
+pub async fn take_back(asking: Asking, In(id): In<ContributionId>, fields: Fields) -> Answer {
+    let viewer = asking.viewer()?;
+    let mut tx = asking.write().await?;
+    let own = Contribution::of_author(&mut tx, viewer, &id).await?;
+    let (definition, section, said) = own.ok_or(Refusal::NotFound)?;
+    seen(&fields)?;
+    let student = Student::seen_by(&mut tx, viewer, &definition.student_id).await?;
+    let definition = definition.looked_at_by(&viewer.person_id);
+    let is_open = student.is_some_and(|one| definition.may(one.standing, Action::SeeSection, section));
+    let became = BinKind::Contribution.throw_away(&mut tx, viewer, &id, &in_short(&said), asking.now()).await?;
+    tx.commit().await?;
+    let to = if is_open { section_path(&definition, section) } else { "/bin".to_owned() };
+    go_saying(to, thrown(&became))
 }
 
 async fn own(asking: &Asking, conn: &mut Conn, id: &ContributionId) -> Result<OwnContribution, Refusal> {
@@ -173,7 +198,7 @@ async fn show(asking: &Asking, own: OwnContribution, form: Form) -> Answer {
                     about=asked.into_any() reads_now action=format!("/contribution/{}", words.id) identity files=true
                     save=say!(definition.save) button="btn btn--primary btn--big"
                     beneath=view! { <TakeBack to=format!("/contribution/{}/take-back", words.id) words=say!(definition.take_words_back)/> }.into_any()
-                    note=view! { <Readers around section/> }.into_any()>
+                    note=view! { <Readers around section/> <p class="soft small">{say!(voice.earlier_kept)}</p> }.into_any()>
                     <ThreeWays own=Some(words.said) talking_first label/>
                     <LanguageField own=own_languages value=language guess=true/>
                     <UnsavedWords message=say!(work.unsent) already=!form.problems().is_empty()/>

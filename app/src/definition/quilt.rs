@@ -161,10 +161,7 @@ fn agreed(
             </p>
         }
     });
-    let is_there = |id: &ContributionId| part.contributions.iter().any(|words| words.id == *id);
-    let taken = statement.cites.iter().any(|id| !is_there(id)).then(|| {
-        view! { <p class="soft small">{say!(definition.voice_taken_back)}</p> }
-    });
+    let taken = taken_back(statement, around);
     let voices: Vec<&Contribution> = first.iter().chain(&again).collect();
     let is_more = !voices.is_empty() || !evidence.is_empty() || may_tie || brought.is_some() || ways.is_some();
     let summary = match voices.is_empty() {
@@ -194,6 +191,27 @@ fn agreed(
             <Differing statement=statement.id.clone() remarks=part.remarks.clone() zone=around.zone.clone()/>
         </div>
     }
+}
+
+/// That a voice was taken back which a statement cites; and, for student and advisor, the question whether its words still
+/// stand, until one of them has put them in other words or said so.
+fn taken_back(statement: &Statement, around: &Around) -> Option<impl IntoView + use<>> {
+    statement.voice_gone_at.map(|_| {
+        let asked = statement.is_in_question() && around.may(Action::ArrangeStatements, statement.section);
+        let asked = asked.then(|| {
+            let address = format!("/statement/{}", statement.id);
+            view! {
+                <form class="nudge flow noprint" method="post" action=format!("{address}/stands")>
+                    <p>{say!(definition.still_stands)}</p>
+                    <p class="row">
+                        <a class="btn btn--small" href=address.clone()>{say!(definition.change_statement)}</a>
+                        <button class="btn btn--small">{say!(definition.stands_do)}</button>
+                    </p>
+                </form>
+            }
+        });
+        view! { <p class="soft small">{say!(definition.voice_taken_back)}</p> {asked} }
+    })
 }
 
 /// How far what speaks for a statement goes, at a glance; for the student, that nothing does yet.
@@ -310,6 +328,8 @@ fn Patch(words: Contribution, remarks: Vec<Remark>, around: Around) -> impl Into
     } else {
         day
     };
+    let is_reworded = words.version > 1 && words.author_id != around.viewer;
+    let note = if is_reworded { format!("{note} · {}", say!(voice.reworded)) } else { note };
     let beneath = translation::beneath(&words, &around);
     let language = words.said.language.clone();
     let mut ways = translation::ways(&words, &around);

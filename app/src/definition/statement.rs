@@ -3,7 +3,7 @@
 use kinfolio::arranging::Side;
 use kinfolio::definition::{Contribution, Definition, Section, Statement, StatementWriting, Words, limit};
 use kinfolio::field::{self};
-use kinfolio::id::{DefinitionId, StatementId};
+use kinfolio::id::{ContributionId, DefinitionId, StatementId};
 use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::saved::Saved;
@@ -142,6 +142,16 @@ pub async fn set_aside(asking: Asking, In(id): In<StatementId>, fields: Fields) 
     asking.done(tx, before, section_path(&desk.definition, desk.section), said).await
 }
 
+/// `/statement/{statement}/stands`: student or advisor say that it stands, also without the voice that was taken back.
+pub async fn stands(asking: Asking, In(id): In<StatementId>) -> Answer {
+    let mut tx = asking.write().await?;
+    let desk = at_desk(&asking, &mut tx, &id, Action::ArrangeStatements).await?;
+    let statement = desk.statement.as_ref().ok_or(Refusal::NotFound)?;
+    statement.stand(&mut tx, &desk.definition, asking.now()).await?;
+    tx.commit().await?;
+    go_saying(format!("{}#s-{id}", super::path(&desk.definition)), Done::Saved)
+}
+
 /// Puts a statement before or after its neighbour.
 pub async fn put_beside(asking: Asking, In(id): In<StatementId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
@@ -268,7 +278,9 @@ fn identity(desk: &StatementForm, form: &Form) -> (String, Identity) {
 fn unseen(desk: &StatementForm) -> AnyView {
     match &desk.statement {
         Some(statement) => {
-            let cites = statement.cites.iter();
+            // A voice that was taken back, or is not for whoever writes, stays cited: it may come back.
+            let is_there = |id: &&ContributionId| desk.voices.iter().any(|words| words.id == **id);
+            let cites = statement.cites.iter().filter(is_there);
             cites
                 .map(|words| view! { <Hidden name=field::CITED_BEFORE value=words.to_string()/> })
                 .collect_view()

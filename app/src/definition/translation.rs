@@ -144,7 +144,9 @@ pub(super) fn ways(words: &Contribution, around: &Around) -> Vec<(String, String
         && !words.said.in_words().is_empty()
         && around.definition.takes(Action::Contribute);
     let translate = translates.then(|| (format!("/contribution/{}/translation", words.id), say!(voice.translate)));
-    let earlier = (words.version > 1).then(|| (format!("/contribution/{}/earlier", words.id), say!(voice.earlier)));
+    let is_own = words.author_id == around.viewer;
+    let earlier =
+        (is_own && words.version > 1).then(|| (format!("/contribution/{}/earlier", words.id), say!(voice.earlier)));
     translate.into_iter().chain(earlier).collect()
 }
 

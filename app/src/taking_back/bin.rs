@@ -66,6 +66,10 @@ fn kind_words(kind: BinKind) -> String {
         BinKind::Moment => say!(bin.kind_moment),
         BinKind::Plan => say!(bin.kind_plan),
         BinKind::Target => say!(bin.kind_target),
+        BinKind::Wording => say!(bin.kind_wording),
+        BinKind::Reply => say!(bin.kind_reply),
+        BinKind::Testimony => say!(bin.kind_testimony),
+        BinKind::Commitment => say!(bin.kind_commitment),
     }
 }
 

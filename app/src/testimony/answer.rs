@@ -1,13 +1,13 @@
 //! `/testimony/{testimony}/answer`: the student thanks, and says whether it stands on the portfolio, where, and for whom.
 
 use kinfolio::field;
-use kinfolio::id::{ShelfId, TestimonyId};
+use kinfolio::id::{PersonId, ShelfId, TestimonyId};
 use kinfolio::language::Languages;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::portfolio::Arrangement;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::SeenAct;
+use kinfolio::taking_back::{BinKind, SeenAct};
 use kinfolio::testimony::{Decision, Testimony, TypedDecision, Whereabouts};
 use kinfolio::words::Problem;
 use leptos::prelude::*;
@@ -40,7 +40,15 @@ pub async fn page(asking: Asking, In(id): In<TestimonyId>) -> Answer {
 pub async fn answer(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> Answer {
     let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
-    let testimony = Testimony::find(&mut tx, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
+    let Some(testimony) = Testimony::find(&mut tx, &viewer.school_id, &id).await? else {
+        // It went while the student was writing.
+        let of = BinKind::Testimony.kept_of(&mut tx, &viewer.school_id, &id, "student_id").await?;
+        let of = of.filter(|of| *of == viewer.person_id.as_str()).ok_or(Refusal::NotFound)?;
+        let student = PersonId::parse(&of).ok_or(Refusal::NotFound)?;
+        let student = asking.student(&mut tx, &student, Action::ArrangePortfolio).await?;
+        drop(tx);
+        return Ok(taken_back(&asking, &student, &fields.values).await);
+    };
     let student = asking.student(&mut tx, &testimony.student_id, Action::ArrangePortfolio).await?;
     if testimony.withdrawn_at.is_some() {
         drop(tx);

@@ -1,26 +1,28 @@
-//! `/testimony/{testimony}`: its teller puts it in other words, takes it back, tells it again. Nobody else comes here.
+//! `/testimony/{testimony}`: its teller puts it in other words, or takes it back. Nobody else comes here.
 
 use kinfolio::field;
 use kinfolio::id::TestimonyId;
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
-use kinfolio::taking_back::SeenAct;
+use kinfolio::taking_back::{BinKind, SeenAct};
 use kinfolio::testimony::Testimony;
 use kinfolio::words::Problems;
 use leptos::prelude::*;
 
 use super::tell::{ToldFields, told};
 use super::{ToldCard, found};
-use crate::asking::{Asking, In};
+use crate::asking::{Asking, In, go_saying};
 use crate::definition::saying::carried_along;
+use crate::definition::words::in_short;
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::islands::UnsavedWords;
 use crate::media::Bytes;
-use crate::parts::{FormPage, Hidden};
+use crate::parts::FormPage;
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page};
+use crate::taking_back::{TakeBack, seen, thrown};
 use crate::wording::apart;
 
 /// The form.
@@ -57,19 +59,22 @@ pub async fn change(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
     show(&asking, testimony, student, form).await
 }
 
-/// Takes it back, or tells it again (`again`).
-pub async fn withdraw(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> Answer {
+/// `/testimony/{testimony}/take-back`: it goes for everybody, also where its teller is kin no longer. What the student said to
+/// it stays, beside a mark.
+pub async fn take_back(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> Answer {
+    let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
-    let (testimony, student) = own(&asking, &mut tx, &id).await?;
-    let before = asking.before(&mut tx, SeenAct::Testify, &id).await?;
-    let said = if fields.has(field::AGAIN) {
-        testimony.tell_again(&mut tx).await?;
-        Done::ToldAgain
-    } else {
-        testimony.withdraw(&mut tx, asking.now()).await?;
-        Done::ToldBack
-    };
-    asking.done(tx, before, format!("{}#t-{id}", all_of(&student)), said).await
+    let told = Testimony::find(&mut tx, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
+    if told.author_id != viewer.person_id || told.is_mark() {
+        return Err(Refusal::NotFound);
+    }
+    seen(&fields)?;
+    let student = Student::seen_by(&mut tx, viewer, &told.student_id).await?;
+    let student = student.filter(|student| student.standing.may_at_all(Action::Testify));
+    let name = if told.told.title.is_empty() { in_short(&told.told.said) } else { told.told.title.clone() };
+    let became = BinKind::Testimony.throw_away(&mut tx, viewer, &id, &name, asking.now()).await?;
+    tx.commit().await?;
+    go_saying(student.map_or_else(|| "/bin".to_owned(), |student| all_of(&student)), thrown(&became))
 }
 
 /// Where everything stands that its teller told about this student.
@@ -80,7 +85,7 @@ fn all_of(student: &Student) -> String {
 /// The teller's own testimony.
 async fn own(asking: &Asking, conn: &mut Conn, id: &TestimonyId) -> Result<(Testimony, Student), Refusal> {
     let (testimony, student) = found(asking, conn, id, Action::Testify).await?;
-    let is_theirs = testimony.author_id == asking.viewer()?.person_id;
+    let is_theirs = testimony.author_id == asking.viewer()?.person_id && !testimony.is_mark();
     if is_theirs { Ok((testimony, student)) } else { Err(Refusal::NotFound) }
 }
 
@@ -98,7 +103,7 @@ async fn show(asking: &Asking, testimony: Testimony, student: Student, form: For
             view! {
                 <FormPage back=all_of(&student) back_words=say!(testimony.mine) title
                     reads_now action=address.clone() identity files=true save=say!(testimony.save) button="btn btn--family btn--big"
-                    beneath=taking_back(&testimony, format!("{address}/withdraw")).into_any()>
+                    beneath=view! { <TakeBack to=format!("{address}/take-back") words=say!(definition.take_words_back)/> }.into_any()>
                     <ToldFields own=Some(testimony.told.clone()) name=name.clone() languages/>
                     <UnsavedWords message=say!(work.unsent) already=!form.problems().is_empty()/>
                     <p class="soft">{say!(testimony.change_note, name = name)}</p>
@@ -106,17 +111,4 @@ async fn show(asking: &Asking, testimony: Testimony, student: Student, form: For
             }
         })
         .await)
-}
-
-fn taking_back(testimony: &Testimony, action: String) -> impl IntoView + use<> {
-    let gone = testimony.withdrawn_at.is_some();
-    let words = if gone { say!(testimony.tell_again) } else { say!(testimony.take_back) };
-    view! {
-        <form class="flow" method="post" action=action>
-            <hr class="seam"/>
-            {gone.then(|| view! { <Hidden name=field::AGAIN value="yes"/> })}
-            <button class="btn">{words}</button>
-            {(!gone).then(|| view! { <p class="soft small">{say!(testimony.take_back_note)}</p> })}
-        </form>
-    }
 }

@@ -18,8 +18,10 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let mut conn = asking.read().await?;
     let student = asking.student(&mut conn, &id, Action::ArrangePortfolio).await?;
     let mut told = Testimony::about(&mut conn, &student).await?;
+    // What the student said to what was taken back since is theirs, and stays.
+    told.extend(Testimony::taken_back(&mut conn, &student).await?);
     drop(conn);
-    told.reverse();
+    told.sort_by_key(|told| std::cmp::Reverse(told.told_at));
     let (new, answered): (Vec<_>, Vec<_>) = told.into_iter().partition(Testimony::waits);
     let title = say_in!(asking.locale, testimony.inbox);
     let page = Page::titled(title.clone()).at(Place::Portfolio);
@@ -63,10 +65,12 @@ fn card(told: Testimony, student: &Student) -> impl IntoView + use<> {
         Whereabouts::Waiting => say!(testimony.waits),
         Whereabouts::Standing => say!(testimony.stands),
         Whereabouts::Reworded => say!(testimony.reworded),
-        Whereabouts::Between | Whereabouts::Withdrawn => say!(testimony.between_now),
+        Whereabouts::Between => say!(testimony.between_now),
+        Whereabouts::Withdrawn => String::new(),
     };
     let words = if told.waits() { say!(testimony.answer) } else { say!(testimony.answer_change) };
-    let ways = vec![(format!("/testimony/{}/answer", told.id), words)];
+    let way = (format!("/testimony/{}/answer", told.id), words);
+    let ways = if told.withdrawn_at.is_some() { Vec::new() } else { vec![way] };
     let beneath = thanks(&told, student);
     view! { <ToldCard told ways where_it_is beneath/> }
 }

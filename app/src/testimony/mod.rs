@@ -72,9 +72,11 @@ pub fn ToldCard(
     });
     let language = told.told.said.language.clone();
     let speaker = told.author.clone();
+    let gone = told.withdrawn_at.map(|_| view! { <p class="soft small">{say!(testimony.taken_back)}</p> });
     view! {
         <VoiceCard voice=Voice::Family name language note=facts.join(" · ") ways beneath id=format!("t-{}", told.id)>
             {title}
+            {gone}
             <Said said=told.told.said name=speaker/>
         </VoiceCard>
     }

@@ -142,7 +142,8 @@ fn told_before(mine: Vec<Testimony>, student: &Student) -> Option<impl IntoView 
         .into_iter()
         .map(|told| {
             let where_it_is = where_words(&told, student);
-            let ways = vec![(format!("/testimony/{}", told.id), say!(testimony.change))];
+            let way = (format!("/testimony/{}", told.id), say!(testimony.change));
+            let ways = if told.is_mark() { Vec::new() } else { vec![way] };
             let beneath = thanks(&told, student);
             view! { <ToldCard told ways where_it_is beneath/> }
         })
@@ -160,6 +161,6 @@ fn where_words(told: &Testimony, student: &Student) -> String {
         Whereabouts::Standing => say!(testimony.stands_teller, name = name),
         Whereabouts::Reworded => say!(testimony.reworded_teller, name = name),
         Whereabouts::Between => say!(testimony.between_teller, name = name),
-        Whereabouts::Withdrawn => say!(testimony.withdrawn_teller),
+        Whereabouts::Withdrawn => String::new(),
     }
 }

@@ -9,7 +9,7 @@ use crate::commitment::Commitment;
 use crate::conference::Conference;
 use crate::conference::ready::{Progress, SchoolList};
 use crate::day::Day;
-use crate::definition::{Contribution, Definition, Section, Version};
+use crate::definition::{Contribution, Definition, Section, Statement, Version};
 use crate::grant::AskedAnew;
 use crate::id::{ConferenceId, PersonId};
 use crate::person::{Role, Student, Viewer};
@@ -79,6 +79,7 @@ impl AdvisorAgenda {
         let of_definitions = || definitions.values().map(|definition| &definition.id);
         let mut spoken = Contribution::voices_of_each(conn, school, of_definitions()).await?;
         let mut versions = Version::waiting_for(conn, viewer, of_definitions()).await?;
+        let in_question = Statement::in_question_of_each(conn, school, of_definitions()).await?;
         let conferences = Conference::of_each(conn, school, ids()).await?;
         let mut chosen = ChosenTime::of_each(conn, school, ids(), now).await?;
         let mut days: HashMap<PersonId, TheDay> = HashMap::new();
@@ -124,6 +125,13 @@ impl AdvisorAgenda {
                 let is_readable = !version.wording.lines(definition, student.standing).is_empty();
                 is_readable.then_some((version.id, version.asked_at))
             });
+            let asked_about = in_question.iter().filter(|one| {
+                definition.as_ref().is_some_and(|definition| {
+                    one.definition_id == definition.id
+                        && definition.may(student.standing, Action::SeeSection, one.section)
+                })
+            });
+            let asked_about = asked_about.map(|one| (one.statement_id.clone(), one.since)).collect();
             let day = days.remove(id);
             let conference = day.as_ref().and_then(|day| day.conference.as_ref());
             let progress = conference.and_then(|conference| progress.remove(conference));
@@ -136,6 +144,7 @@ impl AdvisorAgenda {
                 has_moments: progress.as_ref().is_some_and(|progress| progress.is_begun),
                 checks: checks.iter().map(|check| (check.work_id.clone(), check.asked_at)).collect(),
                 version_to_answer: version,
+                in_question: asked_about,
                 has_school_voice: heard.as_ref().map(|voices| voices.iter().any(|(role, _)| *role == Role::Advisor)),
                 is_to_be_read_again: definition.as_ref().is_some_and(|one| one.is_to_be_read_again(today)),
                 news: news.into_iter().filter(|news| news.may_be_read(definition.as_ref(), student)).collect(),

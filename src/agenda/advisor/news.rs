@@ -70,7 +70,8 @@ impl LatelyHeard {
                 "SELECT kind, said.id, about, student_id, person.name AS author, section, at FROM (
                     SELECT 'reply' AS kind, reply.id, conference_id AS about, student_id, author_id, NULL AS section,
                         made_at AS at
-                    FROM reply JOIN conference ON conference.id = conference_id WHERE reply.school_id = $1
+                    FROM reply JOIN conference ON conference.id = conference_id
+                    WHERE reply.school_id = $1 AND reply.withdrawn_at IS NULL
                     UNION ALL
                     SELECT 'comment', plan_comment.id, conference_id, student_id, author_id, NULL, made_at
                     FROM plan_comment JOIN conference ON conference.id = conference_id

@@ -97,7 +97,7 @@ impl AfterForFamily {
         let me = &viewer.person_id;
         let replies = conference.replies(conn).await?;
         let commitments = conference.commitments(conn).await?;
-        let mut own = replies.iter().filter(|reply| reply.author_id == *me);
+        let mut own = replies.iter().filter(|reply| reply.author_id == *me && reply.withdrawn_at.is_none());
         Ok(Self {
             may_reply: own.clone().next().is_none() && conference.is_open_for_replies(now, &viewer.time_zone),
             has_letter: own.any(|reply| !reply.letter.is_empty()),

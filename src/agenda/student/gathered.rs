@@ -7,7 +7,7 @@ use crate::commitment::Commitment;
 use crate::conference::Conference;
 use crate::conference::ready::{Progress, SchoolList};
 use crate::day::Day;
-use crate::definition::{Definition, Version};
+use crate::definition::{Definition, Statement, Version};
 use crate::id::WorkId;
 use crate::person::{Student, Viewer};
 use crate::portfolio::Portfolio;
@@ -51,6 +51,8 @@ impl StudentAgenda {
         {
             version_to_answer = Some(version.id);
         }
+        let current = definition.iter().map(|definition| &definition.id);
+        let in_question = Statement::in_question_of_each(conn, &student.school_id, current).await?.into_iter().next();
         let conferences = student.conferences(conn).await?;
         let chosen = student.chosen_time(conn, now).await?;
         let day = TheDay::of(&conferences, chosen.as_ref(), now, zone).map(|day| day.read_by(&viewer.person_id));
@@ -76,6 +78,7 @@ impl StudentAgenda {
             loose,
             has_definition: definition.is_some(),
             version_to_answer,
+            in_question: in_question.map(|one| one.statement_id),
             is_to_be_read_again: definition.as_ref().is_some_and(|definition| definition.is_to_be_read_again(today)),
             day: day.clone(),
             has_moments: progress.as_ref().is_some_and(|progress| progress.is_begun),
@@ -107,7 +110,9 @@ impl AfterForStudent {
         let commitments = conference.commitments(conn).await?;
         let afterwords = conference.afterwords(conn).await?;
         Ok(Self {
-            reply_to_answer: replies.find(|reply| reply.letter.is_empty()).map(|reply| reply.id),
+            reply_to_answer: replies
+                .find(|reply| reply.letter.is_empty() && reply.withdrawn_at.is_none())
+                .map(|reply| reply.id),
             has_promised: commitments.iter().any(|promise| promise.author_id == *me),
             has_looked_back: afterwords.iter().any(|words| words.author_id == *me),
         })

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::*;
 use crate::definition::Definition;
 use crate::id::{DefinitionId, PhotoId, SchoolId, SchoolPromptId, SoundId};
+use crate::person::Viewer;
 use crate::policy::{Action, Standing};
 use crate::saved::Saved;
 use crate::store::{Conn, Ids, StoreError, Tx, all, ids_in, maybe, run};
@@ -90,6 +91,33 @@ impl Contribution {
         )?;
         contributions.retain(|contribution| definition.may(standing, Action::SeeSection, contribution.section));
         Ok(contributions)
+    }
+
+    /// What the viewer said themselves, whether or not they still see it; and the definition it was brought to.
+    pub async fn of_author(
+        conn: &mut Conn,
+        viewer: &Viewer,
+        id: &ContributionId,
+    ) -> Result<Option<(Definition, Section, Saying)>, StoreError> {
+        #[derive(sqlx::FromRow)]
+        struct OwnRow {
+            section: Section,
+            #[sqlx(flatten, try_from = "saying::SayingRow")]
+            said: Saying,
+        }
+        let own: Option<OwnRow> = maybe!(
+            conn,
+            "SELECT section, text, transcript, language, sound_id, photo_id, photo.width AS photo_width,
+                photo.height AS photo_height, photo_words
+             FROM contribution LEFT JOIN photo ON photo.id = photo_id
+             WHERE contribution.school_id = $1 AND contribution.id = $2 AND author_id = $3 AND withdrawn_at IS NULL",
+            &viewer.school_id,
+            id,
+            &viewer.person_id
+        )?;
+        let Some(own) = own else { return Ok(None) };
+        let definition = Self::definition_of(conn, &viewer.school_id, id).await?;
+        Ok(definition.map(|definition| (definition, own.section, own.said)))
     }
 
     /// Who brought something to which section of each of these definitions, each once; who may see it is for the asker.

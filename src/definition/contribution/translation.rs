@@ -5,6 +5,8 @@ use crate::id::{ContributionId, PersonId, TranslationId};
 use crate::language::Language;
 use crate::person::Role;
 
+use super::Contribution;
+
 /// A contribution in another language.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Translation {
@@ -23,6 +25,13 @@ pub struct Translation {
 }
 
 impl Translation {
+    /// Whether somebody who sees the contribution sees this: one of earlier words would tell what those were, and they are
+    /// their author's alone.
+    pub fn is_seen_by(&self, contribution: &Contribution, person: Option<&PersonId>) -> bool {
+        let is_theirs = |of: &PersonId| person == Some(of);
+        self.of_version == contribution.version || is_theirs(&contribution.author_id) || is_theirs(&self.translated_by)
+    }
+
     /// Whether somebody who sees the contribution can say that this is right: its author, or the student's family; never
     /// the one who translated it.
     pub fn is_checked_by(&self, author: &PersonId, person: &PersonId, role: Role) -> bool {
@@ -32,13 +41,13 @@ impl Translation {
 
 mod store {
     use super::*;
-    use crate::definition::{Contribution, Definition};
+    use crate::definition::Definition;
     use crate::id::SchoolId;
     use crate::saved::Saved;
     use crate::store::{Conn, StoreError, Tx, all, maybe, run};
 
     impl Translation {
-        /// The translations of these contributions, the oldest first.
+        /// The translations of these contributions, the oldest first, as far as whoever looks at the definition sees them.
         pub async fn of(
             conn: &mut Conn,
             definition: &Definition,
@@ -57,8 +66,11 @@ mod store {
                 &definition.school_id,
                 &definition.id
             )?;
-            let shown = |id: &ContributionId| contributions.iter().any(|words| words.id == *id);
-            translations.retain(|translation| shown(&translation.contribution_id));
+            let person = definition.looked_at_by.as_ref();
+            translations.retain(|translation| {
+                let of = contributions.iter().find(|words| words.id == translation.contribution_id);
+                of.is_some_and(|words| translation.is_seen_by(words, person))
+            });
             Ok(translations)
         }
 

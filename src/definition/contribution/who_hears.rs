@@ -1,4 +1,5 @@
-//! Recordings and photos that words of a definition hold: contributions, now or in earlier words, and answers to a version.
+//! Recordings and photos that words of a definition hold: contributions, now or, for their author alone, in earlier words; and
+//! answers to a version.
 
 use crate::definition::{Definition, Section};
 use crate::id::{DefinitionId, PhotoId, SoundId};
@@ -15,12 +16,13 @@ pub(crate) async fn may_hear(conn: &mut Conn, viewer: &Viewer, id: &SoundId) -> 
         "SELECT definition_id, section FROM contribution WHERE school_id = $1 AND sound_id = $2
          UNION SELECT definition_id, section FROM contribution_wording wording
             JOIN contribution ON contribution.id = wording.contribution_id
-            WHERE wording.school_id = $1 AND wording.sound_id = $2
+            WHERE wording.school_id = $1 AND wording.sound_id = $2 AND author_id = $3
          UNION SELECT definition_id, NULL FROM affirmation
             JOIN definition_version ON definition_version.id = version_id
             WHERE affirmation.school_id = $1 AND affirmation.sound_id = $2",
         &viewer.school_id,
-        id
+        id,
+        &viewer.person_id
     )?;
     may_see_any(conn, viewer, places).await
 }
@@ -32,12 +34,13 @@ pub(crate) async fn may_see_photo(conn: &mut Conn, viewer: &Viewer, id: &PhotoId
         "SELECT definition_id, section FROM contribution WHERE school_id = $1 AND photo_id = $2
          UNION SELECT definition_id, section FROM contribution_wording wording
             JOIN contribution ON contribution.id = wording.contribution_id
-            WHERE wording.school_id = $1 AND wording.photo_id = $2
+            WHERE wording.school_id = $1 AND wording.photo_id = $2 AND author_id = $3
          UNION SELECT definition_id, NULL FROM affirmation
             JOIN definition_version ON definition_version.id = version_id
             WHERE affirmation.school_id = $1 AND affirmation.photo_id = $2",
         &viewer.school_id,
-        id
+        id,
+        &viewer.person_id
     )?;
     may_see_any(conn, viewer, places).await
 }

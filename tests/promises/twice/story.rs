@@ -159,6 +159,13 @@ pub const STORY: &[Sends] = &[
     sends(STUDENT, "/conference/{guided}", "/conference/{conference}/plan/take-back"),
     sends(STUDENT, "/rehearsal/{rehearsal}", "/rehearsal/{rehearsal}/take-back"),
     sends(CLASSMATE, "/rehearsal/{rehearsal}/feedback", "/rehearsal-feedback/{said}/take-back"),
+    // Words are put differently, and how they read before is thrown away; a statement grew from them, they are taken back, and
+    // it stands.
+    fills_in(STUDENT, "/contribution/{contribution}").with(&[("text", "We eat together, on Sundays.")]),
+    sends(STUDENT, "/contribution/{contribution}/earlier", "/contribution/{contribution}/earlier/{number}/take-back"),
+    fills_in(STUDENT, "/statement/{statement}").with(&[("cites", "{contribution}")]),
+    sends(STUDENT, "/contribution/{contribution}", "/contribution/{contribution}/take-back"),
+    sends(STUDENT, "/student/{student}/definition", "/statement/{statement}/stands"),
     // The school year turns.
     fills_in(STUDENT, "/definition/{definition}/look-back").days_later(370),
 ];
