@@ -192,7 +192,7 @@ promise!(what_is_no_recording_is_refused_and_the_words_are_kept, |world| {
     family.get(&page).await.ok().has_no("/sound/").has_no("/photo/").dont_see("Palabras.");
 
     // Nothing typed, nothing said, nothing on paper.
-    Saying::in_section("values").sent(&mut family, &definition).await.is(422).see("Escribe algo aquí");
+    Saying::in_section("values").sent(&mut family, &definition).await.is(422).see("Escriba algo aquí");
     // Nobody sends a recording to where they may not add words.
     for stranger in [&world.people.classmates_family, &world.people.other_school_family] {
         let mut stranger = world.as_(stranger).await;
