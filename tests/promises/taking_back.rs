@@ -208,8 +208,10 @@ promise!(words_for_the_definition_go_for_everybody_and_the_statement_says_so, |w
     assert_eq!(stand_anywhere(&world, "Comemos juntos", &but).await, [] as [String; 0]);
     let binned = in_bin(&mut student, "We eat together").await;
     student.post(&format!("{binned}/bring-back"), &[]).await.leads_to("/bin?said=is_back");
-    let page = family.get(&definition).await.ok().see("We eat together, on Sundays.").see("Comemos juntos.");
+    // The translation was made from earlier words: it is for whose words these are, and for whoever made it.
+    let page = family.get(&definition).await.ok().see("We eat together, on Sundays.").dont_see("Comemos juntos.");
     page.dont_see("A voice was taken back");
+    student.get(&definition).await.ok().see("Comemos juntos.");
 });
 
 promise!(talk_rehearsals_shelves_moments_and_plans_are_taken_back_and_come_back, |world| {
