@@ -19,7 +19,8 @@ pub fn axe() -> Measured {
         let light = Look { width: 320, ..Look::PHONE.reading(language) };
         let dark = light.dark();
         let forced = Look { forced_colors: true, ..light };
-        for look in [light, dark, forced].into_iter().flat_map(|look| [look, Look { width: 1280, height: 800, ..look }]) {
+        for look in [light, dark, forced].into_iter().flat_map(|look| [look, Look { width: 1280, height: 800, ..look }])
+        {
             for name in READERS {
                 let (seen, lines) = runtime.block_on(doubts(&school, name, look))?;
                 pages += seen;

@@ -34,7 +34,8 @@ pub fn of_a_familys_pages() -> Measured {
     let work = addresses(&portfolio, "href=\"/work/").into_iter().next().ok_or("no work is on the portfolio")?;
     let of = reader.page.trim_end_matches("/portfolio").to_owned();
     let work = school.address(&format!("/work/{work}"));
-    let pages = [school.address("/"), reader.page.clone(), work, format!("{of}/definition")];
+    // Home leads on to the page of a family's only student, and Lighthouse brings its cookie to the first address alone.
+    let pages = [of.clone(), reader.page.clone(), work, format!("{of}/definition")];
     let folder = tempfile::tempdir()?;
     let (mut lowest, mut largest, mut blocked, mut scripts) = (100.0_f64, 0.0_f64, 0.0_f64, 0);
     for page in &pages {
@@ -45,9 +46,11 @@ pub fn of_a_familys_pages() -> Measured {
             eprintln!("  {page} {category} {score:.0}");
             lowest = lowest.min(score);
         }
-        let audit = |name: &str| Ok::<_, Box<dyn std::error::Error + Send + Sync>>(median(values(&seen, |seen| {
-            seen["audits"][name]["numericValue"].as_f64()
-        })?));
+        let audit = |name: &str| {
+            Ok::<_, Box<dyn std::error::Error + Send + Sync>>(median(values(&seen, |seen| {
+                seen["audits"][name]["numericValue"].as_f64()
+            })?))
+        };
         largest = largest.max(audit("largest-contentful-paint")?);
         blocked = blocked.max(audit("total-blocking-time")?);
         scripts += seen.first().map_or(0, scripts_of);

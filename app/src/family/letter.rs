@@ -183,12 +183,7 @@ struct WayInLetter {
     zone: String,
 }
 
-fn letter_page(
-    letter: WayInLetter,
-    languages: Vec<Locale>,
-    by_hand: Option<Language>,
-    back: String,
-) -> impl IntoView {
+fn letter_page(letter: WayInLetter, languages: Vec<Locale>, by_hand: Option<Language>, back: String) -> impl IntoView {
     let greetings = languages.iter().map(|locale| greeting(*locale, &letter)).collect_view();
     let ways = languages.iter().map(|locale| way(*locale, &letter)).collect_view();
     let endings = languages.iter().map(|locale| ending(*locale, &letter)).collect_view();

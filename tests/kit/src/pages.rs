@@ -13,9 +13,9 @@ pub fn kind(path: &str) -> String {
 /// Whether a kind of page is among those looked at, where one of so many is: which, the seed decides.
 pub fn is_chosen(kind: &str, seed: u64, one_of: u64) -> bool {
     // FNV: the same on every machine.
-    let hash = kind.bytes().fold(0xcbf2_9ce4_8422_2325 ^ seed, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
+    let hash = kind
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325 ^ seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
     (hash >> 32).is_multiple_of(one_of.max(1))
 }
 
