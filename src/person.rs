@@ -9,12 +9,12 @@ pub mod import;
 
 pub mod guessable;
 pub mod listing;
+mod opener;
 pub(crate) mod role;
 pub mod roster;
-mod writer;
 
+pub use opener::Opener;
 pub use role::Role;
-pub use writer::Writer;
 
 pub(crate) use crate::words::{plain_letter, plain_name};
 
