@@ -9,13 +9,13 @@ pub mod import;
 
 pub mod guessable;
 pub mod listing;
+mod opener;
 pub(crate) mod role;
 pub mod roster;
 mod viewer;
-mod writer;
 
+pub use opener::Opener;
 pub use role::Role;
-pub use writer::Writer;
 
 pub(crate) use crate::words::{plain_letter, plain_name};
 

@@ -3,7 +3,7 @@
 
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
-use kinfolio::person::Writer;
+use kinfolio::person::Opener;
 use kinfolio::store::StoreError;
 
 /// What a handler answers.
@@ -20,7 +20,7 @@ pub enum Refusal {
     /// in through it.
     LinkRanOut(String),
     /// Somebody else opened the form, and is not here any more.
-    BegunByAnother(Writer),
+    BegunByAnother(Opener),
     /// There is no such thing, or not for this person: the two look alike, so that nobody can feel their way around.
     NotFound,
     /// There is such a page, but not for this role.

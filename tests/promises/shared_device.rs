@@ -25,7 +25,8 @@ async fn begun(visitor: &mut Visitor<'_>, to: &str) -> Vec<(String, String)> {
     let hidden = ["id", "once", "opened_by"].map(|name| (name.to_owned(), page.hidden(name).expect(name)));
     let mut form = hidden.to_vec();
     form.extend(
-        [("text", WORDS), ("language", "es"), ("audience", "family")].map(|(a, b)| (a.to_owned(), b.to_owned())),
+        [("kind", "told"), ("text", WORDS), ("language", "es"), ("audience", "family")]
+            .map(|(a, b)| (a.to_owned(), b.to_owned())),
     );
     form
 }
@@ -108,7 +109,7 @@ promise!(whoever_began_it_comes_in_again_and_sends_it, |world| {
     let back = back.see("sigue aquí").see(WORDS);
     let again =
         crate::filled::forms_on(&tell, &back.text).into_iter().find(|form| form.action == tell).expect("a form");
-    device.post(&tell, &lent(&again.filled(0, false))).await.leads_to("/student/");
+    device.post(&tell, &lent(&again.filled(0, false))).await.leads_to(&tell);
     world.student().await.get(&format!("/student/{}/testimonies", world.people.student.id)).await.ok().see(WORDS);
 });
 

@@ -4,7 +4,7 @@
 use axum::response::Response;
 use http::StatusCode;
 use kinfolio::field::{self, FieldName};
-use kinfolio::person::{Role, Writer};
+use kinfolio::person::{Opener, Role};
 use leptos::prelude::*;
 
 use super::ways_in::{CodeForm, SignInForm};
@@ -16,7 +16,7 @@ use crate::wording::apart;
 
 /// "This was begun as Fatma. You are here as Samir now." It is sent as whoever is here only if they say so, or as whoever
 /// began it once they are here again.
-pub(crate) async fn begun_by_another(asking: &Asking, writer: Writer, then: String, typed: Typed) -> Response {
+pub(crate) async fn begun_by_another(asking: &Asking, writer: Opener, then: String, typed: Typed) -> Response {
     let me = apart(asking.on_this_device().map(|viewer| viewer.called()).unwrap_or_default());
     let name = apart(&writer.called);
     let title = say_in!(asking.locale, another.title, name = name.clone());
@@ -43,12 +43,12 @@ pub(crate) async fn begun_by_another(asking: &Asking, writer: Writer, then: Stri
                         <h2>{say!(another.as_them, name = name.clone())}</h2>
                         <p>{say!(another.as_them_do, name = name)}</p>
                         {way_in}
-                        <Unseen to=then.clone() values=values files=typed.files.clone() words=is_here class="btn"/>
+                        <WholeForm to=then.clone() values=values files=typed.files.clone() words=is_here class="btn"/>
                     </section>
                     <section class="flow">
                         <h2>{say!(another.as_me, name = me.clone())}</h2>
                         <p>{say!(another.as_me_do)}</p>
-                        <Unseen to=then values=own files=typed.files words=say!(another.send_as_me, name = me) class="btn"/>
+                        <WholeForm to=then values=own files=typed.files words=say!(another.send_as_me, name = me) class="btn"/>
                     </section>
                     <p class="actions"><a class="btn btn--quiet" href="/">{say!(entry.back_not)}</a></p>
                 </Main>
@@ -59,7 +59,7 @@ pub(crate) async fn begun_by_another(asking: &Asking, writer: Writer, then: Stri
 
 /// The whole form with nothing to see of it but the button, and the fields of its files.
 #[component]
-fn Unseen(
+fn WholeForm(
     to: String,
     values: Values,
     files: Vec<(String, String)>,

@@ -14,7 +14,7 @@ use crate::wording::apart;
 
 /// Asks whether to open what `to` opens, in place of whoever is signed in. It says nothing of whose pages those are.
 pub async fn page(asking: &Asking, viewer: &Viewer, to: String) -> Answer {
-    let name = apart(&viewer.name);
+    let name = apart(viewer.called());
     let title = say_in!(asking.locale, entry.instead_title);
     // A phone that holds cues is somebody there only.
     let stay = viewer.cues_of.as_ref().map_or_else(|| "/".to_owned(), |of| format!("/conference/{of}/cues"));

@@ -115,7 +115,7 @@ pub async fn by_code(asking: Asking, fields: Fields) -> Answer {
     }
     match opened {
         Some(opened) => {
-            let mut tx = asking.write().await?;
+            let mut tx = asking.write_again().await?;
             trying.got_in(&mut tx).await?;
             tx.commit().await?;
             match opened {

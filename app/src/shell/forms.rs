@@ -1,7 +1,7 @@
 //! What the forms of a page have beyond their fields, once the page is written.
 
 use kinfolio::field;
-use kinfolio::person::{Role, Writer};
+use kinfolio::person::{Opener, Role};
 
 use super::keyed::{self, FormPass};
 use super::refill::{self, Refill, Refilled};
@@ -27,7 +27,7 @@ impl Asking {
         });
         FormPass {
             key: holder.map(|_| key_of(form)),
-            opened_by: holder.map(|viewer| Writer::mark(&self.services.secrets, &viewer.person_id)),
+            opened_by: holder.map(|viewer| Opener::mark(&self.services.secrets, &viewer.person_id)),
             whose,
             here: self.page_address(),
             switch: if holder.is_some() { "/language/kept" } else { "/language" },

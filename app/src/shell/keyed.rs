@@ -9,6 +9,9 @@ use super::tags::{Tags, attribute, is_called, quoted};
 /// Forms that may be sent as often as anybody likes, and stand on every page.
 const WITHOUT: [&str; 2] = [" action=\"/language\"", " action=\"/sign-out\""];
 
+/// Forms by which somebody comes in: they send nobody's words but carry those of others along.
+const DOORS: [&str; 2] = ["/grant", "/sign-in"];
+
 /// What stands between two texts, so that hydration tells them apart.
 const MARKER: &str = "<!>";
 
@@ -65,13 +68,13 @@ pub(super) fn keyed(html: String, pass: &FormPass, languages: &dyn Fn() -> Strin
         let form = forms.get(place);
         if tag == MARKER && !pass.hydrates {
         } else if is_called(tag, "form") {
-            (wants_key, wants_mark) = form.map_or((false, false), |form| (form.posts, form.posts));
+            (wants_key, wants_mark) = form.map_or((false, false), |form| (form.posts, form.posts && !form.is_a_door()));
             page.push_str(tag);
             if let Some(form) = form.filter(|form| Some(place) == main && form.id.is_none()) {
                 page.truncate(page.len() - 1);
                 page.push_str(&format!(" id=\"{}\">", form.named()));
             }
-        } else if tag.starts_with("</form") {
+        } else if tag.starts_with("</form>") {
             if let Some(form) = form {
                 let languages = (form.is_typed && Some(place) != main).then(languages);
                 pass.end(&mut page, form, languages, (wants_key, wants_mark));
@@ -105,7 +108,7 @@ fn forms_in(html: &str) -> Vec<FormSeen> {
             let id = attribute(tag, "id");
             forms.push(FormSeen { posts, id, action, number, ..FormSeen::default() });
             is_open = true;
-        } else if tag.starts_with("</form") {
+        } else if tag.starts_with("</form>") {
             is_open = false;
         } else if let Some(form) = forms.last_mut().filter(|form| is_open && form.posts) {
             let kind = || attribute(tag, "type").unwrap_or_default();
@@ -125,6 +128,10 @@ fn forms_in(html: &str) -> Vec<FormSeen> {
 }
 
 impl FormSeen {
+    fn is_a_door(&self) -> bool {
+        DOORS.contains(&self.action.as_str())
+    }
+
     /// What buttons elsewhere know it by.
     fn named(&self) -> String {
         self.id.clone().unwrap_or_else(|| "the-form".to_owned())
@@ -143,6 +150,7 @@ impl FormPass {
         let unseen =
             |name: &field::FieldName, value: &str| format!("<input type=\"hidden\" name=\"{name}\" value=\"{value}\">");
         if form.has_words
+            && !form.is_a_door()
             && let Some(whose) = &self.whose
         {
             page.push_str(whose);

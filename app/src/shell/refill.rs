@@ -86,7 +86,7 @@ pub(super) fn refilled(html: &str, refill: &Refill) -> Option<String> {
             page.push_str(tag);
             continue;
         };
-        if tag.starts_with("</form") {
+        if tag.starts_with("</form>") {
             page.push_str(&inside.take().map(Left::unseen).unwrap_or_default());
             page.push_str(tag);
         } else if is_called(tag, "input") {

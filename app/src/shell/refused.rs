@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::Page;
 use crate::asking::{Asking, Known};
 use crate::entry::{CodeForm, SignInForm, begun_by_another};
-use crate::fields::{Lent, Typed, TypedWords};
+use crate::fields::{Lent, Typed, TypedWords, Values};
 use crate::idempotency::Once;
 use crate::parts::{Hidden, SendAgain, TroubleDrawing, TypedWordsBack};
 use crate::refusal::Refusal;
@@ -94,13 +94,7 @@ async fn refused(asking: &Asking, refusal: Refusal, typed: Option<Typed>) -> Res
     asking
         .page(page, move || {
             let back = match typed {
-                typed if offers_code => {
-                    let code = view! { <CodeForm then=then.clone() kept=typed.map(|typed| typed.values)/> };
-                    let password = offers_sign_in.then(|| view! {
-                        <p class="soft small"><a href="/sign-in">{say!(entry.other_way)}</a></p>
-                    });
-                    view! { {code} {password} }.into_any()
-                }
+                typed if offers_code => by_code(then, typed.map(|typed| typed.values), offers_sign_in).into_any(),
                 Some(typed) if offers_sign_in => view! { <SignInForm then=then kept=Some(typed.values)/> }.into_any(),
                 None if offers_sign_in => view! { <SignInForm then=then kept=None/> }.into_any(),
                 Some(typed) if may_come_again => view! { <SendAgain to=here typed/> }.into_any(),
@@ -127,6 +121,20 @@ async fn refused(asking: &Asking, refusal: Refusal, typed: Option<Typed>) -> Res
             }
         })
         .await
+}
+
+/// Coming in again by a code, where somebody of a family was here; and by a password, for those few who have one.
+fn by_code(then: String, kept: Option<Values>, offers_sign_in: bool) -> impl IntoView {
+    let back = kept.clone().map(|typed| view! { <TypedWordsBack typed/> });
+    let password = offers_sign_in.then(|| {
+        view! {
+            <details class="fold">
+                <summary>{say!(entry.other_way)}</summary>
+                <SignInForm then=then.clone() kept=kept.clone()/>
+            </details>
+        }
+    });
+    view! { <CodeForm then=then kept=kept/> {back} {password} }
 }
 
 /// What happened, and what to do.

@@ -7,7 +7,7 @@ use crate::store::{Conn, StoreError, maybe};
 
 /// Somebody who opened a form, as the form has to say it to whoever sends it.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Writer {
+pub struct Opener {
     pub person_id: PersonId,
     pub role: Role,
     /// What they are called here.
@@ -18,7 +18,7 @@ fn sealed_words(person: &str) -> String {
     format!("opened by {person}")
 }
 
-impl Writer {
+impl Opener {
     /// The mark in a form that this person opens: their id, under our seal. It opens nothing.
     pub fn mark(secrets: &SecretKey, person: &PersonId) -> String {
         format!("{person}.{}", secrets.seal(&sealed_words(person.as_str())))
@@ -43,18 +43,18 @@ mod tests {
     #[test]
     fn a_mark_is_its_persons_own_and_nobody_makes_one_up() {
         let (secrets, person) = (SecretKey::random(), PersonId::new());
-        let mark = Writer::mark(&secrets, &person);
-        assert_eq!(Writer::marked(&secrets, &mark), Some(person.clone()));
+        let mark = Opener::mark(&secrets, &person);
+        assert_eq!(Opener::marked(&secrets, &mark), Some(person.clone()));
         let seal = mark.split_once('.').expect("a seal").1;
         for made_up in [
             String::new(),
             person.to_string(),
             format!("{person}."),
             format!("{}.{seal}", PersonId::new()),
-            Writer::mark(&SecretKey::random(), &person),
+            Opener::mark(&SecretKey::random(), &person),
             format!("{mark}0"),
         ] {
-            assert_eq!(Writer::marked(&secrets, &made_up), None, "{made_up}");
+            assert_eq!(Opener::marked(&secrets, &made_up), None, "{made_up}");
         }
     }
 }
