@@ -70,6 +70,8 @@ pub enum Action {
     ShapePlans,
     /// Say what they themselves like to be called.
     SayOwnName,
+    /// Be told elsewhere that there is something new, by e-mail or in their own calendar: whether, where and how often.
+    BeTold,
     /// Take back, correct, undo and bring back what they said or did themselves.
     TakeBack,
     /// Read the school's learning targets.
@@ -162,6 +164,7 @@ impl Action {
         Self::ShapePrompts,
         Self::ShapePlans,
         Self::SayOwnName,
+        Self::BeTold,
         Self::TakeBack,
         Self::SeeTargets,
         Self::SeeBoard,
@@ -224,6 +227,7 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
         RunSchool | ShapePrompts | ShapePlans => role == Role::Lead && at_this_school,
         SeeBoard | GuideAdvisory | OfferTimes => role == Role::Advisor && at_this_school,
         SeeTargets | SayOwnName | TakeBack => at_this_school,
+        BeTold => role == Role::Family && at_this_school,
 
         // The student leads: nobody else can do these, not even for them.
         AddWork | ChangeWork | AskForCheck | AnswerFeedback | PlanNext | ArrangePortfolio | ShapeDefinition
@@ -395,6 +399,9 @@ mod tests {
                     &[SeeBoard, GuideAdvisory, OfferTimes, SeeTargets, SayOwnName, TakeBack],
                     Audience::ALL,
                 )),
+                Some(Role::Family) => {
+                    table.extend(with(&[SeeTargets, SayOwnName, TakeBack, BeTold], Audience::ALL));
+                }
                 Some(_) => table.extend(with(&[SeeTargets, SayOwnName, TakeBack], Audience::ALL)),
                 None => {}
             }

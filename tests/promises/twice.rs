@@ -25,7 +25,9 @@ const LAST: [&str; 9] =
     ["/remove", "/take-away", "/put-away", "/end", "/withdraw", "/give-back", "/take-back", "/forget", "/choice/"];
 
 /// What no filled form of a page can show here, each with the test that does.
-const ELSEWHERE: [&str; 18] = [
+const ELSEWHERE: [&str; 19] = [
+    // Stops all mail, however often (digest.rs).
+    "/digest/stop/{stop}",
     // The button that stands where something was just done (below).
     "/undo/{undo}",
     // Keeps nothing (rendering.rs); a specimen, in the demo school alone.

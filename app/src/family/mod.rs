@@ -2,10 +2,12 @@
 
 pub mod coming_in;
 mod day;
+pub mod digest;
 pub mod home;
 pub mod kin;
 pub mod letter;
-mod news;
+pub(crate) mod news;
+pub mod own_calendar;
 mod steps;
 pub mod student;
 pub mod visiting;
