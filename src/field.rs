@@ -110,7 +110,8 @@ names! {
     STORY = "story", WORK = "work",
 
     // family
-    CALLED = "called", DAYS = "days", END_OLDER = "end_older", STUDENT = "student",
+    CALLED = "called", DAYS = "days", EMAIL = "email", END_OLDER = "end_older", OFTEN = "often",
+    SENDS_TIMES = "sends_times", STUDENT = "student",
 
     // media
     KEPT_PHOTO = "kept_photo", KEPT_SOUND = "kept_sound", LEAVE_PHOTO = "leave_photo", LEAVE_SOUND = "leave_sound",

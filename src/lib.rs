@@ -16,6 +16,7 @@ pub mod commitment;
 pub mod conference;
 pub mod day;
 pub mod definition;
+pub mod digest;
 pub mod encoding;
 pub mod field;
 pub mod grant;

@@ -72,6 +72,8 @@ pub enum Action {
     SayOwnName,
     /// Read the words of the pages beside English, and suggest better ones.
     SuggestWords,
+    /// Be told elsewhere that there is something new, by e-mail or in their own calendar: whether, where and how often.
+    BeTold,
     /// Take back, correct, undo and bring back what they said or did themselves.
     TakeBack,
     /// Read the school's learning targets.
@@ -165,6 +167,7 @@ impl Action {
         Self::ShapePlans,
         Self::SayOwnName,
         Self::SuggestWords,
+        Self::BeTold,
         Self::TakeBack,
         Self::SeeTargets,
         Self::SeeBoard,
@@ -227,6 +230,7 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
         RunSchool | ShapePrompts | ShapePlans => role == Role::Lead && at_this_school,
         SeeBoard | GuideAdvisory | OfferTimes => role == Role::Advisor && at_this_school,
         SeeTargets | SayOwnName | SuggestWords | TakeBack => at_this_school,
+        BeTold => role == Role::Family && at_this_school,
 
         // The student leads: nobody else can do these, not even for them.
         AddWork | ChangeWork | AskForCheck | AnswerFeedback | PlanNext | ArrangePortfolio | ShapeDefinition
@@ -398,6 +402,9 @@ mod tests {
                     &[SeeBoard, GuideAdvisory, OfferTimes, SeeTargets, SayOwnName, SuggestWords, TakeBack],
                     Audience::ALL,
                 )),
+                Some(Role::Family) => {
+                    table.extend(with(&[SeeTargets, SayOwnName, SuggestWords, TakeBack, BeTold], Audience::ALL));
+                }
                 Some(_) => table.extend(with(&[SeeTargets, SayOwnName, SuggestWords, TakeBack], Audience::ALL)),
                 None => {}
             }

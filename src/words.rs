@@ -25,6 +25,8 @@ pub enum Problem {
     Spaces,
     /// Not a date or a time.
     NotATime,
+    /// Nothing that mail can be sent to.
+    NotAnAddress,
     /// Not a whole number in this range.
     NotANumber { min: i64, max: i64 },
     /// What it was made from has changed in the meantime.

@@ -62,6 +62,8 @@ pub struct Settings {
     pub public_url: String,
     /// A school anybody may walk through: the sign-in page lists its people.
     pub demo: bool,
+    /// Whether mail is sent: a school without a mail server says so before anybody waits for one.
+    pub mails: bool,
     /// Where uploads wait while they arrive.
     pub waiting_room: PathBuf,
 }

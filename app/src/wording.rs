@@ -122,6 +122,7 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::Spaces => say_in!(locale, problem.spaces),
         Problem::Choose => say_in!(locale, problem.choose),
         Problem::NotATime => say_in!(locale, problem.not_a_time),
+        Problem::NotAnAddress => say_in!(locale, problem.not_an_address),
         Problem::NotANumber { min, max } => {
             say_in!(locale, problem.not_a_number, min = number(*min), max = number(*max))
         }

@@ -1,6 +1,10 @@
-//! The question of how a promise went, by e-mail, where the school has a mail server.
+//! Mail, where the school has a mail server: the question of how a promise went; beside it the digest (`digest`), and times for
+//! calendars (`times`).
 //!
-//! A mail says that there is a question, and where; nothing of what anybody promised, and no way in: e-mail is no safe place.
+//! A mail says that there is something, and where; nothing of what anybody said, and no way in: e-mail is no safe place.
+
+mod digest;
+mod times;
 
 use std::time::Duration;
 
@@ -13,8 +17,10 @@ use lettre::transport::smtp::AsyncSmtpTransport;
 use lettre::{AsyncTransport, Message, Tokio1Executor};
 use url::Url;
 
-/// How often it is looked for questions.
+/// How often it is looked for something to send.
 const EVERY: Duration = Duration::from_secs(60 * 60);
+/// How often it is looked for times in between.
+const TIMES_IN_BETWEEN: u32 = 6;
 
 /// The mail server.
 #[derive(Clone, Debug, Default, Args)]
@@ -48,6 +54,8 @@ pub enum MailError {
     Server(#[from] lettre::transport::smtp::Error),
     #[error("the mail cannot be written: {0}")]
     Letter(#[from] lettre::error::Error),
+    #[error("the mail cannot say what it brings: {0}")]
+    Kind(#[from] lettre::message::header::ContentTypeErr),
     #[error(transparent)]
     Store(#[from] kinfolio::store::StoreError),
 }
@@ -72,6 +80,15 @@ fn with_tls(server: &str) -> Result<String, MailError> {
 fn is_this_machine(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
     host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|host| host.is_loopback())
+}
+
+/// Says in the log how many were sent.
+fn tell(sent: Result<usize, MailError>, what: &str) {
+    match sent {
+        Ok(sent) if sent > 0 => tracing::info!(sent, "{what} were mailed"),
+        Ok(_) => {}
+        Err(error) => tracing::warn!(%error, "no {what} could be mailed"),
+    }
 }
 
 impl Post {
@@ -124,15 +141,16 @@ impl Post {
         Ok(())
     }
 
-    /// Requires, again and again, until the program ends.
-    pub async fn keep_asking(self, services: Services) {
+    /// Sends what is to be sent, again and again, until the program ends.
+    pub async fn keep_sending(self, services: Services) {
         loop {
-            match self.ask_how_it_went(&services).await {
-                Ok(asked) if asked > 0 => tracing::info!(asked, "questions were mailed"),
-                Ok(_) => {}
-                Err(error) => tracing::warn!(%error, "no questions could be mailed"),
+            tell(self.ask_how_it_went(&services).await, "questions");
+            tell(self.send_digests(&services).await, "digests");
+            // Somebody who chose a time looks into their calendar the same evening.
+            for _ in 0..TIMES_IN_BETWEEN {
+                tell(self.tell_calendars(&services).await, "times");
+                tokio::time::sleep(EVERY / TIMES_IN_BETWEEN).await;
             }
-            tokio::time::sleep(EVERY).await;
         }
     }
 }

@@ -33,12 +33,13 @@ pub async fn serve(run: Run) -> CommandResult {
     };
     let public_url = public_url(&run.door, &listener)?;
     let post = Post::of(&run.mail).map_err(StartError::Mail)?;
-    let services = open_with(&run.place, &run.secrets, Drawer::this_program()?, public_url, false).await?;
+    let services =
+        open_with(&run.place, &run.secrets, Drawer::this_program()?, public_url, false, post.is_some()).await?;
     if let Some(listener) = figures {
         tokio::spawn(crate::metrics::serve(listener, services.clone()));
     }
     if let Some(post) = post {
-        tokio::spawn(post.keep_asking(services.clone()));
+        tokio::spawn(post.keep_sending(services.clone()));
     }
     announce(&services);
     let doorway = doorway(&run.door, &listener, &services)?;
@@ -94,7 +95,7 @@ pub enum StartError {
 /// long as the services last: with the database in it by this program alone, with PostgreSQL together with other servers.
 pub async fn open(place: &DataPlace, public_url: String, demo: bool) -> Result<Services, StartError> {
     let drawer = Drawer::this_program().map_err(StartError::Program)?;
-    open_with(place, &SecretArgs::default(), drawer, public_url, demo).await
+    open_with(place, &SecretArgs::default(), drawer, public_url, demo, demo).await
 }
 
 /// The same with a key that was chosen, and another program that draws documents: a test is not the program.
@@ -104,6 +105,7 @@ pub async fn open_with(
     drawer: Drawer,
     public_url: String,
     demo: bool,
+    mails: bool,
 ) -> Result<Services, StartError> {
     if place.data.exists() {
         folder::warn_of_others(&place.data);
@@ -120,7 +122,7 @@ pub async fn open_with(
         .map_err(|error| StartError::Media { place: media.display().to_string(), error })?
         .with_drawer(drawer)
         .with_converters(Converters::on_this_machine().await);
-    let settings = Settings { public_url, demo, waiting_room };
+    let settings = Settings { public_url, demo, mails, waiting_room };
     let clock = Clock::default();
     crate::secrets::bring_up_to_date(&db, &secrets, clock.now()).await.map_err(|error| StartError::Database {
         place: place.database_name(),

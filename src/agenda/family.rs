@@ -5,6 +5,7 @@ mod news;
 
 pub use gathered::FamilyAgenda;
 pub use news::{FamilyNews, FamilyNewsKind, NewSince};
+pub(crate) use news::{last_read, new_since};
 
 use super::{Over, Phase, TheDay};
 use crate::definition::{Question, Section};

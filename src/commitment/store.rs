@@ -128,12 +128,15 @@ impl Commitment {
         all!(
             conn,
             "SELECT commitment.id, commitment.school_id, person.name, COALESCE(person.called, person.name) AS called,
-                person.username AS address, person.languages, school.name AS school_name
+                CASE WHEN person.role = 'family' THEN mail_wish.address ELSE person.username END AS address,
+                person.languages, school.name AS school_name
              FROM commitment
              JOIN conference ON conference.id = conference_id
              JOIN person ON person.id = author_id AND person.left_at IS NULL
              JOIN school ON school.id = commitment.school_id
-             WHERE outcome IS NULL AND starts_at <= $1 AND starts_at > $2 AND person.username LIKE '%@%'
+             LEFT JOIN mail_wish ON mail_wish.person_id = person.id AND confirmed_at IS NOT NULL AND often <> 'never'
+             WHERE outcome IS NULL AND starts_at <= $1 AND starts_at > $2
+                AND ((person.role <> 'family' AND person.username LIKE '%@%') OR mail_wish.address LIKE '%@%')
                 AND NOT EXISTS (SELECT 1 FROM follow_up_mail WHERE commitment_id = commitment.id)
              ORDER BY commitment.id",
             now.plus_days(-ASKED_AFTER_DAYS),

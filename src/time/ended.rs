@@ -4,7 +4,7 @@ use super::ChosenTime;
 use crate::at::At;
 use crate::id::{ChoiceId, PersonId, SchoolId};
 use crate::language::Language;
-use crate::person::Student;
+use crate::person::{Student, Viewer};
 use crate::store::{Conn, StoreError, all, maybe};
 
 /// A chosen time that is off.
@@ -51,6 +51,23 @@ impl Ended {
             ),
             school,
             advisor,
+            from
+        )
+    }
+}
+
+impl Ended {
+    /// What went of all that was chosen for the students of somebody of a family, from an instant on.
+    pub async fn of_person(conn: &mut Conn, viewer: &Viewer, from: At) -> Result<Vec<Self>, StoreError> {
+        all!(
+            conn,
+            ended!(
+                "WHERE ended_time.school_id = $1 AND ends_at > $3
+                    AND ended_time.student_id IN (SELECT kinship.student_id FROM kinship WHERE kinship.person_id = $2)
+                 ORDER BY starts_at, ended_time.id"
+            ),
+            &viewer.school_id,
+            &viewer.person_id,
             from
         )
     }

@@ -3,12 +3,14 @@
 mod choosing;
 mod ended;
 mod feed;
+mod mail;
 mod series;
 mod store;
 
 pub use choosing::{Booked, Choosing, TypedChoosing};
 pub use ended::Ended;
 pub use feed::Feed;
+pub use mail::TimeMail;
 pub use series::{MOST_TIMES, Series, SeriesProblem};
 pub use store::{Offered, Withdrawn};
 

@@ -96,14 +96,3 @@ promise!(what_is_over_is_not_waited_for, |world| {
     let words = [("text", ""), ("language", "es")];
     family.post(&format!("{here}/talk"), &words).await.is(422).has(&format!("action=\"{here}/talk\""));
 });
-
-promise!(a_time_that_is_chosen_is_a_day_also_where_nothing_is_planned, |world| {
-    let things = one_of_everything(&world).await;
-    let (here, conference) =
-        (format!("/student/{}", things["student"]), format!("/conference/{}", things["conference"]));
-    world.student().await.post(&format!("{conference}/call-off"), &[]).await.is(303);
-    let mut family = world.family().await;
-    let planned = family.get(&format!("{here}/conference")).await.ok();
-    let chosen = family.get(&format!("{here}/time")).await.ok().text.contains("Tiene un horario");
-    assert_eq!(chosen, !planned.text.contains("Todavía no hay una conferencia planeada"));
-});

@@ -14,7 +14,7 @@ use crate::things::one_of_everything;
 use crate::world::World;
 
 /// A mail server that takes everything and passes it on; it refuses as many letters as it is told to.
-async fn a_mail_server(mut refuses: usize) -> (String, mpsc::UnboundedReceiver<String>) {
+pub async fn a_mail_server(mut refuses: usize) -> (String, mpsc::UnboundedReceiver<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("smtp://{}", listener.local_addr().unwrap());
     let (came, letters) = mpsc::unbounded_channel();
@@ -72,7 +72,7 @@ async fn promised(world: &World) {
     tx.commit().await.unwrap();
 }
 
-fn post(address: &str) -> Post {
+pub fn post(address: &str) -> Post {
     let args = MailArgs { smtp: Some(address.to_owned()), mail_from: Some("School <hello@school.example>".into()) };
     Post::of(&args).unwrap().expect("a post")
 }

@@ -19,6 +19,7 @@ mod coming_back;
 mod coming_in;
 mod definition;
 mod device;
+mod digest;
 mod evidence;
 mod hostile_documents;
 mod hostile_media;

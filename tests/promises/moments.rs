@@ -63,8 +63,8 @@ promise!(as_the_day_comes_and_goes_each_sees_first_what_matters_now, |world| {
         (0, "16:40", "Today, ", "Seguirla en vivo", "Follow it live", "Make a promise"),
         (0, "19:40", "What do you promise after this", "Hablar o escribir", "Today", "Follow it live"),
         (2, "12:00", "What do you promise after this", "Hablar o escribir", "Today", "Lead it"),
-        (35, "12:00", "what success means to you", "Trabajos nuevos", "Today", "Lead it"),
-        (286, "12:00", "what success means to you", "Trabajos nuevos", "Today", "Lead it"),
+        (35, "12:00", "what success means to you", "No hay nada nuevo desde su visita", "Today", "Lead it"),
+        (286, "12:00", "what success means to you", "No hay nada nuevo desde su visita", "Today", "Lead it"),
     ];
     let row = format!("<p class=\"board__name\"><a href=\"{about}\"");
     for (days, time, students, familys, advisors, nobodys) in moments {

@@ -14,6 +14,7 @@ use tokio::task::JoinSet;
 
 use crate::promise;
 use crate::things::YEAR;
+use crate::ways_in::a_way_in;
 use crate::world::{Page, Visitor, World};
 
 static DAY: LazyLock<String> = LazyLock::new(|| format!("{}-03-04", *YEAR));
@@ -380,6 +381,66 @@ promise!(the_conference_takes_the_time_the_family_has_chosen, |world| {
     }
     let advisor = advisor.get(&format!("{conference}/move")).await;
     advisor.leads_to(&here(&world));
+});
+
+promise!(a_time_that_is_chosen_is_a_day_also_where_nothing_is_planned, |world| {
+    let conference = format!("/student/{}/conference", world.people.student.id);
+    let mut family = world.family().await;
+    family.get(&conference).await.ok().see("Todavía no hay una conferencia planeada");
+    offer(&mut world.advisor().await, &AFTERNOON).await.leads_to("/times");
+    let times = free(&mut family, &here(&world)).await;
+    family.post(&here(&world), &choosing(&times[0], "")).await.leads_to(&here(&world));
+    let read = family.get(&conference).await.ok().dont_see("Todavía no hay una conferencia planeada");
+    read.see("Ya hay un día").see("Room 204");
+    // Whoever leads still plans it there.
+    world.student().await.get(&conference).await.ok().has("name=\"form\"");
+});
+
+promise!(a_familys_own_calendar_reads_what_they_chose_until_they_end_it, |world| {
+    offer(&mut world.advisor().await, &AFTERNOON).await.leads_to("/times");
+    let mut family = world.family().await;
+    let times = free(&mut family, &here(&world)).await;
+    family.post(&here(&world), &choosing(&times[0], "A secret wish.")).await.leads_to(&here(&world));
+    let key = family.get("/own-calendar").await.ok().hidden("key").expect("a key");
+    family.post("/own-calendar", &[("key", &key)]).await.ok().has(&format!("/calendar/{key}"));
+    let feed = format!("/calendar/{key}");
+    let mut calendar = world.visitor();
+    // Without a way in, an address is none.
+    calendar.get(&feed).await.is(404);
+    a_way_in(&world).await;
+    let read = calendar.get(&feed).await.ok().text;
+    let student = &world.people.student;
+    assert!(
+        read.contains("METHOD:PUBLISH") && read.contains("TRIGGER:-P1D") && read.contains(student.called()),
+        "{read}"
+    );
+    assert!(!read.contains("secret") && !read.contains(student.name.as_str()), "{read}");
+    // The file for the same time is the same to a calendar, and moves and goes by it.
+    let uid = read.lines().find(|line| line.starts_with("UID:")).expect("an id").to_owned();
+    let file = family.get(&format!("{}/calendar", here(&world))).await.ok().text;
+    assert!(file.contains("METHOD:REQUEST") && file.contains(&uid) && file.contains("SEQUENCE:0"), "{file}");
+    family.post(&format!("{}/give-back", here(&world)), &[("time", &times[0])]).await.leads_to(&here(&world));
+    let off = family.get(&format!("{}/calendar", here(&world))).await.ok().text;
+    assert!(off.contains("METHOD:CANCEL") && off.contains(&uid) && off.contains("SEQUENCE:1"), "{off}");
+    assert!(calendar.get(&feed).await.ok().text.contains("STATUS:CANCELLED"));
+    // Another family's shows nothing of it.
+    let mut others = world.as_(&world.people.classmates_family).await;
+    let other = others.get("/own-calendar").await.ok().hidden("key").expect("a key");
+    others.post("/own-calendar", &[("key", &other)]).await.ok();
+    calendar.get(&format!("/calendar/{other}")).await.is(404);
+    // A new address ends the old one, and ending it ends all.
+    let newer = family.get("/own-calendar").await.ok().hidden("key").expect("a key");
+    family.post("/own-calendar", &[("key", &newer)]).await.ok();
+    calendar.get(&feed).await.is(404);
+    calendar.get(&format!("/calendar/{newer}")).await.ok();
+    for _ in 0..2 {
+        family.post("/own-calendar/end", &[]).await.leads_to("/own-calendar");
+    }
+    calendar.get(&format!("/calendar/{newer}")).await.is(404);
+    for mut nobody in [world.student().await, world.advisor().await, world.lead().await] {
+        nobody.get("/own-calendar").await.is(403);
+        nobody.post("/own-calendar", &[("key", &key)]).await.is(403);
+    }
 });
 
 promise!(an_advisors_calendar_reads_what_students_are_called_until_a_new_address_is_made, |world| {

@@ -25,11 +25,13 @@ const LAST: [&str; 9] =
     ["/remove", "/take-away", "/put-away", "/end", "/withdraw", "/give-back", "/take-back", "/forget", "/choice/"];
 
 /// What no filled form of a page can show here, each with the test that does.
-const ELSEWHERE: [&str; 22] = [
+const ELSEWHERE: [&str; 23] = [
     // Shows a form again, and does nothing (switching.rs).
     "/language/kept",
     // Only where a link has run out (links.rs).
     "/grant/ask",
+    // Stops all mail, however often (digest.rs).
+    "/digest/stop/{stop}",
     // The button that stands where something was just done (below).
     "/undo/{undo}",
     // Keeps nothing (rendering.rs); a specimen, in the demo school alone.

@@ -242,6 +242,7 @@ fn services(db: Db, folder: &Path) -> Services {
         secrets: kinfolio::secret::SecretKey::random(),
         assets: kinfolio_server::site::names(),
         settings: Settings {
+            mails: true,
             public_url: "http://kinfolio.test".into(),
             demo: false,
             waiting_room: folder.join("waiting"),

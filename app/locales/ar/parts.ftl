@@ -122,3 +122,4 @@ voice-of_earlier = من كلمات سابقة
 voice-checked = راجعتها العائلة: { $name }
 voice-check = هذه الترجمة صحيحة
 voice-checked_by_author = بمراجعة { $name }
+problem-not_an_address = ليس هذا عنوان بريد إلكتروني. شكله هكذا: rosa@example.org.

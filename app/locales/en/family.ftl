@@ -97,3 +97,30 @@ family-news_letter = { $name } wrote back to you
 family-news_promise = { $name } made a promise
 family-news_outcome = { $name } said how a promise went
 family-news_looked_back = { $name } looked back on the conference
+digest-title = News by e-mail
+digest-note = A short mail when there is something new, or none
+digest-lead = We can send you a short mail when there is something new. It says that there is something, and nothing of what it is.
+digest-email = Your e-mail address
+digest-email_hint = Only for these mails. Nobody else from the family sees it.
+digest-often = How often?
+digest-weekly = Once a week, if there is something new
+digest-monthly = Once a month, if there is something new
+digest-never = Never
+digest-times = Conference times
+digest-times_yes = Also send me the time I choose, for my calendar
+digest-yours = The school has this address for you: { $address }. Is it yours, and may we write to it? Choose below and save. Until then we do not write.
+digest-yours_way = Answer
+digest-no_server = This school does not send e-mail yet. You can choose now, and mail begins when it does.
+digest-stop = Stop these mails?
+digest-stop_lead = You will get no more e-mail from the school here. You can always choose it again on your own page.
+digest-stop_do = Stop the mails
+digest-stopped = No more mails
+digest-stopped_lead = You get no more e-mail from here. On your own page you can choose it again.
+digest-mail_subject = Something new at { $school }
+digest-mail = 
+    Dear { $name },
+    there is something new for you at { $school }.
+    To read it, open { $address } and come in as always: with your link, or with the code from your letter.
+    You get this mail because you asked for it. To get no more: { $stop }
+digest-asked = Somebody at school gave us an e-mail address of yours. Is it right, and may we write to it?
+family-news_work = A work: { $title }

@@ -118,3 +118,4 @@ voice-of_earlier = from earlier words
 voice-checked = Checked by the family: { $name }
 voice-check = This translation is right
 voice-checked_by_author = Checked by { $name }
+problem-not_an_address = This is not an e-mail address. It looks like rosa@example.org.

@@ -123,3 +123,23 @@ time-look_again = This has changed since you looked. Look again, then offer.
 time-rest = A rest in between
 time-held_by = { $name } holds the one on { $at } already.
 time-host_hint = Only if it is not you.
+time-feed_family = An address that your calendar app reads by itself. It shows the times you have chosen for conferences, and what students are called here.
+time-feed_note = The times you choose, in your own calendar app
+time-feed_anew = Make a new address
+time-feed_there = You have an address since { $day }. Making a new one ends it.
+time-feed_end = End the address
+time-mail_summary = Conference at { $school }
+time-mail_subject = Your time at { $school }
+time-mail_subject_off = Your time at { $school } is off
+time-mail = 
+    Dear { $name },
+    this is the time you have at { $school }: { $day }
+    The file with this mail puts it in your calendar. Where a time moved, the old one goes.
+    You find all about it on your own page: { $address }
+    You get this mail because you asked for it. To get no more: { $stop }
+time-mail_off = 
+    Dear { $name },
+    the time you had at { $school } is off: { $day }
+    The file with this mail takes it out of your calendar.
+    You find all about it on your own page: { $address }
+    You get this mail because you asked for it. To get no more: { $stop }

@@ -97,3 +97,30 @@ family-news_letter = { $name } le respondió
 family-news_promise = { $name } hizo una promesa
 family-news_outcome = { $name } contó cómo salió una promesa
 family-news_looked_back = { $name } escribió sobre cómo fue la conferencia
+digest-title = Novedades por correo
+digest-note = Un correo breve cuando haya algo nuevo, o ninguno
+digest-lead = Podemos enviarle un correo breve cuando haya algo nuevo. Dice que hay algo, y nada de lo que es.
+digest-email = Su dirección de correo electrónico
+digest-email_hint = Solo para estos correos. Nadie más de la familia la ve.
+digest-often = ¿Cada cuánto?
+digest-weekly = Una vez a la semana, si hay algo nuevo
+digest-monthly = Una vez al mes, si hay algo nuevo
+digest-never = Nunca
+digest-times = Horarios de conferencias
+digest-times_yes = Envíenme también el horario que elija, para mi calendario
+digest-yours = La escuela tiene esta dirección de usted: { $address }. ¿Es suya, y podemos escribirle? Elija abajo y guarde. Hasta entonces no escribimos.
+digest-yours_way = Responder
+digest-no_server = Esta escuela todavía no envía correos. Puede elegir ahora; los correos empiezan cuando los envíe.
+digest-stop = ¿Dejar de recibir estos correos?
+digest-stop_lead = No recibirá más correos de la escuela desde aquí. Siempre puede volver a elegirlos en su propia página.
+digest-stop_do = Dejar de recibirlos
+digest-stopped = No habrá más correos
+digest-stopped_lead = Ya no recibe correos desde aquí. En su propia página puede volver a elegirlos.
+digest-mail_subject = Hay algo nuevo en { $school }
+digest-mail = 
+    Hola, { $name }:
+    hay algo nuevo para usted en { $school }.
+    Para leerlo, abra { $address } y entre como siempre: con su enlace o con el código de su carta.
+    Recibe este correo porque lo pidió. Para no recibir más: { $stop }
+digest-asked = Alguien de la escuela nos dio una dirección de correo suya. ¿Es correcta, y podemos escribirle?
+family-news_work = Un trabajo: { $title }

@@ -119,3 +119,4 @@ voice-of_earlier = de palabras anteriores
 voice-checked = Revisada por la familia: { $name }
 voice-check = Esta traducción está bien
 voice-checked_by_author = Revisada por { $name }
+problem-not_an_address = Esto no es una dirección de correo. Se ve así: rosa@example.org.

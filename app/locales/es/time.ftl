@@ -124,3 +124,23 @@ time-look_again = Esto cambió desde que lo vio. Véalo otra vez y luego ofrézc
 time-rest = Un descanso en medio
 time-held_by = { $name } ya atiende el del { $at }.
 time-host_hint = Solo si no es usted.
+time-feed_family = Una dirección que su aplicación de calendario lee por sí sola. Muestra los horarios que usted eligió para las conferencias y cómo se llama aquí a los estudiantes.
+time-feed_note = Los horarios que elija, en su propio calendario
+time-feed_anew = Crear una dirección nueva
+time-feed_there = Tiene una dirección desde el { $day }. Al crear otra, esta termina.
+time-feed_end = Terminar la dirección
+time-mail_summary = Conferencia en { $school }
+time-mail_subject = Su horario en { $school }
+time-mail_subject_off = Su horario en { $school } se canceló
+time-mail = 
+    Hola, { $name }:
+    este es su horario en { $school }: { $day }
+    El archivo de este correo lo pone en su calendario. Si el horario cambió, el anterior se quita.
+    Todo está en su propia página: { $address }
+    Recibe este correo porque lo pidió. Para no recibir más: { $stop }
+time-mail_off = 
+    Hola, { $name }:
+    se canceló el horario que tenía en { $school }: { $day }
+    El archivo de este correo lo quita de su calendario.
+    Todo está en su propia página: { $address }
+    Recibe este correo porque lo pidió. Para no recibir más: { $stop }

@@ -47,7 +47,7 @@ pub async fn page(asking: Asking) -> Answer {
             view! {
                 <Main width=Width::Wide>
                     <header><h1>{say!(board.title)}</h1><p class="lead">{say!(board.lead)}</p>
-                        <p><a class="go" href="/advisory/targets">{say!(mastery.grid_go)}</a></p></header>
+                        <p><a class="go" href="/advisory/targets">{say!(mastery.grid_go)}</a> " " <a class="go" href="/advisory/news">{say!(paper.go)}</a></p></header>
                     {days}
                     {waits}
                     {everyone(agenda.lines, missing, &zone)}

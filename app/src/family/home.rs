@@ -3,11 +3,13 @@
 
 use kinfolio::agenda::family::{FamilyAgenda, FamilyNews, FamilyStep, NewSince};
 use kinfolio::at::At;
+use kinfolio::digest::MailWish;
 use kinfolio::id::PersonId;
 use kinfolio::person::Student;
 use leptos::prelude::*;
 
 use super::day::the_day;
+use super::digest::IsItYours;
 use super::letter::Nobody;
 use super::news::News;
 use super::steps::{Ask, ask_words, later_words};
@@ -34,10 +36,11 @@ pub async fn page(asking: Asking) -> Answer {
         let new = new.remove(&student.id).unwrap_or_default();
         children.push(Child { student, agenda, new });
     }
+    let asked = MailWish::to_be_confirmed(&mut conn, &viewer).await?.is_some();
     drop(conn);
     let greeting = greeting(asking.locale, now, &viewer.time_zone, viewer.called());
     let page = Page::titled(greeting.clone()).at(Place::Home);
-    Ok(asking.page(page, move || body(greeting, children, &viewer.time_zone, now)).await)
+    Ok(asking.page(page, move || body(greeting, children, asked, &viewer.time_zone, now)).await)
 }
 
 /// One of several students, as their family sees them.
@@ -59,7 +62,7 @@ impl Child {
     }
 }
 
-fn body(greeting: String, children: Vec<Child>, zone: &str, now: At) -> AnyView {
+fn body(greeting: String, children: Vec<Child>, asked: bool, zone: &str, now: At) -> AnyView {
     if children.is_empty() {
         return view! { <Main width=Width::Narrow><header><h1>{greeting}</h1></header><Nobody/></Main> }.into_any();
     }
@@ -88,6 +91,7 @@ fn body(greeting: String, children: Vec<Child>, zone: &str, now: At) -> AnyView 
             {today}
             {ask}
             {rows}
+            <IsItYours asked/>
         </Main>
     }
     .into_any()

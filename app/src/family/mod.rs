@@ -3,10 +3,12 @@
 pub mod asking_anew;
 pub mod coming_in;
 mod day;
+pub mod digest;
 pub mod home;
 pub mod kin;
 pub mod letter;
-mod news;
+pub(crate) mod news;
+pub mod own_calendar;
 mod preview;
 mod steps;
 pub mod student;

@@ -5,7 +5,7 @@ use kinfolio::person::Student;
 use leptos::prelude::*;
 
 use crate::when;
-use crate::wording::{Worded, apart};
+use crate::wording::{Locale, Worded, apart, locale};
 
 /// How many lines there are; what is older is found on the pages themselves.
 const MOST: usize = 8;
@@ -28,7 +28,7 @@ pub(super) fn News(
     let day = when::day(last_visit, &zone);
     let lines: Vec<_> = news
         .iter()
-        .map(|news| (news_line(news, &student, &zone), news.at))
+        .map(|news| (news_line(locale(), news, &student, &zone), news.at))
         .filter(|((_, to), _)| Some(to) != asked_at.as_ref())
         .take(MOST)
         .collect();
@@ -52,36 +52,58 @@ pub(super) fn News(
     Some(view! { <section class="flow">{heading}<ul class="lines">{rows}</ul></section> }.into_any())
 }
 
+/// The same as lines on paper, in a language that is named.
+pub(crate) fn paper_lines(
+    locale: Locale,
+    news: impl Iterator<Item = FamilyNews>,
+    student: &Student,
+    zone: &str,
+) -> Vec<Worded> {
+    news.map(|news| {
+        let (words, _) = news_line(locale, &news, student, zone);
+        // A title alone says where it is from.
+        match news.kind {
+            FamilyNewsKind::Work => Worded::from(say_in!(locale, family.news_work, title = apart(words.words))),
+            _ => words,
+        }
+    })
+    .collect()
+}
+
 /// What happened, and where it is to be read.
-fn news_line(news: &FamilyNews, student: &Student, zone: &str) -> (Worded, String) {
+fn news_line(locale: Locale, news: &FamilyNews, student: &Student, zone: &str) -> (Worded, String) {
     let name = || apart(student.called());
     let who = || apart(&news.author);
-    let day = || news.starts_at.map(|at| when::day(at, zone)).unwrap_or_default();
+    let day = || news.starts_at.map(|at| when::day_in(locale, at, zone)).unwrap_or_default();
     let conference = format!("/conference/{}", news.about);
     let definition = || format!("/student/{}/definition", student.id);
     match news.kind {
         FamilyNewsKind::Work => {
             let to = format!("/work/{}", news.about);
             match news.title.is_empty() {
-                true => (say!(work.untitled).into(), to),
+                true => (say_in!(locale, work.untitled).into(), to),
                 false => (Worded { words: news.title.clone(), language: news.language.clone() }, to),
             }
         }
-        FamilyNewsKind::Definition => (say!(family.news_definition, name = name()).into(), definition()),
-        FamilyNewsKind::Asked => (say!(family.news_asked, name = name()).into(), definition()),
+        FamilyNewsKind::Definition => (say_in!(locale, family.news_definition, name = name()).into(), definition()),
+        FamilyNewsKind::Asked => (say_in!(locale, family.news_asked, name = name()).into(), definition()),
         FamilyNewsKind::Answer => {
-            (say!(family.news_answer, name = who()).into(), format!("/contribution/{}/talk", news.about))
+            (say_in!(locale, family.news_answer, name = who()).into(), format!("/contribution/{}/talk", news.about))
         }
-        FamilyNewsKind::Planned => (say!(family.news_planned, name = name(), day = day()).into(), conference),
-        FamilyNewsKind::Moved => (say!(family.news_moved, day = day()).into(), conference),
-        FamilyNewsKind::CalledOff => (say!(conference.called_off, day = day()).into(), conference),
-        FamilyNewsKind::Letter => (say!(family.news_letter, name = name()).into(), format!("{conference}#replies")),
+        FamilyNewsKind::Planned => {
+            (say_in!(locale, family.news_planned, name = name(), day = day()).into(), conference)
+        }
+        FamilyNewsKind::Moved => (say_in!(locale, family.news_moved, day = day()).into(), conference),
+        FamilyNewsKind::CalledOff => (say_in!(locale, conference.called_off, day = day()).into(), conference),
+        FamilyNewsKind::Letter => {
+            (say_in!(locale, family.news_letter, name = name()).into(), format!("{conference}#replies"))
+        }
         FamilyNewsKind::Promise => {
-            (say!(family.news_promise, name = who()).into(), format!("{conference}#p-{}", news.said))
+            (say_in!(locale, family.news_promise, name = who()).into(), format!("{conference}#p-{}", news.said))
         }
         FamilyNewsKind::Outcome => {
-            (say!(family.news_outcome, name = who()).into(), format!("{conference}#p-{}", news.said))
+            (say_in!(locale, family.news_outcome, name = who()).into(), format!("{conference}#p-{}", news.said))
         }
-        FamilyNewsKind::LookedBack => (say!(family.news_looked_back, name = who()).into(), conference),
+        FamilyNewsKind::LookedBack => (say_in!(locale, family.news_looked_back, name = who()).into(), conference),
     }
 }

@@ -3,6 +3,7 @@
 use kinfolio::agenda::family::{FamilyAgenda, FamilyNews, FamilyNewsKind, FamilyStep, NewSince};
 use kinfolio::at::At;
 use kinfolio::conference::Conference;
+use kinfolio::digest::MailWish;
 use kinfolio::id::PersonId;
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::Action;
@@ -10,6 +11,7 @@ use kinfolio::work::{Work, WorkCard};
 use leptos::prelude::*;
 
 use super::day::the_day;
+use super::digest::IsItYours;
 use super::home::greeting;
 use super::news::News;
 use super::steps::{Ask, ask_words, later_words};
@@ -35,6 +37,8 @@ struct StudentPage {
     agenda: FamilyAgenda,
     /// For family alone.
     new: NewSince,
+    /// Whether somebody else gave an address of theirs: may it be written to?
+    is_asked_for_mail: bool,
     works: Vec<WorkCard>,
     now: At,
 }
@@ -51,6 +55,7 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let siblings = family && Student::of_viewer(&mut conn, &viewer).await?.len() > 1;
     let works = Work::of_student(&mut conn, &student).await?;
     let agenda = FamilyAgenda::of(&mut conn, &viewer, &student, &asking.school_words, asking.now()).await?;
+    let is_asked_for_mail = family && MailWish::to_be_confirmed(&mut conn, &viewer).await?.is_some();
     let new = match family {
         true => {
             FamilyNews::of_each(&mut conn, &viewer, std::slice::from_ref(&student), asking.now()).await?.remove(&id)
@@ -60,13 +65,13 @@ pub async fn page(asking: Asking, In(id): In<PersonId>) -> Answer {
     drop(conn);
     let title = student.name.clone();
     let new = new.unwrap_or_default();
-    let hub = StudentPage { student, viewer, siblings, agenda, new, works, now: asking.now() };
+    let hub = StudentPage { student, viewer, siblings, agenda, new, is_asked_for_mail, works, now: asking.now() };
     let page = Page::titled(title).at(if family { Place::Home } else { Place::Elsewhere });
     Ok(asking.page(page, move || body(hub)).await)
 }
 
 fn body(hub: StudentPage) -> AnyView {
-    let StudentPage { student, viewer, siblings, agenda, mut new, works, now } = hub;
+    let StudentPage { student, viewer, siblings, agenda, mut new, is_asked_for_mail, works, now } = hub;
     let (name, zone) = (apart(student.called()), viewer.time_zone.clone());
     let family = viewer.role == Role::Family;
     let head = if family {
@@ -126,6 +131,7 @@ fn body(hub: StudentPage) -> AnyView {
             {first}
             {later}
             {below}
+            <IsItYours asked=is_asked_for_mail/>
             {new_works(works, &name, family, &zone)}
             {over}
             {ways(&student, &name, family)}
@@ -183,6 +189,8 @@ fn ways(student: &Student, name: &str, family: bool) -> impl IntoView + use<> {
     ];
     if family {
         ways.push((at("testimony"), say!(testimony.tell, name = name()), say!(testimony.tell_note)));
+        ways.push(("/digest".to_owned(), say!(digest.title), say!(digest.note)));
+        ways.push(("/own-calendar".to_owned(), say!(time.feed), say!(time.feed_note)));
     } else {
         ways.push((at("conference"), say!(family.conference), say!(family.conference_note)));
         ways.push((at("family"), say!(family.family), say!(family.family_note)));

@@ -13,8 +13,8 @@ use crate::store::{Conn, Ids, StoreError, all, ids_in};
 
 /// A pause of this long ends a sitting: what is read after it, is read on another visit. A cup of tea is no such pause.
 const SITTING_PAUSE: i64 = 4 * 60 * 60 * 1000;
-/// How far back something can lie that is called new, in days.
-const NEW_DAYS: i64 = 120;
+/// How far back a visit can lie that something is new since, in days: who was away longer begins anew.
+const REMEMBERED_DAYS: i64 = 400;
 
 kinds! {
     /// What a family member wants to hear of.
@@ -93,6 +93,21 @@ pub fn last_visit(visits: &[(At, At)], now: At) -> Option<At> {
     None
 }
 
+/// When somebody read a page of each of these students last, be it a moment ago.
+pub(crate) async fn last_read(
+    conn: &mut Conn,
+    viewer: &Viewer,
+    students: &[Student],
+    now: At,
+) -> Result<HashMap<PersonId, At>, StoreError> {
+    let mut last: HashMap<PersonId, At> = HashMap::new();
+    for (student, _, until) in store::visits(conn, viewer, students, now).await? {
+        let read = last.entry(student).or_insert(until);
+        *read = until.max(*read);
+    }
+    Ok(last)
+}
+
 /// Of all that happened, what is new to a reader who was there `since` then: not what they did themselves, and of several
 /// things of one kind about one thing the newest.
 pub fn new_since(mut happened: Vec<FamilyNews>, reader: &PersonId, since: At) -> Vec<FamilyNews> {
@@ -108,6 +123,21 @@ pub fn new_since(mut happened: Vec<FamilyNews>, reader: &PersonId, since: At) ->
         }
     }
     news
+}
+
+impl NewSince {
+    /// What was new with each of these students since then to whoever looks, whether they were here or not.
+    pub async fn of_each_since(
+        conn: &mut Conn,
+        viewer: &Viewer,
+        students: &[Student],
+        since: At,
+        now: At,
+    ) -> Result<HashMap<PersonId, Vec<FamilyNews>>, StoreError> {
+        let happened = FamilyNews::since(conn, viewer, students, since, now).await?;
+        let new = |(student, happened)| (student, new_since(happened, &viewer.person_id, since));
+        Ok(happened.into_iter().map(new).collect())
+    }
 }
 
 impl FamilyNewsKind {
@@ -159,7 +189,7 @@ impl FamilyNews {
             new.insert(student.id.clone(), NewSince { last_visit, news: Vec::new() });
         }
         let Some(since) = new.values().filter_map(|new| new.last_visit).min() else { return Ok(new) };
-        let mut happened = Self::since(conn, viewer, students, since.max(now.plus_days(-NEW_DAYS)), now).await?;
+        let mut happened = Self::since(conn, viewer, students, since, now).await?;
         for (student, new) in &mut new {
             let Some(since) = new.last_visit else { continue };
             new.news = new_since(happened.remove(student).unwrap_or_default(), &viewer.person_id, since);
@@ -217,7 +247,7 @@ mod store {
             &viewer.school_id,
             &viewer.person_id,
             Ids::of(students.iter().map(|student| &student.id)),
-            now.plus_days(-2 * NEW_DAYS)
+            now.plus_days(-REMEMBERED_DAYS)
         )
     }
 

@@ -138,6 +138,9 @@ pub const STORY: &[Sends] = &[
     fills_in(ADVISOR, "/student/{student}/grants").called("link", "key"),
     sends(CLASSMATE, "/grant/{link}", "/grant/{grant}"),
     sends(ADVISOR, "/student/{student}/family", "/grant/{grant}/end"),
+    // An address for a family's own calendar is made, and ended.
+    fills_in(FAMILY, "/own-calendar"),
+    sends(FAMILY, "/own-calendar", "/own-calendar/end"),
     // A time that was chosen is given back, and then taken back.
     sends(FAMILY, "/student/{student}/time", "/student/{student}/time/give-back"),
     sends(ADVISOR, "/times", "/time/{time}/take-back"),
