@@ -120,6 +120,10 @@ pub enum Action {
     SeeSection,
     /// Add a contribution to a section.
     Contribute,
+    /// Put what somebody said into another language, or read it aloud, beside it.
+    Translate,
+    /// The same for the school's learning targets: every family reads whose words those are.
+    TranslateTargets,
     /// Write the "we" wording of a section, together with the others.
     WriteStatement,
     /// Put statements in order, set one aside, bring it back.
@@ -187,6 +191,8 @@ impl Action {
         Self::ShapeDefinition,
         Self::SeeSection,
         Self::Contribute,
+        Self::Translate,
+        Self::TranslateTargets,
         Self::WriteStatement,
         Self::ArrangeStatements,
         Self::TieEvidence,
@@ -223,6 +229,7 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
     match action {
         RunSchool | ShapePrompts | ShapePlans => role == Role::Lead && at_this_school,
         SeeBoard | GuideAdvisory | OfferTimes => role == Role::Advisor && at_this_school,
+        TranslateTargets => matches!(role, Role::Advisor | Role::Lead) && at_this_school,
         SeeTargets | SayOwnName | TakeBack => at_this_school,
 
         // The student leads: nobody else can do these, not even for them.
@@ -230,7 +237,7 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
         | TieEvidence | LeadConference => student,
 
         SeeStudent | SeeWork | SeePortfolio | SeeSection => student || advisor || family || invited,
-        SeeRoad | Contribute | WriteStatement | Affirm | SeeConference => student || advisor || family,
+        SeeRoad | Contribute | Translate | WriteStatement | Affirm | SeeConference => student || advisor || family,
         GiveFeedback | HideFeedback | RecordAnswer | TakeTimeBack => advisor,
         ArrangeStatements | AskForAnswers | OpenToFamily | SeeVisits | SeeMap | MoveConference => student || advisor,
         CommentOnPlan => student || advisor || family || classmate,
@@ -306,6 +313,7 @@ mod tests {
             ShapeDefinition,
             SeeSection,
             Contribute,
+            Translate,
             WriteStatement,
             ArrangeStatements,
             TieEvidence,
@@ -331,6 +339,7 @@ mod tests {
             SeePortfolio,
             SeeSection,
             Contribute,
+            Translate,
             WriteStatement,
             ArrangeStatements,
             AskForAnswers,
@@ -352,6 +361,7 @@ mod tests {
             SeePortfolio,
             SeeSection,
             Contribute,
+            Translate,
             WriteStatement,
             Affirm,
             SeeConference,
@@ -388,11 +398,11 @@ mod tests {
         if here {
             match role {
                 Some(Role::Lead) => table.extend(with(
-                    &[RunSchool, ShapePrompts, ShapePlans, SeeTargets, SayOwnName, TakeBack],
+                    &[RunSchool, ShapePrompts, ShapePlans, TranslateTargets, SeeTargets, SayOwnName, TakeBack],
                     Audience::ALL,
                 )),
                 Some(Role::Advisor) => table.extend(with(
-                    &[SeeBoard, GuideAdvisory, OfferTimes, SeeTargets, SayOwnName, TakeBack],
+                    &[SeeBoard, GuideAdvisory, OfferTimes, TranslateTargets, SeeTargets, SayOwnName, TakeBack],
                     Audience::ALL,
                 )),
                 Some(_) => table.extend(with(&[SeeTargets, SayOwnName, TakeBack], Audience::ALL)),

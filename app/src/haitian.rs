@@ -2,9 +2,8 @@
 
 use kinfolio::at::At;
 
-const MONTHS: [&str; 12] = [
-    "janvye", "fevriye", "mas", "avril", "me", "jen", "jiyè", "out", "septanm", "oktòb", "novanm", "desanm",
-];
+const MONTHS: [&str; 12] =
+    ["janvye", "fevriye", "mas", "avril", "me", "jen", "jiyè", "out", "septanm", "oktòb", "novanm", "desanm"];
 const SHORT: [&str; 12] = ["jan", "fev", "mas", "avr", "me", "jen", "jiy", "out", "sept", "okt", "nov", "des"];
 const WEEKDAYS: [&str; 7] = ["lendi", "madi", "mèkredi", "jedi", "vandredi", "samdi", "dimanch"];
 

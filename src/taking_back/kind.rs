@@ -29,6 +29,8 @@ kinds! {
         Plan = "plan",
         /// A learning target that nobody uses yet.
         Target = "target",
+        /// Words in another language or read aloud, beside others.
+        Rendition = "rendition",
     }
 }
 
@@ -46,6 +48,11 @@ impl BinKind {
                 const PARTS: &[RowsOf] = &[
                     RowsOf::new("revision_picture", "revision_id = $2").beside(&[("picture_id", "picture")]),
                     RowsOf::new("revision_file", "revision_id = $2").beside(&[("file_id", "work_file")]),
+                    RowsOf::new(
+                        "rendition",
+                        "kind = 'work' AND thing_id IN (SELECT work_id FROM revision WHERE id = $2)
+                         AND made_at >= (SELECT made_at FROM revision WHERE id = $2)",
+                    ),
                     of("revision").beside(&[WORK]).but(&[("html", "''"), ("html_version", "0")]),
                 ];
                 PARTS
@@ -60,6 +67,7 @@ impl BinKind {
             }
             Self::Feedback => {
                 const PARTS: &[RowsOf] = &[
+                    RowsOf::new("rendition", "kind = 'feedback' AND thing_id = $2"),
                     RowsOf::new("feedback_wording", "feedback_id = $2").beside(&[("feedback_id", "feedback")]),
                     of("feedback").beside(&[("revision_id", "revision")]),
                 ];
@@ -97,6 +105,7 @@ impl BinKind {
             }
             Self::Moment => {
                 const PARTS: &[RowsOf] = &[
+                    RowsOf::new("rendition", "kind = 'moment' AND thing_id = $2"),
                     RowsOf::new("moment_statement", "moment_id = $2").beside(&[STATEMENT]),
                     RowsOf::new("moment_work", "moment_id = $2").beside(&[WORK]),
                     of("moment").beside(CONFERENCE),
@@ -105,6 +114,10 @@ impl BinKind {
             }
             Self::Plan => {
                 const PARTS: &[RowsOf] = &[
+                    RowsOf::new(
+                        "rendition",
+                        "kind = 'moment' AND thing_id IN (SELECT id FROM moment WHERE conference_id = $2)",
+                    ),
                     RowsOf::new("moment_statement", "moment_id IN (SELECT id FROM moment WHERE conference_id = $2)")
                         .beside(&[STATEMENT]),
                     RowsOf::new("moment_work", "moment_id IN (SELECT id FROM moment WHERE conference_id = $2)")
@@ -115,10 +128,15 @@ impl BinKind {
             }
             Self::Target => {
                 const PARTS: &[RowsOf] = &[
+                    RowsOf::new("rendition", "kind = 'target' AND thing_id = $2"),
                     RowsOf::new("target_builds_on", "(target_id = $2 OR builds_on_id = $2)")
                         .beside(&[("target_id", "learning_target"), ("builds_on_id", "learning_target")]),
                     of("learning_target"),
                 ];
+                PARTS
+            }
+            Self::Rendition => {
+                const PARTS: &[RowsOf] = &[of("rendition")];
                 PARTS
             }
         }
@@ -150,7 +168,13 @@ impl BinKind {
                  UNION SELECT unit_id FROM unit_target WHERE school_id = $1 AND target_id = $2
                  UNION SELECT id FROM gathering WHERE school_id = $1 AND target_id = $2"
             }
-            Self::Remark | Self::PartnerFeedback | Self::Comment | Self::Shelf | Self::Moment | Self::Plan => {
+            Self::Remark
+            | Self::PartnerFeedback
+            | Self::Comment
+            | Self::Shelf
+            | Self::Moment
+            | Self::Plan
+            | Self::Rendition => {
                 return None;
             }
         })

@@ -22,6 +22,7 @@ bin-kind_comment = تعليق على خطة
 bin-kind_shelf = رف
 bin-kind_moment = فقرة من خطة
 bin-kind_plan = خطة
+bin-kind_rendition = ترجمة أو قراءة
 bin-kind_target = هدف تعلّم
 
 ## undo
@@ -39,6 +40,7 @@ undo-answer_wish = الجواب عن طريقة العرض
 undo-ask_peers = سؤال الزملاء
 undo-tie_evidence = ما يُظهر عبارة
 undo-contribute = كلمات مضافة
+undo-render = ترجمة أو قراءة
 undo-translate = ترجمة كلمات
 undo-remark = تعليق
 undo-set_aside = عبارة وُضعت جانبًا أو أُعيدت

@@ -22,6 +22,7 @@ bin-kind_comment = A comment on a plan
 bin-kind_shelf = A shelf
 bin-kind_moment = A moment of a plan
 bin-kind_plan = A plan
+bin-kind_rendition = A translation or a reading
 bin-kind_target = A learning target
 
 ## undo
@@ -39,6 +40,7 @@ undo-answer_wish = You answered how it will be shown
 undo-ask_peers = You asked your classmates
 undo-tie_evidence = You said what shows a statement
 undo-contribute = You added your words
+undo-render = A translation or a reading
 undo-translate = You translated somebody’s words
 undo-remark = You said something
 undo-set_aside = You set a statement aside, or brought it back

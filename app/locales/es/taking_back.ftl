@@ -22,6 +22,7 @@ bin-kind_comment = Un comentario sobre un plan
 bin-kind_shelf = Un estante
 bin-kind_moment = Un momento de un plan
 bin-kind_plan = Un plan
+bin-kind_rendition = Una traducción o una lectura
 bin-kind_target = Una meta de aprendizaje
 
 ## undo
@@ -39,6 +40,7 @@ undo-answer_wish = La respuesta sobre cómo se mostrará
 undo-ask_peers = Una pregunta a la clase
 undo-tie_evidence = Lo que muestra una frase
 undo-contribute = Palabras añadidas
+undo-render = Una traducción o una lectura
 undo-translate = Una traducción
 undo-remark = Un comentario
 undo-set_aside = Una frase apartada o traída de vuelta

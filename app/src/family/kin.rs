@@ -14,7 +14,7 @@ use crate::parts::{Back, Hidden, Icon, Voice, VoiceMark};
 use crate::refusal::Answer;
 use crate::shell::{Main, Page, Place};
 use crate::when;
-use crate::wording::apart;
+use crate::wording::{apart, language_name};
 
 /// How many visits are listed.
 const VISITS: i64 = 20;
@@ -67,8 +67,7 @@ pub async fn page(asking: Asking, In(student): In<PersonId>) -> Answer {
 /// One of the family, with their links.
 #[component]
 fn Member(kin: Kin, student: PersonId, grants: Vec<Grant>, now: At, zone: String) -> impl IntoView {
-    let languages =
-        kin.languages.0.iter().map(|language| language.own_name().to_owned()).collect::<Vec<_>>().join(", ");
+    let languages = kin.languages.0.iter().map(language_name).collect::<Vec<_>>().join(", ");
     let (open, ended): (Vec<Grant>, Vec<Grant>) = grants.into_iter().partition(|grant| grant.is_open(now));
     let none = open.is_empty().then(|| view! { <p class="soft">{say!(family.no_link)}</p> });
     let links = (!open.is_empty()).then(|| {

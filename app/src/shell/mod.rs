@@ -5,6 +5,7 @@ mod client;
 pub mod csp;
 mod document;
 mod keyed;
+mod listening;
 mod named;
 mod refused;
 
@@ -43,6 +44,8 @@ pub struct Page {
     script: Option<Script>,
     /// Whether a browser without scripts loads it anew now and then.
     again: bool,
+    /// Whether it is offered to be read aloud although people work on it.
+    heard: bool,
 }
 
 /// The frame a page's body stands in. Every body begins with one of these (presenting with its own `<main id="page">`).
@@ -98,6 +101,8 @@ pub(crate) enum Script {
     Editor,
     /// Its form for files is sent as soon as something is in it (`public/quick.js`).
     QuickAdd,
+    /// It reads itself aloud (`public/listen.js`).
+    Listen,
 }
 
 impl Script {
@@ -105,6 +110,7 @@ impl Script {
         match self {
             Self::Editor => assets.editor,
             Self::QuickAdd => Some("/quick.js"),
+            Self::Listen => Some("/listen.js"),
         }
     }
 }
@@ -155,6 +161,7 @@ impl Page {
             form: Form::default(),
             script: None,
             again: false,
+            heard: false,
         }
     }
 
@@ -186,6 +193,11 @@ impl Page {
     /// A page that changes while it is looked at: a browser without scripts loads it anew now and then.
     pub fn looked_at_again(self) -> Self {
         Self { again: true, ..self }
+    }
+
+    /// A page that people work on, and that is offered to be read aloud like one they read.
+    pub fn heard(self) -> Self {
+        Self { heard: true, ..self }
     }
 
     /// Without header and navigation.
@@ -225,6 +237,8 @@ pub(crate) struct Surroundings {
     pub demo: bool,
     /// Whose words may wait on this device, on pages that run something.
     pub holder: Option<DeviceHolder>,
+    /// Whether it is read aloud; none where that is not offered.
+    pub listening: Option<listening::Listening>,
 }
 
 /// Whoever holds the device, as what runs on a page has to know them: it lays their words by and seals them.
@@ -250,6 +264,8 @@ impl Asking {
         // A letter that waits on the device is sent from wherever its author goes; a page that runs nothing could not.
         let sends = page.room == Frame::House && page.script != Some(Script::Editor) && self.has_unsent(true);
         let page = if sends { page.with_islands() } else { page };
+        let listening = listening::Listening::of(self, &page);
+        let page = Page { script: listening.as_ref().and_then(listening::Listening::script).or(page.script), ..page };
         // Nobody's form is held to anything: it has no thing to make, and pages that tell nothing apart look the same.
         let key = self.on_this_device().map(|_| key_of(&form));
         let surroundings = Surroundings {
@@ -261,6 +277,7 @@ impl Asking {
             guess: GuessedLanguage::read(self.query().get(field::LANGUAGE_GUESS)).filter(|_| self.somebody().is_some()),
             demo: self.services.settings.demo,
             holder: self.device_holder().filter(|_| page.script == Some(Script::Editor) || page.tier == Tier::Island),
+            listening,
             page,
         };
         let mut response = if surroundings.page.tier == Tier::Island {
@@ -300,7 +317,7 @@ fn plain<V: IntoView + 'static>(
 ) -> Response {
     let policy = match surroundings.page.script {
         None => csp::NO_SCRIPTS,
-        Some(Script::QuickAdd) => csp::OWN_SCRIPTS,
+        Some(Script::QuickAdd | Script::Listen) => csp::OWN_SCRIPTS,
         Some(Script::Editor) => csp::EDITOR,
     };
     let owner = Owner::new_root(None);

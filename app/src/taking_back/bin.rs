@@ -66,6 +66,7 @@ fn kind_words(kind: BinKind) -> String {
         BinKind::Moment => say!(bin.kind_moment),
         BinKind::Plan => say!(bin.kind_plan),
         BinKind::Target => say!(bin.kind_target),
+        BinKind::Rendition => say!(bin.kind_rendition),
     }
 }
 
@@ -84,6 +85,7 @@ fn act_words(act: SeenAct) -> String {
         SeenAct::TieEvidence => say!(undo.tie_evidence),
         SeenAct::Contribute => say!(undo.contribute),
         SeenAct::Translate => say!(undo.translate),
+        SeenAct::Render => say!(undo.render),
         SeenAct::Remark => say!(undo.remark),
         SeenAct::SetAside => say!(undo.set_aside),
         SeenAct::OpenSection => say!(undo.open_section),
