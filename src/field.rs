@@ -76,7 +76,7 @@ names! {
     ANOTHER = "another", ANSWER = "answer", APPLY = "apply", AUDIENCE = "audience", AUTHOR = "author", BACK = "back",
     BY_DAY = "by_day", CODE = "code", DAY = "day", FORM = "form", FROM = "from", ID = "id",
     INTERPRETER = "interpreter", KEY = "key", KIND = "kind", LANGUAGE = "language", LANGUAGE_GUESS = "language_guess",
-    LANGUAGE_GUESSED = "language_guessed", LANGUAGE_SHOWN = "language_shown", MINUTES = "minutes",
+    LANGUAGE_GUESSED = "language_guessed", LANGUAGE_SHOWN = "language_shown", LISTEN = "listen", MINUTES = "minutes",
     NAME = "name", NOTE = "note", ONCE = "once", PERSON = "person", PHOTO_WORDS = "photo_words", PICTURE = "picture",
     PICTURES = "pictures", PLACE = "place", PURPOSE = "purpose", QUESTION = "question", SAID = "said",
     SETTLE = "settle", STARTER = "starter", STATEMENT = "statement", TARGET = "target", TEXT = "text", THEN = "then",

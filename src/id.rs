@@ -117,6 +117,8 @@ ids! {
     ContributionId,
     /// A contribution in another language.
     TranslationId,
+    /// Words in another language or read aloud, beside others.
+    RenditionId,
     /// A recording.
     SoundId,
     /// A picture of something on paper.

@@ -31,6 +31,7 @@ pub mod photo;
 pub mod policy;
 pub mod portfolio;
 pub mod quota;
+pub mod rendition;
 pub mod saved;
 pub mod school;
 pub mod secret;

@@ -124,6 +124,10 @@ pub enum Action {
     SeeSection,
     /// Add a contribution to a section.
     Contribute,
+    /// Put what somebody said into another language, or read it aloud, beside it.
+    Translate,
+    /// The same for the school's learning targets: every family reads whose words those are.
+    TranslateTargets,
     /// Write the "we" wording of a section, together with the others.
     WriteStatement,
     /// Put statements in order, set one aside, bring it back.
@@ -193,6 +197,8 @@ impl Action {
         Self::ShapeDefinition,
         Self::SeeSection,
         Self::Contribute,
+        Self::Translate,
+        Self::TranslateTargets,
         Self::WriteStatement,
         Self::ArrangeStatements,
         Self::TieEvidence,
@@ -231,13 +237,14 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
         SeeBoard | GuideAdvisory | OfferTimes => role == Role::Advisor && at_this_school,
         SeeTargets | SayOwnName | SuggestWords | TakeBack => at_this_school,
         BeTold => role == Role::Family && at_this_school,
+        TranslateTargets => matches!(role, Role::Advisor | Role::Lead) && at_this_school,
 
         // The student leads: nobody else can do these, not even for them.
         AddWork | ChangeWork | AskForCheck | AnswerFeedback | PlanNext | ArrangePortfolio | ShapeDefinition
         | TieEvidence | LeadConference => student,
 
         SeeStudent | SeeWork | SeePortfolio | SeeSection => student || advisor || family || invited,
-        SeeRoad | Contribute | WriteStatement | Affirm | SeeConference => student || advisor || family,
+        SeeRoad | Contribute | Translate | WriteStatement | Affirm | SeeConference => student || advisor || family,
         GiveFeedback | HideFeedback | RecordAnswer | TakeTimeBack => advisor,
         ArrangeStatements | AskForAnswers | OpenToFamily | SeeVisits | SeeMap | MoveConference => student || advisor,
         CommentOnPlan => student || advisor || family || classmate,
@@ -313,6 +320,7 @@ mod tests {
             ShapeDefinition,
             SeeSection,
             Contribute,
+            Translate,
             WriteStatement,
             ArrangeStatements,
             TieEvidence,
@@ -338,6 +346,7 @@ mod tests {
             SeePortfolio,
             SeeSection,
             Contribute,
+            Translate,
             WriteStatement,
             ArrangeStatements,
             AskForAnswers,
@@ -359,6 +368,7 @@ mod tests {
             SeePortfolio,
             SeeSection,
             Contribute,
+            Translate,
             WriteStatement,
             Affirm,
             SeeConference,
@@ -395,11 +405,11 @@ mod tests {
         if here {
             match role {
                 Some(Role::Lead) => table.extend(with(
-                    &[RunSchool, ShapePrompts, ShapePlans, SeeTargets, SayOwnName, SuggestWords, TakeBack],
+                    &[RunSchool, ShapePrompts, ShapePlans, TranslateTargets, SeeTargets, SayOwnName, SuggestWords, TakeBack],
                     Audience::ALL,
                 )),
                 Some(Role::Advisor) => table.extend(with(
-                    &[SeeBoard, GuideAdvisory, OfferTimes, SeeTargets, SayOwnName, SuggestWords, TakeBack],
+                    &[SeeBoard, GuideAdvisory, OfferTimes, TranslateTargets, SeeTargets, SayOwnName, SuggestWords, TakeBack],
                     Audience::ALL,
                 )),
                 Some(Role::Family) => {

@@ -6,6 +6,7 @@ use crate::definition;
 use crate::id::{PhotoId, SoundId};
 use crate::person::Viewer;
 use crate::photo::PhotoBytes;
+use crate::rendition::Rendition;
 use crate::sound::StoredSound;
 use crate::store::{Conn, StoreError};
 use crate::testimony::Testimony;
@@ -18,6 +19,7 @@ pub async fn sound(conn: &mut Conn, viewer: &Viewer, id: &SoundId) -> Result<Opt
         Testimony::may_hear(conn, viewer, id).await?,
         definition::may_hear(conn, viewer, id).await?,
         conference::may_hear(conn, viewer, id).await?,
+        Rendition::may_hear(conn, viewer, id).await?,
     ];
     Ok(may(&held, viewer.person_id == sound.brought_by).then_some(sound))
 }

@@ -36,6 +36,7 @@ mod own_words;
 pub mod parts;
 pub mod portfolio;
 pub mod refusal;
+pub mod rendition;
 mod said;
 pub mod school;
 pub mod services;

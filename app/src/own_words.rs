@@ -22,6 +22,12 @@ impl WritesIn {
     }
 }
 
+/// For `lang` attributes: the language that a school words its targets and its answers in.
+pub(crate) fn school_lang() -> Option<String> {
+    let WritesIn { schools, .. } = use_context::<WritesIn>()?;
+    schools.0.first().map(|language| language.tag().to_owned())
+}
+
 /// A guess that was made, as an address carries it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GuessedLanguage {

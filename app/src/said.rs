@@ -79,6 +79,7 @@ sentences! {
     TargetSaved = "target_saved" => said.target_saved;
     Planned = "planned" => said.planned;
     Translated = "translated" => said.translated;
+    Rendered = "rendered" => said.rendered;
     TranslationChecked = "translation_checked" => said.translation_checked;
     TranslationChanged = "translation_changed" => said.translation_changed;
     PromptSaved = "prompt_saved" => said.prompt_saved;

@@ -79,6 +79,63 @@ pub fn written(locale: Locale) -> Language {
     Language::tagged(locale.as_str()).unwrap_or_else(Language::english)
 }
 
+/// A language's name for itself, behind its name in the language of the page: "Arabic · العربية". Only its own name where we
+/// have no other, or they are the same.
+pub fn language_name(language: &Language) -> String {
+    let own = language.own_name();
+    match name_here(language) {
+        Some(here) if here.to_lowercase() != own.to_lowercase() => format!("{here} · {own}"),
+        _ => own.to_owned(),
+    }
+}
+
+/// A language's name in the language of the page.
+fn name_here(language: &Language) -> Option<String> {
+    let locale = locale();
+    let named = |tag: &str| {
+        Some(match tag {
+            "en" => say_in!(locale, language.en),
+            "es" => say_in!(locale, language.es),
+            "ar" => say_in!(locale, language.ar),
+            "zh-Hans" => say_in!(locale, language.zh_hans),
+            "zh-Hant" => say_in!(locale, language.zh_hant),
+            "bn" => say_in!(locale, language.bn),
+            "ht" => say_in!(locale, language.ht),
+            "ru" => say_in!(locale, language.ru),
+            "ur" => say_in!(locale, language.ur),
+            "fr" => say_in!(locale, language.fr),
+            "ko" => say_in!(locale, language.ko),
+            "uk" => say_in!(locale, language.uk),
+            "uz" => say_in!(locale, language.uz),
+            "sq" => say_in!(locale, language.sq),
+            "pt" => say_in!(locale, language.pt),
+            "wo" => say_in!(locale, language.wo),
+            "ff" => say_in!(locale, language.ff),
+            "tw" => say_in!(locale, language.tw),
+            "yo" => say_in!(locale, language.yo),
+            "am" => say_in!(locale, language.am),
+            "so" => say_in!(locale, language.so),
+            "sw" => say_in!(locale, language.sw),
+            "hi" => say_in!(locale, language.hi),
+            "pa" => say_in!(locale, language.pa),
+            "ne" => say_in!(locale, language.ne),
+            "vi" => say_in!(locale, language.vi),
+            "tl" => say_in!(locale, language.tl),
+            "pl" => say_in!(locale, language.pl),
+            "yi" => say_in!(locale, language.yi),
+            "he" => say_in!(locale, language.he),
+            "fa" => say_in!(locale, language.fa),
+            "ps" => say_in!(locale, language.ps),
+            "nv" => say_in!(locale, language.nv),
+            "qu" => say_in!(locale, language.qu),
+            "mix" => say_in!(locale, language.mix),
+            "ase" => say_in!(locale, language.ase),
+            _ => return None,
+        })
+    };
+    named(language.tag()).or_else(|| named(language.tag().split('-').next().unwrap_or_default()))
+}
+
 /// Every language the pages are written in, with its own name for itself.
 pub fn locales() -> impl Iterator<Item = (Locale, &'static str)> {
     Locale::all().map(|locale| {

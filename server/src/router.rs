@@ -12,7 +12,7 @@ use kinfolio_app::services::Services;
 use kinfolio_app::shell::error_pages;
 use kinfolio_app::{
     advisory, agenda, commitment, components, conference, definition, entry, evidence, family, home, media, portfolio,
-    school, taking_back, target, testimony, time, translations, work,
+    rendition, school, taking_back, target, testimony, time, translations, work,
 };
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -306,6 +306,22 @@ pub fn routes() -> Vec<Route> {
             definition::translation::add,
         ),
         only_posted("/translation/{translation}/check", Permission(Action::Contribute), definition::translation::check),
+        form(
+            "/words/{words_of}/{thing}/beside",
+            Permission(Action::Translate),
+            rendition::form::page,
+            rendition::form::add,
+        )
+        .taking(Media),
+        form(
+            "/targets/{target}/beside",
+            Permission(Action::TranslateTargets),
+            rendition::form::page_of_target,
+            rendition::form::add_to_target,
+        )
+        .taking(Media),
+        only_posted("/rendition/{rendition}/check", Permission(Action::Translate), rendition::form::check),
+        only_posted("/rendition/{rendition}/take-back", Permission(Action::TakeBack), rendition::form::take_back),
         page("/sound/{sound}", Permission(Action::SeeSection), media::sound::hear),
         page("/photo/{photo}/{width}", Permission(Action::SeeSection), media::photo::show),
         form(

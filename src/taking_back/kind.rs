@@ -37,6 +37,8 @@ kinds! {
         Testimony = "testimony",
         /// A promise.
         Commitment = "commitment",
+        /// Words in another language or read aloud, beside others.
+        Rendition = "rendition",
     }
 }
 
@@ -60,6 +62,11 @@ impl BinKind {
                 const PARTS: &[RowsOf] = &[
                     RowsOf::new("revision_picture", "revision_id = $2").beside(&[("picture_id", "picture")]),
                     RowsOf::new("revision_file", "revision_id = $2").beside(&[("file_id", "work_file")]),
+                    RowsOf::new(
+                        "rendition",
+                        "kind = 'work' AND thing_id IN (SELECT work_id FROM revision WHERE id = $2)
+                         AND made_at >= (SELECT made_at FROM revision WHERE id = $2)",
+                    ),
                     of("revision").beside(&[WORK]).but(&[("html", "''"), ("html_version", "0")]),
                 ];
                 PARTS
@@ -74,6 +81,7 @@ impl BinKind {
             }
             Self::Feedback => {
                 const PARTS: &[RowsOf] = &[
+                    RowsOf::new("rendition", "kind = 'feedback' AND thing_id = $2"),
                     RowsOf::new("feedback_wording", "feedback_id = $2").beside(&[("feedback_id", "feedback")]),
                     of("feedback").beside(&[("revision_id", "revision")]),
                 ];
@@ -111,6 +119,7 @@ impl BinKind {
             }
             Self::Moment => {
                 const PARTS: &[RowsOf] = &[
+                    RowsOf::new("rendition", "kind = 'moment' AND thing_id = $2"),
                     RowsOf::new("moment_statement", "moment_id = $2").beside(&[STATEMENT]),
                     RowsOf::new("moment_work", "moment_id = $2").beside(&[WORK]),
                     of("moment").beside(CONFERENCE),
@@ -119,6 +128,10 @@ impl BinKind {
             }
             Self::Plan => {
                 const PARTS: &[RowsOf] = &[
+                    RowsOf::new(
+                        "rendition",
+                        "kind = 'moment' AND thing_id IN (SELECT id FROM moment WHERE conference_id = $2)",
+                    ),
                     RowsOf::new("moment_statement", "moment_id IN (SELECT id FROM moment WHERE conference_id = $2)")
                         .beside(&[STATEMENT]),
                     RowsOf::new("moment_work", "moment_id IN (SELECT id FROM moment WHERE conference_id = $2)")
@@ -129,6 +142,7 @@ impl BinKind {
             }
             Self::Target => {
                 const PARTS: &[RowsOf] = &[
+                    RowsOf::new("rendition", "kind = 'target' AND thing_id = $2"),
                     RowsOf::new("target_builds_on", "(target_id = $2 OR builds_on_id = $2)")
                         .beside(&[("target_id", "learning_target"), ("builds_on_id", "learning_target")]),
                     of("learning_target"),
@@ -155,6 +169,10 @@ impl BinKind {
             Self::Commitment => {
                 const PARTS: &[RowsOf] =
                     &[RowsOf::new("follow_up_mail", "commitment_id = $2"), of("commitment").beside(CONFERENCE)];
+                PARTS
+            }
+            Self::Rendition => {
+                const PARTS: &[RowsOf] = &[of("rendition")];
                 PARTS
             }
         }
@@ -195,7 +213,8 @@ impl BinKind {
             | Self::Moment
             | Self::Plan
             | Self::Wording
-            | Self::Commitment => return None,
+            | Self::Commitment
+            | Self::Rendition => return None,
         })
     }
 

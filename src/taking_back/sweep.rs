@@ -36,6 +36,7 @@ const UNHELD_SOUNDS: &str = unheld!(
     "reply WHERE reply.sound_id",
     "late_reply WHERE late_reply.sound_id",
     "testimony WHERE testimony.sound_id",
+    "rendition WHERE rendition.sound_id",
 );
 const UNHELD_PHOTOS: &str = unheld!(
     "photo",

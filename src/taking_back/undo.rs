@@ -36,6 +36,8 @@ kinds! {
         Contribute = "contribute",
         /// Translates somebody's words, or says that a translation is right. The thing is the contribution.
         Translate = "translate",
+        /// Puts words into another language or reads them aloud, or says that this is right. The thing is what it belongs to.
+        Render = "render",
         /// Says something beside a statement or a contribution. The thing is that.
         Remark = "remark",
         /// Puts a statement before or after another. The thing is the definition.
@@ -176,6 +178,7 @@ impl SeenAct {
         const CONTRIBUTION: &[RowsOf] =
             &[of("contribution_wording", "contribution_id = $2"), of("contribution", "id = $2")];
         const TRANSLATION: &[RowsOf] = &[of("translation", "contribution_id = $2")];
+        const RENDITION: &[RowsOf] = &[of("rendition", "thing_id = $2")];
         const REMARK: &[RowsOf] = &[of("remark", "(statement_id = $2 OR contribution_id = $2)")];
         const STATEMENT: &[RowsOf] = &[of("statement", "id = $2")];
         const STATEMENTS: &[RowsOf] = &[of("statement", "definition_id = $2")];
@@ -224,6 +227,7 @@ impl SeenAct {
             Self::TieEvidence => EVIDENCE,
             Self::Contribute => CONTRIBUTION,
             Self::Translate => TRANSLATION,
+            Self::Render => RENDITION,
             Self::Remark => REMARK,
             Self::PlaceStatement => STATEMENTS,
             Self::ShapePlan => PLAN,

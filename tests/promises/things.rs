@@ -185,6 +185,7 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
     let words =
         [("id", statement.as_str()), ("section", "values"), ("text", "We look after our elders."), ("language", "en")];
     goes(&student.post(&format!("/definition/{definition}/statement/new"), &words).await);
+    let rendition = rendition(world, &student_id, &statement).await;
     let new = format!("/statement/{statement}/evidence/new");
     let evidence = student.get(&new).await.ok().hidden("id").expect("the form carries an id");
     let words = [
@@ -269,6 +270,9 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
         ("sound", sound),
         ("photo", photo),
         ("translation", translation),
+        ("words_of", "statement".to_owned()),
+        ("thing", statement.clone()),
+        ("rendition", rendition),
         ("statement", statement),
         ("evidence", evidence),
         ("version", version),
@@ -302,6 +306,17 @@ async fn comment(world: &World, conference: &str) -> (String, String) {
     let place = goes(&student.post(&format!("/conference/{conference}/talk"), &words).await);
     let undo = place.split("undo=").nth(1).expect("it can be undone").split(['&', '#']).next().unwrap_or_default();
     (id, undo.to_owned())
+}
+
+/// What the advisor put beside a statement: the words in another language, and read aloud.
+async fn rendition(world: &World, student_id: &str, statement: &str) -> String {
+    let read = a_wav(400);
+    let words = [("text", "Cuidamos a nuestros mayores."), ("language", "es")];
+    let file = AFile { field: "sound", name: "read.wav", bytes: &read };
+    let beside = format!("/words/statement/{statement}/beside");
+    goes(&world.advisor().await.post_files(&beside, &words, &[file]).await);
+    let page = world.student().await.get(&format!("/student/{student_id}/definition")).await.ok();
+    id_in(&page.link("/rendition/").expect("it waits for a check"), "/rendition/")
 }
 
 /// What the student said beside a statement.

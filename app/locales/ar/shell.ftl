@@ -65,6 +65,7 @@ said-became_revision = وصل رد أثناء كتابتك. حُفظت كلما�
 said-taken_back = سُحب الرأي.
 said-settled = حسنًا. يمكن قراءة الحديث دائمًا.
 said-said = وصلت كلماتكم.
+said-rendered = شكرًا. أصبح تحت الكلمات مع اسمكم.
 said-translated = شكرًا. ترجمتكم الآن تحت الكلمات.
 said-translation_checked = شكرًا. يرى الجميع الآن أن العائلة راجعتها.
 said-translation_changed = تغيّرت هذه الترجمة في هذه الأثناء. اقرؤوها مرة أخرى من فضلكم.
@@ -168,3 +169,19 @@ said-check_withdrawn = لم تعد تطلب مراجعة.
 said-target_withdrawn = لم يعد معروضًا. ويبقى حيث اختير.
 shell-words = كلمات هذه الصفحات
 shell-words_unread = لم يقرأ هذه الكلمات بعد أحد ممن يتكلمون العربية في البيت.
+
+## listen
+
+listen-listen = استماع
+listen-play = تشغيل
+listen-pause = إيقاف مؤقت
+listen-back = الجملة السابقة
+listen-next = الجملة التالية
+listen-stop = إنهاء الاستماع
+listen-title = الاستماع إلى هذه الصفحة
+listen-voiceless = ليس في هذا الجهاز صوت لهذه اللغة: { $language }. يمكن لمن يتكلمها أن يقرأها لكم، أو يمكن إضافة صوت من إعدادات الجهاز.
+listen-end = هذه كانت الصفحة كلها.
+listen-mute = لا يستطيع هذا المتصفح القراءة بصوت عالٍ. ربما يستطيع متصفح آخر على هذا الجهاز.
+listen-needs_script = لقراءة هذه الصفحة بصوت عالٍ يحتاج المتصفح إلى JavaScript. وهو متوقف هنا، أو غير موجود في هذا المتصفح.
+listen-recordings = في هذه الصفحة هذه التسجيلات. يمكن الاستماع إليها الآن:
+listen-no_recordings = لا يوجد تسجيل في هذه الصفحة بعد.

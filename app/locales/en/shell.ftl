@@ -65,6 +65,7 @@ said-became_revision = While you were writing, somebody answered. Your new words
 said-taken_back = Your view is taken back.
 said-settled = Good. The talk can still be read.
 said-said = Your words are here now.
+said-rendered = Thank you. It stands beneath the words, with your name.
 said-translated = Thank you. Your translation stands beneath the words.
 said-translation_checked = Thank you. Everybody sees that the family has checked it.
 said-translation_changed = This translation was changed in the meantime. Please read it again.
@@ -168,3 +169,19 @@ said-check_withdrawn = You do not ask for a check any more.
 said-target_withdrawn = It is not offered any more. Where it was chosen, it stays.
 shell-words = The words on these pages
 shell-words_unread = Nobody who speaks this language at home has read these words through yet.
+
+## listen
+
+listen-listen = Listen
+listen-play = Play
+listen-pause = Pause
+listen-back = Sentence before
+listen-next = Next sentence
+listen-stop = Stop listening
+listen-title = Listening to this page
+listen-voiceless = This device has no voice for this language: { $language }. Somebody who speaks it can read it to you, or you can add a voice in the settings of the device.
+listen-end = That was the whole page.
+listen-mute = This browser cannot read aloud. Another browser on this device may be able to.
+listen-needs_script = To read this page aloud, your browser needs JavaScript. It is switched off here, or this browser does not have it.
+listen-recordings = These recordings are on this page. You can listen to them now:
+listen-no_recordings = There is no recording on this page yet.

@@ -65,6 +65,7 @@ said-became_revision = Mientras escribías, alguien respondió. Tus palabras nue
 said-taken_back = Se retiró su manera de verlo.
 said-settled = Bien. La conversación se puede seguir leyendo.
 said-said = Ya está dicho.
+said-rendered = Gracias. Está debajo de las palabras, con su nombre.
 said-translated = Gracias. Su traducción está debajo de las palabras.
 said-translation_checked = Gracias. Todos ven que la familia la revisó.
 said-translation_changed = Esta traducción cambió mientras tanto. Léala otra vez, por favor.
@@ -168,3 +169,19 @@ said-check_withdrawn = Ya no pides una revisión.
 said-target_withdrawn = Ya no se ofrece. Donde se había elegido, se queda.
 shell-words = Las palabras de estas páginas
 shell-words_unread = Nadie que hable español en casa ha revisado todavía estas palabras.
+
+## listen
+
+listen-listen = Escuchar
+listen-play = Reproducir
+listen-pause = Pausar
+listen-back = Frase anterior
+listen-next = Frase siguiente
+listen-stop = Dejar de escuchar
+listen-title = Escuchando esta página
+listen-voiceless = Este dispositivo no tiene voz para este idioma: { $language }. Alguien que lo hable puede leérselo, o puede añadir una voz en los ajustes del dispositivo.
+listen-end = Esa era toda la página.
+listen-mute = Este navegador no puede leer en voz alta. Quizá otro navegador de este dispositivo sí pueda.
+listen-needs_script = Para leer esta página en voz alta, su navegador necesita JavaScript. Aquí está apagado, o este navegador no lo tiene.
+listen-recordings = En esta página hay estas grabaciones. Puede escucharlas ahora:
+listen-no_recordings = Todavía no hay ninguna grabación en esta página.

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use crate::asking::Asking;
 use crate::definition::words::{Paragraphs, named};
-use crate::parts::{Voice, VoiceCard};
+use crate::parts::{THEIRS, Voice, VoiceCard, WithTheirs};
 use crate::refusal::Refusal;
 use crate::when;
 use crate::wording::{apart, locale_tagged};
@@ -65,8 +65,10 @@ pub(crate) fn CommitmentCard(
     about.extend(
         commitment.writer.map(|writer| say!(definition.said_by, author = apart(&author), writer = apart(&writer))),
     );
-    let sign = (!sign.is_empty())
-        .then(|| view! { <p class="soft small" dir="auto">{say!(commitment.sign_is, words = apart(sign))}</p> });
+    let sign = (!sign.is_empty()).then(|| {
+        let sentence = say!(commitment.sign_is, words = THEIRS);
+        view! { <p class="soft small"><WithTheirs sentence words=sign language=language.clone()/></p> }
+    });
     let went = outcome.map(|outcome| {
         let how = (!how.is_empty()).then(|| view! { <Paragraphs text=how/> });
         view! { <div class="went"><p class="small"><strong>{outcome_words(outcome)}</strong></p>{how}</div> }

@@ -94,7 +94,7 @@ async fn follow(asking: &Asking, id: &ConferenceId, number: Option<usize>) -> An
     let heading = title(asking.locale, &seen.readable.student);
     let viewer = asking.viewer()?.clone();
     let opened = super::reply::opened_now(asking, id)?;
-    let page = Page::titled(heading.clone()).at(place(&seen.readable.student)).with_islands().looked_at_again();
+    let page = Page::titled(heading.clone()).at(place(&seen.readable.student)).with_islands().heard().looked_at_again();
     Ok(asking
         .page(page, move || {
             let conference = seen.readable.conference.id.clone();
@@ -205,7 +205,7 @@ fn shown(seen: &Seen, at: usize, moment: &Moment, works: &[Shown]) -> impl IntoV
         .then(|| view! { <a class="btn btn--primary" href=here.clone()>{say!(live.return_)}</a> });
     let words = &moment.words;
     let meanwhile = (!words.others_do.is_empty()).then(|| {
-        view! { <p><span class="soft">{say!(plan.others_do_short)}</span> " " <bdi class="said">{words.others_do.clone()}</bdi></p> }
+        view! { <p><span class="soft">{say!(plan.others_do_short)}</span> " " <bdi lang=words.language.tag().to_owned() class="said">{words.others_do.clone()}</bdi></p> }
     });
     view! {
         {elsewhere}

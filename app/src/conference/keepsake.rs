@@ -23,7 +23,7 @@ use crate::wording::apart;
 pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
     let mut conn = asking.read().await?;
     let (conference, student) = found(&asking, &mut conn, &id, Action::SeeConference).await?;
-    let told = ConferenceSight::of(&mut conn, conference, student, asking.now()).await?;
+    let told = ConferenceSight::of(&mut conn, asking.viewer()?, conference, student, asking.now()).await?;
     let mut shown = Vec::new();
     for moment in &told.readable.plan.moments {
         shown.push(Shown::of(&mut conn, &told.readable, moment).await?);
@@ -37,7 +37,7 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
 }
 
 fn view(told: ConferenceSight, shown: Vec<Vec<Shown>>, title: String, zone: String) -> impl IntoView {
-    let ConferenceSight { readable, replies, commitments, afterwords, .. } = told;
+    let ConferenceSight { readable, replies, commitments, afterwords, renditions, .. } = told;
     let conference = readable.conference.clone();
     let moments = readable
         .plan
@@ -59,7 +59,10 @@ fn view(told: ConferenceSight, shown: Vec<Vec<Shown>>, title: String, zone: Stri
             }
         })
         .collect_view();
-    let replies = replies.into_iter().map(|reply| view! { <ReplyCard reply zone=zone.clone()/> }).collect::<Vec<_>>();
+    let replies = replies
+        .into_iter()
+        .map(|reply| view! { <ReplyCard reply zone=zone.clone() renditions=renditions.clone()/> })
+        .collect::<Vec<_>>();
     let replies = (!replies.is_empty())
         .then(|| view! { <section class="flow"><h2>{say!(conference.replies)}</h2>{replies}</section> });
     let cards = commitments

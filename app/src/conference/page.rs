@@ -7,7 +7,7 @@ use kinfolio::conference::afterword::Afterword;
 use kinfolio::conference::live::Note;
 use kinfolio::conference::reply::Reply;
 use kinfolio::id::ConferenceId;
-use kinfolio::person::{Role, Student};
+use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
 use kinfolio::time::ChosenTime;
@@ -27,6 +27,7 @@ use crate::commitment::{Commitments, LastTime};
 use crate::family::student::When;
 use crate::parts::{Icon, StudentTabs};
 use crate::refusal::{Answer, Refusal};
+use crate::rendition::Renditions;
 use crate::shell::{Main, Page, Place, Width};
 use crate::time::{ComesWith, chosen_for};
 use crate::when;
@@ -40,8 +41,8 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
         drop(conn);
         return gone(&asking, conference, student).await;
     }
-    let mut told = ConferenceSight::of(&mut conn, conference, student, asking.now()).await?;
     let viewer = asking.viewer()?;
+    let mut told = ConferenceSight::of(&mut conn, viewer, conference, student, asking.now()).await?;
     told.comes = told.comes.map(|chosen| chosen.read_by(viewer));
     let late = told.readable.conference.late(&mut conn, &asking.viewer()?.person_id).await?.is_some();
     drop(conn);
@@ -63,11 +64,19 @@ pub(super) struct ConferenceSight {
     pub afterwords: Vec<Afterword>,
     /// The student's other ones that are over, where this one is.
     pub earlier: Vec<Conference>,
+    /// What stands beside its moments and letters.
+    pub renditions: Renditions,
 }
 
 impl ConferenceSight {
     /// Everything the page shows.
-    pub async fn of(conn: &mut Conn, mut conference: Conference, student: Student, now: At) -> Result<Self, Refusal> {
+    pub async fn of(
+        conn: &mut Conn,
+        viewer: &Viewer,
+        mut conference: Conference,
+        student: Student,
+        now: At,
+    ) -> Result<Self, Refusal> {
         let comes = chosen_for(conn, &student, &conference, now).await?;
         // A time that is chosen is the day, also where an older plan says another one.
         if let Some(comes) = &comes {
@@ -86,7 +95,10 @@ impl ConferenceSight {
         }
         let readable = Readable::of(conn, conference, student).await?;
         let around = AroundConference::of(conn, &readable).await?;
-        Ok(Self { readable, replies, around, notes, comes, commitments, last_time, afterwords, earlier })
+        let letters = replies.iter().filter(|reply| !reply.letter.is_empty()).map(|reply| reply.id.as_str());
+        let things = readable.plan.moments.iter().map(|moment| moment.id.as_str()).chain(letters);
+        let renditions = Renditions::beside(conn, viewer, things).await?;
+        Ok(Self { renditions, readable, replies, around, notes, comes, commitments, last_time, afterwords, earlier })
     }
 }
 
@@ -106,7 +118,7 @@ async fn show(asking: &Asking, told: ConferenceSight, late: bool) -> Answer {
     let viewer = viewer.person_id.clone();
     Ok(asking
         .page(page, move || {
-            let ConferenceSight { readable, replies, around, notes, comes, commitments, last_time, afterwords, earlier } =
+            let ConferenceSight { readable, replies, around, notes, comes, commitments, last_time, afterwords, earlier, renditions } =
                 told;
             let (id, over) = (readable.conference.id.clone(), readable.conference.is_over(now));
             let leads = readable.leads();
@@ -149,10 +161,10 @@ async fn show(asking: &Asking, told: ConferenceSight, late: bool) -> Answer {
             let (watched, heard) =
                 if readable.conference.is_watched_at_home() { (Some(heard), None) } else { (None, Some(heard)) };
             let replies = (!replies.is_empty())
-                .then(|| view! { <Replies replies zone=zone.clone() viewer=viewer.clone() leads/> });
+                .then(|| view! { <Replies replies zone=zone.clone() viewer=viewer.clone() leads renditions=renditions.clone()/> });
             let comes = comes.map(|choice| view! { <ComesWith choice/> });
             let plan = view! {
-                <PlanView readable=readable.clone() templates=around.templates.clone()/>
+                <PlanView readable=readable.clone() templates=around.templates.clone() renditions=renditions.clone()/>
                 <SpeakForNone readable=readable.clone()/>
                 <Unspoken readable=readable.clone()/>
                 {(!over).then(|| view! { <ClearPlan readable=readable.clone()/> })}

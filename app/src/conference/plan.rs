@@ -7,7 +7,8 @@ use kinfolio::conference::with_interpreter;
 use kinfolio::definition::Statement;
 use kinfolio::markdown::glimpse;
 use kinfolio::person::Role;
-use kinfolio::policy::Audience;
+use kinfolio::policy::{Action, Audience};
+use kinfolio::rendition::{Original, WordsOf};
 use kinfolio::work::{PictureWidth, WorkCard};
 use leptos::prelude::*;
 
@@ -16,21 +17,28 @@ use super::start::Empty;
 use super::words::{minutes, purpose_words, stitch_class, support_words};
 use crate::definition::words::list;
 use crate::islands::{Arrange, ArrangeWords, Here};
-use crate::parts::{Grip, Icon, Player};
+use crate::parts::{Grip, Icon, Player, THEIRS, WithTheirs};
+use crate::rendition::{Rendered, Renditions};
 use crate::taking_back::TakeBack;
 use crate::wording::apart;
 use crate::work::WorkRow;
 
 /// The plan. `templates` are the school's, for one that is empty.
 #[component]
-pub fn PlanView(readable: Readable, #[prop(optional)] templates: Vec<PlanTemplate>) -> impl IntoView {
+pub fn PlanView(
+    readable: Readable,
+    #[prop(optional)] templates: Vec<PlanTemplate>,
+    /// What stands beside the moments.
+    #[prop(optional)]
+    renditions: Renditions,
+) -> impl IntoView {
     if readable.plan.moments.is_empty() {
         return view! { <Empty readable templates/> }.into_any();
     }
     // On an old phone the plan itself says it.
     let stitches = (readable.student.standing.role != Role::Family).then(|| stitches(&readable.plan));
     let places = 0..readable.plan.moments.len();
-    let rows = places.map(|place| row(&readable, place)).collect_view();
+    let rows = places.map(|place| row(&readable, place, &renditions)).collect_view();
     let add = readable.leads().then(|| {
         let new = format!("/conference/{}/moment/new", readable.conference.id);
         view! { <p class="noprint"><a class="btn" href=new><Icon name="plus"/> {say!(conference.add_moment)}</a></p> }
@@ -77,7 +85,7 @@ fn stitches(plan: &Plan) -> impl IntoView + use<> {
     view! { <ol class="stitches" aria-hidden="true">{row.collect_view()}</ol> }
 }
 
-fn row(readable: &Readable, place: usize) -> Option<AnyView> {
+fn row(readable: &Readable, place: usize, renditions: &Renditions) -> Option<AnyView> {
     let moment = readable.plan.moments.get(place)?;
     let words = &moment.words;
     let speaks = readable
@@ -85,7 +93,8 @@ fn row(readable: &Readable, place: usize) -> Option<AnyView> {
         .into_iter()
         .map(|statement| {
             let spoken = glimpse(&statement.text, 120);
-            view! { <p class="soft small" dir="auto">{say!(conference.speaks_for, words = apart(spoken))}</p> }
+            let sentence = say!(conference.speaks_for, words = THEIRS);
+            view! { <p class="soft small"><WithTheirs sentence words=spoken language=statement.language.clone()/></p> }
         })
         .collect_view();
     let works: Vec<WorkCard> = readable.works_of(moment).into_iter().cloned().collect();
@@ -104,6 +113,14 @@ fn row(readable: &Readable, place: usize) -> Option<AnyView> {
     let steer = readable.leads().then(|| steer(readable, place, moment));
     let grip = readable.leads().then(|| view! { <Grip name=words.name.clone()/> });
     let count = words.minutes;
+    let standing = readable.student.standing;
+    let rendered = renditions.beneath(&Rendered {
+        of: WordsOf::Moment,
+        id: moment.id.as_str(),
+        words: &Original::of_moment(words),
+        author: Some(&readable.student.id),
+        may: !readable.conference.is_called_off() && standing.may_at_all(Action::Translate),
+    });
     Some(
         view! {
             <li data-id=moment.id.to_string()>
@@ -120,6 +137,7 @@ fn row(readable: &Readable, place: usize) -> Option<AnyView> {
                             {speaks}
                             {works}
                             {beside(moment)}
+                            {rendered}
                             {cue}
                             {steer}
                         </div>
@@ -154,7 +172,7 @@ fn glimpses(works: &[WorkCard]) -> Option<impl IntoView + use<>> {
 fn beside(moment: &Moment) -> impl IntoView + use<> {
     let words = &moment.words;
     let others = (!words.others_do.is_empty()).then(|| {
-        view! { <p class="small"><span class="soft">{say!(plan.others_do_short)}</span> " " <bdi class="said">{words.others_do.clone()}</bdi></p> }
+        view! { <p class="small"><span class="soft">{say!(plan.others_do_short)}</span> " " <bdi lang=words.language.tag().to_owned() class="said">{words.others_do.clone()}</bdi></p> }
     });
     let co_speaker = (!words.co_speaker.is_empty()).then(|| say!(plan.with, name = apart(&words.co_speaker)));
     let supports = words.supports.0.iter().map(|support| support_words(*support).0);
@@ -162,7 +180,7 @@ fn beside(moment: &Moment) -> impl IntoView + use<> {
     let supports = (!supports.is_empty()).then(|| view! { <p class="soft small">{supports.join(" · ")}</p> });
     let opening = words.opening_id.clone().map(|sound| {
         let said = (!words.opening_words.is_empty())
-            .then(|| view! { <p class="said small" dir="auto">{words.opening_words.clone()}</p> });
+            .then(|| view! { <p class="said small" lang=words.language.tag().to_owned() dir="auto">{words.opening_words.clone()}</p> });
         view! { <div><Player sound name=apart(&words.name)/> {said}</div> }
     });
     view! { {others} {supports} {opening} }

@@ -73,16 +73,17 @@ fn row(readable: &Readable, moment: &Moment) -> impl IntoView + use<> {
         .map(|card| {
             let showing = readable.plan.showings_of(&moment.id).find(|of| of.work_id == card.work.id);
             let part = showing.and_then(part_words).map(|part| format!(" · {part}"));
-            view! { <p><strong class="said" dir="auto">{card.work.title.clone()}</strong> {part}</p> }
+            view! { <p><strong class="said" lang=card.work.language.tag().to_owned() dir="auto">{card.work.title.clone()}</strong> {part}</p> }
         })
         .collect_view();
     let others = (!words.others_do.is_empty())
-        .then(|| view! { <p>{say!(plan.others_do_short)} " " <bdi>{words.others_do.clone()}</bdi></p> });
+        .then(|| view! { <p>{say!(plan.others_do_short)} " " <bdi lang=words.language.tag().to_owned()>{words.others_do.clone()}</bdi></p> });
     let with = (!words.co_speaker.is_empty()).then(|| say!(plan.with, name = apart(&words.co_speaker)));
     let supports: Vec<String> = words.supports.0.iter().map(|support| support_words(*support).0).chain(with).collect();
     let supports = (!supports.is_empty()).then(|| view! { <p class="soft">{supports.join(" · ")}</p> });
-    let opening = (!words.opening_words.is_empty())
-        .then(|| view! { <p class="said" dir="auto">{words.opening_words.clone()}</p> });
+    let opening = (!words.opening_words.is_empty()).then(
+        || view! { <p class="said" lang=words.language.tag().to_owned() dir="auto">{words.opening_words.clone()}</p> },
+    );
     let cues = (readable.leads() && !words.cue_notes.is_empty()).then(|| {
         view! { <div class="cue said" lang=words.language.tag().to_owned() dir="auto"><Paragraphs text=words.cue_notes.clone()/></div> }
     });

@@ -5,11 +5,13 @@ use kinfolio::conference::Conference;
 use kinfolio::conference::reply::{Reply, Said, Starter};
 use kinfolio::id::PersonId;
 use kinfolio::language::Language;
+use kinfolio::rendition::WordsOf;
 use leptos::prelude::*;
 
 use super::words::starter_words;
 use crate::definition::words::{Paragraphs, named};
 use crate::parts::{Player, Voice, VoiceCard};
+use crate::rendition::{Rendered, Renditions};
 use crate::when;
 use crate::wording::{Worded, apart};
 
@@ -27,6 +29,9 @@ pub(super) fn ReplyCard(
     /// Without the letter.
     #[prop(optional)]
     bare: bool,
+    /// What stands beside the letter.
+    #[prop(optional)]
+    renditions: Renditions,
 ) -> impl IntoView {
     let kinship = (!reply.kinship.is_empty()).then_some(reply.kinship.as_str());
     let name = named(&reply.author, kinship);
@@ -43,8 +48,16 @@ pub(super) fn ReplyCard(
     }
     let letter = (!bare && !reply.letter.is_empty()).then(|| {
         let language = Language::tagged(&reply.letter_language).unwrap_or_else(Language::english);
+        // Whoever only reads the keepsake adds nothing there.
+        let rendered = renditions.beneath(&Rendered {
+            of: WordsOf::Letter,
+            id: reply.id.as_str(),
+            words: &reply.letter,
+            author: None,
+            may: viewer.is_some(),
+        });
         view! {
-            <VoiceCard voice=Voice::Student name=say!(commitment.letter_back) language line=true><Paragraphs text=reply.letter.clone()/></VoiceCard>
+            <VoiceCard voice=Voice::Student name=say!(commitment.letter_back) language line=true beneath=rendered><Paragraphs text=reply.letter.clone()/></VoiceCard>
         }
         .into_any()
     });
@@ -62,10 +75,16 @@ pub(super) fn ReplyCard(
 
 /// What family members said back.
 #[component]
-pub(super) fn Replies(replies: Vec<Reply>, zone: String, viewer: PersonId, leads: bool) -> impl IntoView {
+pub(super) fn Replies(
+    replies: Vec<Reply>,
+    zone: String,
+    viewer: PersonId,
+    leads: bool,
+    renditions: Renditions,
+) -> impl IntoView {
     let cards = replies
         .into_iter()
-        .map(|reply| view! { <ReplyCard reply zone=zone.clone() viewer=Some(viewer.clone()) leads/> })
+        .map(|reply| view! { <ReplyCard reply zone=zone.clone() viewer=Some(viewer.clone()) leads renditions=renditions.clone()/> })
         .collect_view();
     view! { <section class="flow" id="replies"><h2>{say!(conference.replies)}</h2><div class="quilt">{cards}</div></section> }
 }

@@ -126,7 +126,7 @@ async fn show(asking: &Asking, conference: Conference, student: Student, form: F
     let unsent = (!takes).then(|| form.values().clone());
     let identity = Identity::adds(&form, ReplyId::new);
     let title = say_in!(asking.locale, conference.reply);
-    let page = Page::titled(title.clone()).with_form(form).with_islands();
+    let page = Page::titled(title.clone()).with_form(form).with_islands().heard();
     Ok(asking
         .page(page, move || {
             let here = format!("/conference/{}", conference.id);
@@ -299,7 +299,7 @@ async fn found_at(asking: &Asking, conn: &mut Conn, id: &ConferenceId) -> Result
 async fn edit(asking: &Asking, reply: Reply, conference: Conference, form: Form) -> Answer {
     let viewer = asking.viewer()?.clone();
     let title = say_in!(asking.locale, commitment.reply_mine);
-    let page = Page::titled(title.clone()).with_form(form.clone()).with_islands();
+    let page = Page::titled(title.clone()).with_form(form.clone()).with_islands().heard();
     Ok(asking
         .page(page, move || {
             let identity = Identity::changes(&form, reply.version);

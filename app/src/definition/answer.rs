@@ -5,9 +5,10 @@ use kinfolio::definition::{
 };
 use kinfolio::field;
 use kinfolio::id::{PersonId, VersionId};
-use kinfolio::language::{Languages, Spoken};
+use kinfolio::language::{Language, Languages, Spoken};
 use kinfolio::person::Student;
 use kinfolio::policy::Action;
+use kinfolio::rendition::InCircle;
 use kinfolio::store::Conn;
 use kinfolio::taking_back::SeenAct;
 use kinfolio::words::{Problem, Problems};
@@ -16,6 +17,7 @@ use leptos::prelude::*;
 use super::review::propose_a_day;
 use super::saying::{ThreeWays, carried_along, said_if_any};
 use super::strip::{SinceMine, WordingAsAsked};
+use super::unread::said_to_reader;
 use super::words::named;
 use super::{found, path, place};
 use crate::asking::{Asking, In, in_words};
@@ -25,9 +27,10 @@ use crate::islands::UnsavedWords;
 use crate::media::{Bytes, PHOTO};
 use crate::parts::{Back, Choice, LanguageField, PhotoField, ProblemSummary, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
+use crate::rendition::Renditions;
 use crate::shell::{Done, Main, Page};
 use crate::when;
-use crate::wording::apart;
+use crate::wording::{apart, locale, written};
 
 /// A version that can be answered, with what whoever asks can see of it.
 struct AnswerForm {
@@ -41,6 +44,8 @@ struct AnswerForm {
     person: Answered,
     /// Whether an advisor writes it down from paper.
     on_paper: bool,
+    /// What stands beside the words, and who is around the student, where somebody may need them to read the words.
+    beside: (Renditions, Vec<InCircle>),
 }
 
 /// Asks for an answer.
@@ -184,7 +189,9 @@ async fn newest(
         let then = before.wording.lines(&definition, student.standing);
         (before.number, changes(&then, &lines))
     });
-    Ok(AnswerForm { version, definition, student, lines, before, person, on_paper: false })
+    let renditions = Renditions::beside(conn, asking.viewer()?, lines.iter().map(|line| &line.statement)).await?;
+    let beside = (renditions, InCircle::of(conn, &student).await?);
+    Ok(AnswerForm { version, definition, student, lines, before, person, on_paper: false, beside })
 }
 
 async fn show_as_it_is(asking: &Asking, asked: AnswerForm) -> Answer {
@@ -213,10 +220,16 @@ async fn show(asking: &Asking, asked: AnswerForm, form: Form) -> Answer {
         true => say_in!(asking.locale, definition.paper_title, name = apart(&asked.person.name)),
         false => say_in!(asking.locale, definition.answer_title),
     };
-    let page = Page::titled(title.clone()).at(place(&asked.student)).with_form(form).with_islands();
+    let page = Page::titled(title.clone()).at(place(&asked.student)).with_form(form).with_islands().heard();
     Ok(asking
         .page(page, move || {
-            let AnswerForm { version, definition, lines, before, person, on_paper, .. } = asked;
+            let AnswerForm { version, definition, lines, before, person, on_paper, beside, .. } = asked;
+            let words: Vec<(String, Language)> =
+                lines.iter().map(|line| (line.statement.to_string(), line.language.clone())).collect();
+            // Whoever writes down what is on paper has it read already.
+            let reads = own.clone().and([&Languages(vec![written(locale())])]);
+            let unread =
+                if on_paper { None } else { said_to_reader(&person.person_id, &reads, &words, (&beside.0, &beside.1)) };
             let since = before.filter(|_| !on_paper).map(|(number, changes)| view! { <SinceMine number changes/> });
             let name = apart(named(&person.name, person.kinship.as_deref()));
             let day = when::day(version.asked_at, &zone);
@@ -259,7 +272,8 @@ async fn show(asking: &Asking, asked: AnswerForm, form: Form) -> Answer {
                     </header>
                     <ProblemSummary/>
                     {since}
-                    <WordingAsAsked lines/>
+                    {unread}
+                    <WordingAsAsked lines renditions=beside.0/>
                     <form class="split" method="post" action=action enctype="multipart/form-data">
                         <div class="split__side"><h2>{heading}</h2></div>
                         <div class="split__main">

@@ -9,6 +9,7 @@ use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Action;
 
 use crate::parts::Voice;
+use crate::rendition::Renditions;
 
 /// What a section's page needs to know beside its words.
 #[derive(Clone)]
@@ -24,6 +25,8 @@ pub struct Around {
     pub voices: HashMap<PersonId, Voice>,
     /// What stands beside the words in other languages.
     pub translations: Vec<Translation>,
+    /// What stands beside the statements.
+    pub renditions: Renditions,
 }
 
 impl Around {
@@ -37,6 +40,7 @@ impl Around {
             zone: viewer.time_zone.clone(),
             voices: HashMap::new(),
             translations: Vec::new(),
+            renditions: Renditions::default(),
         }
     }
 

@@ -180,7 +180,7 @@ async fn writing(
 
 async fn show(asking: &Asking, writing: ContributeForm, form: Form) -> Answer {
     let title = say_in!(asking.locale, definition.add_words);
-    let page = Page::titled(title).at(place(&writing.around.student)).with_form(form.clone()).with_islands();
+    let page = Page::titled(title).at(place(&writing.around.student)).with_form(form.clone()).with_islands().heard();
     Ok(asking
         .page(page, move || {
             let ContributeForm { around, section, .. } = &writing;

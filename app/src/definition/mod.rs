@@ -18,6 +18,7 @@ mod sight;
 pub mod statement;
 mod strip;
 pub mod translation;
+mod unread;
 pub mod version;
 mod way_in;
 pub mod words;

@@ -2,8 +2,9 @@
 
 use kinfolio::definition::{Definition, NextInDefinition, Statement, VersionMark, school_year};
 use kinfolio::id::{DefinitionId, PersonId};
+use kinfolio::language::Language;
 use kinfolio::person::{Role, Student};
-use kinfolio::policy::Action;
+use kinfolio::policy::{Action, Relation, Standing};
 use leptos::prelude::*;
 
 use super::answering::{AnswersSight, answering};
@@ -12,6 +13,7 @@ use super::part::QuiltPart;
 use super::quilt::Sewn;
 use super::sight::{Sight, sight};
 use super::strip::Older;
+use super::unread::said_to_advisor;
 use super::way_in::{Contents, Next};
 use super::words::{author, list, named, question_words, school_words};
 use super::{found, path, place};
@@ -63,6 +65,9 @@ pub async fn start(asking: Asking, In(id): In<PersonId>) -> Answer {
     tx.commit().await?;
     go_saying(here, Done::Begun)
 }
+
+/// What is kept from the family nobody of them has to read.
+const FAMILY: Standing = Standing { role: Role::Family, relation: Relation::LinkedFamily };
 
 /// The page of a definition that has begun.
 #[component]
@@ -131,6 +136,11 @@ fn Letter(sight: Sight) -> impl IntoView {
         .unzip();
     let turned = (sight.turned && student.standing.may_at_all(Action::ShapeDefinition))
         .then(|| view! { <Turned definition=definition.clone()/> });
+    let agreed: Vec<(String, Language)> = (sight.everything.statements.iter())
+        .filter(|one| definition.may(FAMILY, Action::SeeSection, one.section) && !one.text.is_empty())
+        .map(|one| (one.id.to_string(), one.language.clone()))
+        .collect();
+    let unread = said_to_advisor(&sight.circle, &agreed, &around.renditions);
     let told = view! { <Told looked=sight.looked.clone() earlier=sight.earlier.clone()/> };
     view! {
         <Main>
@@ -144,6 +154,7 @@ fn Letter(sight: Sight) -> impl IntoView {
             </header>
             {turned}
             {next}
+            {unread}
             {contents}
             {parts}
             {told}

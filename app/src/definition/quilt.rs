@@ -7,6 +7,7 @@ use kinfolio::definition::{Beside, Contribution, Evidence, Remark, Section, Stat
 use kinfolio::id::ContributionId;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::{Action, Audience};
+use kinfolio::rendition::WordsOf;
 use leptos::prelude::*;
 
 use super::around::Around;
@@ -19,6 +20,7 @@ use super::words::{AgreedTogether, asked_words, author, readers, section_about, 
 use crate::evidence::Kind;
 use crate::evidence::lines::Speaks;
 use crate::parts::{Icon, Voice, VoiceCard};
+use crate::rendition::Rendered;
 use crate::when;
 use crate::wording::apart;
 
@@ -183,9 +185,17 @@ fn agreed(
             </details>
         }
     });
+    let rendered = around.renditions.beneath(&Rendered {
+        of: WordsOf::Statement,
+        id: statement.id.as_str(),
+        words: &statement.text,
+        author: Some(&statement.written_by),
+        may: around.may(Action::Translate, part.section),
+    });
     view! {
         <div class="flow agreed">
             <AgreedTogether id=format!("s-{}", statement.id) pieces=around.pieces(statement) language=statement.language.clone()/>
+            {rendered}
             {taken}
             {more}
             <Differing statement=statement.id.clone() remarks=part.remarks.clone() zone=around.zone.clone()/>

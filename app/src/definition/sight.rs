@@ -5,6 +5,7 @@ use kinfolio::definition::{
     Answered, Contribution, Definition, Evidence, Looked, Remark, Statement, Translation, Version, VersionMark,
 };
 use kinfolio::person::{Role, Student, Viewer};
+use kinfolio::rendition::InCircle;
 use kinfolio::store::Conn;
 
 use super::around::Around;
@@ -13,6 +14,7 @@ use super::review::today;
 use crate::asking::Asking;
 use crate::parts::Voice;
 use crate::refusal::Refusal;
+use crate::rendition::Renditions;
 
 /// Everything on the page, as far as it is open to whoever looks.
 pub(super) struct Sight {
@@ -31,6 +33,8 @@ pub(super) struct Sight {
     /// Whether the school year has turned since.
     pub turned: bool,
     pub today: Day,
+    /// Who is around the student, for the advisor.
+    pub circle: Vec<InCircle>,
 }
 
 /// Loads everything on the page.
@@ -45,12 +49,14 @@ pub(super) async fn sight(
     let definition = definition.looked_at_by(&viewer.person_id);
     let earlier: Vec<Definition> = earlier.into_iter().map(|one| one.looked_at_by(&viewer.person_id)).collect();
     let everything = Statement::all_of_definition(conn, &definition, student.standing).await?;
-    let (statements, aside) = everything.into_iter().partition(|statement| statement.set_aside_at.is_none());
+    let (statements, aside): (Vec<Statement>, _) =
+        everything.into_iter().partition(|statement| statement.set_aside_at.is_none());
     let newest = Version::newest_of(conn, &definition).await?;
     let people = Answered::of_version(conn, &definition, newest.as_ref().map(|version| &version.id)).await?;
     let voices = people.iter().map(|person| (person.person_id.clone(), Voice::of(person.role))).collect();
     let contributions = Contribution::of_definition(conn, &definition, student.standing).await?;
     let translations = Translation::of(conn, &definition, &contributions).await?;
+    let renditions = Renditions::beside(conn, &viewer, statements.iter().map(|one| &one.id)).await?;
     let looked = match earlier.is_empty() {
         true => Vec::new(),
         false => Looked::of_definition(conn, &definition, &earlier, student.standing).await?,
@@ -60,7 +66,12 @@ pub(super) async fn sight(
     let has_conference = is_affirmed
         && viewer.role == Role::Student
         && student.conferences(conn).await?.iter().any(|conference| conference.facts.starts_at >= asking.now());
+    let circle = match viewer.role {
+        Role::Advisor => InCircle::of(conn, &student).await?,
+        _ => Vec::new(),
+    };
     Ok(Sight {
+        circle,
         has_conference,
         everything: QuiltParts {
             statements,
@@ -75,7 +86,7 @@ pub(super) async fn sight(
         earlier,
         today: today(asking)?,
         turned: !definition.is_earlier && definition.is_over(asking.now(), &viewer.time_zone),
-        around: Around { translations, voices, ..Around::of(definition, student, &viewer) },
+        around: Around { translations, renditions, voices, ..Around::of(definition, student, &viewer) },
         newest,
         viewer,
     })

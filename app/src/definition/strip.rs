@@ -2,11 +2,13 @@
 
 use kinfolio::definition::{Answered, Change, Version, VersionLine, VersionMark};
 use kinfolio::id::{DefinitionId, PersonId};
+use kinfolio::rendition::WordsOf;
 use leptos::prelude::*;
 
 use super::saying::Said;
 use super::words::{answer_words, named};
 use crate::parts::{Icon, Voice, VoiceCard};
+use crate::rendition::{Rendered, Renditions};
 use crate::when;
 use crate::wording::apart;
 
@@ -200,7 +202,12 @@ pub fn Older(definition: DefinitionId, marks: Vec<VersionMark>, zone: String) ->
 
 /// The wording of a version, section by section, as far as it is open to whoever looks.
 #[component]
-pub fn WordingAsAsked(lines: Vec<VersionLine>) -> impl IntoView {
+pub fn WordingAsAsked(
+    lines: Vec<VersionLine>,
+    /// What stands beside them.
+    #[prop(optional)]
+    renditions: Renditions,
+) -> impl IntoView {
     use super::words::{Agreed, section_name};
     use kinfolio::definition::Section;
     Section::ALL
@@ -210,7 +217,16 @@ pub fn WordingAsAsked(lines: Vec<VersionLine>) -> impl IntoView {
             (!lines.is_empty()).then(|| {
                 let lines = lines
                     .into_iter()
-                    .map(|line| view! { <Agreed text=line.text language=line.language/> })
+                    .map(|line| {
+                        let rendered = renditions.beneath(&Rendered {
+                            of: WordsOf::Statement,
+                            id: line.statement.as_str(),
+                            words: &line.text,
+                            author: None,
+                            may: false,
+                        });
+                        view! { <Agreed text=line.text language=line.language/> {rendered} }
+                    })
                     .collect_view();
                 view! {
                     <section class="split">

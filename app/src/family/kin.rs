@@ -14,7 +14,7 @@ use crate::parts::{Back, Hidden, Icon, Voice, VoiceMark};
 use crate::refusal::Answer;
 use crate::shell::{Main, Page, Place};
 use crate::when;
-use crate::wording::apart;
+use crate::wording::{apart, language_name};
 
 /// How many visits are listed.
 const VISITS: i64 = 20;
@@ -81,8 +81,7 @@ fn Member(
         let words = say!(family.anew, name = apart(kin.called()), day = when::day(asked.at, &zone));
         view! { <p class="nudge">{words}</p> }
     });
-    let languages =
-        kin.languages.0.iter().map(|language| language.own_name().to_owned()).collect::<Vec<_>>().join(", ");
+    let languages = kin.languages.0.iter().map(language_name).collect::<Vec<_>>().join(", ");
     let (open, ended): (Vec<Grant>, Vec<Grant>) = grants.into_iter().partition(|grant| grant.is_open(now));
     let none = open.is_empty().then(|| view! { <p class="soft">{say!(family.no_link)}</p> });
     let links = (!open.is_empty()).then(|| {

@@ -1,6 +1,8 @@
 //! What is brought as a file: a recording and a picture of something on paper, with their words; and how they are heard
 //! and seen again.
 
+use std::sync::{Arc, Mutex};
+
 use kinfolio::field::{self, FieldName};
 use kinfolio::id::{PhotoId, SoundId};
 use kinfolio::photo::{self, Photo};
@@ -19,8 +21,26 @@ use crate::wording::{locale, problem};
 /// A recording of somebody, to be listened to.
 #[component]
 pub fn Player(sound: SoundId, #[prop(into)] name: String) -> impl IntoView {
+    RecordingsHere::note(&sound, &name);
     let label = say!(voice.heard, name = name);
     view! { <audio controls preload="none" src=sound::address(&sound) aria-label=label></audio> }
+}
+
+/// The recordings that stand on the page at hand, for whoever cannot have it read aloud.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct RecordingsHere(Arc<Mutex<Vec<(SoundId, String)>>>);
+
+impl RecordingsHere {
+    fn note(sound: &SoundId, name: &str) {
+        if let Some(Ok(mut all)) = use_context::<Self>().as_ref().map(|here| here.0.lock()) {
+            all.push((sound.clone(), name.to_owned()));
+        }
+    }
+
+    /// Those that were made so far.
+    pub(crate) fn taken(&self) -> Vec<(SoundId, String)> {
+        self.0.lock().map(|mut all| std::mem::take(&mut *all)).unwrap_or_default()
+    }
 }
 
 /// A picture of something on paper. What it shows stands beneath it, for everybody: handwriting is hard to read.
@@ -72,6 +92,9 @@ pub fn SoundField(
     /// What is said in it.
     #[prop(optional_no_strip, into)]
     transcript: Option<String>,
+    /// Whether its words stand elsewhere already.
+    #[prop(optional)]
+    bare: bool,
 ) -> impl IntoView {
     let (wrong, described) = state(SOUND.file);
     let class = if wrong.is_some() { "field field--error" } else { "field" };
@@ -87,6 +110,14 @@ pub fn SoundField(
             <label class="choice"><input type="checkbox" name=SOUND.leave.wire() value="yes"/> <span>{say!(voice.leave_sound)}</span></label>
         }
     });
+    let words = (!bare).then(|| {
+        view! {
+            <details class="fold" open=open>
+                <summary>{say!(voice.transcript)}</summary>
+                <TextArea name=field::TRANSCRIPT label=say!(voice.transcript) hint=say!(voice.transcript_hint) value=transcript rows=3 optional=true/>
+            </details>
+        }
+    });
     view! {
         <div class=class>
             {wrong_words(SOUND.file, wrong)}
@@ -98,10 +129,7 @@ pub fn SoundField(
                 <input type="file" id="field-sound" name=SOUND.file.wire() accept="audio/*" capture="user" aria-describedby=described/>
             </div>
         </div>
-        <details class="fold" open=open>
-            <summary>{say!(voice.transcript)}</summary>
-            <TextArea name=field::TRANSCRIPT label=say!(voice.transcript) hint=say!(voice.transcript_hint) value=transcript rows=3 optional=true/>
-        </details>
+        {words}
     }
 }
 

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{Icon, escaped};
 use crate::form::Form;
 use crate::own_words::WritesIn;
-use crate::wording::{locale, problem};
+use crate::wording::{language_name, locale, problem};
 
 /// What stands in a field, and what is wrong with it.
 fn state(name: &FieldName, value: Option<String>) -> (String, Option<String>) {
@@ -267,10 +267,10 @@ pub fn LanguageField(
     let own = last.and([&own]);
     let value = value.filter(|tag| *tag != Language::none().tag());
     let mut choices: Vec<(String, String)> =
-        own.0.iter().map(|l| (l.tag().to_owned(), l.own_name().to_owned())).collect();
-    for (tag, name) in OFFERED {
-        if !choices.iter().any(|(known, _)| known == tag) {
-            choices.push(((*tag).to_owned(), (*name).to_owned()));
+        own.0.iter().map(|own| (own.tag().to_owned(), language_name(own))).collect();
+    for language in OFFERED.iter().filter_map(|(tag, _)| Language::tagged(tag)) {
+        if !choices.iter().any(|(known, _)| known == language.tag()) {
+            choices.push((language.tag().to_owned(), language_name(&language)));
         }
     }
     // What stands was chosen once: only fresh words say it themselves.

@@ -58,6 +58,22 @@ pub fn Words(
     view! { <div class="said" lang=language.tag().to_owned()>{paragraphs}</div> }
 }
 
+/// Where somebody's words stand in a sentence of ours, for [`WithTheirs`].
+pub const THEIRS: &str = "\u{FFFC}";
+
+/// A sentence of ours with somebody's words in it, set apart in their own language.
+#[component]
+pub fn WithTheirs(
+    /// Made with [`THEIRS`] where their words stand.
+    sentence: String,
+    #[prop(into)] words: String,
+    language: Language,
+) -> impl IntoView {
+    let (before, after) = sentence.split_once(THEIRS).unwrap_or((&sentence, ""));
+    let (before, after) = (before.to_owned(), after.to_owned());
+    view! { {before} <bdi lang=language.tag().to_owned()>{words}</bdi> {after} }
+}
+
 /// Whether a value is what somebody wrote, rather than what a form says of itself: languages that set no spaces between
 /// words have letters beyond ASCII.
 pub(crate) fn is_written(value: &str) -> bool {

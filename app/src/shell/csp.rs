@@ -10,7 +10,7 @@ pub const WORKER: &str = "default-src 'none'; connect-src 'self'";
 pub(super) const NO_SCRIPTS: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self'; \
     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// Of a page that adds work: a small file of ours, which asks for nothing.
+/// Of a page that adds work, or reads itself aloud: a small file of ours, which asks for nothing.
 pub(super) const OWN_SCRIPTS: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 

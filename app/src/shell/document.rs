@@ -10,13 +10,20 @@ use leptos_axum::ResponseOptions;
 use super::tags::quoted;
 use super::{Frame, Place, Surroundings, Tier};
 use crate::own_words::{GuessSaid, WritesIn};
-use crate::parts::{Icon, Leaving, escaped};
+use crate::parts::{Icon, Leaving, RecordingsHere, escaped};
 use crate::wording::{Locale, direction, locale, locales};
 
 /// The whole document around a page's body.
 pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl IntoView {
     provide_context(at.assets.clone());
     provide_context(at.viewer.as_ref().map(WritesIn::of).unwrap_or_default());
+    let recordings = RecordingsHere::default();
+    if at.listening.as_ref().is_some_and(|listening| listening.now) {
+        provide_context(recordings.clone());
+    }
+    // Made first: what stands above it tells of the recordings in it.
+    let body = body();
+    let listen = at.listening.clone().map(|listening| super::listening::bar(listening, &recordings));
     let title = format!("{} · Kinfolio", at.page.title);
     let script = (at.page.tier == Tier::Island).then(|| super::client::client(&at.assets)).flatten();
     let (header, footer) = match at.page.room {
@@ -66,7 +73,8 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
                 <a class="skip" href="#page">{say!(shell.skip)}</a>
                 {header}
                 {said}
-                {body()}
+                {listen}
+                {body}
                 {footer}
             </body>
         </html>

@@ -6,6 +6,7 @@ pub mod csp;
 mod document;
 mod forms;
 mod keyed;
+mod listening;
 mod named;
 mod refill;
 mod refused;
@@ -48,6 +49,8 @@ pub struct Page {
     script: Option<Script>,
     /// Whether a browser without scripts loads it anew now and then.
     again: bool,
+    /// Whether it is offered to be read aloud although people work on it.
+    heard: bool,
 }
 
 /// The frame a page's body stands in. Every body begins with one of these (presenting with its own `<main id="page">`).
@@ -105,6 +108,8 @@ pub(crate) enum Script {
     QuickAdd,
     /// A link on it is sent on, by what the device has for that (`public/share.js`).
     Share,
+    /// It reads itself aloud (`public/listen.js`).
+    Listen,
 }
 
 impl Script {
@@ -113,6 +118,7 @@ impl Script {
             Self::Editor => assets.editor,
             Self::QuickAdd => Some("/quick.js"),
             Self::Share => Some("/share.js"),
+            Self::Listen => Some("/listen.js"),
         }
     }
 }
@@ -164,6 +170,7 @@ impl Page {
             preview: None,
             script: None,
             again: false,
+            heard: false,
         }
     }
 
@@ -207,6 +214,11 @@ impl Page {
         Self { preview: Some(words), ..self }
     }
 
+    /// A page that people work on, and that is offered to be read aloud like one they read.
+    pub fn heard(self) -> Self {
+        Self { heard: true, ..self }
+    }
+
     /// Without header and navigation.
     pub fn bare(self) -> Self {
         Self { room: Frame::Bare, ..self }
@@ -244,6 +256,8 @@ pub(crate) struct Surroundings {
     pub demo: bool,
     /// Whose words may wait on this device, on pages that run something.
     pub holder: Option<DeviceHolder>,
+    /// Whether it is read aloud; none where that is not offered.
+    pub listening: Option<listening::Listening>,
 }
 
 /// Whoever holds the device, as what runs on a page has to know them: it lays their words by and seals them.
@@ -271,6 +285,8 @@ impl Asking {
         let page = if sends { page.with_islands() } else { page };
         let pass = self.form_pass(&form, page.tier == Tier::Island);
         let refill = self.parts.extensions.get::<Refill>().cloned();
+        let listening = listening::Listening::of(self, &page);
+        let page = Page { script: listening.as_ref().and_then(listening::Listening::script).or(page.script), ..page };
         let surroundings = Surroundings {
             viewer: self.somebody().cloned(),
             assets: self.services.assets.clone(),
@@ -280,6 +296,7 @@ impl Asking {
             guess: GuessedLanguage::read(self.query().get(field::LANGUAGE_GUESS)).filter(|_| self.somebody().is_some()),
             demo: self.services.settings.demo,
             holder: self.device_holder().filter(|_| page.script == Some(Script::Editor) || page.tier == Tier::Island),
+            listening,
             page,
         };
         let finish = move |html: String| forms::finished(html, &pass, locale, refill.as_ref());
@@ -330,7 +347,7 @@ fn plain<V: IntoView + 'static>(
 ) -> Response {
     let policy = match surroundings.page.script {
         None => csp::NO_SCRIPTS,
-        Some(Script::QuickAdd | Script::Share) => csp::OWN_SCRIPTS,
+        Some(Script::QuickAdd | Script::Share | Script::Listen) => csp::OWN_SCRIPTS,
         Some(Script::Editor) => csp::EDITOR,
     };
     let owner = Owner::new_root(None);

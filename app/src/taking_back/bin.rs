@@ -70,6 +70,7 @@ fn kind_words(kind: BinKind) -> String {
         BinKind::Reply => say!(bin.kind_reply),
         BinKind::Testimony => say!(bin.kind_testimony),
         BinKind::Commitment => say!(bin.kind_commitment),
+        BinKind::Rendition => say!(bin.kind_rendition),
     }
 }
 
@@ -88,6 +89,7 @@ fn act_words(act: SeenAct) -> String {
         SeenAct::TieEvidence => say!(undo.tie_evidence),
         SeenAct::Contribute => say!(undo.contribute),
         SeenAct::Translate => say!(undo.translate),
+        SeenAct::Render => say!(undo.render),
         SeenAct::Remark => say!(undo.remark),
         SeenAct::PlaceStatement => say!(undo.place_statement),
         SeenAct::ShapePlan => say!(undo.shape_plan),

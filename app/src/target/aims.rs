@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
+use crate::own_words::school_lang;
 use crate::parts::{Back, FormPage, Hidden, Icon, ProblemSummary, SelectField, TextField};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Main, Page, Place, Width};
@@ -155,7 +156,7 @@ fn line(aim: Aim, names: &HashMap<TargetId, String>, own: bool, zone: &str) -> A
         view! { <time class="soft small" datetime=when::machine(noon, zone)>{say!(commitment.by_day, day = when::short_day(noon, zone))}</time> }
     });
     let target = aim.target_id.as_ref().and_then(|id| Some((id, names.get(id)?.clone()))).map(|(id, name)| {
-        view! { <a class="small soft" href=format!("/targets#{id}") dir="auto">{name}</a> }
+        view! { <a class="small soft" href=format!("/targets#{id}") lang=school_lang() dir="auto">{name}</a> }
     });
     let words = apart(&aim.what);
     let ways = own.then(|| {

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use crate::asking::{Asking, In, go_saying};
 use crate::fields::{Fields, Values};
 use crate::form::{Form, Identity};
+use crate::own_words::school_lang;
 use crate::parts::{Choice, FormPage, TextArea, TextField, Ticks};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page, Place};
@@ -189,11 +190,14 @@ async fn show(asking: &Asking, sheet: TargetForm, form: Form) -> Answer {
 /// How a target stands.
 #[component]
 fn Stands(target: Target) -> impl IntoView {
-    let criteria: Vec<_> =
-        target.criteria().into_iter().map(|criterion| view! { <li dir="auto">{criterion}</li> }).collect();
+    let criteria: Vec<_> = target
+        .criteria()
+        .into_iter()
+        .map(|criterion| view! { <li lang=school_lang() dir="auto">{criterion}</li> })
+        .collect();
     view! {
-        <p class="soft small"><bdi>{target.subject.clone()}</bdi></p>
-        <p class="said" dir="auto">{target.statement.clone()}</p>
+        <p class="soft small"><bdi lang=school_lang()>{target.subject.clone()}</bdi></p>
+        <p class="said" lang=school_lang() dir="auto">{target.statement.clone()}</p>
         <ul class="points">{criteria}</ul>
     }
 }

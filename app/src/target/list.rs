@@ -3,13 +3,16 @@
 use std::collections::HashMap;
 
 use kinfolio::id::TargetId;
+use kinfolio::language::Language;
 use kinfolio::person::Role;
 use kinfolio::policy::Action;
+use kinfolio::rendition::{Original, WordsOf};
 use kinfolio::target::Target;
 use leptos::prelude::*;
 
 use crate::asking::Asking;
 use crate::refusal::Answer;
+use crate::rendition::{Rendered, Renditions};
 use crate::shell::{Main, Page, Place};
 
 /// The page.
@@ -23,14 +26,29 @@ pub async fn page(asking: Asking) -> Answer {
         Role::Advisor => Some(("/advisory/targets".to_owned(), say_in!(asking.locale, mastery.grid_go))),
         Role::Family | Role::Lead => None,
     };
-    let mut targets = Target::all(&mut asking.read().await?, &viewer.school_id).await?;
+    let mut conn = asking.read().await?;
+    let mut targets = Target::all(&mut conn, &viewer.school_id).await?;
     targets.retain(|target| writes || !target.is_withdrawn);
+    let renditions = Renditions::beside(&mut conn, viewer, targets.iter().map(|target| &target.id)).await?;
+    drop(conn);
+    let beside = BesideTargets {
+        renditions,
+        may: asking.may_here(Action::TranslateTargets).is_ok(),
+        language: viewer.school_languages.0.first().cloned().unwrap_or_else(Language::english),
+    };
     let page = Page::titled(say_in!(asking.locale, target.title)).at(Place::Targets);
-    Ok(asking.page(page, move || view! { <Main><Targets targets writes way/></Main> }).await)
+    Ok(asking.page(page, move || view! { <Main><Targets targets writes way beside/></Main> }).await)
+}
+
+/// What stands beside the targets, and the language they are worded in.
+struct BesideTargets {
+    renditions: Renditions,
+    may: bool,
+    language: Language,
 }
 
 #[component]
-fn Targets(targets: Vec<Target>, writes: bool, way: Option<(String, String)>) -> impl IntoView {
+fn Targets(targets: Vec<Target>, writes: bool, way: Option<(String, String)>, beside: BesideTargets) -> impl IntoView {
     let statements: HashMap<TargetId, String> =
         targets.iter().map(|target| (target.id.clone(), target.statement.clone())).collect();
     let is_empty = targets.is_empty();
@@ -44,10 +62,10 @@ fn Targets(targets: Vec<Target>, writes: bool, way: Option<(String, String)>) ->
     let subjects: Vec<_> = subjects
         .into_iter()
         .map(|(subject, targets)| {
-            let targets: Vec<_> = targets.into_iter().map(|target| one(target, &statements, writes)).collect();
+            let targets: Vec<_> = targets.into_iter().map(|target| one(target, &statements, writes, &beside)).collect();
             view! {
                 <section class="split">
-                    <div class="split__side"><h2><bdi>{subject}</bdi></h2></div>
+                    <div class="split__side"><h2 lang=beside.language.tag().to_owned()><bdi>{subject}</bdi></h2></div>
                     <div class="split__main">{targets}</div>
                 </section>
             }
@@ -83,13 +101,26 @@ fn Targets(targets: Vec<Target>, writes: bool, way: Option<(String, String)>) ->
 }
 
 /// A target, with the anchor that others point at.
-fn one(target: Target, statements: &HashMap<TargetId, String>, writes: bool) -> impl IntoView + use<> {
+fn one(
+    target: Target,
+    statements: &HashMap<TargetId, String>,
+    writes: bool,
+    beside: &BesideTargets,
+) -> impl IntoView + use<> {
+    let tag = || beside.language.tag().to_owned();
+    let rendered = beside.renditions.beneath(&Rendered {
+        of: WordsOf::Target,
+        id: target.id.as_str(),
+        words: &Original::of_target(&target),
+        author: None,
+        may: beside.may && !target.is_withdrawn,
+    });
     let criteria: Vec<_> =
-        target.criteria().into_iter().map(|criterion| view! { <li dir="auto">{criterion}</li> }).collect();
+        target.criteria().into_iter().map(|criterion| view! { <li lang=tag() dir="auto">{criterion}</li> }).collect();
     let below: Vec<_> = (target.builds_on.iter())
         .filter_map(|id| {
             let statement = statements.get(id)?.clone();
-            Some(view! { <li><a href=format!("#{id}") dir="auto">{statement}</a></li> })
+            Some(view! { <li><a href=format!("#{id}") lang=tag() dir="auto">{statement}</a></li> })
         })
         .collect();
     let below = (!below.is_empty()).then(|| {
@@ -106,9 +137,10 @@ fn one(target: Target, statements: &HashMap<TargetId, String>, writes: bool) -> 
     });
     view! {
         <article class="target" id=target.id.to_string()>
-            <div class="row row--between"><h3 class="said" dir="auto">{target.statement.clone()}</h3> {edit}</div>
+            <div class="row row--between"><h3 class="said" lang=tag() dir="auto">{target.statement.clone()}</h3> {edit}</div>
             <p class="soft small">{say!(target.mastered_when)}</p>
             <ul class="points">{criteria}</ul>
+            {rendered}
             {below}
             {withdrawn}
         </article>

@@ -17,6 +17,7 @@ use super::aims::AimLines;
 use super::picture::MapPicture;
 use super::{StandingMark, work_link};
 use crate::asking::{Asking, In};
+use crate::own_words::school_lang;
 use crate::parts::Back;
 use crate::refusal::Answer;
 use crate::shell::{Main, Page, Place, Width};
@@ -149,7 +150,7 @@ fn list(
                 .then(|| view! { <span class="about-now">{say!(mastery.about_now)}</span> " " });
             view! {
                 <li>
-                    <p><StandingMark standing/> " " <a class="plain" href=format!("/targets#{}", target.id) dir="auto">{target.statement.clone()}</a> " " {now} {plan}</p>
+                    <p><StandingMark standing/> " " <a class="plain" href=format!("/targets#{}", target.id) lang=school_lang() dir="auto">{target.statement.clone()}</a> " " {now} {plan}</p>
                     {below} {works} {grows}
                 </li>
             }

@@ -93,7 +93,7 @@ async fn show(asking: &Asking, testimony: Testimony, student: Student, form: For
     let languages = asking.viewer()?.languages.clone();
     let name = apart(student.called());
     let title = say_in!(asking.locale, testimony.change_title, name = name.clone());
-    let page = Page::titled(title.clone()).with_form(form.clone()).with_islands();
+    let page = Page::titled(title.clone()).with_form(form.clone()).with_islands().heard();
     Ok(asking
         .page(page, move || {
             let identity = Identity::changes(&form, testimony.version);

@@ -116,7 +116,7 @@ async fn show(asking: &Asking, student: Student, mine: Vec<Testimony>, form: For
     let languages = asking.viewer()?.languages.clone();
     let name = apart(student.called());
     let title = say_in!(asking.locale, testimony.tell, name = name.clone());
-    let page = Page::titled(title.clone()).with_form(form.clone()).with_islands();
+    let page = Page::titled(title.clone()).with_form(form.clone()).with_islands().heard();
     Ok(asking
         .page(page, move || {
             let identity = Identity::adds(&form, TestimonyId::new);

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::road::WishSaid;
 use super::telling::Telling;
+use crate::own_words::school_lang;
 use crate::parts::{Choice, Hidden, Radios, TextArea};
 use crate::wording::apart;
 
@@ -98,7 +99,7 @@ pub(super) fn target_fields(answer: CheckAnswer, telling: &Telling) -> AnyView {
         .collect_view();
     view! {
         <div class="flow">
-            <h3 dir="auto">{answer.statement.clone()}</h3>
+            <h3 lang=school_lang() dir="auto">{answer.statement.clone()}</h3>
             <Hidden name=field::VERSION.about(&target) value=answer.version.to_string()/>
             <fieldset class="choices flow">
                 <legend>{say!(work.criteria)}</legend>

@@ -12,6 +12,7 @@ use super::form_name;
 use crate::fields::Fields;
 use crate::form::Form;
 use crate::islands::{Camera, CameraWords, Here, Recorder, RecorderWords};
+use crate::own_words::school_lang;
 use crate::parts::{Choice, Icon, Radios, SelectField, TextArea, TextField};
 use crate::wording::{Locale, apart};
 
@@ -200,12 +201,12 @@ pub(super) fn TargetsField(targets: Vec<Target>, chosen: Vec<String>) -> impl In
                     view! {
                         <label class="choice">
                             <input type="checkbox" name=field::TARGET.wire() value=id checked=checked/>
-                            <span dir="auto">{target.statement}</span>
+                            <span lang=school_lang() dir="auto">{target.statement}</span>
                         </label>
                     }
                 })
                 .collect_view();
-            view! { <details class="fold" open=open><summary><bdi>{subject}</bdi></summary>{ticks}</details> }
+            view! { <details class="fold" open=open><summary><bdi lang=school_lang()>{subject}</bdi></summary>{ticks}</details> }
         })
         .collect_view();
     view! {

@@ -3,6 +3,7 @@
 use kinfolio::id::WorkId;
 use kinfolio::person::Role;
 use kinfolio::policy::Action;
+use kinfolio::rendition::{Original, WordsOf};
 use kinfolio::target::Target;
 use kinfolio::work::{Revision, Work};
 use leptos::prelude::*;
@@ -15,8 +16,10 @@ use super::{Shown, State, facts, found, title_of};
 use crate::asking::{Asking, In, go};
 use crate::evidence::lines::SpeaksFor;
 use crate::form::Form;
+use crate::own_words::school_lang;
 use crate::parts::{Back, Icon, ProblemSummary, Prose, Words, audience_words};
 use crate::refusal::{Answer, Refusal};
+use crate::rendition::Rendered;
 use crate::shell::{Main, Page, Place};
 
 /// The work, as it is now.
@@ -85,6 +88,15 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
         let prompt = (!prompt.is_empty()).then(|| view! { <p class="soft small" dir="auto">{prompt}</p> });
         view! { <div class="voice voice--line voice--student">{prompt}<Words text=revision.reflection.clone() language=language.clone()/></div> }
     });
+    let rendered = is_latest.then(|| {
+        telling.renditions.beneath(&Rendered {
+            of: WordsOf::Work,
+            id: telling.work.id.as_str(),
+            words: &Original::of_work(&telling.work, &revision),
+            author: Some(&telling.student.id),
+            may: telling.may(Action::Translate),
+        })
+    });
     view! {
         <header>
             <Back to words=back/>
@@ -98,6 +110,7 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
         {super::files::shown(&revision)}
         {is_own.then(|| super::files::unplayed_advice(&revision.files))}
         <Prose html=revision.prose() language/>
+        {rendered}
         {look_back}
         {(is_own && is_latest).then(|| doing(&telling))}
         {(is_own && is_latest).then(|| super::lacks::on_page(&telling))}
@@ -157,11 +170,14 @@ fn shows(targets: &[Target]) -> Option<AnyView> {
     let rows = targets
         .iter()
         .map(|target| {
-            let criteria =
-                target.criteria().into_iter().map(|line| view! { <li dir="auto">{line}</li> }).collect_view();
+            let criteria = target
+                .criteria()
+                .into_iter()
+                .map(|line| view! { <li lang=school_lang() dir="auto">{line}</li> })
+                .collect_view();
             view! {
                 <li><details class="fold">
-                    <summary><span dir="auto">{target.statement.clone()}</span></summary>
+                    <summary><span lang=school_lang() dir="auto">{target.statement.clone()}</span></summary>
                     <p class="soft small">{say!(work.criteria)}</p><ul>{criteria}</ul>
                 </details></li>
             }

@@ -22,6 +22,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::islands::{Autosave, AutosaveWords, Here, Preview, UnsavedWords};
 use crate::limits::MOST_FILES;
+use crate::own_words::school_lang;
 use crate::parts::{FormPage, Hidden, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page, Place, Width};
@@ -182,11 +183,11 @@ fn beside(telling: &Telling) -> Option<AnyView> {
         .targets
         .iter()
         .map(|target| {
-            let lines = target.criteria().into_iter().map(|line| view! { <li dir="auto">{line}</li> }).collect_view();
+            let lines = target.criteria().into_iter().map(|line| view! { <li lang=school_lang() dir="auto">{line}</li> }).collect_view();
             let open = asked.contains(&target.id);
             view! {
                 <details class="fold" open=open>
-                    <summary><span dir="auto">{target.statement.clone()}</span></summary><ul>{lines}</ul>
+                    <summary><span lang=school_lang() dir="auto">{target.statement.clone()}</span></summary><ul>{lines}</ul>
                 </details>
             }
         })

@@ -12,6 +12,7 @@ use super::said::{Became, FeedbackCard};
 use super::telling::Telling;
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
+use crate::own_words::school_lang;
 use crate::parts::{Hidden, Icon, Words};
 use crate::refusal::Answer;
 use crate::said::Done;
@@ -106,7 +107,7 @@ pub(super) fn answer_on_top(telling: &Telling) -> Option<AnyView> {
             view! {
                 <li><details class="fold fold--paper">
                     <summary><span><span class="state state--mastered">{say!(work.check_mastered)}</span> " "
-                        <span dir="auto">{statement}</span></span></summary>
+                        <span lang=school_lang() dir="auto">{statement}</span></span></summary>
                     {words_of(one)}
                 </details></li>
             }
@@ -146,7 +147,7 @@ fn not_yet(mut answer: CheckAnswer) -> AnyView {
     let statement = answer.statement.clone();
     view! {
         <li>
-            <p><span class="state state--notyet">{say!(work.check_not_yet)}</span> " " <span dir="auto">{statement}</span></p>
+            <p><span class="state state--notyet">{say!(work.check_not_yet)}</span> " " <span lang=school_lang() dir="auto">{statement}</span></p>
             {words_of(answer)}
             {more}
         </li>
@@ -241,6 +242,7 @@ fn heard(feedback: Feedback, telling: &Telling, day: AnyView, is_last: bool) -> 
     let own = (feedback.author_id == telling.reader && feedback.withdrawn_at.is_none()).then(|| own_words(&id));
     let waits =
         feedback.answer.is_none() && telling.work.may(telling.student.standing, Action::AnswerFeedback) && is_latest;
+    let rendered = telling.beneath_feedback(&feedback);
     let card = view! { <FeedbackCard feedback work=work.clone() revision zone=telling.zone.clone()/> };
     // What is hidden is there for the advisor, but not in sight.
     let card = match is_hidden {
@@ -250,7 +252,7 @@ fn heard(feedback: Feedback, telling: &Telling, day: AnyView, is_last: bool) -> 
         false => card.into_any(),
     };
     // The anchor is inside: whoever is led here finds it unfolded.
-    let body = view! { <div class="flow" id=format!("f-{id}")>{about}{card}{own}{below}</div> };
+    let body = view! { <div class="flow" id=format!("f-{id}")>{about}{card}{rendered}{own}{below}</div> };
     step(class, view! { {title}{day} }.into_any(), body.into_any(), is_last || waits)
 }
 
@@ -381,8 +383,8 @@ fn earlier_answer(earlier: &EarlierAnswer, zone: &str) -> AnyView {
             Mastery::NotYet => ("state state--notyet", say!(work.check_not_yet)),
         };
         let said = target.said.iter().map(|said| said.words.clone()).chain([target.next_step.clone()]);
-        let said = said.filter(|words| !words.is_empty()).map(|words| view! { <p class="said" dir="auto">{lines_of(&words)}</p> });
-        view! { <li><p><span class=state>{words}</span> " " <span dir="auto">{target.statement.clone()}</span></p>{said.collect_view()}</li> }
+        let said = said.filter(|words| !words.is_empty()).map(|words| view! { <p class="said" lang=school_lang() dir="auto">{lines_of(&words)}</p> });
+        view! { <li><p><span class=state>{words}</span> " " <span lang=school_lang() dir="auto">{target.statement.clone()}</span></p>{said.collect_view()}</li> }
     });
     let day = when::short_day(earlier.at, zone);
     view! {
@@ -400,7 +402,7 @@ pub(super) fn answer(answer: CheckAnswer) -> AnyView {
         _ => ("state state--notyet", say!(work.check_not_yet)),
     };
     let statement = answer.statement.clone();
-    view! { <li><p><span class=state>{words}</span> " " <span dir="auto">{statement}</span></p>{words_of(answer)}</li> }
+    view! { <li><p><span class=state>{words}</span> " " <span lang=school_lang() dir="auto">{statement}</span></p>{words_of(answer)}</li> }
         .into_any()
 }
 
@@ -408,18 +410,18 @@ pub(super) fn answer(answer: CheckAnswer) -> AnyView {
 fn words_of(answer: CheckAnswer) -> impl IntoView {
     let said = (!answer.said.is_empty()).then(|| {
         let rows = answer.said.into_iter().map(|said| {
-            view! { <dt class="soft small" dir="auto">{said.criterion}</dt><dd class="said" dir="auto">{lines_of(&said.words)}</dd> }
+            view! { <dt class="soft small" lang=school_lang() dir="auto">{said.criterion}</dt><dd class="said" lang=school_lang() dir="auto">{lines_of(&said.words)}</dd> }
         });
         view! { <dl class="criteria">{rows.collect_view()}</dl> }
     });
     let next = (!answer.next_step.is_empty()).then(|| {
         let label = (answer.answer == Some(Mastery::NotYet))
             .then(|| view! { <span class="soft small">{say!(mastery.next_step)}</span> <br/> });
-        view! { <p class="said" dir="auto">{label}{lines_of(&answer.next_step)}</p> }
+        view! { <p class="said">{label}<span lang=school_lang() dir="auto">{lines_of(&answer.next_step)}</span></p> }
     });
     let waved = answer.waved.into_iter().map(|waved| {
         let words = say!(mastery.waved, below = crate::wording::apart(waved.statement));
-        view! { <p class="small">{words} " " <q class="said" dir="auto">{waved.reason}</q></p> }
+        view! { <p class="small">{words} " " <q class="said" lang=school_lang() dir="auto">{waved.reason}</q></p> }
     });
     let waved = waved.collect_view();
     view! { {next}{said}{waved} }

@@ -6,14 +6,17 @@ use kinfolio::at::At;
 use kinfolio::id::{PersonId, TargetId};
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
+use kinfolio::rendition::WordsOf;
 use kinfolio::store::Conn;
 use kinfolio::target::Target;
 use kinfolio::work::{Check, Feedback, PeerAsk, Revision, Shows, Work, WorkState};
+use leptos::prelude::AnyView;
 
 use crate::asking::Asking;
 use crate::evidence::lines::SpokenFor;
 use crate::evidence::work::spoken_for;
 use crate::refusal::Refusal;
+use crate::rendition::{Rendered, Renditions};
 
 /// Everything a work's page shows.
 pub(super) struct Telling {
@@ -36,6 +39,8 @@ pub(super) struct Telling {
     pub reader: PersonId,
     pub now: At,
     pub own_languages: kinfolio::language::Languages,
+    /// What stands beside its words and what was said about it.
+    pub renditions: Renditions,
 }
 
 impl Telling {
@@ -54,6 +59,20 @@ impl Telling {
         self.work.may_see(self.student.standing, self.shows, None) == Some(Shows::Road)
     }
 
+    /// What stands beneath feedback: it in other languages, and read aloud.
+    pub fn beneath_feedback(&self, feedback: &Feedback) -> Option<AnyView> {
+        if feedback.hidden.is_some() || feedback.withdrawn_at.is_some() {
+            return None;
+        }
+        self.renditions.beneath(&Rendered {
+            of: WordsOf::Feedback,
+            id: feedback.id.as_str(),
+            words: &feedback.text,
+            author: Some(&feedback.author_id),
+            may: self.may(Action::Translate),
+        })
+    }
+
     /// Whether whoever looks is its student.
     pub fn is_own(&self) -> bool {
         self.student.standing.role == Role::Student
@@ -68,6 +87,9 @@ pub(super) async fn telling(
     student: Student,
 ) -> Result<Telling, Refusal> {
     let chosen = work.targets(conn).await?;
+    let feedback = work.feedback(conn).await?;
+    let things = feedback.iter().map(|one| one.id.as_str()).chain([work.id.as_str()]);
+    let renditions = Renditions::beside(conn, asking.viewer()?, things).await?;
     let mut targets = Target::all(conn, &work.school_id).await?;
     let missing = work.missing_below(conn, &chosen).await?;
     let named = |ids: Vec<TargetId>| targets.iter().filter(|target| ids.contains(&target.id)).cloned().collect();
@@ -83,7 +105,8 @@ pub(super) async fn telling(
             Revision::make_readable(&mut revisions).await;
             revisions
         },
-        feedback: work.feedback(conn).await?,
+        feedback,
+        renditions,
         checks: work.checks(conn).await?,
         targets,
         spoken: spoken_for(conn, &work, &student).await?,

@@ -129,6 +129,7 @@ impl BinnedWork {
             "caption WHERE file_id IN (SELECT id FROM work_file WHERE work_id = $1)",
             "file_page WHERE file_id IN (SELECT id FROM work_file WHERE work_id = $1)",
             "revision WHERE work_id = $1",
+            "rendition WHERE kind = 'work' AND thing_id = $1",
         );
         run!(
             tx,

@@ -82,6 +82,8 @@ pub const STORY: &[Sends] = &[
     // The school's questions: two, to be put in order.
     sends(LEAD, "/school/prompts/values/new", "/school/prompts/{section}/new"),
     sends(LEAD, "/school/prompts/values", "/prompt/{prompt}/place"),
+    // A target is put into another language.
+    fills_in(LEAD, "/targets/{target}/beside").with(&[("language", "es"), ("text", "Puedo comparar fracciones.")]),
     // A work goes on: captions, a second version, what others say to it, and the answer to its check.
     fills_in(STUDENT, "/file/{file}/captions")
         .with(&[("text", "WEBVTT\n\n00:00.000 --> 00:00.300\n(a drum)\n"), ("language", "en")]),

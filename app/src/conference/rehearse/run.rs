@@ -140,7 +140,7 @@ fn at_hand(readable: &Readable, moment: &Moment) -> impl IntoView + use<> {
     let works = readable.works_of(moment).into_iter().map(|card| {
         let part = readable.plan.showings_of(&moment.id).find(|of| of.work_id == card.work.id).and_then(part_words);
         let to = format!("/work/{}", card.work.id);
-        view! { <li><div><a class="said" dir="auto" href=to>{card.work.title.clone()}</a> {part.map(|part| view! { <p class="soft small">{part}</p> })}</div></li> }
+        view! { <li><div><a class="said" lang=card.work.language.tag().to_owned() dir="auto" href=to>{card.work.title.clone()}</a> {part.map(|part| view! { <p class="soft small">{part}</p> })}</div></li> }
     });
     let works: Vec<_> = works.collect();
     let works = (!works.is_empty()).then(|| view! { <ul class="lines">{works}</ul> });

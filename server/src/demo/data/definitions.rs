@@ -29,6 +29,21 @@ pub struct DemoDefinition {
     pub views: Vec<View>,
     #[serde(default)]
     pub talks: Vec<Talk>,
+    #[serde(default)]
+    pub renditions: Vec<DemoRendition>,
+}
+
+/// A statement in another language, by somebody with a name.
+#[derive(Deserialize)]
+pub struct DemoRendition {
+    pub statement: String,
+    pub by: String,
+    pub text: String,
+    pub language: String,
+    /// Who said, a day later, that it says what is meant.
+    pub checked_by: Option<String>,
+    #[serde(flatten)]
+    pub when: When,
 }
 
 #[derive(Deserialize)]

@@ -54,6 +54,9 @@ impl Filling {
         for talk in &told.talks {
             self.talk(tx, &definition, talk).await?;
         }
+        for rendition in &told.renditions {
+            self.rendition(tx, rendition).await?;
+        }
         Ok(())
     }
 

@@ -5,6 +5,7 @@ use kinfolio::definition::{
     self, Beside, Definition, Evidence, EvidenceKind, NewRemark, Remark, RemarkKind, Section, Statement, Tie, Tied,
 };
 use kinfolio::id::*;
+use kinfolio::rendition::{Original, Rendition, WordsOf};
 use kinfolio::store::Tx;
 
 use super::definitions::STUDENT;
@@ -38,6 +39,19 @@ impl Filling {
         let id = kept(Statement::add(tx, definition, section, &StatementId::new(), &writing, at).await?)?;
         self.statements.insert(statement.key.clone(), id);
         Ok(())
+    }
+
+    pub(super) async fn rendition(&self, tx: &mut Tx, told: &data::DemoRendition) -> Seeded {
+        let (by, at) = (self.viewer(&told.by)?, self.at(&told.when));
+        let statement = self.id(&self.statements, &told.statement)?;
+        let original = Original::seen_by(tx, &by, WordsOf::Statement, statement.as_str()).await?;
+        let original = original.ok_or("a statement cannot be read by whoever translates it")?;
+        let words = (told.text.as_str(), None, &language(&told.language)?);
+        original.render(tx, (&by.school_id, &by.person_id), words, at).await?;
+        let Some(checker) = &told.checked_by else { return Ok(()) };
+        let beside = Rendition::beside(tx, &by.school_id, [statement.as_str()]).await?;
+        let there = beside.into_iter().find(|one| one.made_by == by.person_id).ok_or("a translation went missing")?;
+        kept(there.check(tx, &self.viewer(checker)?, there.made_at.0, at.plus_days(1)).await?)
     }
 
     pub(super) async fn evidence(&self, tx: &mut Tx, definition: &Definition, told: &data::DemoEvidence) -> Seeded {
