@@ -405,11 +405,29 @@ mod tests {
         if here {
             match role {
                 Some(Role::Lead) => table.extend(with(
-                    &[RunSchool, ShapePrompts, ShapePlans, TranslateTargets, SeeTargets, SayOwnName, SuggestWords, TakeBack],
+                    &[
+                        RunSchool,
+                        ShapePrompts,
+                        ShapePlans,
+                        TranslateTargets,
+                        SeeTargets,
+                        SayOwnName,
+                        SuggestWords,
+                        TakeBack,
+                    ],
                     Audience::ALL,
                 )),
                 Some(Role::Advisor) => table.extend(with(
-                    &[SeeBoard, GuideAdvisory, OfferTimes, TranslateTargets, SeeTargets, SayOwnName, SuggestWords, TakeBack],
+                    &[
+                        SeeBoard,
+                        GuideAdvisory,
+                        OfferTimes,
+                        TranslateTargets,
+                        SeeTargets,
+                        SayOwnName,
+                        SuggestWords,
+                        TakeBack,
+                    ],
                     Audience::ALL,
                 )),
                 Some(Role::Family) => {

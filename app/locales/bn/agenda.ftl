@@ -23,3 +23,6 @@ agenda-family_promise = { $name }-কে আপনি কী কথা দিত
 agenda-family_promise_hint = ছোট কিছু, যা আপনার পরিবার করতে পারে। না দিলেও চলবে।
 agenda-moved = দিন বদলেছে। আগে ছিল { $before }।
 agenda-i_promised = তুমি কথা দিয়েছিলে: “{ $what }”। কেমন হলো?
+agenda-wording = কেউ নিজের কথা ফিরিয়ে নিয়েছেন। তা থেকে গড়ে ওঠা কথাগুলো কি এখনো ঠিক আছে?
+agenda-wording_of = { $name }-এর সংজ্ঞায় একটি কণ্ঠ ফিরিয়ে নেওয়া হয়েছে। যৌথ কথাগুলো কি এখনো ঠিক আছে?
+agenda-wording_do = কথাগুলো দেখা

@@ -419,3 +419,7 @@ rehearse-withdrawn = Tu as retiré cette répétition.
 rehearse-take_back = Retirer cette répétition
 plan-take_back = Vider le plan
 plan-take_back_note = Tous les moments vont dans ta corbeille, et tu peux repartir à neuf.
+conference-plan_comes = Le jour est fixé. Ce qui s’y passera s’affiche ici quand { $name } l’a préparé.
+plan-talk_over = Cette rencontre est passée : on ne discute plus de son plan.
+plan-talk_over_way = Voir ce qui a été dit et promis
+plan-talk_was = Ce qui a été dit du plan

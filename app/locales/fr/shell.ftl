@@ -164,3 +164,7 @@ said-check_withdrawn = Tu ne demandes plus ce regard.
 said-target_withdrawn = Cet objectif n’est plus proposé. Là où il a été choisi, il reste.
 shell-words = Les mots de ces pages
 shell-words_unread = Personne qui parle français à la maison n’a encore relu ces mots.
+said-time_noted = Votre mot est gardé. L’horaire reste le même.
+refused-link_ran_out = Ce lien n’est plus valable
+refused-link_ran_out_do = Un lien marche pendant un certain temps, et pour celui-ci, ce temps est passé. Vous pouvez en demander un nouveau ici.
+refused-sign_in_family = Tapez le code de votre lettre, ou ouvrez votre lien à nouveau. Ce que vous avez écrit est gardé et vous attend.

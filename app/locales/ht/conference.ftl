@@ -419,3 +419,7 @@ rehearse-withdrawn = Ou te retire repetisyon sa a.
 rehearse-take_back = Retire repetisyon sa a
 plan-take_back = Vide plan an
 plan-take_back_note = Tout moman yo ale nan poubèl ou, epi ou ka rekòmanse anèf.
+conference-plan_comes = Gen yon jou deja. Sa ki pral fèt jou sa a ap parèt isit la kou { $name } planifye li.
+plan-talk_over = Rankont sa a fini, kidonk yo pa pale sou plan li ankò.
+plan-talk_over_way = Gade sa ki te di ak sa ki te pwomèt
+plan-talk_was = Sa ki te di sou plan an

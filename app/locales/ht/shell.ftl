@@ -164,3 +164,7 @@ said-check_withdrawn = Ou pa mande kout je sa a ankò.
 said-target_withdrawn = Li pa ofri ankò. Kote yo te chwazi li, li rete.
 shell-words = Mo ki sou paj sa yo
 shell-words_unread = Pa gen moun ki pale kreyòl lakay li ki te reli mo sa yo ankò.
+said-time_noted = Nòt ou a sove. Lè a rete jan li te ye a.
+refused-link_ran_out = Tan lyen sa a fini
+refused-link_ran_out_do = Lyen yo mache pandan yon tan, e tan pa lyen sa a fini. Ou ka mande yon nouvo isit la.
+refused-sign_in_family = Tape kòd ki nan lèt ou a, oswa louvri lyen ou ankò. Sa ou te ekri a kenbe, e l ap tann ou.

@@ -416,3 +416,7 @@ rehearse-withdrawn = 이 연습을 거두었어요.
 rehearse-take_back = 이 연습 거두기
 plan-take_back = 계획 비우기
 plan-take_back_note = 순서가 모두 내 휴지통으로 가고, 처음부터 새로 시작할 수 있어요.
+conference-plan_comes = 날짜가 정해졌어요. 그날 무엇을 할지는 { $name } 학생이 계획하면 바로 여기에 나와요.
+plan-talk_over = 이 면담은 끝났어요. 그래서 계획 이야기는 더 나누지 않아요.
+plan-talk_over_way = 나눈 말과 약속 보기
+plan-talk_was = 계획에 대해 나눈 말

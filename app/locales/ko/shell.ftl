@@ -164,3 +164,7 @@ said-check_withdrawn = 확인 부탁을 거두었어요.
 said-target_withdrawn = 이제 새로 고를 수 없어요. 이미 고른 곳에는 남아 있어요.
 shell-words = 이 화면에 쓰인 말
 shell-words_unread = 집에서 한국어를 쓰는 분이 아직 이 말들을 읽어 보지 않았어요.
+said-time_noted = 메모를 저장했어요. 시간은 그대로예요.
+refused-link_ran_out = 이 링크는 기한이 지났어요
+refused-link_ran_out_do = 링크는 얼마 동안 쓸 수 있는데, 이 링크는 그 시간이 지났어요. 여기서 새 링크를 부탁하실 수 있어요.
+refused-sign_in_family = 편지에 있는 코드를 입력하시거나 링크를 다시 열어 주세요. 쓰신 것은 그대로 있어요.

@@ -419,3 +419,7 @@ rehearse-withdrawn = E tërhoqe këtë provë.
 rehearse-take_back = Tërhiqe këtë provë
 plan-take_back = Zbraze planin
 plan-take_back_note = Të gjitha momentet shkojnë në koshin tënd, dhe mund të fillosh nga e para.
+conference-plan_comes = Dita është caktuar. Çfarë do të ndodhë atë ditë del këtu sapo ta planifikojë { $name }.
+plan-talk_over = Ky takim ka mbaruar, prandaj për planin e tij nuk flitet më.
+plan-talk_over_way = Shih çfarë u tha dhe çfarë u premtua
+plan-talk_was = Çfarë u tha për planin

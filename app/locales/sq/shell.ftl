@@ -164,3 +164,7 @@ said-check_withdrawn = Nuk kërkon më rishikim.
 said-target_withdrawn = Ky synim nuk ofrohet më. Ku ishte zgjedhur, mbetet.
 shell-words = Fjalët në këto faqe
 shell-words_unread = Askush që flet shqip në shtëpi nuk i ka lexuar ende këto fjalë.
+said-time_noted = Shënimi juaj u ruajt. Orari mbetet siç ishte.
+refused-link_ran_out = Ky link ka skaduar
+refused-link_ran_out_do = Linqet vlejnë për njëfarë kohe, dhe këtij i kaloi koha. Këtu mund të kërkoni një të ri.
+refused-sign_in_family = Shkruani kodin nga letra juaj, ose hapeni përsëri linkun. Çfarë shkruat ruhet dhe ju pret.

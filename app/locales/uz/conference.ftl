@@ -419,3 +419,7 @@ rehearse-withdrawn = Siz bu mashqni qaytarib oldingiz.
 rehearse-take_back = Bu mashqni qaytarib olish
 plan-take_back = Rejani boʻshatish
 plan-take_back_note = Hamma bosqich savatingizga tushadi va yangidan boshlay olasiz.
+conference-plan_comes = Kun belgilangan. Oʻsha kuni nima boʻlishi { $name } reja tuzishi bilan shu yerda koʻrinadi.
+plan-talk_over = Bu uchrashuv oʻtib boʻldi, shuning uchun uning rejasi endi muhokama qilinmaydi.
+plan-talk_over_way = Aytilgan soʻzlar va vaʼdalarni koʻrish
+plan-talk_was = Reja haqida aytilganlar

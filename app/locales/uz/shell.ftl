@@ -164,3 +164,7 @@ said-check_withdrawn = Koʻrib berish endi soʻralmaydi.
 said-target_withdrawn = U endi taklif qilinmaydi. Tanlangan joylarida qoladi.
 shell-words = Bu sahifalardagi soʻzlar
 shell-words_unread = Uyda oʻzbekcha gapiradigan hech kim bu soʻzlarni hali oʻqib chiqmagan.
+said-time_noted = Izohingiz saqlandi. Vaqt avvalgidek qoldi.
+refused-link_ran_out = Bu havolaning muddati tugadi
+refused-link_ran_out_do = Havolalar maʼlum vaqt ishlaydi, bunisining vaqti oʻtdi. Yangisini shu yerda soʻrashingiz mumkin.
+refused-sign_in_family = Xatingizdagi kodni yozing yoki havolangizni qayta oching. Yozganingiz saqlandi va sizni kutadi.

@@ -410,3 +410,7 @@ rehearse-withdrawn = 这次排练已由你收回。
 rehearse-take_back = 收回这次排练
 plan-take_back = 清空计划
 plan-take_back_note = 所有环节都会放进你的回收站，你可以重新开始。
+conference-plan_comes = 日子已经定了。{ $name }写好计划后，那天的安排会显示在这里。
+plan-talk_over = 这次分享会已经结束，所以不再讨论它的计划。
+plan-talk_over_way = 看看说了什么、承诺了什么
+plan-talk_was = 大家聊过的计划

@@ -164,3 +164,7 @@ said-check_withdrawn = 已不再请导师看看。
 said-target_withdrawn = 这个目标不再提供。已经选了它的地方会保留。
 shell-words = 这些页面上的文字
 shell-words_unread = 还没有在家说中文的人通读过这些文字。
+said-time_noted = 您的留言已保存。时段没有变。
+refused-link_ran_out = 这个链接已到期
+refused-link_ran_out_do = 链接在一段时间内有效，这个链接的时间已经到了。您可以在这里请求一个新的。
+refused-sign_in_family = 请输入信上的邀请码，或者再打开一次您的链接。写的内容都保存着，等着您。

@@ -410,3 +410,7 @@ rehearse-withdrawn = 這次彩排已由你收回。
 rehearse-take_back = 收回這次彩排
 plan-take_back = 清空計畫
 plan-take_back_note = 所有環節都會放進你的回收桶，你可以重新開始。
+conference-plan_comes = 日子已經定了。{ $name }寫好計畫後，那天的安排就會出現在這裡。
+plan-talk_over = 這次分享會已經結束，所以不再討論它的計畫。
+plan-talk_over_way = 看看說了什麼、承諾了什麼
+plan-talk_was = 大家聊過的計畫

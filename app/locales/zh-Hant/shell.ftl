@@ -164,3 +164,7 @@ said-check_withdrawn = 已不再請導師看看。
 said-target_withdrawn = 這個目標不再提供。已經選了它的地方會保留。
 shell-words = 這些頁面上的文字
 shell-words_unread = 還沒有在家說中文的人通讀過這些文字。
+said-time_noted = 您的留言已儲存。時段沒有變。
+refused-link_ran_out = 這個連結已到期
+refused-link_ran_out_do = 連結在一段時間內有效，這個連結的時間已經到了。您可以在這裡請求一個新的。
+refused-sign_in_family = 請輸入信上的邀請碼，或是再打開一次您的連結。寫的內容都保存著，等著您。
