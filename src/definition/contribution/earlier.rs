@@ -51,11 +51,11 @@ mod store {
             version: i64,
         ) -> Result<Option<Saying>, StoreError> {
             #[derive(sqlx::FromRow)]
-            struct OwnRow {
+            struct OwnWordingRow {
                 #[sqlx(flatten, try_from = "saying::SayingRow")]
                 said: Saying,
             }
-            let own: Option<OwnRow> = maybe!(
+            let own: Option<OwnWordingRow> = maybe!(
                 conn,
                 "SELECT wording.text, wording.transcript, wording.language, wording.sound_id, wording.photo_id,
                     photo.width AS photo_width, photo.height AS photo_height, wording.photo_words

@@ -100,12 +100,12 @@ impl Contribution {
         id: &ContributionId,
     ) -> Result<Option<(Definition, Section, Saying)>, StoreError> {
         #[derive(sqlx::FromRow)]
-        struct OwnRow {
+        struct OwnWordsRow {
             section: Section,
             #[sqlx(flatten, try_from = "saying::SayingRow")]
             said: Saying,
         }
-        let own: Option<OwnRow> = maybe!(
+        let own: Option<OwnWordsRow> = maybe!(
             conn,
             "SELECT section, text, transcript, language, sound_id, photo_id, photo.width AS photo_width,
                 photo.height AS photo_height, photo_words
