@@ -247,11 +247,12 @@ promise!(nobody_undoes_what_somebody_else_of_the_family_has_just_chosen, |world|
     tante.post(&here, &choosing(&times[2], "Je viens à pied.")).await.leads_to(&here);
     // Their page still shows that nobody has chosen.
     let told = abuela.post(&here, &choosing(&times[0], "A mí me conviene.")).await.is(422);
-    let told = told.see("Alguien de su familia eligió mientras tanto").see("Je viens à pied.").see("A mí me conviene.");
+    let told = told.see("Alguien de su familia eligió mientras tanto").see("Fatou Diallo").see("A mí me conviene.");
+    let told = told.dont_see("Je viens à pied.");
     let made_from = told.hidden("made_from").expect("a mark");
     let again = choosing(&times[0], "A mí me conviene.");
     abuela.post(&here, &with(&again, &[("made_from", &made_from)])).await.leads_to(&here);
-    tante.get(&here).await.ok().see("A mí me conviene.");
+    tante.get(&here).await.ok().see("Rosa Reyes").dont_see("A mí me conviene.");
     // Nor with a page of before.
     tante.post(&here, &with(&choosing(&times[2], "Non."), &[("made_from", &made_from)])).await.is(422).see("Non.");
 });

@@ -100,7 +100,12 @@ impl AdvisorAgenda {
             checks.entry(check.student_id.clone()).or_default().push(check);
         }
         let mut signs = Signs::of_each(conn, school, ids(), now).await?;
-        let mut asked_anew = AskedAnew::of_each(conn, school, ids()).await?;
+        // Hardly ever does anybody: nothing more is read then.
+        let asking: Vec<&PersonId> = ids().filter(|id| signs.get(*id).is_some_and(|signs| signs.asks_anew)).collect();
+        let mut asked_anew: HashMap<PersonId, Vec<AskedAnew>> = HashMap::new();
+        if !asking.is_empty() {
+            asked_anew = AskedAnew::of_each(conn, school, asking).await?;
+        }
         let mut news = LatelyHeard::lately(conn, viewer, ids(), now.plus_days(-FRESH_DAYS), now).await?;
         let asked = Commitment::waiting_for(conn, viewer, now).await?;
         let put_off = PutOff::of(conn, viewer).await?;
@@ -176,6 +181,8 @@ fn voices(spoken: Vec<(Section, Role, String)>, definition: &Definition, student
 struct Signs {
     has_signed_in: bool,
     family_has_a_way_in: bool,
+    /// Whether somebody of the family has asked for a new link.
+    asks_anew: bool,
     last_heard: Option<At>,
 }
 
@@ -189,6 +196,7 @@ mod store {
         id: PersonId,
         has_come_in: bool,
         family_in: bool,
+        asks_anew: bool,
         worked_at: Option<At>,
         came_at: Option<At>,
     }
@@ -209,6 +217,8 @@ mod store {
                             OR EXISTS (SELECT 1 FROM work WHERE work.student_id = person.id)) AS has_come_in,
                         EXISTS (SELECT 1 FROM family_grant WHERE family_grant.student_id = person.id
                             AND ended_at IS NULL AND expires_at > $3) AS family_in,
+                        EXISTS (SELECT 1 FROM kinship JOIN link_asked ON link_asked.person_id = kinship.person_id
+                            WHERE kinship.student_id = person.id) AS asks_anew,
                         (SELECT max(changed_at) FROM work WHERE work.student_id = person.id
                             AND work.audience <> 'me') AS worked_at,
                         (SELECT max(started_at) FROM session WHERE session.person_id = person.id) AS came_at
@@ -222,7 +232,8 @@ mod store {
             let signs = rows.into_iter().map(|row| {
                 let last_heard = row.worked_at.max(row.came_at);
                 let has_signed_in = row.has_come_in || last_heard.is_some();
-                (row.id, Self { has_signed_in, family_has_a_way_in: row.family_in, last_heard })
+                let (family_has_a_way_in, asks_anew) = (row.family_in, row.asks_anew);
+                (row.id, Self { has_signed_in, family_has_a_way_in, asks_anew, last_heard })
             });
             Ok(signs.collect())
         }
