@@ -51,6 +51,3 @@ paper-title = News for families, on paper
 paper-go = News for families, on paper
 paper-lead = For families who are not told by e-mail: what was new for each of them in the last month, in their language. Print it, cut it, send it home. There is no code on it: they come in with the letter they have.
 paper-none = There is nothing new for a family on paper just now.
-paper-dear = Dear { $name },
-paper-new_with = New with { $name }
-paper-way = To read it, open { $address } and come in as always: with your link, or with the code from your letter. If you have none, ask at school.

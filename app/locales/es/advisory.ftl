@@ -52,6 +52,3 @@ paper-title = Novedades para las familias, en papel
 paper-go = Novedades para las familias, en papel
 paper-lead = Para las familias que no reciben correos: lo nuevo del último mes para cada una, en su idioma. Imprímalo, recórtelo y envíelo a casa. No lleva ningún código: entran con la carta que tienen.
 paper-none = Por ahora no hay novedades en papel para ninguna familia.
-paper-dear = Hola, { $name }:
-paper-new_with = Novedades de { $name }
-paper-way = Para leerlo, abra { $address } y entre como siempre: con su enlace o con el código de su carta. Si no tiene, pregunte en la escuela.
