@@ -67,9 +67,9 @@ impl Original {
     }
 }
 
-type Found = Result<Option<Original>, StoreError>;
+type FoundWords = Result<Option<Original>, StoreError>;
 
-async fn statement(conn: &mut Conn, viewer: &Viewer, id: &StatementId) -> Found {
+async fn statement(conn: &mut Conn, viewer: &Viewer, id: &StatementId) -> FoundWords {
     let Some(definition) = Statement::definition_of(conn, &viewer.school_id, id).await? else { return Ok(None) };
     let Some(student) = Student::seen_by(conn, viewer, &definition.student_id).await? else { return Ok(None) };
     let definition: Definition = definition.looked_at_by(&viewer.person_id);
@@ -94,7 +94,7 @@ async fn statement(conn: &mut Conn, viewer: &Viewer, id: &StatementId) -> Found 
     }))
 }
 
-async fn work(conn: &mut Conn, viewer: &Viewer, id: &WorkId) -> Found {
+async fn work(conn: &mut Conn, viewer: &Viewer, id: &WorkId) -> FoundWords {
     let Some((work, student)) = Work::find(conn, viewer, id).await? else { return Ok(None) };
     let latest = work.latest(conn).await?;
     Ok(latest.map(|latest| Original {
@@ -109,7 +109,7 @@ async fn work(conn: &mut Conn, viewer: &Viewer, id: &WorkId) -> Found {
     }))
 }
 
-async fn feedback(conn: &mut Conn, viewer: &Viewer, id: &FeedbackId) -> Found {
+async fn feedback(conn: &mut Conn, viewer: &Viewer, id: &FeedbackId) -> FoundWords {
     let Some((feedback, work, student)) = Feedback::find(conn, viewer, id).await? else { return Ok(None) };
     let shows = work.shows(conn).await?;
     let is_read = work.may_see(student.standing, shows, None) == Some(Shows::Road) && feedback.hidden.is_none();
@@ -125,7 +125,7 @@ async fn feedback(conn: &mut Conn, viewer: &Viewer, id: &FeedbackId) -> Found {
     }))
 }
 
-async fn moment(conn: &mut Conn, viewer: &Viewer, id: &MomentId) -> Found {
+async fn moment(conn: &mut Conn, viewer: &Viewer, id: &MomentId) -> FoundWords {
     let Some(moment) = Moment::find(conn, &viewer.school_id, id).await? else { return Ok(None) };
     let Some((conference, student)) = conference(conn, viewer, &moment.conference_id).await? else { return Ok(None) };
     Ok(Some(Original {
@@ -140,7 +140,7 @@ async fn moment(conn: &mut Conn, viewer: &Viewer, id: &MomentId) -> Found {
     }))
 }
 
-async fn letter(conn: &mut Conn, viewer: &Viewer, id: &ReplyId) -> Found {
+async fn letter(conn: &mut Conn, viewer: &Viewer, id: &ReplyId) -> FoundWords {
     let Some((of, reply)) = Reply::find(conn, &viewer.school_id, id).await? else { return Ok(None) };
     let Some((conference, student)) = conference(conn, viewer, &of).await? else { return Ok(None) };
     Ok(Some(Original {
@@ -168,7 +168,7 @@ async fn conference(
 
 /// A target is the whole school's, and so is what stands beside it: only the school's own people put something there, since
 /// every family reads their names.
-async fn target(conn: &mut Conn, viewer: &Viewer, id: &TargetId) -> Found {
+async fn target(conn: &mut Conn, viewer: &Viewer, id: &TargetId) -> FoundWords {
     let target = Target::find(conn, &viewer.school_id, id).await?;
     let is_open = |action| may(Some(viewer.role), Relation::OtherAdvisory, action, Audience::Conference);
     Ok(target.filter(|target| !target.is_withdrawn && is_open(Action::SeeTargets)).map(|target| Original {
