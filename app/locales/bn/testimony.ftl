@@ -56,3 +56,4 @@ testimony-gone = তুমি লেখার সময় কথাগুলো
 testimony-gone_do = সেটা তাঁর অধিকার। তুমি যা লিখেছ তা এখানে আছে, কপি করে নিতে পারো।
 testimony-shelf_of_told = আমার পরিবারের কথায়
 testimony-shelf_of_told_others = পরিবারের কথায়
+testimony-taken_back = কথাগুলো ফিরিয়ে নেওয়া হয়েছে।

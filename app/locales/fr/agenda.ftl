@@ -23,3 +23,6 @@ agenda-family_promise = Que voudriez-vous promettre à { $name } ?
 agenda-family_promise_hint = Une petite chose que votre famille peut faire. Vous pouvez aussi passer.
 agenda-moved = Le jour a changé. Avant, c’était le { $before }.
 agenda-i_promised = Tu as promis : « { $what } ». Comment ça s’est passé ?
+agenda-wording = Quelqu’un a retiré ses mots. Ce qui en est né tient-il toujours ?
+agenda-wording_of = Chez { $name }, une voix de la définition a été retirée. Les phrases d’accord commun tiennent-elles toujours ?
+agenda-wording_do = Regarder les mots

@@ -77,3 +77,5 @@ commitment-window_way = Jusqu’à quand les familles peuvent répondre
 commitment-late_kept = Ce que vous avez écrit est gardé ici. Personne d’autre ne le voit.
 commitment-late_open = Revoir vos mots
 commitment-late_again = Vous avez écrit ceci quand les réponses étaient closes. Elles sont de nouveau ouvertes : relisez et envoyez.
+commitment-take_back = Retirer cette promesse
+commitment-readers = L’élève, la famille et la personne référente peuvent lire ceci. Après un changement, personne ne voit comment c’était avant.

@@ -423,3 +423,5 @@ conference-plan_comes = Le jour est fixé. Ce qui s’y passera s’affiche ici 
 plan-talk_over = Cette rencontre est passée : on ne discute plus de son plan.
 plan-talk_over_way = Voir ce qui a été dit et promis
 plan-talk_was = Ce qui a été dit du plan
+conference-reply_readers = L’élève, la famille et la personne référente peuvent lire et entendre ceci. Après un changement, personne ne voit comment c’était avant.
+conference-reply_taken_back = Ces mots ont été retirés.

@@ -97,3 +97,30 @@ family-news_letter = { $name } vous a répondu
 family-news_promise = { $name } a fait une promesse
 family-news_outcome = { $name } a dit comment une promesse s’est passée
 family-news_looked_back = { $name } a regardé en arrière, après la rencontre
+digest-title = Les nouvelles par e-mail
+digest-note = Un petit e-mail quand il y a du nouveau, ou aucun
+digest-lead = Nous pouvons vous envoyer un petit e-mail quand il y a du nouveau. Il dit qu’il y a quelque chose, et rien de ce que c’est.
+digest-email = Votre adresse e-mail
+digest-email_hint = Seulement pour ces e-mails. Personne d’autre dans la famille ne la voit.
+digest-often = À quel rythme ?
+digest-weekly = Une fois par semaine, s’il y a du nouveau
+digest-monthly = Une fois par mois, s’il y a du nouveau
+digest-never = Jamais
+digest-times = Horaires des rencontres
+digest-times_yes = M’envoyer aussi l’horaire choisi, pour mon agenda
+digest-yours = L’école a cette adresse pour vous : { $address }. Est-ce la vôtre, et pouvons-nous y écrire ? Choisissez ci-dessous et enregistrez. D’ici là, nous n’écrivons pas.
+digest-yours_way = Répondre
+digest-no_server = Cette école n’envoie pas encore d’e-mails. Vous pouvez choisir dès maintenant ; ils commenceront quand elle en enverra.
+digest-stop = Ne plus recevoir ces e-mails ?
+digest-stop_lead = Vous ne recevrez plus d’e-mails de l’école par ici. Vous pouvez toujours les choisir à nouveau sur votre page.
+digest-stop_do = Ne plus les recevoir
+digest-stopped = Plus d’e-mails
+digest-stopped_lead = Vous ne recevez plus d’e-mails d’ici. Sur votre page, vous pouvez les choisir à nouveau.
+digest-mail_subject = Du nouveau à { $school }
+digest-mail =
+    Bonjour { $name },
+    il y a du nouveau pour vous à { $school }.
+    Pour le lire, ouvrez { $address } et entrez comme toujours : avec votre lien, ou avec le code de votre lettre.
+    Vous recevez cet e-mail parce que vous l’avez demandé. Pour ne plus en recevoir : { $stop }
+digest-asked = Quelqu’un à l’école nous a donné une adresse e-mail pour vous. Est-elle juste, et pouvons-nous y écrire ?
+family-news_work = Un travail : { $title }

@@ -56,3 +56,4 @@ testimony-gone = Ces mots ont été retirés pendant que tu écrivais
 testimony-gone_do = C’est le droit de chaque personne. Ce que tu as écrit est ici, pour que tu puisses le copier.
 testimony-shelf_of_told = Avec les mots de ma famille
 testimony-shelf_of_told_others = Avec les mots de la famille
+testimony-taken_back = Ces mots ont été retirés.

@@ -123,3 +123,23 @@ time-chosen_by = { $name } a choisi un horaire
 time-others_told = Vous pouvez le déplacer ou le rendre. { $name } lira ici que c’était vous.
 time-others_chose = { $name } a déjà choisi un horaire pour { $student }. Si vous prenez celui-ci, il remplace l’autre pour { $student }, c’est vous qui venez, et le mot laissé par { $name } disparaît. { $name } lira ici que c’était vous.
 time-with_others = Avec quelqu’un d’autre de l’école
+time-feed_family = Une adresse que votre application d’agenda lit toute seule. Elle montre les horaires que vous avez choisis pour les rencontres, et le nom usuel des élèves ici.
+time-feed_note = Les horaires que vous choisissez, dans votre propre agenda
+time-feed_anew = Créer une nouvelle adresse
+time-feed_there = Vous avez une adresse depuis le { $day }. En créer une nouvelle met fin à celle-ci.
+time-feed_end = Mettre fin à l’adresse
+time-mail_summary = Rencontre à { $school }
+time-mail_subject = Votre horaire à { $school }
+time-mail_subject_off = Votre horaire à { $school } est annulé
+time-mail =
+    Bonjour { $name },
+    voici votre horaire à { $school } : { $day }
+    Le fichier joint le met dans votre agenda. Si un horaire a changé, l’ancien s’en va.
+    Vous trouvez tout sur votre page : { $address }
+    Vous recevez cet e-mail parce que vous l’avez demandé. Pour ne plus en recevoir : { $stop }
+time-mail_off =
+    Bonjour { $name },
+    votre horaire à { $school } est annulé : { $day }
+    Le fichier joint l’enlève de votre agenda.
+    Vous trouvez tout sur votre page : { $address }
+    Vous recevez cet e-mail parce que vous l’avez demandé. Pour ne plus en recevoir : { $stop }

@@ -23,3 +23,6 @@ agenda-family_promise = Kisa ou ta renmen pwomèt { $name }?
 agenda-family_promise_hint = Yon ti bagay fanmi ou ka fè. Ou ka pa fè l tou, pa gen pwoblèm.
 agenda-moved = Jou a chanje. Anvan, se te { $before }.
 agenda-i_promised = Ou te pwomèt: “{ $what }”. Kijan sa te pase?
+agenda-wording = Yon moun retire pawòl li. Èske mo ki te grandi ladan yo toujou kenbe?
+agenda-wording_of = Nan definisyon { $name }, gen yon vwa ki retire. Èske mo nou te dakò yo toujou kenbe?
+agenda-wording_do = Gade mo yo

@@ -77,3 +77,5 @@ commitment-window_way = Jouk kilè fanmi yo ka reponn
 commitment-late_kept = Sa ou te ekri a rete isit la. Se ou menm sèlman ki ka wè li.
 commitment-late_open = Gade pawòl ou yo
 commitment-late_again = Ou te ekri sa lè repons yo te fèmen. Kounye a yo louvri ankò: reli l epi voye li.
+commitment-take_back = Retire pwomès sa a
+commitment-readers = Elèv la, fanmi an ak konseye a ka li sa. Lè ou chanje li, pèsonn pa wè jan li te ye anvan.

@@ -423,3 +423,5 @@ conference-plan_comes = Gen yon jou deja. Sa ki pral fèt jou sa a ap parèt isi
 plan-talk_over = Rankont sa a fini, kidonk yo pa pale sou plan li ankò.
 plan-talk_over_way = Gade sa ki te di ak sa ki te pwomèt
 plan-talk_was = Sa ki te di sou plan an
+conference-reply_readers = Elèv la, fanmi an ak konseye a ka li sa epi tande li. Lè ou chanje li, pèsonn pa wè jan li te ye anvan.
+conference-reply_taken_back = Pawòl sa yo retire.

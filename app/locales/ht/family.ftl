@@ -97,3 +97,30 @@ family-news_letter = { $name } ekri ou an repons
 family-news_promise = { $name } fè yon pwomès
 family-news_outcome = { $name } di kijan yon pwomès te pase
 family-news_looked_back = { $name } gade dèyè sou rankont lan
+digest-title = Nouvèl pa imel
+digest-note = Yon ti imel lè gen yon bagay nouvo, oswa okenn
+digest-lead = Nou ka voye yon ti imel ba ou lè gen yon bagay nouvo. Li di gen yon bagay, men li pa di kisa li ye.
+digest-email = Adrès imel ou
+digest-email_hint = Pou imel sa yo sèlman. Pèsonn lòt nan fanmi an pa wè li.
+digest-often = Chak kilè?
+digest-weekly = Yon fwa pa semèn, si gen yon bagay nouvo
+digest-monthly = Yon fwa pa mwa, si gen yon bagay nouvo
+digest-never = Jamè
+digest-times = Lè rankont yo
+digest-times_yes = Voye lè mwen chwazi a ban mwen tou, pou kalandriye mwen
+digest-yours = Lekòl la gen adrès sa a pou ou: { $address }. Èske se pa ou li ye, e èske nou ka ekri ou la? Chwazi anba a epi sove. Jouk lè sa a nou p ap ekri.
+digest-yours_way = Reponn
+digest-no_server = Lekòl sa a poko voye imel. Ou ka chwazi deja, e imel yo ap kòmanse lè lekòl la kòmanse voye yo.
+digest-stop = Sispann imel sa yo?
+digest-stop_lead = Ou p ap resevwa imel nan men lekòl la isit la ankò. Ou ka toujou chwazi yo ankò sou pwòp paj ou.
+digest-stop_do = Sispann imel yo
+digest-stopped = P ap gen imel ankò
+digest-stopped_lead = Ou pa resevwa imel ki soti isit la ankò. Sou pwòp paj ou, ou ka chwazi yo ankò.
+digest-mail_subject = Yon bagay nouvo nan { $school }
+digest-mail =
+    Bonjou { $name },
+    gen yon bagay nouvo pou ou nan { $school }.
+    Pou li li, louvri { $address } epi antre menm jan ak dabitid: ak lyen ou, oswa ak kòd ki nan lèt ou a.
+    Ou resevwa imel sa a paske ou te mande li. Pou ou pa resevwa lòt: { $stop }
+digest-asked = Yon moun nan lekòl la te ban nou yon adrès imel pou ou. Èske li bon, e èske nou ka ekri ou la?
+family-news_work = Yon travay: { $title }

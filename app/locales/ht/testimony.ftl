@@ -56,3 +56,4 @@ testimony-gone = Pawòl sa yo te retire pandan ou t ap ekri
 testimony-gone_do = Se dwa yo. Sa ou te ekri a la, pou ou ka kopye li.
 testimony-shelf_of_told = Nan pawòl fanmi mwen
 testimony-shelf_of_told_others = Nan pawòl fanmi an
+testimony-taken_back = Pawòl sa yo retire.

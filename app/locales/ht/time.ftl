@@ -123,3 +123,23 @@ time-chosen_by = { $name } chwazi yon lè deja
 time-others_told = Ou ka deplase li oswa remèt li. { $name } ap li isit la se ou ki fè sa.
 time-others_chose = { $name } chwazi yon lè pou { $student } deja. Si ou pran sa a, { $student } ap gen sa a nan plas li, se ou k ap vini, e sa { $name } te ekri bò kote li ap ale. { $name } ap li isit la se ou ki fè sa.
 time-with_others = Ak yon lòt moun nan lekòl la
+time-feed_family = Yon adrès aplikasyon kalandriye ou a li pou kont li. Li montre lè ou chwazi pou rankont yo, ak kijan yo rele elèv yo isit la.
+time-feed_note = Lè ou chwazi yo, nan pwòp aplikasyon kalandriye ou
+time-feed_anew = Fè yon nouvo adrès
+time-feed_there = Ou gen yon adrès depi { $day }. Si ou fè yon nouvo, sa a fini.
+time-feed_end = Fèmen adrès la
+time-mail_summary = Rankont nan { $school }
+time-mail_subject = Lè ou nan { $school }
+time-mail_subject_off = Lè ou nan { $school } anile
+time-mail =
+    Bonjou { $name },
+    men lè ou genyen nan { $school }: { $day }
+    Fichye ki ak imel sa a mete li nan kalandriye ou. Si yon lè deplase, ansyen an ale.
+    W ap jwenn tout bagay sou pwòp paj ou: { $address }
+    Ou resevwa imel sa a paske ou te mande li. Pou ou pa resevwa lòt: { $stop }
+time-mail_off =
+    Bonjou { $name },
+    lè ou te genyen nan { $school } anile: { $day }
+    Fichye ki ak imel sa a retire li nan kalandriye ou.
+    W ap jwenn tout bagay sou pwòp paj ou: { $address }
+    Ou resevwa imel sa a paske ou te mande li. Pou ou pa resevwa lòt: { $stop }

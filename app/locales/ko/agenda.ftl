@@ -23,3 +23,6 @@ agenda-family_promise = { $name } 학생에게 무엇을 약속하고 싶으세�
 agenda-family_promise_hint = 가족이 할 수 있는 작은 것이면 돼요. 하지 않으셔도 괜찮아요.
 agenda-moved = 날짜가 바뀌었어요. 전에는 이때였어요: { $before }
 agenda-i_promised = 이렇게 약속했어요: “{ $what }” 어떻게 되었나요?
+agenda-wording = 누군가 자기 말을 거두었어요. 그 말에서 나온, 함께 정한 말은 그대로 두어도 될까요?
+agenda-wording_of = { $name } 학생의 성공의 뜻에서 누군가 자기 말을 거두었어요. 함께 정한 말은 그대로 두어도 될까요?
+agenda-wording_do = 함께 정한 말 보기

@@ -77,3 +77,5 @@ commitment-window_way = 가족이 언제까지 답할 수 있는지 정하기
 commitment-late_kept = 쓰신 말은 여기 그대로 있어요. 본인만 볼 수 있어요.
 commitment-late_open = 쓴 말 보기
 commitment-late_again = 답을 받지 않을 때 쓰신 말이에요. 이제 다시 받고 있으니 살펴보고 보내 주세요.
+commitment-take_back = 이 약속 거두기
+commitment-readers = 학생, 가족, 담임 선생님이 읽을 수 있어요. 고치면 전에 어떻게 썼는지는 아무도 볼 수 없어요.

@@ -420,3 +420,5 @@ conference-plan_comes = 날짜가 정해졌어요. 그날 무엇을 할지는 { 
 plan-talk_over = 이 면담은 끝났어요. 그래서 계획 이야기는 더 나누지 않아요.
 plan-talk_over_way = 나눈 말과 약속 보기
 plan-talk_was = 계획에 대해 나눈 말
+conference-reply_readers = 학생, 가족, 담임 선생님이 읽고 들을 수 있어요. 고치면 전에 어떻게 말했는지는 아무도 볼 수 없어요.
+conference-reply_taken_back = 거둔 말이에요.

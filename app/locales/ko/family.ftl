@@ -97,3 +97,30 @@ family-news_letter = { $name } 학생이 답장을 썼어요
 family-news_promise = { $name } 님이 약속을 했어요
 family-news_outcome = 약속이 어떻게 되었는지 { $name } 님이 말했어요
 family-news_looked_back = { $name } 님이 면담을 돌아봤어요
+digest-title = 이메일로 소식 받기
+digest-note = 새 소식이 있을 때 받는 짧은 이메일, 받지 않으셔도 돼요
+digest-lead = 새 소식이 있으면 짧은 이메일을 보내 드릴 수 있어요. 새 소식이 있다는 것만 알리고, 내용은 담지 않아요.
+digest-email = 이메일 주소
+digest-email_hint = 이 이메일을 보낼 때만 써요. 다른 가족은 볼 수 없어요.
+digest-often = 얼마나 자주 받으시겠어요?
+digest-weekly = 새 소식이 있으면 일주일에 한 번
+digest-monthly = 새 소식이 있으면 한 달에 한 번
+digest-never = 받지 않기
+digest-times = 면담 시간
+digest-times_yes = 내가 고른 시간도 달력에 넣을 수 있게 받기
+digest-yours = 학교에 이 주소가 있어요: { $address }. 본인의 주소가 맞나요? 여기로 이메일을 보내도 될까요? 아래에서 고르고 저장해 주세요. 그 전에는 보내지 않아요.
+digest-yours_way = 답하기
+digest-no_server = 이 학교는 아직 이메일을 보내지 않아요. 지금 골라 두시면, 학교가 보내기 시작할 때부터 받으실 수 있어요.
+digest-stop = 이메일을 그만 받으시겠어요?
+digest-stop_lead = 이제 학교가 여기서 보내는 이메일을 받지 않으시게 돼요. 본인의 페이지에서 언제든 다시 고르실 수 있어요.
+digest-stop_do = 그만 받기
+digest-stopped = 이제 이메일이 가지 않아요
+digest-stopped_lead = 여기서는 더 보내지 않아요. 본인의 페이지에서 다시 고르실 수 있어요.
+digest-mail_subject = { $school } 새 소식
+digest-mail =
+    안녕하세요, { $name } 님.
+    새 소식이 있어요: { $school }
+    읽으시려면 { $address } 페이지를 열고 늘 하시던 대로 들어와 주세요. 링크를 쓰시거나, 편지에 있는 코드를 입력하시면 돼요.
+    받겠다고 하셔서 보내 드리는 이메일이에요. 그만 받으시려면: { $stop }
+digest-asked = 학교에서 누군가 이메일 주소를 알려 주었어요. 본인의 주소가 맞나요? 거기로 이메일을 보내도 될까요?
+family-news_work = 작품: { $title }

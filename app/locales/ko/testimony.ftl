@@ -56,3 +56,4 @@ testimony-gone = 쓰는 동안 그분이 말을 거두었어요
 testimony-gone_do = 그분의 권리예요. 쓴 말은 여기 있으니 복사할 수 있어요.
 testimony-shelf_of_told = 우리 가족의 말로
 testimony-shelf_of_told_others = 가족의 말로
+testimony-taken_back = 거둔 말이에요.

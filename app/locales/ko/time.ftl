@@ -122,3 +122,23 @@ time-chosen_by = { $name } 님이 시간을 골랐어요
 time-others_told = 옮기거나 돌려주실 수 있어요. 누가 바꾸었는지 { $name } 님이 여기서 볼 수 있어요.
 time-others_chose = { $name } 님이 이미 { $student } 학생의 면담 시간을 골랐어요. 이 시간을 고르시면 { $student } 학생의 시간이 이것으로 바뀌고, 오시는 분도 지금 고르시는 분으로 바뀌고, { $name } 님이 남긴 메모는 없어져요. 누가 바꾸었는지 { $name } 님이 여기서 볼 수 있어요.
 time-with_others = 학교의 다른 분과 만나기
+time-feed_family = 달력 앱이 저절로 읽어 가는 주소예요. 면담을 위해 고르신 시간과 여기서 부르는 학생 이름이 나와요.
+time-feed_note = 고르신 시간을 쓰시는 달력 앱에서
+time-feed_anew = 새 주소 만들기
+time-feed_there = { $day }부터 주소가 있어요. 새 주소를 만들면 그 주소는 끝나요.
+time-feed_end = 이 주소 끝내기
+time-mail_summary = { $school } 면담
+time-mail_subject = { $school } 면담 시간
+time-mail_subject_off = { $school } 면담 시간이 취소되었어요
+time-mail =
+    안녕하세요, { $name } 님.
+    정해진 면담 시간이에요({ $school }): { $day }
+    함께 보낸 파일로 달력에 넣으실 수 있어요. 시간이 옮겨졌다면 전의 시간은 없어져요.
+    자세한 내용은 본인의 페이지에 있어요: { $address }
+    받겠다고 하셔서 보내 드리는 이메일이에요. 그만 받으시려면: { $stop }
+time-mail_off =
+    안녕하세요, { $name } 님.
+    면담 시간이 취소되었어요({ $school }): { $day }
+    함께 보낸 파일로 달력에서 빼실 수 있어요.
+    자세한 내용은 본인의 페이지에 있어요: { $address }
+    받겠다고 하셔서 보내 드리는 이메일이에요. 그만 받으시려면: { $stop }

@@ -56,3 +56,4 @@ testimony-gone = Пока ты пишешь, эти слова забрали о
 testimony-gone_do = Это их право. Написанное тобой здесь, его можно скопировать.
 testimony-shelf_of_told = Словами моей семьи
 testimony-shelf_of_told_others = Словами семьи
+testimony-taken_back = Эти слова забраны обратно.

@@ -23,3 +23,6 @@ agenda-family_promise = Çfarë premtimi do të donit të merrte nga ju { $name 
 agenda-family_promise_hint = Diçka të vogël që familja juaj mund ta bëjë. Mund edhe ta lini.
 agenda-moved = Dita u ndryshua. Më parë ishte: { $before }.
 agenda-i_promised = Premtove: „{ $what }”. Si shkoi?
+agenda-wording = Dikush i tërhoqi fjalët e veta. A vlejnë ende fjalët që u rritën prej tyre?
+agenda-wording_of = Një zë në përkufizim u tërhoq: { $name }. A vlejnë ende fjalët e përbashkëta?
+agenda-wording_do = Shih fjalët

@@ -77,3 +77,5 @@ commitment-window_way = Deri kur mund të përgjigjen familjet
 commitment-late_kept = Çfarë shkruat ruhet këtu. Mund ta shihni vetëm ju.
 commitment-late_open = Shihni fjalët tuaja
 commitment-late_again = Këtë e shkruat kur përgjigjet nuk mblidheshin më. Tani mblidhen: shihini edhe një herë dhe dërgojini.
+commitment-take_back = Tërhiq këtë premtim
+commitment-readers = Këtë mund ta lexojnë nxënësi/ja, familja dhe këshilltari/ja. Kur e ndryshoni, askush nuk e sheh si ishte më parë.

@@ -423,3 +423,5 @@ conference-plan_comes = Dita është caktuar. Çfarë do të ndodhë atë ditë 
 plan-talk_over = Ky takim ka mbaruar, prandaj për planin e tij nuk flitet më.
 plan-talk_over_way = Shih çfarë u tha dhe çfarë u premtua
 plan-talk_was = Çfarë u tha për planin
+conference-reply_readers = Këtë mund ta lexojnë dhe ta dëgjojnë nxënësi/ja, familja dhe këshilltari/ja. Kur e ndryshoni, askush nuk e sheh si ishte më parë.
+conference-reply_taken_back = Këto fjalë u tërhoqën.

@@ -97,3 +97,30 @@ family-news_letter = { $name } ju shkroi një përgjigje
 family-news_promise = { $name } bëri një premtim
 family-news_outcome = { $name } tregoi si shkoi një premtim
 family-news_looked_back = { $name } shkroi dy fjalë për takimin
+digest-title = Të reja me e-mail
+digest-note = Një e-mail i shkurtër kur ka diçka të re, ose asnjë
+digest-lead = Mund t’ju dërgojmë një e-mail të shkurtër kur ka diçka të re. Thotë që ka diçka, dhe asgjë se çfarë është.
+digest-email = Adresa juaj e e-mailit
+digest-email_hint = Vetëm për këto e-maile. Nuk e sheh askush tjetër nga familja.
+digest-often = Sa shpesh?
+digest-weekly = Një herë në javë, nëse ka diçka të re
+digest-monthly = Një herë në muaj, nëse ka diçka të re
+digest-never = Asnjëherë
+digest-times = Oraret e takimeve
+digest-times_yes = Më dërgoni edhe orarin që zgjedh, për kalendarin tim
+digest-yours = Shkolla ka këtë adresë tuajën: { $address }. A është juaja, dhe a mund t’ju shkruajmë atje? Zgjidhni më poshtë dhe ruajeni. Deri atëherë nuk shkruajmë.
+digest-yours_way = Përgjigju
+digest-no_server = Kjo shkollë ende nuk dërgon e-maile. Mund të zgjidhni që tani, dhe e-mailet vijnë kur të fillojë.
+digest-stop = T’i ndalim këto e-maile?
+digest-stop_lead = Nuk do të merrni më e-maile nga shkolla që këtu. Gjithmonë mund t’i zgjidhni përsëri në faqen tuaj.
+digest-stop_do = Ndaloji e-mailet
+digest-stopped = S’do të ketë më e-maile
+digest-stopped_lead = Nuk merrni më e-maile që këtu. Në faqen tuaj mund t’i zgjidhni përsëri.
+digest-mail_subject = Diçka e re te { $school }
+digest-mail =
+    Përshëndetje, { $name },
+    ka diçka të re për ju te { $school }.
+    Për ta lexuar, hapni { $address } dhe hyni si gjithmonë: me linkun tuaj, ose me kodin nga letra juaj.
+    Këtë e-mail e merrni sepse e kërkuat. Për të mos marrë më: { $stop }
+digest-asked = Dikush në shkollë na dha një adresë tuajën e-maili. A është e saktë, dhe a mund t’ju shkruajmë atje?
+family-news_work = Një punim: { $title }

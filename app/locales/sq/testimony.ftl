@@ -56,3 +56,4 @@ testimony-gone = Këto fjalë u tërhoqën ndërsa ti po shkruaje
 testimony-gone_do = Është e drejta e tyre. Çfarë shkrove është këtu, që ta kopjosh.
 testimony-shelf_of_told = Me fjalët e familjes sime
 testimony-shelf_of_told_others = Me fjalët e familjes
+testimony-taken_back = Këto fjalë u tërhoqën.

@@ -123,3 +123,23 @@ time-chosen_by = { $name } ka zgjedhur një orar
 time-others_told = Mund ta ndryshoni ose ta ktheni. { $name } lexon këtu se ishit ju.
 time-others_chose = { $name } ka zgjedhur tashmë një orar për takimin që drejton { $student }. Nëse merrni këtë, { $student } ka këtë në vend të tij, vini ju, dhe hiqet çfarë shkroi pranë tij { $name }. { $name } lexon këtu se ishit ju.
 time-with_others = Me dikë tjetër nga shkolla
+time-feed_family = Një adresë që aplikacioni juaj i kalendarit e lexon vetë. Tregon oraret që keni zgjedhur për takimet, dhe si quhen nxënësit këtu.
+time-feed_note = Oraret që zgjidhni, në kalendarin tuaj
+time-feed_anew = Bëj një adresë të re
+time-feed_there = Keni një adresë që nga { $day }. Nëse bëni një të re, kjo mbaron.
+time-feed_end = Mbylle adresën
+time-mail_summary = Takim te { $school }
+time-mail_subject = Orari juaj te { $school }
+time-mail_subject_off = Orari juaj te { $school } u anulua
+time-mail =
+    Përshëndetje, { $name },
+    ky është orari juaj te { $school }: { $day }
+    Skedari në këtë e-mail e vendos në kalendarin tuaj. Nëse orari ka ndryshuar, i vjetri hiqet.
+    Gjithçka e gjeni në faqen tuaj: { $address }
+    Këtë e-mail e merrni sepse e kërkuat. Për të mos marrë më: { $stop }
+time-mail_off =
+    Përshëndetje, { $name },
+    orari që kishit te { $school } u anulua: { $day }
+    Skedari në këtë e-mail e heq nga kalendari juaj.
+    Gjithçka e gjeni në faqen tuaj: { $address }
+    Këtë e-mail e merrni sepse e kërkuat. Për të mos marrë më: { $stop }

@@ -56,3 +56,4 @@ testimony-gone = Поки ти пишеш, ці слова забрали
 testimony-gone_do = Це їхнє право. Написане тобою тут, його можна скопіювати.
 testimony-shelf_of_told = Словами моєї родини
 testimony-shelf_of_told_others = Словами родини
+testimony-taken_back = Ці слова забрано.

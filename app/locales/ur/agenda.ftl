@@ -23,3 +23,6 @@ agenda-family_promise = { $name } کے لیے آپ کا وعدہ کیا ہے؟
 agenda-family_promise_hint = کوئی چھوٹی سی بات جو آپ کا خاندان کر سکے۔ چاہیں تو رہنے دیں۔
 agenda-moved = دن بدل گیا ہے۔ پہلے یہ تھا: { $before }۔
 agenda-i_promised = آپ نے وعدہ کیا تھا: ”{ $what }“۔ کیسا رہا؟
+agenda-wording = کسی نے اپنی بات واپس لے لی ہے۔ اس سے بنے ہوئے الفاظ کیا اب بھی ٹھیک ہیں؟
+agenda-wording_of = { $name } کے کامیابی کے مطلب میں ایک آواز واپس لے لی گئی۔ کیا مشترکہ بات اب بھی ٹھیک ہے؟
+agenda-wording_do = الفاظ دیکھیں

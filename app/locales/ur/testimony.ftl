@@ -56,3 +56,4 @@ testimony-gone = آپ کے لکھنے کے دوران یہ الفاظ واپس �
 testimony-gone_do = یہ ان کا حق ہے۔ آپ نے جو لکھا وہ یہاں ہے، تاکہ کاپی ہو سکے۔
 testimony-shelf_of_told = میرے خاندان کے لفظوں میں
 testimony-shelf_of_told_others = خاندان کے لفظوں میں
+testimony-taken_back = یہ الفاظ واپس لے لیے گئے۔

@@ -23,3 +23,6 @@ agenda-family_promise = { $name } uchun nimaga vaʼda bermoqchisiz?
 agenda-family_promise_hint = Oilangiz qila oladigan kichik bir narsa. Vaʼda bermasangiz ham boʻladi.
 agenda-moved = Kun oʻzgardi. Avvalgisi: { $before }.
 agenda-i_promised = Siz vaʼda bergan edingiz: “{ $what }”. Qanday boʻldi?
+agenda-wording = Kimdir oʻz soʻzlarini qaytarib oldi. Shulardan oʻsib chiqqan soʻzlar hali ham toʻgʻrimi?
+agenda-wording_of = { $name } taʼrifida bir ovoz qaytarib olindi. Kelishilgan soʻzlar hali ham toʻgʻrimi?
+agenda-wording_do = Soʻzlarni koʻrish

@@ -77,3 +77,5 @@ commitment-window_way = Oilalarning javob berish muddati
 commitment-late_kept = Yozganingiz shu yerda saqlanadi. Uni faqat siz koʻrasiz.
 commitment-late_open = Soʻzlaringizni koʻrish
 commitment-late_again = Buni javoblar qabul qilinmayotgan paytda yozgansiz. Hozir qabul qilinadi: koʻrib chiqing va yuboring.
+commitment-take_back = Bu vaʼdani qaytarib olish
+commitment-readers = Buni oʻquvchi, oila va sinf rahbari oʻqiy oladi. Oʻzgartirsangiz, avval qanday boʻlganini hech kim koʻrmaydi.

@@ -423,3 +423,5 @@ conference-plan_comes = Kun belgilangan. Oʻsha kuni nima boʻlishi { $name } re
 plan-talk_over = Bu uchrashuv oʻtib boʻldi, shuning uchun uning rejasi endi muhokama qilinmaydi.
 plan-talk_over_way = Aytilgan soʻzlar va vaʼdalarni koʻrish
 plan-talk_was = Reja haqida aytilganlar
+conference-reply_readers = Buni oʻquvchi, oila va sinf rahbari oʻqiy va eshita oladi. Oʻzgartirsangiz, avval qanday boʻlganini hech kim koʻrmaydi.
+conference-reply_taken_back = Bu soʻzlar qaytarib olindi.

@@ -97,3 +97,30 @@ family-news_letter = { $name } sizga javob yozdi
 family-news_promise = { $name } vaʼda berdi
 family-news_outcome = { $name } vaʼda qanday boʻlganini aytdi
 family-news_looked_back = { $name } uchrashuv haqida ortga nazar yozdi
+digest-title = Yangiliklar e-pochta orqali
+digest-note = Yangilik boʻlsa, qisqa e-xat, yoki hech narsa
+digest-lead = Yangilik boʻlsa, sizga qisqa e-xat yubora olamiz. Unda yangilik borligi aytiladi, nima ekani esa aytilmaydi.
+digest-email = E-pochta manzilingiz
+digest-email_hint = Faqat shu e-xatlar uchun. Uni oilangizdagi boshqalar koʻrmaydi.
+digest-often = Qanchada bir?
+digest-weekly = Haftada bir marta, yangilik boʻlsa
+digest-monthly = Oyda bir marta, yangilik boʻlsa
+digest-never = Hech qachon
+digest-times = Uchrashuv vaqtlari
+digest-times_yes = Tanlagan vaqtimni ham yuboring, kalendarim uchun
+digest-yours = Maktabda sizning shu manzilingiz bor: { $address }. U siznikimi va unga yozsak boʻladimi? Pastda tanlab, saqlang. Ungacha yozmaymiz.
+digest-yours_way = Javob berish
+digest-no_server = Bu maktab hali e-xat yubormaydi. Hozir tanlab qoʻyishingiz mumkin, maktab yubora boshlasa, e-xatlar ham keladi.
+digest-stop = Bu e-xatlar toʻxtatilsinmi?
+digest-stop_lead = Bu yerdan sizga maktabdan boshqa e-xat kelmaydi. Ularni oʻz sahifangizda istagan vaqtda qayta tanlashingiz mumkin.
+digest-stop_do = E-xatlarni toʻxtatish
+digest-stopped = E-xatlar endi kelmaydi
+digest-stopped_lead = Bu yerdan sizga endi e-xat kelmaydi. Ularni oʻz sahifangizda qayta tanlashingiz mumkin.
+digest-mail_subject = { $school }: siz uchun yangilik
+digest-mail =
+    Hurmatli { $name },
+    siz uchun yangilik bor. Maktab: { $school }.
+    Oʻqish uchun shu manzilni oching va har doimgidek kiring, havolangiz yoki xatingizdagi kod bilan: { $address }
+    Bu e-xat oʻzingiz soʻraganingiz uchun keldi. Boshqa kelmasligi uchun: { $stop }
+digest-asked = Maktabdan kimdir bizga sizning e-pochta manzilingizni berdi. U toʻgʻrimi va unga yozsak boʻladimi?
+family-news_work = Ish: { $title }

@@ -56,3 +56,4 @@ testimony-gone = Yozayotganingizda bu soʻzlar qaytarib olindi
 testimony-gone_do = Bunga haqqi bor. Yozganingiz shu yerda, nusxalab olishingiz mumkin.
 testimony-shelf_of_told = Oilamning soʻzlari bilan
 testimony-shelf_of_told_others = Oilaning soʻzlari bilan
+testimony-taken_back = Bu soʻzlar qaytarib olindi.

@@ -123,3 +123,23 @@ time-chosen_by = { $name } vaqt tanladi
 time-others_told = Uni koʻchirishingiz yoki qaytarishingiz mumkin. Buni siz qilganingizni { $name } shu yerda oʻqiydi.
 time-others_chose = { $student } uchun { $name } allaqachon vaqt tanlagan. Shu vaqtni olsangiz, avvalgisi oʻrniga { $student } vaqti shu boʻladi, siz kelasiz va { $name } yoniga yozgan izoh oʻchadi. Buni siz qilganingizni { $name } shu yerda oʻqiydi.
 time-with_others = Maktabdan boshqa kishi bilan
+time-feed_family = Kalendar ilovangiz oʻzi oʻqiydigan manzil. Unda uchrashuvlar uchun tanlagan vaqtlaringiz va oʻquvchilar bu yerda qanday chaqirilishi koʻrinadi.
+time-feed_note = Tanlagan vaqtlaringiz oʻz kalendar ilovangizda
+time-feed_anew = Yangi manzil yaratish
+time-feed_there = Manzilingiz bor, yaratilgan kuni: { $day }. Yangisini yaratsangiz, bunisi tugaydi.
+time-feed_end = Manzilni tugatish
+time-mail_summary = Uchrashuv: { $school }
+time-mail_subject = Vaqtingiz: { $school }
+time-mail_subject_off = Vaqtingiz bekor boʻldi: { $school }
+time-mail =
+    Hurmatli { $name },
+    uchrashuv vaqtingiz ({ $school }): { $day }
+    Bu e-xatdagi fayl uni kalendaringizga qoʻyadi. Vaqt koʻchgan boʻlsa, avvalgisi olib tashlanadi.
+    Hammasi oʻz sahifangizda: { $address }
+    Bu e-xat oʻzingiz soʻraganingiz uchun keldi. Boshqa kelmasligi uchun: { $stop }
+time-mail_off =
+    Hurmatli { $name },
+    uchrashuv vaqtingiz bekor boʻldi ({ $school }): { $day }
+    Bu e-xatdagi fayl uni kalendaringizdan olib tashlaydi.
+    Hammasi oʻz sahifangizda: { $address }
+    Bu e-xat oʻzingiz soʻraganingiz uchun keldi. Boshqa kelmasligi uchun: { $stop }

@@ -23,3 +23,6 @@ agenda-family_promise = 您想对{ $name }承诺什么？
 agenda-family_promise_hint = 一件家里做得到的小事。也可以不写。
 agenda-moved = 日期改了。原来是{ $before }。
 agenda-i_promised = 你承诺过：“{ $what }”。后来怎么样了？
+agenda-wording = 有人收回了自己的话。由这些话形成的共识还成立吗？
+agenda-wording_of = { $name }的定义里，有人收回了一段话。大家的共识还成立吗？
+agenda-wording_do = 看看这些话

@@ -77,3 +77,5 @@ commitment-window_way = 家人可以回应到哪一天
 commitment-late_kept = 您写的话保存在这里，只有您看得到。
 commitment-late_open = 看看您写的话
 commitment-late_again = 您写这些话的时候，已经不收回应了。现在又可以了：看一遍就发出去吧。
+commitment-take_back = 收回这个承诺
+commitment-readers = 学生、家人和导师都能看到。修改之后，没有人看得到原来的内容。

@@ -414,3 +414,5 @@ conference-plan_comes = 日子已经定了。{ $name }写好计划后，那天�
 plan-talk_over = 这次分享会已经结束，所以不再讨论它的计划。
 plan-talk_over_way = 看看说了什么、承诺了什么
 plan-talk_was = 大家聊过的计划
+conference-reply_readers = 学生、家人和导师都能看到、听到。修改之后，没有人看得到原来的内容。
+conference-reply_taken_back = 这些话已收回。

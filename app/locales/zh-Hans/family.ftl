@@ -97,3 +97,30 @@ family-news_letter = { $name }给您回信了
 family-news_promise = { $name }写下了一个承诺
 family-news_outcome = { $name }说了一个承诺后来怎么样
 family-news_looked_back = { $name }回顾了分享会
+digest-title = 用邮件接收新消息
+digest-note = 有新内容时收一封短邮件，也可以不收
+digest-lead = 有新内容时，我们可以给您发一封短邮件。邮件只说有新内容，不说是什么。
+digest-email = 您的电子邮箱
+digest-email_hint = 只用来发这些邮件。家里其他人看不到。
+digest-often = 多久一次？
+digest-weekly = 有新内容时，每周一次
+digest-monthly = 有新内容时，每月一次
+digest-never = 不接收
+digest-times = 分享会的时段
+digest-times_yes = 我选的时段也发给我，好放进日历
+digest-yours = 学校这里有您的邮箱：{ $address }。这是您的吗？我们可以往这里发邮件吗？请在下面选择并保存。在那之前，我们不会发。
+digest-yours_way = 回答
+digest-no_server = 这所学校还不能发邮件。您可以现在先选好，等学校可以发了就开始。
+digest-stop = 不再接收这些邮件吗？
+digest-stop_lead = 您将不再收到学校从这里发出的邮件。随时可以在自己的页面上重新选择接收。
+digest-stop_do = 不再接收
+digest-stopped = 不会再有邮件
+digest-stopped_lead = 您不会再收到从这里发出的邮件。可以在自己的页面上重新选择接收。
+digest-mail_subject = { $school }有新内容
+digest-mail =
+    您好，{ $name }：
+    有给您的新内容，来自{ $school }。
+    想看的话，请打开 { $address } 并像平常一样进来：用您的链接，或者用信上的邀请码。
+    您收到这封邮件，是因为您选择了接收。如果不想再收到：{ $stop }
+digest-asked = 学校里有人给了我们一个您的邮箱。对不对？我们可以往那里发邮件吗？
+family-news_work = 作品：{ $title }

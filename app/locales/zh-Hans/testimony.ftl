@@ -56,3 +56,4 @@ testimony-gone = 你写的时候，对方把这些话收回了
 testimony-gone_do = 这是对方的权利。你写的还在这里，可以复制。
 testimony-shelf_of_told = 家人的话
 testimony-shelf_of_told_others = 家人的话
+testimony-taken_back = 这些话已收回。

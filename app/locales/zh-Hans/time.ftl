@@ -119,3 +119,23 @@ time-chosen_by = { $name }已经选了时段
 time-others_told = 您可以换时段，也可以退回。{ $name }会在这里看到是您改的。
 time-others_chose = { $name }已经为{ $student }选了一个时段。如果您选这个，{ $student }的时段就换成这个，来的人是您，{ $name }写的留言也会去掉。{ $name }会在这里看到是您改的。
 time-with_others = 和学校里的其他人
+time-feed_family = 一个让日历应用自动读取的网址。里面有您为分享会选的时段，以及学生在这里的称呼。
+time-feed_note = 您选的时段，放进您自己的日历应用
+time-feed_anew = 生成新网址
+time-feed_there = 您从{ $day }起有一个网址。生成新的网址后，它就失效。
+time-feed_end = 停用这个网址
+time-mail_summary = { $school }的分享会
+time-mail_subject = 您在{ $school }的时段
+time-mail_subject_off = 您在{ $school }的时段取消了
+time-mail =
+    您好，{ $name }：
+    这是您在{ $school }的时段：{ $day }
+    打开附件，就能放进您的日历。如果时段改了，原来的会去掉。
+    详细内容都在您自己的页面上：{ $address }
+    您收到这封邮件，是因为您选择了接收。如果不想再收到：{ $stop }
+time-mail_off =
+    您好，{ $name }：
+    您在{ $school }的这个时段取消了：{ $day }
+    打开附件，就能从您的日历里去掉。
+    详细内容都在您自己的页面上：{ $address }
+    您收到这封邮件，是因为您选择了接收。如果不想再收到：{ $stop }

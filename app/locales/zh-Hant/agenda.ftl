@@ -23,3 +23,6 @@ agenda-family_promise = 您想對{ $name }承諾什麼？
 agenda-family_promise_hint = 一件家裡做得到的小事。不寫也可以。
 agenda-moved = 日期改了。原本是{ $before }。
 agenda-i_promised = 你承諾過：「{ $what }」。後來怎麼樣了？
+agenda-wording = 有人收回了自己的話。由這些話形成的共識還成立嗎？
+agenda-wording_of = { $name }的定義裡，有人收回了一段話。大家的共識還成立嗎？
+agenda-wording_do = 看看這些話

@@ -77,3 +77,5 @@ commitment-window_way = 家人可以回應到哪一天
 commitment-late_kept = 您寫的話保存在這裡，只有您看得到。
 commitment-late_open = 看看您寫的話
 commitment-late_again = 您寫這些話的時候，已經不收回應了。現在又可以了：看過一遍就送出吧。
+commitment-take_back = 收回這個承諾
+commitment-readers = 學生、家人和導師都看得到。修改之後，沒有人看得到原本的內容。

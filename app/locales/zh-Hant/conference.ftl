@@ -414,3 +414,5 @@ conference-plan_comes = 日子已經定了。{ $name }寫好計畫後，那天�
 plan-talk_over = 這次分享會已經結束，所以不再討論它的計畫。
 plan-talk_over_way = 看看說了什麼、承諾了什麼
 plan-talk_was = 大家聊過的計畫
+conference-reply_readers = 學生、家人和導師都看得到、聽得到。修改之後，沒有人看得到原本的內容。
+conference-reply_taken_back = 這些話已收回。

@@ -97,3 +97,30 @@ family-news_letter = { $name }回信給您了
 family-news_promise = { $name }寫下了一個承諾
 family-news_outcome = { $name }說了一個承諾後來怎麼樣
 family-news_looked_back = { $name }回顧了分享會
+digest-title = 用電子郵件接收新消息
+digest-note = 有新內容時收一封短郵件，也可以不收
+digest-lead = 有新內容時，我們可以寄一封簡短的電子郵件給您。郵件只說有新內容，不說是什麼。
+digest-email = 您的電子郵件地址
+digest-email_hint = 只用來寄這些郵件。家裡其他人看不到。
+digest-often = 多久一次？
+digest-weekly = 有新內容時，每週一次
+digest-monthly = 有新內容時，每月一次
+digest-never = 不接收
+digest-times = 分享會的時段
+digest-times_yes = 我選的時段也寄給我，好放進行事曆
+digest-yours = 學校這裡有您的電子郵件地址：{ $address }。這是您的嗎？我們可以寄到這裡嗎？請在下面選擇並儲存。在那之前，我們不會寄。
+digest-yours_way = 回答
+digest-no_server = 這所學校還不能寄電子郵件。您可以現在先選好，等學校可以寄了就開始。
+digest-stop = 不再接收這些郵件嗎？
+digest-stop_lead = 您將不再收到學校從這裡寄出的電子郵件。隨時可以在自己的頁面上重新選擇接收。
+digest-stop_do = 不再接收
+digest-stopped = 不會再有郵件
+digest-stopped_lead = 您不會再收到從這裡寄出的電子郵件。可以在自己的頁面上重新選擇接收。
+digest-mail_subject = { $school }有新內容
+digest-mail =
+    您好，{ $name }：
+    有給您的新內容，來自{ $school }。
+    想看的話，請打開 { $address } 並像平常一樣進來：用您的連結，或是用信上的邀請碼。
+    您收到這封郵件，是因為您選擇了接收。如果不想再收到：{ $stop }
+digest-asked = 學校裡有人給了我們一個您的電子郵件地址。對不對？我們可以寄到那裡嗎？
+family-news_work = 作品：{ $title }

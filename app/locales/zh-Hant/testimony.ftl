@@ -56,3 +56,4 @@ testimony-gone = 你寫的時候，對方把這些話收回了
 testimony-gone_do = 這是對方的權利。你寫的還在這裡，可以複製。
 testimony-shelf_of_told = 家人的話
 testimony-shelf_of_told_others = 家人的話
+testimony-taken_back = 這些話已收回。

@@ -119,3 +119,23 @@ time-chosen_by = { $name }已經選了時段
 time-others_told = 您可以換時段，也可以退回。{ $name }會在這裡看到是您改的。
 time-others_chose = { $name }已經為{ $student }選了一個時段。如果您選這個，{ $student }的時段就換成這個，來的人是您，{ $name }寫的留言也會拿掉。{ $name }會在這裡看到是您改的。
 time-with_others = 和學校裡的其他人
+time-feed_family = 一個讓行事曆 App 自動讀取的網址。裡面有您為分享會選的時段，以及學生在這裡的稱呼。
+time-feed_note = 您選的時段，放進您自己的行事曆 App
+time-feed_anew = 產生新網址
+time-feed_there = 您從{ $day }起有一個網址。產生新的網址後，它就失效。
+time-feed_end = 停用這個網址
+time-mail_summary = { $school }的分享會
+time-mail_subject = 您在{ $school }的時段
+time-mail_subject_off = 您在{ $school }的時段取消了
+time-mail =
+    您好，{ $name }：
+    這是您在{ $school }的時段：{ $day }
+    打開附件，就能放進您的行事曆。如果時段改了，原本的會移除。
+    詳細內容都在您自己的頁面上：{ $address }
+    您收到這封郵件，是因為您選擇了接收。如果不想再收到：{ $stop }
+time-mail_off =
+    您好，{ $name }：
+    您在{ $school }的這個時段取消了：{ $day }
+    打開附件，就能從您的行事曆裡移除。
+    詳細內容都在您自己的頁面上：{ $address }
+    您收到這封郵件，是因為您選擇了接收。如果不想再收到：{ $stop }
