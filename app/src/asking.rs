@@ -245,10 +245,10 @@ impl Asking {
     pub async fn write(&self) -> Result<Tx, Refusal> {
         let Some(once) = self.parts.extensions.get::<Once>() else { return self.write_again().await };
         once.read(&self.parts, &self.services).await;
-        if let (Some(viewer), Some(mark)) = (self.on_this_device(), once.opened_by()) {
-            if let Some(writer) = self.services.another_writer(&mark, viewer).await? {
-                return Err(Refusal::BegunByAnother(writer));
-            }
+        if let (Some(viewer), Some(mark)) = (self.on_this_device(), once.opened_by())
+            && let Some(writer) = self.services.another_writer(&mark, viewer).await?
+        {
+            return Err(Refusal::BegunByAnother(writer));
         }
         let mut tx =
             once.claim((&self.parts, &self.services), self.on_this_device(), self.write_again().await?).await?;
