@@ -346,19 +346,19 @@ mod tests {
     fn what_was_read_a_moment_ago_is_no_other_visit() {
         let at = |hour: i64| At(1_000_000_000_000 + hour * HOUR);
         let now = at(100);
-        let table: [(&[(At, At)], Option<At>); 6] = [
-            (&[], None),
+        let table = [
+            (vec![], None),
             // This very page, loaded anew.
-            (&[(now, now)], None),
-            (&[(at(98), at(99)), (at(70), at(71))], Some(at(71))),
+            (vec![(now, now)], None),
+            (vec![(at(98), at(99)), (at(70), at(71))], Some(at(71))),
             // An evening with a pause for dinner.
-            (&[(at(99), at(100)), (at(95), at(96)), (at(80), at(91))], Some(at(91))),
-            (&[(at(70), at(71))], Some(at(71))),
+            (vec![(at(99), at(100)), (at(95), at(96)), (at(80), at(91))], Some(at(91))),
+            (vec![(at(70), at(71))], Some(at(71))),
             // A clock that was set back.
-            (&[(at(101), at(102)), (at(50), at(51))], Some(at(51))),
+            (vec![(at(101), at(102)), (at(50), at(51))], Some(at(51))),
         ];
         for (visits, last) in table {
-            assert_eq!(last_visit(visits, now), last, "{visits:?}");
+            assert_eq!(last_visit(&visits, now), last, "{visits:?}");
         }
     }
 
