@@ -4,18 +4,18 @@
 struct LocaleEntry {
     tag: &'static str,
     direction: Direction,
-    has: Sentences,
+    has: NeededSentences,
 }
 
 /// Which sentences of a language have to be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sentences {
+enum NeededSentences {
     All,
     /// Those that students and families meet; what staff alone reads falls back to English.
     StudentsAndFamilies,
 }
 
-use Sentences::{All, StudentsAndFamilies};
+use NeededSentences::{All, StudentsAndFamilies};
 
 /// The files of words that staff alone reads.
 const STAFF: [&str; 3] = ["school", "advisory", "translations"];
