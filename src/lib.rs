@@ -18,6 +18,7 @@ pub mod definition;
 pub mod encoding;
 pub mod field;
 pub mod grant;
+pub mod hidden;
 pub mod id;
 pub mod idempotency;
 pub mod language;

@@ -19,6 +19,7 @@ mod coming_in;
 mod definition;
 mod device;
 mod evidence;
+mod hiding;
 mod hostile_documents;
 mod hostile_media;
 mod keeping;

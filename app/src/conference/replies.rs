@@ -24,6 +24,9 @@ pub(super) fn ReplyCard(
     /// Whether the student looks, who can write back.
     #[prop(optional)]
     leads: bool,
+    /// Whether whoever looks can hide it.
+    #[prop(optional)]
+    hides: bool,
     /// Without the letter.
     #[prop(optional)]
     bare: bool,
@@ -40,6 +43,9 @@ pub(super) fn ReplyCard(
     if leads && !is_gone {
         let words = if reply.letter.is_empty() { say!(commitment.write_back) } else { say!(commitment.letter_change) };
         ways.push((format!("/reply/{}/letter", reply.id), words));
+    }
+    if hides && !is_gone {
+        ways.push((format!("/reply/{}/hide", reply.id), say!(hiding.title)));
     }
     let letter = (!bare && !reply.letter.is_empty()).then(|| {
         let language = Language::tagged(&reply.letter_language).unwrap_or_else(Language::english);
@@ -62,10 +68,10 @@ pub(super) fn ReplyCard(
 
 /// What family members said back.
 #[component]
-pub(super) fn Replies(replies: Vec<Reply>, zone: String, viewer: PersonId, leads: bool) -> impl IntoView {
+pub(super) fn Replies(replies: Vec<Reply>, zone: String, viewer: PersonId, leads: bool, hides: bool) -> impl IntoView {
     let cards = replies
         .into_iter()
-        .map(|reply| view! { <ReplyCard reply zone=zone.clone() viewer=Some(viewer.clone()) leads/> })
+        .map(|reply| view! { <ReplyCard reply zone=zone.clone() viewer=Some(viewer.clone()) leads hides/> })
         .collect_view();
     view! { <section class="flow" id="replies"><h2>{say!(conference.replies)}</h2><div class="quilt">{cards}</div></section> }
 }

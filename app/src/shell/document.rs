@@ -170,5 +170,6 @@ fn footer(at: &Surroundings) -> impl IntoView + use<> {
     let school = at.viewer.as_ref().map(|viewer| viewer.school_name.clone());
     let demo = at.demo.then(|| say!(shell.demo));
     let bin = at.viewer.as_ref().map(|_| view! { <a class="soft" href="/bin">{say!(bin.title)}</a> });
-    view! { <footer class="foot"><bdi>{school}</bdi> {bin} <span>{demo}</span></footer> }
+    let hidden = at.viewer.as_ref().map(|_| view! { <a class="soft" href="/hidden">{say!(hiding.list)}</a> });
+    view! { <footer class="foot"><bdi>{school}</bdi> {bin} {hidden} <span>{demo}</span></footer> }
 }
