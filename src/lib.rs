@@ -20,6 +20,7 @@ pub mod digest;
 pub mod encoding;
 pub mod field;
 pub mod grant;
+pub mod hidden;
 pub mod id;
 pub mod idempotency;
 pub mod language;

@@ -109,6 +109,8 @@ pub struct Student {
     pub called: Option<String>,
     pub languages: Languages,
     pub standing: crate::policy::Standing,
+    /// Who looks.
+    pub looked_at_by: PersonId,
     /// When whoever looks was last noted as a visitor here, come in the same way.
     pub last_visit_at: Option<crate::at::At>,
 }
@@ -201,6 +203,7 @@ mod store {
                 called: self.called,
                 languages: self.languages,
                 standing: Standing::new(viewer.role, relation),
+                looked_at_by: viewer.person_id.clone(),
                 last_visit_at: self.last_visit_at,
             }
         }

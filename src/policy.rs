@@ -106,8 +106,9 @@ pub enum Action {
     AnswerFeedback,
     /// Read a work and say something about it: fellow students, while they are asked.
     GivePeerFeedback,
-    /// Take what a fellow student wrote out of sight, with a reason.
-    HideFeedback,
+    /// Take what somebody said to or about the student out of sight: a student silently or with a reason; an advisor what a
+    /// family or a fellow student said, with a reason. The student's own words nobody hides (see `hidden::may_hide`).
+    HideWords,
     /// See which targets a student has mastered and which are next, and what they mean to do.
     SeeMap,
     /// Note what to do next, and by when.
@@ -188,7 +189,7 @@ impl Action {
         Self::SeeRoad,
         Self::AnswerFeedback,
         Self::GivePeerFeedback,
-        Self::HideFeedback,
+        Self::HideWords,
         Self::SeeMap,
         Self::PlanNext,
         Self::SeePortfolio,
@@ -245,13 +246,13 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
 
         SeeStudent | SeeWork | SeePortfolio | SeeSection => student || advisor || family || invited,
         SeeRoad | Contribute | Translate | WriteStatement | Affirm | SeeConference => student || advisor || family,
-        GiveFeedback | HideFeedback | RecordAnswer | TakeTimeBack => advisor,
+        GiveFeedback | RecordAnswer | TakeTimeBack => advisor,
         ArrangeStatements | AskForAnswers | OpenToFamily | SeeVisits | SeeMap | MoveConference => student || advisor,
         CommentOnPlan => student || advisor || family || classmate,
         HelpRehearse | GivePeerFeedback => classmate,
         Reply | Testify => family,
         Commit => student || advisor || family,
-        LookBack => student || advisor,
+        LookBack | HideWords => student || advisor,
         ChooseTime => family || advisor,
     }
 }
@@ -334,6 +335,7 @@ mod tests {
             SeeVisits,
             Commit,
             LookBack,
+            HideWords,
         ];
         let advisor = [
             SeeStudent,
@@ -341,7 +343,7 @@ mod tests {
             SeeRoad,
             SeeMap,
             GiveFeedback,
-            HideFeedback,
+            HideWords,
             RecordAnswer,
             SeePortfolio,
             SeeSection,

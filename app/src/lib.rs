@@ -25,6 +25,7 @@ pub mod family;
 pub mod fields;
 pub mod form;
 mod haitian;
+pub mod hiding;
 pub mod home;
 pub mod idempotency;
 pub mod inside;

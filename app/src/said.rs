@@ -103,6 +103,8 @@ sentences! {
     ShowsRoad = "shows_road" => said.shows_road;
     ShowsResult = "shows_result" => said.shows_result;
     FeedbackAnswered = "feedback_answered" => said.feedback_answered;
+    WordsHidden = "words_hidden" => hiding.done;
+    ShownAgain = "shown_again" => hiding.shown;
     FeedbackHidden = "feedback_hidden" => said.feedback_hidden;
     WishAnswered = "wish_answered" => said.wish_answered;
     PeersAsked = "peers_asked" => said.peers_asked;

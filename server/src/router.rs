@@ -11,8 +11,8 @@ use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::error_pages;
 use kinfolio_app::{
-    advisory, agenda, commitment, components, conference, definition, entry, evidence, family, home, media, portfolio,
-    rendition, school, taking_back, target, testimony, time, translations, work,
+    advisory, agenda, commitment, components, conference, definition, entry, evidence, family, hiding, home, media,
+    portfolio, rendition, school, taking_back, target, testimony, time, translations, work,
 };
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -108,6 +108,26 @@ pub fn routes() -> Vec<Route> {
         page("/bin", Permission(Action::TakeBack), taking_back::bin::page),
         only_posted("/bin/{binned}/bring-back", Permission(Action::TakeBack), taking_back::bin::bring_back),
         only_posted("/bin/{binned}/delete", Permission(Action::TakeBack), taking_back::bin::delete),
+        form("/hidden", Permission(Action::TakeBack), hiding::list::page, hiding::list::show_again),
+        form(
+            "/contribution/{contribution}/hide",
+            Permission(Action::HideWords),
+            hiding::hide::of_contribution,
+            hiding::hide::hide_contribution,
+        ),
+        form(
+            "/remark/{remark}/hide",
+            Permission(Action::HideWords),
+            hiding::hide::of_remark,
+            hiding::hide::hide_remark,
+        ),
+        form("/reply/{reply}/hide", Permission(Action::HideWords), hiding::hide::of_reply, hiding::hide::hide_reply),
+        form(
+            "/testimony/{testimony}/hide",
+            Permission(Action::HideWords),
+            hiding::hide::of_testimony,
+            hiding::hide::hide_testimony,
+        ),
         only_posted("/undo/{undo}", Permission(Action::TakeBack), taking_back::undo::undo),
         // Work
         page("/work", Permission(Action::AddWork), work::list::page),
@@ -159,7 +179,7 @@ pub fn routes() -> Vec<Route> {
         ),
         form(
             "/feedback/{feedback}/hide",
-            Permission(Action::HideFeedback),
+            Permission(Action::HideWords),
             work::feedback::hide_page,
             work::feedback::hide,
         ),

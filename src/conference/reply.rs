@@ -122,7 +122,8 @@ mod store {
     use super::*;
     use crate::conference::Conference;
     use crate::day::Day;
-    use crate::id::{ConferenceId, SchoolId};
+    use crate::hidden::in_sight;
+    use crate::id::ConferenceId;
     use crate::person::Viewer;
     use crate::saved::Saved;
     use crate::store::{Conn, StoreError, Tx, all, maybe, run};
@@ -146,13 +147,18 @@ mod store {
     }
 
     impl Conference {
-        /// What family members said back, in the order in which they said it.
-        pub async fn replies(&self, conn: &mut Conn) -> Result<Vec<Reply>, StoreError> {
+        /// What family members said back, in the order in which they said it; what is hidden only for whoever said it.
+        pub async fn replies(&self, conn: &mut Conn, looks: &PersonId) -> Result<Vec<Reply>, StoreError> {
             all!(
                 conn,
-                replies!("WHERE reply.school_id = $1 AND conference_id = $2 ORDER BY made_at, reply.id"),
+                concat!(
+                    replies!("WHERE reply.school_id = $1 AND conference_id = $2 AND "),
+                    in_sight!("reply", "$3"),
+                    " ORDER BY made_at, reply.id"
+                ),
                 &self.school_id,
-                &self.id
+                &self.id,
+                looks
             )
         }
 
@@ -181,7 +187,7 @@ mod store {
                 &said.language,
                 now
             )?;
-            let there = Reply::find(tx, &self.school_id, id).await?;
+            let there = Reply::find(tx, author, id).await?;
             Ok(Saved::if_theirs(there.is_some_and(|(of, reply)| of == self.id && reply.author_id == author.person_id)))
         }
 
@@ -257,15 +263,22 @@ mod store {
     }
 
     impl Reply {
-        /// The reply of this school with this id, and the conference it was said to.
+        /// The reply of the viewer's school with this id, unless it is hidden from them, and the conference it was said to.
         pub async fn find(
             conn: &mut Conn,
-            school: &SchoolId,
+            viewer: &Viewer,
             id: &ReplyId,
         ) -> Result<Option<(ConferenceId, Self)>, StoreError> {
+            let school = &viewer.school_id;
             let of: Option<(ConferenceId,)> =
                 maybe!(conn, "SELECT conference_id FROM reply WHERE school_id = $1 AND id = $2", school, id)?;
-            let reply = maybe!(conn, replies!("WHERE reply.school_id = $1 AND reply.id = $2"), school, id)?;
+            let reply = maybe!(
+                conn,
+                concat!(replies!("WHERE reply.school_id = $1 AND reply.id = $2 AND "), in_sight!("reply", "$3")),
+                school,
+                id,
+                &viewer.person_id
+            )?;
             Ok(of.map(|(of,)| of).zip(reply))
         }
 

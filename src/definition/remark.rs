@@ -65,6 +65,8 @@ pub fn may_settle(talk: &[Remark], person: &PersonId) -> bool {
 mod store {
     use super::*;
     use crate::definition::Definition;
+    use crate::hidden::in_sight;
+    use crate::id::SchoolId;
     use crate::person::Viewer;
     use crate::saved::Saved;
     use crate::store::{Conn, StoreError, Tx, all, maybe, run};
@@ -86,17 +88,21 @@ mod store {
         pub async fn of_definition(conn: &mut Conn, definition: &Definition) -> Result<Vec<Self>, StoreError> {
             all!(
                 conn,
-                "SELECT remark.id, kind, statement_id, contribution_id, author_id, person.name AS author_name,
+                concat!(
+                    "SELECT remark.id, kind, statement_id, contribution_id, author_id, person.name AS author_name,
                     COALESCE(person.called, person.name) AS author_called,
                     person.role AS author_role, kinship.words AS author_kinship, text, language, version, made_at,
                     settled_at
                  FROM remark JOIN person ON person.id = author_id
                  LEFT JOIN kinship ON kinship.person_id = author_id AND kinship.student_id = $3
-                 WHERE remark.school_id = $1 AND definition_id = $2 AND (kind = 'talk' OR settled_at IS NULL)
-                 ORDER BY made_at, remark.id",
+                 WHERE remark.school_id = $1 AND definition_id = $2 AND (kind = 'talk' OR settled_at IS NULL) AND ",
+                    in_sight!("remark", "$4"),
+                    " ORDER BY made_at, remark.id"
+                ),
                 &definition.school_id,
                 &definition.id,
-                &definition.student_id
+                &definition.student_id,
+                definition.looked_at_by.as_ref().map_or("", |person| person.as_str())
             )
         }
 
@@ -117,6 +123,19 @@ mod store {
             Ok(row.and_then(|(text, statement, contribution)| {
                 let beside = statement.map(Beside::Statement).or(contribution.map(Beside::Contribution))?;
                 Some((text, beside))
+            }))
+        }
+
+        /// What a remark of this school stands beside.
+        pub async fn place_of(conn: &mut Conn, school: &SchoolId, id: &RemarkId) -> Result<Option<Beside>, StoreError> {
+            let row: Option<(Option<StatementId>, Option<ContributionId>)> = maybe!(
+                conn,
+                "SELECT statement_id, contribution_id FROM remark WHERE school_id = $1 AND id = $2",
+                school,
+                id
+            )?;
+            Ok(row.and_then(|(statement, contribution)| {
+                statement.map(Beside::Statement).or(contribution.map(Beside::Contribution))
             }))
         }
 

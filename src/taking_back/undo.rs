@@ -22,6 +22,8 @@ kinds! {
         SayWhatBecame = "say-what-became",
         /// Takes a fellow student's words out of sight. The thing is the feedback.
         HideFeedback = "hide-feedback",
+        /// Hides words that were said to or about a student. The thing is the words.
+        HideWords = "hide-words",
         /// Asks for a check. The thing is the work.
         AskForCheck = "ask-for-check",
         /// Answers a check, or corrects the answer. The thing is the work.
@@ -164,6 +166,7 @@ impl SeenAct {
         ];
         const BECAME: &[RowsOf] = &[of("feedback_answer", "feedback_id = $2")];
         const HIDDEN: &[RowsOf] = &[of("feedback_hidden", "feedback_id = $2")];
+        const OUT_OF_SIGHT: &[RowsOf] = &[of("words_hidden", "thing_id = $2")];
         const CHECK: &[RowsOf] = &[
             of("check_wish", CHECKS),
             of("check_criterion", CHECKS),
@@ -221,6 +224,7 @@ impl SeenAct {
             Self::GiveFeedback => FEEDBACK,
             Self::SayWhatBecame => BECAME,
             Self::HideFeedback => HIDDEN,
+            Self::HideWords => OUT_OF_SIGHT,
             Self::AskForCheck | Self::AnswerCheck => CHECK,
             Self::AnswerWish => WISH,
             Self::AskPeers => PEERS,

@@ -1,6 +1,7 @@
 //! Testimonies in the database.
 
 use super::*;
+use crate::hidden::in_sight;
 use crate::id::{PhotoId, SoundId};
 use crate::person::{Student, Viewer};
 use crate::saved::Saved;
@@ -43,21 +44,34 @@ macro_rules! testimonies {
 }
 
 impl Testimony {
-    /// The testimony of this school with this id.
-    pub async fn find(conn: &mut Conn, school: &SchoolId, id: &TestimonyId) -> Result<Option<Self>, StoreError> {
-        maybe!(conn, testimonies!("WHERE testimony.school_id = $1 AND testimony.id = $2"), school, id)
+    /// The testimony of the viewer's school with this id, unless it is hidden from them.
+    pub async fn find(conn: &mut Conn, viewer: &Viewer, id: &TestimonyId) -> Result<Option<Self>, StoreError> {
+        maybe!(
+            conn,
+            concat!(
+                testimonies!("WHERE testimony.school_id = $1 AND testimony.id = $2 AND "),
+                in_sight!("testimony", "$3")
+            ),
+            &viewer.school_id,
+            id,
+            &viewer.person_id
+        )
     }
 
-    /// What was told about a student and not taken back, the oldest first.
+    /// What was told about a student and not taken back, the oldest first; what is hidden only for whoever told it.
     pub async fn about(conn: &mut Conn, student: &Student) -> Result<Vec<Self>, StoreError> {
         all!(
             conn,
-            testimonies!(
-                "WHERE testimony.school_id = $1 AND testimony.student_id = $2 AND withdrawn_at IS NULL
-                 ORDER BY told_at, testimony.id"
+            concat!(
+                testimonies!(
+                    "WHERE testimony.school_id = $1 AND testimony.student_id = $2 AND withdrawn_at IS NULL AND "
+                ),
+                in_sight!("testimony", "$3"),
+                " ORDER BY told_at, testimony.id"
             ),
             &student.school_id,
-            &student.id
+            &student.id,
+            &student.looked_at_by
         )
     }
 
@@ -107,7 +121,7 @@ impl Testimony {
         new: &NewTestimony,
         now: At,
     ) -> Result<Saved<TestimonyId>, StoreError> {
-        let there = Self::find(tx, &student.school_id, &new.id).await?;
+        let there = Self::find(tx, author, &new.id).await?;
         let is_same = there.is_some_and(|there| {
             there.author_id == author.person_id && there.student_id == student.id && there.told == new.told
         });
@@ -220,6 +234,10 @@ async fn may_see_any(conn: &mut Conn, viewer: &Viewer, told: Vec<Testimony>) -> 
         return Ok(None);
     }
     for told in told {
+        // Words that are hidden are there for nobody but whoever said them.
+        if Testimony::find(conn, viewer, &told.id).await?.is_none() {
+            continue;
+        }
         let student = Student::seen_by(conn, viewer, &told.student_id).await?;
         if student.is_some_and(|student| told.may_see(&viewer.person_id, student.standing)) {
             return Ok(Some(true));

@@ -213,10 +213,12 @@ pub struct FeedbackAnswer {
     pub at: At,
 }
 
-/// That an advisor took a fellow student's words out of sight.
+/// That words are out of sight: an advisor hid a fellow student's, with a reason; or a student whatever was said to them, silently
+/// or with one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hidden {
     pub by: String,
+    pub by_id: PersonId,
     pub reason: String,
     pub at: At,
 }

@@ -22,6 +22,7 @@ mod device;
 mod digest;
 mod evidence;
 mod hearing;
+mod hiding;
 mod hostile_documents;
 mod hostile_media;
 mod keeping;

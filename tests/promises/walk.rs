@@ -80,6 +80,7 @@ promise!(nobody_passes_a_door_that_is_not_theirs, |world| {
                 } else if posts
                     || ["/grant/", "/contribution/", "/commitment/", "/reply/"].iter().any(|own| path.starts_with(own))
                     || path.ends_with("/correct")
+                    || path.ends_with("/hide")
                 {
                     // A form without words, a link that was never made, and words that are their author's alone are
                     // answered in their own ways.

@@ -38,6 +38,7 @@ undo-keep_work = حفظ عمل أو تغييره
 undo-give_feedback = ملاحظات على عمل
 undo-say_what_became = ما صارت إليه ملاحظة
 undo-hide_feedback = إخفاء ملاحظة
+undo-hide_words = إخفاء كلمات
 undo-ask_for_check = طلب مراجعة
 undo-answer_check = الجواب عن مراجعة
 undo-answer_wish = الجواب عن طريقة العرض
@@ -70,3 +71,21 @@ undo-gather = جمع طلاب، أو إلغاء ذلك
 undo-set_pace = ما يجري في هذه الأسابيع
 undo-place_statement = تغيير مكان عبارة
 undo-shape_plan = تغيير في الخطة
+
+## hiding
+
+hiding-title = إخفاء هذه الكلمات
+hiding-back = رجوع
+hiding-lead_student = لا يقرأ هذه الكلمات أحد بعد الآن سوى { $name }، صاحب هذه الكلمات. يمكن إظهارها من جديد في أي يوم.
+hiding-lead_advisor = لا يقرأ هذه الكلمات أحد بعد الآن سوى { $name }، صاحب هذه الكلمات. ويقرأ { $name } و{ $student } السبب. يمكن إظهارها من جديد في أي يوم.
+hiding-reason = لماذا؟
+hiding-reason_student = يمكن تركه فارغًا، وعندها لا يُخبَر أحد. وإن كُتب سبب، يقرؤه من قال الكلمات.
+hiding-reason_advisor = بلطف ووضوح.
+hiding-hide = إخفاؤها
+hiding-done = أُخفيت الكلمات. وهي في «كلمات مخفية».
+hiding-shown = ظهرت الكلمات من جديد.
+hiding-list = كلمات مخفية
+hiding-list_lead = كلمات أُخفيت من هنا، وكلمات أخفاها غيركم، مع السبب.
+hiding-none = لا شيء مخفي.
+hiding-of = { $kind }، من { $name }
+hiding-show = إظهارها من جديد

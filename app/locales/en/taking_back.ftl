@@ -38,6 +38,7 @@ undo-keep_work = You kept or changed a work
 undo-give_feedback = You gave feedback
 undo-say_what_became = You said what you made of feedback
 undo-hide_feedback = You hid feedback
+undo-hide_words = You hid words
 undo-ask_for_check = You asked for a check
 undo-answer_check = You answered a check
 undo-answer_wish = You answered how it will be shown
@@ -70,3 +71,21 @@ undo-gather = You called students together, or called it off
 undo-set_pace = You said what is about now
 undo-place_statement = You moved a sentence
 undo-shape_plan = You changed the plan
+
+## hiding
+
+hiding-title = Hide these words
+hiding-back = Back
+hiding-lead_student = Nobody reads these words any more but { $name }, who said them. You can show them again on any day.
+hiding-lead_advisor = Nobody reads these words any more but { $name }, who said them. { $name } and { $student } read your reason. You can show them again on any day.
+hiding-reason = Why?
+hiding-reason_student = It can stay empty: then nobody is told. If you write a reason, whoever said it reads it.
+hiding-reason_advisor = Kind and clear.
+hiding-hide = Hide them
+hiding-done = The words are hidden. You find them under “Hidden words”.
+hiding-shown = The words are shown again.
+hiding-list = Hidden words
+hiding-list_lead = Words that you hid; and words that somebody else hid, with the reason.
+hiding-none = Nothing is hidden.
+hiding-of = { $kind }, from { $name }
+hiding-show = Show them again

@@ -38,6 +38,7 @@ undo-keep_work = Un trabajo guardado o cambiado
 undo-give_feedback = Comentarios sobre un trabajo
 undo-say_what_became = Lo que se hizo con un comentario
 undo-hide_feedback = Un comentario ocultado
+undo-hide_words = Palabras ocultadas
 undo-ask_for_check = Una revisión pedida
 undo-answer_check = La respuesta a una revisión
 undo-answer_wish = La respuesta sobre cómo se mostrará
@@ -70,3 +71,21 @@ undo-gather = Un encuentro convocado o cancelado
 undo-set_pace = Lo que toca estas semanas
 undo-place_statement = Movió una frase
 undo-shape_plan = Cambió el plan
+
+## hiding
+
+hiding-title = Ocultar estas palabras
+hiding-back = Volver
+hiding-lead_student = Nadie lee ya estas palabras, solo { $name }, que las dijo. Puedes mostrarlas otra vez cualquier día.
+hiding-lead_advisor = Nadie lee ya estas palabras, solo { $name }, que las dijo. { $name } y { $student } leen su motivo. Puede mostrarlas otra vez cualquier día.
+hiding-reason = ¿Por qué?
+hiding-reason_student = Puede quedar vacío: entonces no se avisa a nadie. Si escribes un motivo, lo lee quien lo dijo.
+hiding-reason_advisor = Amable y claro.
+hiding-hide = Ocultarlas
+hiding-done = Las palabras están ocultas. Se encuentran en «Palabras ocultas».
+hiding-shown = Las palabras se muestran otra vez.
+hiding-list = Palabras ocultas
+hiding-list_lead = Palabras que se ocultaron desde aquí, y palabras que ocultó otra persona, con el motivo.
+hiding-none = No hay nada oculto.
+hiding-of = { $kind }, de { $name }
+hiding-show = Mostrarlas otra vez

@@ -26,6 +26,9 @@ pub(super) fn ReplyCard(
     /// Whether the student looks, who can write back.
     #[prop(optional)]
     leads: bool,
+    /// Whether whoever looks can hide it.
+    #[prop(optional)]
+    hides: bool,
     /// Without the letter.
     #[prop(optional)]
     bare: bool,
@@ -45,6 +48,9 @@ pub(super) fn ReplyCard(
     if leads && !is_gone {
         let words = if reply.letter.is_empty() { say!(commitment.write_back) } else { say!(commitment.letter_change) };
         ways.push((format!("/reply/{}/letter", reply.id), words));
+    }
+    if hides && !is_gone {
+        ways.push((format!("/reply/{}/hide", reply.id), say!(hiding.title)));
     }
     let letter = (!bare && !reply.letter.is_empty()).then(|| {
         let language = Language::tagged(&reply.letter_language).unwrap_or_else(Language::english);
@@ -80,11 +86,12 @@ pub(super) fn Replies(
     zone: String,
     viewer: PersonId,
     leads: bool,
+    hides: bool,
     renditions: Renditions,
 ) -> impl IntoView {
     let cards = replies
         .into_iter()
-        .map(|reply| view! { <ReplyCard reply zone=zone.clone() viewer=Some(viewer.clone()) leads renditions=renditions.clone()/> })
+        .map(|reply| view! { <ReplyCard reply zone=zone.clone() viewer=Some(viewer.clone()) leads hides renditions=renditions.clone()/> })
         .collect_view();
     view! { <section class="flow" id="replies"><h2>{say!(conference.replies)}</h2><div class="quilt">{cards}</div></section> }
 }

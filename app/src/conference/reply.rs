@@ -214,14 +214,13 @@ fn carried(fields: &Fields, sound: Option<&SoundId>) -> Values {
 }
 
 /// A reply, found through the conference it was said to.
-async fn reply(
+pub(crate) async fn reply(
     asking: &Asking,
     conn: &mut Conn,
     id: &ReplyId,
     action: Action,
 ) -> Result<(Reply, Conference, Student), Refusal> {
-    let school = asking.viewer()?.school_id.clone();
-    let (of, reply) = Reply::find(conn, &school, id).await?.ok_or(Refusal::NotFound)?;
+    let (of, reply) = Reply::find(conn, asking.viewer()?, id).await?.ok_or(Refusal::NotFound)?;
     let (conference, student) = found(asking, conn, &of, action).await?;
     Ok((reply, conference, student))
 }
@@ -273,7 +272,7 @@ pub async fn change(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> Answ
 pub async fn take_back(asking: Asking, In(id): In<ReplyId>, fields: Fields) -> Answer {
     let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
-    let found = Reply::find(&mut tx, &viewer.school_id, &id).await?;
+    let found = Reply::find(&mut tx, viewer, &id).await?;
     let (of, reply) = found.ok_or(Refusal::NotFound)?;
     if reply.author_id != viewer.person_id || reply.withdrawn_at.is_some() {
         return Err(Refusal::NotFound);

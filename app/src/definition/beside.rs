@@ -4,6 +4,7 @@ use kinfolio::definition::{
     Beside, Contribution, Definition, NewRemark, Remark, RemarkKind, Section, Statement, may_settle,
 };
 use kinfolio::field;
+use kinfolio::hidden::may_hide;
 use kinfolio::id::{ContributionId, PersonId, RemarkId, StatementId};
 use kinfolio::language::{Language, Spoken};
 use kinfolio::person::Student;
@@ -264,6 +265,22 @@ async fn talk(asking: &Asking, mut tx: kinfolio::store::Tx, table: BesidePage, f
     }
 }
 
+/// A remark, found by somebody who sees what it stands beside; with the student, and where it is read.
+pub(crate) async fn remark_seen(
+    asking: &Asking,
+    conn: &mut Conn,
+    id: &RemarkId,
+) -> Result<(Remark, Student, String), Refusal> {
+    let place = Remark::place_of(conn, &asking.viewer()?.school_id, id).await?.ok_or(Refusal::NotFound)?;
+    let table = match &place {
+        Beside::Statement(id) => by_statement(asking, conn, id, Action::Contribute).await?,
+        Beside::Contribution(id) => by_contribution(asking, conn, id).await?,
+    };
+    let remark = table.remarks.iter().find(|remark| remark.id == *id).cloned().ok_or(Refusal::NotFound)?;
+    let back = if remark.kind == RemarkKind::Talk { table.address() } else { table.anchor() };
+    Ok((remark, table.student, back))
+}
+
 /// `/remark/{remark}/take-back`: whoever said it takes it back.
 pub async fn take_remark_back(asking: Asking, In(id): In<RemarkId>, fields: Fields) -> Answer {
     let viewer = asking.may_here(Action::TakeBack)?;
@@ -295,14 +312,18 @@ async fn show_talk(asking: &Asking, table: BesidePage, form: Form) -> Answer {
                 }
             });
             let zone = viewer.time_zone.clone();
-            let me = viewer.person_id.clone();
+            let (me, student) = (viewer.person_id.clone(), table.student.clone());
             let talk = talk
                 .into_iter()
                 .map(|remark| {
                     let own = (remark.author_id == me).then(|| {
                         view! { <TakeBack to=format!("/remark/{}/take-back", remark.id) words=say!(definition.take_words_back)/> }
                     });
-                    view! { <div><Remarked remark zone=zone.clone()/>{own}</div> }
+                    let hide = may_hide(&student, &remark.author_id, remark.author_role).then(|| {
+                        let to = format!("/remark/{}/hide", remark.id);
+                        view! { <p class="small noprint"><a class="soft" href=to>{say!(hiding.title)}</a></p> }
+                    });
+                    view! { <div><Remarked remark zone=zone.clone()/>{own}{hide}</div> }
                 })
                 .collect_view();
             let words = table.words.clone().shown();

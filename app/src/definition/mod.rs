@@ -58,7 +58,7 @@ pub(crate) async fn let_in(
 }
 
 /// Words, found by somebody who sees them.
-async fn words_seen(
+pub(crate) async fn words_seen(
     asking: &Asking,
     conn: &mut Conn,
     id: &ContributionId,

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use kinfolio::definition::{Beside, Contribution, Evidence, Remark, Section, Statement};
+use kinfolio::hidden::may_hide;
 use kinfolio::id::ContributionId;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::{Action, Audience};
@@ -350,6 +351,8 @@ fn Patch(words: Contribution, remarks: Vec<Remark>, around: Around) -> impl Into
         // Whoever said it is shown the talk once there is some.
         let talks = remarks.iter().any(|remark| remark.settled_at.is_none() && remark.is_beside(&beside));
         ways.extend((!is_own || talks).then(|| talk_way(&beside, &remarks)));
+        let hides = may_hide(&around.student, &words.author_id, words.author_role);
+        ways.extend(hides.then(|| (format!("/contribution/{}/hide", words.id), say!(hiding.title))));
     }
     view! {
         <VoiceCard voice name=name.clone() asked language note ways beneath id=format!("c-{}", words.id)>

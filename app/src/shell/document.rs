@@ -221,5 +221,6 @@ fn footer(at: &Surroundings) -> impl IntoView + use<> {
         let to = format!("/translations/{}", locale().as_str());
         view! { <span><a class="soft" href=to>{say!(shell.words)}</a>{unread}</span> }
     });
-    view! { <footer class="foot"><bdi>{school}</bdi> {bin} {words} <span>{demo}</span></footer> }
+    let hidden = at.viewer.as_ref().map(|_| view! { <a class="soft" href="/hidden">{say!(hiding.list)}</a> });
+    view! { <footer class="foot"><bdi>{school}</bdi> {bin} {hidden} {words} <span>{demo}</span></footer> }
 }

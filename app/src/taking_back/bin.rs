@@ -82,6 +82,7 @@ fn act_words(act: SeenAct) -> String {
         SeenAct::GiveFeedback => say!(undo.give_feedback),
         SeenAct::SayWhatBecame => say!(undo.say_what_became),
         SeenAct::HideFeedback => say!(undo.hide_feedback),
+        SeenAct::HideWords => say!(undo.hide_words),
         SeenAct::AskForCheck => say!(undo.ask_for_check),
         SeenAct::AnswerCheck => say!(undo.answer_check),
         SeenAct::AnswerWish => say!(undo.answer_wish),

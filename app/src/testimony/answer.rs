@@ -40,7 +40,7 @@ pub async fn page(asking: Asking, In(id): In<TestimonyId>) -> Answer {
 pub async fn answer(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> Answer {
     let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
-    let Some(testimony) = Testimony::find(&mut tx, &viewer.school_id, &id).await? else {
+    let Some(testimony) = Testimony::find(&mut tx, viewer, &id).await? else {
         // It went while the student was writing.
         let of = BinKind::Testimony.kept_of(&mut tx, &viewer.school_id, &id, "student_id").await?;
         let of = of.filter(|of| *of == viewer.person_id.as_str()).ok_or(Refusal::NotFound)?;

@@ -64,7 +64,7 @@ pub async fn change(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> 
 pub async fn take_back(asking: Asking, In(id): In<TestimonyId>, fields: Fields) -> Answer {
     let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
-    let told = Testimony::find(&mut tx, &viewer.school_id, &id).await?.ok_or(Refusal::NotFound)?;
+    let told = Testimony::find(&mut tx, viewer, &id).await?.ok_or(Refusal::NotFound)?;
     if told.author_id != viewer.person_id || told.is_mark() {
         return Err(Refusal::NotFound);
     }

@@ -70,7 +70,8 @@ fn card(told: Testimony, student: &Student) -> impl IntoView + use<> {
     };
     let words = if told.waits() { say!(testimony.answer) } else { say!(testimony.answer_change) };
     let way = (format!("/testimony/{}/answer", told.id), words);
-    let ways = if told.withdrawn_at.is_some() { Vec::new() } else { vec![way] };
+    let hide = (format!("/testimony/{}/hide", told.id), say!(hiding.title));
+    let ways = if told.withdrawn_at.is_some() { Vec::new() } else { vec![way, hide] };
     let beneath = thanks(&told, student);
     view! { <ToldCard told ways where_it_is beneath/> }
 }

@@ -20,14 +20,14 @@ use crate::refusal::Refusal;
 use crate::wording::apart;
 
 /// A testimony and whom it is about, found through whoever asks.
-async fn found(
+pub(crate) async fn found(
     asking: &Asking,
     conn: &mut Conn,
     id: &TestimonyId,
     action: Action,
 ) -> Result<(Testimony, Student), Refusal> {
     let viewer = asking.viewer()?;
-    let testimony = Testimony::find(conn, &viewer.school_id, id).await?.ok_or(Refusal::NotFound)?;
+    let testimony = Testimony::find(conn, viewer, id).await?.ok_or(Refusal::NotFound)?;
     let student = asking.student(conn, &testimony.student_id, action).await?;
     if testimony.may_see(&viewer.person_id, student.standing) {
         Ok((testimony, student))

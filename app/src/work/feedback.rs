@@ -1,9 +1,10 @@
 //! Written words on a revision: an advisor gives them, the student says what became of them.
 
 use kinfolio::field;
+use kinfolio::hidden::may_hide;
 use kinfolio::id::{FeedbackId, RevisionId, WorkId};
 use kinfolio::language::{Language, Spoken};
-use kinfolio::person::Student;
+use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
 use kinfolio::taking_back::SeenAct;
@@ -18,10 +19,11 @@ use super::{found, title_of};
 use crate::asking::{Asking, In, in_words};
 use crate::fields::{Fields, Values};
 use crate::form::Form;
+use crate::hiding::hide::reason;
 use crate::parts::{Choice, FormPage, Hidden, LanguageField, Radios, TextArea};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Done, Page, Place};
-use crate::wording::Locale;
+use crate::wording::{Locale, apart};
 
 /// Gives feedback on one revision of a work.
 pub async fn give(asking: Asking, In(id): In<WorkId>, fields: Fields) -> Answer {
@@ -203,10 +205,13 @@ async fn show_answer(
         .await)
 }
 
-/// A fellow student's feedback, to be hidden.
+/// Feedback to be hidden: by its student whoever said it, by an advisor a fellow student's or a family's.
 async fn to_hide(asking: &Asking, conn: &mut Conn, id: &FeedbackId) -> Result<(Feedback, Work), Refusal> {
-    let (feedback, work, _) = heard(asking, conn, id, Action::HideFeedback).await?;
-    if feedback.starter.is_none() { Err(Refusal::NotFound) } else { Ok((feedback, work)) }
+    let (feedback, work, student) = heard(asking, conn, id, Action::HideWords).await?;
+    let theirs = &asking.viewer()?.person_id;
+    let is_there = feedback.hidden.as_ref().is_none_or(|hidden| hidden.by_id == *theirs);
+    let may = is_there && feedback.withdrawn_at.is_none() && may_hide(&student, &feedback.author_id, feedback.role);
+    if may { Ok((feedback, work)) } else { Err(Refusal::NotFound) }
 }
 
 /// Why is it to be out of sight?
@@ -220,7 +225,7 @@ pub async fn hide(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> Ans
     let mut tx = asking.write().await?;
     let (feedback, work) = to_hide(&asking, &mut tx, &id).await?;
     let mut problems = Problems::default();
-    let reason = problems.take(field::REASON, words::text(fields.get(field::REASON), limit::WORDS));
+    let reason = reason(&fields, asking.viewer()?.role == Role::Student, &mut problems);
     if !problems.is_empty() {
         drop(tx);
         return show_hide(&asking, feedback, work, Form::again(&fields, problems)).await;
@@ -232,15 +237,21 @@ pub async fn hide(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> Ans
 
 async fn show_hide(asking: &Asking, feedback: Feedback, work: Work, form: Form) -> Answer {
     let zone = asking.viewer()?.time_zone.clone();
+    let leads = asking.viewer()?.role == Role::Student;
     let page = Page::titled(say_in!(asking.locale, mastery.hide)).working().with_form(form);
     Ok(asking
         .page(page, move || {
+            let lead = match leads {
+                true => say!(hiding.lead_student, name = apart(&feedback.author)),
+                false => say!(mastery.hide_lead),
+            };
+            let hint = if leads { say!(hiding.reason_student) } else { say!(mastery.hide_reason_hint) };
             view! {
                 <FormPage back=format!("/work/{}#f-{}", work.id, feedback.id) back_words=title_of(&work) title=say!(mastery.hide)
-                    lead=say!(mastery.hide_lead)
+                    lead
                     above=view! { <FeedbackCard feedback=feedback.clone() work revision=None zone/> }.into_any()
                     action=format!("/feedback/{}/hide", feedback.id) save=say!(mastery.hide_do) button="btn btn--danger">
-                    <TextArea name=field::REASON label=say!(mastery.hide_reason) hint=say!(mastery.hide_reason_hint) rows=3/>
+                    <TextArea name=field::REASON label=say!(mastery.hide_reason) hint rows=3 optional=leads/>
                 </FormPage>
             }
         })

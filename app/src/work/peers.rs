@@ -182,7 +182,7 @@ fn body(asked: PeerForm, form: &Form) -> AnyView {
 
 /// What a fellow student wrote, for themselves: what became of it, or why it is out of sight.
 fn my_words(feedback: Feedback, about: Option<Revision>, (work, zone): (&Work, String), student: &str) -> AnyView {
-    let hidden = feedback.hidden.clone().map(|hidden| {
+    let hidden = feedback.hidden.clone().filter(|hidden| !hidden.reason.is_empty()).map(|hidden| {
         let words = say!(mastery.hidden_by, name = apart(hidden.by));
         view! { <p class="small">{words} " " <q dir="auto">{hidden.reason}</q></p> }
     });

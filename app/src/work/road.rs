@@ -2,9 +2,12 @@
 
 use kinfolio::at::At;
 use kinfolio::field;
+use kinfolio::hidden::may_hide;
 use kinfolio::id::{RevisionId, WorkId};
 use kinfolio::policy::Action;
-use kinfolio::work::{Check, CheckAnswer, EarlierAnswer, Feedback, Mastery, Revision, Shows, Wish, WishAnswer};
+use kinfolio::work::{
+    self as works, Check, CheckAnswer, EarlierAnswer, Feedback, Mastery, Revision, Shows, Wish, WishAnswer,
+};
 use leptos::prelude::*;
 
 use super::found;
@@ -65,9 +68,15 @@ impl RoadStep {
 }
 
 impl Telling {
-    /// Whether whoever looks reads this feedback: what is hidden is there for those who hide.
+    /// Whether whoever looks reads this feedback: what is hidden is there for whoever hid it, and whoever said it.
     fn sees(&self, feedback: &Feedback) -> bool {
-        feedback.hidden.is_none() || self.work.may(self.student.standing, Action::HideFeedback)
+        let by_them = |hidden: &works::Hidden| hidden.by_id == self.reader;
+        feedback.author_id == self.reader || feedback.hidden.as_ref().is_none_or(by_them)
+    }
+
+    /// How it is out of sight, as far as that is told: whoever said it hears of it where there is a reason.
+    fn hidden<'f>(&self, feedback: &'f Feedback) -> Option<&'f works::Hidden> {
+        feedback.hidden.as_ref().filter(|hidden| hidden.by_id == self.reader || !hidden.reason.is_empty())
     }
 
     fn revision(&self, id: &RevisionId) -> Option<&Revision> {
@@ -230,7 +239,7 @@ fn heard(feedback: Feedback, telling: &Telling, day: AnyView, is_last: bool) -> 
     };
     let id = feedback.id.to_string();
     let title = say!(work.feedback_from, name = feedback.author.clone());
-    let below = match &feedback.hidden {
+    let below = match telling.hidden(&feedback) {
         Some(hidden) => {
             let words = say!(mastery.hidden_by, name = hidden.by.clone());
             let reason = hidden.reason.clone();
@@ -238,7 +247,7 @@ fn heard(feedback: Feedback, telling: &Telling, day: AnyView, is_last: bool) -> 
         }
         None => became(&feedback, telling),
     };
-    let is_hidden = feedback.hidden.is_some();
+    let is_hidden = telling.hidden(&feedback).is_some();
     let own = (feedback.author_id == telling.reader && feedback.withdrawn_at.is_none()).then(|| own_words(&id));
     let waits =
         feedback.answer.is_none() && telling.work.may(telling.student.standing, Action::AnswerFeedback) && is_latest;
@@ -304,7 +313,7 @@ fn became(feedback: &Feedback, telling: &Telling) -> AnyView {
         }
         (false, _) => None,
     };
-    let hides = feedback.starter.is_some() && telling.work.may(telling.student.standing, Action::HideFeedback);
+    let hides = may_hide(&telling.student, &feedback.author_id, feedback.role);
     let hide = hides.then(|| {
         let to = format!("/feedback/{}/hide", feedback.id);
         view! { <p class="small noprint"><a class="soft" href=to>{say!(mastery.hide)}</a></p> }

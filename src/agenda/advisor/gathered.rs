@@ -77,7 +77,7 @@ impl AdvisorAgenda {
         let ids = || students.iter().map(|student| &student.id);
         let mut definitions = Definition::current_of_each(conn, school, ids()).await?;
         let of_definitions = || definitions.values().map(|definition| &definition.id);
-        let mut spoken = Contribution::voices_of_each(conn, school, of_definitions()).await?;
+        let mut spoken = Contribution::voices_of_each(conn, viewer, of_definitions()).await?;
         let mut versions = Version::waiting_for(conn, viewer, of_definitions()).await?;
         let in_question = Statement::in_question_of_each(conn, school, of_definitions()).await?;
         let conferences = Conference::of_each(conn, school, ids()).await?;

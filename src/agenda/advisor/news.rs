@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::at::At;
 use crate::definition::{Definition, Section};
+use crate::hidden::in_sight;
 use crate::id::PersonId;
 use crate::person::{Student, Viewer};
 use crate::policy::Action;
@@ -71,7 +72,9 @@ impl LatelyHeard {
                     SELECT 'reply' AS kind, reply.id, conference_id AS about, student_id, author_id, NULL AS section,
                         made_at AS at
                     FROM reply JOIN conference ON conference.id = conference_id
-                    WHERE reply.school_id = $1 AND reply.withdrawn_at IS NULL
+                    WHERE reply.school_id = $1 AND reply.withdrawn_at IS NULL AND ",
+                in_sight!("reply", "$4"),
+                "
                     UNION ALL
                     SELECT 'comment', plan_comment.id, conference_id, student_id, author_id, NULL, made_at
                     FROM plan_comment JOIN conference ON conference.id = conference_id
@@ -82,7 +85,9 @@ impl LatelyHeard {
                     FROM remark JOIN definition ON definition.id = remark.definition_id
                     LEFT JOIN statement ON statement.id = remark.statement_id
                     LEFT JOIN contribution ON contribution.id = remark.contribution_id
-                    WHERE remark.school_id = $1 AND remark.kind = 'talk' AND remark.settled_at IS NULL
+                    WHERE remark.school_id = $1 AND remark.kind = 'talk' AND remark.settled_at IS NULL AND ",
+                in_sight!("remark", "$4"),
+                "
                     UNION ALL
                     SELECT 'feedback', feedback.id, work.id, student_id, feedback.author_id, NULL, feedback.made_at
                     FROM feedback JOIN revision ON revision.id = revision_id JOIN work ON work.id = revision.work_id

@@ -95,7 +95,7 @@ impl AfterForFamily {
     ) -> Result<Self, StoreError> {
         let Some(conference) = conference else { return Ok(Self::default()) };
         let me = &viewer.person_id;
-        let replies = conference.replies(conn).await?;
+        let replies = conference.replies(conn, me).await?;
         let commitments = conference.commitments(conn).await?;
         let mut own = replies.iter().filter(|reply| reply.author_id == *me && reply.withdrawn_at.is_none());
         Ok(Self {
@@ -118,6 +118,7 @@ async fn definition(
     let Some(definition) = Definition::current_of(conn, &student.school_id, &student.id).await? else {
         return Ok((None, None));
     };
+    let definition = definition.looked_at_by(&viewer.person_id);
     let mut to_answer = None;
     if let Some(version) = Version::newest_of(conn, &definition).await? {
         let people = Answered::of_version(conn, &definition, Some(&version.id)).await?;

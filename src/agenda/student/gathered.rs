@@ -106,7 +106,7 @@ impl AfterForStudent {
     async fn of(conn: &mut Conn, conference: Option<&Conference>, viewer: &Viewer) -> Result<Self, StoreError> {
         let Some(conference) = conference else { return Ok(Self::default()) };
         let me = &viewer.person_id;
-        let mut replies = conference.replies(conn).await?.into_iter();
+        let mut replies = conference.replies(conn, me).await?.into_iter();
         let commitments = conference.commitments(conn).await?;
         let afterwords = conference.afterwords(conn).await?;
         Ok(Self {

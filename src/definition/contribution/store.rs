@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::*;
 use crate::definition::Definition;
+use crate::hidden::in_sight;
 use crate::id::{DefinitionId, PhotoId, SchoolId, SchoolPromptId, SoundId};
 use crate::person::Viewer;
 use crate::policy::{Action, Standing};
@@ -66,7 +67,8 @@ impl Saying {
 }
 
 impl Contribution {
-    /// The contributions to a definition that somebody who stands so to the student may see, the oldest first.
+    /// The contributions to a definition that somebody who stands so to the student may see, the oldest first; what is hidden
+    /// only where it is their own, and it is said who looks ([`Definition::looked_at_by`]).
     pub async fn of_definition(
         conn: &mut Conn,
         definition: &Definition,
@@ -74,7 +76,8 @@ impl Contribution {
     ) -> Result<Vec<Self>, StoreError> {
         let mut contributions: Vec<Self> = all!(
             conn,
-            "SELECT contribution.id, section, author_id, author.name AS author_name, author.role AS author_role,
+            concat!(
+                "SELECT contribution.id, section, author_id, author.name AS author_name, author.role AS author_role,
                 kinship.words AS author_kinship, written_by, writer.name AS writer_name, prompt,
                 school_prompt_id, school_prompt_version, text, transcript, sound_id, photo_id, photo.width AS photo_width, photo.height AS photo_height, photo_words,
                 language, version, made_at
@@ -83,11 +86,14 @@ impl Contribution {
              JOIN person writer ON writer.id = written_by
              LEFT JOIN photo ON photo.id = photo_id
              LEFT JOIN kinship ON kinship.person_id = author_id AND kinship.student_id = $3
-             WHERE contribution.school_id = $1 AND definition_id = $2 AND withdrawn_at IS NULL
-             ORDER BY made_at, contribution.id",
+             WHERE contribution.school_id = $1 AND definition_id = $2 AND withdrawn_at IS NULL AND ",
+                in_sight!("contribution", "$4"),
+                " ORDER BY made_at, contribution.id"
+            ),
             &definition.school_id,
             &definition.id,
-            &definition.student_id
+            &definition.student_id,
+            definition.looked_at_by.as_ref().map_or("", |person| person.as_str())
         )?;
         contributions.retain(|contribution| definition.may(standing, Action::SeeSection, contribution.section));
         Ok(contributions)
@@ -123,7 +129,7 @@ impl Contribution {
     /// Who brought something to which section of each of these definitions, each once; who may see it is for the asker.
     pub async fn voices_of_each(
         conn: &mut Conn,
-        school: &SchoolId,
+        viewer: &Viewer,
         definitions: impl IntoIterator<Item = &DefinitionId>,
     ) -> Result<HashMap<DefinitionId, Vec<(Section, Role, String)>>, StoreError> {
         let all: Vec<(DefinitionId, Section, Role, String)> = all!(
@@ -131,11 +137,14 @@ impl Contribution {
             concat!(
                 "SELECT DISTINCT definition_id, section, author.role, author.name
                  FROM contribution JOIN person author ON author.id = author_id
-                 WHERE contribution.school_id = $1 AND withdrawn_at IS NULL AND definition_id IN ",
+                 WHERE contribution.school_id = $1 AND withdrawn_at IS NULL AND ",
+                in_sight!("contribution", "$3"),
+                " AND definition_id IN ",
                 ids_in!("$2")
             ),
-            school,
-            Ids::of(definitions)
+            &viewer.school_id,
+            Ids::of(definitions),
+            &viewer.person_id
         )?;
         let mut voices: HashMap<DefinitionId, Vec<(Section, Role, String)>> = HashMap::new();
         for (definition, section, role, name) in all {

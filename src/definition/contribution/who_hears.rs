@@ -2,18 +2,23 @@
 //! answers to a version.
 
 use crate::definition::{Definition, Section};
+use crate::hidden::in_sight;
 use crate::id::{DefinitionId, PhotoId, SoundId};
 use crate::person::{Student, Viewer};
 use crate::store::{Conn, StoreError, all};
 
-/// Where it is held, and whether it is there for whoever looks: earlier words are their author's alone. Without a section it is an answer, which is read by everybody who reads anything of the definition.
+/// Where it is held, and whether it is there for whoever looks: earlier words are their author's alone, and hidden ones are for
+/// nobody else either. Without a section it is an answer, which is read by everybody who reads anything of the definition.
 type HeldIn = (DefinitionId, Option<Section>, i64);
 
 /// In SQL: where something is held in this column.
 macro_rules! held_in {
     ($column:literal) => {
         concat!(
-            "SELECT definition_id, section, CAST(1 AS BIGINT) AS there FROM contribution WHERE school_id = $1 AND ",
+            "SELECT definition_id, section, CAST(CASE WHEN ",
+            in_sight!("contribution", "$3"),
+            " THEN 1 ELSE 0 END AS BIGINT) AS there
+             FROM contribution WHERE school_id = $1 AND ",
             $column,
             " = $2
              UNION SELECT definition_id, section, CAST(CASE WHEN author_id = $3 THEN 1 ELSE 0 END AS BIGINT)

@@ -70,6 +70,7 @@ struct SaidRow {
     answer_version: Option<i64>,
     answered_at: Option<At>,
     hidden_by: Option<String>,
+    hidden_by_id: Option<PersonId>,
     hidden_reason: Option<String>,
     hidden_at: Option<At>,
     version: i64,
@@ -86,8 +87,9 @@ impl From<SaidRow> for Feedback {
             version: row.answer_version.unwrap_or_default(),
             at,
         });
-        let hidden = row.hidden_by.zip(row.hidden_at);
-        let hidden = hidden.map(|(by, at)| Hidden { by, reason: row.hidden_reason.unwrap_or_default(), at });
+        let hidden = row.hidden_by.zip(row.hidden_by_id).zip(row.hidden_at);
+        let hidden =
+            hidden.map(|((by, by_id), at)| Hidden { by, by_id, reason: row.hidden_reason.unwrap_or_default(), at });
         let pointing = Pointing {
             passage: row.passage,
             picture: row.picture_id.map(|picture| (picture, row.spot)),
@@ -123,7 +125,7 @@ impl Work {
                 feedback.made_at,
                 feedback_answer.use_made, feedback_answer.reason, feedback_answer.language AS answer_language,
                 feedback_answer.version AS answer_version, feedback_answer.answered_at,
-                hider.name AS hidden_by, feedback_hidden.reason AS hidden_reason, feedback_hidden.hidden_at,
+                hider.name AS hidden_by, feedback_hidden.hidden_by AS hidden_by_id, feedback_hidden.reason AS hidden_reason, feedback_hidden.hidden_at,
                 feedback.version, feedback.withdrawn_at
              FROM feedback JOIN revision ON revision.id = feedback.revision_id
              JOIN person ON person.id = feedback.author_id
@@ -329,7 +331,7 @@ impl Feedback {
         Ok(Saved::unless_stale(kept))
     }
 
-    /// Takes a fellow student's words out of sight. They are kept, and so is the first reason.
+    /// Takes it out of sight. The words are kept, and so is the first reason.
     pub async fn hide(&self, tx: &mut Tx, work: &Work, by: &PersonId, reason: &str, now: At) -> Result<(), StoreError> {
         run!(
             tx,

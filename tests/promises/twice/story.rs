@@ -164,6 +164,15 @@ pub const STORY: &[Sends] = &[
     sends(STUDENT, "/conference/{guided}", "/conference/{conference}/plan/take-back"),
     sends(STUDENT, "/rehearsal/{rehearsal}", "/rehearsal/{rehearsal}/take-back"),
     sends(CLASSMATE, "/rehearsal/{rehearsal}/feedback", "/rehearsal-feedback/{said}/take-back"),
+    // Words that were said to the student go out of sight, and are shown again.
+    sends(FAMILY, "/definition/{definition}/contribute?section=values", "/definition/{definition}/contribute")
+        .called("told", "id"),
+    sends(STUDENT, "/contribution/{told}/hide", "/contribution/{contribution}/hide"),
+    fills_in(STUDENT, "/hidden"),
+    sends(STUDENT, "/reply/{reply}/hide", "/reply/{reply}/hide"),
+    sends(STUDENT, "/testimony/{testimony}/hide", "/testimony/{testimony}/hide"),
+    sends(FAMILY, "/statement/{statement}/talk", "/statement/{statement}/talk").called_in_address("spoken", "#r-"),
+    sends(STUDENT, "/remark/{spoken}/hide", "/remark/{remark}/hide"),
     // Words are put differently, and how they read before is thrown away; a statement grew from them, they are taken back, and
     // it stands.
     fills_in(STUDENT, "/contribution/{contribution}").with(&[("text", "We eat together, on Sundays.")]),

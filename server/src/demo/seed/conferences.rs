@@ -50,7 +50,7 @@ impl Filling {
             let starter = named(Starter::named(&reply.starter), &reply.starter)?;
             let (id, said) = (ReplyId::new(), Said::typed(reply.text.as_str(), tongue));
             kept(conference.reply(tx, &author, &id, (starter, &said), self.at(&reply.when)).await?)?;
-            if let (Some((_, kept)), Some(letter)) = (Reply::find(tx, &self.school.id, &id).await?, &reply.letter) {
+            if let (Some((_, kept)), Some(letter)) = (Reply::find(tx, &author, &id).await?, &reply.letter) {
                 let written = self.at(&reply.when).plus_days(2);
                 kept.write_back(tx, &letter.text, &language(&letter.language)?, written).await?;
             }

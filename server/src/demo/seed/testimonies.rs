@@ -59,7 +59,7 @@ impl Filling {
             thanks: answer.thanks.clone(),
             language: language(&answer.language)?,
         };
-        let kept = Testimony::find(tx, &self.school.id, &id).await?.ok_or("what was told is there")?;
+        let kept = Testimony::find(tx, &author, &id).await?.ok_or("what was told is there")?;
         super::kept(kept.answer(tx, (kept.version, kept.answer.answers), &decision, at.plus_days(1)).await?)?;
         Ok(())
     }
