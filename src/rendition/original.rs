@@ -141,7 +141,7 @@ async fn moment(conn: &mut Conn, viewer: &Viewer, id: &MomentId) -> FoundWords {
 }
 
 async fn letter(conn: &mut Conn, viewer: &Viewer, id: &ReplyId) -> FoundWords {
-    let Some((of, reply)) = Reply::find(conn, &viewer.school_id, id).await? else { return Ok(None) };
+    let Some((of, reply)) = Reply::find(conn, viewer, id).await? else { return Ok(None) };
     let Some((conference, student)) = conference(conn, viewer, &of).await? else { return Ok(None) };
     Ok(Some(Original {
         of: WordsOf::Letter,

@@ -263,7 +263,7 @@ async fn each_is_told_as_before(conn: &mut Conn, advisor: &Viewer, now: At) {
     );
     let ids = || students.iter().map(|student| &student.id);
     let definitions = Definition::current_of_each(conn, school, ids()).await.expect("definitions");
-    let voices = Contribution::voices_of_each(conn, school, definitions.values().map(|definition| &definition.id));
+    let voices = Contribution::voices_of_each(conn, advisor, definitions.values().map(|definition| &definition.id));
     let voices = voices.await.expect("voices");
     let conferences = Conference::of_each(conn, school, ids()).await.expect("conferences");
     let every: Vec<&Conference> = conferences.values().flatten().collect();

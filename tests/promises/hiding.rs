@@ -63,7 +63,8 @@ promise!(an_advisor_says_why_and_never_hides_the_students_own, |world| {
     let id = says(&mut family, &definition, "values", SAID, "es").await;
     let own = says(&mut student, &definition, "values", "I read to my cousins.", "en").await;
     let schools = says(&mut advisor, &definition, "values", "She teaches others.", "en").await;
-    for (who, id) in [(&mut advisor, &own), (&mut advisor, &schools), (&mut student, &own)] {
+    for (is_advisor, id) in [(true, &own), (true, &schools), (false, &own)] {
+        let who = if is_advisor { &mut advisor } else { &mut student };
         let hide = format!("/contribution/{id}/hide");
         who.get(&hide).await.is(404);
         who.post(&hide, &[("reason", "No.")]).await.is(404);

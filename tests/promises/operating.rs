@@ -85,7 +85,8 @@ async fn visits(world: &World) -> usize {
     world.services.settled().await;
     let Person { id, school_id, name, languages, .. } = world.people.student.clone();
     let standing = Standing::new(Role::Student, Relation::Own);
-    let student = Student { id, school_id, name, called: None, languages, standing, last_visit_at: None };
+    let looked_at_by = id.clone();
+    let student = Student { id, school_id, name, called: None, languages, standing, looked_at_by, last_visit_at: None };
     let mut conn = world.services.db.read().await.expect("a connection");
     kinfolio::grant::visits_of(&mut conn, &student, 100).await.expect("visits").len()
 }

@@ -633,7 +633,9 @@ async fn a_crowd(world: &World, size: usize) -> (Vec<(Student, PersonId)>, Viewe
         deeds.push(Deed::Tie { student: student.id.clone(), person: family.id.clone(), words: "kin".into() });
         let standing = Standing::new(Role::Family, Relation::LinkedFamily);
         let Person { id, school_id, name, called, languages, .. } = student;
-        crowd.push((Student { id, school_id, name, called, languages, standing, last_visit_at: None }, family.id));
+        let looked_at_by = family.id.clone();
+        let student = Student { id, school_id, name, called, languages, standing, looked_at_by, last_visit_at: None };
+        crowd.push((student, family.id));
     }
     for deed in deeds {
         deed.carry_out(&mut tx, &world.school, now).await.unwrap();
