@@ -124,6 +124,6 @@ digest-mail =
     You get this mail because you asked for it. To get no more: { $stop }
 digest-asked = Somebody at school gave us an e-mail address of yours. Is it right, and may we write to it?
 family-news_work = A work: { $title }
-paper-dear = Dear { $name },
-paper-new_with = New with { $name }
-paper-way = To read it, open { $address } and come in as always: with your link, or with the code from your letter. If you have none, ask at school.
+family-paper_dear = Dear { $name },
+family-paper_new_with = New with { $name }
+family-paper_way = To read it, open { $address } and come in as always: with your link, or with the code from your letter. If you have none, ask at school.

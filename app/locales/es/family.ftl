@@ -124,6 +124,6 @@ digest-mail =
     Recibe este correo porque lo pidió. Para no recibir más: { $stop }
 digest-asked = Alguien de la escuela nos dio una dirección de correo suya. ¿Es correcta, y podemos escribirle?
 family-news_work = Un trabajo: { $title }
-paper-dear = Hola, { $name }:
-paper-new_with = Novedades de { $name }
-paper-way = Para leerlo, abra { $address } y entre como siempre: con su enlace o con el código de su carta. Si no tiene, pregunte en la escuela.
+family-paper_dear = Hola, { $name }:
+family-paper_new_with = Novedades de { $name }
+family-paper_way = Para leerlo, abra { $address } y entre como siempre: con su enlace o con el código de su carta. Si no tiene, pregunte en la escuela.

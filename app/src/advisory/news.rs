@@ -103,14 +103,14 @@ fn part_view(part: FamilyPart, home: &str) -> impl IntoView + use<> {
                     view! { <li lang=line.lang() dir=dir>{line.words.clone()}</li> }
                 })
                 .collect_view();
-            view! { <h3>{say_in!(locale, paper.new_with, name = apart(name))}</h3> <ul>{lines}</ul> }
+            view! { <h3>{say_in!(locale, family.paper_new_with, name = apart(name))}</h3> <ul>{lines}</ul> }
         })
         .collect_view();
     view! {
         <article class="commitment-slip" lang=written(locale).tag().to_owned() dir=direction(locale)>
-            <h2>{say_in!(locale, paper.dear, name = apart(reader.called()))}</h2>
+            <h2>{say_in!(locale, family.paper_dear, name = apart(reader.called()))}</h2>
             {students}
-            <p>{say_in!(locale, paper.way, address = apart(home))}</p>
+            <p>{say_in!(locale, family.paper_way, address = apart(home))}</p>
         </article>
     }
 }

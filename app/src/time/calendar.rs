@@ -32,7 +32,7 @@ struct Entry {
 
 /// What a calendar is to do with what it is given (RFC 5546, 1.4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Told {
+enum CalendarMethod {
     /// Show it.
     Publish,
     /// Keep it, in place of what it kept of it before.
@@ -41,7 +41,7 @@ enum Told {
     Cancel,
 }
 
-impl Told {
+impl CalendarMethod {
     fn word(self) -> &'static str {
         match self {
             Self::Publish => "PUBLISH",
@@ -92,7 +92,7 @@ pub async fn of_conference(asking: Asking, In(id): In<ConferenceId>) -> Answer {
         sequence: u32::try_from(conference.version).unwrap_or_default(),
         is_off: false,
     };
-    Ok(file(&[entry], Told::Publish, None, None))
+    Ok(file(&[entry], CalendarMethod::Publish, None, None))
 }
 
 /// `/student/{student}/time/calendar`: the time that is chosen for a student; that it is off, where it was.
@@ -107,12 +107,12 @@ pub async fn of_student(asking: Asking, In(id): In<PersonId>) -> Answer {
     };
     if let Some(choice) = &choice {
         let between = between(&choice.person);
-        return Ok(file(&[entry(asking.locale, choice)], Told::Request, None, Some(&between)));
+        return Ok(file(&[entry(asking.locale, choice)], CalendarMethod::Request, None, Some(&between)));
     }
     match student.lost_time(&mut conn, None, asking.now()).await? {
         Some(ended) => {
             let between = between(&viewer.name);
-            Ok(file(&[off(asking.locale, &ended)], Told::Cancel, None, Some(&between)))
+            Ok(file(&[off(asking.locale, &ended)], CalendarMethod::Cancel, None, Some(&between)))
         }
         None => go(format!("/student/{id}/time")),
     }
@@ -139,7 +139,7 @@ pub async fn feed(asking: Asking, In(token): In<String>) -> Answer {
     };
     let chosen = chosen.iter().map(|choice| entry(locale, choice));
     let entries: Vec<Entry> = chosen.chain(ended.iter().map(|ended| off(locale, ended))).collect();
-    Ok(file(&entries, Told::Publish, Some(&say_in!(locale, time.title)), None))
+    Ok(file(&entries, CalendarMethod::Publish, Some(&say_in!(locale, time.title)), None))
 }
 
 /// The mail about a time, in the first of somebody's languages that we speak: subject and text, and what it brings for their
@@ -172,7 +172,7 @@ pub fn mail_words(
 
 /// What a mail about a time brings for the calendar of whoever comes. It names no student: mail is read on the way.
 fn mailed(locale: Locale, mail: &TimeMail, from: &str) -> (&'static str, String) {
-    let told = if mail.is_off() { Told::Cancel } else { Told::Request };
+    let told = if mail.is_off() { CalendarMethod::Cancel } else { CalendarMethod::Request };
     let entry = Entry {
         uid: format!("time-{}", mail.choice_id),
         summary: say_in!(locale, time.mail_summary, school = apart(&mail.school_name))
@@ -235,7 +235,7 @@ fn alarm(entry: &Entry) -> Option<Alarm> {
     Some(alarm)
 }
 
-fn written(entries: &[Entry], told: Told, name: Option<&str>, between: Option<&Between>) -> String {
+fn written(entries: &[Entry], told: CalendarMethod, name: Option<&str>, between: Option<&Between>) -> String {
     let mut calendar = Calendar::new();
     calendar.append_property(Property::new("METHOD", told.word()));
     if let Some(name) = name {
@@ -274,7 +274,12 @@ fn plain(words: &str) -> String {
     words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
-fn file(entries: &[Entry], told: Told, name: Option<&str>, between: Option<&Between>) -> axum::response::Response {
+fn file(
+    entries: &[Entry],
+    told: CalendarMethod,
+    name: Option<&str>,
+    between: Option<&Between>,
+) -> axum::response::Response {
     // The same word as inside (RFC 5546, 1.4); an address that is read again and again has none here.
     let kind = format!("text/calendar; charset=utf-8; method={}", told.word());
     let headers = [
@@ -304,7 +309,7 @@ mod tests {
     }
 
     fn a_calendar(summary: &str, place: &str) -> String {
-        written(&[an_entry(summary, place)], Told::Publish, None, None)
+        written(&[an_entry(summary, place)], CalendarMethod::Publish, None, None)
     }
 
     fn unfolded(text: &str) -> Vec<String> {
@@ -334,7 +339,7 @@ mod tests {
             organizer: CalendarParty::without_address("Ropewalk; \"School\""),
             attendee: CalendarParty { name: "Rosa\r\nX:1".into(), address: "mailto:rosa@example.org".into() },
         };
-        let on = unfolded(&written(std::slice::from_ref(&entry), Told::Request, None, Some(&between)));
+        let on = unfolded(&written(std::slice::from_ref(&entry), CalendarMethod::Request, None, Some(&between)));
         for line in
             ["METHOD:REQUEST", "BEGIN:VALARM", "TRIGGER:-P1D", "ORGANIZER;CN=\"Ropewalk; 'School'\":invalid:nomail"]
         {
@@ -346,7 +351,7 @@ mod tests {
         );
         assert!(!on.iter().any(|line| line.starts_with("STATUS") || line.starts_with("X:")), "{on:?}");
         entry.is_off = true;
-        let off = unfolded(&written(&[entry], Told::Cancel, None, Some(&between)));
+        let off = unfolded(&written(&[entry], CalendarMethod::Cancel, None, Some(&between)));
         for line in ["METHOD:CANCEL", "STATUS:CANCELLED", "UID:time-1@kinfolio", "SEQUENCE:2"] {
             assert!(off.contains(&line.to_owned()), "{line} is not in {off:?}");
         }

@@ -75,6 +75,9 @@ fn told(words: &str) -> Option<BTreeSet<String>> {
     let text = as_in_a_file("key", words);
     let resource = parser::parse(text.as_str()).ok()?;
     let [Entry::Message(message)] = resource.body.as_slice() else { return None };
+    if !message.attributes.is_empty() {
+        return None;
+    }
     let sentence = Sentence::read(message.value.as_ref()?)?;
     Some(sentence.told().into_iter().map(str::to_owned).collect())
 }

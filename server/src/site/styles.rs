@@ -123,7 +123,8 @@ fn colours_stand_in_the_tokens_alone_and_each_once() {
         if is_tokens {
             let on_screen = text.split("@media").next().unwrap_or_default();
             let names = on_screen.lines().filter_map(|line| line.trim().strip_prefix("--")?.split_once(':'));
-            let names: Vec<_> = names.map(|(name, _)| name).collect();
+            // Letters are said anew for a language that has others.
+            let names: Vec<_> = names.map(|(name, _)| name).filter(|name| !["serif", "sans"].contains(name)).collect();
             let once: BTreeSet<_> = names.iter().collect();
             assert_eq!(names.len(), once.len(), "a token is said twice");
         }
