@@ -73,7 +73,7 @@ pub fn machine(at: At, zone: &str) -> String {
     at.in_zone(zone).strftime("%Y-%m-%dT%H:%M").to_string()
 }
 
-fn is_haitian(locale: Locale) -> bool {
+pub(crate) fn is_haitian(locale: Locale) -> bool {
     locale.as_str() == "ht"
 }
 

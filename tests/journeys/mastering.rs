@@ -28,7 +28,7 @@ async fn a_road(look: Look) {
     browser.look_over().await;
     browser.fill("In your words", "The bell will ring again, so I taped the heights to the wall.").await;
     browser.click("Save my answer").await;
-    browser.see("Your answer is on the road.").await;
+    browser.see("Your answer is part of the road now.").await;
     browser.see("so I taped the heights to the wall.").await;
     browser.goto("/work").await;
     browser.click("See my map: what builds on what, and what is open next").await;
@@ -60,7 +60,7 @@ async fn an_advisor_sees_whom_to_gather_and_answers_how_it_could_be_shown() {
     let house = House::open().await;
     let browser = house.sign_in_as("Ruth", Look::LAPTOP).await;
     browser.goto("/advisory/targets").await;
-    browser.see("Whom to gather around what").await;
+    browser.see("Whom to bring together for what").await;
     browser.look_over().await;
     house.picture(&browser, "advisory-targets", Look::LAPTOP).await;
     browser.goto("/").await;

@@ -46,13 +46,13 @@ async fn what_a_grandmother_tells_on_a_phone_stands_on_the_portfolio() {
     student.look_over().await;
     house.picture(&student, "portfolio-told", Look::LAPTOP).await;
     student.goto(&answer_to(&student, TOLD).await).await;
-    student.see("Where does it stand?").await;
+    student.see("Where should it go?").await;
     student.look_over().await;
     student.fill("Say thank you", "Gracias, abuela. Era un hilo azul.").await;
-    student.tick("On my portfolio").await;
+    student.tick("In my portfolio").await;
     student.choose("On which shelf?", "From the kitchen table").await;
     student.click("Send my answer").await;
-    student.see("It stands on your portfolio, in their words.").await;
+    student.see("It is in your portfolio, in their words.").await;
 
     family.goto(&address).await;
     family.see(TOLD).await;

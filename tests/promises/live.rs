@@ -156,7 +156,8 @@ promise!(a_phone_with_cues_moves_the_conference_and_opens_nothing_else, |world| 
             things.iter().fold(door.path.to_owned(), |path, (name, id)| path.replace(&format!("{{{name}}}"), id));
         for (posts, asks) in [(false, door.reading), (true, door.posting)] {
             let opens = ["/cues", "/room", "/step", "/note"].iter().any(|own| path == format!("{here}{own}"));
-            if opens || asks.is_none_or(|asks| asks == Requires::Nothing) {
+            // Choosing a language shows a form again, and does nothing.
+            if opens || path == "/language/kept" || asks.is_none_or(|asks| asks == Requires::Nothing) {
                 continue;
             }
             let answer = if posts { phone.post(&path, &[]).await } else { phone.get(&path).await };

@@ -124,3 +124,6 @@ digest-mail =
     Vous recevez cet e-mail parce que vous l’avez demandé. Pour ne plus en recevoir : { $stop }
 digest-asked = Quelqu’un à l’école nous a donné une adresse e-mail pour vous. Est-elle juste, et pouvons-nous y écrire ?
 family-news_work = Un travail : { $title }
+family-paper_dear = Bonjour { $name },
+family-paper_new_with = Du nouveau chez { $name }
+family-paper_way = Pour le lire, ouvrez { $address } et entrez comme toujours : avec votre lien, ou avec le code de votre lettre. Si vous n’en avez pas, demandez à l’école.

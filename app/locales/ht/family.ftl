@@ -124,3 +124,6 @@ digest-mail =
     Ou resevwa imel sa a paske ou te mande li. Pou ou pa resevwa lòt: { $stop }
 digest-asked = Yon moun nan lekòl la te ban nou yon adrès imel pou ou. Èske li bon, e èske nou ka ekri ou la?
 family-news_work = Yon travay: { $title }
+family-paper_dear = Bonjou { $name },
+family-paper_new_with = Sa ki nouvo ak { $name }
+family-paper_way = Pou li li, louvri { $address } epi antre menm jan ak dabitid: ak lyen ou, oswa ak kòd ki nan lèt ou a. Si ou pa genyen youn, mande lekòl la.

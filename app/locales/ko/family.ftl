@@ -124,3 +124,6 @@ digest-mail =
     받겠다고 하셔서 보내 드리는 이메일이에요. 그만 받으시려면: { $stop }
 digest-asked = 학교에서 누군가 이메일 주소를 알려 주었어요. 본인의 주소가 맞나요? 거기로 이메일을 보내도 될까요?
 family-news_work = 작품: { $title }
+family-paper_dear = 안녕하세요, { $name } 님.
+family-paper_new_with = { $name } 학생의 새 소식
+family-paper_way = 읽으시려면 { $address } 페이지를 열고 늘 하시던 대로 들어와 주세요. 링크를 쓰시거나, 편지에 있는 코드를 입력하시면 돼요. 둘 다 없으시면 학교에 물어봐 주세요.

@@ -124,3 +124,6 @@ digest-mail =
     您收到这封邮件，是因为您选择了接收。如果不想再收到：{ $stop }
 digest-asked = 学校里有人给了我们一个您的邮箱。对不对？我们可以往那里发邮件吗？
 family-news_work = 作品：{ $title }
+family-paper_dear = 您好，{ $name }：
+family-paper_new_with = { $name }的新消息
+family-paper_way = 想看的话，请打开 { $address } 并像平常一样进来：用您的链接，或者用信上的邀请码。如果两样都没有，请向学校要。

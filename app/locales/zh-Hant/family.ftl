@@ -124,3 +124,6 @@ digest-mail =
     您收到這封郵件，是因為您選擇了接收。如果不想再收到：{ $stop }
 digest-asked = 學校裡有人給了我們一個您的電子郵件地址。對不對？我們可以寄到那裡嗎？
 family-news_work = 作品：{ $title }
+family-paper_dear = 您好，{ $name }：
+family-paper_new_with = { $name }的新消息
+family-paper_way = 想看的話，請打開 { $address } 並像平常一樣進來：用您的連結，或是用信上的邀請碼。如果兩樣都沒有，請向學校索取。

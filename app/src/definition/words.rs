@@ -191,10 +191,20 @@ pub fn list(names: &[String]) -> String {
             ListFormatter::try_new_and((&language).into(), ListFormatterOptions::default()).ok()
         });
         match written {
+            // The data have no Haitian Creole, and would list in another language's way.
+            Some(_) if crate::when::is_haitian(locale()) => in_haitian(names),
             Some(written) => written.format(names.iter()).to_string(),
             None => names.join(", "),
         }
     })
+}
+
+fn in_haitian(names: &[String]) -> String {
+    match names {
+        [others @ .., before, last] if !others.is_empty() => format!("{}, {before} ak {last}", others.join(", ")),
+        [one, other] => format!("{one} ak {other}"),
+        _ => names.join(", "),
+    }
 }
 
 /// A person's plain words, paragraph by paragraph.

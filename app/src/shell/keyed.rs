@@ -46,6 +46,8 @@ struct FormSeen {
     /// Whether it sends words.
     has_words: bool,
     id: Option<String>,
+    /// Its first button, as the page has it: what Enter presses.
+    first_button: Option<String>,
     /// Where it is sent, and its place among those that are sent there.
     action: String,
     number: usize,
@@ -63,6 +65,7 @@ pub(super) fn keyed(html: String, pass: &FormPass, languages: &dyn Fn() -> Strin
     let mut page = String::with_capacity(html.len() + 512);
     let mut place = 0;
     let (mut wants_key, mut wants_mark) = (false, false);
+    let mut has_first = false;
     for (text, tag) in Tags::of(&html) {
         page.push_str(text);
         let form = forms.get(place);
@@ -83,7 +86,11 @@ pub(super) fn keyed(html: String, pass: &FormPass, languages: &dyn Fn() -> Strin
             place += 1;
             page.push_str(tag);
         } else if is_called(tag, "button") && tag.contains(SWITCH) {
-            page.push_str(&pass.button(tag, main.and_then(|main| forms.get(main))));
+            let main = main.and_then(|main| forms.get(main));
+            if !std::mem::replace(&mut has_first, true) {
+                page.push_str(&main.and_then(FormSeen::enter).unwrap_or_default());
+            }
+            page.push_str(&pass.button(tag, main));
         } else {
             if (wants_key || wants_mark) && is_called(tag, "input") {
                 let is_named = |name: &field::FieldName| tag.contains(&format!(" name=\"{name}\""));
@@ -112,6 +119,10 @@ fn forms_in(html: &str) -> Vec<FormSeen> {
             is_open = false;
         } else if let Some(form) = forms.last_mut().filter(|form| is_open && form.posts) {
             let kind = || attribute(tag, "type").unwrap_or_default();
+            let is_button = is_called(tag, "button") && matches!(kind().as_str(), "" | "submit");
+            if is_button && !tag.contains(SWITCH) && !tag.contains(" disabled") {
+                form.first_button.get_or_insert_with(|| tag.to_owned());
+            }
             if is_called(tag, "textarea") {
                 (form.is_typed, form.has_words) = (true, true);
             } else if is_called(tag, "select") {
@@ -130,6 +141,17 @@ fn forms_in(html: &str) -> Vec<FormSeen> {
 impl FormSeen {
     fn is_a_door(&self) -> bool {
         DOORS.contains(&self.action.as_str())
+    }
+
+    /// What Enter presses in a field of it. The first button of a form is pressed, wherever it stands: the languages' in the
+    /// page's head come before its own, so that there is one before them that nobody sees and that does what its own does.
+    fn enter(&self) -> Option<String> {
+        let own = self.first_button.as_ref()?;
+        let does = ["name", "value", "formaction", "formmethod", "formenctype"];
+        let does = does.iter().filter_map(|name| Some(format!(" {name}=\"{}\"", quoted(&attribute(own, name)?))));
+        let unchecked = if own.contains(" formnovalidate") { " formnovalidate" } else { "" };
+        let does: String = does.collect();
+        Some(format!("<button form=\"{}\" tabindex=\"-1\" hidden{does}{unchecked}></button>", quoted(&self.named())))
     }
 
     /// What buttons elsewhere know it by.
@@ -283,6 +305,21 @@ mod tests {
         );
         assert!(two.contains("<form method=\"post\" action=\"/x\" id=\"the-form\">"), "{two}");
         assert!(two.contains(&format!("</textarea><button {}", to(1))), "{two}");
+    }
+
+    #[test]
+    fn enter_does_what_the_forms_own_first_button_does_and_chooses_no_language() {
+        let language = |tag: &str| format!("<button data-switch=\"yes\" name=\"language\" value=\"{tag}\"></button>");
+        let head = format!("<form method=\"post\" action=\"/language\">{}{}</form>", language("en"), language("es"));
+        let form = "<form method=\"post\" action=\"/x\"><input name=\"t\"><button type=\"button\">c</button>\
+            <button name=\"keep\" value=\"yes\">b</button><button name=\"draft\" value=\"yes\">d</button></form>";
+        let pass = FormPass { here: "/a".into(), switch: "/language/kept", ..with(None, false) };
+        let page = super::keyed(format!("{head}{form}"), &pass, &String::new);
+        let first = "<button form=\"the-form\" tabindex=\"-1\" hidden name=\"keep\" value=\"yes\"></button>";
+        assert_eq!(page.matches(first).count(), 1, "{page}");
+        assert!(page.find(first) < page.find("in_language"), "{page}");
+        let other = super::keyed(head.clone(), &pass, &String::new);
+        assert!(!other.contains("hidden"), "{other}");
     }
 
     #[test]

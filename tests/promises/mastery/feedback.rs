@@ -67,7 +67,7 @@ promise!(a_student_says_what_became_of_feedback, |world| {
     let address = format!("/feedback/{id}/answer");
     let mut student = world.student().await;
     student.get(&work.page()).await.see("I used it").has(&address);
-    student.post_and_follow(&address, &[("use", "used")]).await.ok().see("Your answer is on the road");
+    student.post_and_follow(&address, &[("use", "used")]).await.ok().see("Your answer is part of the road now");
     world.advisor().await.get(&work.page()).await.see("Used it");
 
     let form = student.get(&address).await.ok();
