@@ -2,6 +2,7 @@
 //! without, with axe-core looking over every page on the way.
 
 mod adding;
+mod at_home;
 mod bringing;
 mod composing;
 mod conference;

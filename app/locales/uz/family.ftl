@@ -124,3 +124,6 @@ digest-mail =
     Bu e-xat oʻzingiz soʻraganingiz uchun keldi. Boshqa kelmasligi uchun: { $stop }
 digest-asked = Maktabdan kimdir bizga sizning e-pochta manzilingizni berdi. U toʻgʻrimi va unga yozsak boʻladimi?
 family-news_work = Ish: { $title }
+family-paper_dear = Hurmatli { $name },
+family-paper_new_with = Yangiliklar: { $name }
+family-paper_way = Oʻqish uchun { $address } sahifasini oching va doimgidek kiring: havolangiz yoki xatdagi kod bilan. Ular boʻlmasa, maktabdan soʻrang.
