@@ -52,7 +52,9 @@ pub(super) fn bar(listening: Listening, recordings: &RecordingsHere) -> AnyView 
     let other = listening.other;
     if !listening.now {
         return view! {
-            <p class="listen noprint"><a class="btn btn--big" href=other><Icon name="play"/> {say!(listen.listen)}</a></p>
+            <aside class="listen noprint" aria-label=say!(listen.title)>
+                <a class="btn btn--big" href=other><Icon name="play"/> {say!(listen.listen)}</a>
+            </aside>
         }
         .into_any();
     }
