@@ -208,9 +208,9 @@ impl Browser {
         self.client.current_url().await.expect("a page has an address").path().to_owned()
     }
 
-    /// The first address on the page that begins like this.
+    /// The first address on the page that begins like this, and leads to another page than this one read aloud.
     pub async fn link(&self, beginning: &str) -> Option<String> {
-        let element = self.client.find(Locator::Css(&format!("[href^='{beginning}']"))).await.ok()?;
+        let element = self.client.find(Locator::Css(&format!("[href^='{beginning}']:not(.listen *)"))).await.ok()?;
         element.attr("href").await.ok()?
     }
 
