@@ -124,6 +124,6 @@ digest-mail =
     Këtë e-mail e merrni sepse e kërkuat. Për të mos marrë më: { $stop }
 digest-asked = Dikush në shkollë na dha një adresë tuajën e-maili. A është e saktë, dhe a mund t’ju shkruajmë atje?
 family-news_work = Një punim: { $title }
-family-paper_dear = Përshëndetje { $name },
+family-paper_dear = Përshëndetje, { $name },
 family-paper_new_with = Të reja me { $name }
-family-paper_way = Për ta lexuar, hapni { $address } dhe hyni si gjithmonë: me lidhjen tuaj, ose me kodin nga letra. Nëse s’i keni, pyetni në shkollë.
+family-paper_way = Për ta lexuar, hapni { $address } dhe hyni si gjithmonë: me linkun tuaj, ose me kodin nga letra juaj. Nëse s’i keni, pyetni në shkollë.
