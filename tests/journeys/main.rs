@@ -21,6 +21,16 @@ mod together;
 use house::House;
 use kinfolio_testkit::browser::{Browser, Look};
 
+/// From a family's home to the pages of one of their students.
+async fn go_to_pages_of(browser: &Browser, name: &str) {
+    let way = format!(
+        "return [...document.querySelectorAll('main a[href^=\"/student/\"]')]
+            .find(way => way.textContent.includes({name:?})).getAttribute('href')"
+    );
+    let way = browser.run(&way).await.as_str().unwrap_or_default().to_owned();
+    browser.goto(&way.split(['/', '?', '#']).take(3).collect::<Vec<_>>().join("/")).await;
+}
+
 /// A student opens every room that is theirs, adds a work, and leads the conference.
 async fn a_students_day(look: Look) {
     let house = House::open().await;

@@ -137,7 +137,7 @@ async fn a_portfolio_is_read_in_arabic() {
     let look = Look::PHONE.reading("ar");
     let browser = house.sign_in_as("Hanan", look).await;
     browser.goto("/").await;
-    browser.click("Salma Haddad").await;
+    crate::go_to_pages_of(&browser, "Salma").await;
     let child = browser.path().await.split('/').nth(2).unwrap_or_default().to_owned();
     browser.goto(&format!("/student/{child}/portfolio")).await;
     browser.see("دفتر الوصفات").await;

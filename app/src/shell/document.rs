@@ -23,7 +23,8 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
     }
     // Made first: what stands above it tells of the recordings in it.
     let body = body();
-    let listen = at.listening.clone().map(|listening| super::listening::bar(listening, &recordings));
+    let listen = at.listening.clone().filter(|listening| !listening.is_at_foot);
+    let listen = listen.map(|listening| super::listening::bar(listening, &recordings));
     let title = format!("{} · Kinfolio", at.page.title);
     let script = (at.page.tier == Tier::Island).then(|| super::client::client(&at.assets)).flatten();
     let (header, footer) = match at.page.room {
@@ -221,6 +222,7 @@ fn footer(at: &Surroundings) -> impl IntoView + use<> {
         let to = format!("/translations/{}", locale().as_str());
         view! { <span><a class="soft" href=to>{say!(shell.words)}</a>{unread}</span> }
     });
-    let hidden = at.viewer.as_ref().map(|_| view! { <a class="soft" href="/hidden">{say!(hiding.list)}</a> });
-    view! { <footer class="foot"><bdi>{school}</bdi> {bin} {hidden} {words} <span>{demo}</span></footer> }
+    let listen = at.listening.clone().filter(|listening| listening.is_at_foot);
+    let listen = listen.map(|listening| view! { <a class="soft" href=listening.other>{say!(listen.listen)}</a> });
+    view! { <footer class="foot"><bdi>{school}</bdi> {listen} {bin} {words} <span>{demo}</span></footer> }
 }

@@ -16,14 +16,17 @@ pub(crate) struct Listening {
     /// Whether it is asked for.
     pub now: bool,
     /// The page with it, or without.
-    other: String,
+    pub other: String,
+    /// Whether the way to it stands at the foot of the page: a student's pages have what they are for at their head.
+    pub is_at_foot: bool,
 }
 
 impl Listening {
     /// How it is with this page. Students and families are offered it, wherever they read: not on the answer to a form, which
     /// has words in it that the way there would lose.
     pub fn of(asking: &Asking, page: &Page) -> Option<Self> {
-        let reads = matches!(asking.somebody()?.role, Role::Family | Role::Student);
+        let role = asking.somebody()?.role;
+        let reads = matches!(role, Role::Family | Role::Student);
         let is_read = page.status == StatusCode::OK && page.room == Frame::House && page.script.is_none();
         if !reads || !is_read || !(page.tier == Tier::Reading || page.heard) || !asking.parts.method.is_safe() {
             return None;
@@ -38,7 +41,7 @@ impl Listening {
         }
         let (path, asked) = (asking.path(), asked.finish());
         let other = if asked.is_empty() { path.to_owned() } else { format!("{path}?{asked}") };
-        Some(Self { now, other })
+        Some(Self { now, other, is_at_foot: role == Role::Student && !now })
     }
 
     /// What runs on such a page.
