@@ -174,6 +174,8 @@ async fn a_conference_goes_on_when_the_server_is_killed_and_loses_nothing() {
     student.see("Kept.").await;
     // Whoever follows is where the student went in the meantime.
     family.see(&format!("Momento {moments} de")).await;
+    student.run("document.activeElement.blur()").await;
+    turn_all_pieces(&student).await;
     student.click("Done").await;
     student.see("Thank you").await;
     family.see("La conferencia terminó").await;
@@ -224,6 +226,7 @@ async fn a_whole_conference_from_choosing_a_time_to_promises_kept() {
 
     // The student plans it from the definition, and rehearses.
     let student = house.sign_in_as("Nabila", Look::LAPTOP).await;
+    student.run("document.querySelector('form[action=\"/language\"] button[value=en]').click()").await;
     student.click("My conference").await;
     student.see("Your family chose this time").await;
     student.click("Save").await;

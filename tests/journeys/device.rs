@@ -161,7 +161,7 @@ async fn a_reply_that_was_never_sent_waits_for_its_author_alone_and_is_sent_once
     // Somebody else comes: nobody is signed in, and nothing of hers is there.
     house.start_again().await;
     browser.goto("/").await;
-    browser.see("Entrar").await;
+    browser.see("Escriba el código de su carta").await;
     sign_in(&browser, "Marisol").await;
     browser.goto(&format!("{conference}/follow")).await;
     browser.run("if (!document.body.dataset.key) throw 'asleep'; window.dispatchEvent(new Event('online'))").await;

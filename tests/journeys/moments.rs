@@ -38,13 +38,13 @@ async fn everybody_sees_first_what_matters_as_the_day_comes_and_goes() {
     let day = the_day(&house, "Salma").await;
     // When; and what Salma, her aunt, her advisor and the lead see first.
     let moments = [
-        (-7, "12:00", ["لقاؤك قريب", "جوابكم", "Answer the check on", "Hand out"]),
+        (-7, "12:00", ["لقاؤك قريب", "جواب مطلوب منكم", "Answer the check on", "Hand out"]),
         (-1, "19:00", ["غدًا", "غدًا", "Tomorrow", "Hand out"]),
         (0, "15:40", ["اليوم", "اليوم", "Today", "Hand out"]),
         (0, "18:40", ["ما وعدك", "قولوا شيئًا", "Answer the check on", "Hand out"]),
         (2, "12:00", ["ما وعدك", "قولوا شيئًا", "Answer the check on", "Hand out"]),
-        (35, "12:00", ["التخطيط للقاء", "جوابكم", "Answer the check on", "Hand out"]),
-        (280, "12:00", ["التخطيط للقاء", "جوابكم", "Answer the check on", "Hand out"]),
+        (35, "12:00", ["التخطيط للقاء", "جواب مطلوب منكم", "Answer the check on", "Hand out"]),
+        (280, "12:00", ["التخطيط للقاء", "جواب مطلوب منكم", "Answer the check on", "Hand out"]),
     ];
     for (number, (days, time, firsts)) in moments.into_iter().enumerate() {
         house.move_to(at(day.plus_days(days), time));
