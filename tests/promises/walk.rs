@@ -78,7 +78,9 @@ promise!(nobody_passes_a_door_that_is_not_theirs, |world| {
                 if !allowed(&door, asks, person, relation) {
                     assert!(refuses(status), "{who}");
                 } else if posts
-                    || ["/grant/", "/contribution/", "/commitment/", "/reply/"].iter().any(|own| path.starts_with(own))
+                    || ["/grant/", "/contribution/", "/commitment/", "/reply/", "/testimony/"]
+                        .iter()
+                        .any(|own| path.starts_with(own))
                     || path.ends_with("/correct")
                     || path.ends_with("/hide")
                 {
