@@ -113,7 +113,7 @@ fn header(at: &Surroundings) -> impl IntoView + use<> {
             <details class="menu">
                 <summary><bdi class="menu__name">{viewer.name}</bdi></summary>
                 <form class="menu__list" method="post" action="/sign-out">
-                    {calls.then(|| view! { <a href="/called">{say!(called.title)}</a> })}
+                    {calls.then(|| view! { <a href="/called">{say!(called.title)}</a> <a href="/translations">{say!(shell.words)}</a> })}
                     <button>{way_out}</button>
                     {leaving}
                 </form>
@@ -217,10 +217,11 @@ fn footer(at: &Surroundings) -> impl IntoView + use<> {
     let demo = at.demo.then(|| say!(shell.demo));
     let bin = at.viewer.as_ref().map(|_| view! { <a class="soft" href="/bin">{say!(bin.title)}</a> });
     let words = at.viewer.as_ref().map(|_| {
-        let unread =
-            (!locale().is_read_through()).then(|| view! { " " <span class="soft">{say!(shell.words_unread)}</span> });
-        let to = format!("/translations/{}", locale().as_str());
-        view! { <span><a class="soft" href=to>{say!(shell.words)}</a>{unread}</span> }
+        // Where somebody has read them through, the menu is way enough.
+        (!locale().is_read_through()).then(|| {
+            let to = format!("/translations/{}", locale().as_str());
+            view! { <span><a class="soft" href=to>{say!(shell.words)}</a> " " <span class="soft">{say!(shell.words_unread)}</span></span> }
+        })
     });
     let listen = at.listening.clone().filter(|listening| listening.is_at_foot);
     let listen = listen.map(|listening| view! { <a class="soft" href=listening.other>{say!(listen.listen)}</a> });
