@@ -82,6 +82,13 @@ async fn turn_all_pieces(student: &Browser) {
     }
 }
 
+/// Reads on in English: Nabila and her mother have their pages in Bangla.
+async fn in_english(browser: &Browser) {
+    browser.goto("/").await;
+    browser.run("document.cookie = 'kinfolio-language=en; path=/'").await;
+    browser.goto("/").await;
+}
+
 /// Has the device of the one who leads keep the conference, and another one hold the cues.
 async fn a_phone_with_cues(house: &House, student: &Browser, conference: &str) -> Browser {
     student.goto(&format!("{conference}/present")).await;
@@ -90,6 +97,7 @@ async fn a_phone_with_cues(house: &House, student: &Browser, conference: &str) -
     student.see("Open the camera of the phone").await;
     let code = student.run("return document.querySelector('.letter__link').textContent").await;
     let phone = Browser::open(house.address(), Look::PHONE).await;
+    in_english(&phone).await;
     phone.goto(code.as_str().expect("a link")).await;
     phone.see("Ready when you are").await;
     phone
@@ -203,8 +211,7 @@ async fn a_whole_conference_from_choosing_a_time_to_promises_kept() {
     // The family chooses a time from its own page.
     let family = house.sign_in_as("Shirin", Look::PHONE).await;
     family.see("Nabila").await;
-    // Her pages are in Bangla by themselves.
-    family.run("document.querySelector('form[action=\"/language\"] button[value=en]').click()").await;
+    in_english(&family).await;
     family.click("Choose a time").await;
     family.look_over().await;
     house.picture(&family, "times", Look::PHONE).await;
@@ -226,7 +233,7 @@ async fn a_whole_conference_from_choosing_a_time_to_promises_kept() {
 
     // The student plans it from the definition, and rehearses.
     let student = house.sign_in_as("Nabila", Look::LAPTOP).await;
-    student.run("document.querySelector('form[action=\"/language\"] button[value=en]').click()").await;
+    in_english(&student).await;
     student.click("My conference").await;
     student.see("Your family chose this time").await;
     student.click("Save").await;
@@ -293,6 +300,7 @@ async fn a_whole_conference_from_choosing_a_time_to_promises_kept() {
         ("Ruth Adeyemi", "A bench by the window."),
     ] {
         let browser = house.sign_in_as(name, Look::PHONE).await;
+        in_english(&browser).await;
         browser.see(words).await;
         if name == "Shirin" {
             house.picture(&browser, "asked", Look::PHONE).await;
