@@ -113,6 +113,9 @@ names! {
     CALLED = "called", DAYS = "days", EMAIL = "email", END_OLDER = "end_older", OFTEN = "often",
     SENDS_TIMES = "sends_times", STUDENT = "student",
 
+    // people
+    ADVISORY = "advisory", KINSHIP = "kinship", NO_CONTACT = "no_contact", PHONE = "phone", ROLE = "role", SHOW = "show",
+
     // media
     KEPT_PHOTO = "kept_photo", KEPT_SOUND = "kept_sound", LEAVE_PHOTO = "leave_photo", LEAVE_SOUND = "leave_sound",
     PHOTO = "photo", SOUND = "sound",

@@ -28,6 +28,8 @@ pub struct Connections(Arc<Counted>);
 struct Counted {
     open: Mutex<HashMap<SlotKey, usize>>,
     closing: watch::Sender<bool>,
+    /// Told whenever somebody may not be somewhere any more: everybody is asked again at once.
+    asks_again: watch::Sender<()>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -52,7 +54,11 @@ impl Connections {
     /// No connection yet.
     #[allow(clippy::new_without_default)]
     pub fn new() -> Self {
-        Self(Arc::new(Counted { open: Mutex::default(), closing: watch::Sender::new(false) }))
+        Self(Arc::new(Counted {
+            open: Mutex::default(),
+            closing: watch::Sender::new(false),
+            asks_again: watch::Sender::new(()),
+        }))
     }
 
     /// Counts one more connection of a person to a place.
@@ -90,6 +96,16 @@ impl Connections {
     pub async fn closed(&self) {
         // The sender lives as long as this, so that there is nothing that could go wrong.
         let _ = self.0.closing.subscribe().wait_for(|closing| *closing).await;
+    }
+
+    /// Has everybody who is connected be asked at once whether they may stay: somebody was untied, or left.
+    pub fn ask_again(&self) {
+        self.0.asks_again.send_replace(());
+    }
+
+    /// Hears of each [`Connections::ask_again`] from now on.
+    pub fn asked_again(&self) -> watch::Receiver<()> {
+        self.0.asks_again.subscribe()
     }
 
     fn counts(&self) -> MutexGuard<'_, HashMap<SlotKey, usize>> {

@@ -1,6 +1,8 @@
 //! The people of a school.
 
+pub mod by_hand;
 mod called;
+pub mod card;
 pub mod code;
 pub mod credentials;
 pub mod deed;
@@ -8,11 +10,14 @@ pub mod device;
 pub mod import;
 
 pub mod guessable;
+pub mod leaving;
 pub mod listing;
 mod opener;
 pub(crate) mod role;
 pub mod roster;
+pub mod tie;
 mod viewer;
+mod ways_in;
 
 pub use opener::Opener;
 pub use role::Role;
@@ -128,6 +133,11 @@ impl Person {
     pub fn called(&self) -> &str {
         self.called.as_deref().unwrap_or(&self.name)
     }
+}
+
+/// A name and a username as they are looked for: see [`plain_name`].
+pub(crate) fn find_as(name: &str, username: Option<&str>) -> String {
+    plain_name(&format!("{name} {}", username.unwrap_or_default()))
 }
 
 /// Puts things in the order of names, as a list on paper has them: capitals and accents make no difference.

@@ -162,6 +162,13 @@ pub enum Action {
     OpenToFamily,
     /// See when family members came by.
     SeeVisits,
+    /// Read what the school keeps of a person: names, languages, advisories, family, ways in. An advisor of their own students
+    /// and these students' families.
+    SeePerson,
+    /// Put it right.
+    PutPersonRight,
+    /// Tie a family member to a student, and end that.
+    TieFamily,
 }
 
 impl Action {
@@ -216,6 +223,9 @@ impl Action {
         Self::LookBack,
         Self::OpenToFamily,
         Self::SeeVisits,
+        Self::SeePerson,
+        Self::PutPersonRight,
+        Self::TieFamily,
     ];
 }
 
@@ -254,6 +264,7 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
         Commit => student || advisor || family,
         LookBack | HideWords => student || advisor,
         ChooseTime => family || advisor,
+        SeePerson | PutPersonRight | TieFamily => advisor || (role == Role::Lead && at_this_school),
     }
 }
 
@@ -362,6 +373,9 @@ mod tests {
             SeeVisits,
             Commit,
             LookBack,
+            SeePerson,
+            PutPersonRight,
+            TieFamily,
         ];
         let family = [
             SeeStudent,
@@ -416,6 +430,9 @@ mod tests {
                         SayOwnName,
                         SuggestWords,
                         TakeBack,
+                        SeePerson,
+                        PutPersonRight,
+                        TieFamily,
                     ],
                     Audience::ALL,
                 )),

@@ -68,8 +68,8 @@ mod store {
             }
             run!(
                 tx,
-                "INSERT INTO person (id, school_id, role, name, username, languages, password_hash, joined_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                "INSERT INTO person (id, school_id, role, name, username, languages, password_hash, joined_at, find_as)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                 &lead.id,
                 &self.id,
                 Role::Lead,
@@ -77,7 +77,8 @@ mod store {
                 &lead.username,
                 &lead.languages,
                 password_hash,
-                now
+                now,
+                crate::person::find_as(&lead.name, lead.username.as_deref())
             )?;
             Ok(true)
         }

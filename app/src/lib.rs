@@ -35,6 +35,7 @@ pub mod media;
 mod own_path;
 mod own_words;
 pub mod parts;
+pub mod person;
 pub mod portfolio;
 pub mod refusal;
 pub mod rendition;

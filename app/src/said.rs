@@ -75,6 +75,12 @@ sentences! {
     CheckAnsweredNext = "check_answered_next" => said.check_answered_next;
     Imported = "imported" => said.imported;
     Called = "called" => said.called;
+    PersonAdded = "person_added" => person.added;
+    PersonLeft = "person_left" => person.has_left;
+    PersonBack = "person_back" => person.is_back;
+    OnlyLead = "only_lead" => person.only_lead;
+    Tied = "tied" => person.tied;
+    TieEnded = "tie_ended" => person.tie_ended;
     PasswordChosen = "password_chosen" => said.password_chosen;
     TargetSaved = "target_saved" => said.target_saved;
     Planned = "planned" => said.planned;

@@ -12,7 +12,7 @@ use kinfolio_app::services::Services;
 use kinfolio_app::shell::error_pages;
 use kinfolio_app::{
     advisory, agenda, commitment, components, conference, definition, entry, evidence, family, hiding, home, media,
-    portfolio, rendition, school, taking_back, target, testimony, time, translations, work,
+    person, portfolio, rendition, school, taking_back, target, testimony, time, translations, work,
 };
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -58,6 +58,36 @@ pub fn routes() -> Vec<Route> {
             .taking(Table),
         page("/people/template", Permission(Action::RunSchool), school::import::template),
         form("/people/codes", Permission(Action::RunSchool), school::codes::page, school::codes::make),
+        // A person, as the school keeps them
+        form("/people/new", Permission(Action::RunSchool), person::edit::page_for_new, person::edit::add),
+        page("/person/{person}", Permission(Action::SeePerson), person::card::page),
+        form("/person/{person}/edit", Permission(Action::PutPersonRight), person::edit::page, person::edit::keep),
+        form("/student/{student}/tie", Permission(Action::TieFamily), person::tie::page, person::tie::tie),
+        form(
+            "/student/{student}/untie/{person}",
+            Permission(Action::TieFamily),
+            person::tie::untie_page,
+            person::tie::untie,
+        ),
+        form(
+            "/person/{person}/advisories",
+            Permission(Action::RunSchool),
+            person::belonging::advisories_page,
+            person::belonging::place,
+        ),
+        form(
+            "/person/{person}/role",
+            Permission(Action::RunSchool),
+            person::belonging::role_page,
+            person::belonging::take_role,
+        ),
+        form(
+            "/person/{person}/leave",
+            Permission(Action::RunSchool),
+            person::belonging::leave_page,
+            person::belonging::leave,
+        ),
+        only_posted("/person/{person}/come-back", Permission(Action::RunSchool), person::belonging::come_back),
         // How the school words the definition
         page("/school/prompts", Permission(Action::ShapePrompts), school::prompts::page),
         form(

@@ -35,6 +35,7 @@ pub async fn bring_up_to_date(db: &Db, key: &SecretKey, now: At) -> Result<(), S
     person::code::put_under_key(&mut tx, key).await?;
     tx.commit().await?;
     let (changed, left) = person::credentials::tidy_usernames(db).await?;
+    person::listing::tidy_find_as(db).await?;
     if changed + left > 0 {
         tracing::info!(changed, left, "usernames with unseen characters or taken-apart letters were put right");
     }

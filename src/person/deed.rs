@@ -1,6 +1,6 @@
 //! What happens to the people of a school, one thing at a time: whoever brings people in does it with these.
 
-use super::{Advisory, Person};
+use super::{Advisory, Person, find_as};
 use crate::at::At;
 use crate::id::{AdvisoryId, PersonId, SchoolId};
 use crate::store::{StoreError, Tx, run};
@@ -35,8 +35,8 @@ impl Deed {
             ),
             Self::Add(person) => run!(
                 tx,
-                "INSERT INTO person (id, school_id, role, name, called, username, languages, joined_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                "INSERT INTO person (id, school_id, role, name, called, username, languages, joined_at, find_as)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                 &person.id,
                 school,
                 person.role,
@@ -44,18 +44,21 @@ impl Deed {
                 &person.called,
                 &person.username,
                 &person.languages,
-                now
+                now,
+                find_as(&person.name, person.username.as_deref())
             ),
             Self::Update(person) => run!(
                 tx,
-                "UPDATE person SET name = $3, called = $4, username = $5, languages = $6, left_at = NULL
+                "UPDATE person SET name = $3, called = $4, username = $5, languages = $6, left_at = NULL, find_as = $7,
+                    card_version = card_version + 1
                  WHERE school_id = $1 AND id = $2",
                 school,
                 &person.id,
                 &person.name,
                 &person.called,
                 &person.username,
-                &person.languages
+                &person.languages,
+                find_as(&person.name, person.username.as_deref())
             ),
             Self::Join(person, advisory) => run!(
                 tx,

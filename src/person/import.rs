@@ -8,6 +8,7 @@ pub mod reading;
 
 use crate::language::Languages;
 use crate::person::Role;
+use crate::person::by_hand::ByHand;
 
 /// A person as a line of a table describes them. What the line leaves open stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +47,14 @@ pub enum Trouble {
     ShortenedNumber(String),
     /// They said themselves what they like to be called.
     OwnChoice,
+    /// This was set by hand.
+    ByHand(ByHand),
+    /// The tie to this student was ended by hand, or its words were set so.
+    TieByHand(String),
+    /// Whether they are of this advisory was set by hand.
+    AdvisoryByHand(String),
+    /// Somebody wrote down by hand that they have left.
+    LeftByHand,
     /// The system it comes from says that they are there no more.
     MarkedGone,
     /// It names a language we do not know.

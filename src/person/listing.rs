@@ -3,17 +3,35 @@
 
 mod store;
 
+pub use store::tidy_find_as;
+
 use super::roster::Member;
 use super::{Advisory, plain_name};
+use crate::id::PersonId;
 
 /// How many people stand on a page, at most.
 pub const ON_A_PAGE: usize = 40;
+
+kinds! {
+    /// Some of a school's people.
+    pub enum Shown {
+        Students = "students",
+        Families = "families",
+        Staff = "staff",
+        /// Students and staff who can't sign in yet and have no code that still works.
+        NoWayIn = "no_way_in",
+        /// Those who have left.
+        Gone = "gone",
+    }
+}
 
 /// What is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
     /// Part of a name or a username; everybody when there is none in it.
     pub find: String,
+    /// These alone; everybody who is here where nothing is said.
+    pub show: Option<Shown>,
     /// Which page, from 0; the last one where there are not so many.
     pub page: usize,
 }
@@ -36,8 +54,17 @@ pub enum Group {
 pub struct Listed {
     /// Without their advisories and students.
     pub member: Member,
-    /// For a student: the family, each with their kinship.
-    pub family: Vec<(String, String)>,
+    /// For a student the family; for one of a family the students: each with the kinship.
+    pub family: Vec<Related>,
+}
+
+/// Somebody to whom one on the page is tied.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Related {
+    pub id: PersonId,
+    pub name: String,
+    /// In the family's own words.
+    pub kinship: String,
 }
 
 /// A group, as far as it stands on the page.
@@ -91,11 +118,21 @@ pub struct Numbers {
     pub without_a_way_in: i64,
 }
 
-/// Whether every word that is looked for stands in a name or a username; capitals and accents make no difference.
-fn is_called(find: &str, name: &str, username: Option<&str>) -> bool {
-    let called = plain_name(&format!("{name} {}", username.unwrap_or_default()));
+/// The most words of a name that are looked for; more make no difference.
+const MOST_WORDS: usize = 4;
+
+/// The words that are looked for, as patterns for names and usernames in [`find_as`](super::find_as): capitals and accents make
+/// no difference, nor their order. `None` where what was typed has no letter in it.
+fn patterns(find: &str) -> Option<[String; MOST_WORDS]> {
     let find = plain_name(find);
-    !find.is_empty() && find.split(' ').all(|word| called.contains(word))
+    let mut words = find.split(' ').filter(|word| !word.is_empty());
+    let first = words.next()?;
+    let mut patterns = [const { String::new() }; MOST_WORDS].map(|_| "%".to_owned());
+    patterns[0] = format!("%{first}%");
+    for (pattern, word) in patterns[1..].iter_mut().zip(words) {
+        *pattern = format!("%{word}%");
+    }
+    Some(patterns)
 }
 
 /// A part of a group that stands on one page.
@@ -159,12 +196,15 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn somebody_is_found_however_the_name_is_typed() {
-        for find in ["ñusta", "NUSTA", "quispe nusta", "nu qui", "n.quispe"] {
-            assert!(is_called(find, "Ñusta Quispe", Some("n.quispe")), "{find}");
+    fn somebody_is_looked_for_however_the_name_is_typed() {
+        for find in ["ñusta", "NUSTA", " Ñusta? "] {
+            assert_eq!(patterns(find).map(|words| words[0].clone()).as_deref(), Some("%nusta%"), "{find}");
         }
-        for find in ["", " ", "?", "quispes", "nusta x"] {
-            assert!(!is_called(find, "Ñusta Quispe", None), "{find}");
+        let two = patterns("Quispe Ñu").unwrap();
+        assert_eq!(two, ["%quispe%", "%nu%", "%", "%"]);
+        assert_eq!(patterns("a b c d e f").unwrap(), ["%a%", "%b%", "%c%", "%d%"]);
+        for nothing in ["", " ", "?", "%", "_", "' OR 1 = 1".get(..1).unwrap()] {
+            assert_eq!(patterns(nothing), None, "{nothing:?}");
         }
     }
 

@@ -13,3 +13,10 @@ kinds! {
         Lead = "lead",
     }
 }
+
+impl Role {
+    /// Whether they work at the school: these alone can do another's work there.
+    pub fn is_staff(self) -> bool {
+        matches!(self, Self::Advisor | Self::Lead)
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::tie::EndedTie;
 use super::{Advisory, Person, Role, in_order_of_names};
 use crate::at::At;
 use crate::id::{AdvisoryId, PersonId, SchoolId};
@@ -25,6 +26,8 @@ pub struct Member {
     pub advisories: Vec<AdvisoryId>,
     /// For a family member: each student with their kinship, in their own words.
     pub kin_of: Vec<(PersonId, String)>,
+    /// For a family member: students from whom they were untied.
+    pub untied_from: Vec<PersonId>,
     pub signs_in: SignsIn,
     pub has_left: bool,
     /// Whether they said themselves what they like to be called.
@@ -79,6 +82,7 @@ impl Row {
         Member {
             advisories,
             kin_of,
+            untied_from: Vec::new(),
             signs_in: match self.code_until {
                 _ if self.has_password => SignsIn::WithPassword,
                 Some(until) => SignsIn::WithCode(until),
@@ -99,6 +103,13 @@ impl Row {
     }
 }
 
+/// The advisories of a school, in the order of their names.
+pub async fn advisories(conn: &mut Conn, school: &SchoolId) -> Result<Vec<Advisory>, StoreError> {
+    let mut advisories: Vec<Advisory> = all!(conn, "SELECT id, name FROM advisory WHERE school_id = $1", school)?;
+    in_order_of_names(&mut advisories, |advisory| &advisory.name);
+    Ok(advisories)
+}
+
 impl Roster {
     /// Everybody who is at this school now.
     pub async fn of(conn: &mut Conn, school: &SchoolId, now: At) -> Result<Self, StoreError> {
@@ -110,8 +121,7 @@ impl Roster {
     /// Everybody who is or was at this school.
     pub async fn with_the_gone(conn: &mut Conn, school: &SchoolId, now: At) -> Result<Self, StoreError> {
         let rows: Vec<Row> = all!(conn, members!(), school, now)?;
-        let mut advisories: Vec<Advisory> = all!(conn, "SELECT id, name FROM advisory WHERE school_id = $1", school)?;
-        in_order_of_names(&mut advisories, |advisory| &advisory.name);
+        let advisories = advisories(conn, school).await?;
         let places: HashMap<AdvisoryId, usize> =
             advisories.iter().enumerate().map(|(place, advisory)| (advisory.id.clone(), place)).collect();
 
@@ -133,12 +143,18 @@ impl Roster {
             kin_of.entry(person).or_default().push((student, words));
         }
 
+        let mut untied: HashMap<PersonId, Vec<PersonId>> = HashMap::new();
+        for (student, person) in EndedTie::pairs(conn, school).await? {
+            untied.entry(person).or_default().push(student);
+        }
+
         let mut members: Vec<Member> = rows
             .into_iter()
             .map(|row| {
                 let advisories = belongs.remove(&row.id).unwrap_or_default().into_values().collect();
                 let kin_of = kin_of.remove(&row.id).unwrap_or_default();
-                row.member(advisories, kin_of)
+                let untied_from = untied.remove(&row.id).unwrap_or_default();
+                Member { untied_from, ..row.member(advisories, kin_of) }
             })
             .collect();
         in_order_of_names(&mut members, |member| &member.person.name);
@@ -168,6 +184,7 @@ impl Member {
             person,
             advisories: Vec::new(),
             kin_of: Vec::new(),
+            untied_from: Vec::new(),
             signs_in: SignsIn::NotYet,
             has_left: false,
             chose_called: false,

@@ -460,7 +460,7 @@ async fn the_list_is_the_roster(conn: &mut Conn, school: &SchoolId, now: At) {
     let mut listed: Vec<(String, Vec<String>, Vec<Row>)> = Vec::new();
     let mut page = 0;
     loop {
-        let listing = Listing::of(conn, school, &Wanted { find: String::new(), page }, now).await.expect("a page");
+        let listing = Listing::of(conn, school, &Wanted { page, ..Wanted::default() }, now).await.expect("a page");
         assert!(listing.sections.iter().map(|part| part.people.len()).sum::<usize>() <= ON_A_PAGE);
         for part in listing.sections {
             let title = match part.group {
@@ -469,8 +469,10 @@ async fn the_list_is_the_roster(conn: &mut Conn, school: &SchoolId, now: At) {
                 Group::Staff => "staff".into(),
                 Group::Found => panic!("nobody was looked for"),
             };
-            let rows =
-                part.people.into_iter().map(|one| (one.member.person.name, one.member.person.username, one.family));
+            let rows = part.people.into_iter().map(|one| {
+                let family = one.family.into_iter().map(|kin| (kin.name, kin.kinship)).collect();
+                (one.member.person.name, one.member.person.username, family)
+            });
             match listed.last_mut() {
                 Some((last, _, people)) if *last == title => people.extend(rows),
                 _ => listed.push((title, part.advisors, rows.collect())),

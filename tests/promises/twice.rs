@@ -21,8 +21,19 @@ use story::STORY;
 const NO_THINGS: [&str; 3] = ["session", "entry_try", "form_sent"];
 
 /// What takes away what others are about comes last.
-const LAST: [&str; 9] =
-    ["/remove", "/take-away", "/put-away", "/end", "/withdraw", "/give-back", "/take-back", "/forget", "/choice/"];
+const LAST: [&str; 11] = [
+    "/remove",
+    "/take-away",
+    "/put-away",
+    "/end",
+    "/withdraw",
+    "/give-back",
+    "/take-back",
+    "/forget",
+    "/choice/",
+    "/untie/",
+    "/leave",
+];
 
 /// What no filled form of a page can show here, each with the test that does.
 const ELSEWHERE: [&str; 23] = [

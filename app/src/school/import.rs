@@ -4,6 +4,7 @@ use axum::response::IntoResponse;
 use http::StatusCode;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use kinfolio::field::{self, FieldName};
+use kinfolio::person::by_hand::SetByHand;
 use kinfolio::person::import::applying::{self, ImportNote, ImportPlan, LineOutcome, Planned};
 use kinfolio::person::import::{Read, Trouble, reading};
 use kinfolio::person::roster::Roster;
@@ -79,7 +80,8 @@ pub async fn import(asking: Asking, fields: Fields) -> Answer {
         let mut conn = asking.read().await?;
         let school = School::find(&mut conn, &school_id).await?.ok_or(Refusal::NotFound)?;
         let roster = Roster::with_the_gone(&mut conn, &school_id, asking.now()).await?;
-        let plan = applying::plan(&school.id, &school.first_language(), &roster, &read);
+        let by_hand = SetByHand::of_school(&mut conn, &school_id).await?;
+        let plan = applying::plan(&school.id, &school.first_language(), (&roster, &by_hand), &read);
         preview(&asking, plan, text, letters).await
     }
 }
@@ -252,6 +254,10 @@ fn trouble_words(trouble: &Trouble) -> String {
         Trouble::UsernameWithSpaces(username) => say!(people.why_spaces, username = apart(username)),
         Trouble::ShortenedNumber(number) => say!(people.why_shortened, number = apart(number)),
         Trouble::OwnChoice => say!(people.why_own_choice),
+        Trouble::ByHand(_) => say!(people.why_by_hand),
+        Trouble::TieByHand(student) => say!(people.why_tie_by_hand, student = apart(student)),
+        Trouble::AdvisoryByHand(advisory) => say!(people.why_advisory_by_hand, advisory = apart(advisory)),
+        Trouble::LeftByHand => say!(people.why_left_by_hand),
         Trouble::MarkedGone => say!(people.why_gone),
         Trouble::UnknownLanguage(language) => say!(people.why_language, language = apart(language)),
         Trouble::NoStudents => say!(people.why_no_students),

@@ -1,7 +1,7 @@
 //! Finding somebody among the people of a school, and the ways from page to page.
 
 use kinfolio::field;
-use kinfolio::person::listing::{Group, Label, Listing, Span, Wanted};
+use kinfolio::person::listing::{Group, Label, Listing, Shown, Span, Wanted};
 use leptos::prelude::*;
 
 use crate::asking::Asking;
@@ -13,7 +13,7 @@ const NEAR: usize = 3;
 pub(super) fn wanted(asking: &Asking) -> Wanted {
     let query = asking.query();
     let page = query.get(field::PAGE).parse::<usize>().unwrap_or(1).saturating_sub(1);
-    Wanted { find: query.get(field::FIND).trim().to_owned(), page }
+    Wanted { find: query.get(field::FIND).trim().to_owned(), show: Shown::named(query.get(field::SHOW)), page }
 }
 
 /// What a group is called.
@@ -22,6 +22,7 @@ pub(super) fn title(group: &Group, wanted: &Wanted) -> String {
         Group::Of(advisory) => advisory.name.clone(),
         Group::InNone => say!(people.no_advisory),
         Group::Staff => say!(people.staff),
+        Group::Found if wanted.find.is_empty() => wanted.show.map(shown_words).unwrap_or_default(),
         Group::Found => wanted.find.clone(),
     }
 }
@@ -34,15 +35,34 @@ pub(super) fn Finder(
     wanted: Wanted,
     is_empty: bool,
 ) -> impl IntoView {
-    let looks = !wanted.find.is_empty();
+    let looks = !wanted.find.is_empty() || wanted.show.is_some();
+    let shown = wanted.show;
+    let everybody = view! { <option value="">{say!(people.show_everybody)}</option> };
+    let choices = Shown::ALL.iter().map(|one| {
+        view! { <option value=one.as_str() selected=shown == Some(*one)>{shown_words(*one)}</option> }
+    });
+    let choices = choices.collect::<Vec<_>>();
     view! {
         <form class="row" method="get" action=to role="search">
             <label for="find">{say!(people.find)}</label>
             <input type="search" id="find" name=field::FIND.wire() value=wanted.find dir="auto" autocomplete="off"/>
+            <label for="show">{say!(people.show)}</label>
+            <select id="show" name=field::SHOW.wire()>{everybody} {choices}</select>
             <button class="btn btn--small">{say!(people.find_do)}</button>
             {looks.then(|| view! { <a href=to>{say!(people.find_all)}</a> })}
         </form>
         {(looks && is_empty).then(|| view! { <p role="status">{say!(people.find_none)}</p> })}
+    }
+}
+
+/// Some of the people, by name.
+fn shown_words(shown: Shown) -> String {
+    match shown {
+        Shown::Students => say!(people.show_students),
+        Shown::Families => say!(people.show_families),
+        Shown::Staff => say!(people.staff),
+        Shown::NoWayIn => say!(people.cannot_sign_in),
+        Shown::Gone => say!(people.show_gone),
     }
 }
 
@@ -70,6 +90,9 @@ fn address(to: &str, wanted: &Wanted, page: usize) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
     if !wanted.find.is_empty() {
         query.append_pair("find", &wanted.find);
+    }
+    if let Some(show) = wanted.show {
+        query.append_pair(field::SHOW.as_str(), show.as_str());
     }
     if page > 0 {
         query.append_pair("page", &(page + 1).to_string());

@@ -40,6 +40,7 @@ pub async fn page(asking: Asking) -> Answer {
                         <div class="actions">
                             <a class="btn btn--primary" href="/people/import">{say!(people.import_title)}</a>
                             <a class="btn" href="/people/codes">{say!(people.codes_title)}</a>
+                            <a class="btn" href="/people/new">{say!(person.new_title)}</a>
                         </div>
                     </header>
                     {(missing > 0 && !only_leads).then(|| view! {
@@ -93,21 +94,24 @@ fn section(title: String, part: ListSection, zone: &str) -> impl IntoView + use<
 
 fn person(listed: Listed, zone: &str) -> impl IntoView + use<> {
     let Listed { member, family } = listed;
-    let family = (member.person.role == Role::Student).then(|| {
+    let is_student = member.person.role == Role::Student;
+    let family = (is_student || !family.is_empty()).then(|| {
         if family.is_empty() {
             view! { <p class="who who--none small">{say!(people.no_family)}</p> }.into_any()
         } else {
-            let kin = family.into_iter();
-            let kin = kin.map(|(name, words)| view! { <VoiceMark voice=Voice::Family name note=words/> });
+            let voice = if is_student { Voice::Family } else { Voice::Student };
+            let kin = family.into_iter().map(|kin| view! { <VoiceMark voice name=kin.name note=kin.kinship/> });
             view! { <div class="marks small">{kin.collect::<Vec<_>>()}</div> }.into_any()
         }
     });
-    let role = (member.person.role == Role::Lead).then(|| format!(" · {}", role_words(member.person.role)));
-    let signs_in = signs_in_words(member.signs_in, zone);
+    let role = matches!(member.person.role, Role::Lead | Role::Family)
+        .then(|| format!(" · {}", role_words(member.person.role)));
+    let signs_in = (member.person.role != Role::Family).then(|| signs_in_words(member.signs_in, zone));
+    let to = format!("/person/{}", member.person.id);
     view! {
         <li>
             <div>
-                <p><span class="strong"><bdi>{member.person.name}</bdi></span> <span class="soft small">{role}</span></p>
+                <p><a class="strong" href=to><bdi>{member.person.name}</bdi></a> <span class="soft small">{role}</span></p>
                 <p class="soft small"><bdi>{member.person.username}</bdi></p>
                 {family}
             </div>

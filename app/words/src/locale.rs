@@ -18,7 +18,7 @@ enum NeededSentences {
 use NeededSentences::{All, StudentsAndFamilies};
 
 /// The files of words that staff alone reads.
-const STAFF: [&str; 3] = ["school", "advisory", "translations"];
+const STAFF: [&str; 4] = ["school", "advisory", "person", "translations"];
 
 /// Which way a language runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

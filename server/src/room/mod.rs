@@ -91,6 +91,8 @@ impl Visitor {
     /// Lets somebody stay until one side has enough, they may not be here any more, or the program closes: whatever they are
     /// just saying or being told.
     async fn until_the_end(&self, stay: impl Future<Output = Option<()>>, place: &impl MayStay) -> End {
+        let connections = self.services.hub.connections();
+        let mut asked_again = connections.asked_again();
         let ends = async {
             loop {
                 tokio::time::sleep(LEAVE).await;
@@ -99,10 +101,16 @@ impl Visitor {
                 }
             }
         };
-        tokio::select! {
-            _ = stay => End::Left,
-            () = ends => End::NotWelcome,
-            () = self.services.hub.connections().closed() => End::Closing,
+        tokio::pin!(stay, ends);
+        loop {
+            tokio::select! {
+                biased;
+                () = connections.closed() => return End::Closing,
+                // Somebody was untied, or left: until it is known that it is not this one, they are told nothing.
+                Ok(()) = asked_again.changed() => if !self.lasts(place).await { return End::NotWelcome },
+                () = &mut ends => return End::NotWelcome,
+                _ = &mut stay => return End::Left,
+            }
         }
     }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::{Described, Read, Trouble};
 use crate::id::{AdvisoryId, PersonId, SchoolId};
 use crate::language::Languages;
+use crate::person::by_hand::{ByHand, SetByHand};
 use crate::person::deed::Deed;
 use crate::person::roster::{Member, Roster};
 use crate::person::{Advisory, Person, Role, credentials};
@@ -91,9 +92,14 @@ impl ImportPlan {
 }
 
 /// What would happen if these lines were brought into a school with this roster. `first_language` is for people whose
-/// line names none.
-pub fn plan(school: &SchoolId, first_language: &Languages, roster: &Roster, read: &[Read]) -> ImportPlan {
-    let mut school = Planning::new(school, first_language, roster);
+/// line names none. What was set by hand stays, and is named.
+pub fn plan(
+    school: &SchoolId,
+    first_language: &Languages,
+    (roster, by_hand): (&Roster, &SetByHand),
+    read: &[Read],
+) -> ImportPlan {
+    let mut school = Planning::new(school, first_language, roster, by_hand);
     let mut lines: BTreeMap<usize, Planned> = BTreeMap::new();
     // Families come last: the students they belong to may stand further down.
     let is_family = |read: &Read| matches!(&read.person, Ok(person) if person.role == Role::Family);
@@ -117,6 +123,7 @@ pub fn plan(school: &SchoolId, first_language: &Languages, roster: &Roster, read
 struct Planning<'a> {
     school: &'a SchoolId,
     first_language: &'a Languages,
+    by_hand: &'a SetByHand,
     people: HashMap<PersonId, Member>,
     by_username: HashMap<String, PersonId>,
     /// Family by name and student: how somebody without a username is known again.
@@ -128,10 +135,11 @@ struct Planning<'a> {
 }
 
 impl<'a> Planning<'a> {
-    fn new(school: &'a SchoolId, first_language: &'a Languages, roster: &Roster) -> Self {
+    fn new(school: &'a SchoolId, first_language: &'a Languages, roster: &Roster, by_hand: &'a SetByHand) -> Self {
         let mut planning = Self {
             school,
             first_language,
+            by_hand,
             people: HashMap::new(),
             by_username: HashMap::new(),
             by_kinship: HashMap::new(),
@@ -155,7 +163,8 @@ impl<'a> Planning<'a> {
         if let Some(username) = &member.person.username {
             self.by_username.insert(credentials::username(username).unwrap_or_else(|_| username.clone()), id.clone());
         }
-        for (student, _) in &member.kin_of {
+        // Whoever was untied from a student is known again by them too, or a table would bring them back as somebody else.
+        for student in member.kin_of.iter().map(|(student, _)| student).chain(&member.untied_from) {
             self.by_kinship.insert((same(&member.person.name), student.clone()), id.clone());
         }
         self.people.insert(id, member);
@@ -179,9 +188,10 @@ impl<'a> Planning<'a> {
             return Err(Trouble::OtherRole(known.person.role));
         }
         self.seen_on.insert(username, line);
+        self.is_not_gone(known.as_ref())?;
         let (mut member, mut notes, is_new) = self.person(known, described, left_out);
         if !described.advisories.is_empty() {
-            self.place(&mut member, &described.advisories, &mut notes);
+            self.place(&mut member, &described.advisories, &mut notes, left_out);
         }
         self.know(member);
         Ok(outcome(is_new, notes))
@@ -203,14 +213,25 @@ impl<'a> Planning<'a> {
         if described.kinship.is_none() && !students.iter().all(|student| is_kin(known.as_ref(), student)) {
             return Err(Trouble::NoKinship);
         }
+        self.is_not_gone(known.as_ref())?;
         let (mut member, mut notes, is_new) = self.person(known, described, left_out);
         for student in students {
             if let Some(words) = &described.kinship {
-                self.tie(&mut member, student, words, &mut notes);
+                self.tie(&mut member, student, words, (&mut notes, left_out));
             }
         }
         self.know(member);
         Ok(outcome(is_new, notes))
+    }
+
+    /// Whoever left by hand is not brought back by a table.
+    fn is_not_gone(&self, known: Option<&Member>) -> Result<(), Trouble> {
+        match known {
+            Some(known) if known.has_left && self.by_hand.holds(&known.person.id, ByHand::Here) => {
+                Err(Trouble::LeftByHand)
+            }
+            _ => Ok(()),
+        }
     }
 
     fn student(&self, username: &str) -> Result<PersonId, Trouble> {
@@ -257,32 +278,46 @@ impl<'a> Planning<'a> {
             return (Member::new(person), Vec::new(), true);
         };
         let mut notes = Vec::new();
+        let id = member.person.id.clone();
+        let by_hand = self.by_hand;
+        // Whether the table may change this, which it would.
+        let mut may = |what: ByHand| {
+            let is_free = !by_hand.holds(&id, what);
+            if !is_free {
+                left_out.push(Trouble::ByHand(what));
+            }
+            is_free
+        };
         let person = &mut member.person;
         if std::mem::take(&mut member.has_left) {
             notes.push(ImportNote::Returns);
         }
-        if person.name != described.name {
+        if person.name != described.name && may(ByHand::Name) {
             notes.push(ImportNote::Renamed { was: std::mem::replace(&mut person.name, described.name.clone()) });
         }
         if let Some(called) = &described.called
             && person.called.as_ref() != Some(called)
         {
-            if member.chose_called {
-                left_out.push(Trouble::OwnChoice);
-            } else {
+            if !member.chose_called && may(ByHand::Called) {
                 person.called = Some(called.clone());
                 notes.push(ImportNote::Called(called.clone()));
             }
         }
         if let Some(languages) = &described.languages
             && person.languages != *languages
+            && may(ByHand::Languages)
         {
             person.languages = languages.clone();
             notes.push(ImportNote::Speaks(languages.clone()));
         }
-        if let (None, Some(username)) = (&person.username, &described.username) {
+        if let (None, Some(username)) = (&person.username, &described.username)
+            && may(ByHand::Username)
+        {
             person.username = Some(username.clone());
             notes.push(ImportNote::Username(username.clone()));
+        }
+        if member.chose_called && described.called.is_some() && described.called != person.called {
+            left_out.push(Trouble::OwnChoice);
         }
         if !notes.is_empty() {
             self.deeds.push(Deed::Update(person.clone()));
@@ -291,20 +326,36 @@ impl<'a> Planning<'a> {
     }
 
     /// Puts somebody into these advisories, and out of all others.
-    fn place(&mut self, member: &mut Member, names: &[String], notes: &mut Vec<ImportNote>) {
+    fn place(
+        &mut self,
+        member: &mut Member,
+        names: &[String],
+        notes: &mut Vec<ImportNote>,
+        left_out: &mut Vec<Trouble>,
+    ) {
         let person = member.person.id.clone();
         let mut wanted = Vec::new();
         for name in names {
             let advisory = self.advisory(name, notes);
             if !member.advisories.contains(&advisory.id) && !wanted.contains(&advisory.id) {
+                if self.by_hand.holds_about(&person, ByHand::Advisory, advisory.id.as_str()) {
+                    left_out.push(Trouble::AdvisoryByHand(advisory.name));
+                    continue;
+                }
                 notes.push(ImportNote::Joins { advisory: advisory.name });
                 self.deeds.push(Deed::Join(person.clone(), advisory.id.clone()));
             }
             wanted.push(advisory.id);
         }
-        for left in member.advisories.iter().filter(|id| !wanted.contains(id)) {
-            notes.push(ImportNote::Leaves { advisory: self.advisory_names.get(left).cloned().unwrap_or_default() });
-            self.deeds.push(Deed::Leave(person.clone(), left.clone()));
+        for left in member.advisories.clone().into_iter().filter(|id| !wanted.contains(id)).collect::<Vec<_>>() {
+            let name = self.advisory_names.get(&left).cloned().unwrap_or_default();
+            if self.by_hand.holds_about(&person, ByHand::Advisory, left.as_str()) {
+                left_out.push(Trouble::AdvisoryByHand(name));
+                wanted.push(left);
+                continue;
+            }
+            notes.push(ImportNote::Leaves { advisory: name });
+            self.deeds.push(Deed::Leave(person.clone(), left));
         }
         member.advisories = wanted;
     }
@@ -321,8 +372,19 @@ impl<'a> Planning<'a> {
         advisory
     }
 
-    fn tie(&mut self, member: &mut Member, student: PersonId, words: &str, notes: &mut Vec<ImportNote>) {
+    fn tie(
+        &mut self,
+        member: &mut Member,
+        student: PersonId,
+        words: &str,
+        (notes, left_out): (&mut Vec<ImportNote>, &mut Vec<Trouble>),
+    ) {
         let name = self.people.get(&student).map(|known| known.person.name.clone()).unwrap_or_default();
+        let is_as_said = member.kin_of.iter().any(|(kin, was)| *kin == student && was == words);
+        if !is_as_said && self.by_hand.holds_about(&member.person.id, ByHand::Tie, student.as_str()) {
+            left_out.push(Trouble::TieByHand(name));
+            return;
+        }
         match member.kin_of.iter_mut().find(|(kin, _)| *kin == student) {
             Some((_, was)) if was == words => return,
             Some((_, was)) => {
@@ -365,7 +427,8 @@ mod store {
     pub async fn apply(tx: &mut Tx, school: &School, read: &[Read], now: At) -> Result<ImportPlan, StoreError> {
         School::one_after_another(tx, &school.id).await?;
         let roster = Roster::with_the_gone(tx, &school.id, now).await?;
-        let plan = plan(&school.id, &school.first_language(), &roster, read);
+        let by_hand = SetByHand::of_school(tx, &school.id).await?;
+        let plan = plan(&school.id, &school.first_language(), (&roster, &by_hand), read);
         for deed in &plan.deeds {
             deed.carry_out(tx, &school.id, now).await?;
         }
@@ -384,10 +447,15 @@ mod tests {
 
     /// The school after a table was brought in, and what was said about each line.
     fn bring(roster: &mut Roster, lines: &str) -> Vec<LineOutcome> {
+        bring_beside(roster, &SetByHand::default(), lines).into_iter().map(|line| line.outcome).collect()
+    }
+
+    /// The same, where some of it was set by hand.
+    fn bring_beside(roster: &mut Roster, by_hand: &SetByHand, lines: &str) -> Vec<Planned> {
         let read = reading::read(&format!("{HEADER}{lines}")).unwrap();
         let school = SchoolId::new();
         let languages = Languages::written("en").unwrap();
-        let plan = plan(&school, &languages, roster, &read);
+        let plan = plan(&school, &languages, (roster, by_hand), &read);
         // What the store would do.
         for deed in plan.deeds.clone() {
             let mut with = |id: &PersonId, change: &mut dyn FnMut(&mut Member)| {
@@ -410,7 +478,7 @@ mod tests {
                 }),
             }
         }
-        plan.lines.into_iter().map(|line| line.outcome).collect()
+        plan.lines
     }
 
     const PEOPLE: &str = "family,Rosa Peña,,,es,marisol,abuela\n\
@@ -457,6 +525,42 @@ mod tests {
         assert_eq!(roster.members.len(), 5);
         let first = &roster.advisories[0].id;
         assert_eq!(roster.with_role(Role::Student).filter(|student| student.advisories.contains(first)).count(), 2);
+    }
+
+    #[test]
+    fn what_was_set_by_hand_stays_and_is_named() {
+        let mut roster = Roster::default();
+        bring(&mut roster, PEOPLE);
+        let id = |roster: &Roster, role| roster.with_role(role).next().unwrap().person.id.clone();
+        let (marisol, rosa, ada) = (id(&roster, Role::Student), id(&roster, Role::Family), id(&roster, Role::Advisor));
+        let nine_b = roster.advisories.iter().find(|advisory| advisory.name == "9B").unwrap().id.clone();
+        let by_hand = SetByHand::default()
+            .with(&marisol, ByHand::Name, "")
+            .with(&marisol, ByHand::Advisory, nine_b.as_str())
+            .with(&rosa, ByHand::Tie, marisol.as_str())
+            .with(&ada, ByHand::Here, "");
+        for member in &mut roster.members {
+            // Rosa was untied, and Ada has left.
+            member.untied_from = member.kin_of.drain(..).map(|(student, _)| student).collect();
+            member.has_left = member.person.id == ada;
+        }
+        let said = bring_beside(
+            &mut roster,
+            &by_hand,
+            "student,Marisol Pena,marisol,9B,es,,\nfamily,Rosa Peña,rosa@home.org,,,marisol,abuela\n\
+             advisor,Ada Okafor,ada,9A,,,\n",
+        );
+        let note = |of: &Planned| of.left_out.clone();
+        assert_eq!(note(&said[0]), [Trouble::ByHand(ByHand::Name), Trouble::AdvisoryByHand("9B".into())]);
+        assert!(matches!(&said[0].outcome, LineOutcome::Changed(notes) if notes.contains(&ImportNote::Speaks(
+            Languages::written("es").unwrap()))));
+        assert_eq!(said[2].outcome, LineOutcome::Skipped(Trouble::LeftByHand));
+        let marisol = roster.member(&marisol).unwrap();
+        assert_eq!(marisol.person.name, "Marisol Peña");
+        // Known again by whom she was untied from, or she would come back as somebody else.
+        assert_eq!(note(&said[1]), [Trouble::TieByHand("Marisol Peña".into())]);
+        assert_eq!(roster.with_role(Role::Family).count(), 1);
+        assert!(roster.member(&rosa).unwrap().kin_of.is_empty());
     }
 
     #[test]

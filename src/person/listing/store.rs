@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::*;
 use crate::at::At;
 use crate::id::{AdvisoryId, PersonId, SchoolId};
-use crate::person::roster::{Row, members};
-use crate::person::{Role, in_order_of_names};
-use crate::store::{Conn, Ids, StoreError, all, ids_in, maybe, one};
+use crate::person::roster::{Row, advisories, members};
+use crate::person::{Role, find_as, in_order_of_names};
+use crate::store::{Conn, Db, Ids, StoreError, all, ids_in, maybe, one, run};
 
 impl Numbers {
     /// Of a school's people now.
@@ -59,9 +59,9 @@ impl Listing {
              WHERE school_id = $1 AND left_at IS NULL AND role IN ('student', 'advisor', 'family') LIMIT 1",
             school
         )?;
-        let (pages, here, parts) = match wanted.find.trim() {
-            "" => by_group(conn, school, wanted.page).await?,
-            find => found(conn, school, find, wanted.page).await?,
+        let (pages, here, parts) = match wanted {
+            Wanted { find, show: None, page } if find.trim().is_empty() => by_group(conn, school, *page).await?,
+            wanted => found(conn, school, wanted, now).await?,
         };
         let sections = filled(conn, school, parts, now).await?;
         let without_a_way_in = without_a_way_in(conn, school, now).await?;
@@ -107,8 +107,7 @@ async fn by_group(conn: &mut Conn, school: &SchoolId, page: usize) -> Result<Pag
 
 /// Every group of a school with how many people are in it, in order.
 async fn groups(conn: &mut Conn, school: &SchoolId) -> Result<Vec<(Group, usize)>, StoreError> {
-    let mut advisories: Vec<Advisory> = all!(conn, "SELECT id, name FROM advisory WHERE school_id = $1", school)?;
-    in_order_of_names(&mut advisories, |advisory| &advisory.name);
+    let advisories = advisories(conn, school).await?;
     let sizes: Vec<(Option<AdvisoryId>, i64)> = all!(
         conn,
         "SELECT advisory_member.advisory_id, count(*) FROM person
@@ -191,40 +190,77 @@ async fn staff(conn: &mut Conn, school: &SchoolId) -> Result<Vec<PersonId>, Stor
     Ok(people.into_iter().map(|(id, ..)| id).collect())
 }
 
-/// Students and staff who are called like this, or somebody of whose family is.
-async fn found(conn: &mut Conn, school: &SchoolId, find: &str, page: usize) -> Result<PageOfPeople, StoreError> {
-    let people: Vec<(PersonId, Role, String, Option<String>)> =
-        all!(conn, "SELECT id, role, name, username FROM person WHERE school_id = $1 AND left_at IS NULL", school)?;
-    let (family, mut found): (HashSet<PersonId>, HashSet<PersonId>) = {
-        let alike = people.iter().filter(|(_, _, name, username)| is_called(find, name, username.as_deref()));
-        let (family, others): (Vec<_>, Vec<_>) = alike.partition(|(_, role, ..)| *role == Role::Family);
-        let ids = |people: Vec<&(PersonId, Role, String, Option<String>)>| {
-            people.into_iter().map(|(id, ..)| id.clone()).collect()
-        };
-        (ids(family), ids(others))
+/// Those who are wanted: by name or username, a student also by somebody of the family.
+async fn found(conn: &mut Conn, school: &SchoolId, wanted: &Wanted, now: At) -> Result<PageOfPeople, StoreError> {
+    let nothing = (Vec::new(), 0, Vec::new());
+    let everybody = [const { String::new() }; MOST_WORDS].map(|_| "%".to_owned());
+    let words = match wanted.find.trim() {
+        "" => everybody,
+        find => match patterns(find) {
+            Some(words) => words,
+            None => return Ok(nothing),
+        },
     };
-    if !family.is_empty() {
-        let ties: Vec<(PersonId, PersonId)> =
-            all!(conn, "SELECT person_id, student_id FROM kinship WHERE school_id = $1", school)?;
-        found.extend(ties.into_iter().filter(|(person, _)| family.contains(person)).map(|(_, student)| student));
-    }
-    let mut named: Vec<(PersonId, String)> = people
-        .into_iter()
-        .filter(|(id, role, ..)| *role != Role::Family && found.contains(id))
-        .map(|(id, _, name, _)| (id, name))
-        .collect();
-    in_order_of_names(&mut named, |(_, name)| name);
+    let shown = |one: Shown| i64::from(wanted.show == Some(one));
+    let named: Vec<(PersonId, String)> = all!(
+        conn,
+        "SELECT id, name FROM person
+         WHERE school_id = $1 AND CASE WHEN left_at IS NULL THEN 0 ELSE 1 END = $10
+            AND ((find_as LIKE $2 AND find_as LIKE $3 AND find_as LIKE $4 AND find_as LIKE $5)
+                OR (role = 'student' AND $2 <> '%' AND EXISTS (SELECT 1 FROM kinship JOIN person kin ON kin.id = kinship.person_id
+                    WHERE kinship.student_id = person.id AND kin.left_at IS NULL
+                        AND kin.find_as LIKE $2 AND kin.find_as LIKE $3 AND kin.find_as LIKE $4 AND kin.find_as LIKE $5)))
+            AND ($6 = 0 OR role = 'student') AND ($7 = 0 OR role = 'family') AND ($8 = 0 OR role IN ('lead', 'advisor'))
+            AND ($9 = 0 OR (role <> 'family' AND username IS NOT NULL AND password_hash IS NULL
+                AND NOT EXISTS (SELECT 1 FROM sign_in_code WHERE person_id = person.id AND used_at IS NULL
+                    AND expires_at > $11)))
+         ORDER BY find_as, id",
+        school,
+        &words[0],
+        &words[1],
+        &words[2],
+        &words[3],
+        shown(Shown::Students),
+        shown(Shown::Families),
+        shown(Shown::Staff),
+        shown(Shown::NoWayIn),
+        shown(Shown::Gone),
+        now
+    )?;
     let label =
         |person: Option<&(PersonId, String)>| Label::Named(person.map(|(_, name)| name.clone()).unwrap_or_default());
     let spans: Vec<Span> = named
         .chunks(ON_A_PAGE)
         .map(|people| Span { first: label(people.first()), last: label(people.last()), part: None })
         .collect();
-    let here = page.min(spans.len().saturating_sub(1));
+    let here = wanted.page.min(spans.len().saturating_sub(1));
     let people: Vec<PersonId> = named.into_iter().skip(here * ON_A_PAGE).take(ON_A_PAGE).map(|(id, _)| id).collect();
-    let part = PartRow { group: Group::Found, advisors: Vec::new(), people };
-    let parts = if part.people.is_empty() { Vec::new() } else { vec![part] };
-    Ok((spans, here, parts))
+    if people.is_empty() {
+        return Ok(nothing);
+    }
+    Ok((spans, here, vec![PartRow { group: Group::Found, advisors: Vec::new(), people }]))
+}
+
+/// Writes down how people are looked for, where an earlier version did not.
+pub async fn tidy_find_as(db: &Db) -> Result<usize, StoreError> {
+    let kept: Vec<(PersonId, String, Option<String>)> =
+        all!(db.read().await?, "SELECT id, name, username FROM person WHERE find_as IS NULL")?;
+    if kept.is_empty() {
+        return Ok(0);
+    }
+    let mut tx = db.write().await?;
+    for (person, name, username) in &kept {
+        run!(&mut tx, "UPDATE person SET find_as = $2 WHERE id = $1", person, find_as(name, username.as_deref()))?;
+    }
+    tx.commit().await?;
+    Ok(kept.len())
+}
+
+#[derive(sqlx::FromRow)]
+struct TieRow {
+    of_id: PersonId,
+    #[sqlx(flatten)]
+    related: Related,
 }
 
 /// Reads who stands on the page.
@@ -236,30 +272,30 @@ async fn filled(
 ) -> Result<Vec<ListSection>, StoreError> {
     let ids: HashSet<&PersonId> = parts.iter().flat_map(|part| part.advisors.iter().chain(&part.people)).collect();
     let ids = Ids::of(ids);
-    let rows: Vec<Row> = all!(
-        conn,
-        members!(" AND left_at IS NULL AND role IN ('student', 'advisor', 'lead') AND person.id IN ", ids_in!("$3")),
-        school,
-        now,
-        ids.clone()
-    )?;
+    let rows: Vec<Row> = all!(conn, members!(" AND person.id IN ", ids_in!("$3")), school, now, ids.clone())?;
     let members: HashMap<PersonId, Member> =
         rows.into_iter().map(|row| (row.id.clone(), row.member(Vec::new(), Vec::new()))).collect();
-    let mut kin: Vec<(PersonId, String, String)> = all!(
+    let ties: Vec<TieRow> = all!(
         conn,
         concat!(
-            "SELECT kinship.student_id, person.name, kinship.words FROM kinship
+            "SELECT kinship.student_id AS of_id, person.id, person.name, kinship.words AS kinship FROM kinship
              JOIN person ON person.id = kinship.person_id AND left_at IS NULL
              WHERE kinship.school_id = $1 AND kinship.student_id IN ",
+            ids_in!("$2"),
+            " UNION ALL
+             SELECT kinship.person_id AS of_id, person.id, person.name, kinship.words AS kinship FROM kinship
+             JOIN person ON person.id = kinship.student_id AND left_at IS NULL
+             WHERE kinship.school_id = $1 AND kinship.person_id IN ",
             ids_in!("$2")
         ),
         school,
         ids
     )?;
-    in_order_of_names(&mut kin, |(_, name, _)| name);
-    let mut families: HashMap<PersonId, Vec<(String, String)>> = HashMap::new();
-    for (student, name, words) in kin {
-        families.entry(student).or_default().push((name, words));
+    let mut kin: Vec<(PersonId, Related)> = ties.into_iter().map(|tie| (tie.of_id, tie.related)).collect();
+    in_order_of_names(&mut kin, |(_, kin)| &kin.name);
+    let mut families: HashMap<PersonId, Vec<Related>> = HashMap::new();
+    for (of, kin) in kin {
+        families.entry(of).or_default().push(kin);
     }
     let listed = |id: PersonId| {
         let family = families.get(&id).cloned().unwrap_or_default();

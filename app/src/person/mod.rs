@@ -1,0 +1,7 @@
+//! A person, as the school keeps them: read and put right by the lead, and by an advisor whose student, or student's family,
+//! they are.
+
+pub mod belonging;
+pub mod card;
+pub mod edit;
+pub mod tie;
