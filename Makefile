@@ -1,6 +1,6 @@
 # The commands a newcomer needs are `make run`, `make dev` and `make test`; each sets up what it needs and is safe to run twice.
 
-.PHONY: help run dev client words check test audit torment bench release setup format lint
+.PHONY: help run dev client words check test licences audit torment bench release setup format lint
 .DEFAULT_GOAL := help
 
 # The target folder may be set in several places; cargo knows.
@@ -42,7 +42,7 @@ test: ## format, lints, every test on both databases and in a real browser, the 
 	cargo fmt --all --check
 	$(step) 'Lints'
 	KINFOLIO_CLIENT=skip cargo clippy --workspace --all-targets -- -D warnings
-	$(MAKE) --no-print-directory audit
+	$(MAKE) --no-print-directory licences
 	$(step) 'Tests'
 	cargo test --workspace --no-run
 	"$(target)"/debug/testkit-postgres run -- \
@@ -50,12 +50,15 @@ test: ## format, lints, every test on both databases and in a real browser, the 
 	$(step) 'Docs'
 	RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --lib
 
-audit: ## what comes along: licences, sources, known holes; and a bill of materials of the program
-	@.ci/setup audit
+licences: ## what comes along: licences, sources, known holes
+	@.ci/setup licences
 	$(step) 'What comes along'
 	cargo deny --workspace check licenses sources bans
 	@# The list of known holes is a repository elsewhere: where it cannot be had, that is said and is no failure.
 	@.ci/known-holes
+
+audit: licences ## the same, and a bill of materials of the program
+	@.ci/setup audit
 	cargo cyclonedx --manifest-path server/Cargo.toml --format json --target-in-filename --override-filename kinfolio.sbom
 	@mkdir -p target/sbom && mv -v server/kinfolio.sbom*.json target/sbom/ && find . -name 'kinfolio.sbom*.json' -not -path './target/*' -delete
 

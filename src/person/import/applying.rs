@@ -297,11 +297,11 @@ impl<'a> Planning<'a> {
         }
         if let Some(called) = &described.called
             && person.called.as_ref() != Some(called)
+            && !member.chose_called
+            && may(ByHand::Called)
         {
-            if !member.chose_called && may(ByHand::Called) {
-                person.called = Some(called.clone());
-                notes.push(ImportNote::Called(called.clone()));
-            }
+            person.called = Some(called.clone());
+            notes.push(ImportNote::Called(called.clone()));
         }
         if let Some(languages) = &described.languages
             && person.languages != *languages
