@@ -76,6 +76,8 @@ sentences! {
     Imported = "imported" => said.imported;
     Called = "called" => said.called;
     PasswordChosen = "password_chosen" => said.password_chosen;
+    PasswordChanged = "password_changed" => said.password_changed;
+    SignedOutThere = "signed_out_there" => said.signed_out_there;
     TargetSaved = "target_saved" => said.target_saved;
     Planned = "planned" => said.planned;
     Translated = "translated" => said.translated;

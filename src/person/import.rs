@@ -46,6 +46,8 @@ pub enum Trouble {
     ShortenedNumber(String),
     /// They said themselves what they like to be called.
     OwnChoice,
+    /// They said themselves which languages they read.
+    OwnLanguages,
     /// The system it comes from says that they are there no more.
     MarkedGone,
     /// It names a language we do not know.

@@ -74,6 +74,7 @@ pub async fn import(asking: Asking, fields: Fields) -> Answer {
         }
     };
     if fields.has(field::APPLY) && !letters.unsure {
+        asking.confirmed().await?;
         apply(&asking, &read).await
     } else {
         let mut conn = asking.read().await?;
@@ -252,6 +253,7 @@ fn trouble_words(trouble: &Trouble) -> String {
         Trouble::UsernameWithSpaces(username) => say!(people.why_spaces, username = apart(username)),
         Trouble::ShortenedNumber(number) => say!(people.why_shortened, number = apart(number)),
         Trouble::OwnChoice => say!(people.why_own_choice),
+        Trouble::OwnLanguages => say!(people.why_own_languages),
         Trouble::MarkedGone => say!(people.why_gone),
         Trouble::UnknownLanguage(language) => say!(people.why_language, language = apart(language)),
         Trouble::NoStudents => say!(people.why_no_students),

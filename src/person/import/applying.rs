@@ -277,8 +277,12 @@ impl<'a> Planning<'a> {
         if let Some(languages) = &described.languages
             && person.languages != *languages
         {
-            person.languages = languages.clone();
-            notes.push(ImportNote::Speaks(languages.clone()));
+            if member.chose_languages {
+                left_out.push(Trouble::OwnLanguages);
+            } else {
+                person.languages = languages.clone();
+                notes.push(ImportNote::Speaks(languages.clone()));
+            }
         }
         if let (None, Some(username)) = (&person.username, &described.username) {
             person.username = Some(username.clone());
