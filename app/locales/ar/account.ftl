@@ -1,6 +1,7 @@
 ## account
 
 account-title = حسابكم
+account-title_family = اسمكم ولغاتكم وأجهزتكم
 account-name = اسمكم
 account-languages = اللغات التي تقرؤونها
 account-languages_change = تغيير اللغات

@@ -1,6 +1,7 @@
 ## account
 
 account-title = আপনার অ্যাকাউন্ট
+account-title_family = আপনার নাম, ভাষা ও যন্ত্র
 account-name = আপনার নাম
 account-languages = যেসব ভাষা পড়েন
 account-languages_change = ভাষা বদলান

@@ -1,6 +1,7 @@
 ## account
 
 account-title = Your account
+account-title_family = Your name, languages and devices
 account-name = Your name
 account-languages = Languages you read
 account-languages_change = Change the languages

@@ -1,6 +1,7 @@
 ## account
 
 account-title = Su cuenta
+account-title_family = Su nombre, idiomas y dispositivos
 account-name = Su nombre
 account-languages = Idiomas que lee
 account-languages_change = Cambiar los idiomas

@@ -1,6 +1,7 @@
 ## account
 
 account-title = Votre compte
+account-title_family = Votre nom, vos langues, vos appareils
 account-name = Votre nom
 account-languages = Langues que vous lisez
 account-languages_change = Changer les langues

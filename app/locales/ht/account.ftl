@@ -1,6 +1,7 @@
 ## account
 
 account-title = Kont ou
+account-title_family = Non ou, lang ou ak aparèy ou
 account-name = Non ou
 account-languages = Lang ou li
 account-languages_change = Chanje lang yo

@@ -1,6 +1,7 @@
 ## account
 
 account-title = 내 계정
+account-title_family = 이름, 언어, 기기
 account-name = 이름
 account-languages = 읽는 언어
 account-languages_change = 언어 바꾸기

@@ -1,6 +1,7 @@
 ## account
 
 account-title = Ваша учётная запись
+account-title_family = Ваше имя, языки и устройства
 account-name = Ваше имя
 account-languages = Языки, на которых вы читаете
 account-languages_change = Изменить языки

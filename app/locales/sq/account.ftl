@@ -1,6 +1,7 @@
 ## account
 
 account-title = Llogaria juaj
+account-title_family = Emri, gjuhët dhe pajisjet tuaja
 account-name = Emri juaj
 account-languages = Gjuhët që lexoni
 account-languages_change = Ndryshoni gjuhët

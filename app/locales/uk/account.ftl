@@ -1,6 +1,7 @@
 ## account
 
 account-title = Ваш обліковий запис
+account-title_family = Ваше ім’я, мови та пристрої
 account-name = Ваше ім’я
 account-languages = Мови, якими ви читаєте
 account-languages_change = Змінити мови

@@ -1,6 +1,7 @@
 ## account
 
 account-title = آپ کا اکاؤنٹ
+account-title_family = آپ کا نام، زبانیں اور آلے
 account-name = آپ کا نام
 account-languages = وہ زبانیں جو آپ پڑھتے ہیں
 account-languages_change = زبانیں بدلیں

@@ -1,6 +1,7 @@
 ## account
 
 account-title = Hisobingiz
+account-title_family = Ismingiz, tillaringiz va qurilmalaringiz
 account-name = Ismingiz
 account-languages = Siz o‘qiydigan tillar
 account-languages_change = Tillarni o‘zgartirish

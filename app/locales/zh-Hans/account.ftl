@@ -1,6 +1,7 @@
 ## account
 
 account-title = 您的账户
+account-title_family = 您的姓名、语言和设备
 account-name = 您的姓名
 account-languages = 您阅读的语言
 account-languages_change = 更改语言

@@ -1,6 +1,7 @@
 ## account
 
 account-title = 您的帳戶
+account-title_family = 您的姓名、語言和裝置
 account-name = 您的姓名
 account-languages = 您閱讀的語言
 account-languages_change = 更改語言

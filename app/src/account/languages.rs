@@ -49,7 +49,9 @@ fn offered(own: &Languages) -> Vec<Language> {
 }
 
 async fn show(asking: &Asking, form: Form) -> Answer {
-    let own = asking.viewer()?.languages.clone();
+    let viewer = asking.viewer()?;
+    let own = viewer.languages.clone();
+    let back = super::title(asking.locale, viewer.role);
     let title = say_in!(asking.locale, account.languages);
     let page = Page::titled(title.clone()).working().with_form(form);
     Ok(asking
@@ -60,7 +62,7 @@ async fn show(asking: &Asking, form: Form) -> Answer {
             let others = offered.iter().map(|language| Choice::new(language.tag(), language_name(language))).collect();
             let values = own.0.iter().skip(1).map(|language| language.tag().to_owned()).collect();
             view! {
-                <FormPage back="/account" back_words=say!(account.title) title lead=say!(account.languages_lead)
+                <FormPage back="/account" back_words=back title lead=say!(account.languages_lead)
                     action="/account/languages" save=say!(work.save)>
                     <SelectField name=field::BEST label=say!(account.best_language) choices value=best/>
                     <Ticks name=field::LANGUAGES label=say!(account.other_languages) choices=others values/>

@@ -29,13 +29,14 @@ pub async fn page(asking: Asking) -> Answer {
     };
     drop(conn);
     asking.tell_notices(&viewer).await?;
-    let page = Page::titled(say_in!(asking.locale, account.title)).working();
+    let title = super::title(asking.locale, viewer.role);
+    let page = Page::titled(title.clone()).working();
     Ok(asking
         .page(page, move || {
             let zone = viewer.time_zone.clone();
             view! {
                 <Main>
-                    <header><h1>{say!(account.title)}</h1></header>
+                    <header><h1>{title}</h1></header>
                     {name(&viewer)}
                     {step.map(|step| password(step, &zone))}
                     <Devices sessions zone/>

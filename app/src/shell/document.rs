@@ -111,13 +111,13 @@ fn header(at: &Surroundings) -> impl IntoView + use<> {
     let person = at.viewer.clone().map(|viewer| {
         let leaving = runs.then(|| view! { <Leaving/> });
         // A phone that has the cue notes is nobody's own.
-        let calls = viewer.cues_of.is_none();
+        let account = viewer.cues_of.is_none().then(|| crate::account::title(locale(), viewer.role));
         let way_out = if viewer.grant_id.is_some() { say!(shell.leave) } else { say!(leaving.go) };
         view! {
             <details class="menu">
                 <summary><bdi class="menu__name">{viewer.name}</bdi></summary>
                 <form class="menu__list" method="post" action="/sign-out">
-                    {calls.then(|| view! { <a href="/account">{say!(account.title)}</a> <a href="/translations">{say!(shell.words)}</a> })}
+                    {account.map(|account| view! { <a href="/account">{account}</a> <a href="/translations">{say!(shell.words)}</a> })}
                     <button>{way_out}</button>
                     {leaving}
                 </form>
