@@ -31,7 +31,8 @@ pub async fn page_by_card(asking: Asking, In(card): In<String>) -> Answer {
     if card.is_none() {
         problems.note(field::CODE, Problem::Said(say_in!(asking.locale, entry.wrong_code)));
     }
-    show(&asking, StatusCode::OK, Form::again(&Values::default(), problems), card).await
+    let status = if card.is_some() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    show(&asking, status, Form::again(&Values::default(), problems), card).await
 }
 
 /// The QR code of a slip, as long as the code beside it works.
