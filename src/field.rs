@@ -100,8 +100,12 @@ names! {
     FRESH = "fresh", OWN_QUESTION = "own_question", PROMPT = "prompt", READ_AT = "read_at", SECTION = "section",
     TAKE_BACK = "take_back",
 
+    // account
+    ASKS = "asks", BEST = "best", DEVICE = "device", DIGITS = "digits", HALF_WAY = "half_way", NOTICE = "notice",
+    OTHERS = "others", PASSWORD_NOW = "password_now", SECRET = "secret",
+
     // entry
-    CLEAN = "clean", IN_LANGUAGE = "in_language", NUMBER = "number", OPENED_BY = "opened_by",
+    CARD = "card", CLEAN = "clean", IN_LANGUAGE = "in_language", NUMBER = "number", OPENED_BY = "opened_by",
     FIRST_LANGUAGE = "first_language", KEPT = "kept", LANGUAGES = "languages", PASSWORD = "password",
     PASSWORD_AGAIN = "password_again", SURE = "sure", TIME_ZONE = "time_zone", USERNAME = "username",
     YOUR_NAME = "your_name",

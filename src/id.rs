@@ -79,6 +79,8 @@ ids! {
     GrantId,
     /// One use of a grant.
     VisitId,
+    /// That a way into somebody's account was changed.
+    NoticeId,
     /// A learning target.
     TargetId,
     /// A file of a work that is no picture.

@@ -7,14 +7,16 @@ pub mod code;
 pub mod credentials;
 pub mod deed;
 pub mod device;
-pub mod import;
-
 pub mod guessable;
+pub mod import;
+mod languages;
 pub mod leaving;
 pub mod listing;
+pub mod notice;
 mod opener;
 pub(crate) mod role;
 pub mod roster;
+pub mod second_step;
 pub mod tie;
 mod viewer;
 mod ways_in;
@@ -66,6 +68,20 @@ pub struct Viewer {
     pub school_words_version: i64,
     /// What seals their words while these wait on a device.
     pub device_key: Option<DeviceKey>,
+    /// What is known of the session they are in.
+    #[sqlx(flatten)]
+    pub session: SessionFacts,
+}
+
+/// What is known of the session somebody is in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct SessionFacts {
+    /// When it was used last, as far as that was noted.
+    #[sqlx(default)]
+    pub session_used_at: Option<crate::at::At>,
+    /// Whether their school asks for a second step, and they have to set it up before anything else.
+    #[sqlx(default)]
+    pub owes_second_step: bool,
 }
 
 /// What seals somebody's words while these wait on a device that others use too. It stands on their own pages and nowhere

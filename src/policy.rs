@@ -70,6 +70,12 @@ pub enum Action {
     ShapePlans,
     /// Say what they themselves like to be called.
     SayOwnName,
+    /// See their own account: the languages they read, where they are signed in; and sign out elsewhere.
+    KeepAccount,
+    /// Choose their own password, and a second step of signing in. A family has neither.
+    KeepPassword,
+    /// Make a one-time sign-in code for a student they accompany.
+    MakeCode,
     /// Read the words of the pages beside English, and suggest better ones.
     SuggestWords,
     /// Be told elsewhere that there is something new, by e-mail or in their own calendar: whether, where and how often.
@@ -178,6 +184,9 @@ impl Action {
         Self::ShapePrompts,
         Self::ShapePlans,
         Self::SayOwnName,
+        Self::KeepAccount,
+        Self::KeepPassword,
+        Self::MakeCode,
         Self::SuggestWords,
         Self::BeTold,
         Self::TakeBack,
@@ -246,7 +255,8 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
     match action {
         RunSchool | ShapePrompts | ShapePlans => role == Role::Lead && at_this_school,
         SeeBoard | GuideAdvisory | OfferTimes => role == Role::Advisor && at_this_school,
-        SeeTargets | SayOwnName | SuggestWords | TakeBack => at_this_school,
+        SeeTargets | SayOwnName | KeepAccount | SuggestWords | TakeBack => at_this_school,
+        KeepPassword => role != Role::Family && at_this_school,
         BeTold => role == Role::Family && at_this_school,
         TranslateTargets => matches!(role, Role::Advisor | Role::Lead) && at_this_school,
 
@@ -256,7 +266,7 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
 
         SeeStudent | SeeWork | SeePortfolio | SeeSection => student || advisor || family || invited,
         SeeRoad | Contribute | Translate | WriteStatement | Affirm | SeeConference => student || advisor || family,
-        GiveFeedback | RecordAnswer | TakeTimeBack => advisor,
+        GiveFeedback | RecordAnswer | TakeTimeBack | MakeCode => advisor,
         ArrangeStatements | AskForAnswers | OpenToFamily | SeeVisits | SeeMap | MoveConference => student || advisor,
         CommentOnPlan => student || advisor || family || classmate,
         HelpRehearse | GivePeerFeedback => classmate,
@@ -354,6 +364,7 @@ mod tests {
             SeeRoad,
             SeeMap,
             GiveFeedback,
+            MakeCode,
             HideWords,
             RecordAnswer,
             SeePortfolio,
@@ -428,6 +439,8 @@ mod tests {
                         TranslateTargets,
                         SeeTargets,
                         SayOwnName,
+                        KeepAccount,
+                        KeepPassword,
                         SuggestWords,
                         TakeBack,
                         SeePerson,
@@ -444,15 +457,21 @@ mod tests {
                         TranslateTargets,
                         SeeTargets,
                         SayOwnName,
+                        KeepAccount,
+                        KeepPassword,
                         SuggestWords,
                         TakeBack,
                     ],
                     Audience::ALL,
                 )),
                 Some(Role::Family) => {
-                    table.extend(with(&[SeeTargets, SayOwnName, SuggestWords, TakeBack, BeTold], Audience::ALL));
+                    let own = [SeeTargets, SayOwnName, KeepAccount, SuggestWords, TakeBack, BeTold];
+                    table.extend(with(&own, Audience::ALL));
                 }
-                Some(_) => table.extend(with(&[SeeTargets, SayOwnName, SuggestWords, TakeBack], Audience::ALL)),
+                Some(_) => {
+                    let own = [SeeTargets, SayOwnName, KeepAccount, KeepPassword, SuggestWords, TakeBack];
+                    table.extend(with(&own, Audience::ALL));
+                }
                 None => {}
             }
         }

@@ -7,6 +7,8 @@ use crate::person::Viewer;
 use crate::secret;
 use crate::store::{Conn, StoreError, Tx, maybe, run};
 
+pub mod devices;
+
 /// How long a session lasts, in days. A family's that came in through a grant lasts as long as the grant, which is what their
 /// letter says; any other one of theirs goes on with every visit.
 pub const DAYS: i64 = 30;
@@ -31,8 +33,8 @@ pub async fn start(
     let token = secret::token();
     run!(
         tx,
-        "INSERT INTO session (token_hash, school_id, person_id, grant_id, started_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, COALESCE(
+        "INSERT INTO session (token_hash, school_id, person_id, grant_id, started_at, used_at, confirmed_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $5, $5, COALESCE(
             (SELECT family_grant.expires_at + $7 FROM family_grant WHERE family_grant.school_id = $2 AND id = $4), $6))",
         secret::fingerprint(&token),
         school,
@@ -51,7 +53,8 @@ pub(crate) async fn start_for_cues(tx: &mut Tx, pass: &CuePass, now: At) -> Resu
     let token = secret::token();
     run!(
         tx,
-        "INSERT INTO session (token_hash, school_id, person_id, cues_of, started_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO session (token_hash, school_id, person_id, cues_of, started_at, used_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $5, $6)",
         secret::fingerprint(&token),
         &pass.school_id,
         &pass.person_id,
@@ -104,7 +107,11 @@ pub async fn authenticate(conn: &mut Conn, token: &str, now: At) -> Result<Sessi
         "SELECT person.id AS person_id, person.school_id, person.role, person.name, person.called, person.languages, person.writes_in, session.grant_id, session.cues_of,
             school.name AS school_name, school.time_zone, school.languages AS school_languages,
             school.words_version AS school_words_version, person.device_key,
-            family_grant.ended_at AS grant_ended_at, family_grant.expires_at AS grant_expires_at
+            family_grant.ended_at AS grant_ended_at, family_grant.expires_at AS grant_expires_at,
+            session.used_at AS session_used_at,
+            person.role IN ('advisor', 'lead') AND session.grant_id IS NULL AND session.cues_of IS NULL
+                AND school.second_step_since IS NOT NULL AND session.started_at >= school.second_step_since
+                AND NOT EXISTS (SELECT 1 FROM second_step WHERE second_step.person_id = person.id) AS owes_second_step
          FROM session
          JOIN person ON person.id = session.person_id AND person.left_at IS NULL
          JOIN school ON school.id = person.school_id

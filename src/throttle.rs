@@ -113,6 +113,22 @@ impl Try {
         Self { counters: vec![Counter::of(key, &format!("{account} on {device}"), CLOSE)], address: None }
     }
 
+    /// By whoever is in a session already, and is asked who they are once more.
+    pub fn in_session(key: &SecretKey, person: &str) -> Self {
+        Self { counters: vec![Counter::of(key, &format!("again by {person}"), CLOSE)], address: None }
+    }
+
+    /// At the digits of somebody whose password was right.
+    pub fn at_digits(key: &SecretKey, person: &str, address: &str) -> Self {
+        Self {
+            counters: vec![
+                Counter::of(key, &format!("digits of {person} from {address}"), CLOSE),
+                Counter::of(key, &format!("digits of {person}"), FROM_EVERYWHERE),
+            ],
+            address: None,
+        }
+    }
+
     /// At a code that begins like this: somebody who saw the first part of it over a shoulder shall not try out the rest.
     pub fn at_code(key: &SecretKey, beginning: &str, address: &str) -> Self {
         Self {
@@ -129,6 +145,13 @@ impl Try {
         let mut wrong = Self::at_code(key, beginning, address);
         wrong.counters.push(Counter::of(key, &format!("codes from {address}"), CODES_FROM_AN_ADDRESS));
         wrong
+    }
+
+    /// Whether so many names have failed from where it comes that this is nobody's class.
+    pub async fn comes_from_a_flood(&self, conn: &mut Conn) -> Result<bool, StoreError> {
+        let Some(address) = &self.address else { return Ok(false) };
+        let (names,): (i64,) = one!(conn, "SELECT count(*) FROM entry_try WHERE address = $1 AND wrong = 1", address)?;
+        Ok(names > NAMES_FROM_AN_ADDRESS)
     }
 
     /// How long to wait before it may be made, if at all.

@@ -15,12 +15,14 @@ use kinfolio::field;
 use kinfolio::id::{ConferenceId, GrantId, PersonId, UndoId};
 use kinfolio::language::Spoken;
 use kinfolio::person::device::Device;
+use kinfolio::person::notice::AccountNotice;
 use kinfolio::person::{Role, Student, Viewer};
 use kinfolio::policy::{Action, Audience};
 use kinfolio::session::{self, SessionState};
 use kinfolio::store::{Conn, Tx};
 use kinfolio::taking_back::{BeforeAct, SeenAct};
 
+use crate::account::is_on_the_way;
 use crate::cookies::{FAMILY_COOKIE, LANGUAGE_COOKIE, cookie};
 use crate::fields::Values;
 use crate::idempotency::Once;
@@ -45,6 +47,8 @@ pub struct Asking {
     at_hand: Mutex<Option<Conn>>,
     /// The student whose things it is about, once they were found.
     about: OnceLock<Student>,
+    /// What this page says of ways in that were changed.
+    pub(crate) notices: OnceLock<Vec<AccountNotice>>,
 }
 
 impl Asking {
@@ -77,7 +81,16 @@ impl Asking {
     fn at_door(parts: Parts, services: Services, door: SessionState, school_words: Arc<SchoolWords>) -> Self {
         let viewer = if let SessionState::Open(viewer) = &door { Some(viewer.as_ref()) } else { None };
         let locale = locale_for(&parts.headers, viewer);
-        Self { services, locale, school_words, parts, door, at_hand: Mutex::default(), about: OnceLock::new() }
+        Self {
+            services,
+            locale,
+            school_words,
+            parts,
+            door,
+            at_hand: Mutex::default(),
+            about: OnceLock::new(),
+            notices: OnceLock::new(),
+        }
     }
 
     /// Now.
@@ -145,6 +158,9 @@ impl Asking {
     /// Whoever is signed in; asks to sign in otherwise.
     pub fn viewer(&self) -> Result<&Viewer, Refusal> {
         match &self.door {
+            SessionState::Open(viewer) if viewer.session.owes_second_step && !is_on_the_way(self.path()) => {
+                Err(Refusal::SecondStepFirst)
+            }
             SessionState::Open(viewer) if viewer.cues_of.is_none() => Ok(viewer),
             SessionState::GrantEnded => Err(Refusal::LinkEnded),
             SessionState::GrantRanOut(_) => Err(Refusal::LinkRanOut(String::new())),

@@ -11,7 +11,14 @@ pub async fn page(asking: Asking) -> Answer {
         Err(Refusal::SignIn) if asking.was_a_family() => crate::family::coming_in::front_door(&asking).await,
         Err(Refusal::SignIn) => crate::entry::sign_in::front_door(&asking).await,
         Err(refusal) => Err(refusal),
-        Ok(viewer) => home_of(viewer.role, asking).await,
+        Ok(viewer) => {
+            let role = viewer.role;
+            // A family's ways in are its links, which their student sees.
+            if role != Role::Family {
+                asking.tell_notices(viewer).await?;
+            }
+            home_of(role, asking).await
+        }
     }
 }
 

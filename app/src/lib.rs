@@ -9,6 +9,7 @@
 #[macro_use]
 pub mod wording;
 
+pub mod account;
 pub mod address;
 pub mod advisory;
 pub mod agenda;

@@ -25,6 +25,10 @@ pub enum Refusal {
     NotFound,
     /// There is such a page, but not for this role.
     NotAllowed,
+    /// It asks again who they are: their password was typed too long ago for this.
+    AskAgain,
+    /// Their school asks for a second step of signing in, which has to be set up before anything else.
+    SecondStepFirst,
     /// The form came from another site.
     Foreign,
     /// More than any form needs, in megabytes.
@@ -67,7 +71,7 @@ impl Refusal {
             Self::LinkEnded | Self::LinkRanOut(_) => StatusCode::GONE,
             Self::BegunByAnother(_) => StatusCode::CONFLICT,
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::NotAllowed | Self::Foreign => StatusCode::FORBIDDEN,
+            Self::NotAllowed | Self::Foreign | Self::AskAgain | Self::SecondStepFirst => StatusCode::FORBIDDEN,
             Self::TooLarge { .. } | Self::MoreThanFits => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NoRoom => StatusCode::INSUFFICIENT_STORAGE,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,

@@ -82,6 +82,8 @@ sentences! {
     Tied = "tied" => person.tied;
     TieEnded = "tie_ended" => person.tie_ended;
     PasswordChosen = "password_chosen" => said.password_chosen;
+    PasswordChanged = "password_changed" => said.password_changed;
+    SignedOutThere = "signed_out_there" => said.signed_out_there;
     TargetSaved = "target_saved" => said.target_saved;
     Planned = "planned" => said.planned;
     Translated = "translated" => said.translated;

@@ -43,9 +43,34 @@ pub(crate) enum Command {
     /// Ends with 0 when all is whole, with 1 when something is wrong, and with 3 when it could not look: no school there, a
     /// folder it may not read, a wrong password, no server. Bytes that nobody needs are named and do no harm.
     Check(CheckArgs),
+    /// What can be done for one person who is locked out.
+    #[command(subcommand)]
+    Person(PersonCommand),
     /// Draws the document on standard input, for a server that started it.
     #[command(hide = true)]
     DrawDocument,
+}
+
+/// What can be done for one person.
+#[derive(Debug, Subcommand)]
+pub(crate) enum PersonCommand {
+    /// Make a one-time sign-in code for somebody who is locked out, and say it. With it they choose a new password; a second
+    /// step is taken off. They read afterwards that it was made. The school may go on running.
+    Code(CodeArgs),
+}
+
+/// For whom, and where.
+#[derive(Clone, Debug, Args)]
+pub struct CodeArgs {
+    /// The username of whoever it is for.
+    pub username: String,
+    /// Their school's name, where several schools have somebody with that username.
+    #[arg(long, value_name = "NAME")]
+    pub school: Option<String>,
+    #[command(flatten)]
+    pub place: DataPlace,
+    #[command(flatten)]
+    pub secrets: SecretArgs,
 }
 
 /// What is looked at.

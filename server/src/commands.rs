@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use crate::cli::{Cli, Command};
-use crate::{check, demo, serve};
+use crate::cli::{Cli, Command, PersonCommand};
+use crate::{check, demo, person, serve};
 
 /// Runs a command to its end.
 pub fn run(cli: Cli) -> ExitCode {
@@ -22,6 +22,7 @@ pub fn run(cli: Cli) -> ExitCode {
             Command::Serve(run) => serve::serve(run).await,
             Command::Demo(demo) => demo::demo(demo).await,
             Command::Check(what) => check::check(what).await,
+            Command::Person(PersonCommand::Code(whose)) => person::code(whose).await,
             Command::DrawDocument => Ok(ExitCode::SUCCESS),
         }
     });

@@ -15,6 +15,7 @@ pub mod listener;
 pub mod mail;
 pub mod metrics;
 pub mod middleware;
+pub mod person;
 pub mod proxies;
 pub mod rendering;
 pub mod room;

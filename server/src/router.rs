@@ -11,8 +11,8 @@ use kinfolio_app::refusal::Refusal;
 use kinfolio_app::services::Services;
 use kinfolio_app::shell::error_pages;
 use kinfolio_app::{
-    advisory, agenda, commitment, components, conference, definition, entry, evidence, family, hiding, home, media,
-    person, portfolio, rendition, school, taking_back, target, testimony, time, translations, work,
+    account, advisory, agenda, commitment, components, conference, definition, entry, evidence, family, hiding, home,
+    media, person, portfolio, rendition, school, taking_back, target, testimony, time, translations, work,
 };
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -36,6 +36,25 @@ pub fn routes() -> Vec<Route> {
         only_posted("/language/kept", SignedIn, entry::language::choose_for_form).taking(Works),
         only_posted("/words/language", SignedIn, entry::words_language::correct),
         form("/called", Permission(Action::SayOwnName), entry::called::page, entry::called::keep).taking(Little),
+        page("/account", Permission(Action::KeepAccount), account::page::page),
+        form("/account/languages", Permission(Action::KeepAccount), account::languages::page, account::languages::keep)
+            .taking(Little),
+        only_posted("/account/devices/end", Permission(Action::KeepAccount), account::devices::end).taking(Little),
+        only_posted("/account/notices", Permission(Action::KeepAccount), account::notices::seen).taking(Little),
+        form("/account/password", Permission(Action::KeepPassword), account::password::page, account::password::change)
+            .taking(Little),
+        form(
+            "/account/second-step",
+            Permission(Action::KeepPassword),
+            account::second_step::page,
+            account::second_step::set_up,
+        )
+        .taking(Little),
+        only_posted("/account/second-step/off", Permission(Action::KeepPassword), account::second_step::take_off)
+            .taking(Little),
+        // What was sent before it was asked again who sends it comes along.
+        form("/account/confirm", Permission(Action::KeepPassword), account::again::page, account::again::confirm)
+            .taking(Table),
         // The words of the pages
         page("/translations", Permission(Action::SuggestWords), translations::page),
         form("/translations/{language}", Permission(Action::SuggestWords), translations::side, translations::bring)
@@ -50,7 +69,9 @@ pub fn routes() -> Vec<Route> {
         form("/digest/stop/{stop}", Nothing, family::digest::stop_page, family::digest::stop),
         form("/set-up", Nothing, entry::set_up::page, entry::set_up::set_up),
         form("/sign-in", Nothing, entry::sign_in::page, entry::sign_in::sign_in).taking(Words),
+        form("/sign-in/digits", Nothing, entry::digits::page, entry::digits::come_in).taking(Words),
         form("/sign-in/code", Nothing, entry::code::page, entry::code::come_in_with_code),
+        page("/sign-in/code/{card}", Nothing, entry::code::page_by_card),
         only_posted("/sign-out", Nothing, entry::sign_out::sign_out),
         // The school
         page("/people", Permission(Action::RunSchool), school::people::page),
@@ -124,6 +145,8 @@ pub fn routes() -> Vec<Route> {
         ),
         form("/readiness/{item}", Permission(Action::ShapePlans), school::readiness::edit, school::readiness::change),
         only_posted("/readiness/{item}/put-away", Permission(Action::ShapePlans), school::readiness::put_away),
+        form("/school/sign-in", Permission(Action::RunSchool), school::sign_in::page, school::sign_in::set)
+            .taking(Little),
         form("/school/room", Permission(Action::RunSchool), school::quota::page, school::quota::set),
         // Learning targets
         page("/targets", Permission(Action::SeeTargets), target::list::page),
@@ -243,6 +266,8 @@ pub fn routes() -> Vec<Route> {
             .posting(Permission(Action::PlanNext)),
         form("/aim/{aim}", Permission(Action::PlanNext), target::aims::edit, target::aims::change),
         only_posted("/aim/{aim}/done", Permission(Action::PlanNext), target::aims::mark),
+        form("/student/{student}/code", Permission(Action::MakeCode), advisory::code::page, advisory::code::make)
+            .taking(Little),
         page("/advisory/news", Permission(Action::SeeBoard), advisory::news::page),
         page("/advisory/targets", Permission(Action::SeeBoard), advisory::grid::page),
         form("/advisory/gather", Permission(Action::GuideAdvisory), advisory::gather::page, advisory::gather::call),
@@ -686,6 +711,7 @@ pub fn routes() -> Vec<Route> {
 pub fn answering(router: Router<Services>, services: &Services) -> Router<Services> {
     router
         .layer(axum::middleware::from_fn_with_state(services.clone(), family::visiting::note_visits))
+        .layer(axum::middleware::from_fn_with_state(services.clone(), account::last_used::note_use))
         .layer(axum::middleware::from_fn_with_state(services.clone(), middleware::csrf))
         .layer(axum::middleware::from_fn_with_state(services.clone(), middleware::known_host))
         // Inside what dresses refusals, so that whoever meets a panic gets their words back.

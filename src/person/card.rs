@@ -247,7 +247,8 @@ impl PersonCard {
         }
         let changed = run!(
             tx,
-            "UPDATE person SET name = $4, called = CASE WHEN called_at IS NULL THEN $5 ELSE called END, username = $6, email = $7, phone = $8, languages = $9, find_as = $10,
+            "UPDATE person SET name = $4, called = CASE WHEN called_at IS NULL THEN $5 ELSE called END, username = $6, email = $7, phone = $8,
+                languages = CASE WHEN languages_at IS NULL THEN $9 ELSE languages END, find_as = $10,
                 card_version = card_version + 1
              WHERE school_id = $1 AND id = $2 AND card_version = $3",
             school,

@@ -6,7 +6,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::id::{PersonId, SchoolId};
-use crate::person::{Person, device, guessable};
+use crate::person::{Person, Viewer, device, guessable};
 use crate::secret::HashSlot;
 use crate::store::{Conn, Db, StoreError, Tx, all, maybe, run};
 use crate::words::Problem;
@@ -40,9 +40,18 @@ pub fn password(typed: &str, again: &str, about: &[&str]) -> Result<String, Prob
         few if few < SHORTEST => Err(Problem::TooShort { min: SHORTEST }),
         many if many > LONGEST => Err(Problem::TooLong { max: LONGEST }),
         _ if chosen != seen(again) => Err(Problem::Different),
-        _ if guessable::is_guessable(&chosen, about) => Err(Problem::Guessable),
+        // Known words change how a password falls into pieces: what opens nothing at the door is not taken here either.
+        _ if guessable::is_guessable(&chosen, about) || opens_nothing(&chosen) => Err(Problem::Guessable),
         _ => Ok(chosen),
     }
+}
+
+/// Whether this is a password that many people use. It never opens an account, whatever is kept of that: whoever tries the
+/// commonest ones over a whole school comes in nowhere.
+pub fn opens_nothing(typed: &str) -> bool {
+    let typed: String = typed.chars().take(LONGEST + 1).collect();
+    let chosen = seen(&typed);
+    chosen.chars().count() < SHORTEST || guessable::is_guessable(&chosen, &[])
 }
 
 /// Those who have one username; several schools may share it.
@@ -112,6 +121,58 @@ async fn rehash(db: &Db, slot: &HashSlot, candidate: &CandidateRow, chosen: Stri
     tx.commit().await
 }
 
+/// Whether this is the password somebody has now. No connection is held while hashes are made.
+pub async fn is_own(db: &Db, slot: &HashSlot, viewer: &Viewer, typed: &str) -> Result<bool, StoreError> {
+    let mut conn = db.read().await?;
+    let candidate: Option<CandidateRow> = maybe!(
+        conn,
+        "SELECT id, school_id, role, name, called, username, languages, password_hash FROM person
+         WHERE school_id = $1 AND id = $2 AND left_at IS NULL",
+        &viewer.school_id,
+        &viewer.person_id
+    )?;
+    drop(conn);
+    Ok(Candidates(candidate.into_iter().collect()).authenticate(db, slot, typed).await?.is_some())
+}
+
+/// Somebody who can sign in, with the name of their school.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Named {
+    #[sqlx(flatten)]
+    pub person: Person,
+    pub school_name: String,
+}
+
+/// Those of all schools who have this username and can be given a code.
+pub async fn named(conn: &mut Conn, username: &str) -> Result<Vec<Named>, StoreError> {
+    all!(
+        conn,
+        "SELECT person.id, school_id, role, person.name, called, username, person.languages, school.name AS school_name
+         FROM person JOIN school ON school.id = person.school_id
+         WHERE username = $1 AND left_at IS NULL AND role <> 'family' ORDER BY school.name",
+        username
+    )
+}
+
+/// Whether somebody has a password.
+pub async fn has_password(conn: &mut Conn, person: &PersonId) -> Result<bool, StoreError> {
+    let found: Option<(PersonId,)> =
+        maybe!(conn, "SELECT id FROM person WHERE id = $1 AND password_hash IS NOT NULL", person)?;
+    Ok(found.is_some())
+}
+
+/// What stands around somebody who chooses a password: their name, their username, their school's name.
+pub async fn words_about(conn: &mut Conn, viewer: &Viewer) -> Result<Vec<String>, StoreError> {
+    let found: Option<(Option<String>,)> = maybe!(
+        conn,
+        "SELECT username FROM person WHERE school_id = $1 AND id = $2",
+        &viewer.school_id,
+        &viewer.person_id
+    )?;
+    let username = found.and_then(|(username,)| username).unwrap_or_default();
+    Ok(vec![viewer.name.clone(), username, viewer.school_name.clone()])
+}
+
 /// Gives somebody a new password, ends their sessions everywhere and forgets their devices.
 pub async fn change(tx: &mut Tx, school: &SchoolId, person: &PersonId, hash: &str) -> Result<(), StoreError> {
     run!(tx, "UPDATE person SET password_hash = $3 WHERE school_id = $1 AND id = $2", school, person, hash)?;
@@ -179,6 +240,23 @@ mod tests {
         assert_eq!(check(&"a".repeat(501), ""), Err(Problem::TooLong { max: LONGEST }));
         assert_eq!(check("1234567890", "1234567890"), Err(Problem::Guessable));
         assert_eq!(check("كلمة سر طويلة", "كلمة سر طويلة").as_deref(), Ok("كلمة سر طويلة"));
+    }
+
+    #[test]
+    fn what_many_people_use_opens_nothing() {
+        for common in ["123456", "password", "Password2026!", "\u{200B}1234567890", "iloveyou123", "short", ""] {
+            assert!(opens_nothing(common), "{common}");
+        }
+        for own in ["three blue kites", "كلمة سر طويلة", "my own password"] {
+            assert!(!opens_nothing(own), "{own}");
+        }
+        // Whatever can be chosen opens.
+        for about in ["pass word", "one two", "qwer tyui", "a"] {
+            for chosen in ["passwordtyuiop", "onetwothreefour", "qwertyuiopas", "three blue kites"] {
+                let taken = password(chosen, chosen, &[about]).is_ok();
+                assert!(!taken || !opens_nothing(chosen), "{chosen}, about {about}");
+            }
+        }
     }
 
     #[test]

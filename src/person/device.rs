@@ -2,8 +2,7 @@
 //! about the device, and opens nothing: it only says that this is no stranger, who waits behind strangers' guesses.
 
 use crate::at::At;
-use crate::id::PersonId;
-use crate::person::Person;
+use crate::id::{PersonId, SchoolId};
 use crate::secret::{self, SecretKey};
 use crate::store::{Conn, StoreError, Tx, maybe, run};
 
@@ -61,14 +60,20 @@ impl Device {
     }
 
     /// Remembers that somebody signed in here.
-    pub async fn remember(&self, tx: &mut Tx, key: &SecretKey, person: &Person, now: At) -> Result<(), StoreError> {
+    pub async fn remember(
+        &self,
+        tx: &mut Tx,
+        key: &SecretKey,
+        (school, person): (&SchoolId, &PersonId),
+        now: At,
+    ) -> Result<(), StoreError> {
         run!(
             tx,
             "INSERT INTO known_device (device, person_id, school_id, last_at) VALUES ($1, $2, $3, $4)
              ON CONFLICT (device, person_id) DO UPDATE SET last_at = excluded.last_at",
             self.kept(key),
-            &person.id,
-            &person.school_id,
+            person,
+            school,
             now
         )?;
         run!(
@@ -76,10 +81,24 @@ impl Device {
             "DELETE FROM known_device WHERE person_id = $1 AND (last_at <= $2 OR device NOT IN
                 (SELECT latest.device FROM known_device latest WHERE latest.person_id = $1
                  ORDER BY latest.last_at DESC, latest.device LIMIT $3))",
-            &person.id,
+            person,
             now.plus_days(-DAYS),
             MOST
         )?;
+        Ok(())
+    }
+}
+
+/// Whether somebody signed in on any device before.
+pub async fn has_any(conn: &mut Conn, person: &PersonId) -> Result<bool, StoreError> {
+    let found: Option<(i64,)> = maybe!(conn, "SELECT last_at FROM known_device WHERE person_id = $1 LIMIT 1", person)?;
+    Ok(found.is_some())
+}
+
+impl Device {
+    /// Forgets every other device of a person.
+    pub async fn forget_others(&self, tx: &mut Tx, key: &SecretKey, person: &PersonId) -> Result<(), StoreError> {
+        run!(tx, "DELETE FROM known_device WHERE person_id = $1 AND device <> $2", person, self.kept(key))?;
         Ok(())
     }
 }

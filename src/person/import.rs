@@ -55,6 +55,8 @@ pub enum Trouble {
     AdvisoryByHand(String),
     /// Somebody wrote down by hand that they have left.
     LeftByHand,
+    /// They said themselves which languages they read.
+    OwnLanguages,
     /// The system it comes from says that they are there no more.
     MarkedGone,
     /// It names a language we do not know.

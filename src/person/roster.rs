@@ -32,6 +32,8 @@ pub struct Member {
     pub has_left: bool,
     /// Whether they said themselves what they like to be called.
     pub chose_called: bool,
+    /// Whether they said themselves which languages they read.
+    pub chose_languages: bool,
 }
 
 /// Whether somebody can sign in.
@@ -50,7 +52,7 @@ macro_rules! members {
     ($($rest:expr),* $(,)?) => {
         concat!(
             "SELECT person.id, person.school_id, role, name, called, username, languages, left_at,
-                called_at IS NOT NULL AS chose_called,
+                called_at IS NOT NULL AS chose_called, languages_at IS NOT NULL AS chose_languages,
                 password_hash IS NOT NULL AS has_password,
                 CASE WHEN sign_in_code.used_at IS NULL AND sign_in_code.expires_at > $2
                     THEN sign_in_code.expires_at END AS code_until
@@ -70,6 +72,7 @@ pub(super) struct Row {
     name: String,
     called: Option<String>,
     chose_called: bool,
+    chose_languages: bool,
     username: Option<String>,
     languages: Languages,
     has_password: bool,
@@ -90,6 +93,7 @@ impl Row {
             },
             has_left: self.left_at.is_some(),
             chose_called: self.chose_called,
+            chose_languages: self.chose_languages,
             person: Person {
                 id: self.id,
                 school_id: self.school_id,
@@ -188,6 +192,7 @@ impl Member {
             signs_in: SignsIn::NotYet,
             has_left: false,
             chose_called: false,
+            chose_languages: false,
         }
     }
 

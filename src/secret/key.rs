@@ -6,6 +6,8 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
+use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::{ChaCha20Poly1305, Nonce};
 use hmac::{Hmac, KeyInit, Mac};
 use rand::Rng;
 use sha2::Sha256;
@@ -94,6 +96,32 @@ impl SecretKey {
         ours.len() == seal.len() && differences == 0
     }
 
+    /// Words that shall be read again, but by nobody who has the database alone: sealed by ChaCha20-Poly1305 under a key for
+    /// this purpose, and bound to what they are about.
+    pub fn lock(&self, purpose: &str, about: &str, words: &str) -> String {
+        let mut nonce = [0_u8; 12];
+        rand::rng().fill(&mut nonce);
+        let payload = Payload { msg: words.as_bytes(), aad: about.as_bytes() };
+        // Only what is longer than any memory cannot be sealed.
+        let sealed = self.cipher(purpose).encrypt(&Nonce::from(nonce), payload).unwrap_or_default();
+        format!("{}:{}{}", self.id(), hex(&nonce), hex(&sealed))
+    }
+
+    /// What was locked in this way; nothing where it was locked with another key, or for something else.
+    pub fn unlock(&self, purpose: &str, about: &str, locked: &str) -> Option<String> {
+        let bytes = from_hex(locked.strip_prefix(&self.id())?.strip_prefix(':')?)?;
+        let (nonce, sealed) = bytes.split_first_chunk::<12>()?;
+        let payload = Payload { msg: sealed, aad: about.as_bytes() };
+        String::from_utf8(self.cipher(purpose).decrypt(&Nonce::from(*nonce), payload).ok()?).ok()
+    }
+
+    fn cipher(&self, purpose: &str) -> ChaCha20Poly1305 {
+        let mut key = [0_u8; 32];
+        // HMAC-SHA256 gives as many bytes as the cipher takes.
+        key.iter_mut().zip(self.mac("lock", purpose)).for_each(|(place, byte)| *place = byte);
+        ChaCha20Poly1305::new(&key.into())
+    }
+
     fn mac(&self, purpose: &str, of: &str) -> Vec<u8> {
         // Any length is a key for HMAC; ours are never empty.
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.0) else { return Vec::new() };
@@ -102,6 +130,13 @@ impl SecretKey {
         mac.update(of.as_bytes());
         mac.finalize().into_bytes().to_vec()
     }
+}
+
+/// The bytes that hexadecimal digits stand for.
+fn from_hex(text: &str) -> Option<Vec<u8>> {
+    let digits: Vec<u8> =
+        text.chars().map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect::<Option<_>>()?;
+    (digits.len() % 2 == 0).then(|| digits.chunks(2).map(|pair| pair[0] * 16 + pair[1]).collect())
 }
 
 /// Keeps a new key in a file, whole or not at all, unless somebody else was quicker.
@@ -148,6 +183,23 @@ mod tests {
         assert!(ours.sealed("words", &ours.seal("words")));
         for seal in ["", "0", other.seal("words").as_str(), ours.seal("word").as_str()] {
             assert!(!ours.sealed("words", seal), "{seal}");
+        }
+    }
+
+    #[test]
+    fn what_is_locked_is_read_with_the_same_key_for_the_same_thing_alone() {
+        let key = SecretKey::random();
+        let locked = key.lock("a purpose", "somebody", "JBSWY3DP");
+        assert_eq!(key.unlock("a purpose", "somebody", &locked).as_deref(), Some("JBSWY3DP"));
+        assert_ne!(key.lock("a purpose", "somebody", "JBSWY3DP"), locked, "never the same twice");
+        assert!(!locked.contains("JBSWY3DP") && locked.starts_with(&key.id()));
+        assert_eq!(key.unlock("another purpose", "somebody", &locked), None);
+        assert_eq!(key.unlock("a purpose", "somebody else", &locked), None);
+        assert_eq!(SecretKey::random().unlock("a purpose", "somebody", &locked), None);
+        for broken in
+            ["", ":", "é", &locked[..20], &locked.replace(':', ""), &format!("{locked}0"), &format!("{locked}00")]
+        {
+            assert_eq!(key.unlock("a purpose", "somebody", broken), None, "{broken}");
         }
     }
 

@@ -12,8 +12,11 @@ static HASHING: Semaphore = Semaphore::const_new(AT_ONCE);
 static HASHING_KNOWN: Semaphore = Semaphore::const_new(1);
 const AT_ONCE: usize = 2;
 
-/// At most so many wait from one address: a class that signs in at once fits, a flood does not.
-pub const MOST_WAITING: usize = 40;
+/// At most so many wait from one address: a whole school that signs in at once fits, and takes seconds. Nobody from another
+/// address waits behind them.
+pub const MOST_WAITING: usize = 400;
+/// At most so many wait from an address from which many names have failed.
+pub const MOST_WAITING_IN_A_FLOOD: usize = 40;
 
 /// Who waits, by address. An address may hold every place but never queues for more than that, so that somebody from
 /// another address is next whatever the queue of this one.
@@ -45,10 +48,18 @@ impl HashSlot {
     /// # Errors
     /// When too many wait from there already.
     pub fn from_address(address: &str) -> Result<Self, Busy> {
+        Self::from_address_within(address, MOST_WAITING)
+    }
+
+    /// The same, where no more than so many may wait from there.
+    ///
+    /// # Errors
+    /// When as many wait from there already.
+    pub fn from_address_within(address: &str, most: usize) -> Result<Self, Busy> {
         let mut waiting = waiting();
         let of_address = waiting.entry(address.to_owned()).or_insert_with(|| Arc::new(Semaphore::new(AT_ONCE))).clone();
         // The table holds one, we hold another.
-        if Arc::strong_count(&of_address) > MOST_WAITING + 1 {
+        if Arc::strong_count(&of_address) > most + 1 {
             return Err(Busy);
         }
         Ok(Self(Some((address.to_owned(), of_address))))
@@ -94,11 +105,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_class_fits_into_the_queue_and_a_flood_does_not() {
+    fn a_school_fits_into_the_queue_and_a_flood_does_not() {
         let address = "198.51.100.7";
         let places: Vec<HashSlot> = (0..MOST_WAITING).map(|_| HashSlot::from_address(address).unwrap()).collect();
         assert_eq!(HashSlot::from_address(address).unwrap_err(), Busy);
         assert!(HashSlot::from_address("198.51.100.8").is_ok());
+        assert_eq!(HashSlot::from_address_within(address, MOST_WAITING_IN_A_FLOOD).unwrap_err(), Busy);
         drop(places);
         assert!(!waiting().contains_key(address), "nothing is left of who has gone");
         assert!(HashSlot::from_address(address).is_ok());

@@ -15,6 +15,7 @@ mod portfolio;
 mod rooms;
 mod school;
 mod screens;
+mod spray;
 
 use std::time::Duration;
 
@@ -92,6 +93,7 @@ const MEASUREMENTS: &[Measurement] = &[
         names: &["family_lighthouse", "family_lcp_ms", "family_tbt_ms", "family_script_files"],
         measure: lighthouse::of_a_familys_pages,
     },
+    Measurement { names: &["login_spray", "login_spray_kept_out"], measure: login_spray },
     Measurement { names: &["sideways_pages"], measure: closely::large_text },
     Measurement { names: &["axe_findings"], measure: closely::axe },
     Measurement { names: &["page_growth_20_to_2000", "people_page_ms_2000"], measure: growing::page_growth },
@@ -168,6 +170,16 @@ fn at_rest() -> Measured {
     school.look_around()?;
     std::thread::sleep(LITTLE_WHILE);
     Ok(vec![Figure { name: "rest_mb", value: school.resident_mb()?, unit: "MB", goal: Goal::AtMost(60.0) }])
+}
+
+/// A thousand passwords over a thousand people, of whom ten have one of the hundred commonest: the accounts they open, and who
+/// of three hundred does not get in that sign in from the same address in the same minute.
+fn login_spray() -> Measured {
+    let (opened, outside) = spray::spray()?;
+    Ok(vec![
+        Figure { name: "login_spray", value: opened as f64, unit: "accounts", goal: Goal::AtMost(0.0) },
+        Figure { name: "login_spray_kept_out", value: outside as f64, unit: "people", goal: Goal::AtMost(0.0) },
+    ])
 }
 
 /// The client as a whole: its JavaScript and WebAssembly, brotli.

@@ -65,8 +65,9 @@ promise!(a_family_member_says_it_through_their_own_link, |world| {
     asks.post(&format!("/student/{student}/grants"), &make).await.ok();
     let mut family = world.visitor().reading("es");
     family.get(&format!("/grant/{key}")).await.leads_to("/");
-    let page = family.get(&format!("/student/{student}")).await.ok().has("href=\"/called\"");
-    page.see("Cómo le gusta que le llamen");
+    let page = family.get(&format!("/student/{student}")).await.ok().has("href=\"/account\"");
+    page.see("Su nombre, idiomas y dispositivos");
+    family.get("/account").await.ok().has("href=\"/called\"").see("Cómo le gusta que le llamen");
     family.post("/called", &[("made_from", "Rosa"), ("called", "Abuela Rosa")]).await.leads_to("/called");
     family.get(&format!("/student/{student}")).await.ok().see(", \u{2068}Abuela Rosa\u{2069}.");
 });

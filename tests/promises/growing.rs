@@ -41,6 +41,7 @@ fn viewer_of(person: &Person) -> Viewer {
         school_words_version: 0,
         writes_in: Default::default(),
         device_key: None,
+        session: Default::default(),
     }
 }
 

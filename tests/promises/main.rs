@@ -11,6 +11,7 @@ mod walk;
 mod world;
 mod writing;
 
+mod account;
 mod adding;
 mod answering;
 mod belonging;

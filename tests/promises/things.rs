@@ -290,6 +290,7 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
         ("eyes", "family".to_owned()),
         ("commitment", commitment),
         ("cues", "0".repeat(48)),
+        ("card", "0".repeat(48)),
         ("stop", kinfolio::digest::stop_token(&world.services.secrets, &world.people.family.id)),
         ("calendar", "0".repeat(48)),
         ("time", "00000000-0000-7000-8000-000000000000".to_owned()),

@@ -656,6 +656,7 @@ async fn a_crowd(world: &World, size: usize) -> (Vec<(Student, PersonId)>, Viewe
         school_words_version: 0,
         writes_in: Default::default(),
         device_key: None,
+        session: Default::default(),
     };
     (crowd, viewer)
 }

@@ -120,14 +120,14 @@ promise!(a_clock_that_was_wrong_keeps_nobody_out_once_it_is_right, |world| {
     clock.move_on(YEARS);
     let mut stranger = world.visitor().coming_from("192.0.2.60");
     for _ in 0..5 {
-        sign_in(&mut stranger, &name, "a guess").await.is(422);
+        sign_in(&mut stranger, &name, "guessed at random").await.is(422);
     }
     sign_in(&mut stranger, &name, "my own password").await.is(429);
     clock.move_on(-YEARS);
     sign_in(&mut stranger, &name, "my own password").await.leads_to("/");
     // And where the right one is further back still.
     for _ in 0..5 {
-        sign_in(&mut world.visitor().coming_from("192.0.2.61"), &name, "a guess").await.is(422);
+        sign_in(&mut world.visitor().coming_from("192.0.2.61"), &name, "guessed at random").await.is(422);
     }
     clock.move_on(-YEARS);
     sign_in(&mut world.visitor().coming_from("192.0.2.61"), &name, "my own password").await.leads_to("/");
@@ -176,7 +176,7 @@ promise!(a_device_is_known_to_its_own_people_only_and_is_slowed_down_too, |world
 promise!(a_flood_of_sign_ins_is_refused_plainly_and_a_known_device_gets_in, |world| {
     let mut known = with_password(&world, &world.people.student, "my own password").await.coming_from("198.51.100.30");
     let name = username(&world.people.student).to_owned();
-    let flood = (0..100).map(|number| {
+    let flood = (0..500).map(|number| {
         let mut visitor = world.visitor().coming_from("198.51.100.30");
         async move { sign_in(&mut visitor, &format!("unknown.{number}"), "a wrong password").await.status.as_u16() }
     });

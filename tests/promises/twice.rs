@@ -36,7 +36,7 @@ const LAST: [&str; 11] = [
 ];
 
 /// What no filled form of a page can show here, each with the test that does.
-const ELSEWHERE: [&str; 23] = [
+const ELSEWHERE: [&str; 29] = [
     // Shows a form again, and does nothing (switching.rs).
     "/language/kept",
     // Only where a link has run out (links.rs).
@@ -53,9 +53,16 @@ const ELSEWHERE: [&str; 23] = [
     "/set-up",
     "/sign-in",
     "/sign-in/code",
+    "/sign-in/digits",
     "/sign-out",
     "/grant",
     "/demo/sign-in",
+    // They ask for what only their person knows, or for what was told them (account.rs).
+    "/account/password",
+    "/account/second-step",
+    "/account/second-step/off",
+    "/account/confirm",
+    "/account/notices",
     // Only where words were taken to be in another language (own_language.rs).
     "/words/language",
     // Sent by a script, piece by piece or as it is typed: known by its version or its place (work/).

@@ -1,6 +1,11 @@
 ## school
 
 school-quota = مساحة الملفات
+school-sign_in = تسجيل الدخول
+school-sign_in_lead = كلمة السر وحدها قد تُخمَّن أو تُرى من وراء الكتف. مديرو المدرسة والمرشدون يرون الكثير، لذلك يمكن أن يحتاج دخولهم إلى خطوة ثانية.
+school-staff_step = العاملون
+school-staff_step_hint = ابتداءً من دخولهم التالي يُعدّ المديرون والمرشدون أولًا تطبيقًا للرموز على هواتفهم. ومن يفقد هاتفه يدخل برمز تصنعونه له.
+school-staff_step_do = يحتاج المديرون والمرشدون إلى خطوة ثانية لتسجيل الدخول
 school-quota_lead = الصور والأصوات والفيديو والمستندات التي يحضرها الطلاب. عندما لا تبقى مساحة تُذكر لهم هذه الأرقام.
 school-quota_file = أكبر ملف، بالميغابايت
 school-quota_file_hint = فيديو مدته عشر دقائق من هاتف يبلغ نحو 1000 ميغابايت.
@@ -188,6 +193,7 @@ people-show_everybody = الجميع
 people-show_students = الطلاب
 people-show_families = العائلات
 people-show_gone = من غادروا
+people-why_own_languages = قال هذا الشخص بنفسه أي لغات يقرأ، ويبقى ذلك كما هو.
 people-why_gone = يقول الملف إن هذا الشخص لم يعد هناك.
 people-col_called = ما يحب الشخص أن يُنادى به. تستعمله التحيات. إن كان فارغًا استعملت الاسم الكامل.
 people-counts = { $added } مضاف، { $changed } متغير، { $same } كما هو، { $skipped } متخطى
@@ -255,11 +261,13 @@ people-codes_others = العاملون وغيرهم
 people-sheet_title = رموز للطباعة
 people-sheet_lead = اطبعوا هذه الصفحة، وقصّوها على الخطوط، ووزّعوا الأوراق. بعد مغادرة الصفحة لا يمكن عرض الرموز مرة أخرى.
 people-sheet_print = للطباعة: Ctrl P أو من قائمة المتصفح.
+people-sheet_told = من كان يستطيع الدخول من قبل يقرأ في صفحته التالية أنكم صنعتم رمزًا.
 people-sheet_done = طبعتها
 people-sheet_empty = لم يعد أي من هذه الرموز يعمل
 people-sheet_empty_do = حلّت محلها ورقة أحدث. أنشئوا ورقة جديدة من فضلكم.
 people-slip_username = اسم المستخدم
 people-slip_code = الرمز
+people-slip_qr = رمز QR يفتح الصفحة وفيها هذا الرمز
 people-slip_where = العنوان
 people-slip_until = يعمل مرة واحدة حتى { $day }.
 people-slip_used = استُخدم هذا الرمز.

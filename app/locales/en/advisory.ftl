@@ -51,3 +51,11 @@ paper-title = News for families, on paper
 paper-go = News for families, on paper
 paper-lead = For families who are not told by e-mail: what was new for each of them in the last month, in their language. Print it, cut it, send it home. There is no code on it: they come in with the letter they have.
 paper-none = There is nothing new for a family on paper just now.
+
+## coded
+
+coded-title = A sign-in code for { $name }
+coded-lead = With it { $name } comes in and chooses a new password. It works once, for 30 days, and ends the code before. { $name } reads on the next page that you made it.
+coded-make = Make the code
+coded-way = Sign-in code
+coded-way_note = For a forgotten password or a lost slip.

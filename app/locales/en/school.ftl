@@ -1,6 +1,11 @@
 ## school
 
 school-quota = Room for files
+school-sign_in = Signing in
+school-sign_in_lead = A password alone can be guessed or seen over a shoulder. School leads and advisors see much, so their way in can take a second step.
+school-staff_step = Staff
+school-staff_step_hint = From their next sign-in on, leads and advisors set up an app for codes on their phone before anything else. Who loses the phone gets in with a sign-in code that you make.
+school-staff_step_do = School leads and advisors need a second step to sign in
 school-quota_lead = Pictures, sounds, videos and documents that students bring. When there is no room, they are told these figures.
 school-quota_file = The biggest file, in MB
 school-quota_file_hint = A video of ten minutes from a phone has about 1,000 MB.
@@ -152,6 +157,7 @@ people-show_everybody = Everybody
 people-show_students = Students
 people-show_families = Families
 people-show_gone = Those who have left
+people-why_own_languages = They said themselves which languages they read. That stays.
 people-why_gone = The file says that this person is no longer there.
 people-col_called = What the person likes to be called. Greetings use it. If it is empty, they use the whole name.
 people-counts = { $added } added, { $changed } changed, { $same } the same, { $skipped } skipped
@@ -211,11 +217,13 @@ people-codes_others = Staff and others
 people-sheet_title = Sign-in codes to print
 people-sheet_lead = Print this page, cut it along the lines and hand the slips out. When you leave this page, the codes cannot be shown again.
 people-sheet_print = Print with Ctrl P, or from your browser’s menu.
+people-sheet_told = Whoever could sign in before reads on their next page that you made a code.
 people-sheet_done = I have printed it
 people-sheet_empty = None of these codes works any more
 people-sheet_empty_do = A newer sheet has taken their place. Please make a new one.
 people-slip_username = Username
 people-slip_code = Code
+people-slip_qr = QR code that opens the page with this code
 people-slip_where = Go to
 people-slip_until = Works once, until { $day }.
 people-slip_used = This code has been used.

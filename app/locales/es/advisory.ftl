@@ -52,3 +52,11 @@ paper-title = Novedades para las familias, en papel
 paper-go = Novedades para las familias, en papel
 paper-lead = Para las familias que no reciben correos: lo nuevo del último mes para cada una, en su idioma. Imprímalo, recórtelo y envíelo a casa. No lleva ningún código: entran con la carta que tienen.
 paper-none = Por ahora no hay novedades en papel para ninguna familia.
+
+## coded
+
+coded-title = Un código de entrada para { $name }
+coded-lead = Con él, { $name } entra y elige una contraseña nueva. Sirve una vez, durante 30 días, y anula el código anterior. { $name } lee en la próxima página que usted lo hizo.
+coded-make = Hacer el código
+coded-way = Código de entrada
+coded-way_note = Para una contraseña olvidada o un papelito perdido.

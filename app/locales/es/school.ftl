@@ -1,6 +1,11 @@
 ## school
 
 school-quota = Espacio para archivos
+school-sign_in = Entrar
+school-sign_in_lead = Una contraseña sola se puede adivinar o ver por encima del hombro. La dirección y los asesores ven mucho; por eso su entrada puede tener un segundo paso.
+school-staff_step = Personal
+school-staff_step_hint = Desde la próxima vez que entren, la dirección y los asesores preparan antes de nada una aplicación de códigos en su teléfono. Quien pierde el teléfono entra con un código que usted hace.
+school-staff_step_do = La dirección y los asesores necesitan un segundo paso para entrar
 school-quota_lead = Imágenes, sonidos, videos y documentos que traen los estudiantes. Cuando no hay espacio, se les dicen estas cifras.
 school-quota_file = El archivo más grande, en MB
 school-quota_file_hint = Un video de diez minutos de un teléfono tiene unos 1,000 MB.
@@ -161,6 +166,7 @@ people-show_everybody = Todas las personas
 people-show_students = Estudiantes
 people-show_families = Familias
 people-show_gone = Quienes ya no están
+people-why_own_languages = Esta persona dijo qué idiomas lee. Eso se queda.
 people-why_gone = El archivo dice que esta persona ya no está.
 people-col_called = Cómo le gusta a la persona que le llamen. Los saludos lo usan. Si está vacío, usan el nombre completo.
 people-counts = { $added } nuevas, { $changed } con cambios, { $same } iguales, { $skipped } saltadas
@@ -222,11 +228,13 @@ people-codes_others = Personal y otras personas
 people-sheet_title = Códigos para imprimir
 people-sheet_lead = Imprima esta página, corte por las líneas y reparta los papelitos. Cuando salga de esta página, los códigos ya no se pueden mostrar.
 people-sheet_print = Imprima con Ctrl P o desde el menú del navegador.
+people-sheet_told = Quien ya podía entrar lee en su próxima página que usted hizo un código.
 people-sheet_done = Ya la imprimí
 people-sheet_empty = Ninguno de estos códigos funciona ya
 people-sheet_empty_do = Una hoja más nueva tomó su lugar. Haga una nueva, por favor.
 people-slip_username = Usuario
 people-slip_code = Código
+people-slip_qr = Código QR que abre la página con este código
 people-slip_where = Dirección
 people-slip_until = Funciona una vez, hasta el { $day }.
 people-slip_used = Este código ya se usó.

@@ -1,4 +1,5 @@
 pub mod board;
+pub mod code;
 pub mod gather;
 pub mod grid;
 pub mod news;

@@ -6,7 +6,7 @@ use axum::response::Response;
 use http::HeaderValue;
 use http::header::RETRY_AFTER;
 use kinfolio::person::credentials::Candidates;
-use kinfolio::secret::HashSlot;
+use kinfolio::secret::{HashSlot, MOST_WAITING, MOST_WAITING_IN_A_FLOOD};
 use kinfolio::throttle::{Try, Wait};
 
 use crate::asking::Asking;
@@ -57,7 +57,12 @@ impl SignInAttempt {
         drop(conn);
         let (trying, slot) = match &device {
             Some(device) => (Try::by_known_device(key, username, device.token()), Ok(HashSlot::for_known())),
-            None => (Try::at_account(key, way, username, &from), HashSlot::from_address(&from)),
+            None => {
+                let trying = Try::at_account(key, way, username, &from);
+                let flood = trying.comes_from_a_flood(&mut asking.read().await?).await?;
+                let most = if flood { MOST_WAITING_IN_A_FLOOD } else { MOST_WAITING };
+                (trying, HashSlot::from_address_within(&from, most))
+            }
         };
         let Ok(slot) = slot else { return Ok(Err(Throttled::Busy)) };
         if let Err(wait) = trying.begin(&asking.services.db, now).await? {

@@ -1,10 +1,11 @@
 //! Coming in: setting up the school, signing in, codes, signing out, the language of the pages.
 
 mod another;
-mod attempt;
+pub(crate) mod attempt;
 pub mod called;
 pub mod code;
 pub mod demo;
+pub mod digits;
 pub(crate) mod instead;
 mod kept_form;
 pub mod language;
@@ -18,8 +19,10 @@ pub mod words_language;
 use axum::response::Response;
 use kinfolio::id::{GrantId, PersonId, SchoolId};
 use kinfolio::person::Person;
-use kinfolio::person::device::Device;
+use kinfolio::person::device::{self, Device};
+use kinfolio::person::notice::{self, Told, WayChange};
 use kinfolio::session;
+use kinfolio::session::devices::{self, DeviceKind};
 use kinfolio::store::Tx;
 
 use crate::asking::Asking;
@@ -42,7 +45,14 @@ pub(crate) async fn begin_session(
     grant: Option<&GrantId>,
 ) -> Result<String, Refusal> {
     end_session(asking, tx).await?;
-    Ok(session::start(tx, school, person, grant, asking.now()).await?)
+    let token = session::start(tx, school, person, grant, asking.now()).await?;
+    devices::is_on(tx, &token, kind_of_device(asking)).await?;
+    Ok(token)
+}
+
+/// The kind of device that a request comes from, as far as its browser says.
+fn kind_of_device(asking: &Asking) -> DeviceKind {
+    DeviceKind::of(asking.header("user-agent").unwrap_or_default())
 }
 
 /// Ends whatever session this device has.
@@ -54,21 +64,33 @@ pub(crate) async fn end_session(asking: &Asking, tx: &mut Tx) -> Result<(), Refu
 }
 
 /// Somebody who got in with something only they know, on a device that is remembered.
-struct Entered {
+pub(crate) struct Entered {
     token: String,
     device: Device,
 }
 
 impl Entered {
+    /// Lets them in. Where they came in elsewhere before and this device is new, they are told, wherever they are.
     async fn now(asking: &Asking, tx: &mut Tx, person: &Person) -> Result<Self, Refusal> {
+        Self::anew(asking, tx, (&person.school_id, &person.id)).await
+    }
+
+    /// The same for somebody who is in, and gets another session in place of theirs.
+    pub(crate) async fn anew(asking: &Asking, tx: &mut Tx, whose: (&SchoolId, &PersonId)) -> Result<Self, Refusal> {
         let device = Device::of(asking.device().as_ref().map(Device::token));
-        device.remember(tx, &asking.services.secrets, person, asking.now()).await?;
-        let token = begin_session(asking, tx, (&person.school_id, &person.id), None).await?;
+        let (secrets, now) = (&asking.services.secrets, asking.now());
+        let is_known = device.is_known_to(tx, secrets, std::iter::once(whose.1), now).await?;
+        if !is_known && device::has_any(tx, whose.1).await? {
+            let told = Told { by: None, kind: Some(kind_of_device(asking)) };
+            notice::tell(tx, whose, WayChange::NewDevice, told, now).await?;
+        }
+        device.remember(tx, secrets, whose, now).await?;
+        let token = begin_session(asking, tx, whose, None).await?;
         Ok(Self { token, device })
     }
 
     /// The answer, with the cookies of the session and of the device.
-    fn answer(&self, asking: &Asking, response: Response) -> Response {
+    pub(crate) fn answer(&self, asking: &Asking, response: Response) -> Response {
         let response = with_session(response, &asking.services, Some(&self.token));
         with_device(response, &asking.services, &self.device)
     }

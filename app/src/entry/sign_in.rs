@@ -2,19 +2,22 @@
 
 use http::StatusCode;
 use kinfolio::field;
-use kinfolio::person::credentials;
+use kinfolio::person::second_step::{self, HalfWay};
+use kinfolio::person::{Person, credentials};
 use kinfolio::school::School;
+use kinfolio::store::Tx;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
 use super::Entered;
 use super::attempt::SignInAttempt;
 use super::demo::{DemoPeople, Folk};
+use super::digits;
 use super::kept_form::KeptForm;
 use super::ways_in::SignInForm;
 use super::welcome_back::welcome_back;
 use crate::asking::{Asking, go};
-use crate::fields::Fields;
+use crate::fields::{Fields, Values};
 use crate::form::Form;
 use crate::own_path::own_path;
 use crate::parts::ProblemSummary;
@@ -42,6 +45,13 @@ pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
     if !problems.is_empty() {
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, Form::again(&fields.values, problems)).await;
     }
+    // What many people use never opens an account, whoever has it: nothing is counted or hashed for it.
+    if credentials::opens_nothing(&password) {
+        let many = password.chars().count() >= credentials::SHORTEST;
+        let said = many.then(|| Problem::Said(say_in!(asking.locale, entry.common_password)));
+        problems.note(field::PASSWORD, said.unwrap_or(Problem::WrongKey));
+        return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, Form::again(&fields.values, problems)).await;
+    }
     let SignInAttempt { trying, slot, candidates } = match SignInAttempt::at(&asking, "password", &username).await? {
         Ok(attempt) => attempt,
         Err(throttled) => {
@@ -57,20 +67,32 @@ pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
     };
     let mut tx = asking.write_again().await?;
     trying.got_in(&mut tx).await?;
-    let entered = Entered::now(&asking, &mut tx, &person).await?;
+    if second_step::since(&mut tx, &person.id).await?.is_some() {
+        let half = HalfWay::written(&mut tx, &asking.services.secrets, &person.id, asking.now()).await?;
+        tx.commit().await?;
+        return digits::ask(&asking, half, &fields.values, Form::default()).await;
+    }
+    let_in(&asking, tx, &person, &fields.values).await
+}
+
+/// Lets somebody in who has proved who they are, and goes on to where they wanted, with the words of the form that was
+/// interrupted.
+pub(super) async fn let_in(asking: &Asking, mut tx: Tx, person: &Person, values: &Values) -> Answer {
+    let entered = Entered::now(asking, &mut tx, person).await?;
     tx.commit().await?;
-    let then = match own_path(fields.get(field::THEN)) {
+    let then = match own_path(values.get(field::THEN)) {
         then if then.starts_with("/sign-in") || then.starts_with("/set-up") => "/",
         then => then,
     };
-    let answer = match KeptForm::read(fields.get(field::KEPT)) {
+    let answer = match KeptForm::read(values.get(field::KEPT)) {
         Some(kept) => welcome_back(&asking.signed_in_with(&entered.token).await?, then, kept).await?,
         None => go(then)?,
     };
-    Ok(entered.answer(&asking, answer))
+    Ok(entered.answer(asking, answer))
 }
 
-async fn show(asking: &Asking, status: StatusCode, form: Form) -> Answer {
+/// The page again, with what is wrong.
+pub(super) async fn show(asking: &Asking, status: StatusCode, form: Form) -> Answer {
     let school = School::first(&mut asking.read().await?).await?;
     let Some(school) = school else { return go("/set-up") };
     let folks: Vec<Folk> = if asking.services.settings.demo { Folk::all(asking, &school).await? } else { Vec::new() };

@@ -194,6 +194,7 @@ fn ways(student: &Student, name: &str, family: bool) -> impl IntoView + use<> {
     } else {
         ways.push((at("conference"), say!(family.conference), say!(family.conference_note)));
         ways.push((at("family"), say!(family.family), say!(family.family_note)));
+        ways.push((at("code"), say!(coded.way), say!(coded.way_note)));
     }
     let rows = ways
         .into_iter()

@@ -1,15 +1,15 @@
 //! Sign-in codes: for whom, and the sheet to print.
 
-use http::StatusCode;
 use kinfolio::field;
 use kinfolio::id::PersonId;
-use kinfolio::person::code::{self, Sheet, Slip};
+use kinfolio::person::code::{self, Sheet};
 use kinfolio::person::listing::{Group, Listed, Listing, Wanted};
 use kinfolio::person::roster::Roster;
 use kinfolio::policy::Action;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
+use super::code_sheet::{SheetFor, show_sheet};
 use super::listing::{Finder, title, wanted, ways};
 use super::people::signs_in_words;
 use super::table::Notice;
@@ -19,7 +19,6 @@ use crate::form::Form;
 use crate::parts::{Back, Hidden, ProblemSummary};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place};
-use crate::when;
 
 /// Where it is.
 const HERE: &str = "/people/codes";
@@ -34,6 +33,7 @@ pub async fn page(asking: Asking) -> Answer {
 pub async fn make(asking: Asking, fields: Fields) -> Answer {
     let lead = asking.may_here(Action::RunSchool)?.clone();
     let sheet = Sheet::named(fields.get(field::SHEET)).ok_or(Refusal::Broken)?;
+    asking.confirmed().await?;
     let mut tx = asking.write_again().await?;
     let people: Vec<PersonId> = if fields.get(field::FOR) == "everyone" {
         let roster = Roster::of(&mut tx, &lead.school_id, asking.now()).await?;
@@ -50,7 +50,7 @@ pub async fn make(asking: Asking, fields: Fields) -> Answer {
     code::make(&mut tx, &asking.services.secrets, &lead, &sheet, &people, asking.now()).await?;
     let slips = code::slips(&mut tx, &lead.school_id, &sheet).await?;
     tx.commit().await?;
-    show_sheet(&asking, slips, lead.time_zone).await
+    show_sheet(&asking, slips, ("/people", SheetFor::School)).await
 }
 
 async fn choose(asking: &Asking, form: Form) -> Answer {
@@ -135,65 +135,4 @@ fn choices(listing: Listing, wanted: &Wanted, zone: &str) -> impl IntoView + use
             view! { <fieldset class="choices"><legend><bdi>{group}</bdi></legend>{choices}</fieldset> }
         })
         .collect::<Vec<_>>()
-}
-
-async fn show_sheet(asking: &Asking, slips: Vec<Slip>, zone: String) -> Answer {
-    let address = &asking.services.settings.public_url;
-    let address = address.split_once("://").map_or(address.as_str(), |(_, address)| address);
-    let address = format!("{address}/sign-in/code");
-    let page =
-        Page::titled(say_in!(asking.locale, people.sheet_title)).working().at(Place::People).status(StatusCode::OK);
-    Ok(asking
-        .page(page, move || {
-            let empty = slips.is_empty();
-            let slips: Vec<_> = slips.into_iter().map(|slip| paper(slip, &address, &zone)).collect();
-            let body = if empty {
-                view! {
-                    <div class="empty">
-                        <h2>{say!(people.sheet_empty)}</h2>
-                        <p>{say!(people.sheet_empty_do)}</p>
-                        <a class="btn" href="/people/codes">{say!(people.codes_title)}</a>
-                    </div>
-                }
-                .into_any()
-            } else {
-                view! { <div class="sheet"><ul class="slips">{slips}</ul></div> }.into_any()
-            };
-            view! {
-                <Main>
-                    <header class="noprint">
-                        <h1>{say!(people.sheet_title)}</h1>
-                        <p class="lead">{say!(people.sheet_lead)}</p>
-                        <p class="soft">{say!(people.sheet_print)}</p>
-                    </header>
-                    {body}
-                    <p class="actions noprint"><a class="btn" href="/people">{say!(people.sheet_done)}</a></p>
-                </Main>
-            }
-        })
-        .await)
-}
-
-/// One slip of paper.
-fn paper(slip: Slip, address: &str, zone: &str) -> impl IntoView + use<> {
-    let until = when::day(slip.until, zone);
-    let code = match slip.code {
-        None => view! { <p class="soft">{say!(people.slip_used)}</p> }.into_any(),
-        Some(code) => {
-            let groups: Vec<_> = code.split('-').map(|group| view! { <span>{group.to_owned()}</span> " " }).collect();
-            view! {
-                <p class="code code--small"><span class="sr">{say!(people.slip_code)}</span> {groups}</p>
-                <p class="small">{say!(people.slip_where)} " " <bdi class="strong">{address.to_owned()}</bdi></p>
-                <p class="soft tiny">{say!(people.slip_until, day = until)}</p>
-            }
-            .into_any()
-        }
-    };
-    view! {
-        <li class="slip">
-            <p class="slip__name"><bdi>{slip.name}</bdi></p>
-            <p class="small">{say!(people.slip_username)} ": " <bdi class="strong">{slip.username}</bdi></p>
-            {code}
-        </li>
-    }
 }

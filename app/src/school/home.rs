@@ -132,7 +132,10 @@ fn Home(inventory: Inventory) -> impl IntoView {
                     <dt>{say!(school.languages)}</dt><dd><bdi>{languages}</bdi></dd>
                     <dt>{say!(set_up.time_zone)}</dt><dd><bdi>{zone}</bdi></dd>
                 </dl>
-                <p class="row"><a class="btn btn--small" href="/school/room">{say!(school.quota)}</a></p>
+                <p class="row">
+                    <a class="btn btn--small" href="/school/room">{say!(school.quota)}</a>
+                    <a class="btn btn--small" href="/school/sign-in">{say!(school.sign_in)}</a>
+                </p>
                 <p class="soft small">{say!(school.privacy)}</p>
             </div>
         </section>

@@ -75,6 +75,7 @@ pub async fn import(asking: Asking, fields: Fields) -> Answer {
         }
     };
     if fields.has(field::APPLY) && !letters.unsure {
+        asking.confirmed().await?;
         apply(&asking, &read).await
     } else {
         let mut conn = asking.read().await?;
@@ -258,6 +259,7 @@ fn trouble_words(trouble: &Trouble) -> String {
         Trouble::TieByHand(student) => say!(people.why_tie_by_hand, student = apart(student)),
         Trouble::AdvisoryByHand(advisory) => say!(people.why_advisory_by_hand, advisory = apart(advisory)),
         Trouble::LeftByHand => say!(people.why_left_by_hand),
+        Trouble::OwnLanguages => say!(people.why_own_languages),
         Trouble::MarkedGone => say!(people.why_gone),
         Trouble::UnknownLanguage(language) => say!(people.why_language, language = apart(language)),
         Trouble::NoStudents => say!(people.why_no_students),

@@ -9,6 +9,7 @@ use leptos_axum::ResponseOptions;
 
 use super::tags::quoted;
 use super::{Frame, Place, Surroundings, Tier};
+use crate::account::notices;
 use crate::own_words::{GuessSaid, WritesIn};
 use crate::parts::{Icon, Leaving, RecordingsHere, escaped};
 use crate::wording::{Locale, direction, locale, locales};
@@ -25,6 +26,8 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
     let body = body();
     let listen = at.listening.clone().filter(|listening| !listening.is_at_foot);
     let listen = listen.map(|listening| super::listening::bar(listening, &recordings));
+    let zone = at.viewer.as_ref().map(|viewer| viewer.time_zone.clone()).unwrap_or_default();
+    let told = notices::strip(&at.notices, &zone, &at.path);
     let title = format!("{} · Kinfolio", at.page.title);
     let script = (at.page.tier == Tier::Island).then(|| super::client::client(&at.assets)).flatten();
     let (header, footer) = match at.page.room {
@@ -74,6 +77,7 @@ pub(super) fn document(at: Surroundings, body: impl FnOnce() -> AnyView) -> impl
                 <a class="skip" href="#page">{say!(shell.skip)}</a>
                 {header}
                 {said}
+                {told}
                 {listen}
                 {body}
                 {footer}
@@ -107,13 +111,13 @@ fn header(at: &Surroundings) -> impl IntoView + use<> {
     let person = at.viewer.clone().map(|viewer| {
         let leaving = runs.then(|| view! { <Leaving/> });
         // A phone that has the cue notes is nobody's own.
-        let calls = viewer.cues_of.is_none();
+        let account = viewer.cues_of.is_none().then(|| crate::account::title(locale(), viewer.role));
         let way_out = if viewer.grant_id.is_some() { say!(shell.leave) } else { say!(leaving.go) };
         view! {
             <details class="menu">
                 <summary><bdi class="menu__name">{viewer.name}</bdi></summary>
                 <form class="menu__list" method="post" action="/sign-out">
-                    {calls.then(|| view! { <a href="/called">{say!(called.title)}</a> <a href="/translations">{say!(shell.words)}</a> })}
+                    {account.map(|account| view! { <a href="/account">{account}</a> <a href="/translations">{say!(shell.words)}</a> })}
                     <button>{way_out}</button>
                     {leaving}
                 </form>

@@ -21,12 +21,14 @@ use kinfolio::definition::SchoolWords;
 use kinfolio::field;
 use kinfolio::id::{PersonId, UndoId};
 use kinfolio::person::DeviceKey;
+use kinfolio::person::notice::AccountNotice;
 use leptos::prelude::*;
 
 pub(crate) use crate::said::Done;
 pub(crate) use refill::{Refill, Refilled};
 pub use refused::error_pages;
 
+use crate::account::last_used::UseToNote;
 use crate::asking::{Asking, SESSION};
 use crate::cookies::without_traces;
 use crate::family::visiting::VisitToNote;
@@ -253,6 +255,8 @@ pub(crate) struct Surroundings {
     pub undo: Option<UndoId>,
     /// The language that words were taken to be in, to be said.
     pub guess: Option<GuessedLanguage>,
+    /// What is said of ways in that were changed.
+    pub notices: Vec<AccountNotice>,
     pub demo: bool,
     /// Whose words may wait on this device, on pages that run something.
     pub holder: Option<DeviceHolder>,
@@ -294,6 +298,7 @@ impl Asking {
             said: crate::said::sentence(locale, self.query().get(field::SAID)),
             undo: self.viewer().ok().and_then(|_| UndoId::parse(self.query().get(field::UNDO))),
             guess: GuessedLanguage::read(self.query().get(field::LANGUAGE_GUESS)).filter(|_| self.somebody().is_some()),
+            notices: self.notices.get().cloned().unwrap_or_default(),
             demo: self.services.settings.demo,
             holder: self.device_holder().filter(|_| page.script == Some(Script::Editor) || page.tier == Tier::Island),
             listening,
@@ -312,6 +317,9 @@ impl Asking {
         response.headers_mut().insert(SESSION, mark.unwrap_or(HeaderValue::from_static("none")));
         if let Some(visit) = VisitToNote::of(self).filter(|_| status.is_success()) {
             response.extensions_mut().insert(visit);
+        }
+        if let Some(used) = UseToNote::of(self).filter(|_| status.is_success()) {
+            response.extensions_mut().insert(used);
         }
         let response = self.with_door(response);
         // A session that ended by itself leaves as little behind as one that was ended.

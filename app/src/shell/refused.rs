@@ -9,6 +9,7 @@ use kinfolio::field;
 use leptos::prelude::*;
 
 use super::Page;
+use crate::account::again;
 use crate::asking::{Asking, Known};
 use crate::entry::{CodeForm, SignInForm, begun_by_another};
 use crate::fields::{Lent, Typed, TypedWords, Values};
@@ -69,6 +70,8 @@ async fn refused(asking: &Asking, refusal: Refusal, typed: Option<Typed>) -> Res
         Refusal::BegunByAnother(writer) => {
             return begun_by_another(asking, writer, here, typed.unwrap_or_default()).await;
         }
+        Refusal::AskAgain => return again::instead(asking, here, typed.filter(|_| posted)).await,
+        Refusal::SecondStepFirst if !posted => return Redirect::to("/account/second-step").into_response(),
         other => other,
     };
     let locale = asking.locale;
@@ -147,6 +150,7 @@ fn words(locale: Locale, refusal: &Refusal) -> (Worded, Worded) {
         Refusal::LinkEnded => (worded_in!(locale, refused.link_ended), worded_in!(locale, refused.link_ended_do)),
         Refusal::NotFound => (worded_in!(locale, refused.not_found), worded_in!(locale, refused.not_found_do)),
         Refusal::NotAllowed => (worded_in!(locale, refused.not_allowed), worded_in!(locale, refused.not_allowed_do)),
+        Refusal::SecondStepFirst => (worded_in!(locale, account.step), worded_in!(locale, account.step_first)),
         Refusal::Foreign => (worded_in!(locale, refused.foreign), worded_in!(locale, refused.foreign_do)),
         Refusal::TooLarge { max_mb } => {
             (worded_in!(locale, refused.too_large), worded_in!(locale, refused.too_large_do, max = max_mb.to_string()))
@@ -164,7 +168,7 @@ fn words(locale: Locale, refusal: &Refusal) -> (Worded, Worded) {
             (worded_in!(locale, refused.file_not_kept), worded_in!(locale, refused.file_not_kept_do))
         }
         // What was done already leads on, and has no page; what another began has one of its own.
-        Refusal::Trouble(_) | Refusal::DoneAlready(_) | Refusal::BegunByAnother(_) => {
+        Refusal::Trouble(_) | Refusal::DoneAlready(_) | Refusal::BegunByAnother(_) | Refusal::AskAgain => {
             (worded_in!(locale, refused.trouble), worded_in!(locale, refused.trouble_do))
         }
     }

@@ -68,6 +68,7 @@ pub async fn import(asking: Asking, fields: Fields) -> Answer {
         let plan = import::plan(&Target::all(&mut asking.read().await?, &school).await?, &read);
         return preview(&asking, plan, text, letters).await;
     }
+    asking.confirmed().await?;
     let mut tx = asking.write().await?;
     let plan = import::apply(&mut tx, &school, &read, asking.now()).await?;
     if plan.cycle.is_some() {

@@ -307,8 +307,12 @@ impl<'a> Planning<'a> {
             && person.languages != *languages
             && may(ByHand::Languages)
         {
-            person.languages = languages.clone();
-            notes.push(ImportNote::Speaks(languages.clone()));
+            if member.chose_languages {
+                left_out.push(Trouble::OwnLanguages);
+            } else {
+                person.languages = languages.clone();
+                notes.push(ImportNote::Speaks(languages.clone()));
+            }
         }
         if let (None, Some(username)) = (&person.username, &described.username)
             && may(ByHand::Username)

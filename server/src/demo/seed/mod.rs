@@ -210,6 +210,7 @@ impl Filling {
             school_words_version: 0,
             writes_in: Default::default(),
             device_key: None,
+            session: Default::default(),
         })
     }
 
