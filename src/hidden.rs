@@ -66,6 +66,7 @@ pub struct HiddenWords {
 mod store {
     use super::*;
     use crate::person::Viewer;
+    use crate::record::{NewLine, Recorded};
     use crate::store::{Conn, StoreError, Tx, all, run};
 
     /// Words to be hidden.
@@ -94,6 +95,16 @@ mod store {
                 self.reason,
                 now
             )?;
+            // What a student hides is theirs, and nobody's to read.
+            if by.role != Role::Student {
+                let line = NewLine {
+                    what: Recorded::WordsHidden,
+                    by: Some(&by.person_id),
+                    about: self.student,
+                    student: None,
+                };
+                line.write(tx, &by.school_id, now).await?;
+            }
             Ok(())
         }
     }

@@ -75,6 +75,8 @@ ids! {
     PersonId,
     /// The group an advisor accompanies.
     AdvisoryId,
+    /// A line of the record.
+    RecordLineId,
     /// A revocable way in for one person.
     GrantId,
     /// One use of a grant.

@@ -32,6 +32,7 @@ pub mod photo;
 pub mod policy;
 pub mod portfolio;
 pub mod quota;
+pub mod record;
 pub mod rendition;
 pub mod saved;
 pub mod school;

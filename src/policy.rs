@@ -175,6 +175,8 @@ pub enum Action {
     PutPersonRight,
     /// Tie a family member to a student, and end that.
     TieFamily,
+    /// Read in the record what is about themselves; the lead: what is about the school.
+    ReadRecord,
 }
 
 impl Action {
@@ -235,6 +237,7 @@ impl Action {
         Self::SeePerson,
         Self::PutPersonRight,
         Self::TieFamily,
+        Self::ReadRecord,
     ];
 }
 
@@ -255,7 +258,7 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
     match action {
         RunSchool | ShapePrompts | ShapePlans => role == Role::Lead && at_this_school,
         SeeBoard | GuideAdvisory | OfferTimes => role == Role::Advisor && at_this_school,
-        SeeTargets | SayOwnName | KeepAccount | SuggestWords | TakeBack => at_this_school,
+        SeeTargets | SayOwnName | KeepAccount | SuggestWords | TakeBack | ReadRecord => at_this_school,
         KeepPassword => role != Role::Family && at_this_school,
         BeTold => role == Role::Family && at_this_school,
         TranslateTargets => matches!(role, Role::Advisor | Role::Lead) && at_this_school,
@@ -443,6 +446,7 @@ mod tests {
                         KeepPassword,
                         SuggestWords,
                         TakeBack,
+                        ReadRecord,
                         SeePerson,
                         PutPersonRight,
                         TieFamily,
@@ -461,15 +465,16 @@ mod tests {
                         KeepPassword,
                         SuggestWords,
                         TakeBack,
+                        ReadRecord,
                     ],
                     Audience::ALL,
                 )),
                 Some(Role::Family) => {
-                    let own = [SeeTargets, SayOwnName, KeepAccount, SuggestWords, TakeBack, BeTold];
+                    let own = [SeeTargets, SayOwnName, KeepAccount, SuggestWords, TakeBack, ReadRecord, BeTold];
                     table.extend(with(&own, Audience::ALL));
                 }
                 Some(_) => {
-                    let own = [SeeTargets, SayOwnName, KeepAccount, KeepPassword, SuggestWords, TakeBack];
+                    let own = [SeeTargets, SayOwnName, KeepAccount, KeepPassword, SuggestWords, TakeBack, ReadRecord];
                     table.extend(with(&own, Audience::ALL));
                 }
                 None => {}

@@ -26,6 +26,7 @@ use crate::account::is_on_the_way;
 use crate::cookies::{FAMILY_COOKIE, LANGUAGE_COOKIE, cookie};
 use crate::fields::Values;
 use crate::idempotency::Once;
+use crate::record::opening::OpeningToNote;
 use crate::refusal::{Answer, Refusal};
 use crate::said::Done;
 use crate::services::Services;
@@ -229,6 +230,7 @@ impl Asking {
     pub async fn student(&self, conn: &mut Conn, id: &PersonId, action: Action) -> Result<Student, Refusal> {
         let student = Student::seen_by(conn, self.viewer()?, id).await?.ok_or(Refusal::NotFound)?;
         if !student.standing.may_at_all(action) {
+            OpeningToNote::refused(self.viewer()?, &student.id, self.now()).note_afterwards(&self.services);
             return Err(Refusal::NotFound);
         }
         let _ = self.about.set(student.clone());

@@ -38,6 +38,7 @@ mod own_words;
 pub mod parts;
 pub mod person;
 pub mod portfolio;
+pub mod record;
 pub mod refusal;
 pub mod rendition;
 mod said;

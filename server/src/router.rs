@@ -12,7 +12,7 @@ use kinfolio_app::services::Services;
 use kinfolio_app::shell::error_pages;
 use kinfolio_app::{
     account, advisory, agenda, commitment, components, conference, definition, entry, evidence, family, hiding, home,
-    media, person, portfolio, rendition, school, taking_back, target, testimony, time, translations, work,
+    media, person, portfolio, record, rendition, school, taking_back, target, testimony, time, translations, work,
 };
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -109,6 +109,8 @@ pub fn routes() -> Vec<Route> {
             person::belonging::leave,
         ),
         only_posted("/person/{person}/come-back", Permission(Action::RunSchool), person::belonging::come_back),
+        page("/record", Permission(Action::ReadRecord), record::list::page),
+        only_posted("/record/keep", Permission(Action::RunSchool), record::list::keep),
         // How the school words the definition
         page("/school/prompts", Permission(Action::ShapePrompts), school::prompts::page),
         form(
@@ -711,6 +713,7 @@ pub fn routes() -> Vec<Route> {
 pub fn answering(router: Router<Services>, services: &Services) -> Router<Services> {
     router
         .layer(axum::middleware::from_fn_with_state(services.clone(), family::visiting::note_visits))
+        .layer(axum::middleware::from_fn_with_state(services.clone(), record::opening::note_openings))
         .layer(axum::middleware::from_fn_with_state(services.clone(), account::last_used::note_use))
         .layer(axum::middleware::from_fn_with_state(services.clone(), middleware::csrf))
         .layer(axum::middleware::from_fn_with_state(services.clone(), middleware::known_host))

@@ -4,6 +4,7 @@ use super::{DAYS, DAYS_BY_DEFAULT, Grant, Noted, Visit, noted};
 use crate::at::At;
 use crate::id::{GrantId, PersonId, SchoolId, VisitId};
 use crate::person::{Student, Viewer};
+use crate::record::{NewLine, Recorded};
 use crate::secret::{self, SecretKey};
 use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
 
@@ -115,6 +116,9 @@ impl Student {
             now,
             now.plus_days(days)
         )?;
+        if made == 1 {
+            self.record(tx, Recorded::LinkMade, (new.person, &maker.person_id), now).await?;
+        }
         if made == 1 && new.ends_older {
             run!(
                 tx,
@@ -158,10 +162,8 @@ impl Student {
     /// Ends one of this student's grants; whoever is in through it is out at their next request. Says whether there
     /// is such a grant. One that has ended stays as it ended.
     pub async fn end_grant(&self, tx: &mut Tx, by: &PersonId, id: &GrantId, now: At) -> Result<bool, StoreError> {
-        if !self.grants(tx).await?.iter().any(|grant| grant.id == *id) {
-            return Ok(false);
-        }
-        run!(
+        let Some(grant) = self.grants(tx).await?.into_iter().find(|grant| grant.id == *id) else { return Ok(false) };
+        let ended = run!(
             tx,
             "UPDATE family_grant SET ended_at = $1, ended_by = $2 WHERE school_id = $3 AND id = $4 AND ended_at IS NULL",
             now,
@@ -169,7 +171,20 @@ impl Student {
             &self.school_id,
             id
         )?;
+        if ended == 1 {
+            self.record(tx, Recorded::LinkEnded, (&grant.person_id, by), now).await?;
+        }
         Ok(true)
+    }
+
+    async fn record(
+        &self,
+        tx: &mut Tx,
+        what: Recorded,
+        (kin, by): (&PersonId, &PersonId),
+        now: At,
+    ) -> Result<(), StoreError> {
+        NewLine { what, by: Some(by), about: kin, student: Some(&self.id) }.write(tx, &self.school_id, now).await
     }
 }
 

@@ -10,6 +10,7 @@ use crate::field;
 use crate::id::{AdvisoryId, PersonId};
 use crate::language::Languages;
 use crate::policy::{Action, Relation, Standing};
+use crate::record::{NewLine, Recorded};
 use crate::saved::Saved;
 use crate::store::{Conn, Ids, StoreError, Tx, all, ids_in, maybe, run};
 use crate::words::{self, Problem, Problems};
@@ -266,6 +267,7 @@ impl PersonCard {
             return Ok(Err(NotWritten::Stale));
         }
         let was = &self.person;
+        self.record(tx, by, Recorded::PutRight, now).await?;
         for (what, is_new) in [
             (ByHand::Name, was.name != new.name),
             (ByHand::Called, was.called != new.called),
@@ -307,8 +309,14 @@ impl PersonCard {
                 )?;
             }
             ByHand::Advisory.remember(tx, by, (id, advisory.as_str()), now).await?;
+            self.record(tx, by, Recorded::Moved, now).await?;
         }
         Ok(())
+    }
+
+    async fn record(&self, tx: &mut Tx, by: &Viewer, what: Recorded, now: At) -> Result<(), StoreError> {
+        let line = NewLine { what, by: Some(&by.person_id), about: &self.person.id, student: None };
+        line.write(tx, &by.school_id, now).await
     }
 }
 

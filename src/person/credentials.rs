@@ -5,8 +5,11 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::at::At;
+use crate::day::Day;
 use crate::id::{PersonId, SchoolId};
 use crate::person::{Person, Viewer, device, guessable};
+use crate::record::{NewLine, Recorded};
 use crate::secret::HashSlot;
 use crate::store::{Conn, Db, StoreError, Tx, all, maybe, run};
 use crate::words::Problem;
@@ -80,6 +83,11 @@ impl Candidates {
         self.0.iter().map(|candidate| &candidate.person.id)
     }
 
+    /// Who they are, each with their school.
+    pub fn tried(&self) -> Vec<(SchoolId, PersonId)> {
+        self.0.iter().map(|row| (row.person.school_id.clone(), row.person.id.clone())).collect()
+    }
+
     /// Whose password this is. It takes as long where nobody has the name. No connection is held while hashes are made.
     pub async fn authenticate(self, db: &Db, slot: &HashSlot, typed: &str) -> Result<Option<Person>, StoreError> {
         let typed: String = typed.chars().take(LONGEST + 1).collect();
@@ -104,6 +112,21 @@ impl Candidates {
         }
         Ok(None)
     }
+}
+
+/// Writes down that somebody tried to come in as these people and did not: once a day of each. Who it was nobody knows.
+pub async fn was_refused(db: &Db, tried: &[(SchoolId, PersonId)], now: At) -> Result<(), StoreError> {
+    let day = Day::of(now, "UTC");
+    for (school, person) in tried {
+        let line = NewLine { what: Recorded::SignInRefused, by: None, about: person, student: None };
+        if line.is_written(&mut db.read().await?, day).await? {
+            continue;
+        }
+        let mut tx = db.write().await?;
+        line.write_once(&mut tx, school, day, now).await?;
+        tx.commit().await?;
+    }
+    Ok(())
 }
 
 /// Keeps a password that fitted as it was typed in its one form, unless it was changed meanwhile.

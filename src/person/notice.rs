@@ -4,6 +4,7 @@
 use super::Viewer;
 use crate::at::At;
 use crate::id::{NoticeId, PersonId, SchoolId};
+use crate::record::{NewLine, Recorded};
 use crate::session::devices::DeviceKind;
 use crate::store::{Conn, StoreError, Tx, all, run};
 
@@ -70,6 +71,10 @@ pub async fn tell(
         told.kind,
         now
     )?;
+    if matches!(what, WayChange::Password | WayChange::StepOn | WayChange::StepOff) {
+        let line = NewLine { what: Recorded::WayChanged, by: told.by.or(Some(person)), about: person, student: None };
+        line.write(tx, school, now).await?;
+    }
     run!(
         tx,
         "DELETE FROM account_notice WHERE person_id = $1 AND id NOT IN

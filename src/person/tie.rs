@@ -6,6 +6,7 @@ use super::{Viewer, ways_in};
 use crate::at::At;
 use crate::id::{PersonId, SchoolId};
 use crate::person::Role;
+use crate::record::{NewLine, Recorded};
 use crate::store::{Conn, StoreError, Tx, all, maybe, run};
 
 /// How long a kinship in somebody's own words may be, in characters.
@@ -140,6 +141,9 @@ pub async fn tie(
         person
     )?;
     ByHand::Tie.remember(tx, by, (person, student.as_str()), now).await?;
+    if is_new {
+        record(tx, by, Recorded::Tied, (student, person), now).await?;
+    }
     Ok(Ok(()))
 }
 
@@ -183,8 +187,20 @@ pub async fn untie(
         person
     )?;
     ByHand::Tie.remember(tx, by, (person, student.as_str()), now).await?;
+    record(tx, by, Recorded::Untied, (student, person), now).await?;
     ways_in::end_for_student(tx, school, (person, student), &by.person_id, now).await?;
     Ok(true)
+}
+
+async fn record(
+    tx: &mut Tx,
+    by: &Viewer,
+    what: Recorded,
+    (student, person): (&PersonId, &PersonId),
+    now: At,
+) -> Result<(), StoreError> {
+    let line = NewLine { what, by: Some(&by.person_id), about: person, student: Some(student) };
+    line.write(tx, &by.school_id, now).await
 }
 
 /// Whether a tie between the two was ended, and if so whether they may have no contact.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::{Binned, UNDO_MINUTES};
 use crate::at::At;
 use crate::media::{MediaStore, hashes_in_use};
+use crate::record;
 use crate::store::{Conn, Db, StoreError, run};
 
 /// How long recordings, photos and bytes that nothing holds are left alone, in days: a form that was not sent yet may name
@@ -52,6 +53,7 @@ pub async fn forget(db: &Db, media: &MediaStore, now: At) -> Result<(usize, u64,
     let binned = Binned::empty_bins(db, now).await?;
     let mut tx = db.write().await?;
     run!(&mut tx, "DELETE FROM undoable WHERE done_at <= $1", now.plus_millis(-UNDO_MINUTES * MINUTE_MS))?;
+    record::forget_old(&mut tx, now).await?;
     let old = now.plus_days(-GRACE_DAYS);
     let recordings = run!(&mut tx, UNHELD_SOUNDS, old, AT_ONCE)? + run!(&mut tx, UNHELD_PHOTOS, old, AT_ONCE)?;
     tx.commit().await?;

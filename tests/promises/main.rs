@@ -42,6 +42,7 @@ mod planning;
 mod portfolio;
 mod problems;
 mod prompts;
+mod record;
 mod rehearsing;
 mod rendering;
 mod renditions;

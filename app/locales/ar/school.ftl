@@ -188,6 +188,15 @@ people-why_by_hand = صُحّح شيء يخصّ هذا الشخص هنا يدو�
 people-why_tie_by_hand = صلته بـ { $student } حُدّدت هنا يدويًا. وهذا يبقى.
 people-why_advisory_by_hand = وجوده في { $advisory } حُدّد هنا يدويًا. وهذا يبقى.
 people-why_left_by_hand = كُتب هنا أنه غادر. إذا عاد فيمكنكم قول ذلك في صفحته.
+people-record_lead = هنا ترون ما يخصّ المدرسة: طرق الدخول والأدوار والاستيراد ومن فتح صفحات الطلاب. وكلمات الناس ليست هنا.
+people-record_keep = مدة الحفظ
+people-record_years =
+    { $count ->
+        [one] سنة واحدة
+        [two] سنتان
+        [few] { $count } سنوات
+       *[other] { $count } سنة
+    }
 people-show = إظهار
 people-show_everybody = الجميع
 people-show_students = الطلاب

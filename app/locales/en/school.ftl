@@ -152,6 +152,13 @@ people-why_by_hand = Something about them was set by hand here. That stays.
 people-why_tie_by_hand = Their tie to { $student } was set by hand here. That stays.
 people-why_advisory_by_hand = Whether they are in { $advisory } was set by hand here. That stays.
 people-why_left_by_hand = Somebody wrote down here that they have left. If they are back, say so on their page.
+people-record_lead = Here you see what is about the school: ways in, roles, imports, and who opened students’ pages. Nobody’s words are here.
+people-record_keep = Keep it for
+people-record_years =
+    { $count ->
+        [one] { $count } year
+       *[other] { $count } years
+    }
 people-show = Show
 people-show_everybody = Everybody
 people-show_students = Students

@@ -161,6 +161,13 @@ people-why_by_hand = Algo de esta persona se corrigió aquí a mano. Eso se qued
 people-why_tie_by_hand = El lazo con { $student } se decidió aquí a mano. Eso se queda.
 people-why_advisory_by_hand = Si está en { $advisory } se decidió aquí a mano. Eso se queda.
 people-why_left_by_hand = Alguien anotó aquí que ya no está. Si volvió, dígalo en su página.
+people-record_lead = Aquí ve lo que es sobre la escuela: entradas, funciones, importaciones y quién abrió páginas de estudiantes. Aquí no hay palabras de nadie.
+people-record_keep = Guardarlo
+people-record_years =
+    { $count ->
+        [one] { $count } año
+       *[other] { $count } años
+    }
 people-show = Mostrar
 people-show_everybody = Todas las personas
 people-show_students = Estudiantes

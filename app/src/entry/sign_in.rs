@@ -60,8 +60,10 @@ pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
             return Ok(throttled.answer(show(&asking, StatusCode::TOO_MANY_REQUESTS, form).await?));
         }
     };
+    let tried = candidates.tried();
     let Some(person) = candidates.authenticate(&asking.services.db, &slot, &password).await? else {
         trying.was_wrong(&asking.services.db, asking.now()).await?;
+        credentials::was_refused(&asking.services.db, &tried, asking.now()).await?;
         problems.note(field::PASSWORD, Problem::WrongKey);
         return show(&asking, StatusCode::UNPROCESSABLE_ENTITY, Form::again(&fields.values, problems)).await;
     };

@@ -77,6 +77,7 @@ pub async fn leave_page(asking: Asking, In(id): In<PersonId>) -> Answer {
 
 /// Somebody leaves.
 pub async fn leave(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer {
+    asking.may_here(Action::RunSchool)?;
     if !fields.has(field::SURE) {
         return go(format!("/person/{id}/leave"));
     }

@@ -72,6 +72,7 @@ fn Card(card: PersonCard, zone: String, is_lead: bool) -> impl IntoView {
         .then(|| view! { <a class="btn" href=format!("/person/{id}/edit")>{say!(person.edit)}</a> });
     let ways = (card.person.role == Role::Student && is_here && !is_lead)
         .then(|| view! { <a class="btn" href=format!("/student/{id}/family")>{say!(person.family_links)}</a> });
+    let record = is_lead.then(|| view! { <a class="btn" href=format!("/record?person={id}")>{say!(record.title)}</a> });
     let belonging = (is_lead && is_here).then(|| view! { <Belonging card=card.clone()/> });
     view! {
         <Main>
@@ -80,7 +81,7 @@ fn Card(card: PersonCard, zone: String, is_lead: bool) -> impl IntoView {
                 <h1><bdi>{card.person.name.clone()}</bdi></h1>
                 {called}
                 <p class="soft">{role}</p>
-                <div class="actions">{edit} {ways}</div>
+                <div class="actions">{edit} {ways} {record}</div>
             </header>
             {left}
             <Facts card=card.clone() zone=zone.clone()/>

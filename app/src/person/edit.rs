@@ -30,10 +30,13 @@ pub async fn keep(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answe
     let viewer = asking.viewer()?;
     let mut tx = asking.write().await?;
     let card = found(&asking, &mut tx, &id, Action::PutPersonRight).await?;
-    let new = match checked(&asking, &fields, card.person.role) {
-        // Somebody's name to sign in with is the lead's to change: it is how they are known to other programs.
-        Ok(new) if viewer.role == Role::Lead => new,
-        Ok(new) => NewPerson { username: card.person.username.clone(), ..new },
+    let mut typed = fields.values.clone();
+    if viewer.role != Role::Lead {
+        // What somebody signs in with is the lead's to change: it is how they are known to other programs.
+        typed.set(field::USERNAME, card.person.username.clone().unwrap_or_default());
+    }
+    let new = match checked(&asking, &typed, card.person.role) {
+        Ok(new) => new,
         Err(problems) => {
             drop(tx);
             return show(&asking, card, Form::again(&fields, problems)).await;

@@ -9,6 +9,7 @@ use kinfolio::person::import::applying::{self, ImportNote, ImportPlan, LineOutco
 use kinfolio::person::import::{Read, Trouble, reading};
 use kinfolio::person::roster::Roster;
 use kinfolio::policy::Action;
+use kinfolio::record::{NewLine, Recorded};
 use kinfolio::school::School;
 use kinfolio::table;
 use kinfolio::words::{Problem, Problems};
@@ -92,6 +93,10 @@ async fn apply(asking: &Asking, read: &[Read]) -> Answer {
     let mut tx = asking.write().await?;
     let school = School::find(&mut tx, school).await?.ok_or(Refusal::NotFound)?;
     applying::apply(&mut tx, &school, read, asking.now()).await?;
+    let by = &asking.viewer()?.person_id;
+    NewLine { what: Recorded::Imported, by: Some(by), about: by, student: None }
+        .write(&mut tx, &school.id, asking.now())
+        .await?;
     tx.commit().await?;
     asking.services.many_came();
     go_saying("/people", Done::Imported)

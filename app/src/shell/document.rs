@@ -220,6 +220,7 @@ fn footer(at: &Surroundings) -> impl IntoView + use<> {
     let school = at.viewer.as_ref().map(|viewer| viewer.school_name.clone());
     let demo = at.demo.then(|| say!(shell.demo));
     let bin = at.viewer.as_ref().map(|_| view! { <a class="soft" href="/bin">{say!(bin.title)}</a> });
+    let record = at.viewer.as_ref().map(|_| view! { <a class="soft" href="/record">{say!(record.title)}</a> });
     let words = at.viewer.as_ref().map(|_| {
         // Where somebody has read them through, the menu is way enough.
         (!locale().is_read_through()).then(|| {
@@ -229,5 +230,5 @@ fn footer(at: &Surroundings) -> impl IntoView + use<> {
     });
     let listen = at.listening.clone().filter(|listening| listening.is_at_foot);
     let listen = listen.map(|listening| view! { <a class="soft" href=listening.other>{say!(listen.listen)}</a> });
-    view! { <footer class="foot"><bdi>{school}</bdi> {listen} {bin} {words} <span>{demo}</span></footer> }
+    view! { <footer class="foot"><bdi>{school}</bdi> {listen} {bin} {record} {words} <span>{demo}</span></footer> }
 }

@@ -34,6 +34,7 @@ use crate::cookies::without_traces;
 use crate::family::visiting::VisitToNote;
 use crate::form::Form;
 use crate::own_words::GuessedLanguage;
+use crate::record::opening::OpeningToNote;
 use crate::refusal::Refusal;
 use crate::wording::Worded;
 
@@ -317,6 +318,9 @@ impl Asking {
         response.headers_mut().insert(SESSION, mark.unwrap_or(HeaderValue::from_static("none")));
         if let Some(visit) = VisitToNote::of(self).filter(|_| status.is_success()) {
             response.extensions_mut().insert(visit);
+        }
+        if let Some(opening) = OpeningToNote::of(self).filter(|_| status.is_success()) {
+            response.extensions_mut().insert(opening);
         }
         if let Some(used) = UseToNote::of(self).filter(|_| status.is_success()) {
             response.extensions_mut().insert(used);

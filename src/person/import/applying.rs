@@ -305,20 +305,20 @@ impl<'a> Planning<'a> {
         }
         if let Some(languages) = &described.languages
             && person.languages != *languages
+            && !member.chose_languages
             && may(ByHand::Languages)
         {
-            if member.chose_languages {
-                left_out.push(Trouble::OwnLanguages);
-            } else {
-                person.languages = languages.clone();
-                notes.push(ImportNote::Speaks(languages.clone()));
-            }
+            person.languages = languages.clone();
+            notes.push(ImportNote::Speaks(languages.clone()));
         }
         if let (None, Some(username)) = (&person.username, &described.username)
             && may(ByHand::Username)
         {
             person.username = Some(username.clone());
             notes.push(ImportNote::Username(username.clone()));
+        }
+        if member.chose_languages && described.languages.as_ref().is_some_and(|said| *said != person.languages) {
+            left_out.push(Trouble::OwnLanguages);
         }
         if member.chose_called && described.called.is_some() && described.called != person.called {
             left_out.push(Trouble::OwnChoice);
