@@ -88,7 +88,7 @@ async fn show(asking: &Asking, new: NewStep, form: Form) -> Answer {
                     <p>{say!(account.step_scan)}</p>
                     <figure class="qr"><Qr content=address title=say!(account.step_picture)/></figure>
                     <p>{say!(account.step_type)}</p>
-                    <p class="code code--small" translate="no">{letters}</p>
+                    <p class="code code--small" translate="no"><bdi>{letters}</bdi></p>
                     <TextField name=field::DIGITS label=say!(account.step_digits) words=false
                         autocomplete="one-time-code"/>
                 </FormPage>
