@@ -82,6 +82,9 @@ pub struct SessionFacts {
     /// Whether their school asks for a second step, and they have to set it up before anything else.
     #[sqlx(default)]
     pub owes_second_step: bool,
+    /// Whether a way in of theirs was changed, and they have not seen it yet.
+    #[sqlx(default)]
+    pub has_notices: bool,
 }
 
 /// What seals somebody's words while these wait on a device that others use too. It stands on their own pages and nowhere

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::at::At;
 use crate::id::{PersonId, SchoolId};
-use crate::person::notice::{self, Told, WayChange};
+use crate::person::notice::{self, ToldBy, WayChange};
 use crate::person::{Person, Role, Viewer, in_order_of_names};
 use crate::record::{NewLine, Recorded};
 use crate::secret::{self, SecretKey};
@@ -77,7 +77,7 @@ pub async fn make(
         return Ok(());
     }
     for person in people {
-        let told = (WayChange::Code, Told { by: Some(&maker.person_id), kind: None });
+        let told = (WayChange::Code, ToldBy { by: Some(&maker.person_id), kind: None });
         make_one(tx, secrets, (&maker.school_id, person), sheet, told, now).await?;
     }
     Ok(())
@@ -93,7 +93,7 @@ pub async fn make_on_server(
 ) -> Result<(), StoreError> {
     let whose = (&person.school_id, &person.id);
     if begin(tx, whose, sheet, now).await? {
-        make_one(tx, secrets, whose, sheet, (WayChange::CodeOnServer, Told::default()), now).await?;
+        make_one(tx, secrets, whose, sheet, (WayChange::CodeOnServer, ToldBy::default()), now).await?;
     }
     Ok(())
 }
@@ -122,7 +122,7 @@ async fn make_one(
     secrets: &SecretKey,
     (school, person): (&SchoolId, &PersonId),
     sheet: &Sheet,
-    (what, told): (WayChange, Told<'_>),
+    (what, told): (WayChange, ToldBy<'_>),
     now: At,
 ) -> Result<(), StoreError> {
     // Whoever comes in for the first time holds their code in their hand, and needs no word about it.

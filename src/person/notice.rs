@@ -45,7 +45,7 @@ pub struct AccountNotice {
 
 /// Who did it, and on what, as far as that is to be told.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Told<'a> {
+pub struct ToldBy<'a> {
     /// Somebody else of the school.
     pub by: Option<&'a PersonId>,
     /// The kind of device.
@@ -57,7 +57,7 @@ pub async fn tell(
     tx: &mut Tx,
     (school, person): (&SchoolId, &PersonId),
     what: WayChange,
-    told: Told<'_>,
+    told: ToldBy<'_>,
     now: At,
 ) -> Result<(), StoreError> {
     run!(

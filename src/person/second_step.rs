@@ -176,7 +176,7 @@ pub async fn take_off(tx: &mut Tx, person: &PersonId) -> Result<bool, StoreError
 
 /// What became of digits that somebody typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taken {
+pub enum DigitsTaken {
     /// They are the app's, and were not taken before.
     Digits,
     /// It is one of the codes for when the phone is not there; it is used up.
@@ -186,9 +186,15 @@ pub enum Taken {
 }
 
 /// Takes the digits an app shows, or one of the codes for when it is not there. Each is taken once.
-pub async fn take(tx: &mut Tx, key: &SecretKey, person: &PersonId, typed: &str, now: At) -> Result<Taken, StoreError> {
+pub async fn take(
+    tx: &mut Tx,
+    key: &SecretKey,
+    person: &PersonId,
+    typed: &str,
+    now: At,
+) -> Result<DigitsTaken, StoreError> {
     let found: Option<StepRow> = maybe!(tx, "SELECT secret, last_step FROM second_step WHERE person_id = $1", person)?;
-    let Some(row) = found else { return Ok(Taken::No) };
+    let Some(row) = found else { return Ok(DigitsTaken::No) };
     let step = key
         .unlock(PURPOSE, person.as_str(), &row.secret)
         .and_then(|letters| totp(&letters)?.check(&digits(typed), seconds(now)))
@@ -197,11 +203,11 @@ pub async fn take(tx: &mut Tx, key: &SecretKey, person: &PersonId, typed: &str, 
     if let Some(step) = step {
         let taken =
             run!(tx, "UPDATE second_step SET last_step = $2 WHERE person_id = $1 AND last_step < $2", person, step)?;
-        return Ok(if taken == 1 { Taken::Digits } else { Taken::No });
+        return Ok(if taken == 1 { DigitsTaken::Digits } else { DigitsTaken::No });
     }
     let used =
         run!(tx, "DELETE FROM spare_code WHERE person_id = $1 AND code_hash = $2", person, kept(key, person, typed))?;
-    Ok(if used == 1 { Taken::SpareCode } else { Taken::No })
+    Ok(if used == 1 { DigitsTaken::SpareCode } else { DigitsTaken::No })
 }
 
 /// What says, between the two pages of signing in, that somebody's password was right a moment ago. It ends by itself, and

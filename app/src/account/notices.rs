@@ -19,6 +19,9 @@ use crate::wording::apart;
 impl Asking {
     /// Has this page say what somebody has not seen yet.
     pub(crate) async fn tell_notices(&self, viewer: &Viewer) -> Result<(), Refusal> {
+        if !viewer.session.has_notices {
+            return Ok(());
+        }
         let notices = AccountNotice::of(&mut self.read().await?, viewer).await?;
         let _ = self.notices.set(notices);
         Ok(())

@@ -21,7 +21,7 @@ pub async fn page(asking: Asking) -> Answer {
     let token = asking.token().unwrap_or_default();
     let sessions = OpenSession::all(&mut conn, &viewer, token, asking.now()).await?;
     let step = match has_password {
-        true => Some(Step {
+        true => Some(StepNow {
             since: second_step::since(&mut conn, &viewer.person_id).await?,
             asked: viewer.role != Role::Student && second_step::is_asked_of_staff(&mut conn, &viewer.school_id).await?,
         }),
@@ -47,7 +47,7 @@ pub async fn page(asking: Asking) -> Answer {
 }
 
 /// The second step of signing in, as it is now.
-struct Step {
+struct StepNow {
     since: Option<At>,
     /// Whether the school asks for it.
     asked: bool,
@@ -71,7 +71,7 @@ fn name(viewer: &Viewer) -> impl IntoView + use<> {
     }
 }
 
-fn password(step: Step, zone: &str) -> impl IntoView + use<> {
+fn password(step: StepNow, zone: &str) -> impl IntoView + use<> {
     let since = step.since.map(|since| when::day(since, zone));
     let is_on = since.is_some();
     let state = since.map(|day| view! { <p>{say!(account.step_on, day = day)}</p> });

@@ -2,7 +2,7 @@
 
 use kinfolio::field;
 use kinfolio::person::credentials;
-use kinfolio::person::notice::{self, Told, WayChange};
+use kinfolio::person::notice::{self, ToldBy, WayChange};
 use kinfolio::policy::Action;
 use kinfolio::secret::HashSlot;
 use kinfolio::throttle::Try;
@@ -58,7 +58,7 @@ pub async fn change(asking: Asking, fields: Fields) -> Answer {
     trying.got_in(&mut tx).await?;
     credentials::change(&mut tx, &viewer.school_id, &viewer.person_id, &hash).await?;
     let whose = (&viewer.school_id, &viewer.person_id);
-    notice::tell(&mut tx, whose, WayChange::Password, Told::default(), asking.now()).await?;
+    notice::tell(&mut tx, whose, WayChange::Password, ToldBy::default(), asking.now()).await?;
     let entered = Entered::anew(&asking, &mut tx, whose).await?;
     tx.commit().await?;
     Ok(entered.answer(&asking, go_saying("/account", Done::PasswordChanged)?))

@@ -1,7 +1,7 @@
 //! `/account/second-step`: setting up the digits of an app, and taking them off again.
 
 use kinfolio::field;
-use kinfolio::person::notice::{self, Told, WayChange};
+use kinfolio::person::notice::{self, ToldBy, WayChange};
 use kinfolio::person::second_step::{self, NewStep};
 use kinfolio::person::{Role, Viewer};
 use kinfolio::policy::Action;
@@ -42,7 +42,7 @@ pub async fn set_up(asking: Asking, fields: Fields) -> Answer {
     };
     let mut tx = asking.write_again().await?;
     second_step::set_up(&mut tx, secrets, &viewer, &new, step, now).await?;
-    notice::tell(&mut tx, (&viewer.school_id, &viewer.person_id), WayChange::StepOn, Told::default(), now).await?;
+    notice::tell(&mut tx, (&viewer.school_id, &viewer.person_id), WayChange::StepOn, ToldBy::default(), now).await?;
     tx.commit().await?;
     spare_codes(&asking, &new).await
 }
@@ -55,7 +55,7 @@ pub async fn take_off(asking: Asking) -> Answer {
     let asked = viewer.role != Role::Student && second_step::is_asked_of_staff(&mut tx, &viewer.school_id).await?;
     if !asked && second_step::take_off(&mut tx, &viewer.person_id).await? {
         let whose = (&viewer.school_id, &viewer.person_id);
-        notice::tell(&mut tx, whose, WayChange::StepOff, Told::default(), asking.now()).await?;
+        notice::tell(&mut tx, whose, WayChange::StepOff, ToldBy::default(), asking.now()).await?;
     }
     tx.commit().await?;
     go_saying("/account", Done::Saved)
@@ -88,7 +88,7 @@ async fn show(asking: &Asking, new: NewStep, form: Form) -> Answer {
                     <p>{say!(account.step_scan)}</p>
                     <figure class="qr"><Qr content=address title=say!(account.step_picture)/></figure>
                     <p>{say!(account.step_type)}</p>
-                    <p class="code code--small" translate="no">{letters}</p>
+                    <p class="code code--small" translate="no"><bdi>{letters}</bdi></p>
                     <TextField name=field::DIGITS label=say!(account.step_digits) words=false
                         autocomplete="one-time-code"/>
                 </FormPage>

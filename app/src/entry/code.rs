@@ -3,7 +3,7 @@
 use http::StatusCode;
 use kinfolio::at::At;
 use kinfolio::field;
-use kinfolio::person::notice::{self, Told, WayChange};
+use kinfolio::person::notice::{self, ToldBy, WayChange};
 use kinfolio::person::{Person, code, credentials, guessable, second_step};
 use kinfolio::school::School;
 use kinfolio::store::{Conn, Tx};
@@ -124,10 +124,10 @@ async fn changed_by_code(tx: &mut Tx, person: &Person, hash: &str, now: At) -> R
     let had_one = credentials::has_password(tx, &person.id).await?;
     credentials::change(tx, &person.school_id, &person.id, hash).await?;
     if had_one {
-        notice::tell(tx, whose, WayChange::Password, Told::default(), now).await?;
+        notice::tell(tx, whose, WayChange::Password, ToldBy::default(), now).await?;
     }
     if second_step::take_off(tx, &person.id).await? {
-        notice::tell(tx, whose, WayChange::StepOff, Told::default(), now).await?;
+        notice::tell(tx, whose, WayChange::StepOff, ToldBy::default(), now).await?;
     }
     Ok(())
 }

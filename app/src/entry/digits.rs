@@ -3,20 +3,19 @@
 
 use http::StatusCode;
 use kinfolio::field;
-use kinfolio::person::notice::{self, Told, WayChange};
-use kinfolio::person::second_step::{self, HalfWay, Taken};
+use kinfolio::person::notice::{self, ToldBy, WayChange};
+use kinfolio::person::second_step::{self, DigitsTaken, HalfWay};
 use kinfolio::throttle::Try;
 use kinfolio::words::{Problem, Problems};
-use leptos::prelude::*;
 
 use super::attempt::{Throttled, origin};
+use super::digits_page::ask;
+use super::let_in::let_in;
 use super::sign_in;
 use crate::asking::{Asking, go};
-use crate::fields::{Fields, Values};
+use crate::fields::Fields;
 use crate::form::Form;
-use crate::parts::{Hidden, ProblemSummary, TextField};
 use crate::refusal::Answer;
-use crate::shell::{Main, Page, Width};
 
 /// There is no such page by itself: it begins with a password.
 pub async fn page(_: Asking) -> Answer {
@@ -51,52 +50,17 @@ pub async fn come_in(asking: Asking, fields: Fields) -> Answer {
     }
     let mut tx = asking.write_again().await?;
     match second_step::take(&mut tx, secrets, &person.id, typed, now).await? {
-        Taken::Digits => {}
-        Taken::SpareCode => {
+        DigitsTaken::Digits => {}
+        DigitsTaken::SpareCode => {
             let whose = (&person.school_id, &person.id);
-            notice::tell(&mut tx, whose, WayChange::SpareCode, Told::default(), now).await?;
+            notice::tell(&mut tx, whose, WayChange::SpareCode, ToldBy::default(), now).await?;
         }
-        Taken::No => {
+        DigitsTaken::No => {
             drop(tx);
             problems.note(field::DIGITS, Problem::Said(say_in!(asking.locale, account.step_wrong)));
             return ask(&asking, half, &fields.values, Form::again(&fields.values, problems)).await;
         }
     }
     trying.got_in(&mut tx).await?;
-    sign_in::let_in(&asking, tx, &person, &fields.values).await
-}
-
-/// Asks for the digits; carries on where signing in was to lead, with the words of the form that was interrupted.
-pub(super) async fn ask(asking: &Asking, half: String, carried: &Values, form: Form) -> Answer {
-    let (then, kept) = (carried.get(field::THEN).to_owned(), carried.get(field::KEPT).to_owned());
-    let page = Page::titled(say_in!(asking.locale, account.door_title)).working().with_form(form);
-    Ok(asking
-        .page(page, move || {
-            let enctype = (!kept.is_empty()).then_some("multipart/form-data");
-            let kept = (!kept.is_empty()).then(|| view! { <Hidden name=field::KEPT value=kept/> });
-            view! {
-                <Main width=Width::Narrow>
-                    <header>
-                        <h1>{say!(account.door_title)}</h1>
-                        <p class="lead">{say!(account.door_lead)}</p>
-                    </header>
-                    <ProblemSummary/>
-                    <form method="post" action="/sign-in/digits" enctype=enctype>
-                        <Hidden name=field::HALF_WAY value=half/>
-                        <Hidden name=field::THEN value=then/>
-                        {kept}
-                        <TextField name=field::DIGITS label=say!(account.door_digits) words=false
-                            autocomplete="one-time-code"/>
-                        <div class="actions">
-                            <button class="btn btn--primary">{say!(entry.come_in)}</button>
-                            <a class="btn btn--quiet" href="/sign-in">{say!(entry.back_not)}</a>
-                        </div>
-                    </form>
-                    <p class="soft small">
-                        {say!(account.door_lost)} " " <a href="/sign-in/code">{say!(entry.have_code)}</a>
-                    </p>
-                </Main>
-            }
-        })
-        .await)
+    let_in(&asking, tx, &person, &fields.values).await
 }

@@ -6,9 +6,11 @@ pub mod called;
 pub mod code;
 pub mod demo;
 pub mod digits;
+mod digits_page;
 pub(crate) mod instead;
 mod kept_form;
 pub mod language;
+mod let_in;
 pub mod set_up;
 pub mod sign_in;
 pub mod sign_out;
@@ -20,7 +22,7 @@ use axum::response::Response;
 use kinfolio::id::{GrantId, PersonId, SchoolId};
 use kinfolio::person::Person;
 use kinfolio::person::device::{self, Device};
-use kinfolio::person::notice::{self, Told, WayChange};
+use kinfolio::person::notice::{self, ToldBy, WayChange};
 use kinfolio::record::{NewLine, Recorded};
 use kinfolio::session;
 use kinfolio::session::devices::{self, DeviceKind};
@@ -85,7 +87,7 @@ impl Entered {
         let (secrets, now) = (&asking.services.secrets, asking.now());
         let is_known = device.is_known_to(tx, secrets, std::iter::once(whose.1), now).await?;
         if !is_known && device::has_any(tx, whose.1).await? {
-            let told = Told { by: None, kind: Some(kind_of_device(asking)) };
+            let told = ToldBy { by: None, kind: Some(kind_of_device(asking)) };
             notice::tell(tx, whose, WayChange::NewDevice, told, now).await?;
         }
         device.remember(tx, secrets, whose, now).await?;

@@ -2,22 +2,20 @@
 
 use http::StatusCode;
 use kinfolio::field;
+use kinfolio::person::credentials;
 use kinfolio::person::second_step::{self, HalfWay};
-use kinfolio::person::{Person, credentials};
 use kinfolio::school::School;
-use kinfolio::store::Tx;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
-use super::Entered;
 use super::attempt::SignInAttempt;
 use super::demo::{DemoPeople, Folk};
-use super::digits;
+use super::digits_page::ask;
 use super::kept_form::KeptForm;
+use super::let_in::let_in;
 use super::ways_in::SignInForm;
-use super::welcome_back::welcome_back;
 use crate::asking::{Asking, go};
-use crate::fields::{Fields, Values};
+use crate::fields::Fields;
 use crate::form::Form;
 use crate::own_path::own_path;
 use crate::parts::ProblemSummary;
@@ -72,25 +70,9 @@ pub async fn sign_in(asking: Asking, fields: Fields) -> Answer {
     if second_step::since(&mut tx, &person.id).await?.is_some() {
         let half = HalfWay::written(&mut tx, &asking.services.secrets, &person.id, asking.now()).await?;
         tx.commit().await?;
-        return digits::ask(&asking, half, &fields.values, Form::default()).await;
+        return ask(&asking, half, &fields.values, Form::default()).await;
     }
     let_in(&asking, tx, &person, &fields.values).await
-}
-
-/// Lets somebody in who has proved who they are, and goes on to where they wanted, with the words of the form that was
-/// interrupted.
-pub(super) async fn let_in(asking: &Asking, mut tx: Tx, person: &Person, values: &Values) -> Answer {
-    let entered = Entered::now(asking, &mut tx, person).await?;
-    tx.commit().await?;
-    let then = match own_path(values.get(field::THEN)) {
-        then if then.starts_with("/sign-in") || then.starts_with("/set-up") => "/",
-        then => then,
-    };
-    let answer = match KeptForm::read(values.get(field::KEPT)) {
-        Some(kept) => welcome_back(&asking.signed_in_with(&entered.token).await?, then, kept).await?,
-        None => go(then)?,
-    };
-    Ok(entered.answer(asking, answer))
 }
 
 /// The page again, with what is wrong.
