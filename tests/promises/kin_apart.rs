@@ -86,6 +86,9 @@ promise!(no_relative_reads_what_another_noted_where_they_are_reached_or_when_the
             }
             // The words of all pages stand there, whoever reads them.
             let is_ours = path.starts_with("/translations/");
+            let told = ["With the interpreter it takes", "An interpreter will be there"];
+            let told = told.iter().any(|words| page.text.contains(words));
+            assert!(is_ours || !told, "{} reads on {path} that somebody asked for an interpreter", reader.name);
             assert!(is_ours || !page.text.contains("last visit") && !page.text.contains("/grants"), "{path}");
         }
         assert!(read > 5, "{} reads {read} pages", reader.name);

@@ -116,6 +116,7 @@ fn news_words(news: &LatelyHeard, name: &str, definition: String, day: String) -
 #[component]
 pub(super) fn Waits(words: WaitingWords, key: String, zone: String, now: At) -> impl IntoView {
     let WaitingWords { what, note, to, action, is_news } = words;
+    let label = format!("{action}: {what} {note}");
     let note = (!note.is_empty()).then(|| view! { <span>{note}</span> });
     let today = Day::of(now, &zone);
     let days = [(1, say!(board.tomorrow)), (7, say!(board.next_week)), (28, say!(board.in_a_month))];
@@ -131,7 +132,7 @@ pub(super) fn Waits(words: WaitingWords, key: String, zone: String, now: At) -> 
     view! {
         <li>
             <p>{what} {note}</p>
-            <a class="btn btn--small" href=to>{action}</a>
+            <a class="btn btn--small" href=to aria-label=label>{action}</a>
             <details class="later">
                 <summary>{say!(board.put_off)}</summary>
                 <form method="post" action="/today/put-off" class="row">

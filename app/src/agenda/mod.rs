@@ -13,11 +13,13 @@ pub struct StepWords {
     pub what: AnyView,
     pub to: String,
     pub action: String,
+    /// What ways of one name are told apart by: the words of `what`.
+    pub told: String,
 }
 
 impl StepWords {
     pub(crate) fn new(what: String, to: String, action: String) -> Self {
-        Self { what: what.into_any(), to, action }
+        Self { told: what.clone(), what: what.into_any(), to, action }
     }
 }
 
@@ -31,7 +33,7 @@ pub fn Steps(steps: Vec<StepWords>, beneath_the_day: bool) -> impl IntoView {
     if beneath_the_day {
         return view! { <Later steps=steps.collect() heading=say!(agenda.before)/> }.into_any();
     }
-    let first = steps.next().map(|StepWords { what, to, action }| {
+    let first = steps.next().map(|StepWords { what, to, action, .. }| {
         view! {
             <section class="next">
                 <h2 class="soft small">{say!(home.next)}</h2>
@@ -56,7 +58,10 @@ pub fn Later(
         let rows = steps
             .into_iter()
             .take(FEW)
-            .map(|StepWords { what, to, action }| view! { <li><p>{what}</p> <a class="push go small" href=to>{action}</a></li> })
+            .map(|StepWords { what, to, action, told }| {
+                let label = format!("{action}: {told}");
+                view! { <li><p>{what}</p> <a class="push go small" href=to aria-label=label>{action}</a></li> }
+            })
             .collect_view();
         let heading = match beneath {
             true => view! { <h3 class="soft small">{heading}</h3> }.into_any(),

@@ -79,7 +79,7 @@ pub(crate) fn CommitmentCard(
     }
     let note = (!about.is_empty()).then(|| about.join(" · "));
     view! {
-        <VoiceCard voice name=named(&author, kinship.as_deref()) language note ways id=format!("p-{id}")>
+        <VoiceCard voice name=named(&author, kinship.as_deref()) language note ways about=what.clone() id=format!("p-{id}")>
             <Paragraphs text=what/>
             {sign}
             {went}

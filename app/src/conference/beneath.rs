@@ -79,7 +79,7 @@ pub fn Beneath(
     let AroundConference { duties, checklist, comments, .. } = around;
     let here = format!("/conference/{}", readable.conference.id);
     let leads = readable.leads();
-    let interpreter = readable.conference.facts.interpreter && !over;
+    let interpreter = readable.tells_of_interpreter() && !over;
     let name = readable.student.called().to_owned();
     let ready = checklist.filter(|_| !readable.plan.moments.is_empty()).map(|checklist| {
         let to = format!("{here}/ready");

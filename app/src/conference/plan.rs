@@ -68,7 +68,7 @@ fn adds_up(readable: &Readable) -> impl IntoView + use<> {
         more => say!(plan.adds_up_more, length = length(), more = minutes(-more)),
     });
     let in_all = minutes(with_interpreter(planned));
-    let interpreter = if facts.interpreter {
+    let interpreter = if readable.tells_of_interpreter() {
         say!(plan.with_interpreter, minutes = in_all)
     } else {
         say!(conference.interpreter, minutes = in_all)

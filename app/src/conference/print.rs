@@ -34,7 +34,7 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
             let facts = &readable.conference.facts;
             let here = format!("/conference/{}", readable.conference.id);
             let rows = readable.plan.moments.iter().map(|moment| row(&readable, moment)).collect_view();
-            let in_all = facts.interpreter.then(|| {
+            let in_all = readable.tells_of_interpreter().then(|| {
                 let minutes = minutes(readable.plan.minutes_with_interpreter());
                 format!(" · {}", say!(plan.with_interpreter, minutes = minutes))
             });
@@ -51,7 +51,7 @@ pub async fn page(asking: Asking, In(id): In<ConferenceId>) -> Answer {
                         " · " {form_words(facts.form).0} " · " {facts.language.own_name().to_owned()}
                         " · " {minutes(readable.plan.minutes())} {in_all}
                     </p>
-                    <Roles duties here leads=false interpreter=facts.interpreter/>
+                    <Roles duties here leads=false interpreter=readable.tells_of_interpreter()/>
                     <ol class="plan plan--paper">{rows}</ol>
                 </main>
             }

@@ -3,7 +3,7 @@
 use kinfolio::conference::Conference;
 use kinfolio::conference::moment::{Moment, Plan};
 use kinfolio::definition::{Definition, Statement};
-use kinfolio::person::Student;
+use kinfolio::person::{Role, Student};
 use kinfolio::policy::Action;
 use kinfolio::store::Conn;
 use kinfolio::work::{Work, WorkCard, WorkState};
@@ -37,6 +37,12 @@ impl Readable {
     /// Whether whoever looks leads it.
     pub fn leads(&self) -> bool {
         self.student.standing.may_at_all(Action::LeadConference)
+    }
+
+    /// Whether whoever looks is told that an interpreter will be there. Not to family: which of them asked for one is not for
+    /// the others. Everybody reads how long it takes with one.
+    pub fn tells_of_interpreter(&self) -> bool {
+        self.conference.facts.interpreter && self.student.standing.role != Role::Family
     }
 
     /// The statements a moment speaks for.

@@ -68,12 +68,13 @@ pub(super) fn ReplyCard(
         .into_any()
     });
     let Said { text, sound, transcript, language } = reply.said;
+    let about = if text.is_empty() { transcript.clone() } else { text.clone() };
     let heard = sound.map(|sound| view! { <Player sound name=apart(&reply.author)/> });
     let spoken = (!transcript.is_empty()).then(|| view! { <Paragraphs text=transcript/> });
     let typed = (!text.is_empty()).then(|| view! { <Paragraphs text/> });
     let gone = is_gone.then(|| view! { <p class="soft small">{say!(conference.reply_taken_back)}</p> });
     view! {
-        <VoiceCard voice=Voice::Family name asked language note ways beneath=letter id=format!("r-{}", reply.id)>
+        <VoiceCard voice=Voice::Family name asked language note ways about beneath=letter id=format!("r-{}", reply.id)>
             {gone} {heard} {spoken} {typed}
         </VoiceCard>
     }

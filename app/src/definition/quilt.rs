@@ -20,7 +20,7 @@ use super::way_in::{OpenQuestion, open_questions, to_answer};
 use super::words::{AgreedTogether, asked_words, author, readers, section_about, section_name};
 use crate::evidence::Kind;
 use crate::evidence::lines::Speaks;
-use crate::parts::{Icon, Voice, VoiceCard};
+use crate::parts::{Icon, Voice, VoiceCard, way_about};
 use crate::rendition::Rendered;
 use crate::when;
 use crate::wording::apart;
@@ -156,11 +156,12 @@ fn agreed(
     let ways = around.may(Action::WriteStatement, part.section).then(|| {
         let address = format!("/statement/{}", statement.id);
         let (talk, talk_words) = talk_way(&Beside::Statement(statement.id.clone()), &part.remarks);
+        let named = |way: String| way_about(&way, &statement.text);
         view! {
             <p class="row small noprint">
-                <a href=address.clone()>{say!(definition.change_statement)}</a>
-                <a href=format!("{address}/view")>{say!(definition.differ)}</a>
-                <a href=talk>{talk_words}</a>
+                <a href=address.clone() aria-label=named(say!(definition.change_statement))>{say!(definition.change_statement)}</a>
+                <a href=format!("{address}/view") aria-label=named(say!(definition.differ))>{say!(definition.differ)}</a>
+                <a href=talk aria-label=named(talk_words.clone())>{talk_words.clone()}</a>
             </p>
         }
     });
@@ -215,7 +216,7 @@ fn taken_back(statement: &Statement, around: &Around) -> Option<impl IntoView + 
                 <form class="nudge flow noprint" method="post" action=format!("{address}/stands")>
                     <p>{say!(definition.still_stands)}</p>
                     <p class="row">
-                        <a class="btn btn--small" href=address.clone()>{say!(definition.change_statement)}</a>
+                        <a class="btn btn--small" href=address.clone() aria-label=way_about(&say!(definition.change_statement), &statement.text)>{say!(definition.change_statement)}</a>
                         <button class="btn btn--small">{say!(definition.stands_do)}</button>
                     </p>
                 </form>
@@ -354,8 +355,9 @@ fn Patch(words: Contribution, remarks: Vec<Remark>, around: Around) -> impl Into
         let hides = may_hide(&around.student, &words.author_id, words.author_role);
         ways.extend(hides.then(|| (format!("/contribution/{}/hide", words.id), say!(hiding.title))));
     }
+    let about = words.said.text.clone();
     view! {
-        <VoiceCard voice name=name.clone() asked language note ways beneath id=format!("c-{}", words.id)>
+        <VoiceCard voice name=name.clone() asked language note ways about beneath id=format!("c-{}", words.id)>
             <Said said=words.said name/>
         </VoiceCard>
     }

@@ -4,6 +4,7 @@ use kinfolio::language::Language;
 pub use kinfolio::voice::Voice;
 use leptos::prelude::*;
 
+use super::way_about;
 use crate::wording::Worded;
 
 /// A voice's mark beside a name: round, diamond or triangle.
@@ -37,6 +38,9 @@ pub fn VoiceCard(
     /// At the foot: ways on, each with its words.
     #[prop(optional)]
     ways: Vec<(String, String)>,
+    /// The words themselves, whose beginning tells these ways from those of another voice; the name does, where there are none.
+    #[prop(optional, into)]
+    about: String,
     /// An anchor for links from statements.
     #[prop(optional_no_strip, into)]
     id: Option<String>,
@@ -54,6 +58,11 @@ pub fn VoiceCard(
     let other = (language.tag() != crate::wording::locale().as_str() && !language.is_none())
         .then(|| language.own_name().to_owned());
     let line = if line { " voice--line" } else { "" };
+    let about = match (about.trim().is_empty(), &note) {
+        (false, _) => about,
+        (true, Some(note)) => format!("{name} · {note}"),
+        (true, None) => name.clone(),
+    };
     view! {
         <article class=format!("voice voice--{}{line}", voice.as_str()) id=id>
             <VoiceMark voice name note=other/>
@@ -61,7 +70,10 @@ pub fn VoiceCard(
             <div class="said" lang=language.tag().to_owned() dir="auto">{children()}</div>
             {beneath}
             {(note.is_some() || !ways.is_empty()).then(|| {
-                let ways = ways.into_iter().map(|(to, words)| view! { <a class="noprint" href=to>{words}</a> });
+                let ways = ways.into_iter().map(|(to, words)| {
+                    let label = way_about(&words, &about);
+                    view! { <a class="noprint" href=to aria-label=label>{words}</a> }
+                });
                 view! {
                     <p class="voice__foot">{note.map(|note| view! { <span>{note}</span> })} {ways.collect_view()}</p>
                 }

@@ -104,7 +104,8 @@ fn row(statement: StatementRow, action: &str) -> impl IntoView + use<> {
     let action = action.to_owned();
     let way = match statement.shelf {
         Some(shelf) => {
-            view! { <a class="push" href=format!("/shelf/{shelf}")>{say!(portfolio.is_shelf)}</a> }.into_any()
+            let label = format!("{}: {}", say!(portfolio.is_shelf), statement.text);
+            view! { <a class="push" href=format!("/shelf/{shelf}") aria-label=label>{say!(portfolio.is_shelf)}</a> }.into_any()
         }
         None => {
             let label = format!("{}: {}", say!(portfolio.make_shelf), statement.text);

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::address;
 use crate::definition::words::Paragraphs;
-use crate::parts::{Hidden, Icon, Player};
+use crate::parts::{Hidden, Icon, Player, way_about};
 use crate::taking_back::TakeBack;
 use crate::wording::{apart, language_name, written};
 
@@ -58,7 +58,8 @@ impl Renditions {
         let mine: Vec<&Rendition> =
             self.all.iter().filter(|one| one.kind == words.of && one.thing_id == words.id).collect();
         let way = words.may.then(|| {
-            view! { <p class="small noprint"><a href=address(words.of, words.id)>{say!(rendition.way)}</a></p> }
+            let label = way_about(&say!(rendition.way), words.words);
+            view! { <p class="small noprint"><a href=address(words.of, words.id) aria-label=label>{say!(rendition.way)}</a></p> }
         });
         if mine.is_empty() {
             return way.map(IntoAny::into_any);

@@ -225,7 +225,9 @@ fn footer(at: &Surroundings) -> impl IntoView + use<> {
         // Where somebody has read them through, the menu is way enough.
         (!locale().is_read_through()).then(|| {
             let to = format!("/translations/{}", locale().as_str());
-            view! { <span><a class="soft" href=to>{say!(shell.words)}</a> " " <span class="soft">{say!(shell.words_unread)}</span></span> }
+            let own_name = locales().find(|(other, _)| *other == locale()).map_or("", |(_, name)| name);
+            let label = format!("{}: {own_name}", say!(shell.words));
+            view! { <span><a class="soft" href=to aria-label=label>{say!(shell.words)}</a> " " <span class="soft">{say!(shell.words_unread)}</span></span> }
         })
     });
     let listen = at.listening.clone().filter(|listening| listening.is_at_foot);

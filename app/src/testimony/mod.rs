@@ -72,9 +72,10 @@ pub fn ToldCard(
     });
     let language = told.told.said.language.clone();
     let speaker = told.author.clone();
+    let about = if told.told.title.is_empty() { told.told.said.text.clone() } else { told.told.title.clone() };
     let gone = told.withdrawn_at.map(|_| view! { <p class="soft small">{say!(testimony.taken_back)}</p> });
     view! {
-        <VoiceCard voice=Voice::Family name language note=facts.join(" · ") ways beneath id=format!("t-{}", told.id)>
+        <VoiceCard voice=Voice::Family name language note=facts.join(" · ") ways about beneath id=format!("t-{}", told.id)>
             {title}
             {gone}
             <Said said=told.told.said name=speaker/>

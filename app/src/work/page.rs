@@ -151,11 +151,11 @@ pub(super) fn gallery(revision: &Revision) -> Option<AnyView> {
         .iter()
         .enumerate()
         .map(|(place, picture)| {
-            let lazy = place > 1;
+            let (lazy, first) = (place > 1, place == 0);
             let large = picture.address(kinfolio::work::PictureWidth::Large);
             let unsaid = picture.description.is_empty().then(|| say!(work.no_description));
             view! {
-                <figure><a href=large aria-label=unsaid><Shown picture=picture.clone() sizes="(min-width: 48rem) 40rem, 100vw" lazy/></a></figure>
+                <figure><a href=large aria-label=unsaid><Shown picture=picture.clone() sizes="(min-width: 48rem) 40rem, 100vw" lazy first/></a></figure>
             }
         })
         .collect_view();
