@@ -68,6 +68,10 @@ pub enum Action {
     ShapePrompts,
     /// Keep plans to start from, and say what to look at before a conference.
     ShapePlans,
+    /// Say who of the staff hears of worries about a child.
+    NameWhoHearsWorries,
+    /// Hear of worries: whoever of the staff the school names, which is for `worry` to find.
+    HearWorries,
     /// Say what they themselves like to be called.
     SayOwnName,
     /// Read the words of the pages beside English, and suggest better ones.
@@ -109,6 +113,8 @@ pub enum Action {
     /// Take what somebody said to or about the student out of sight: a student silently or with a reason; an advisor what a
     /// family or a fellow student said, with a reason. The student's own words nobody hides (see `hidden::may_hide`).
     HideWords,
+    /// Say that they worry about a child because of words that somebody else said (see `worry::may_worry`).
+    SayWorry,
     /// See which targets a student has mastered and which are next, and what they mean to do.
     SeeMap,
     /// Note what to do next, and by when.
@@ -170,6 +176,8 @@ impl Action {
         Self::RunSchool,
         Self::ShapePrompts,
         Self::ShapePlans,
+        Self::NameWhoHearsWorries,
+        Self::HearWorries,
         Self::SayOwnName,
         Self::SuggestWords,
         Self::BeTold,
@@ -190,6 +198,7 @@ impl Action {
         Self::AnswerFeedback,
         Self::GivePeerFeedback,
         Self::HideWords,
+        Self::SayWorry,
         Self::SeeMap,
         Self::PlanNext,
         Self::SeePortfolio,
@@ -234,18 +243,20 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
     let classmate = role == Role::Student && relation == Relation::SameAdvisory && audience >= Audience::Conference;
 
     match action {
-        RunSchool | ShapePrompts | ShapePlans => role == Role::Lead && at_this_school,
+        RunSchool | ShapePrompts | ShapePlans | NameWhoHearsWorries => role == Role::Lead && at_this_school,
         SeeBoard | GuideAdvisory | OfferTimes => role == Role::Advisor && at_this_school,
         SeeTargets | SayOwnName | SuggestWords | TakeBack => at_this_school,
         BeTold => role == Role::Family && at_this_school,
-        TranslateTargets => matches!(role, Role::Advisor | Role::Lead) && at_this_school,
+        TranslateTargets | HearWorries => matches!(role, Role::Advisor | Role::Lead) && at_this_school,
 
         // The student leads: nobody else can do these, not even for them.
         AddWork | ChangeWork | AskForCheck | AnswerFeedback | PlanNext | ArrangePortfolio | ShapeDefinition
         | TieEvidence | LeadConference => student,
 
         SeeStudent | SeeWork | SeePortfolio | SeeSection => student || advisor || family || invited,
-        SeeRoad | Contribute | Translate | WriteStatement | Affirm | SeeConference => student || advisor || family,
+        SeeRoad | Contribute | Translate | WriteStatement | Affirm | SeeConference | SayWorry => {
+            student || advisor || family
+        }
         GiveFeedback | RecordAnswer | TakeTimeBack => advisor,
         ArrangeStatements | AskForAnswers | OpenToFamily | SeeVisits | SeeMap | MoveConference => student || advisor,
         CommentOnPlan => student || advisor || family || classmate,
@@ -336,6 +347,7 @@ mod tests {
             Commit,
             LookBack,
             HideWords,
+            SayWorry,
         ];
         let advisor = [
             SeeStudent,
@@ -344,6 +356,7 @@ mod tests {
             SeeMap,
             GiveFeedback,
             HideWords,
+            SayWorry,
             RecordAnswer,
             SeePortfolio,
             SeeSection,
@@ -379,6 +392,7 @@ mod tests {
             Reply,
             Testify,
             Commit,
+            SayWorry,
         ];
         let with = |actions: &[Action], audiences: &[Audience]| -> Vec<(Action, Audience)> {
             actions.iter().flat_map(|action| audiences.iter().map(move |audience| (*action, *audience))).collect()
@@ -411,6 +425,8 @@ mod tests {
                         RunSchool,
                         ShapePrompts,
                         ShapePlans,
+                        NameWhoHearsWorries,
+                        HearWorries,
                         TranslateTargets,
                         SeeTargets,
                         SayOwnName,
@@ -424,6 +440,7 @@ mod tests {
                         SeeBoard,
                         GuideAdvisory,
                         OfferTimes,
+                        HearWorries,
                         TranslateTargets,
                         SeeTargets,
                         SayOwnName,
