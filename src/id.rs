@@ -163,4 +163,12 @@ ids! {
     BinnedId,
     /// Something that can still be undone.
     UndoId,
+    /// A worry about a child that somebody said.
+    WorryId,
+    /// That somebody hears of worries, for a time.
+    WorryHearerId,
+    /// What was done about a worry.
+    WorryNoteId,
+    /// That somebody opened a worry.
+    WorryOpeningId,
 }

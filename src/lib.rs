@@ -51,5 +51,6 @@ pub mod voice;
 pub mod who_hears;
 pub mod words;
 pub mod work;
+pub mod worry;
 
 pub use kinfolio_wire::device;

@@ -68,6 +68,10 @@ pub enum Action {
     ShapePrompts,
     /// Keep plans to start from, and say what to look at before a conference.
     ShapePlans,
+    /// Say who of the staff hears of worries about a child.
+    NameWhoHearsWorries,
+    /// Hear of worries: whoever of the staff the school names, which is for `worry` to find.
+    HearWorries,
     /// Say what they themselves like to be called.
     SayOwnName,
     /// See their own account: the languages they read, where they are signed in; and sign out elsewhere.
@@ -115,6 +119,8 @@ pub enum Action {
     /// Take what somebody said to or about the student out of sight: a student silently or with a reason; an advisor what a
     /// family or a fellow student said, with a reason. The student's own words nobody hides (see `hidden::may_hide`).
     HideWords,
+    /// Say that they worry about a child because of words that somebody else said (see `worry::may_worry`).
+    SayWorry,
     /// See which targets a student has mastered and which are next, and what they mean to do.
     SeeMap,
     /// Note what to do next, and by when.
@@ -185,6 +191,8 @@ impl Action {
         Self::RunSchool,
         Self::ShapePrompts,
         Self::ShapePlans,
+        Self::NameWhoHearsWorries,
+        Self::HearWorries,
         Self::SayOwnName,
         Self::KeepAccount,
         Self::KeepPassword,
@@ -208,6 +216,7 @@ impl Action {
         Self::AnswerFeedback,
         Self::GivePeerFeedback,
         Self::HideWords,
+        Self::SayWorry,
         Self::SeeMap,
         Self::PlanNext,
         Self::SeePortfolio,
@@ -256,19 +265,21 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
     let classmate = role == Role::Student && relation == Relation::SameAdvisory && audience >= Audience::Conference;
 
     match action {
-        RunSchool | ShapePrompts | ShapePlans => role == Role::Lead && at_this_school,
+        RunSchool | ShapePrompts | ShapePlans | NameWhoHearsWorries => role == Role::Lead && at_this_school,
         SeeBoard | GuideAdvisory | OfferTimes => role == Role::Advisor && at_this_school,
         SeeTargets | SayOwnName | KeepAccount | SuggestWords | TakeBack | ReadRecord => at_this_school,
         KeepPassword => role != Role::Family && at_this_school,
         BeTold => role == Role::Family && at_this_school,
-        TranslateTargets => matches!(role, Role::Advisor | Role::Lead) && at_this_school,
+        TranslateTargets | HearWorries => matches!(role, Role::Advisor | Role::Lead) && at_this_school,
 
         // The student leads: nobody else can do these, not even for them.
         AddWork | ChangeWork | AskForCheck | AnswerFeedback | PlanNext | ArrangePortfolio | ShapeDefinition
         | TieEvidence | LeadConference => student,
 
         SeeStudent | SeeWork | SeePortfolio | SeeSection => student || advisor || family || invited,
-        SeeRoad | Contribute | Translate | WriteStatement | Affirm | SeeConference => student || advisor || family,
+        SeeRoad | Contribute | Translate | WriteStatement | Affirm | SeeConference | SayWorry => {
+            student || advisor || family
+        }
         GiveFeedback | RecordAnswer | TakeTimeBack | MakeCode => advisor,
         ArrangeStatements | AskForAnswers | OpenToFamily | SeeVisits | SeeMap | MoveConference => student || advisor,
         CommentOnPlan => student || advisor || family || classmate,
@@ -360,6 +371,7 @@ mod tests {
             Commit,
             LookBack,
             HideWords,
+            SayWorry,
         ];
         let advisor = [
             SeeStudent,
@@ -369,6 +381,7 @@ mod tests {
             GiveFeedback,
             MakeCode,
             HideWords,
+            SayWorry,
             RecordAnswer,
             SeePortfolio,
             SeeSection,
@@ -407,6 +420,7 @@ mod tests {
             Reply,
             Testify,
             Commit,
+            SayWorry,
         ];
         let with = |actions: &[Action], audiences: &[Audience]| -> Vec<(Action, Audience)> {
             actions.iter().flat_map(|action| audiences.iter().map(move |audience| (*action, *audience))).collect()
@@ -439,6 +453,8 @@ mod tests {
                         RunSchool,
                         ShapePrompts,
                         ShapePlans,
+                        NameWhoHearsWorries,
+                        HearWorries,
                         TranslateTargets,
                         SeeTargets,
                         SayOwnName,
@@ -458,6 +474,7 @@ mod tests {
                         SeeBoard,
                         GuideAdvisory,
                         OfferTimes,
+                        HearWorries,
                         TranslateTargets,
                         SeeTargets,
                         SayOwnName,

@@ -54,3 +54,4 @@ pub mod waiting_room;
 pub mod when;
 mod whose;
 pub mod work;
+pub mod worry;

@@ -113,6 +113,12 @@ sentences! {
     FeedbackAnswered = "feedback_answered" => said.feedback_answered;
     WordsHidden = "words_hidden" => hiding.done;
     ShownAgain = "shown_again" => hiding.shown;
+    WorrySaid = "worry_said" => worry.done;
+    WorryNoted = "worry_noted" => worries.done_noted;
+    WorryAsked = "worry_asked" => worries.done_asked;
+    WorryHeld = "worry_held" => worries.done_held;
+    WorryReleased = "worry_released" => worries.done_released;
+    HearersNamed = "hearers_named" => worries.done_named;
     FeedbackHidden = "feedback_hidden" => said.feedback_hidden;
     WishAnswered = "wish_answered" => said.wish_answered;
     PeersAsked = "peers_asked" => said.peers_asked;

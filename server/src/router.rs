@@ -13,6 +13,7 @@ use kinfolio_app::shell::error_pages;
 use kinfolio_app::{
     account, advisory, agenda, commitment, components, conference, definition, entry, evidence, family, hiding, home,
     media, person, portfolio, record, rendition, school, taking_back, target, testimony, time, translations, work,
+    worry,
 };
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -183,6 +184,36 @@ pub fn routes() -> Vec<Route> {
             hiding::hide::of_testimony,
             hiding::hide::hide_testimony,
         ),
+        // Worries about a child
+        form(
+            "/contribution/{contribution}/worry",
+            Permission(Action::SayWorry),
+            worry::say::about_contribution,
+            worry::say::say_of_contribution,
+        ),
+        form(
+            "/remark/{remark}/worry",
+            Permission(Action::SayWorry),
+            worry::say::about_remark,
+            worry::say::say_of_remark,
+        ),
+        form("/reply/{reply}/worry", Permission(Action::SayWorry), worry::say::about_reply, worry::say::say_of_reply),
+        form(
+            "/testimony/{testimony}/worry",
+            Permission(Action::SayWorry),
+            worry::say::about_testimony,
+            worry::say::say_of_testimony,
+        ),
+        form(
+            "/feedback/{feedback}/worry",
+            Permission(Action::SayWorry),
+            worry::say::about_feedback,
+            worry::say::say_of_feedback,
+        ),
+        page("/worries", Permission(Action::HearWorries), worry::list::page),
+        form("/worry/{worry}", Permission(Action::HearWorries), worry::held::page, worry::held::note),
+        form("/worry/{worry}/release", Permission(Action::HearWorries), worry::release::page, worry::release::decide),
+        form("/school/worries", Permission(Action::NameWhoHearsWorries), worry::name::page, worry::name::set),
         only_posted("/undo/{undo}", Permission(Action::TakeBack), taking_back::undo::undo),
         // Work
         page("/work", Permission(Action::AddWork), work::list::page),

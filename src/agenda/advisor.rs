@@ -11,6 +11,7 @@ use super::{Phase, PutOff, TheDay};
 use crate::at::At;
 use crate::grant::AskedAnew;
 use crate::id::{CommitmentId, ConferenceId, PersonId, StatementId, VersionId, WorkId};
+use crate::worry::WaitingWorry;
 
 /// After how many days without a sign of a student the advisor is told.
 const SILENT_DAYS: i64 = 21;
@@ -18,6 +19,8 @@ const SILENT_DAYS: i64 = 21;
 /// What an advisor could do next about a student.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AdvisorStep {
+    /// Somebody worries about this child, whoever accompanies them, and the advisor is one of those who hear of it.
+    HearWorry(WaitingWorry),
     /// Their conference is today, or tomorrow: follow it.
     Follow(Option<ConferenceId>),
     /// A promise of the advisor's is asked about.
@@ -48,20 +51,26 @@ impl AdvisorStep {
     /// The order of what waits.
     fn rank(&self) -> u8 {
         match self {
-            Self::Follow(_) => 0,
-            Self::SayHowItWent(_) => 1,
-            Self::AnswerCheck(_) => 2,
-            Self::AnswerVersion(_) => 3,
-            Self::OpenAnew(_) => 4,
-            Self::LookAtWording(_) => 5,
-            Self::Read(_) => 6,
-            Self::HelpPlan(_) => 7,
-            Self::AddVoice => 8,
-            Self::ReadAgain => 9,
-            Self::OpenToFamily => 10,
-            Self::HelpSignIn => 11,
-            Self::LookIn => 12,
+            Self::HearWorry(_) => 0,
+            Self::Follow(_) => 1,
+            Self::SayHowItWent(_) => 2,
+            Self::AnswerCheck(_) => 3,
+            Self::AnswerVersion(_) => 4,
+            Self::OpenAnew(_) => 5,
+            Self::LookAtWording(_) => 6,
+            Self::Read(_) => 7,
+            Self::HelpPlan(_) => 8,
+            Self::AddVoice => 9,
+            Self::ReadAgain => 10,
+            Self::OpenToFamily => 11,
+            Self::HelpSignIn => 12,
+            Self::LookIn => 13,
         }
+    }
+
+    /// Whether it can be put off: a worry waits until it was opened.
+    pub fn can_be_put_off(&self) -> bool {
+        !matches!(self, Self::HearWorry(_))
     }
 }
 
@@ -79,6 +88,7 @@ impl WaitingStep {
     pub fn key(&self) -> String {
         let student = &self.student;
         match &self.step {
+            AdvisorStep::HearWorry(worry) => format!("worry:{}:{}", worry.id, self.since.0),
             AdvisorStep::Follow(_) => format!("follow:{student}:{}", self.since.0),
             AdvisorStep::SayHowItWent(id) => format!("promise:{id}"),
             AdvisorStep::AnswerCheck(id) => format!("check:{id}:{}", self.since.0),
@@ -175,6 +185,6 @@ pub fn in_order(
     waiting.sort_by_key(|waiting| (waiting.step.rank(), waiting.since, waiting.student.clone()));
     waiting.into_iter().partition(|waiting| {
         let key = waiting.key();
-        !put_off.iter().any(|put_off| put_off.step == key && put_off.is_off(today))
+        !waiting.step.can_be_put_off() || !put_off.iter().any(|put_off| put_off.step == key && put_off.is_off(today))
     })
 }

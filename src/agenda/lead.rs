@@ -1,10 +1,15 @@
-//! What matters now to whoever leads the school: the school's own work, never a student's or a family's.
+//! What matters now to whoever leads the school: the school's own work, never a student's or a family's; and before it a
+//! worry about a child, where they are one of those who hear of it.
+
+use crate::id::WorryId;
 
 /// What a lead could do next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LeadStep {
     /// There is nobody yet.
     AddPeople,
+    /// Somebody worries about a child, and they have not opened it yet.
+    HearWorry(WorryId),
     /// Some cannot sign in and have no code.
     MakeCodes(i64),
     /// There are no targets yet.
@@ -16,8 +21,10 @@ pub enum LeadStep {
 }
 
 /// What the steps come from.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct LeadFacts {
+    /// The worry that waits for them longest.
+    pub worry: Option<WorryId>,
     pub has_people: bool,
     pub has_targets: bool,
     /// Students and staff who cannot sign in and have no code that still works.
@@ -31,7 +38,7 @@ pub fn steps(facts: &LeadFacts) -> Vec<LeadStep> {
     if !facts.has_people {
         return vec![LeadStep::AddPeople];
     }
-    let mut steps = Vec::new();
+    let mut steps: Vec<LeadStep> = facts.worry.clone().map(LeadStep::HearWorry).into_iter().collect();
     steps.extend((facts.without_a_way_in > 0).then_some(LeadStep::MakeCodes(facts.without_a_way_in)));
     steps.extend((!facts.has_targets).then_some(LeadStep::AddTargets));
     steps.extend(

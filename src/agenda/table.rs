@@ -12,6 +12,7 @@ use crate::person::Role;
 use crate::policy::Audience;
 use crate::time::{ChosenTime, Time, Way, Ways};
 use crate::work::{Work, WorkCard, WorkForm, WorkState};
+use crate::worry::WaitingWorry;
 
 const ZONE: &str = "America/New_York";
 
@@ -295,7 +296,14 @@ fn of_advisor(state: &str, now: At) -> String {
         let step = advisor::AdvisorStep::SayHowItWent(CommitmentId::new());
         waiting.push(advisor::WaitingStep { student: facts.student.clone(), step, since: begins() });
     }
-    let off: Vec<PutOff> = if has("check put off") {
+    if has("worry") {
+        let worry = WaitingWorry { id: WorryId::new(), student_id: PersonId::new(), student: "Ana".into(), since: now };
+        let step = advisor::AdvisorStep::HearWorry(worry.clone());
+        waiting.push(advisor::WaitingStep { student: worry.student_id, step, since: now });
+    }
+    let off: Vec<PutOff> = if has("all put off") {
+        waiting.iter().map(|waiting| PutOff { step: waiting.key(), until: None }).collect()
+    } else if has("check put off") {
         let until = Some("2026-12-04".parse().unwrap());
         let checks = waiting.iter().filter(|waiting| matches!(waiting.step, advisor::AdvisorStep::AnswerCheck(_)));
         checks.map(|waiting| PutOff { step: waiting.key(), until }).collect()
@@ -327,6 +335,9 @@ fn an_advisor_sees_the_right_thing_first() {
         read again, no way in                  | ReadAgain | ReadAgain | ReadAgain | ReadAgain | ReadAgain | ReadAgain | ReadAgain
         never in, no way in                    | OpenToFamily | OpenToFamily | OpenToFamily | OpenToFamily | OpenToFamily | OpenToFamily | OpenToFamily
         never in, silent, conference           | HelpSignIn | Follow | Follow | HelpSignIn | HelpSignIn | HelpSignIn | HelpSignIn
+        worry                                  | HearWorry | HearWorry | HearWorry | HearWorry | HearWorry | HearWorry | HearWorry
+        worry, check, conference               | HearWorry | HearWorry | HearWorry | HearWorry | HearWorry | HearWorry | HearWorry
+        worry, check, all put off              | HearWorry | HearWorry | HearWorry | HearWorry | HearWorry | HearWorry | HearWorry
         silent                                 | LookIn | LookIn | LookIn | LookIn | LookIn | LookIn | LookIn
         ",
         of_advisor,
@@ -337,6 +348,7 @@ fn an_advisor_sees_the_right_thing_first() {
 fn of_lead(state: &str, _: At) -> String {
     let has = |word: &str| state.contains(word);
     let facts = lead::LeadFacts {
+        worry: has("worry").then(WorryId::new),
         has_people: !has("nobody"),
         has_targets: !has("no targets"),
         without_a_way_in: if has("without a code") { 3 } else { 0 },
@@ -360,6 +372,8 @@ fn a_lead_sees_the_right_thing_first() {
         no targets, families outside                  | AddTargets | AddTargets | AddTargets | AddTargets | AddTargets | AddTargets | AddTargets
         families outside                              | OpenToFamilies | OpenToFamilies | OpenToFamilies | OpenToFamilies | OpenToFamilies | OpenToFamilies | OpenToFamilies
         families outside, conference                  | OpenToFamilies | OpenToFamilies | OpenToFamilies | OpenToFamilies | OpenToFamilies | OpenToFamilies | OpenToFamilies
+        worry                                         | HearWorry | HearWorry | HearWorry | HearWorry | HearWorry | HearWorry | HearWorry
+        worry, without a code, no targets             | HearWorry | HearWorry | HearWorry | HearWorry | HearWorry | HearWorry | HearWorry
         all in hand                                   | Nothing | Nothing | Nothing | Nothing | Nothing | Nothing | Nothing
         all in hand, conference                       | Nothing | Nothing | Nothing | Nothing | Nothing | Nothing | Nothing
         ",

@@ -9,6 +9,7 @@ mod things;
 mod visitor;
 mod walk;
 mod world;
+mod worrying;
 mod writing;
 
 mod account;
@@ -67,3 +68,4 @@ mod way_in;
 mod ways_in;
 mod words_back;
 mod work;
+mod worry;

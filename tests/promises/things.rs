@@ -11,6 +11,7 @@ use kinfolio::upload::{Upload, UploadWorker};
 use kinfolio_app::services::Services;
 
 use crate::world::{AFile, Page, Visitor, World};
+use crate::worrying::worries;
 
 /// What stands in the address between `beginning` and the next end.
 pub fn id_in(address: &str, beginning: &str) -> String {
@@ -245,10 +246,12 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
     let (comment, undo) = comment(world, &conference).await;
     let remark = remark(world, &statement).await;
     let binned = binned(world, &student_id, &portfolio).await;
+    let (worry, _) = worries(&mut world.advisor().await, &format!("/remark/{remark}"), "").await;
     HashMap::from([
         ("comment", comment),
         ("undo", undo),
         ("remark", remark),
+        ("worry", worry),
         ("binned", binned),
         ("said", "00000000-0000-7000-8000-000000000000".to_owned()),
         ("student", student_id),

@@ -33,6 +33,7 @@ board-help_plan = لقاء { $name } قريب، وخطته ما زالت فار�
 board-add_voice = لا صوت للمدرسة بعد في تعريف { $name }
 board-open_to_family = ليس لعائلة { $name } رابط يفتح
 board-open_to_family_do = إنشاء رابط
+board-worry = قلق على { $name } ينتظركم
 board-open_anew = انقضت مدة رابط { $person } ({ $kinship }، { $name })؛ وصل طلب رابط جديد
 board-help_sign_in = لا دخول بعد: { $name }
 board-help_sign_in_note = يمكن لإدارة المدرسة طباعة رمز دخول.

@@ -416,6 +416,8 @@ school-year_families = { $count ->
     [many] { $count } عائلةً بلا رابط يفتح.
    *[other] { $count } عائلة بلا رابط يفتح.
 }
+school-next_worry = قلق على طفل ينتظركم.
+school-next_worry_why = قرأ أحد كلمات ويقلق بسببها. لا يعلم بذلك إلا من اختارتهم المدرسة.
 school-next_families = افتحوا الباب لكل عائلة.
 school-next_families_why = { $count ->
     [zero] لا عائلة بلا رابط يفتح.
@@ -425,3 +427,46 @@ school-next_families_why = { $count ->
     [many] عائلات { $count } طالبًا بلا رابط يفتح.
    *[other] عائلات { $count } طالب بلا رابط يفتح.
 } ينشئ المرشدون والطلاب الروابط: اطلب من المرشدين توزيع الرسائل.
+
+## worries
+
+worries-title = القلق على طفل
+worries-lead = لا يقرأ هذا إلا من اختارتهم المدرسة. وكل مرة يفتح فيها أحد شيئًا منه تُسجَّل.
+worries-none = لا شيء محفوظ.
+worries-released = ما أُفرج عنه
+worries-waits = لم تفتحوه منذ ذلك.
+worries-about = قلق على { $name }
+worries-said = قاله { $name }، { $day }
+worries-asked_by = يطلب { $name } الإفراج عنه.
+worries-words = الكلمات كما كانت حينها
+worries-words_note = ربما غُيّرت أو سُحبت بعد ذلك. لم يُخبَر أحد بأنها محفوظة هنا.
+worries-had_sound = كان معها تسجيل. وهو غير محفوظ هنا.
+worries-had_photo = كانت معها صورة. وهي غير محفوظة هنا.
+worries-notes = ما الذي جرى
+worries-note = ما الذي جرى منذ ذلك؟
+worries-note_hint = مع من جرى الحديث، وعلى ماذا اتُّفق، وما التالي. يقرؤه كل من يصلهم القلق.
+worries-note_save = تدوينه
+worries-no_note = أُفرج عنه في هذه الأثناء: لا يُدوَّن شيء بعد.
+worries-openings = من فتحه
+worries-release_go = الإفراج عنه
+worries-release_title = الإفراج عن المحفوظ
+worries-release_erases = حين يوافق شخصان تُمحى نسخة الكلمات والسبب وكل الملاحظات. ويبقى أن قلقًا كان، ومن قاله ومتى، ومن فتحه ومن أفرج عنه. الموافقة الثانية لا رجوع عنها.
+worries-release_ask_note = يمكنكم الطلب. وبعده يجب أن يوافق شخص آخر ممن يصلهم القلق.
+worries-release_ask = طلب الإفراج عنه
+worries-release_waits = طلبتم ذلك. يجب أن يوافق شخص آخر ممن يصلهم القلق.
+worries-release_withdraw = سحب طلبي
+worries-release_agree_note = يطلب { $name } الإفراج عنه. إن وافقتم يُمحى الآن.
+worries-release_agree = موافقة ومحو
+worries-release_hold = إبقاؤه محفوظًا
+worries-released_by = طلب { $name }، ووافق { $other }، { $day }. ما كان محفوظًا مُحي.
+worries-name_title = من يصلهم القلق
+worries-name_title_lead = حين يقرأ أحد كلمات ويقلق بسببها على طفل، يعلم به هؤلاء ولا أحد غيرهم. وتُحفظ لهم نسخة من الكلمات، حتى إن سُحبت.
+worries-name_who = من؟
+worries-name_hint = اختاروا اثنين على الأقل: الإفراج عن المحفوظ يحتاج إلى اثنين. وحتى ذلك الحين يصل إلى من يدير المدرسة. وهم يقرؤون أيضًا ما هو محفوظ من قبل. ولا يصل إلى أحد قلق بسبب كلماته هو.
+worries-name_two = اختاروا شخصين على الأقل، أو لا أحد.
+worries-name_lead = يدير المدرسة
+worries-done_noted = دُوّن.
+worries-done_asked = طلبتم الإفراج عنه. يجب أن يوافق شخص آخر.
+worries-done_held = يبقى محفوظًا.
+worries-done_released = أُفرج عنه. ما كان محفوظًا مُحي.
+worries-done_named = القلق يصل الآن إلى هؤلاء.

@@ -29,6 +29,7 @@ board-help_plan = { $name }’s conference is near, and its plan is still empty
 board-add_voice = No voice of the school in { $name }’s definition yet
 board-open_to_family = { $name }’s family has no link that opens
 board-open_to_family_do = Make a link
+board-worry = A worry about { $name } waits for you
 board-open_anew = The link of { $person } ({ $kinship } of { $name }) ran out; they ask for a new one
 board-help_sign_in = { $name } has never signed in
 board-help_sign_in_note = The school lead can print a sign-in code.

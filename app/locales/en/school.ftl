@@ -343,8 +343,53 @@ school-year_families = { $count ->
     [one] One family has no link that opens.
    *[other] { $count } families have no link that opens.
 }
+school-next_worry = A worry about a child waits for you.
+school-next_worry_why = Somebody read words and worries because of them. Only those whom the school named hear of it.
 school-next_families = Open the door to every family.
 school-next_families_why = { $count ->
     [one] One student’s family has no link that opens.
    *[other] The families of { $count } students have no link that opens.
 } Advisors and students make the links: ask the advisors to hand out the letters.
+
+## worries
+
+worries-title = Worries about a child
+worries-lead = Only the people whom the school named read this. Each time somebody opens one, it is recorded.
+worries-none = Nothing is held.
+worries-released = Released
+worries-waits = You have not opened it since.
+worries-about = A worry about { $name }
+worries-said = Said by { $name }, { $day }
+worries-asked_by = { $name } asks to release it.
+worries-words = The words as they stood then
+worries-words_note = They may have been changed or taken back since. Nobody was told that they are kept here.
+worries-had_sound = There was a recording with them. It is not kept here.
+worries-had_photo = There was a photo with them. It is not kept here.
+worries-notes = What was done
+worries-note = What was done since?
+worries-note_hint = Who was talked to, what was agreed, what comes next. Everyone who hears of worries reads it.
+worries-note_save = Note it
+worries-no_note = It was released in the meantime: nothing more is noted.
+worries-openings = Who opened it
+worries-release_go = Release it
+worries-release_title = Release what is held
+worries-release_erases = When two people have said yes, the copy of the words, the reason and all notes are erased. That there was a worry, who said it and when, who opened it and who released it stay. The second yes cannot be undone.
+worries-release_ask_note = You can ask. Then another one of those who hear of worries has to agree.
+worries-release_ask = Ask to release it
+worries-release_waits = You asked. Another one of those who hear of worries has to agree.
+worries-release_withdraw = Take my asking back
+worries-release_agree_note = { $name } asks to release it. If you agree, it is erased now.
+worries-release_agree = Agree, and erase it
+worries-release_hold = Keep holding it
+worries-released_by = { $name } asked, { $other } agreed, { $day }. What was held is erased.
+worries-name_title = Who hears of worries
+worries-name_title_lead = When somebody reads words and worries about a child because of them, these people hear of it, and nobody else. A copy of the words is held for them, also when the words are taken back.
+worries-name_who = Who?
+worries-name_hint = Choose at least two: it takes two to release what is held. Until then, whoever leads the school hears of it. They read what is held already. Nobody hears of a worry about their own words.
+worries-name_two = Choose at least two people, or nobody.
+worries-name_lead = leads the school
+worries-done_noted = It is noted.
+worries-done_asked = You asked to release it. Another one has to agree.
+worries-done_held = It is held.
+worries-done_released = It is released. What was held is erased.
+worries-done_named = These people hear of worries now.

@@ -30,6 +30,7 @@ board-help_plan = La conferencia de { $name } se acerca y su plan todavía está
 board-add_voice = Todavía no hay voz de la escuela en la definición de { $name }
 board-open_to_family = La familia de { $name } no tiene un enlace que abra
 board-open_to_family_do = Hacer un enlace
+board-worry = Una preocupación por { $name } espera a que la lea
 board-open_anew = El enlace de { $person } ({ $kinship } de { $name }) venció; pide uno nuevo
 board-help_sign_in = { $name } nunca ha entrado
 board-help_sign_in_note = La dirección puede imprimir un código de entrada.

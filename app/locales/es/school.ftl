@@ -368,9 +368,54 @@ school-year_families = { $count ->
     [many] { $count } de familias no tienen un enlace que abra.
    *[other] { $count } familias no tienen un enlace que abra.
 }
+school-next_worry = Una preocupación por un niño o una niña espera a que la lea.
+school-next_worry_why = Alguien leyó unas palabras y se preocupa por ellas. Solo lo saben las personas que la escuela eligió.
 school-next_families = Abra la puerta a cada familia.
 school-next_families_why = { $count ->
     [one] La familia de un estudiante no tiene un enlace que abra.
     [many] Las familias de { $count } de estudiantes no tienen un enlace que abra.
    *[other] Las familias de { $count } estudiantes no tienen un enlace que abra.
 } Los enlaces los hacen asesores y estudiantes: pida a los asesores que entreguen las cartas.
+
+## worries
+
+worries-title = Preocupaciones por un niño o una niña
+worries-lead = Solo lo leen las personas que la escuela eligió. Cada vez que alguien abre una, queda anotado.
+worries-none = No hay nada guardado.
+worries-released = Liberadas
+worries-waits = Desde entonces no la ha abierto.
+worries-about = Una preocupación por { $name }
+worries-said = La dijo { $name }, { $day }
+worries-asked_by = { $name } pide liberarla.
+worries-words = Las palabras como estaban entonces
+worries-words_note = Puede que después se hayan cambiado o retirado. A nadie se le dijo que se guardan aquí.
+worries-had_sound = Había una grabación. No se guarda aquí.
+worries-had_photo = Había una foto. No se guarda aquí.
+worries-notes = Lo que se hizo
+worries-note = ¿Qué se ha hecho desde entonces?
+worries-note_hint = Con quién se habló, qué se acordó, qué sigue. Lo leen todas las personas que reciben preocupaciones.
+worries-note_save = Anotarlo
+worries-no_note = Mientras tanto se liberó: ya no se anota nada.
+worries-openings = Quién la abrió
+worries-release_go = Liberarla
+worries-release_title = Liberar lo guardado
+worries-release_erases = Cuando dos personas hayan dicho que sí, se borran la copia de las palabras, el motivo y todas las notas. Queda que hubo una preocupación, quién la dijo y cuándo, quién la abrió y quién la liberó. El segundo sí no se puede deshacer.
+worries-release_ask_note = Puede pedirlo. Después tiene que estar de acuerdo otra de las personas que reciben preocupaciones.
+worries-release_ask = Pedir que se libere
+worries-release_waits = Usted lo pidió. Tiene que estar de acuerdo otra de las personas que reciben preocupaciones.
+worries-release_withdraw = Retirar mi petición
+worries-release_agree_note = { $name } pide liberarla. Si está de acuerdo, se borra ahora.
+worries-release_agree = De acuerdo, borrarlo
+worries-release_hold = Seguir guardándolo
+worries-released_by = { $name } lo pidió, { $other } estuvo de acuerdo, { $day }. Lo guardado está borrado.
+worries-name_title = Quién recibe preocupaciones
+worries-name_title_lead = Cuando alguien lee unas palabras y por ellas se preocupa por un niño o una niña, lo saben estas personas y nadie más. Se guarda para ellas una copia de las palabras, también si se retiran.
+worries-name_who = ¿Quién?
+worries-name_hint = Elija al menos dos: hacen falta dos para liberar lo guardado. Hasta entonces lo recibe quien dirige la escuela. Leen también lo que ya está guardado. Nadie recibe una preocupación por sus propias palabras.
+worries-name_two = Elija al menos dos personas, o ninguna.
+worries-name_lead = dirige la escuela
+worries-done_noted = Está anotado.
+worries-done_asked = Pidió liberarla. Otra persona tiene que estar de acuerdo.
+worries-done_held = Se sigue guardando.
+worries-done_released = Está liberada. Lo guardado está borrado.
+worries-done_named = Estas personas reciben ahora las preocupaciones.

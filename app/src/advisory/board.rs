@@ -5,6 +5,7 @@ use kinfolio::agenda::advisor::{AdvisorAgenda, AdvisorStep, BoardLine, Missing};
 use kinfolio::at::At;
 use kinfolio::field;
 use kinfolio::policy::Action;
+use kinfolio::worry::hears_of_worries;
 use leptos::prelude::*;
 
 use super::waiting::{IsOff, Waits, waiting_words};
@@ -36,6 +37,7 @@ pub async fn page(asking: Asking) -> Answer {
     let mut conn = asking.read().await?;
     let students = asking.students(&mut conn, Action::SeeStudent).await?;
     let agenda = AdvisorAgenda::of(&mut conn, &viewer, students, asking.now()).await?;
+    let hears = hears_of_worries(&mut conn, &viewer).await?;
     drop(conn);
     let missing = Missing::named(asking.query().get(field::MISSING));
     let page = Page::titled(say_in!(asking.locale, board.title)).at(Place::Board).working();
@@ -44,10 +46,11 @@ pub async fn page(asking: Asking) -> Answer {
         .page(page, move || {
             let days = days(&agenda, &zone, now);
             let waits = waits(&agenda, &zone, now);
+            let worries = hears.then(|| view! { " " <a class="go" href="/worries">{say!(worries.title)}</a> });
             view! {
                 <Main width=Width::Wide>
                     <header><h1>{say!(board.title)}</h1><p class="lead">{say!(board.lead)}</p>
-                        <p><a class="go" href="/advisory/targets">{say!(mastery.grid_go)}</a> " " <a class="go" href="/advisory/news">{say!(paper.go)}</a></p></header>
+                        <p><a class="go" href="/advisory/targets">{say!(mastery.grid_go)}</a> " " <a class="go" href="/advisory/news">{say!(paper.go)}</a>{worries}</p></header>
                     {days}
                     {waits}
                     {everyone(agenda.lines, missing, &zone)}

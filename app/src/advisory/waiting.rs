@@ -19,18 +19,27 @@ pub(super) struct WaitingWords {
     action: String,
     /// Whether it is something to be read, and can be put away for good.
     is_news: bool,
+    can_be_put_off: bool,
 }
 
 /// What a step says; none where its student or its work is not there.
 pub(super) fn waiting_words(waiting: &WaitingStep, agenda: &AdvisorAgenda, zone: &str) -> Option<WaitingWords> {
+    let can_be_put_off = waiting.step.can_be_put_off();
+    if let AdvisorStep::HearWorry(worry) = &waiting.step {
+        // Whose advisor they are not, too.
+        let what = say!(board.worry, name = apart(&worry.student));
+        let note = when::short_day(waiting.since, zone);
+        let (to, action) = (format!("/worry/{}", worry.id), say!(home.open));
+        return Some(WaitingWords { what, note, to, action, is_news: false, can_be_put_off });
+    }
     let line = agenda.lines.iter().find(|line| line.student.id == waiting.student)?;
     let student = &line.student;
     let name = || apart(student.called());
     let own = |page: &str| format!("/student/{}/{page}", student.id);
     let since = || when::short_day(waiting.since, zone);
-    let words = |what, note, to, action| WaitingWords { what, note, to, action, is_news: false };
+    let words = |what, note, to, action| WaitingWords { what, note, to, action, is_news: false, can_be_put_off };
     Some(match &waiting.step {
-        AdvisorStep::Follow(_) => return None,
+        AdvisorStep::Follow(_) | AdvisorStep::HearWorry(_) => return None,
         AdvisorStep::SayHowItWent(id) => {
             let promise = agenda.asked.iter().find(|promise| promise.id == *id)?;
             let what = say!(agenda.how, what = apart(&promise.what));
@@ -109,13 +118,13 @@ fn news_words(news: &LatelyHeard, name: &str, definition: String, day: String) -
             (say!(board.news_feedback, author = author, name = name), format!("/work/{}", news.about))
         }
     };
-    WaitingWords { what, note: day, to, action: say!(board.read), is_news: true }
+    WaitingWords { what, note: day, to, action: say!(board.read), is_news: true, can_be_put_off: true }
 }
 
 /// One thing that waits, one click from done; it can be put off until a day.
 #[component]
 pub(super) fn Waits(words: WaitingWords, key: String, zone: String, now: At) -> impl IntoView {
-    let WaitingWords { what, note, to, action, is_news } = words;
+    let WaitingWords { what, note, to, action, is_news, can_be_put_off } = words;
     let label = format!("{action}: {what} {note}");
     let note = (!note.is_empty()).then(|| view! { <span>{note}</span> });
     let today = Day::of(now, &zone);
@@ -129,10 +138,8 @@ pub(super) fn Waits(words: WaitingWords, key: String, zone: String, now: At) -> 
     let read = is_news.then(|| {
         view! { <button class="btn btn--small btn--quiet" name=field::DAY.wire() value="">{say!(board.put_away)}</button> }
     });
-    view! {
-        <li>
-            <p>{what} {note}</p>
-            <a class="btn btn--small" href=to aria-label=label>{action}</a>
+    let later = can_be_put_off.then(|| {
+        view! {
             <details class="later">
                 <summary>{say!(board.put_off)}</summary>
                 <form method="post" action="/today/put-off" class="row">
@@ -140,6 +147,13 @@ pub(super) fn Waits(words: WaitingWords, key: String, zone: String, now: At) -> 
                     {read} {choices}
                 </form>
             </details>
+        }
+    });
+    view! {
+        <li>
+            <p>{what} {note}</p>
+            <a class="btn btn--small" href=to aria-label=label>{action}</a>
+            {later}
         </li>
     }
 }

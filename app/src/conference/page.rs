@@ -123,6 +123,7 @@ async fn show(asking: &Asking, told: ConferenceSight, late: bool) -> Answer {
             let (id, over) = (readable.conference.id.clone(), readable.conference.is_over(now));
             let leads = readable.leads();
             let hides = readable.student.standing.may_at_all(Action::HideWords);
+            let worries = readable.student.standing.may_at_all(Action::SayWorry);
             let may = |action| readable.student.standing.may_at_all(action);
             let cards = (over || !commitments.is_empty() || leads).then(|| {
                 let (zone, viewer, may_commit) = (zone.clone(), viewer.clone(), may(Action::Commit));
@@ -162,7 +163,7 @@ async fn show(asking: &Asking, told: ConferenceSight, late: bool) -> Answer {
             let (watched, heard) =
                 if readable.conference.is_watched_at_home() { (Some(heard), None) } else { (None, Some(heard)) };
             let replies = (!replies.is_empty())
-                .then(|| view! { <Replies replies zone=zone.clone() viewer=viewer.clone() leads hides renditions=renditions.clone()/> });
+                .then(|| view! { <Replies replies zone=zone.clone() viewer=viewer.clone() leads hides worries renditions=renditions.clone()/> });
             let comes = comes.map(|choice| view! { <ComesWith choice/> });
             let plan = view! {
                 <PlanView readable=readable.clone() templates=around.templates.clone() renditions=renditions.clone()/>

@@ -29,6 +29,9 @@ pub(super) fn ReplyCard(
     /// Whether whoever looks can hide it.
     #[prop(optional)]
     hides: bool,
+    /// Whether whoever looks can say that they worry because of it.
+    #[prop(optional)]
+    worries: bool,
     /// Without the letter.
     #[prop(optional)]
     bare: bool,
@@ -51,6 +54,9 @@ pub(super) fn ReplyCard(
     }
     if hides && !is_gone {
         ways.push((format!("/reply/{}/hide", reply.id), say!(hiding.title)));
+    }
+    if worries && !is_gone && viewer.as_ref() != Some(&reply.author_id) {
+        ways.push((format!("/reply/{}/worry", reply.id), say!(worry.link)));
     }
     let letter = (!bare && !reply.letter.is_empty()).then(|| {
         let language = Language::tagged(&reply.letter_language).unwrap_or_else(Language::english);
@@ -88,11 +94,12 @@ pub(super) fn Replies(
     viewer: PersonId,
     leads: bool,
     hides: bool,
+    worries: bool,
     renditions: Renditions,
 ) -> impl IntoView {
     let cards = replies
         .into_iter()
-        .map(|reply| view! { <ReplyCard reply zone=zone.clone() viewer=Some(viewer.clone()) leads hides renditions=renditions.clone()/> })
+        .map(|reply| view! { <ReplyCard reply zone=zone.clone() viewer=Some(viewer.clone()) leads hides worries renditions=renditions.clone()/> })
         .collect_view();
     view! { <section class="flow" id="replies"><h2>{say!(conference.replies)}</h2><div class="quilt">{cards}</div></section> }
 }

@@ -13,6 +13,7 @@ use kinfolio::saved::Saved;
 use kinfolio::store::Conn;
 use kinfolio::taking_back::{BinKind, SeenAct};
 use kinfolio::words;
+use kinfolio::worry::may_worry;
 use leptos::prelude::*;
 
 use super::saying::Said;
@@ -323,7 +324,11 @@ async fn show_talk(asking: &Asking, table: BesidePage, form: Form) -> Answer {
                         let to = format!("/remark/{}/hide", remark.id);
                         view! { <p class="small noprint"><a class="soft" href=to>{say!(hiding.title)}</a></p> }
                     });
-                    view! { <div><Remarked remark zone=zone.clone()/>{own}{hide}</div> }
+                    let worry = may_worry(&student, &remark.author_id).then(|| {
+                        let to = format!("/remark/{}/worry", remark.id);
+                        view! { <p class="small noprint"><a class="soft" href=to>{say!(worry.link)}</a></p> }
+                    });
+                    view! { <div><Remarked remark zone=zone.clone()/>{own}{hide}{worry}</div> }
                 })
                 .collect_view();
             let words = table.words.clone().shown();

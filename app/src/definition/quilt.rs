@@ -9,6 +9,7 @@ use kinfolio::id::ContributionId;
 use kinfolio::person::{Role, Student};
 use kinfolio::policy::{Action, Audience};
 use kinfolio::rendition::WordsOf;
+use kinfolio::worry::may_worry;
 use leptos::prelude::*;
 
 use super::around::Around;
@@ -354,6 +355,8 @@ fn Patch(words: Contribution, remarks: Vec<Remark>, around: Around) -> impl Into
         ways.extend((!is_own || talks).then(|| talk_way(&beside, &remarks)));
         let hides = may_hide(&around.student, &words.author_id, words.author_role);
         ways.extend(hides.then(|| (format!("/contribution/{}/hide", words.id), say!(hiding.title))));
+        let worries = may_worry(&around.student, &words.author_id);
+        ways.extend(worries.then(|| (format!("/contribution/{}/worry", words.id), say!(worry.link))));
     }
     let about = words.said.text.clone();
     view! {

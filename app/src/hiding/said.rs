@@ -1,5 +1,6 @@
 //! Somebody's words, of whichever kind, found by whoever reads them: to be hidden, or to be reported.
 
+use kinfolio::definition::Saying;
 use kinfolio::hidden::HiddenKind;
 use kinfolio::id::{ContributionId, PersonId, RemarkId, ReplyId, TestimonyId};
 use kinfolio::language::Language;
@@ -21,6 +22,10 @@ pub(crate) struct WordsRead {
     pub role: Role,
     pub author: String,
     pub words: String,
+    /// All that can be read of them, for a copy.
+    pub copy: String,
+    pub had_sound: bool,
+    pub had_photo: bool,
     pub language: Language,
     /// Where they stand.
     pub back: String,
@@ -33,6 +38,18 @@ impl WordsRead {
     }
 }
 
+/// All that is not empty, one after another.
+fn whole(parts: &[&str]) -> String {
+    let there: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    there.join("\n\n")
+}
+
+/// All that can be read: what was typed, what is said in the recording, and what is on the paper.
+fn in_full(said: &Saying) -> String {
+    let on_paper = said.photo.as_ref().map_or("", |photo| photo.words.as_str());
+    whole(&[&said.text, &said.transcript, on_paper])
+}
+
 /// Words of the definition.
 pub(crate) async fn contribution(asking: &Asking, conn: &mut Conn, id: &ContributionId) -> Result<WordsRead, Refusal> {
     let (definition, student, own) = crate::definition::words_seen(asking, conn, id, Action::SeeSection).await?;
@@ -41,6 +58,9 @@ pub(crate) async fn contribution(asking: &Asking, conn: &mut Conn, id: &Contribu
         thing: id.to_string(),
         author: author(&own),
         words: in_short(&own.said),
+        copy: in_full(&own.said),
+        had_sound: own.said.sound.is_some(),
+        had_photo: own.said.photo.is_some(),
         language: own.said.language,
         author_id: own.author_id,
         role: own.author_role,
@@ -56,7 +76,10 @@ pub(crate) async fn remark(asking: &Asking, conn: &mut Conn, id: &RemarkId) -> R
         kind: HiddenKind::Remark,
         thing: id.to_string(),
         author: named(&remark.author_name, remark.author_kinship.as_deref()),
+        copy: remark.text.clone(),
         words: remark.text,
+        had_sound: false,
+        had_photo: false,
         language: remark.language,
         author_id: remark.author_id,
         role: remark.author_role,
@@ -73,6 +96,9 @@ pub(crate) async fn reply(asking: &Asking, conn: &mut Conn, id: &ReplyId) -> Res
         kind: HiddenKind::Reply,
         thing: id.to_string(),
         author: named(&reply.author, kinship),
+        copy: whole(&[&reply.said.text, &reply.said.transcript]),
+        had_sound: reply.said.sound.is_some(),
+        had_photo: false,
         words: if reply.said.text.is_empty() { reply.said.transcript } else { reply.said.text },
         language: reply.said.language,
         author_id: reply.author_id,
@@ -93,6 +119,9 @@ pub(crate) async fn testimony(asking: &Asking, conn: &mut Conn, id: &TestimonyId
         thing: id.to_string(),
         author: named(&told.author, kinship),
         words: in_short(&told.told.said),
+        copy: whole(&[&told.told.title, &told.told.place, &in_full(&told.told.said)]),
+        had_sound: told.told.said.sound.is_some(),
+        had_photo: told.told.said.photo.is_some(),
         language: told.told.said.language,
         author_id: told.author_id,
         role: Role::Family,

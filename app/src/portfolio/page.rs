@@ -10,6 +10,7 @@ use kinfolio::policy::Action;
 use kinfolio::portfolio::{Eyes, Portfolio, ShelvedWork};
 use kinfolio::testimony::Testimony;
 use kinfolio::work::Picture;
+use kinfolio::worry::may_worry;
 use leptos::prelude::*;
 
 use super::RoadMark;
@@ -92,7 +93,7 @@ fn Read(
                 {own.then(|| doing(&student))}
             </header>
             <SomethingNew waiting/>
-            {shelves(portfolio, links, own)}
+            {shelves(portfolio, links, own, eyes.is_none().then_some(&student))}
             {nothing}
             {(!empty || !own).then(|| at_the_end(&student, links, empty))}
         </main>
@@ -174,7 +175,7 @@ struct Board {
 }
 
 /// The shelves, then what is mastered, then what the family tells.
-fn shelves(portfolio: Portfolio, links: Links, own: bool) -> Vec<AnyView> {
+fn shelves(portfolio: Portfolio, links: Links, own: bool, read_by: Option<&Student>) -> Vec<AnyView> {
     let mut boards = Vec::new();
     for shelf in portfolio.shelves {
         let language = shelf.language.map(|language| language.tag().to_owned());
@@ -196,10 +197,15 @@ fn shelves(portfolio: Portfolio, links: Links, own: bool) -> Vec<AnyView> {
     let mut pictures = usize::from(portfolio.cover.is_some())..;
     let mut at_once =
         |stand: &ShelvedWork| stand.picture.is_some() && pictures.next().is_some_and(|place| place < AT_ONCE);
-    boards.into_iter().map(|board| one_shelf(board, links, &mut at_once)).collect()
+    boards.into_iter().map(|board| one_shelf(board, links, read_by, &mut at_once)).collect()
 }
 
-fn one_shelf(board: Board, links: Links, at_once: &mut impl FnMut(&ShelvedWork) -> bool) -> AnyView {
+fn one_shelf(
+    board: Board,
+    links: Links,
+    read_by: Option<&Student>,
+    at_once: &mut impl FnMut(&ShelvedWork) -> bool,
+) -> AnyView {
     let Board { name, note, works, told } = board;
     let count =
         (!works.is_empty()).then(|| view! { <small>{say!(portfolio.works, count = works.len() as i64)}</small> });
@@ -211,7 +217,15 @@ fn one_shelf(board: Board, links: Links, at_once: &mut impl FnMut(&ShelvedWork) 
         })
         .collect();
     let works = (!works.is_empty()).then(|| view! { <ul class="shelf__works">{works}</ul> });
-    let told: Vec<_> = told.into_iter().map(|told| view! { <ToldCard told/> }).collect();
+    let told: Vec<_> = told
+        .into_iter()
+        .map(|told| {
+            let worries = read_by.is_some_and(|student| may_worry(student, &told.author_id));
+            let ways =
+                worries.then(|| (format!("/testimony/{}/worry", told.id), say!(worry.link))).into_iter().collect();
+            view! { <ToldCard told ways/> }
+        })
+        .collect();
     let told = (!told.is_empty()).then(|| view! { <div class="quilt">{told}</div> });
     view! {
         <section class="shelf">

@@ -105,7 +105,8 @@ fn row(statement: StatementRow, action: &str) -> impl IntoView + use<> {
     let way = match statement.shelf {
         Some(shelf) => {
             let label = format!("{}: {}", say!(portfolio.is_shelf), statement.text);
-            view! { <a class="push" href=format!("/shelf/{shelf}") aria-label=label>{say!(portfolio.is_shelf)}</a> }.into_any()
+            view! { <a class="push" href=format!("/shelf/{shelf}") aria-label=label>{say!(portfolio.is_shelf)}</a> }
+                .into_any()
         }
         None => {
             let label = format!("{}: {}", say!(portfolio.make_shelf), statement.text);

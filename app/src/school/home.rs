@@ -8,6 +8,7 @@ use kinfolio::person::listing::Numbers;
 use kinfolio::policy::Action;
 use kinfolio::school::{School, SchoolYear};
 use kinfolio::target::Target;
+use kinfolio::worry::{WaitingWorry, hears_of_worries};
 use leptos::prelude::*;
 
 use crate::asking::Asking;
@@ -25,6 +26,8 @@ struct Inventory {
     subjects: i64,
     year: SchoolYear,
     step: LeadStep,
+    /// Whether the lead hears of worries.
+    hears: bool,
 }
 
 /// Home.
@@ -37,16 +40,19 @@ pub async fn page(asking: Asking) -> Answer {
     let targets = Target::all(&mut conn, &viewer.school_id).await?;
     let year = asking.services.school_year(&mut conn, &school).await?;
     let has_people = people.students + people.advisors + people.families > 0;
+    let worry = WaitingWorry::of(&mut conn, viewer).await?.into_iter().next();
     let facts = LeadFacts {
+        worry: worry.map(|worry| worry.id),
         has_people,
         has_targets: !targets.is_empty(),
         without_a_way_in: people.without_a_way_in,
         families_without_a_way_in: year.families_without_a_way_in,
     };
-    let step = steps(&facts).first().copied().unwrap_or(LeadStep::Nothing);
+    let step = steps(&facts).into_iter().next().unwrap_or(LeadStep::Nothing);
     let inventory = Inventory {
         year,
         step,
+        hears: hears_of_worries(&mut conn, viewer).await?,
         advisories,
         students: people.students,
         advisors: people.advisors,
@@ -83,6 +89,8 @@ fn Home(inventory: Inventory) -> impl IntoView {
         let (targets, subjects) = (inventory.targets, inventory.subjects);
         format!("{} {}", say!(school.targets_count, count = targets), say!(school.subjects, count = subjects))
     };
+    let worries =
+        inventory.hears.then(|| view! { <a class="btn btn--small" href="/worries">{say!(worries.title)}</a> });
     view! {
         <header><h1><bdi>{name}</bdi></h1></header>
         <NextStep step=inventory.step/>
@@ -95,6 +103,8 @@ fn Home(inventory: Inventory) -> impl IntoView {
                     <a class="btn btn--small" href="/people">{say!(school.do_see_people)}</a>
                     <a class="btn btn--small" href="/people/import">{say!(people.import_title)}</a>
                     <a class="btn btn--small" href="/people/codes">{say!(school.do_codes)}</a>
+                    <a class="btn btn--small" href="/school/worries">{say!(worries.name_title)}</a>
+                    {worries}
                 </p>
             </div>
         </section>
@@ -164,19 +174,26 @@ fn year(year: SchoolYear, students: i64) -> impl IntoView {
 fn NextStep(step: LeadStep) -> impl IntoView {
     let (what, why, ways) = match step {
         LeadStep::AddPeople => {
-            let ways = vec![("/people/import", say!(people.import_title))];
+            let ways = vec![("/people/import".to_owned(), say!(people.import_title))];
             (say!(school.next_people), say!(school.next_people_why), ways)
         }
+        LeadStep::HearWorry(id) => {
+            let ways = vec![(format!("/worry/{id}"), say!(home.open))];
+            (say!(school.next_worry), say!(school.next_worry_why), ways)
+        }
         LeadStep::MakeCodes(count) => {
-            let ways = vec![("/people/codes", say!(school.do_codes))];
+            let ways = vec![("/people/codes".to_owned(), say!(school.do_codes))];
             (say!(school.next_codes), say!(school.next_codes_why, count = count), ways)
         }
         LeadStep::AddTargets => {
-            let ways = vec![("/targets/import", say!(target.import)), ("/targets/new", say!(school.do_add_target))];
+            let ways = vec![
+                ("/targets/import".to_owned(), say!(target.import)),
+                ("/targets/new".to_owned(), say!(school.do_add_target)),
+            ];
             (say!(school.next_targets), say!(school.next_targets_why), ways)
         }
         LeadStep::OpenToFamilies(count) => {
-            let ways = vec![("/people", say!(school.do_see_people))];
+            let ways = vec![("/people".to_owned(), say!(school.do_see_people))];
             (say!(school.next_families), say!(school.next_families_why, count = count), ways)
         }
         LeadStep::Nothing => (say!(school.next_none), say!(school.next_none_why), Vec::new()),

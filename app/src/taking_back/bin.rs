@@ -149,6 +149,7 @@ pub async fn page(asking: Asking) -> Answer {
                         <Back to words=back/>
                         <h1>{say!(bin.title)}</h1>
                         <p class="lead">{say!(bin.lead)}</p>
+                        <p class="soft small">{say!(worry.bin)}</p>
                         <p><a class="go" href="/hidden">{say!(hiding.list)}</a></p>
                     </header>
                     {just_done(done, &zone)}

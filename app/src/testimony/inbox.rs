@@ -71,7 +71,8 @@ fn card(told: Testimony, student: &Student) -> impl IntoView + use<> {
     let words = if told.waits() { say!(testimony.answer) } else { say!(testimony.answer_change) };
     let way = (format!("/testimony/{}/answer", told.id), words);
     let hide = (format!("/testimony/{}/hide", told.id), say!(hiding.title));
-    let ways = if told.withdrawn_at.is_some() { Vec::new() } else { vec![way, hide] };
+    let worry = (format!("/testimony/{}/worry", told.id), say!(worry.link));
+    let ways = if told.withdrawn_at.is_some() { Vec::new() } else { vec![way, hide, worry] };
     let beneath = thanks(&told, student);
     view! { <ToldCard told ways where_it_is beneath/> }
 }

@@ -9,7 +9,7 @@ use kinfolio::policy::Action;
 use kinfolio::store::Conn;
 use kinfolio::taking_back::SeenAct;
 use kinfolio::words::{self, Problem, Problems, limit};
-use kinfolio::work::{Feedback, NewFeedback, Pointing, Revision, TypedPointing, UseMade, Work, checked_answer};
+use kinfolio::work::{Feedback, NewFeedback, Pointing, Revision, Shows, TypedPointing, UseMade, Work, checked_answer};
 use leptos::prelude::*;
 
 use super::page::show;
@@ -110,6 +110,20 @@ async fn heard(
     let found = Feedback::find(conn, asking.viewer()?, id).await?;
     let found = found.filter(|(_, work, student)| work.may(student.standing, action));
     found.ok_or(Refusal::NotFound)
+}
+
+/// Feedback that whoever asks reads on the road of a work.
+pub(crate) async fn read_on_road(
+    asking: &Asking,
+    conn: &mut Conn,
+    id: &FeedbackId,
+) -> Result<(Feedback, Work, Student), Refusal> {
+    let (feedback, work, student) = heard(asking, conn, id, Action::SeeWork).await?;
+    let walks = work.may_see(student.standing, work.shows(conn).await?, None) == Some(Shows::Road);
+    let theirs = &asking.viewer()?.person_id;
+    let is_there = feedback.hidden.as_ref().is_none_or(|hidden| hidden.by_id == *theirs);
+    let reads = walks && is_there && feedback.withdrawn_at.is_none();
+    if reads { Ok((feedback, work, student)) } else { Err(Refusal::NotFound) }
 }
 
 /// The student's own, to say what became of it.

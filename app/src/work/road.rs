@@ -8,6 +8,7 @@ use kinfolio::policy::Action;
 use kinfolio::work::{
     self as works, Check, CheckAnswer, EarlierAnswer, Feedback, Mastery, Revision, Shows, Wish, WishAnswer,
 };
+use kinfolio::worry::may_worry;
 use leptos::prelude::*;
 
 use super::found;
@@ -318,7 +319,12 @@ fn became(feedback: &Feedback, telling: &Telling) -> AnyView {
         let to = format!("/feedback/{}/hide", feedback.id);
         view! { <p class="small noprint"><a class="soft" href=to>{say!(mastery.hide)}</a></p> }
     });
-    view! { {said} {ways} {hide} }.into_any()
+    let worries = may_worry(&telling.student, &feedback.author_id) && feedback.withdrawn_at.is_none();
+    let worry = worries.then(|| {
+        let to = format!("/feedback/{}/worry", feedback.id);
+        view! { <p class="small noprint"><a class="soft" href=to>{say!(worry.link)}</a></p> }
+    });
+    view! { {said} {ways} {hide} {worry} }.into_any()
 }
 
 fn asked(check: Check, telling: &Telling, day: AnyView, is_last: bool) -> AnyView {

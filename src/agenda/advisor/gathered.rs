@@ -17,6 +17,7 @@ use crate::policy::Action;
 use crate::store::{Conn, StoreError};
 use crate::time::ChosenTime;
 use crate::work::{Check, WaitingCheck};
+use crate::worry::WaitingWorry;
 
 /// What Today is made of.
 #[derive(Clone, Debug)]
@@ -108,6 +109,7 @@ impl AdvisorAgenda {
         }
         let mut news = LatelyHeard::lately(conn, viewer, ids(), now.plus_days(-FRESH_DAYS), now).await?;
         let asked = Commitment::waiting_for(conn, viewer, now).await?;
+        let worries = WaitingWorry::of(conn, viewer).await?;
         let put_off = PutOff::of(conn, viewer).await?;
         let today = Day::of(now, zone);
         let mut waiting: Vec<WaitingStep> = asked
@@ -118,6 +120,11 @@ impl AdvisorAgenda {
                 since: promise.starts_at,
             })
             .collect();
+        waiting.extend(worries.into_iter().map(|worry| WaitingStep {
+            student: worry.student_id.clone(),
+            since: worry.since,
+            step: AdvisorStep::HearWorry(worry),
+        }));
         let mut lines = Vec::new();
         for student in &students {
             let id = &student.id;

@@ -6,6 +6,7 @@ mod pace;
 mod planning;
 mod testimonies;
 mod times;
+mod worries;
 
 pub use definitions::*;
 pub use mastery::*;
@@ -13,6 +14,7 @@ pub use pace::*;
 pub use planning::*;
 pub use testimonies::*;
 pub use times::*;
+pub use worries::*;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -44,6 +46,7 @@ pub struct Data {
     pub templates: Vec<Template>,
     pub readiness: Vec<ReadinessItem>,
     pub times: Vec<Times>,
+    pub worries: DemoWorries,
 }
 
 impl Data {
@@ -62,6 +65,7 @@ impl Data {
             templates: read("plans.json", include_str!("../../../demo/plans.json"))?,
             readiness: read("readiness.json", include_str!("../../../demo/readiness.json"))?,
             times: read("times.json", include_str!("../../../demo/times.json"))?,
+            worries: read("worries.json", include_str!("../../../demo/worries.json"))?,
             visits: read("visits.json", include_str!("../../../demo/visits.json"))?,
         })
     }

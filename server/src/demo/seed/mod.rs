@@ -10,6 +10,7 @@ mod statements;
 mod testimonies;
 mod times;
 mod works;
+mod worries;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::error::Error;
@@ -125,6 +126,7 @@ pub async fn seed(services: &Services) -> Seeded {
         let student = filling.person(&visit.student)?.id.clone();
         grant::visited(&mut tx, &viewer, &student, filling.at(&visit.when)).await?;
     }
+    filling.worries(&mut tx, &data.worries).await?;
     filling.links(&mut tx, services, &data).await?;
     tx.commit().await?;
     Ok(())
