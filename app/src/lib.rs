@@ -47,6 +47,7 @@ pub mod target;
 pub mod testimony;
 pub mod time;
 pub mod translations;
+pub mod translator;
 pub mod waiting_room;
 pub mod when;
 mod whose;
