@@ -7,6 +7,7 @@ mod store;
 mod understood;
 
 pub use original::Original;
+pub(crate) use understood::reads;
 pub use understood::{InCircle, unread, who_speaks_both};
 
 use crate::at::At;
