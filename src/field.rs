@@ -127,6 +127,9 @@ names! {
     // portfolio
     ABOUT = "about", ACCENT = "accent", WELCOME = "welcome",
 
+    // rendition
+    ASK_DRAFT = "ask_draft", DRAFTED = "drafted", PUT_RIGHT = "put_right",
+
     // school
     BYTES = "bytes", CONVERTS = "converts", FILE = "file", FILE_MB = "file_mb", FIND = "find", FOR = "for", GUESSED = "guessed",
     INSTEAD = "instead", LETTERS = "letters", LETTERS_RIGHT = "letters_right", LOOK = "look", PAGE = "page",

@@ -50,6 +50,7 @@ pub mod target;
 pub mod testimony;
 pub mod time;
 pub mod translations;
+pub mod translator;
 pub mod waiting_room;
 pub mod when;
 mod whose;

@@ -20,6 +20,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::idempotency::outcomes::Outcomes;
 use crate::shell::assets::AssetNames;
+use crate::translator::Translator;
 use crate::waiting_room::WaitingRoom;
 
 /// Everything that outlives a request, handed to every handler.
@@ -64,6 +65,8 @@ pub struct Settings {
     pub demo: bool,
     /// Whether mail is sent: a school without a mail server says so before anybody waits for one.
     pub mails: bool,
+    /// The school's own translation server; without one, no machine is asked for anything.
+    pub translator: Option<Translator>,
     /// Where uploads wait while they arrive.
     pub waiting_room: PathBuf,
 }

@@ -9,6 +9,7 @@ use kinfolio::store::Db;
 
 use crate::mail::MailArgs;
 use crate::proxies::Network;
+use crate::translation_server::TranslateArgs;
 
 /// Student-led conferences and portfolios: students collect mastered work, say together with family and advisor what
 /// success means, and lead a conference about it.
@@ -129,6 +130,8 @@ pub struct Run {
     pub door: DoorArgs,
     #[command(flatten)]
     pub mail: MailArgs,
+    #[command(flatten)]
+    pub translate: TranslateArgs,
     #[command(flatten)]
     pub secrets: SecretArgs,
     /// Shows figures for Prometheus at /metrics on this socket, for example 127.0.0.1:9464. Without it, none are shown.

@@ -26,5 +26,6 @@ pub mod serve;
 pub mod site;
 pub mod statistics;
 pub mod stop;
+pub mod translation_server;
 mod turns;
 pub mod uploads;

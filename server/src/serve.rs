@@ -11,6 +11,7 @@ use kinfolio::media::{Converters, Drawer, MediaError, MediaStore};
 use kinfolio::store::{Db, StoreError};
 use kinfolio::together::Rooms;
 use kinfolio_app::services::{Everything, Services, Settings};
+use kinfolio_app::translator::Translator;
 use tokio::net::TcpListener;
 
 use crate::cli::{CommandResult, DataPlace, DoorArgs, LogFormat, Run, SecretArgs};
@@ -22,6 +23,7 @@ use crate::mail::{MailError, Post};
 use crate::proxies::Proxies;
 use crate::router::router;
 use crate::stop::{told_to_stop, within};
+use crate::translation_server::{TranslateError, translator};
 
 /// Runs a school until it is told to stop.
 pub async fn serve(run: Run) -> CommandResult {
@@ -33,8 +35,9 @@ pub async fn serve(run: Run) -> CommandResult {
     };
     let public_url = public_url(&run.door, &listener)?;
     let post = Post::of(&run.mail).map_err(StartError::Mail)?;
-    let services =
-        open_with(&run.place, &run.secrets, Drawer::this_program()?, public_url, false, post.is_some()).await?;
+    let translator = translator(&run.translate).map_err(StartError::Translator)?;
+    let reach = Reach { public_url, mails: post.is_some(), translator };
+    let services = open_with(&run.place, &run.secrets, Drawer::this_program()?, reach, false).await?;
     if let Some(listener) = figures {
         tokio::spawn(crate::metrics::serve(listener, services.clone()));
     }
@@ -83,6 +86,12 @@ pub enum StartError {
     /// What was given is no mail server, or no address.
     #[error("mail can't be sent: {0}. It is set with --smtp (KINFOLIO_SMTP) and --mail-from (KINFOLIO_MAIL_FROM).")]
     Mail(MailError),
+    /// What was given is no translation server, or its key can't be read.
+    #[error(
+        "no drafts can be asked for: {0}. The translation server is set with --translate-url (KINFOLIO_TRANSLATE_URL) and \
+         --translate-key-file (KINFOLIO_TRANSLATE_KEY_FILE)."
+    )]
+    Translator(TranslateError),
     /// What was given is no address that people could type.
     #[error("--public-url (KINFOLIO_PUBLIC_URL) is {0:?}, which is no address: it begins with https:// or http://.")]
     PublicUrl(String),
@@ -95,7 +104,18 @@ pub enum StartError {
 /// long as the services last: with the database in it by this program alone, with PostgreSQL together with other servers.
 pub async fn open(place: &DataPlace, public_url: String, demo: bool) -> Result<Services, StartError> {
     let drawer = Drawer::this_program().map_err(StartError::Program)?;
-    open_with(place, &SecretArgs::default(), drawer, public_url, demo, demo).await
+    open_with(place, &SecretArgs::default(), drawer, Reach { public_url, mails: demo, translator: None }, demo).await
+}
+
+/// How a school is reached, and whom it reaches itself.
+#[derive(Clone, Debug)]
+pub struct Reach {
+    /// The address people type.
+    pub public_url: String,
+    /// Whether mail is sent.
+    pub mails: bool,
+    /// The translation server, where the school has one.
+    pub translator: Option<Translator>,
 }
 
 /// The same with a key that was chosen, and another program that draws documents: a test is not the program.
@@ -103,9 +123,8 @@ pub async fn open_with(
     place: &DataPlace,
     secrets: &SecretArgs,
     drawer: Drawer,
-    public_url: String,
+    reach: Reach,
     demo: bool,
-    mails: bool,
 ) -> Result<Services, StartError> {
     if place.data.exists() {
         folder::warn_of_others(&place.data);
@@ -122,7 +141,8 @@ pub async fn open_with(
         .map_err(|error| StartError::Media { place: media.display().to_string(), error })?
         .with_drawer(drawer)
         .with_converters(Converters::on_this_machine().await);
-    let settings = Settings { public_url, demo, mails, waiting_room };
+    let Reach { public_url, mails, translator } = reach;
+    let settings = Settings { public_url, demo, mails, translator, waiting_room };
     let clock = Clock::default();
     crate::secrets::bring_up_to_date(&db, &secrets, clock.now()).await.map_err(|error| StartError::Database {
         place: place.database_name(),

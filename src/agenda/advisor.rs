@@ -3,9 +3,11 @@
 
 mod gathered;
 mod news;
+mod unread;
 
 pub use gathered::{AdvisorAgenda, BoardLine, Missing};
 pub use news::{LatelyHeard, NewsKind};
+pub use unread::CannotRead;
 
 use super::{Phase, PutOff, TheDay};
 use crate::at::At;
@@ -33,6 +35,8 @@ pub enum AdvisorStep {
     Read(LatelyHeard),
     /// A conference is near and nothing is planned.
     HelpPlan(Option<ConferenceId>),
+    /// Somebody of the family cannot read what was agreed: it can be put into one of their languages.
+    Translate(CannotRead),
     /// Nobody of the school has said anything in the definition.
     AddVoice,
     /// It is time to read the definition again.
@@ -60,11 +64,12 @@ impl AdvisorStep {
             Self::LookAtWording(_) => 6,
             Self::Read(_) => 7,
             Self::HelpPlan(_) => 8,
-            Self::AddVoice => 9,
-            Self::ReadAgain => 10,
-            Self::OpenToFamily => 11,
-            Self::HelpSignIn => 12,
-            Self::LookIn => 13,
+            Self::Translate(_) => 9,
+            Self::AddVoice => 10,
+            Self::ReadAgain => 11,
+            Self::OpenToFamily => 12,
+            Self::HelpSignIn => 13,
+            Self::LookIn => 14,
         }
     }
 
@@ -96,6 +101,7 @@ impl WaitingStep {
             AdvisorStep::LookAtWording(id) => format!("wording:{id}:{}", self.since.0),
             AdvisorStep::Read(news) => format!("{}:{}", news.kind.as_str(), news.id),
             AdvisorStep::HelpPlan(_) => format!("plan:{student}:{}", self.since.0),
+            AdvisorStep::Translate(_) => format!("unread:{student}"),
             AdvisorStep::AddVoice => format!("voice:{student}"),
             AdvisorStep::ReadAgain => format!("read-again:{student}"),
             AdvisorStep::OpenAnew(asked) => format!("link:{student}:{}", asked.grant_id),
@@ -119,6 +125,8 @@ pub struct AdvisorFacts {
     pub version_to_answer: Option<(VersionId, At)>,
     /// Statements whose words are in question, and since when.
     pub in_question: Vec<(StatementId, At)>,
+    /// Who of the family cannot read what was agreed.
+    pub cannot_read: Option<CannotRead>,
     /// Whether somebody of the school has said something in the definition; none where there is no definition.
     pub has_school_voice: Option<bool>,
     pub is_to_be_read_again: bool,
@@ -155,6 +163,9 @@ pub fn steps(facts: &AdvisorFacts, now: At) -> Vec<WaitingStep> {
     }
     for news in &facts.news {
         add(AdvisorStep::Read(news.clone()), news.at);
+    }
+    if let Some(cannot_read) = &facts.cannot_read {
+        add(AdvisorStep::Translate(cannot_read.clone()), now);
     }
     if facts.has_school_voice == Some(false) {
         add(AdvisorStep::AddVoice, now);

@@ -282,6 +282,10 @@ fn of_advisor(state: &str, now: At) -> String {
         checks: if has("check") { vec![(WorkId::new(), At(0))] } else { Vec::new() },
         version_to_answer: has("version").then(|| (VersionId::new(), At(0))),
         in_question: if has("voice gone") { vec![(StatementId::new(), At(0))] } else { Vec::new() },
+        cannot_read: has("unread").then(|| advisor::CannotRead {
+            statement: StatementId::new(),
+            people: vec![("Rosa Reyes".into(), "abuela".into())],
+        }),
         has_school_voice: (!has("no definition")).then(|| !has("no voice")),
         is_to_be_read_again: has("read again"),
         news: lately,
@@ -332,6 +336,9 @@ fn an_advisor_sees_the_right_thing_first() {
         conference, time chosen                | - | Follow | Follow | - | - | - | -
         time chosen, no plan                   | HelpPlan | Follow | Follow | - | - | - | -
         recorded conference, no plan           | HelpPlan | - | - | - | - | - | -
+        unread, no voice                       | Translate | Translate | Translate | Translate | Translate | Translate | Translate
+        unread, conference, no plan            | HelpPlan | Follow | Follow | Translate | Translate | Translate | Translate
+        unread, talk                           | Read | Read | Read | Read | Read | Read | Read
         read again, no way in                  | ReadAgain | ReadAgain | ReadAgain | ReadAgain | ReadAgain | ReadAgain | ReadAgain
         never in, no way in                    | OpenToFamily | OpenToFamily | OpenToFamily | OpenToFamily | OpenToFamily | OpenToFamily | OpenToFamily
         never in, silent, conference           | HelpSignIn | Follow | Follow | HelpSignIn | HelpSignIn | HelpSignIn | HelpSignIn

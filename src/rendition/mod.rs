@@ -7,6 +7,7 @@ mod store;
 mod understood;
 
 pub use original::Original;
+pub(crate) use understood::reads;
 pub use understood::{InCircle, unread, who_speaks_both};
 
 use crate::at::At;
@@ -50,12 +51,17 @@ pub struct Rendition {
     /// Who said that it says what was meant.
     pub checker_name: Option<String>,
     pub checker_role: Option<Role>,
+    /// Whether a machine made the words, and no person has checked them yet.
+    pub is_draft: bool,
 }
 
 impl Rendition {
     /// Whether somebody who sees it can say that it is right: whose words they are, or the student's family; never the one who
-    /// made it.
+    /// made it. A machine's draft whoever brought it can read and put right as well.
     pub fn is_checked_by(&self, author: Option<&PersonId>, person: &PersonId, role: Role) -> bool {
+        if self.is_draft && !self.text.is_empty() {
+            return Some(person) == author || *person == self.made_by || role == Role::Family;
+        }
         let is_translated = !self.text.is_empty() && self.checker_name.is_none();
         let can_tell = Some(person) == author || role == Role::Family;
         is_translated && *person != self.made_by && Some(&self.made_by) != author && can_tell
@@ -90,6 +96,7 @@ mod tests {
             made_at: At(0),
             checker_name: None,
             checker_role: None,
+            is_draft: false,
         }
     }
 
@@ -106,6 +113,15 @@ mod tests {
         assert!(!rendition(&author).is_checked_by(Some(&author), &other, Role::Family));
         let read_aloud = Rendition { text: String::new(), ..one };
         assert!(!read_aloud.is_checked_by(Some(&author), &author, Role::Student));
+    }
+
+    #[test]
+    fn a_machines_draft_is_checked_by_whoever_brought_it_too() {
+        let (author, maker, other) = (PersonId::new(), PersonId::new(), PersonId::new());
+        let draft = |by: &PersonId| Rendition { is_draft: true, ..rendition(by) };
+        assert!(draft(&maker).is_checked_by(Some(&author), &maker, Role::Advisor));
+        assert!(draft(&author).is_checked_by(Some(&author), &other, Role::Family));
+        assert!(!draft(&maker).is_checked_by(Some(&author), &other, Role::Student));
     }
 
     #[test]

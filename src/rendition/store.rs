@@ -13,7 +13,8 @@ macro_rules! renditions {
     ($($rest:expr),+ $(,)?) => {
         concat!(
             "SELECT rendition.id, kind, thing_id, of_words, text, sound_id, language, made_by, maker.name AS maker_name, made_at,
-                checker.name AS checker_name, checker.role AS checker_role
+                checker.name AS checker_name, checker.role AS checker_role,
+                is_draft <> 0 AS is_draft
              FROM rendition JOIN person maker ON maker.id = made_by LEFT JOIN person checker ON checker.id = checked_by
              WHERE rendition.school_id = $1 AND ",
             $($rest),+
@@ -53,11 +54,14 @@ impl Rendition {
         maybe!(conn, renditions!("rendition.id = $2 AND made_by = $3"), school, id, person)
     }
 
-    /// Says that it is right, as it was read: one that was mended in the meantime is to be read again.
+    /// Says that it is right, as it was read: one that was mended in the meantime is to be read again. Whoever brought a
+    /// machine's draft makes it theirs by it, and others still check it.
     pub async fn check(&self, tx: &mut Tx, viewer: &Viewer, read_at: i64, now: At) -> Result<Saved, StoreError> {
         let checked = run!(
             tx,
-            "UPDATE rendition SET checked_by = COALESCE(checked_by, $4), checked_at = COALESCE(checked_at, $5)
+            "UPDATE rendition SET is_draft = 0,
+                checked_by = CASE WHEN made_by = $4 THEN checked_by ELSE COALESCE(checked_by, $4) END,
+                checked_at = CASE WHEN made_by = $4 THEN checked_at ELSE COALESCE(checked_at, $5) END
              WHERE school_id = $1 AND id = $2 AND made_at = $3",
             &viewer.school_id,
             &self.id,
@@ -94,21 +98,23 @@ impl Rendition {
 
 impl Original {
     /// Puts something beside them, or mends what this person has put there in this language: what is brought takes the place of
-    /// what was there, and has to be checked again.
+    /// what was there, and has to be checked again; a machine's draft says that it is one.
     pub async fn render(
         &self,
         tx: &mut Tx,
         (school, by): (&SchoolId, &PersonId),
-        (text, sound, language): (&str, Option<&SoundId>, &Language),
+        (text, sound, language, is_draft): (&str, Option<&SoundId>, &Language, bool),
         now: At,
     ) -> Result<(), StoreError> {
         run!(
             tx,
-            "INSERT INTO rendition (id, school_id, kind, thing_id, of_words, text, sound_id, language, made_by, made_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            "INSERT INTO rendition (id, school_id, kind, thing_id, of_words, text, sound_id, language, made_by, made_at,
+                is_draft)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
              ON CONFLICT (thing_id, kind, language, made_by) DO UPDATE SET
                 text = CASE WHEN excluded.text = '' THEN rendition.text ELSE excluded.text END,
                 sound_id = COALESCE(excluded.sound_id, rendition.sound_id), of_words = excluded.of_words,
+                is_draft = CASE WHEN excluded.text = '' THEN rendition.is_draft ELSE excluded.is_draft END,
                 made_at = excluded.made_at, checked_by = NULL, checked_at = NULL",
             RenditionId::new(),
             school,
@@ -119,7 +125,8 @@ impl Original {
             sound,
             language,
             by,
-            now
+            now,
+            i64::from(is_draft && !text.is_empty())
         )?;
         Ok(())
     }

@@ -45,7 +45,7 @@ fn is_same(one: &Language, other: &Language) -> bool {
 }
 
 /// Whether somebody with these languages reads this one.
-fn reads(languages: &Languages, language: &Language) -> bool {
+pub(crate) fn reads(languages: &Languages, language: &Language) -> bool {
     language.is_none() || languages.0.iter().any(|own| is_same(own, language))
 }
 

@@ -170,7 +170,8 @@ fn copy(from: &Path, to: &Path) {
 
 /// Opens a school as the program does, but for the program that draws documents.
 async fn opened(place: &DataPlace, public_url: String, demo: bool) -> Result<Services, serve::StartError> {
-    serve::open_with(place, &Default::default(), drawer(), public_url, demo, true).await
+    let reach = serve::Reach { public_url, mails: true, translator: None };
+    serve::open_with(place, &Default::default(), drawer(), reach, demo).await
 }
 
 /// Has the advisor make a letter for somebody of the family, and gives the link on it.

@@ -23,6 +23,7 @@ mod coming_in;
 mod definition;
 mod device;
 mod digest;
+mod drafts;
 mod evidence;
 mod hearing;
 mod hiding;

@@ -1,5 +1,6 @@
 //! Words in another language, and words read aloud: beside what somebody said, by somebody with a name.
 
+use kinfolio::day::Day;
 use kinfolio::id::PersonId;
 use kinfolio::language::Languages;
 use kinfolio::person::deed::Deed;
@@ -132,6 +133,36 @@ promise!(hostile_words_beside_others_are_words, |world| {
     for odd in ["/words/person/x/beside", "/words/statement/x/beside", "/words/work/%00/beside"] {
         family.get(odd).await.is(404);
     }
+});
+
+promise!(an_advisor_is_told_today_whom_agreed_words_do_not_reach_until_somebody_translates_them, |world| {
+    let things = one_of_everything(&world).await;
+    let page = format!("/student/{}/definition", things["student"]);
+    let (mut advisor, told) = (world.advisor().await, "cannot read what was agreed with");
+    // Somebody has put it into Spanish, which the family reads.
+    advisor.get("/").await.ok().dont_see(told);
+    let take_back = format!("/rendition/{}/take-back", things["rendition"]);
+    advisor.post(&take_back, &[("sure", "yes")]).await.leads_to(&page);
+    let way = format!("{page}#s-{}", things["statement"]);
+    let board = advisor.get("/").await.ok().see("Rosa Reyes (abuela)").see(told).has(&way);
+    assert_eq!(board.text.matches(told).count(), 1, "one line for each student");
+    advisor.get(&page).await.ok().has(&format!("/words/statement/{}/beside", things["statement"]));
+    // It is put off like everything else, by whom it waits for; nobody else is told.
+    let step = format!("unread:{}", things["student"]);
+    let today = Day::of(world.services.clock.now(), "America/New_York");
+    let until = today.plus_days(7).to_string();
+    advisor.post("/today/put-off", &[("step", &step), ("day", &until)]).await.leads_to("/");
+    let board = advisor.get("/").await.ok();
+    let before = board.text.split("Put off, or read").next().unwrap_or_default().to_owned();
+    assert!(!before.contains(told) && board.text.contains(told), "out of sight, and not lost");
+    world.as_(&world.people.other_advisor).await.get("/").await.ok().dont_see(told);
+    world.student().await.get("/").await.ok().dont_see(told);
+    // A recording or a translation by anybody, in a language they read, is enough; nobody has to say so.
+    advisor.post("/today/put-off", &[("step", &step), ("back", "yes")]).await.leads_to("/");
+    advisor.get("/").await.ok().see(told).dont_see("Put off, or read");
+    let words = [("text", "Cuidamos a nuestros mayores."), ("language", "es")];
+    advisor.post(&format!("/words/statement/{}/beside", things["statement"]), &words).await.leads_to(&page);
+    advisor.get("/").await.ok().dont_see(told);
 });
 
 promise!(nobody_is_asked_in_a_language_they_do_not_read_without_being_told_who_can_read_it_to_them, |world| {

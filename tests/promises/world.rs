@@ -243,6 +243,7 @@ fn services(db: Db, folder: &Path) -> Services {
         assets: kinfolio_server::site::names(),
         settings: Settings {
             mails: true,
+            translator: None,
             public_url: "http://kinfolio.test".into(),
             demo: false,
             waiting_room: folder.join("waiting"),

@@ -1,11 +1,12 @@
 //! What waits for an advisor, in words, and the ways to put it off.
 
-use kinfolio::agenda::advisor::{AdvisorAgenda, AdvisorStep, LatelyHeard, NewsKind, WaitingStep};
+use kinfolio::agenda::advisor::{AdvisorAgenda, AdvisorStep, CannotRead, LatelyHeard, NewsKind, WaitingStep};
 use kinfolio::at::At;
 use kinfolio::day::Day;
 use kinfolio::field;
 use leptos::prelude::*;
 
+use crate::definition::words::{list, named};
 use crate::parts::Hidden;
 use crate::when;
 use crate::wording::apart;
@@ -66,6 +67,12 @@ pub(super) fn waiting_words(waiting: &WaitingStep, agenda: &AdvisorAgenda, zone:
             let note = when::day_and_time(waiting.since, zone);
             let to = id.as_ref().map_or_else(|| own("conference"), |id| format!("/conference/{id}/talk"));
             words(say!(board.help_plan, name = name()), note, to, say!(home.open))
+        }
+        AdvisorStep::Translate(CannotRead { statement, people }) => {
+            let people: Vec<String> = people.iter().map(|(one, kinship)| apart(named(one, Some(kinship)))).collect();
+            let what = say!(board.unread, names = list(&people), name = name());
+            let to = format!("{}#s-{statement}", own("definition"));
+            words(what, say!(board.unread_note), to, say!(board.unread_do))
         }
         AdvisorStep::AddVoice => {
             words(say!(board.add_voice, name = name()), String::new(), own("definition"), say!(board.open_definition))

@@ -20,6 +20,7 @@ use crate::fields::Fields;
 use crate::form::Form;
 use crate::parts::{FormPage, Hidden, Icon, LanguageField, TextArea, Voice, VoiceCard};
 use crate::refusal::{Answer, Refusal};
+use crate::rendition::draft::{self, DraftPart};
 use crate::shell::{Done, Page};
 use crate::wording::apart;
 
@@ -42,6 +43,14 @@ pub async fn add(asking: Asking, In(id): In<ContributionId>, fields: Fields) -> 
     let mut tx = asking.write().await?;
     let desk = desk(&asking, &mut tx, &id).await?;
     let mut problems = Problems::default();
+    if draft::asked(&fields) {
+        // The form comes again with the draft: nothing is kept yet.
+        asking.not_done(&mut tx).await?;
+        tx.commit().await?;
+        let said = &desk.words.said;
+        let form = draft::drafted(&asking, fields.values.clone(), problems, (said.in_words(), &said.language)).await?;
+        return show(&asking, desk, form).await;
+    }
     let words = problems.take(field::TEXT, text(fields.get(field::TEXT), limit::WORDS));
     let language = problems.language(fields.get(field::LANGUAGE));
     if language == desk.words.said.language {
@@ -53,7 +62,8 @@ pub async fn add(asking: Asking, In(id): In<ContributionId>, fields: Fields) -> 
     }
     let by = &desk.viewer.person_id;
     let before = asking.before(&mut tx, SeenAct::Translate, &id).await?;
-    desk.words.translate(&mut tx, &desk.definition, by, &words, &language, asking.now()).await?;
+    let kept = (words.as_str(), &language, draft::is_unchecked(&fields));
+    desk.words.translate(&mut tx, &desk.definition, by, kept, asking.now()).await?;
     asking.done(tx, before, place_of(&desk.definition, &id), Done::Translated).await
 }
 
@@ -92,10 +102,14 @@ async fn desk(asking: &Asking, conn: &mut Conn, id: &ContributionId) -> Result<T
 
 async fn show(asking: &Asking, desk: TranslationForm, form: Form) -> Answer {
     let page = Page::titled(say_in!(asking.locale, voice.translate)).at(place(&desk.student)).working().with_form(form);
+    let translator = asking.services.settings.translator.clone();
     Ok(asking
         .page(page, move || {
             let TranslationForm { definition, words, viewer, .. } = desk;
             let name = author(&words);
+            // A machine reads no recordings.
+            let translator = translator.filter(|_| !words.said.in_words().is_empty());
+            let (ask, note) = (draft::ask(translator.as_ref()), draft::ask_note(translator.as_ref()));
             let own = Languages(other_languages(&viewer.languages, &words.said.language).cloned().collect());
             view! {
                 <FormPage back=place_of(&definition, &words.id) back_words=say!(definition.title) title=say!(voice.translate)
@@ -103,8 +117,10 @@ async fn show(asking: &Asking, desk: TranslationForm, form: Form) -> Answer {
                     above=view! { <VoiceCard voice=Voice::of(words.author_role) name=name.clone() language=words.said.language.clone()>
                     <Said said=words.said name/>
                     </VoiceCard> }.into_any()
-                    action=format!("/contribution/{}/translation", words.id) save=say!(voice.translation_add)>
+                    action=format!("/contribution/{}/translation", words.id) save=say!(voice.translation_add)
+                    beside=ask note=note>
                     <TextArea name=field::TEXT label=say!(voice.translation)/>
+                    <DraftPart/>
                     <LanguageField label=say!(voice.into) own/>
                 </FormPage>
             }
@@ -125,7 +141,9 @@ pub(super) fn beneath(words: &Contribution, around: &Around) -> Option<AnyView> 
         .filter(|translation| translation.contribution_id == words.id)
         .map(|translation| {
             // Others are asked only where they speak both languages; whose words they are can always say so.
-            let can_tell = words.author_id == around.viewer || around.languages.0.contains(&translation.language);
+            let is_own = translation.is_draft && translation.translated_by == around.viewer;
+            let can_tell =
+                is_own || words.author_id == around.viewer || around.languages.0.contains(&translation.language);
             let checks = translation.checker_name.is_none()
                 && can_tell
                 && translation.is_checked_by(&words.author_id, &around.viewer, around.student.standing.role)
@@ -152,8 +170,14 @@ pub(super) fn ways(words: &Contribution, around: &Around) -> Vec<(String, String
 
 /// One translation. `version` is the version of the words as they are now.
 fn line(translation: Translation, version: i64, checks: bool) -> impl IntoView {
-    let by = say!(voice.translated_by, name = apart(&translation.translator_name));
+    let name = apart(&translation.translator_name);
+    let by = match translation.is_draft {
+        true => say!(rendition.draft_mark, name = name),
+        false => say!(voice.translated_by, name = name),
+    };
     let older = (translation.of_version != version).then(|| format!(" · {}", say!(voice.of_earlier)));
+    let is_draft = translation.is_draft.then(|| view! { <Icon name="warning"/> " " });
+    let words = if translation.is_draft { say!(rendition.draft_check) } else { say!(voice.check) };
     let about = format!("{} · {by}", translation.language.own_name());
     let by_family = translation.checker_role == Some(Role::Family);
     let checked = translation.checker_name.map(|name| {
@@ -167,14 +191,14 @@ fn line(translation: Translation, version: i64, checks: bool) -> impl IntoView {
         view! {
             <form class="noprint" method="post" action=format!("/translation/{}/check", translation.id)>
                 <Hidden name=field::READ_AT value=translation.translated_at.0.to_string()/>
-                <button class="btn btn--small">{say!(voice.check)}</button>
+                <button class="btn btn--small">{words}</button>
             </form>
         }
     });
     view! {
         <div class="translation">
             <div lang=translation.language.tag().to_owned() dir="auto"><Paragraphs text=translation.text/></div>
-            <p class="voice__foot"><span>{about} {older}</span> {checked}</p>
+            <p class="voice__foot"><span>{is_draft} {about} {older}</span> {checked}</p>
             {check}
         </div>
     }

@@ -89,18 +89,26 @@ impl Renditions {
         let older = one.is_of_earlier(words.words);
         // Others are asked only where they speak the language; whose words they are can always say so.
         let checks = self.viewer.as_ref().is_some_and(|(person, role)| {
-            let speaks = is_author(person) || self.languages.0.contains(&one.language);
+            let speaks = is_author(person) || (one.is_draft && is_own) || self.languages.0.contains(&one.language);
             speaks && !older && one.is_checked_by(words.author, person, *role)
         });
         let text = (!one.text.is_empty()).then(|| {
             let checked = match &one.checker_name {
                 Some(checker) if one.checker_role == Some(Role::Family) => say!(voice.checked, name = apart(checker)),
                 Some(checker) => say!(voice.checked_by_author, name = apart(checker)),
+                None if one.is_draft => say!(rendition.draft_mark, name = name.clone()),
                 None if is_author(&one.made_by) => String::new(),
                 None => say!(rendition.unchecked),
             };
-            let by = format!("{} · {}", language_name(&one.language), say!(voice.translated_by, name = name.clone()));
-            let is_checked = one.checker_name.is_some().then(|| view! { <Icon name="check"/> });
+            // Nobody has translated a machine's draft.
+            let by = match one.is_draft {
+                true => language_name(&one.language),
+                false => {
+                    format!("{} · {}", language_name(&one.language), say!(voice.translated_by, name = name.clone()))
+                }
+            };
+            let icon = one.is_draft.then_some("warning").or(one.checker_name.is_some().then_some("check"));
+            let is_checked = icon.map(|name| view! { <Icon name/> });
             view! {
                 <div lang=one.language.tag().to_owned() dir="auto"><Paragraphs text=one.text.clone()/></div>
                 <p class="voice__foot"><span>{by}</span> <span>{is_checked} {checked}</span></p>
@@ -112,10 +120,11 @@ impl Renditions {
         });
         let older = older.then(|| view! { <p class="soft small">{say!(rendition.of_earlier)}</p> });
         let check = checks.then(|| {
+            let words = if one.is_draft && is_own { say!(rendition.draft_check) } else { say!(rendition.check) };
             view! {
                 <form class="noprint" method="post" action=format!("/rendition/{}/check", one.id)>
                     <Hidden name=field::READ_AT value=one.made_at.0.to_string()/>
-                    <button class="btn btn--small">{say!(rendition.check)}</button>
+                    <button class="btn btn--small">{words}</button>
                 </form>
             }
         });

@@ -10,6 +10,7 @@ use kinfolio::words::{Problem, Problems, limit, optional_text};
 use leptos::prelude::*;
 
 use super::address;
+use super::draft::{self, DraftPart};
 use crate::asking::{Asking, In, go_saying};
 use crate::definition::words::Paragraphs;
 use crate::fields::Fields;
@@ -61,6 +62,14 @@ async fn keep(asking: &Asking, of: WordsOf, thing: &str, fields: &Fields) -> Ans
     let mut tx = asking.write().await?;
     let original = found(asking, &mut tx, of, thing).await?;
     let (sound, _) = bytes.brought(&mut tx, asking, fields, (None, None)).await?;
+    if draft::asked(fields) {
+        // The form comes again with the draft, and with what was recorded: nothing is kept beside the words yet.
+        let values = carried_along(fields, sound.as_ref());
+        asking.not_done(&mut tx).await?;
+        tx.commit().await?;
+        let form = draft::drafted(asking, values, problems, (&original.text, &original.language)).await?;
+        return show(asking, original, form).await;
+    }
     let words = problems.take(field::TEXT, optional_text(fields.get(field::TEXT), limit::WORDS));
     let language = problems.language(fields.get(field::LANGUAGE));
     if words.is_empty() && sound.is_none() && problems.is_empty() {
@@ -78,7 +87,8 @@ async fn keep(asking: &Asking, of: WordsOf, thing: &str, fields: &Fields) -> Ans
     }
     let before = asking.before(&mut tx, SeenAct::Render, &original.id).await?;
     let by = (&viewer.school_id, &viewer.person_id);
-    original.render(&mut tx, by, (&words, sound.as_ref(), &language), asking.now()).await?;
+    let kept = (words.as_str(), sound.as_ref(), &language, draft::is_unchecked(fields));
+    original.render(&mut tx, by, kept, asking.now()).await?;
     asking.done(tx, before, &original.path, Done::Rendered).await
 }
 
@@ -123,6 +133,7 @@ pub async fn take_back(asking: Asking, In(id): In<RenditionId>, fields: Fields) 
 async fn show(asking: &Asking, original: Original, form: Form) -> Answer {
     let languages = asking.viewer()?.languages.clone();
     let page = Page::titled(say_in!(asking.locale, rendition.title)).with_islands().with_form(form);
+    let translator = asking.services.settings.translator.clone();
     Ok(asking
         .page(page, move || {
             // Whoever speaks another language translates; whoever does not reads aloud.
@@ -135,12 +146,15 @@ async fn show(asking: &Asking, original: Original, form: Form) -> Answer {
                     <div class="said" lang=original.language.tag().to_owned() dir="auto"><Paragraphs text=original.text.clone()/></div>
                 </div>
             };
+            let (ask, note) = (draft::ask(translator.as_ref()), draft::ask_note(translator.as_ref()));
             view! {
                 <FormPage back=original.path.clone() back_words=say!(rendition.back) title=say!(rendition.title)
                     lead=say!(rendition.lead, name = name) above=above.into_any() files=true
-                    action=address(original.of, &original.id) save=say!(rendition.add)>
+                    action=address(original.of, &original.id) save=say!(rendition.add)
+                    beside=ask note=note>
                     <LanguageField label=say!(rendition.language) own value/>
                     <TextArea name=field::TEXT label=say!(voice.translation) hint=say!(rendition.words_hint) optional=true/>
+                    <DraftPart/>
                     <h2>{say!(rendition.read_aloud)}</h2>
                     <p class="soft small">{say!(rendition.read_aloud_note)}</p>
                     <SoundField bare=true/>

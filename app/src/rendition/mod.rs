@@ -2,6 +2,7 @@
 //! from.
 
 mod beneath;
+pub(crate) mod draft;
 pub mod form;
 
 pub use beneath::{Rendered, Renditions};

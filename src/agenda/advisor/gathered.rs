@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{AdvisorFacts, AdvisorStep, LatelyHeard, WaitingStep, in_order, steps};
+use super::unread::UnreadRow;
+use super::{AdvisorFacts, AdvisorStep, CannotRead, LatelyHeard, WaitingStep, in_order, steps};
 use crate::agenda::{FRESH_DAYS, PutOff, TheDay};
 use crate::at::At;
 use crate::commitment::Commitment;
@@ -80,6 +81,7 @@ impl AdvisorAgenda {
         let of_definitions = || definitions.values().map(|definition| &definition.id);
         let mut spoken = Contribution::voices_of_each(conn, viewer, of_definitions()).await?;
         let mut versions = Version::waiting_for(conn, viewer, of_definitions()).await?;
+        let mut unread = UnreadRow::of_each(conn, school, of_definitions()).await?;
         let in_question = Statement::in_question_of_each(conn, school, of_definitions()).await?;
         let conferences = Conference::of_each(conn, school, ids()).await?;
         let mut chosen = ChosenTime::of_each(conn, school, ids(), now).await?;
@@ -144,6 +146,9 @@ impl AdvisorAgenda {
                 })
             });
             let asked_about = asked_about.map(|one| (one.statement_id.clone(), one.since)).collect();
+            let cannot_read = definition.as_ref().and_then(|definition| {
+                CannotRead::among(unread.remove(&definition.id).unwrap_or_default(), definition, student)
+            });
             let day = days.remove(id);
             let conference = day.as_ref().and_then(|day| day.conference.as_ref());
             let progress = conference.and_then(|conference| progress.remove(conference));
@@ -157,6 +162,7 @@ impl AdvisorAgenda {
                 checks: checks.iter().map(|check| (check.work_id.clone(), check.asked_at)).collect(),
                 version_to_answer: version,
                 in_question: asked_about,
+                cannot_read,
                 has_school_voice: heard.as_ref().map(|voices| voices.iter().any(|(role, _)| *role == Role::Advisor)),
                 is_to_be_read_again: definition.as_ref().is_some_and(|one| one.is_to_be_read_again(today)),
                 news: news.into_iter().filter(|news| news.may_be_read(definition.as_ref(), student)).collect(),

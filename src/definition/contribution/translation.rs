@@ -22,6 +22,8 @@ pub struct Translation {
     /// Who of the family said that it is right.
     pub checker_name: Option<String>,
     pub checker_role: Option<Role>,
+    /// Whether a machine made it, and no person has checked it yet.
+    pub is_draft: bool,
 }
 
 impl Translation {
@@ -33,8 +35,11 @@ impl Translation {
     }
 
     /// Whether somebody who sees the contribution can say that this is right: its author, or the student's family; never
-    /// the one who translated it.
+    /// the one who translated it. A machine's draft whoever brought it can read and put right as well.
     pub fn is_checked_by(&self, author: &PersonId, person: &PersonId, role: Role) -> bool {
+        if self.is_draft && *person == self.translated_by {
+            return true;
+        }
         *person != self.translated_by && (person == author || role == Role::Family)
     }
 }
@@ -57,7 +62,7 @@ mod store {
                 conn,
                 "SELECT translation.id, contribution_id, of_version, translation.text, translation.language, translated_by,
                     translator.name AS translator_name, translated_at, checker.name AS checker_name,
-                    checker.role AS checker_role
+                    checker.role AS checker_role, is_draft <> 0 AS is_draft
                  FROM translation
                  JOIN contribution ON contribution.id = contribution_id
                  JOIN person translator ON translator.id = translated_by
@@ -96,7 +101,9 @@ mod store {
         ) -> Result<Saved, StoreError> {
             let checked = run!(
                 tx,
-                "UPDATE translation SET checked_by = COALESCE(checked_by, $4), checked_at = COALESCE(checked_at, $5)
+                "UPDATE translation SET is_draft = 0,
+                    checked_by = CASE WHEN translated_by = $4 THEN checked_by ELSE COALESCE(checked_by, $4) END,
+                    checked_at = CASE WHEN translated_by = $4 THEN checked_at ELSE COALESCE(checked_at, $5) END
                  WHERE school_id = $1 AND id = $2 AND translated_at = $3",
                 school,
                 &self.id,
@@ -116,19 +123,20 @@ mod store {
             tx: &mut Tx,
             definition: &Definition,
             by: &PersonId,
-            text: &str,
-            language: &Language,
+            (text, language, is_draft): (&str, &Language, bool),
             now: At,
         ) -> Result<(), StoreError> {
             run!(
                 tx,
                 "INSERT INTO translation
-                    (id, school_id, contribution_id, of_version, text, language, translated_by, translated_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                    (id, school_id, contribution_id, of_version, text, language, translated_by, translated_at,
+                     is_draft)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
                  ON CONFLICT (contribution_id, language, translated_by) DO UPDATE SET
                     text = excluded.text, of_version = excluded.of_version, translated_at = excluded.translated_at,
-                    checked_by = NULL, checked_at = NULL
-                 WHERE translation.text <> excluded.text OR translation.of_version <> excluded.of_version",
+                    checked_by = NULL, checked_at = NULL, is_draft = excluded.is_draft
+                 WHERE translation.text <> excluded.text OR translation.of_version <> excluded.of_version
+                    OR translation.is_draft <> excluded.is_draft",
                 TranslationId::new(),
                 &definition.school_id,
                 &self.id,
@@ -136,7 +144,8 @@ mod store {
                 text,
                 language,
                 by,
-                now
+                now,
+                i64::from(is_draft)
             )?;
             Ok(())
         }
@@ -161,6 +170,7 @@ mod tests {
             translated_at: At(0),
             checker_name: None,
             checker_role: None,
+            is_draft: false,
         };
         for role in Role::ALL {
             assert!(!translation.is_checked_by(&author, &translator, *role));

@@ -175,7 +175,7 @@ impl Filling {
         let words = all.iter().find(|there| there.id == *words).ok_or("a contribution went missing")?;
         let (by, at) = (&self.person(&told.by)?.id, self.at(&told.when));
         let tongue = language(&told.language)?;
-        words.translate(tx, definition, by, &told.text, &tongue, at).await?;
+        words.translate(tx, definition, by, (&told.text, &tongue, false), at).await?;
         let Some(checker) = &told.checked_by else { return Ok(()) };
         let checker = self.person(checker)?;
         let translations = Translation::of(tx, definition, std::slice::from_ref(words)).await?;

@@ -46,7 +46,7 @@ impl Filling {
         let statement = self.id(&self.statements, &told.statement)?;
         let original = Original::seen_by(tx, &by, WordsOf::Statement, statement.as_str()).await?;
         let original = original.ok_or("a statement cannot be read by whoever translates it")?;
-        let words = (told.text.as_str(), None, &language(&told.language)?);
+        let words = (told.text.as_str(), None, &language(&told.language)?, false);
         original.render(tx, (&by.school_id, &by.person_id), words, at).await?;
         let Some(checker) = &told.checked_by else { return Ok(()) };
         let beside = Rendition::beside(tx, &by.school_id, [statement.as_str()]).await?;
