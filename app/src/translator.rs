@@ -26,9 +26,9 @@ const LONGEST: u64 = (limit::WORDS * 12 + 16 * 1024) as u64;
 
 /// A school's own translation server.
 #[derive(Clone)]
-pub struct Translator(Arc<Held>);
+pub struct Translator(Arc<AskedServer>);
 
-struct Held {
+struct AskedServer {
     /// Where words are posted.
     address: String,
     key: Option<String>,
@@ -68,7 +68,7 @@ pub enum NoTranslator {
 
 /// What is asked.
 #[derive(Serialize)]
-struct Question<'a> {
+struct DraftQuestion<'a> {
     q: &'a str,
     source: &'a str,
     target: &'a str,
@@ -79,7 +79,7 @@ struct Question<'a> {
 
 /// What is answered.
 #[derive(Deserialize)]
-struct Reply {
+struct Drafted {
     #[serde(rename = "translatedText")]
     translated_text: String,
 }
@@ -109,7 +109,7 @@ impl Translator {
             .http_status_as_error(false)
             .max_idle_connections(0)
             .tls_config(tls(address.starts_with("https:")));
-        Ok(Self(Arc::new(Held {
+        Ok(Self(Arc::new(AskedServer {
             address,
             key,
             agent: config.build().new_agent(),
@@ -134,13 +134,13 @@ impl Translator {
         if draft.is_empty() { Err(NoDraft::Failed("the draft is empty".into())) } else { Ok(draft) }
     }
 
-    fn place(&self, person: &PersonId) -> Result<Place, NoDraft> {
+    fn place(&self, person: &PersonId) -> Result<DraftPlace, NoDraft> {
         let permit = self.0.places.clone().try_acquire_owned().map_err(|_| NoDraft::Busy)?;
         let mut waiting = self.0.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         if !waiting.insert(person.clone()) {
             return Err(NoDraft::Busy);
         }
-        Ok(Place { held: self.0.clone(), person: person.clone(), _permit: permit })
+        Ok(DraftPlace { held: self.0.clone(), person: person.clone(), _permit: permit })
     }
 }
 
@@ -152,21 +152,21 @@ impl fmt::Debug for Translator {
 }
 
 /// Somebody's turn, until it is dropped.
-struct Place {
-    held: Arc<Held>,
+struct DraftPlace {
+    held: Arc<AskedServer>,
     person: PersonId,
     _permit: OwnedSemaphorePermit,
 }
 
-impl Drop for Place {
+impl Drop for DraftPlace {
     fn drop(&mut self) {
         self.held.waiting.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.person);
     }
 }
 
-impl Held {
+impl AskedServer {
     fn ask(&self, q: &str, source: &str, target: &str) -> Result<String, NoDraft> {
-        let question = Question { q, source, target, format: "text", api_key: self.key.as_deref() };
+        let question = DraftQuestion { q, source, target, format: "text", api_key: self.key.as_deref() };
         let question = serde_json::to_vec(&question).map_err(|error| NoDraft::Failed(error.to_string()))?;
         let post = self.agent.post(&self.address).header("content-type", "application/json");
         let mut reply = post.send(&question[..]).map_err(|error| NoDraft::Failed(error.to_string()))?;
@@ -176,7 +176,7 @@ impl Held {
         let reply = reply.body_mut().with_config().limit(LONGEST).read_to_vec();
         let reply = reply.map_err(|error| NoDraft::Failed(error.to_string()))?;
         // What is wrong with it is not told: it would quote it.
-        let reply: Reply = serde_json::from_slice(&reply)
+        let reply: Drafted = serde_json::from_slice(&reply)
             .map_err(|_| NoDraft::Failed("the server answers with no translation".into()))?;
         Ok(reply.translated_text)
     }
