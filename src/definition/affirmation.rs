@@ -212,7 +212,10 @@ mod tests {
         };
         assert!(on_paper.may_be_recorded());
         assert!(!Answered { recorder_name: None, ..on_paper }.may_be_recorded());
-        assert!(!Answered { lapsed_at: Some(At(1)), ..asked(Role::Family) }.may_be_recorded(), "their note stays theirs");
+        assert!(
+            !Answered { lapsed_at: Some(At(1)), ..asked(Role::Family) }.may_be_recorded(),
+            "their note stays theirs"
+        );
     }
 
     #[test]

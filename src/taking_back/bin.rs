@@ -139,7 +139,7 @@ impl BinKind {
 }
 
 /// The beginning of somebody's words, on one line.
-pub(crate) fn first_words(text: &str) -> String {
+fn first_words(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(NAME) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),

@@ -6,7 +6,6 @@ mod kind;
 mod sweep;
 mod undo;
 
-pub(crate) use bin::first_words;
 pub use bin::{BIN_DAYS, Binned, CameBack, Thrown};
 pub use kind::BinKind;
 pub use sweep::forget;

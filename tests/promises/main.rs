@@ -13,6 +13,7 @@ mod writing;
 
 mod adding;
 mod answering;
+mod blanking;
 mod bodies;
 mod called;
 mod coming_back;

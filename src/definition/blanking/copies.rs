@@ -3,12 +3,16 @@
 
 use serde_json::Value;
 
-use super::past::Past;
+use super::past::PastWords;
 use crate::definition::Definition;
 use crate::id::{BinnedId, PersonId, SchoolId, ShelfId, StatementId};
 use crate::person::Viewer;
 use crate::store::{Conn, StoreError, Tx, all, run};
-use crate::taking_back::first_words;
+
+/// As much of a shelf's name as the bin calls it by.
+const BIN_NAME: usize = 80;
+/// So many characters are not by chance the same.
+const NO_CHANCE: usize = 20;
 
 /// A student's shelf in a bin.
 #[derive(sqlx::FromRow)]
@@ -18,17 +22,13 @@ struct BinnedShelf {
 }
 
 /// What a student's shelves are called, also those in the bin: a shelf may have its name from a statement.
-pub(super) async fn names(
-    conn: &mut Conn,
-    school: &SchoolId,
-    student: &PersonId,
-) -> Result<Vec<String>, StoreError> {
+pub(super) async fn names(conn: &mut Conn, school: &SchoolId, student: &PersonId) -> Result<Vec<String>, StoreError> {
     let shelves: Vec<(String,)> =
         all!(conn, "SELECT name FROM shelf WHERE school_id = $1 AND student_id = $2", school, student)?;
     let mut names: Vec<String> = shelves.into_iter().map(|(name,)| name).collect();
     for shelf in binned(conn, school, student).await? {
         if let Ok(mut rows) = serde_json::from_str::<Value>(&shelf.rows_kept) {
-            in_names(&mut rows, &mut |name| {
+            in_names(&mut rows, &mut |name, _| {
                 names.push(name.clone());
                 false
             });
@@ -46,13 +46,14 @@ async fn binned(conn: &mut Conn, school: &SchoolId, student: &PersonId) -> Resul
     )
 }
 
-/// Does something with every name in kept rows; gives whether any was changed.
-fn in_names(rows: &mut Value, change: &mut impl FnMut(&mut String) -> bool) -> bool {
+/// Does something with every name in kept rows, and the statement it may be of; gives whether any was changed.
+fn in_names(rows: &mut Value, change: &mut impl FnMut(&mut String, Option<&str>) -> bool) -> bool {
     let mut changed = false;
     let rows = rows.as_array_mut().into_iter().flatten().filter_map(Value::as_array_mut).flatten();
     for row in rows {
+        let statement = row.get("statement_id").and_then(Value::as_str).map(str::to_owned);
         if let Some(Value::String(name)) = row.get_mut("name") {
-            changed |= change(name);
+            changed |= change(name, statement.as_deref());
         }
     }
     changed
@@ -65,28 +66,32 @@ pub(super) async fn blank(
     viewer: &Viewer,
     definition: &Definition,
     id: &StatementId,
-    past: &Past,
+    past: &PastWords,
 ) -> Result<(), StoreError> {
     let (school, student) = (&viewer.school_id, &definition.student_id);
-    let blanked = |name: &str| {
+    let blanked = |name: &str, of: Option<&str>| {
+        // A shelf that is a statement no longer may have its name from it still; a short one may be so called by chance.
+        if of != Some(id.as_str()) && (of.is_some() || name.chars().count() < NO_CHANCE) {
+            return None;
+        }
         let pieces = past.reading(name, None)?;
         let blanked = pieces.blanked(&viewer.person_id);
         (blanked != pieces).then(|| blanked.text())
     };
-    let shelves: Vec<(ShelfId, String)> =
-        all!(tx, "SELECT id, name FROM shelf WHERE school_id = $1 AND student_id = $2", school, student)?;
+    let shelves: Vec<(ShelfId, String, Option<StatementId>)> =
+        all!(tx, "SELECT id, name, statement_id FROM shelf WHERE school_id = $1 AND student_id = $2", school, student)?;
     let mut is_shelf = false;
-    for (shelf, name) in shelves {
-        let Some(name) = blanked(&name) else { continue };
+    for (shelf, name, of) in shelves {
+        let Some(name) = blanked(&name, of.as_ref().map(StatementId::as_str)) else { continue };
         run!(tx, "UPDATE shelf SET name = $3 WHERE school_id = $1 AND id = $2", school, &shelf, &name)?;
         is_shelf = true;
     }
     for shelf in binned(tx, school, student).await? {
         let Ok(mut rows) = serde_json::from_str::<Value>(&shelf.rows_kept) else { continue };
         let mut called = String::new();
-        let changed = in_names(&mut rows, &mut |name| {
-            let Some(now) = blanked(name) else { return false };
-            called = first_words(&now);
+        let changed = in_names(&mut rows, &mut |name, of| {
+            let Some(now) = blanked(name, of) else { return false };
+            called = now.chars().take(BIN_NAME).collect();
             *name = now;
             true
         });

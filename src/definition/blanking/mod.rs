@@ -11,7 +11,7 @@ use crate::policy::Audience;
 use crate::together::{blanking, is_blank};
 
 use super::{Pieces, Section, VersionLine};
-use past::Past;
+use past::PastWords;
 
 /// What somebody wrote into a statement, and who could read it until now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct OwnWords {
     pub before: Vec<String>,
     /// The widest circle that could read any of it.
     pub audience: Audience,
+    /// Whether the student let somebody in beyond that circle, by name.
+    pub is_chosen: bool,
     /// Whether something can be taken back; also such as nobody reads any more, in what the statement is made of.
     pub is_any: bool,
 }
@@ -84,7 +86,7 @@ impl Pieces {
 impl VersionLine {
     /// Who wrote which of its words. Where nobody can tell any more, they count as this person's: rather a blank too many than
     /// words that stay which were taken back.
-    fn pieces_for(&self, person: &PersonId, past: &Past, asked_at: crate::at::At) -> Pieces {
+    fn pieces_for(&self, person: &PersonId, past: &PastWords, asked_at: crate::at::At) -> Pieces {
         if self.pieces.text() == self.text {
             return self.pieces.clone();
         }

@@ -9,7 +9,7 @@ use crate::words;
 
 /// What a statement read at some time, as far as somebody asks for it, the oldest first.
 #[derive(Debug, Default)]
-pub(super) struct Past(Vec<(At, Pieces)>);
+pub(super) struct PastWords(Vec<(At, Pieces)>);
 
 /// An edit with when it was made.
 pub(super) type DatedEdit = (At, Vec<u8>);
@@ -31,7 +31,7 @@ pub(super) async fn dated_edits(
     Ok(rows.into_iter().filter_map(|(at, edit)| Some((at, decoded(&edit)?))).collect())
 }
 
-impl Past {
+impl PastWords {
     /// Looks for every time at which a statement read like one of these texts.
     pub async fn of(
         conn: &mut Conn,

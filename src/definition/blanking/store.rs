@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::copies;
-use super::past::{Past, dated_edits};
+use super::past::{PastWords, dated_edits};
 use super::{OwnWords, WroteOn};
 use crate::at::At;
 use crate::definition::{Definition, Pieces, Section, VersionWording};
@@ -22,7 +22,7 @@ const MOST_COPIES: usize = 40;
 
 /// A statement, as far as blanking has to know it.
 #[derive(sqlx::FromRow)]
-struct Line {
+struct WrittenLine {
     id: StatementId,
     definition_id: DefinitionId,
     section: Section,
@@ -33,7 +33,7 @@ struct Line {
 
 /// A version, as far as blanking has to know it.
 #[derive(sqlx::FromRow)]
-struct Asked {
+struct AskedVersion {
     id: VersionId,
     wording: VersionWording,
     asked_at: At,
@@ -47,7 +47,7 @@ impl OwnWords {
         if pens(conn, viewer, id).await? == (0, 0) {
             return Ok(None);
         }
-        let Some(line) = Line::find(conn, school, id).await? else { return Ok(None) };
+        let Some(line) = WrittenLine::find(conn, school, id).await? else { return Ok(None) };
         let mut own = Self {
             section: line.section,
             language: line.language.clone(),
@@ -55,10 +55,11 @@ impl OwnWords {
             now: line.pieces.written_by(person),
             before: Vec::new(),
             audience: Audience::Me,
+            is_chosen: false,
             is_any: false,
         };
         for id in with_copies(conn, school, id).await? {
-            let Some(line) = Line::find(conn, school, &id).await? else { continue };
+            let Some(line) = WrittenLine::find(conn, school, &id).await? else { continue };
             let (wrote, unblanked) = pens(conn, viewer, &id).await?;
             own.is_any |= unblanked > 0;
             if wrote == 0 {
@@ -67,9 +68,10 @@ impl OwnWords {
             let mut found = line.pieces.written_by(person);
             if let Some(definition) = Definition::find(conn, school, &line.definition_id).await? {
                 own.audience = own.audience.max(definition.audience(line.section));
+                own.is_chosen |= definition.chosen.iter().any(|(section, _)| *section == line.section);
             }
-            let asked = Asked::of(conn, school, &line.definition_id).await?;
-            let past = Past::of(conn, school, &id, &unknown(&asked, &id)).await?;
+            let asked = AskedVersion::of(conn, school, &line.definition_id).await?;
+            let past = PastWords::of(conn, school, &id, &unknown(&asked, &id)).await?;
             for version in &asked {
                 for line in version.wording.0.iter().filter(|line| line.statement == id) {
                     let words = line.pieces_for(person, &past, version.asked_at).written_by(person);
@@ -114,7 +116,7 @@ impl OwnWords {
 impl WroteOn {
     /// The statements of the school in which somebody's words stand, of this year's definitions and of earlier ones.
     pub async fn of(conn: &mut Conn, viewer: &Viewer) -> Result<Vec<Self>, StoreError> {
-        let lines: Vec<Line> = all!(
+        let lines: Vec<WrittenLine> = all!(
             conn,
             "SELECT statement.id, definition_id, section, pieces, statement.language, person.name AS student_name
              FROM statement JOIN definition ON definition.id = definition_id JOIN person ON person.id = student_id
@@ -135,7 +137,7 @@ impl WroteOn {
     }
 }
 
-impl Line {
+impl WrittenLine {
     async fn find(conn: &mut Conn, school: &SchoolId, id: &StatementId) -> Result<Option<Self>, StoreError> {
         maybe!(
             conn,
@@ -148,7 +150,7 @@ impl Line {
     }
 }
 
-impl Asked {
+impl AskedVersion {
     async fn of(conn: &mut Conn, school: &SchoolId, definition: &DefinitionId) -> Result<Vec<Self>, StoreError> {
         all!(
             conn,
@@ -180,7 +182,7 @@ async fn with_copies(conn: &mut Conn, school: &SchoolId, id: &StatementId) -> Re
         let next: Vec<(StatementId,)> = all!(
             conn,
             "SELECT id FROM statement WHERE school_id = $1 AND (copied_from = $2
-                OR id = (SELECT copied_from FROM statement of WHERE of.school_id = $1 AND of.id = $2)) ORDER BY id",
+                OR id = (SELECT copied_from FROM statement this WHERE this.school_id = $1 AND this.id = $2)) ORDER BY id",
             school,
             &id
         )?;
@@ -195,14 +197,14 @@ async fn with_copies(conn: &mut Conn, school: &SchoolId, id: &StatementId) -> Re
 }
 
 /// How a statement reads in versions that do not say who wrote what: those of long ago.
-fn unknown(asked: &[Asked], id: &StatementId) -> Vec<String> {
+fn unknown(asked: &[AskedVersion], id: &StatementId) -> Vec<String> {
     let lines = asked.iter().flat_map(|version| &version.wording.0).filter(|line| line.statement == *id);
     lines.filter(|line| line.pieces.text() != line.text).map(|line| line.text.clone()).collect()
 }
 
 async fn blank_one(tx: &mut Tx, viewer: &Viewer, id: &StatementId, now: At) -> Result<(), StoreError> {
     let (school, person) = (&viewer.school_id, &viewer.person_id);
-    let Some(line) = Line::find(tx, school, id).await? else { return Ok(()) };
+    let Some(line) = WrittenLine::find(tx, school, id).await? else { return Ok(()) };
     let Some(definition) = Definition::find(tx, school, &line.definition_id).await? else { return Ok(()) };
     // Nobody asks, answers or keeps an edit until this is done.
     definition.hold(tx).await?;
@@ -212,10 +214,10 @@ async fn blank_one(tx: &mut Tx, viewer: &Viewer, id: &StatementId, now: At) -> R
         school,
         id
     )?;
-    let asked = Asked::of(tx, school, &definition.id).await?;
+    let asked = AskedVersion::of(tx, school, &definition.id).await?;
     let mut texts = unknown(&asked, id);
     texts.extend(copies::names(tx, school, &definition.student_id).await?);
-    let past = Past::of(tx, school, id, &texts).await?;
+    let past = PastWords::of(tx, school, id, &texts).await?;
 
     // The text is made anew: places stay as they are for whoever writes on, what was taken out has no letters.
     let theirs: BTreeSet<ClientId> = clients(tx, school, id)
@@ -270,8 +272,8 @@ async fn blank_version(
     tx: &mut Tx,
     viewer: &Viewer,
     id: &StatementId,
-    past: &Past,
-    (mut version, is_newest): (Asked, bool),
+    past: &PastWords,
+    (mut version, is_newest): (AskedVersion, bool),
     now: At,
 ) -> Result<(), StoreError> {
     let (mut is_theirs, mut is_in_it) = (false, false);
