@@ -131,6 +131,7 @@ sentences! {
     BroughtBack = "brought_back" => said.brought_back;
     InBin = "in_bin" => said.in_bin;
     Withdrawn = "withdrawn" => said.withdrawn;
+    Blanked = "blanked" => blank.done;
     StaysAnswered = "stays_answered" => said.stays_answered;
     IsBack = "is_back" => said.is_back;
     NotBack = "not_back" => said.not_back;

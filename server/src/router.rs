@@ -445,6 +445,12 @@ pub fn routes() -> Vec<Route> {
             definition::statement::rewrite,
         ),
         form(
+            "/statement/{statement}/blank",
+            Permission(Action::TakeBack),
+            definition::blank::page,
+            definition::blank::blank,
+        ),
+        form(
             "/statement/{statement}/view",
             Permission(Action::WriteStatement),
             definition::beside::view_page,

@@ -38,8 +38,10 @@ pub struct Answered {
     pub role: Role,
     /// How a family member stands to the student, in their own words.
     pub kinship: Option<String>,
-    /// `None`: has not answered.
+    /// `None`: has not answered, or answered words of which some were taken back since.
     pub answer: Option<AffirmationAnswer>,
+    /// Since when their answer counts no longer, because of words that were taken back.
+    pub lapsed_at: Option<At>,
     /// What they said with it; may be nothing.
     #[sqlx(flatten, try_from = "SayingRow")]
     pub said: Saying,
@@ -50,9 +52,10 @@ pub struct Answered {
 
 impl Answered {
     /// Whether an advisor may write down what this person answered on paper: the student and the family may answer so,
-    /// as long as they have not answered themselves. Nobody's own answer is written over.
+    /// as long as they have not answered themselves. Nobody's own answer is written over, also when it has lapsed.
     pub fn may_be_recorded(&self) -> bool {
-        matches!(self.role, Role::Student | Role::Family) && (self.answer.is_none() || self.recorder_name.is_some())
+        let is_silent = self.answer.is_none() && self.lapsed_at.is_none();
+        matches!(self.role, Role::Student | Role::Family) && (is_silent || self.recorder_name.is_some())
     }
 }
 
@@ -93,7 +96,7 @@ mod store {
             let mut people: Vec<Self> = all!(
                 conn,
                 "SELECT person.id AS person_id, person.name, person.role, kinship.words AS kinship,
-                    answer, coalesce(note, '') AS text, coalesce(transcript, '') AS transcript, sound_id, photo_id,
+                    CASE WHEN lapsed_at IS NULL THEN answer END AS answer, lapsed_at, coalesce(note, '') AS text, coalesce(transcript, '') AS transcript, sound_id, photo_id,
                     photo.width AS photo_width, photo.height AS photo_height, coalesce(photo_words, '') AS photo_words,
                     coalesce(affirmation.language, 'en') AS language, answered_at, recorder.name AS recorder_name
                  FROM (SELECT $2 AS id UNION SELECT person_id FROM kinship WHERE student_id = $2
@@ -137,7 +140,7 @@ mod store {
                  ON CONFLICT (version_id, person_id) DO UPDATE SET answer = excluded.answer, note = excluded.note,
                     transcript = excluded.transcript, sound_id = excluded.sound_id, photo_id = excluded.photo_id,
                     photo_words = excluded.photo_words, language = excluded.language,
-                    answered_at = excluded.answered_at, recorded_by = excluded.recorded_by",
+                    answered_at = excluded.answered_at, recorded_by = excluded.recorded_by, lapsed_at = NULL",
                 AffirmationId::new(),
                 &definition.school_id,
                 &self.id,
@@ -191,6 +194,7 @@ mod tests {
             role,
             kinship: None,
             answer: None,
+            lapsed_at: None,
             said: Saying::typed("", crate::language::Language::english()),
             answered_at: None,
             recorder_name: None,
@@ -208,6 +212,10 @@ mod tests {
         };
         assert!(on_paper.may_be_recorded());
         assert!(!Answered { recorder_name: None, ..on_paper }.may_be_recorded());
+        assert!(
+            !Answered { lapsed_at: Some(At(1)), ..asked(Role::Family) }.may_be_recorded(),
+            "their note stays theirs"
+        );
     }
 
     #[test]

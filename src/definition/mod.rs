@@ -4,6 +4,7 @@
 //! them; everybody is asked to answer a *version* of the wording.
 
 mod affirmation;
+mod blanking;
 mod contribution;
 mod evidence;
 mod look_back;
@@ -16,6 +17,7 @@ mod statement;
 mod version;
 
 pub use affirmation::{AffirmationAnswer, Answered, is_affirmed};
+pub use blanking::{OwnWords, WroteOn};
 pub use contribution::{Asked, Contribution, Earlier, Saying, Translation};
 pub use evidence::{Evidence, EvidenceKind, Source, Tie, TypedTie};
 pub use look_back::{Became, Looked, LookedAt, Looking, looked_back};

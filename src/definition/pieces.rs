@@ -10,6 +10,11 @@ use crate::id::PersonId;
 pub struct Pieces(pub Vec<(PersonId, String)>);
 
 impl Pieces {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The words, whole.
     pub fn text(&self) -> String {
         self.0.iter().map(|(_, words)| words.as_str()).collect()

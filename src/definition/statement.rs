@@ -282,10 +282,13 @@ mod store {
                     if !self.is_own(tx, definition, &shared, edit, &writing.written_by).await? {
                         return Ok(Saved::Foreign);
                     }
-                    Some(edit.to_vec())
+                    // A whole text may bring letters along that were taken back meanwhile.
+                    let Ok(edit) = shared.only_new(edit) else { return Ok(Saved::Foreign) };
+                    Some(edit)
                 }
                 Words::Typed { from_version } => {
-                    if !(1..=self.version).contains(&from_version) {
+                    let blanked = self.is_blanked_since(tx, school, from_version).await?;
+                    if blanked || !(1..=self.version).contains(&from_version) {
                         return Ok(Saved::Stale);
                     }
                     let then: Vec<Vec<u8>> = edits

@@ -7,7 +7,7 @@ use crate::id::{DefinitionId, StatementId, VersionId};
 use crate::language::Language;
 use crate::policy::{Action, Audience, Standing};
 
-use super::{Definition, Section, Statement};
+use super::{Definition, Pieces, Section, Statement};
 
 /// One statement of a version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,9 +18,13 @@ pub struct VersionLine {
     pub audience: Audience,
     pub text: String,
     pub language: Language,
+    /// The same words, each piece with who wrote it; none where nobody noted it. It is for whoever takes their words back, and
+    /// for nobody to read.
+    #[serde(default, skip_serializing_if = "Pieces::is_empty")]
+    pub pieces: Pieces,
 }
 
-/// The wording of a version. It never changes.
+/// The wording of a version. It never changes, but that whoever wrote words of it can take them back.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct VersionWording(pub Vec<VersionLine>);
@@ -44,6 +48,7 @@ impl VersionWording {
                 audience: definition.audience(statement.section),
                 text: statement.text.clone(),
                 language: statement.language.clone(),
+                pieces: statement.pieces.clone(),
             })
             .filter(|line| line.audience > Audience::Me)
             .collect();
@@ -147,7 +152,8 @@ mod store {
                         AND number = (SELECT max(other.number) FROM definition_version other
                             WHERE other.definition_id = definition_version.definition_id)
                         AND NOT EXISTS (SELECT 1 FROM affirmation
-                            WHERE version_id = definition_version.id AND affirmation.person_id = $3)
+                            WHERE version_id = definition_version.id AND affirmation.person_id = $3
+                                AND lapsed_at IS NULL)
                         AND definition_id IN ",
                     ids_in!("$2")
                 ),
@@ -167,7 +173,9 @@ mod store {
         ) -> Result<bool, StoreError> {
             let there: Option<(VersionId,)> = maybe!(
                 conn,
-                "SELECT version_id FROM affirmation WHERE school_id = $1 AND version_id = $2 AND person_id = $3",
+                "SELECT version_id FROM affirmation
+                 WHERE school_id = $1 AND version_id = $2 AND person_id = $3
+                    AND lapsed_at IS NULL",
                 school,
                 &self.id,
                 person

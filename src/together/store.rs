@@ -10,7 +10,7 @@ use crate::at::At;
 use crate::definition::Pieces;
 use crate::id::{PersonId, SchoolId, StatementId};
 use crate::secret;
-use crate::store::{Conn, StoreError, Tx, all, one, run};
+use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
 
 /// How many client ids nobody has written with before may come with one edit: the window's own, and those of earlier visits
 /// whose words never arrived.
@@ -109,6 +109,13 @@ pub async fn clients(
     Ok(rows.into_iter().map(|(client_id, person)| (ClientId(client_id as u64), person)).collect())
 }
 
+/// The version with which the edits begin, since words were taken back; 0 where they were not.
+pub async fn edits_from(conn: &mut Conn, school: &SchoolId, statement: &StatementId) -> Result<i64, StoreError> {
+    let from: Option<(i64,)> =
+        maybe!(conn, "SELECT edits_from FROM statement WHERE school_id = $1 AND id = $2", school, statement)?;
+    Ok(from.map_or(0, |(from,)| from))
+}
+
 /// Every edit after one version, each with its own.
 pub async fn numbered_edits(
     conn: &mut Conn,
@@ -169,8 +176,8 @@ pub async fn copy_shared_text(
 ) -> Result<(), StoreError> {
     run!(
         tx,
-        "INSERT INTO statement_pen (school_id, statement_id, pen, person_id)
-         SELECT school_id, $3, pen, person_id FROM statement_pen WHERE school_id = $1 AND statement_id = $2",
+        "INSERT INTO statement_pen (school_id, statement_id, pen, person_id, blanked_at)
+         SELECT school_id, $3, pen, person_id, blanked_at FROM statement_pen WHERE school_id = $1 AND statement_id = $2",
         school,
         from,
         to

@@ -16,6 +16,7 @@ mod account;
 mod adding;
 mod answering;
 mod belonging;
+mod blanking;
 mod bodies;
 mod called;
 mod coming_back;

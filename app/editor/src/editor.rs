@@ -179,6 +179,7 @@ impl Editor {
             }
             ServerMessage::Kept { number } => self.kept(number),
             ServerMessage::Full { number, seen } => self.did_not_fit(number, seen),
+            ServerMessage::Blanked => self.blanked(),
             ServerMessage::People { people } => self.state.borrow_mut().people = people,
             ServerMessage::Over => {
                 self.state.borrow_mut().over = true;
@@ -243,6 +244,21 @@ impl Editor {
         }
         if state.kept == state.written && state.full.is_none() {
             device::forget(&self.drawer);
+        }
+    }
+
+    /// Somebody took words back: this window and this device forget how it read before.
+    fn blanked(&self) {
+        self.refresh();
+        let waits = {
+            let state = self.state.borrow();
+            if let Some(text) = &state.text {
+                text.forget_history();
+            }
+            state.kept < state.written || state.full.is_some()
+        };
+        if waits {
+            self.lay_by();
         }
     }
 

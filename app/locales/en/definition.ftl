@@ -325,3 +325,27 @@ definition-unread_nobody = Ask the advisor for somebody who can read them to you
 definition-unread_title = Words that somebody in the family cannot read yet
 definition-unread_by = { $name }: these words are in { $languages }
 definition-unread_do = Put a translation beside the words, or find somebody who reads them aloud. It should not be the student.
+
+## blank
+
+blank-own = My words in this sentence
+blank-title = Take my words back
+blank-lead = A blank will stand where your words stood. This is final: nobody can bring the words back, and neither can you. If you want to keep them, copy them first.
+blank-now = These words go
+blank-before = These words from before go, too
+blank-readers = Who can read them until then
+blank-read_me = Only { $name } can read them.
+blank-copies = What somebody printed or wrote down stays with them.
+blank-then = What happens then
+blank-others = What others wrote stays.
+blank-lapse = Answers to these words do not count any more. Everyone is asked again.
+blank-renditions = Translations and readings of this sentence go, too.
+blank-take_back = Take my words back
+blank-done = Your words are taken back. A blank stands in their place.
+blank-label = words taken back
+blank-none = None of your words are left here.
+blank-meanwhile = Somebody took words back while you wrote. They may still be in the field. Look at how it reads now, and change your words before you save again.
+blank-lapsed = has answered; some words were taken back since
+blank-in_lines = My words among those of others
+blank-in_lines_lead = What you wrote into the words that everyone agrees on. You can take it back for good.
+blank-of = Definition of { $name }

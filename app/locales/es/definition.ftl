@@ -326,3 +326,27 @@ definition-unread_nobody = Pida a su asesor o asesora que busque a alguien que s
 definition-unread_title = Palabras que alguien de la familia todavía no puede leer
 definition-unread_by = { $name }: estas palabras están en { $languages }
 definition-unread_do = Ponga una traducción al lado de las palabras, o busque a alguien que las lea en voz alta. No debería ser el estudiante o la estudiante.
+
+## blank
+
+blank-own = Mis palabras en esta frase
+blank-title = Retirar mis palabras
+blank-lead = Donde estaban sus palabras quedará un espacio en blanco. Es para siempre: nadie podrá traerlas de vuelta, usted tampoco. Si quiere guardarlas, cópielas antes.
+blank-now = Se retiran estas palabras
+blank-before = También estas, de antes
+blank-readers = Quién puede leerlas hasta entonces
+blank-read_me = Solo { $name } puede leerlas.
+blank-copies = Lo que alguien imprimió o anotó se queda con esa persona.
+blank-then = Qué pasa después
+blank-others = Lo que escribieron otras personas se queda.
+blank-lapse = Las respuestas a estas palabras ya no cuentan. Se pregunta otra vez a todos.
+blank-renditions = También se van las traducciones y lecturas de esta frase.
+blank-take_back = Retirar mis palabras
+blank-done = Sus palabras se retiraron. En su lugar queda un espacio en blanco.
+blank-label = palabras retiradas
+blank-none = Aquí ya no queda ninguna de sus palabras.
+blank-meanwhile = Alguien retiró palabras mientras usted escribía. Puede que sigan en el campo. Mire cómo se lee ahora y cambie sus palabras antes de guardar otra vez.
+blank-lapsed = respondió; desde entonces se retiraron palabras
+blank-in_lines = Mis palabras entre las de otras personas
+blank-in_lines_lead = Lo que usted escribió en las palabras que todos acuerdan. Puede retirarlo para siempre.
+blank-of = Definición de { $name }

@@ -325,3 +325,27 @@ definition-unread_nobody = Demandez à la personne référente de trouver quelqu
 definition-unread_title = Des mots que quelqu’un de la famille ne peut pas encore lire
 definition-unread_by = { $name } : ces mots sont en { $languages }
 definition-unread_do = Merci de mettre une traduction à côté des mots, ou de trouver quelqu’un qui les lise à voix haute. Ce n’est pas à l’élève de le faire.
+
+## blank
+
+blank-own = Mes mots dans cette phrase
+blank-title = Retirer mes mots
+blank-lead = Un blanc restera à la place de vos mots. C’est pour toujours : personne ne pourra les faire revenir, vous non plus. Pour les garder, copiez-les d’abord.
+blank-now = Ces mots partent
+blank-before = Ces mots d’avant partent aussi
+blank-readers = Qui peut les lire jusque-là
+blank-read_me = Personne d’autre que { $name } ne peut les lire.
+blank-copies = Ce que quelqu’un a imprimé ou noté lui reste.
+blank-then = Ce qui se passe ensuite
+blank-others = Ce que d’autres ont écrit reste.
+blank-lapse = Les réponses à ces mots ne comptent plus. On demande à nouveau à tout le monde.
+blank-renditions = Les traductions et les lectures de cette phrase partent aussi.
+blank-take_back = Retirer mes mots
+blank-done = Vos mots sont retirés. Un blanc est à leur place.
+blank-label = mots retirés
+blank-none = Il ne reste ici aucun de vos mots.
+blank-meanwhile = Quelqu’un a retiré des mots pendant que vous écriviez. Ils sont peut-être encore dans le champ. Regardez ce qui est ici maintenant, puis changez vos mots avant d’enregistrer à nouveau.
+blank-lapsed = a répondu ; des mots ont été retirés depuis
+blank-in_lines = Mes mots parmi ceux des autres
+blank-in_lines_lead = Ce que vous avez écrit dans les mots dont tout le monde convient. Vous pouvez le retirer pour toujours.
+blank-of = Définition de { $name }

@@ -325,3 +325,27 @@ definition-unread_nobody = Mande konseye a yon moun ki ka li yo pou ou. Ou ka ta
 definition-unread_title = Pawòl yon moun nan fanmi an poko ka li
 definition-unread_by = { $name }: pawòl sa yo nan lang sa a: { $languages }
 definition-unread_do = Mete yon tradiksyon bò kote pawòl yo, oswa jwenn yon moun ki li yo ak vwa wo. Se pa elèv la ki ta dwe fè sa.
+
+## blank
+
+blank-own = Pawòl mwen nan fraz sa a
+blank-title = Retire pawòl mwen
+blank-lead = Yon vid ap rete nan plas pawòl ou yo. Se pou tout tan: pèsonn pa ka fè yo tounen, ni ou menm. Si ou vle kenbe yo, kopye yo anvan.
+blank-now = Pawòl sa yo ale
+blank-before = Pawòl anvan sa yo ale tou
+blank-readers = Kiyès ki ka li yo jis lè sa a
+blank-read_me = Se { $name } sèlman ki ka li yo.
+blank-copies = Sa yon moun enprime oswa ekri rete avè l.
+blank-then = Sa k ap pase apre
+blank-others = Sa lòt moun te ekri rete.
+blank-lapse = Repons pou pawòl sa yo pa konte ankò. N ap mande tout moun ankò.
+blank-renditions = Tradiksyon ak lekti fraz sa a ale tou.
+blank-take_back = Retire pawòl mwen
+blank-done = Pawòl ou yo retire. Gen yon vid nan plas yo.
+blank-label = pawòl ki retire
+blank-none = Pa gen okenn nan pawòl ou yo ki rete isit la.
+blank-meanwhile = Yon moun te retire pawòl pandan ou t ap ekri. Yo ka toujou nan kare a. Gade sa ki la kounye a, epi chanje pawòl ou anvan ou sove ankò.
+blank-lapsed = te reponn; gen pawòl ki retire apre sa
+blank-in_lines = Pawòl mwen nan mitan pawòl lòt moun
+blank-in_lines_lead = Sa ou te ekri nan pawòl tout moun dakò sou yo. Ou ka retire l nèt.
+blank-of = Definisyon { $name }

@@ -323,3 +323,27 @@ definition-unread_nobody = 읽어 드릴 수 있는 사람을 담임 선생님�
 definition-unread_title = 가족 가운데 누군가 아직 읽을 수 없는 말
 definition-unread_by = { $name } 님: 이 말의 언어는 { $languages }
 definition-unread_do = 말 옆에 번역을 놓거나, 소리 내어 읽어 줄 사람을 찾아 주세요. 학생이 맡지 않게 해 주세요.
+
+## blank
+
+blank-own = 이 말에서 내가 쓴 부분
+blank-title = 내 말 거두기
+blank-lead = 쓴 말이 있던 자리에 빈칸이 남아요. 되돌릴 수 없어요. 나도, 다른 누구도 다시 가져올 수 없어요. 간직하고 싶으면 먼저 베껴 두세요.
+blank-now = 이 말이 없어져요
+blank-before = 전에 쓴 이 말도 없어져요
+blank-readers = 그때까지 읽을 수 있는 사람
+blank-read_me = { $name } 학생만 읽을 수 있어요.
+blank-copies = 누군가 인쇄하거나 적어 둔 것은 그 사람에게 남아요.
+blank-then = 그다음에는
+blank-others = 다른 사람이 쓴 말은 남아요.
+blank-lapse = 이 말에 한 답은 더는 인정되지 않아요. 모두에게 다시 물어봐요.
+blank-renditions = 이 말의 번역과 낭독도 없어져요.
+blank-take_back = 내 말 거두기
+blank-done = 쓴 말을 거두었어요. 그 자리에 빈칸이 있어요.
+blank-label = 거둔 말
+blank-none = 여기에는 내가 쓴 말이 남아 있지 않아요.
+blank-meanwhile = 쓰는 동안 누군가 말을 거두었어요. 그 말이 아직 칸에 있을 수 있어요. 지금 어떻게 되어 있는지 보고, 쓴 말을 바꾼 뒤 다시 저장하세요.
+blank-lapsed = 답했지만 그 뒤에 거둔 말이 있어요
+blank-in_lines = 다른 사람들 말 사이의 내 말
+blank-in_lines_lead = 모두가 함께 정한 말에 내가 쓴 부분이에요. 완전히 거둘 수 있어요.
+blank-of = { $name } 학생에게 성공의 뜻

@@ -325,3 +325,27 @@ definition-unread_nobody = Kërkojini këshilltarit/es dikë që mund t’jua le
 definition-unread_title = Fjalë që dikush në familje ende s’mund t’i lexojë
 definition-unread_by = { $name }: këto fjalë janë në një gjuhë tjetër ({ $languages })
 definition-unread_do = Vini një përkthim pranë fjalëve, ose gjeni dikë që i lexon me zë. Nuk duhet të jetë nxënësi/ja.
+
+## blank
+
+blank-own = Fjalët e mia në këtë thënie
+blank-title = Tërhiqi fjalët e mia
+blank-lead = Në vend të fjalëve tuaja do të mbetet një boshllëk. Kjo është përgjithmonë: askush s’mund t’i kthejë, as ju. Nëse doni t’i ruani, kopjojini më parë.
+blank-now = Ikin këto fjalë
+blank-before = Ikin edhe këto fjalë të mëparshme
+blank-readers = Kush mund t’i lexojë deri atëherë
+blank-read_me = Mund t’i lexojë vetëm { $name }.
+blank-copies = Çfarë dikush ka shtypur ose shënuar i mbetet atij personi.
+blank-then = Çfarë ndodh pastaj
+blank-others = Çfarë shkruan të tjerët mbetet.
+blank-lapse = Përgjigjet për këto fjalë nuk vlejnë më. Të gjithë pyeten përsëri.
+blank-renditions = Ikin edhe përkthimet dhe leximet e kësaj thënieje.
+blank-take_back = Tërhiqi fjalët e mia
+blank-done = Fjalët tuaja u tërhoqën. Në vend të tyre ka një boshllëk.
+blank-label = fjalë të tërhequra
+blank-none = Këtu s’ka mbetur asnjë nga fjalët tuaja.
+blank-meanwhile = Dikush tërhoqi fjalë ndërsa po shkruanit. Mund të jenë ende në fushë. Shihni si është tani dhe ndryshoni fjalët tuaja para se të ruani përsëri.
+blank-lapsed = është përgjigjur; që atëherë u tërhoqën fjalë
+blank-in_lines = Fjalët e mia mes fjalëve të të tjerëve
+blank-in_lines_lead = Çfarë keni shkruar te fjalët për të cilat bien dakord të gjithë. Mund ta tërhiqni përgjithmonë.
+blank-of = Përkufizimi: { $name }

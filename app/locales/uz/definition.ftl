@@ -325,3 +325,27 @@ definition-unread_nobody = Ularni sizga oʻqib beradigan kishini sinf rahbaridan
 definition-unread_title = Oilada kimdir hali oʻqiy olmaydigan soʻzlar
 definition-unread_by = { $name }: bu soʻzlar boshqa tilda ({ $languages })
 definition-unread_do = Soʻzlar yoniga tarjima qoʻying yoki ularni ovozda oʻqib beradigan kishini toping. Bu oʻquvchining ishi boʻlmasin.
+
+## blank
+
+blank-own = Bu jumladagi soʻzlarim
+blank-title = Soʻzlarimni qaytarib olish
+blank-lead = Soʻzlaringiz oʻrnida boʻsh joy qoladi. Bu butunlay: ularni hech kim qaytara olmaydi, siz ham. Saqlab qolmoqchi boʻlsangiz, avval koʻchirib oling.
+blank-now = Bu soʻzlar ketadi
+blank-before = Avvalgi bu soʻzlar ham ketadi
+blank-readers = Shu paytgacha ularni kim oʻqiy oladi
+blank-read_me = Ularni faqat { $name } oʻqiy oladi.
+blank-copies = Kimdir chop etgan yoki yozib olgani oʻzida qoladi.
+blank-then = Keyin nima boʻladi
+blank-others = Boshqalar yozgani qoladi.
+blank-lapse = Bu soʻzlarga berilgan javoblar endi hisobga olinmaydi. Hammadan qayta soʻraladi.
+blank-renditions = Bu jumlaning tarjimalari va ovozda oʻqilishi ham ketadi.
+blank-take_back = Soʻzlarimni qaytarib olish
+blank-done = Soʻzlaringiz qaytarib olindi. Ularning oʻrnida boʻsh joy bor.
+blank-label = qaytarib olingan soʻzlar
+blank-none = Bu yerda soʻzlaringiz qolmadi.
+blank-meanwhile = Siz yozayotganda kimdir soʻzlarini qaytarib oldi. Ular hali maydonda boʻlishi mumkin. Hozir qanday turganini koʻring va qayta saqlashdan oldin soʻzlaringizni oʻzgartiring.
+blank-lapsed = javob bergan; shundan keyin baʼzi soʻzlar qaytarib olindi
+blank-in_lines = Boshqalar soʻzlari orasidagi soʻzlarim
+blank-in_lines_lead = Hamma kelishgan soʻzlarga siz yozganingiz. Uni butunlay qaytarib olishingiz mumkin.
+blank-of = Taʼrif: { $name }

@@ -317,3 +317,27 @@ definition-unread_nobody = 请导师找一位能读给您听的人。您可以�
 definition-unread_title = 家里有人还看不懂的话
 definition-unread_by = { $name }：这些话用的语言是{ $languages }
 definition-unread_do = 请在这些话旁边放上译文，或者找人朗读。不应该由学生来做。
+
+## blank
+
+blank-own = 这句话里我写的
+blank-title = 收回我的话
+blank-lead = 您的话原来的地方会留下空白。这是永久的：谁也无法恢复，您自己也不能。想留着，请先抄下来。
+blank-now = 这些话会收回
+blank-before = 以前的这些话也会收回
+blank-readers = 在那之前谁看得到
+blank-read_me = 只有{ $name }看得到。
+blank-copies = 别人打印或抄下的，还在他们那里。
+blank-then = 之后会怎样
+blank-others = 别人写的还在。
+blank-lapse = 对这些话的回答不再算数，会请大家重新回答。
+blank-renditions = 这句话的译文和朗读也会删除。
+blank-take_back = 收回我的话
+blank-done = 您的话已收回，原来的地方留下空白。
+blank-label = 已收回的话
+blank-none = 这里已经没有您写的话。
+blank-meanwhile = 您写的时候，有人收回了一些话。那些话可能还在框里。请看看现在的内容，改好您的话，再保存。
+blank-lapsed = 回答过；之后有些话收回了
+blank-in_lines = 和别人的话写在一起的话
+blank-in_lines_lead = 您写进大家共识里的话。您可以永久收回。
+blank-of = { $name }的定义

@@ -317,3 +317,27 @@ definition-unread_nobody = 請導師找一位能唸給您聽的人。您可以�
 definition-unread_title = 家裡有人還看不懂的話
 definition-unread_by = { $name }：這些話用的語言是{ $languages }
 definition-unread_do = 請在這些話旁邊放上譯文，或是找人唸出來。不應該由學生來做。
+
+## blank
+
+blank-own = 這句話裡我寫的
+blank-title = 收回我的話
+blank-lead = 您的話原來的地方會留下空白。這是永久的：誰也無法恢復，您自己也不能。想留著，請先抄下來。
+blank-now = 這些話會收回
+blank-before = 以前的這些話也會收回
+blank-readers = 在那之前誰看得到
+blank-read_me = 只有{ $name }看得到。
+blank-copies = 別人列印或抄下的，還在他們那裡。
+blank-then = 之後會怎樣
+blank-others = 別人寫的還在。
+blank-lapse = 對這些話的回答不再算數，會請大家重新回答。
+blank-renditions = 這句話的譯文和朗讀也會刪除。
+blank-take_back = 收回我的話
+blank-done = 您的話已收回，原來的地方留下空白。
+blank-label = 已收回的話
+blank-none = 這裡已經沒有您寫的話。
+blank-meanwhile = 您寫的時候，有人收回了一些話。那些話可能還在欄位裡。請看看現在的內容，改好您的話，再儲存。
+blank-lapsed = 回答過；之後有些話收回了
+blank-in_lines = 和別人的話寫在一起的話
+blank-in_lines_lead = 您寫進大家共識裡的話。您可以永久收回。
+blank-of = { $name }的定義

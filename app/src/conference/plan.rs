@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use super::readable::Readable;
 use super::start::Empty;
 use super::words::{minutes, purpose_words, stitch_class, support_words};
+use crate::definition::blanks::with_blanks;
 use crate::definition::words::list;
 use crate::islands::{Arrange, ArrangeWords, Here};
 use crate::parts::{Grip, Icon, Player, THEIRS, WithTheirs};
@@ -243,7 +244,7 @@ pub fn Unspoken(readable: Readable) -> impl IntoView {
                     .then(|| view! { <p class="small noprint"><a href=new>{say!(conference.add_moment)}</a></p> });
                 view! {
                     <li><div>
-                        <p class="said" lang=statement.language.tag().to_owned() dir="auto">{statement.text}</p>
+                        <p class="said" lang=statement.language.tag().to_owned() dir="auto">{with_blanks(statement.text)}</p>
                         {add}
                     </div></li>
                 }

@@ -198,6 +198,9 @@ async fn show_as_it_is(asking: &Asking, asked: AnswerForm) -> Answer {
     let mut values = Values::default();
     if let Some(answer) = asked.person.answer {
         values.set(field::ANSWER, answer.as_str());
+    }
+    // What was said with an answer that has lapsed is there still, for whoever answers anew.
+    if asked.person.answer.is_some() || asked.person.lapsed_at.is_some() {
         values.set(field::LANGUAGE, asked.person.said.language.tag());
         for (field, words) in
             [(field::TEXT, &asked.person.said.text), (field::TRANSCRIPT, &asked.person.said.transcript)]

@@ -5,6 +5,8 @@ mod answering;
 mod around;
 pub mod ask;
 pub mod beside;
+pub mod blank;
+pub(crate) mod blanks;
 pub mod contribute;
 pub mod contribution;
 pub mod look_back;

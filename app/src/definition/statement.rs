@@ -13,6 +13,7 @@ use kinfolio::together::edit_from;
 use kinfolio::words::{Problem, Problems, text};
 use leptos::prelude::*;
 
+use super::blanks::own_words;
 use super::words::{Agreed, author, in_short, section_about, section_name};
 use super::{found, let_in, may_in, place, section_path};
 use crate::asking::{Asking, In, go, go_saying};
@@ -94,14 +95,16 @@ pub async fn rewrite(asking: Asking, In(id): In<StatementId>, fields: Fields) ->
             Some(edit) => Words::Edited(edit),
             None => Words::Typed { from_version: fields.version() },
         };
-        let rewritten = statement.rewrite(&mut tx, &desk.definition, words, &writing, asking.now()).await?;
+        let rewritten = statement.rewrite(&mut tx, &desk.definition, words.clone(), &writing, asking.now()).await?;
         if rewritten.is_kept() {
             tx.commit().await?;
             // Those who are writing it see what came by the form.
             asking.services.rooms.changed(&id).await;
             return go_saying(format!("{}#s-{id}", super::path(&desk.definition)), Done::Saved);
         }
-        not_rewritten(&asking, &fields, statement, rewritten)
+        let blanked = matches!(words, Words::Typed { .. })
+            && statement.is_blanked_since(&mut tx, &viewer.school_id, fields.version()).await?;
+        not_rewritten(&asking, &fields, statement, rewritten, blanked)
     } else {
         Form::again(&fields, problems)
     };
@@ -109,8 +112,9 @@ pub async fn rewrite(asking: Asking, In(id): In<StatementId>, fields: Fields) ->
     show(&asking, desk, form).await
 }
 
-/// The form again, when other wording was not kept: with what is kept now.
-fn not_rewritten(asking: &Asking, fields: &Fields, statement: &Statement, rewritten: Saved) -> Form {
+/// The form again, when other wording was not kept: with what is kept now. `blanked`: somebody took words back meanwhile, which
+/// may stand in what was typed.
+fn not_rewritten(asking: &Asking, fields: &Fields, statement: &Statement, rewritten: Saved, blanked: bool) -> Form {
     let mut values = fields.values.clone();
     let why = match rewritten {
         // What did not fit comes again as it was made, a little shorter.
@@ -119,6 +123,7 @@ fn not_rewritten(asking: &Asking, fields: &Fields, statement: &Statement, rewrit
             return Form::stale_as(values, [(field::TEXT, Problem::Said(full))].into());
         }
         Saved::Foreign => Problem::Said(say_in!(asking.locale, definition.not_joined)),
+        Saved::Stale if blanked => Problem::Said(say_in!(asking.locale, blank.meanwhile)),
         Saved::Stale | Saved::Kept(()) => Problem::Stale,
     };
     // What is in the field now is made from what is kept now.
@@ -203,7 +208,7 @@ fn writing(fields: &Fields, viewer: &Viewer, problems: &mut Problems) -> Stateme
 }
 
 async fn show(asking: &Asking, desk: StatementForm, form: Form) -> Answer {
-    let viewer = asking.viewer()?;
+    let viewer = asking.viewer()?.clone();
     let own = viewer.languages.clone();
     let title = match &desk.statement {
         Some(_) => say_in!(asking.locale, definition.statement_change),
@@ -230,10 +235,12 @@ async fn show(asking: &Asking, desk: StatementForm, form: Form) -> Answer {
             let unseen = unseen(&desk);
             let together = start.filter(|_| live).map(|statement| table(statement, edit));
             let arranges = desk.student.standing.may_at_all(Action::ArrangeStatements);
+            let own_words = start.and_then(|statement| own_words(statement, &viewer));
             let around = (start.is_some() && arranges).then(|| {
                 let statement = desk.statement.clone();
                 view! { {order(&desk)} {statement.map(|statement| aside(&statement))} }
             });
+            let around = view! { {own_words} {around} };
             view! {
                 <FormPage back=section_path(&desk.definition, section) back_words=section_name(section) title
                     lead=section_about(section) reads_now action identity save=say!(definition.save)

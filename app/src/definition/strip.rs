@@ -5,8 +5,9 @@ use kinfolio::id::{DefinitionId, PersonId};
 use kinfolio::rendition::WordsOf;
 use leptos::prelude::*;
 
+use super::blanks::with_blanks;
 use super::saying::Said;
-use super::words::{answer_words, named};
+use super::words::{answer_of, named};
 use crate::parts::{Icon, Voice, VoiceCard};
 use crate::rendition::{Rendered, Renditions};
 use crate::when;
@@ -87,11 +88,12 @@ pub fn Marks(people: Vec<Answered>, zone: String) -> impl IntoView {
             };
             let name = named(&person.name, person.kinship.as_deref());
             let day = person.answered_at.map(|at| format!(" · {}", when::short_day(at, &zone)));
+            let answer = answer_of(&person);
             let paper =
                 person.recorder_name.map(|name| format!(" · {}", say!(definition.paper_by, name = apart(&name))));
             view! {
                 <p class=class>
-                    <span><bdi>{name}</bdi> " " <small>{answer_words(person.answer)} {day} {paper}</small></span>
+                    <span><bdi>{name}</bdi> " " <small>{answer} {day} {paper}</small></span>
                 </p>
             }
         })
@@ -103,10 +105,10 @@ pub fn Marks(people: Vec<Answered>, zone: String) -> impl IntoView {
 pub fn Notes(people: Vec<Answered>) -> impl IntoView {
     let notes: Vec<_> = people
         .into_iter()
-        .filter(|person| person.answer.is_some() && !person.said.is_empty())
+        .filter(|person| (person.answer.is_some() || person.lapsed_at.is_some()) && !person.said.is_empty())
         .map(|person| {
             let who = named(&person.name, person.kinship.as_deref());
-            let name = format!("{who} {}", answer_words(person.answer));
+            let name = format!("{who} {}", answer_of(&person));
             view! {
                 <VoiceCard line=true voice=Voice::of(person.role) name language=person.said.language.clone()>
                     <Said said=person.said name=who/>
@@ -174,7 +176,7 @@ fn said(mark: String, line: VersionLine) -> impl IntoView {
     view! {
         <p>
             <span class="small soft">{mark} ": "</span>
-            <span class="said" lang=line.language.tag().to_owned() dir="auto">{line.text}</span>
+            <span class="said" lang=line.language.tag().to_owned() dir="auto">{with_blanks(line.text)}</span>
         </p>
     }
 }

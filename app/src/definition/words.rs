@@ -8,12 +8,13 @@ use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
 use icu::locale::Locale as IcuLocale;
 use kinfolio::definition::{
-    AffirmationAnswer, Asked, Contribution, Posed, Prompt, Question, Saying, SchoolWords, Section,
+    AffirmationAnswer, Answered, Asked, Contribution, Posed, Prompt, Question, Saying, SchoolWords, Section,
 };
 use kinfolio::language::Language;
 use kinfolio::policy::Audience;
 use leptos::prelude::*;
 
+use super::blanks::with_blanks;
 use crate::parts::Voice;
 use crate::wording::{Locale, Worded, locale, written};
 
@@ -138,7 +139,15 @@ pub fn asked_words(asked: &Asked, voice: Voice, name: &str) -> Option<Worded> {
     }
 }
 
-/// What somebody answered, behind their name.
+/// What somebody answered, behind their name; also that it counts no longer.
+pub fn answer_of(person: &Answered) -> String {
+    match person.lapsed_at {
+        Some(_) => say!(blank.lapsed),
+        None => answer_words(person.answer),
+    }
+}
+
+/// What somebody answered.
 pub fn answer_words(answer: Option<AffirmationAnswer>) -> String {
     match answer {
         Some(AffirmationAnswer::Affirm) => say!(definition.affirms),
@@ -236,8 +245,10 @@ pub fn AgreedTogether(
     let pieces = pieces
         .into_iter()
         .map(|(voice, words)| match voice {
-            Some(voice) => view! { <span class=format!("cite by--{}", voice.as_str())>{words}</span> }.into_any(),
-            None => words.into_any(),
+            Some(voice) => {
+                view! { <span class=format!("cite by--{}", voice.as_str())>{with_blanks(words)}</span> }.into_any()
+            }
+            None => with_blanks(words),
         })
         .collect_view();
     view! { <blockquote class="statement" id=id lang=language.tag().to_owned() dir="auto">{pieces}</blockquote> }
@@ -246,5 +257,5 @@ pub fn AgreedTogether(
 /// Agreed words: the largest on the page.
 #[component]
 pub fn Agreed(#[prop(optional_no_strip, into)] id: Option<String>, text: String, language: Language) -> impl IntoView {
-    view! { <blockquote class="statement" id=id lang=language.tag().to_owned() dir="auto">{text}</blockquote> }
+    view! { <blockquote class="statement" id=id lang=language.tag().to_owned() dir="auto">{with_blanks(text)}</blockquote> }
 }

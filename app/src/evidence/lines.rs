@@ -6,6 +6,7 @@ use kinfolio::markdown::glimpse;
 use leptos::prelude::*;
 
 use super::{Kind, at_statement};
+use crate::definition::blanks::with_blanks;
 use crate::wording::apart;
 
 /// How much of a statement stands in the label of a link.
@@ -100,7 +101,7 @@ pub(super) fn for_line(spoken: SpokenFor, may_tie: bool) -> impl IntoView {
     view! {
         <li id=format!("e-{id}")>
             <Kind kind=evidence.kind/> " " {year}
-            <a class="said" href=to lang=statement.language.tag().to_owned() dir="auto">{statement.text}</a> " "
+            <a class="said" href=to lang=statement.language.tag().to_owned() dir="auto">{with_blanks(statement.text)}</a> " "
             <span class="said soft" lang=evidence.language.tag().to_owned() dir="auto">{evidence.why}</span>
             {may_tie.then(|| change(&id))}
         </li>

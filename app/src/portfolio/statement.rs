@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::arrange::{address, student_of};
 use crate::asking::{Asking, In};
+use crate::definition::blanks::with_blanks;
 use crate::definition::words::section_name;
 use crate::fields::Fields;
 use crate::form::Form;
@@ -122,7 +123,7 @@ fn row(statement: StatementRow, action: &str) -> impl IntoView + use<> {
     view! {
         <li>
             <div>
-                <p class="said" lang=statement.language.tag().to_owned() dir="auto">{statement.text}</p>
+                <p class="said" lang=statement.language.tag().to_owned() dir="auto">{with_blanks(statement.text)}</p>
                 <p class="soft small">{section_name(statement.section)}</p>
             </div>
             {way}

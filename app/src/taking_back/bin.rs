@@ -1,6 +1,7 @@
 //! `/bin`: what somebody took back, theirs alone for thirty days, and what they just did and can still undo.
 
 use kinfolio::at::At;
+use kinfolio::definition::WroteOn;
 use kinfolio::field;
 use kinfolio::id::BinnedId;
 use kinfolio::person::Role;
@@ -9,6 +10,7 @@ use kinfolio::work::{BinnedWork, Work};
 use leptos::prelude::*;
 
 use crate::asking::{Asking, In, go_saying};
+use crate::definition::blanks::in_statements;
 use crate::fields::Fields;
 use crate::parts::{Back, Hidden};
 use crate::refusal::{Answer, Refusal};
@@ -127,6 +129,7 @@ pub async fn page(asking: Asking) -> Answer {
     }
     let things = Binned::of(&mut conn, viewer).await?;
     let done = Undoable::of(&mut conn, viewer, asking.now()).await?;
+    let wrote = WroteOn::of(&mut conn, viewer).await?;
     drop(conn);
     let (zone, own) = (viewer.time_zone.clone(), viewer.role == Role::Student);
     let page = Page::titled(say_in!(asking.locale, bin.title)).at(Place::Elsewhere);
@@ -154,6 +157,7 @@ pub async fn page(asking: Asking) -> Answer {
                     </header>
                     {just_done(done, &zone)}
                     {body}
+                    {in_statements(wrote)}
                 </Main>
             }
         })

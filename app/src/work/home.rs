@@ -19,6 +19,7 @@ use crate::agenda::{DayCard, Steps};
 use crate::asking::Asking;
 use crate::conference::asked::{AskedBy, AskedByClassmates};
 use crate::conference::ready::said;
+use crate::definition::blanks::with_blanks;
 use crate::parts::{Voice, VoiceMark};
 use crate::refusal::{Answer, Refusal};
 use crate::shell::{Main, Page, Place};
@@ -89,7 +90,7 @@ fn body(home: Home) -> AnyView {
         view! {
             <section class="split">
                 <div class="split__side"><h2><a href=definition>{say!(shell.definition)}</a></h2></div>
-                <div class="split__main"><blockquote class="statement" lang=statement.language.tag().to_owned() dir="auto">{statement.text}</blockquote></div>
+                <div class="split__main"><blockquote class="statement" lang=statement.language.tag().to_owned() dir="auto">{with_blanks(statement.text)}</blockquote></div>
             </section>
         }
     });

@@ -101,6 +101,9 @@ impl MayStay for StatementVisit {
 async fn stay(wire: &mut Wire, seat: &mut Seat) -> Option<()> {
     let (whole, seen) = seat.whole();
     tell(wire, &ServerMessage::Welcome { client_id: seat.client_id.0, seat: seat.number, whole, seen }).await?;
+    if seat.is_blanked() {
+        tell(wire, &ServerMessage::Blanked).await?;
+    }
     tell(wire, &ServerMessage::People { people: seat.people() }).await?;
     let mut next_people = Instant::now() + PEOPLE;
     let mut bad_marks = 0;
@@ -153,6 +156,7 @@ fn heard(seat: &Seat, news: News) -> Option<ServerMessage> {
     match news {
         News::Edit { by, edit } => (by != Some(seat.number)).then_some(ServerMessage::Edit { edit }),
         News::Kept { seat: whose, number } => (whose == seat.number).then_some(ServerMessage::Kept { number }),
+        News::Blanked => Some(ServerMessage::Blanked),
         News::Over => None,
     }
 }

@@ -12,7 +12,7 @@ use futures::future::BoxFuture;
 use tokio::sync::{Notify, broadcast, watch};
 
 use super::message::Presence;
-use super::store::{clients, numbered_edits};
+use super::store::{clients, edits_from, numbered_edits};
 use super::{ClientId, SharedText};
 use crate::at::Clock;
 use crate::id::{PersonId, SchoolId, StatementId};
@@ -31,6 +31,8 @@ pub enum News {
     Edit { by: Option<u32>, edit: Vec<u8> },
     /// What this seat wrote, up to this number, is kept.
     Kept { seat: u32, number: u32 },
+    /// Somebody took words back that stood here: nobody is to bring them back by undoing.
+    Blanked,
     /// What this room is about is gone.
     Over,
 }
@@ -66,6 +68,8 @@ struct Inside {
     ahead: SharedText,
     /// The version up to which both know what was kept.
     knows: i64,
+    /// The version at which words were taken back, the last time.
+    blanked: i64,
     /// Whose the client ids are that have written.
     clients: HashMap<ClientId, PersonId>,
     /// Whose the client ids are that were handed out to those who sit here.
@@ -128,11 +132,16 @@ impl Rooms {
         let mut conn = self.0.hub.db().read().await?;
         let clients = clients(&mut conn, &room.school, &room.statement).await?;
         let edits = numbered_edits(&mut conn, &room.school, &room.statement, knows).await?;
+        let blanked = edits_from(&mut conn, &room.school, &room.statement).await?;
         let mut inside = room.inside();
         inside.clients.extend(clients);
         for (version, edit) in edits {
             room.learn(&mut inside, edit);
             inside.knows = inside.knows.max(version);
+        }
+        if blanked > inside.blanked {
+            inside.blanked = blanked;
+            let _ = room.news.send(News::Blanked);
         }
         Ok(())
     }
@@ -199,6 +208,7 @@ impl Room {
                 shared: SharedText::new(ClientId(0)),
                 ahead: SharedText::new(ClientId(0)),
                 knows: 0,
+                blanked: 0,
                 clients: HashMap::new(),
                 handed: HashMap::new(),
                 waiting: Vec::new(),

@@ -84,6 +84,11 @@ impl Seat {
         (inside.shared.whole(), inside.shared.seen())
     }
 
+    /// Whether words in it were ever taken back.
+    pub fn is_blanked(&self) -> bool {
+        self.room.inside().blanked > 0
+    }
+
     /// Who is here now.
     pub fn people(&mut self) -> Vec<Presence> {
         self.people.borrow_and_update().clone()
@@ -109,6 +114,8 @@ impl Seat {
         if full {
             return Err(NotTaken::Full);
         }
+        // Whoever was away may bring letters along that were taken back meanwhile.
+        let edit = inside.ahead.only_new(&edit)?;
         inside.ahead.take(&edit)?;
         inside.size += edit.len();
         for client_id in &first {

@@ -182,6 +182,8 @@ pub const STORY: &[Sends] = &[
     sends(STUDENT, "/student/{student}/definition", "/statement/{statement}/stands"),
     // The school year turns.
     fills_in(STUDENT, "/definition/{definition}/look-back").days_later(370),
+    // What somebody typed into a statement is taken back for good.
+    fills_in(STUDENT, "/statement/{statement}/blank"),
 ];
 
 /// What others see of it, and can be undone.

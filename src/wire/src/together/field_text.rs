@@ -51,6 +51,11 @@ impl FieldText {
         Some((edit, place))
     }
 
+    /// Forgets what could be undone: words that somebody took back are in it maybe.
+    pub fn forget_history(&self) {
+        self.history.take();
+    }
+
     /// Takes in what was typed into a field before there was a shared text behind it, when it read `began`. Where others have
     /// changed the same words since, nothing of theirs goes.
     pub fn bring_in(&self, began: &str, typed: &str) -> Option<Vec<u8>> {

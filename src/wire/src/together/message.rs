@@ -26,6 +26,8 @@ pub enum ServerMessage {
     /// The edit with this number was not taken: with it the words would be longer than fits. It may come again, with what
     /// comes after it, for somebody who has seen so much.
     Full { number: u32, seen: Vec<u8> },
+    /// Words were taken back that stood here: what a window remembers of how it read before is to be forgotten.
+    Blanked,
 }
 
 /// Somebody who is here.
@@ -89,6 +91,7 @@ impl ServerMessage {
             }
             Self::Over => Writer::new(5).0,
             Self::Full { number, seen } => Writer::new(6).number(*number).bytes(seen).0,
+            Self::Blanked => Writer::new(7).0,
         }
     }
 
@@ -113,6 +116,7 @@ impl ServerMessage {
             }
             5 => Self::Over,
             6 => Self::Full { number: reader.number()?, seen: reader.bytes()? },
+            7 => Self::Blanked,
             _ => return Err(NotAMessage),
         };
         reader.end(heard)
@@ -203,6 +207,7 @@ mod tests {
                 ServerMessage::People { people: vec![person.clone(), person] },
                 ServerMessage::Over,
                 ServerMessage::Full { number, seen },
+                ServerMessage::Blanked,
             ] {
                 prop_assert_eq!(ServerMessage::read(&heard.written()), Ok(heard));
             }

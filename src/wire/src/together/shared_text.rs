@@ -90,8 +90,7 @@ impl SharedText {
         if edit.len() > LONGEST_EDIT {
             return Err(BadEdit);
         }
-        let seen = self.doc.transact().state_vector();
-        let clients = Outline::read(edit)?.new_clients(|client_id| seen.get(&ClientID::new(client_id.0)))?;
+        let clients = Outline::read(edit)?.new_clients(self.letters_seen())?;
         // On a copy: what leads in a circle, or worse, must not come near the shared text itself.
         let copy = Self::new(ClientId(0));
         copy.take(&self.whole())?;
@@ -100,6 +99,12 @@ impl SharedText {
         let grown =
             copy.doc.transact().state_vector().len() > validate::MOST_CLIENTS || copy.whole().len() > LONGEST_EDIT;
         if grown || (copy.lacks_something() && !lacked) { Err(BadEdit) } else { Ok(clients) }
+    }
+
+    /// How many letters of each client id it has seen.
+    pub(super) fn letters_seen(&self) -> impl Fn(ClientId) -> u32 + use<> {
+        let seen = self.doc.transact().state_vector();
+        move |client_id| seen.get(&ClientID::new(client_id.0))
     }
 
     /// Whether something on it waits for what it builds on: an edit of long ago that was none.

@@ -71,6 +71,11 @@ impl Outline {
         if self.leans_on.iter().any(|(client_id, up_to)| *up_to > known(client_id)) { Err(BadEdit) } else { Ok(new) }
     }
 
+    /// Whether it brings letters that a shared text has which has seen so many of each.
+    pub(super) fn repeats(&self, seen: impl Fn(ClientId) -> u32) -> bool {
+        self.brings.iter().any(|(client_id, letters)| letters.start < seen(*client_id))
+    }
+
     fn read_blocks(&mut self, reader: &mut EditReader<'_>) -> Result<(), BadEdit> {
         let mut before = None;
         // Each has at least its number of blocks, its client id, its clock, and a block of two bytes.
