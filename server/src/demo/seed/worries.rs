@@ -21,11 +21,11 @@ impl Filling {
 
     async fn worry(&self, tx: &mut Tx, told: &data::DemoWorry) -> Seeded {
         let (student, author, at) = (self.person(&told.student)?, self.person(&told.author)?, self.at(&told.when));
-        let id = WorryId::new();
+        let (id, thing) = (WorryId::new(), RemarkId::new());
         let new = NewWorry {
             id: &id,
             kind: HiddenKind::Remark,
-            thing: RemarkId::new().as_str(),
+            thing: thing.as_str(),
             student: &student.id,
             author: &author.id,
             author_role: author.role,
