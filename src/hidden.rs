@@ -66,7 +66,7 @@ pub struct HiddenWords {
 mod store {
     use super::*;
     use crate::person::Viewer;
-    use crate::record::{NewLine, Recorded};
+    use crate::record::{NewLine, RecordedAct};
     use crate::store::{Conn, StoreError, Tx, all, run};
 
     /// Words to be hidden.
@@ -98,7 +98,7 @@ mod store {
             // What a student hides is theirs, and nobody's to read.
             if by.role != Role::Student {
                 let line = NewLine {
-                    what: Recorded::WordsHidden,
+                    what: RecordedAct::WordsHidden,
                     by: Some(&by.person_id),
                     about: self.student,
                     student: None,

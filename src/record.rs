@@ -7,7 +7,7 @@ use crate::id::{PersonId, RecordLineId};
 
 kinds! {
     /// What is written down.
-    pub enum Recorded {
+    pub enum RecordedAct {
         /// Somebody else than the family opened a work of the student's.
         OpenedWork = "opened_work",
         OpenedPortfolio = "opened_portfolio",
@@ -51,7 +51,7 @@ pub const KEEPS: [i64; 4] = [365, 730, 1_095, 1_825];
 /// A line to be written.
 #[derive(Clone, Copy, Debug)]
 pub struct NewLine<'a> {
-    pub what: Recorded,
+    pub what: RecordedAct,
     /// Who did it, as far as it is known.
     pub by: Option<&'a PersonId>,
     /// Whom it is about.
@@ -65,7 +65,7 @@ pub struct NewLine<'a> {
 pub struct RecordLine {
     pub id: RecordLineId,
     pub at: At,
-    pub what: Recorded,
+    pub what: RecordedAct,
     pub by_name: Option<String>,
     /// Whether whom it is about did it.
     pub by_self: bool,

@@ -48,6 +48,8 @@ pub struct Asking {
     at_hand: Mutex<Option<Conn>>,
     /// The student whose things it is about, once they were found.
     about: OnceLock<Student>,
+    /// The student whose thing was found by itself.
+    opened: OnceLock<Student>,
     /// What this page says of ways in that were changed.
     pub(crate) notices: OnceLock<Vec<AccountNotice>>,
 }
@@ -90,6 +92,7 @@ impl Asking {
             door,
             at_hand: Mutex::default(),
             about: OnceLock::new(),
+            opened: OnceLock::new(),
             notices: OnceLock::new(),
         }
     }
@@ -235,6 +238,18 @@ impl Asking {
         }
         let _ = self.about.set(student.clone());
         Ok(student)
+    }
+
+    /// Says whose thing this request opens, where it was found by itself.
+    pub(crate) fn opens(&self, student: &Student) {
+        let _ = self.opened.set(student.clone());
+    }
+
+    /// The opening that a page is, where it is to be noted.
+    pub(crate) fn opening(&self) -> Option<OpeningToNote> {
+        let is_read = self.parts.method == http::Method::GET;
+        OpeningToNote::of(self.somebody()?, self.opened.get().or(self.about())?, self.path(), self.now())
+            .filter(|_| is_read)
     }
 
     /// The student whose things this request is about: the first that was found.

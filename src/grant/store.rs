@@ -4,7 +4,7 @@ use super::{DAYS, DAYS_BY_DEFAULT, Grant, Noted, Visit, noted};
 use crate::at::At;
 use crate::id::{GrantId, PersonId, SchoolId, VisitId};
 use crate::person::{Student, Viewer};
-use crate::record::{NewLine, Recorded};
+use crate::record::{NewLine, RecordedAct};
 use crate::secret::{self, SecretKey};
 use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
 
@@ -117,7 +117,7 @@ impl Student {
             now.plus_days(days)
         )?;
         if made == 1 {
-            self.record(tx, Recorded::LinkMade, (new.person, &maker.person_id), now).await?;
+            self.record(tx, RecordedAct::LinkMade, (new.person, &maker.person_id), now).await?;
         }
         if made == 1 && new.ends_older {
             run!(
@@ -172,7 +172,7 @@ impl Student {
             id
         )?;
         if ended == 1 {
-            self.record(tx, Recorded::LinkEnded, (&grant.person_id, by), now).await?;
+            self.record(tx, RecordedAct::LinkEnded, (&grant.person_id, by), now).await?;
         }
         Ok(true)
     }
@@ -180,7 +180,7 @@ impl Student {
     async fn record(
         &self,
         tx: &mut Tx,
-        what: Recorded,
+        what: RecordedAct,
         (kin, by): (&PersonId, &PersonId),
         now: At,
     ) -> Result<(), StoreError> {

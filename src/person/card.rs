@@ -10,7 +10,7 @@ use crate::field;
 use crate::id::{AdvisoryId, PersonId};
 use crate::language::Languages;
 use crate::policy::{Action, Relation, Standing};
-use crate::record::{NewLine, Recorded};
+use crate::record::{NewLine, RecordedAct};
 use crate::saved::Saved;
 use crate::store::{Conn, Ids, StoreError, Tx, all, ids_in, maybe, run};
 use crate::words::{self, Problem, Problems};
@@ -41,7 +41,7 @@ pub struct PersonCard {
 }
 
 #[derive(sqlx::FromRow)]
-struct Beside {
+struct KeptBeside {
     email: Option<String>,
     phone: Option<String>,
     version: i64,
@@ -83,13 +83,13 @@ impl PersonCard {
 
     async fn filled(conn: &mut Conn, viewer: &Viewer, member: Member, standing: Standing) -> Result<Self, StoreError> {
         let (school, id) = (&viewer.school_id, member.person.id.clone());
-        let beside: Option<Beside> = maybe!(
+        let beside: Option<KeptBeside> = maybe!(
             conn,
             "SELECT email, phone, card_version AS version, left_at FROM person WHERE school_id = $1 AND id = $2",
             school,
             &id
         )?;
-        let beside = beside.unwrap_or(Beside { email: None, phone: None, version: 0, left_at: None });
+        let beside = beside.unwrap_or(KeptBeside { email: None, phone: None, version: 0, left_at: None });
         let mut advisories: Vec<Advisory> = all!(
             conn,
             "SELECT advisory.id, advisory.name FROM advisory JOIN advisory_member ON advisory_id = advisory.id
@@ -116,7 +116,7 @@ impl PersonCard {
             ended.retain(|tie| theirs.contains(&tie.student_id));
         }
         let (kin, kin_of) = if member.person.role == Role::Student { (ties, Vec::new()) } else { (Vec::new(), ties) };
-        let Beside { email, phone, version, left_at } = beside;
+        let KeptBeside { email, phone, version, left_at } = beside;
         let signs_in = member.signs_in;
         let person = member.person;
         Ok(Self { person, email, phone, version, left_at, signs_in, advisories, kin, kin_of, ended, standing })
@@ -267,7 +267,7 @@ impl PersonCard {
             return Ok(Err(NotWritten::Stale));
         }
         let was = &self.person;
-        self.record(tx, by, Recorded::PutRight, now).await?;
+        self.record(tx, by, RecordedAct::PutRight, now).await?;
         for (what, is_new) in [
             (ByHand::Name, was.name != new.name),
             (ByHand::Called, was.called != new.called),
@@ -309,12 +309,12 @@ impl PersonCard {
                 )?;
             }
             ByHand::Advisory.remember(tx, by, (id, advisory.as_str()), now).await?;
-            self.record(tx, by, Recorded::Moved, now).await?;
+            self.record(tx, by, RecordedAct::Moved, now).await?;
         }
         Ok(())
     }
 
-    async fn record(&self, tx: &mut Tx, by: &Viewer, what: Recorded, now: At) -> Result<(), StoreError> {
+    async fn record(&self, tx: &mut Tx, by: &Viewer, what: RecordedAct, now: At) -> Result<(), StoreError> {
         let line = NewLine { what, by: Some(&by.person_id), about: &self.person.id, student: None };
         line.write(tx, &by.school_id, now).await
     }

@@ -6,7 +6,7 @@ use crate::at::At;
 use crate::id::{PersonId, SchoolId};
 use crate::person::notice::{self, ToldBy, WayChange};
 use crate::person::{Person, Role, Viewer, in_order_of_names};
-use crate::record::{NewLine, Recorded};
+use crate::record::{NewLine, RecordedAct};
 use crate::secret::{self, SecretKey};
 use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
 
@@ -148,7 +148,9 @@ async fn make_one(
         now.plus_days(DAYS)
     )?;
     if made == 1 {
-        NewLine { what: Recorded::CodeMade, by: told.by, about: person, student: None }.write(tx, school, now).await?;
+        NewLine { what: RecordedAct::CodeMade, by: told.by, about: person, student: None }
+            .write(tx, school, now)
+            .await?;
     }
     if made == 1 && had_a_way_in.is_some() {
         notice::tell(tx, (school, person), what, told, now).await?;

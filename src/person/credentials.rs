@@ -9,7 +9,7 @@ use crate::at::At;
 use crate::day::Day;
 use crate::id::{PersonId, SchoolId};
 use crate::person::{Person, Viewer, device, guessable};
-use crate::record::{NewLine, Recorded};
+use crate::record::{NewLine, RecordedAct};
 use crate::secret::HashSlot;
 use crate::store::{Conn, Db, StoreError, Tx, all, maybe, run};
 use crate::words::Problem;
@@ -118,7 +118,7 @@ impl Candidates {
 pub async fn was_refused(db: &Db, tried: &[(SchoolId, PersonId)], now: At) -> Result<(), StoreError> {
     let day = Day::of(now, "UTC");
     for (school, person) in tried {
-        let line = NewLine { what: Recorded::SignInRefused, by: None, about: person, student: None };
+        let line = NewLine { what: RecordedAct::SignInRefused, by: None, about: person, student: None };
         if line.is_written(&mut db.read().await?, day).await? {
             continue;
         }

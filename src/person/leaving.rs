@@ -5,7 +5,7 @@ use super::by_hand::ByHand;
 use super::{Role, Viewer, ways_in};
 use crate::at::At;
 use crate::id::PersonId;
-use crate::record::{NewLine, Recorded};
+use crate::record::{NewLine, RecordedAct};
 use crate::saved::Saved;
 use crate::store::{Conn, StoreError, Tx, maybe, one, run};
 
@@ -18,7 +18,7 @@ pub enum NotLeft {
     NotThere,
 }
 
-async fn record(tx: &mut Tx, by: &Viewer, what: Recorded, person: &PersonId, now: At) -> Result<(), StoreError> {
+async fn record(tx: &mut Tx, by: &Viewer, what: RecordedAct, person: &PersonId, now: At) -> Result<(), StoreError> {
     NewLine { what, by: Some(&by.person_id), about: person, student: None }.write(tx, &by.school_id, now).await
 }
 
@@ -53,7 +53,7 @@ pub async fn leave(tx: &mut Tx, by: &Viewer, person: &PersonId, now: At) -> Resu
         now
     )?;
     ByHand::Here.remember(tx, by, (person, ""), now).await?;
-    record(tx, by, Recorded::Left, person, now).await?;
+    record(tx, by, RecordedAct::Left, person, now).await?;
     ways_in::end_all(tx, &by.school_id, person, &by.person_id, now).await?;
     Ok(Ok(()))
 }
@@ -69,7 +69,7 @@ pub async fn come_back(tx: &mut Tx, by: &Viewer, person: &PersonId, now: At) -> 
     )?;
     if back == 1 {
         ByHand::Here.remember(tx, by, (person, ""), now).await?;
-        record(tx, by, Recorded::CameBack, person, now).await?;
+        record(tx, by, RecordedAct::CameBack, person, now).await?;
     }
     Ok(back == 1)
 }
@@ -110,7 +110,7 @@ pub async fn take_role(
     let saved = Saved::unless_stale(changed);
     if saved.is_kept() {
         ByHand::Role.remember(tx, by, (person, ""), now).await?;
-        record(tx, by, Recorded::RoleGiven, person, now).await?;
+        record(tx, by, RecordedAct::RoleGiven, person, now).await?;
         ways_in::end_all(tx, &by.school_id, person, &by.person_id, now).await?;
     }
     Ok(Ok(saved))

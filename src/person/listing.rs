@@ -14,7 +14,7 @@ pub const ON_A_PAGE: usize = 40;
 
 kinds! {
     /// Some of a school's people.
-    pub enum Shown {
+    pub enum ShownPeople {
         Students = "students",
         Families = "families",
         Staff = "staff",
@@ -31,7 +31,7 @@ pub struct Wanted {
     /// Part of a name or a username; everybody when there is none in it.
     pub find: String,
     /// These alone; everybody who is here where nothing is said.
-    pub show: Option<Shown>,
+    pub show: Option<ShownPeople>,
     /// Which page, from 0; the last one where there are not so many.
     pub page: usize,
 }

@@ -4,7 +4,7 @@
 use super::Viewer;
 use crate::at::At;
 use crate::id::{NoticeId, PersonId, SchoolId};
-use crate::record::{NewLine, Recorded};
+use crate::record::{NewLine, RecordedAct};
 use crate::session::devices::DeviceKind;
 use crate::store::{Conn, StoreError, Tx, all, run};
 
@@ -72,7 +72,8 @@ pub async fn tell(
         now
     )?;
     if matches!(what, WayChange::Password | WayChange::StepOn | WayChange::StepOff) {
-        let line = NewLine { what: Recorded::WayChanged, by: told.by.or(Some(person)), about: person, student: None };
+        let line =
+            NewLine { what: RecordedAct::WayChanged, by: told.by.or(Some(person)), about: person, student: None };
         line.write(tx, school, now).await?;
     }
     run!(

@@ -6,7 +6,7 @@ use super::{Viewer, ways_in};
 use crate::at::At;
 use crate::id::{PersonId, SchoolId};
 use crate::person::Role;
-use crate::record::{NewLine, Recorded};
+use crate::record::{NewLine, RecordedAct};
 use crate::store::{Conn, StoreError, Tx, all, maybe, run};
 
 /// How long a kinship in somebody's own words may be, in characters.
@@ -142,7 +142,7 @@ pub async fn tie(
     )?;
     ByHand::Tie.remember(tx, by, (person, student.as_str()), now).await?;
     if is_new {
-        record(tx, by, Recorded::Tied, (student, person), now).await?;
+        record(tx, by, RecordedAct::Tied, (student, person), now).await?;
     }
     Ok(Ok(()))
 }
@@ -187,7 +187,7 @@ pub async fn untie(
         person
     )?;
     ByHand::Tie.remember(tx, by, (person, student.as_str()), now).await?;
-    record(tx, by, Recorded::Untied, (student, person), now).await?;
+    record(tx, by, RecordedAct::Untied, (student, person), now).await?;
     ways_in::end_for_student(tx, school, (person, student), &by.person_id, now).await?;
     Ok(true)
 }
@@ -195,7 +195,7 @@ pub async fn untie(
 async fn record(
     tx: &mut Tx,
     by: &Viewer,
-    what: Recorded,
+    what: RecordedAct,
     (student, person): (&PersonId, &PersonId),
     now: At,
 ) -> Result<(), StoreError> {

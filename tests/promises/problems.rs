@@ -38,7 +38,9 @@ promise!(every_problem_of_every_form_names_its_field_and_leads_there, |world| {
                 let action = form.action.split(['?', '#']).next().unwrap_or_default();
                 let shape: Vec<&str> =
                     action.split('/').map(|part| if part.len() == 36 { "…" } else { part }).collect();
-                if ["/sign-out", "/language"].contains(&action) || !seen.insert((person.role, shape.join("/"))) {
+                let ends = action.contains("/untie/") || action.ends_with("/leave");
+                if ends || ["/sign-out", "/language"].contains(&action) || !seen.insert((person.role, shape.join("/")))
+                {
                     continue;
                 }
                 // Nothing at all, and too much of everything; with what the form has unseen, so that it is about something.

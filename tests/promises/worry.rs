@@ -107,7 +107,8 @@ promise!(nobody_but_those_who_are_named_finds_a_worry, |world| {
     named(&world, &[&world.people.advisor, &world.people.other_advisor]).await;
     lead(&world).await.get(&worry).await.is(404);
     world.advisor().await.get(&worry).await.ok().see(SAID);
-    for hostile in ["/worry/1", "/worry/%00", "/worry/' OR 1=1 --", "/worry/00000000-0000-7000-8000-000000000000"] {
+    for hostile in ["/worry/1", "/worry/%00", "/worry/'%20OR%201=1%20--", "/worry/00000000-0000-7000-8000-000000000000"]
+    {
         lead(&world).await.get(hostile).await.is(404);
     }
 });

@@ -23,7 +23,7 @@ use kinfolio::id::{GrantId, PersonId, SchoolId};
 use kinfolio::person::Person;
 use kinfolio::person::device::{self, Device};
 use kinfolio::person::notice::{self, ToldBy, WayChange};
-use kinfolio::record::{NewLine, Recorded};
+use kinfolio::record::{NewLine, RecordedAct};
 use kinfolio::session;
 use kinfolio::session::devices::{self, DeviceKind};
 use kinfolio::store::Tx;
@@ -50,7 +50,7 @@ pub(crate) async fn begin_session(
     end_session(asking, tx).await?;
     let token = session::start(tx, school, person, grant, asking.now()).await?;
     devices::is_on(tx, &token, kind_of_device(asking)).await?;
-    NewLine { what: Recorded::SignedIn, by: Some(person), about: person, student: None }
+    NewLine { what: RecordedAct::SignedIn, by: Some(person), about: person, student: None }
         .write(tx, school, asking.now())
         .await?;
     Ok(token)

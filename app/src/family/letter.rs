@@ -10,7 +10,7 @@ use kinfolio::policy::Action;
 use kinfolio::words::{Problem, Problems};
 use leptos::prelude::*;
 
-use crate::asking::{Asking, In, go_saying};
+use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
 use crate::form::{Form, Identity};
 use crate::parts::{Back, Choice, FormPage, Hidden, Qr, Radios, ShortCode, Ticks};
@@ -109,6 +109,9 @@ pub async fn make(asking: Asking, In(student): In<PersonId>, fields: Fields) -> 
     let mut tx = asking.write_again().await?;
     let student = asking.student(&mut tx, &student, Action::OpenToFamily).await?;
     let kin = student.kin(&mut tx).await?;
+    if kin.is_empty() {
+        return go(format!("/student/{}/family", student.id));
+    }
     let person = kin.iter().find(|kin| kin.id.as_str() == fields.get(field::PERSON));
     let days = fields.parsed::<i64>(field::DAYS).filter(|days| DAYS.contains(days));
     let made_with = fields.parsed::<GrantId>(field::ID).zip(Key::parse(fields.get(field::KEY)));

@@ -29,7 +29,7 @@ async fn for_lead(asking: &Asking, conn: &mut kinfolio::store::Conn, id: &Person
 }
 
 /// What a form about somebody's belonging is called, and what it says first.
-struct Question {
+struct BelongingForm {
     title: String,
     lead: String,
     address: &'static str,
@@ -40,10 +40,10 @@ async fn show(
     asking: &Asking,
     card: PersonCard,
     form: Form,
-    question: Question,
+    question: BelongingForm,
     fields: impl FnOnce(&PersonCard) -> AnyView + Send + 'static,
 ) -> Answer {
-    let Question { title, lead, address, save } = question;
+    let BelongingForm { title, lead, address, save } = question;
     let page = Page::titled(title.clone()).at(Place::People).working().with_form(form.clone());
     Ok(asking
         .page(page, move || {
@@ -65,7 +65,7 @@ async fn show(
 pub async fn leave_page(asking: Asking, In(id): In<PersonId>) -> Answer {
     let card = for_lead(&asking, &mut asking.read().await?, &id).await?;
     let locale = asking.locale;
-    let question = Question {
+    let question = BelongingForm {
         title: say_in!(locale, person.leave_title, name = apart(&card.person.name)),
         lead: say_in!(locale, person.leave_lead),
         address: "leave",
@@ -77,7 +77,7 @@ pub async fn leave_page(asking: Asking, In(id): In<PersonId>) -> Answer {
 
 /// Somebody leaves.
 pub async fn leave(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer {
-    asking.may_here(Action::RunSchool)?;
+    for_lead(&asking, &mut asking.read().await?, &id).await?;
     if !fields.has(field::SURE) {
         return go(format!("/person/{id}/leave"));
     }
@@ -117,7 +117,7 @@ async fn show_role(asking: &Asking, card: PersonCard, form: Form) -> Answer {
         return go(format!("/person/{}", card.person.id));
     }
     let locale = asking.locale;
-    let question = Question {
+    let question = BelongingForm {
         title: say_in!(locale, person.role_title, name = apart(&card.person.name)),
         lead: say_in!(locale, person.role_lead),
         address: "role",
@@ -170,7 +170,7 @@ async fn show_advisories(asking: &Asking, card: PersonCard, form: Form) -> Answe
     }
     let all = advisories(&mut asking.read().await?, &card.person.school_id).await?;
     let locale = asking.locale;
-    let question = Question {
+    let question = BelongingForm {
         title: say_in!(locale, person.move_title, name = apart(&card.person.name)),
         lead: say_in!(locale, person.move_lead),
         address: "advisories",

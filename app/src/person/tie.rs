@@ -173,6 +173,7 @@ pub async fn untie_page(asking: Asking, In((student, id)): In<(PersonId, PersonI
 /// Ends the tie, and what opened because of it.
 pub async fn untie(asking: Asking, In((student, id)): In<(PersonId, PersonId)>, fields: Fields) -> Answer {
     let viewer = asking.viewer()?;
+    found(&asking, &mut asking.read().await?, &id, Action::TieFamily).await?;
     if !fields.has(field::SURE) {
         return go(format!("/student/{student}/untie/{id}"));
     }

@@ -5,7 +5,7 @@ use kinfolio::field;
 use kinfolio::id::PersonId;
 use kinfolio::person::Role;
 use kinfolio::policy::Action;
-use kinfolio::record::{self, KEEPS, ON_A_PAGE, RecordLine, Recorded, WantedLines};
+use kinfolio::record::{self, KEEPS, ON_A_PAGE, RecordLine, RecordedAct, WantedLines};
 use leptos::prelude::*;
 
 use crate::asking::{Asking, go_saying};
@@ -80,30 +80,30 @@ fn row(line: RecordLine, zone: &str, own: &PersonId) -> impl IntoView + use<> {
 }
 
 /// What was done, in a few words.
-fn what_words(what: Recorded) -> String {
+fn what_words(what: RecordedAct) -> String {
     match what {
-        Recorded::OpenedWork => say!(record.opened_work),
-        Recorded::OpenedPortfolio => say!(record.opened_portfolio),
-        Recorded::OpenedDefinition => say!(record.opened_definition),
-        Recorded::OpenedConference => say!(record.opened_conference),
-        Recorded::Opened => say!(record.opened),
-        Recorded::LinkMade => say!(record.link_made),
-        Recorded::LinkEnded => say!(record.link_ended),
-        Recorded::CodeMade => say!(record.code_made),
-        Recorded::WayChanged => say!(record.way_changed),
-        Recorded::RoleGiven => say!(record.role_given),
-        Recorded::Tied => say!(record.tied),
-        Recorded::Untied => say!(record.untied),
-        Recorded::Left => say!(record.left),
-        Recorded::CameBack => say!(record.came_back),
-        Recorded::PutRight => say!(record.put_right),
-        Recorded::Moved => say!(record.moved),
-        Recorded::Imported => say!(record.imported),
-        Recorded::Exported => say!(record.exported),
-        Recorded::WordsHidden => say!(record.words_hidden),
-        Recorded::SignedIn => say!(record.signed_in),
-        Recorded::SignInRefused => say!(record.sign_in_refused),
-        Recorded::Refused => say!(record.refused),
+        RecordedAct::OpenedWork => say!(record.opened_work),
+        RecordedAct::OpenedPortfolio => say!(record.opened_portfolio),
+        RecordedAct::OpenedDefinition => say!(record.opened_definition),
+        RecordedAct::OpenedConference => say!(record.opened_conference),
+        RecordedAct::Opened => say!(record.opened),
+        RecordedAct::LinkMade => say!(record.link_made),
+        RecordedAct::LinkEnded => say!(record.link_ended),
+        RecordedAct::CodeMade => say!(record.code_made),
+        RecordedAct::WayChanged => say!(record.way_changed),
+        RecordedAct::RoleGiven => say!(record.role_given),
+        RecordedAct::Tied => say!(record.tied),
+        RecordedAct::Untied => say!(record.untied),
+        RecordedAct::Left => say!(record.left),
+        RecordedAct::CameBack => say!(record.came_back),
+        RecordedAct::PutRight => say!(record.put_right),
+        RecordedAct::Moved => say!(record.moved),
+        RecordedAct::Imported => say!(record.imported),
+        RecordedAct::Exported => say!(record.exported),
+        RecordedAct::WordsHidden => say!(record.words_hidden),
+        RecordedAct::SignedIn => say!(record.signed_in),
+        RecordedAct::SignInRefused => say!(record.sign_in_refused),
+        RecordedAct::Refused => say!(record.refused),
     }
 }
 

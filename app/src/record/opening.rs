@@ -7,12 +7,11 @@ use axum::response::Response;
 use kinfolio::at::At;
 use kinfolio::day::Day;
 use kinfolio::id::PersonId;
-use kinfolio::person::Viewer;
+use kinfolio::person::{Student, Viewer};
 use kinfolio::policy::Relation;
-use kinfolio::record::{NewLine, Recorded};
+use kinfolio::record::{NewLine, RecordedAct};
 use kinfolio::store::{Db, StoreError};
 
-use crate::asking::Asking;
 use crate::services::Services;
 
 /// What is to be noted.
@@ -20,27 +19,20 @@ use crate::services::Services;
 pub(crate) struct OpeningToNote {
     by: Viewer,
     student: PersonId,
-    what: Recorded,
+    what: RecordedAct,
     at: At,
 }
 
 impl OpeningToNote {
-    /// The opening that a page is: one of a student's, shown to somebody who is neither they nor their family.
-    pub(crate) fn of(asking: &Asking) -> Option<Self> {
-        let viewer = asking.somebody()?;
-        let student = asking.about()?;
+    /// The opening that reading a page at this address is: one of a student's, by somebody who is neither they nor their family.
+    pub(crate) fn of(by: &Viewer, student: &Student, path: &str, at: At) -> Option<Self> {
         let is_others = !matches!(student.standing.relation, Relation::Own | Relation::LinkedFamily);
-        (is_others && asking.parts.method == http::Method::GET).then(|| Self {
-            by: viewer.clone(),
-            student: student.id.clone(),
-            what: opened(asking.path()),
-            at: asking.now(),
-        })
+        is_others.then(|| Self { by: by.clone(), student: student.id.clone(), what: opened(path), at })
     }
 
     /// That somebody of the student's school asked for something that is not for them.
     pub(crate) fn refused(by: &Viewer, student: &PersonId, at: At) -> Self {
-        Self { by: by.clone(), student: student.clone(), what: Recorded::Refused, at }
+        Self { by: by.clone(), student: student.clone(), what: RecordedAct::Refused, at }
     }
 
     async fn note(&self, db: &Db) -> Result<(), StoreError> {
@@ -67,18 +59,18 @@ impl OpeningToNote {
 }
 
 /// What a page of a student's is, by its address.
-fn opened(path: &str) -> Recorded {
+fn opened(path: &str) -> RecordedAct {
     let has = |words: &[&str]| path.split('/').any(|part| words.contains(&part));
     if has(&["work", "feedback", "check", "file", "compare"]) {
-        Recorded::OpenedWork
+        RecordedAct::OpenedWork
     } else if has(&["portfolio", "shelf"]) {
-        Recorded::OpenedPortfolio
+        RecordedAct::OpenedPortfolio
     } else if has(&["definition", "statement", "contribution", "version"]) {
-        Recorded::OpenedDefinition
+        RecordedAct::OpenedDefinition
     } else if has(&["conference", "moment", "rehearsal", "commitment", "reply"]) {
-        Recorded::OpenedConference
+        RecordedAct::OpenedConference
     } else {
-        Recorded::Opened
+        RecordedAct::Opened
     }
 }
 
@@ -98,12 +90,12 @@ mod tests {
     #[test]
     fn a_page_is_named_by_its_address() {
         for (path, what) in [
-            ("/work/0190", Recorded::OpenedWork),
-            ("/student/0190/portfolio", Recorded::OpenedPortfolio),
-            ("/student/0190/definition", Recorded::OpenedDefinition),
-            ("/conference/0190/keepsake", Recorded::OpenedConference),
-            ("/student/0190/targets", Recorded::Opened),
-            ("/student/0190", Recorded::Opened),
+            ("/work/0190", RecordedAct::OpenedWork),
+            ("/student/0190/portfolio", RecordedAct::OpenedPortfolio),
+            ("/student/0190/definition", RecordedAct::OpenedDefinition),
+            ("/conference/0190/keepsake", RecordedAct::OpenedConference),
+            ("/student/0190/targets", RecordedAct::Opened),
+            ("/student/0190", RecordedAct::Opened),
         ] {
             assert_eq!(opened(path), what, "{path}");
         }

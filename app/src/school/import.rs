@@ -9,7 +9,7 @@ use kinfolio::person::import::applying::{self, ImportNote, ImportPlan, LineOutco
 use kinfolio::person::import::{Read, Trouble, reading};
 use kinfolio::person::roster::Roster;
 use kinfolio::policy::Action;
-use kinfolio::record::{NewLine, Recorded};
+use kinfolio::record::{NewLine, RecordedAct};
 use kinfolio::school::School;
 use kinfolio::table;
 use kinfolio::words::{Problem, Problems};
@@ -94,7 +94,7 @@ async fn apply(asking: &Asking, read: &[Read]) -> Answer {
     let school = School::find(&mut tx, school).await?.ok_or(Refusal::NotFound)?;
     applying::apply(&mut tx, &school, read, asking.now()).await?;
     let by = &asking.viewer()?.person_id;
-    NewLine { what: Recorded::Imported, by: Some(by), about: by, student: None }
+    NewLine { what: RecordedAct::Imported, by: Some(by), about: by, student: None }
         .write(&mut tx, &school.id, asking.now())
         .await?;
     tx.commit().await?;

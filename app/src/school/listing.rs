@@ -1,7 +1,7 @@
 //! Finding somebody among the people of a school, and the ways from page to page.
 
 use kinfolio::field;
-use kinfolio::person::listing::{Group, Label, Listing, Shown, Span, Wanted};
+use kinfolio::person::listing::{Group, Label, Listing, ShownPeople, Span, Wanted};
 use leptos::prelude::*;
 
 use crate::asking::Asking;
@@ -13,7 +13,7 @@ const NEAR: usize = 3;
 pub(super) fn wanted(asking: &Asking) -> Wanted {
     let query = asking.query();
     let page = query.get(field::PAGE).parse::<usize>().unwrap_or(1).saturating_sub(1);
-    Wanted { find: query.get(field::FIND).trim().to_owned(), show: Shown::named(query.get(field::SHOW)), page }
+    Wanted { find: query.get(field::FIND).trim().to_owned(), show: ShownPeople::named(query.get(field::SHOW)), page }
 }
 
 /// What a group is called.
@@ -38,7 +38,7 @@ pub(super) fn Finder(
     let looks = !wanted.find.is_empty() || wanted.show.is_some();
     let shown = wanted.show;
     let everybody = view! { <option value="">{say!(people.show_everybody)}</option> };
-    let choices = Shown::ALL.iter().map(|one| {
+    let choices = ShownPeople::ALL.iter().map(|one| {
         view! { <option value=one.as_str() selected=shown == Some(*one)>{shown_words(*one)}</option> }
     });
     let choices = choices.collect::<Vec<_>>();
@@ -56,13 +56,13 @@ pub(super) fn Finder(
 }
 
 /// Some of the people, by name.
-fn shown_words(shown: Shown) -> String {
+fn shown_words(shown: ShownPeople) -> String {
     match shown {
-        Shown::Students => say!(people.show_students),
-        Shown::Families => say!(people.show_families),
-        Shown::Staff => say!(people.staff),
-        Shown::NoWayIn => say!(people.cannot_sign_in),
-        Shown::Gone => say!(people.show_gone),
+        ShownPeople::Students => say!(people.show_students),
+        ShownPeople::Families => say!(people.show_families),
+        ShownPeople::Staff => say!(people.staff),
+        ShownPeople::NoWayIn => say!(people.cannot_sign_in),
+        ShownPeople::Gone => say!(people.show_gone),
     }
 }
 

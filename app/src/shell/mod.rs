@@ -34,7 +34,6 @@ use crate::cookies::without_traces;
 use crate::family::visiting::VisitToNote;
 use crate::form::Form;
 use crate::own_words::GuessedLanguage;
-use crate::record::opening::OpeningToNote;
 use crate::refusal::Refusal;
 use crate::wording::Worded;
 
@@ -319,7 +318,7 @@ impl Asking {
         if let Some(visit) = VisitToNote::of(self).filter(|_| status.is_success()) {
             response.extensions_mut().insert(visit);
         }
-        if let Some(opening) = OpeningToNote::of(self).filter(|_| status.is_success()) {
+        if let Some(opening) = self.opening().filter(|_| status.is_success()) {
             response.extensions_mut().insert(opening);
         }
         if let Some(used) = UseToNote::of(self).filter(|_| status.is_success()) {

@@ -42,5 +42,9 @@ use crate::refusal::Refusal;
 /// The work with this id and its student, when whoever asks may do this with it.
 async fn found(asking: &Asking, conn: &mut Conn, id: &WorkId, action: Action) -> Result<(Work, Student), Refusal> {
     let (work, student) = Work::find(conn, asking.viewer()?, id).await?.ok_or(Refusal::NotFound)?;
-    if work.may(student.standing, action) { Ok((work, student)) } else { Err(Refusal::NotFound) }
+    if !work.may(student.standing, action) {
+        return Err(Refusal::NotFound);
+    }
+    asking.opens(&student);
+    Ok((work, student))
 }

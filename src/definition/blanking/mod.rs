@@ -135,7 +135,7 @@ mod tests {
         #[test]
         fn a_line_loses_exactly_what_one_person_wrote(words in proptest::collection::vec("[a-c ñ🏡\n]{1,6}", 0..9)) {
             let (ana, ben) = (PersonId::new(), PersonId::new());
-            let who = |place: usize| if place % 2 == 0 { ana.clone() } else { ben.clone() };
+            let who = |place: usize| if place.is_multiple_of(2) { ana.clone() } else { ben.clone() };
             let line = Pieces(words.into_iter().enumerate().map(|(place, words)| (who(place), words)).collect());
             let blanked = line.blanked(&ana);
             prop_assert!(blanked.written_by(&ana).is_empty());

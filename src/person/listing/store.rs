@@ -201,7 +201,7 @@ async fn found(conn: &mut Conn, school: &SchoolId, wanted: &Wanted, now: At) -> 
             None => return Ok(nothing),
         },
     };
-    let shown = |one: Shown| i64::from(wanted.show == Some(one));
+    let shown = |one: ShownPeople| i64::from(wanted.show == Some(one));
     let named: Vec<(PersonId, String)> = all!(
         conn,
         "SELECT id, name FROM person
@@ -220,11 +220,11 @@ async fn found(conn: &mut Conn, school: &SchoolId, wanted: &Wanted, now: At) -> 
         &words[1],
         &words[2],
         &words[3],
-        shown(Shown::Students),
-        shown(Shown::Families),
-        shown(Shown::Staff),
-        shown(Shown::NoWayIn),
-        shown(Shown::Gone),
+        shown(ShownPeople::Students),
+        shown(ShownPeople::Families),
+        shown(ShownPeople::Staff),
+        shown(ShownPeople::NoWayIn),
+        shown(ShownPeople::Gone),
         now
     )?;
     let label =

@@ -4,7 +4,7 @@ use super::save::hold;
 use super::*;
 use crate::id::{FeedbackId, FileId};
 use crate::person::Role;
-use crate::record::{NewLine, Recorded};
+use crate::record::{NewLine, RecordedAct};
 use crate::saved::Saved;
 use crate::store::{Tx, run};
 
@@ -346,7 +346,7 @@ impl Feedback {
         )?;
         // What a student hides is theirs, and nobody's to read.
         if *by != work.student_id {
-            let line = NewLine { what: Recorded::WordsHidden, by: Some(by), about: &work.student_id, student: None };
+            let line = NewLine { what: RecordedAct::WordsHidden, by: Some(by), about: &work.student_id, student: None };
             line.write(tx, &work.school_id, now).await?;
         }
         Ok(())
