@@ -36,6 +36,7 @@ person-tie_about_new = لشخص جديد فقط
 person-tie_save = ربط
 person-tie_full = هذه صلات أكثر مما يمكن لشخص واحد. أنهوا واحدة أولًا.
 person-kinship = صلته بالطالب
+person-kinship_hint = كما يقولونها في البيت: الأم، الجدّة، العمّ سامي.
 person-needs_lead = قرّرت إدارة المدرسة أنه لا تواصل. والإدارة وحدها تستطيع تغيير ذلك.
 person-tied = تم الربط.
 person-tie_again = ربط من جديد

@@ -36,6 +36,7 @@ person-tie_about_new = Only for somebody new
 person-tie_save = Connect
 person-tie_full = That are more ties than one person can have. Please end one first.
 person-kinship = Who they are to the student
+person-kinship_hint = As they say it at home: mother, Abuela, uncle Sami.
 person-needs_lead = The school lead decided that there is no contact. Only the lead can change that.
 person-tied = They are connected.
 person-tie_again = Connect again

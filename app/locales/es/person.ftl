@@ -36,6 +36,7 @@ person-tie_about_new = Solo para alguien nuevo
 person-tie_save = Conectar
 person-tie_full = Son más lazos de los que puede tener una persona. Termine uno primero.
 person-kinship = Quién es para el estudiante
+person-kinship_hint = Como lo dicen en casa: madre, abuela, tío Sami.
 person-needs_lead = La dirección de la escuela decidió que no haya contacto. Solo la dirección puede cambiarlo.
 person-tied = Ya hay conexión.
 person-tie_again = Conectar de nuevo

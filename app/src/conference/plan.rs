@@ -119,6 +119,7 @@ fn row(readable: &Readable, place: usize, renditions: &Renditions) -> Option<Any
         of: WordsOf::Moment,
         id: moment.id.as_str(),
         words: &Original::of_moment(words),
+        language: &words.language,
         author: Some(&readable.student.id),
         may: !readable.conference.is_called_off() && standing.may_at_all(Action::Translate),
     });

@@ -65,6 +65,7 @@ pub(super) fn ReplyCard(
             of: WordsOf::Letter,
             id: reply.id.as_str(),
             words: &reply.letter,
+            language: &language,
             author: None,
             may: viewer.is_some(),
         });

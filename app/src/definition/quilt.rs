@@ -192,6 +192,7 @@ fn agreed(
         of: WordsOf::Statement,
         id: statement.id.as_str(),
         words: &statement.text,
+        language: &statement.language,
         author: Some(&statement.written_by),
         may: around.may(Action::Translate, part.section),
     });

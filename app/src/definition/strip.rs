@@ -224,6 +224,7 @@ pub fn WordingAsAsked(
                             of: WordsOf::Statement,
                             id: line.statement.as_str(),
                             words: &line.text,
+                            language: &line.language,
                             author: None,
                             may: false,
                         });

@@ -129,7 +129,7 @@ async fn show(asking: &Asking, student: PersonCard, form: Form) -> Answer {
                 <FormPage back=format!("/person/{id}") back_words=student.person.name.clone() title action=action.clone()
                     lead=say!(person.tie_lead) above=above.into_any() identity save=say!(person.tie_save)>
                     <Radios name=field::PERSON label=say!(person.tie_who) choices value=NEW.to_owned()/>
-                    <TextField name=field::KINSHIP label=say!(person.kinship) hint=say!(people.col_kinship)/>
+                    <TextField name=field::KINSHIP label=say!(person.kinship) hint=say!(person.kinship_hint)/>
                     <fieldset class="flow">
                         <legend>{say!(person.tie_about_new)}</legend>
                         <TextField name=field::NAME label=say!(people.name) hint=say!(people.col_name) optional=true/>

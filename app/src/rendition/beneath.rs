@@ -2,7 +2,7 @@
 
 use kinfolio::field;
 use kinfolio::id::PersonId;
-use kinfolio::language::Languages;
+use kinfolio::language::{Language, Languages};
 use kinfolio::person::{Role, Viewer};
 use kinfolio::rendition::{Rendition, WordsOf};
 use kinfolio::store::{Conn, StoreError};
@@ -28,6 +28,8 @@ pub struct Rendered<'w> {
     pub id: &'w str,
     /// As [`Original`](kinfolio::rendition::Original) has them.
     pub words: &'w str,
+    /// What the words are in.
+    pub language: &'w Language,
     pub author: Option<&'w PersonId>,
     /// Whether whoever looks may add to it.
     pub may: bool,
@@ -65,8 +67,8 @@ impl Renditions {
             return way.map(IntoAny::into_any);
         }
         let here = written(crate::wording::locale());
-        let helps = |one: &Rendition| one.language == here || self.languages.0.contains(&one.language);
-        let open = mine.iter().any(|one| helps(one));
+        let reads = |language: &Language| *language == here || self.languages.0.contains(language);
+        let open = !reads(words.language) && mine.iter().any(|one| reads(&one.language));
         let mut names: Vec<String> = mine.iter().map(|one| language_name(&one.language)).collect();
         names.dedup();
         let summary = say!(rendition.also, languages = apart(names.join(", ")));

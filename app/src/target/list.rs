@@ -112,6 +112,7 @@ fn one(
         of: WordsOf::Target,
         id: target.id.as_str(),
         words: &Original::of_target(&target),
+        language: &beside.language,
         author: None,
         may: beside.may && !target.is_withdrawn,
     });

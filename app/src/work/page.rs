@@ -93,6 +93,7 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
             of: WordsOf::Work,
             id: telling.work.id.as_str(),
             words: &Original::of_work(&telling.work, &revision),
+            language: &language,
             author: Some(&telling.student.id),
             may: telling.may(Action::Translate),
         })

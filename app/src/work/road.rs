@@ -317,14 +317,15 @@ fn became(feedback: &Feedback, telling: &Telling) -> AnyView {
     let hides = may_hide(&telling.student, &feedback.author_id, feedback.role);
     let hide = hides.then(|| {
         let to = format!("/feedback/{}/hide", feedback.id);
-        view! { <p class="small noprint"><a class="soft" href=to>{say!(mastery.hide)}</a></p> }
+        view! { <a class="soft" href=to>{say!(mastery.hide)}</a> }
     });
     let worries = may_worry(&telling.student, &feedback.author_id) && feedback.withdrawn_at.is_none();
     let worry = worries.then(|| {
         let to = format!("/feedback/{}/worry", feedback.id);
-        view! { <p class="small noprint"><a class="soft" href=to>{say!(worry.link)}</a></p> }
+        view! { <a class="soft" href=to>{say!(worry.link)}</a> }
     });
-    view! { {said} {ways} {hide} {worry} }.into_any()
+    let about_them = (hides || worries).then(|| view! { <p class="row small noprint">{hide} {worry}</p> });
+    view! { {said} {ways} {about_them} }.into_any()
 }
 
 fn asked(check: Check, telling: &Telling, day: AnyView, is_last: bool) -> AnyView {

@@ -68,6 +68,7 @@ impl Telling {
             of: WordsOf::Feedback,
             id: feedback.id.as_str(),
             words: &feedback.text,
+            language: &feedback.language,
             author: Some(&feedback.author_id),
             may: self.may(Action::Translate),
         })
