@@ -1,6 +1,6 @@
 # The commands a newcomer needs are `make run`, `make dev` and `make test`; each sets up what it needs and is safe to run twice.
 
-.PHONY: help run dev client words check test licences audit torment bench release setup format lint
+.PHONY: help run dev client words check test licences audit torment promises bench release setup format lint
 .DEFAULT_GOAL := help
 
 # The target folder may be set in several places; cargo knows.
@@ -35,7 +35,7 @@ check: ## format, lints and the unit tests: what to run before a commit
 	KINFOLIO_CLIENT=skip cargo clippy --quiet --workspace --all-targets -- -D warnings
 	KINFOLIO_CLIENT=skip cargo test --quiet --workspace --lib
 
-test: ## format, lints, every test on both databases and in a real browser, the docs
+test: ## format, lints, the tests on both databases and in a real browser, the docs
 	$(step) 'Setting up'
 	@.ci/setup test
 	$(step) 'Format'
@@ -69,6 +69,11 @@ torment: ## kills, full disks, wrong clocks, errors, hostile input, two servers:
 	KINFOLIO_TORMENT=long KINFOLIO_PROGRAM="$(target)/release/kinfolio" \
 	    cargo test --package kinfolio-server --test torment -- --nocapture --test-threads 1
 
+promises: ## every promise on both databases; `make test` tries a third of them on PostgreSQL, others every day
+	@.ci/setup test
+	cargo test --workspace --test promises --no-run
+	KINFOLIO_PROMISES=all "$(target)"/debug/testkit-postgres run -- cargo test --workspace --test promises
+
 release: ## the program as it is given to schools: optimised as a whole, in target/release/kinfolio
 	@.ci/setup build
 	cargo build --release --package kinfolio-server
@@ -78,8 +83,8 @@ bench: ## measure everything that has a figure; `make bench only=NAME` measures 
 	@.ci/setup bench
 	cargo build --release --package kinfolio-server
 	cargo bench --package kinfolio --bench figures -- $(only)
-	@# With no name, the figures of the torments too.
-	$(if $(only),,$(MAKE) --no-print-directory torment)
+	@# With no name, the figures of the torments too, and every promise on both databases.
+	$(if $(only),,$(MAKE) --no-print-directory torment promises)
 
 setup: ## install what the tests need
 	@.ci/setup test

@@ -85,6 +85,9 @@ pub struct SessionFacts {
     /// Whether a way in of theirs was changed, and they have not seen it yet.
     #[sqlx(default)]
     pub has_notices: bool,
+    /// Whether they may be one of those who hear of worries: nobody else need be asked about.
+    #[sqlx(default)]
+    pub may_hear_worries: bool,
 }
 
 /// What seals somebody's words while these wait on a device that others use too. It stands on their own pages and nowhere

@@ -110,6 +110,8 @@ pub async fn authenticate(conn: &mut Conn, token: &str, now: At) -> Result<Sessi
             family_grant.ended_at AS grant_ended_at, family_grant.expires_at AS grant_expires_at,
             session.used_at AS session_used_at,
             EXISTS (SELECT 1 FROM account_notice WHERE account_notice.person_id = person.id) AS has_notices,
+            (person.role = 'lead' OR EXISTS (SELECT 1 FROM worry_hearer
+                WHERE worry_hearer.person_id = person.id AND worry_hearer.ended_at IS NULL)) AS may_hear_worries,
             person.role IN ('advisor', 'lead') AND session.grant_id IS NULL AND session.cues_of IS NULL
                 AND school.second_step_since IS NOT NULL AND session.started_at >= school.second_step_since
                 AND NOT EXISTS (SELECT 1 FROM second_step WHERE second_step.person_id = person.id) AS owes_second_step

@@ -117,8 +117,14 @@ fn with(locale: Locale, write: impl FnOnce(&Written) -> String) -> String {
     }
     WRITTEN.with_borrow_mut(|written| {
         let written = written.entry(locale.as_str()).or_insert_with(|| Written::in_language(locale));
-        written.as_ref().map(write).unwrap_or_default()
+        unbroken(written.as_ref().map(write).unwrap_or_default())
     })
+}
+
+/// A day of the week in Chinese is one word, which no line breaks inside.
+fn unbroken(written: String) -> String {
+    const WORD_JOINER: &str = "\u{2060}";
+    if written.contains("星期") { written.replace("星期", &["星", "期", ""].join(WORD_JOINER)) } else { written }
 }
 
 #[cfg(test)]
@@ -136,6 +142,8 @@ mod tests {
         assert_eq!(weekday_in(locale("es"), at, "America/New_York"), "jueves, 3 de diciembre");
         assert_eq!(time_in(locale("en"), at, "America/New_York").replace('\u{202f}', " "), "5:40 PM");
         assert_eq!(time_in(locale("zh-Hant"), at, "America/New_York"), "17:40");
+        let chinese = weekday_in(locale("zh-Hans"), at, "America/New_York");
+        assert!(chinese.contains("星\u{2060}期\u{2060}四"), "{chinese}");
     }
 
     #[test]

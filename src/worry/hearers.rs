@@ -70,6 +70,9 @@ impl WhoHears {
 
 /// Whether somebody hears of worries at all.
 pub async fn hears_of_worries(conn: &mut Conn, viewer: &Viewer) -> Result<bool, StoreError> {
+    if !viewer.session.may_hear_worries {
+        return Ok(false);
+    }
     let found: Option<(PersonId,)> = maybe!(
         conn,
         concat!("SELECT id FROM person WHERE school_id = $1 AND id = $2 AND ", hears!("$2")),

@@ -261,6 +261,9 @@ impl Worry {
 impl WaitingWorry {
     /// What somebody who hears of worries has not opened yet, the first first.
     pub async fn of(conn: &mut Conn, viewer: &Viewer) -> Result<Vec<Self>, StoreError> {
+        if !viewer.session.may_hear_worries {
+            return Ok(Vec::new());
+        }
         all!(
             conn,
             concat!(

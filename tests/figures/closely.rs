@@ -8,14 +8,16 @@ use super::{Figure, Goal, Measured};
 
 const READERS: [&str; 5] = ["Marisol Cuevas Lara", "Ofelia Lara", "Ziad Haddad", "Ruth Adeyemi", "Yvonne Marchetti"];
 const LANGUAGES: [&str; 3] = ["en", "ar", "zh-TW"];
+/// Nobody speaks it: a third longer than English. No browser asks for it, it has to be chosen.
+const PSEUDO: &str = "en-XA";
 
-/// In three languages, in the light, the dark and forced colours, 320 and 1280 pixels wide.
+/// In English, Arabic and the language that nobody speaks, in the light, the dark and forced colours, 320 and 1280 pixels wide.
 pub fn axe() -> Measured {
     let school = School::open()?;
     let runtime = tokio::runtime::Runtime::new()?;
     let mut found = 0;
     let mut pages = 0;
-    for language in LANGUAGES {
+    for language in ["en", "ar", PSEUDO] {
         let light = Look { width: 320, ..Look::PHONE.reading(language) };
         let dark = light.dark();
         let forced = Look { forced_colors: true, ..light };
@@ -81,6 +83,19 @@ async fn open(school: &School, name: &str, look: Look) -> Or<Browser> {
     browser.click(name).await;
     while browser.path().await == "/sign-in" {
         tokio::time::sleep(std::time::Duration::from_millis(40)).await;
+    }
+    if look.language == PSEUDO {
+        browser
+            .run(
+                "const form = Object.assign(document.createElement('form'), { method: 'post', action: '/language' });
+                form.append(Object.assign(document.createElement('input'), { name: 'language', value: 'en-XA' }));
+                document.body.append(form);
+                form.submit()",
+            )
+            .await;
+        while browser.run("return document.documentElement.lang").await != PSEUDO {
+            tokio::time::sleep(std::time::Duration::from_millis(40)).await;
+        }
     }
     Ok(browser)
 }

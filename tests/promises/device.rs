@@ -240,7 +240,7 @@ promise!(what_waits_for_one_person_is_sent_by_nobody_else, |world| {
         family.send_bytes("POST", &reply, &[form, ("kinfolio-person", &author)], body.as_bytes()).await.is(303);
     }
     let page = family.get(&here).await.ok();
-    assert_eq!(page.text.matches("Only mine.").count(), 1);
+    assert_eq!(page.words().matches("Only mine.").count(), 1);
 });
 
 promise!(the_key_to_what_waits_is_given_to_its_author_alone, |world| {

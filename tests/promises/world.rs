@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+use std::time::SystemTime;
 
 use axum::Router;
 use kinfolio::at::Clock;
@@ -18,12 +19,13 @@ use kinfolio::session;
 use kinfolio::store::{Db, PoolLimits};
 use kinfolio_app::services::{Everything, Services, Settings};
 use kinfolio_testkit::folder::{in_memory, of_this_process};
+use kinfolio_testkit::pages::is_chosen;
 use kinfolio_testkit::postgres::FreshDatabase;
 use kinfolio_testkit::template::{FileTemplate, PostgresTemplate};
 
 pub use crate::visitor::{AFile, Page, Visitor};
 
-/// A test on both databases: `promise!(a_title_is_kept, |world| { … });`
+/// A test on both databases: `promise!(a_title_is_kept, |world| { … });` On PostgreSQL see [`is_tried_on_postgres`].
 #[macro_export]
 macro_rules! promise {
     ($(#[$attr:meta])* $name:ident, |$world:ident| $body:block) => {
@@ -41,10 +43,27 @@ macro_rules! promise {
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn postgres() {
+                if !$crate::world::is_tried_on_postgres(module_path!()) {
+                    eprintln!("not tried on PostgreSQL today");
+                    return;
+                }
                 promise($crate::world::World::on_postgres().await).await;
             }
         }
     };
+}
+
+/// Whether a promise is tried on PostgreSQL in this run: one of three is, others every day, for a whole run has to end while
+/// somebody waits for it. All are with `KINFOLIO_PROMISES=all` (`make bench` does), and where some are asked for by name.
+/// `KINFOLIO_SEED` chooses others.
+pub fn is_tried_on_postgres(name: &str) -> bool {
+    const ONE_OF: u64 = 3;
+    const A_DAY: u64 = 24 * 60 * 60;
+    let set = |name: &str| std::env::var(name).ok();
+    let is_named = std::env::args().skip(1).any(|word| !word.starts_with('-'));
+    let today = || SystemTime::UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs() / A_DAY);
+    let seed = set("KINFOLIO_SEED").and_then(|seed| seed.parse().ok()).unwrap_or_else(today);
+    is_named || set("KINFOLIO_PROMISES").as_deref() == Some("all") || is_chosen(name, seed, ONE_OF)
 }
 
 /// An installation with two schools in it.

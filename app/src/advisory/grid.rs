@@ -11,7 +11,7 @@ use kinfolio::target::unit::Unit;
 use leptos::prelude::*;
 
 use crate::asking::Asking;
-use crate::parts::Back;
+use crate::parts::{Back, way_about};
 use crate::refusal::Answer;
 use crate::shell::{Main, Page, Place, Width};
 use crate::target::{StandingMark, standing_words};
@@ -98,11 +98,12 @@ fn gather(place: usize, target: &Target, lines: &[GridLine]) -> Option<AnyView> 
             .filter_map(|(person, stands)| Some((person, stands.get(place)?)))
             .filter(|(_, stand)| wanted.contains(&stand.standing))
             .map(|(person, stand)| {
-                let to = match stand.works.first() {
-                    Some(work) => format!("/work/{}", work.work_id),
-                    None => format!("/student/{}/targets", person.id),
+                // One name leads to several works.
+                let (to, label) = match stand.works.first() {
+                    Some(work) => (format!("/work/{}", work.work_id), Some(way_about(&person.name, &work.title))),
+                    None => (format!("/student/{}/targets", person.id), None),
                 };
-                view! { <li><a href=to><bdi>{person.name.clone()}</bdi></a></li> }
+                view! { <li><a href=to aria-label=label><bdi>{person.name.clone()}</bdi></a></li> }
             })
             .collect();
         (!names.is_empty()).then_some(names)

@@ -18,7 +18,7 @@ use super::words::{minutes, purpose_words, stitch_class, support_words};
 use crate::definition::blanks::with_blanks;
 use crate::definition::words::list;
 use crate::islands::{Arrange, ArrangeWords, Here};
-use crate::parts::{Grip, Icon, Player, THEIRS, WithTheirs};
+use crate::parts::{Grip, Icon, Player, THEIRS, WithTheirs, way_about};
 use crate::rendition::{Rendered, Renditions};
 use crate::taking_back::TakeBack;
 use crate::wording::apart;
@@ -240,9 +240,10 @@ pub fn Unspoken(readable: Readable) -> impl IntoView {
             .into_iter()
             .map(|statement| {
                 let new = format!("/conference/{}/moment/new?statement={}", readable.conference.id, statement.id);
+                let label = way_about(&say!(conference.add_moment), &statement.text);
                 let add = readable
                     .leads()
-                    .then(|| view! { <p class="small noprint"><a href=new>{say!(conference.add_moment)}</a></p> });
+                    .then(|| view! { <p class="small noprint"><a href=new aria-label=label>{say!(conference.add_moment)}</a></p> });
                 view! {
                     <li><div>
                         <p class="said" lang=statement.language.tag().to_owned() dir="auto">{with_blanks(statement.text)}</p>

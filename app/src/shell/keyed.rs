@@ -41,6 +41,8 @@ pub(super) struct FormPass {
 #[derive(Debug, Default)]
 struct FormSeen {
     posts: bool,
+    /// Whether it asks for a page: what somebody looks for is typed too.
+    asks: bool,
     /// Whether something is typed or chosen in it.
     is_typed: bool,
     /// Whether it sends words.
@@ -60,8 +62,9 @@ pub(super) fn keyed(html: String, pass: &FormPass, languages: &dyn Fn() -> Strin
     if forms.is_empty() && pass.hydrates {
         return html;
     }
-    // The buttons in the head belong to the first form in which something is typed.
-    let main = forms.iter().position(|form| form.is_typed);
+    // The buttons in the head belong to the first form in which something is typed; one that only asks comes after those.
+    let first = |is_one: &dyn Fn(&FormSeen) -> bool| forms.iter().position(|form| form.is_typed && is_one(form));
+    let main = first(&|form| form.posts).or_else(|| first(&|_| true));
     let mut page = String::with_capacity(html.len() + 512);
     let mut place = 0;
     let (mut wants_key, mut wants_mark) = (false, false);
@@ -110,14 +113,15 @@ fn forms_in(html: &str) -> Vec<FormSeen> {
     for (_, tag) in Tags::of(html) {
         if is_called(tag, "form") {
             let posts = tag.contains(" method=\"post\"") && !WITHOUT.iter().any(|action| tag.contains(action));
+            let asks = tag.contains(" method=\"get\"");
             let action = attribute(tag, "action").unwrap_or_default();
-            let number = forms.iter().filter(|form| form.posts && form.action == action).count();
+            let number = forms.iter().filter(|form| form.is_sent() && form.action == action).count();
             let id = attribute(tag, "id");
-            forms.push(FormSeen { posts, id, action, number, ..FormSeen::default() });
+            forms.push(FormSeen { posts, asks, id, action, number, ..FormSeen::default() });
             is_open = true;
         } else if tag.starts_with("</form>") {
             is_open = false;
-        } else if let Some(form) = forms.last_mut().filter(|form| is_open && form.posts) {
+        } else if let Some(form) = forms.last_mut().filter(|form| is_open && form.is_sent()) {
             let kind = || attribute(tag, "type").unwrap_or_default();
             let is_button = is_called(tag, "button") && matches!(kind().as_str(), "" | "submit");
             if is_button && !tag.contains(SWITCH) && !tag.contains(" disabled") {
@@ -139,6 +143,10 @@ fn forms_in(html: &str) -> Vec<FormSeen> {
 }
 
 impl FormSeen {
+    fn is_sent(&self) -> bool {
+        self.posts || self.asks
+    }
+
     fn is_a_door(&self) -> bool {
         DOORS.contains(&self.action.as_str())
     }
@@ -172,6 +180,7 @@ impl FormPass {
         let unseen =
             |name: &field::FieldName, value: &str| format!("<input type=\"hidden\" name=\"{name}\" value=\"{value}\">");
         if form.has_words
+            && form.posts
             && !form.is_a_door()
             && let Some(whose) = &self.whose
         {
@@ -305,6 +314,22 @@ mod tests {
         );
         assert!(two.contains("<form method=\"post\" action=\"/x\" id=\"the-form\">"), "{two}");
         assert!(two.contains(&format!("</textarea><button {}", to(1))), "{two}");
+    }
+
+    #[test]
+    fn what_is_looked_for_is_taken_along_too_and_a_form_that_is_posted_comes_first() {
+        let button = "<button data-switch=\"yes\" name=\"language\" value=\"es\">Español</button>";
+        let head = format!("<form method=\"post\" action=\"/language\">{button}</form>");
+        let search = "<form method=\"get\" action=\"/people\"><input type=\"search\" name=\"find\"></form>";
+        let pass = FormPass { here: "/people".into(), switch: "/language/kept", ..with(Some("k"), false) };
+        let alone = super::keyed(format!("{head}{search}"), &pass, &String::new);
+        let to = "formaction=\"/language/kept?then=%2Fpeople&amp;form=%2Fpeople&amp;number=0\" formmethod=\"post\"";
+        assert!(alone.contains(&format!("<button form=\"the-form\" {to}")), "{alone}");
+        assert!(!alone.contains(KEY), "{alone}");
+        let post = "<form method=\"post\" action=\"/x\"><input name=\"t\"></form>";
+        let both = super::keyed(format!("{head}{search}{post}"), &pass, &|| button.to_owned());
+        assert!(both.contains(&format!("<input type=\"search\" name=\"find\"><button {to}")), "{both}");
+        assert!(both.contains("<form method=\"post\" action=\"/x\" id=\"the-form\">"), "{both}");
     }
 
     #[test]

@@ -76,8 +76,8 @@ pub(super) fn refilled(html: &str, refill: &Refill) -> Option<String> {
     for (text, tag) in Tags::of(html) {
         page.push_str(text);
         if is_called(tag, "form") {
-            let is_ours =
-                tag.contains(" method=\"post\"") && attribute(tag, "action").unwrap_or_default() == refill.form;
+            let is_sent = tag.contains(" method=\"post\"") || tag.contains(" method=\"get\"");
+            let is_ours = is_sent && attribute(tag, "action").unwrap_or_default() == refill.form;
             inside = (is_ours && before == refill.number).then(|| Left::of(&refill.values));
             before += usize::from(is_ours);
             is_found |= inside.is_some();

@@ -17,7 +17,7 @@ use super::telling::Telling;
 use crate::asking::{Asking, In, go, go_saying};
 use crate::fields::Fields;
 use crate::own_words::school_lang;
-use crate::parts::{Hidden, Icon, Words};
+use crate::parts::{Hidden, Icon, Words, way_about};
 use crate::refusal::Answer;
 use crate::said::Done;
 use crate::taking_back::TakeBack;
@@ -166,7 +166,7 @@ fn not_yet(mut answer: CheckAnswer) -> AnyView {
 }
 
 /// The road, as a list. Each step is named; what it holds unfolds, and the last one stands open, and so does feedback that
-/// waits for the student to say what became of it.
+/// waits for the student to say what became of it, until a check is answered.
 pub(super) fn walked(telling: &Telling) -> AnyView {
     let steps = RoadStep::of(telling);
     let (last, folded) = (steps.len().saturating_sub(1), steps.len().saturating_sub(IN_SIGHT));
@@ -250,8 +250,11 @@ fn heard(feedback: Feedback, telling: &Telling, day: AnyView, is_last: bool) -> 
     };
     let is_hidden = telling.hidden(&feedback).is_some();
     let own = (feedback.author_id == telling.reader && feedback.withdrawn_at.is_none()).then(|| own_words(&id));
-    let waits =
-        feedback.answer.is_none() && telling.work.may(telling.student.standing, Action::AnswerFeedback) && is_latest;
+    // A check that was answered since says more of where the work stands.
+    let is_overtaken = (telling.checks.iter())
+        .any(|check| check.answered.as_ref().is_some_and(|(_, answered_at)| *answered_at > feedback.made_at));
+    let asks = telling.work.may(telling.student.standing, Action::AnswerFeedback);
+    let waits = feedback.answer.is_none() && asks && is_latest && !is_overtaken;
     let rendered = telling.beneath_feedback(&feedback);
     let card = view! { <FeedbackCard feedback work=work.clone() revision zone=telling.zone.clone()/> };
     // What is hidden is there for the advisor, but not in sight.
@@ -295,6 +298,7 @@ fn place_in(feedback: &Feedback, telling: &Telling, number: &str) -> String {
 /// What became of feedback; for the student, saying so.
 fn became(feedback: &Feedback, telling: &Telling) -> AnyView {
     let answer = format!("/feedback/{}/answer", feedback.id);
+    let named = |way: String| way_about(&way, &feedback.text);
     let own = telling.work.may(telling.student.standing, Action::AnswerFeedback);
     let said = view! { <Became feedback=feedback.clone() student=telling.student.name.clone()/> };
     let (page, send) = (answer.clone(), answer.clone());
@@ -310,19 +314,20 @@ fn became(feedback: &Feedback, telling: &Telling) -> AnyView {
             .into_any(),
         ),
         (true, Some(_)) => {
-            Some(view! { <p class="small noprint"><a href=answer>{say!(mastery.answer_change)}</a></p> }.into_any())
+            let label = named(say!(mastery.answer_change));
+            Some(view! { <p class="small noprint"><a href=answer aria-label=label>{say!(mastery.answer_change)}</a></p> }.into_any())
         }
         (false, _) => None,
     };
     let hides = may_hide(&telling.student, &feedback.author_id, feedback.role);
     let hide = hides.then(|| {
         let to = format!("/feedback/{}/hide", feedback.id);
-        view! { <a class="soft" href=to>{say!(mastery.hide)}</a> }
+        view! { <a class="soft" href=to aria-label=named(say!(mastery.hide))>{say!(mastery.hide)}</a> }
     });
     let worries = may_worry(&telling.student, &feedback.author_id) && feedback.withdrawn_at.is_none();
     let worry = worries.then(|| {
         let to = format!("/feedback/{}/worry", feedback.id);
-        view! { <a class="soft" href=to>{say!(worry.link)}</a> }
+        view! { <a class="soft" href=to aria-label=named(say!(worry.link))>{say!(worry.link)}</a> }
     });
     let about_them = (hides || worries).then(|| view! { <p class="row small noprint">{hide} {worry}</p> });
     view! { {said} {ways} {about_them} }.into_any()
