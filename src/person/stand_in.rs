@@ -10,8 +10,8 @@ use crate::record::{NewLine, RecordedAct};
 use crate::store::{Conn, StoreError, Tx, all, maybe, run};
 use crate::words::{Problem, Problems};
 
-/// For how many days at most somebody stands in.
-pub const MOST_DAYS: i64 = 366;
+/// How far ahead somebody is named, and for how many days at most they stand in.
+pub const MOST_DAYS: i64 = 400;
 
 /// That somebody stands in for an advisory.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
