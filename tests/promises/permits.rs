@@ -87,8 +87,7 @@ promise!(a_teacher_sees_the_work_they_are_asked_about_and_not_its_neighbour, |wo
     // A family's words stand beside the work.
     let beside = format!("/words/work/{work}/beside");
     let mut family = world.family().await;
-    let id = family.get(&beside).await.ok().hidden("id").expect("an id");
-    let said = [("id", id.as_str()), ("language", "es"), ("text", "Fracciones, como yo las veo")];
+    let said = [("language", "es"), ("text", "Fracciones, como yo las veo")];
     family.post(&beside, &said).await.leads_to("/work/");
     family.get(&format!("/work/{work}")).await.ok().see("Fracciones, como yo las veo");
     let mut theirs = world.as_(teacher).await;
@@ -165,9 +164,9 @@ promise!(what_lets_somebody_in_is_ended_at_once_by_student_advisor_bin_and_leavi
     // What is set aside is closed, and stays so when it is back.
     ask(&world, work, teacher, "feedback").await.leads_to(&here);
     let mut student = world.student().await;
-    student.post(&format!("{here}/bin"), &[]).await;
+    student.post(&format!("{here}/bin"), &[("sure", "yes")]).await.leads_to("/work");
     is_out(&mut theirs, &things, work).await;
-    student.post(&format!("{here}/bring-back"), &[]).await;
+    student.post(&format!("{here}/bring-back"), &[]).await.leads_to(&here);
     student.get(&here).await.ok().see(TITLE);
     is_out(&mut theirs, &things, work).await;
     // Whoever leaves is out, and out when they are back.
@@ -185,7 +184,11 @@ promise!(nothing_that_is_for_me_opens_and_nobody_is_asked_who_is_no_teacher_here
     let things = one_of_everything(&world).await;
     let teacher = &world.people.other_advisor;
     let secret = another_work(&world, "Only mine", "me", &[]).await;
-    ask(&world, &secret, teacher, "feedback").await.is(422).see("Is the whole clear?").see("Only you see this work");
+    ask(&world, &secret, teacher, "feedback")
+        .await
+        .is(422)
+        .see("Is the whole clear?")
+        .see("Only you can see this work");
     let mut theirs = world.as_(teacher).await;
     theirs.get(&format!("/work/{secret}")).await.is(404);
     // What becomes theirs alone after it was asked about is closed.
@@ -315,7 +318,7 @@ promise!(whoever_stands_in_is_the_advisor_from_day_to_day_and_not_a_day_longer, 
         theirs.get(path).await.ok();
     }
     theirs.get(&format!("/work/{secret}")).await.is(404);
-    theirs.get("/").await.ok().see("You stand in for Room 204").see(&people.student.name);
+    theirs.get("/").await.ok().see("You stand in for").see(&people.student.name);
     world.services.settled().await;
     world.student().await.get("/record").await.ok().see("A work was opened").see(&stand_in.name);
     // Their own advisory is theirs as before, and the advisor on leave keeps theirs.
