@@ -71,7 +71,7 @@ mod store {
     use crate::person::{Student, Viewer};
     use crate::policy::Action;
     use crate::record::{NewLine, RecordedAct};
-    use crate::store::{Conn, StoreError, Tx, all, maybe, run};
+    use crate::store::{Conn, StoreError, Tx, all, maybe, one, run};
 
     /// Permits, chosen and ordered as the words after say: $1 is the school.
     macro_rules! permits {
@@ -247,6 +247,19 @@ mod store {
         }
     }
 
+    /// Whether somebody was let in to something, and whether they stand in for somebody now: most of the staff are neither.
+    pub async fn has_more_than_a_role(conn: &mut Conn, viewer: &Viewer) -> Result<(bool, bool), StoreError> {
+        one!(
+            conn,
+            "SELECT EXISTS (SELECT 1 FROM permit WHERE school_id = $1 AND holder_id = $2 AND ended_at IS NULL) AS is_let_in,
+                EXISTS (SELECT 1 FROM stand_in WHERE school_id = $1 AND person_id = $2 AND ended_at IS NULL
+                    AND from_at <= $3 AND until_at > $3) AS stands_in",
+            &viewer.school_id,
+            &viewer.person_id,
+            viewer.looks_at()
+        )
+    }
+
     impl OpenedByPermit {
         /// What somebody was let in to, what waits for their words first. A work that its student means for nobody else is
         /// not among them.
@@ -271,4 +284,4 @@ mod store {
     }
 }
 
-pub use store::{end_of_person, end_of_work};
+pub use store::{end_of_person, end_of_work, has_more_than_a_role};

@@ -4,7 +4,7 @@ use kinfolio::agenda::TheDay;
 use kinfolio::agenda::advisor::{AdvisorAgenda, AdvisorStep, BoardLine, Missing};
 use kinfolio::at::At;
 use kinfolio::field;
-use kinfolio::permit::OpenedByPermit;
+use kinfolio::permit::{OpenedByPermit, has_more_than_a_role};
 use kinfolio::person::stand_in::StandIn;
 use kinfolio::policy::Action;
 use kinfolio::worry::hears_of_worries;
@@ -41,8 +41,10 @@ pub async fn page(asking: Asking) -> Answer {
     let students = asking.students(&mut conn, Action::SeeStudent).await?;
     let agenda = AdvisorAgenda::of(&mut conn, &viewer, students, asking.now()).await?;
     let hears = hears_of_worries(&mut conn, &viewer).await?;
-    let let_in = OpenedByPermit::of(&mut conn, &viewer).await?;
-    let stand_ins = StandIn::of_person(&mut conn, &viewer, asking.now()).await?;
+    let (is_let_in, stands_in_now) = has_more_than_a_role(&mut conn, &viewer).await?;
+    let let_in = if is_let_in { OpenedByPermit::of(&mut conn, &viewer).await? } else { Vec::new() };
+    let stand_ins =
+        if stands_in_now { StandIn::of_person(&mut conn, &viewer, asking.now()).await? } else { Vec::new() };
     drop(conn);
     let missing = Missing::named(asking.query().get(field::MISSING));
     let page = Page::titled(say_in!(asking.locale, board.title)).at(Place::Board).working();
