@@ -150,7 +150,8 @@ names! {
 
     // work
     CAPTIONS = "captions", DECORATION = "decoration", DESCRIBE = "describe", DRAFT = "draft", FEEDBACK = "feedback",
-    ASK_CHECK = "ask_check", KEEP = "keep", LINKS = "links", MINUTE = "minute", NEXT = "next", PASSAGE = "passage",
+    ASK_CHECK = "ask_check", TEACHER = "teacher", TEACHER_ASKS = "teacher_asks",
+    TEACHER_LANGUAGE = "teacher_language", TEACHER_QUESTION = "teacher_question", KEEP = "keep", LINKS = "links", MINUTE = "minute", NEXT = "next", PASSAGE = "passage",
     QUESTION_LANGUAGE = "question_language", REASON = "reason", RECORDING = "recording", REFLECTION = "reflection",
     REFLECTION_PROMPT = "reflection_prompt", REVISION = "revision", SHOWS = "shows", SPOT = "spot", STOP = "stop",
     TAKE_OUT = "take_out", USE = "use", USED = "used", VIEW = "view", WAVE = "wave", WISH = "wish", WISH_ANSWER = "wish-answer",

@@ -75,6 +75,10 @@ ids! {
     PersonId,
     /// The group an advisor accompanies.
     AdvisoryId,
+    /// That somebody stands in for an advisor.
+    StandInId,
+    /// That somebody is let in to something of a student's.
+    PermitId,
     /// A line of the record.
     RecordLineId,
     /// A revocable way in for one person.

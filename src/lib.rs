@@ -27,6 +27,7 @@ pub mod language;
 pub mod live;
 pub mod markdown;
 pub mod media;
+pub mod permit;
 pub mod person;
 pub mod photo;
 pub mod policy;

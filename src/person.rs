@@ -1,5 +1,6 @@
 //! The people of a school.
 
+pub(crate) mod accompanied;
 pub mod by_hand;
 mod called;
 pub mod card;
@@ -17,6 +18,8 @@ mod opener;
 pub(crate) mod role;
 pub mod roster;
 pub mod second_step;
+pub mod stand_in;
+pub mod teaches;
 pub mod tie;
 mod viewer;
 mod ways_in;
@@ -76,6 +79,9 @@ pub struct Viewer {
 /// What is known of the session somebody is in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct SessionFacts {
+    /// The instant somebody looks at: of this request. None where nobody is signed in, who then stands in for nobody.
+    #[sqlx(default)]
+    pub looks_at: Option<crate::at::At>,
     /// When it was used last, as far as that was noted.
     #[sqlx(default)]
     pub session_used_at: Option<crate::at::At>,
@@ -118,6 +124,11 @@ impl Viewer {
     /// What they are called: as they like it, else by their whole name.
     pub fn called(&self) -> &str {
         self.called.as_deref().unwrap_or(&self.name)
+    }
+
+    /// The instant they look at; the beginning of time where nobody is signed in.
+    pub fn looks_at(&self) -> crate::at::At {
+        self.session.looks_at.unwrap_or(crate::at::At(0))
     }
 
     /// The grant they came in through, as text that can be compared; empty for one who signed in some other way.
@@ -177,6 +188,7 @@ pub struct Advisory {
 }
 
 mod store {
+    use super::accompanied::accompanied;
     use super::*;
     use crate::policy::{Relation, Standing};
     use crate::store::{Conn, StoreError, all, maybe, one};
@@ -194,19 +206,20 @@ mod store {
     }
 
     /// Students as somebody looking stands to them, chosen and ordered as the words after say: $1 is the school, $2 the one
-    /// who looks, $3 the grant they came in through.
+    /// who looks, $3 the grant they came in through, $4 the instant.
     macro_rules! ties {
-        ($rest:literal) => {
+        ($($rest:expr),+ $(,)?) => {
             concat!(
                 "SELECT id, school_id, name, called, languages,
-                    EXISTS (SELECT 1 FROM advisory_member mine JOIN advisory_member theirs
-                        ON theirs.advisory_id = mine.advisory_id
-                        WHERE mine.person_id = $2 AND theirs.person_id = person.id) AS same_advisory,
+                    EXISTS (SELECT 1 FROM advisory_member theirs WHERE theirs.person_id = person.id
+                        AND theirs.advisory_id IN ",
+                accompanied!("$2", "$4"),
+                ") AS same_advisory,
                     EXISTS (SELECT 1 FROM kinship WHERE kinship.student_id = person.id AND kinship.person_id = $2) AS kin,
                     (SELECT max(last_at) FROM visit WHERE visit.student_id = person.id AND visit.person_id = $2
                         AND COALESCE(visit.grant_id, '') = $3) AS last_visit_at
                  FROM person WHERE school_id = $1 AND role = 'student' AND left_at IS NULL AND ",
-                $rest
+                $($rest),+
             )
         };
     }
@@ -245,8 +258,15 @@ mod store {
         /// The student with this id, as `viewer` stands to them. `None` when there is no such student in the
         /// viewer's school: what is in another school does not exist here.
         pub async fn seen_by(conn: &mut Conn, viewer: &Viewer, id: &PersonId) -> Result<Option<Self>, StoreError> {
-            let tie: Option<FamilyTie> =
-                maybe!(conn, ties!("id = $4"), &viewer.school_id, &viewer.person_id, viewer.grant(), id)?;
+            let tie: Option<FamilyTie> = maybe!(
+                conn,
+                ties!("id = $5"),
+                &viewer.school_id,
+                &viewer.person_id,
+                viewer.grant(),
+                viewer.looks_at(),
+                id
+            )?;
             Ok(tie.map(|tie| tie.student(viewer)))
         }
 
@@ -257,7 +277,8 @@ mod store {
                 ties!("id IN (SELECT student_id FROM kinship WHERE kinship.person_id = $2) ORDER BY name"),
                 &family.school_id,
                 &family.person_id,
-                family.grant()
+                family.grant(),
+                family.looks_at()
             )?;
             Ok(ties.into_iter().map(|tie| tie.student(family)).collect())
         }
@@ -270,13 +291,14 @@ mod store {
             let ties: Vec<FamilyTie> = all!(
                 conn,
                 ties!(
-                    "id IN (SELECT theirs.person_id FROM advisory_member mine JOIN advisory_member theirs
-                        ON theirs.advisory_id = mine.advisory_id WHERE mine.person_id = $2)
-                     ORDER BY name"
+                    "id IN (SELECT theirs.person_id FROM advisory_member theirs WHERE theirs.advisory_id IN ",
+                    accompanied!("$2", "$4"),
+                    ") ORDER BY name"
                 ),
                 &advisor.school_id,
                 &advisor.person_id,
-                advisor.grant()
+                advisor.grant(),
+                advisor.looks_at()
             )?;
             Ok(ties.into_iter().map(|tie| tie.student(advisor)).collect())
         }
@@ -300,13 +322,16 @@ mod store {
                 ),
                 Role::Advisor => all!(
                     conn,
-                    "SELECT id, school_id, role, name, called, username, languages FROM person
-                     WHERE school_id = $1 AND role = 'student' AND left_at IS NULL
-                        AND id IN (SELECT theirs.person_id FROM advisory_member mine JOIN advisory_member theirs
-                            ON theirs.advisory_id = mine.advisory_id WHERE mine.person_id = $2)
-                     ORDER BY name",
+                    concat!(
+                        "SELECT id, school_id, role, name, called, username, languages FROM person
+                         WHERE school_id = $1 AND role = 'student' AND left_at IS NULL
+                            AND id IN (SELECT theirs.person_id FROM advisory_member theirs WHERE theirs.advisory_id IN ",
+                        accompanied!("$2", "$3"),
+                        ") ORDER BY name"
+                    ),
                     &viewer.school_id,
-                    &viewer.person_id
+                    &viewer.person_id,
+                    viewer.looks_at()
                 ),
                 Role::Lead => Ok(Vec::new()),
             }

@@ -32,6 +32,8 @@ pub enum Relation {
     OtherAdvisory,
     /// Of another school.
     OtherSchool,
+    /// Of the school, and let in to this very thing by a permit that names it: the relation to nothing else of the student's.
+    Permitted,
     /// Family that the school has connected with the student.
     LinkedFamily,
     /// Family of somebody else.
@@ -51,6 +53,7 @@ impl Relation {
         Self::SameAdvisory,
         Self::OtherAdvisory,
         Self::OtherSchool,
+        Self::Permitted,
         Self::LinkedFamily,
         Self::UnlinkedFamily,
         Self::Invited,
@@ -181,6 +184,8 @@ pub enum Action {
     PutPersonRight,
     /// Tie a family member to a student, and end that.
     TieFamily,
+    /// End what lets somebody of the staff in to a work.
+    EndPermit,
     /// Read in the record what is about themselves; the lead: what is about the school.
     ReadRecord,
 }
@@ -246,6 +251,7 @@ impl Action {
         Self::SeePerson,
         Self::PutPersonRight,
         Self::TieFamily,
+        Self::EndPermit,
         Self::ReadRecord,
     ];
 }
@@ -260,6 +266,7 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
     let at_this_school = !matches!(relation, Relation::OtherSchool | Relation::Revoked | Relation::Nobody);
     let student = role == Role::Student && relation == Relation::Own;
     let advisor = role == Role::Advisor && relation == Relation::SameAdvisory && audience >= Audience::Advisor;
+    let permitted = role == Role::Advisor && relation == Relation::Permitted && audience >= Audience::Advisor;
     let family = role == Role::Family && relation == Relation::LinkedFamily && audience >= Audience::Family;
     let invited = role == Role::Family && relation == Relation::Invited && audience >= Audience::Conference;
     let classmate = role == Role::Student && relation == Relation::SameAdvisory && audience >= Audience::Conference;
@@ -276,12 +283,15 @@ pub fn may(role: Option<Role>, relation: Relation, action: Action, audience: Aud
         AddWork | ChangeWork | AskForCheck | AnswerFeedback | PlanNext | ArrangePortfolio | ShapeDefinition
         | TieEvidence | LeadConference => student,
 
-        SeeStudent | SeeWork | SeePortfolio | SeeSection => student || advisor || family || invited,
-        SeeRoad | Contribute | Translate | WriteStatement | Affirm | SeeConference | SayWorry => {
-            student || advisor || family
+        SeeWork => student || advisor || family || invited || permitted,
+        SeeStudent | SeePortfolio | SeeSection => student || advisor || family || invited,
+        SeeRoad => student || advisor || family || permitted,
+        Contribute | Translate | WriteStatement | Affirm | SeeConference | SayWorry => student || advisor || family,
+        GiveFeedback => advisor || permitted,
+        RecordAnswer | TakeTimeBack | MakeCode => advisor,
+        ArrangeStatements | AskForAnswers | OpenToFamily | SeeVisits | SeeMap | MoveConference | EndPermit => {
+            student || advisor
         }
-        GiveFeedback | RecordAnswer | TakeTimeBack | MakeCode => advisor,
-        ArrangeStatements | AskForAnswers | OpenToFamily | SeeVisits | SeeMap | MoveConference => student || advisor,
         CommentOnPlan => student || advisor || family || classmate,
         HelpRehearse | GivePeerFeedback => classmate,
         Reply | Testify => family,
@@ -368,6 +378,7 @@ mod tests {
             CommentOnPlan,
             OpenToFamily,
             SeeVisits,
+            EndPermit,
             Commit,
             LookBack,
             HideWords,
@@ -398,6 +409,7 @@ mod tests {
             TakeTimeBack,
             OpenToFamily,
             SeeVisits,
+            EndPermit,
             Commit,
             LookBack,
             SeePerson,
@@ -430,6 +442,7 @@ mod tests {
             Relation::Own
                 | Relation::SameAdvisory
                 | Relation::OtherAdvisory
+                | Relation::Permitted
                 | Relation::LinkedFamily
                 | Relation::UnlinkedFamily
                 | Relation::Invited
@@ -440,6 +453,9 @@ mod tests {
                 with(&[CommentOnPlan, HelpRehearse, GivePeerFeedback], &[Conference])
             }
             (Some(Role::Advisor), Relation::SameAdvisory) => with(&advisor, &[Advisor, Family, Conference]),
+            (Some(Role::Advisor), Relation::Permitted) => {
+                with(&[SeeWork, SeeRoad, GiveFeedback], &[Advisor, Family, Conference])
+            }
             (Some(Role::Family), Relation::LinkedFamily) => with(&family, &[Family, Conference]),
             (Some(Role::Family), Relation::Invited) => {
                 with(&[SeeStudent, SeeWork, SeePortfolio, SeeSection], &[Conference])
@@ -516,7 +532,7 @@ mod tests {
                 }
             }
         }
-        assert_eq!(asked, 5 * 9 * Action::ALL.len() * 4);
+        assert_eq!(asked, 5 * 10 * Action::ALL.len() * 4);
     }
 
     #[test]

@@ -27,6 +27,14 @@ kinds! {
         Untied = "untied",
         Left = "left",
         CameBack = "came_back",
+        /// A student let somebody of the staff in to a work.
+        PermitGiven = "permit_given",
+        PermitEnded = "permit_ended",
+        /// Somebody stands in for an advisor, for some days.
+        StandInNamed = "stand_in_named",
+        StandInEnded = "stand_in_ended",
+        /// What somebody teaches was said.
+        SubjectsSet = "subjects_set",
         /// What the school keeps of a person was put right.
         PutRight = "put_right",
         /// Somebody is of other advisories.

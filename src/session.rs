@@ -126,7 +126,8 @@ pub async fn authenticate(conn: &mut Conn, token: &str, now: At) -> Result<Sessi
     Ok(match held {
         None => SessionState::Closed,
         Some(held) if held.grant_ended_at.is_some() => SessionState::GrantEnded,
-        Some(held) => {
+        Some(mut held) => {
+            held.viewer.session.looks_at = Some(now);
             match held.viewer.grant_id.clone().filter(|_| held.grant_expires_at.is_some_and(|at| at <= now)) {
                 Some(grant) => SessionState::GrantRanOut(grant),
                 None => SessionState::Open(Box::new(held.viewer)),

@@ -122,6 +122,10 @@ sentences! {
     FeedbackHidden = "feedback_hidden" => said.feedback_hidden;
     WishAnswered = "wish_answered" => said.wish_answered;
     PeersAsked = "peers_asked" => said.peers_asked;
+    TeacherAsked = "teacher_asked" => mastery.teacher_asked;
+    TeacherOut = "teacher_out" => mastery.teacher_out;
+    StandInNamed = "stand_in_named" => person.stand_in_named;
+    StandInEnded = "stand_in_ended" => person.stand_in_ended;
     PeersNotAsked = "peers_not_asked" => said.peers_not_asked;
     PeerSpoke = "peer_said" => said.peer_said;
     AimNoted = "aim_noted" => said.aim_noted;

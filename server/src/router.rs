@@ -110,6 +110,21 @@ pub fn routes() -> Vec<Route> {
             person::belonging::leave,
         ),
         only_posted("/person/{person}/come-back", Permission(Action::RunSchool), person::belonging::come_back),
+        form(
+            "/person/{person}/subjects",
+            Permission(Action::RunSchool),
+            person::subjects::page,
+            person::subjects::keep,
+        )
+        .taking(Little),
+        form(
+            "/advisory/{advisory}/stand-in",
+            Permission(Action::RunSchool),
+            person::stand_in::page,
+            person::stand_in::name,
+        )
+        .taking(Little),
+        only_posted("/stand-in/{stand_in}/end", Permission(Action::RunSchool), person::stand_in::end),
         page("/record", Permission(Action::ReadRecord), record::list::page),
         only_posted("/record/keep", Permission(Action::RunSchool), record::list::keep),
         // How the school words the definition
@@ -270,6 +285,8 @@ pub fn routes() -> Vec<Route> {
             work::feedback::hide,
         ),
         form("/work/{work}/peers", Permission(Action::GivePeerFeedback), work::peers::page, work::peers::say),
+        only_posted("/work/{work}/teacher", Permission(Action::ChangeWork), work::teachers::ask),
+        only_posted("/permit/{permit}/end", Permission(Action::EndPermit), work::teachers::end),
         only_posted("/work/{work}/peers/ask", Permission(Action::ChangeWork), work::peers::ask),
         only_posted(
             "/feedback/{feedback}/take-back",

@@ -1,6 +1,7 @@
 //! All that a school keeps of one person, for the page on which it is put right: seen by the lead, and of their own students
 //! and these students' families by an advisor.
 
+use super::accompanied::accompanied;
 use super::by_hand::ByHand;
 use super::roster::{Member, Row, SignsIn, members};
 use super::tie::EndedTie;
@@ -52,16 +53,19 @@ struct KeptBeside {
 async fn relation(conn: &mut Conn, viewer: &Viewer, person: &PersonId) -> Result<Relation, StoreError> {
     let mine: Option<(PersonId,)> = maybe!(
         conn,
-        "SELECT student.id FROM advisory_member mine
-         JOIN advisory_member theirs ON theirs.advisory_id = mine.advisory_id
+        concat!(
+            "SELECT student.id FROM advisory_member theirs
          JOIN person student ON student.id = theirs.person_id AND student.role = 'student'
          LEFT JOIN kinship ON kinship.student_id = student.id AND kinship.person_id = $3
          LEFT JOIN kinship_ended ON kinship_ended.student_id = student.id AND kinship_ended.person_id = $3
-         WHERE mine.school_id = $1 AND mine.person_id = $2
-            AND (student.id = $3 OR kinship.person_id IS NOT NULL OR kinship_ended.person_id IS NOT NULL) LIMIT 1",
+         WHERE theirs.school_id = $1 AND theirs.advisory_id IN ",
+            accompanied!("$2", "$4"),
+            " AND (student.id = $3 OR kinship.person_id IS NOT NULL OR kinship_ended.person_id IS NOT NULL) LIMIT 1"
+        ),
         &viewer.school_id,
         &viewer.person_id,
-        person
+        person,
+        viewer.looks_at()
     )?;
     Ok(if mine.is_some() { Relation::SameAdvisory } else { Relation::OtherAdvisory })
 }
@@ -137,14 +141,16 @@ async fn of_the_advisories_of(
     let rows: Vec<(PersonId,)> = all!(
         conn,
         concat!(
-            "SELECT theirs.person_id FROM advisory_member mine JOIN advisory_member theirs
-                ON theirs.advisory_id = mine.advisory_id
-             WHERE mine.school_id = $1 AND mine.person_id = $2 AND theirs.person_id IN ",
-            ids_in!("$3")
+            "SELECT theirs.person_id FROM advisory_member theirs
+             WHERE theirs.school_id = $1 AND theirs.person_id IN ",
+            ids_in!("$3"),
+            " AND theirs.advisory_id IN ",
+            accompanied!("$2", "$4")
         ),
         &viewer.school_id,
         &viewer.person_id,
-        Ids::of(students)
+        Ids::of(students),
+        viewer.looks_at()
     )?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }

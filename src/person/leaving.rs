@@ -2,9 +2,10 @@
 //! every way in ends, in the same transaction; whoever comes back gets a new one.
 
 use super::by_hand::ByHand;
-use super::{Role, Viewer, ways_in};
+use super::{Role, Viewer, stand_in, ways_in};
 use crate::at::At;
 use crate::id::PersonId;
+use crate::permit;
 use crate::record::{NewLine, RecordedAct};
 use crate::saved::Saved;
 use crate::store::{Conn, StoreError, Tx, maybe, one, run};
@@ -33,6 +34,12 @@ async fn other_leads(conn: &mut Conn, by: &Viewer, person: &PersonId) -> Result<
     Ok(leads)
 }
 
+/// Ends what somebody was let in to beyond their role, and for whom they stand in.
+async fn end_what_was_given(tx: &mut Tx, by: &Viewer, person: &PersonId, now: At) -> Result<(), StoreError> {
+    permit::end_of_person(tx, &by.school_id, person, &by.person_id, now).await?;
+    stand_in::end_of_person(tx, &by.school_id, person, &by.person_id, now).await
+}
+
 /// Somebody leaves the school: from the next request on nothing lets them in. Their words stay with what they said.
 pub async fn leave(tx: &mut Tx, by: &Viewer, person: &PersonId, now: At) -> Result<Result<(), NotLeft>, StoreError> {
     let role: Option<(Role,)> = maybe!(
@@ -54,6 +61,7 @@ pub async fn leave(tx: &mut Tx, by: &Viewer, person: &PersonId, now: At) -> Resu
     )?;
     ByHand::Here.remember(tx, by, (person, ""), now).await?;
     record(tx, by, RecordedAct::Left, person, now).await?;
+    end_what_was_given(tx, by, person, now).await?;
     ways_in::end_all(tx, &by.school_id, person, &by.person_id, now).await?;
     Ok(Ok(()))
 }
@@ -111,6 +119,7 @@ pub async fn take_role(
     if saved.is_kept() {
         ByHand::Role.remember(tx, by, (person, ""), now).await?;
         record(tx, by, RecordedAct::RoleGiven, person, now).await?;
+        end_what_was_given(tx, by, person, now).await?;
         ways_in::end_all(tx, &by.school_id, person, &by.person_id, now).await?;
     }
     Ok(Ok(saved))

@@ -1,6 +1,7 @@
 //! The tie between a student and somebody of the family: made, and ended. What was ended by hand stays ended until somebody
 //! ties it again by hand; where there may be no contact, that is the lead's alone.
 
+use super::accompanied::accompanied;
 use super::by_hand::ByHand;
 use super::{Viewer, ways_in};
 use crate::at::At;
@@ -52,26 +53,30 @@ impl Tieable {
         }
         all!(
             conn,
-            "SELECT person.id, person.name, (SELECT min(student.name) FROM kinship JOIN person student
+            concat!(
+                "SELECT person.id, person.name, (SELECT min(student.name) FROM kinship JOIN person student
                     ON student.id = kinship.student_id WHERE kinship.person_id = person.id) AS kin_of
              FROM person
              WHERE person.school_id = $1 AND person.role = 'family' AND left_at IS NULL AND find_as LIKE $4
                 AND ($5 = 1 OR EXISTS (SELECT 1 FROM kinship
                     JOIN advisory_member theirs ON theirs.person_id = kinship.student_id
-                    JOIN advisory_member mine ON mine.advisory_id = theirs.advisory_id AND mine.person_id = $2
-                    WHERE kinship.person_id = person.id))
+                    WHERE kinship.person_id = person.id AND theirs.advisory_id IN ",
+                accompanied!("$2", "$7"),
+                "))
                 AND EXISTS (SELECT 1 FROM kinship WHERE kinship.person_id = person.id)
                 AND NOT EXISTS (SELECT 1 FROM kinship
                     WHERE kinship.person_id = person.id AND kinship.student_id = $3)
                 AND NOT EXISTS (SELECT 1 FROM kinship_ended WHERE kinship_ended.person_id = person.id
                     AND kinship_ended.student_id = $3 AND no_contact = 1)
-             ORDER BY find_as, person.id LIMIT $6",
+             ORDER BY find_as, person.id LIMIT $6"
+            ),
             &viewer.school_id,
             &viewer.person_id,
             student,
             pattern,
             i64::from(runs_school),
-            OFFERED
+            OFFERED,
+            viewer.looks_at()
         )
     }
 }

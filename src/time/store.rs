@@ -224,7 +224,7 @@ impl ChosenTime {
 }
 
 impl Student {
-    /// The times of this student's advisors that nobody has chosen, from an instant on.
+    /// The times of this student's advisors, and of whoever stands in for them, that nobody has chosen, from now on.
     pub async fn free_times(&self, conn: &mut Conn, from: At) -> Result<Vec<Time>, StoreError> {
         all!(
             conn,
@@ -233,7 +233,10 @@ impl Student {
                     AND NOT EXISTS (SELECT 1 FROM chosen_time WHERE time_id = offered_time.id)
                     AND advisor_id IN (SELECT mine.person_id FROM advisory_member mine
                         JOIN advisory_member theirs ON theirs.advisory_id = mine.advisory_id
-                        WHERE theirs.person_id = $2)
+                        WHERE theirs.person_id = $2
+                        UNION SELECT stand_in.person_id FROM stand_in
+                        JOIN advisory_member theirs ON theirs.advisory_id = stand_in.advisory_id
+                        WHERE theirs.person_id = $2 AND ended_at IS NULL AND from_at <= $3 AND until_at > $3)
                  ORDER BY starts_at, offered_time.id"
             ),
             &self.school_id,

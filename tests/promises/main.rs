@@ -41,6 +41,7 @@ mod moments;
 mod operating;
 mod own_language;
 mod people;
+mod permits;
 mod planning;
 mod portfolio;
 mod problems;

@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 use axum::body::Bytes;
 use futures::{SinkExt, StreamExt};
 use http::StatusCode;
+use kinfolio::day::Day;
+use kinfolio::id::StandInId;
 use kinfolio::live::MOST_OF_A_PERSON_HERE;
 use kinfolio::session;
 use kinfolio::together::message::{ClientMessage, ServerMessage};
@@ -125,6 +127,30 @@ promise!(a_line_ends_soon_after_its_session_whatever_it_is_doing, |world| {
         }
         assert!(ended.elapsed() < Duration::from_millis(2_500), "{:?}", ended.elapsed());
         assert_eq!(open(&door, room, &family).await.err(), Some(StatusCode::UNAUTHORIZED));
+    }
+});
+
+promise!(a_line_of_whoever_stands_in_ends_when_that_is_over_and_when_the_lead_ends_it, |world| {
+    let things = one_of_everything(&world).await;
+    let (door, room) = (serve(&world).await, format!("/statement/{}/room", things["statement"]));
+    let stand_in = &world.people.other_advisor;
+    let here = format!("/advisory/{}/stand-in", things["advisory"]);
+    let mut lead = world.lead().await;
+    for ends_by_itself in [false, true] {
+        assert_eq!(open(&door, &room, &world.as_(stand_in).await).await.err(), Some(StatusCode::NOT_FOUND));
+        let today = Day::of(world.services.clock.now(), "America/New_York").to_string();
+        let id = StandInId::new().to_string();
+        let fields = [("id", id.as_str()), ("person", stand_in.id.as_str()), ("from", &today), ("until", &today)];
+        lead.post(&here, &fields).await.leads_to(&here);
+        let mut line = open(&door, &room, &world.as_(stand_in).await).await.unwrap();
+        let begun = Instant::now();
+        if ends_by_itself {
+            world.services.clock.move_on(24 * 60 * 60 * 1000);
+        } else {
+            lead.post(&format!("/stand-in/{id}/end"), &[]).await.leads_to(&here);
+        }
+        assert_eq!(to_the_end(&mut line).await.1, Some(CloseCode::Policy));
+        assert!(begun.elapsed() < Duration::from_millis(2_500), "{:?}", begun.elapsed());
     }
 });
 

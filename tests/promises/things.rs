@@ -247,7 +247,13 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
     let remark = remark(world, &statement).await;
     let binned = binned(world, &student_id, &portfolio).await;
     let (worry, _) = worries(&mut world.advisor().await, &format!("/remark/{remark}"), "").await;
+    let permit = permit(world, &work).await;
+    let (advisory, stand_in) = stand_in(world).await;
     HashMap::from([
+        ("permit", permit),
+        ("advisory", advisory),
+        ("stand_in", stand_in),
+        ("teacher", world.people.other_advisor.id.to_string()),
         ("comment", comment),
         ("undo", undo),
         ("remark", remark),
@@ -300,6 +306,30 @@ pub async fn one_of_everything(world: &World) -> HashMap<&'static str, String> {
         ("day", "2027-03-04".to_owned()),
         ("grant", "00000000-0000-7000-8000-000000000000".to_owned()),
     ])
+}
+
+/// What let somebody of the staff in to the work: it has ended.
+async fn permit(world: &World, work: &str) -> String {
+    let mut student = world.student().await;
+    let id = kinfolio::id::PermitId::new().to_string();
+    let teacher = world.people.other_advisor.id.to_string();
+    let asks = [("id", id.as_str()), ("teacher", teacher.as_str()), ("teacher_asks", "feedback")];
+    goes(&student.post(&format!("/work/{work}/teacher"), &asks).await);
+    goes(&student.post(&format!("/permit/{id}/end"), &[]).await);
+    id
+}
+
+/// The student's advisory, and who will stand in for its advisor, far from now.
+async fn stand_in(world: &World) -> (String, String) {
+    let mut lead = world.lead().await;
+    let page = lead.get(&format!("/person/{}", world.people.advisor.id)).await.ok();
+    let advisory = id_in(&page.link("/advisory/").expect("its advisor can be stood in for"), "/advisory/");
+    let day = Day::of(world.services.clock.now(), "America/New_York").plus_days(395).to_string();
+    let id = kinfolio::id::StandInId::new().to_string();
+    let teacher = world.people.other_advisor.id.to_string();
+    let fields = [("id", id.as_str()), ("person", &teacher), ("from", &day), ("until", &day)];
+    goes(&lead.post(&format!("/advisory/{advisory}/stand-in"), &fields).await);
+    (advisory, id)
 }
 
 /// What the student said about the plan, and the way to undo it.

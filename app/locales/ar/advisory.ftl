@@ -29,6 +29,14 @@ board-more = { $count ->
 }
 board-answer_version = سؤال من { $name } للجميع عن تعريفنا. ينقص جوابكم.
 board-asked_on = طُلب في { $day }
+board-opened = ما طُلب منكم
+board-asks_feedback = { $name } يطلب رأيكم في
+board-asks_check = { $name } يسأل هل أُتقن هذا:
+board-you_answered = أجبتم
+board-let_in_feedback = { $name } يطلب رأيكم في هذا العمل.
+board-let_in_check = { $name } يسأل هل أُتقن هذا العمل. تجيبون عن أهداف موادكم.
+board-let_in_note = ترون هذا العمل والطريق الذي قطعه، إلى أن ينهي الطالب أو المرشد ذلك.
+board-stands_in = تنوبون في { $advisory } حتى { $day }، ولكم فيها ما لمرشدها.
 board-help_plan = لقاء { $name } قريب، وخطته ما زالت فارغة
 board-unread = ما اتُّفق عليه مع { $name } لا يمكن أن يُقرأ بعد لدى: { $names }
 board-unread_note = الكلمات ليست بأي من لغات القارئ.

@@ -25,6 +25,14 @@ board-more = { $count ->
 }
 board-answer_version = { $name } asks everyone about our definition. Your answer is missing.
 board-asked_on = Asked on { $day }
+board-opened = Asked of you
+board-asks_feedback = { $name } asks what you think of
+board-asks_check = { $name } asks whether this is mastered:
+board-you_answered = You have answered
+board-let_in_feedback = { $name } asks you what you think of this work.
+board-let_in_check = { $name } asks you whether this work is mastered. You answer for targets of your subjects.
+board-let_in_note = You see this work and how it came about, until the student or the advisor ends it.
+board-stands_in = You stand in for { $advisory } until { $day }, and are to it as its advisor.
 board-help_plan = { $name }’s conference is near, and its plan is still empty
 board-unread = { $names } cannot read what was agreed with { $name } yet
 board-unread_note = The words are in none of their languages.

@@ -26,6 +26,14 @@ board-more = { $count ->
 }
 board-answer_version = { $name } pregunta a todos por nuestra definición. Falta su respuesta.
 board-asked_on = Preguntado el { $day }
+board-opened = Lo que le piden
+board-asks_feedback = { $name } pregunta qué le parece
+board-asks_check = { $name } pregunta si esto está dominado:
+board-you_answered = Usted ya respondió
+board-let_in_feedback = { $name } le pregunta qué le parece este trabajo.
+board-let_in_check = { $name } le pregunta si este trabajo está dominado. Usted responde por los objetivos de sus materias.
+board-let_in_note = Usted ve este trabajo y cómo llegó a ser, hasta que el estudiante o la asesoría lo termine.
+board-stands_in = Usted suple en { $advisory } hasta el { $day }, con lo mismo que su asesor o asesora.
 board-help_plan = La conferencia de { $name } se acerca y su plan todavía está vacío
 board-unread = Lo acordado con { $name } todavía no lo puede leer: { $names }
 board-unread_note = Las palabras no están en ninguno de sus idiomas.

@@ -4,10 +4,13 @@ use kinfolio::agenda::TheDay;
 use kinfolio::agenda::advisor::{AdvisorAgenda, AdvisorStep, BoardLine, Missing};
 use kinfolio::at::At;
 use kinfolio::field;
+use kinfolio::permit::{OpenedByPermit, has_more_than_a_role};
+use kinfolio::person::stand_in::StandIn;
 use kinfolio::policy::Action;
 use kinfolio::worry::hears_of_worries;
 use leptos::prelude::*;
 
+use super::opened::{opened, stands_in};
 use super::waiting::{IsOff, Waits, waiting_words};
 use crate::agenda::DayCard;
 use crate::asking::Asking;
@@ -38,6 +41,10 @@ pub async fn page(asking: Asking) -> Answer {
     let students = asking.students(&mut conn, Action::SeeStudent).await?;
     let agenda = AdvisorAgenda::of(&mut conn, &viewer, students, asking.now()).await?;
     let hears = hears_of_worries(&mut conn, &viewer).await?;
+    let (is_let_in, stands_in_now) = has_more_than_a_role(&mut conn, &viewer).await?;
+    let let_in = if is_let_in { OpenedByPermit::of(&mut conn, &viewer).await? } else { Vec::new() };
+    let stand_ins =
+        if stands_in_now { StandIn::of_person(&mut conn, &viewer, asking.now()).await? } else { Vec::new() };
     drop(conn);
     let missing = Missing::named(asking.query().get(field::MISSING));
     let page = Page::titled(say_in!(asking.locale, board.title)).at(Place::Board).working();
@@ -51,8 +58,10 @@ pub async fn page(asking: Asking) -> Answer {
                 <Main width=Width::Wide>
                     <header><h1>{say!(board.title)}</h1><p class="lead">{say!(board.lead)}</p>
                         <p><a class="go" href="/advisory/targets">{say!(mastery.grid_go)}</a> " " <a class="go" href="/advisory/news">{say!(paper.go)}</a>{worries}</p></header>
+                    {stands_in(&stand_ins, &zone)}
                     {days}
                     {waits}
+                    {opened(let_in, &zone)}
                     {everyone(agenda.lines, missing, &zone)}
                 </Main>
             }

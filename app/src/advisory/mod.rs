@@ -3,5 +3,6 @@ pub mod code;
 pub mod gather;
 pub mod grid;
 pub mod news;
+mod opened;
 pub mod pace;
 mod waiting;

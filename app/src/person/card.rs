@@ -28,6 +28,11 @@ pub(super) async fn found(
     card.filter(|card| card.may(action)).ok_or(Refusal::NotFound)
 }
 
+/// Whether it can be said what they teach.
+pub(super) fn can_teach(card: &PersonCard) -> bool {
+    card.person.role == Role::Advisor && card.left_at.is_none()
+}
+
 /// Which part of the house a person's page belongs to.
 pub(super) fn place(asking: &Asking) -> Place {
     match asking.viewer() {
@@ -86,7 +91,8 @@ fn Card(card: PersonCard, zone: String, is_lead: bool) -> impl IntoView {
             {left}
             <Facts card=card.clone() zone=zone.clone()/>
             {(card.person.role != Role::Family)
-                .then(|| view! { <Advisories id=id.clone() advisories=card.advisories.clone() can_move=is_lead && is_here/> })}
+                .then(|| view! { <Advisories id=id.clone() advisories=card.advisories.clone() can_move=is_lead && is_here
+                    can_be_stood_in=is_lead && is_here && card.person.role == Role::Advisor/> })}
             <Ties card=card.clone() zone is_lead/>
             {belonging}
         </Main>
@@ -126,9 +132,23 @@ fn Facts(card: PersonCard, zone: String) -> impl IntoView {
 }
 
 #[component]
-fn Advisories(id: PersonId, advisories: Vec<Advisory>, can_move: bool) -> impl IntoView {
+fn Advisories(
+    id: PersonId,
+    advisories: Vec<Advisory>,
+    can_move: bool,
+    /// Whether somebody can be named who stands in for them.
+    can_be_stood_in: bool,
+) -> impl IntoView {
     let none = advisories.is_empty().then(|| view! { <p class="soft">{say!(people.no_advisory)}</p> });
-    let rows = advisories.into_iter().map(|advisory| view! { <li><bdi>{advisory.name}</bdi></li> }).collect::<Vec<_>>();
+    let rows = advisories.into_iter().map(|advisory| {
+        let stand_in = can_be_stood_in.then(|| {
+            let label = format!("{}: {}", say!(person.stand_in), apart(&advisory.name));
+            let to = format!("/advisory/{}/stand-in", advisory.id);
+            view! { <a class="btn btn--small push" href=to aria-label=label>{say!(person.stand_in)}</a> }
+        });
+        view! { <li><bdi>{advisory.name}</bdi> {stand_in}</li> }
+    });
+    let rows = rows.collect::<Vec<_>>();
     view! {
         <section class="split">
             <div class="split__side"><h2>{say!(person.advisories)}</h2></div>
@@ -217,10 +237,13 @@ fn ended_row(tie: EndedTie, zone: &str, is_lead: bool, may: bool) -> impl IntoVi
 /// What the lead says of somebody's belonging: what they do here, and that they leave.
 #[component]
 fn Belonging(card: PersonCard) -> impl IntoView {
+    let teaches = can_teach(&card);
     let id = card.person.id;
     let role = card.person.role.is_staff().then(|| {
         view! { <a class="btn" href=format!("/person/{id}/role")>{say!(person.role_change)}</a> }
     });
+    let subjects =
+        teaches.then(|| view! { <a class="btn" href=format!("/person/{id}/subjects")>{say!(person.subjects)}</a> });
     view! {
         <section class="split">
             <div class="split__side"><h2>{say!(person.belonging)}</h2></div>
@@ -228,6 +251,7 @@ fn Belonging(card: PersonCard) -> impl IntoView {
                 <p class="soft">{say!(person.belonging_note)}</p>
                 <div class="actions">
                     {role}
+                    {subjects}
                     <a class="btn" href=format!("/person/{id}/leave")>{say!(person.leave)}</a>
                 </div>
             </div>

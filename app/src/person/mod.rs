@@ -4,4 +4,6 @@
 pub mod belonging;
 pub mod card;
 pub mod edit;
+pub mod stand_in;
+pub mod subjects;
 pub mod tie;

@@ -11,6 +11,7 @@ use kinfolio::words::{Problem, Problems, limit, optional_text};
 use kinfolio::work::{Answering, Check, NotNow, Work, checked, checked_wish_answer};
 
 use super::found;
+use super::let_in::answers;
 use super::page::show;
 use super::telling::telling;
 use crate::asking::{Asking, In, go};
@@ -53,7 +54,11 @@ pub(super) async fn to_answer(
 ) -> Result<(Check, Work, Student), Refusal> {
     let found = Check::find(conn, asking.viewer()?, id).await?;
     let found = found.filter(|(_, work, student)| work.may(student.standing, Action::GiveFeedback));
-    found.ok_or(Refusal::NotFound)
+    let (check, work, student) = found.ok_or(Refusal::NotFound)?;
+    if !answers(conn, asking.viewer()?, &student, &check).await? {
+        return Err(Refusal::NotFound);
+    }
+    Ok((check, work, student))
 }
 
 /// The advisor answers, target by target.

@@ -114,7 +114,7 @@ fn ask_form(telling: &Telling) -> AnyView {
     .into_any()
 }
 
-/// What the student chooses about a kept work: whether others see its road, and whether the advisory is asked.
+/// What the student chooses about a kept work: whether others see its road, whether the advisory is asked, and which teacher.
 pub(super) fn settings(telling: &Telling) -> AnyView {
     let id = &telling.work.id;
     let choices = vec![
@@ -148,6 +148,7 @@ pub(super) fn settings(telling: &Telling) -> AnyView {
                 <div class="actions"><button class="btn">{save}</button> {stop}</div>
             </form>
         </details>
+        {telling.let_in.form(&telling.work, &telling.own_languages)}
     }
     .into_any()
 }

@@ -14,6 +14,7 @@ mod fields;
 pub mod files;
 pub mod home;
 mod lacks;
+mod let_in;
 pub mod list;
 pub(crate) mod names;
 pub mod page;
@@ -25,6 +26,7 @@ pub mod revision;
 pub mod road;
 mod said;
 pub mod taking_back;
+pub mod teachers;
 mod telling;
 pub mod upload;
 

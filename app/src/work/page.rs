@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::doing::{doing, settings};
 use super::feedback_form::feedback_form;
+use super::let_in::is_let_in;
 use super::road::walked;
 use super::telling::{Telling, telling};
 use super::{Shown, State, facts, found, title_of};
@@ -70,6 +71,8 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
     let is_own = telling.is_own();
     let (to, back) = match is_own {
         true => ("/work".to_owned(), say!(work.title)),
+        // No other page of the student's is theirs.
+        false if is_let_in(&telling.student) => ("/".to_owned(), say!(shell.home)),
         false => (format!("/student/{}", telling.student.id), telling.student.name.clone()),
     };
     let old = (number < latest).then(|| {
@@ -105,6 +108,7 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
             <p class="row"><State state=telling.state/> <span class="soft">{byline}{facts}</span></p>
         </header>
         <ProblemSummary/>
+        {telling.let_in.asked(&telling.student)}
         {old}
         {(is_own && is_latest && telling.shows_road()).then(|| super::road::answer_on_top(&telling))}
         {gallery(&revision)}
@@ -115,7 +119,7 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
         {look_back}
         {(is_own && is_latest).then(|| doing(&telling))}
         {(is_own && is_latest).then(|| super::lacks::on_page(&telling))}
-        {answers.then(|| super::check_forms::forms(&telling))}
+        {(answers && telling.let_in.answers_check).then(|| super::check_forms::forms(&telling))}
         {shows(&telling.targets)}
         <SpeaksFor work=telling.work.id.clone() spoken=telling.spoken.clone() may_tie={is_own && is_latest}/>
         {is_own.then(|| view! {
@@ -123,6 +127,7 @@ fn body(telling: Telling, number: Option<i64>) -> AnyView {
         })}
         {telling.shows_road().then(|| road(&telling))}
         {answers.then(|| feedback_form(&telling, &revision))}
+        {is_latest.then(|| telling.let_in.shown(&telling.student, &telling.zone))}
         {(is_own && telling.work.kept_at.is_some()).then(|| settings(&telling))}
     }
     .into_any()

@@ -12,6 +12,7 @@ use kinfolio::target::Target;
 use kinfolio::work::{Check, Feedback, PeerAsk, Revision, Shows, Work, WorkState};
 use leptos::prelude::AnyView;
 
+use super::let_in::{LetIn, is_let_in};
 use crate::asking::Asking;
 use crate::evidence::lines::SpokenFor;
 use crate::evidence::work::spoken_for;
@@ -32,6 +33,8 @@ pub(super) struct Telling {
     pub shows: Shows,
     /// Whether the student asks the advisory, and what about.
     pub peer_ask: Option<PeerAsk>,
+    /// Who is let in to it.
+    pub let_in: LetIn,
     /// The statements it speaks for.
     pub spoken: Vec<SpokenFor>,
     pub zone: String,
@@ -89,8 +92,15 @@ pub(super) async fn telling(
 ) -> Result<Telling, Refusal> {
     let chosen = work.targets(conn).await?;
     let feedback = work.feedback(conn).await?;
-    let things = feedback.iter().map(|one| one.id.as_str()).chain([work.id.as_str()]);
-    let renditions = Renditions::beside(conn, asking.viewer()?, things).await?;
+    // Whoever is let in reads what the student wrote and what was said to it, and no words that a family put beside it.
+    let renditions = match is_let_in(&student) {
+        true => Renditions::default(),
+        false => {
+            let things = feedback.iter().map(|one| one.id.as_str()).chain([work.id.as_str()]);
+            Renditions::beside(conn, asking.viewer()?, things).await?
+        }
+    };
+    let checks = work.checks(conn).await?;
     let mut targets = Target::all(conn, &work.school_id).await?;
     let missing = work.missing_below(conn, &chosen).await?;
     let named = |ids: Vec<TargetId>| targets.iter().filter(|target| ids.contains(&target.id)).cloned().collect();
@@ -108,7 +118,8 @@ pub(super) async fn telling(
         },
         feedback,
         renditions,
-        checks: work.checks(conn).await?,
+        let_in: LetIn::of(conn, asking.viewer()?, (&work, &student), &checks).await?,
+        checks,
         targets,
         spoken: spoken_for(conn, &work, &student).await?,
         zone: asking.viewer()?.time_zone.clone(),

@@ -3,6 +3,7 @@
 
 use super::save::hold;
 use super::*;
+use crate::permit;
 use crate::store::{Db, Tx, run};
 
 /// For how many days something lies in the bin.
@@ -38,6 +39,7 @@ macro_rules! binned {
 
 impl Work {
     /// Puts a student's own work into their bin, where nobody else sees it. Put there twice, it lies there once.
+    /// Whoever was let in to it is out.
     pub async fn put_into_bin(&self, tx: &mut Tx, now: At) -> Result<(), StoreError> {
         hold(tx, &self.school_id, &self.id).await?;
         run!(
@@ -48,7 +50,7 @@ impl Work {
             &self.school_id,
             &self.id
         )?;
-        Ok(())
+        permit::end_of_work(tx, &self.school_id, &self.id, &self.student_id, now).await
     }
 
     /// Brings it back, for whom it was before.
@@ -119,6 +121,7 @@ impl BinnedWork {
             "check_answer WHERE check_id IN (SELECT id FROM mastery_check WHERE work_id = $1)",
             "mastery_check WHERE work_id = $1",
             "peer_ask WHERE work_id = $1",
+            "permit WHERE work_id = $1",
             "work_target WHERE work_id = $1",
             "shelf_work WHERE work_id = $1",
             "moment_work WHERE work_id = $1",

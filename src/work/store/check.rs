@@ -3,6 +3,7 @@
 use super::save::hold;
 use super::*;
 use crate::id::WishAnswerId;
+use crate::person::accompanied::accompanied;
 use crate::saved::Saved;
 use crate::store::{Tx, run};
 
@@ -175,12 +176,28 @@ impl Work {
         wish: Option<(&str, &Language)>,
         now: At,
     ) -> Result<Result<(), NotNow>, StoreError> {
+        self.ask_for_check_of(tx, None, wish, now).await
+    }
+
+    /// The same, of these targets alone where some are named: what a teacher of these subjects can answer.
+    pub async fn ask_for_check_of(
+        &self,
+        tx: &mut Tx,
+        only: Option<&[TargetId]>,
+        wish: Option<(&str, &Language)>,
+        now: At,
+    ) -> Result<Result<(), NotNow>, StoreError> {
         hold(tx, &self.school_id, &self.id).await?;
         let Some(latest) = self.latest(tx).await? else { return Ok(Err(NotNow::Draft)) };
         let asked = match to_ask_for(self, &self.targets(tx).await?, &self.checks(tx).await?, &latest.id) {
             Ok(asked) => asked,
             Err(why) => return Ok(Err(why)),
         };
+        let asked: Vec<TargetId> =
+            asked.into_iter().filter(|target| only.is_none_or(|only| only.contains(target))).collect();
+        if asked.is_empty() {
+            return Ok(Err(NotNow::NoTargets));
+        }
         let id = CheckId::new();
         run!(
             tx,
@@ -446,17 +463,20 @@ impl Check {
     pub async fn waiting_for(conn: &mut Conn, advisor: &Viewer) -> Result<Vec<WaitingCheck>, StoreError> {
         all!(
             conn,
+            concat!(
             "SELECT work.id AS work_id, work.title, work.language, person.id AS student_id, person.name AS student,
                 mastery_check.asked_at
              FROM mastery_check JOIN work ON work.id = mastery_check.work_id JOIN person ON person.id = work.student_id
              WHERE mastery_check.school_id = $1 AND mastery_check.answered_at IS NULL AND mastery_check.withdrawn_at IS NULL
                 AND work.audience <> 'me'
                 AND person.left_at IS NULL
-                AND work.student_id IN (SELECT theirs.person_id FROM advisory_member mine JOIN advisory_member theirs
-                    ON theirs.advisory_id = mine.advisory_id WHERE mine.person_id = $2)
-             ORDER BY mastery_check.asked_at, mastery_check.id",
+                AND work.student_id IN (SELECT theirs.person_id FROM advisory_member theirs WHERE theirs.advisory_id IN ",
+            accompanied!("$2", "$3"),
+            ") ORDER BY mastery_check.asked_at, mastery_check.id"
+            ),
             &advisor.school_id,
-            &advisor.person_id
+            &advisor.person_id,
+            advisor.looks_at()
         )
     }
 }

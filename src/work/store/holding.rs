@@ -11,7 +11,7 @@ impl Work {
         file: &str,
     ) -> Result<Option<(Self, Student)>, StoreError> {
         let Some(work) = Self::in_school(conn, &viewer.school_id, id).await? else { return Ok(None) };
-        let Some(student) = Student::seen_by(conn, viewer, &work.student_id).await? else { return Ok(None) };
+        let Some(student) = work.student_for(conn, viewer).await? else { return Ok(None) };
         let (shows, asks) = (work.shows(conn).await?, work.peer_ask(conn).await?);
         let is_seen = match work.may_see(student.standing, shows, asks.as_ref()) {
             Some(Shows::Road) => true,

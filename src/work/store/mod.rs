@@ -27,7 +27,9 @@ pub use save::KeptAs;
 
 use super::*;
 use crate::id::{CheckId, PictureId, RevisionId};
+use crate::permit::Permit;
 use crate::person::{Student, Viewer};
+use crate::policy::Relation;
 use crate::store::{Conn, Ids, StoreError, all, ids_in, maybe};
 
 /// Revisions, chosen and ordered as the words after say: $1 is the school, $2 the way HTML is made now.
@@ -56,10 +58,23 @@ impl Work {
         )
     }
 
+    /// Its student, as the viewer stands to them with regard to this work: whoever was let in to it and nothing else stands
+    /// so to nothing else.
+    async fn student_for(&self, conn: &mut Conn, viewer: &Viewer) -> Result<Option<Student>, StoreError> {
+        let student = Student::seen_by(conn, viewer, &self.student_id).await?;
+        let Some(mut student) = student else { return Ok(None) };
+        let let_in = Standing::new(viewer.role, Relation::Permitted);
+        let gains = !self.may(student.standing, Action::SeeWork) && self.may(let_in, Action::SeeWork);
+        if gains && Permit::held(conn, &self.school_id, &self.id, &viewer.person_id).await?.is_some() {
+            student.standing = let_in;
+        }
+        Ok(Some(student))
+    }
+
     /// The work with this id and its student, when the viewer may see it.
     pub async fn find(conn: &mut Conn, viewer: &Viewer, id: &WorkId) -> Result<Option<(Self, Student)>, StoreError> {
         let Some(work) = Self::in_school(conn, &viewer.school_id, id).await? else { return Ok(None) };
-        let student = Student::seen_by(conn, viewer, &work.student_id).await?;
+        let student = work.student_for(conn, viewer).await?;
         Ok(student.filter(|student| work.may(student.standing, Action::SeeWork)).map(|student| (work, student)))
     }
 

@@ -90,6 +90,11 @@ pub const STORY: &[Sends] = &[
     fills_in(STUDENT, "/work/{work}/revision/new").with(&[("links", "")]),
     sends(ADVISOR, "/work/{work}", "/work/{work}/feedback").with(NO_PLACE),
     sends(STUDENT, "/work/{work}", "/work/{work}/peers/ask"),
+    // Somebody is named to stand in; a teacher is let in to the work, and out.
+    fills_in(LEAD, "/advisory/{advisory}/stand-in").with(&[("person", "{teacher}")]),
+    sends(LEAD, "/person/{teacher}/subjects", "/person/{person}/subjects"),
+    sends(STUDENT, "/work/{work}", "/work/{work}/teacher").with(&[("teacher", "{teacher}")]),
+    sends(ADVISOR, "/work/{work}", "/permit/{permit}/end"),
     fills_in(CLASSMATE, "/work/{work}/peers").with(NO_PLACE),
     sends(ADVISOR, "/work/{work}", "/check/{check}/answer").with(&[("answer-{target}", "not_yet")]),
     sends(ADVISOR, "/check/{check}/correct", "/check/{check}/correct").with(&[("answer-{target}", "not_yet")]),

@@ -26,6 +26,13 @@ pub enum What {
         question: String,
         language: String,
     },
+    /// The student asks a teacher, who is let in to this work.
+    Teacher {
+        who: String,
+        asks: String,
+        question: String,
+        language: String,
+    },
     /// A fellow student answers.
     Peer {
         by: String,

@@ -87,6 +87,7 @@ fn afternoon() -> String {
 pub struct People {
     pub school: DemoSchool,
     pub people: Vec<DemoPerson>,
+    pub stand_ins: Vec<DemoStandIn>,
 }
 
 #[derive(Deserialize)]
@@ -106,6 +107,19 @@ pub struct DemoPerson {
     pub advisory: Option<String>,
     #[serde(default)]
     pub kin_of: Vec<KinOf>,
+    /// The subjects they teach.
+    #[serde(default)]
+    pub teaches: Vec<String>,
+}
+
+/// Who stands in for an advisory. Days count from today.
+#[derive(Deserialize)]
+pub struct DemoStandIn {
+    pub advisory: String,
+    pub person: String,
+    pub named_by: String,
+    pub from: i64,
+    pub until: i64,
 }
 
 #[derive(Deserialize)]

@@ -3,6 +3,7 @@
 use kinfolio::at::At;
 use kinfolio::day::Day;
 use kinfolio::id::*;
+use kinfolio::permit::{NewPermit, PermitAsk};
 use kinfolio::store::Tx;
 use kinfolio::taking_back::{BinKind, Thrown};
 use kinfolio::target::Target;
@@ -32,6 +33,18 @@ impl Filling {
             }
             What::Peers { question, language: tongue } => {
                 Ok(kept.ask_peers(tx, question, &language(tongue)?, at).await?)
+            }
+            What::Teacher { who, asks, question, language: tongue } => {
+                let new = NewPermit {
+                    id: &PermitId::new(),
+                    work: id,
+                    student: &kept.student_id,
+                    holder: &self.person(who)?.id,
+                    asks: named(PermitAsk::named(asks), asks)?,
+                    question,
+                    language: &language(tongue)?,
+                };
+                Ok(new.give(tx, &self.viewer(&work.student)?, at).await?)
             }
             What::Corrected { feedback, text } => {
                 let said = heard(tx, &kept, *feedback).await?;

@@ -88,7 +88,7 @@ pub async fn seed(services: &Services) -> Seeded {
         files,
     };
     let mut tx = services.db.write().await?;
-    filling.people(&mut tx, &data.people.people).await?;
+    filling.people(&mut tx, &data.people).await?;
     filling.targets(&mut tx, &data.targets).await?;
     for work in &data.works {
         filling.work(&mut tx, work).await?;

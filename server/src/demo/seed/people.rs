@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use kinfolio::day::Day;
 use kinfolio::id::*;
 use kinfolio::language::Languages;
 use kinfolio::person::deed::Deed;
+use kinfolio::person::stand_in::NewStandIn;
+use kinfolio::person::teaches;
 use kinfolio::person::{Advisory, Person, Role};
 use kinfolio::store::Tx;
 
@@ -14,8 +17,26 @@ use crate::demo::data;
 /// The school stood before the first definition in it began.
 const JOINED: i64 = -430;
 
+/// When stand-ins were named.
+const NAMED: i64 = -3;
+
 impl Filling {
-    pub(super) async fn people(&mut self, tx: &mut Tx, people: &[data::DemoPerson]) -> Seeded {
+    async fn stand_in(&self, tx: &mut Tx, advisory: &AdvisoryId, one: &data::DemoStandIn) -> Seeded {
+        let today = Day::of(self.today, &self.school.time_zone);
+        let new = NewStandIn {
+            person: self.person(&one.person)?.id.clone(),
+            first_day: today.plus_days(one.from),
+            last_day: today.plus_days(one.until),
+        };
+        let (lead, named) = (self.viewer(&one.named_by)?, self.today.plus_days(NAMED));
+        match new.name(tx, &lead, (&StandInId::new(), advisory), named).await? {
+            true => Ok(()),
+            false => Err("nobody could stand in".into()),
+        }
+    }
+
+    pub(super) async fn people(&mut self, tx: &mut Tx, data: &data::People) -> Seeded {
+        let people = &data.people;
         let joined = self.today.plus_days(JOINED);
         self.school.found(tx, joined).await?;
         let school = self.school.id.clone();
@@ -42,6 +63,16 @@ impl Filling {
             Deed::Start(advisory.clone()).carry_out(tx, &school, joined).await?;
             for member in members {
                 Deed::Join(member, advisory.id.clone()).carry_out(tx, &school, joined).await?;
+            }
+            for stand_in in data.stand_ins.iter().filter(|one| one.advisory == name) {
+                self.stand_in(tx, &advisory.id, stand_in).await?;
+            }
+        }
+        if let Some(lead) = people.iter().find(|person| person.role == Role::Lead.as_str()) {
+            let lead = self.viewer(&lead.key)?;
+            for person in people.iter().filter(|person| !person.teaches.is_empty()) {
+                let id = self.person(&person.key)?.id.clone();
+                teaches::set(tx, &lead, &id, &person.teaches, joined).await?;
             }
         }
         for person in people {
