@@ -15,7 +15,7 @@ promise!(a_student_reads_who_opened_their_work_and_never_their_own_reading, |wor
     let read = |page: Page| page.text.matches("A work was opened").count();
     let before = read(student.get("/record").await.ok());
     // The next day they, and their family, read it themselves.
-    world.services.clock.move_on(24 * 60 * 60);
+    world.services.clock.move_on(24 * 60 * 60 * 1000);
     let mut student = world.student().await;
     student.get(&work).await.ok();
     world.family().await.get(&work).await.ok();

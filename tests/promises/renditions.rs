@@ -145,7 +145,7 @@ promise!(an_advisor_is_told_today_whom_agreed_words_do_not_reach_until_somebody_
     advisor.post(&take_back, &[("sure", "yes")]).await.leads_to(&page);
     let way = format!("{page}#s-{}", things["statement"]);
     let board = advisor.get("/").await.ok().see("Rosa Reyes (abuela)").see(told).has(&way);
-    assert_eq!(board.text.matches(told).count(), 1, "one line for each student");
+    assert_eq!(board.words().matches(told).count(), 1, "one line for each student");
     advisor.get(&page).await.ok().has(&format!("/words/statement/{}/beside", things["statement"]));
     // It is put off like everything else, by whom it waits for; nobody else is told.
     let step = format!("unread:{}", things["student"]);

@@ -35,7 +35,7 @@ pub fn VoiceCard(
     /// At the foot: a day, "said by X, written down by Y".
     #[prop(optional_no_strip, into)]
     note: Option<String>,
-    /// At the foot: ways on, each with its words.
+    /// At the foot: ways on, each with its words. One without an address is there to be seen, and leads nowhere.
     #[prop(optional)]
     ways: Vec<(String, String)>,
     /// The words themselves, whose beginning tells these ways from those of another voice; the name does, where there are none.
@@ -72,7 +72,7 @@ pub fn VoiceCard(
             {(note.is_some() || !ways.is_empty()).then(|| {
                 let ways = ways.into_iter().map(|(to, words)| {
                     let label = way_about(&words, &about);
-                    view! { <a class="noprint" href=to aria-label=label>{words}</a> }
+                    view! { <a class="noprint" href=(!to.is_empty()).then_some(to) aria-label=label>{words}</a> }
                 });
                 view! {
                     <p class="voice__foot">{note.map(|note| view! { <span>{note}</span> })} {ways.collect_view()}</p>

@@ -144,7 +144,7 @@ pub async fn add(asking: Asking, fields: Fields) -> Answer {
     let (Some(role), true) = (role, problems.is_empty()) else {
         return show_new(&asking, Form::again(&fields, problems)).await;
     };
-    let id: PersonId = fields.parsed(field::ID).ok_or(Refusal::Broken)?;
+    let id: PersonId = fields.parsed(field::ID).unwrap_or_else(PersonId::new);
     let mut tx = asking.write().await?;
     let problem = match card::add(&mut tx, viewer, (&id, role), &new, asking.now()).await? {
         Ok(()) => {

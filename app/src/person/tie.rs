@@ -51,7 +51,7 @@ pub async fn tie(asking: Asking, In(id): In<PersonId>, fields: Fields) -> Answer
             is_known.then_some(person).ok_or(Refusal::NotFound)?
         }
         None if chosen == NEW => {
-            let id: PersonId = fields.parsed(field::ID).ok_or(Refusal::Broken)?;
+            let id: PersonId = fields.parsed(field::ID).unwrap_or_else(PersonId::new);
             match checked(&asking, &fields, Role::Family) {
                 Err(wrong) => wrong.iter().for_each(|(field, problem)| problems.note(field, problem.clone())),
                 Ok(new) if problems.is_empty() => {

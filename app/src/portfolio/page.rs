@@ -93,7 +93,7 @@ fn Read(
                 {own.then(|| doing(&student))}
             </header>
             <SomethingNew waiting/>
-            {shelves(portfolio, links, own, eyes.is_none().then_some(&student))}
+            {shelves(portfolio, links, own, (&student, eyes.is_some()))}
             {nothing}
             {(!empty || !own).then(|| at_the_end(&student, links, empty))}
         </main>
@@ -175,7 +175,7 @@ struct Board {
 }
 
 /// The shelves, then what is mastered, then what the family tells.
-fn shelves(portfolio: Portfolio, links: Links, own: bool, read_by: Option<&Student>) -> Vec<AnyView> {
+fn shelves(portfolio: Portfolio, links: Links, own: bool, read_by: (&Student, bool)) -> Vec<AnyView> {
     let mut boards = Vec::new();
     for shelf in portfolio.shelves {
         let language = shelf.language.map(|language| language.tag().to_owned());
@@ -203,7 +203,7 @@ fn shelves(portfolio: Portfolio, links: Links, own: bool, read_by: Option<&Stude
 fn one_shelf(
     board: Board,
     links: Links,
-    read_by: Option<&Student>,
+    (student, looked_at): (&Student, bool),
     at_once: &mut impl FnMut(&ShelvedWork) -> bool,
 ) -> AnyView {
     let Board { name, note, works, told } = board;
@@ -220,9 +220,13 @@ fn one_shelf(
     let told: Vec<_> = told
         .into_iter()
         .map(|told| {
-            let worries = read_by.is_some_and(|student| may_worry(student, &told.author_id));
-            let ways =
-                worries.then(|| (format!("/testimony/{}/worry", told.id), say!(worry.link))).into_iter().collect();
+            // With somebody else's eyes it leads nowhere; families are shown what they told themselves.
+            let worries = match looked_at {
+                true => student.standing.role == Role::Advisor && student.standing.may_at_all(Action::SayWorry),
+                false => may_worry(student, &told.author_id),
+            };
+            let to = if looked_at { String::new() } else { format!("/testimony/{}/worry", told.id) };
+            let ways = worries.then(|| (to, say!(worry.link))).into_iter().collect();
             view! { <ToldCard told ways/> }
         })
         .collect();

@@ -66,7 +66,7 @@ promise!(a_classmates_words_begin_with_the_work_and_are_answered_like_any_other,
     let mut student = world.student().await;
     let page =
         student.get(&work.page()).await.ok().see("The work makes me wonder").see("what the beds hold in winter.");
-    assert_eq!(page.text.matches("what the beds hold in winter.").count(), 1, "sent twice, said once");
+    assert_eq!(page.words().matches("what the beds hold in winter.").count(), 1, "sent twice, said once");
     student.post(&format!("/feedback/{id}/answer"), &[("use", "used")]).await.leads_to(&work.page());
     world.as_(&world.people.classmate).await.get(&work.at("peers")).await.ok().see("Used it");
     student.get("/").await.see("what the beds hold in winter.");

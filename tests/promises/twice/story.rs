@@ -189,6 +189,13 @@ pub const STORY: &[Sends] = &[
     fills_in(STUDENT, "/definition/{definition}/look-back").days_later(370),
     // What somebody typed into a statement is taken back for good.
     fills_in(STUDENT, "/statement/{statement}/blank"),
+    // People are put right by hand: somebody new joins the staff, has another role, leaves and is back.
+    fills_in(LEAD, "/people/new").with(&[("role", "advisor"), ("languages", "en")]).called("newcomer", "id"),
+    sends(LEAD, "/person/{newcomer}/role", "/person/{person}/role").with(&[("role", "lead")]),
+    sends(LEAD, "/person/{newcomer}/leave", "/person/{person}/leave"),
+    sends(LEAD, "/person/{newcomer}", "/person/{person}/come-back"),
+    sends(LEAD, "/person/{classmate}/advisories", "/person/{person}/advisories").with(&[("advisory", "{advisory}")]),
+    sends(LEAD, "/student/{classmate}/untie/{classmates_family}", "/student/{student}/untie/{person}"),
 ];
 
 /// What others see of it, and can be undone.
@@ -288,6 +295,7 @@ async fn tell(world: &World, things: &mut HashMap<&'static str, String>, sends: 
 promise!(every_form_that_waits_for_something_is_done_once_too, |world| {
     let mut things = one_of_everything(&world).await;
     things.insert("classmate", world.people.classmate.id.to_string());
+    things.insert("classmates_family", world.people.classmates_family.id.to_string());
     let mut wrong = Vec::new();
     for sends in STORY {
         wrong.extend(tell(&world, &mut things, sends).await);
@@ -298,6 +306,7 @@ promise!(every_form_that_waits_for_something_is_done_once_too, |world| {
 promise!(what_waited_for_something_is_undone_too, |world| {
     let mut things = one_of_everything(&world).await;
     things.insert("classmate", world.people.classmate.id.to_string());
+    things.insert("classmates_family", world.people.classmates_family.id.to_string());
     let mut wrong = Vec::new();
     for sends in STORY {
         if UNDONE.contains(&sends.to) {

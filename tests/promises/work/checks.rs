@@ -80,7 +80,7 @@ promise!(asking_many_times_at_once_asks_once, |world| {
     let asked = clicks.into_iter().map(async |mut student| student.post(&address, &[]).await.leads_to(&work.page()));
     futures::future::join_all(asked).await;
     let board = world.advisor().await.get("/").await.ok();
-    assert_eq!(board.text.matches("Open the check").count(), 1);
+    assert_eq!(board.words().matches("Open the check").count(), 1);
 });
 
 promise!(a_check_needs_something_to_check_and_says_so, |world| {

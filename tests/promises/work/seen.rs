@@ -71,7 +71,7 @@ promise!(feedback_is_the_advisors_and_reaches_the_student_once, |world| {
         advisor.post(&work.at("feedback"), &fields).await.leads_to(&work.page());
     }
     let page = world.student().await.get(&work.page()).await.ok();
-    assert_eq!(page.text.matches("is shaded?").count(), 1);
+    assert_eq!(page.words().matches("is shaded?").count(), 1);
     page.see("Which <b>half</b> is shaded?").see("Thomas Byrne");
 });
 
