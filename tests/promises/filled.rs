@@ -37,15 +37,15 @@ fn has(tag: &str, name: &str) -> bool {
 
 /// The forms on a page that are posted.
 pub fn forms_on(path: &str, html: &str) -> Vec<AForm> {
-    forms_sent(path, html, "method=\"post\"")
+    forms_sent(path, html, &["method=\"post\""])
 }
 
-/// The forms on a page that ask for another one, such as what looks for somebody.
-pub fn asking_on(path: &str, html: &str) -> Vec<AForm> {
-    forms_sent(path, html, "method=\"get\"")
+/// And those that ask for another one, such as what looks for somebody.
+pub fn forms_and_searches_on(path: &str, html: &str) -> Vec<AForm> {
+    forms_sent(path, html, &["method=\"post\"", "method=\"get\""])
 }
 
-fn forms_sent(path: &str, html: &str, method: &str) -> Vec<AForm> {
+fn forms_sent(path: &str, html: &str, methods: &[&str]) -> Vec<AForm> {
     let mut forms = Vec::new();
     let mut open: Option<AForm> = None;
     let mut list = String::new();
@@ -53,7 +53,7 @@ fn forms_sent(path: &str, html: &str, method: &str) -> Vec<AForm> {
         let (tag, text) = part.split_once('>').unwrap_or((part, ""));
         let tag = format!("{tag}>");
         let name = tag.split([' ', '>', '/']).next().unwrap_or_default();
-        if name == "form" && tag.contains(method) {
+        if name == "form" && methods.iter().any(|method| tag.contains(method)) {
             let action = attribute(&tag, "action").unwrap_or_else(|| path.to_owned());
             open = Some(AForm { action, fields: Vec::new() });
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::filled::{AForm, asking_on, forms_on};
+use crate::filled::{AForm, forms_and_searches_on};
 use crate::promise;
 use crate::things::one_of_everything;
 use crate::twice::{pages, things_there};
@@ -35,11 +35,6 @@ fn nth(forms: &[AForm], action: &str, number: usize) -> Option<AForm> {
     forms.iter().filter(|form| form.action == action).nth(number).cloned()
 }
 
-/// Every form that something can be typed in: what is posted, and what asks.
-fn typed_on(path: &str, html: &str) -> Vec<AForm> {
-    forms_on(path, html).into_iter().chain(asking_on(path, html)).collect()
-}
-
 /// Switches one form, and says what is not as it was.
 async fn switched(
     visitor: &mut Visitor<'_>,
@@ -59,7 +54,7 @@ async fn switched(
     if page.status != 200 || !page.text.contains("<html lang=\"es\"") {
         return vec![format!("{path}: {action} is answered with {}:\n{}", page.status, page.words())];
     }
-    let Some(shown) = nth(&typed_on(path, &page.text), action, *number) else {
+    let Some(shown) = nth(&forms_and_searches_on(path, &page.text), action, *number) else {
         return vec![format!("{path}: {action} is not there in Spanish")];
     };
     let again = shown.filled(0, false);
@@ -78,7 +73,7 @@ promise!(every_form_is_shown_in_another_language_with_everything_kept, |world| {
         let mut visitor = world.as_(person).await;
         for (path, _) in pages(&mut visitor, &things).await {
             let page = visitor.get(&path).await;
-            let forms = typed_on(&path, &page.text);
+            let forms = forms_and_searches_on(&path, &page.text);
             let typed = forms.iter().filter(|form| is_typed(form) && form.action != "/language").count();
             let switches = switches(&page);
             // Presenting has no head, and nothing to choose a language with.

@@ -68,7 +68,7 @@ async fn choose(asking: &Asking, form: Form) -> Answer {
                 view! { <p class="soft">{say!(people.codes_everyone_in)}</p> }.into_any()
             } else {
                 view! {
-                    <form method="post">
+                    <form method="post" action=HERE>
                         <Hidden name=field::SHEET value=Sheet::new_token()/>
                         <Hidden name=field::FOR value="everyone"/>
                         <p>{say!(people.codes_all, count = missing)}</p>
@@ -91,7 +91,7 @@ async fn choose(asking: &Asking, form: Form) -> Answer {
                         <summary>{say!(people.codes_choose)}</summary>
                         <Finder to=HERE wanted=wanted.clone() is_empty=listing.sections.is_empty()/>
                         {ways(HERE, &wanted, &listing)}
-                        <form method="post">
+                        <form method="post" action=HERE>
                             <Hidden name=field::SHEET value=Sheet::new_token()/>
                             <p class="hint">{say!(people.codes_choose_hint)}</p>
                             {choices(listing, &wanted, &zone)}

@@ -190,7 +190,15 @@ pub const STORY: &[Sends] = &[
     // What somebody typed into a statement is taken back for good.
     fills_in(STUDENT, "/statement/{statement}/blank"),
     // People are put right by hand: somebody new joins the staff, has another role, leaves and is back.
-    fills_in(LEAD, "/people/new").with(&[("role", "advisor"), ("languages", "en")]).called("newcomer", "id"),
+    fills_in(LEAD, "/people/new")
+        .with(&[
+            ("role", "advisor"),
+            ("languages", "en"),
+            ("username", "nora.{newcomer}"),
+            ("phone", ""),
+            ("email", ""),
+        ])
+        .called("newcomer", "id"),
     sends(LEAD, "/person/{newcomer}/role", "/person/{person}/role").with(&[("role", "lead")]),
     sends(LEAD, "/person/{newcomer}/leave", "/person/{person}/leave"),
     sends(LEAD, "/person/{newcomer}", "/person/{person}/come-back"),
