@@ -10,7 +10,7 @@ mod key;
 mod queue;
 
 pub use key::{KeyTooShort, SHORTEST_KEY, SecretKey};
-pub use queue::{Busy, HashSlot, MOST_WAITING, MOST_WAITING_IN_A_FLOOD};
+pub use queue::{Busy, HashSlot, MOST_WAITING_IN_A_FLOOD};
 
 /// Letters and digits that nobody mistakes for one another when reading them aloud or off paper.
 const READABLE: &[u8] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -11,6 +11,8 @@ static HASHING: Semaphore = Semaphore::const_new(AT_ONCE);
 /// … and one more for those whose device is known: they never wait behind strangers.
 static HASHING_KNOWN: Semaphore = Semaphore::const_new(1);
 const AT_ONCE: usize = 2;
+/// At most so many from one address ask the database at once who they might be: a flood leaves connections to everybody else.
+const ASKING_AT_ONCE: usize = 4;
 
 /// At most so many wait from one address: a whole school that signs in at once fits, and takes seconds. Nobody from another
 /// address waits behind them.
@@ -20,7 +22,14 @@ pub const MOST_WAITING_IN_A_FLOOD: usize = 40;
 
 /// Who waits, by address. An address may hold every place but never queues for more than that, so that somebody from
 /// another address is next whatever the queue of this one.
-static WAITING: Mutex<BTreeMap<String, Arc<Semaphore>>> = Mutex::new(BTreeMap::new());
+static WAITING: Mutex<BTreeMap<String, Arc<AddressQueue>>> = Mutex::new(BTreeMap::new());
+
+/// Those of one address.
+#[derive(Debug)]
+struct AddressQueue {
+    hashing: Semaphore,
+    asking: Semaphore,
+}
 
 /// More wait from this address than a class does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -29,7 +38,7 @@ pub struct Busy;
 
 /// A place in the queue; free again when this is dropped.
 #[derive(Debug)]
-pub struct HashSlot(Option<(String, Arc<Semaphore>)>);
+pub struct HashSlot(Option<(String, Arc<AddressQueue>)>);
 
 /// Both permits of a hash that is being made.
 pub(super) struct HashPermits<'t> {
@@ -48,21 +57,24 @@ impl HashSlot {
     /// # Errors
     /// When too many wait from there already.
     pub fn from_address(address: &str) -> Result<Self, Busy> {
-        Self::from_address_within(address, MOST_WAITING)
+        let new = || AddressQueue { hashing: Semaphore::new(AT_ONCE), asking: Semaphore::new(ASKING_AT_ONCE) };
+        let mut waiting = waiting();
+        let of_address = waiting.entry(address.to_owned()).or_insert_with(|| Arc::new(new())).clone();
+        let slot = Self(Some((address.to_owned(), of_address)));
+        drop(waiting);
+        if slot.is_one_of_more_than(MOST_WAITING) { Err(Busy) } else { Ok(slot) }
     }
 
-    /// The same, where no more than so many may wait from there.
-    ///
-    /// # Errors
-    /// When as many wait from there already.
-    pub fn from_address_within(address: &str, most: usize) -> Result<Self, Busy> {
-        let mut waiting = waiting();
-        let of_address = waiting.entry(address.to_owned()).or_insert_with(|| Arc::new(Semaphore::new(AT_ONCE))).clone();
-        // The table holds one, we hold another.
-        if Arc::strong_count(&of_address) > most + 1 {
-            return Err(Busy);
-        }
-        Ok(Self(Some((address.to_owned(), of_address))))
+    /// Whether more than so many wait from this address, with this one.
+    pub fn is_one_of_more_than(&self, most: usize) -> bool {
+        // The table holds one too.
+        self.0.as_ref().is_some_and(|(_, of_address)| Arc::strong_count(of_address) > most + 1)
+    }
+
+    /// Waits until the database may be asked.
+    pub async fn turn_to_ask(&self) -> Option<SemaphorePermit<'_>> {
+        // It is never closed.
+        self.0.as_ref()?.1.asking.acquire().await.ok()
     }
 
     /// Waits until a hash may be made.
@@ -70,7 +82,7 @@ impl HashSlot {
         // Neither is ever closed.
         match &self.0 {
             Some((_, of_address)) => {
-                let of_address = of_address.acquire().await.ok();
+                let of_address = of_address.hashing.acquire().await.ok();
                 HashPermits { _of_address: of_address, _hashing: HASHING.acquire().await.ok() }
             }
             None => {
@@ -95,7 +107,7 @@ impl Drop for HashSlot {
     }
 }
 
-fn waiting() -> MutexGuard<'static, BTreeMap<String, Arc<Semaphore>>> {
+fn waiting() -> MutexGuard<'static, BTreeMap<String, Arc<AddressQueue>>> {
     // A panic while it was held left it as it was before or after one change.
     WAITING.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -110,7 +122,7 @@ mod tests {
         let places: Vec<HashSlot> = (0..MOST_WAITING).map(|_| HashSlot::from_address(address).unwrap()).collect();
         assert_eq!(HashSlot::from_address(address).unwrap_err(), Busy);
         assert!(HashSlot::from_address("198.51.100.8").is_ok());
-        assert_eq!(HashSlot::from_address_within(address, MOST_WAITING_IN_A_FLOOD).unwrap_err(), Busy);
+        assert!(places.iter().all(|place| place.is_one_of_more_than(MOST_WAITING_IN_A_FLOOD)));
         drop(places);
         assert!(!waiting().contains_key(address), "nothing is left of who has gone");
         assert!(HashSlot::from_address(address).is_ok());

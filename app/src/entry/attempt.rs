@@ -6,7 +6,7 @@ use axum::response::Response;
 use http::HeaderValue;
 use http::header::RETRY_AFTER;
 use kinfolio::person::credentials::Candidates;
-use kinfolio::secret::{HashSlot, MOST_WAITING, MOST_WAITING_IN_A_FLOOD};
+use kinfolio::secret::{HashSlot, MOST_WAITING_IN_A_FLOOD};
 use kinfolio::throttle::{Try, Wait};
 
 use crate::asking::Asking;
@@ -48,26 +48,38 @@ impl SignInAttempt {
     /// A try at an account by some way (a password, a code), from a device that is known there or as a stranger.
     pub async fn at(asking: &Asking, way: &str, username: &str) -> Result<Result<Self, Throttled>, Refusal> {
         let (key, now, from) = (&asking.services.secrets, asking.now(), origin(asking));
-        let mut conn = asking.read().await?;
-        let candidates = Candidates::named(&mut conn, username).await?;
-        let device = match asking.device() {
-            Some(device) if device.is_known_to(&mut conn, key, candidates.people(), now).await? => Some(device),
-            _ => None,
-        };
-        drop(conn);
-        let (trying, slot) = match &device {
-            Some(device) => (Try::by_known_device(key, username, device.token()), Ok(HashSlot::for_known())),
-            None => {
-                let trying = Try::at_account(key, way, username, &from);
-                let flood = trying.comes_from_a_flood(&mut asking.read().await?).await?;
-                let most = if flood { MOST_WAITING_IN_A_FLOOD } else { MOST_WAITING };
-                (trying, HashSlot::from_address_within(&from, most))
+        if let Some(device) = asking.device() {
+            let mut conn = asking.read().await?;
+            let candidates = Candidates::named(&mut conn, username).await?;
+            if device.is_known_to(&mut conn, key, candidates.people(), now).await? {
+                drop(conn);
+                let trying = Try::by_known_device(key, username, device.token());
+                return Self::begun(asking, trying, HashSlot::for_known(), candidates).await;
             }
-        };
-        let Ok(slot) = slot else { return Ok(Err(Throttled::Busy)) };
-        if let Err(wait) = trying.begin(&asking.services.db, now).await? {
+        }
+        let Ok(slot) = HashSlot::from_address(&from) else { return Ok(Err(Throttled::Busy)) };
+        let turn = slot.turn_to_ask().await;
+        let trying = Try::at_account(key, way, username, &from);
+        let mut conn = asking.read().await?;
+        if slot.is_one_of_more_than(MOST_WAITING_IN_A_FLOOD) && trying.comes_from_a_flood(&mut conn).await? {
+            return Ok(Err(Throttled::Busy));
+        }
+        let candidates = Candidates::named(&mut conn, username).await?;
+        drop((conn, turn));
+        Self::begun(asking, trying, slot, candidates).await
+    }
+
+    async fn begun(
+        asking: &Asking,
+        trying: Try,
+        slot: HashSlot,
+        candidates: Candidates,
+    ) -> Result<Result<Self, Throttled>, Refusal> {
+        let turn = slot.turn_to_ask().await;
+        if let Err(wait) = trying.begin(&asking.services.db, asking.now()).await? {
             return Ok(Err(Throttled::Wait(wait)));
         }
+        drop(turn);
         Ok(Ok(Self { trying, slot, candidates }))
     }
 }
