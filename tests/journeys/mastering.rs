@@ -23,6 +23,10 @@ async fn a_road(look: Look) {
     browser.goto(&format!("{work}/compare?view=beside")).await;
     browser.look_over().await;
     browser.goto(&work).await;
+    // A check was answered since: the feedback is folded, and whoever is led to it finds it unfolded.
+    let feedback = way(&browser, "/feedback/").await;
+    let id = feedback.split('/').nth(2).expect("its id");
+    browser.goto(&format!("{work}#f-{id}")).await;
     browser.click("I did it differently because…").await;
     browser.see("What became of this feedback").await;
     browser.look_over().await;
