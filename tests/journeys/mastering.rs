@@ -24,9 +24,11 @@ async fn a_road(look: Look) {
     browser.look_over().await;
     browser.goto(&work).await;
     // A check was answered since: the feedback is folded, and whoever is led to it finds it unfolded.
-    let feedback = way(&browser, "/feedback/").await;
-    let id = feedback.split('/').nth(2).expect("its id");
-    browser.goto(&format!("{work}#f-{id}")).await;
+    let waits =
+        "return [...document.querySelectorAll('main a')].find(a => a.textContent.includes('I did it differently'))
+        .closest('[id^=\"f-\"]').id";
+    let waits = browser.run(waits).await;
+    browser.goto(&format!("{work}#{}", waits.as_str().expect("feedback that waits has a place"))).await;
     browser.click("I did it differently because…").await;
     browser.see("What became of this feedback").await;
     browser.look_over().await;
