@@ -8,7 +8,7 @@ use kinfolio_app::translator::{NoTranslator, Translator};
 /// The translation server.
 #[derive(Clone, Debug, Default, Args)]
 pub struct TranslateArgs {
-    /// A server of the school's own that speaks as LibreTranslate does, for drafts of translations: https://words.example.org.
+    /// A server of the school's own that speaks as LibreTranslate does, for drafts of translations: `https://words.example.org`.
     /// Without it, no machine is asked. One that speaks no TLS and is not on this machine has to be named as one:
     /// http+insecure://…
     #[arg(long, env = "KINFOLIO_TRANSLATE_URL", value_name = "URL", hide_env_values = true)]
