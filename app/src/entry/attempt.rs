@@ -49,10 +49,15 @@ impl SignInAttempt {
     pub async fn at(asking: &Asking, way: &str, username: &str) -> Result<Result<Self, Throttled>, Refusal> {
         let (key, now, from) = (&asking.services.secrets, asking.now(), origin(asking));
         if let Some(device) = asking.device() {
+            // Anybody can make a cookie up: those who come with one wait for one another, and not for those who have none.
+            let Ok(place) = HashSlot::from_address(&format!("with a device, {from}")) else {
+                return Ok(Err(Throttled::Busy));
+            };
+            let turn = place.turn_to_ask().await;
             let mut conn = asking.read().await?;
             let candidates = Candidates::named(&mut conn, username).await?;
             if device.is_known_to(&mut conn, key, candidates.people(), now).await? {
-                drop(conn);
+                drop((conn, turn));
                 let trying = Try::by_known_device(key, username, device.token());
                 return Self::begun(asking, trying, HashSlot::for_known(), candidates).await;
             }
