@@ -161,6 +161,16 @@ promise!(what_lets_somebody_in_is_ended_at_once_by_student_advisor_bin_and_leavi
         is_out(&mut theirs, &things, work).await;
         world.student().await.get("/record").await.ok().see("What let somebody in to a work was ended");
     }
+    // What they said stays theirs to take back, and they are led to where they can see it.
+    ask(&world, work, teacher, "feedback").await.leads_to(&here);
+    let said = [("id", "0190b2f0-0000-7000-8000-00000000aaab"), ("feedback", "Count again."), ("language", "en")];
+    let revision = theirs.get(&here).await.ok().hidden("revision").expect("the form says which version");
+    let said = [&said[..], &[("revision", revision.as_str())]].concat();
+    theirs.post(&format!("{here}/feedback"), &said).await.leads_to(&here);
+    world.student().await.post(&way_out(&world, work).await, &[]).await.leads_to(&here);
+    let back = "/feedback/0190b2f0-0000-7000-8000-00000000aaab/take-back";
+    theirs.post(back, &[("sure", "yes")]).await.leads_to("/bin");
+    world.student().await.get(&here).await.ok().dont_see("Count again.");
     // What is set aside is closed, and stays so when it is back.
     ask(&world, work, teacher, "feedback").await.leads_to(&here);
     let mut student = world.student().await;

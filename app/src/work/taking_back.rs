@@ -30,9 +30,14 @@ async fn own_feedback(asking: &Asking, conn: &mut Conn, id: &FeedbackId) -> Resu
     found.filter(|(feedback, _)| feedback.withdrawn_at.is_none()).ok_or(Refusal::NotFound)
 }
 
-/// Where whoever gave feedback reads it.
-fn place_of(feedback: &Feedback, work: &Work) -> String {
-    if feedback.starter.is_some() { format!("/work/{}/peers", work.id) } else { format!("/work/{}", work.id) }
+/// Where whoever gave feedback reads it: on the work as long as they see it, else among what they took back.
+async fn place_of(asking: &Asking, conn: &mut Conn, feedback: &Feedback, work: &Work) -> Result<String, Refusal> {
+    let viewer = asking.viewer()?;
+    let (is_open, place) = match feedback.starter {
+        Some(_) => (Work::find_as_peer(conn, viewer, &work.id).await?.is_some(), format!("/work/{}/peers", work.id)),
+        None => (Work::find(conn, viewer, &work.id).await?.is_some(), format!("/work/{}", work.id)),
+    };
+    Ok(if is_open { place } else { "/bin".to_owned() })
 }
 
 /// `/feedback/{feedback}/take-back`: its author takes it back.
@@ -40,21 +45,26 @@ pub async fn take_feedback_back(asking: Asking, In(id): In<FeedbackId>, fields: 
     let mut tx = asking.write().await?;
     let (feedback, work) = own_feedback(&asking, &mut tx, &id).await?;
     seen(&fields)?;
+    let place = place_of(&asking, &mut tx, &feedback, &work).await?;
     let became = BinKind::Feedback.throw_away(&mut tx, asking.viewer()?, &id, &feedback.text, asking.now()).await?;
     tx.commit().await?;
-    go_saying(place_of(&feedback, &work), thrown(&became))
+    go_saying(place, thrown(&became))
 }
 
 /// `/feedback/{feedback}/correct`: the form.
 pub async fn correct_feedback_page(asking: Asking, In(id): In<FeedbackId>) -> Answer {
-    let (feedback, work) = own_feedback(&asking, &mut asking.read().await?, &id).await?;
-    show_correction(&asking, feedback, work, Form::default()).await
+    let mut conn = asking.read().await?;
+    let (feedback, work) = own_feedback(&asking, &mut conn, &id).await?;
+    let place = place_of(&asking, &mut conn, &feedback, &work).await?;
+    drop(conn);
+    show_correction(&asking, (feedback, work, place), Form::default()).await
 }
 
 /// Its author puts it in other words; how it read before is kept.
 pub async fn correct_feedback(asking: Asking, In(id): In<FeedbackId>, fields: Fields) -> Answer {
     let mut tx = asking.write().await?;
     let (feedback, work) = own_feedback(&asking, &mut tx, &id).await?;
+    let place = place_of(&asking, &mut tx, &feedback, &work).await?;
     let mut problems = Problems::default();
     let text = problems.take(field::FEEDBACK, words::text(fields.get(field::FEEDBACK), limit::WORDS));
     let language = Language::tagged(fields.get(field::LANGUAGE));
@@ -66,17 +76,17 @@ pub async fn correct_feedback(asking: Asking, In(id): In<FeedbackId>, fields: Fi
             let before = asking.before(&mut tx, SeenAct::GiveFeedback, &work.id).await?;
             let corrected = (text.as_str(), &language);
             if feedback.correct(&mut tx, &work, fields.version(), corrected, asking.now()).await?.is_kept() {
-                return asking.done(tx, before, place_of(&feedback, &work), Done::Corrected).await;
+                return asking.done(tx, before, place, Done::Corrected).await;
             }
             Form::stale(&fields, feedback.version, field::FEEDBACK)
         }
         None => Form::again(&fields, problems),
     };
     drop(tx);
-    show_correction(&asking, feedback, work, form).await
+    show_correction(&asking, (feedback, work, place), form).await
 }
 
-async fn show_correction(asking: &Asking, feedback: Feedback, work: Work, form: Form) -> Answer {
+async fn show_correction(asking: &Asking, (feedback, work, place): (Feedback, Work, String), form: Form) -> Answer {
     let own = asking.viewer()?.languages.clone();
     let page = Page::titled(say_in!(asking.locale, mastery.correct)).working().with_form(form.clone());
     Ok(asking
@@ -85,7 +95,7 @@ async fn show_correction(asking: &Asking, feedback: Feedback, work: Work, form: 
             let (text, language) = (feedback.text.clone(), feedback.language.clone());
             let reads_now = move || view! { <Words text language/> };
             view! {
-                <FormPage back=place_of(&feedback, &work) back_words=title_of(&work) title=say!(mastery.correct)
+                <FormPage back=place back_words=title_of(&work) title=say!(mastery.correct)
                     lead=say!(mastery.correct_lead) reads_now identity
                     action=format!("/feedback/{}/correct", feedback.id) save=say!(work.save)>
                     <TextArea name=field::FEEDBACK label=say!(work.feedback) rows=6 value=Some(feedback.text.clone())/>
